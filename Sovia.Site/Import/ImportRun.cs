@@ -1,0 +1,44 @@
+namespace Sovia.Import;
+
+/// <summary>One hand-over of one or more files: what came, how far it got, what became of it.</summary>
+public sealed record ImportRun
+{
+    /// <summary>A time-ordered id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ImportState State { get; init; }
+
+    /// <summary>When it was handed over, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it ended, UTC.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The files, in the order read.</summary>
+    public IReadOnlyList<ImportSource> Sources { get; init; } = [];
+
+    /// <summary>What was met so far.</summary>
+    public ImportCounts Counts { get; init; } = new();
+
+    /// <summary>Bytes read so far, over all files.</summary>
+    public long BytesRead { get; init; }
+
+    /// <summary>Bytes of all files.</summary>
+    public long BytesTotal => Sources.Sum(source => source.Size);
+
+    /// <summary>The first <see cref="KeptIssues"/> issues.</summary>
+    public IReadOnlyList<ImportIssue> Issues { get; init; } = [];
+
+    /// <summary>How often each code came, also beyond the kept issues.</summary>
+    public IReadOnlyDictionary<string, int> IssueCounts { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Why it failed, in words for the user.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>A damaged file can have an issue an item; beyond these only the counts go on.</summary>
+    public const int KeptIssues = 500;
+
+    /// <summary>True once nothing will change any more.</summary>
+    public bool HasEnded => State is ImportState.Finished or ImportState.Failed or ImportState.Cancelled;
+}

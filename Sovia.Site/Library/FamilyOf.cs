@@ -1,0 +1,49 @@
+namespace Sovia.Library;
+
+/// <summary>Derives the card of a family from its posts.</summary>
+public static class FamilyOf
+{
+    /// <summary>The same posts in any order give the same family.</summary>
+    /// <param name="posts">All members, the root among them; at least one.</param>
+    public static Family Posts(IReadOnlyCollection<Post> posts)
+    {
+        var byId = posts.ToDictionary(post => post.Id);
+        var root = byId[posts.First().RootId];
+        var seen = posts.Where(post => !post.IsStub).OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).ToList();
+        var cover = root.IsStub && seen.Count > 0 ? seen[0] : root;
+        var prompt = ShownPrompt.Of(cover, byId);
+        return new Family
+        {
+            Id = root.Id,
+            SortAt = root.CreatedAt ?? cover.CreatedAt ?? DateTimeOffset.UnixEpoch,
+            CreatedAt = root.CreatedAt ?? cover.CreatedAt,
+            LatestAt = seen.Max(post => post.CreatedAt),
+            Kind = root.Kind,
+            OwnerId = root.OwnerId,
+            CoverId = cover.Id,
+            CoverKind = cover.Kind,
+            CoverWidth = cover.Width,
+            CoverHeight = cover.Height,
+            PreviewId = seen.Find(post => post.Kind == MediaKind.Video)?.Id,
+            Images = seen.Count(post => post.Kind == MediaKind.Image),
+            Videos = seen.Count(post => post.Kind == MediaKind.Video),
+            Model = root.Model ?? seen.Select(post => post.Model).FirstOrDefault(model => model is not null),
+            Models = Distinct(seen, post => post.Model),
+            Modes = Distinct(seen, post => post.Mode),
+            Liked = seen.Any(post => post.Liked == true) ? true : seen.Any(post => post.Liked == false) ? false : null,
+            Prompt = Shorten(prompt.Text),
+            PromptSource = prompt.Source,
+        };
+    }
+
+    private static List<string> Distinct(IEnumerable<Post> posts, Func<Post, string?> fact) =>
+        [.. posts.Select(fact).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    // Cut between whole characters: half a surrogate pair is no text.
+    private static string? Shorten(string? text)
+    {
+        if (text is null || text.Length <= Family.PromptLength) return text;
+        var end = char.IsHighSurrogate(text[Family.PromptLength - 2]) ? Family.PromptLength - 2 : Family.PromptLength - 1;
+        return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
+    }
+}

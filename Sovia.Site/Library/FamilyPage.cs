@@ -1,0 +1,11 @@
+namespace Sovia.Library;
+
+/// <summary>One stretch of the gallery, newest first.</summary>
+/// <param name="Families">The families of this stretch, in the order shown.</param>
+/// <param name="Before">Where the stretch above ends, or null at the top.</param>
+/// <param name="After">Where the stretch below begins, or null at the end.</param>
+public sealed record FamilyPage(IReadOnlyList<Family> Families, Cursor? Before, Cursor? After)
+{
+    /// <summary>Families on one page.</summary>
+    public const int Size = 50;
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Serialization;
+
+namespace Sovia.Library;
+
+/// <summary>
+/// Everything known about one image or one video. Facts nobody stated are null: an unknown like is not a refused one.
+/// </summary>
+public sealed record Post
+{
+    /// <summary>Grok's own id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What this was made from; null for a root.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>The family this belongs to: the id of its oldest known ancestor, itself for a root.</summary>
+    public required Guid RootId { get; init; }
+
+    /// <summary>True while other posts name this one but no source has shown it.</summary>
+    public bool IsStub { get; init; }
+
+    /// <summary>Image or video.</summary>
+    public MediaKind Kind { get; init; }
+
+    /// <summary>When it was made, UTC, whole microseconds.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The account that made it, which need not be the one that exported it.</summary>
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>The source's <c>prompt</c>: the user's words for a still, often a caption by the model for a video.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The source's <c>originalPrompt</c>: what the user typed, as it came.</summary>
+    public string? OriginalPrompt { get; init; }
+
+    /// <summary>A title, where the source has one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The model's name as the source spells it, <c>imagine_h_1</c>.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The mode as the source spells it, <c>custom</c>.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>How it was made from its parent, the source's <c>originalRefType</c>; null for plain animation.</summary>
+    public string? Derivation { get; init; }
+
+    /// <summary>The stated MIME type, <c>image/jpeg</c>. The bytes may differ.</summary>
+    public string? MimeType { get; init; }
+
+    /// <summary>Where the bytes were on the maker's servers. Never shown to a browser as a source.</summary>
+    public string? MediaUrl { get; init; }
+
+    /// <summary>A smaller picture of it.</summary>
+    public string? ThumbnailUrl { get; init; }
+
+    /// <summary>A video's last frame.</summary>
+    public string? LastFrameUrl { get; init; }
+
+    /// <summary>The 720p upscale.</summary>
+    public string? HdUrl { get; init; }
+
+    /// <summary>The 1080p upscale.</summary>
+    public string? Hd1080Url { get; init; }
+
+    /// <summary>The variant with a watermark.</summary>
+    public string? WatermarkedUrl { get; init; }
+
+    /// <summary>Separate sound tracks.</summary>
+    public IReadOnlyList<string> AudioUrls { get; init; } = [];
+
+    /// <summary>Width in pixels.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Height in pixels.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Length of a video in seconds.</summary>
+    public double? Duration { get; init; }
+
+    /// <summary>For an extension: where in its parent it starts, in seconds.</summary>
+    public double? ExtendsFrom { get; init; }
+
+    /// <summary>The source's name of the resolution, <c>720p</c>.</summary>
+    public string? ResolutionName { get; init; }
+
+    /// <summary>Whether the viewer liked it. Null: never stated.</summary>
+    public bool? Liked { get; init; }
+
+    /// <summary>The maker's filter stopped it.</summary>
+    public bool? Moderated { get; init; }
+
+    /// <summary>Marked as for adults.</summary>
+    public bool? Restricted { get; init; }
+
+    /// <summary>Not generated but uploaded by a user.</summary>
+    public bool? Uploaded { get; init; }
+
+    /// <summary>Bears a watermark.</summary>
+    public bool? Watermarked { get; init; }
+
+    /// <summary>Siblings of one generation share it.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>Other posts that were given to the model beside the parent.</summary>
+    public IReadOnlyList<Guid> References { get; init; } = [];
+
+    /// <summary>Its place in the list it came from, which is the order of liking and not of making.</summary>
+    public int? SourceIndex { get; init; }
+
+    /// <summary>
+    /// Each distinct form in which a source stated this post, oldest first, as compact JSON text with sorted keys and
+    /// without its children. Text and not JSON, because a source may hold what JSONB cannot (a NUL, half a surrogate pair).
+    /// </summary>
+    public IReadOnlyList<string> Raw { get; init; } = [];
+
+    /// <summary>What the user asked for, cleaned; null where nothing was written.</summary>
+    [JsonIgnore]
+    public string? UserPrompt => PromptText.User(this);
+
+    /// <summary>What the model wrote about it; null where it wrote nothing of its own.</summary>
+    [JsonIgnore]
+    public string? Caption => PromptText.Caption(this);
+}
