@@ -1,3 +1,5 @@
+using Sovia.Commands;
+using Sovia.Import;
 using Sovia.Library;
 using Sovia.Storage;
 using Sovia.Storage.PrivateServer;
@@ -7,9 +9,11 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddLibrary();
+    builder.Services.AddSoviaStore().AddLibrary().AddImport(DataDirectory.From(builder.Configuration));
     builder.Services.AddRazorPages();
-    var app = builder.Build();
+    if (Terminal.IsCommand(args)) builder.Logging.SetMinimumLevel(LogLevel.Warning);
+    await using var app = builder.Build();
+    if (Terminal.IsCommand(args)) return await Terminal.RunAsync(app.Services, args);
     app.MapStaticAssets();
     app.MapRazorPages();
     await app.RunAsync();
