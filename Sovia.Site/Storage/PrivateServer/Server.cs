@@ -27,6 +27,10 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
                 var log = await StartAsync(address, ct);
                 if (log is not null && attempt == 3)
                     throw new PrivatePostgresException(Words.StartFailed(cluster.Folder, log));
+
+                // What a killed server left in memory may need a moment to go.
+                if (log is not null)
+                    await Task.Delay(TimeSpan.FromSeconds(1), ct);
             }
 
             if (await AnswersAsync(address, ct))
@@ -105,8 +109,10 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
                 await Database.EnsureAsync(address, ct);
                 return true;
             }
-            catch (NpgsqlException) when (!ct.IsCancellationRequested)
+            catch (NpgsqlException e) when (!ct.IsCancellationRequested)
             {
+                if (!e.IsTransient)
+                    throw new PrivatePostgresException(Words.Refused(cluster.Folder, e.Message), e);
                 if (await Postmaster.RunningAsync(cluster.Folder, account, ct) is null)
                     return false;
             }
