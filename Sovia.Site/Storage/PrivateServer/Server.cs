@@ -7,6 +7,9 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    // A server that is brought back must be where the site looks for it.
+    private Address? known;
+
     /// <summary>Joins the server if it runs, brings it up if not, and sees to it that the database is there.</summary>
     public async Task<Address> EnsureAsync(CancellationToken ct)
     {
@@ -19,7 +22,7 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
             {
                 options.Say("The database's socket is gone; starting the server again.");
                 await StopAsync(ct);
-                running = null;
+                continue;
             }
 
             if (running is null)
@@ -34,7 +37,7 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
             }
 
             if (await AnswersAsync(address, ct))
-                return address;
+                return known = address;
         }
     }
 
@@ -59,7 +62,7 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
     }
 
     private Address AddressOf(Postmaster? running) => options.Loopback
-        ? Address.OnLoopback(running?.Port, cluster.Password())
+        ? Address.OnLoopback(running?.Port ?? known?.Port, cluster.Password())
         : Address.OnSocket(options.DataDirectory);
 
     // Null when it started, else what it said.
