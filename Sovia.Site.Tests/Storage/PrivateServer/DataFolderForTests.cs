@@ -62,7 +62,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
 
     public SiteProcess BeginSite(params string[] prefix)
     {
-        var site = new SiteProcess(Data, prefix);
+        var site = new SiteProcess(prefix.Length == 0 ? SiteProcess.Program : ProgramForEveryone(), Data, prefix);
         started.Add(site);
         return site;
     }
@@ -80,6 +80,17 @@ internal sealed class DataFolderForTests : IAsyncDisposable
         foreach (var socket in sockets.Where(folder => folder.StartsWith("/tmp/sovia-", StringComparison.Ordinal) && Directory.Exists(folder)))
             Directory.Delete(socket, recursive: true);
         Directory.Delete(root, recursive: true);
+    }
+
+    // A checkout below /root is closed to the ordinary user whose site is to be tried.
+    private string ProgramForEveryone()
+    {
+        if (Machine.IsForEveryone(SiteProcess.Program))
+            return SiteProcess.Program;
+        var copy = Path.Combine(root, "site");
+        Machine.Run("cp", "-r", Path.GetDirectoryName(SiteProcess.Program)!, copy);
+        Machine.Run("chmod", "-R", "a+rX", copy);
+        return Path.Combine(copy, Path.GetFileName(SiteProcess.Program));
     }
 
     private void Note(string line)

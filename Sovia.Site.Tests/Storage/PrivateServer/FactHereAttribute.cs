@@ -13,6 +13,8 @@ public sealed class FactHereAttribute : FactAttribute
             field = value;
             if (value is not null && Machine.Find(value) is null)
                 Skip = $"{value} is not on this machine";
+            else if (value == "setpriv" && Machine.IsRoot && !Machine.IsForEveryone(Machine.Find("dotnet")!))
+                Skip = "dotnet is where only root can run it";
         }
     }
 

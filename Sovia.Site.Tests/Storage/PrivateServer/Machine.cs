@@ -11,6 +11,14 @@ internal static class Machine
     public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
+    /// <summary>An account without rights can read this, whatever folders lead to it.</summary>
+    public static bool IsForEveryone(string file)
+    {
+        using var process = Process.Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "--", "test", "-r", file]);
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
     public static string Run(params string[] line)
     {
         var start = new ProcessStartInfo(line[0]) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -9,9 +9,9 @@ internal sealed class SiteProcess : IAsyncDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<string> written = new();
 
-    public SiteProcess(string data, params string[] prefix)
+    public SiteProcess(string program, string data, params string[] prefix)
     {
-        string[] line = [.. prefix, "setsid", Machine.Find("dotnet")!, Program, "--urls", "http://127.0.0.1:0",
+        string[] line = [.. prefix, "setsid", Machine.Find("dotnet")!, program, "--urls", "http://127.0.0.1:0",
             $"--Sovia:DataDirectory={data}"];
         var start = new ProcessStartInfo(line[0])
         {
