@@ -111,9 +111,8 @@ public sealed class MediaPathTests
     public void no_address_whatever_gets_a_place_outside_its_folder()
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "root"));
-        var part = Gen.OneOf(
-            Gen.OneOfConst("https://", "https_/", "http://h/", "h", "/", "//", "..", ".", "%2e", "%2f", "%5c", "\\", ":", "?", "#", "@", "%00", "%", " ", "é", "\ud83e", "[::1]", "~", "C:", "nul"),
-            Gen.String);
+        string[] words = ["https://", "https_/", "http://h/", "h", "/", "//", "..", ".", "%2e", "%2f", "%5c", "\\", ":", "?", "#", "@", "%00", "%", " ", "é", "\ud83e", "[::1]", "~", "C:", "nul"];
+        var part = Gen.OneOf(Gen.Int[0, words.Length - 1].Select(at => words[at]), Gen.String);
         part.Array[0, 12].Select(parts => string.Concat(parts)).Sample(
             url => MediaPath.Candidates(url, "image/png").All(path =>
                 Path.GetFullPath(Path.Combine(root, path)).StartsWith(Path.Combine(root, "https_") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
