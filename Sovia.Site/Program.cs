@@ -1,11 +1,22 @@
 using Sovia.Library;
 using Sovia.Storage;
+using Sovia.Storage.PrivateServer;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddSoviaStore().AddLibrary();
-builder.Services.AddRazorPages();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapRazorPages();
-await app.RunAsync();
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    await using var postgres = await builder.UsePrivatePostgresAsync();
+    builder.WebHost.UseStaticWebAssets();
+    builder.Services.AddSoviaStore().AddLibrary();
+    builder.Services.AddRazorPages();
+    var app = builder.Build();
+    app.MapStaticAssets();
+    app.MapRazorPages();
+    await app.RunAsync();
+    return 0;
+}
+catch (PrivatePostgresException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

@@ -30,6 +30,9 @@ public sealed record Family
     /// <summary>What the cover is.</summary>
     public MediaKind CoverKind { get; init; }
 
+    /// <summary>The cover's <see cref="Post.MediaUrl"/>, under which its bytes are looked for on disk.</summary>
+    public string? CoverUrl { get; init; }
+
     /// <summary>The cover's width in pixels, where known.</summary>
     public int? CoverWidth { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record Family
 
     /// <summary>The video that plays on hover: the first one made.</summary>
     public Guid? PreviewId { get; init; }
+
+    /// <summary>That video's <see cref="Post.MediaUrl"/>.</summary>
+    public string? PreviewUrl { get; init; }
 
     /// <summary>Members that are images, stubs apart.</summary>
     public int Images { get; init; }

@@ -11,6 +11,7 @@ public static class FamilyOf
         var root = byId[posts.First().RootId];
         var seen = posts.Where(post => !post.IsStub).OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).ToList();
         var cover = root.IsStub && seen.Count > 0 ? seen[0] : root;
+        var preview = seen.Find(post => post.Kind == MediaKind.Video);
         var prompt = ShownPrompt.Of(cover, byId);
         return new Family
         {
@@ -22,9 +23,11 @@ public static class FamilyOf
             OwnerId = root.OwnerId,
             CoverId = cover.Id,
             CoverKind = cover.Kind,
+            CoverUrl = cover.MediaUrl,
             CoverWidth = cover.Width,
             CoverHeight = cover.Height,
-            PreviewId = seen.Find(post => post.Kind == MediaKind.Video)?.Id,
+            PreviewId = preview?.Id,
+            PreviewUrl = preview?.MediaUrl,
             Images = seen.Count(post => post.Kind == MediaKind.Image),
             Videos = seen.Count(post => post.Kind == MediaKind.Video),
             Model = root.Model ?? seen.Select(post => post.Model).FirstOrDefault(model => model is not null),

@@ -1,0 +1,12 @@
+namespace Sovia.Import;
+
+/// <summary>One file to read, wherever it lies.</summary>
+/// <param name="Name">Its name as the user knows it.</param>
+/// <param name="Size">Its length in bytes.</param>
+/// <param name="Open">Opens it from the start; a run that goes on after a crash opens it again.</param>
+public sealed record ImportFile(string Name, long Size, Func<Stream> Open)
+{
+    /// <summary>A file on this machine.</summary>
+    public static ImportFile At(string path, string? name = null) =>
+        new(name ?? Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path));
+}

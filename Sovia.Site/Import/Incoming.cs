@@ -1,0 +1,9 @@
+using Sovia.Library;
+
+namespace Sovia.Import;
+
+/// <summary>One post as one item of one file states it, before it meets the library.</summary>
+/// <param name="Post">What is stated; its root is not known yet.</param>
+/// <param name="Enclosing">The post under which it stood, or null at the top.</param>
+/// <param name="Path">Where it stood.</param>
+internal sealed record Incoming(Post Post, Guid? Enclosing, string Path);

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+using Sovia.Library;
+
+namespace Sovia.Import;
+
+/// <summary>The facts of one post's JSON, whatever its source calls them. What cannot be read is left out with an issue.</summary>
+internal sealed class PostFields
+{
+    private readonly Dictionary<string, JsonElement> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Action<string, string> note;
+
+    /// <param name="element">An object.</param>
+    /// <param name="note">Called with a code and a reason for what was left out or mended.</param>
+    public PostFields(JsonElement element, Action<string, string> note)
+    {
+        this.note = note;
+        foreach (var property in element.EnumerateObject())
+            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+                values[property.Name.Replace("_", "", StringComparison.Ordinal)] = property.Value;
+    }
+
+    /// <summary>The first of several names that has a value.</summary>
+    public JsonElement? Value(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (values.TryGetValue(name, out var value)) return value;
+        return null;
+    }
+
+    /// <summary>A text that is not empty.</summary>
+    public string? Text(params ReadOnlySpan<string> names)
+    {
+        if (Value(names) is not { } value) return null;
+        var mended = false;
+        var text = SourceText.Read(value, ref mended);
+        if (mended) note(IssueCode.ControlCharacters, $"\"{names[0]}\" holds characters that no text may hold; they were replaced.");
+        return text;
+    }
+
+    /// <summary>A short text such as a name, without white space around.</summary>
+    public string? Word(params ReadOnlySpan<string> names) => Text(names)?.Trim() is { Length: > 0 } word ? word : null;
+
+    /// <summary>An id, with or without dashes.</summary>
+    public Guid? Id(params ReadOnlySpan<string> names) => Guid.TryParse(Text(names), out var id) && id != Guid.Empty ? id : null;
+
+    /// <summary>An address on one of the maker's hosts.</summary>
+    public string? Url(params ReadOnlySpan<string> names) => Text(names) is { } text ? Url(text, names[0]) : null;
+
+    /// <summary>Several addresses.</summary>
+    public IReadOnlyList<string> Urls(string name) => Value(name) is { ValueKind: JsonValueKind.Array } list
+        ? [.. list.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => Url(url.GetString()!, name)).OfType<string>().Distinct()]
+        : [];
+
+    /// <summary>Yes, no, or not stated. Some sources write booleans as text.</summary>
+    public bool? Flag(params ReadOnlySpan<string> names) => Value(names) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        { ValueKind: JsonValueKind.String } text when bool.TryParse(text.GetString(), out var flag) => flag,
+        _ => null,
+    };
+
+    /// <summary>A finite number greater than or equal to zero.</summary>
+    public double? Number(params ReadOnlySpan<string> names) => Value(names) switch
+    {
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && number is >= 0 and < 1e9 => number,
+        { ValueKind: JsonValueKind.String } value when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number is >= 0 and < 1e9 => number,
+        _ => null,
+    };
+
+    /// <summary>A time in UTC.</summary>
+    public DateTimeOffset? Time(params ReadOnlySpan<string> names)
+    {
+        if (Value(names) is not { } stated) return null;
+        if (SourceTime.Read(stated) is { } read) return read;
+        if (stated.GetRawText() is not "\"\"")
+            note(IssueCode.TimeInvalid, $"\"{names[0]}\" is no time that can be read: {Excerpt(stated)}");
+        return null;
+    }
+
+    /// <summary>The kind of media, by what it is called, else by MIME type, else by address.</summary>
+    public MediaKind Kind(string? mimeType, string? mediaUrl)
+    {
+        var stated = Value("mediaType", "type") is { } value ? value.ToString() : null;
+        if (Guess(stated) is { } kind) return kind;
+        var inferred = Guess(mimeType) ?? Guess(Path.GetExtension(mediaUrl?.Split('?')[0]));
+        if (stated is not null) note(IssueCode.UnknownEnum, $"\"mediaType\" is {Excerpt(Value("mediaType", "type")!.Value)}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
+        return inferred ?? MediaKind.Unknown;
+    }
+
+    private static MediaKind? Guess(string? text) => text?.ToUpperInvariant() switch
+    {
+        null => null,
+        "1" => MediaKind.Image,
+        "2" => MediaKind.Video,
+        var name when name.Contains("VIDEO", StringComparison.Ordinal) => MediaKind.Video,
+        var name when name.Contains("IMAGE", StringComparison.Ordinal) => MediaKind.Image,
+        ".MP4" or ".WEBM" or ".MOV" => MediaKind.Video,
+        ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".AVIF" or ".GIF" => MediaKind.Image,
+        _ => null,
+    };
+
+    private string? Url(string text, string name)
+    {
+        if (SourceUrl.Clean(text) is { } url) return url;
+        note(IssueCode.BadUrl, $"\"{name}\" is not an https address of the maker's and was left out: {(text.Length > 120 ? text[..120] + "…" : text)}");
+        return null;
+    }
+
+    private static string Excerpt(JsonElement value)
+    {
+        var text = value.GetRawText();
+        return text.Length > 80 ? text[..80] + "…" : text;
+    }
+}

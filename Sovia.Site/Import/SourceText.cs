@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Sovia.Import;
+
+/// <summary>Reads text that PostgreSQL can hold: no NUL, no half surrogate pair. The raw source keeps what is replaced here.</summary>
+internal static class SourceText
+{
+    /// <summary>The text, or null for anything but a string with something in it.</summary>
+    /// <param name="value">Any JSON value.</param>
+    /// <param name="mended">Set where something had to be replaced, left as it was otherwise.</param>
+    public static string? Read(JsonElement value, ref bool mended)
+    {
+        if (value.ValueKind != JsonValueKind.String) return null;
+        var text = Decode(value);
+        if (text.Contains('\0', StringComparison.Ordinal) || !IsWhole(text))
+        {
+            mended = true;
+            text = Mend(text);
+        }
+        return text.Length == 0 ? null : text;
+    }
+
+    private static string Decode(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json refuses lone surrogates. Read the escapes by hand, as UTF-16 has them.
+            return JsonEscapes.Decode(value.GetRawText().AsSpan()[1..^1]);
+        }
+    }
+
+    private static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+
+    private static string Mend(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value != 0) whole.Append(rune.ToString());
+        return whole.ToString();
+    }
+}

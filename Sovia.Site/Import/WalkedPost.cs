@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace Sovia.Import;
+
+/// <summary>A post's JSON on the walk through an item.</summary>
+/// <param name="Element">Its JSON.</param>
+/// <param name="Path">Where it stands in the file.</param>
+/// <param name="Enclosing">The post it stands under, or null at the top.</param>
+internal sealed record WalkedPost(JsonElement Element, string Path, WalkedPost? Enclosing)
+{
+    /// <summary>True for the wrapper of a page that a collector put into an array of pages.</summary>
+    public bool IsPage => Enclosing is null && Element.ValueKind == JsonValueKind.Object
+        && !Element.TryGetProperty("id", out _) && !Element.TryGetProperty("mediaUrl", out _);
+}

@@ -1,0 +1,34 @@
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>The data directory: under one name, there, and open to the account that runs the server.</summary>
+internal static class DataFolder
+{
+    public static Task<PrivatePostgresOptions> OpenAsync(PrivatePostgresOptions options, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        try
+        {
+            Directory.CreateDirectory(options.DataDirectory);
+            return Task.FromResult(options with { DataDirectory = RealPath.Of(options.DataDirectory) });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PrivatePostgresException(Words.NoDataDirectory(options.DataDirectory, e.Message), e);
+        }
+    }
+
+    /// <summary>Lets the server's account pass through the data directory itself; the folders above it are not Sovia's to change.</summary>
+    public static async Task LetThroughAsync(PrivatePostgresOptions options, ServerAccount account, CancellationToken ct)
+    {
+        if (account.IsSelf || await ReachesAsync(options.DataDirectory, account, ct))
+            return;
+
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(options.DataDirectory, File.GetUnixFileMode(options.DataDirectory) | UnixFileMode.OtherExecute);
+        if (!await ReachesAsync(options.DataDirectory, account, ct))
+            throw new PrivatePostgresException(Words.OutOfReach(options.DataDirectory, account.Name));
+    }
+
+    private static async Task<bool> ReachesAsync(string folder, ServerAccount account, CancellationToken ct) =>
+        (await Command.RunAsync(account.Line("test", "-x", folder), ct)).Ok;
+}

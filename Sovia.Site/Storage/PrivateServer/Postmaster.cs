@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>What <c>postmaster.pid</c> says, checked against the processes that are truly there.</summary>
+internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
+{
+    public static string FileOf(string cluster) => Path.Combine(cluster, "postmaster.pid");
+
+    /// <summary>The running server of a cluster; null when there is none, whatever a left-over pid file says.</summary>
+    public static async Task<Postmaster?> RunningAsync(string cluster, ServerAccount account, CancellationToken ct)
+    {
+        string[] lines;
+        try
+        {
+            lines = await File.ReadAllLinesAsync(FileOf(cluster), ct);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+
+        if (lines.Length == 0 || !int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid))
+            return null;
+
+        return await WorksInAsync(pid, cluster, account, ct)
+            ? new(pid,
+                lines.Length > 3 && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port) ? port : null,
+                lines.Length > 7 && lines[7].StartsWith("ready", StringComparison.Ordinal))
+            : null;
+    }
+
+    /// <summary>Processes of a server whose head is gone; they end by themselves as soon as they notice.</summary>
+    public static IReadOnlyList<int> Orphans(string cluster) => !OperatingSystem.IsLinux() ? [] :
+        [.. from folder in Directory.EnumerateDirectories("/proc")
+            where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && FolderOf(folder) == cluster
+            where CommandOf(folder).StartsWith("postgres", StringComparison.Ordinal)
+            select int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)];
+
+    /// <summary>Ends an orphan; PostgreSQL is made to survive that.</summary>
+    public static void Kill(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // It went by itself.
+        }
+    }
+
+    // A pid alone proves nothing: it may be a zombie's, or belong to another program by now. A server works in its cluster's folder.
+    private static async Task<bool> WorksInAsync(int pid, string cluster, ServerAccount account, CancellationToken ct)
+    {
+        if (!OperatingSystem.IsLinux())
+            return IsPostgres(pid);
+
+        var folder = $"/proc/{pid}";
+        if (FolderOf(folder) is { } known)
+            return known == cluster;
+
+        // In a container root may be forbidden to look; the server's own account is not.
+        if (account.IsSelf || !Directory.Exists(folder))
+            return false;
+        var answer = await Command.RunAsync(account.Line("readlink", $"{folder}/cwd"), ct);
+        return answer.Ok && answer.Output == cluster;
+    }
+
+    private static string? FolderOf(string process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"{process}/cwd", returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string CommandOf(string process)
+    {
+        try
+        {
+            return File.ReadAllText($"{process}/comm");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static bool IsPostgres(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            return process.ProcessName.StartsWith("postgres", StringComparison.OrdinalIgnoreCase);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

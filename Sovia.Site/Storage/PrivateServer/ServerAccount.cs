@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>Who runs the server: the user of the site, or for root, whom PostgreSQL refuses, an account without rights.</summary>
+internal sealed record ServerAccount(string Name, uint Uid, uint Gid, IReadOnlyList<string> Prefix)
+{
+    private static readonly string[] ProgramFolders = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin"];
+
+    /// <summary>The site's own user runs the server.</summary>
+    public bool IsSelf => Prefix.Count == 0;
+
+    /// <summary>The command line that runs <paramref name="line"/> as this account.</summary>
+    public IReadOnlyList<string> Line(params IEnumerable<string> line) => [.. Prefix, .. line];
+
+    /// <summary>The account for a cluster: its owner when there is one already, else <c>postgres</c>, else <c>nobody</c>.</summary>
+    public static async Task<ServerAccount> ForAsync(string cluster, PrivatePostgresOptions options, CancellationToken ct)
+    {
+        if (OperatingSystem.IsWindows())
+            return new(Environment.UserName, 0, 0, []);
+
+        var owner = Directory.Exists(cluster) ? await FolderFacts.OfAsync(cluster, ct) : null;
+        var self = geteuid();
+        if (self != 0)
+        {
+            return owner is null || owner.Uid == self
+                ? new(Environment.UserName, self, 0, [])
+                : throw new PrivatePostgresException(Words.BelongsToAnother(cluster, owner.Uid));
+        }
+
+        if (owner is { Uid: not 0 })
+            return Dropped(owner.Uid.ToString(CultureInfo.InvariantCulture), owner.Uid, owner.Gid, options);
+
+        foreach (var name in new[] { "postgres", "nobody" })
+        {
+            if (await NumberAsync("-u", name, ct) is { } uid and not 0 && await NumberAsync("-g", name, ct) is { } gid)
+                return Dropped(name, uid, gid, options);
+        }
+
+        throw new PrivatePostgresException(Words.NoAccount);
+    }
+
+    private static ServerAccount Dropped(string name, uint uid, uint gid, PrivatePostgresOptions options)
+    {
+        bool Has(string program) => ProgramFolders
+            .Concat(options.SearchPath).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+        return new(name, uid, gid, Has("setpriv") ? ["setpriv", $"--reuid={uid}", $"--regid={gid}", "--clear-groups", "--"]
+            : Has("sudo") ? ["sudo", "-n", "-u", $"#{uid}", "-g", $"#{gid}", "--"]
+            : throw new PrivatePostgresException(Words.NoAccount));
+    }
+
+    private static async Task<uint?> NumberAsync(string what, string name, CancellationToken ct)
+    {
+        var answer = await Command.RunAsync(["id", what, name], ct);
+        return answer.Ok && uint.TryParse(answer.Output, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+#pragma warning disable SYSLIB1054 // A source-generated import would need unsafe code in the whole site.
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint geteuid();
+#pragma warning restore SYSLIB1054
+}

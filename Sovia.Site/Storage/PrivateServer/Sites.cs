@@ -1,0 +1,55 @@
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>
+/// The sites that use one data directory. Each holds a file of its own open; the operating system lets go of it whichever way
+/// the site ends, so a killed site does not count.
+/// </summary>
+internal sealed class Sites(string folder)
+{
+    private FileStream? mine;
+
+    /// <summary>Waits until no other site is starting or stopping the server; dispose what is returned to let the next one go on.</summary>
+    public async Task<FileStream> EnterAsync(Action<string> say, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        for (var waited = 0; ; waited++)
+        {
+            if (TryHold(Path.Combine(folder, "lock"), FileOptions.None) is { } held)
+                return held;
+            if (waited == 100)
+                say("Another Sovia is starting or stopping the database; waiting for it.");
+            await Task.Delay(20, ct);
+        }
+    }
+
+    /// <summary>Counts this site in. Call between entering and leaving.</summary>
+    public void Join() =>
+        mine ??= TryHold(Path.Combine(folder, $"{Guid.NewGuid():N}.site"), FileOptions.DeleteOnClose);
+
+    /// <summary>Counts this site out and tells whether others remain. Call between entering and leaving.</summary>
+    public bool LeaveAndSeeWhetherOthersRemain()
+    {
+        mine?.Dispose();
+        mine = null;
+        var remain = false;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.site").ToList())
+        {
+            using var dead = TryHold(file, FileOptions.DeleteOnClose);
+            remain |= dead is null;
+        }
+
+        return remain;
+    }
+
+    private static FileStream? TryHold(string path, FileOptions options)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, options);
+        }
+        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Sovia.Storage.PrivateServer;
+
+namespace Sovia.Storage;
+
+/// <summary>Gives a site without a configured database a server of its own.</summary>
+public static class UsePrivatePostgres
+{
+    /// <summary>
+    /// Starts the private server and configures <c>ConnectionStrings:Postgres</c> to it; does nothing where that is configured already.
+    /// Dispose the result when the site has ended.
+    /// </summary>
+    /// <exception cref="PrivatePostgresException">No server can be had; show its message and exit.</exception>
+    public static async Task<IAsyncDisposable> UsePrivatePostgresAsync(this IHostApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetConnectionString("Postgres") is { Length: > 0 })
+            return NoServer.Instance;
+
+        var guard = new LeaveOnSignal();
+        try
+        {
+            var postgres = await PrivatePostgres.StartAsync(
+                new()
+                {
+                    DataDirectory = DataDirectory.From(builder.Configuration),
+                    PreferredBin = builder.Configuration["Sovia:PostgresBin"],
+                    Say = Console.Error.WriteLine,
+                },
+                guard.Stopping);
+            guard.Watch(postgres);
+            builder.Configuration["ConnectionStrings:Postgres"] = postgres.ConnectionString;
+            builder.Services.AddSingleton<IHostedService>(guard);
+            return postgres;
+        }
+        catch (OperationCanceledException) when (guard.Stopping.IsCancellationRequested)
+        {
+            guard.Dispose();
+            throw new PrivatePostgresException("Stopped.");
+        }
+    }
+
+    private sealed class NoServer : IAsyncDisposable
+    {
+        public static readonly NoServer Instance = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
