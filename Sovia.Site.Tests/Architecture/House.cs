@@ -11,11 +11,15 @@ public sealed class House
 
     private readonly string _top = Top();
 
-    public IReadOnlyList<SourceFile> Site => Read("Sovia.Site");
+    public IReadOnlyList<SourceFile> Site => Sources("Sovia.Site");
 
-    public IReadOnlyList<SourceFile> Tests => Read("Sovia.Site.Tests");
+    public IReadOnlyList<SourceFile> Tests => Sources("Sovia.Site.Tests");
 
-    private SourceFile[] Read(string project) =>
+    public string Read(string path) => File.ReadAllText(PathOf(path));
+
+    public string PathOf(string path) => Path.Combine(_top, path);
+
+    private SourceFile[] Sources(string project) =>
         [.. Walk(new(Path.Combine(_top, project))).Order(StringComparer.Ordinal).Select(path =>
             new SourceFile(Path.GetRelativePath(_top, path).Replace('\\', '/'), File.ReadAllText(path)))];
 
