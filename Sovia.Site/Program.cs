@@ -1,6 +1,8 @@
 using Sovia.Library;
+using Sovia.Pages;
 using Sovia.Storage;
 using Sovia.Storage.PrivateServer;
+using Sovia.Web;
 
 try
 {
@@ -8,10 +10,10 @@ try
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddLibrary();
-    builder.Services.AddRazorPages();
+    builder.Services.AddPages();
     var app = builder.Build();
-    app.MapStaticAssets();
-    app.MapRazorPages();
+    app.UseWeb();
+    app.MapPages();
     await app.RunAsync();
     return 0;
 }
