@@ -1,4 +1,6 @@
 using Sovia.Api;
+using Sovia.Commands;
+using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.Storage;
@@ -9,9 +11,12 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddLibrary().AddMediaFiles(DataDirectory.From).AddHealth();
+    var dataDirectory = DataDirectory.From(builder.Configuration);
+    builder.Services.AddSoviaStore().AddLibrary().AddImport(dataDirectory).AddMediaFiles(dataDirectory).AddHealth();
     builder.Services.AddRazorPages();
-    var app = builder.Build();
+    if (Terminal.IsCommand(args)) builder.Logging.SetMinimumLevel(LogLevel.Warning);
+    await using var app = builder.Build();
+    if (Terminal.IsCommand(args)) return await Terminal.RunAsync(app.Services, args);
     app.MapStaticAssets();
     app.MapRazorPages();
     app.MapMediaFiles();
