@@ -3,22 +3,23 @@ using Sovia.Commands;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles;
+using Sovia.Pages;
 using Sovia.Storage;
 using Sovia.Storage.PrivateServer;
+using Sovia.Web;
 
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    if (Terminal.IsCommand(args)) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    var dataDirectory = DataDirectory.From(builder.Configuration);
-    builder.Services.AddSoviaStore().AddLibrary().AddImport(dataDirectory).AddMediaFiles(dataDirectory).AddHealth();
-    builder.Services.AddRazorPages();
-    if (Terminal.IsCommand(args)) builder.Logging.SetMinimumLevel(LogLevel.Warning);
+    builder.Services.AddSoviaStore().AddLibrary().AddImport(DataDirectory.From).AddMediaFiles(DataDirectory.From);
+    builder.Services.AddHealth().AddPages();
     await using var app = builder.Build();
     if (Terminal.IsCommand(args)) return await Terminal.RunAsync(app.Services, args);
-    app.MapStaticAssets();
-    app.MapRazorPages();
+    app.UseWeb();
+    app.MapPages();
     app.MapMediaFiles();
     app.MapHealth();
     await app.RunAsync();

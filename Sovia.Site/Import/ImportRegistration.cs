@@ -5,10 +5,10 @@ public static class ImportRegistration
 {
     /// <summary>Adds the use cases; the worker that writes queued runs starts with the host.</summary>
     /// <param name="services">The site's services.</param>
-    /// <param name="dataDirectory">Where handed-over files wait.</param>
-    public static IServiceCollection AddImport(this IServiceCollection services, string dataDirectory) => services
+    /// <param name="dataDirectory">Finds the data directory, in which handed-over files wait.</param>
+    public static IServiceCollection AddImport(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(new ImportSpool(Path.Combine(dataDirectory, "imports")))
+        .AddSingleton(provider => new ImportSpool(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "imports")))
         .AddSingleton<ImportQueue>()
         .AddSingleton<ImportLock>()
         .AddSingleton<ImportFiles>()

@@ -1,0 +1,35 @@
+using Sovia.Library;
+using Sovia.MediaFiles;
+
+namespace Sovia.Pages;
+
+/// <summary>One family on the wall.</summary>
+/// <param name="Family">What is known about it.</param>
+/// <param name="HasCover">Whether the cover's bytes are on this machine.</param>
+/// <param name="HasPreview">Whether the preview's bytes are.</param>
+public sealed record Card(Family Family, bool HasCover, bool HasPreview)
+{
+    // A column is twelve rows wide. Most pictures of unknown size are portraits of two to three.
+    private const int Rows = 12;
+    private static readonly int[] UnknownSpans = [18, 18, 16, 18, 19, 17, 18, 15];
+
+    /// <summary>The card of a family, with a look at the disk.</summary>
+    public static Card Of(Family family, LocalMedia media) => new(
+        family,
+        media.Has(family.CoverUrl, null),
+        family.PreviewId is not null && media.Has(family.PreviewUrl, null));
+
+    /// <summary>How many rows of the wall it takes, from the cover's shape; very long ones are cut.</summary>
+    public int Span => Family is { CoverWidth: > 0 and var width, CoverHeight: > 0 and var height }
+        ? Math.Clamp((int)Math.Round(((double)Rows * height / width) + 0.35), 6, 30)
+        : UnknownSpans[Family.CoverId.ToByteArray()[15] % UnknownSpans.Length];
+
+    /// <summary>What stands in for the cover.</summary>
+    public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Family.Prompt);
+
+    /// <summary>Where the cover's bytes are served.</summary>
+    public string CoverAddress => $"/files/{Family.CoverId}";
+
+    /// <summary>Where the preview's bytes are served, if there are any.</summary>
+    public string? PreviewAddress => HasPreview ? $"/files/{Family.PreviewId}" : null;
+}

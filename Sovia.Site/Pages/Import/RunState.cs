@@ -1,0 +1,35 @@
+using System.Globalization;
+using Sovia.Import;
+
+namespace Sovia.Pages.Import;
+
+/// <summary>The words, icon and colour for the state of a run.</summary>
+/// <param name="Title">What it does or did.</param>
+/// <param name="Icon">Its icon.</param>
+/// <param name="Style">Its colour, as a class.</param>
+public sealed record RunState(string Title, string Icon, string Style)
+{
+    /// <summary>How a run stands.</summary>
+    public static RunState Of(ImportRun run) => run.State switch
+    {
+        ImportState.Queued => new("Waiting", "file-json", "is-running"),
+        ImportState.Reading => new("Reading", "file-json", "is-running"),
+        ImportState.Preview => new("Waiting for your go-ahead", "file-json", "is-running"),
+        ImportState.Importing => new("Importing", "file-json", "is-running"),
+        ImportState.Finished => new("Imported", "circle-check", "is-finished"),
+        ImportState.Cancelled => new("Stopped", "circle-stop", "is-cancelled"),
+        _ => new("Failed", "triangle-alert", "is-failed"),
+    };
+
+    /// <summary>A number with separators.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A size in the unit that fits.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_000 => $"{bytes} bytes",
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0} kB"),
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.00} GB"),
+    };
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Library;
+using Sovia.MediaFiles;
+using Sovia.Web;
+
+namespace Sovia.Pages;
+
+/// <summary>The gallery: families newest first, a stretch at a time.</summary>
+public sealed class IndexModel(BrowseFamilies families, LocalMedia media) : PageModel
+{
+    /// <summary>The cards to show.</summary>
+    public Stretch Stretch { get; private set; } = null!;
+
+    /// <summary>How many families the library has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The whole page, or the stretch alone where htmx asks.</summary>
+    /// <param name="after">Only what lies below this cursor.</param>
+    /// <param name="before">Only what lies above this cursor.</param>
+    /// <param name="at">The post to have on the page. What cannot be read counts as not given.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IActionResult> OnGetAsync(string? after, string? before, string? at, CancellationToken ct)
+    {
+        var isFragment = Request.WantsFragment();
+        var place = new Place(Cursor.Parse(after), Cursor.Parse(before), Guid.TryParse(at, out var id) ? id : null);
+        var page = await families.PageAsync(place, ct);
+        Stretch = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, media))], place, isFragment);
+        if (isFragment) return Partial("_Stretch", Stretch);
+        Count = await families.CountAsync(ct);
+        return Page();
+    }
+}

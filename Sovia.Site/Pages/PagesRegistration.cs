@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Sovia.Web;
+
+namespace Sovia.Pages;
+
+/// <summary>The pages: what they need, where they stand.</summary>
+public static class PagesRegistration
+{
+    /// <summary>The cookie that carries a message over a redirect.</summary>
+    public const string Flash = "flash";
+
+    /// <summary>Adds Razor Pages with the headers every page bears.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
+        services.AddRouting(options => options.LowercaseUrls = true);
+        return services;
+    }
+
+    /// <summary>Maps pages, their styles and scripts, and the theme switch.</summary>
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapTheme();
+    }
+}

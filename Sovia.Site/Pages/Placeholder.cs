@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Sovia.Pages;
+
+/// <summary>What stands for a picture that is not on this machine: the same id always gives the same dusk.</summary>
+/// <param name="Hue">Degrees on the colour circle.</param>
+/// <param name="Light">Where the light stands, in per cent of width and height, and how wide it is.</param>
+/// <param name="Horizon">How far down the ground begins, in per cent, and how it leans, in degrees.</param>
+/// <param name="Words">The prompt, set as type; null for a picture without words.</param>
+public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Words)
+{
+    // Beyond these a prompt no longer fits its card in the larger sizes.
+    private const int Short = 34, Medium = 96;
+
+    /// <summary>The placeholder of a post.</summary>
+    public static Placeholder Of(Guid id, string? words)
+    {
+        // Bytes 6 to 8 of a random id carry its version; the others are noise.
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        return new(
+            HueOf(id),
+            (18 + (bytes[10] % 64), 16 + (bytes[11] % 38), 14 + (bytes[12] % 34)),
+            (56 + (bytes[13] % 28), (bytes[14] % 17) - 8),
+            string.IsNullOrWhiteSpace(words) ? null : words);
+    }
+
+    /// <summary>The colour of a post, also where only a small tile of it is shown.</summary>
+    public static int HueOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        return ((bytes[0] << 8) | bytes[1]) % 360;
+    }
+
+    /// <summary>The form of the words: <c>bare</c>, <c>short</c>, <c>medium</c> or <c>long</c>.</summary>
+    public string Form => Words switch
+    {
+        null => "bare",
+        { Length: <= Short } => "short",
+        { Length: <= Medium } => "medium",
+        _ => "long",
+    };
+
+    /// <summary>The numbers, for a style attribute.</summary>
+    public string Style => string.Create(
+        CultureInfo.InvariantCulture,
+        $"--hue:{Hue};--x:{Light.X}%;--y:{Light.Y}%;--disc:{Light.Width}%;--horizon:{Horizon.Y}%;--tilt:{Horizon.Tilt}deg");
+}

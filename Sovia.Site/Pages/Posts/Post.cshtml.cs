@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Library;
+using Sovia.MediaFiles;
+
+namespace Sovia.Pages.Posts;
+
+/// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
+public sealed class PostModel(OpenPost open, LocalMedia media) : PageModel
+{
+    /// <summary>The post in its family.</summary>
+    public FamilyView View { get; private set; } = null!;
+
+    /// <summary>The large view.</summary>
+    public Stage Stage { get; private set; } = null!;
+
+    /// <summary>The family, one tile a member.</summary>
+    public IReadOnlyList<Tile> Tiles { get; private set; } = [];
+
+    /// <summary>The page, or 404 for a post the library does not have.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await open.ByIdAsync(id, ct) is not { } view) return NotFound();
+        View = view;
+        Stage = Stage.Of(view, media);
+        Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, media))];
+        return Page();
+    }
+}

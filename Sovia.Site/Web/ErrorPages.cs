@@ -1,0 +1,32 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Sovia.Web;
+
+/// <summary>Sends people, not programs, to the page that explains an error.</summary>
+public static class ErrorPages
+{
+    /// <summary>Failures and empty error responses are answered by <c>/error/{status}</c>, under the address that was asked for.</summary>
+    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
+        .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = StatusOf })
+        .UseWhen(context => IsForPeople(context.Request), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+
+    // A browser asks for HTML by name when it opens a page, and for pictures or JSON otherwise; "*/*" takes anything.
+    private static bool IsForPeople(HttpRequest request) =>
+        request.Headers.Accept.ToString() is var accept && (accept is "" or "*/*" || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when IsStoreAway(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static bool IsStoreAway(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+            if (exception is SocketException or TimeoutException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: "57P01" or "57P03" })
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Sovia.Web;
+
+/// <summary>When a page is to be answered whole, and when without its frame.</summary>
+public static class Fragments
+{
+    /// <summary>
+    /// True where htmx asks for the inside of a page. A boosted request and a history restore get the whole page,
+    /// as they replace it.
+    /// </summary>
+    public static bool WantsFragment(this HttpRequest request) =>
+        request.Headers["HX-Request"] == "true"
+        && request.Headers["HX-Boosted"] != "true"
+        && request.Headers["HX-History-Restore-Request"] != "true";
+
+    /// <summary>Tells caches that page and fragment share an address.</summary>
+    public static void VaryByFragment(this HttpResponse response) => response.Headers.Append("Vary", "HX-Request, HX-Boosted");
+}

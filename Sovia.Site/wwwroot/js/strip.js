@@ -1,0 +1,4 @@
+// Brings the current member of a long family into the strip's view, without moving the page.
+const current = document.querySelector(".strip [aria-current]");
+const list = current?.closest("ol");
+if (list) list.scrollLeft += current.getBoundingClientRect().left - list.getBoundingClientRect().left - (list.clientWidth - current.offsetWidth) / 2;

@@ -1,0 +1,26 @@
+// Switches the theme at once; without this the same form posts and comes back.
+const root = document.documentElement;
+
+function show(theme) {
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  for (const button of document.querySelectorAll("form[action='/theme'] button"))
+    button.setAttribute("aria-pressed", String(button.value === theme));
+  for (const meta of document.querySelectorAll("meta[name='theme-color']"))
+    meta.content = getComputedStyle(root).backgroundColor;
+}
+
+const chosen = () => /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1] ?? "system";
+
+document.addEventListener("submit", async event => {
+  const theme = event.submitter?.value;
+  if (event.target.getAttribute("action") !== "/theme" || !theme) return;
+  event.preventDefault();
+  show(theme);
+  event.target.closest("[popover]")?.hidePopover();
+  const body = new URLSearchParams({ theme });
+  await fetch("/theme", { method: "POST", body, redirect: "manual", keepalive: true });
+});
+
+// A page from the back/forward cache may have been painted before the switch.
+addEventListener("pageshow", event => event.persisted && show(chosen()));
