@@ -21,6 +21,9 @@ public sealed record ImportRun
     /// <summary>What was met so far.</summary>
     public ImportCounts Counts { get; init; } = new();
 
+    /// <summary>How far it has been written, to go on from after a crash.</summary>
+    public ImportProgress Progress { get; init; } = new(0, 0);
+
     /// <summary>Bytes read so far, over all files.</summary>
     public long BytesRead { get; init; }
 

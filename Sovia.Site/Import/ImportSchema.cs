@@ -6,5 +6,9 @@ namespace Sovia.Import;
 public sealed class ImportSchema : MartenRegistry
 {
     /// <summary>Declares the column that the list of runs is sorted by.</summary>
-    public ImportSchema() => For<ImportRun>().Duplicate(run => run.StartedAt, pgType: "timestamptz", notNull: true);
+    public ImportSchema()
+    {
+        For<ImportRun>().Duplicate(run => run.StartedAt, pgType: "timestamptz", notNull: true);
+        For<ImportCancellation>();
+    }
 }

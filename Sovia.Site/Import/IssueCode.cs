@@ -50,4 +50,7 @@ public static class IssueCode
 
     /// <summary>Text that PostgreSQL cannot hold was mended; the raw source keeps it.</summary>
     public const string ControlCharacters = "W_CTRL_CHARS";
+
+    /// <summary>True for the codes that speak of a whole file and not of one item in it.</summary>
+    public static bool IsAboutAFile(string code) => code is Empty or NotJson or Truncated or UnknownShape or Unreadable or TooLarge;
 }

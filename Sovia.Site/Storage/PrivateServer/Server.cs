@@ -7,6 +7,9 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    // A server that is brought back must be where the site looks for it.
+    private Address? known;
+
     /// <summary>Joins the server if it runs, brings it up if not, and sees to it that the database is there.</summary>
     public async Task<Address> EnsureAsync(CancellationToken ct)
     {
@@ -19,7 +22,7 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
             {
                 options.Say("The database's socket is gone; starting the server again.");
                 await StopAsync(ct);
-                running = null;
+                continue;
             }
 
             if (running is null)
@@ -27,10 +30,14 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
                 var log = await StartAsync(address, ct);
                 if (log is not null && attempt == 3)
                     throw new PrivatePostgresException(Words.StartFailed(cluster.Folder, log));
+
+                // What a killed server left in memory may need a moment to go.
+                if (log is not null)
+                    await Task.Delay(TimeSpan.FromSeconds(1), ct);
             }
 
             if (await AnswersAsync(address, ct))
-                return address;
+                return known = address;
         }
     }
 
@@ -55,7 +62,7 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
     }
 
     private Address AddressOf(Postmaster? running) => options.Loopback
-        ? Address.OnLoopback(running?.Port, cluster.Password())
+        ? Address.OnLoopback(running?.Port ?? known?.Port, cluster.Password())
         : Address.OnSocket(options.DataDirectory);
 
     // Null when it started, else what it said.
@@ -105,8 +112,10 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
                 await Database.EnsureAsync(address, ct);
                 return true;
             }
-            catch (NpgsqlException) when (!ct.IsCancellationRequested)
+            catch (NpgsqlException e) when (!ct.IsCancellationRequested)
             {
+                if (!e.IsTransient)
+                    throw new PrivatePostgresException(Words.Refused(cluster.Folder, e.Message), e);
                 if (await Postmaster.RunningAsync(cluster.Folder, account, ct) is null)
                     return false;
             }

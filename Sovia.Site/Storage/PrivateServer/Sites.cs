@@ -6,12 +6,14 @@ namespace Sovia.Storage.PrivateServer;
 /// </summary>
 internal sealed class Sites(string folder)
 {
+    // EWOULDBLOCK of Linux and of macOS; sharing and lock violation of Windows.
+    private static readonly int[] Taken = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+
     private FileStream? mine;
 
     /// <summary>Waits until no other site is starting or stopping the server; dispose what is returned to let the next one go on.</summary>
     public async Task<FileStream> EnterAsync(Action<string> say, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder);
         for (var waited = 0; ; waited++)
         {
             if (TryHold(Path.Combine(folder, "lock"), FileOptions.None) is { } held)
@@ -45,11 +47,16 @@ internal sealed class Sites(string folder)
     {
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, options);
         }
-        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(path)))
+        catch (IOException e) when (Taken.Contains(e.HResult))
         {
             return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PrivatePostgresException(Words.NoDataDirectory(Path.GetDirectoryName(path)!, e.Message), e);
         }
     }
 }

@@ -65,6 +65,12 @@ internal static class Words
         See {Path.Combine(folder, "server.log")}, then start Sovia again.
         """;
 
+    public static string Refused(string folder, string why) =>
+        $"""
+        The database in {folder} runs but does not let Sovia in: {why}
+        Its files are safe. If its pg_hba.conf or postgres.password was changed, undo that and start again.
+        """;
+
     public static string OtherMajor(string cluster, int wanted, IReadOnlyList<Binaries> found) =>
         $"""
         The database in {cluster} was made by PostgreSQL {wanted}, and only that version can open it. {Found(found)}

@@ -1,0 +1,31 @@
+namespace Sovia.Tests.Architecture;
+
+/// <summary>The house as it stands, against its plan. Each failure names the file and the line.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly House Here = new();
+
+    [Fact]
+    public void the_house_was_found() => Assert.Contains(Here.Site, file => file.Path == "Sovia.Site/Library/Post.cs");
+
+    [Fact]
+    public void each_room_knows_only_whom_it_may() => None(KnowingRules.Check(Here.Site));
+
+    [Fact]
+    public void only_the_rooms_that_may_touch_the_disk() => None(Here.Site.Where(file => file.IsCSharp).SelectMany(ShapeRules.Disk));
+
+    [Fact]
+    public void a_file_holds_one_public_type() => None(Here.Site.SelectMany(ShapeRules.OnePublicType));
+
+    [Fact]
+    public void no_file_is_too_long() => None(Here.Site.Concat(Here.Tests).SelectMany(ShapeRules.Size));
+
+    [Fact]
+    public void a_type_s_name_says_what_it_is() => None(Here.Site.Concat(Here.Tests).SelectMany(ShapeRules.Names));
+
+    private static void None(IEnumerable<Offence> offences)
+    {
+        var found = offences.Distinct().ToList();
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    }
+}

@@ -1,0 +1,69 @@
+namespace Sovia.Tests.Architecture;
+
+/// <summary>Who may know whom: the plan's third section as tables. A new room or a new acquaintance is entered here, on purpose.</summary>
+public static class Plan
+{
+    public static readonly string[] Edges = ["Pages", "Api", "Commands"];
+
+    public static readonly string[] Plumbing = ["Caching", "Storage", "Web"];
+
+    /// <summary>Each noun, and the other nouns it may know.</summary>
+    public static readonly Dictionary<string, string[]> Nouns = new()
+    {
+        ["Library"] = [],
+        ["MediaFiles"] = ["Library"],
+        ["Import"] = ["Library", "MediaFiles"],
+        ["Collections"] = ["Library"],
+        ["Preferences"] = [],
+        ["Similarity"] = ["Library"],
+        ["Prompts"] = ["Library"],
+        ["Stats"] = ["Library"],
+    };
+
+    /// <summary>Where files of the disk may be touched.</summary>
+    public static readonly string[] MayTouchFiles = ["MediaFiles", "Import", "Storage", "Commands", ""];
+
+    /// <summary>What comes into every file by the SDK's implicit usings, and is the web's all the same.</summary>
+    public static readonly string[] WebTypes =
+    [
+        "HttpContext", "HttpRequest", "HttpResponse", "IFormFile", "IFormFileCollection", "IResult", "TypedResults", "RequestDelegate",
+        "IHttpContextAccessor", "LinkGenerator", "WebApplication", "WebApplicationBuilder", "IApplicationBuilder", "IEndpointRouteBuilder", "IWebHostEnvironment",
+    ];
+
+    private static readonly string[] Store = ["Marten", "Weasel", "JasperFx", "Npgsql"];
+
+    private static readonly string[] Terminal = ["Spectre.Console", "System.CommandLine"];
+
+    public static bool Exists(string room) => room == "" || Nouns.ContainsKey(room) || Edges.Contains(room) || Plumbing.Contains(room);
+
+    /// <summary>The rooms a file may name beside its own.</summary>
+    public static IEnumerable<string> MayKnow(SourceFile file) => file.Room switch
+    {
+        "" => [.. Nouns.Keys, .. Edges, .. Plumbing],
+        "Pages" or "Api" => [.. Nouns.Keys, "Web"],
+        "Commands" => [.. Nouns.Keys, "Storage"],
+        _ => Nouns.GetValueOrDefault(file.Room, []),
+    };
+
+    /// <summary>The namespaces of others a file must not name.</summary>
+    public static IEnumerable<string> MustNotUse(SourceFile file)
+    {
+        if (file.Room != "Caching" && file.Room != "") yield return "StackExchange.Redis";
+        foreach (var name in file.Room switch
+        {
+            "" or "Commands" => [],
+            "Storage" => [.. Terminal, "Microsoft.AspNetCore.Mvc"],
+            "Caching" or "Web" => [.. Store, .. Terminal],
+            // A probe asks the database itself; nothing else at an edge goes past the nouns.
+            "Api" when file.Name == "PostgresCheck.cs" => [.. Terminal, "Marten"],
+            "Pages" or "Api" => [.. Store, .. Terminal],
+            _ => NounsMustNotUse(file),
+        })
+            yield return name;
+    }
+
+    private static string[] NounsMustNotUse(SourceFile file) =>
+        file.Name.EndsWith("Registration.cs", StringComparison.Ordinal)
+            ? ["Microsoft.AspNetCore", "Htmx", .. Terminal]
+            : ["Microsoft.AspNetCore", "Htmx", .. Terminal, "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Hosting"];
+}

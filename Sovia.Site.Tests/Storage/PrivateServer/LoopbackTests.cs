@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace Sovia.Tests.Storage.PrivateServer;
+
+/// <summary>What Windows uses; it runs everywhere.</summary>
+[Collection("private servers")]
+public sealed class LoopbackTests
+{
+    [Fact]
+    public async Task on_the_loopback_a_generated_password_lets_the_site_in_and_nobody_else()
+    {
+        await using var folder = new DataFolderForTests();
+        var options = folder.Options with { Loopback = true };
+        var first = await folder.StartAsync(options);
+        await Library.KeepAsync(first.ConnectionString);
+        var second = await folder.StartAsync(options);
+        Assert.Equal(first.ConnectionString, second.ConnectionString);
+
+        var wrong = new NpgsqlConnectionStringBuilder(first.ConnectionString) { Password = "guess" }.ConnectionString;
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => Library.AskAsync(wrong, "select 1"));
+        Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
+
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+        Assert.False(folder.ServerRuns);
+        await Library.IsKeptAsync((await folder.StartAsync(options)).ConnectionString);
+    }
+
+    [Fact]
+    public async Task a_lost_password_is_explained()
+    {
+        await using var folder = new DataFolderForTests();
+        var options = folder.Options with { Loopback = true };
+        await (await folder.StartAsync(options)).DisposeAsync();
+        File.Delete(Path.Combine(folder.Data, "postgres.password"));
+
+        Assert.Contains("does not let Sovia in", await folder.RefusalAsync(options), StringComparison.Ordinal);
+        Assert.False(folder.ServerRuns);
+    }
+
+    [Fact]
+    public async Task a_server_killed_on_the_loopback_comes_back_on_the_same_port()
+    {
+        await using var folder = new DataFolderForTests();
+        var postgres = await folder.StartAsync(folder.Options with { Loopback = true });
+        await Library.KeepAsync(postgres.ConnectionString);
+        var server = folder.Pid!.Value;
+        Machine.Signal("KILL", server);
+
+        await Until.True(() => folder.Pid is { } pid && pid != server
+            && File.ReadAllText(Path.Combine(folder.Cluster, "postmaster.pid")).Contains("ready", StringComparison.Ordinal), "the server comes back");
+
+        await Library.IsKeptAsync(postgres.ConnectionString);
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text.Json;
+using Sovia.Import;
+using Spectre.Console;
+
+namespace Sovia.Commands;
+
+/// <summary><c>import PATH... [--dry-run] [--json]</c>: files and folders into the library, from the terminal.</summary>
+internal sealed class ImportCommand : ICommand
+{
+    private readonly Argument<string[]> paths = new("PATH") { Description = "Files, or folders whose files are imported", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Find out what would happen; write nothing" };
+    private readonly Option<bool> json = new("--json") { Description = "Print the report as JSON" };
+
+    public Command Describe(IServiceProvider services)
+    {
+        var command = new Command("import", "Imports exports into the library and prints a report") { paths, dryRun, json };
+        command.SetAction((parsed, ct) => RunAsync(services, parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, string[] paths, bool dryRun, bool json, CancellationToken ct)
+    {
+        var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Files(paths, terminal) is not { Count: > 0 } files) return ExitCode.NothingRead;
+        var clock = services.GetRequiredService<TimeProvider>();
+        await using var held = await services.GetRequiredService<ImportLock>().AcquireAsync(ct);
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            State = ImportState.Importing,
+            StartedAt = clock.GetUtcNow(),
+            Sources = [.. files.Select(file => new ImportSource(file.Name, file.Size))],
+        };
+        var import = services.GetRequiredService<ImportFiles>();
+        run = await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, progress => import.RunAsync(run, files, dryRun, progress, ct));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(ImportReport.Of(run, dryRun), ImportReport.Json));
+        else ImportReport.Print(run, dryRun, Console.Out);
+        return run.State == ImportState.Failed ? ExitCode.NothingRead : run.Counts.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.AllIn;
+    }
+
+    private static List<ImportFile> Files(string[] paths, IAnsiConsole terminal)
+    {
+        var files = new List<ImportFile>();
+        foreach (var path in paths)
+            if (File.Exists(path)) files.Add(ImportFile.At(path));
+            else if (Directory.Exists(path))
+                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                    .Select(file => ImportFile.At(file, Path.GetRelativePath(path, file))));
+            else terminal.MarkupLineInterpolated($"[red]There is no file or folder {path}.[/]");
+        return files;
+    }
+}

@@ -1,0 +1,46 @@
+using Sovia.Import;
+using Spectre.Console;
+
+namespace Sovia.Commands;
+
+/// <summary>Shows an import on the terminal: a bar where somebody looks, a line a step where the output is piped.</summary>
+internal static class ImportProgressBar
+{
+    /// <summary>Runs the work and shows how far it is.</summary>
+    public static async Task<ImportRun> ShowAsync(IAnsiConsole terminal, long bytes, Func<IProgress<ImportRun>, Task<ImportRun>> work)
+    {
+        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected) return await work(new Lines(Console.Error));
+        ImportRun? result = null;
+        await terminal.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("Importing", maxValue: Math.Max(bytes, 1));
+                result = await work(new Bar(task));
+            });
+        return result!;
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<ImportRun>
+    {
+        public void Report(ImportRun value)
+        {
+            task.Value = value.BytesRead;
+            task.Description = $"{value.Counts.Posts:N0} posts";
+        }
+    }
+
+    // A step is a tenth: a log is read by people.
+    private sealed class Lines(TextWriter output) : IProgress<ImportRun>
+    {
+        private long shown;
+
+        public void Report(ImportRun value)
+        {
+            var tenth = value.BytesTotal == 0 ? 10 : value.BytesRead * 10 / value.BytesTotal;
+            if (tenth <= shown || value.HasEnded) return;
+            shown = tenth;
+            output.WriteLine($"{tenth * 10} %, {value.Counts.Posts:N0} posts");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Marten;
+
+namespace Sovia.Commands;
+
+/// <summary>Decides between serving the site and a command of the terminal.</summary>
+internal static class Terminal
+{
+    // A second command is a second line here.
+    private static readonly ICommand[] All = [new ImportCommand()];
+
+    /// <summary>True where the arguments name a command; the rest are settings for the site.</summary>
+    public static bool IsCommand(string[] args) => args.Length > 0 && !args[0].StartsWith('-');
+
+    /// <summary>Runs the command with the store brought up to date, and without the site.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args)
+    {
+        var root = new RootCommand("Sovia keeps, finds and curates AI-made pictures and videos. Without a command it serves the site.") { TreatUnmatchedTokensAsErrors = true };
+        foreach (var command in All) root.Subcommands.Add(command.Describe(services));
+        var parsed = root.Parse([.. WithoutSettings(args)]);
+        if (parsed.Errors.Count == 0) await services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        return await parsed.InvokeAsync();
+    }
+
+    // --Sovia:DataDirectory=... and --ConnectionStrings:Postgres ... are read by the configuration.
+    private static IEnumerable<string> WithoutSettings(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var isSetting = args[i].StartsWith("--", StringComparison.Ordinal) && args[i].Contains(':', StringComparison.Ordinal);
+            if (!isSetting) yield return args[i];
+            else if (!args[i].Contains('=', StringComparison.Ordinal)) i++;
+        }
+    }
+}

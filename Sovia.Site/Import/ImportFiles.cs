@@ -1,0 +1,107 @@
+using Marten;
+using Sovia.Library;
+
+namespace Sovia.Import;
+
+/// <summary>
+/// Reads files into the library, the one use case behind the web form and the terminal. Everything it has written is
+/// saved with how far it came, so it may die at any point and be run again.
+/// </summary>
+public sealed partial class ImportFiles(ISessionFactory sessions, TimeProvider clock, ILogger<ImportFiles> logger)
+{
+    // Large enough to spare round trips, small enough that progress moves and memory does not.
+    private const int PostsPerBatch = 500;
+
+    /// <summary>Imports the files of a run from where it stands to its end.</summary>
+    /// <param name="run">A stored run.</param>
+    /// <param name="files">Its files, in the order of its sources.</param>
+    /// <param name="dryRun">True to find out what would happen and write nothing.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="ct">Stops between batches; the run stays as it is and can go on later.</param>
+    public async Task<ImportRun> RunAsync(
+        ImportRun run, IReadOnlyList<ImportFile> files, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct)
+    {
+        var tally = new RunTally(run);
+        run = run with { State = ImportState.Importing };
+        for (var index = 0; index < files.Count && !run.HasEnded; index++)
+            run = await ReadFileAsync(run, index, files[index], tally, dryRun, progress, ct);
+        if (run.HasEnded) return run;
+        run = tally.Onto(run) with { State = End(tally), FinishedAt = clock.GetUtcNow(), BytesRead = run.BytesTotal };
+        if (run.State == ImportState.Failed) run = run with { Failure = run.Issues.FirstOrDefault(issue => issue.Rejected)?.Reason };
+        await SaveAsync(run, dryRun, ct);
+        LogFinished(run.Id, run.Counts.Posts, run.Counts.New, run.Counts.Changed, run.Counts.Rejected);
+        progress?.Report(run);
+        return run;
+    }
+
+    private async Task<ImportRun> ReadFileAsync(
+        ImportRun run, int index, ImportFile file, RunTally tally, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct)
+    {
+        var before = run.Sources.Take(index).Sum(source => source.Size);
+        var batch = new List<Incoming>(PostsPerBatch);
+        var items = 0;
+        // What an earlier attempt has written is read again only to count each post once.
+        int done = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
+        try
+        {
+            await using var stream = new MeteredStream(file.Open());
+            await foreach (var item in new JsonItemReader(stream, file.Name).ReadAsync(ct))
+            {
+                var isDone = items < done;
+                if (item.Issue is null) batch.AddRange(Normalise.Item(item, file.Name, items, isDone ? _ => { } : tally.Add));
+                else if (!isDone) tally.Add(item.Issue);
+                items++;
+                if (isDone && (batch.Count >= PostsPerBatch || items == done)) await RecallAsync(batch, tally, ct);
+                if (isDone || batch.Count < PostsPerBatch) continue;
+                run = await WriteAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, tally, dryRun, progress, ct);
+                if (run.HasEnded) return run;
+            }
+            var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.Sha256() } : source).ToList();
+            run = run with { Sources = sources, BytesRead = before + file.Size, Progress = new(index + 1, 0) };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            tally.Add(new(IssueCode.Unreadable, file.Name, "$", $"The file cannot be read: {e.Message}", Rejected: true));
+            run = run with { Progress = new(index + 1, 0) };
+        }
+        if (done == int.MaxValue) await RecallAsync(batch, tally, ct);
+        return done == int.MaxValue ? run : await WriteAsync(run, batch, file.Name, tally, dryRun, progress, ct);
+    }
+
+    private async Task RecallAsync(List<Incoming> batch, RunTally tally, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        tally.Recall(await session.LoadManyAsync<Post>(ct, batch.Select(incoming => incoming.Post.Id).Distinct().ToArray()));
+        batch.Clear();
+    }
+
+    private async Task<ImportRun> WriteAsync(
+        ImportRun run, List<Incoming> batch, string file, RunTally tally, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null)
+            run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
+        else if (batch.Count > 0)
+            await new MergeBatch(session, tally, file).MergeAsync(batch, ct);
+        run = tally.Onto(run);
+        session.Store(run);
+        if (!dryRun) await session.SaveChangesAsync(ct);
+        batch.Clear();
+        progress?.Report(run);
+        return run;
+    }
+
+    private async Task SaveAsync(ImportRun run, bool dryRun, CancellationToken ct)
+    {
+        if (dryRun) return;
+        await using var session = sessions.OpenSession();
+        session.Store(run);
+        await session.SaveChangesAsync(ct);
+    }
+
+    private static ImportState End(RunTally tally) =>
+        tally.Counts.Posts == 0 && tally.NothingWasReadable ? ImportState.Failed : ImportState.Finished;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Import {Run}: {Posts} posts, {New} new, {Changed} changed, {Rejected} rejected")]
+    private partial void LogFinished(Guid run, int posts, int @new, int changed, int rejected);
+}

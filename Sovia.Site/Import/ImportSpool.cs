@@ -1,0 +1,36 @@
+namespace Sovia.Import;
+
+/// <summary>Where handed-over files wait until they are in: one folder a run, so that a run outlives the process that took it.</summary>
+/// <param name="folder">An absolute path inside the data directory.</param>
+public sealed class ImportSpool(string folder)
+{
+    /// <summary>Stores a file of a run.</summary>
+    public async Task<long> StoreAsync(Guid run, int index, Stream content, CancellationToken ct)
+    {
+        Directory.CreateDirectory(FolderOf(run));
+        await using var file = File.Create(PathOf(run, index));
+        await content.CopyToAsync(file, ct);
+        return file.Length;
+    }
+
+    /// <summary>The stored files of a run, in the order of its sources.</summary>
+    public IReadOnlyList<ImportFile> FilesOf(ImportRun run) =>
+        [.. run.Sources.Select((source, index) => new ImportFile(source.Name, source.Size, () => File.OpenRead(PathOf(run.Id, index))))];
+
+    /// <summary>True where this machine holds files of the run.</summary>
+    public bool Holds(Guid run) => Directory.Exists(FolderOf(run));
+
+    /// <summary>Runs whose files are still here.</summary>
+    public IReadOnlyList<Guid> Waiting() => !Directory.Exists(folder) ? []
+        : [.. Directory.EnumerateDirectories(folder).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : (Guid?)null).OfType<Guid>().Order()];
+
+    /// <summary>Lets go of a run's files.</summary>
+    public void Remove(Guid run)
+    {
+        if (Holds(run)) Directory.Delete(FolderOf(run), recursive: true);
+    }
+
+    private string FolderOf(Guid run) => Path.Combine(folder, run.ToString());
+
+    private string PathOf(Guid run, int index) => Path.Combine(FolderOf(run), index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,14 @@
+using Marten;
+
+namespace Sovia.Import;
+
+/// <summary>Reads import runs.</summary>
+public sealed class ReadRuns(IQuerySession session)
+{
+    /// <summary>One run, or null.</summary>
+    public Task<ImportRun?> ByIdAsync(Guid id, CancellationToken ct) => session.LoadAsync<ImportRun>(id, ct);
+
+    /// <summary>The latest runs, newest first.</summary>
+    public Task<IReadOnlyList<ImportRun>> RecentAsync(int count, CancellationToken ct) =>
+        session.Query<ImportRun>().OrderByDescending(run => run.StartedAt).Take(count).ToListAsync(ct);
+}

@@ -1,0 +1,74 @@
+using Sovia.Library;
+
+namespace Sovia.Import;
+
+/// <summary>Counts distinct posts and families of a run. A post met twice is counted once, as the most that became of it.</summary>
+internal sealed class RunTally(ImportRun run)
+{
+    private readonly Dictionary<Guid, PostOutcome> outcomes = [];
+    private readonly HashSet<Guid> families = [];
+    private readonly List<ImportIssue> issues = [.. run.Issues];
+    private readonly Dictionary<string, int> issueCounts = new(run.IssueCounts);
+
+    /// <summary>The counts so far.</summary>
+    public ImportCounts Counts { get; private set; } = run.Counts;
+
+    /// <summary>True where no file held a list of items at all, not even of bad ones.</summary>
+    public bool NothingWasReadable => issueCounts.Count > 0 && issueCounts.Keys.All(IssueCode.IsAboutAFile);
+
+    /// <summary>Notes an issue; the first ones are kept, all are counted.</summary>
+    public void Add(ImportIssue issue)
+    {
+        if (issues.Count < ImportRun.KeptIssues) issues.Add(issue);
+        issueCounts[issue.Code] = issueCounts.GetValueOrDefault(issue.Code) + 1;
+        if (issue.Rejected) Counts = Counts with { Rejected = Counts.Rejected + 1 };
+    }
+
+    /// <summary>Notes what became of a post.</summary>
+    public void Add(Post post, PostOutcome outcome)
+    {
+        var before = outcomes.TryGetValue(post.Id, out var earlier) ? earlier : (PostOutcome?)null;
+        if (before >= outcome) return;
+        outcomes[post.Id] = outcome;
+        Counts = before is null ? Step(Counts, outcome, 1) with
+        {
+            Posts = Counts.Posts + 1,
+            Images = Counts.Images + (post.Kind == MediaKind.Image ? 1 : 0),
+            Videos = Counts.Videos + (post.Kind == MediaKind.Video ? 1 : 0),
+        }
+        : before == PostOutcome.New ? Counts
+        : Step(Step(Counts, before.Value, -1), outcome, 1);
+    }
+
+    /// <summary>Notes the family that a post of this run belongs to.</summary>
+    public void AddFamily(Guid rootId)
+    {
+        if (families.Add(rootId)) Counts = Counts with { Families = Counts.Families + 1 };
+    }
+
+    /// <summary>Takes back a family that turned out to be a part of another.</summary>
+    public void RemoveFamily(Guid rootId)
+    {
+        if (families.Remove(rootId)) Counts = Counts with { Families = Counts.Families - 1 };
+    }
+
+    /// <summary>Remembers posts that an earlier attempt at this run has counted already.</summary>
+    public void Recall(IEnumerable<Post> posts)
+    {
+        foreach (var post in posts)
+        {
+            outcomes[post.Id] = PostOutcome.New;
+            families.Add(post.RootId);
+        }
+    }
+
+    /// <summary>The run with what has been noted.</summary>
+    public ImportRun Onto(ImportRun state) => state with { Counts = Counts, Issues = [.. issues], IssueCounts = new Dictionary<string, int>(issueCounts) };
+
+    private static ImportCounts Step(ImportCounts counts, PostOutcome outcome, int by) => outcome switch
+    {
+        PostOutcome.New => counts with { New = counts.New + by },
+        PostOutcome.Changed => counts with { Changed = counts.Changed + by },
+        _ => counts with { Unchanged = counts.Unchanged + by },
+    };
+}

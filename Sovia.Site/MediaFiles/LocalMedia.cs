@@ -1,0 +1,47 @@
+namespace Sovia.MediaFiles;
+
+/// <summary>Finds the bytes of an address under the media roots. Reads only there, and only regular files.</summary>
+public sealed class LocalMedia(MediaRoots roots)
+{
+    /// <summary>Whether the bytes are here, to be shown instead of a placeholder.</summary>
+    /// <inheritdoc cref="Find"/>
+    public bool Has(string? mediaUrl, string? mimeType) => Find(mediaUrl, mimeType) is not null;
+
+    /// <summary>The file that holds the bytes, or null where no root has it.</summary>
+    /// <param name="mediaUrl">Where the bytes were on the maker's servers.</param>
+    /// <param name="mimeType">The stated type, if any.</param>
+    public LocalFile? Find(string? mediaUrl, string? mimeType)
+    {
+        var candidates = MediaPath.Candidates(mediaUrl, mimeType);
+        foreach (var root in roots.Folders)
+            foreach (var candidate in candidates)
+                if (Look(root, candidate) is { } file)
+                    return file;
+        return null;
+    }
+
+    private static LocalFile? Look(string root, string candidate)
+    {
+        try
+        {
+            var path = Path.GetFullPath(Path.Combine(root, candidate));
+            if (!IsUnder(root, path)) return null;
+            var file = new FileInfo(path);
+
+            // Directories do not "exist" here; pipes, sockets and devices have no length, and opening a pipe would wait for ever.
+            // An empty file is no picture either.
+            if (!file.Exists || RealPath.Of(path) is not { } real || !IsUnder(RealPath.Of(root), real)) return null;
+            if (real != path) file = new FileInfo(real);
+            if (!file.Exists || file.Length == 0) return null;
+            using var readable = File.OpenHandle(real);
+            return new(real, file.Length, new(file.LastWriteTimeUtc));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsUnder(string? root, string path) =>
+        root is not null && path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,21 @@
+namespace Sovia.MediaFiles;
+
+/// <summary>Registers the way from posts to bytes.</summary>
+public static class MediaFilesRegistration
+{
+    private const string Setting = "Sovia:MediaRoots";
+
+    /// <summary>Adds the media roots and what is found under them. The settings are read when first needed.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="dataDirectory">Says where the data directory is, whose folder <c>media</c> is the usual root.</param>
+    public static IServiceCollection AddMediaFiles(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
+        .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory))
+        .AddSingleton<LocalMedia>()
+        .AddScoped<OpenMedia>();
+
+    private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory)
+    {
+        var section = configuration.GetSection(Setting);
+        return MediaRoots.From(section.GetChildren().Select(child => child.Value).Append(section.Value), dataDirectory(configuration));
+    }
+}
