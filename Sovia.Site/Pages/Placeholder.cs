@@ -15,13 +15,14 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
     /// <summary>The placeholder of a post.</summary>
     public static Placeholder Of(Guid id, string? words)
     {
-        // Bytes 6 to 8 of a random id carry its version; the others are noise.
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes);
+        // The last bytes of an id are noise in every version.
+        Span<byte> noise = stackalloc byte[16];
+        id.TryWriteBytes(noise);
+        var horizon = 54 + (noise[13] % 27);
         return new(
             HueOf(id),
-            (18 + (bytes[10] % 64), 16 + (bytes[11] % 38), 14 + (bytes[12] % 34)),
-            (56 + (bytes[13] % 28), (bytes[14] % 17) - 8),
+            (16 + (noise[10] % 68), horizon - 36 + (noise[11] % 40), 9 + (noise[12] % 26)),
+            (horizon, (noise[14] % 19) - 9),
             string.IsNullOrWhiteSpace(words) ? null : words);
     }
 
