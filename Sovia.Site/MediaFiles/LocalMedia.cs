@@ -30,7 +30,7 @@ public sealed class LocalMedia(MediaRoots roots)
 
             // Directories do not "exist" here; pipes, sockets and devices have no length, and opening a pipe would wait for ever.
             // An empty file is no picture either.
-            if (!file.Exists || RealPath.Of(path) is not { } real || !IsUnder(RealPath.Of(root), real)) return null;
+            if (!file.Exists || Settle(root, path) is not { } real) return null;
             if (real != path) file = new FileInfo(real);
             if (!file.Exists || file.Length == 0) return null;
             using var readable = File.OpenHandle(real);
@@ -41,6 +41,10 @@ public sealed class LocalMedia(MediaRoots roots)
             return null;
         }
     }
+
+    // Following links from the very top costs as much as all the rest, and below most roots there is not one.
+    private static string? Settle(string root, string path) =>
+        !RealPath.HasLink(root, path) ? path : RealPath.Of(path) is { } real && IsUnder(RealPath.Of(root), real) ? real : null;
 
     private static bool IsUnder(string? root, string path) =>
         root is not null && path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -38,6 +38,15 @@ internal static class RealPath
         return real;
     }
 
+    /// <summary>Whether the path, or a folder between it and the root, is a link.</summary>
+    public static bool HasLink(string root, string fullPath)
+    {
+        for (var at = fullPath; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
+            if (new FileInfo(at).LinkTarget is not null)
+                return true;
+        return false;
+    }
+
     private static void Push(Stack<string> ahead, string path)
     {
         foreach (var name in path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]).Reverse())

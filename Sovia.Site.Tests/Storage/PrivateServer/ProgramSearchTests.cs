@@ -7,7 +7,10 @@ public sealed class ProgramSearchTests
 {
     private static readonly PrivatePostgresOptions Nowhere = new()
     {
-        DataDirectory = "/", SearchPath = [], InstallPlaces = [], NodeModulesNear = [],
+        DataDirectory = "/",
+        SearchPath = [],
+        InstallPlaces = [],
+        NodeModulesNear = [],
     };
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class ProgramSearchTests
 
         await folder.StartAsync(Nowhere with
         {
-            DataDirectory = folder.Data, InstallPlaces = [new(Path.Combine(folder.Root, "pg"), "*", "bin")],
+            DataDirectory = folder.Data,
+            InstallPlaces = [new(Path.Combine(folder.Root, "pg"), "*", "bin")],
         });
 
         Assert.True(folder.ServerRuns);

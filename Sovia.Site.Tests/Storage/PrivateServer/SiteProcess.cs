@@ -15,7 +15,10 @@ internal sealed class SiteProcess : IAsyncDisposable
             $"--Sovia:DataDirectory={data}"];
         var start = new ProcessStartInfo(line[0])
         {
-            WorkingDirectory = "/", RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         line.Skip(1).ToList().ForEach(start.ArgumentList.Add);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)).ToList())

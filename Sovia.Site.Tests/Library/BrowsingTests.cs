@@ -1,0 +1,86 @@
+using Sovia.Library;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Library;
+
+public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
+{
+    private Task<FamilyPage> PageAsync(Place place) => WithAsync<BrowseFamilies, FamilyPage>(browse => browse.PageAsync(place, default));
+
+    [Fact]
+    public async Task walking_down_meets_every_family_once_newest_first()
+    {
+        await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i / 3))]);
+        var met = new List<Family>();
+        for (var place = Place.Top; place is not null;)
+        {
+            var page = await PageAsync(place);
+            met.AddRange(page.Families);
+            place = page.After is { } after ? new Place(After: after) : null;
+        }
+        Assert.Equal(120, met.Select(family => family.Id).Distinct().Count());
+        Assert.Equal(met.OrderByDescending(family => family.SortAt), met);
+    }
+
+    [Fact]
+    public async Task walking_up_meets_the_same_families_as_walking_down()
+    {
+        await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i / 3))]);
+        var top = await PageAsync(Place.Top);
+        var second = await PageAsync(new(After: top.After));
+        var third = await PageAsync(new(After: second.After));
+        Assert.Equal(second.Families, (await PageAsync(new(Before: third.Before))).Families, Same);
+        Assert.Equal(top.Families, (await PageAsync(new(Before: second.Before))).Families, Same);
+        Assert.Null((await PageAsync(new(Before: second.Before))).Before);
+        Assert.Null(top.Before);
+        Assert.Null(third.After);
+    }
+
+    [Fact]
+    public async Task a_place_in_the_middle_shows_its_item_with_ways_up_and_down()
+    {
+        var posts = Enumerable.Range(0, 120).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        var page = await PageAsync(new(At: posts[60].Id));
+        Assert.Contains(page.Families, family => family.Id == posts[60].Id);
+        Assert.NotNull(page.Before);
+        Assert.NotNull(page.After);
+        Assert.Equal(50, page.Families.Count);
+    }
+
+    [Fact]
+    public async Task a_place_at_a_video_shows_the_family_it_belongs_to()
+    {
+        var still = Make.Still();
+        var clip = Make.Clip(still);
+        await StoreAsync(still, clip);
+        Assert.Equal(still.Id, Assert.Single((await PageAsync(new(At: clip.Id))).Families).Id);
+    }
+
+    [Fact]
+    public async Task a_place_that_is_gone_is_the_top()
+    {
+        await StoreAsync(Make.Still());
+        var page = await PageAsync(new(At: Guid.NewGuid()));
+        Assert.Single(page.Families);
+        Assert.Null(page.Before);
+    }
+
+    [Fact]
+    public async Task a_post_opens_with_its_family_and_its_neighbours_in_the_gallery()
+    {
+        var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i * 10)).ToArray();
+        var clip = Make.Clip(posts[1], 11, "drift");
+        await StoreAsync([.. posts, clip]);
+        var view = await WithAsync<OpenPost, FamilyView?>(open => open.ByIdAsync(clip.Id, default));
+        Assert.Equal([posts[1].Id, clip.Id], view!.Posts.Select(post => post.Id));
+        Assert.Equal((posts[2].Id, posts[0].Id), (view.Newer!.Id, view.Older!.Id));
+        Assert.Equal(new ShownPrompt("drift", PromptSource.Descendant), view.PromptOf(view.Posts[0]));
+    }
+
+    [Fact]
+    public async Task an_unknown_post_does_not_open() =>
+        Assert.Null(await WithAsync<OpenPost, FamilyView?>(open => open.ByIdAsync(Guid.NewGuid(), default)));
+
+    private static bool Same(Family a, Family b) => a.Id == b.Id;
+}

@@ -1,2 +1,0 @@
-namespace Sovia.Tests;
-public class SmokeTests { [Fact] public void one() => Assert.True(true); }

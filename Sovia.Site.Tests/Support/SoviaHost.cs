@@ -1,0 +1,48 @@
+using Alba;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sovia.Tests.Support;
+
+/// <summary>The whole site in this process on a real PostgreSQL; one for all host tests.</summary>
+public sealed class SoviaHost : IAsyncLifetime
+{
+    private readonly TestPostgres postgres = new();
+    private readonly TempFolder folder = new();
+    private IAlbaHost? site;
+
+    /// <summary>The running site.</summary>
+    public IAlbaHost Site => site ?? throw new InvalidOperationException("The host has not started.");
+
+    /// <summary>The data directory of the site.</summary>
+    public string DataDirectory => folder.Path;
+
+    /// <summary>The database of the site.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>The document store of the site.</summary>
+    public IDocumentStore Store => Site.Services.GetRequiredService<IDocumentStore>();
+
+    /// <summary>An empty database on the same server, for a second site.</summary>
+    public Task<string> CreateDatabaseAsync() => postgres.CreateDatabaseAsync();
+
+    /// <summary>An empty library.</summary>
+    public Task ResetAsync() => Store.Advanced.Clean.DeleteAllDocumentsAsync(CancellationToken.None);
+
+    public async Task InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        ConnectionString = await postgres.CreateDatabaseAsync();
+        site = await AlbaHost.For<Program>(builder => builder
+            .UseSetting("ConnectionStrings:Postgres", ConnectionString)
+            .UseSetting("Sovia:DataDirectory", folder.Path)
+            .UseSetting("Logging:LogLevel:Default", "Warning"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (site is not null) await site.DisposeAsync();
+        await postgres.DisposeAsync();
+        folder.Dispose();
+    }
+}
