@@ -23,6 +23,14 @@ public static class SoviaStore
         return services;
     }
 
+    /// <summary>Brings the tables up to date for a command that starts no host, under the lock that hosts take for it.</summary>
+    public static async Task BringUpToDateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        // Marten's own start-up service is internal; it is the one that knows the lock.
+        foreach (var service in services.GetServices<IHostedService>().Where(service => service.GetType().Assembly == typeof(IDocumentStore).Assembly))
+            await service.StartAsync(ct);
+    }
+
     /// <summary>The shape of the store, the same for the site and for tests.</summary>
     public static void Configure(StoreOptions options)
     {
@@ -36,7 +44,9 @@ public static class SoviaStore
             json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
+        options.Policies.ForAllDocuments(LibrarySchema.Columns);
         options.Schema.Include<LibrarySchema>();
+        options.Policies.ForAllDocuments(ImportSchema.Columns);
         options.Schema.Include<ImportSchema>();
     }
 }
