@@ -16,7 +16,13 @@ public static class Make
         var id = Guid.NewGuid();
         return new()
         {
-            Id = id, RootId = id, Kind = MediaKind.Image, CreatedAt = Start.AddMinutes(minutes), Prompt = prompt, Model = "imagine_h_1", MimeType = "image/jpeg",
+            Id = id,
+            RootId = id,
+            Kind = MediaKind.Image,
+            CreatedAt = Start.AddMinutes(minutes),
+            Prompt = prompt,
+            Model = "imagine_h_1",
+            MimeType = "image/jpeg",
             MediaUrl = $"https://assets.grok.com/users/{Guid.NewGuid()}/{id}/content",
         };
     }
@@ -27,8 +33,16 @@ public static class Make
         var id = Guid.NewGuid();
         return new()
         {
-            Id = id, ParentId = parent.Id, RootId = parent.RootId, Kind = MediaKind.Video, CreatedAt = Start.AddMinutes(minutes), OriginalPrompt = prompt, Mode = "custom",
-            Model = "imagine_w_1", MimeType = "video/mp4", MediaUrl = $"https://assets.grok.com/users/{Guid.NewGuid()}/generated/{id}/generated_video.mp4",
+            Id = id,
+            ParentId = parent.Id,
+            RootId = parent.RootId,
+            Kind = MediaKind.Video,
+            CreatedAt = Start.AddMinutes(minutes),
+            OriginalPrompt = prompt,
+            Mode = "custom",
+            Model = "imagine_w_1",
+            MimeType = "video/mp4",
+            MediaUrl = $"https://assets.grok.com/users/{Guid.NewGuid()}/generated/{id}/generated_video.mp4",
         };
     }
 }

@@ -33,6 +33,9 @@ public sealed record Family
     /// <summary>The cover's <see cref="Post.MediaUrl"/>, under which its bytes are looked for on disk.</summary>
     public string? CoverUrl { get; init; }
 
+    /// <summary>The cover's bytes on this machine, where there are any.</summary>
+    public PostFile? CoverFile { get; init; }
+
     /// <summary>The cover's width in pixels, where known.</summary>
     public int? CoverWidth { get; init; }
 
@@ -44,6 +47,12 @@ public sealed record Family
 
     /// <summary>That video's <see cref="Post.MediaUrl"/>.</summary>
     public string? PreviewUrl { get; init; }
+
+    /// <summary>That video's bytes on this machine, where there are any.</summary>
+    public PostFile? PreviewFile { get; init; }
+
+    /// <summary>Members whose bytes are on this machine, stubs apart.</summary>
+    public int Safe { get; init; }
 
     /// <summary>Members that are images, stubs apart.</summary>
     public int Images { get; init; }

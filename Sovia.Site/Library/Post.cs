@@ -106,6 +106,9 @@ public sealed record Post
     /// <summary>Other posts that were given to the model beside the parent.</summary>
     public IReadOnlyList<Guid> References { get; init; } = [];
 
+    /// <summary>Its bytes on this machine; null where none were ever found.</summary>
+    public PostFile? File { get; init; }
+
     /// <summary>Its place in the list it came from, which is the order of liking and not of making.</summary>
     public int? SourceIndex { get; init; }
 

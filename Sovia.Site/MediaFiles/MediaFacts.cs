@@ -1,0 +1,29 @@
+namespace Sovia.MediaFiles;
+
+/// <summary>What the bytes of a file say about the picture or clip in it. Null: not found out.</summary>
+public sealed record MediaFacts
+{
+    /// <summary>Width in pixels, as shown: after the rotation that the file asks for.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Height in pixels, as shown.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Length of a clip in seconds.</summary>
+    public double? Duration { get; init; }
+
+    /// <summary>Frames a second of a clip.</summary>
+    public double? FrameRate { get; init; }
+
+    /// <summary>Whether a clip has sound.</summary>
+    public bool? HasAudio { get; init; }
+
+    /// <summary>The mean colour as <c>#rrggbb</c>.</summary>
+    public string? Colour { get; init; }
+
+    /// <summary>A ThumbHash of the picture or of a clip's first frame, base64.</summary>
+    public string? ThumbHash { get; init; }
+
+    /// <summary>Why nothing can be shown of it, in words for the user; null where it is sound.</summary>
+    public string? Problem { get; init; }
+}
