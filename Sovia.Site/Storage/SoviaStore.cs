@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using JasperFx;
 using Marten;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Sovia.Import;
 using Sovia.Library;
@@ -20,6 +23,9 @@ public static class SoviaStore
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
             ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.")));
         services.AddMarten(Configure).UseNpgsqlDataSource().UseLightweightSessions().ApplyAllDatabaseChangesOnStartup();
+        services.AddDataProtection().SetApplicationName("Sovia");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<ISessionFactory>())));
         return services;
     }
 
@@ -37,6 +43,7 @@ public static class SoviaStore
         options.DatabaseSchemaName = "sovia";
         options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
         options.DisableNpgsqlLogging = true;
+        options.Schema.For<ProtectionKey>();
         options.Policies.AllDocumentsAreMultiTenanted();
         options.Policies.ForAllDocuments(mapping => mapping.StartIndexesByTenantId = true);
         options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, configure: json =>
