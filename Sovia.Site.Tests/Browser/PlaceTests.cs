@@ -55,6 +55,21 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task escape_closes_a_post_and_finds_the_gallery_as_it_was_left()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await ScrollUntilAsync(page, 100);
+        var card = page.Locator($"#post-{Site.Roots[70].Id}");
+        await card.EvaluateAsync("card => scrollBy(0, card.getBoundingClientRect().top - 240)");
+        await card.Locator("a").ClickAsync();
+        await page.WaitForURLAsync($"**/posts/{Site.Roots[70].Id}");
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}");
+        await SettlesAt240Async(page);
+    }
+
+    [BrowserFact]
     public async Task arrow_keys_walk_through_posts_but_not_while_somebody_selects_text_with_them()
     {
         var page = await OpenAsync();

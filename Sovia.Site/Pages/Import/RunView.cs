@@ -12,6 +12,9 @@ public sealed record RunView(ImportRun Run, bool IsFragment)
     /// <summary>How it stands.</summary>
     public RunState State => RunState.Of(Run);
 
+    /// <summary>How it stands and what it reads.</summary>
+    public string Title => $"{State.Title}: {RunLine.NamesOf(Run)}";
+
     /// <summary>Whether the page asks again by itself.</summary>
     public bool IsUnderWay => !Run.HasEnded && Run.State != ImportState.Preview;
 
