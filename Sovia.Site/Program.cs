@@ -5,7 +5,6 @@ using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.Pages;
 using Sovia.Storage;
-using Sovia.Storage.PrivateServer;
 using Sovia.Web;
 
 try
@@ -22,11 +21,12 @@ try
     app.MapPages();
     app.MapMediaFiles();
     app.MapHealth();
+    app.AnnounceWhenReady();
     await app.RunAsync();
     return 0;
 }
-catch (PrivatePostgresException e)
+catch (Exception e) when (CannotStart.Explain(e) is { } words)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(words);
     return 1;
 }
