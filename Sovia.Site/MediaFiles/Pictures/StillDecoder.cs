@@ -60,7 +60,9 @@ internal static class StillDecoder
     public static Image Shrink(byte[] bytes, int width, int height = Tallest)
     {
         Measure(bytes);
-        using var small = Image.ThumbnailBuffer(bytes, width, height: height, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+
+        // In its own argument failOn is ignored when reading from memory (libvips 8.18): half a picture would pass for a whole one.
+        using var small = Image.ThumbnailBuffer(bytes, width, "fail_on=error", height: height, size: Enums.Size.Down, outputProfile: "srgb");
         using var coloured = small.Colourspace(Enums.Interpretation.Srgb);
         return coloured.Cast(Enums.BandFormat.Uchar);
     }
