@@ -53,7 +53,9 @@ public static class Plan
         {
             "" or "Commands" => [],
             "Storage" => [.. Terminal, "Microsoft.AspNetCore.Mvc"],
-            "Caching" or "Web" => [.. Store, .. Terminal],
+            "Caching" => [.. Store, .. Terminal],
+            // The error page tells a database that is away from a fault; that much it may know.
+            "Web" => [.. Store.Except(["Npgsql"]), .. Terminal],
             // A probe asks the database itself; nothing else at an edge goes past the nouns.
             "Api" when file.Name == "PostgresCheck.cs" => [.. Terminal, "Marten"],
             "Pages" or "Api" => [.. Store, .. Terminal],
