@@ -32,7 +32,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
         }
         catch (UnshowableException exception)
         {
-            failed.Add(key, exception.Message);
+            if (!exception.IsPassing) failed.Add(key, exception.Message);
             LogFailed(key.Sha256, key.Variant.Name, exception.Message, exception.InnerException?.Message);
             return exception.Message;
         }
@@ -64,7 +64,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
 
         // What is under an immutable address must be of these very bytes.
         if (await hashes.OfAsync(source.Path, CancellationToken.None) != source.Sha256)
-            throw new UnshowableException("The file has changed since it was last looked at.");
+            throw new UnshowableException("The file has changed since it was last looked at.") { IsPassing = true };
         await BuildAsync(key, source);
     }
 
@@ -76,7 +76,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
         {
             var poster = new PictureKey(key.Sha256, PictureVariant.Poster, PictureFormat.Webp);
             if (!folder.Holds(poster)) await ShareAsync(poster, () => BuildAsync(poster, source));
-            await using var frame = folder.Open(poster) ?? throw new UnshowableException("The poster of the clip is gone.");
+            await using var frame = folder.Open(poster) ?? throw new UnshowableException("The poster of the clip is gone.") { IsPassing = true };
             path = frame.Name;
         }
 

@@ -15,7 +15,7 @@ public sealed class FindPictureSource(IQuerySession session, LocalMedia media, C
     /// <summary>A file with these bytes; null where no post that is known has them.</summary>
     public async Task<PictureSource?> OfHashAsync(string sha256, CancellationToken ct)
     {
-        if (hashes.PathOf(sha256) is { } path && File.Exists(path)) return new(sha256, path);
+        if (hashes.PathOf(sha256) is { } path && File.Exists(path) && await hashes.OfAsync(path, ct) == sha256) return new(sha256, path);
         var posts = await session.Query<Post>().Where(post => post.File!.Sha256 == sha256).Take(10).ToListAsync(ct);
         return posts.Select(post => media.Find(post.MediaUrl, post.MimeType)).FirstOrDefault(file => file is not null) is { } found
             ? new(sha256, found.FullPath)

@@ -14,7 +14,7 @@ public sealed class PictureFolder(string root, TimeProvider clock)
     private string Building => Path.Combine(root, ".building");
 
     /// <summary>Whether it was built.</summary>
-    public bool Holds(PictureKey key) => File.Exists(PathOf(key));
+    public bool Holds(PictureKey key) => new FileInfo(PathOf(key)) is { Exists: true, Length: > 0 };
 
     /// <summary>Opens a built picture; null where it was not built. The caller disposes it.</summary>
     public FileStream? Open(PictureKey key)

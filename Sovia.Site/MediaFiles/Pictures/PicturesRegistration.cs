@@ -16,7 +16,10 @@ public static class PicturesRegistration
         .AddSingleton<BuildPictures>()
         .AddScoped<FindPictureSource>()
         .AddScoped<OpenPicture>()
-        .AddScoped<OpenCompanion>();
+        .AddScoped<OpenCompanion>()
+        .AddSingleton<PictureQueue>()
+        .AddHostedService<PictureWorker>()
+        .AddScoped<QueueMissingPictures>();
 
     private static PictureFolder Folder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(
         Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "thumbnails")), provider.GetRequiredService<TimeProvider>());
