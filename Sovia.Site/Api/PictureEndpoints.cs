@@ -25,7 +25,7 @@ public static class PictureEndpoints
     public static IEndpointRouteBuilder MapPictures(this IEndpointRouteBuilder app)
     {
         app.MapMethods($"/files/{{postId:guid}}/{{variant:{Pictures}}}", Reading, OfPostAsync);
-        app.MapMethods($"/files/by-hash/{{sha256:regex(^[0-9a-f]{{{{64}}}}$)}}/{{variant:{Pictures}}}", Reading, OfHashAsync);
+        app.MapMethods($"/files/by-hash/{{sha256:length(64)}}/{{variant:{Pictures}}}", Reading, OfHashAsync);
         app.MapMethods("/files/{postId:guid}/{variant:regex(^(hd|audio)$)}", Reading, CompanionAsync);
         return app;
     }
@@ -37,6 +37,7 @@ public static class PictureEndpoints
 
     private static async Task<IResult> OfHashAsync(string sha256, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct)
     {
+        if (!ContentHash.IsOne(sha256)) return Nothing(http, "That is no SHA-256 in lower-case hex.", "no-store");
         var key = new PictureKey(sha256, PictureVariant.Of(variant)!, Negotiate(http, format));
         return Serve(http, await open.OfHashAsync(key, ct), $"{sha256[..8]}-{variant}", Immutable);
     }

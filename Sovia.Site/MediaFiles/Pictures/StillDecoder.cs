@@ -28,6 +28,9 @@ internal static class StillDecoder
         // Pictures are built beside each other, each by one thread; no picture is decoded twice in a row.
         NetVips.NetVips.Concurrency = 1;
         Cache.Max = 0;
+
+        // It would write each damaged row to the console; what matters comes as an exception.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
     }
 
     /// <summary>The bytes of a picture file.</summary>
