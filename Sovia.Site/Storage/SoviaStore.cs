@@ -5,6 +5,7 @@ using Marten;
 using Npgsql;
 using Sovia.Import;
 using Sovia.Library;
+using Sovia.MediaFiles;
 using Weasel.Core;
 
 namespace Sovia.Storage;
@@ -19,6 +20,7 @@ public static class SoviaStore
         services.AddSingleton(provider => NpgsqlDataSource.Create(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
             ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.")));
+        services.AddSingleton<WriteLock>();
         services.AddMarten(Configure).UseNpgsqlDataSource().UseLightweightSessions().ApplyAllDatabaseChangesOnStartup();
         return services;
     }
@@ -38,5 +40,6 @@ public static class SoviaStore
         });
         options.Schema.Include<LibrarySchema>();
         options.Schema.Include<ImportSchema>();
+        options.Schema.Include<MediaFilesSchema>();
     }
 }
