@@ -18,9 +18,9 @@ public sealed class CivitaiTests
     [Fact]
     public void brackets_that_never_close_do_not_swallow_the_rest()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", "x\nSteps: 3, Model: odd[name, Seed: 4, Size: 8x8, Note: a b} \"c, Clip skip: 2, Hashes: {\"a\": \"b, Seed: 9\"}"));
+        var made = Reading.Made(PngFile.WithText("parameters", "x\nSteps: 3, Model: odd[name, Seed: 4, Size: 8x8, Note: a b} 6\" nail, Clip skip: 2, Hashes: {\"a\": \"b, Seed: 9\"}"));
         Assert.Equal(("odd[name", "4", 8), (made.Model, made.Seed, made.Width));
-        Assert.Equal(("a b} \"c", "2"), (made.Settings["Note"], made.Settings["Clip skip"]));
+        Assert.Equal(("a b} 6\" nail", "2"), (made.Settings["Note"], made.Settings["Clip skip"]));
         Assert.Equal("{\"a\": \"b, Seed: 9\"}", made.Settings["Hashes"]);
     }
 }

@@ -7,6 +7,8 @@ namespace Sovia.MediaFiles.Embedded;
 /// <summary>Reads what generators and tools wrote into a file.</summary>
 public static class EmbeddedReader
 {
+    private const int MostSettings = 512;
+
     // The first that knows its own wins: several write in another's fashion, so the order is from the unmistakable to the vague.
     private static readonly IGenerator[] Generators =
     [
@@ -42,6 +44,7 @@ public static class EmbeddedReader
             case ".jpg": JpegSegments.Read(file, found); break;
             case ".webp": WebpChunks.Read(file, found); break;
             case ".mp4" or ".mov" or ".m4a" or ".avif" or ".heic": IsoBoxes.Read(file, found); break;
+            case ".webm" or ".mkv": MatroskaTags.Read(file, found); break;
         }
     }
 
@@ -52,7 +55,7 @@ public static class EmbeddedReader
         Model = SafeText.OrNull(made.Model),
         Seed = SafeText.OrNull(made.Seed),
         Settings = made.Settings.Select(pair => (Key: SafeText.OrNull(pair.Key), Value: SafeText.OrNull(pair.Value)))
-            .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key!, pair => pair.Value!),
+            .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MostSettings).ToDictionary(pair => pair.Key!, pair => pair.Value!),
         DeclaredAi = Iptc.Declared(found) ?? Tc260.Declared(found) ?? (found.Credentials is { DeclaredAi: true } ? true : null),
         HasContentCredentials = found.Credentials is not null,
         Raw = found.Texts,

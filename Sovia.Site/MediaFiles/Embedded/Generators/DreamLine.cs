@@ -8,12 +8,6 @@ internal static partial class DreamLine
 {
     public const string Program = "InvokeAI";
 
-    private static readonly Dictionary<string, string> Spoken = new()
-    {
-        ["-s"] = "steps", ["--steps"] = "steps", ["-C"] = "cfg_scale", ["--cfg_scale"] = "cfg_scale", ["-A"] = "sampler", ["--sampler"] = "sampler",
-        ["-S"] = "seed", ["--seed"] = "seed", ["-W"] = "width", ["--width"] = "width", ["-H"] = "height", ["--height"] = "height", ["-M"] = "model", ["--model"] = "model",
-    };
-
     public static EmbeddedMetadata Parse(string line)
     {
         var quoted = Quoted().Match(line);
@@ -22,7 +16,7 @@ internal static partial class DreamLine
         var (prompt, negative) = Part(quoted.Success ? quoted.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal) : line[..end]);
         var settings = new Dictionary<string, string>();
         foreach (Match match in Option().Matches(line, end))
-            settings.TryAdd(Spoken.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value.TrimStart('-')), match.Groups[2].Value);
+            settings.TryAdd(Spoken(match.Groups[1].Value), match.Groups[2].Value);
         return new()
         {
             Generator = Program,
@@ -40,6 +34,18 @@ internal static partial class DreamLine
     public static (string? Prompt, string? Negative) Part(string text) => (
         SafeText.OrNull(Unwanted().Replace(text, "")),
         SafeText.OrNull(string.Join(", ", Unwanted().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
+
+    private static string Spoken(string option) => option switch
+    {
+        "-s" => "steps",
+        "-C" => "cfg_scale",
+        "-A" => "sampler",
+        "-S" => "seed",
+        "-W" => "width",
+        "-H" => "height",
+        "-M" => "model",
+        _ => option.TrimStart('-'),
+    };
 
     [GeneratedRegex("""^\s*"((?:[^"\\]|\\.)*)"(?=\s|$)""")]
     private static partial Regex Quoted();

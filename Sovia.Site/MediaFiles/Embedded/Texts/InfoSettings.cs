@@ -42,7 +42,8 @@ internal static partial class InfoSettings
             switch (line[at])
             {
                 case '\\' when quoted: at++; break;
-                case '"' when balanced: quoted = !quoted; break;
+                // Six inches, 6", open nothing.
+                case '"' when balanced && (quoted || at == 0 || !char.IsLetterOrDigit(line[at - 1])): quoted = !quoted; break;
                 case '[' or '{' when balanced && !quoted: open.Push(line[at]); break;
                 // A closer without its opener is only a letter.
                 case ']' or '}' when !quoted && open.TryPeek(out var opener) && opener == (line[at] == ']' ? '[' : '{'): open.Pop(); break;
