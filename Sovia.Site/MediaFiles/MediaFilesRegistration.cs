@@ -1,5 +1,4 @@
 using Sovia.MediaFiles.Matching;
-using Sovia.MediaFiles.Pictures;
 using Sovia.MediaFiles.Scanning;
 
 namespace Sovia.MediaFiles;
@@ -17,7 +16,6 @@ public static class MediaFilesRegistration
         .AddSingleton(provider => new Uploads(dataDirectory(provider.GetRequiredService<IConfiguration>())))
         .AddSingleton<KnownRoots>()
         .AddSingleton<LocalMedia>()
-        .AddSingleton<MediaProbe>()
         .AddSingleton<ScanRoots>()
         .AddSingleton<MatchWaiting>()
         .AddSingleton<AttachFile>()
