@@ -37,6 +37,8 @@ public sealed class SoviaHost : IAsyncLifetime
         site = await AlbaHost.For<Program>(builder => builder
             .UseSetting("ConnectionStrings:Postgres", ConnectionString)
             .UseSetting("Sovia:DataDirectory", folder.Path)
+            // Tests put files where they like; who tests the watch starts one.
+            .UseSetting("Sovia:WatchMediaRoots", "false")
             .UseSetting("Logging:LogLevel:Default", "Warning"));
     }
 

@@ -9,13 +9,15 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.MediaFiles.Scanning;
 
 /// <summary>A test with a media root of its own, real files in it, and an empty library.</summary>
-public abstract class ScanTest(SoviaHost host) : HostTest(host), IDisposable
+public abstract class ScanTest : HostTest, IDisposable
 {
     private readonly MediaFolder folder = new();
 
-    protected string Root => folder.Root;
+    protected ScanTest(SoviaHost host) : base(host) => (Root, Outside) = (folder.Root, folder.Outside);
 
-    protected string Outside => folder.Outside;
+    protected string Root { get; }
+
+    protected string Outside { get; }
 
     protected IServiceProvider Services => Host.Site.Services;
 

@@ -23,7 +23,8 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
         return probed;
     }
 
-    private async Task<ReadFile> ProbeAsync(ReadFile file, CancellationToken ct)
+    /// <summary>Adds facts and metadata to a content not met before.</summary>
+    public async Task<ReadFile> ProbeAsync(ReadFile file, CancellationToken ct)
     {
         if (LocalMedia.At(file.Seen.Root, file.Seen.Path) is not { } there) return file;
         return file with { Facts = await probe.ProbeAsync(there.FullPath, file.Type, ct), Embedded = await EmbeddedReader.ReadAsync(there.FullPath, ct) };

@@ -30,6 +30,9 @@ public sealed record ScanReport
     /// <summary>Files that are still being written.</summary>
     public int Waiting { get; init; }
 
+    /// <summary>How many of these were left alone only because they had changed a moment ago.</summary>
+    public int Fresh { get; init; }
+
     /// <summary>Places known before where nothing is now, those found gone earlier among them.</summary>
     public int Missing { get; init; }
 

@@ -14,19 +14,26 @@ public sealed partial class ScanRoots(
     /// <summary>Scans all media roots.</summary>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="ct">Stops between batches.</param>
-    public async Task<ScanReport> AllAsync(IProgress<ScanReport>? progress, CancellationToken ct)
+    public Task<ScanReport> AllAsync(IProgress<ScanReport>? progress, CancellationToken ct) => SweepAsync(TimeSpan.Zero, progress, ct);
+
+    /// <summary>Scans all media roots, and leaves alone what has changed just now: somebody may be writing to it.</summary>
+    /// <param name="quiet">How long a file must have been as it is.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="ct">Stops between batches.</param>
+    public async Task<ScanReport> SweepAsync(TimeSpan quiet, IProgress<ScanReport>? progress, CancellationToken ct)
     {
         var all = await roots.AllAsync(ct);
-        return await RunAsync([.. all.Select(root => new Scope(root))], all, new(), progress, ct);
+        return await RunAsync([.. all.Select(root => new Scope(root))], all, quiet, new(), progress, ct);
     }
 
     /// <summary>Scans only these paths, such as those that a watcher saw change. What lies outside the media roots is left alone.</summary>
     /// <param name="paths">Absolute paths of folders and files, which need not exist any more.</param>
+    /// <param name="quiet">How long a file must have been as it is.</param>
     /// <param name="ct">Stops between batches.</param>
-    public async Task<ScanReport> PathsAsync(IEnumerable<string> paths, CancellationToken ct)
+    public async Task<ScanReport> PathsAsync(IEnumerable<string> paths, TimeSpan quiet, CancellationToken ct)
     {
         var all = await roots.AllAsync(ct);
-        return await RunAsync([.. paths.Select(path => Scope.Of(path, all)).OfType<Scope>().Distinct()], all, new(), null, ct);
+        return await RunAsync([.. paths.Select(path => Scope.Of(path, all)).OfType<Scope>().Distinct()], all, quiet, new(), null, ct);
     }
 
     /// <summary>Scans what the user named. A folder outside the media roots becomes one of them: naming it is asking for that.</summary>
@@ -37,16 +44,19 @@ public sealed partial class ScanRoots(
     {
         var tally = new ScanTally();
         var scopes = await new NameScopes(roots, uploads, sessions).OfAsync(paths, tally, ct);
-        return await RunAsync(scopes, await roots.AllAsync(ct), tally, progress, ct);
+        return await RunAsync(scopes, await roots.AllAsync(ct), TimeSpan.Zero, tally, progress, ct);
     }
 
     private async Task<ScanReport> RunAsync(
-        IReadOnlyList<Scope> scopes, IReadOnlyList<string> all, ScanTally tally, IProgress<ScanReport>? progress, CancellationToken ct)
+        IReadOnlyList<Scope> scopes, IReadOnlyList<string> all, TimeSpan quiet, ScanTally tally, IProgress<ScanReport>? progress, CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync("scan", ct);
         var record = new RecordFiles(sessions, clock);
         var closed = all.Append(uploads.DataDirectory).ToHashSet(StringComparer.Ordinal);
-        foreach (var scope in scopes) await new ScanScope(scope, closed, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
+        // A time in the future is some other clock's, and says nothing about now.
+        var now = clock.GetUtcNow().UtcTicks;
+        bool IsFresh(SeenFile seen) => seen.ModifiedTicks <= now && seen.ModifiedTicks > now - quiet.Ticks;
+        foreach (var scope in scopes) await new ScanScope(scope, closed, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
         var report = await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
         LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);
         return report;

@@ -4,7 +4,8 @@ namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Scans one scope: walks it, compares with what is known, reads what differs, records it batch by batch.</summary>
 internal sealed class ScanScope(
-    Scope scope, IReadOnlySet<string> closed, RecordFiles record, ReadFiles read, ISessionFactory sessions, ScanTally tally, IProgress<ScanReport>? progress)
+    Scope scope, IReadOnlySet<string> closed, Predicate<SeenFile> isFresh, RecordFiles record, ReadFiles read, ISessionFactory sessions, ScanTally tally,
+    IProgress<ScanReport>? progress)
 {
     // Large enough to spare round trips, small enough that little is lost when it dies.
     private const int FilesPerBatch = 200;
@@ -22,7 +23,11 @@ internal sealed class ScanScope(
         {
             ct.ThrowIfCancellationRequested();
             tally.Seen++;
-            if (!IsKnown(seen)) pending.Add(seen);
+            if (!IsKnown(seen))
+            {
+                if (isFresh(seen)) Leave();
+                else pending.Add(seen);
+            }
             if (pending.Count >= FilesPerBatch || news.Count >= PlacesPerBatch) await FlushAsync(ct);
         }
         await FlushAsync(ct);
@@ -44,6 +49,12 @@ internal sealed class ScanScope(
         if (before.Sha256 is null) tally.Other++;
         if (before.IsMissing) news.Back.Add(seen.LocationId);
         return true;
+    }
+
+    private void Leave()
+    {
+        tally.Waiting++;
+        tally.Fresh++;
     }
 
     private async Task FlushAsync(CancellationToken ct)

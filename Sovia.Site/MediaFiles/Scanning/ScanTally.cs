@@ -17,6 +17,8 @@ internal sealed class ScanTally
 
     public int Waiting { get; set; }
 
+    public int Fresh { get; set; }
+
     public int Rejected { get; private set; }
 
     /// <summary>Notes a refusal. A path that cannot be shown as it is, is shown as far as it can.</summary>
@@ -35,6 +37,7 @@ internal sealed class ScanTally
         Unchanged = Unchanged,
         Other = Other,
         Waiting = Waiting,
+        Fresh = Fresh,
         Rejected = Rejected,
         Notes = [.. notes],
     };
