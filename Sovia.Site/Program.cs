@@ -6,7 +6,6 @@ using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages;
 using Sovia.Storage;
-using Sovia.Storage.PrivateServer;
 using Sovia.Web;
 
 try
@@ -25,11 +24,12 @@ try
     app.MapMediaFiles();
     app.MapPictures();
     app.MapHealth();
+    app.AnnounceWhenReady();
     await app.RunAsync();
     return 0;
 }
-catch (PrivatePostgresException e)
+catch (Exception e) when (CannotStart.Explain(e) is { } words)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(words);
     return 1;
 }

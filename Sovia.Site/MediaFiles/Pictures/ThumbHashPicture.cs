@@ -43,6 +43,19 @@ public static class ThumbHashPicture
         return (width, height, rgba);
     }
 
+    /// <summary>The mean colour of what a hash stands for, as <c>#rrggbb</c>; null for what is no hash.</summary>
+    /// <param name="hash">Base64.</param>
+    public static string? Mean(string? hash)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        if (hash is null || !Convert.TryFromBase64String(hash, bytes, out var length) || length < 5) return null;
+        var colours = bytes[0] | bytes[1] << 8 | bytes[2] << 16;
+        var (l, p, q) = ((colours & 63) / 63.0, (colours >> 6 & 63) / 31.5 - 1, (colours >> 12 & 63) / 31.5 - 1);
+        var blue = l - 2.0 / 3 * p;
+        var red = (3 * l - blue + q) / 2;
+        return $"#{Byte(red):x2}{Byte(red - q):x2}{Byte(blue):x2}";
+    }
+
     private static List<(int U, int V, double Weight)> Plane(ReadOnlySpan<byte> hash, ref int at, int across, int down, double mean, double scale)
     {
         List<(int, int, double)> terms = [(0, 0, mean)];
