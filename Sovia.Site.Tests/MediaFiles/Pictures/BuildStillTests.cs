@@ -55,6 +55,18 @@ public sealed class BuildStillTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task colours_that_were_stated_in_a_wide_profile_are_brought_home()
+    {
+        using var wide = Draw.Gradient(400, 300).IccTransform("p3", inputProfile: "srgb");
+        wide.WriteToFile(_bench.PathOf("wide.png"));
+        using var plain = await _bench.ShowAsync(Draw.Gradient(400, 300).To(_bench.PathOf("plain.png")), "256");
+        using var picture = await _bench.ShowAsync(_bench.PathOf("wide.png"), "256");
+        using var raw = wide.ThumbnailImage(256);
+        Assert.True((raw - plain).Abs().Avg() > 4, "the test has no wide colours");
+        Assert.InRange((picture - plain).Abs().Avg(), 0, 3);
+    }
+
     [Theory]
     [InlineData(1, 1, 1, 1)]
     [InlineData(30, 12_000, 20, 8192)]

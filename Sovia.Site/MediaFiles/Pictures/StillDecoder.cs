@@ -47,13 +47,14 @@ internal static class StillDecoder
 
     /// <summary>Width and height as shown, read from the header alone.</summary>
     /// <exception cref="UnshowableException">Damaged, of no known format, or too large to be decoded.</exception>
-    public static (int Width, int Height) Measure(byte[] bytes) => Guard(() =>
+    public static StillHeader Measure(byte[] bytes) => Guard(() =>
     {
         using var image = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
         if ((long)image.Width * image.Height > MostPixels)
             throw new UnshowableException($"The picture measures {image.Width} x {image.Height}; more than {MostPixels / 1_000_000} megapixels are not decoded.");
         var lies = image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
-        return lies ? (image.Height, image.Width) : (image.Width, image.Height);
+        var isPlain = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
+        return lies ? new StillHeader(image.Height, image.Width, isPlain) : new StillHeader(image.Width, image.Height, isPlain);
     });
 
     /// <summary>
@@ -62,10 +63,11 @@ internal static class StillDecoder
     /// </summary>
     public static Image Shrink(byte[] bytes, int width, int height = Tallest)
     {
-        Measure(bytes);
+        // Turning sRGB into sRGB by way of profiles would cost twice as much as all the rest.
+        var profile = Measure(bytes).IsPlain ? null : "srgb";
 
         // In its own argument failOn is ignored when reading from memory (libvips 8.18): half a picture would pass for a whole one.
-        using var small = Image.ThumbnailBuffer(bytes, width, "fail_on=error", height: height, size: Enums.Size.Down, outputProfile: "srgb");
+        using var small = Image.ThumbnailBuffer(bytes, width, "fail_on=error", height: height, size: Enums.Size.Down, outputProfile: profile);
         using var coloured = small.Colourspace(Enums.Interpretation.Srgb);
         return coloured.Cast(Enums.BandFormat.Uchar);
     }

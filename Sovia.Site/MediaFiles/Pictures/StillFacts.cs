@@ -9,8 +9,8 @@ internal static class StillFacts
     public static async Task<MediaFacts> OfAsync(string path, CancellationToken ct)
     {
         var bytes = await StillDecoder.ReadAsync(path, ct);
-        var (width, height) = StillDecoder.Measure(bytes);
-        var facts = new MediaFacts { Width = width, Height = height };
+        var header = StillDecoder.Measure(bytes);
+        var facts = new MediaFacts { Width = header.Width, Height = header.Height };
         try
         {
             return Paint(facts, Decode(bytes));
