@@ -24,6 +24,7 @@ public static class MediaFilesRegistration
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()
         .AddScoped<ReviewFiles>()
+        .AddScoped<FindBytes>()
         .AddScoped<OpenMedia>();
 
     private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory)

@@ -1,29 +1,22 @@
 using Marten;
-using Sovia.Library;
 
 namespace Sovia.MediaFiles.Pictures;
 
-/// <summary>Finds the posts whose pictures were not built yet, and has them built ahead of time.</summary>
-public sealed class QueueMissingPictures(IQuerySession session, LocalMedia media, PictureFolder folder, PictureQueue queue)
+/// <summary>Finds the files whose pictures were not built yet, and has them built ahead of time.</summary>
+public sealed class QueueMissingPictures(IQuerySession session, PictureFolder folder, PictureQueue queue)
 {
     // Those built last when all goes well.
     private static readonly PictureVariant[] Last = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
 
-    /// <summary>Goes through all posts with bytes on this machine.</summary>
+    /// <summary>Goes through all files that a scan has met and that are still there.</summary>
     /// <returns>How many files were queued.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var before = queue.Waiting;
-        var posts = session.Query<Post>().Where(post => post.File != null)
-            .Select(post => new Known(post.File!.Sha256, post.File.Missing, post.MediaUrl, post.MimeType));
-        await foreach (var post in posts.ToAsyncEnumerable(ct))
-        {
-            if (post.Missing || !ContentHash.IsOne(post.Sha256) || Last.All(variant => folder.Holds(new(post.Sha256, variant, PictureFormat.Webp)))) continue;
-            if (media.Find(post.MediaUrl, post.MimeType) is { } file) queue.Add(post.Sha256, file.FullPath);
-        }
-
+        await foreach (var location in session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null).ToAsyncEnumerable(ct))
+            if (!Last.All(variant => folder.Holds(new(location.Sha256!, variant, PictureFormat.Webp)))
+                && LocalMedia.At(location.Root, location.Path) is { } file)
+                queue.Add(location.Sha256!, file.FullPath);
         return queue.Waiting - before;
     }
-
-    private sealed record Known(string Sha256, bool Missing, string? MediaUrl, string? MimeType);
 }
