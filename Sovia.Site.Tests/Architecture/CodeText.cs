@@ -17,24 +17,24 @@ public static class CodeText
 
     private sealed class Reader(string source)
     {
-        private readonly StringBuilder _kept = new(source.Length);
-        private int _at;
+        private readonly StringBuilder kept = new(source.Length);
+        private int place;
 
-        public string Text => _kept.ToString();
+        public string Text => kept.ToString();
 
         public void Code(bool inHole)
         {
             var depth = 0;
-            while (_at < source.Length)
+            while (place < source.Length)
             {
                 if (Sees("//")) BlankUntil("\n", taking: false);
                 else if (Sees("/*")) BlankUntil("*/");
-                else if (source[_at] == '\'') Character();
+                else if (source[place] == '\'') Character();
                 else if (StringStart() is var (dollars, verbatim, quotes)) String(dollars, verbatim, quotes);
-                else if (inHole && source[_at] == '}' && depth-- == 0) return;
+                else if (inHole && source[place] == '}' && depth-- == 0) return;
                 else
                 {
-                    if (source[_at] == '{') depth++;
+                    if (source[place] == '{') depth++;
                     Keep(1);
                 }
             }
@@ -42,11 +42,11 @@ public static class CodeText
 
         private (int Dollars, bool Verbatim, int Quotes)? StringStart()
         {
-            var at = _at;
+            var at = place;
             while (at < source.Length && source[at] is '$' or '@') at++;
             var quotes = Run('"', at);
             if (quotes == 0) return null;
-            var prefix = source.AsSpan(_at, at - _at);
+            var prefix = source.AsSpan(place, at - place);
             var raw = quotes >= 3 && !prefix.Contains('@');
             return (prefix.Count('$'), prefix.Contains('@'), raw ? quotes : 1);
         }
@@ -54,18 +54,18 @@ public static class CodeText
         private void String(int dollars, bool verbatim, int quotes)
         {
             var raw = quotes >= 3;
-            while (source[_at] != '"') Keep(1);
+            while (source[place] != '"') Keep(1);
             Keep(quotes);
-            while (_at < source.Length)
+            while (place < source.Length)
             {
-                if (source[_at] == '\\' && !verbatim && !raw) Blank(2);
-                else if (source[_at] == '"' && verbatim && Run('"', _at) >= 2) Blank(2);
-                else if (source[_at] == '"' && Run('"', _at) >= quotes)
+                if (source[place] == '\\' && !verbatim && !raw) Blank(2);
+                else if (source[place] == '"' && verbatim && Run('"', place) >= 2) Blank(2);
+                else if (source[place] == '"' && Run('"', place) >= quotes)
                 {
                     Keep(quotes);
                     return;
                 }
-                else if (dollars > 0 && source[_at] == '{') Braces(dollars, raw);
+                else if (dollars > 0 && source[place] == '{') Braces(dollars, raw);
                 else Blank(1);
             }
         }
@@ -73,7 +73,7 @@ public static class CodeText
         private void Braces(int dollars, bool raw)
         {
             // Outside raw strings a doubled brace is a brace; in them, as many as there are dollars open a hole.
-            var run = Run('{', _at);
+            var run = Run('{', place);
             if (raw ? run < dollars : run % 2 == 0)
             {
                 Blank(run);
@@ -90,17 +90,17 @@ public static class CodeText
         private void Character()
         {
             Keep(1);
-            while (_at < source.Length && source[_at] is not ('\'' or '\n')) Blank(source[_at] == '\\' ? 2 : 1);
+            while (place < source.Length && source[place] is not ('\'' or '\n')) Blank(source[place] == '\\' ? 2 : 1);
             if (Sees("'")) Keep(1);
         }
 
         private void BlankUntil(string end, bool taking = true)
         {
-            var found = source.IndexOf(end, _at + 1, StringComparison.Ordinal);
-            Blank((found < 0 ? source.Length : found + (taking ? end.Length : 0)) - _at);
+            var found = source.IndexOf(end, place + 1, StringComparison.Ordinal);
+            Blank((found < 0 ? source.Length : found + (taking ? end.Length : 0)) - place);
         }
 
-        private bool Sees(string text) => string.CompareOrdinal(source, _at, text, 0, text.Length) == 0;
+        private bool Sees(string text) => string.CompareOrdinal(source, place, text, 0, text.Length) == 0;
 
         private int Run(char of, int from)
         {
@@ -111,12 +111,12 @@ public static class CodeText
 
         private void Keep(int count)
         {
-            for (var end = Math.Min(_at + count, source.Length); _at < end; _at++) _kept.Append(source[_at]);
+            for (var end = Math.Min(place + count, source.Length); place < end; place++) kept.Append(source[place]);
         }
 
         private void Blank(int count)
         {
-            for (var end = Math.Min(_at + count, source.Length); _at < end; _at++) _kept.Append(source[_at] is '\n' ? '\n' : ' ');
+            for (var end = Math.Min(place + count, source.Length); place < end; place++) kept.Append(source[place] is '\n' ? '\n' : ' ');
         }
     }
 }

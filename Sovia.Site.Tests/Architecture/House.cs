@@ -9,7 +9,7 @@ public sealed class House
 
     private static readonly string[] NotOurs = ["bin", "obj", "lib", "node_modules"];
 
-    private readonly string _top = Top();
+    private readonly string top = Top();
 
     public IReadOnlyList<SourceFile> Site => Sources("Sovia.Site");
 
@@ -17,11 +17,11 @@ public sealed class House
 
     public string Read(string path) => File.ReadAllText(PathOf(path));
 
-    public string PathOf(string path) => Path.Combine(_top, path);
+    public string PathOf(string path) => Path.Combine(top, path);
 
     private SourceFile[] Sources(string project) =>
-        [.. Walk(new(Path.Combine(_top, project))).Order(StringComparer.Ordinal).Select(path =>
-            new SourceFile(Path.GetRelativePath(_top, path).Replace('\\', '/'), File.ReadAllText(path)))];
+        [.. Walk(new(Path.Combine(top, project))).Order(StringComparer.Ordinal).Select(path =>
+            new SourceFile(Path.GetRelativePath(top, path).Replace('\\', '/'), File.ReadAllText(path)))];
 
     // Built and vendored folders are not entered at all: they may come and go while this looks.
     private static IEnumerable<string> Walk(DirectoryInfo folder) =>

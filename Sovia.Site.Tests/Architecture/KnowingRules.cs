@@ -7,8 +7,12 @@ public static class KnowingRules
 {
     private const string Root = "Sovia";
 
-    public static IEnumerable<Offence> Check(IReadOnlyList<SourceFile> site) => site.Where(file => file.IsCSharp || file.Path.EndsWith(".cshtml", StringComparison.Ordinal))
-        .SelectMany(file => Place(file).Concat(Strangers(file)).Concat(Rooms(file, site)).Concat(OnlySchemas(file, site)).Concat(Web(file)));
+    public static IEnumerable<Offence> Check(IReadOnlyList<SourceFile> site)
+    {
+        var types = site.SelectMany(file => file.Types.Where(type => type.IsTopLevel), (file, type) => (file.Room, type.Name)).Distinct().ToLookup(type => type.Room, type => type.Name);
+        return site.Where(file => file.IsCSharp || file.Path.EndsWith(".cshtml", StringComparison.Ordinal))
+            .SelectMany(file => Place(file).Concat(Strangers(file)).Concat(Rooms(file, types)).Concat(OnlySchemas(file, types)).Concat(Web(file)));
+    }
 
     /// <summary>A file lies in a room of the plan, in the namespace of its room, and opens no namespace for all others.</summary>
     private static IEnumerable<Offence> Place(SourceFile file)
@@ -27,23 +31,23 @@ public static class KnowingRules
             file.Offends(match.Index, $"{file.Room} must not know {name}"));
 
     /// <summary>Other rooms, by their full name or, from inside the root namespace, by the room's name before a type of it.</summary>
-    private static IEnumerable<Offence> Rooms(SourceFile file, IReadOnlyList<SourceFile> site)
+    private static IEnumerable<Offence> Rooms(SourceFile file, ILookup<string, string> types)
     {
         foreach (var room in Plan.Edges.Concat(Plan.Plumbing).Concat(Plan.Nouns.Keys).Except(Plan.MayKnow(file)).Where(room => room != file.Room))
         {
             // The store brings all schemas together; which of their neighbours it names is another rule's question.
             var named = file.Room == "Storage" && Plan.Nouns.ContainsKey(room) ? "" : $@"|(?<![\w.]){Root}\.{room}\b";
-            var types = string.Join('|', TypesOf(room, site));
-            foreach (Match match in Regex.Matches(file.Code, $@"(?<![\w.]){room}\.(?:{(types == "" ? "(?!)" : types)})\b{named}"))
+            var known = string.Join('|', types[room].DefaultIfEmpty("(?!)"));
+            foreach (Match match in Regex.Matches(file.Code, $@"(?<![\w.]){room}\.(?:{known})\b{named}"))
                 yield return file.Offends(match.Index, $"{file.Room} must not know {room}");
         }
     }
 
     /// <summary>Of a noun the store may name its schema, and nothing else.</summary>
-    private static IEnumerable<Offence> OnlySchemas(SourceFile file, IReadOnlyList<SourceFile> site) =>
+    private static IEnumerable<Offence> OnlySchemas(SourceFile file, ILookup<string, string> types) =>
         from noun in file.Room == "Storage" ? Plan.Nouns.Keys.AsEnumerable() : []
         where Regex.IsMatch(file.Code, $@"\b{Root}\.{noun}\b")
-        from type in TypesOf(noun, site)
+        from type in types[noun]
         where !type.EndsWith("Schema", StringComparison.Ordinal)
         from Match match in Regex.Matches(file.Code, $@"\b{type}\b")
         select file.Offends(match.Index, $"Storage may know {noun}'s schema, not {type}");
@@ -52,7 +56,4 @@ public static class KnowingRules
     private static IEnumerable<Offence> Web(SourceFile file) => !Plan.Nouns.ContainsKey(file.Room) ? [] : Regex
         .Matches(file.Code, $@"\b(?:{string.Join('|', Plan.WebTypes)})\b|(?<![\w.])Results\.[A-Z]\w*\(")
         .Select(match => file.Offends(match.Index, $"{file.Room} must not know the web's {match.Value.TrimEnd('(')}"));
-
-    private static IEnumerable<string> TypesOf(string room, IReadOnlyList<SourceFile> site) =>
-        site.Where(file => file.Room == room).SelectMany(file => file.Types).Where(type => type.IsTopLevel).Select(type => type.Name).Distinct();
 }

@@ -10,9 +10,10 @@ public static class Plan
     /// <summary>Each noun, and the other nouns it may know.</summary>
     public static readonly Dictionary<string, string[]> Nouns = new()
     {
+        // Storage is known for its lock: two processes must not do the same long work at once.
         ["Library"] = [],
-        ["MediaFiles"] = ["Library"],
-        ["Import"] = ["Library", "MediaFiles"],
+        ["MediaFiles"] = ["Library", "Storage"],
+        ["Import"] = ["Library", "MediaFiles", "Storage"],
         ["Collections"] = ["Library"],
         ["Preferences"] = [],
         ["Similarity"] = ["Library"],
@@ -53,7 +54,9 @@ public static class Plan
         {
             "" or "Commands" => [],
             "Storage" => [.. Terminal, "Microsoft.AspNetCore.Mvc"],
-            "Caching" or "Web" => [.. Store, .. Terminal],
+            "Caching" => [.. Store, .. Terminal],
+            // The error page tells a database that is away from a fault; that much it may know.
+            "Web" => [.. Store.Except(["Npgsql"]), .. Terminal],
             // A probe asks the database itself; nothing else at an edge goes past the nouns.
             "Api" when file.Name == "PostgresCheck.cs" => [.. Terminal, "Marten"],
             "Pages" or "Api" => [.. Store, .. Terminal],

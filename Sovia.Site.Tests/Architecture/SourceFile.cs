@@ -9,9 +9,9 @@ public sealed partial record SourceFile(string Path, string Text)
 {
     private const string Site = "Sovia.Site/";
 
-    private string? _code;
+    private string? code;
 
-    public string Code => _code ??= Path.EndsWith(".cshtml", StringComparison.Ordinal) ? Directives(Text) : CodeText.Of(Text);
+    public string Code => code ??= Path.EndsWith(".cshtml", StringComparison.Ordinal) ? Directives(Text) : CodeText.Of(Text);
 
     /// <summary>The room it lies in, <c>Library</c>; empty for a file at the site's top.</summary>
     public string Room => Path[Site.Length..].Split('/') is [var room, _, ..] ? room : "";

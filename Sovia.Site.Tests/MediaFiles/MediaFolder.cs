@@ -5,11 +5,11 @@ namespace Sovia.Tests.MediaFiles;
 /// <summary>A media root of one test, with a folder beside it that nothing may be read from.</summary>
 public sealed class MediaFolder : IDisposable
 {
-    private readonly string _top = Directory.CreateTempSubdirectory("sovia-media-").FullName;
+    private readonly string top = Directory.CreateTempSubdirectory("sovia-media-").FullName;
 
-    public string Root => Directory.CreateDirectory(Path.Combine(_top, "media")).FullName;
+    public string Root => Directory.CreateDirectory(Path.Combine(top, "media")).FullName;
 
-    public string Outside => Directory.CreateDirectory(Path.Combine(_top, "outside")).FullName;
+    public string Outside => Directory.CreateDirectory(Path.Combine(top, "outside")).FullName;
 
     public LocalMedia Media => new(new([Root]));
 
@@ -31,5 +31,5 @@ public sealed class MediaFolder : IDisposable
         return full;
     }
 
-    public void Dispose() => Directory.Delete(_top, recursive: true);
+    public void Dispose() => Directory.Delete(top, recursive: true);
 }

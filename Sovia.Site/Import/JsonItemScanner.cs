@@ -68,7 +68,7 @@ internal sealed class JsonItemScanner
 
     private bool IsItem(Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.StartObject => place.TryPeek(out var inside) ? inside.IsList : pendingName == "post",
+        JsonTokenType.StartObject => place.TryPeek(out var inside) && (inside.IsList || pendingName == "post"),
         JsonTokenType.StartArray or JsonTokenType.EndArray or JsonTokenType.EndObject or JsonTokenType.PropertyName => false,
         _ => place.TryPeek(out var inside) && inside.IsList,
     };
@@ -123,6 +123,7 @@ internal sealed class JsonItemScanner
         after = ((int)reader.BytesConsumed, reader.CurrentState);
         var path = PathOfNext();
         Items++;
+        pendingName = null;
         return deepest - depth > DeepestItem
             ? new(path, default, new(IssueCode.Depth, "", path, $"Nested {deepest - depth} levels deep, at most {DeepestItem} are read.", Rejected: true))
             : new(path, Parse(bytes[from..after.Bytes]));

@@ -1,11 +1,14 @@
+using System.Data.Common;
 using System.Net.Sockets;
-using Npgsql;
 
 namespace Sovia.Web;
 
 /// <summary>Sends people, not programs, to the page that explains an error.</summary>
 public static class ErrorPages
 {
+    // What a database says while it goes down or comes up.
+    private const string AdminShutdown = "57P01", CannotConnectNow = "57P03";
+
     /// <summary>Failures and empty error responses are answered by <c>/error/{status}</c>, under the address that was asked for.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = StatusOf })
@@ -25,7 +28,7 @@ public static class ErrorPages
     private static bool IsStoreAway(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
-            if (exception is SocketException or TimeoutException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: "57P01" or "57P03" })
+            if (exception is SocketException or TimeoutException or DbException { IsTransient: true } or DbException { SqlState: AdminShutdown or CannotConnectNow })
                 return true;
         return false;
     }
