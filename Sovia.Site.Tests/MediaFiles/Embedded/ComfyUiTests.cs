@@ -58,6 +58,10 @@ public sealed class ComfyUiTests
         file => Assert.Equal(("ComfyUI", "a river, seen from above", "987654321"), Reading.Made(file) is var made ? (made.Generator, made.Prompt, made.Seed) : default));
 
     [Fact]
+    public void a_tag_that_matroska_shouts_is_kept_in_lower_case() =>
+        Assert.Contains("tag:prompt", Reading.Made(MatroskaFile.With(knownLength: true, ("PROMPT", Graph))).Raw.Keys, StringComparer.Ordinal);
+
+    [Fact]
     public void a_graph_that_runs_in_a_circle_ends()
     {
         var made = Reading.Made(PngFile.WithText("prompt", """{"1":{"class_type":"KSampler","inputs":{"seed":["2",0],"positive":["2",0],"negative":["1",0]}},"2":{"class_type":"Combine","inputs":{"conditioning_1":["2",0],"conditioning_2":["1",0]}}}"""));

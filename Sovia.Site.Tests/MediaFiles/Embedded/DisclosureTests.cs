@@ -28,6 +28,13 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void a_program_that_only_signs_may_state_its_prompt_there()
+    {
+        var made = Reading.Made(new JpegFile().Exif(new Exif().Make("Ideogram AI")).Xmp(Xmp.With("", "Iptc4xmpExt:AIPromptInformation='a sign that says OPEN'")).Build());
+        Assert.Equal(("Ideogram", "a sign that says OPEN"), (made.Generator, made.Prompt));
+    }
+
+    [Fact]
     public void china_s_label_is_read_wherever_it_stands()
     {
         const string Label = """{"Label":"1","ContentProducer":"Producer 9","ProduceID":"42"}""";

@@ -38,6 +38,13 @@ public sealed class HostileFileTests
         Assert.Null(Reading.Of(Bytes.Of(PngFile.WithText("parameters", "x")[..33], Bytes.Big(uint.MaxValue), "tEXt"u8.ToArray(), "parameters\0x"u8.ToArray())));
 
     [Fact]
+    public void exif_that_leads_back_to_itself_ends()
+    {
+        byte[] circle = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x69, 0x87, 4, 0, 1, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0];
+        Assert.Null(Reading.Of(new PngFile().Chunk("eXIf", circle).Build()));
+    }
+
+    [Fact]
     public void a_bottomless_run_of_small_parts_ends()
     {
         using var file = new EndlessFile(BoxFile.Mp4(), BoxFile.Box("free"));

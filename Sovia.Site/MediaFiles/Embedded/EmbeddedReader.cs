@@ -19,6 +19,7 @@ public static class EmbeddedReader
     /// <summary>The metadata, or null where there is none. A damaged file has what stands before the damage.</summary>
     /// <param name="path">A regular file.</param>
     /// <param name="ct">Cancels.</param>
+    /// <exception cref="IOException">The file cannot be opened; what is in it never throws.</exception>
     public static Task<EmbeddedMetadata?> ReadAsync(string path, CancellationToken ct) => Task.Run(() => Read(path, ct), ct);
 
     private static EmbeddedMetadata? Read(string path, CancellationToken ct)
@@ -50,7 +51,7 @@ public static class EmbeddedReader
 
     private static EmbeddedMetadata Completed(EmbeddedMetadata made, Findings found) => made with
     {
-        Prompt = SafeText.OrNull(made.Prompt),
+        Prompt = SafeText.OrNull(made.Prompt) ?? Iptc.Prompt(found),
         NegativePrompt = SafeText.OrNull(made.NegativePrompt),
         Model = SafeText.OrNull(made.Model),
         Seed = SafeText.OrNull(made.Seed),

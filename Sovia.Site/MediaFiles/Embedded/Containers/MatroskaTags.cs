@@ -20,7 +20,7 @@ internal static class MatroskaTags
                     foreach (var simple in In(file, tag.At, tag.End).Where(element => element.Id == SimpleTag))
                     {
                         var parts = In(file, simple.At, simple.End).ToLookup(element => element.Id);
-                        if (Text(file, parts[TagName]) is { } name) found.Add("tag", name, Text(file, parts[TagString]));
+                        if (Text(file, parts[TagName]) is { } name) found.Add("tag", name.ToLowerInvariant(), Text(file, parts[TagString]));
                     }
     }
 

@@ -9,14 +9,17 @@ internal sealed class Iptc : IGenerator
 
     public EmbeddedMetadata? Read(Findings found)
     {
-        if (Declared(found) is null && found["xmp:AISystemUsed"] is null && found["xmp:AIPromptInformation"] is null) return null;
+        if (Declared(found) is null && found["xmp:AISystemUsed"] is null && Prompt(found) is null) return null;
         return new()
         {
             Generator = found["xmp:AISystemUsed"] ?? found["xmp:CreatorTool"] ?? found["exif:Software"] ?? EmbeddedMetadata.UnknownGenerator,
-            Prompt = found["xmp:AIPromptInformation"],
+            Prompt = Prompt(found),
             Settings = Others.Where(name => found["xmp:" + name] is not null).ToDictionary(name => name, name => found["xmp:" + name]!),
         };
     }
+
+    /// <summary>The prompt, which programs that write nothing of their own may state here.</summary>
+    public static string? Prompt(Findings found) => found["xmp:AIPromptInformation"];
 
     /// <summary>True where the source is a trained model. A bare <c>algorithmicMedia</c> is a fractal or a chart, and says nothing.</summary>
     public static bool? Declared(Findings found) =>
