@@ -9,7 +9,7 @@ namespace Sovia.MediaFiles.Scanning;
 /// one transaction, so a scan may die at any point and be run again.
 /// </summary>
 public sealed partial class ScanRoots(
-    KnownRoots roots, Uploads uploads, MediaProbe probe, WriteLock locks, ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
+    KnownRoots roots, Uploads uploads, MediaProbe probe, PictureFolder pictures, PictureQueue queue, WriteLock locks, ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
 {
     /// <summary>Scans all media roots.</summary>
     /// <param name="progress">Told after each batch.</param>
@@ -58,8 +58,15 @@ public sealed partial class ScanRoots(
         bool IsFresh(SeenFile seen) => seen.ModifiedTicks <= now && seen.ModifiedTicks > now - quiet.Ticks;
         foreach (var scope in scopes) await new ScanScope(scope, closed, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
         var report = await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
+        if (report.New + report.Changed > 0) await QueuePicturesAsync(ct);
         LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);
         return report;
+    }
+
+    private async Task QueuePicturesAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        await new QueueMissingPictures(session, pictures, queue).RunAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Scan: {Seen} files, {New} new, {Changed} changed, {Missing} missing, {Rejected} rejected")]
