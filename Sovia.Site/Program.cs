@@ -10,7 +10,7 @@ using Sovia.Web;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Terminal.SettingsIn(args), ContentRootPath = AppContext.BaseDirectory });
     if (Terminal.IsCommand(args)) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();

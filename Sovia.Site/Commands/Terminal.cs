@@ -18,19 +18,22 @@ internal static class Terminal
     {
         var root = new RootCommand("Sovia keeps, finds and curates AI-made pictures and videos. Without a command it serves the site.") { TreatUnmatchedTokensAsErrors = true };
         foreach (var command in All) root.Subcommands.Add(command.Describe(services));
-        var parsed = root.Parse([.. WithoutSettings(args)]);
+        var parsed = root.Parse([.. Split(args).Where(part => !part.IsSetting).Select(part => part.Text)]);
         if (parsed.Errors.Count == 0) await services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         return await parsed.InvokeAsync();
     }
 
-    // --Sovia:DataDirectory=... and --ConnectionStrings:Postgres ... are read by the configuration.
-    private static IEnumerable<string> WithoutSettings(string[] args)
+    /// <summary>What of the arguments is for the configuration. It takes <c>/a/path</c> for a switch and would swallow the setting after it.</summary>
+    public static string[] SettingsIn(string[] args) => IsCommand(args) ? [.. Split(args).Where(part => part.IsSetting).Select(part => part.Text)] : args;
+
+    // --Sovia:DataDirectory=... and --ConnectionStrings:Postgres ... are settings, the latter with its value.
+    private static IEnumerable<(string Text, bool IsSetting)> Split(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
         {
             var isSetting = args[i].StartsWith("--", StringComparison.Ordinal) && args[i].Contains(':', StringComparison.Ordinal);
-            if (!isSetting) yield return args[i];
-            else if (!args[i].Contains('=', StringComparison.Ordinal)) i++;
+            yield return (args[i], isSetting);
+            if (isSetting && !args[i].Contains('=', StringComparison.Ordinal) && i + 1 < args.Length) yield return (args[++i], true);
         }
     }
 }
