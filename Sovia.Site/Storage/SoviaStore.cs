@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Sovia.Import;
 using Sovia.Library;
+using Sovia.MediaFiles.Downloads;
 using Weasel.Core;
 
 namespace Sovia.Storage;
@@ -55,5 +56,7 @@ public static class SoviaStore
         options.Schema.Include<LibrarySchema>();
         options.Policies.ForAllDocuments(ImportSchema.Columns);
         options.Schema.Include<ImportSchema>();
+        options.Policies.ForAllDocuments(DownloadsSchema.Columns);
+        options.Schema.Include<DownloadsSchema>();
     }
 }
