@@ -78,6 +78,15 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     }
 
     [Fact]
+    public async Task a_scan_tries_again_what_had_no_post()
+    {
+        Write($"{still.Id}.jpg", MadeMedia.Jpeg());
+        Assert.Equal(1, (await ScanAsync()).Unmatched);
+        await StoreAsync(still);
+        Assert.Equal((1, 0), (await ScanAsync() is var report ? report.Matched["uuid-in-name"] : -1, report.Unmatched));
+    }
+
+    [Fact]
     public async Task more_files_than_one_batch_wait_and_all_are_tried()
     {
         var posts = Enumerable.Range(0, 620).Select(i => Make.Still(i)).ToArray();

@@ -13,7 +13,11 @@ internal sealed class NameScopes(KnownRoots roots, Uploads uploads, ISessionFact
         {
             var all = await roots.AllAsync(ct);
             if (Scope.Of(path, all) is { } known) scopes.Add(known);
-            else if (WhyNot(path) is { } reason) tally.Reject(path, reason);
+            else if (WhyNot(path) is { } reason)
+            {
+                tally.Reject(path, reason);
+                continue;
+            }
             else
             {
                 await using var session = sessions.OpenSession();

@@ -1,4 +1,5 @@
 using Marten;
+using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Storage;
 
@@ -9,21 +10,25 @@ namespace Sovia.MediaFiles.Scanning;
 /// one transaction, so a scan may die at any point and be run again.
 /// </summary>
 public sealed partial class ScanRoots(
-    KnownRoots roots, Uploads uploads, MediaProbe probe, PictureFolder pictures, PictureQueue queue, WriteLock locks, ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
+    KnownRoots roots, Uploads uploads, MediaProbe probe, MatchWaiting waiting, PictureFolder pictures, PictureQueue queue, WriteLock locks,
+    ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
 {
-    /// <summary>Scans all media roots.</summary>
+    /// <summary>Scans all media roots, and tries the files again that had no post.</summary>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="ct">Stops between batches.</param>
-    public Task<ScanReport> AllAsync(IProgress<ScanReport>? progress, CancellationToken ct) => SweepAsync(TimeSpan.Zero, progress, ct);
+    public async Task<ScanReport> AllAsync(IProgress<ScanReport>? progress, CancellationToken ct)
+    {
+        var all = await roots.AllAsync(ct);
+        return await RunAsync([.. all.Select(root => new Scope(root))], all, TimeSpan.Zero, new(), progress, ct);
+    }
 
     /// <summary>Scans all media roots, and leaves alone what has changed just now: somebody may be writing to it.</summary>
     /// <param name="quiet">How long a file must have been as it is.</param>
-    /// <param name="progress">Told after each batch.</param>
     /// <param name="ct">Stops between batches.</param>
-    public async Task<ScanReport> SweepAsync(TimeSpan quiet, IProgress<ScanReport>? progress, CancellationToken ct)
+    public async Task<ScanReport> SweepAsync(TimeSpan quiet, CancellationToken ct)
     {
         var all = await roots.AllAsync(ct);
-        return await RunAsync([.. all.Select(root => new Scope(root))], all, quiet, new(), progress, ct);
+        return await RunAsync([.. all.Select(root => new Scope(root))], all, quiet, new(), null, ct);
     }
 
     /// <summary>Scans only these paths, such as those that a watcher saw change. What lies outside the media roots is left alone.</summary>
@@ -57,6 +62,7 @@ public sealed partial class ScanRoots(
         var now = clock.GetUtcNow().UtcTicks;
         bool IsFresh(SeenFile seen) => seen.ModifiedTicks <= now && seen.ModifiedTicks > now - quiet.Ticks;
         foreach (var scope in scopes) await new ScanScope(scope, closed, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
+        if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
         var report = await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
         if (report.New + report.Changed > 0) await QueuePicturesAsync(ct);
         LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);

@@ -48,7 +48,7 @@ public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, WatchSe
             if (paths.Count > 0 && (await scan.PathsAsync(paths, settings.Quiet, ct)).Fresh > 0) sweepAt = clock.GetUtcNow() + AfterFault;
             return;
         }
-        var report = await scan.SweepAsync(settings.Quiet, null, ct);
+        var report = await scan.SweepAsync(settings.Quiet, ct);
         // Where a sweep takes long it comes seldom.
         var took = clock.GetUtcNow() - now;
         var pause = watches.SomeUnwatched || report.Fresh > 0 ? settings.SweepUnwatched : settings.Sweep;
