@@ -49,9 +49,16 @@ internal static class SyntheticExport
         var id = new Guid(bytes).ToString();
         return new JsonObject
         {
-            ["id"] = id, ["createTime"] = new DateTime(2025, 10, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes).ToString("O"), ["prompt"] = prompt,
-            ["mediaType"] = type, ["mediaUrl"] = $"https://assets.grok.com/users/{id}/{id}/content", ["mimeType"] = type.EndsWith("IMAGE", StringComparison.Ordinal) ? "image/jpeg" : "video/mp4",
-            ["modelName"] = model, ["audioUrls"] = new JsonArray(), ["childPosts"] = new JsonArray(), ["unknownField"] = random.Next(100),
+            ["id"] = id,
+            ["createTime"] = new DateTime(2025, 10, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes).ToString("O"),
+            ["prompt"] = prompt,
+            ["mediaType"] = type,
+            ["mediaUrl"] = $"https://assets.grok.com/users/{id}/{id}/content",
+            ["mimeType"] = type.EndsWith("IMAGE", StringComparison.Ordinal) ? "image/jpeg" : "video/mp4",
+            ["modelName"] = model,
+            ["audioUrls"] = new JsonArray(),
+            ["childPosts"] = new JsonArray(),
+            ["unknownField"] = random.Next(100),
         };
     }
 }

@@ -1,6 +1,7 @@
 using Alba;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Sovia.Storage;
 
 namespace Sovia.Tests.Support;
 
@@ -26,8 +27,8 @@ public sealed class SoviaHost : IAsyncLifetime
     /// <summary>An empty database on the same server, for a second site.</summary>
     public Task<string> CreateDatabaseAsync() => postgres.CreateDatabaseAsync();
 
-    /// <summary>An empty library.</summary>
-    public Task ResetAsync() => Store.Advanced.Clean.DeleteAllDocumentsAsync(CancellationToken.None);
+    /// <summary>An empty library; the site's keys stay.</summary>
+    public Task ResetAsync() => Store.Advanced.Clean.DeleteDocumentsExceptAsync(CancellationToken.None, typeof(ProtectionKey));
 
     public async Task InitializeAsync()
     {

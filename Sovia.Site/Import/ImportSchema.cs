@@ -1,14 +1,21 @@
 using Marten;
+using Marten.Schema;
 
 namespace Sovia.Import;
 
 /// <summary>How import runs lie in PostgreSQL.</summary>
 public sealed class ImportSchema : MartenRegistry
 {
-    /// <summary>Declares the column that the list of runs is sorted by.</summary>
+    /// <summary>Declares the tables and the index that the list of runs reads.</summary>
     public ImportSchema()
     {
-        For<ImportRun>().Duplicate(run => run.StartedAt, pgType: "timestamptz", notNull: true);
+        For<ImportRun>().Index(run => run.StartedAt);
         For<ImportCancellation>();
+    }
+
+    /// <summary>Declares the column that runs are sorted by.</summary>
+    public static void Columns(DocumentMapping mapping)
+    {
+        if (mapping.DocumentType == typeof(ImportRun)) mapping.DuplicateField(nameof(ImportRun.StartedAt), "timestamptz", notNull: true);
     }
 }

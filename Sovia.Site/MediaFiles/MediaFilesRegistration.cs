@@ -1,5 +1,4 @@
 using Sovia.MediaFiles.Matching;
-using Sovia.MediaFiles.Pictures;
 using Sovia.MediaFiles.Scanning;
 
 namespace Sovia.MediaFiles;
@@ -17,7 +16,6 @@ public static class MediaFilesRegistration
         .AddSingleton(provider => new Uploads(dataDirectory(provider.GetRequiredService<IConfiguration>())))
         .AddSingleton<KnownRoots>()
         .AddSingleton<LocalMedia>()
-        .AddSingleton<MediaProbe>()
         .AddSingleton<ScanRoots>()
         .AddSingleton<StoreUpload>()
         .AddSingleton(provider => new WatchSettings(provider.GetRequiredService<IConfiguration>().GetValue("Sovia:WatchMediaRoots", true)))
@@ -26,6 +24,7 @@ public static class MediaFilesRegistration
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()
         .AddScoped<ReviewFiles>()
+        .AddScoped<FindBytes>()
         .AddScoped<OpenMedia>();
 
     private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory)

@@ -21,6 +21,9 @@ public static class PagesRegistration
     /// <summary>Maps pages, their styles and scripts, and the theme switch.</summary>
     public static void MapPages(this WebApplication app)
     {
+        // Without this, only a published site lets browsers keep styles and scripts, whose addresses change with their contents.
+        // Live reload needs them asked for anew.
+        app.Configuration["EnableStaticAssetsDevelopmentCaching"] = LiveReload.IsOn ? "false" : "true";
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapTheme();

@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using JasperFx;
 using Marten;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Sovia.Import;
 using Sovia.Library;
@@ -22,7 +25,18 @@ public static class SoviaStore
             ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.")));
         services.AddSingleton<WriteLock>();
         services.AddMarten(Configure).UseNpgsqlDataSource().UseLightweightSessions().ApplyAllDatabaseChangesOnStartup();
+        services.AddDataProtection().SetApplicationName("Sovia");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<ISessionFactory>())));
         return services;
+    }
+
+    /// <summary>Brings the tables up to date for a command that starts no host, under the lock that hosts take for it.</summary>
+    public static async Task BringUpToDateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        // Marten's own start-up service is internal; it is the one that knows the lock.
+        foreach (var service in services.GetServices<IHostedService>().Where(service => service.GetType().Assembly == typeof(IDocumentStore).Assembly))
+            await service.StartAsync(ct);
     }
 
     /// <summary>The shape of the store, the same for the site and for tests.</summary>
@@ -31,6 +45,7 @@ public static class SoviaStore
         options.DatabaseSchemaName = "sovia";
         options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
         options.DisableNpgsqlLogging = true;
+        options.Schema.For<ProtectionKey>();
         options.Policies.AllDocumentsAreMultiTenanted();
         options.Policies.ForAllDocuments(mapping => mapping.StartIndexesByTenantId = true);
         options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, configure: json =>
@@ -38,7 +53,9 @@ public static class SoviaStore
             json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
+        options.Policies.ForAllDocuments(LibrarySchema.Columns);
         options.Schema.Include<LibrarySchema>();
+        options.Policies.ForAllDocuments(ImportSchema.Columns);
         options.Schema.Include<ImportSchema>();
         options.Schema.Include<MediaFilesSchema>();
     }

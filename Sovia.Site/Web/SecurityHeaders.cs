@@ -6,7 +6,7 @@ public static class SecurityHeaders
     /// <summary>Puts the headers on every response, errors included.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var policy = Policy(liveReload: Environment.GetEnvironmentVariable("DOTNET_WATCH") is not null);
+        var policy = Policy(LiveReload.IsOn);
         return app.Use((context, next) =>
         {
             // Not set at once: the error handler clears what was set before it.

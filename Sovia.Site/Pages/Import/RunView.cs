@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Sovia.Import;
 
 namespace Sovia.Pages.Import;
@@ -10,6 +11,9 @@ public sealed record RunView(ImportRun Run, bool IsFragment)
 {
     /// <summary>How it stands.</summary>
     public RunState State => RunState.Of(Run);
+
+    /// <summary>How it stands and what it reads.</summary>
+    public string Title => $"{State.Title}: {RunLine.NamesOf(Run)}";
 
     /// <summary>Whether the page asks again by itself.</summary>
     public bool IsUnderWay => !Run.HasEnded && Run.State != ImportState.Preview;
@@ -27,6 +31,8 @@ public sealed record RunView(ImportRun Run, bool IsFragment)
         var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0} min {seconds % 60:0} s"),
     };
 
-    /// <summary>The number of an ended run for a script to read; null while it may change.</summary>
-    public string? Ended(int number) => Run.HasEnded ? number.ToString(CultureInfo.InvariantCulture) : null;
+    /// <summary>The numbers of an ended run as attributes for scripts to read; nothing while they may change.</summary>
+    public IHtmlContent Numbers => new HtmlString(!Run.HasEnded ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"data-families=\"{Run.Counts.Families}\" data-posts=\"{Run.Counts.Posts}\" data-new=\"{Run.Counts.New}\" data-changed=\"{Run.Counts.Changed}\" data-unchanged=\"{Run.Counts.Unchanged}\" data-rejected=\"{Run.Counts.Rejected}\""));
 }

@@ -25,7 +25,7 @@ function start(link) {
 
 document.addEventListener("pointerover", event => {
   const link = event.target.closest?.("[data-preview]");
-  if (!link || link.contains(event.relatedTarget) || event.pointerType === "touch" || still.matches) return;
+  if (!link?.dataset.preview || link.contains(event.relatedTarget) || event.pointerType === "touch" || still.matches) return;
   stop();
   waiting = setTimeout(start, 100, link);
 });

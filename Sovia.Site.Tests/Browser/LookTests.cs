@@ -1,0 +1,73 @@
+using Deque.AxeCore.Playwright;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Sovia.Import;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Browser;
+
+public sealed class LookTests(BrowserSite site) : BrowserTest(site)
+{
+    [BrowserTheory]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    public async Task axe_finds_nothing_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width)
+    {
+        var page = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 } });
+        foreach (var address in await AddressesAsync())
+        {
+            await page.GotoAsync(address);
+            var result = await page.RunAxe();
+            Assert.True(result.Violations.Length == 0, $"{address}: {string.Join("; ", result.Violations.Select(found => $"{found.Id} {found.Nodes[0].Html}"))}");
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{address} scrolls sideways");
+        }
+    }
+
+    [BrowserFact]
+    public async Task a_theme_is_switched_at_once_and_kept()
+    {
+        var page = await OpenAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.GotoAsync("/import");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
+        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Light" }).ClickAsync(), "**/theme");
+        Assert.Equal("light", await page.Locator("html").GetAttributeAsync("data-theme"));
+        await page.ReloadAsync();
+        Assert.Equal("light", await page.Locator("html").GetAttributeAsync("data-theme"));
+    }
+
+    [BrowserFact]
+    public async Task without_scripts_a_theme_is_switched_by_a_form()
+    {
+        var page = await OpenAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync("/import");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
+        await page.Locator("html[data-theme=dark]").WaitForAsync();
+        Assert.EndsWith("/import", page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task wild_words_stay_words()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        Assert.Equal(BrowserSite.Wild, await page.Locator($"#post-{Site.Roots[1].Id} [dir=auto]").TextContentAsync());
+        await page.GotoAsync($"/posts/{Site.Roots[1].Id}");
+        Assert.Equal(BrowserSite.Wild, await page.Locator("#prompt").TextContentAsync());
+        Assert.DoesNotContain("owned", (await page.TitleAsync()).Split(" · ")[1], StringComparison.Ordinal);
+    }
+
+    private async Task<string[]> AddressesAsync()
+    {
+        ImportRun[] runs =
+        [
+            new() { Id = Guid.NewGuid(), State = ImportState.Finished, StartedAt = Make.Start, FinishedAt = Make.Start, Counts = new() { Families = 1, Posts = 2 }, Issues = [new(IssueCode.NoId, "a.json", "$[1]", "No id", Rejected: true)] },
+            new() { Id = Guid.NewGuid(), State = ImportState.Failed, StartedAt = Make.Start, FinishedAt = Make.Start, Failure = "Not an export." },
+        ];
+        await using var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        session.Store(runs);
+        await session.SaveChangesAsync();
+        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
+    }
+}

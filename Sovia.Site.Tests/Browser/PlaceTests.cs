@@ -1,0 +1,90 @@
+using Microsoft.Playwright;
+
+namespace Sovia.Tests.Browser;
+
+public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
+{
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task back_finds_the_same_card_at_the_same_height(bool keepsPages)
+    {
+        var page = await OpenAsync(keepsPages: keepsPages);
+        await page.GotoAsync("/");
+        await ScrollUntilAsync(page, BrowserSite.Families);
+        var card = page.Locator($"#post-{Site.Roots[70].Id}");
+        await card.EvaluateAsync("card => scrollBy(0, card.getBoundingClientRect().top - 240)");
+        await page.EvaluateAsync("globalThis.kept = true");
+        await card.Locator("a").ClickAsync();
+        await page.WaitForURLAsync($"**/posts/{Site.Roots[70].Id}");
+
+        // Not GoBackAsync: it waits for a load, which a page from the back/forward cache never has.
+        await page.EvaluateAsync("history.back()");
+        await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}", new() { WaitUntil = WaitUntilState.Commit });
+        await SettlesAt240Async(page);
+        Assert.Equal(keepsPages, await page.EvaluateAsync<bool>("globalThis.kept === true"));
+
+        await page.ReloadAsync();
+        await SettlesAt240Async(page);
+    }
+
+    [BrowserFact]
+    public async Task a_shared_place_opens_on_its_card_and_leads_up_to_the_top_without_a_jump()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync($"/?at={Site.Roots[90].Id}");
+        await InViewAsync(page, Site.Roots[90].Id);
+        while (await page.Locator("a[rel=prev]").CountAsync() > 0)
+        {
+            var here = await page.Locator(".card").CountAsync();
+            await page.EvaluateAsync("scrollTo(0, 0)");
+            await page.WaitForFunctionAsync("count => document.querySelectorAll('.card').length > count", here);
+        }
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.wall').length === 1");
+        Assert.Equal(Site.Roots[0].Id.ToString(), await page.Locator(".card").First.GetAttributeAsync("data-post-id"));
+    }
+
+    [BrowserFact]
+    public async Task the_way_back_of_a_post_opens_the_gallery_on_it()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync($"/posts/{Site.Roots[80].Id}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the library" }).ClickAsync();
+        await InViewAsync(page, Site.Roots[80].Id);
+    }
+
+    [BrowserFact]
+    public async Task escape_closes_a_post_and_finds_the_gallery_as_it_was_left()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await ScrollUntilAsync(page, 100);
+        var card = page.Locator($"#post-{Site.Roots[70].Id}");
+        await card.EvaluateAsync("card => scrollBy(0, card.getBoundingClientRect().top - 240)");
+        await card.Locator("a").ClickAsync();
+        await page.WaitForURLAsync($"**/posts/{Site.Roots[70].Id}");
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}");
+        await SettlesAt240Async(page);
+    }
+
+    [BrowserFact]
+    public async Task arrow_keys_walk_through_posts_but_not_while_somebody_selects_text_with_them()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync($"/posts/{Site.Roots[10].Id}");
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.Keyboard.PressAsync("Control+ArrowRight");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForURLAsync($"**/posts/{Site.Roots[11].Id}");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.WaitForURLAsync($"**/posts/{Site.Roots[10].Id}");
+    }
+
+    private static Task<IJSHandle> InViewAsync(IPage page, Guid id) => page.WaitForFunctionAsync(
+        "id => { const box = document.getElementById(id)?.getBoundingClientRect(); return box?.top >= 0 && box.bottom <= innerHeight; }", $"post-{id}");
+
+    private Task<IJSHandle> SettlesAt240Async(IPage page) => page.WaitForFunctionAsync(
+        "id => Math.abs(document.getElementById(id)?.getBoundingClientRect().top - 240) < 1.5", $"post-{Site.Roots[70].Id}");
+}

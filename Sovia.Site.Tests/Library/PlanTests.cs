@@ -1,0 +1,50 @@
+using Marten;
+using Npgsql;
+using Sovia.Library;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Library;
+
+/// <summary>What pages ask for again and again must not read a whole table.</summary>
+public sealed class PlanTests(SoviaHost host) : HostTest(host)
+{
+    private static readonly Cursor Middle = new(Make.Start.AddMinutes(1000), Guid.NewGuid());
+
+    public static TheoryData<string> Hot => ["top", "below", "above", "family's posts", "many families' posts"];
+
+    [Theory]
+    [MemberData(nameof(Hot))]
+    public async Task a_hot_query_scans_no_table_and_sorts_nothing(string query)
+    {
+        await StoreAsync([.. Enumerable.Range(0, 2_000).Select(i => Make.Still(i))]);
+        await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
+        await using var analyze = source.CreateCommand("analyze");
+        await analyze.ExecuteNonQueryAsync();
+        var plan = await ExplainAsync(source, query);
+        Assert.Contains("Index", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sort", plan, StringComparison.Ordinal);
+    }
+
+    private async Task<string> ExplainAsync(NpgsqlDataSource source, string query)
+    {
+        await using var session = Host.Store.QuerySession();
+        var id = Guid.NewGuid();
+        Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
+        var command = query switch
+        {
+            "top" => session.Query<Family>().Below(null).Take(51).ToCommand(),
+            "below" => session.Query<Family>().Below(Middle).Take(51).ToCommand(),
+            "above" => session.Query<Family>().Above(Middle).Take(51).ToCommand(),
+            "family's posts" => session.Query<Post>().Where(post => post.RootId == id).ToCommand(),
+            _ => session.Query<Post>().Where(post => post.RootId.IsOneOf(ids)).ToCommand(),
+        };
+        await using var connection = await source.OpenConnectionAsync();
+        command.Connection = connection;
+        command.CommandText = "explain " + command.CommandText;
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+        return string.Join('\n', lines);
+    }
+}

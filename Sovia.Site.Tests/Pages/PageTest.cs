@@ -1,0 +1,40 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Pages;
+
+/// <summary>A test that reads pages as a browser without scripts would.</summary>
+public abstract class PageTest(SoviaHost host) : HostTest(host)
+{
+    private static readonly HtmlParser Parser = new();
+
+    /// <summary>Sends a request as it is: no redirect is followed, no cookie kept.</summary>
+    protected async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        using var client = Host.Site.Server.CreateClient();
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Gets an address with headers of the form <c>Name: value</c>.</summary>
+    protected Task<HttpResponseMessage> GetAsync(string address, params string[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var header in headers)
+            request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':', StringComparison.Ordinal)], header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+        return SendAsync(request);
+    }
+
+    /// <summary>The page at an address.</summary>
+    protected async Task<IHtmlDocument> OpenAsync(string address, params string[] headers) =>
+        await ReadAsync(await GetAsync(address, headers));
+
+    /// <summary>The page in a response.</summary>
+    protected static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
+        Parser.ParseDocument(await response.Content.ReadAsStringAsync());
+
+    /// <summary>What the cards on a page stand for, in order.</summary>
+    protected static IReadOnlyList<Guid> CardsOf(IParentNode page) =>
+        [.. page.QuerySelectorAll("article[data-post-id]").Select(card => Guid.Parse(card.GetAttribute("data-post-id")!))];
+}

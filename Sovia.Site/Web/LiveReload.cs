@@ -1,0 +1,8 @@
+namespace Sovia.Web;
+
+/// <summary>Whether <c>dotnet watch</c> runs the site and reloads pages as they are edited.</summary>
+public static class LiveReload
+{
+    /// <summary>True under <c>dotnet watch</c>.</summary>
+    public static bool IsOn { get; } = Environment.GetEnvironmentVariable("DOTNET_WATCH") is not null;
+}
