@@ -79,6 +79,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, TimeProvider c
         ImportRun run, List<Incoming> batch, string file, RunTally tally, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
+        if (!dryRun) await LibraryTurn.TakeAsync(session, ct);
         if (await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null)
             run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
         else if (batch.Count > 0)

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Sovia.Import;
 using Sovia.Library;
+using Sovia.MediaFiles;
 using Weasel.Core;
 
 namespace Sovia.Storage;
@@ -22,6 +23,7 @@ public static class SoviaStore
         services.AddSingleton(provider => NpgsqlDataSource.Create(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
             ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.")));
+        services.AddSingleton<WriteLock>();
         services.AddMarten(Configure).UseNpgsqlDataSource().UseLightweightSessions().ApplyAllDatabaseChangesOnStartup();
         services.AddDataProtection().SetApplicationName("Sovia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
@@ -55,5 +57,6 @@ public static class SoviaStore
         options.Schema.Include<LibrarySchema>();
         options.Policies.ForAllDocuments(ImportSchema.Columns);
         options.Schema.Include<ImportSchema>();
+        options.Schema.Include<MediaFilesSchema>();
     }
 }

@@ -1,0 +1,53 @@
+using Sovia.Library;
+using Sovia.MediaFiles.Downloads;
+using Sovia.MediaFiles.Downloads.Lists;
+
+namespace Sovia.Api;
+
+/// <summary><c>/media/lists/{format}</c>: the media that are missing here, in a form that a download program reads.</summary>
+public static class DownloadListEndpoints
+{
+    /// <summary>Maps the address of the lists.</summary>
+    public static IEndpointRouteBuilder MapDownloadLists(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/media/lists/{format}", SendAsync);
+        return app;
+    }
+
+    private static async Task<IResult> SendAsync(
+        string format, string? scope, string? id, string? access, string? kind, string[]? role,
+        IEnumerable<IListFormat> formats, FindWanted find, WriteList write, TimeProvider clock, HttpContext http, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (formats.FirstOrDefault(known => known.Name == format) is not { } form)
+            return Results.Problem($"There is no list of this form. Known are {string.Join(", ", formats.Select(known => known.Name))}.", statusCode: 404);
+        var problems = new Dictionary<string, string[]>();
+        var request = new ListRequest
+        {
+            Scope = Read(problems, "scope", scope, ListScope.All),
+            Id = Guid.TryParse(id, out var post) ? post : null,
+            Access = Read(problems, "access", access, HostAccess.Public),
+            Kind = string.IsNullOrEmpty(kind) ? null : Read(problems, "kind", kind, MediaKind.Image, except: MediaKind.Unknown),
+            Roles = role is not { Length: > 0 } ? ListRequest.Usual : [.. role.Select(value => Read(problems, "role", value, WantedRole.Media))],
+        };
+        if (request.Scope != ListScope.All && request.Id is null) problems["id"] = ["Say whose files by the id of a post."];
+        if (problems.Count > 0) return Results.ValidationProblem(problems);
+        if (!await find.KnowsAsync(request, ct)) return Results.Problem("There is no post of this id.", statusCode: 404);
+        return Results.Stream(stream => write.ToAsync(stream, form, request, ct), form.ContentType, NameOf(form, request, clock.GetUtcNow()));
+    }
+
+    private static T Read<T>(Dictionary<string, string[]> problems, string name, string? value, T usual, T? except = null) where T : struct, Enum
+    {
+        if (string.IsNullOrEmpty(value)) return usual;
+        var known = Enum.GetValues<T>().Where(one => !one.Equals(except)).ToDictionary(one => one.ToString().ToLowerInvariant());
+        if (known.TryGetValue(value, out var read)) return read;
+        problems[name] = [$"Known are {string.Join(", ", known.Keys)}."];
+        return usual;
+    }
+
+    private static string NameOf(IListFormat format, ListRequest request, DateTimeOffset now)
+    {
+        var whose = request.Scope == ListScope.All ? "missing" : $"{request.Scope}-{request.Id!.Value.ToString("N")[..8]}";
+        return $"sovia-{whose}{(request.Kind is { } kind ? $"-{kind}s" : "")}-{request.Access}-{now:yyyy-MM-dd}{format.Extension}".ToLowerInvariant();
+    }
+}

@@ -1,0 +1,31 @@
+namespace Sovia.MediaFiles.Downloads.Lists;
+
+/// <summary>An input file for aria2, with the place of each file.</summary>
+public sealed class Aria2List : IListFormat
+{
+    /// <inheritdoc/>
+    public string Name => "aria2";
+
+    /// <inheritdoc/>
+    public string Extension => ".aria2.txt";
+
+    /// <inheritdoc/>
+    public string ContentType => "text/plain; charset=utf-8";
+
+    /// <inheritdoc/>
+    public void Begin(TextWriter writer, HostAccess access) => ListWords.Comment(writer, "#",
+    [
+        .. ListWords.About(access),
+        "In the folder that is your media root, run",
+        $"  aria2c -c -j 3 -x 1 --auto-file-renaming=false{(access == HostAccess.Cookie ? " --load-cookies=cookies.txt" : "")} -i THIS_FILE",
+        "or name the media root with -d. It may be stopped and run again.",
+    ]);
+
+    // A line that begins with a space belongs to the address above; a value runs to the end of its line.
+    /// <inheritdoc/>
+    public void Add(TextWriter writer, Wanted wanted)
+    {
+        writer.Write($"{wanted.Url}\n  out={wanted.Target}\n");
+        if (wanted.Access == HostAccess.Cookie) writer.Write($"  referer={MediaHosts.Referer}\n");
+    }
+}

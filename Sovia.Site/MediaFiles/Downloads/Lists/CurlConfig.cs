@@ -1,0 +1,35 @@
+namespace Sovia.MediaFiles.Downloads.Lists;
+
+/// <summary>A configuration file for <c>curl --config</c>.</summary>
+public sealed class CurlConfig : IListFormat
+{
+    /// <inheritdoc/>
+    public string Name => "curl";
+
+    /// <inheritdoc/>
+    public string Extension => ".curl.txt";
+
+    /// <inheritdoc/>
+    public string ContentType => "text/plain; charset=utf-8";
+
+    /// <inheritdoc/>
+    public void Begin(TextWriter writer, HostAccess access)
+    {
+        ListWords.Comment(writer, "#",
+        [
+            .. ListWords.About(access),
+            "In the folder that is your media root, run",
+            $"  curl{(access == HostAccess.Cookie ? " --cookie cookies.txt" : "")} --config THIS_FILE",
+            "It may be stopped and run again; files that are whole then answer 416, which does no harm.",
+        ]);
+        writer.Write("fail\nlocation\ncreate-dirs\ngloboff\ncontinue-at = -\nretry = 5\nconnect-timeout = 30\nspeed-limit = 1000\nspeed-time = 60\n");
+        if (access == HostAccess.Cookie) writer.Write($"referer = \"{MediaHosts.Referer}\"\n");
+    }
+
+    /// <inheritdoc/>
+    public void Add(TextWriter writer, Wanted wanted) => writer.Write($"\nurl = {Quote(wanted.Url)}\noutput = {Quote(wanted.Target)}\n");
+
+    // Within double quotes curl knows these escapes and takes everything else as it stands.
+    private static string Quote(string value) =>
+        $"\"{value.Replace(@"\", @"\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r").Replace("\t", "\\t").Replace("\v", "\\v")}\"";
+}

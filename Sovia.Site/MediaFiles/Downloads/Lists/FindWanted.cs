@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Marten;
+using Sovia.Library;
+
+namespace Sovia.MediaFiles.Downloads.Lists;
+
+/// <summary>Walks posts for the files they still want, some hundred at a time, however many there are.</summary>
+public sealed class FindWanted(ISessionFactory sessions, LocalMedia media)
+{
+    private const int Stretch = 500;
+
+    /// <summary>Whether the post that a request is about exists; true where it is about all.</summary>
+    public async Task<bool> KnowsAsync(ListRequest request, CancellationToken ct)
+    {
+        if (request.Scope == ListScope.All) return true;
+        await using var session = sessions.QuerySession();
+        return request.Id is { } id && await session.LoadAsync<Post>(id, ct) is not null;
+    }
+
+    /// <summary>The wanted files, a stretch of posts at a time; a stretch may hold none.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Wanted>> StretchesAsync(ListRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        IReadOnlyList<Post> posts;
+        var last = Guid.Empty;
+        do
+        {
+            // No session stays open while a slow reader takes what was found.
+            await using (var session = sessions.QuerySession()) posts = await PostsAsync(session, request, last, ct);
+            if (posts.Count == 0) yield break;
+            last = posts[^1].Id;
+            yield return [.. posts
+                .Where(post => request.Kind is null || post.Kind == request.Kind)
+                .SelectMany(post => WantedOf.Post(post, request.Roles, media.Has))
+                .Where(wanted => wanted.Access == request.Access)];
+        }
+        while (posts.Count == Stretch);
+    }
+
+    private static async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, ListRequest request, Guid after, CancellationToken ct)
+    {
+        var posts = session.Query<Post>().Where(post => post.Id > after);
+        if (request.Scope == ListScope.Post) posts = posts.Where(post => post.Id == request.Id);
+        if (request.Scope == ListScope.Family)
+        {
+            if (request.Id is not { } id || await session.LoadAsync<Post>(id, ct) is not { RootId: var root }) return [];
+            posts = posts.Where(post => post.RootId == root);
+        }
+        return await posts.OrderBy(post => post.Id).Take(Stretch).ToListAsync(ct);
+    }
+}

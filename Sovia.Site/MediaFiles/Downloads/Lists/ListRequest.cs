@@ -1,0 +1,25 @@
+using Sovia.Library;
+
+namespace Sovia.MediaFiles.Downloads.Lists;
+
+/// <summary>What a download list is to name.</summary>
+public sealed record ListRequest
+{
+    /// <summary>Whose files.</summary>
+    public ListScope Scope { get; init; }
+
+    /// <summary>The post, for any scope but <see cref="ListScope.All"/>.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Public and cookie-bound hosts are never mixed: what fetches from the one cannot fetch from the other.</summary>
+    public HostAccess Access { get; init; }
+
+    /// <summary>Only images or only videos; null for both.</summary>
+    public MediaKind? Kind { get; init; }
+
+    /// <summary>Which files of each post.</summary>
+    public IReadOnlyList<WantedRole> Roles { get; init; } = Usual;
+
+    /// <summary>Everything that cannot be made again from the rest, as a thumbnail can.</summary>
+    public static IReadOnlyList<WantedRole> Usual { get; } = [WantedRole.Media, WantedRole.Hd, WantedRole.Audio];
+}

@@ -1,0 +1,45 @@
+namespace Sovia.MediaFiles.Downloads.Lists;
+
+/// <summary>A POSIX shell script around wget.</summary>
+public sealed class WgetScript : IListFormat
+{
+    /// <inheritdoc/>
+    public string Name => "wget";
+
+    /// <inheritdoc/>
+    public string Extension => ".sh";
+
+    /// <inheritdoc/>
+    public string ContentType => "text/x-shellscript; charset=utf-8";
+
+    /// <inheritdoc/>
+    public void Begin(TextWriter writer, HostAccess access)
+    {
+        writer.Write("#!/bin/sh\n");
+        ListWords.Comment(writer, "#", [.. ListWords.About(access), "Usage: sh THIS_FILE [MEDIA_ROOT]. It may be stopped and run again."]);
+        // A file gets its name only when it is whole, so that what bears its name is done.
+        writer.Write($$"""
+            set -u
+            {{(access == HostAccess.Cookie ? "cookies=$(cd -- \"$(dirname -- \"$0\")\" && pwd)/cookies.txt\n" : "")}}cd -- "${1:-.}" || exit 1
+            failed=0
+            get() {
+              [ -s "$2" ] && return
+              mkdir -p -- "$(dirname -- "$2")"
+              if wget --no-verbose --continue --tries=5 --waitretry=30 --timeout=60{{(access == HostAccess.Cookie ? $" --load-cookies \"$cookies\" --referer={MediaHosts.Referer}" : "")}} -O "$2.part" -- "$1"
+              then mv -- "$2.part" "$2"
+              else failed=$((failed + 1)); [ -s "$2.part" ] || rm -f -- "$2.part"
+              fi
+            }
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    /// <inheritdoc/>
+    public void Add(TextWriter writer, Wanted wanted) => writer.Write($"get {Quote(wanted.Url)} {Quote(wanted.Target)}\n");
+
+    /// <inheritdoc/>
+    public void Finish(TextWriter writer) => writer.Write("[ \"$failed\" -eq 0 ] || { echo \"$failed could not be fetched\" >&2; exit 1; }\n");
+
+    // Within single quotes a shell takes everything as it stands but the single quote.
+    private static string Quote(string value) => $"'{value.Replace("'", @"'\''")}'";
+}
