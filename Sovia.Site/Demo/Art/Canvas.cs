@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using NetVips;
@@ -23,7 +24,7 @@ internal sealed class Canvas(double width, double height)
     public StringBuilder Text { get; } = new(64 * 1024);
 
     /// <summary>Adds elements.</summary>
-    public void Add([InterpolatedStringHandlerArgument("")] SvgText text) => _ = text;
+    public void Add([InterpolatedStringHandlerArgument("")] SvgText text) => Debug.Assert(text.IsOn(Text), "the text wrote itself while it was put together");
 
     /// <summary>A gradient over the sheet's coordinates, to fill with.</summary>
     public string Linear(double x1, double y1, double x2, double y2, params ReadOnlySpan<Stop> stops) =>
@@ -93,10 +94,11 @@ internal sealed class Canvas(double width, double height)
 
     private string Fill(string kind, string place, ReadOnlySpan<Stop> stops)
     {
-        fills.Append($"<{kind}Gradient id='g{++gradients}' gradientUnits='userSpaceOnUse' {place}>");
+        var name = SvgText.Of($"g{++gradients:0}");
+        fills.Append(SvgText.Of($"<{kind}Gradient id='{name}' gradientUnits='userSpaceOnUse' {place}>"));
         foreach (var (at, colour, opacity) in stops)
             fills.Append(SvgText.Of($"<stop offset='{at:0.###}' stop-color='{colour}' stop-opacity='{opacity:0.###}'/>"));
-        fills.Append($"</{kind}Gradient>");
-        return $"url(#g{gradients})";
+        fills.Append("</").Append(kind).Append("Gradient>");
+        return $"url(#{name})";
     }
 }

@@ -24,6 +24,9 @@ internal readonly ref struct SvgText
 
     public void AppendFormatted(double value, string format) => text.Append(value.ToString(format, CultureInfo.InvariantCulture));
 
+    /// <summary>Whether it was written onto this.</summary>
+    public bool IsOn(StringBuilder other) => ReferenceEquals(text, other);
+
     /// <summary>A text by itself.</summary>
     public static string Of(SvgText text) => text.ToString();
 

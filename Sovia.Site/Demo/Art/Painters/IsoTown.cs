@@ -43,16 +43,25 @@ internal sealed class IsoTown : IPainter
         if (dice.Chance(tall == 0 ? 0.55 : 0.12)) Tree(canvas, dice, colours, x, top, s);
     }
 
+    // All panes of one tone are one element: thousands of small ones would take most of the time.
     private static void Windows(Canvas canvas, Dice dice, Palette colours, double x, double top, double hx, double hy, double s, double tall)
     {
-        for (var level = 0.28; level < (tall / s) - 0.1; level += 0.5)
-            foreach (var (along, face) in new[] { (0.25, -1), (0.65, -1), (0.25, 1), (0.65, 1) })
-            {
-                if (dice.Chance(0.25)) continue;
-                var (wx, wy) = (x + (face * hx * (1 - along)), top + (hy * along) + (level * s));
-                var (dx, dy, tallness) = (-face * hx * 0.2, hy * 0.2, s * 0.26);
-                canvas.Shape([(wx, wy), (wx + dx, wy + dy), (wx + dx, wy + dy + tallness), (wx, wy + tallness)], $"{(dice.Chance(0.3) ? colours.Glow : face < 0 ? colours.Shade : colours.Deep)}", 0.9);
-            }
+        var panes = new (Colour, bool, int)[] { (colours.Glow, true, 0), (colours.Shade, false, -1), (colours.Deep, false, 1) };
+        var which = dice.Bits();
+        foreach (var (colour, isLit, only) in panes)
+        {
+            var chance = new Dice(which);
+            canvas.Add($"<path fill='{colour}' d='");
+            for (var level = 0.28; level < (tall / s) - 0.1; level += 0.5)
+                foreach (var (along, face) in new[] { (0.25, -1), (0.65, -1), (0.25, 1), (0.65, 1) })
+                {
+                    var (isThere, shines) = (!chance.Chance(0.22), chance.Chance(0.3));
+                    if (!isThere || shines != isLit || (!isLit && face != only)) continue;
+                    var (wx, wy, dx, dy, deep) = (x + (face * hx * (1 - along)), top + (hy * along) + (level * s), -face * hx * 0.2, hy * 0.2, s * 0.26);
+                    canvas.Add($"M{wx} {wy}l{dx} {dy}v{deep}l{-dx} {-dy}Z");
+                }
+            canvas.Add($"'/>");
+        }
     }
 
     private static void Tree(Canvas canvas, Dice dice, Palette colours, double x, double y, double s)
