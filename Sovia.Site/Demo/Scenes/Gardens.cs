@@ -18,7 +18,7 @@ internal static class Gardens
             ],
         },
         new("mauve-herbarium", new Botanical(), Palettes.Blossom, Shape.Tall,
-            "Page from a herbarium in mauve and sage, leaves of six plants that never grew together, a green sun behind them"),
+            "Page from a herbarium in mauve and sage, leaves of six plants that never grew together, a pale sun behind them"),
         new("honey-meadow", new Botanical { Blossoms = true }, Palettes.Honey, Shape.Wide,
             "Łąka w pełni lata: złote źdźbła, kwiaty jak małe słońca, żadnego wiatru")
         {
