@@ -34,6 +34,17 @@ public abstract class PageTest(SoviaHost host) : HostTest(host)
     protected static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
         Parser.ParseDocument(await response.Content.ReadAsStringAsync());
 
+    /// <summary>Sends a form as a browser does: the page that holds it first, for its token and its cookie.</summary>
+    protected async Task<HttpResponseMessage> PostAsync(string page, string address, MultipartFormDataContent form)
+    {
+        var response = await GetAsync(page);
+        var token = (await ReadAsync(response)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        form.Add(new StringContent(token), "__RequestVerificationToken");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        request.Headers.Add("Cookie", response.Headers.GetValues("Set-Cookie").Select(value => value.Split(';')[0]));
+        return await SendAsync(request);
+    }
+
     /// <summary>What the cards on a page stand for, in order.</summary>
     protected static IReadOnlyList<Guid> CardsOf(IParentNode page) =>
         [.. page.QuerySelectorAll("article[data-post-id]").Select(card => Guid.Parse(card.GetAttribute("data-post-id")!))];

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Matching;
+using Sovia.Web;
 
 namespace Sovia.Pages.Media;
 
@@ -15,19 +16,14 @@ public sealed partial class ReviewModel(ReviewFiles review, AttachFile attach, T
     private static partial Regex LastId();
 
     /// <summary>The stretch to show.</summary>
-    public ReviewPage Files { get; private set; } = null!;
+    public ReviewView View { get; private set; } = null!;
 
-    /// <summary>Whether those are shown that fit several posts.</summary>
-    public bool IsAmbiguous { get; private set; }
-
-    /// <summary>The state as it stands in addresses.</summary>
-    public string State => IsAmbiguous ? "ambiguous" : "unmatched";
-
-    /// <summary>A stretch of files of one state.</summary>
-    public async Task OnGetAsync(string? state, string? after, CancellationToken ct)
+    /// <summary>A stretch of files of one state; that alone where htmx asks.</summary>
+    public async Task<IActionResult> OnGetAsync(string? state, string? after, CancellationToken ct)
     {
-        IsAmbiguous = state == "ambiguous";
-        Files = await review.PageAsync(IsAmbiguous ? FileState.Ambiguous : FileState.Unmatched, after, ShownFiles, ct);
+        var isAmbiguous = state == "ambiguous";
+        View = new(await review.PageAsync(isAmbiguous ? FileState.Ambiguous : FileState.Unmatched, after, ShownFiles, ct), isAmbiguous);
+        return Request.WantsFragment() ? Partial("_Reviewed", View) : Page();
     }
 
     /// <summary>Gives a file to a post. The post is named by its id or by any address that ends on it; of several fields the one that is filled counts.</summary>

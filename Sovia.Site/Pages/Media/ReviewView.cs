@@ -1,0 +1,12 @@
+using Sovia.MediaFiles.Matching;
+
+namespace Sovia.Pages.Media;
+
+/// <summary>A stretch of files to review.</summary>
+/// <param name="Page">The files.</param>
+/// <param name="IsAmbiguous">Whether those are shown that fit several posts.</param>
+public sealed record ReviewView(ReviewPage Page, bool IsAmbiguous)
+{
+    /// <summary>The address of the stretch below, or null at the end.</summary>
+    public string? Next => Page.After is { } after ? $"/media/review?{(IsAmbiguous ? "state=ambiguous&" : "")}after={after}" : null;
+}
