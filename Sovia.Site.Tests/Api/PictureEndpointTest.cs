@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Sovia.Library;
+using Sovia.MediaFiles;
 using Sovia.Tests.MediaFiles.Pictures;
 using Sovia.Tests.Support;
 
@@ -50,13 +51,28 @@ public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
         var file = new PostFile { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), Mime = post.MimeType!, Length = bytes.Length, Method = "path" };
         post = post with { File = file };
         await StoreAsync(post);
+        await LocateAsync(post.File.Sha256, PathOf(post.MediaUrl!));
         return post;
     }
+
+    private async Task LocateAsync(string sha256, string path)
+    {
+        var root = Path.Combine(Host.DataDirectory, "media");
+        var (relative, file) = (Path.GetRelativePath(root, path), new FileInfo(path));
+        await using var session = Host.Store.LightweightSession();
+        session.Store(new FileLocation
+        {
+            Id = FileLocation.IdOf(root, relative), Root = root, Path = relative, Sha256 = sha256, Length = file.Length, ModifiedTicks = file.LastWriteTimeUtc.Ticks,
+        });
+        await session.SaveChangesAsync();
+    }
+
+    private string PathOf(string url) => Path.Combine(Host.DataDirectory, "media", url.Replace("https://", "https_/", StringComparison.Ordinal));
 
     /// <summary>Puts bytes where an address leads.</summary>
     protected async Task PlaceAsync(string url, byte[] bytes)
     {
-        var path = Path.Combine(Host.DataDirectory, "media", url.Replace("https://", "https_/", StringComparison.Ordinal));
+        var path = PathOf(url);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, bytes);
     }

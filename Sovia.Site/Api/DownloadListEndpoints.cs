@@ -22,15 +22,15 @@ public static class DownloadListEndpoints
         if (formats.FirstOrDefault(known => known.Name == format) is not { } form)
             return Results.Problem($"There is no list of this form. Known are {string.Join(", ", formats.Select(known => known.Name))}.", statusCode: 404);
         var problems = new Dictionary<string, string[]>();
-        var request = new ListRequest
+        var request = new WantedRequest
         {
-            Scope = Read(problems, "scope", scope, ListScope.All),
+            Scope = Read(problems, "scope", scope, WantedScope.All),
             Id = Guid.TryParse(id, out var post) ? post : null,
             Access = Read(problems, "access", access, HostAccess.Public),
             Kind = string.IsNullOrEmpty(kind) ? null : Read(problems, "kind", kind, MediaKind.Image, except: MediaKind.Unknown),
-            Roles = role is not { Length: > 0 } ? ListRequest.Usual : [.. role.Select(value => Read(problems, "role", value, WantedRole.Media))],
+            Roles = role is not { Length: > 0 } ? WantedRequest.Usual : [.. role.Select(value => Read(problems, "role", value, WantedRole.Media))],
         };
-        if (request.Scope != ListScope.All && request.Id is null) problems["id"] = ["Say whose files by the id of a post."];
+        if (request.Scope != WantedScope.All && request.Id is null) problems["id"] = ["Say whose files by the id of a post."];
         if (problems.Count > 0) return Results.ValidationProblem(problems);
         if (!await find.KnowsAsync(request, ct)) return Results.Problem("There is no post of this id.", statusCode: 404);
         return Results.Stream(stream => write.ToAsync(stream, form, request, ct), form.ContentType, NameOf(form, request, clock.GetUtcNow()));
@@ -45,9 +45,9 @@ public static class DownloadListEndpoints
         return usual;
     }
 
-    private static string NameOf(IListFormat format, ListRequest request, DateTimeOffset now)
+    private static string NameOf(IListFormat format, WantedRequest request, DateTimeOffset now)
     {
-        var whose = request.Scope == ListScope.All ? "missing" : $"{request.Scope}-{request.Id!.Value.ToString("N")[..8]}";
+        var whose = request.Scope == WantedScope.All ? "missing" : $"{request.Scope}-{request.Id!.Value.ToString("N")[..8]}";
         return $"sovia-{whose}{(request.Kind is { } kind ? $"-{kind}s" : "")}-{request.Access}-{now:yyyy-MM-dd}{format.Extension}".ToLowerInvariant();
     }
 }

@@ -20,6 +20,8 @@ public static class MediaFilesRegistration
         .AddSingleton<StoreUpload>()
         .AddSingleton(provider => new WatchSettings(provider.GetRequiredService<IConfiguration>().GetValue("Sovia:WatchMediaRoots", true)))
         .AddHostedService<WatchRoots>()
+        .AddSingleton<ScanOnRequest>()
+        .AddHostedService(provider => provider.GetRequiredService<ScanOnRequest>())
         .AddSingleton<MatchWaiting>()
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()

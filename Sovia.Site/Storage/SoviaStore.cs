@@ -9,6 +9,7 @@ using Npgsql;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles;
+using Sovia.MediaFiles.Downloads;
 using Weasel.Core;
 
 namespace Sovia.Storage;
@@ -58,5 +59,7 @@ public static class SoviaStore
         options.Policies.ForAllDocuments(ImportSchema.Columns);
         options.Schema.Include<ImportSchema>();
         options.Schema.Include<MediaFilesSchema>();
+        options.Policies.ForAllDocuments(DownloadsSchema.Columns);
+        options.Schema.Include<DownloadsSchema>();
     }
 }

@@ -14,7 +14,7 @@ public static class WantedOf
         where roles.Contains(stated.Role) && !IsSafe(post, stated.Role)
         let address = MediaAddress.Of(stated.Url)
         where address is not null && !has(stated.Url!, stated.Mime)
-        group new Wanted(post.Id, stated.Role, address.Url, address.Host, address.Access, address.Target, Known(stated.Mime), SizeOf(post, stated.Role)) by address.Target into same
+        group new Wanted(post.Id, stated.Role, KindOf(post, stated.Role), address.Url, address.Host, address.Access, address.Target, Known(stated.Mime), SizeOf(post, stated.Role)) by address.Target into same
         select same.First();
 
     private static IEnumerable<(WantedRole Role, string? Url, string? Mime)> Stated(Post post)
@@ -27,6 +27,14 @@ public static class WantedOf
     }
 
     private static bool IsSafe(Post post, WantedRole role) => role == WantedRole.Media && post.File is { Missing: false };
+
+    private static MediaKind KindOf(Post post, WantedRole role) => role switch
+    {
+        WantedRole.Media => post.Kind,
+        WantedRole.Hd => MediaKind.Video,
+        WantedRole.Thumbnail => MediaKind.Image,
+        _ => MediaKind.Unknown,
+    };
 
     private static long? SizeOf(Post post, WantedRole role) => role == WantedRole.Media ? post.File?.Length : null;
 

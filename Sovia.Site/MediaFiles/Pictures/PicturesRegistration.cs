@@ -19,6 +19,7 @@ public static class PicturesRegistration
         .AddScoped<OpenCompanion>()
         .AddSingleton<PictureQueue>()
         .AddHostedService<PictureWorker>()
+        .AddHostedService<RecallPictures>()
         .AddScoped<QueueMissingPictures>();
 
     private static PictureFolder Folder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(

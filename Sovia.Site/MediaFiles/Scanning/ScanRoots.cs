@@ -10,7 +10,8 @@ namespace Sovia.MediaFiles.Scanning;
 /// one transaction, so a scan may die at any point and be run again.
 /// </summary>
 public sealed partial class ScanRoots(
-    KnownRoots roots, Uploads uploads, MediaProbe probe, MatchWaiting waiting, WriteLock locks, ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
+    KnownRoots roots, Uploads uploads, MediaProbe probe, MatchWaiting waiting, PictureFolder pictures, PictureQueue queue, WriteLock locks,
+    ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
 {
     /// <summary>Scans all media roots, and tries the files again that had no post.</summary>
     /// <param name="progress">Told after each batch.</param>
@@ -58,13 +59,19 @@ public sealed partial class ScanRoots(
         var record = new RecordFiles(sessions, clock);
         var closed = all.Append(uploads.DataDirectory).ToHashSet(StringComparer.Ordinal);
         // A time in the future is some other clock's, and says nothing about now.
-        var now = clock.GetUtcNow().UtcTicks;
-        bool IsFresh(SeenFile seen) => seen.ModifiedTicks <= now && seen.ModifiedTicks > now - quiet.Ticks;
+        bool IsFresh(SeenFile seen) => clock.GetUtcNow().UtcTicks - seen.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
         foreach (var scope in scopes) await new ScanScope(scope, closed, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
         if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
         var report = await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
+        if (report.New + report.Changed > 0) await QueuePicturesAsync(ct);
         LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);
         return report;
+    }
+
+    private async Task QueuePicturesAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        await new QueueMissingPictures(session, pictures, queue).RunAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Scan: {Seen} files, {New} new, {Changed} changed, {Missing} missing, {Rejected} rejected")]

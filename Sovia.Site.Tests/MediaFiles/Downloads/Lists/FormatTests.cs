@@ -9,7 +9,7 @@ public sealed class FormatTests
     private static readonly IListFormat[] Commented = [new PlainList(), new Aria2List(), new CurlConfig(), new WgetScript(), new PowerShellScript()];
 
     private static readonly Wanted Odd = new(
-        Guid.Empty, WantedRole.Media, "https://assets.grok.com/a'\"$(x)", "assets.grok.com", HostAccess.Cookie, "https_/assets.grok.com/a'\"‘,\\`$(x)\n日", "image/png", 12);
+        Guid.Empty, WantedRole.Media, Sovia.Library.MediaKind.Image, "https://assets.grok.com/a'\"$(x)", "assets.grok.com", HostAccess.Cookie, "https_/assets.grok.com/a'\"‘,\\`$(x)\n日", "image/png", 12);
 
     [Fact]
     public void a_csv_reads_back_as_it_was()

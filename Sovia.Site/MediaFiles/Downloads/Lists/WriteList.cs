@@ -11,7 +11,7 @@ public sealed class WriteList(FindWanted find)
     /// <param name="format">In which form.</param>
     /// <param name="request">What it is to name.</param>
     /// <param name="ct">Cancels; what was written stays.</param>
-    public async Task ToAsync(Stream stream, IListFormat format, ListRequest request, CancellationToken ct)
+    public async Task ToAsync(Stream stream, IListFormat format, WantedRequest request, CancellationToken ct)
     {
         if (format.HasByteOrderMark) await stream.WriteAsync(Encoding.UTF8.Preamble.ToArray(), ct);
         await using var text = new StringWriter(CultureInfo.InvariantCulture);

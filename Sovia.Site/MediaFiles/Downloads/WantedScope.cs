@@ -1,7 +1,7 @@
-namespace Sovia.MediaFiles.Downloads.Lists;
+namespace Sovia.MediaFiles.Downloads;
 
-/// <summary>Whose files a download list names.</summary>
-public enum ListScope
+/// <summary>Whose files are wanted.</summary>
+public enum WantedScope
 {
     /// <summary>Every post's.</summary>
     All,

@@ -1,14 +1,14 @@
 using Sovia.Library;
 
-namespace Sovia.MediaFiles.Downloads.Lists;
+namespace Sovia.MediaFiles.Downloads;
 
-/// <summary>What a download list is to name.</summary>
-public sealed record ListRequest
+/// <summary>Which of the missing files are wanted.</summary>
+public sealed record WantedRequest
 {
     /// <summary>Whose files.</summary>
-    public ListScope Scope { get; init; }
+    public WantedScope Scope { get; init; }
 
-    /// <summary>The post, for any scope but <see cref="ListScope.All"/>.</summary>
+    /// <summary>The post, for any scope but <see cref="WantedScope.All"/>.</summary>
     public Guid? Id { get; init; }
 
     /// <summary>Public and cookie-bound hosts are never mixed: what fetches from the one cannot fetch from the other.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Marten;
 using Sovia.Library;
 
-namespace Sovia.MediaFiles.Downloads.Lists;
+namespace Sovia.MediaFiles.Downloads;
 
 /// <summary>Walks posts for the files they still want, some hundred at a time, however many there are.</summary>
 public sealed class FindWanted(ISessionFactory sessions, LocalMedia media)
@@ -10,15 +10,15 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media)
     private const int Stretch = 500;
 
     /// <summary>Whether the post that a request is about exists; true where it is about all.</summary>
-    public async Task<bool> KnowsAsync(ListRequest request, CancellationToken ct)
+    public async Task<bool> KnowsAsync(WantedRequest request, CancellationToken ct)
     {
-        if (request.Scope == ListScope.All) return true;
+        if (request.Scope == WantedScope.All) return true;
         await using var session = sessions.QuerySession();
         return request.Id is { } id && await session.LoadAsync<Post>(id, ct) is not null;
     }
 
     /// <summary>The wanted files, a stretch of posts at a time; a stretch may hold none.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<Wanted>> StretchesAsync(ListRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<IReadOnlyList<Wanted>> StretchesAsync(WantedRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
         IReadOnlyList<Post> posts;
         var last = Guid.Empty;
@@ -36,11 +36,11 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media)
         while (posts.Count == Stretch);
     }
 
-    private static async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, ListRequest request, Guid after, CancellationToken ct)
+    private static async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, WantedRequest request, Guid after, CancellationToken ct)
     {
         var posts = session.Query<Post>().Where(post => post.Id > after);
-        if (request.Scope == ListScope.Post) posts = posts.Where(post => post.Id == request.Id);
-        if (request.Scope == ListScope.Family)
+        if (request.Scope == WantedScope.Post) posts = posts.Where(post => post.Id == request.Id);
+        if (request.Scope == WantedScope.Family)
         {
             if (request.Id is not { } id || await session.LoadAsync<Post>(id, ct) is not { RootId: var root }) return [];
             posts = posts.Where(post => post.RootId == root);

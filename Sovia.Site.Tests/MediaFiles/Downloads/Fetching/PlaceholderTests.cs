@@ -1,0 +1,50 @@
+using Sovia.MediaFiles.Downloads.Fetching;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.MediaFiles.Downloads.Fetching;
+
+public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
+{
+    [Fact]
+    public async Task a_clip_that_is_served_for_several_posts_is_nobody_s()
+    {
+        Use(Quick with { PerHost = 1 });
+        var standIn = Bytes.Clip(9);
+        var (first, second, third, real) = (Clip(standIn), Clip(standIn), Clip(standIn), Clip(Bytes.Clip(1)));
+        var withdrawn = new List<Guid>();
+        Landings.Withdrawn += (post, _) => withdrawn.Add(post);
+
+        var run = await DownloadAsync(first, second, third, real);
+
+        foreach (var post in new[] { first, second, third })
+        {
+            Assert.Equal(FaultCode.Placeholder, (await ProblemOfAsync(post))?.Code);
+            Assert.False(File.Exists(PlaceOf(post)));
+        }
+        Assert.Equal((4, 1, 3), (run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[FaultCode.Placeholder]));
+        Assert.Single(withdrawn);
+        Assert.Empty(Strays(real));
+        Assert.True(File.Exists(PlaceOf(real)));
+    }
+
+    [Fact]
+    public async Task a_placeholder_that_is_known_is_known_in_the_next_run_too()
+    {
+        var (first, second) = (Clip(Bytes.Clip(9)), Clip(Bytes.Clip(9)));
+        await DownloadAsync(first, second);
+        var third = Clip(Bytes.Clip(9));
+        var run = await DownloadAsync(third);
+        Assert.Equal((0, 3), (run.Counts.Done, run.Counts.Failed[FaultCode.Placeholder]));
+    }
+
+    [Fact]
+    public async Task the_same_picture_may_be_two_posts_and_a_clip_may_be_fetched_again()
+    {
+        var (one, other, clip) = (Picture(Bytes.Picture(9)), Picture(Bytes.Picture(9)), Clip(Bytes.Clip(1)));
+        await DownloadAsync(one, other, clip);
+        File.Delete(PlaceOf(clip));
+        var run = await DownloadAsync();
+        Assert.Equal(1, run.Counts.Done);
+        Assert.All([one, other, clip], post => Assert.True(File.Exists(PlaceOf(post))));
+    }
+}

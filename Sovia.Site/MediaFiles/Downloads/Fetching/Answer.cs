@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Sovia.Library;
+
+namespace Sovia.MediaFiles.Downloads.Fetching;
+
+/// <summary>What a host's answer says about the file it brings.</summary>
+/// <param name="Start">Where in the file its first byte belongs.</param>
+/// <param name="Total">How long the whole file is; null where the host does not say.</param>
+/// <param name="Encoding">How the bytes are packed; null for not at all.</param>
+/// <param name="Version">By what the rest of this very file can be asked for later; null where that is not possible.</param>
+internal sealed record Answer(long Start, long? Total, string? Encoding, RangeConditionHeaderValue? Version)
+{
+    /// <summary>Reads the headers.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="wanted">What was asked for.</param>
+    /// <param name="from">From which byte on.</param>
+    /// <param name="most">The most bytes it may have.</param>
+    /// <exception cref="FaultException">It brings no file, another kind of file, too large a one, or another part of it.</exception>
+    public static Answer Of(HttpResponseMessage response, Wanted wanted, long from, long most)
+    {
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent)) throw Refusal(response, wanted.Host);
+        var headers = response.Content.Headers;
+        if (!IsFitting(headers.ContentType?.MediaType, wanted.Kind))
+            throw new FaultException(FaultCode.WrongType, $"{wanted.Host} sent {headers.ContentType!.MediaType} instead of {Noun(wanted.Kind)}.");
+        var isPart = response.StatusCode == HttpStatusCode.PartialContent;
+        if (isPart && (headers.ContentRange is not { HasRange: true } range || range.From != from))
+            throw new FaultException(FaultCode.WrongLength, $"{wanted.Host} sent another part of the file than was asked for.");
+        var encoding = headers.ContentEncoding.LastOrDefault(name => name is not "identity");
+        var total = isPart ? headers.ContentRange!.Length : encoding is null ? headers.ContentLength : null;
+        if (total > most) throw TooLarge(total.Value, most);
+        return new(isPart ? from : 0, total, encoding, encoding is null ? VersionOf(response) : null);
+    }
+
+    /// <summary>That a file is larger than it may be.</summary>
+    public static FaultException TooLarge(long bytes, long most) =>
+        new(FaultCode.TooLarge, string.Create(CultureInfo.InvariantCulture, $"It has {bytes:N0} bytes or more, and {most:N0} are the most."));
+
+    /// <summary>What is expected, in words.</summary>
+    public static string Noun(MediaKind kind) => kind switch { MediaKind.Image => "a picture", MediaKind.Video => "a clip", _ => "a picture or clip" };
+
+    private static FaultException Refusal(HttpResponseMessage response, string host) => (int)response.StatusCode switch
+    {
+        404 or 410 => new(FaultCode.Gone, $"{host} no longer has it ({(int)response.StatusCode})."),
+        401 or 403 or 451 => new(FaultCode.Forbidden, $"{host} does not hand it out ({(int)response.StatusCode})."),
+        429 => new(FaultCode.TooMany, $"{host} asks to be asked less often (429)."),
+        // What is here already does not fit what the host has: from the start, then.
+        416 => new(FaultCode.WrongLength, $"{host} has a shorter file than was begun (416).", mayPass: true),
+        >= 500 and var status => new(FaultCode.ServerError, $"{host} has a fault of its own ({status})."),
+        var status => new(FaultCode.Unexpected, $"{host} answered {status}."),
+    };
+
+    // Storage that knows no types says "bytes", or nothing; then the bytes themselves decide.
+    private static bool IsFitting(string? type, MediaKind kind) => type is null or "application/octet-stream" or "binary/octet-stream"
+        || (kind != MediaKind.Video && type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) && !type.Contains("svg", StringComparison.OrdinalIgnoreCase))
+        || (kind != MediaKind.Image && (type.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || type.Equals("application/mp4", StringComparison.OrdinalIgnoreCase)));
+
+    private static RangeConditionHeaderValue? VersionOf(HttpResponseMessage response) =>
+        response.Headers.ETag is { IsWeak: false } tag ? new(tag)
+        : response.Content.Headers.LastModified is { } modified ? new(modified)
+        : null;
+}

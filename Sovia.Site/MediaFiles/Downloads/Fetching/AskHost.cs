@@ -1,0 +1,62 @@
+using System.Net.Http.Headers;
+using Polly.Timeout;
+
+namespace Sovia.MediaFiles.Downloads.Fetching;
+
+/// <summary>Asks a public host for a file. Redirects are followed by hand, each under the rules of the first address.</summary>
+public sealed class AskHost(IHttpClientFactory clients, DownloadOptions options)
+{
+    /// <summary>The name under which its client is registered.</summary>
+    public const string Client = "Sovia.Downloads";
+
+    private const int MostRedirects = 5;
+
+    /// <summary>The answer that is no redirect, as soon as its headers are here. The caller disposes it.</summary>
+    /// <param name="url">Where the file is.</param>
+    /// <param name="from">How much of it is here already.</param>
+    /// <param name="version">Which version that was; null where nobody knows, and then all of it is asked for.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task<HttpResponseMessage> GetAsync(string url, long from, RangeConditionHeaderValue? version, CancellationToken ct)
+    {
+        var address = Allowed(new(url));
+        for (var redirects = 0; ; redirects++)
+        {
+            var response = await SendAsync(address, from, version, ct);
+            if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location) return response;
+            response.Dispose();
+            if (redirects == MostRedirects) throw new FaultException(FaultCode.Redirect, $"{address.Host} redirects on and on.");
+            address = Allowed(new(address, location));
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri address, long from, RangeConditionHeaderValue? version, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Real(address));
+        if (options.StandIn is not null) request.Headers.Host = address.Host;
+        request.Headers.AcceptEncoding.ParseAdd("identity");
+        if (from > 0 && version is not null) (request.Headers.Range, request.Headers.IfRange) = (new(from, null), version);
+        try
+        {
+            return await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        }
+        catch (HttpRequestException e) when (e.InnerException is FaultException fault)
+        {
+            throw new FaultException(fault.Code, fault.Message, inner: e);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new FaultException(FaultCode.Unreachable, $"{address.Host} cannot be reached: {e.Message}", inner: e);
+        }
+        catch (TimeoutRejectedException e)
+        {
+            throw new FaultException(FaultCode.Timeout, $"{address.Host} did not answer within {options.Stall.TotalSeconds:0.#} s.", inner: e);
+        }
+    }
+
+    private Uri Allowed(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo == "" && options.Hosts.Contains(address.IdnHost.ToLowerInvariant())
+            ? address
+            : throw new FaultException(FaultCode.Redirect, $"{address.GetLeftPart(UriPartial.Authority)} is none of the hosts that are fetched from.");
+
+    private Uri Real(Uri address) => options.StandIn is { } standIn ? new(standIn, address.PathAndQuery) : address;
+}

@@ -1,0 +1,58 @@
+namespace Sovia.MediaFiles.Downloads.Fetching;
+
+/// <summary>Brings one file to its place, or says why not. Either the whole, checked file lies there afterwards or none does.</summary>
+public sealed class BringHome(FetchFile fetch, MediaTarget place, Placeholders placeholders, Landings landings)
+{
+    // What came so far is worth keeping: the next attempt goes on with it.
+    private static readonly HashSet<string> Kept =
+        [FaultCode.Timeout, FaultCode.Unreachable, FaultCode.WrongLength, FaultCode.DiskFull, FaultCode.TooMany, FaultCode.ServerError];
+
+    /// <summary>Fetches, checks and names it.</summary>
+    /// <param name="wanted">The file.</param>
+    /// <param name="runId">The run that fetches.</param>
+    /// <param name="withdrawn">Told of another post whose clip turned out to be the same placeholder, before this one is refused.</param>
+    /// <param name="ct">Cancels; what came so far stays for the next attempt.</param>
+    /// <returns>Its length in bytes.</returns>
+    /// <exception cref="FaultException">It cannot be had.</exception>
+    internal async Task<long> FileAsync(Wanted wanted, Guid runId, Action<ServedClip> withdrawn, CancellationToken ct)
+    {
+        try
+        {
+            var path = place.PathOf(wanted.Target);
+            using var part = PartFile.Open(path);
+            try
+            {
+                var sha256 = await fetch.IntoAsync(part, wanted, place.Root, ct);
+                if (await placeholders.NoteAsync(wanted, sha256, runId, ct) is { } first) Refuse(first, withdrawn);
+                var length = part.Length;
+                part.Land();
+                landings.Land(wanted.PostId, path);
+                return length;
+            }
+            catch (FaultException e) when (!Kept.Contains(e.Code))
+            {
+                part.Discard();
+                throw;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DiskRoom.Fault(e);
+        }
+    }
+
+    /// <summary>What is said of a placeholder.</summary>
+    public const string PlaceholderReason = "The host shows the same clip for several posts: a stand-in for clips that it does not have.";
+
+    private void Refuse(ServedClip first, Action<ServedClip> withdrawn)
+    {
+        if (!first.IsPlaceholder)
+        {
+            var path = place.PathOf(first.Target);
+            File.Delete(path);
+            withdrawn(first);
+            landings.Withdraw(first.PostId, path);
+        }
+        throw new FaultException(FaultCode.Placeholder, PlaceholderReason);
+    }
+}

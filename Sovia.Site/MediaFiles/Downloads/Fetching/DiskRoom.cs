@@ -1,0 +1,23 @@
+namespace Sovia.MediaFiles.Downloads.Fetching;
+
+/// <summary>Tells a full disk from a file that cannot be written.</summary>
+internal static class DiskRoom
+{
+    private const int WindowsDiskFull = unchecked((int)0x80070070), WindowsHandleDiskFull = unchecked((int)0x80070027);
+    private const int LinuxNoSpace = 28, LinuxQuota = 122, MacQuota = 69;
+
+    /// <summary>Throws where writing so many bytes more would leave less free than is to stay so.</summary>
+    public static void Check(string folder, long bytes, long keepFree)
+    {
+        if (new DriveInfo(folder).AvailableFreeSpace - bytes < keepFree)
+            throw new FaultException(FaultCode.DiskFull, $"Less than {keepFree >> 20:N0} MB would stay free on the disk of {folder}. Make room there and go on.");
+    }
+
+    /// <summary>What a failed write means.</summary>
+    public static FaultException Fault(Exception e) => e is IOException
+    {
+        HResult: LinuxNoSpace or LinuxQuota or WindowsDiskFull or WindowsHandleDiskFull,
+    } || (OperatingSystem.IsMacOS() && e.HResult == MacQuota)
+        ? new(FaultCode.DiskFull, "The disk is full. Make room and go on.", inner: e)
+        : new(FaultCode.Unwritable, $"Its place cannot be written: {e.Message}", inner: e);
+}

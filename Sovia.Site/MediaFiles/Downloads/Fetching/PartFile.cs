@@ -1,0 +1,101 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+
+namespace Sovia.MediaFiles.Downloads.Fetching;
+
+/// <summary>
+/// A file on its way: it bears a temporary name beside its place until it is whole, with the version of what it is part of
+/// in a file of its own. Nobody else can open it meanwhile.
+/// </summary>
+internal sealed class PartFile : IDisposable
+{
+    /// <summary>What its name ends with; scans pass such names by.</summary>
+    public const string Ending = ".part";
+
+    /// <summary>What the name of its version ends with.</summary>
+    public const string VersionEnding = ".version" + Ending;
+    private readonly string target;
+    private readonly FileStream bytes;
+
+    private PartFile(string target, FileStream bytes) => (this.target, this.bytes) = (target, bytes);
+
+    /// <summary>How much of it is here.</summary>
+    public long Length => bytes.Length;
+
+    /// <summary>Which version that is part of; null where nobody knows.</summary>
+    public RangeConditionHeaderValue? Version { get; private set; }
+
+    /// <summary>Takes up what an earlier attempt left, or begins.</summary>
+    /// <param name="target">The place of the whole file, absolute.</param>
+    public static PartFile Open(string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var part = new PartFile(target, new(target + Ending, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.Asynchronous,
+            // What came is on the disk at once: should this process die, the next one goes on after it.
+            BufferSize = 0,
+        }));
+        if (part.Length > 0 && File.Exists(target + VersionEnding) && RangeConditionHeaderValue.TryParse(File.ReadAllText(target + VersionEnding), out var version))
+            part.Version = version;
+        return part;
+    }
+
+    /// <summary>Sets it up for bytes from a place on: at its end, or at the start of another version.</summary>
+    public void Begin(long start, RangeConditionHeaderValue? version)
+    {
+        if (start != Length || start == 0)
+        {
+            bytes.SetLength(0);
+            bytes.Flush(flushToDisk: false);
+            Version = version;
+            if (version is null) File.Delete(target + VersionEnding);
+            else File.WriteAllText(target + VersionEnding, version.ToString());
+        }
+        bytes.Position = Length;
+    }
+
+    /// <summary>Puts bytes at its end.</summary>
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> more, CancellationToken ct) => bytes.WriteAsync(more, ct);
+
+    /// <summary>Brings it safely to the disk and says what it is.</summary>
+    /// <returns>Its type by its first bytes, and its SHA-256 in lower-case hex.</returns>
+    public async Task<(MediaType Type, string Sha256)> SettleAsync(CancellationToken ct)
+    {
+        await bytes.FlushAsync(ct);
+        bytes.Flush(flushToDisk: true);
+        bytes.Position = 0;
+        var head = new byte[MediaType.HeadLength];
+        var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+        bytes.Position = 0;
+        return (MediaType.Of(head.AsSpan(0, read)), Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)));
+    }
+
+    /// <summary>Gives it its name. What has that name already, and is not empty, stays.</summary>
+    public void Land()
+    {
+        bytes.Dispose();
+        if (new FileInfo(target) is { Exists: true, Length: > 0 }) File.Delete(target + Ending);
+        else File.Move(target + Ending, target, overwrite: true);
+        File.Delete(target + VersionEnding);
+    }
+
+    /// <summary>Throws it away.</summary>
+    public void Discard()
+    {
+        bytes.Dispose();
+        File.Delete(target + Ending);
+        File.Delete(target + VersionEnding);
+    }
+
+    /// <summary>Lets go of it; what is here stays for a later attempt, unless it is nothing.</summary>
+    public void Dispose()
+    {
+        var isEmpty = bytes.CanRead && bytes.Length == 0;
+        bytes.Dispose();
+        if (isEmpty) Discard();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Sovia.MediaFiles.Downloads.Fetching;
+
+namespace Sovia.MediaFiles.Downloads.Runs;
+
+/// <summary>Counts what a run meets, from any thread, and keeps what is to be saved next.</summary>
+internal sealed class RunTally(DownloadRun run, int faultsInARow)
+{
+    private static readonly HashSet<string> OfTheNetwork = [FaultCode.TooMany, FaultCode.Unreachable, FaultCode.Timeout, FaultCode.ServerError];
+    private readonly Lock one = new();
+    private readonly Dictionary<Guid, DownloadProblem?> news = [];
+    private DownloadCounts counts = run.Counts;
+    private int inARow;
+
+    /// <summary>Why the run cannot go on for now; null while it can.</summary>
+    public string? Obstacle { get; private set; }
+
+    /// <summary>Notes a file that is here.</summary>
+    public void Land(Guid post, long bytes)
+    {
+        lock (one)
+        {
+            inARow = 0;
+            news[post] = null;
+            counts = counts with { Done = counts.Done + 1, Bytes = counts.Bytes + bytes };
+        }
+    }
+
+    /// <summary>Notes a file that did not come.</summary>
+    public void Fail(DownloadProblem problem)
+    {
+        lock (one)
+        {
+            if (problem.Code == FaultCode.DiskFull)
+            {
+                Obstacle = problem.Reason;
+                return;
+            }
+            inARow = OfTheNetwork.Contains(problem.Code) ? inARow + 1 : 0;
+            if (inARow >= faultsInARow) Obstacle = $"{inARow} files in a row did not come: {problem.Reason} Go on when that has passed.";
+            news[problem.Id] = problem;
+            var failed = counts.Failed.ToImmutableDictionary();
+            counts = counts with { Failed = failed.SetItem(problem.Code, failed.GetValueOrDefault(problem.Code) + 1) };
+        }
+    }
+
+    /// <summary>Takes back a file that was counted as here, for what it turned out to be.</summary>
+    public void Withdraw(DownloadProblem problem, bool wasOfThisRun)
+    {
+        lock (one)
+            if (wasOfThisRun) counts = counts with { Done = Math.Max(0, counts.Done - 1) };
+        Fail(problem);
+    }
+
+    /// <summary>The run with what was counted, and what to save with it: a problem, or null where an old one is solved.</summary>
+    public (DownloadRun Run, IReadOnlyDictionary<Guid, DownloadProblem?> News) Take()
+    {
+        lock (one)
+        {
+            var taken = news.ToDictionary();
+            news.Clear();
+            var met = counts.Done + counts.Failed.Values.Sum();
+            return (run with { Counts = counts with { Wanted = Math.Max(counts.Wanted ?? 0, met) } }, taken);
+        }
+    }
+}
