@@ -59,8 +59,7 @@ public sealed partial class ScanRoots(
         var record = new RecordFiles(sessions, clock);
         var closed = all.Append(uploads.DataDirectory).ToHashSet(StringComparer.Ordinal);
         // A time in the future is some other clock's, and says nothing about now.
-        var now = clock.GetUtcNow().UtcTicks;
-        bool IsFresh(SeenFile seen) => seen.ModifiedTicks <= now && seen.ModifiedTicks > now - quiet.Ticks;
+        bool IsFresh(SeenFile seen) => clock.GetUtcNow().UtcTicks - seen.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
         foreach (var scope in scopes) await new ScanScope(scope, closed, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
         if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
         var report = await Standing.OfAsync(sessions, tally.Report(), scopes, ct);

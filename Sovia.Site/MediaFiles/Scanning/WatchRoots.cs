@@ -45,15 +45,17 @@ public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, WatchSe
         if (now < sweepAt)
         {
             var paths = news.Concat(watches.TakeSettled(settings.Quiet)).Distinct().ToList();
-            if (paths.Count > 0 && (await scan.PathsAsync(paths, settings.Quiet, ct)).Fresh > 0) sweepAt = clock.GetUtcNow() + AfterFault;
+            if (paths.Count > 0 && (await scan.PathsAsync(paths, settings.Quiet, ct)).Fresh > 0) sweepAt = clock.GetUtcNow() + settings.Quiet;
             return;
         }
         var report = await scan.SweepAsync(settings.Quiet, ct);
         // Where a sweep takes long it comes seldom.
         var took = clock.GetUtcNow() - now;
-        var pause = watches.SomeUnwatched || report.Fresh > 0 ? settings.SweepUnwatched : settings.Sweep;
-        sweepAt = clock.GetUtcNow() + (pause > took * 20 ? pause : took * 20);
+        var pause = watches.SomeUnwatched ? settings.SweepUnwatched : settings.Sweep;
+        sweepAt = clock.GetUtcNow() + (report.Fresh > 0 ? Longer(settings.Quiet, took * 2) : Longer(pause, took * 20));
     }
+
+    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Watching the media roots was interrupted; it goes on in a moment")]
     private partial void LogFault(Exception e);
