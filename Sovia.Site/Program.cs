@@ -4,9 +4,9 @@ using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
+using Sovia.MediaFiles.Pictures;
 using Sovia.Pages;
 using Sovia.Storage;
-using Sovia.Storage.PrivateServer;
 using Sovia.Web;
 
 try
@@ -15,20 +15,20 @@ try
     if (Terminal.IsCommand(args)) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddLibrary().AddImport(DataDirectory.From).AddMediaFiles(DataDirectory.From).AddDownloads();
+    builder.Services.AddSoviaStore().AddLibrary().AddImport(DataDirectory.From);
+    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads();
     builder.Services.AddHealth().AddPages();
     await using var app = builder.Build();
     if (Terminal.IsCommand(args)) return await Terminal.RunAsync(app.Services, args);
     app.UseWeb();
     app.MapPages();
-    app.MapMediaFiles();
-    app.MapDownloadLists();
-    app.MapHealth();
+    app.MapApi();
+    app.AnnounceWhenReady();
     await app.RunAsync();
     return 0;
 }
-catch (PrivatePostgresException e)
+catch (Exception e) when (CannotStart.Explain(e) is { } words)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(words);
     return 1;
 }

@@ -29,7 +29,7 @@ public sealed class KnowingRulesTests
     [InlineData("Library/A.cs", "namespace Sovia.Pages;")]
     [InlineData("Library/A.cs", "global using Sovia.Library;")]
     [InlineData("Library/A.cs", "using StackExchange.Redis;")]
-    [InlineData("Import/A.cs", "using Sovia.Storage;")]
+    [InlineData("Library/A.cs", "using Sovia.Storage;")]
     [InlineData("Stats/A.cs", "using Sovia.MediaFiles;")]
     [InlineData("Web/A.cs", "using Sovia.Library;")]
     [InlineData("Web/A.cs", "using Marten;")]

@@ -10,9 +10,10 @@ public static class Plan
     /// <summary>Each noun, and the other nouns it may know.</summary>
     public static readonly Dictionary<string, string[]> Nouns = new()
     {
+        // Storage is known for its lock: two processes must not do the same long work at once.
         ["Library"] = [],
-        ["MediaFiles"] = ["Library"],
-        ["Import"] = ["Library", "MediaFiles"],
+        ["MediaFiles"] = ["Library", "Storage"],
+        ["Import"] = ["Library", "MediaFiles", "Storage"],
         ["Collections"] = ["Library"],
         ["Preferences"] = [],
         ["Similarity"] = ["Library"],

@@ -48,6 +48,20 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
         Assert.Equal(50, page.Families.Count);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(49, true)]
+    [InlineData(50, false)]
+    [InlineData(119, false)]
+    public async Task a_place_on_the_first_page_is_shown_with_the_top(int above, bool withTop)
+    {
+        var posts = Enumerable.Range(0, 120).Select(i => Make.Still(-i)).ToArray();
+        await StoreAsync(posts);
+        var page = await PageAsync(new(At: posts[above].Id));
+        Assert.Contains(page.Families, family => family.Id == posts[above].Id);
+        Assert.Equal(withTop, page.Before is null);
+    }
+
     [Fact]
     public async Task a_place_at_a_video_shows_the_family_it_belongs_to()
     {

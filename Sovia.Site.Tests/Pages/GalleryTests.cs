@@ -112,7 +112,7 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
         await File.WriteAllBytesAsync(path, [0xFF, 0xD8, 0xFF, 0xE0]);
         await StoreAsync(still);
         var card = (await OpenAsync("/")).QuerySelector("article")!;
-        Assert.Equal($"/files/{still.Id}", card.QuerySelector("img")!.GetAttribute("src"));
+        Assert.Equal($"/files/{still.Id}/512", card.QuerySelector("img")!.GetAttribute("src"));
         Assert.Null(card.QuerySelector(".placeholder"));
     }
 

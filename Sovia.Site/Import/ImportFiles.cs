@@ -1,5 +1,6 @@
 using Marten;
 using Sovia.Library;
+using Sovia.MediaFiles.Matching;
 
 namespace Sovia.Import;
 
@@ -7,7 +8,7 @@ namespace Sovia.Import;
 /// Reads files into the library, the one use case behind the web form and the terminal. Everything it has written is
 /// saved with how far it came, so it may die at any point and be run again.
 /// </summary>
-public sealed partial class ImportFiles(ISessionFactory sessions, TimeProvider clock, ILogger<ImportFiles> logger)
+public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting matching, TimeProvider clock, ILogger<ImportFiles> logger)
 {
     // Large enough to spare round trips, small enough that progress moves and memory does not.
     private const int PostsPerBatch = 500;
@@ -26,6 +27,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, TimeProvider c
         for (var index = 0; index < files.Count && !run.HasEnded; index++)
             run = await ReadFileAsync(run, index, files[index], tally, dryRun, progress, ct);
         if (run.HasEnded) return run;
+        // Files that were here before their posts find them now.
+        if (!dryRun && tally.Counts.New > 0) await matching.RunAsync(ct);
         run = tally.Onto(run) with { State = End(tally), FinishedAt = clock.GetUtcNow(), BytesRead = run.BytesTotal };
         if (run.State == ImportState.Failed) run = run with { Failure = run.Issues.FirstOrDefault(issue => issue.Rejected)?.Reason };
         await SaveAsync(run, dryRun, ct);
@@ -79,6 +82,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, TimeProvider c
         ImportRun run, List<Incoming> batch, string file, RunTally tally, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
+        if (!dryRun) await LibraryTurn.TakeAsync(session, ct);
         if (await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null)
             run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
         else if (batch.Count > 0)

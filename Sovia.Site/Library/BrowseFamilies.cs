@@ -6,7 +6,7 @@ namespace Sovia.Library;
 public sealed class BrowseFamilies(IQuerySession session)
 {
     // A page that opens around an item shows some of what lies above it, so that the item does not stick to the edge.
-    private const int Above = 10;
+    private const int ShownAbove = 10;
 
     /// <summary>The stretch at a place.</summary>
     public async Task<FamilyPage> PageAsync(Place place, CancellationToken ct)
@@ -29,8 +29,9 @@ public sealed class BrowseFamilies(IQuerySession session)
 
     private async Task<FamilyPage> AroundAsync(Cursor at, CancellationToken ct)
     {
-        var above = await session.Query<Family>().Above(at).Take(Above + 1).ToListAsync(ct);
-        var start = above.Count > Above ? Cursor.Of(above[Above]) : null;
+        var above = await session.Query<Family>().Above(at).Take(FamilyPage.Size).ToListAsync(ct);
+        // An item of the first page is shown on the first page, without a seam above it.
+        var start = above.Count == FamilyPage.Size ? Cursor.Of(above[ShownAbove]) : null;
         var families = await session.Query<Family>().Below(start).Take(FamilyPage.Size + 1).ToListAsync(ct);
         return Page(families, isTop: start is null);
     }

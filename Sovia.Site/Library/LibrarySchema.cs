@@ -9,7 +9,7 @@ public sealed class LibrarySchema : MartenRegistry
     /// <summary>Declares the indexes.</summary>
     public LibrarySchema()
     {
-        For<Post>().Index(post => post.RootId);
+        For<Post>().Index(post => post.RootId).Index(post => post.CreatedAt!);
         For<Family>().Index(family => new { family.SortAt, family.Id });
     }
 
@@ -19,7 +19,11 @@ public sealed class LibrarySchema : MartenRegistry
     /// </summary>
     public static void Columns(DocumentMapping mapping)
     {
-        if (mapping.DocumentType == typeof(Post)) mapping.DuplicateField(nameof(Post.RootId), notNull: true);
+        if (mapping.DocumentType == typeof(Post))
+        {
+            mapping.DuplicateField(nameof(Post.RootId), notNull: true);
+            mapping.DuplicateField(nameof(Post.CreatedAt), "timestamptz");
+        }
         if (mapping.DocumentType == typeof(Family)) mapping.DuplicateField(nameof(Family.SortAt), "timestamptz", notNull: true);
     }
 }

@@ -15,12 +15,15 @@ public sealed class LocalMedia(MediaRoots roots)
         var candidates = MediaPath.Candidates(mediaUrl, mimeType);
         foreach (var root in roots.Folders)
             foreach (var candidate in candidates)
-                if (Look(root, candidate) is { } file)
+                if (At(root, candidate) is { } file)
                     return file;
         return null;
     }
 
-    private static LocalFile? Look(string root, string candidate)
+    /// <summary>The readable regular file at a path below a root, or null; links are followed as long as they stay below it.</summary>
+    /// <param name="root">An absolute path.</param>
+    /// <param name="candidate">A relative path.</param>
+    public static LocalFile? At(string root, string candidate)
     {
         try
         {

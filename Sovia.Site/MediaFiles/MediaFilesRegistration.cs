@@ -1,3 +1,6 @@
+using Sovia.MediaFiles.Matching;
+using Sovia.MediaFiles.Scanning;
+
 namespace Sovia.MediaFiles;
 
 /// <summary>Registers the way from posts to bytes.</summary>
@@ -10,7 +13,18 @@ public static class MediaFilesRegistration
     /// <param name="dataDirectory">Says where the data directory is, whose folder <c>media</c> is the usual root.</param>
     public static IServiceCollection AddMediaFiles(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory))
+        .AddSingleton(provider => new Uploads(dataDirectory(provider.GetRequiredService<IConfiguration>())))
+        .AddSingleton<KnownRoots>()
         .AddSingleton<LocalMedia>()
+        .AddSingleton<ScanRoots>()
+        .AddSingleton<StoreUpload>()
+        .AddSingleton(provider => new WatchSettings(provider.GetRequiredService<IConfiguration>().GetValue("Sovia:WatchMediaRoots", true)))
+        .AddHostedService<WatchRoots>()
+        .AddSingleton<MatchWaiting>()
+        .AddSingleton<AttachFile>()
+        .AddSingleton<TakeInFile>()
+        .AddScoped<ReviewFiles>()
+        .AddScoped<FindBytes>()
         .AddScoped<OpenMedia>();
 
     private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory)

@@ -4,15 +4,16 @@ using Sovia.Library;
 namespace Sovia.MediaFiles;
 
 /// <summary>Opens the bytes of a post, where a media root holds them.</summary>
-public sealed class OpenMedia(IQuerySession session, LocalMedia media)
+public sealed class OpenMedia(IQuerySession session, FindBytes bytes)
 {
     /// <summary>The bytes, or null for an unknown post and for one whose bytes are not here. The caller disposes the stream.</summary>
-    public async Task<OpenedMedia?> OfPostAsync(Guid postId, CancellationToken ct) =>
-        await session.LoadAsync<Post>(postId, ct) is { } post && media.Find(post.MediaUrl, post.MimeType) is { } file
-            ? await OpenAsync(post, file, ct)
-            : null;
+    public async Task<OpenedMedia?> OfPostAsync(Guid postId, CancellationToken ct)
+    {
+        if (await session.LoadAsync<Post>(postId, ct) is not { } post) return null;
+        return await bytes.OfPostAsync(post, ct) is var (file, sha256) ? await OpenAsync(post, file, sha256, ct) : null;
+    }
 
-    private static async Task<OpenedMedia?> OpenAsync(Post post, LocalFile file, CancellationToken ct)
+    private static async Task<OpenedMedia?> OpenAsync(Post post, LocalFile file, string? sha256, CancellationToken ct)
     {
         FileStream? bytes = null;
         try
@@ -21,7 +22,8 @@ public sealed class OpenMedia(IQuerySession session, LocalMedia media)
             var head = new byte[MediaType.HeadLength];
             var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
             bytes.Position = 0;
-            return OpenedMedia.Of(post, file, MediaType.Of(head.AsSpan(0, read)), bytes);
+            var opened = OpenedMedia.Of(post, file, MediaType.Of(head.AsSpan(0, read)), bytes);
+            return sha256 is null ? opened : opened with { Version = sha256 };
         }
         catch (Exception exception)
         {

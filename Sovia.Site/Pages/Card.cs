@@ -1,23 +1,30 @@
 using Sovia.Library;
 using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
 
 namespace Sovia.Pages;
 
 /// <summary>One family on the wall.</summary>
 /// <param name="Family">What is known about it.</param>
-/// <param name="HasCover">Whether the cover's bytes are on this machine.</param>
+/// <param name="Picture">The cover's picture, or null where there is none.</param>
+/// <param name="HasCover">Whether the cover's bytes are on this machine; of a clip they may be all there is to show.</param>
 /// <param name="HasPreview">Whether the preview's bytes are.</param>
-public sealed record Card(Family Family, bool HasCover, bool HasPreview)
+public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool HasPreview)
 {
     // A column is twelve rows wide. Most pictures of unknown size are portraits of two to three.
     private const int Rows = 12;
     private static readonly int[] UnknownSpans = [18, 18, 16, 18, 19, 17, 18, 15];
 
-    /// <summary>The card of a family, with a look at the disk.</summary>
-    public static Card Of(Family family, LocalMedia media) => new(
-        family,
-        media.Has(family.CoverUrl, null),
-        family.PreviewId is not null && media.Has(family.PreviewUrl, null));
+    /// <summary>The card of a family; the disk is looked at only where no scan has told.</summary>
+    public static Card Of(Family family, LocalMedia media, FrameTools tools)
+    {
+        var isHere = family.CoverFile is null && media.Has(family.CoverUrl, null);
+        return new(
+            family,
+            Picture.Of(family.CoverId, family.CoverKind, family.CoverFile, isHere, tools),
+            isHere || family.CoverFile is { Missing: false },
+            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && media.Has(family.PreviewUrl, null)));
+    }
 
     /// <summary>How many rows of the wall it takes, from the cover's shape; very long ones are cut.</summary>
     public int Span => Family is { CoverWidth: > 0 and var width, CoverHeight: > 0 and var height }
@@ -26,6 +33,9 @@ public sealed record Card(Family Family, bool HasCover, bool HasPreview)
 
     /// <summary>What stands in for the cover.</summary>
     public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Family.Prompt);
+
+    /// <summary>True where something else than the words is shown.</summary>
+    public bool IsSeen => Picture is not null || HasCover;
 
     /// <summary>Where the cover's bytes are served.</summary>
     public string CoverAddress => $"/files/{Family.CoverId}";

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
 using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
 using Sovia.Web;
 
 namespace Sovia.Pages;
 
 /// <summary>The gallery: families newest first, a stretch at a time.</summary>
-public sealed class IndexModel(BrowseFamilies families, LocalMedia media) : PageModel
+public sealed class IndexModel(BrowseFamilies families, LocalMedia media, FrameTools tools) : PageModel
 {
     /// <summary>The cards to show.</summary>
     public Stretch Stretch { get; private set; } = null!;
@@ -25,7 +26,7 @@ public sealed class IndexModel(BrowseFamilies families, LocalMedia media) : Page
         var isFragment = Request.WantsFragment();
         var place = new Place(Cursor.Parse(after), Cursor.Parse(before), Guid.TryParse(at, out var id) ? id : null);
         var page = await families.PageAsync(place, ct);
-        Stretch = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, media))], place, isFragment);
+        Stretch = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, media, tools))], place, isFragment);
         if (isFragment) return Partial("_Stretch", Stretch);
         Count = await families.CountAsync(ct);
         return Page();

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Sovia.Import;
 using Sovia.Library;
+using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
 using Weasel.Core;
 
@@ -23,6 +24,7 @@ public static class SoviaStore
         services.AddSingleton(provider => NpgsqlDataSource.Create(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
             ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.")));
+        services.AddSingleton<WriteLock>();
         services.AddMarten(Configure).UseNpgsqlDataSource().UseLightweightSessions().ApplyAllDatabaseChangesOnStartup();
         services.AddDataProtection().SetApplicationName("Sovia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
@@ -58,5 +60,6 @@ public static class SoviaStore
         options.Schema.Include<ImportSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);
         options.Schema.Include<DownloadsSchema>();
+        options.Schema.Include<MediaFilesSchema>();
     }
 }

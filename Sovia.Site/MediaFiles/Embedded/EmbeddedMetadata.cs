@@ -3,6 +3,9 @@ namespace Sovia.MediaFiles.Embedded;
 /// <summary>What a generator or a tool wrote into a file about how it was made.</summary>
 public sealed record EmbeddedMetadata
 {
+    /// <summary>The <see cref="Generator"/> of a file that tells how it was made but not by what.</summary>
+    public const string UnknownGenerator = "unknown";
+
     /// <summary>The program that made it, by its own name: <c>Grok</c>, <c>ComfyUI</c>, <c>Midjourney</c>.</summary>
     public required string Generator { get; init; }
 
@@ -36,6 +39,6 @@ public sealed record EmbeddedMetadata
     /// <summary>True where Content Credentials (C2PA) are present. Present is not verified.</summary>
     public bool HasContentCredentials { get; init; }
 
-    /// <summary>The raw texts found, for what cannot be understood yet, by the key they stood under.</summary>
+    /// <summary>The raw texts found, for what cannot be understood yet, by place and key: <c>png:workflow</c>, <c>exif:UserComment</c>, <c>xmp:CreatorTool</c>, <c>tag:comment</c>, <c>jpeg:comment</c>.</summary>
     public IReadOnlyDictionary<string, string> Raw { get; init; } = new Dictionary<string, string>();
 }

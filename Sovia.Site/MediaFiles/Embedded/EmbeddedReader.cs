@@ -1,10 +1,64 @@
+using Sovia.MediaFiles.Embedded.Containers;
+using Sovia.MediaFiles.Embedded.Generators;
+using Sovia.MediaFiles.Embedded.Texts;
+
 namespace Sovia.MediaFiles.Embedded;
 
 /// <summary>Reads what generators and tools wrote into a file.</summary>
 public static class EmbeddedReader
 {
-    /// <summary>The metadata, or null where there is none. A damaged file has none.</summary>
+    private const int MostSettings = 512;
+
+    // The first that knows its own wins: several write in another's fashion, so the order is from the unmistakable to the vague.
+    private static readonly IGenerator[] Generators =
+    [
+        new Grok(), new GrokRecord(), new SwarmUi(), new Automatic1111(), new EasyDiffusion(), new InvokeAi(), new NovelAi(), new ComfyUi(), new Fooocus(), new DrawThings(), new Midjourney(),
+        new SourceOnly(), new Tc260(), new Iptc(), new SignedContent(), new ToolWritten(),
+    ];
+
+    /// <summary>The metadata, or null where there is none. A damaged file has what stands before the damage.</summary>
     /// <param name="path">A regular file.</param>
     /// <param name="ct">Cancels.</param>
-    public static Task<EmbeddedMetadata?> ReadAsync(string path, CancellationToken ct) => Task.FromResult<EmbeddedMetadata?>(null);
+    /// <exception cref="IOException">The file cannot be opened; what is in it never throws.</exception>
+    public static Task<EmbeddedMetadata?> ReadAsync(string path, CancellationToken ct) => Task.Run(() => Read(path, ct), ct);
+
+    private static EmbeddedMetadata? Read(string path, CancellationToken ct)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Read(stream, ct);
+    }
+
+    /// <summary>The metadata of a file that is open.</summary>
+    internal static EmbeddedMetadata? Read(Stream stream, CancellationToken ct)
+    {
+        var found = new Findings();
+        Collect(new BoundedFile(stream, ct), found);
+        var made = Generators.Select(generator => generator.Read(found)).FirstOrDefault(read => read is not null);
+        return made is null ? null : Completed(made, found);
+    }
+
+    private static void Collect(BoundedFile file, Findings found)
+    {
+        switch (MediaType.Of(file.ReadUpTo(0, file.Length, MediaType.HeadLength)).Extension)
+        {
+            case ".png": PngChunks.Read(file, found); break;
+            case ".jpg": JpegSegments.Read(file, found); break;
+            case ".webp": WebpChunks.Read(file, found); break;
+            case ".mp4" or ".mov" or ".m4a" or ".avif" or ".heic": IsoBoxes.Read(file, found); break;
+            case ".webm" or ".mkv": MatroskaTags.Read(file, found); break;
+        }
+    }
+
+    private static EmbeddedMetadata Completed(EmbeddedMetadata made, Findings found) => made with
+    {
+        Prompt = SafeText.OrNull(made.Prompt) ?? Iptc.Prompt(found),
+        NegativePrompt = SafeText.OrNull(made.NegativePrompt),
+        Model = SafeText.OrNull(made.Model),
+        Seed = SafeText.OrNull(made.Seed),
+        Settings = made.Settings.Select(pair => (Key: SafeText.OrNull(pair.Key), Value: SafeText.OrNull(pair.Value)))
+            .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MostSettings).ToDictionary(pair => pair.Key!, pair => pair.Value!),
+        DeclaredAi = Iptc.Declared(found) ?? Tc260.Declared(found) ?? (found.Credentials is { DeclaredAi: true } ? true : null),
+        HasContentCredentials = found.Credentials is not null,
+        Raw = found.Texts,
+    };
 }

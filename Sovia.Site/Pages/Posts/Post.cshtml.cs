@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
 using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
 
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, LocalMedia media) : PageModel
+public sealed class PostModel(OpenPost open, LocalMedia media, FrameTools tools) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
@@ -22,8 +23,8 @@ public sealed class PostModel(OpenPost open, LocalMedia media) : PageModel
     {
         if (await open.ByIdAsync(id, ct) is not { } view) return NotFound();
         View = view;
-        Stage = Stage.Of(view, media);
-        Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, media))];
+        Stage = Stage.Of(view, media, tools);
+        Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, media, tools))];
         return Page();
     }
 }

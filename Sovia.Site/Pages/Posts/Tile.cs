@@ -1,5 +1,6 @@
 using Sovia.Library;
 using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
 
 namespace Sovia.Pages.Posts;
 
@@ -7,15 +8,15 @@ namespace Sovia.Pages.Posts;
 /// <param name="Post">The member.</param>
 /// <param name="Number">Its place in the family, from one.</param>
 /// <param name="IsCurrent">Whether it is the one on the stage.</param>
-/// <param name="HasPicture">Whether a still of it can be shown from this machine.</param>
-public sealed record Tile(Post Post, int Number, bool IsCurrent, bool HasPicture)
+/// <param name="Picture">A small picture of it, or null where none can be had from this machine.</param>
+public sealed record Tile(Post Post, int Number, bool IsCurrent, Picture? Picture)
 {
     /// <summary>The tile of a member.</summary>
-    public static Tile Of(Post member, int place, Post current, LocalMedia media) => new(
+    public static Tile Of(Post member, int place, Post current, LocalMedia media, FrameTools tools) => new(
         member,
         place + 1,
         member.Id == current.Id,
-        member.Kind == MediaKind.Image && media.Has(member.MediaUrl, member.MimeType));
+        Picture.Of(member.Id, member.Kind, member.File, member.File is null && media.Has(member.MediaUrl, member.MimeType), tools));
 
     /// <summary>Its colour.</summary>
     public int Hue => Placeholder.HueOf(Post.Id);

@@ -41,7 +41,8 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
             {
                 http.Response.Headers.ContentEncoding = "zstd";
                 return Odd.Sends(Whole, "image/jpeg")(http);
-            },
+            }
+            ,
             "too large" => Odd.Sends(Bytes.Picture(1, 50_001), "image/jpeg"),
             "too large in chunks" => Odd.Chunked(Bytes.Picture(1, 50_001)),
             "a packed bomb" => Odd.Packed(new byte[10_000_000]),

@@ -1,0 +1,11 @@
+using Sovia.MediaFiles.Embedded;
+
+namespace Sovia.Tests.MediaFiles.Embedded;
+
+/// <summary>Reads files that were never on a disk.</summary>
+internal static class Reading
+{
+    public static EmbeddedMetadata? Of(byte[] file) => EmbeddedReader.Read(new MemoryStream(file), CancellationToken.None);
+
+    public static EmbeddedMetadata Made(byte[] file) => Of(file) ?? throw new InvalidOperationException("Nothing was read.");
+}

@@ -1,0 +1,10 @@
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Tests.MediaFiles.Pictures;
+
+/// <summary>A test that needs ffmpeg; skipped with the reason where it is lacking.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactWithFfmpegAttribute : FactAttribute
+{
+    public FactWithFfmpegAttribute() => Skip = FrameTools.On(Environment.GetEnvironmentVariable("PATH")).Available ? null : "ffmpeg is not on this machine";
+}

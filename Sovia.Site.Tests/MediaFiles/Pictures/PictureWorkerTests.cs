@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Tests.MediaFiles.Pictures;
+
+public sealed class PictureWorkerTests : IAsyncLifetime
+{
+    private readonly PictureBench _bench = new();
+    private readonly PictureQueue _queue = new();
+    private readonly PictureWorker _worker;
+
+    public PictureWorkerTests() => _worker = new(_queue, _bench.Build, _bench.Turns, _bench.Folder, Probing.Tools, NullLogger<PictureWorker>.Instance);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _worker.StopAsync(CancellationToken.None);
+        _worker.Dispose();
+        _bench.Dispose();
+    }
+
+    [Fact]
+    public async Task queued_files_have_all_their_widths_built()
+    {
+        var source = await AddAsync("a.png");
+        _queue.Add(source.Sha256, source.Path);
+        Assert.Equal(1, _queue.Waiting);
+        await _worker.StartAsync(CancellationToken.None);
+        await DoneAsync();
+        Assert.All(PictureVariant.Widths, variant => Assert.True(_bench.Folder.Holds(new(source.Sha256, variant, PictureFormat.Webp))));
+        Assert.Equal(3, _bench.Build.Built);
+    }
+
+    [FactWithFfmpeg]
+    public async Task a_queued_clip_has_its_sprite_built_too()
+    {
+        var clip = await _bench.SourceAsync(await Draw.ClipAsync(_bench.PathOf("a.mp4")));
+        _queue.Add(clip.Sha256, clip.Path);
+        await _worker.StartAsync(CancellationToken.None);
+        await DoneAsync();
+        Assert.True(_bench.Folder.Holds(new(clip.Sha256, PictureVariant.Sprite, PictureFormat.Webp)));
+    }
+
+    [Fact]
+    public async Task one_that_fails_does_not_keep_the_others()
+    {
+        _queue.Add(new('a', 64), _bench.PathOf("gone.png"));
+        File.WriteAllText(_bench.PathOf("bad.png"), "words");
+        var bad = await _bench.SourceAsync(_bench.PathOf("bad.png"));
+        _queue.Add(bad.Sha256, bad.Path);
+        var good = await AddAsync("good.png");
+        await _worker.StartAsync(CancellationToken.None);
+        await DoneAsync();
+        Assert.True(_bench.Folder.Holds(new(good.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+    }
+
+    [Fact]
+    public async Task nothing_is_built_ahead_while_someone_waits()
+    {
+        var turn = await _bench.Turns.TakeAsync(CancellationToken.None);
+        await AddAsync("a.png");
+        await _worker.StartAsync(CancellationToken.None);
+        Assert.False(_bench.Turns.WhenQuietAsync(CancellationToken.None).IsCompleted);
+        Assert.Equal(0, _bench.Build.Built);
+        turn.Dispose();
+        await DoneAsync();
+        Assert.Equal(3, _bench.Build.Built);
+    }
+
+    [Fact]
+    public async Task building_ahead_rests_while_paused()
+    {
+        _queue.Pause();
+        await AddAsync("a.png");
+        await _worker.StartAsync(CancellationToken.None);
+        Assert.Equal((true, 1, 0), (_queue.IsPaused, _queue.Waiting, _bench.Build.Built));
+        _queue.Resume();
+        await DoneAsync();
+        Assert.Equal((false, 3), (_queue.IsPaused, _bench.Build.Built));
+    }
+
+    private async Task<PictureSource> AddAsync(string name)
+    {
+        var source = await _bench.SourceAsync(Draw.Gradient(1200, 900).To(_bench.PathOf(name)));
+        _queue.Add(source.Sha256, source.Path);
+        return source;
+    }
+
+    private async Task DoneAsync()
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (_queue.Waiting > 0)
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Sovia.Api;
+
+/// <summary>Maps everything that answers with something else than a page.</summary>
+public static class ApiRegistration
+{
+    /// <summary>Maps bytes, pictures, download lists and probes.</summary>
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapMediaFiles();
+        app.MapPictures();
+        app.MapDownloadLists();
+        app.MapHealth();
+        return app;
+    }
+}

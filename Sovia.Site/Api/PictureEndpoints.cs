@@ -1,0 +1,83 @@
+using Microsoft.Net.Http.Headers;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Api;
+
+/// <summary>
+/// <c>/files/{postId}/{variant}</c>: what is made from a post's bytes or belongs to them; <c>/files/by-hash/{sha256}/{variant}</c>: the same for pages,
+/// under an address whose bytes never change. WebP, or JPEG for who does not accept that or asks for <c>?format=jpeg</c>. Where there is nothing, 404 with
+/// the reason as <c>problem+json</c>.
+/// </summary>
+public static class PictureEndpoints
+{
+    private const string Pictures = "regex(^(256|512|1024|sprite)$)";
+
+    // A post may come to have other bytes; a hash may not.
+    private const string Short = "private, max-age=3600";
+    private const string Immutable = "private, max-age=31536000, immutable";
+    private const string Failure = "private, max-age=60";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    private static readonly MediaTypeHeaderValue Webp = new("image/webp");
+
+    /// <summary>Maps the addresses of variants.</summary>
+    public static IEndpointRouteBuilder MapPictures(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods($"/files/{{postId:guid}}/{{variant:{Pictures}}}", Reading, OfPostAsync);
+        app.MapMethods($"/files/by-hash/{{sha256:length(64)}}/{{variant:{Pictures}}}", Reading, OfHashAsync);
+        app.MapMethods("/files/{postId:guid}/{variant:regex(^(hd|audio)$)}", Reading, CompanionAsync);
+        return app;
+    }
+
+    private static async Task<IResult> OfPostAsync(Guid postId, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct) =>
+        await open.OfPostAsync(postId, PictureVariant.Of(variant)!, Negotiate(http, format), ct) is var (picture, name)
+            ? Serve(http, picture, name, Short)
+            : Nothing(http, "The post is unknown or its bytes are not on this machine.", "no-store");
+
+    private static async Task<IResult> OfHashAsync(string sha256, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct)
+    {
+        if (!ContentHash.IsOne(sha256)) return Nothing(http, "That is no SHA-256 in lower-case hex.", "no-store");
+        var key = new PictureKey(sha256, PictureVariant.Of(variant)!, Negotiate(http, format));
+        return Serve(http, await open.OfHashAsync(key, ct), $"{sha256[..8]}-{variant}", Immutable);
+    }
+
+    private static async Task<IResult> CompanionAsync(Guid postId, string variant, OpenCompanion open, HttpContext http, CancellationToken ct)
+    {
+        if (await open.OfPostAsync(postId, variant == "hd" ? Companion.Hd : Companion.Audio, ct) is not { } media)
+            return Nothing(http, variant == "hd" ? "No larger rendition of this post is on this machine." : "No sound track of this post is on this machine.", "no-store");
+        var headers = http.Response.Headers;
+        headers.CacheControl = Short;
+        headers.ContentDisposition = $"{(media.Type.Shown ? "inline" : "attachment")}; filename=\"{media.Name}\"";
+        return Results.Stream(media.Bytes, media.Type.Mime, lastModified: media.ModifiedAt, entityTag: Tag(media.Version), enableRangeProcessing: true);
+    }
+
+    private static IResult Serve(HttpContext http, PictureResult picture, string name, string caching)
+    {
+        http.Response.Headers.Vary = HeaderNames.Accept;
+        if (picture.Bytes is null) return Nothing(http, picture.Problem!, Failure);
+        var (_, _, format) = picture.Key;
+        http.Response.Headers.CacheControl = caching;
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}{format.Extension}\"";
+        return Results.Stream(picture.Bytes, format.Mime, entityTag: Tag(picture.Key.Tag));
+    }
+
+    private static IResult Nothing(HttpContext http, string reason, string caching)
+    {
+        http.Response.Headers.CacheControl = caching;
+        return Results.Problem(reason, statusCode: StatusCodes.Status404NotFound, title: "There is nothing to show");
+    }
+
+    private static EntityTagHeaderValue Tag(string version) => new($"\"{version}\"");
+
+    /// <summary>The most exact of the accepted ranges that WebP falls under says whether it is welcome; without any header everything is.</summary>
+    private static PictureFormat Negotiate(HttpContext http, string? asked)
+    {
+        if (asked is "jpeg" or "jpg") return PictureFormat.Jpeg;
+        if (asked is "webp") return PictureFormat.Webp;
+        var accepted = http.Request.GetTypedHeaders().Accept;
+        if (accepted.Count == 0) return PictureFormat.Webp;
+        var best = accepted.Where(range => Webp.IsSubsetOf(range)).MaxBy(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2);
+        return best is null || best.Quality == 0 ? PictureFormat.Jpeg : PictureFormat.Webp;
+    }
+}

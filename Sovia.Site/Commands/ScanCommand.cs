@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.Text.Json;
+using Sovia.MediaFiles.Scanning;
+
+namespace Sovia.Commands;
+
+/// <summary><c>scan [PATH...] [--json]</c>: finds media files and their posts, from the terminal.</summary>
+internal sealed class ScanCommand : ICommand
+{
+    private readonly Argument<string[]> paths = new("PATH") { Description = "Folders to look in, kept as media roots from then on; all media roots when left out", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> json = new("--json") { Description = "Print the report as JSON" };
+
+    public Command Describe(IServiceProvider services)
+    {
+        var command = new Command("scan", "Looks for media files, matches them to posts and prints a report") { paths, json };
+        command.SetAction((parsed, ct) => RunAsync(services.GetRequiredService<ScanRoots>(), parsed.GetValue(paths) ?? [], parsed.GetValue(json), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ScanRoots scan, string[] paths, bool json, CancellationToken ct)
+    {
+        var report = paths.Length == 0 ? await scan.AllAsync(null, ct) : await scan.NamedAsync(paths, null, ct);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(report, ImportReport.Json));
+        else ScanReportText.Print(report, Console.Out);
+        return report.NothingRead ? ExitCode.NothingRead : report.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.AllIn;
+    }
+}

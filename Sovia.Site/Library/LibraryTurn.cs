@@ -1,0 +1,24 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Library;
+
+/// <summary>
+/// Lets one transaction at a time read posts, change them and write them back. An import and a scan both do; without
+/// turns the one that saves last would undo what the other found out in between.
+/// </summary>
+public static class LibraryTurn
+{
+    private const int Key = 0x536F7669; // "Sovi"
+
+    /// <summary>Begins the session's transaction and waits for its turn, which ends with the transaction.</summary>
+    public static async Task TakeAsync(IDocumentSession session, CancellationToken ct)
+    {
+        await session.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1, hashtext($2))")
+        {
+            Parameters = { new() { Value = Key }, new() { Value = session.TenantId } },
+        };
+        await using var taken = await session.ExecuteReaderAsync(command, ct);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Sovia.MediaFiles.Embedded.Texts;
+
+namespace Sovia.MediaFiles.Embedded.Generators;
+
+/// <summary>InvokeAI's first way of writing: the command that was typed, <c>"a prompt [but not this]" -s 50 -S 1234</c>.</summary>
+internal static partial class DreamLine
+{
+    public const string Program = "InvokeAI";
+
+    public static EmbeddedMetadata Parse(string line)
+    {
+        var quoted = Quoted().Match(line);
+        // Unquoted, the prompt is what stands before the first option.
+        var end = quoted.Success ? quoted.Length : Option().Match(line) is { Success: true } option ? option.Index : line.Length;
+        var (prompt, negative) = Part(quoted.Success ? quoted.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal) : line[..end]);
+        var settings = new Dictionary<string, string>();
+        foreach (Match match in Option().Matches(line, end))
+            settings.TryAdd(Spoken(match.Groups[1].Value), match.Groups[2].Value);
+        return new()
+        {
+            Generator = Program,
+            Prompt = prompt,
+            NegativePrompt = negative,
+            Model = settings.GetValueOrDefault("model"),
+            Seed = settings.GetValueOrDefault("seed"),
+            Width = Size.Side(settings.GetValueOrDefault("width")),
+            Height = Size.Side(settings.GetValueOrDefault("height")),
+            Settings = settings.Where(pair => pair.Key is not ("model" or "seed" or "width" or "height")).ToDictionary(),
+        };
+    }
+
+    /// <summary>What stands in square brackets was not wanted.</summary>
+    public static (string? Prompt, string? Negative) Part(string text) => (
+        SafeText.OrNull(Unwanted().Replace(text, "")),
+        SafeText.OrNull(string.Join(", ", Unwanted().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
+
+    private static string Spoken(string option) => option switch
+    {
+        "-s" => "steps",
+        "-C" => "cfg_scale",
+        "-A" => "sampler",
+        "-S" => "seed",
+        "-W" => "width",
+        "-H" => "height",
+        "-M" => "model",
+        _ => option.TrimStart('-'),
+    };
+
+    [GeneratedRegex("""^\s*"((?:[^"\\]|\\.)*)"(?=\s|$)""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?:(?<=\s)|^)(-[A-Za-z]|--[a-z_]{2,40})(?:[ =]?(?!-[A-Za-z-])([^\s""]+))?")]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"\[([^\[\]]*)\]")]
+    private static partial Regex Unwanted();
+}

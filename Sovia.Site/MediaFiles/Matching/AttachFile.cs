@@ -1,0 +1,42 @@
+using Marten;
+using Sovia.Library;
+
+namespace Sovia.MediaFiles.Matching;
+
+/// <summary>Lets the user say whose a file is, and take it back. It holds whatever later scans find.</summary>
+public sealed class AttachFile(ISessionFactory sessions)
+{
+    private const string Method = "by-hand";
+
+    /// <summary>Gives a file to a post, in place of what was found or said before.</summary>
+    /// <returns>False where the library knows no such file or no such post.</returns>
+    public async Task<bool> ToAsync(string sha256, Guid postId, FileRole role, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        var book = new FileBook(session);
+        await book.OpenAsync([sha256], ct);
+        if (book.File(sha256) is not { } file || await session.LoadAsync<Post>(postId, ct) is null) return false;
+        foreach (var match in book.MatchesOf(sha256).ToList()) book.Remove(match);
+        book.Put(FileMatch.Of(sha256, postId, role, Method, 1, byHand: true));
+        book.Put(file with { State = FileState.Matched, Candidates = [] });
+        await book.CloseAsync(ct);
+        return true;
+    }
+
+    /// <summary>Takes back what the user said; the file is matched as if it had never been said.</summary>
+    /// <returns>False where the user had said nothing of the file.</returns>
+    public async Task<bool> UndoAsync(string sha256, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        var book = new FileBook(session);
+        await book.OpenAsync([sha256], ct);
+        var said = book.MatchesOf(sha256).Where(match => match.ByHand).ToList();
+        if (said.Count == 0) return false;
+        foreach (var match in said) book.Remove(match);
+        await MatchFiles.InAsync(book, [sha256], ct);
+        await book.CloseAsync(ct);
+        return true;
+    }
+}

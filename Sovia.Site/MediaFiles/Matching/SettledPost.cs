@@ -1,0 +1,43 @@
+using Sovia.Library;
+
+namespace Sovia.MediaFiles.Matching;
+
+/// <summary>What a post knows of its files.</summary>
+internal static class SettledPost
+{
+    /// <summary>The post with the best of its files, and with the words that the file bears where the post has none.</summary>
+    public static Post Of(Post post, IReadOnlyCollection<(FileMatch Match, MediaFile File)> files)
+    {
+        var best = files
+            .Where(pair => pair.Match.Role is FileRole.Media or FileRole.Hd)
+            .OrderByDescending(pair => pair.File.Present)
+            .ThenByDescending(pair => pair.Match.ByHand)
+            .ThenBy(pair => pair.File.Problem is not null)
+            .ThenBy(pair => pair.Match.Role)
+            .ThenByDescending(pair => pair.Match.Confidence)
+            .ThenByDescending(pair => pair.File.Length)
+            .ThenBy(pair => pair.File.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (best.File is not { } file) return post.File is null ? post : post with { File = null };
+        var embedded = file.Embedded;
+        return post with
+        {
+            File = FileOf(best.Match, file),
+            Prompt = post.UserPrompt is null && post.Caption is null && embedded?.Prompt is { Length: > 0 } words ? words : post.Prompt,
+            Model = post.Model ?? embedded?.Model,
+        };
+    }
+
+    private static PostFile FileOf(FileMatch match, MediaFile file) => new()
+    {
+        Sha256 = file.Id,
+        Mime = file.Mime,
+        Length = file.Length,
+        Width = file.Facts?.Width,
+        Height = file.Facts?.Height,
+        Duration = file.Facts?.Duration,
+        ThumbHash = file.Facts?.ThumbHash,
+        Method = match.Method,
+        Missing = !file.Present,
+    };
+}

@@ -1,0 +1,47 @@
+using Sovia.Library;
+using Sovia.MediaFiles.Embedded;
+
+namespace Sovia.MediaFiles;
+
+/// <summary>
+/// One content that lies, or once lay, under a media root. What it is called and where it lies is a
+/// <see cref="FileLocation"/>, whose it is a <see cref="FileMatch"/>; both point here by its hash.
+/// </summary>
+public sealed record MediaFile
+{
+    /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Length in bytes.</summary>
+    public required long Length { get; init; }
+
+    /// <summary>The MIME type that the first bytes show.</summary>
+    public required string Mime { get; init; }
+
+    /// <summary>What was found out about the picture or clip.</summary>
+    public MediaFacts? Facts { get; init; }
+
+    /// <summary>What a generator wrote into it; null where nothing was.</summary>
+    public EmbeddedMetadata? Embedded { get; init; }
+
+    /// <summary>Why it cannot be shown, in words for the user; null where it is sound.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether its post is known.</summary>
+    public FileState State { get; init; }
+
+    /// <summary>The posts that fit, for <see cref="FileState.Ambiguous"/>.</summary>
+    public IReadOnlyList<Guid> Candidates { get; init; } = [];
+
+    /// <summary>Whether it can be read at any known location.</summary>
+    public bool Present { get; init; }
+
+    /// <summary>When it was first met, UTC, whole microseconds.</summary>
+    public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>A still, a clip, or <see cref="MediaKind.Unknown"/> for sound.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public MediaKind Kind => Mime.StartsWith("image/", StringComparison.Ordinal) ? MediaKind.Image
+        : Mime.StartsWith("video/", StringComparison.Ordinal) ? MediaKind.Video
+        : MediaKind.Unknown;
+}

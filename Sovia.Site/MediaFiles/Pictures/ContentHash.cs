@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Sovia.MediaFiles.Pictures;
+
+/// <summary>SHA-256 of files, kept in memory while their length and time stay.</summary>
+public sealed class ContentHash
+{
+    private const int MostKept = 200_000;
+
+    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _known = [];
+    private readonly ConcurrentDictionary<string, string> _paths = [];
+
+    /// <summary>Whether a text is a SHA-256 in 64 lower-case hex digits.</summary>
+    public static bool IsOne(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The hash of a file's bytes, in lower-case hex.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public async Task<string> OfAsync(string path, CancellationToken ct)
+    {
+        var file = new FileInfo(path);
+        var key = (path, file.Length, file.LastWriteTimeUtc);
+        if (_known.TryGetValue(key, out var known)) return known;
+        await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
+        if (_known.Count >= MostKept) Forget();
+        _paths[hash] = path;
+        return _known[key] = hash;
+    }
+
+    /// <summary>Where a file of these bytes was last seen; it may have changed since. Null where none was.</summary>
+    public string? PathOf(string sha256) => _paths.GetValueOrDefault(sha256);
+
+    private void Forget()
+    {
+        _known.Clear();
+        _paths.Clear();
+    }
+}

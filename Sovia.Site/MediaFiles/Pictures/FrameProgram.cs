@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Sovia.MediaFiles.Pictures;
+
+/// <summary>One run of ffmpeg or ffprobe: bounded in time and output, reading files only, and of those only clips.</summary>
+internal static class FrameProgram
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    private const int MostBytes = 128 << 20;
+
+    private const int MostComplaint = 4096;
+
+    // A playlist disguised as a clip would have other files opened, or other hosts asked.
+    private static readonly string[] Fence = ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", "mov,matroska,webm,mp3,flac,wav", "-max_pixels", "100000000"];
+
+    /// <summary>What goes before the file: the file itself comes last and is named as one, whatever it is called.</summary>
+    public static IEnumerable<string> Reading(string path, params string[] options) => [.. Fence, .. options, "-i", "file:" + path];
+
+    /// <summary>Runs it and gives what it wrote.</summary>
+    /// <exception cref="UnshowableException">It refused the file, took too long or could not be started.</exception>
+    public static async Task<byte[]> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
+    {
+        using var process = Start(program, arguments);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(Longest);
+        try
+        {
+            process.StandardInput.Close();
+            var complaint = TakeAsync(process.StandardError.BaseStream, MostComplaint, deadline.Token);
+            var output = await TakeAsync(process.StandardOutput.BaseStream, MostBytes, deadline.Token);
+            await complaint;
+            await process.WaitForExitAsync(deadline.Token);
+            return process.ExitCode == 0 ? output : throw new UnshowableException("The clip is damaged, cut short or of a kind that ffmpeg does not know.");
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new UnshowableException($"Reading the clip took longer than {Longest.TotalSeconds:0} seconds.");
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static Process Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new UnshowableException($"{Path.GetFileName(program)} cannot be started.", exception);
+        }
+    }
+
+    // What is beyond the bound is read and dropped, or the program would wait for ever.
+    private static async Task<byte[]> TakeAsync(Stream stream, int most, CancellationToken ct)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, ct)) > 0)
+            kept.Write(buffer, 0, (int)Math.Min(read, most - kept.Length));
+        return kept.ToArray();
+    }
+}

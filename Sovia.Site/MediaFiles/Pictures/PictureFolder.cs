@@ -1,0 +1,65 @@
+namespace Sovia.MediaFiles.Pictures;
+
+/// <summary>
+/// The built pictures on disk. Each is written under a temporary name in <c>.building</c> and renamed when whole, so that whatever
+/// ends the process there is never half a picture; who builds the same one beside us renames the same bytes over it.
+/// </summary>
+/// <param name="root">Its absolute path; made when first written to.</param>
+/// <param name="clock">Tells how old a leftover is.</param>
+public sealed class PictureFolder(string root, TimeProvider clock)
+{
+    // Another process may still be at it; no build takes as long.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+
+    private string Building => Path.Combine(root, ".building");
+
+    /// <summary>Whether it was built.</summary>
+    public bool Holds(PictureKey key) => new FileInfo(PathOf(key)) is { Exists: true, Length: > 0 };
+
+    /// <summary>Opens a built picture; null where it was not built. The caller disposes it.</summary>
+    public FileStream? Open(PictureKey key)
+    {
+        try
+        {
+            var file = new FileStream(PathOf(key), new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous, BufferSize = 0 });
+
+            // A power cut can leave a renamed file without its bytes.
+            if (file.Length > 0) return file;
+            file.Dispose();
+            return null;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts a picture in place.</summary>
+    /// <exception cref="IOException">The disk is full or the like.</exception>
+    public async Task WriteAsync(PictureKey key, byte[] bytes, CancellationToken ct)
+    {
+        var temporary = Path.Combine(Directory.CreateDirectory(Building).FullName, $"{Guid.NewGuid():N}{key.Format.Extension}");
+        try
+        {
+            await File.WriteAllBytesAsync(temporary, bytes, ct);
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(key))!);
+            File.Move(temporary, PathOf(key), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Removes what killed processes left half written.</summary>
+    /// <returns>How many files.</returns>
+    public int RemoveLeftovers()
+    {
+        if (!Directory.Exists(Building)) return 0;
+        var old = new DirectoryInfo(Building).EnumerateFiles().Where(file => file.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Abandoned).ToList();
+        foreach (var file in old) file.Delete();
+        return old.Count;
+    }
+
+    private string PathOf(PictureKey key) => Path.Combine(root, key.RelativePath);
+}

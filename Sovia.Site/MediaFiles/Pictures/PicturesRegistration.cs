@@ -1,0 +1,27 @@
+namespace Sovia.MediaFiles.Pictures;
+
+/// <summary>Registers small pictures.</summary>
+public static class PicturesRegistration
+{
+    /// <summary>Adds what probes files and builds pictures of them.</summary>
+    /// <param name="services">The site's services.</param>
+    /// <param name="dataDirectory">Finds the data directory, in whose folder <c>thumbnails</c> the pictures lie.</param>
+    public static IServiceCollection AddPictures(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
+        .AddSingleton(_ => FrameTools.On(Environment.GetEnvironmentVariable("PATH")))
+        .AddSingleton<MediaProbe>()
+        .AddSingleton(provider => Folder(provider, dataDirectory))
+        .AddSingleton<ContentHash>()
+        .AddSingleton<FailedPictures>()
+        .AddSingleton<BuildTurns>()
+        .AddSingleton<BuildPictures>()
+        .AddScoped<FindPictureSource>()
+        .AddScoped<OpenPicture>()
+        .AddScoped<OpenCompanion>()
+        .AddSingleton<PictureQueue>()
+        .AddHostedService<PictureWorker>()
+        .AddHostedService<RecallPictures>()
+        .AddScoped<QueueMissingPictures>();
+
+    private static PictureFolder Folder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(
+        Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "thumbnails")), provider.GetRequiredService<TimeProvider>());
+}

@@ -1,0 +1,89 @@
+using NetVips;
+
+namespace Sovia.MediaFiles.Pictures;
+
+/// <summary>
+/// Decodes pictures by libvips, behind a fence: only the formats of <see cref="Loaders"/>, the size checked by the header
+/// before a pixel is decoded, libvips' own limits left on. Works on bytes in memory, because a mapped file that shrinks
+/// while it is read would end the process.
+/// </summary>
+internal static class StillDecoder
+{
+    /// <summary>What a picture may measure at most. A page of zeros of any size compresses to nearly nothing.</summary>
+    public const long MostPixels = 200_000_000;
+
+    private const long MostBytes = 256L << 20;
+
+    // WebP ends at 16,383; nobody needs the whole of a strip that long in a grid.
+    private const int Tallest = 8192;
+
+    private static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Nsgif", "Heif"];
+
+    static StillDecoder()
+    {
+        if (!ModuleInitializer.VipsInitialized) return;
+        Operation.Block("VipsForeignLoad", true);
+        foreach (var loader in Loaders) Operation.Block("VipsForeignLoad" + loader, false);
+
+        // Pictures are built beside each other, each by one thread; no picture is decoded twice in a row.
+        NetVips.NetVips.Concurrency = 1;
+        Cache.Max = 0;
+
+        // It would write each damaged row to the console; what matters comes as an exception.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
+    }
+
+    /// <summary>The bytes of a picture file.</summary>
+    /// <exception cref="UnshowableException">It is empty or too large to be a picture.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static async Task<byte[]> ReadAsync(string path, CancellationToken ct)
+    {
+        if (!ModuleInitializer.VipsInitialized) throw new UnshowableException("The picture library libvips does not run on this machine.", ModuleInitializer.Exception);
+        var length = new FileInfo(path).Length;
+        if (length == 0) throw new UnshowableException("The file is empty.");
+        if (length > MostBytes) throw new UnshowableException($"The file is larger than a picture may be ({MostBytes >> 20} MB).");
+        return await File.ReadAllBytesAsync(path, ct);
+    }
+
+    /// <summary>Width and height as shown, read from the header alone.</summary>
+    /// <exception cref="UnshowableException">Damaged, of no known format, or too large to be decoded.</exception>
+    public static StillHeader Measure(byte[] bytes) => Guard(() =>
+    {
+        using var image = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
+        if ((long)image.Width * image.Height > MostPixels)
+            throw new UnshowableException($"The picture measures {image.Width} x {image.Height}; more than {MostPixels / 1_000_000} megapixels are not decoded.");
+        var lies = image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
+        var isPlain = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
+        return lies ? new StillHeader(image.Height, image.Width, isPlain) : new StillHeader(image.Width, image.Height, isPlain);
+    });
+
+    /// <summary>
+    /// The picture upright, in sRGB with 8 bits a channel, no wider and no taller than asked and never enlarged. Of an animation the first
+    /// frame. Nothing is decoded before the result is written; do that inside <see cref="Guard{T}"/>.
+    /// </summary>
+    public static Image Shrink(byte[] bytes, int width, int height = Tallest)
+    {
+        // Turning sRGB into sRGB by way of profiles would cost twice as much as all the rest.
+        var profile = Measure(bytes).IsPlain ? null : "srgb";
+
+        // In its own argument failOn is ignored when reading from memory (libvips 8.18): half a picture would pass for a whole one.
+        using var small = Image.ThumbnailBuffer(bytes, width, "fail_on=error", height: height, size: Enums.Size.Down, outputProfile: profile);
+        using var coloured = small.Colourspace(Enums.Interpretation.Srgb);
+        return coloured.Cast(Enums.BandFormat.Uchar);
+    }
+
+    /// <summary>Turns what libvips complains of into words.</summary>
+    /// <exception cref="UnshowableException">The work failed.</exception>
+    public static T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (VipsException exception)
+        {
+            var known = !exception.Message.Contains("known format", StringComparison.Ordinal);
+            throw new UnshowableException(known ? "The picture is damaged or cut short." : "The bytes are no picture of a kind that can be shown.", exception);
+        }
+    }
+}

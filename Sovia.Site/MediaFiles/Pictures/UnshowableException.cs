@@ -1,0 +1,8 @@
+namespace Sovia.MediaFiles.Pictures;
+
+/// <summary>A file, or a variant of it, that cannot be shown. The message says why, in words for the user.</summary>
+public sealed class UnshowableException(string reason, Exception? inner = null) : Exception(reason, inner)
+{
+    /// <summary>Whether it may be otherwise a moment later, so that it is not to be remembered.</summary>
+    public bool IsPassing { get; init; }
+}

@@ -1,0 +1,40 @@
+using Marten;
+
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>Makes scopes of what a user names on the terminal.</summary>
+internal sealed class NameScopes(KnownRoots roots, Uploads uploads, ISessionFactory sessions)
+{
+    /// <summary>The scopes; what is refused is noted.</summary>
+    public async Task<IReadOnlyList<Scope>> OfAsync(IEnumerable<string> paths, ScanTally tally, CancellationToken ct)
+    {
+        var scopes = new List<Scope>();
+        foreach (var path in paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))
+        {
+            var all = await roots.AllAsync(ct);
+            if (Scope.Of(path, all) is { } known) scopes.Add(known);
+            else if (WhyNot(path) is { } reason)
+            {
+                tally.Reject(path, reason);
+                continue;
+            }
+            else
+            {
+                await using var session = sessions.OpenSession();
+                session.Store(AddedRoot.Of(path));
+                await session.SaveChangesAsync(ct);
+                scopes.Add(new(path));
+            }
+            // Roots below a named folder are part of what was meant.
+            scopes.AddRange(all.Where(root => root != path && Scope.IsUnder(path, root)).Select(root => new Scope(root)));
+        }
+        return [.. scopes.Distinct()];
+    }
+
+    private string? WhyNot(string path) =>
+        File.Exists(path) ? "A file outside the media roots; name the folder that holds it."
+        : !Directory.Exists(path) ? "There is no such file or folder."
+        : Path.GetDirectoryName(path) is null ? "The whole disk is no media root."
+        : Scope.IsUnder(uploads.DataDirectory, path) ? "The data directory holds more than media; name its folder media or uploads."
+        : null;
+}

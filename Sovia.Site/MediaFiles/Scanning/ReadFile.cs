@@ -1,0 +1,18 @@
+using Sovia.MediaFiles.Embedded;
+
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>A file that was opened.</summary>
+/// <param name="Seen">Where and how it was met.</param>
+/// <param name="Sha256">Its content's hash; null for what is no media.</param>
+/// <param name="Type">What its first bytes say.</param>
+/// <param name="StatedId">The post a sidecar states.</param>
+/// <param name="Name">What it was called where it came from, for an upload.</param>
+internal sealed record ReadFile(SeenFile Seen, string? Sha256, MediaType Type, Guid? StatedId = null, string? Name = null)
+{
+    /// <summary>What was found out about a content not met before.</summary>
+    public MediaFacts? Facts { get; init; }
+
+    /// <summary>What a generator wrote into a content not met before.</summary>
+    public EmbeddedMetadata? Embedded { get; init; }
+}

@@ -1,0 +1,80 @@
+using Marten;
+using Sovia.MediaFiles.Matching;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Storage;
+
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>
+/// Looks for media under the media roots and finds their posts. Only what is new or has changed is opened; every batch is
+/// one transaction, so a scan may die at any point and be run again.
+/// </summary>
+public sealed partial class ScanRoots(
+    KnownRoots roots, Uploads uploads, MediaProbe probe, MatchWaiting waiting, PictureFolder pictures, PictureQueue queue, WriteLock locks,
+    ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
+{
+    /// <summary>Scans all media roots, and tries the files again that had no post.</summary>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="ct">Stops between batches.</param>
+    public async Task<ScanReport> AllAsync(IProgress<ScanReport>? progress, CancellationToken ct)
+    {
+        var all = await roots.AllAsync(ct);
+        return await RunAsync([.. all.Select(root => new Scope(root))], all, TimeSpan.Zero, new(), progress, ct);
+    }
+
+    /// <summary>Scans all media roots, and leaves alone what has changed just now: somebody may be writing to it.</summary>
+    /// <param name="quiet">How long a file must have been as it is.</param>
+    /// <param name="ct">Stops between batches.</param>
+    public async Task<ScanReport> SweepAsync(TimeSpan quiet, CancellationToken ct)
+    {
+        var all = await roots.AllAsync(ct);
+        return await RunAsync([.. all.Select(root => new Scope(root))], all, quiet, new(), null, ct);
+    }
+
+    /// <summary>Scans only these paths, such as those that a watcher saw change. What lies outside the media roots is left alone.</summary>
+    /// <param name="paths">Absolute paths of folders and files, which need not exist any more.</param>
+    /// <param name="quiet">How long a file must have been as it is.</param>
+    /// <param name="ct">Stops between batches.</param>
+    public async Task<ScanReport> PathsAsync(IEnumerable<string> paths, TimeSpan quiet, CancellationToken ct)
+    {
+        var all = await roots.AllAsync(ct);
+        return await RunAsync([.. paths.Select(path => Scope.Of(path, all)).OfType<Scope>().Distinct()], all, quiet, new(), null, ct);
+    }
+
+    /// <summary>Scans what the user named. A folder outside the media roots becomes one of them: naming it is asking for that.</summary>
+    /// <param name="paths">Folders, and files inside media roots.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="ct">Stops between batches.</param>
+    public async Task<ScanReport> NamedAsync(IReadOnlyCollection<string> paths, IProgress<ScanReport>? progress, CancellationToken ct)
+    {
+        var tally = new ScanTally();
+        var scopes = await new NameScopes(roots, uploads, sessions).OfAsync(paths, tally, ct);
+        return await RunAsync(scopes, await roots.AllAsync(ct), TimeSpan.Zero, tally, progress, ct);
+    }
+
+    private async Task<ScanReport> RunAsync(
+        IReadOnlyList<Scope> scopes, IReadOnlyList<string> all, TimeSpan quiet, ScanTally tally, IProgress<ScanReport>? progress, CancellationToken ct)
+    {
+        await using var held = await locks.AcquireAsync("scan", ct);
+        var record = new RecordFiles(sessions, clock);
+        var closed = all.Append(uploads.DataDirectory).ToHashSet(StringComparer.Ordinal);
+        // A time in the future is some other clock's, and says nothing about now.
+        var now = clock.GetUtcNow().UtcTicks;
+        bool IsFresh(SeenFile seen) => seen.ModifiedTicks <= now && seen.ModifiedTicks > now - quiet.Ticks;
+        foreach (var scope in scopes) await new ScanScope(scope, closed, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
+        if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
+        var report = await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
+        if (report.New + report.Changed > 0) await QueuePicturesAsync(ct);
+        LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);
+        return report;
+    }
+
+    private async Task QueuePicturesAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        await new QueueMissingPictures(session, pictures, queue).RunAsync(ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Scan: {Seen} files, {New} new, {Changed} changed, {Missing} missing, {Rejected} rejected")]
+    private partial void LogScanned(int seen, int @new, int changed, int missing, int rejected);
+}

@@ -1,0 +1,97 @@
+using Marten;
+
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>Scans one scope: walks it, compares with what is known, reads what differs, records it batch by batch.</summary>
+internal sealed class ScanScope(
+    Scope scope, IReadOnlySet<string> closed, Predicate<SeenFile> isFresh, RecordFiles record, ReadFiles read, ISessionFactory sessions, ScanTally tally,
+    IProgress<ScanReport>? progress)
+{
+    // Large enough to spare round trips, small enough that little is lost when it dies.
+    private const int FilesPerBatch = 200;
+    private const int PlacesPerBatch = 2000;
+
+    private readonly List<SeenFile> pending = [];
+    private readonly HashSet<string> companions = new(StringComparer.Ordinal);
+    private Dictionary<string, KnownFile> known = [];
+    private FileNews news = new();
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await using (var session = sessions.QuerySession()) known = await KnownFile.ReadAsync(session, scope, ct);
+        foreach (var seen in new FolderWalk(scope, closed, tally).Files())
+        {
+            ct.ThrowIfCancellationRequested();
+            tally.Seen++;
+            if (!IsKnown(seen))
+            {
+                if (isFresh(seen)) Leave();
+                else pending.Add(seen);
+            }
+            if (pending.Count >= FilesPerBatch || news.Count >= PlacesPerBatch) await FlushAsync(ct);
+        }
+        await FlushAsync(ct);
+        foreach (var path in known.Where(pair => pair.Value is { Seen: false, IsMissing: false }).Select(pair => pair.Key))
+        {
+            news.Gone.Add(FileLocation.IdOf(scope.Root, path));
+            if (news.Count >= PlacesPerBatch) await FlushAsync(ct);
+        }
+        HearCompanions();
+        await FlushAsync(ct);
+    }
+
+    private bool IsKnown(SeenFile seen)
+    {
+        if (!known.TryGetValue(seen.Path, out var before)) return false;
+        before.Seen = true;
+        if (before.Length != seen.Length || before.ModifiedTicks != seen.ModifiedTicks) return false;
+        tally.Unchanged++;
+        if (before.Sha256 is null) tally.Other++;
+        if (before.IsMissing) news.Back.Add(seen.LocationId);
+        return true;
+    }
+
+    private void Leave()
+    {
+        tally.Waiting++;
+        tally.Fresh++;
+    }
+
+    private async Task FlushAsync(CancellationToken ct)
+    {
+        var files = await read.ReadAsync(pending, tally, ct);
+        foreach (var file in files)
+        {
+            news.Read.Add(file);
+            if (file.Sha256 is null) Note(file.Seen.Path);
+            else if (known.GetValueOrDefault(file.Seen.Path) is { } before && before.Sha256 != file.Sha256) tally.Changed++;
+            else if (known.ContainsKey(file.Seen.Path)) tally.Unchanged++;
+            else tally.New++;
+        }
+        await record.RecordAsync(news, ct);
+        pending.Clear();
+        news = new();
+        progress?.Report(tally.Report());
+    }
+
+    private void Note(string path)
+    {
+        tally.Other++;
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) companions.Add(path);
+    }
+
+    // A sidecar may come after its file; then the file is asked about again though it has not changed.
+    private void HearCompanions()
+    {
+        if (companions.Count == 0) return;
+        var sidecars = companions.Select(path => path[..^".json".Length]).ToHashSet(StringComparer.Ordinal);
+        var folders = companions.Where(path => Companions.IsManifest(path[(path.LastIndexOf('/') + 1)..])).Select(FolderOf).ToHashSet(StringComparer.Ordinal);
+        var beside = new Companions();
+        foreach (var (path, file) in known.Where(pair => pair.Value is { Seen: true, Sha256: not null }))
+            if ((sidecars.Contains(path) || sidecars.Contains(Path.ChangeExtension(path, null)) || folders.Contains(FolderOf(path)))
+                && beside.StatedFor(scope.Root, path) is { } stated && stated != file.StatedId)
+                news.Stated[FileLocation.IdOf(scope.Root, path)] = stated;
+    }
+
+    private static string FolderOf(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
+}

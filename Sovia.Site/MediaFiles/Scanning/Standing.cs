@@ -1,0 +1,46 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>How the files of the scanned folders stand, counted from what is recorded: the same however often a scan was broken off.</summary>
+internal static class Standing
+{
+    private const string Files = """
+        with scanned as (select unnest(:roots) as root, unnest(:paths) as path),
+        places as (
+            select l.sha_256 as sha, l.data ? 'missingSince' as missing
+            from sovia.mt_doc_filelocation l join scanned s on l.data ->> 'root' = s.root
+                and (s.path = '' or l.data ->> 'path' = s.path or starts_with(l.data ->> 'path', s.path || '/'))
+            where l.tenant_id = :tenant and l.sha_256 is not null),
+        here as (select distinct sha from places where not missing)
+        select f.state, null, count(*) from here join sovia.mt_doc_mediafile f on f.tenant_id = :tenant and f.id = here.sha group by f.state
+        union all select 'by', m.data ->> 'method', count(distinct m.sha_256) from here join sovia.mt_doc_filematch m on m.tenant_id = :tenant and m.sha_256 = here.sha group by 2
+        union all select 'gone', null, count(*) from places where missing
+        """;
+
+    /// <summary>The report with the standing filled in.</summary>
+    public static async Task<ScanReport> OfAsync(ISessionFactory sessions, ScanReport report, IReadOnlyList<Scope> scopes, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        await using var command = new NpgsqlCommand(Files);
+        command.Parameters.AddWithValue("tenant", session.TenantId);
+        command.Parameters.AddWithValue("roots", scopes.Select(scope => scope.Root).ToArray());
+        command.Parameters.AddWithValue("paths", scopes.Select(scope => scope.Path).ToArray());
+        var matched = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>();
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct))
+            if (reader.IsDBNull(1)) counts[reader.GetString(0)] = (int)reader.GetInt64(2);
+            else matched[reader.GetString(1)] = (int)reader.GetInt64(2);
+        return report with
+        {
+            Roots = [.. scopes.Select(scope => scope.FullPath)],
+            NothingRead = !scopes.Any(scope => Directory.Exists(scope.FullPath) || File.Exists(scope.FullPath)),
+            Matched = matched,
+            Ambiguous = counts.GetValueOrDefault(nameof(FileState.Ambiguous)),
+            Unmatched = counts.GetValueOrDefault(nameof(FileState.Unmatched)),
+            Missing = counts.GetValueOrDefault("gone"),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using Marten;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>Takes a file that the user hands over: it is stored under its hash and matched by the name it came with.</summary>
+public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFactory sessions, TimeProvider clock)
+{
+    private const int LongestName = 255;
+
+    /// <summary>Stores the bytes, once however often they come, and finds their post.</summary>
+    /// <param name="name">What the file was called; never used as a path.</param>
+    /// <param name="content">Its bytes, read to the end.</param>
+    /// <param name="ct">Cancels; nothing is left behind.</param>
+    public async Task<StoredUpload> StoreAsync(string name, Stream content, CancellationToken ct)
+    {
+        Directory.CreateDirectory(uploads.Folder);
+        var temporary = Path.Combine(uploads.Folder, $".sovia-{Guid.NewGuid():N}.part");
+        try
+        {
+            var (hash, type) = await WriteAsync(temporary, content, ct);
+            if (type == MediaType.Unknown) return new(null, [], "It is neither a picture nor a clip nor sound that is known here.");
+            var path = Uploads.PathOf(hash, type);
+            Settle(temporary, Path.Combine(uploads.Folder, path));
+            return await RecordAsync(path, hash, type, NameOf(name), ct);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static async Task<(string Hash, MediaType Type)> WriteAsync(string path, Stream content, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        await content.CopyToAsync(file, ct);
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
+        var head = new byte[MediaType.HeadLength];
+        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+        file.Position = 0;
+        return (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)), MediaType.Of(head.AsSpan(0, read)));
+    }
+
+    // Bytes of the same hash and length are the same; they keep their time, so that no scan reads them again.
+    private static void Settle(string temporary, string final)
+    {
+        if (new FileInfo(final) is { Exists: true } there && there.Length == new FileInfo(temporary).Length) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+        File.Move(temporary, final, overwrite: true);
+    }
+
+    private async Task<StoredUpload> RecordAsync(string path, string hash, MediaType type, string name, CancellationToken ct)
+    {
+        var record = new RecordFiles(sessions, clock);
+        var stored = new FileInfo(Path.Combine(uploads.Folder, path));
+        var file = new ReadFile(new(uploads.Folder, path, stored.Length, stored.LastWriteTimeUtc.Ticks), hash, type, Name: name);
+        if ((await record.KnownAsync([hash], ct)).Count == 0) file = await new ReadFiles(probe, record).ProbeAsync(file, ct);
+        var news = new FileNews();
+        news.Read.Add(file);
+        await record.RecordAsync(news, ct);
+        await using var session = sessions.QuerySession();
+        var matches = await session.Query<FileMatch>().Where(match => match.Sha256 == hash).ToListAsync(ct);
+        return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);
+    }
+
+    private static string NameOf(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = string.Concat(last.EnumerateRunes().Select(rune => System.Text.Rune.IsControl(rune) ? " " : rune.ToString()));
+        return clean.Length <= LongestName ? clean : clean[..LongestName];
+    }
+}
