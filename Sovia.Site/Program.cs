@@ -1,5 +1,6 @@
 using Sovia.Api;
 using Sovia.Commands;
+using Sovia.Demo;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles;
@@ -16,7 +17,7 @@ try
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddLibrary().AddImport(DataDirectory.From);
-    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads();
+    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
     builder.Services.AddHealth().AddPages();
     await using var app = builder.Build();
     if (Terminal.IsCommand(args)) return await Terminal.RunAsync(app.Services, args);

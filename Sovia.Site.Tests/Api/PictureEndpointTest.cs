@@ -62,7 +62,12 @@ public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
         await using var session = Host.Store.LightweightSession();
         session.Store(new FileLocation
         {
-            Id = FileLocation.IdOf(root, relative), Root = root, Path = relative, Sha256 = sha256, Length = file.Length, ModifiedTicks = file.LastWriteTimeUtc.Ticks,
+            Id = FileLocation.IdOf(root, relative),
+            Root = root,
+            Path = relative,
+            Sha256 = sha256,
+            Length = file.Length,
+            ModifiedTicks = file.LastWriteTimeUtc.Ticks,
         });
         await session.SaveChangesAsync();
     }

@@ -14,6 +14,7 @@ public static class Plan
         ["Library"] = [],
         ["MediaFiles"] = ["Library", "Storage"],
         ["Import"] = ["Library", "MediaFiles", "Storage"],
+        ["Demo"] = ["Library", "MediaFiles", "Import"],
         ["Collections"] = ["Library"],
         ["Preferences"] = [],
         ["Similarity"] = ["Library"],
@@ -22,7 +23,7 @@ public static class Plan
     };
 
     /// <summary>Where files of the disk may be touched.</summary>
-    public static readonly string[] MayTouchFiles = ["MediaFiles", "Import", "Storage", "Commands", ""];
+    public static readonly string[] MayTouchFiles = ["MediaFiles", "Import", "Demo", "Storage", "Commands", ""];
 
     /// <summary>What comes into every file by the SDK's implicit usings, and is the web's all the same.</summary>
     public static readonly string[] WebTypes =

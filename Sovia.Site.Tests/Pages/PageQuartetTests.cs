@@ -13,7 +13,7 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
     /// <summary>Every page's route, as it is mapped.</summary>
     public static TheoryData<string> Routes => [.. Known];
 
-    private static readonly string[] Known = ["", "posts/{id:guid}", "import", "import/{runId:guid}", "error/{status:int}"];
+    private static readonly string[] Known = ["", "posts/{id:guid}", "import", "import/{runId:guid}", "demo/{handler?}", "error/{status:int}"];
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
@@ -76,6 +76,7 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
         {
             "{id:guid}" => post.Id.ToString(),
             "{runId:guid}" => run.Id.ToString(),
+            "{handler?}" => "",
             _ => "404",
         });
     }

@@ -37,11 +37,11 @@ public sealed class SoviaHost : IAsyncLifetime
         site = await AlbaHost.For<Program>(builder => builder
             .UseSetting("ConnectionStrings:Postgres", ConnectionString)
             .UseSetting("Sovia:DataDirectory", folder.Path)
-            // No test asks the real hosts for anything: port 9 answers nobody.
-            .UseSetting("Sovia:Downloads:StandIn", "http://127.0.0.1:9")
             // Tests put files where they like; who tests the watch starts one.
             .UseSetting("Sovia:WatchMediaRoots", "false")
-            .UseSetting("Logging:LogLevel:Default", "Warning"));
+            .UseSetting("Logging:LogLevel:Default", "Warning")
+            // No test asks the real hosts for anything: port 9 answers nobody.
+            .UseSetting("Sovia:Downloads:StandIn", "http://127.0.0.1:9"));
     }
 
     public async Task DisposeAsync()

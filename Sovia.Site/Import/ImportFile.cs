@@ -6,6 +6,12 @@ namespace Sovia.Import;
 /// <param name="Open">Opens it from the start; a run that goes on after a crash opens it again.</param>
 public sealed record ImportFile(string Name, long Size, Func<Stream> Open)
 {
+    /// <summary>
+    /// How many posts are written in one go: enough to spare round trips, few enough that progress moves and memory does not.
+    /// Fewer where the file is slow in coming.
+    /// </summary>
+    public int PostsPerBatch { get; init; } = 500;
+
     /// <summary>A file on this machine.</summary>
     public static ImportFile At(string path, string? name = null) =>
         new(name ?? Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path));

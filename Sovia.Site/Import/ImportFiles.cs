@@ -10,9 +10,6 @@ namespace Sovia.Import;
 /// </summary>
 public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting matching, TimeProvider clock, ILogger<ImportFiles> logger)
 {
-    // Large enough to spare round trips, small enough that progress moves and memory does not.
-    private const int PostsPerBatch = 500;
-
     /// <summary>Imports the files of a run from where it stands to its end.</summary>
     /// <param name="run">A stored run.</param>
     /// <param name="files">Its files, in the order of its sources.</param>
@@ -41,7 +38,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         ImportRun run, int index, ImportFile file, RunTally tally, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct)
     {
         var before = run.Sources.Take(index).Sum(source => source.Size);
-        var batch = new List<Incoming>(PostsPerBatch);
+        var batch = new List<Incoming>(file.PostsPerBatch);
         var items = 0;
         // What an earlier attempt has written is read again only to count each post once.
         int done = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
@@ -54,8 +51,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
                 if (item.Issue is null) batch.AddRange(Normalise.Item(item, file.Name, items, isDone ? _ => { } : tally.Add));
                 else if (!isDone) tally.Add(item.Issue);
                 items++;
-                if (isDone && (batch.Count >= PostsPerBatch || items == done)) await RecallAsync(batch, tally, ct);
-                if (isDone || batch.Count < PostsPerBatch) continue;
+                if (isDone && (batch.Count >= file.PostsPerBatch || items == done)) await RecallAsync(batch, tally, ct);
+                if (isDone || batch.Count < file.PostsPerBatch) continue;
                 run = await WriteAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, tally, dryRun, progress, ct);
                 if (run.HasEnded) return run;
             }

@@ -8,7 +8,7 @@ namespace Sovia.Import;
 /// away is waited for: the run goes on from its last batch.
 /// </summary>
 public sealed partial class ImportWorker(
-    ImportQueue queue, ImportSpool spool, ImportLock importLock, ImportFiles import, ISessionFactory sessions, TimeProvider clock, ILogger<ImportWorker> logger)
+    ImportQueue queue, ImportSpool spool, IEnumerable<ImportOrigin> origins, ImportLock importLock, ImportFiles import, ISessionFactory sessions, TimeProvider clock, ILogger<ImportWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -31,7 +31,9 @@ public sealed partial class ImportWorker(
         }
         try
         {
-            await import.RunAsync(run, spool.FilesOf(run), dryRun: false, progress: null, ct);
+            var origin = origins.FirstOrDefault(origin => origin.Run == id);
+            await import.RunAsync(run, origin?.Files(run) ?? spool.FilesOf(run), dryRun: false, progress: null, ct);
+            if (origin is not null) await origin.Ended(ct);
         }
         catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException) && e.InnerException is not NpgsqlException)
         {
@@ -48,7 +50,8 @@ public sealed partial class ImportWorker(
         await using var held = await importLock.AcquireAsync(ct);
         await using var session = sessions.QuerySession();
         var open = await session.Query<ImportRun>().Where(run => run.State == ImportState.Importing || run.State == ImportState.Reading).ToListAsync(ct);
-        foreach (var run in open.Where(run => !spool.Holds(run.Id)))
+        foreach (var run in origins.Select(origin => origin.Run)) queue.Add(run);
+        foreach (var run in open.Where(run => !spool.Holds(run.Id) && origins.All(origin => origin.Run != run.Id)))
             await FailAsync(run.Id, "The program ended before this import did. What had gone in stays in; importing the same files again adds only the rest.", ct);
     }
 

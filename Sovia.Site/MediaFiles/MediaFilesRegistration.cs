@@ -12,7 +12,7 @@ public static class MediaFilesRegistration
     /// <param name="services">The services.</param>
     /// <param name="dataDirectory">Says where the data directory is, whose folder <c>media</c> is the usual root.</param>
     public static IServiceCollection AddMediaFiles(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
-        .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory))
+        .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory, provider.GetServices<OwnRoot>()))
         .AddSingleton(provider => new Uploads(dataDirectory(provider.GetRequiredService<IConfiguration>())))
         .AddSingleton<KnownRoots>()
         .AddSingleton<LocalMedia>()
@@ -20,6 +20,8 @@ public static class MediaFilesRegistration
         .AddSingleton<StoreUpload>()
         .AddSingleton(provider => new WatchSettings(provider.GetRequiredService<IConfiguration>().GetValue("Sovia:WatchMediaRoots", true)))
         .AddHostedService<WatchRoots>()
+        .AddSingleton<ScanOnRequest>()
+        .AddHostedService(provider => provider.GetRequiredService<ScanOnRequest>())
         .AddSingleton<MatchWaiting>()
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()
@@ -27,9 +29,9 @@ public static class MediaFilesRegistration
         .AddScoped<FindBytes>()
         .AddScoped<OpenMedia>();
 
-    private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory)
+    private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory, IEnumerable<OwnRoot> own)
     {
         var section = configuration.GetSection(Setting);
-        return MediaRoots.From(section.GetChildren().Select(child => child.Value).Append(section.Value), dataDirectory(configuration));
+        return MediaRoots.From(section.GetChildren().Select(child => child.Value).Append(section.Value), dataDirectory(configuration), own);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Demo;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
@@ -8,13 +9,16 @@ using Sovia.Web;
 namespace Sovia.Pages;
 
 /// <summary>The gallery: families newest first, a stretch at a time.</summary>
-public sealed class IndexModel(BrowseFamilies families, LocalMedia media, FrameTools tools) : PageModel
+public sealed class IndexModel(BrowseFamilies families, LocalMedia media, FrameTools tools, FindDemo demo) : PageModel
 {
     /// <summary>The cards to show.</summary>
     public Stretch Stretch { get; private set; } = null!;
 
     /// <summary>How many families the library has.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether the demo is in the library.</summary>
+    public bool HasDemo { get; private set; }
 
     /// <summary>The whole page, or the stretch alone where htmx asks.</summary>
     /// <param name="after">Only what lies below this cursor.</param>
@@ -29,6 +33,7 @@ public sealed class IndexModel(BrowseFamilies families, LocalMedia media, FrameT
         Stretch = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, media, tools))], place, isFragment);
         if (isFragment) return Partial("_Stretch", Stretch);
         Count = await families.CountAsync(ct);
+        HasDemo = await demo.RunAsync(ct) is not null;
         return Page();
     }
 }

@@ -58,8 +58,8 @@ public static class SoviaStore
         options.Schema.Include<LibrarySchema>();
         options.Policies.ForAllDocuments(ImportSchema.Columns);
         options.Schema.Include<ImportSchema>();
+        options.Schema.Include<MediaFilesSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);
         options.Schema.Include<DownloadsSchema>();
-        options.Schema.Include<MediaFilesSchema>();
     }
 }

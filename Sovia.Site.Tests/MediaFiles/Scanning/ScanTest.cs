@@ -51,7 +51,7 @@ public abstract class ScanTest : HostTest, IDisposable
     protected async Task<byte[]?> ServedAsync(Guid id)
     {
         await using var session = Host.Store.QuerySession();
-        var open = new OpenMedia(session, new(session, new(new([])), Roots));
+        var open = new OpenMedia(session, new FindBytes(session, new(new([])), Roots));
         if (await open.OfPostAsync(id, default) is not { } opened) return null;
         await using var bytes = opened.Bytes;
         using var copy = new MemoryStream();

@@ -26,6 +26,10 @@ public sealed class ReviewFiles(IQuerySession session)
             files.Count > count ? $"{shown[^1].SeenAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture)}-{shown[^1].Id}" : null);
     }
 
+    /// <summary>How many wait, of both states.</summary>
+    public Task<int> CountAsync(CancellationToken ct) =>
+        session.Query<MediaFile>().CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous) && file.Present, ct);
+
     private static (DateTimeOffset At, string Id)? Parse(string? after) =>
         after?.Split('-') is [var ticks, var id]
         && long.TryParse(ticks, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var at)

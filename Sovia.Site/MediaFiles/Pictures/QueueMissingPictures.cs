@@ -3,18 +3,23 @@ using Marten;
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>Finds the files whose pictures were not built yet, and has them built ahead of time.</summary>
-public sealed class QueueMissingPictures(IQuerySession session, PictureFolder folder, PictureQueue queue)
+public sealed class QueueMissingPictures(IQuerySession session, KnownRoots roots, PictureFolder folder, PictureQueue queue)
 {
     // Those built last when all goes well.
     private static readonly PictureVariant[] Last = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
 
-    /// <summary>Goes through all files that a scan has met and that are still there.</summary>
+    /// <summary>Goes through all sound pictures and clips that a scan has met below the media roots of today.</summary>
     /// <returns>How many files were queued.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var before = queue.Waiting;
+        var known = await roots.AllAsync(ct);
+        var hopeless = await session.Query<MediaFile>().Where(file => file.Problem != null || file.Mime.StartsWith("audio/")).Select(file => file.Id).ToListAsync(ct);
+        var skipped = hopeless.ToHashSet(StringComparer.Ordinal);
         await foreach (var location in session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null).ToAsyncEnumerable(ct))
-            if (!Last.All(variant => folder.Holds(new(location.Sha256!, variant, PictureFormat.Webp)))
+            if (!skipped.Contains(location.Sha256!)
+                && known.Contains(location.Root)
+                && !Last.All(variant => folder.Holds(new(location.Sha256!, variant, PictureFormat.Webp)))
                 && LocalMedia.At(location.Root, location.Path) is { } file)
                 queue.Add(location.Sha256!, file.FullPath);
         return queue.Waiting - before;

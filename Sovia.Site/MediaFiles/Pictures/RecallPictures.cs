@@ -4,7 +4,7 @@ using Npgsql;
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>At the start of a site, queues again what waited when the last one ended.</summary>
-public sealed partial class RecallPictures(PictureQueue queue, PictureFolder folder, ISessionFactory sessions, ILogger<RecallPictures> logger) : BackgroundService
+public sealed partial class RecallPictures(PictureQueue queue, PictureFolder folder, KnownRoots roots, ISessionFactory sessions, ILogger<RecallPictures> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -12,9 +12,9 @@ public sealed partial class RecallPictures(PictureQueue queue, PictureFolder fol
         try
         {
             await using var session = sessions.QuerySession();
-            await new QueueMissingPictures(session, folder, queue).RunAsync(stoppingToken);
+            await new QueueMissingPictures(session, roots, folder, queue).RunAsync(stoppingToken);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (exception is NpgsqlException || exception.InnerException is NpgsqlException)
         {
             LogNotRecalled(exception.Message);
         }

@@ -72,7 +72,7 @@ public sealed partial class ScanRoots(
     private async Task QueuePicturesAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        await new QueueMissingPictures(session, pictures, queue).RunAsync(ct);
+        await new QueueMissingPictures(session, roots, pictures, queue).RunAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Scan: {Seen} files, {New} new, {Changed} changed, {Missing} missing, {Rejected} rejected")]

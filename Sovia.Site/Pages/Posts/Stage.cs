@@ -28,7 +28,7 @@ public sealed record Stage(Post Post, bool HasBytes, string? Poster, Placeholder
     public string Noun => KindName.Of(Post.Kind);
 
     /// <summary>Width by height, for the placeholder; most pictures of unknown size are portraits.</summary>
-    public string Shape => (Width, Height) is (> 0 and var width, > 0 and var height) ? $"{width} / {height}" : "2 / 3";
+    public string Shape => (Width, Height) is ( > 0 and var width, > 0 and var height) ? $"{width} / {height}" : "2 / 3";
 
     /// <summary>Width in pixels: what the bytes say, else what was stated.</summary>
     public int? Width => Post.File?.Width ?? Post.Width;

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Sovia.Demo.Art;
+
+/// <summary>A colour in Oklab, in which half-way between two colours looks half-way.</summary>
+/// <param name="L">Lightness from 0 to 1.</param>
+/// <param name="A">From green to red.</param>
+/// <param name="B">From blue to yellow.</param>
+internal readonly record struct Colour(double L, double A, double B)
+{
+    /// <summary>Reads <c>#rrggbb</c>.</summary>
+    public static Colour Of(string hex)
+    {
+        double Channel(int at) => Linear(int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0);
+        var (r, g, b) = (Channel(1), Channel(3), Channel(5));
+        var l = Math.Cbrt((0.4122214708 * r) + (0.5363325363 * g) + (0.0514459929 * b));
+        var m = Math.Cbrt((0.2119034982 * r) + (0.6806995451 * g) + (0.1073969566 * b));
+        var s = Math.Cbrt((0.0883024619 * r) + (0.2817188376 * g) + (0.6299787005 * b));
+        return new(
+            (0.2104542553 * l) + (0.7936177850 * m) - (0.0040720468 * s),
+            (1.9779984951 * l) - (2.4285922050 * m) + (0.4505937099 * s),
+            (0.0259040371 * l) + (0.7827717662 * m) - (0.8086757660 * s));
+    }
+
+    /// <summary>Between this (0) and another (1).</summary>
+    public Colour To(Colour other, double t)
+    {
+        t = Math.Clamp(t, 0, 1);
+        return new(L + ((other.L - L) * t), A + ((other.A - A) * t), B + ((other.B - B) * t));
+    }
+
+    /// <summary>Lighter by so much, darker where negative.</summary>
+    public Colour Lit(double by) => this with { L = Math.Clamp(L + by, 0, 1) };
+
+    /// <summary>Stronger (above 1) or greyer (below 1).</summary>
+    public Colour Vivid(double times) => new(L, A * times, B * times);
+
+    /// <summary>Red, green and blue from 0 to 255.</summary>
+    public (byte R, byte G, byte B) Rgb()
+    {
+        var l = Cube(L + (0.3963377774 * A) + (0.2158037573 * B));
+        var m = Cube(L - (0.1055613458 * A) - (0.0638541728 * B));
+        var s = Cube(L - (0.0894841775 * A) - (1.2914855480 * B));
+        return (
+            Byte((4.0767416621 * l) - (3.3077115913 * m) + (0.2309699292 * s)),
+            Byte((-1.2684380046 * l) + (2.6097574011 * m) - (0.3413193965 * s)),
+            Byte((-0.0041960863 * l) - (0.7034186147 * m) + (1.7076147010 * s)));
+    }
+
+    /// <summary>As <c>#rrggbb</c>.</summary>
+    public override string ToString() => Rgb() is var (r, g, b) ? $"#{r:x2}{g:x2}{b:x2}" : "";
+
+    private static double Linear(double c) => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+
+    private static double Cube(double x) => x * x * x;
+
+    private static byte Byte(double linear)
+    {
+        var c = linear <= 0.0031308 ? linear * 12.92 : (1.055 * Math.Pow(linear, 1 / 2.4)) - 0.055;
+        return (byte)Math.Clamp((int)Math.Round(c * 255), 0, 255);
+    }
+}

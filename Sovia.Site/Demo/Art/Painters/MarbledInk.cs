@@ -1,0 +1,47 @@
+using NetVips;
+
+namespace Sovia.Demo.Art.Painters;
+
+/// <summary>Ink on water, drawn out with a comb and taken up on paper, with veins of gold.</summary>
+internal sealed class MarbledInk : IPainter
+{
+    // Worked out at half the size: its lines are soft anyway.
+    private const int Step = 2;
+
+    /// <summary>How often the bands follow each other.</summary>
+    public double Bands { get; init; } = 9;
+
+    public Look Look => Look.Print with { Grain = 0.26, Vignette = 0.16 };
+
+    public Image Paint(Sheet sheet)
+    {
+        var (w, h) = (sheet.Width / Step, sheet.Height / Step);
+        var (broad, fine, gold) = (new Noise(sheet.Seed), new Noise(sheet.Seed + 1), sheet.Palette.Accent.To(sheet.Palette.Glow, 0.35).Rgb());
+        var inks = Inks(sheet);
+        var pixels = new byte[w * h * 3];
+        Parallel.For(0, h, y =>
+        {
+            for (var x = 0; x < w; x++)
+            {
+                var (u, v) = (x / (double)w * 1.25, y / (double)w * 1.25);
+                var (p, q) = (broad.Layers(u, v, 2), broad.Layers(u + 5.2, v + 1.3, 2));
+                var depth = fine.Layers(u + (1.15 * p) + 1.7, v + (1.15 * q) + 9.2, 3, 0.42);
+                var band = ((depth * 0.9) + 0.5 + (p * 0.22)) * Bands;
+                var edge = Math.Abs(band - Math.Round(band));
+                var ink = inks[Math.Clamp((int)((((Math.Floor(band) * 0.618) % 1) + 1) % 1 * 128) + (int)(q * 70), 0, inks.Length - 1)];
+                var vein = Math.Clamp((0.055 - edge + (q * 0.03)) * 28, 0, 1);
+                var at = ((y * w) + x) * 3;
+                pixels[at] = Blend(ink.R, gold.R, vein);
+                pixels[at + 1] = Blend(ink.G, gold.G, vein);
+                pixels[at + 2] = Blend(ink.B, gold.B, vein);
+            }
+        });
+        using var small = Image.NewFromMemory(pixels, w, h, 3, Enums.BandFormat.Uchar);
+        return small.Resize(Step, Enums.Kernel.Cubic);
+    }
+
+    private static (byte R, byte G, byte B)[] Inks(Sheet sheet) =>
+        [.. Enumerable.Range(0, 128).Select(i => sheet.Palette.At(i / 127.0).Rgb())];
+
+    private static byte Blend(byte a, byte b, double t) => (byte)(a + ((b - a) * t));
+}

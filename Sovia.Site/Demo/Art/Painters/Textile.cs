@@ -1,0 +1,88 @@
+using NetVips;
+
+namespace Sovia.Demo.Art.Painters;
+
+/// <summary>A woven cloth: stepped diamonds and bands, symmetrical, thread by thread.</summary>
+internal sealed class Textile : IPainter
+{
+    private const int Across = 104;
+
+    public Look Look => Look.Print with { Grain = 0.32, Vignette = 0.2 };
+
+    public Image Paint(Sheet sheet)
+    {
+        var (dice, colours) = (sheet.Dice(), sheet.Palette);
+        var thread = sheet.Width / (double)Across;
+        var down = (int)Math.Ceiling(sheet.Height / thread);
+        Colour[] yarns = [colours.Deep, colours.Shade, colours.Mid, colours.Light, colours.Glow, colours.Accent];
+        var cloth = Weave(dice, down, yarns.Length);
+        var pixels = new byte[sheet.Width * sheet.Height * 3];
+        var shades = yarns.Select(yarn => Enumerable.Range(0, 32).Select(i => yarn.Lit((i - 22) * 0.0085).Rgb()).ToArray()).ToArray();
+        var uneven = new Noise(sheet.Seed);
+        Parallel.For(0, sheet.Height, y =>
+        {
+            for (var x = 0; x < sheet.Width; x++)
+            {
+                var (u, v) = (x / thread, y / thread);
+                var (column, row) = ((int)u, (int)v);
+                var over = (column + row) % 2 == 0;
+                // Each thread is round: bright along its middle, dark where it dips under the next.
+                var (along, aside) = over ? (u - column, v - row) : (v - row, u - column);
+                var round = 1 - Math.Pow(Math.Abs(aside - 0.5) * 2, 2.2);
+                var dip = 1 - (Math.Pow(Math.Abs(along - 0.5) * 2, 4) * 0.45);
+                var wear = 1 + (uneven.At(u * 0.11, v * 2.3) * 0.09);
+                var shade = shades[cloth[Math.Min(row, down - 1), Math.Min(column, Across - 1)]];
+                var (r, g, b) = shade[Math.Clamp((int)(30 * round * dip * wear), 0, 31)];
+                var at = ((y * sheet.Width) + x) * 3;
+                (pixels[at], pixels[at + 1], pixels[at + 2]) = (r, g, b);
+            }
+        });
+        return Image.NewFromMemory(pixels, sheet.Width, sheet.Height, 3, Enums.BandFormat.Uchar);
+    }
+
+    private static int[,] Weave(Dice dice, int down, int yarns)
+    {
+        var cloth = new int[down, Across];
+        var row = -dice.Int(0, 9);
+        while (row < down)
+        {
+            var (height, ground, figure, rim) = (dice.Pick(23, 31, 39, 47), dice.Int(0, 1), dice.Int(2, yarns - 1), dice.Int(2, yarns - 1));
+            Band(cloth, row, height, (dice.Pick(26, 34, 52), dice.Int(0, 3), dice.Pick(1, 2, 3)), (ground, figure, rim == figure ? (figure + 1) % yarns : rim));
+            row += height;
+            for (var stripe = dice.Int(2, 4); stripe > 0; stripe--)
+            {
+                var (thick, yarn) = (dice.Int(1, 4), dice.Int(0, yarns - 1));
+                for (var r = row; r < row + thick; r++) Fill(cloth, r, yarn);
+                row += thick;
+            }
+        }
+        return cloth;
+    }
+
+    private static void Band(int[,] cloth, int top, int height, (int Width, int Kind, int Step) form, (int Ground, int Figure, int Rim) yarn)
+    {
+        for (var r = 0; r < height; r++)
+            for (var c = 0; c < Across; c++)
+            {
+                if (top + r < 0 || top + r >= cloth.GetLength(0)) continue;
+                var (x, y) = (Math.Abs((c % form.Width) - (form.Width / 2)), Math.Abs(r - (height / 2)));
+                var reach = (x / form.Step * form.Step) + (y / form.Step * form.Step);
+                var size = Math.Min(form.Width, height) / 2;
+                var inside = form.Kind switch
+                {
+                    0 => reach < size - 2,
+                    1 => reach < size - 2 && reach % 6 < 3,
+                    2 => Math.Abs(x - y) < 3 || (reach < size / 2),
+                    _ => (c + (y / 2)) % 12 < 6 != (r % 8 < 4),
+                };
+                var rim = form.Kind < 2 && reach >= size - 2 && reach < size + 2;
+                var heart = form.Kind < 3 && reach < size / 4;
+                cloth[top + r, c] = heart || rim ? yarn.Rim : inside ? yarn.Figure : yarn.Ground;
+            }
+    }
+
+    private static void Fill(int[,] cloth, int row, int yarn)
+    {
+        for (var c = 0; c < Across && row >= 0 && row < cloth.GetLength(0); c++) cloth[row, c] = yarn;
+    }
+}

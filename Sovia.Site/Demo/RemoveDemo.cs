@@ -1,0 +1,74 @@
+using Marten;
+using Sovia.Import;
+using Sovia.Library;
+using Sovia.MediaFiles.Matching;
+
+namespace Sovia.Demo;
+
+/// <summary>
+/// Takes the demo out again: its files, its posts and their families, what is known of its files, and its run, which goes
+/// last: as long as it is there, a removal that was cut short can be repeated.
+/// </summary>
+public sealed partial class RemoveDemo(ISessionFactory sessions, ImportLock importLock, DemoFolder folder, ILogger<RemoveDemo> logger)
+{
+    /// <summary>Removes it; does nothing where there is none.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        if (!await StopAsync(ct)) return;
+        await using var held = await importLock.AcquireAsync(ct);
+        folder.Remove();
+        var posts = await RemovePostsAsync(ct);
+        await RemoveRestAsync(ct);
+        LogRemoved(posts);
+    }
+
+    private async Task<bool> StopAsync(CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await session.LoadAsync<ImportRun>(DemoIds.Run, ct) is not { } run) return false;
+        if (!run.HasEnded) session.Store(new ImportCancellation(run.Id));
+        await session.SaveChangesAsync(ct);
+        return true;
+    }
+
+    private async Task<int> RemovePostsAsync(CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        var roots = await RootsAsync(session, ct);
+        var posts = await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.Id).ToListAsync(ct);
+        session.DeleteWhere<Post>(post => post.OwnerId == DemoIds.Owner);
+        await KeepStraysAsync(session, roots, ct);
+        await session.SaveChangesAsync(ct);
+        return posts.Count;
+    }
+
+    private async Task RemoveRestAsync(CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        await RefreshFamilies.OfAsync(session, [], await RootsAsync(session, ct), ct);
+        await ForgetRoot.InAsync(session, folder.Folder, ct);
+        session.Delete<ImportCancellation>(DemoIds.Run);
+        session.Delete<ImportRun>(DemoIds.Run);
+        await session.SaveChangesAsync(ct);
+    }
+
+    private static async Task<Guid[]> RootsAsync(IQuerySession session, CancellationToken ct) =>
+        [.. await session.Query<Family>().Where(family => family.OwnerId == DemoIds.Owner).Select(family => family.Id).ToListAsync(ct)];
+
+    // Somebody's own post that says it was made from one of the demo's outlives it, as the root of what was made from it.
+    private static async Task KeepStraysAsync(IDocumentSession session, Guid[] roots, CancellationToken ct)
+    {
+        var strays = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots) && (post.OwnerId == null || post.OwnerId != DemoIds.Owner)).ToListAsync(ct);
+        var ids = strays.Select(post => post.Id).ToHashSet();
+        var kept = strays.Select(post => post.ParentId is { } parent && ids.Contains(parent) ? post : post with { ParentId = null }).ToDictionary(post => post.Id);
+        var above = new Roots(kept);
+        foreach (var post in kept.Values.ToList()) kept[post.Id] = post with { RootId = above.Of(post) ?? post.Id };
+        session.Store<Post>(kept.Values);
+        await RefreshFamilies.OfAsync(session, kept.Values, [], ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The demo library is gone with its {Posts} posts")]
+    private partial void LogRemoved(int posts);
+}

@@ -1,0 +1,86 @@
+using Sovia.Demo.Art;
+using Sovia.Demo.Art.Painters;
+
+namespace Sovia.Demo.Scenes;
+
+/// <summary>Seas, lakes and ponds.</summary>
+internal static class Waters
+{
+    public static readonly IReadOnlyList<Scene> All =
+    [
+        new("three-sails", new SeaGlitter { Sails = true }, Palettes.Lagoon, Shape.Tall,
+            "Three small boats with orange sails on a turquoise sea, the sun laid out on the water in a thousand pieces, seen from a cliff, summer of no particular year")
+        {
+            Clips =
+            [
+                new(Motion.Near, "Slow zoom towards the boats, glitter everywhere"),
+                new(Motion.Right, "Pan along the horizon with the wind"),
+                new(Motion.Breath, Caption: "Sunlight sparkles on calm turquoise water while small sailing boats rest near the horizon."),
+                new(Motion.Away, "Back away until the boats are three commas on a page"),
+                new(Motion.Hues, "Noon becomes evening becomes noon"),
+            ],
+        },
+        new("violet-tide", new SeaGlitter(), Palettes.Dusk, Shape.Square,
+            "The last minute of a sunset on a violet sea, photographed on expired film, warm grain, a single path of light")
+        {
+            Clips =
+            [
+                new(Motion.Near, "Slow push towards the sun"),
+            ],
+        },
+        new("cold-coast", new SeaGlitter { Sails = true }, Palettes.Glacier, Shape.Wide,
+            "Une mer froide et presque blanche, deux voiliers qui rentrent avant la pluie, la lumière comme du papier calque"),
+        new("golden-bay", new SeaGlitter(), Palettes.Honey, Shape.Phone,
+            null)
+        {
+            Clips =
+            [
+                new(Motion.Up, "Golden hour over a bay like melted honey, the camera lifting off the water"),
+                new(Motion.Dawn, "From black and white into gold"),
+            ],
+        },
+        new("green-curtains", new AuroraLake(), Palettes.Polar, Shape.Tall,
+            "Green curtains of aurora folding over a black lake, firs along the shore like a torn edge, every star doubled in the water, exposure of twelve seconds")
+        {
+            Clips =
+            [
+                new(Motion.Hues, "The aurora changes from green to violet and back"),
+                new(Motion.Up, "Tilt from the reflection up into the light"),
+                new(Motion.Breath, "The curtains brighten and fade"),
+                new(Motion.Near, Caption: "Bright green northern lights move over a still lake surrounded by dark trees."),
+                new(Motion.Right, "Glide along the shore"),
+                new(Motion.Away, "Draw back over the water"),
+            ],
+        },
+        new("rose-aurora", new AuroraLake(), Palettes.Rose, Shape.Wide,
+            "A rare red aurora above a mountain lake, silence, frost on the camera")
+        {
+            Clips =
+            [
+                new(Motion.Breath, "It flares up once and goes"),
+            ],
+        },
+        new("violet-aurora", new AuroraLake(), Palettes.Violet, Shape.Phone,
+            "ヴァイオレットのオーロラが静かな湖に映る、針葉樹の影、息が白くなるほど冷たい夜"),
+        new("nine-koi", new KoiPond(), Palettes.Jade, Shape.Tall,
+            "Koi circling in a jade-green pond seen straight from above, lily pads at the edges, rings where a drop has fallen, flat light like a woodblock print")
+        {
+            Clips =
+            [
+                new(Motion.Near, "鯉がゆっくりと円を描いて泳ぐ"),
+                new(Motion.Breath, "Light wanders over the water"),
+                new(Motion.Hues, "The pond changes its mood"),
+            ],
+        },
+        new("night-koi", new KoiPond(), Palettes.Midnight, Shape.Square,
+            "池塘夜色：月光下的锦鲤，涟漪一圈一圈散开，睡莲合上了花瓣"),
+        new("copper-pond", new KoiPond(), Palettes.Lagoon, Shape.Wide,
+            "Five copper koi and their shadows, a pond as clear as glass, morning after rain")
+        {
+            Clips =
+            [
+                new(Motion.Left, Caption: "Orange and white koi swim in clear water among lily pads."),
+            ],
+        },
+    ];
+}

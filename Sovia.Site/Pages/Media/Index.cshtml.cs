@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Downloads;
+using Sovia.MediaFiles.Downloads.Runs;
+using Sovia.MediaFiles.Matching;
+using Sovia.MediaFiles.Pictures;
+using Sovia.MediaFiles.Scanning;
+using Sovia.Web;
+
+namespace Sovia.Pages.Media;
+
+/// <summary>What is safe and what is not, and everything that brings files home.</summary>
+[RequestSizeLimit(MaxBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
+public sealed class IndexModel(
+    ScanOnRequest scan, StoreUpload uploads, ReviewFiles review, ReadDownloads downloads, KnownRoots roots, FrameTools tools) : PageModel
+{
+    private const long MaxBytes = 8L * 1024 * 1024 * 1024;
+
+    /// <summary>What changes by itself.</summary>
+    public MediaView View { get; private set; } = null!;
+
+    /// <summary>The folders that are looked through.</summary>
+    public IReadOnlyList<string> Roots { get; private set; } = [];
+
+    /// <summary>Whether frames can be taken from clips.</summary>
+    public bool HasFrames => tools.Available;
+
+    /// <summary>What is wrong with the choice of files, or null.</summary>
+    public string? UploadError { get; private set; }
+
+    /// <summary>The page, or what changes by itself where htmx asks.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        return Request.WantsFragment() ? Partial("_Standing", View) : Page();
+    }
+
+    /// <summary>Asks for a scan.</summary>
+    public IActionResult OnPostScan()
+    {
+        scan.Ask();
+        return Back();
+    }
+
+    /// <summary>Takes files over; without one, the page again with a word about it.</summary>
+    public async Task<IActionResult> OnPostUploadAsync(IFormFileCollection files, CancellationToken ct)
+    {
+        var chosen = files.Where(file => file.Name == "files" && file.FileName.Length > 0).ToList();
+        if (chosen.Count == 0)
+        {
+            UploadError = "Choose at least one file first.";
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            await ReadAsync(ct);
+            return Page();
+        }
+        var stored = new List<StoredUpload>();
+        foreach (var file in chosen)
+        {
+            await using var content = file.OpenReadStream();
+            stored.Add(await uploads.StoreAsync(file.FileName, content, ct));
+        }
+        return Back(UploadWords.Of(stored));
+    }
+
+    /// <summary>Starts fetching everything public that is missing.</summary>
+    public async Task<IActionResult> OnPostFetchAsync([FromServices] StartDownload start, CancellationToken ct)
+    {
+        await start.RunAsync(WantedScope.All, null, null, ct);
+        return Back();
+    }
+
+    /// <summary>Lets the download rest.</summary>
+    public Task<IActionResult> OnPostPauseAsync(Guid id, [FromServices] PauseDownload pause, CancellationToken ct) => BackAfter(pause.RunAsync(id, ct));
+
+    /// <summary>Lets it go on.</summary>
+    public Task<IActionResult> OnPostResumeAsync(Guid id, [FromServices] ResumeDownload resume, CancellationToken ct) => BackAfter(resume.RunAsync(id, ct));
+
+    /// <summary>Ends it; what came home stays.</summary>
+    public Task<IActionResult> OnPostCancelAsync(Guid id, [FromServices] CancelDownload cancel, CancellationToken ct) => BackAfter(cancel.RunAsync(id, ct));
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        View = new(scan.Report, scan.IsRunning, scan.Failure, await review.CountAsync(ct), await downloads.RecentAsync(1, ct) is [var run, ..] ? run : null);
+        Roots = await roots.AllAsync(ct);
+    }
+
+    private async Task<IActionResult> BackAfter(Task work)
+    {
+        await work;
+        return Back();
+    }
+
+    private StatusCodeResult Back(string? toast = null)
+    {
+        if (toast is not null) TempData["Toast"] = toast;
+        Response.Headers.Location = "/media";
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+}
