@@ -109,6 +109,12 @@ public sealed record Post
     /// <summary>Its bytes on this machine; null where none were ever found.</summary>
     public PostFile? File { get; init; }
 
+    /// <summary>Whether its bytes are here. Stored beside the document, so that figures over all posts read none.</summary>
+    public Safety Safety => File switch { null => Safety.Missing, { Missing: true } => Safety.Away, _ => Safety.Safe };
+
+    /// <summary>The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.</summary>
+    public string MediaHost => Uri.TryCreate(MediaUrl, UriKind.Absolute, out var url) && url.Host.Length <= 255 ? url.Host.ToLowerInvariant() : "";
+
     /// <summary>Its place in the list it came from, which is the order of liking and not of making.</summary>
     public int? SourceIndex { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class WriteLock(NpgsqlDataSource source, TimeProvider clock)
     /// <param name="ct">Cancels.</param>
     public async Task<IAsyncDisposable> AcquireAsync(string work, CancellationToken ct)
     {
-        var key = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"Sovia {work}")));
+        var key = KeyOf(work);
         var connection = await source.OpenConnectionAsync(ct);
         try
         {
@@ -31,6 +31,27 @@ public sealed class WriteLock(NpgsqlDataSource source, TimeProvider clock)
             throw;
         }
     }
+
+    /// <summary>Takes the lock at once or not at all: work that takes hours is not waited for on a connection.</summary>
+    /// <param name="work">What is done under it.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What gives it back when disposed, or null where somebody has it.</returns>
+    public async Task<IAsyncDisposable?> TryAcquireAsync(string work, CancellationToken ct)
+    {
+        var connection = await source.OpenConnectionAsync(ct);
+        var taken = false;
+        try
+        {
+            taken = await TryAsync(connection, KeyOf(work), ct);
+            return taken ? new Held(connection, KeyOf(work)) : null;
+        }
+        finally
+        {
+            if (!taken) await connection.DisposeAsync();
+        }
+    }
+
+    private static long KeyOf(string work) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"Sovia {work}")));
 
     private static async Task<bool> TryAsync(NpgsqlConnection connection, long key, CancellationToken ct)
     {

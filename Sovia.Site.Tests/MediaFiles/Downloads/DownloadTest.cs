@@ -1,7 +1,6 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
@@ -62,7 +61,7 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
         var services = new ServiceCollection()
             .AddSingleton(standIn && options.StandIn is null ? options with { StandIn = new(Server.Address) } : options)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(Host.Site.Services.GetRequiredService<NpgsqlDataSource>())
+            .AddSingleton(Host.Site.Services.GetRequiredService<Sovia.Storage.WriteLock>())
             .AddSingleton(Host.Site.Services.GetRequiredService<ISessionFactory>())
             .AddSingleton(new MediaRoots([Root]))
             .AddSingleton<LocalMedia>()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sovia.MediaFiles.Downloads.Fetching;
 using Sovia.MediaFiles.Downloads.Lists;
+using Sovia.MediaFiles.Downloads.Overview;
 using Sovia.MediaFiles.Downloads.Runs;
 
 namespace Sovia.MediaFiles.Downloads;
@@ -12,7 +13,7 @@ public static class DownloadsRegistration
 
     /// <summary>Adds download lists, and the downloader with the worker that starts with the host.</summary>
     public static IServiceCollection AddDownloads(this IServiceCollection services) =>
-        services.AddSingleton<FindWanted>().AddLists().AddFetching().AddRuns();
+        services.AddSingleton<FindWanted>().AddLists().AddFetching().AddRuns().AddOverview();
 
     private static IServiceCollection AddLists(this IServiceCollection services) => services
         .AddSingleton<IListFormat, PlainList>()
@@ -54,6 +55,11 @@ public static class DownloadsRegistration
         .AddScoped<ResumeDownload>()
         .AddScoped<CancelDownload>()
         .AddScoped<ReadDownloads>();
+
+    private static IServiceCollection AddOverview(this IServiceCollection services) => services
+        .AddScoped<ReadMediaSummary>()
+        .AddScoped<ReadMissingPosts>()
+        .AddScoped<VerifyFiles>();
 
     // No proxy: it would connect in our stead, to addresses that nobody looks at.
     private static SocketsHttpHandler Handler(DownloadOptions options) => new()

@@ -1,5 +1,6 @@
 using Marten;
 using Marten.Schema;
+using Sovia.Library;
 using Sovia.MediaFiles.Downloads.Fetching;
 using Sovia.MediaFiles.Downloads.Runs;
 
@@ -16,12 +17,17 @@ public sealed class DownloadsSchema : MartenRegistry
         For<DownloadProblem>().Index(problem => new { problem.Code, problem.Id });
         For<DownloadProblem>().Index(problem => problem.RunId);
         For<ServedClip>();
+
+        // The figures of /media read this index alone; what is missing stands together in it, in the order in which it is listed.
+        For<Post>().Index(post => new { post.IsStub, post.Safety, post.MediaHost, post.Kind, post.Id });
     }
 
     /// <summary>Declares the columns that stand beside the documents.</summary>
     public static void Columns(DocumentMapping mapping)
     {
         if (mapping.DocumentType == typeof(DownloadRun)) mapping.DuplicateField(nameof(DownloadRun.StartedAt), "timestamptz", notNull: true);
+        if (mapping.DocumentType == typeof(Post))
+            foreach (var name in new[] { nameof(Post.IsStub), nameof(Post.Safety), nameof(Post.MediaHost), nameof(Post.Kind) }) mapping.DuplicateField(name);
         if (mapping.DocumentType != typeof(DownloadProblem)) return;
         mapping.DuplicateField(nameof(DownloadProblem.Code), notNull: true);
         mapping.DuplicateField(nameof(DownloadProblem.RunId), notNull: true);

@@ -38,9 +38,9 @@ internal static class Odd
     };
 
     /// <summary>Sends some and then nothing, for as long as anybody listens.</summary>
-    public static RequestDelegate Stalls(byte[] bytes, int after, TaskCompletionSource? reached = null) => async http =>
+    public static RequestDelegate Stalls(byte[] bytes, int after, TaskCompletionSource? reached = null, string type = "image/jpeg") => async http =>
     {
-        (http.Response.ContentType, http.Response.ContentLength) = ("image/jpeg", bytes.Length);
+        (http.Response.ContentType, http.Response.ContentLength) = (type, bytes.Length);
         http.Response.Headers.ETag = "\"1\"";
         await http.Response.Body.WriteAsync(bytes.AsMemory(0, after));
         await http.Response.Body.FlushAsync();

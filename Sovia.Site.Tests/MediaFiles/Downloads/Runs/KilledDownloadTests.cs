@@ -19,7 +19,7 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
         var (database, big, reached) = (await Host.CreateDatabaseAsync(), Bytes.Clip(99, 300_000), new TaskCompletionSource());
         Post[] posts = [.. Enumerable.Range(0, 30).Select(i => Picture(Bytes.Picture(i)))];
         var (half, gone) = (Clip(), Picture());
-        Server.Paths[PathOf(half)] = Odd.InTurn(Odd.Stalls(big, 200_000, reached), Odd.Ranged(big, type: "video/mp4"));
+        Server.Paths[PathOf(half)] = Odd.InTurn(Odd.Stalls(big, 200_000, reached, "video/mp4"), Odd.Ranged(big, type: "video/mp4"));
         using var store = DocumentStore.For(options =>
         {
             SoviaStore.Configure(options);

@@ -1,0 +1,14 @@
+namespace Sovia.Library;
+
+/// <summary>Whether a post's bytes are on this machine. In the order of their names, what is not safe comes first: indexes rely on it.</summary>
+public enum Safety
+{
+    /// <summary>They were here, and no place where they lay can be read, as with an unplugged drive.</summary>
+    Away,
+
+    /// <summary>They were never here.</summary>
+    Missing,
+
+    /// <summary>They are here.</summary>
+    Safe,
+}

@@ -1,0 +1,32 @@
+using Sovia.Library;
+
+namespace Sovia.MediaFiles.Downloads.Overview;
+
+/// <summary>How much of the library is safe on this machine. Stubs are not counted: nobody knows whether they exist.</summary>
+/// <param name="Cells">The counts, apart by all that can be asked for.</param>
+public sealed record MediaSummary(IReadOnlyList<MediaSummaryCell> Cells)
+{
+    /// <summary>All posts.</summary>
+    public long Total => Cells.Sum(cell => cell.Count);
+
+    /// <summary>Posts whose bytes are here.</summary>
+    public long Safe => Cells.Where(cell => cell.IsSafe).Sum(cell => cell.Count);
+
+    /// <summary>Posts whose bytes are not.</summary>
+    public long Missing => Total - Safe;
+
+    /// <summary>Safe and missing posts of each host, the one that most are missing from first; an empty name for posts without an address.</summary>
+    public IReadOnlyList<(string Host, long Safe, long Missing)> ByHost => By(cell => cell.Host);
+
+    /// <summary>Safe and missing posts of each kind.</summary>
+    public IReadOnlyList<(MediaKind Kind, long Safe, long Missing)> ByKind => By(cell => cell.Kind);
+
+    /// <summary>Missing posts by <see cref="MissingReason"/> or <see cref="Fetching.FaultCode"/>, most first.</summary>
+    public IReadOnlyList<(string Reason, long Missing)> ByReason =>
+        [.. Cells.Where(cell => !cell.IsSafe).GroupBy(cell => cell.Reason!, cell => cell.Count).Select(same => (same.Key, same.Sum())).OrderByDescending(pair => pair.Item2)];
+
+    private List<(TKey, long, long)> By<TKey>(Func<MediaSummaryCell, TKey> key) =>
+        [.. Cells.GroupBy(key)
+            .Select(same => (same.Key, Safe: same.Where(cell => cell.IsSafe).Sum(cell => cell.Count), Missing: same.Where(cell => !cell.IsSafe).Sum(cell => cell.Count)))
+            .OrderByDescending(row => row.Missing).ThenByDescending(row => row.Safe)];
+}

@@ -1,0 +1,13 @@
+using Sovia.Library;
+using Sovia.MediaFiles.Downloads.Runs;
+
+namespace Sovia.MediaFiles.Downloads.Overview;
+
+/// <summary>A post whose bytes are not here.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Problem">Why it did not come when it was last tried; null where it was not.</param>
+public sealed record MissingPost(Post Post, DownloadProblem? Problem)
+{
+    /// <summary>A <see cref="MissingReason"/> or a <see cref="Fetching.FaultCode"/>.</summary>
+    public string Reason => Problem?.Code ?? MissingReason.Of(Post.MediaHost, Post.Safety);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Marten;
+
+namespace Sovia.MediaFiles.Downloads.Overview;
+
+/// <summary>Reads every known file again and compares it with what it was when it was scanned. Changes nothing.</summary>
+public sealed class VerifyFiles(ISessionFactory sessions, KnownRoots roots)
+{
+    private const int Stretch = 200;
+
+    /// <summary>Looks at all files, a stretch at a time.</summary>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="ct">Stops between reads.</param>
+    public async Task<VerifyReport> RunAsync(IProgress<VerifyReport>? progress, CancellationToken ct)
+    {
+        var report = new VerifyReport { Total = await CountAsync(ct) };
+        var known = await roots.AllAsync(ct);
+        var last = Guid.Empty;
+        while (true)
+        {
+            IReadOnlyList<FileLocation> files;
+            await using (var session = sessions.QuerySession())
+                files = await session.Query<FileLocation>().Where(file => file.Id > last && file.Sha256 != null).OrderBy(file => file.Id).Take(Stretch).ToListAsync(ct);
+            foreach (var file in files.Where(file => known.Contains(file.Root)))
+            {
+                var (fault, bytes) = await LookAsync(file, ct);
+                report = Add(report, fault, bytes);
+                progress?.Report(report);
+            }
+            if (files.Count < Stretch) return report;
+            last = files[^1].Id;
+        }
+    }
+
+    private async Task<long> CountAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await session.Query<FileLocation>().CountAsync(file => file.Sha256 != null, ct);
+    }
+
+    private static async Task<(RottenFile? Fault, long Bytes)> LookAsync(FileLocation known, CancellationToken ct)
+    {
+        RottenFile Fault(FileFault fault, string reason) => new(Path.Combine(known.Root, known.Path), known.Sha256!, fault, reason);
+        if (LocalMedia.At(known.Root, known.Path) is not { } file) return (Fault(FileFault.Gone, "It is not there any more, or its drive is not."), 0);
+        if (file.Length != known.Length || file.ModifiedAt.UtcTicks != known.ModifiedTicks) return (Fault(FileFault.Changed, "Something wrote to it after the last scan."), 0);
+        try
+        {
+            await using var bytes = file.Open();
+            var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
+            return (sha256 == known.Sha256 ? null : Fault(FileFault.Rotten, "Its bytes have changed though nobody wrote to it. Put it back from a backup, or fetch it again."), file.Length);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (Fault(FileFault.Unreadable, $"It cannot be read: {e.Message}"), 0);
+        }
+    }
+
+    private static VerifyReport Add(VerifyReport report, RottenFile? found, long bytes)
+    {
+        report = report with { Checked = report.Checked + 1, Bytes = report.Bytes + bytes, Good = report.Good + (found is null ? 1 : 0) };
+        if (found is null) return report;
+        var faults = report.Faults.ToImmutableDictionary();
+        return report with
+        {
+            Faults = faults.SetItem(found.Fault, faults.GetValueOrDefault(found.Fault) + 1),
+            Files = report.Files.Count < VerifyReport.KeptFiles ? [.. report.Files, found] : report.Files,
+        };
+    }
+}

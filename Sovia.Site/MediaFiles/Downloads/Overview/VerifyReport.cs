@@ -1,0 +1,26 @@
+namespace Sovia.MediaFiles.Downloads.Overview;
+
+/// <summary>How far a verification got, and what it found.</summary>
+public sealed record VerifyReport
+{
+    /// <summary>Files to look at.</summary>
+    public long Total { get; init; }
+
+    /// <summary>Files looked at.</summary>
+    public long Checked { get; init; }
+
+    /// <summary>Bytes read.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>Files that are what they were.</summary>
+    public long Good { get; init; }
+
+    /// <summary>How many files have each fault.</summary>
+    public IReadOnlyDictionary<FileFault, int> Faults { get; init; } = new Dictionary<FileFault, int>();
+
+    /// <summary>The first <see cref="KeptFiles"/> of them.</summary>
+    public IReadOnlyList<RottenFile> Files { get; init; } = [];
+
+    /// <summary>A drive that is away has every file of it gone; beyond these only the counts go on.</summary>
+    public const int KeptFiles = 500;
+}
