@@ -68,6 +68,6 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         await using var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(runs);
         await session.SaveChangesAsync();
-        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/media/review", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
+        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/media/review", "/media/missing", "/demo", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
     }
 }

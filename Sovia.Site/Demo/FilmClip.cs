@@ -9,7 +9,7 @@ namespace Sovia.Demo;
 public sealed partial class FilmClip(FrameTools tools, ILogger<FilmClip> logger)
 {
     private const int Rate = 24;
-    private const int Frames = 84;
+    private const int Frames = 72;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a clip is, in seconds.</summary>
@@ -34,12 +34,12 @@ public sealed partial class FilmClip(FrameTools tools, ILogger<FilmClip> logger)
         });
     }
 
-    private static string[] Codec => ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "27", "-pix_fmt", "yuv420p", "-threads", "2"];
+    private static string[] Codec => ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "29", "-pix_fmt", "yuv420p", "-threads", "2"];
 
     private static string Filter(Motion motion, Shape shape)
     {
-        // Twice the size while the camera moves, or it would move in steps of a pixel.
-        var camera = $"scale={shape.Width * 2}:{shape.Height * 2},zoompan=d=1:fps={Rate}:s={shape.Width}x{shape.Height}";
+        // Larger while the camera moves, or it would move in steps of a pixel.
+        var camera = $"scale={shape.Width * 3 / 2}:{shape.Height * 3 / 2},zoompan=d=1:fps={Rate}:s={shape.Width}x{shape.Height}";
         var still = $"scale={shape.Width}:{shape.Height}";
         var t = string.Create(CultureInfo.InvariantCulture, $"(1-cos(PI*on/{Frames}))/2");
         var round = string.Create(CultureInfo.InvariantCulture, $"sin(2*PI*t/{Seconds})");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using NetVips;
+using Sovia.MediaFiles.Pictures;
 
 namespace Sovia.Demo.Art;
 
@@ -13,6 +14,9 @@ internal sealed class Canvas(double width, double height)
     // Apart from the elements, so that a gradient may be asked for in the middle of one.
     private readonly StringBuilder fills = new(16 * 1024);
     private int gradients;
+
+    // The fence around libvips shuts every door before it opens some; nothing may be drawn in between.
+    static Canvas() => RuntimeHelpers.RunClassConstructor(typeof(StillDecoder).TypeHandle);
 
     /// <summary>In pixels.</summary>
     public double Width { get; } = width;
@@ -79,7 +83,10 @@ internal sealed class Canvas(double width, double height)
     public Image DrawClear()
     {
         var size = SvgText.Of($"width='{Width}' height='{Height}'");
-        return Image.SvgloadBuffer(Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{fills}</defs>{Text}</svg>"));
+        // From a source: that is the one door for SVG which pictures from outside do not come through.
+        using var source = Source.NewFromMemory(Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{fills}</defs>{Text}</svg>"));
+        using var drawn = Image.SvgloadSource(source);
+        return drawn.CopyMemory();
     }
 
     private void Points(IEnumerable<(double X, double Y)> points)

@@ -17,7 +17,8 @@ internal static class StillDecoder
     // WebP ends at 16,383; nobody needs the whole of a strip that long in a grid.
     private const int Tallest = 8192;
 
-    private static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Nsgif", "Heif"];
+    // SVG is read from a source only, as the demo's drawings are; what was handed over comes as bytes or as a file and stays refused.
+    private static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Nsgif", "Heif", "SvgSource"];
 
     static StillDecoder()
     {
