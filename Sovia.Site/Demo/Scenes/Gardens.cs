@@ -36,7 +36,7 @@ internal static class Gardens
             ],
         },
         new("green-bottles", new StillLife(), Palettes.Blossom, Shape.Tall,
-            "Two bowls, a green bottle, a plum-coloured vase with a twig, window light on a pink wall; an afternoon on which nothing has to happen")
+            "A pink bottle, a white vase, a slim green one with a twig, an apple, window light on a pink wall; an afternoon on which nothing has to happen")
         {
             Clips =
             [
@@ -44,7 +44,7 @@ internal static class Gardens
             ],
         },
         new("blue-table", new StillLife(), Palettes.Glacier, Shape.Wide,
-            "Натюрморт у окна: синяя бутылка, белая чаша, терракотовая ваза, яблоко; холодный свет"),
+            "Натюрморт у окна: две чаши, оранжевая ваза, белая бутыль с веткой; холодный голубой свет"),
         new("fox-at-dusk", new LowPoly { Animal = Animal.Fox }, Palettes.Dusk, Shape.Tall,
             "A fox folded from red and cream paper, looking straight at you, violet dusk broken into facets behind it")
         {

@@ -29,7 +29,7 @@ internal static class Waters
             ],
         },
         new("cold-coast", new SeaGlitter { Sails = true }, Palettes.Glacier, Shape.Wide,
-            "Une mer froide et presque blanche, deux voiliers qui rentrent avant la pluie, la lumière comme du papier calque"),
+            "Une mer bleue, froide et presque lisse, deux voiliers qui rentrent avant la pluie, la lumière comme du papier calque"),
         new("golden-bay", new SeaGlitter(), Palettes.Honey, Shape.Phone,
             null)
         {
