@@ -58,6 +58,8 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
         await PressAsync("/", "/demo/start");
         ImportRun? run = null;
         await Eventually.TrueAsync(async () => (run = await RunAsync()) is { HasEnded: true }, "the demo is drawn");
+        // Its pictures are looked at after its end, under the same lock.
+        await using var done = await Host.Site.Services.GetRequiredService<ImportLock>().AcquireAsync(default);
         return run!;
     }
 
