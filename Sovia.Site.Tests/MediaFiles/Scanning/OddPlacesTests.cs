@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Sovia.Library;
 using Sovia.MediaFiles;
-using Sovia.MediaFiles.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.MediaFiles.Scanning;
@@ -130,16 +129,6 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
         Assert.Equal((0, 2), (await ScanAsync() is var report ? report.New : -1, report.Waiting));
         File.Delete(control);
         Assert.Equal(1, (await ScanAsync()).New);
-    }
-
-    [Fact]
-    public async Task the_data_directory_is_not_media_even_inside_a_root()
-    {
-        Directory.CreateDirectory(Path.Combine(Uploads.DataDirectory, "postgres"));
-        await File.WriteAllBytesAsync(Path.Combine(Uploads.DataDirectory, "postgres", "base.jpg"), MadeMedia.Jpeg());
-        Assert.DoesNotContain(
-            new FolderWalk(new(Path.GetDirectoryName(Uploads.DataDirectory)!), new HashSet<string> { Uploads.DataDirectory }, new()).Files(),
-            file => file.Path.Contains("base.jpg", StringComparison.Ordinal));
     }
 
     private static async Task RunAsync(string program, params string[] arguments)

@@ -99,4 +99,14 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         Assert.Equal(1, await Terminal.RunAsync(Services, ["scan", folder]));
         Assert.Equal(2, await Terminal.RunAsync(Services, ["scan", Path.Combine(Outside, "nowhere")]));
     }
+
+    [Fact]
+    public async Task the_data_directory_is_not_media_even_inside_a_root()
+    {
+        Directory.CreateDirectory(Path.Combine(Uploads.DataDirectory, "postgres"));
+        await File.WriteAllBytesAsync(Path.Combine(Uploads.DataDirectory, "postgres", "base.jpg"), MadeMedia.Jpeg());
+        Assert.DoesNotContain(
+            new FolderWalk(new(Path.GetDirectoryName(Uploads.DataDirectory)!), new HashSet<string> { Uploads.DataDirectory }, new()).Files(),
+            file => file.Path.Contains("base.jpg", StringComparison.Ordinal));
+    }
 }

@@ -59,7 +59,9 @@ public static class DownloadsRegistration
     private static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddScoped<ReadMediaSummary>()
         .AddScoped<ReadMissingPosts>()
-        .AddScoped<VerifyFiles>();
+        .AddScoped<VerifyFiles>()
+        .AddSingleton<VerifyOnRequest>()
+        .AddHostedService(provider => provider.GetRequiredService<VerifyOnRequest>());
 
     // No proxy: it would connect in our stead, to addresses that nobody looks at.
     private static SocketsHttpHandler Handler(DownloadOptions options) => new()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
+using Sovia.MediaFiles.Downloads.Overview;
 using Sovia.MediaFiles.Downloads.Runs;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Pictures;
@@ -14,7 +15,8 @@ namespace Sovia.Pages.Media;
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
 public sealed class IndexModel(
-    ScanOnRequest scan, StoreUpload uploads, ReviewFiles review, ReadDownloads downloads, KnownRoots roots, FrameTools tools) : PageModel
+    ScanOnRequest scan, VerifyOnRequest verify, ReadMediaSummary summary, StoreUpload uploads, ReviewFiles review, ReadDownloads downloads, KnownRoots roots,
+    FrameTools tools) : PageModel
 {
     private const long MaxBytes = 8L * 1024 * 1024 * 1024;
 
@@ -41,6 +43,13 @@ public sealed class IndexModel(
     public IActionResult OnPostScan()
     {
         scan.Ask();
+        return Back();
+    }
+
+    /// <summary>Asks for a verification.</summary>
+    public IActionResult OnPostVerify()
+    {
+        verify.Ask();
         return Back();
     }
 
@@ -82,7 +91,7 @@ public sealed class IndexModel(
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        View = new(scan.Report, scan.IsRunning, scan.Failure, await review.CountAsync(ct), await downloads.RecentAsync(1, ct) is [var run, ..] ? run : null);
+        View = new(await summary.RunAsync(ct), scan, verify, await review.CountAsync(ct), await downloads.RecentAsync(1, ct) is [var run, ..] ? run : null);
         Roots = await roots.AllAsync(ct);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sovia.MediaFiles.Downloads.Overview;
 using Sovia.MediaFiles.Downloads.Runs;
 using Sovia.MediaFiles.Scanning;
 using Sovia.Pages.Import;
@@ -9,11 +10,18 @@ namespace Sovia.Pages.Media;
 public static class MediaWords
 {
     /// <summary>A number with separators.</summary>
-    public static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>What a scan met.</summary>
     public static string Of(ScanReport report, bool isRunning) =>
         $"{(isRunning ? "So far" : "Last look:")} {Number(report.Seen)} files, {Number(report.New)} new, {Number(report.Changed)} changed, {Number(report.Missing)} gone{(report.Rejected > 0 ? $", {Number(report.Rejected)} refused" : "")}.";
+
+    /// <summary>What a verification found.</summary>
+    public static string Of(VerifyReport report, bool isRunning)
+    {
+        var faults = report.Faults.Values.Sum();
+        return $"{(isRunning ? $"Read {Number(report.Checked)} of {Number(report.Total)}" : $"Last check: {Number(report.Checked)} files read")}, {(faults == 0 ? "all as they were" : $"{Number(faults)} not as they were")}.";
+    }
 
     /// <summary>How far a download is.</summary>
     public static string Of(DownloadRun run)

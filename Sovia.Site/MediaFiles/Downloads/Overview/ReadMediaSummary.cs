@@ -46,8 +46,9 @@ public sealed class ReadMediaSummary(IQuerySession session)
         while (await reader.ReadAsync(ct))
             rows.Add(new(
                 await reader.IsDBNullAsync(0, ct) ? "" : reader.GetString(0),
-                Enum.TryParse<MediaKind>(reader.GetString(1), out var kind) ? kind : MediaKind.Unknown,
-                Enum.Parse<Safety>(reader.GetString(2)),
+                !await reader.IsDBNullAsync(1, ct) && Enum.TryParse<MediaKind>(reader.GetString(1), out var kind) ? kind : MediaKind.Unknown,
+                // Posts stored before safety was have none until they are stored again; what is not known to be safe is not safe.
+                await reader.IsDBNullAsync(2, ct) ? Safety.Missing : Enum.Parse<Safety>(reader.GetString(2)),
                 await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),
                 reader.GetInt64(4)));
         return rows;

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Library;
+using Sovia.MediaFiles.Downloads.Overview;
+using Sovia.Web;
+
+namespace Sovia.Pages.Media;
+
+/// <summary>The posts whose bytes are not here, by host, kind or reason.</summary>
+public sealed class MissingModel(ReadMissingPosts posts) : PageModel
+{
+    private const int ShownPosts = 60;
+
+    /// <summary>The stretch to show.</summary>
+    public MissingView View { get; private set; } = null!;
+
+    /// <summary>A stretch of them; that alone where htmx asks. What cannot be read counts as not given.</summary>
+    public async Task<IActionResult> OnGetAsync(string? kind, string? reason, string? after, CancellationToken ct)
+    {
+        // An empty host is a question of its own, for posts without an address; model binding would make it none.
+        var host = Request.Query.TryGetValue("host", out var given) ? given.ToString() : null;
+        MediaKind? known = Enum.TryParse<MediaKind>(kind, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        var query = new MissingQuery(host?.Replace("\0", "", StringComparison.Ordinal), known, string.IsNullOrEmpty(reason) ? null : reason.Replace("\0", "", StringComparison.Ordinal));
+        View = new(await posts.PageAsync(query, MissingCursor.Parse(after), ShownPosts, ct), query);
+        return Request.WantsFragment() ? Partial("_Missing", View) : Page();
+    }
+}

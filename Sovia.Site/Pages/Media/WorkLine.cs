@@ -1,0 +1,15 @@
+using Sovia.MediaFiles;
+
+namespace Sovia.Pages.Media;
+
+/// <summary>How far some long work is.</summary>
+/// <param name="Words">What it met; null before the first.</param>
+/// <param name="Failure">Why the last one ended early, or null.</param>
+public sealed record WorkLine(string? Words, string? Failure)
+{
+    /// <summary>The line of what a button starts.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="words">Says a report, running or ended.</param>
+    public static WorkLine Of<TReport>(OnRequest<TReport> work, Func<TReport, bool, string> words) where TReport : class =>
+        new(work.Report is { } report ? words(report, work.IsRunning) : null, work.Failure);
+}
