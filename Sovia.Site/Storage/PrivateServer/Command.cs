@@ -6,6 +6,8 @@ namespace Sovia.Storage.PrivateServer;
 /// <summary>Runs one program to its end and keeps what it wrote.</summary>
 internal static class Command
 {
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
+
     /// <summary>The exit code (127 when it could not be started) and all that was written.</summary>
     public sealed record Outcome(int ExitCode, string Output)
     {
@@ -66,6 +68,9 @@ internal static class Command
         catch (OperationCanceledException)
         {
             process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            // What it had started ends when it finds its parent gone, and may write until then; the pipes close with the last of them.
+            await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(LongestFarewell, CancellationToken.None));
             throw;
         }
 
