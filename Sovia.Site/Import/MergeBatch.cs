@@ -79,12 +79,14 @@ internal sealed class MergeBatch(IDocumentSession session, RunTally tally, strin
         var roots = new Roots(posts);
         foreach (var id in posts.Keys.ToList())
         {
-            if (roots.Of(posts[id]) is null)
+            var post = posts[id];
+            if (roots.Of(post) is { } root)
             {
-                Note(IssueCode.Cycle, id, $"It would be made from itself by way of {posts[id].ParentId}; that link was dropped.");
-                posts[id] = posts[id] with { ParentId = null };
+                posts[id] = post with { RootId = root };
+                continue;
             }
-            posts[id] = posts[id] with { RootId = roots.Of(posts[id])!.Value };
+            Note(IssueCode.Cycle, id, $"It would be made from itself by way of {post.ParentId}; that link was dropped.");
+            posts[id] = post with { ParentId = null, RootId = id };
         }
     }
 
