@@ -59,7 +59,7 @@ public static class DownloadsRegistration
     private static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddScoped<ReadMediaSummary>()
         .AddScoped<ReadMissingPosts>()
-        .AddScoped<VerifyFiles>()
+        .AddSingleton<VerifyFiles>()
         .AddSingleton<VerifyOnRequest>()
         .AddHostedService(provider => provider.GetRequiredService<VerifyOnRequest>());
 
