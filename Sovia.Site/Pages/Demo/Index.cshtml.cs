@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Demo;
 using Sovia.Import;
 using Sovia.MediaFiles.Pictures;
+using Sovia.Web;
 
 namespace Sovia.Pages.Demo;
 
@@ -51,7 +52,6 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
 
     private StatusCodeResult SeeOther(string address)
     {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
+        return Response.ToPage(address);
     }
 }

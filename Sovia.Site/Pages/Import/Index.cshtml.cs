@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Import;
+using Sovia.Web;
 
 namespace Sovia.Pages.Import;
 
@@ -36,8 +37,7 @@ public sealed class IndexModel(StartImport start, ReadRuns runs) : PageModel
         }
 
         var id = await start.QueueAsync([.. chosen.Select(file => (NameOf(file), file.OpenReadStream()))], ct);
-        Response.Headers.Location = $"/import/{id}";
-        return StatusCode(StatusCodes.Status303SeeOther);
+        return Response.ToPage($"/import/{id}");
     }
 
     private async Task ReadAsync(CancellationToken ct) => Runs = [.. (await runs.RecentAsync(ShownRuns, ct)).Select(RunLine.Of)];

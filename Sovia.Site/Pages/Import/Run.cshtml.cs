@@ -24,7 +24,6 @@ public sealed class RunModel(ReadRuns runs, CancelImport cancel) : PageModel
     {
         await cancel.RunAsync(runId, ct);
         TempData["Toast"] = "Import stopped. What had gone in stays in.";
-        Response.Headers.Location = $"/import/{runId}";
-        return StatusCode(StatusCodes.Status303SeeOther);
+        return Response.ToPage($"/import/{runId}");
     }
 }

@@ -104,7 +104,6 @@ public sealed class IndexModel(
     private StatusCodeResult Back(string? toast = null)
     {
         if (toast is not null) TempData["Toast"] = toast;
-        Response.Headers.Location = "/media";
-        return StatusCode(StatusCodes.Status303SeeOther);
+        return Response.ToPage("/media");
     }
 }

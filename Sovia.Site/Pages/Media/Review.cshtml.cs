@@ -44,7 +44,6 @@ public sealed partial class ReviewModel(ReviewFiles review, AttachFile attach, T
     private StatusCodeResult Back(string toast)
     {
         TempData["Toast"] = toast;
-        Response.Headers.Location = "/media/review";
-        return StatusCode(StatusCodes.Status303SeeOther);
+        return Response.ToPage("/media/review");
     }
 }
