@@ -1,0 +1,62 @@
+namespace Sovia.Library.Search;
+
+/// <summary>
+/// Everything about a family, or about one post on its own, that can be looked for or sorted by. Derived from the posts,
+/// written beside them, and what <see cref="Evaluation"/> reads.
+/// </summary>
+public sealed record IndexRow
+{
+    /// <summary>The family's or the post's id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The family it is or belongs to.</summary>
+    public required Guid RootId { get; init; }
+
+    /// <summary>What stands for it: the cover of a family, the post itself.</summary>
+    public required Guid CoverId { get; init; }
+
+    /// <summary>The date that lists sort by; the Unix epoch where none is known.</summary>
+    public required DateTimeOffset SortAt { get; init; }
+
+    /// <summary>Whether <see cref="SortAt"/> is known.</summary>
+    public bool IsDated { get; init; }
+
+    /// <summary>What the cover is.</summary>
+    public MediaKind Kind { get; init; }
+
+    /// <summary>Liked, not, or never stated.</summary>
+    public bool? Liked { get; init; }
+
+    /// <summary>The model that lists sort by.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>All models.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>All modes.</summary>
+    public IReadOnlyList<string> Modes { get; init; } = [];
+
+    /// <summary>Members that are images.</summary>
+    public int Images { get; init; }
+
+    /// <summary>Members that are videos.</summary>
+    public int Videos { get; init; }
+
+    /// <summary>All members that were seen.</summary>
+    public int Items { get; init; }
+
+    /// <summary>Members whose bytes are here.</summary>
+    public int Safe { get; init; }
+
+    /// <summary>Flags of any member.</summary>
+    public PostFlag Flags { get; init; }
+
+    /// <summary>The ids of all members, stubs among them.</summary>
+    public IReadOnlyList<Guid> Members { get; init; } = [];
+
+    /// <summary>The words of each distinct text, in order: what was typed, what the model wrote, titles.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Texts { get; init; } = [];
+
+    /// <summary>Whether there are any words.</summary>
+    public bool HasPrompt => Texts.Count > 0;
+}

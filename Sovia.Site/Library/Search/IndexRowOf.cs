@@ -1,0 +1,64 @@
+namespace Sovia.Library.Search;
+
+/// <summary>Derives index rows from posts.</summary>
+public static class IndexRowOf
+{
+    /// <summary>The row of a family.</summary>
+    /// <param name="family">Its card.</param>
+    /// <param name="posts">All its members.</param>
+    public static IndexRow Family(Family family, IReadOnlyCollection<Post> posts) => new()
+    {
+        Id = family.Id,
+        RootId = family.Id,
+        CoverId = family.CoverId,
+        SortAt = family.SortAt,
+        IsDated = family.CreatedAt is not null,
+        Kind = family.CoverKind,
+        Liked = family.Liked,
+        Model = family.Model,
+        Models = family.Models,
+        Modes = family.Modes,
+        Images = family.Images,
+        Videos = family.Videos,
+        Items = posts.Count(post => !post.IsStub),
+        Safe = family.Safe,
+        Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | FlagsOf(post)),
+        Members = [.. posts.Select(post => post.Id)],
+        Texts = Texts(posts.SelectMany(TextsOf)),
+    };
+
+    /// <summary>The row of one post, a stub excepted.</summary>
+    public static IndexRow Post(Post post) => new()
+    {
+        Id = post.Id,
+        RootId = post.RootId,
+        CoverId = post.Id,
+        SortAt = post.CreatedAt ?? DateTimeOffset.UnixEpoch,
+        IsDated = post.CreatedAt is not null,
+        Kind = post.Kind,
+        Liked = post.Liked,
+        Model = post.Model,
+        Models = post.Model is { } model ? [model] : [],
+        Modes = post.Mode is { } mode ? [mode] : [],
+        Images = post.Kind == MediaKind.Image ? 1 : 0,
+        Videos = post.Kind == MediaKind.Video ? 1 : 0,
+        Items = 1,
+        Safe = post.File is { Missing: false } ? 1 : 0,
+        Flags = FlagsOf(post),
+        Members = [post.Id],
+        Texts = Texts(TextsOf(post)),
+    };
+
+    /// <summary>What somebody wrote in or about a post, cleaned.</summary>
+    public static IEnumerable<string?> TextsOf(Post post) => [PromptText.Clean(post.OriginalPrompt), PromptText.Clean(post.Prompt), post.Title];
+
+    // Most prompts of a family are the same text again.
+    private static List<IReadOnlyList<string>> Texts(IEnumerable<string?> texts) =>
+        [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => Words.In(text).ToArray()).Where(words => words.Length > 0)];
+
+    private static PostFlag FlagsOf(Post post) =>
+        (post.Moderated == true ? PostFlag.Moderated : 0)
+        | (post.Restricted == true ? PostFlag.Restricted : 0)
+        | (post.Uploaded == true ? PostFlag.Uploaded : 0)
+        | (post.Derivation is not null ? PostFlag.Derived : 0);
+}

@@ -1,0 +1,21 @@
+namespace Sovia.Library.Search;
+
+/// <summary>What a source can say of a post beside its facts.</summary>
+[Flags]
+public enum PostFlag
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The maker's filter stopped it.</summary>
+    Moderated = 1,
+
+    /// <summary>Marked as for adults.</summary>
+    Restricted = 2,
+
+    /// <summary>Uploaded and not generated.</summary>
+    Uploaded = 4,
+
+    /// <summary>Made by editing, extending or remixing something else.</summary>
+    Derived = 8,
+}

@@ -1,0 +1,36 @@
+using Lucene.Net.Tartarus.Snowball;
+using Lucene.Net.Tartarus.Snowball.Ext;
+
+namespace Sovia.Library.Search;
+
+/// <summary>
+/// What the inflected forms of a word have in common, by the Snowball rules for its script: English for Latin letters,
+/// Russian for Cyrillic. Words of other scripts, and whatever holds a digit, are their own stem.
+/// </summary>
+public static class Stem
+{
+    // A stemmer keeps state while it works.
+    [ThreadStatic]
+    private static SnowballProgram? english, russian;
+
+    /// <summary>The stem of a word as <see cref="Words"/> gives it.</summary>
+    public static string Of(string token) => ScriptOf(token) switch
+    {
+        'a' => Run(english ??= new EnglishStemmer(), token),
+        'я' => Run(russian ??= new RussianStemmer(), token),
+        _ => token,
+    };
+
+    private static string Run(SnowballProgram stemmer, string token)
+    {
+        stemmer.SetCurrent(token);
+        stemmer.Stem();
+        return stemmer.Current is { Length: > 0 } stem ? stem : token;
+    }
+
+    private static char ScriptOf(string token)
+    {
+        if (token.All(c => c is >= 'a' and <= 'z')) return 'a';
+        return token.All(c => c is >= 'а' and <= 'я' or 'ё') ? 'я' : '\0';
+    }
+}

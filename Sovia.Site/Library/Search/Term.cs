@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Sovia.Library.Search;
+
+/// <summary>
+/// What is looked for, as a tree. The search language, the filters of an address and every smart list end in one of these,
+/// and <see cref="Evaluation"/> and the SQL beside it are its two readings: they must agree on every library.
+/// </summary>
+public abstract record Term
+{
+    private Term() { }
+
+    /// <summary>Everything there is.</summary>
+    public static readonly Term Everything = new AllOf([]);
+
+    /// <summary>Holds where each part holds; of no parts, always.</summary>
+    public sealed record AllOf(ImmutableArray<Term> Parts) : Term;
+
+    /// <summary>Holds where one part holds; of no parts, never.</summary>
+    public sealed record AnyOf(ImmutableArray<Term> Parts) : Term;
+
+    /// <summary>Holds where the other does not.</summary>
+    public sealed record Except(Term Other) : Term;
+
+    /// <summary>A word of any text.</summary>
+    /// <param name="Token">As <see cref="Words.In"/> gives it.</param>
+    /// <param name="Exact">False to take every word of the same stem, <c>dragon</c> for <c>dragons</c>.</param>
+    public sealed record Word(string Token, bool Exact) : Term;
+
+    /// <summary>A word of any text that begins so.</summary>
+    public sealed record Prefix(string Token) : Term;
+
+    /// <summary>Words that stand one behind the other in one text, exactly as written.</summary>
+    public sealed record Phrase(ImmutableArray<string> Tokens) : Term;
+
+    /// <summary>What it is: of a family, what its cover is.</summary>
+    public sealed record KindIs(MediaKind Kind) : Term;
+
+    /// <summary>Liked, stated not to be, or (null) never stated. Of a family: <see cref="Family.Liked"/>.</summary>
+    public sealed record LikedIs(bool? Liked) : Term;
+
+    /// <summary>Made by a model, of a family any member; null where no model is known of any.</summary>
+    public sealed record ModelIs(string? Model) : Term;
+
+    /// <summary>Made in a mode, of a family any member; null where no mode is known of any.</summary>
+    public sealed record ModeIs(string? Mode) : Term;
+
+    /// <summary>Made at or after one time and before another, UTC; null is open. What has no date is in no span.</summary>
+    public sealed record MadeBetween(DateTimeOffset? From, DateTimeOffset? Before) : Term;
+
+    /// <summary>Whether anybody knows when it was made.</summary>
+    public sealed record IsDated(bool Dated) : Term;
+
+    /// <summary>How many members of a kind, both ends included; null is open. A post alone counts itself.</summary>
+    public sealed record CountBetween(CountOf What, int? Least, int? Most) : Term;
+
+    /// <summary>Whether there are words: of a family, of any member.</summary>
+    public sealed record HasPrompt(bool Has) : Term;
+
+    /// <summary>Whether its bytes are on this machine: of a family, of every member.</summary>
+    public sealed record IsSafe(bool Safe) : Term;
+
+    /// <summary>A flag of it, of a family of any member.</summary>
+    public sealed record IsFlagged(PostFlag Flag) : Term;
+
+    /// <summary>A post's id between two, both included; of a family, any member's. A whole id has both ends equal.</summary>
+    public sealed record IdBetween(Guid First, Guid Last) : Term;
+
+    /// <summary>Came in, new or changed, with an import run; of a family, any member.</summary>
+    public sealed record CameWith(Guid RunId) : Term;
+
+    /// <summary>In a collection of this name, whatever its case; of a family, any member.</summary>
+    public sealed record InCollection(string Name) : Term;
+}
