@@ -1,11 +1,12 @@
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Library;
 
 public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
 {
-    private Task<FamilyPage> PageAsync(Place place) => WithAsync<BrowseFamilies, FamilyPage>(browse => browse.PageAsync(place, default));
+    private Task<FamilyPage> PageAsync(Place place) => WithAsync<BrowseLibrary, FamilyPage>(browse => browse.PageAsync(Listing.All, place, default));
 
     [Fact]
     public async Task walking_down_meets_every_family_once_newest_first()
@@ -86,7 +87,7 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
         var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i * 10)).ToArray();
         var clip = Make.Clip(posts[1], 11, "drift");
         await StoreAsync([.. posts, clip]);
-        var view = await WithAsync<OpenPost, FamilyView?>(open => open.ByIdAsync(clip.Id, default));
+        var view = await WithAsync<OpenPost, FamilyView?>(open => open.ByIdAsync(clip.Id, Listing.All, default));
         Assert.Equal([posts[1].Id, clip.Id], view!.Posts.Select(post => post.Id));
         Assert.Equal((posts[2].Id, posts[0].Id), (view.Newer!.Id, view.Older!.Id));
         Assert.Equal(new ShownPrompt("drift", PromptSource.Descendant), view.PromptOf(view.Posts[0]));
@@ -94,7 +95,7 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
 
     [Fact]
     public async Task an_unknown_post_does_not_open() =>
-        Assert.Null(await WithAsync<OpenPost, FamilyView?>(open => open.ByIdAsync(Guid.NewGuid(), default)));
+        Assert.Null(await WithAsync<OpenPost, FamilyView?>(open => open.ByIdAsync(Guid.NewGuid(), Listing.All, default)));
 
     private static bool Same(Family a, Family b) => a.Id == b.Id;
 }

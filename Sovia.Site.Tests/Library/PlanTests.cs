@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Library;
@@ -8,7 +9,7 @@ namespace Sovia.Tests.Library;
 /// <summary>What pages ask for again and again must not read a whole table.</summary>
 public sealed class PlanTests(SoviaHost host) : HostTest(host)
 {
-    private static readonly Cursor Middle = new(Make.Start.AddMinutes(1000), Guid.NewGuid());
+    private static readonly Cursor Middle = new(SortKeys.Age(Make.Start.AddMinutes(1000)), Guid.NewGuid());
 
     public static TheoryData<string> Hot => ["top", "below", "above", "family's posts", "many families' posts"];
 
@@ -29,13 +30,14 @@ public sealed class PlanTests(SoviaHost host) : HostTest(host)
     private async Task<string> ExplainAsync(NpgsqlDataSource source, string query)
     {
         await using var session = Host.Store.QuerySession();
+        var stretch = new ReadStretch(source, session);
         var id = Guid.NewGuid();
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
         var command = query switch
         {
-            "top" => session.Query<Family>().Below(null).Take(51).ToCommand(),
-            "below" => session.Query<Family>().Below(Middle).Take(51).ToCommand(),
-            "above" => session.Query<Family>().Above(Middle).Take(51).ToCommand(),
+            "top" => stretch.Command(Listing.All, null, along: true, 51),
+            "below" => stretch.Command(Listing.All, Middle, along: true, 51),
+            "above" => stretch.Command(Listing.All, Middle, along: false, 51),
             "family's posts" => session.Query<Post>().Where(post => post.RootId == id).ToCommand(),
             _ => session.Query<Post>().Where(post => post.RootId.IsOneOf(ids)).ToCommand(),
         };

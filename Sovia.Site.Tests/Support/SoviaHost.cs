@@ -1,6 +1,8 @@
 using Alba;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Sovia.Library.Search;
 using Sovia.Storage;
 
 namespace Sovia.Tests.Support;
@@ -28,7 +30,15 @@ public sealed class SoviaHost : IAsyncLifetime
     public Task<string> CreateDatabaseAsync() => postgres.CreateDatabaseAsync();
 
     /// <summary>An empty library; the site's keys stay.</summary>
-    public Task ResetAsync() => Store.Advanced.Clean.DeleteDocumentsExceptAsync(CancellationToken.None, typeof(ProtectionKey));
+    public async Task ResetAsync()
+    {
+        await using var session = Store.QuerySession();
+        await Store.Advanced.Clean.DeleteDocumentsExceptAsync(CancellationToken.None, typeof(ProtectionKey));
+        await using var command = Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            "truncate sovia.family_index, sovia.post_index, sovia.run_post; update sovia.library_version set version = version + 1, families = 0, posts = 0");
+        await command.ExecuteNonQueryAsync();
+        Site.Services.GetRequiredService<LibraryVersion>().Forget(session.TenantId);
+    }
 
     public async Task InitializeAsync()
     {

@@ -2,26 +2,28 @@ using System.Globalization;
 
 namespace Sovia.Library;
 
-/// <summary>A place between two families of the gallery, as it stands in an address: microseconds since 1970, an underscore, the id.</summary>
-/// <param name="SortAt">The sort date of the family beside it, whole microseconds.</param>
-/// <param name="Id">That family's id, which decides between equal dates.</param>
-public sealed record Cursor(DateTimeOffset SortAt, Guid Id)
+/// <summary>
+/// A place between two items of a list, as it stands in an address: microseconds since 1970, an underscore, the id, and
+/// where the list is sorted by more than its date, another underscore and the value it is sorted by.
+/// </summary>
+/// <param name="Age">Microseconds before 1970, of the item beside it.</param>
+/// <param name="Id">That item's id, which decides between equals.</param>
+/// <param name="Key">What its list sorts by before the date; null for a list by date.</param>
+public sealed record Cursor(long Age, Guid Id, string? Key = null)
 {
-    /// <summary>The place of a family.</summary>
-    public static Cursor Of(Family family) => new(family.SortAt, family.Id);
-
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
     public static Cursor? Parse(string? text)
     {
-        if (text is null || text.LastIndexOf('_') is not (> 0 and var bar)) return null;
-        return long.TryParse(text.AsSpan(0, bar), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var micros)
-            && micros is > -62_135_596_800_000_000 and < 253_402_300_800_000_000
-            && Guid.TryParseExact(text.AsSpan(bar + 1), "N", out var id)
-                ? new(DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond), id)
+        if (text?.Split('_', 3) is not [var micros, var id, .. var key]) return null;
+        return long.TryParse(micros, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since)
+            && since is > -62_135_596_800_000_000 and < 253_402_300_800_000_000
+            && Guid.TryParseExact(id, "N", out var guid)
+            && !key.Any(part => part.Contains('\0', StringComparison.Ordinal))
+                ? new(-since, guid, key is [var value] ? value : null)
                 : null;
     }
 
-    /// <summary>The form for addresses.</summary>
+    /// <summary>The form for addresses, not yet escaped.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(SortAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}_{Id:N}");
+        string.Create(CultureInfo.InvariantCulture, $"{-Age}_{Id:N}{(Key is null ? "" : "_")}{Key}");
 }

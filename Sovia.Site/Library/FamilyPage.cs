@@ -1,7 +1,7 @@
 namespace Sovia.Library;
 
-/// <summary>One stretch of the gallery, newest first.</summary>
-/// <param name="Families">The families of this stretch, in the order shown.</param>
+/// <summary>One stretch of a list.</summary>
+/// <param name="Families">The families of this stretch, in the order shown; in a list of posts each post as a family of its own.</param>
 /// <param name="Before">Where the stretch above ends, or null at the top.</param>
 /// <param name="After">Where the stretch below begins, or null at the end.</param>
 public sealed record FamilyPage(IReadOnlyList<Family> Families, Cursor? Before, Cursor? After)

@@ -4,8 +4,8 @@ namespace Sovia.Library;
 /// <param name="Post">The post asked for.</param>
 /// <param name="Family">Its family's card.</param>
 /// <param name="Posts">All members: the root, then what was made from it, oldest first.</param>
-/// <param name="Newer">The family above in the gallery, or null at the top.</param>
-/// <param name="Older">The family below, or null at the end.</param>
+/// <param name="Newer">What stands above it in the list, or null at the top.</param>
+/// <param name="Older">What stands below, or null at the end.</param>
 public sealed record FamilyView(Post Post, Family Family, IReadOnlyList<Post> Posts, Family? Newer, Family? Older)
 {
     /// <summary>The words to show for a member, and whose they are.</summary>

@@ -1,10 +1,22 @@
+using Marten;
+using Sovia.Library.Search;
+
 namespace Sovia.Library;
 
 /// <summary>Registers the library's use cases.</summary>
 public static class LibraryRegistration
 {
-    /// <summary>Adds browsing and opening.</summary>
+    /// <summary>Adds browsing, opening and what both stand on.</summary>
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
-        .AddScoped<BrowseFamilies>()
-        .AddScoped<OpenPost>();
+        .AddScoped<BrowseLibrary>()
+        .AddScoped<CountMatches>()
+        .AddScoped<ReadStretch>()
+        .AddScoped<Shuffle>()
+        .AddSingleton<MatchCache>()
+        .AddScoped<OpenPost>()
+        .AddSingleton<LibraryVersion>()
+        .AddSingleton<NoteChanges>()
+        .AddHostedService<HearChanges>()
+        .InitializeMartenWith<SearchTables>()
+        .ConfigureMarten((provider, options) => options.Listeners.Add(provider.GetRequiredService<NoteChanges>()));
 }

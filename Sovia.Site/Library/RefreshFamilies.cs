@@ -1,8 +1,9 @@
 using Marten;
+using Sovia.Library.Search;
 
 namespace Sovia.Library;
 
-/// <summary>Derives the families of changed posts again, in the same transaction as the posts.</summary>
+/// <summary>Derives the families of changed posts again, and what they are found by, in the same transaction as the posts.</summary>
 public static class RefreshFamilies
 {
     /// <summary>Stores every family that a changed post belongs to and deletes those that have lost their last one; the caller saves.</summary>
@@ -17,10 +18,36 @@ public static class RefreshFamilies
         if (roots.Length == 0) return [];
         var posts = (await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct)).ToDictionary(post => post.Id);
         foreach (var post in changed) posts[post.Id] = post;
-        var families = posts.Values.ToLookup(post => post.RootId);
-        session.Store<Family>(roots.Where(families.Contains).Select(root => FamilyOf.Posts([.. families[root]])));
-        var gone = roots.Where(root => !families.Contains(root)).ToList();
-        foreach (var root in gone) session.Delete<Family>(root);
+        return Store(session, roots, changed, posts.Values);
+    }
+
+    /// <summary>The same where all posts are at hand.</summary>
+    /// <param name="session">The session in which the posts were stored.</param>
+    /// <param name="roots">Roots of the families to derive.</param>
+    /// <param name="changed">New and changed posts, as stored.</param>
+    /// <param name="posts">All posts of those families, the changed ones among them.</param>
+    /// <returns>Roots of families that are no more.</returns>
+    public static IReadOnlyList<Guid> Store(IDocumentSession session, IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> changed, IEnumerable<Post> posts)
+    {
+        var members = posts.ToLookup(post => post.RootId);
+        var rows = changed.Where(post => !post.IsStub).ToLookup(post => post.RootId, IndexRowOf.Post);
+        var index = new IndexWriter(session.TenantId);
+        var gone = new List<Guid>();
+        foreach (var root in roots)
+        {
+            var all = members[root].ToList();
+            if (all.Count == 0)
+            {
+                session.Delete<Family>(root);
+                index.Remove(root);
+                gone.Add(root);
+                continue;
+            }
+            var family = FamilyOf.Posts(all);
+            session.Store(family);
+            index.Put(IndexRowOf.Family(family, all), rows[root], all.Where(post => !post.IsStub).Select(post => post.Id));
+        }
+        ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(index);
         return gone;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Demo;
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Web;
@@ -9,7 +10,7 @@ using Sovia.Web;
 namespace Sovia.Pages;
 
 /// <summary>The gallery: families newest first, a stretch at a time.</summary>
-public sealed class IndexModel(BrowseFamilies families, LocalMedia media, FrameTools tools, FindDemo demo) : PageModel
+public sealed class IndexModel(BrowseLibrary library, CountMatches counts, LocalMedia media, FrameTools tools, FindDemo demo) : PageModel
 {
     /// <summary>The cards to show.</summary>
     public Stretch Stretch { get; private set; } = null!;
@@ -28,11 +29,11 @@ public sealed class IndexModel(BrowseFamilies families, LocalMedia media, FrameT
     public async Task<IActionResult> OnGetAsync(string? after, string? before, string? at, CancellationToken ct)
     {
         var isFragment = Request.WantsFragment();
-        var place = new Place(Cursor.Parse(after), Cursor.Parse(before), Guid.TryParse(at, out var id) ? id : null);
-        var page = await families.PageAsync(place, ct);
+        var place = new Place(Cursor.Parse(after), Cursor.Parse(before), Guid.TryParse(at, out var id) ? id : null, DaySpan.Parse(at));
+        var page = await library.PageAsync(Listing.All, place, ct);
         Stretch = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, media, tools))], place, isFragment);
         if (isFragment) return Partial("_Stretch", Stretch);
-        Count = await families.CountAsync(ct);
+        Count = await counts.OfAsync(Listing.All, ct);
         HasDemo = await demo.RunAsync(ct) is not null;
         return Page();
     }

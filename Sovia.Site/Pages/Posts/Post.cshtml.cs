@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 
@@ -21,7 +22,7 @@ public sealed class PostModel(OpenPost open, LocalMedia media, FrameTools tools)
     /// <summary>The page, or 404 for a post the library does not have.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await open.ByIdAsync(id, ct) is not { } view) return NotFound();
+        if (await open.ByIdAsync(id, Listing.All, ct) is not { } view) return NotFound();
         View = view;
         Stage = Stage.Of(view, media, tools);
         Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, media, tools))];

@@ -1,0 +1,76 @@
+using Sovia.Library.Search;
+
+namespace Sovia.Library;
+
+/// <summary>Reads a list a stretch at a time, by keyset: the thousandth page costs what the first does.</summary>
+public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
+{
+    // A page that opens around an item shows some of what lies above it, so that the item does not stick to the edge.
+    private const int ShownAbove = 10;
+
+    private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    /// <summary>The stretch at a place.</summary>
+    public async Task<FamilyPage> PageAsync(Listing list, Place place, CancellationToken ct)
+    {
+        if (place.Before is { } before) return await BeforeAsync(list, before, ct);
+        if (place.At is { } at && await CursorOfAsync(list, at, ct) is { } cursor) return await AroundAsync(list, cursor, ct);
+        var after = place.On is { } day ? Before(list, day) : place.After;
+        var items = await ReadAsync(list, after, along: true, FamilyPage.Size + 1, ct);
+        // A day beyond the last has nothing below it: the end is shown.
+        if (items.Count == 0 && after is not null) return await BeforeAsync(list, after, ct);
+        var isTop = after is null || (place.On is not null && (await ReadAsync(list, items[0].Place, along: false, 1, ct)).Count == 0);
+        return Page(items, isTop);
+    }
+
+    /// <summary>What stands above and below a post in a list, where it is in it.</summary>
+    public async Task<(Family? Above, Family? Below)> NeighboursAsync(Listing list, Guid postId, CancellationToken ct)
+    {
+        if (await CursorOfAsync(list, postId, ct) is not { } place) return default;
+        var above = await ReadAsync(list, place, along: false, 1, ct);
+        var below = await ReadAsync(list, place, along: true, 1, ct);
+        return (above.FirstOrDefault()?.Family, below.FirstOrDefault()?.Family);
+    }
+
+    private async Task<FamilyPage> BeforeAsync(Listing list, Cursor before, CancellationToken ct)
+    {
+        var above = await ReadAsync(list, before, along: false, FamilyPage.Size + 1, ct);
+        var shown = above.Take(FamilyPage.Size).Reverse().ToList();
+        return new(Families(shown), above.Count > FamilyPage.Size ? shown[0].Place : null, shown.Count > 0 ? shown[^1].Place : before);
+    }
+
+    private async Task<FamilyPage> AroundAsync(Listing list, Cursor at, CancellationToken ct)
+    {
+        var above = await ReadAsync(list, at, along: false, FamilyPage.Size, ct);
+        // An item of the first page is shown on the first page, without a seam above it.
+        var start = above.Count == FamilyPage.Size ? above[ShownAbove].Place : null;
+        return Page(await ReadAsync(list, start, along: true, FamilyPage.Size + 1, ct), isTop: start is null);
+    }
+
+    private static FamilyPage Page(List<ListItem> items, bool isTop)
+    {
+        var shown = items.Take(FamilyPage.Size).ToList();
+        return new(
+            Families(shown),
+            isTop || shown.Count == 0 ? null : shown[0].Place,
+            items.Count > FamilyPage.Size ? shown[^1].Place : null);
+    }
+
+    private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family)];
+
+    // Just before the first item of a day, in the list's own direction.
+    private static Cursor? Before(Listing list, DaySpan day) => list.Order switch
+    {
+        ListOrder.Newest => new(SortKeys.Age(day.Before), Last),
+        ListOrder.Oldest => new(SortKeys.Age(day.From), Last),
+        _ => null,
+    };
+
+    private Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Order == ListOrder.Random
+        ? shuffle.ReadAsync(list, cursor, along, count, ct)
+        : stretch.ReadAsync(list, cursor, along, count, ct);
+
+    private Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct) => list.Order == ListOrder.Random
+        ? shuffle.CursorOfAsync(list, postId, ct)
+        : stretch.CursorOfAsync(list, postId, ct);
+}

@@ -1,0 +1,26 @@
+using Marten;
+using Npgsql;
+using Sovia.Library.Search;
+
+namespace Sovia.Library;
+
+/// <summary>Counts what a list holds, once a version of the library.</summary>
+public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, MatchCache cache)
+{
+    /// <summary>How many items the list has. The whole library is not counted but known.</summary>
+    public async Task<int> OfAsync(Listing list, CancellationToken ct)
+    {
+        var tenant = session.TenantId;
+        var state = await versions.CurrentAsync(tenant, ct);
+        if (list.Term is Term.AllOf { Parts: [] }) return list.OfPosts ? state.Posts : state.Families;
+        return await cache.GetAsync((tenant, state.Version, list.OfPosts, list.Key, "count"), ct => CountAsync(list, tenant, ct), _ => 0, ct);
+    }
+
+    private async Task<int> CountAsync(Listing list, string tenant, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant });
+        command.CommandText = $"select count(*)::integer from {list.Table} x where x.tenant_id = $1 and {new TermSql(command.Parameters) { OfPosts = list.OfPosts }.Of(list.Term)}";
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+}

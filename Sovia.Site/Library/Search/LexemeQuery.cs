@@ -1,0 +1,35 @@
+namespace Sovia.Library.Search;
+
+/// <summary>Terms that lexemes alone can answer, as the text of a tsquery.</summary>
+internal static class LexemeQuery
+{
+    /// <summary>The tsquery, or null where the term needs more than lexemes.</summary>
+    public static string? Of(Term term) => term switch
+    {
+        Term.Word { Exact: true } word => Quote(word.Token),
+        Term.Word word => Inflected(Stem.Of(word.Token)),
+        Term.Prefix prefix => Quote(prefix.Token) + ":*",
+        Term.ModelIs model => Quote(Lexemes.Model(model.Model)),
+        Term.ModeIs mode => Quote(Lexemes.Mode(mode.Mode)),
+        Term.HasPrompt prompt => Quote(Lexemes.Prompted(prompt.Has)),
+        Term.IsSafe safe => Quote(Lexemes.Safe(safe.Safe)),
+        Term.IsFlagged flag => Quote(Lexemes.Flag(flag.Flag)),
+        Term.Except except => Of(except.Other) is { } other ? $"!({other})" : null,
+        Term.AllOf { Parts.Length: > 0 } all => Join(all.Parts, " & "),
+        Term.AnyOf { Parts.Length: > 0 } any => Join(any.Parts, " | "),
+        _ => null,
+    };
+
+    // A word that is its own stem is stored as itself only.
+    private static string Inflected(string stem) =>
+        Stem.Of(stem) == stem ? $"({Quote(stem)} | {Quote(Lexemes.Stem(stem))})" : Quote(Lexemes.Stem(stem));
+
+    private static string? Join(IEnumerable<Term> parts, string by)
+    {
+        var queries = parts.Select(Of).ToList();
+        return queries.Contains(null) ? null : $"({string.Join(by, queries)})";
+    }
+
+    private static string Quote(string lexeme) =>
+        "'" + lexeme.Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'";
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace Sovia.Library.Search;
+
+/// <summary>
+/// What a row is indexed under: its words as written, the stems of inflected ones behind a <c>~</c>, and the facts that can
+/// be rare behind a colon. No word begins with either sign.
+/// </summary>
+public static class Lexemes
+{
+    // PostgreSQL allows a megabyte a row. What a family says beyond this is data and not language.
+    private const int MostBytes = 600_000;
+
+    private const int LongestFact = 200;
+
+    /// <summary>All lexemes of a row.</summary>
+    public static IReadOnlyCollection<string> Of(IndexRow row)
+    {
+        var lexemes = new HashSet<string>(StringComparer.Ordinal) { Prompted(row.HasPrompt) };
+        if (row.Items > 0) lexemes.Add(Safe(row.Safe == row.Items));
+        if (row.Models.Count == 0) lexemes.Add(Model(null));
+        if (row.Modes.Count == 0) lexemes.Add(Mode(null));
+        lexemes.UnionWith(row.Models.Select(Model));
+        lexemes.UnionWith(row.Modes.Select(Mode));
+        foreach (var flag in Enum.GetValues<PostFlag>())
+            if (flag != PostFlag.None && row.Flags.HasFlag(flag)) lexemes.Add(Flag(flag));
+        var left = MostBytes;
+        foreach (var word in row.Texts.SelectMany(text => text))
+        {
+            if (!lexemes.Contains(word) && (left -= Encoding.UTF8.GetByteCount(word) * 2) > 0)
+            {
+                lexemes.Add(word);
+                if (Search.Stem.Of(word) is var stem && stem != word) lexemes.Add(Stem(stem));
+            }
+        }
+        return lexemes;
+    }
+
+    /// <summary>The lexeme of a stem that is not itself the word.</summary>
+    public static string Stem(string stem) => "~" + stem;
+
+    /// <summary>The lexeme of a model, or of having none.</summary>
+    public static string Model(string? model) => Fact('m', model);
+
+    /// <summary>The lexeme of a mode, or of having none.</summary>
+    public static string Mode(string? mode) => Fact('o', mode);
+
+    /// <summary>The lexeme of having words, or of having none.</summary>
+    public static string Prompted(bool has) => has ? ":p1" : ":p0";
+
+    /// <summary>The lexeme of being safe, or of not being.</summary>
+    public static string Safe(bool safe) => safe ? ":s1" : ":s0";
+
+    /// <summary>The lexeme of a flag.</summary>
+    public static string Flag(PostFlag flag) => $":f{(int)flag}";
+
+    private static string Fact(char kind, string? value)
+    {
+        if (value is null) return $":{kind}";
+        var name = string.Concat(value.ToLowerInvariant().Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
+        return $":{kind} {(name.Length <= LongestFact ? name : name[..LongestFact])}";
+    }
+}

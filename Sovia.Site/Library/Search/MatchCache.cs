@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Sovia.Library.Search;
+
+/// <summary>
+/// What was found out about a list, as long as its library does not change: the version is part of every key, so nothing is
+/// ever thrown out for being wrong, only for being old. Who asks while somebody else finds out waits for that.
+/// </summary>
+public sealed class MatchCache : IDisposable
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 32_000_000 });
+
+    /// <summary>Gives what is kept under a key, or makes it.</summary>
+    /// <param name="key">What it is; equal keys, equal things.</param>
+    /// <param name="make">Makes it. Is not ended by the asker's going away, since others may wait for it too.</param>
+    /// <param name="size">Its size in bytes.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<T> GetAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct)
+    {
+        if (cache.TryGetValue(key, out Task<T>? task)) return await task!.WaitAsync(ct);
+        var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mine = cache.GetOrCreate(key, entry =>
+        {
+            entry.Size = 1000;
+            entry.SlidingExpiration = Kept;
+            return source.Task;
+        })!;
+        if (mine == source.Task) _ = MakeAsync(key, make, size, source);
+        return await mine.WaitAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => cache.Dispose();
+
+    private async Task MakeAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, TaskCompletionSource<T> source)
+    {
+        try
+        {
+            var made = await make(CancellationToken.None);
+            source.SetResult(made);
+            _ = cache.Set(key, source.Task, new MemoryCacheEntryOptions { Size = 200 + size(made), SlidingExpiration = Kept });
+        }
+        catch (Exception e)
+        {
+            // Whoever waits learns of it, and the next one tries again.
+            cache.Remove(key);
+            source.SetException(e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Marten;
+using Marten.Services;
+
+namespace Sovia.Library.Search;
+
+/// <summary>Lets this site know of its own changes at once, before it hears of them: who has just changed something sees it.</summary>
+public sealed class NoteChanges(LibraryVersion versions) : DocumentSessionListenerBase
+{
+    /// <inheritdoc/>
+    public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
+    {
+        if (commit.Inserted.Concat(commit.Updated).Concat(commit.Deleted).Any(document => document is Family or Post)) versions.Forget(session.TenantId);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,63 @@
+-- What lists are filtered, searched and sorted by: a row a family and a row a post, derived from the documents and written
+-- in their transaction. Apart from them, because a search text on a card would push it out of line. Every sort reads one of
+-- the indexes upwards: what comes first has the smallest key, and age is microseconds before 1970.
+create table if not exists sovia.family_index (
+    tenant_id text not null,
+    id uuid not null,
+    root_id uuid not null,
+    age bigint not null,
+    dated boolean not null,
+    by_kind smallint not null,
+    by_likes smallint not null,
+    by_model text collate "C" not null,
+    by_videos integer not null,
+    images integer not null,
+    items integer not null,
+    safe integer not null,
+    month integer not null,
+    prompted boolean not null,
+    models text[] not null,
+    modes text[] not null,
+    lexemes tsvector not null,
+    texts text not null,
+    primary key (tenant_id, id)
+) with (toast_tuple_target = 8160);
+create table if not exists sovia.post_index (like sovia.family_index including all) with (toast_tuple_target = 8160);
+
+create index if not exists family_index_by_age on sovia.family_index (tenant_id, age, id);
+create index if not exists family_index_by_kind on sovia.family_index (tenant_id, by_kind, age, id);
+create index if not exists family_index_by_likes on sovia.family_index (tenant_id, by_likes, age, id);
+create index if not exists family_index_by_model on sovia.family_index (tenant_id, by_model, age, id);
+create index if not exists family_index_by_videos on sovia.family_index (tenant_id, by_videos, age, id);
+create index if not exists family_index_lexemes on sovia.family_index using gin (lexemes);
+
+create index if not exists post_index_by_root on sovia.post_index (tenant_id, root_id);
+create index if not exists post_index_by_age on sovia.post_index (tenant_id, age, id);
+create index if not exists post_index_by_kind on sovia.post_index (tenant_id, by_kind, age, id);
+create index if not exists post_index_by_likes on sovia.post_index (tenant_id, by_likes, age, id);
+create index if not exists post_index_by_model on sovia.post_index (tenant_id, by_model, age, id);
+create index if not exists post_index_lexemes on sovia.post_index using gin (lexemes);
+
+-- A sorted page stops early only where the planner knows how common a word is.
+alter table sovia.family_index alter column lexemes set statistics 400;
+alter table sovia.post_index alter column lexemes set statistics 400;
+-- The prompts go out of line first; the lexemes stay with the row.
+alter table sovia.family_index alter column lexemes set storage main;
+alter table sovia.post_index alter column lexemes set storage main;
+
+-- Goes up with every transaction that changes a family. What is kept under an older number is out of date.
+create table if not exists sovia.library_version (
+    tenant_id text primary key,
+    version bigint not null,
+    families integer not null,
+    posts integer not null
+);
+
+-- Which posts an import run brought or changed.
+create table if not exists sovia.run_post (
+    tenant_id text not null,
+    run_id uuid not null,
+    post_id uuid not null,
+    primary key (tenant_id, run_id, post_id)
+);
+create index if not exists run_post_by_post on sovia.run_post (tenant_id, post_id);

@@ -1,0 +1,23 @@
+namespace Sovia.Library.Search;
+
+/// <summary>The keys of the index's columns. In each, what a list shows first is the smallest.</summary>
+public static class SortKeys
+{
+    /// <summary>Microseconds before 1970.</summary>
+    public static long Age(DateTimeOffset at) => (DateTimeOffset.UnixEpoch - at).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The time of an age.</summary>
+    public static DateTimeOffset At(long age) => DateTimeOffset.UnixEpoch.AddTicks(-age * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Images, then videos, then what nobody knows.</summary>
+    public static short Of(MediaKind kind) => kind switch { MediaKind.Image => 0, MediaKind.Video => 1, _ => 2 };
+
+    /// <summary>Liked, then never stated, then not liked.</summary>
+    public static short Of(bool? liked) => liked switch { true => 0, null => 1, false => 2 };
+
+    /// <summary>By name in code point order; what has none comes last.</summary>
+    public static string Model(string? model) => model is null ? "\U0010FFFF" : model.Replace('\0', ' ');
+
+    /// <summary>The calendar month in UTC as yyyymm, 0 where no date is known.</summary>
+    public static int Month(IndexRow row) => row.IsDated ? (row.SortAt.UtcDateTime.Year * 100) + row.SortAt.UtcDateTime.Month : 0;
+}

@@ -1,0 +1,81 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Sovia.Library.Search;
+
+/// <summary>
+/// The SQL reading of a term, over <c>sovia.family_index</c> or <c>sovia.post_index</c> as <c>x</c>. Whatever the index of
+/// lexemes can answer by itself becomes one tsquery; the rest stands beside it.
+/// </summary>
+/// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+public sealed class TermSql(NpgsqlParameterCollection parameters)
+{
+    /// <summary>A condition that holds for the rows that the term holds for.</summary>
+    public string Of(Term term) => term switch
+    {
+        Term.AllOf { Parts: [] } => "true",
+        Term.AnyOf { Parts: [] } => "false",
+        _ when LexemeQuery.Of(term) is { } query => $"x.lexemes @@ {Value(query, NpgsqlDbType.Text)}::tsquery",
+        Term.AllOf all => Join(all.Parts, " and "),
+        Term.AnyOf any => Join(any.Parts, " or "),
+        Term.Except except => $"not ({Of(except.Other)})",
+        Term.Phrase phrase => Phrase(phrase),
+        Term.KindIs kind => $"x.by_kind = {SortKeys.Of(kind.Kind)}",
+        Term.LikedIs liked => $"x.by_likes = {SortKeys.Of(liked.Liked)}",
+        Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
+        Term.MadeBetween span => Span(span),
+        Term.CountBetween count => Count(count),
+        Term.IdBetween ids => Members($"m.id between {Value(ids.First, NpgsqlDbType.Uuid)} and {Value(ids.Last, NpgsqlDbType.Uuid)}", "sovia.mt_doc_post m", "m.root_id", "m.id"),
+        Term.CameWith run => Members($"r.run_id = {Value(run.RunId, NpgsqlDbType.Uuid)}", "sovia.run_post r join sovia.mt_doc_post m on m.tenant_id = r.tenant_id and m.id = r.post_id", "m.root_id", "m.id"),
+        // Nobody has a collection yet.
+        Term.InCollection => "false",
+        _ => throw new ArgumentOutOfRangeException(nameof(term), term, "There is no SQL for this term."),
+    };
+
+    private string Join(IEnumerable<Term> parts, string by)
+    {
+        // Those that the index of lexemes answers go into one question.
+        var sorted = parts.ToLookup(part => LexemeQuery.Of(part) is not null);
+        var conditions = sorted[false].Select(Of).ToList();
+        if (sorted[true].Select(part => LexemeQuery.Of(part)!).ToList() is { Count: > 0 } queries)
+            conditions.Insert(0, $"x.lexemes @@ {Value(string.Join(by == " or " ? " | " : " & ", queries.Select(query => $"({query})")), NpgsqlDbType.Text)}::tsquery");
+        return $"({string.Join(by, conditions)})";
+    }
+
+    // The words must all be there, and one after the other in one text.
+    private string Phrase(Term.Phrase phrase)
+    {
+        var words = LexemeQuery.Of(new Term.AllOf([.. phrase.Tokens.Distinct().Select(token => new Term.Word(token, Exact: true))]))!;
+        return $"(x.lexemes @@ {Value(words, NpgsqlDbType.Text)}::tsquery and strpos(x.texts, {Value(RowText.Of(phrase.Tokens), NpgsqlDbType.Text)}) > 0)";
+    }
+
+    private string Span(Term.MadeBetween span)
+    {
+        var conditions = new List<string> { "x.dated" };
+        if (span.From is { } from) conditions.Add($"x.age <= {Value(SortKeys.Age(from), NpgsqlDbType.Bigint)}");
+        if (span.Before is { } before) conditions.Add($"x.age > {Value(SortKeys.Age(before), NpgsqlDbType.Bigint)}");
+        return $"({string.Join(" and ", conditions)})";
+    }
+
+    private static string Count(Term.CountBetween count)
+    {
+        // Videos lie in an index with the most first.
+        var (column, sign) = count.What switch { CountOf.Videos => ("x.by_videos", -1L), CountOf.Images => ("x.images", 1L), _ => ("x.items", 1L) };
+        var conditions = new List<string>();
+        if (count.Least is { } least) conditions.Add($"{column} {(sign < 0 ? "<=" : ">=")} {sign * least}");
+        if (count.Most is { } most) conditions.Add($"{column} {(sign < 0 ? ">=" : "<=")} {sign * most}");
+        return conditions.Count == 0 ? "true" : $"({string.Join(" and ", conditions)})";
+    }
+
+    private string Members(string condition, string tables, string root, string id) =>
+        $"x.{(OfPosts ? "id" : "root_id")} in (select {(OfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition})";
+
+    /// <summary>True over <c>post_index</c>, where a row is one post.</summary>
+    public bool OfPosts { get; init; }
+
+    private string Value(object value, NpgsqlDbType type)
+    {
+        parameters.Add(new() { Value = value, NpgsqlDbType = type });
+        return $"${parameters.Count}";
+    }
+}
