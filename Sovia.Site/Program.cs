@@ -1,4 +1,5 @@
 using Sovia.Api;
+using Sovia.Caching;
 using Sovia.Commands;
 using Sovia.Demo;
 using Sovia.Import;
@@ -16,7 +17,7 @@ try
     if (Terminal.IsCommand(args)) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddLibrary().AddImport(DataDirectory.From);
+    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddLibrary().AddImport(DataDirectory.From);
     builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
     builder.Services.AddHealth().AddPages();
     await using var app = builder.Build();

@@ -11,7 +11,8 @@ public static class Plan
     public static readonly Dictionary<string, string[]> Nouns = new()
     {
         // Storage is known for its lock: two processes must not do the same long work at once.
-        ["Library"] = [],
+        // Caching is known for what it keeps, which holds no noun.
+        ["Library"] = ["Caching"],
         ["MediaFiles"] = ["Library", "Storage"],
         ["Import"] = ["Library", "MediaFiles", "Storage"],
         ["Demo"] = ["Library", "MediaFiles", "Import"],

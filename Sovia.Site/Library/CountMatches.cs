@@ -1,11 +1,12 @@
 using Marten;
 using Npgsql;
+using Sovia.Caching;
 using Sovia.Library.Search;
 
 namespace Sovia.Library;
 
 /// <summary>Counts what a list holds, once a version of the library.</summary>
-public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, MatchCache cache)
+public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, SharedCache cache)
 {
     /// <summary>How many items the list has. The whole library is not counted but known.</summary>
     public async Task<int> OfAsync(Listing list, CancellationToken ct)
@@ -13,10 +14,10 @@ public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session,
         var tenant = session.TenantId;
         var state = await versions.CurrentAsync(tenant, ct);
         if (list.Term is Term.AllOf { Parts: [] }) return list.OfPosts ? state.Posts : state.Families;
-        return await cache.GetAsync((tenant, state.Version, list.OfPosts, list.Key, "count"), ct => CountAsync(list, tenant, ct), _ => 0, ct);
+        return await cache.GetAsync(list.OfPosts ? "posts" : "families", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, ct), ct);
     }
 
-    private async Task<int> CountAsync(Listing list, string tenant, CancellationToken ct)
+    private async ValueTask<int> CountAsync(Listing list, string tenant, CancellationToken ct)
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });

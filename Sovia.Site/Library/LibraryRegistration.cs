@@ -12,7 +12,6 @@ public static class LibraryRegistration
         .AddScoped<CountMatches>()
         .AddScoped<ReadStretch>()
         .AddScoped<Shuffle>()
-        .AddSingleton<MatchCache>()
         .AddScoped<OpenPost>()
         .AddSingleton<LibraryVersion>()
         .AddSingleton<NoteChanges>()

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using Marten;
 using Npgsql;
+using Sovia.Caching;
 
 namespace Sovia.Library.Search;
 
@@ -10,7 +11,7 @@ namespace Sovia.Library.Search;
 /// Reads a list in random order: by a hash of each id with the seed. No index can hold an order a seed, so the ids of the
 /// list are kept in memory while the library does not change, and hashing a hundred thousand of them takes a millisecond.
 /// </summary>
-public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, MatchCache cache)
+public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, LocalCache cache)
 {
     /// <summary>Items beyond a cursor, the nearest first, as <see cref="ReadStretch.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Caching.Memory;
 
-namespace Sovia.Library.Search;
+namespace Sovia.Caching;
 
 /// <summary>
-/// What was found out about a list, as long as its library does not change: the version is part of every key, so nothing is
+/// What is too large or too short-lived to be shared between sites. The version of the library is part of every key, so nothing is
 /// ever thrown out for being wrong, only for being old. Who asks while somebody else finds out waits for that.
 /// </summary>
-public sealed class MatchCache : IDisposable
+public sealed class LocalCache : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
