@@ -3,4 +3,73 @@ namespace Sovia.Library.Search;
 /// <summary>The plain reading of a term, over a row in memory: what the SQL reading is held against.</summary>
 public static class Evaluation
 {
+    /// <summary>What a row alone does not know.</summary>
+    /// <param name="Run">The ids of the posts that came in, new or changed, with an import run.</param>
+    /// <param name="Collection">The ids of the posts in a collection of a name, whatever its case.</param>
+    public sealed record Members(Func<Guid, IReadOnlySet<Guid>> Run, Func<string, IReadOnlySet<Guid>> Collection)
+    {
+        private static readonly HashSet<Guid> Nobody = [];
+
+        /// <summary>No runs and no collections.</summary>
+        public static readonly Members None = new(_ => Nobody, _ => Nobody);
+    }
+
+    /// <summary>Whether a term holds for a row.</summary>
+    /// <param name="term">What is looked for.</param>
+    /// <param name="row">A family's row, or a post's.</param>
+    /// <param name="members">Who came with which run and is in which collection; without it, nobody.</param>
+    public static bool Matches(Term term, IndexRow row, Members? members = null) => term switch
+    {
+        Term.AllOf all => all.Parts.All(part => Matches(part, row, members)),
+        Term.AnyOf any => any.Parts.Any(part => Matches(part, row, members)),
+        Term.Except except => !Matches(except.Other, row, members),
+        Term.Word { Exact: true } word => Words(row).Contains(word.Token, StringComparer.Ordinal),
+        Term.Word word => Stem.Of(word.Token) is var stem && Words(row).Any(token => Stem.Of(token) == stem),
+        Term.Prefix prefix => Words(row).Any(token => token.StartsWith(prefix.Token, StringComparison.Ordinal)),
+        Term.Phrase phrase => row.Texts.Any(text => Holds(text, phrase.Tokens.AsSpan())),
+        Term.CameWith run => row.Members.Any((members ?? Members.None).Run(run.RunId).Contains),
+        Term.InCollection collection => row.Members.Any((members ?? Members.None).Collection(collection.Name).Contains),
+        _ => MatchesFact(term, row),
+    };
+
+    private static bool MatchesFact(Term term, IndexRow row) => term switch
+    {
+        Term.KindIs kind => row.Kind == kind.Kind,
+        Term.LikedIs liked => row.Liked == liked.Liked,
+        Term.ModelIs model => Has(row.Models, model.Model),
+        Term.ModeIs mode => Has(row.Modes, mode.Mode),
+        Term.MadeBetween span => row.IsDated && !(row.SortAt < span.From) && !(row.SortAt >= span.Before),
+        Term.IsDated dated => row.IsDated == dated.Dated,
+        Term.CountBetween count => !(Count(row, count.What) < count.Least) && !(Count(row, count.What) > count.Most),
+        Term.HasPrompt prompt => row.HasPrompt == prompt.Has,
+        Term.IsSafe { Safe: true } => row.Items > 0 && row.Safe == row.Items,
+        Term.IsSafe => row.Safe < row.Items,
+        Term.IsFlagged flagged => (row.Flags & flagged.Flag) != 0,
+        // Guids compare in the order of their text, as PostgreSQL's uuid does.
+        Term.IdBetween ids => row.Members.Any(id => id.CompareTo(ids.First) >= 0 && id.CompareTo(ids.Last) <= 0),
+        _ => throw new ArgumentOutOfRangeException(nameof(term), term, "A term that has no plain reading."),
+    };
+
+    private static IEnumerable<string> Words(IndexRow row) => row.Texts.SelectMany(text => text);
+
+    private static bool Holds(IReadOnlyList<string> text, ReadOnlySpan<string> phrase)
+    {
+        for (var start = 0; start <= text.Count - phrase.Length; start++)
+        {
+            var same = 0;
+            while (same < phrase.Length && text[start + same] == phrase[same]) same++;
+            if (same == phrase.Length) return true;
+        }
+        return false;
+    }
+
+    private static bool Has(IReadOnlyList<string> names, string? name) =>
+        name is null ? names.Count == 0 : names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static int Count(IndexRow row, CountOf what) => what switch
+    {
+        CountOf.Videos => row.Videos,
+        CountOf.Images => row.Images,
+        _ => row.Items,
+    };
 }

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Sovia.Library.Search;
+
+namespace Sovia.Library.Language;
+
+/// <summary>
+/// What a search means. Every text has a reading: what is wrong is told in messages and left out, and the rest counts.
+/// </summary>
+/// <param name="Term">What is looked for.</param>
+/// <param name="Messages">What is wrong, in the order of the text.</param>
+/// <param name="Canonical">The search without its faults, written in one way: it reads as the same term and prints as itself.</param>
+public sealed record Reading(Term Term, ImmutableArray<Message> Messages, string Canonical)
+{
+    /// <summary>How many characters are read.</summary>
+    public const int MostRead = 4000;
+
+    /// <summary>How many words, phrases and values are looked for at once.</summary>
+    public const int MostTerms = 100;
+
+    /// <summary>How deep parentheses go.</summary>
+    public const int Deepest = 20;
+
+    /// <summary>The reading of nothing: everything.</summary>
+    public static readonly Reading Nothing = new(Term.Everything, [], "");
+
+    /// <summary>The text that was read, as given but for its length and for what no text can hold.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>Whether it means something else tomorrow, as <c>date:today</c> does.</summary>
+    public bool Moves { get; private init; }
+
+    /// <summary>Whether nothing is wrong in what was read, however much more there is.</summary>
+    public bool IsClean { get; private init; } = true;
+
+    /// <summary>Reads a search.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="now">What <c>date:today</c> is counted from, UTC.</param>
+    public static Reading Of(string? text, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return Nothing;
+        var read = Signs.Legible(Signs.Cut(text, MostRead));
+        var reading = Read(read, now);
+        return read.Length == text.Length
+            ? reading
+            : reading with { Messages = [.. reading.Messages, new(read.Length, text.Length - read.Length, $"Only the first {MostRead} characters of a search are read.")] };
+    }
+
+    internal static Message Unclosed(int start, int length) => new(start, length, "This quote is never closed; it is read as if it were at the end.");
+
+    // Written out, a search can be longer than it was typed, and must still be one that is read whole.
+    private static Reading Read(string text, DateTimeOffset now)
+    {
+        for (var terms = MostTerms; ; terms--)
+        {
+            var parser = new Parser(text, now, terms);
+            var node = parser.Read();
+            var canonical = node?.Text ?? "";
+            if (canonical.Length > MostRead) continue;
+            ImmutableArray<Message> messages = [.. parser.Messages];
+            return new(node?.Term ?? Term.Everything, messages, canonical) { Text = text, Moves = parser.Moves, IsClean = messages.IsEmpty };
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Sovia.Library.Search;
+
+/// <summary>One thing that narrows a list, to be shown and taken away again.</summary>
+/// <param name="Facet">Which facet it belongs to; null for the search.</param>
+/// <param name="Value">The value as it stands in the address, or the search.</param>
+/// <param name="Shown">The value for people.</param>
+/// <param name="Excluded">Whether it is left out and not looked for.</param>
+/// <param name="Without">The query without it.</param>
+public sealed record Chip(Facet? Facet, string Value, string Shown, bool Excluded, LibraryQuery Without)
+{
+    /// <summary>What the value is a value of.</summary>
+    public string Title => Facet?.Title ?? "Search";
+}

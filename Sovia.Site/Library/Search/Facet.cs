@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Sovia.Library.Language;
+using Sovia.Library.Search.Facets;
+
+namespace Sovia.Library.Search;
+
+/// <summary>Something a library is sorted into, and narrowed by in an address: <c>model=a,b</c>, <c>model=-a</c>.</summary>
+public abstract class Facet
+{
+    /// <summary>Every facet, in the order of the sidebar and of addresses. A new one is a file and a line here.</summary>
+    public static ImmutableArray<Facet> All { get; } =
+    [
+        new TypeFacet(),
+        new LikedFacet(),
+        new ModelFacet(),
+        new ModeFacet(),
+        new MonthFacet(),
+        new VideosFacet(),
+        new PromptFacet(),
+        new BytesFacet(),
+    ];
+
+    /// <summary>The facet of a parameter; null where there is none.</summary>
+    public static Facet? Named(string parameter) => All.FirstOrDefault(facet => facet.Parameter.Equals(parameter, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The parameter's name in addresses.</summary>
+    public abstract string Parameter { get; }
+
+    /// <summary>The facet's name for people.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>What its values look like, for messages.</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>The values it always has, in their order; empty where only the library knows them.</summary>
+    public virtual ImmutableArray<string> Values => [];
+
+    /// <summary>The value as an address writes it, from what the library holds; null stands for nothing known.</summary>
+    public virtual string Written(string? name) => name ?? "none";
+
+    /// <summary>What a value means.</summary>
+    /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
+    public abstract Term TermOf(string value);
+
+    /// <summary>The value for people.</summary>
+    /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
+    public abstract string Shown(string value);
+
+    /// <summary>The value in its one form; null where it means nothing, and empty where it asks for everything.</summary>
+    public abstract string? Read(ValueItem item);
+}

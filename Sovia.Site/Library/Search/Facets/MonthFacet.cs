@@ -1,0 +1,28 @@
+using System.Globalization;
+using Sovia.Library.Language;
+
+namespace Sovia.Library.Search.Facets;
+
+/// <summary>The month it was made in, UTC, or that nobody knows.</summary>
+internal sealed class MonthFacet : Facet
+{
+    private const string None = "none";
+
+    public override string Parameter => "month";
+
+    public override string Title => "Month";
+
+    public override string Expected => "it takes a month such as 2025-10, or none";
+
+    public override Term TermOf(string value) => Month(value) is { } month
+        ? new Term.MadeBetween(month, month is { Year: 9999, Month: 12 } ? null : month.AddMonths(1))
+        : new Term.IsDated(false);
+
+    public override string Shown(string value) => Month(value)?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
+
+    public override string? Read(ValueItem item) =>
+        item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Month(item.Text)?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Month(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-M", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var month) ? month : null;
+}

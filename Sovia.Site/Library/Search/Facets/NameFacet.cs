@@ -1,0 +1,35 @@
+using Sovia.Library.Language;
+
+namespace Sovia.Library.Search.Facets;
+
+/// <summary>A facet of names that only the library knows, and of having none.</summary>
+/// <param name="parameter">The parameter's name.</param>
+/// <param name="title">The facet's name for people.</param>
+/// <param name="meaning">What a name means, and what having none does.</param>
+internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning) : Facet
+{
+    private const string None = "none";
+
+    public override string Parameter => parameter;
+
+    public override string Title => title;
+
+    public override string Expected => "it takes any name";
+
+    // In quotes where it would be read as something else.
+    public override string Written(string? name) =>
+        name is null ? None
+        : name.Length == 0 || name[0] == '-' || name.Trim().Length < name.Length || name.Contains(',', StringComparison.Ordinal) || Signs.IsQuote(name[0]) || IsNone(name)
+            ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : name;
+
+    public override Term TermOf(string value) => meaning(Name(value));
+
+    public override string Shown(string value) => Name(value) ?? "None";
+
+    public override string? Read(ValueItem item) => item.IsQuoted || !IsNone(item.Text) ? Written(item.Text) : None;
+
+    private static string? Name(string value) => value == None ? null : ValueItem.At(value, 0, _ => false).Text;
+
+    private static bool IsNone(string name) => name.Equals(None, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Sovia.Library.Language;
+
+namespace Sovia.Library.Search;
+
+/// <summary>
+/// What is being looked at: chosen facets, a search, an order and a unit. Parses from and renders to an address; two that
+/// ask for the same have the same address and are equal.
+/// </summary>
+public sealed record LibraryQuery
+{
+    private LibraryQuery() { }
+
+    /// <summary>The query that narrows nothing.</summary>
+    /// <param name="now">What <c>date:today</c> in a later search is counted from, UTC.</param>
+    public static LibraryQuery Everything(DateTimeOffset now) => new() { Now = now };
+
+    /// <summary>What is chosen, in the order of <see cref="Facet.All"/>; facets without a choice are not there.</summary>
+    public ImmutableArray<FacetChoice> Choices { get; private init; } = [];
+
+    /// <summary>The search and what is wrong with it.</summary>
+    public Reading Search { get; private init; } = Reading.Nothing;
+
+    /// <summary>The order.</summary>
+    public SortBy Sort { get; private init; }
+
+    /// <summary>What <see cref="SortBy.Random"/> shuffles by; 0 for every other order.</summary>
+    public int Seed { get; private init; }
+
+    /// <summary>What the list is made of.</summary>
+    public Unit Unit { get; private init; }
+
+    /// <summary>What relative dates are counted from. Not part of the query's equality.</summary>
+    public DateTimeOffset Now { get; private init; }
+
+    /// <summary>Reads parameters. Those it does not know belong to somebody else and are passed over.</summary>
+    /// <param name="pairs">In any order, each as often as it comes; values are decoded.</param>
+    /// <param name="now">What relative dates are counted from, UTC.</param>
+    /// <returns>The query, and what it could not take in. What is wrong with the search is told in <see cref="Search"/>.</returns>
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now) =>
+        QueryParameters.Read(pairs, Everything(now));
+
+    /// <summary>Reads the text of an address behind its question mark.</summary>
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(string queryString, DateTimeOffset now) =>
+        Parse(QueryString.Pairs(queryString), now);
+
+    /// <summary>The search as the box shows it: in its one form, or as typed while there is something to mend.</summary>
+    public string SearchText => Search.IsClean ? Search.Canonical : Search.Text.Trim();
+
+    /// <summary>What is looked for.</summary>
+    public Term Term => Choices.IsEmpty
+        ? Search.Term
+        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term }, .. Choices.Select(choice => choice.Term)]);
+
+    /// <summary>The parameters, in their one order and without defaults.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Parameters => QueryParameters.Of(this);
+
+    /// <summary>The address's text behind the question mark; empty for the default.</summary>
+    public string ToQueryString() => QueryString.Of(Parameters);
+
+    /// <summary>What counts and facets are kept under: the filters, what the search means today, and the unit; not the order.</summary>
+    public string FilterKey => QueryString.Of(QueryParameters.OfFilters(this));
+
+    /// <summary>Whether it is the address without parameters.</summary>
+    public bool IsDefault => !Parameters.Any();
+
+    /// <summary>Whether nothing is left out: no choice and no search.</summary>
+    public bool IsWhole => Choices.IsEmpty && Search.Canonical.Length == 0;
+
+    /// <summary>Everything that narrows the list, the search last.</summary>
+    public IEnumerable<Chip> Chips => QueryChips.Of(this);
+
+    /// <summary>What is chosen of a facet; nothing, as an empty choice.</summary>
+    public FacetChoice ChoiceOf(Facet facet) => Choices.FirstOrDefault(choice => choice.Facet == facet) ?? new(facet, [], []);
+
+    /// <summary>With a value looked for, and not excluded any more.</summary>
+    /// <param name="facet">The facet.</param>
+    /// <param name="value">As <see cref="Facet.Written"/> gives it.</param>
+    public LibraryQuery With(Facet facet, string value) => Without(facet, value).Choose(facet, [value], []);
+
+    /// <summary>With a value left out, and not looked for any more.</summary>
+    /// <inheritdoc cref="With" path="/param"/>
+    public LibraryQuery Exclude(Facet facet, string value) => Without(facet, value).Choose(facet, [], [value]);
+
+    /// <summary>Without a value, looked for or left out.</summary>
+    /// <inheritdoc cref="With" path="/param"/>
+    public LibraryQuery Without(Facet facet, string value)
+    {
+        bool Other(string one) => !one.Equals(value, StringComparison.OrdinalIgnoreCase);
+        var (_, included, excluded) = ChoiceOf(facet);
+        return Chosen(FacetChoice.Of(facet, included.Where(Other), excluded.Where(Other)));
+    }
+
+    /// <summary>Without a value that is looked for, and with one that is not.</summary>
+    /// <inheritdoc cref="With" path="/param"/>
+    public LibraryQuery Toggle(Facet facet, string value) =>
+        ChoiceOf(facet).Included.Contains(value, StringComparer.OrdinalIgnoreCase) ? Without(facet, value) : With(facet, value);
+
+    /// <summary>With another search; null or empty for none.</summary>
+    public LibraryQuery WithSearch(string? search) => this with { Search = Reading.Of(search, Now) };
+
+    /// <summary>In another order; the seed only matters to a shuffled one.</summary>
+    public LibraryQuery WithSort(SortBy sort, int seed = 0) => this with { Sort = sort, Seed = sort == SortBy.Random ? seed : 0 };
+
+    /// <summary>Of another unit.</summary>
+    public LibraryQuery WithUnit(Unit unit) => this with { Unit = unit };
+
+    /// <summary>Without any filter or search, in the same order and of the same unit.</summary>
+    public LibraryQuery Cleared => this with { Choices = [], Search = Reading.Nothing };
+
+    /// <inheritdoc/>
+    public bool Equals(LibraryQuery? other) => other is not null && ToQueryString() == other.ToQueryString();
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToQueryString().GetHashCode(StringComparison.Ordinal);
+
+    internal LibraryQuery Choose(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded)
+    {
+        var (_, already, left) = ChoiceOf(facet);
+        return Chosen(FacetChoice.Of(facet, already.Concat(included), left.Concat(excluded)));
+    }
+
+    private LibraryQuery Chosen(FacetChoice choice) => this with
+    {
+        Choices = [.. Facet.All
+            .Select(facet => facet == choice.Facet ? choice : ChoiceOf(facet))
+            .Where(one => !one.Included.IsEmpty || !one.Excluded.IsEmpty)],
+    };
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sovia.Library.Language;
+
+namespace Sovia.Library.Search;
+
+/// <summary>A query from parameters and back.</summary>
+internal static class QueryParameters
+{
+    private const string Search = "search", Sort = "sort", Seed = "seed", UnitOf = "unit";
+
+    // More choices of one facet are an accident, and cost.
+    private const int MostValues = 100;
+
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Read(IEnumerable<KeyValuePair<string, string>> pairs, LibraryQuery query)
+    {
+        var given = pairs.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).ToLookup(pair => pair.Key, pair => Signs.Legible(pair.Value), StringComparer.OrdinalIgnoreCase);
+        var messages = new List<ParameterMessage>();
+        foreach (var facet in Facet.All) query = Chosen(query, facet, given[facet.Parameter], messages);
+        var sort = Named(given[Sort], Sort, QueryNames.Sorts, messages);
+        var seed = sort == SortBy.Random ? Number(given[Seed], messages) : 0;
+        return (query.WithSearch(given[Search].LastOrDefault()).WithSort(sort, seed).WithUnit(Named(given[UnitOf], UnitOf, QueryNames.Units, messages)), [.. messages]);
+    }
+
+    public static IEnumerable<KeyValuePair<string, string>> Of(LibraryQuery query)
+    {
+        foreach (var choice in query.Choices) yield return new(choice.Facet.Parameter, choice.Written);
+        if (query.SearchText is { Length: > 0 } search) yield return new(Search, search);
+        if (query.Sort != default) yield return new(Sort, QueryNames.Of(query.Sort));
+        if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
+        if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
+    }
+
+    public static IEnumerable<KeyValuePair<string, string>> OfFilters(LibraryQuery query)
+    {
+        foreach (var choice in query.Choices) yield return new(choice.Facet.Parameter, choice.Written);
+        if (query.Search.Canonical is { Length: > 0 } search) yield return new(Search, search);
+        if (query.Search.Moves) yield return new("on", query.Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
+    }
+
+    private static LibraryQuery Chosen(LibraryQuery query, Facet facet, IEnumerable<string> texts, List<ParameterMessage> messages)
+    {
+        List<string> included = [], excluded = [];
+        foreach (var (item, isExcluded) in texts.SelectMany(Items).Take(MostValues))
+        {
+            if (facet.Read(item) is not { } value)
+                messages.Add(new(facet.Parameter, item.Text, $"“{facet.Parameter}” does not know “{Signs.Cut(item.Text, 40)}”; {facet.Expected}."));
+            else if (value.Length > 0)
+                (isExcluded ? excluded : included).Add(value);
+        }
+        return included.Count + excluded.Count == 0 ? query : query.Choose(facet, included, excluded);
+    }
+
+    private static IEnumerable<(ValueItem Item, bool Excluded)> Items(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            while (at < text.Length && Signs.IsSpace(text[at])) at++;
+            var excluded = at < text.Length && text[at] == '-';
+            var item = ValueItem.At(text, excluded ? at + 1 : at, _ => false);
+            if (!item.IsQuoted) item = item with { Text = item.Text.Trim() };
+            if (item.Text.Length > 0) yield return (item, excluded);
+            at = item.End;
+            while (at < text.Length && text[at] != ',') at++;
+        }
+    }
+
+    private static T Named<T>(IEnumerable<string> texts, string parameter, ImmutableArray<(T Value, string Name)> names, List<ParameterMessage> messages)
+    {
+        if (texts.LastOrDefault() is not { } text) return names[0].Value;
+        foreach (var (value, name) in names)
+            if (name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
+                return value;
+        messages.Add(new(parameter, text, $"“{parameter}” does not know “{Signs.Cut(text, 40)}”; it knows {string.Join(", ", names.Select(named => named.Name))}."));
+        return names[0].Value;
+    }
+
+    private static int Number(IEnumerable<string> texts, List<ParameterMessage> messages)
+    {
+        if (texts.LastOrDefault() is not { } text) return 0;
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) return number;
+        messages.Add(new(Seed, text, $"“{Seed}” is a whole number, and “{Signs.Cut(text, 40)}” is none."));
+        return 0;
+    }
+}
