@@ -13,8 +13,8 @@ public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session,
     {
         var tenant = session.TenantId;
         var state = await versions.CurrentAsync(tenant, ct);
-        if (list.Term is Term.AllOf { Parts: [] }) return list.OfPosts ? state.Posts : state.Families;
-        return await cache.GetAsync(list.OfPosts ? "posts" : "families", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, ct), ct);
+        if (list.IsWhole) return list.OfPosts ? state.Posts : state.Families;
+        return await cache.GetAsync("count", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, ct), ct);
     }
 
     private async ValueTask<int> CountAsync(Listing list, string tenant, CancellationToken ct)

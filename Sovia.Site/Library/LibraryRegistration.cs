@@ -10,6 +10,7 @@ public static class LibraryRegistration
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
         .AddScoped<BrowseLibrary>()
         .AddScoped<CountMatches>()
+        .AddScoped<CountFacets>()
         .AddScoped<ReadStretch>()
         .AddScoped<Shuffle>()
         .AddScoped<OpenPost>()

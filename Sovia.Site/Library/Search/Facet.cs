@@ -35,6 +35,9 @@ public abstract class Facet
     /// <summary>The values it always has, in their order; empty where only the library knows them.</summary>
     public virtual ImmutableArray<string> Values => [];
 
+    /// <summary>The values that rows have, in the order to offer them; those it always has, where it has such.</summary>
+    public virtual IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) => Values;
+
     /// <summary>The value as an address writes it, from what the library holds; null stands for nothing known.</summary>
     public virtual string Written(string? name) => name ?? "none";
 

@@ -108,6 +108,9 @@ public sealed record LibraryQuery
     /// <summary>Without any filter or search, in the same order and of the same unit.</summary>
     public LibraryQuery Cleared => this with { Choices = [], Search = Reading.Nothing };
 
+    /// <summary>The search alone, of the same unit.</summary>
+    public LibraryQuery WithoutChoices => this with { Choices = [] };
+
     /// <inheritdoc/>
     public bool Equals(LibraryQuery? other) => other is not null && ToQueryString() == other.ToQueryString();
 

@@ -2,14 +2,23 @@ namespace Sovia.Library.Search;
 
 /// <summary>A list to walk through.</summary>
 /// <param name="Term">What is in it.</param>
-/// <param name="Key">Names the term for caches: equal keys, equal terms.</param>
-/// <param name="Order">What comes first.</param>
-/// <param name="Seed">Which shuffle, for <see cref="ListOrder.Random"/>.</param>
-/// <param name="OfPosts">Each image and video on its own; otherwise families.</param>
-public sealed record Listing(Term Term, string Key, ListOrder Order = ListOrder.Newest, int Seed = 0, bool OfPosts = false)
+/// <param name="Key">Names the term and the unit for caches: equal keys, equal lists but for their order.</param>
+/// <param name="Sort">What comes first.</param>
+/// <param name="Seed">Which shuffle, for <see cref="SortBy.Random"/>.</param>
+/// <param name="Unit">What it is made of.</param>
+public sealed record Listing(Term Term, string Key, SortBy Sort = SortBy.DateDesc, int Seed = 0, Unit Unit = Unit.Family)
 {
     /// <summary>All families, newest first.</summary>
     public static readonly Listing All = new(Term.Everything, "");
+
+    /// <summary>What a query asks for.</summary>
+    public static Listing Of(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
+
+    /// <summary>Whether everything is in it.</summary>
+    public bool IsWhole => Term is Term.AllOf { Parts: [] };
+
+    /// <summary>Each image and video on its own.</summary>
+    internal bool OfPosts => Unit == Unit.Post;
 
     /// <summary>The table it reads.</summary>
     internal string Table => OfPosts ? "sovia.post_index" : "sovia.family_index";
@@ -18,13 +27,13 @@ public sealed record Listing(Term Term, string Key, ListOrder Order = ListOrder.
     internal string Documents => OfPosts ? "sovia.mt_doc_post" : "sovia.mt_doc_family";
 
     /// <summary>The column that its order reads before age and id; null where there is none.</summary>
-    internal string? Column => Order switch
+    internal string? Column => Sort switch
     {
-        ListOrder.Model => "x.by_model",
-        ListOrder.Kind => "x.by_kind",
-        ListOrder.Likes => "x.by_likes",
+        SortBy.Model => "x.by_model",
+        SortBy.Type => "x.by_kind",
+        SortBy.Likes => "x.by_likes",
         // A post alone has no videos to count.
-        ListOrder.Videos when !OfPosts => "x.by_videos",
+        SortBy.Videos when !OfPosts => "x.by_videos",
         _ => null,
     };
 
@@ -34,7 +43,7 @@ public sealed record Listing(Term Term, string Key, ListOrder Order = ListOrder.
     /// <summary>The columns with a direction: along the list, or against it.</summary>
     internal string Sorted(bool along)
     {
-        var direction = along == (Order != ListOrder.Oldest) ? "asc" : "desc";
+        var direction = along == (Sort != SortBy.DateAsc) ? "asc" : "desc";
         return $"{(Column is { } column ? $"{column} {direction}, " : "")}x.age {direction}, x.id {direction}";
     }
 }

@@ -65,13 +65,13 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
             return $"${parameters.Count}";
         }
 
-        var sign = along == (list.Order != ListOrder.Oldest) ? '>' : '<';
+        var sign = along == (list.Sort != SortBy.DateAsc) ? '>' : '<';
         if (list.Column is null) return $"(x.age, x.id) {sign} ({Value(cursor.Age, NpgsqlDbType.Bigint)}, {Value(cursor.Id, NpgsqlDbType.Uuid)})";
         // A cursor of another order is no place in this one.
         string key;
-        if (list.Order == ListOrder.Model && cursor.Key is not null) key = Value(cursor.Key, NpgsqlDbType.Text);
-        else if (list.Order != ListOrder.Model && int.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            key = $"{Value(number, NpgsqlDbType.Integer)}{(list.Order == ListOrder.Videos ? "" : "::smallint")}";
+        if (list.Sort == SortBy.Model && cursor.Key is not null) key = Value(cursor.Key, NpgsqlDbType.Text);
+        else if (list.Sort != SortBy.Model && int.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            key = $"{Value(number, NpgsqlDbType.Integer)}{(list.Sort == SortBy.Videos ? "" : "::smallint")}";
         else return null;
         return $"({list.Columns}) {sign} ({key}, {Value(cursor.Age, NpgsqlDbType.Bigint)}, {Value(cursor.Id, NpgsqlDbType.Uuid)})";
     }

@@ -15,6 +15,12 @@ public static class SortKeys
     /// <summary>Liked, then never stated, then not liked.</summary>
     public static short Of(bool? liked) => liked switch { true => 0, null => 1, false => 2 };
 
+    /// <summary>The kind of a key.</summary>
+    public static MediaKind Kind(short key) => key switch { 0 => MediaKind.Image, 1 => MediaKind.Video, _ => MediaKind.Unknown };
+
+    /// <summary>The like of a key.</summary>
+    public static bool? Liked(short key) => key switch { 0 => true, 2 => false, _ => null };
+
     /// <summary>By name in code point order; what has none comes last.</summary>
     public static string Model(string? model) => model is null ? "\U0010FFFF" : model.Replace('\0', ' ');
 

@@ -14,6 +14,9 @@ internal sealed class MonthFacet : Facet
 
     public override string Expected => "it takes a month such as 2025-10, or none";
 
+    public override IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) =>
+        rows.Select(row => row.IsDated ? row.SortAt.ToString("yyyy-MM", CultureInfo.InvariantCulture) : None).Distinct().OrderDescending(StringComparer.Ordinal);
+
     public override Term TermOf(string value) => Month(value) is { } month
         ? new Term.MadeBetween(month, month is { Year: 9999, Month: 12 } ? null : month.AddMonths(1))
         : new Term.IsDated(false);

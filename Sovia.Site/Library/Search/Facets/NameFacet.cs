@@ -6,7 +6,8 @@ namespace Sovia.Library.Search.Facets;
 /// <param name="parameter">The parameter's name.</param>
 /// <param name="title">The facet's name for people.</param>
 /// <param name="meaning">What a name means, and what having none does.</param>
-internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning) : Facet
+/// <param name="names">The names a row has.</param>
+internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning, Func<IndexRow, IReadOnlyList<string>> names) : Facet
 {
     private const string None = "none";
 
@@ -22,6 +23,9 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
         : name.Length == 0 || name[0] == '-' || name.Trim().Length < name.Length || name.Contains(',', StringComparison.Ordinal) || Signs.IsQuote(name[0]) || IsNone(name)
             ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : name;
+
+    public override IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) =>
+        [.. rows.SelectMany(names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).Select(Written), None];
 
     public override Term TermOf(string value) => meaning(Name(value));
 
