@@ -9,6 +9,7 @@ public static class ApiRegistration
         app.MapMediaFiles();
         app.MapPictures();
         app.MapDownloadLists();
+        app.MapLikes();
         app.MapHealth();
         return app;
     }

@@ -3,14 +3,23 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Sovia.Caching;
 
 /// <summary>
-/// What is too large or too short-lived to be shared between sites. The version of the library is part of every key, so nothing is
-/// ever thrown out for being wrong, only for being old. Who asks while somebody else finds out waits for that.
+/// What is too large or too short-lived to be shared between sites. The version of the library is part of every key, so
+/// nothing is ever thrown out for being wrong, only for being old. Who asks while somebody else finds out waits for that.
 /// </summary>
 public sealed class LocalCache : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 32_000_000 });
+
+    /// <summary>What is kept under a key, where anything is.</summary>
+    public bool TryGet<T>(object key, out T? value) => cache.TryGetValue(key, out value);
+
+    /// <summary>Keeps something.</summary>
+    /// <param name="key">What it is; equal keys, equal things.</param>
+    /// <param name="value">The thing.</param>
+    /// <param name="size">Its size in bytes.</param>
+    public void Set<T>(object key, T value, long size) => _ = cache.Set(key, value, new MemoryCacheEntryOptions { Size = 500 + size, SlidingExpiration = Kept });
 
     /// <summary>Gives what is kept under a key, or makes it.</summary>
     /// <param name="key">What it is; equal keys, equal things.</param>
@@ -21,14 +30,9 @@ public sealed class LocalCache : IDisposable
     {
         if (cache.TryGetValue(key, out Task<T>? task)) return await task!.WaitAsync(ct);
         var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var mine = cache.GetOrCreate(key, entry =>
-        {
-            entry.Size = 1000;
-            entry.SlidingExpiration = Kept;
-            return source.Task;
-        })!;
-        if (mine == source.Task) _ = MakeAsync(key, make, size, source);
-        return await mine.WaitAsync(ct);
+        Set(key, source.Task, 0);
+        _ = MakeAsync(key, make, size, source);
+        return await source.Task.WaitAsync(ct);
     }
 
     /// <inheritdoc/>
@@ -40,7 +44,7 @@ public sealed class LocalCache : IDisposable
         {
             var made = await make(CancellationToken.None);
             source.SetResult(made);
-            _ = cache.Set(key, source.Task, new MemoryCacheEntryOptions { Size = 200 + size(made), SlidingExpiration = Kept });
+            Set(key, source.Task, size(made));
         }
         catch (Exception e)
         {

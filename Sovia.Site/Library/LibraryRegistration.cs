@@ -8,9 +8,13 @@ public static class LibraryRegistration
 {
     /// <summary>Adds browsing, opening and what both stand on.</summary>
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
+        .AddScoped<CurrentTenant>()
         .AddScoped<BrowseLibrary>()
         .AddScoped<CountMatches>()
         .AddScoped<CountFacets>()
+        .AddScoped<MatchedMembers>()
+        .AddScoped<NearestWords>()
+        .AddScoped<LikePost>()
         .AddScoped<ReadStretch>()
         .AddScoped<Shuffle>()
         .AddScoped<OpenPost>()

@@ -1,6 +1,8 @@
 using Sovia.Library;
+using Sovia.Library.Language;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages;
 
@@ -9,21 +11,27 @@ namespace Sovia.Pages;
 /// <param name="Picture">The cover's picture, or null where there is none.</param>
 /// <param name="HasCover">Whether the cover's bytes are on this machine; of a clip they may be all there is to show.</param>
 /// <param name="HasPreview">Whether the preview's bytes are.</param>
-public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool HasPreview)
+/// <param name="Address">Its page, in the context of the list it is shown in.</param>
+/// <param name="Match">Where the words of a search stand in it, or null where none were looked for.</param>
+/// <param name="Marks">What of its words to mark.</param>
+public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool HasPreview, string Address, FamilyMatch? Match, Highlights Marks)
 {
     // A column is twelve rows wide. Most pictures of unknown size are portraits of two to three.
     private const int Rows = 12;
     private static readonly int[] UnknownSpans = [18, 18, 16, 18, 19, 17, 18, 15];
 
     /// <summary>The card of a family; the disk is looked at only where no scan has told.</summary>
-    public static Card Of(Family family, LocalMedia media, FrameTools tools)
+    public static Card Of(Family family, Asked asked, FamilyMatch? match, LocalMedia media, FrameTools tools)
     {
         var isHere = family.CoverFile is null && media.Has(family.CoverUrl, null);
         return new(
             family,
             Picture.Of(family.CoverId, family.CoverKind, family.CoverFile, isHere, tools),
             isHere || family.CoverFile is { Missing: false },
-            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && media.Has(family.PreviewUrl, null)));
+            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && media.Has(family.PreviewUrl, null)),
+            asked.Post(family.CoverId),
+            match,
+            asked.Marks);
     }
 
     /// <summary>How many rows of the wall it takes, from the cover's shape; very long ones are cut.</summary>
@@ -31,8 +39,14 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
         ? Math.Clamp((int)Math.Round(((double)Rows * height / width) + 0.35), 6, 30)
         : UnknownSpans[Family.CoverId.ToByteArray()[15] % UnknownSpans.Length];
 
+    /// <summary>The words to show: what was found, from near where it was found, or the card's own.</summary>
+    public string? Words => Match is { First: var post } ? Snippet.Of(post.UserPrompt ?? post.Caption ?? post.Title, Marks) : Family.Prompt;
+
+    /// <summary>Which members have what was looked for, in words; null where there is but one.</summary>
+    public string? Matched => Match is { Count: var count } && Family.Images + Family.Videos is > 1 and var all ? $"{count} of {all} match" : null;
+
     /// <summary>What stands in for the cover.</summary>
-    public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Family.Prompt);
+    public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Words);
 
     /// <summary>True where something else than the words is shown.</summary>
     public bool IsSeen => Picture is not null || HasCover;

@@ -2,39 +2,54 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Demo;
 using Sovia.Library;
-using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Gallery;
 using Sovia.Web;
 
 namespace Sovia.Pages;
 
-/// <summary>The gallery: families newest first, a stretch at a time.</summary>
-public sealed class IndexModel(BrowseLibrary library, CountMatches counts, LocalMedia media, FrameTools tools, FindDemo demo) : PageModel
+/// <summary>The gallery: what a query finds, a stretch at a time.</summary>
+[ServiceFilter<WhileUnchanged>]
+public sealed class IndexModel(
+    BrowseLibrary library, CountMatches counts, MatchedMembers matches, NearestWords nearest, LocalMedia media, FrameTools tools, FindDemo demo, TimeProvider clock) : PageModel
 {
-    /// <summary>The cards to show.</summary>
-    public Stretch Stretch { get; private set; } = null!;
-
-    /// <summary>How many families the library has.</summary>
-    public int Count { get; private set; }
+    /// <summary>The results.</summary>
+    public GalleryView View { get; private set; } = null!;
 
     /// <summary>Whether the demo is in the library.</summary>
     public bool HasDemo { get; private set; }
 
-    /// <summary>The whole page, or the stretch alone where htmx asks.</summary>
-    /// <param name="after">Only what lies below this cursor.</param>
-    /// <param name="before">Only what lies above this cursor.</param>
-    /// <param name="at">The post to have on the page. What cannot be read counts as not given.</param>
+    /// <summary>Whether there is nothing in the library at all.</summary>
+    public bool IsEmpty { get; private set; }
+
+    /// <summary>The whole page; where htmx asks, the results alone, or of a place further on its stretch alone.</summary>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<IActionResult> OnGetAsync(string? after, string? before, string? at, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        var asked = Asked.By(Request, clock);
+        if (Display.IsIn(Request.Query)) Remember(asked.Display);
         var isFragment = Request.WantsFragment();
-        var place = new Place(Cursor.Parse(after), Cursor.Parse(before), Guid.TryParse(at, out var id) ? id : null, DaySpan.Parse(at));
-        var page = await library.PageAsync(Listing.All, place, ct);
-        Stretch = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, media, tools))], place, isFragment);
-        if (isFragment) return Partial("_Stretch", Stretch);
-        Count = await counts.OfAsync(Listing.All, ct);
+        var isStretch = isFragment && asked.Place is not { After: null, Before: null };
+        var counting = isStretch ? null : counts.OfAsync(asked.List, ct);
+        var page = await library.PageAsync(asked.List, asked.Place, ct);
+        var shown = await matches.InAsync(asked.Query, page.Families, ct);
+        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), media, tools)).ToList();
+        var stretch = Stretch.Of(page, cards, asked, isStretch);
+        if (counting is null) return Partial("_Stretch", stretch);
+        var count = await counting.WithinAsync(Counting.Patience);
+        View = new(asked, count, stretch, cards.Count == 0 ? await nearest.ForAsync(asked.Query, ct) : null);
+        if (isFragment)
+        {
+            // Typing replaces the address it began with; anything else is a step of its own.
+            Response.Headers[Request.Headers["HX-Trigger-Name"] == "search" ? "HX-Replace-Url" : "HX-Push-Url"] = asked.Here;
+            return Partial("_Results", View);
+        }
+        IsEmpty = count == 0 && asked.Query.IsWhole;
         HasDemo = await demo.RunAsync(ct) is not null;
         return Page();
     }
+
+    private void Remember(Display display) => Response.Cookies.Append(
+        Display.Cookie, display.ToString(), new() { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
 }

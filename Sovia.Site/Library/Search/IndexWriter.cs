@@ -41,16 +41,19 @@ internal sealed class IndexWriter(string tenant) : ITransactionParticipant
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(WordCounts.Removing(tenant, [.. roots]));
         batch.BatchCommands.Add(Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots.ToArray()));
         batch.BatchCommands.Add(Command(
             "delete from sovia.post_index where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))",
             posts.Keys.ToArray(), roots.ToArray(), members.ToArray()));
         if (families.Count > 0) batch.BatchCommands.Add(Insert("family_index", families.Values));
         if (posts.Count > 0) batch.BatchCommands.Add(Insert("post_index", posts.Values));
+        if (families.Count > 0) batch.BatchCommands.Add(WordCounts.Adding(tenant, [.. families.Keys]));
         await batch.ExecuteNonQueryAsync(token);
+        // In the order above: words out, families out, posts out, families in, posts in.
         int Affected(int command) => (int)batch.BatchCommands[command].RecordsAffected;
-        var inserted = families.Count > 0 ? 3 : 2;
-        await LibraryVersion.AdvanceAsync(connection, transaction, tenant, families.Count - Affected(0), (posts.Count > 0 ? Affected(inserted) : 0) - Affected(1), token);
+        var posted = posts.Count > 0 ? Affected(families.Count > 0 ? 4 : 3) : 0;
+        await LibraryVersion.AdvanceAsync(connection, transaction, tenant, families.Count - Affected(1), posted - Affected(2), token);
     }
 
     /// <inheritdoc/>

@@ -61,3 +61,12 @@ create table if not exists sovia.run_post (
     primary key (tenant_id, run_id, post_id)
 );
 create index if not exists run_post_by_post on sovia.run_post (tenant_id, post_id);
+
+-- Which words occur in how many families, for what is misspelt and for completing.
+create table if not exists sovia.library_word (
+    tenant_id text not null,
+    word text collate "C" not null,
+    rows integer not null,
+    primary key (tenant_id, word)
+) with (fillfactor = 70);
+create index if not exists library_word_by_length on sovia.library_word (tenant_id, length(word));

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
-using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, LocalMedia media, FrameTools tools) : PageModel
+public sealed class PostModel(OpenPost open, LocalMedia media, FrameTools tools, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
+
+    /// <summary>The list it was opened from.</summary>
+    public Asked Asked { get; private set; } = null!;
 
     /// <summary>The large view.</summary>
     public Stage Stage { get; private set; } = null!;
@@ -22,10 +25,10 @@ public sealed class PostModel(OpenPost open, LocalMedia media, FrameTools tools)
     /// <summary>The page, or 404 for a post the library does not have.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await open.ByIdAsync(id, Listing.All, ct) is not { } view) return NotFound();
+        if (await open.ByIdAsync(id, (Asked = Asked.By(Request, clock)).List, ct) is not { } view) return NotFound();
         View = view;
-        Stage = Stage.Of(view, media, tools);
-        Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, media, tools))];
+        Stage = Stage.Of(view, Asked, media, tools);
+        Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, Asked, media, tools))];
         return Page();
     }
 }

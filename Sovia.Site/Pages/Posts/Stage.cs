@@ -1,6 +1,8 @@
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;
 
@@ -15,14 +17,14 @@ namespace Sovia.Pages.Posts;
 public sealed record Stage(Post Post, bool HasBytes, string? Poster, Placeholder Placeholder, string Gallery, string? Newer, string? Older)
 {
     /// <summary>The stage for a post in its family.</summary>
-    public static Stage Of(FamilyView view, LocalMedia media, FrameTools tools) => new(
+    public static Stage Of(FamilyView view, Asked asked, LocalMedia media, FrameTools tools) => new(
         view.Post,
         view.Post.File is { Missing: false } || (view.Post.File is null && media.Has(view.Post.MediaUrl, view.Post.MimeType)),
         view.Post.File is { } file && tools.Available ? PictureAddress.Of(file, 1024) : null,
         Placeholder.Of(view.Post.Id, view.PromptOf(view.Post).Text),
-        $"/?at={view.Family.CoverId}#post-{view.Family.CoverId}",
-        AddressOf(view.Newer),
-        AddressOf(view.Older));
+        GalleryOf(view, asked),
+        view.Newer is { } newer ? asked.Post(newer.CoverId) : null,
+        view.Older is { } older ? asked.Post(older.CoverId) : null);
 
     /// <summary>What it is, for the reader.</summary>
     public string Noun => KindName.Of(Post.Kind);
@@ -36,5 +38,10 @@ public sealed record Stage(Post Post, bool HasBytes, string? Poster, Placeholder
     /// <summary>Height in pixels.</summary>
     public int? Height => Post.File?.Height ?? Post.Height;
 
-    private static string? AddressOf(Family? family) => family is null ? null : $"/posts/{family.CoverId}";
+    // In a list of single posts the post itself is the card.
+    private static string GalleryOf(FamilyView view, Asked asked)
+    {
+        var card = asked.List.Unit == Unit.Post ? view.Post.Id : view.Family.CoverId;
+        return $"{asked.GalleryAt("at", card.ToString())}#post-{card}";
+    }
 }

@@ -1,0 +1,77 @@
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Library.Search;
+
+/// <summary>Made-up libraries, and made-up things to look for in them.</summary>
+internal sealed class RandomTerms(int seed)
+{
+    private static readonly string[] Vocabulary =
+        ["dragon", "dragons", "Dragonfly", "castle", "castles", "night", "running", "run", "runs", "it's", "close-up", "猫耳", "夜の猫", "rød", "Noche", "ночью", "ночь", "שלום", "snake_case", "%", "x", "100", "❤️", "'", "\\", "a:b", "~dragon", ":m"];
+
+    private static readonly string?[] Models = ["imagine_h_1", "Imagine_X_1", "a'b\\c", "model, two", null];
+    private static readonly string?[] Modes = ["custom", "normal", "extremely-crazy", null];
+
+    private readonly Random random = new(seed);
+
+    /// <summary>A family of one to six posts.</summary>
+    public IReadOnlyList<Post> Family()
+    {
+        var root = Change(Make.Still());
+        var posts = new List<Post> { root };
+        for (var i = random.Next(6); i > 0; i--) posts.Add(Change(Make.Clip(posts[random.Next(posts.Count)] with { RootId = root.Id })));
+        return posts;
+    }
+
+    /// <summary>A tree of terms.</summary>
+    public Term Term(int depth = 3) => depth == 0 || random.Next(3) == 0 ? Leaf() : random.Next(3) switch
+    {
+        0 => new Term.AllOf([.. Enumerable.Range(0, random.Next(4)).Select(_ => Term(depth - 1))]),
+        1 => new Term.AnyOf([.. Enumerable.Range(0, random.Next(4)).Select(_ => Term(depth - 1))]),
+        _ => new Term.Except(Term(depth - 1)),
+    };
+
+    private Term Leaf()
+    {
+        var token = Words.In(string.Join(' ', Vocabulary)).ToList()[random.Next(30)];
+        return random.Next(16) switch
+        {
+            0 or 1 => new Term.Word(token, Exact: false),
+            2 => new Term.Word(token, Exact: true),
+            3 => new Term.Prefix(token[..Math.Min(token.Length, random.Next(1, 5))]),
+            4 or 5 => new Term.Phrase([.. Words.In(Text(2) ?? "run"), .. random.Next(2) == 0 ? [token] : Array.Empty<string>()]) is { Tokens.Length: > 0 } phrase ? phrase : new Term.Word(token, true),
+            6 => new Term.KindIs(One(MediaKind.Image, MediaKind.Video, MediaKind.Unknown)),
+            7 => new Term.LikedIs(One<bool?>(true, false, null)),
+            8 => new Term.ModelIs(random.Next(2) == 0 ? One(Models) : One(Models)?.ToUpperInvariant()),
+            9 => new Term.ModeIs(One(Modes)),
+            10 => new Term.MadeBetween(One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60))), One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60)))),
+            11 => new Term.CountBetween(One(CountOf.Videos, CountOf.Images, CountOf.Items), One<int?>(null, random.Next(4)), One<int?>(null, random.Next(5))),
+            12 => new Term.HasPrompt(random.Next(2) == 0),
+            13 => new Term.IsSafe(random.Next(2) == 0),
+            14 => new Term.IsFlagged(One(PostFlag.Moderated, PostFlag.Restricted, PostFlag.Uploaded, PostFlag.Derived)),
+            _ => new Term.IsDated(random.Next(2) == 0),
+        };
+    }
+
+    private Post Change(Post post) => post with
+    {
+        Kind = One(MediaKind.Image, MediaKind.Video, MediaKind.Video, MediaKind.Unknown),
+        CreatedAt = random.Next(8) == 0 ? null : Make.Start.AddMinutes(random.Next(4000)),
+        Liked = One<bool?>(true, false, null),
+        Model = One(Models),
+        Mode = One(Modes),
+        Prompt = Text(6),
+        OriginalPrompt = Text(4),
+        Title = random.Next(6) == 0 ? Text(2) : null,
+        Moderated = One<bool?>(true, null),
+        Restricted = One<bool?>(true, false, null),
+        Uploaded = One<bool?>(true, null, null),
+        Derivation = One<string?>("ORIGINAL_REF_TYPE_VIDEO_EDIT", null, null),
+        File = random.Next(3) == 0 ? new PostFile { Sha256 = new string('a', 64), Mime = "image/png", Length = 1, Method = "test", Missing = random.Next(2) == 0 } : null,
+    };
+
+    private string? Text(int most) => random.Next(3) == 0 ? null : string.Join(' ', Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => One(Vocabulary)));
+
+    private T One<T>(params T[] values) => values[random.Next(values.Length)];
+}

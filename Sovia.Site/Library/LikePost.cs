@@ -1,0 +1,22 @@
+using Marten;
+
+namespace Sovia.Library;
+
+/// <summary>Likes a post, or takes that back.</summary>
+public sealed class LikePost(ISessionFactory sessions)
+{
+    /// <summary>Sets what the user thinks of a post; saying it twice changes nothing.</summary>
+    /// <returns>The post as it is now, or null where the library has none of that id.</returns>
+    public async Task<Post?> SetAsync(Guid id, bool liked, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        if (await session.LoadAsync<Post>(id, ct) is not { IsStub: false } post) return null;
+        if (post.Liked == liked) return post;
+        var changed = post with { Liked = liked };
+        session.Store(changed);
+        await RefreshFamilies.OfAsync(session, [changed], [], ct);
+        await session.SaveChangesAsync(ct);
+        return changed;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+using Sovia.Library.Search;
+
+namespace Sovia.Library;
+
+/// <summary>Tells of each family on a page which of its members have the words that were looked for.</summary>
+public sealed class MatchedMembers(NpgsqlDataSource source, IQuerySession session)
+{
+    private static readonly Dictionary<Guid, FamilyMatch> Nothing = [];
+
+    /// <summary>The matches by id of the item on the page; none where no words were looked for.</summary>
+    public async Task<IReadOnlyDictionary<Guid, FamilyMatch>> InAsync(LibraryQuery query, IReadOnlyCollection<Family> page, CancellationToken ct)
+    {
+        if (page.Count == 0 || Wanted.In(query.Search.Term) is not { } wanted) return Nothing;
+        var id = query.Unit == Unit.Post ? "x.id" : "x.root_id";
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = page.Select(family => family.Id).ToArray() });
+        command.CommandText = $"""
+            select {id}, (select d.data from sovia.mt_doc_post d where d.tenant_id = $1 and d.id = x.id), x.count
+            from (select distinct on ({id}) x.id, x.root_id, count(*) over (partition by {id}) as count
+                from sovia.post_index x where x.tenant_id = $1 and {id} = any($2) and {new TermSql(command.Parameters) { OfPosts = true }.Of(wanted)}
+                order by {id}, x.age desc, x.id) x
+            """;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var matches = new Dictionary<Guid, FamilyMatch>();
+        while (await reader.ReadAsync(ct))
+            if (!reader.IsDBNull(1))
+                matches[reader.GetGuid(0)] = new(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(1), LibraryJson.Default.Post)!, (int)reader.GetInt64(2));
+        return matches;
+    }
+}

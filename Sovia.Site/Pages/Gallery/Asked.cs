@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+
+namespace Sovia.Pages.Gallery;
+
+/// <summary>What an address of the gallery, of a post or of the facets asks for, and the addresses that ask for the same or nearly.</summary>
+/// <param name="Query">What is looked at.</param>
+/// <param name="Messages">What of the address means nothing.</param>
+/// <param name="Place">Where in it.</param>
+/// <param name="Display">How it is laid out.</param>
+/// <param name="Suffix">The part of the address that says how; empty where it leaves that to memory.</param>
+public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> Messages, Place Place, Display Display, string Suffix)
+{
+    private static readonly string[] Layout = ["view", "density", "columns"];
+
+    /// <summary>Reads a request.</summary>
+    public static Asked By(HttpRequest request, TimeProvider clock)
+    {
+        var given = request.Query;
+        var (query, messages) = LibraryQuery.Parse(given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))), clock.GetUtcNow());
+        var at = (string?)given["at"];
+        var place = new Place(Cursor.Parse(given["after"]), Cursor.Parse(given["before"]), Guid.TryParse(at, out var id) ? id : null, DaySpan.Parse(at));
+        var display = Display.Of(given, request.Cookies[Display.Cookie]);
+        var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={Value(name, display)}")) : "";
+        return new(query, messages, place, display, suffix);
+    }
+
+    /// <summary>The list.</summary>
+    public Listing List => Listing.Of(Query);
+
+    /// <summary>What to mark in texts.</summary>
+    public Highlights Marks { get; } = Highlights.Of(Query.Search.Term);
+
+    /// <summary>The gallery of this query.</summary>
+    public string Here => Gallery(Query);
+
+    /// <summary>The gallery of a query, laid out as here.</summary>
+    public string Gallery(LibraryQuery query) => Address("/", query.ToQueryString() + Suffix);
+
+    /// <summary>The gallery from a place on.</summary>
+    /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
+    /// <param name="place">The place, not escaped.</param>
+    public string GalleryAt(string name, string place) => Address("/", $"{Query.ToQueryString()}{Suffix}&{name}={Uri.EscapeDataString(place)}");
+
+    /// <summary>A post in the context of this query.</summary>
+    public string Post(Guid id) => Address($"/posts/{id}", Query.ToQueryString());
+
+    /// <summary>The facets of this query.</summary>
+    public string Facets(string handler = "") => Address("/facets", Query.ToQueryString() + Suffix + (handler.Length > 0 ? $"&handler={handler}" : ""));
+
+    private static string Address(string path, string query) => query.TrimStart('&') is { Length: > 0 } asked ? $"{path}?{asked}" : path;
+
+    private static string Value(string name, Display display) => name switch
+    {
+        "view" => display.View,
+        "density" => display.Density,
+        _ => display.Columns == 0 ? "auto" : $"{display.Columns}",
+    };
+}

@@ -1,0 +1,20 @@
+using Sovia.Library.Search;
+
+namespace Sovia.Pages.Gallery;
+
+/// <summary>A control that chooses of one facet.</summary>
+/// <param name="Facet">The facet.</param>
+/// <param name="Written">What is chosen, as the address has it; empty for everything.</param>
+/// <param name="Options">What can be chosen, with words for it; none where only the library knows, and then it is typed.</param>
+public sealed record ChooseView(Facet Facet, string Written, IReadOnlyList<(string Value, string Label)> Options)
+{
+    /// <summary>The control of a facet for a query.</summary>
+    public static ChooseView Of(LibraryQuery query, string parameter, params (string Value, string Label)[] options)
+    {
+        var facet = Facet.Named(parameter)!;
+        return new(facet, query.ChoiceOf(facet).Written, options);
+    }
+
+    /// <summary>Whether what is chosen is none of the options, as several at once are.</summary>
+    public bool IsOther => Written.Length > 0 && Options.All(option => option.Value != Written);
+}

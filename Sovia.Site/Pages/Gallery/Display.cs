@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Sovia.Pages.Gallery;
+
+/// <summary>How the gallery is laid out. The address says so; what it leaves out is as it was last, which a cookie remembers.</summary>
+/// <param name="View"><c>masonry</c>, <c>grid</c> or <c>list</c>.</param>
+/// <param name="Density"><c>compact</c>, <c>comfortable</c> or <c>spacious</c>.</param>
+/// <param name="Columns">2 to 8, or 0 for as many as fit.</param>
+public sealed record Display(string View, string Density, int Columns)
+{
+    /// <summary>The cookie it is remembered in.</summary>
+    public const string Cookie = "display";
+
+    /// <summary>As it is until somebody chooses.</summary>
+    public static readonly Display Default = new("masonry", "comfortable", 0);
+
+    /// <summary>The views.</summary>
+    public static ImmutableArray<string> Views { get; } = ["masonry", "grid", "list"];
+
+    /// <summary>The densities.</summary>
+    public static ImmutableArray<string> Densities { get; } = ["compact", "comfortable", "spacious"];
+
+    /// <summary>What an address and what is remembered come to.</summary>
+    public static Display Of(IQueryCollection query, string? remembered)
+    {
+        var last = Read(remembered);
+        return new(
+            OneOf(Views, query["view"], last.View),
+            OneOf(Densities, query["density"], last.Density),
+            Number(query["columns"]) ?? last.Columns);
+    }
+
+    /// <summary>Whether an address says anything of it.</summary>
+    public static bool IsIn(IQueryCollection query) => query.ContainsKey("view") || query.ContainsKey("density") || query.ContainsKey("columns");
+
+    /// <summary>The form that the cookie keeps.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{View}.{Density}.{Columns}");
+
+    private static Display Read(string? remembered) => remembered?.Split('.') is [var view, var density, var columns]
+        ? new(OneOf(Views, view, Default.View), OneOf(Densities, density, Default.Density), Number(columns) ?? Default.Columns)
+        : Default;
+
+    private static string OneOf(ImmutableArray<string> known, string? given, string otherwise) => given is not null && known.Contains(given) ? given : otherwise;
+
+    private static int? Number(string? given) => given is "auto" ? 0 : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is 0 or (>= 2 and <= 8) ? columns : null;
+}

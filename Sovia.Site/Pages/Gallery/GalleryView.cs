@@ -1,0 +1,23 @@
+namespace Sovia.Pages.Gallery;
+
+/// <summary>The results of a query: how many, and the first stretch of them.</summary>
+/// <param name="Asked">What was asked for.</param>
+/// <param name="Count">How many there are, or null where counting takes longer than the page may.</param>
+/// <param name="Stretch">The cards.</param>
+/// <param name="Nearest">Another search to offer where nothing was found, or null.</param>
+public sealed record GalleryView(Asked Asked, int? Count, Stretch Stretch, string? Nearest)
+{
+    /// <summary>What is counted, for so many.</summary>
+    public string Noun => Words.Of(Asked.Query.Unit, Count);
+
+    private static class Words
+    {
+        public static string Of(Library.Search.Unit unit, int? count) => (unit, count) switch
+        {
+            (Library.Search.Unit.Family, 1) => "family",
+            (Library.Search.Unit.Family, _) => "families",
+            (_, 1) => "item",
+            _ => "items",
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using Sovia.Library.Language;
+
+namespace Sovia.Pages;
+
+/// <summary>As much of a long text as fits a card, from near the first word that was looked for.</summary>
+public static class Snippet
+{
+    private const int Longest = 300, Before = 60;
+
+    /// <summary>The snippet; the text itself where it is short.</summary>
+    public static string? Of(string? text, Highlights marks)
+    {
+        if (text is null || text.Length <= Longest) return text;
+        var start = marks.In(text).Select(mark => (int?)mark.Start).FirstOrDefault() ?? 0;
+        start = start <= Before ? 0 : text.IndexOf(' ', start - Before) is >= 0 and var space && space < start ? space + 1 : start;
+        var end = Math.Min(text.Length, start + Longest);
+        if (end < text.Length && char.IsHighSurrogate(text[end - 1])) end--;
+        return string.Concat(start > 0 ? "…" : "", text.AsSpan(start, end - start).Trim(), end < text.Length ? "…" : "");
+    }
+}
