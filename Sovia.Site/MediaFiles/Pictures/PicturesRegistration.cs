@@ -19,6 +19,7 @@ public static class PicturesRegistration
         .AddScoped<OpenCompanion>()
         .AddSingleton<PictureQueue>()
         .AddHostedService<PictureWorker>()
+        .AddHostedService<ClearLeftovers>()
         .AddHostedService<RecallPictures>()
         .AddScoped<QueueMissingPictures>();
 
