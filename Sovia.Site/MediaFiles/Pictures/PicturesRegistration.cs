@@ -17,6 +17,7 @@ public static class PicturesRegistration
         .AddScoped<FindPictureSource>()
         .AddScoped<OpenPicture>()
         .AddScoped<OpenCompanion>()
+        .AddScoped<ReadUnshowable>()
         .AddSingleton<PictureQueue>()
         .AddHostedService<PictureWorker>()
         .AddHostedService<ClearLeftovers>()
