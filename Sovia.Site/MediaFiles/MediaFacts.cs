@@ -24,6 +24,9 @@ public sealed record MediaFacts
     /// <summary>A ThumbHash of the picture or of a clip's first frame, base64.</summary>
     public string? ThumbHash { get; init; }
 
+    /// <summary>Which probe found it out, <see cref="Pictures.MediaProbe.Version"/>; null for one before there were versions, and where the file could not be read.</summary>
+    public int? Version { get; init; }
+
     /// <summary>Why nothing can be shown of it, in words for the user; null where it is sound.</summary>
     public string? Problem { get; init; }
 }

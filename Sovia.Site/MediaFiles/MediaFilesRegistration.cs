@@ -22,6 +22,8 @@ public static class MediaFilesRegistration
         .AddHostedService<WatchRoots>()
         .AddSingleton<ScanOnRequest>()
         .AddHostedService(provider => provider.GetRequiredService<ScanOnRequest>())
+        .AddSingleton<ProbeAgain>()
+        .AddHostedService<ProbeAgainAtStart>()
         .AddSingleton<MatchWaiting>()
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()

@@ -12,7 +12,13 @@ public sealed class MediaFilesSchema : MartenRegistry
         For<MediaFile>()
             .Duplicate(file => file.State, notNull: true)
             .Duplicate(file => file.SeenAt, pgType: "timestamptz", notNull: true)
-            .Index(file => new { file.State, file.SeenAt, file.Id });
+            .Index(file => new { file.State, file.SeenAt, file.Id })
+            // Few of many cannot be shown, and the page of media counts them each time.
+            .Index(file => file.Id, index =>
+            {
+                index.Name = "mt_doc_mediafile_idx_unshowable";
+                index.Predicate = "((data ->> 'problem'::text) IS NOT NULL)";
+            });
         For<FileLocation>().Duplicate(location => location.Sha256!);
         For<FileMatch>().Duplicate(match => match.PostId, notNull: true).Duplicate(match => match.Sha256, notNull: true);
         For<AddedRoot>();

@@ -2,6 +2,7 @@ using Marten;
 using Marten.Linq;
 using Npgsql;
 using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
 using Sovia.Tests.MediaFiles.Scanning;
 using Sovia.Tests.Support;
 
@@ -19,6 +20,7 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
             Id = hash,
             Length = 1,
             Mime = "image/jpeg",
+            Problem = i % 400 == 0 ? "The picture is damaged or cut short." : null,
             Present = true,
             State = i % 4 == 0 ? FileState.Unmatched : FileState.Matched,
             SeenAt = Make.Start.AddSeconds(i),
@@ -35,6 +37,8 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
         await AssertIndexedAsync(source, session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(few)));
         await AssertIndexedAsync(source, session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(few)));
         await AssertIndexedAsync(source, session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(ids)));
+        await AssertIndexedAsync(source, new ReadUnshowable(session).Files.Where(file => file.Id.CompareTo(few[0]) > 0).OrderBy(file => file.Id).Take(60));
+        await AssertIndexedAsync(source, new ReadUnshowable(session).Files);
         await AssertIndexedAsync(source, session.Query<MediaFile>()
             .Where(file => file.State == FileState.Unmatched && file.Present)
             .Where(file => file.SeenAt <= Make.Start.AddSeconds(999) && (file.SeenAt < Make.Start.AddSeconds(999) || file.Id.CompareTo(few[0]) < 0))

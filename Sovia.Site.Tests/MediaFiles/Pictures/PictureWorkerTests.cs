@@ -9,7 +9,7 @@ public sealed class PictureWorkerTests : IAsyncLifetime
     private readonly PictureQueue _queue = new();
     private readonly PictureWorker _worker;
 
-    public PictureWorkerTests() => _worker = new(_queue, _bench.Build, _bench.Turns, _bench.Folder, Probing.Tools, NullLogger<PictureWorker>.Instance);
+    public PictureWorkerTests() => _worker = new(_queue, _bench.Build, _bench.Turns, Probing.Tools, NullLogger<PictureWorker>.Instance);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -63,7 +63,7 @@ public sealed class ProbeClipTests : IDisposable
     public async Task without_ffmpeg_a_clip_in_another_container_says_nothing()
     {
         var clip = await Draw.ClipAsync(_folder.PathOf("a.webm"), "-f", "lavfi", "-i", "testsrc2=s=64x64:d=1", "-c:v", "libvpx");
-        Assert.Equal(new(), await Probing.OfAsync(clip, None));
+        Assert.Equal(new() { Version = new MediaProbe(None).Version }, await Probing.OfAsync(clip, None));
         Assert.Equal(64, (await Probing.OfAsync(clip)).Width);
     }
 

@@ -14,9 +14,11 @@ internal static class Finish
     /// <param name="seed">Shifts the grain.</param>
     public static Image Of(Image drawing, Look look, ulong seed)
     {
-        var (width, height) = (drawing.Width, drawing.Height);
-        var pixels = drawing.WriteToMemory<byte>();
-        var glow = look.Bloom > 0 ? Glow(drawing) : null;
+        // A drawing is put together anew each time it is read, and it is read twice.
+        using var drawn = drawing.CopyMemory();
+        var (width, height) = (drawn.Width, drawn.Height);
+        var pixels = drawn.WriteToMemory<byte>();
+        var glow = look.Bloom > 0 ? Glow(drawn) : null;
         var shift = (int)(seed % (GrainSide * GrainSide));
         for (var y = 0; y < height; y++)
         {

@@ -10,6 +10,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
 {
     private readonly ConcurrentDictionary<PictureKey, Lazy<Task>> _underWay = [];
     private readonly DrawClip _clips = new(tools);
+    private readonly StillFile _stills = new(tools);
     private int _built;
 
     /// <summary>How many pictures this process has built.</summary>
@@ -81,7 +82,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
         }
 
         var bytes = key.Variant == PictureVariant.Poster ? await _clips.PosterAsync(path, CancellationToken.None)
-            : key.Variant != PictureVariant.Sprite ? DrawPicture.Still(await StillDecoder.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
+            : key.Variant != PictureVariant.Sprite ? DrawPicture.Still(await _stills.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
             : isClip ? await _clips.SpriteAsync(path, key.Format, CancellationToken.None)
             : throw new UnshowableException("A still has no moving preview.");
         await folder.WriteAsync(key, bytes, CancellationToken.None);

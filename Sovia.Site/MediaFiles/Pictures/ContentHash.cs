@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 
 namespace Sovia.MediaFiles.Pictures;
 
@@ -22,7 +21,7 @@ public sealed class ContentHash
         var key = (path, file.Length, file.LastWriteTimeUtc);
         if (_known.TryGetValue(key, out var known)) return known;
         await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
+        var hash = await HashBytes.OfAsync(bytes, ct);
         if (_known.Count >= MostKept) Forget();
         _paths[hash] = path;
         return _known[key] = hash;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Sovia.MediaFiles.Pictures;
 
-/// <summary>One run of ffmpeg or ffprobe: bounded in time and output, reading files only, and of those only clips.</summary>
+/// <summary>One run of ffmpeg or ffprobe: bounded in time and output, reading files only, and of those only clips, or only the stills that it is asked for.</summary>
 internal static class FrameProgram
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -12,11 +12,16 @@ internal static class FrameProgram
 
     private const int MostComplaint = 4096;
 
-    // A playlist disguised as a clip would have other files opened, or other hosts asked.
-    private static readonly string[] Fence = ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", "mov,matroska,webm,mp3,flac,wav", "-max_pixels", "100000000"];
-
     /// <summary>What goes before the file: the file itself comes last and is named as one, whatever it is called.</summary>
-    public static IEnumerable<string> Reading(string path, params string[] options) => [.. Fence, .. options, "-i", "file:" + path];
+    public static IEnumerable<string> Reading(string path, params string[] options) => [.. Fence("mov,matroska,webm,mp3,flac,wav"), .. options, "-i", "file:" + path];
+
+    /// <summary>The same for a still.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">What ffmpeg calls its format; the file is not opened as any other.</param>
+    public static IEnumerable<string> ReadingStill(string path, string format) => [.. Fence(format), "-i", "file:" + path];
+
+    // A playlist disguised as a clip would have other files opened, or other hosts asked.
+    private static string[] Fence(string formats) => ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", formats, "-max_pixels", "100000000"];
 
     /// <summary>Runs it and gives what it wrote.</summary>
     /// <exception cref="UnshowableException">It refused the file, took too long or could not be started.</exception>
@@ -32,11 +37,11 @@ internal static class FrameProgram
             var output = await TakeAsync(process.StandardOutput.BaseStream, MostBytes, deadline.Token);
             await complaint;
             await process.WaitForExitAsync(deadline.Token);
-            return process.ExitCode == 0 ? output : throw new UnshowableException("The clip is damaged, cut short or of a kind that ffmpeg does not know.");
+            return process.ExitCode == 0 ? output : throw new UnshowableException("The file is damaged, cut short or of a kind that ffmpeg does not know.");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new UnshowableException($"Reading the clip took longer than {Longest.TotalSeconds:0} seconds.");
+            throw new UnshowableException($"Reading the file took longer than {Longest.TotalSeconds:0} seconds.");
         }
         finally
         {

@@ -8,8 +8,8 @@ namespace Sovia.MediaFiles.Pictures;
 /// <param name="clock">Tells how old a leftover is.</param>
 public sealed class PictureFolder(string root, TimeProvider clock)
 {
-    // Another process may still be at it; no build takes as long.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+    /// <summary>How old a half-written picture must be to be a leftover: another process may still be at a younger one, and no build takes as long.</summary>
+    public static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
     private string Building => Path.Combine(root, ".building");
 

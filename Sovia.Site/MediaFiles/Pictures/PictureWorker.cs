@@ -1,7 +1,7 @@
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>Builds queued pictures one by one while nobody waits for any. One that fails is left; the rest goes on.</summary>
-public sealed partial class PictureWorker(PictureQueue queue, BuildPictures build, BuildTurns turns, PictureFolder folder, FrameTools tools, ILogger<PictureWorker> logger) : BackgroundService
+public sealed partial class PictureWorker(PictureQueue queue, BuildPictures build, BuildTurns turns, FrameTools tools, ILogger<PictureWorker> logger) : BackgroundService
 {
     // What the gallery shows first comes first.
     private static readonly PictureVariant[] Order = [PictureVariant.Widths[1], PictureVariant.Widths[0], PictureVariant.Widths[2]];
@@ -10,15 +10,6 @@ public sealed partial class PictureWorker(PictureQueue queue, BuildPictures buil
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        try
-        {
-            if (folder.RemoveLeftovers() is > 0 and var count) LogLeftovers(count);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            LogNotRemoved(exception.Message);
-        }
-
         await foreach (var source in queue.ReadAsync(stoppingToken))
         {
             try
@@ -59,10 +50,4 @@ public sealed partial class PictureWorker(PictureQueue queue, BuildPictures buil
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The pictures of {Sha256} could not be built")]
     private partial void LogFailed(Exception exception, string sha256);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} pictures that an earlier process left half built")]
-    private partial void LogLeftovers(int count);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What an earlier process left half built cannot be removed: {Reason}")]
-    private partial void LogNotRemoved(string reason);
 }

@@ -17,8 +17,10 @@ public static class PicturesRegistration
         .AddScoped<FindPictureSource>()
         .AddScoped<OpenPicture>()
         .AddScoped<OpenCompanion>()
+        .AddScoped<ReadUnshowable>()
         .AddSingleton<PictureQueue>()
         .AddHostedService<PictureWorker>()
+        .AddHostedService<ClearLeftovers>()
         .AddHostedService<RecallPictures>()
         .AddScoped<QueueMissingPictures>();
 

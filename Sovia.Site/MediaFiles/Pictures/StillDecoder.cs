@@ -73,6 +73,21 @@ internal static class StillDecoder
         return coloured.Cast(Enums.BandFormat.Uchar);
     }
 
+    /// <summary>Whether the bytes can be decoded at all, told by decoding them small.</summary>
+    public static bool Decodes(byte[] bytes)
+    {
+        try
+        {
+            using var small = Shrink(bytes, 16);
+            small.Avg();
+            return true;
+        }
+        catch (Exception exception) when (exception is VipsException or UnshowableException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Turns what libvips complains of into words.</summary>
     /// <exception cref="UnshowableException">The work failed.</exception>
     public static T Guard<T>(Func<T> work)

@@ -1,14 +1,14 @@
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>What a picture file says.</summary>
-internal static class StillFacts
+internal sealed class StillFacts(StillFile file)
 {
     /// <summary>Measures by the header, then decodes it small; a picture cut short keeps its measures and says so.</summary>
     /// <exception cref="UnshowableException">Not even its size can be told.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static async Task<MediaFacts> OfAsync(string path, CancellationToken ct)
+    public async Task<MediaFacts> OfAsync(string path, CancellationToken ct)
     {
-        var bytes = await StillDecoder.ReadAsync(path, ct);
+        var bytes = await file.ReadAsync(path, ct);
         var header = StillDecoder.Measure(bytes);
         var facts = new MediaFacts { Width = header.Width, Height = header.Height };
         try

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Sovia.MediaFiles.Embedded;
 using Sovia.MediaFiles.Pictures;
 
@@ -42,7 +41,7 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
             var type = MediaType.Of(head.AsSpan(0, length));
             if (type == MediaType.Unknown) return new(seen, null, type);
             bytes.Position = 0;
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
+            var hash = await HashBytes.OfAsync(bytes, ct);
             // Somebody is writing to it, so these bytes are already not what it holds.
             if (LocalMedia.At(seen.Root, seen.Path) is not { } after || after.Length != seen.Length || after.ModifiedAt.UtcTicks != seen.ModifiedTicks) return Wait(tally);
             return new(seen, hash, type, companions.StatedFor(seen.Root, seen.Path));

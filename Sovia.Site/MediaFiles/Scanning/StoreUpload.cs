@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Marten;
 using Sovia.MediaFiles.Pictures;
 
@@ -40,7 +39,7 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFacto
         var head = new byte[MediaType.HeadLength];
         var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         file.Position = 0;
-        return (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)), MediaType.Of(head.AsSpan(0, read)));
+        return (await HashBytes.OfAsync(file, ct), MediaType.Of(head.AsSpan(0, read)));
     }
 
     // Bytes of the same hash and length are the same; they keep their time, so that no scan reads them again.

@@ -15,8 +15,8 @@ namespace Sovia.Pages.Media;
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
 public sealed class IndexModel(
-    ScanOnRequest scan, VerifyOnRequest verify, ReadMediaSummary summary, StoreUpload uploads, ReviewFiles review, ReadDownloads downloads, KnownRoots roots,
-    FrameTools tools) : PageModel
+    ScanOnRequest scan, VerifyOnRequest verify, ReadMediaSummary summary, StoreUpload uploads, ReviewFiles review, ReadUnshowable unshowable, ReadDownloads downloads,
+    KnownRoots roots, FrameTools tools) : PageModel
 {
     private const long MaxBytes = 8L * 1024 * 1024 * 1024;
 
@@ -91,7 +91,7 @@ public sealed class IndexModel(
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        View = new(await summary.RunAsync(ct), scan, verify, await review.CountAsync(ct), await downloads.RecentAsync(1, ct) is [var run, ..] ? run : null);
+        View = new(await summary.RunAsync(ct), scan, verify, await review.CountAsync(ct), await unshowable.CountAsync(ct), await downloads.RecentAsync(1, ct) is [var run, ..] ? run : null);
         Roots = await roots.AllAsync(ct);
     }
 

@@ -9,8 +9,9 @@ namespace Sovia.Pages.Media;
 /// <param name="Scan">The scan that the button starts.</param>
 /// <param name="Verify">The verification that the button starts.</param>
 /// <param name="ToReview">Files whose post nobody knows for certain.</param>
+/// <param name="Unshowable">Files that cannot be shown.</param>
 /// <param name="Download">The latest download run, or null.</param>
-public sealed record MediaView(MediaSummary Summary, ScanOnRequest Scan, VerifyOnRequest Verify, int ToReview, DownloadRun? Download)
+public sealed record MediaView(MediaSummary Summary, ScanOnRequest Scan, VerifyOnRequest Verify, int ToReview, int Unshowable, DownloadRun? Download)
 {
     /// <summary>Whether it is worth asking again in a moment.</summary>
     public bool IsUnderWay => Scan.IsRunning || Verify.IsRunning || Download is { HasEnded: false, State: not DownloadState.Paused };

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 
 namespace Sovia.MediaFiles.Downloads.Fetching;
 
@@ -71,7 +70,7 @@ internal sealed class PartFile : IDisposable
         var head = new byte[MediaType.HeadLength];
         var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         bytes.Position = 0;
-        return (MediaType.Of(head.AsSpan(0, read)), Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)));
+        return (MediaType.Of(head.AsSpan(0, read)), await HashBytes.OfAsync(bytes, ct));
     }
 
     /// <summary>Gives it its name. What has that name already, and is not empty, stays.</summary>

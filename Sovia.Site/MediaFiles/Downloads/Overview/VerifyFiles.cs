@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Marten;
 
 namespace Sovia.MediaFiles.Downloads.Overview;
@@ -47,7 +46,7 @@ public sealed class VerifyFiles(ISessionFactory sessions, KnownRoots roots)
         try
         {
             await using var bytes = file.Open();
-            var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
+            var sha256 = await HashBytes.OfAsync(bytes, ct);
             return (sha256 == known.Sha256 ? null : Fault(FileFault.Rotten, "Its bytes have changed though nobody wrote to it. Put it back from a backup, or fetch it again."), file.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,0 +1,31 @@
+using Sovia.MediaFiles.Scanning;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Pages;
+
+public sealed class UnshowablePageTests(SoviaHost host) : PageTest(host)
+{
+    [Fact]
+    public async Task a_file_that_cannot_be_shown_is_named_with_its_reason_and_its_post()
+    {
+        var still = Make.Still();
+        await StoreAsync(still);
+        Assert.Null((await OpenAsync("/media")).QuerySelector("a[href='/media/unshowable']"));
+        // It begins as a picture does and goes on as none.
+        using var bytes = new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0, .. still.Id.ToByteArray()]);
+        await WithAsync<StoreUpload, StoredUpload>(store => store.StoreAsync($"{still.Id}.jpg", bytes, default));
+
+        Assert.Equal("1 cannot be shown", (await OpenAsync("/media")).QuerySelector("a[href='/media/unshowable']")!.TextContent.Trim());
+        var line = (await OpenAsync("/media/unshowable")).QuerySelector("li[data-file]")!;
+        Assert.Equal("The picture is damaged or cut short.", line.QuerySelector(".hint")!.TextContent);
+        Assert.NotNull(line.QuerySelector($"a[href='/posts/{still.Id}']"));
+        Assert.EndsWith(".jpg", line.QuerySelector("code")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("%00")]
+    public async Task a_place_in_the_list_that_is_none_is_its_top(string after) =>
+        Assert.Contains("Every file can be shown", (await OpenAsync($"/media/unshowable?after={after}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+}

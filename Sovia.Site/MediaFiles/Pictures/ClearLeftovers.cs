@@ -1,0 +1,37 @@
+namespace Sovia.MediaFiles.Pictures;
+
+/// <summary>
+/// Removes what killed processes left half written: at the start of a site, and once more when what was too young then is old enough to
+/// be nobody's any more.
+/// </summary>
+public sealed partial class ClearLeftovers(PictureFolder folder, TimeProvider clock, ILogger<ClearLeftovers> logger) : BackgroundService
+{
+    private static readonly TimeSpan SecondTime = PictureFolder.Abandoned + TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        Clear();
+        await Task.Delay(SecondTime, clock, stoppingToken);
+        Clear();
+    }
+
+    private void Clear()
+    {
+        try
+        {
+            if (folder.RemoveLeftovers() is > 0 and var count) LogLeftovers(count);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogNotRemoved(exception.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} pictures that an earlier process left half built")]
+    private partial void LogLeftovers(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What an earlier process left half built cannot be removed: {Reason}")]
+    private partial void LogNotRemoved(string reason);
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Web;
+
+namespace Sovia.Pages.Media;
+
+/// <summary>The files that cannot be shown, and why.</summary>
+public sealed class UnshowableModel(ReadUnshowable files) : PageModel
+{
+    private const int ShownFiles = 60;
+
+    /// <summary>The stretch to show.</summary>
+    public UnshowablePage View { get; private set; } = null!;
+
+    /// <summary>A stretch of them; that alone where htmx asks. What is no hash counts as not given.</summary>
+    public async Task<IActionResult> OnGetAsync(string? after, CancellationToken ct)
+    {
+        View = await files.PageAsync(after is not null && ContentHash.IsOne(after) ? after : null, ShownFiles, ct);
+        return Request.WantsFragment() ? Partial("_Unshowable", View) : Page();
+    }
+}
