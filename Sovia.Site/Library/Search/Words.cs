@@ -63,7 +63,8 @@ public static class Words
     private static string Written(string run)
     {
         var form = run.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        return form.Any(IsUnwritten) ? string.Concat(form.Where(c => !IsUnwritten(c))) : form;
+        // What an unseen sign held apart can be one letter now, and a word cut again must be the same word.
+        return form.Any(IsUnwritten) ? string.Concat(form.Where(c => !IsUnwritten(c))).Normalize(NormalizationForm.FormKC) : form;
     }
 
     // What joins or parts letters without being seen, and what chooses between two looks of a sign.
