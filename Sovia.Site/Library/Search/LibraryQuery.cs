@@ -114,6 +114,9 @@ public sealed record LibraryQuery
     /// <inheritdoc/>
     public override int GetHashCode() => ToQueryString().GetHashCode(StringComparison.Ordinal);
 
+    /// <summary>The same as <see cref="ToQueryString"/>.</summary>
+    public override string ToString() => ToQueryString();
+
     internal LibraryQuery Choose(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded)
     {
         var (_, already, left) = ChoiceOf(facet);

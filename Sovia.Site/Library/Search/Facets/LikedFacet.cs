@@ -4,4 +4,9 @@ namespace Sovia.Library.Search.Facets;
 internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked",
     ("true", "Liked", new Term.LikedIs(true)),
     ("false", "Not liked", new Term.LikedIs(false)),
-    ("unknown", "Nobody said", new Term.LikedIs(null)));
+    (Unknown, "Nobody said", new Term.LikedIs(null)))
+{
+    private const string Unknown = "unknown";
+
+    public override string Written(string? name) => name ?? Unknown;
+}
