@@ -1,0 +1,95 @@
+using Sovia.Library.Language;
+
+namespace Sovia.Tests.Library.Language;
+
+public sealed class FaultTests : LanguageTest
+{
+    [Theory]
+    [InlineData("(a b", "[a b]", 0, 1, "never closed")]
+    [InlineData("a) b", "[a b]", 1, 1, "closes nothing")]
+    [InlineData("a () b", "[a b]", 2, 1, "nothing to look for")]
+    [InlineData("a \"red dragon", "[a \"red dragon\"]", 2, 11, "never closed")]
+    [InlineData("a \"\"", "a", 2, 2, "no word")]
+    [InlineData("in:\"my best", "in:<my best>", 3, 8, "never closed")]
+    [InlineData("or a", "a", 0, 2, "missing")]
+    [InlineData("a or", "a", 2, 2, "missing")]
+    [InlineData("a | or b", "{a b}", 2, 1, "missing")]
+    [InlineData("a or or b", "{a b}", 2, 2, "missing")]
+    [InlineData("(a or) b", "[a b]", 3, 2, "missing")]
+    [InlineData("a - b", "[a b]", 2, 1, "excludes")]
+    [InlineData("a -", "a", 2, 1, "excludes")]
+    [InlineData("(a -)", "a", 3, 1, "excludes")]
+    [InlineData("a !!! b", "[a b]", 2, 3, "“!!!”")]
+    [InlineData("* a", "a", 0, 1, "“*”")]
+    [InlineData("dr*gon", "\"dr gon\"", 0, 6, "end of a word")]
+    [InlineData("close-u*", "[=close u*]", 0, 8, "one word")]
+    public void a_fault_is_told_with_its_place_and_the_rest_counts(string search, string meaning, int start, int length, string says) =>
+        Tells(search, meaning, start, length, says);
+
+    [Theory]
+    [InlineData("a type:picure", "a", 7, 6, "image, video")]
+    [InlineData("a -type:x", "a", 8, 1, "“x”")]
+    [InlineData("type:image,x", "kind:Image", 11, 1, "“x”")]
+    [InlineData("a type:", "a", 2, 5, "type:image")]
+    [InlineData("model:a, b", "[model:a b]", 0, 8, "no spaces")]
+    [InlineData("videos:many a", "a", 7, 4, "numbers")]
+    [InlineData("videos:-1", "[]", 7, 2, "numbers")]
+    [InlineData("videos:.. a", "a", 7, 2, "numbers")]
+    [InlineData("videos:9999999999 a", "a", 7, 10, "numbers")]
+    [InlineData("videos:5..2", "Videos:2..5", 7, 4, "backwards")]
+    [InlineData("date:2025-13", "[]", 5, 7, "2025-10")]
+    [InlineData("date:2025..2024", "made:2024-01-01..2026-01-01", 5, 10, "backwards")]
+    [InlineData("id:abc a", "a", 3, 3, "first 4")]
+    [InlineData("import:abc a", "a", 7, 3, "no import")]
+    [InlineData("a foo:bar", "[a \"foo bar\"]", 2, 7, "“foo:”")]
+    [InlineData("foo:\"bar baz\"", "\"foo bar baz\"", 0, 13, "model:")]
+    [InlineData("http://x", "\"http x\"", 0, 8, "“http:”")]
+    public void a_metatag_s_fault_names_it_and_the_cure(string search, string meaning, int start, int length, string says) =>
+        Tells(search, meaning, start, length, says);
+
+    [Fact]
+    public void a_name_with_a_colon_and_nothing_behind_it_is_a_word()
+    {
+        Assert.Equal("[note a cat]", Meaning("Note: a cat"));
+        Assert.Empty(Read("Note: a cat").Messages);
+    }
+
+    [Fact]
+    public void what_lies_too_deep_is_passed_over() =>
+        Tells("x " + new string('(', 21) + "a (b)" + new string(')', 21), "x", 22, 1, "20");
+
+    [Fact]
+    public void what_is_too_much_is_passed_over()
+    {
+        var words = Enumerable.Range(0, 120).Select(number => $"w{number:000}").ToList();
+        Tells(string.Join(' ', words), $"[{string.Join(' ', words.Take(100))}]", 500, 4, "100 terms");
+        Tells(string.Join(' ', words.Take(99)) + " (id:aaaa,bbbb", $"[{string.Join(' ', words.Take(99))}]", 496, 12, "100 terms");
+    }
+
+    [Fact]
+    public void only_the_first_characters_are_read() =>
+        Tells(new string('x', 50) + new string(' ', Reading.MostRead) + "a", new string('x', 50), 4000, 51, "4000");
+
+    [Fact]
+    public void what_grows_when_written_out_is_cut_to_what_can_be_read_again()
+    {
+        // One character that stands for four words.
+        var reading = Read(string.Join(' ', Enumerable.Repeat("\uFDFA", 90).Concat(Enumerable.Repeat(new string('\uFDFA', 40), 80))));
+        Assert.InRange(reading.Canonical.Length, 1, Reading.MostRead);
+        Assert.Contains(reading.Messages, message => message.Text.Contains("too long", StringComparison.Ordinal));
+        Assert.Equal(TermText.Of(reading.Term), Meaning(reading.Canonical));
+    }
+
+    [Fact]
+    public void what_no_database_holds_is_not_looked_for() =>
+        Assert.Equal("[in:<a\uFFFDb> c =d]", Meaning("in:a\0b c\uD800 \"d\uDC00\""));
+
+    private static void Tells(string search, string meaning, int start, int length, string says)
+    {
+        Assert.Equal(meaning, Meaning(search));
+        var message = Read(search).Messages[0];
+        Assert.Equal((start, length), (message.Start, message.Length));
+        Assert.Contains(says, message.Text, StringComparison.Ordinal);
+        Assert.All(Read(search).Messages, each => Assert.InRange(each.Start + each.Length, 0, search.Length));
+    }
+}

@@ -1,0 +1,13 @@
+using Sovia.Library.Language;
+
+namespace Sovia.Tests.Library.Language;
+
+/// <summary>What tests of the language share: a Saturday on which to read.</summary>
+public abstract class LanguageTest
+{
+    protected static readonly DateTimeOffset Now = new(2025, 10, 18, 15, 30, 0, TimeSpan.Zero);
+
+    protected static Reading Read(string search) => Reading.Of(search, Now);
+
+    protected static string Meaning(string search) => TermText.Of(Read(search).Term);
+}

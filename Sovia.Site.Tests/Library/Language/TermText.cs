@@ -1,0 +1,35 @@
+using System.Globalization;
+using Sovia.Library.Search;
+
+namespace Sovia.Tests.Library.Language;
+
+/// <summary>A term as short text, for tables: <c>[all of]</c>, <c>{any of}</c>, <c>!not</c>. Terms with one text are the same.</summary>
+public static class TermText
+{
+    public static string Of(Term term) => term switch
+    {
+        Term.AllOf all => $"[{string.Join(' ', all.Parts.Select(Of))}]",
+        Term.AnyOf any => $"{{{string.Join(' ', any.Parts.Select(Of))}}}",
+        Term.Except except => $"!{Of(except.Other)}",
+        Term.Word word => (word.Exact ? "=" : "") + word.Token,
+        Term.Prefix prefix => $"{prefix.Token}*",
+        Term.Phrase phrase => $"\"{string.Join(' ', phrase.Tokens)}\"",
+        Term.KindIs kind => $"kind:{kind.Kind}",
+        Term.LikedIs liked => $"liked:{liked.Liked?.ToString() ?? "?"}",
+        Term.ModelIs model => $"model:{model.Model ?? "?"}",
+        Term.ModeIs mode => $"mode:{mode.Mode ?? "?"}",
+        Term.MadeBetween span => $"made:{Of(span.From)}..{Of(span.Before)}",
+        Term.IsDated dated => $"dated:{dated.Dated}",
+        Term.CountBetween count => $"{count.What}:{count.Least}..{count.Most}",
+        Term.HasPrompt prompt => $"prompt:{prompt.Has}",
+        Term.IsSafe safe => $"safe:{safe.Safe}",
+        Term.IsFlagged flagged => $"flag:{flagged.Flag}",
+        Term.IdBetween ids => $"id:{ids.First:N}..{ids.Last:N}",
+        Term.CameWith run => $"run:{run.RunId}",
+        Term.InCollection collection => $"in:<{collection.Name}>",
+        _ => throw new ArgumentOutOfRangeException(nameof(term), term, null),
+    };
+
+    private static string Of(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString(time.Value.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "O", CultureInfo.InvariantCulture) ?? "";
+}

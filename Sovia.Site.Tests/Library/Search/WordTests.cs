@@ -1,0 +1,16 @@
+using CsCheck;
+using Sovia.Library.Search;
+using Sovia.Tests.Library.Language;
+
+namespace Sovia.Tests.Library.Search;
+
+public sealed class WordTests
+{
+    [Fact]
+    public void a_word_cut_again_is_the_same_word() => Gen.Int.Sample(
+        seed => Assert.All(Words.In(RandomSearch.Next(new Random(seed))), word => Assert.Equal([word], Words.In(word))),
+        iter: 20_000);
+
+    [Fact]
+    public void a_letter_parted_by_an_unseen_joiner_is_one_letter() => Assert.Equal(["é"], Words.In("e\u200D\u0301"));
+}
