@@ -43,7 +43,9 @@ public static class Plan
     public static IEnumerable<string> MayKnow(SourceFile file) => file.Room switch
     {
         "" => [.. Nouns.Keys, .. Edges, .. Plumbing],
-        "Pages" or "Api" => [.. Nouns.Keys, "Web"],
+        // Pages are kept whole while nothing changes.
+        "Pages" => [.. Nouns.Keys, "Web", "Caching"],
+        "Api" => [.. Nouns.Keys, "Web"],
         "Commands" => [.. Nouns.Keys, "Storage"],
         _ => Nouns.GetValueOrDefault(file.Room, []),
     };

@@ -18,7 +18,7 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
         var after = place.On is { } day ? Before(list, day) : place.After;
         var items = await ReadAsync(list, after, along: true, FamilyPage.Size + 1, ct);
         // A day beyond the last has nothing below it: the end is shown.
-        if (items.Count == 0 && after is not null) return await BeforeAsync(list, after, ct);
+        if (items.Count == 0 && after is not null) return (await BeforeAsync(list, after, ct)) with { After = null };
         var isTop = after is null || (place.On is not null && (await ReadAsync(list, items[0].Place, along: false, 1, ct)).Count == 0);
         return Page(items, isTop);
     }

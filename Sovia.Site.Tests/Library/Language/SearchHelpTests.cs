@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Sovia.Library.Language;
+using Sovia.Tests.Architecture;
 
 namespace Sovia.Tests.Library.Language;
 
@@ -14,4 +16,15 @@ public sealed class SearchHelpTests : LanguageTest
     [Fact]
     public void every_metatag_has_an_example() => Assert.All(Metatags.All, tag =>
         Assert.Contains(SearchHelp.Examples, example => example.Query.Contains($"{tag.Name}:", StringComparison.Ordinal)));
+
+    [Fact]
+    public void every_example_in_the_tables_of_the_page_about_it_works()
+    {
+        var page = new House().Read("docs/search-language.md");
+        var cells = page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => line.Split('|') is [_, var example, _, _] ? [example] : line.Split('|')[3..]);
+        var examples = cells.SelectMany(cell => Regex.Matches(cell, "`([^`]+)`")).Select(match => match.Groups[1].Value).ToList();
+        Assert.InRange(examples.Count, 25, 100);
+        Assert.All(examples, example => Assert.Empty(Read(example).Messages));
+        Assert.All(Metatags.All, tag => Assert.Contains($"`{tag.Name}:`", page, StringComparison.Ordinal));
+    }
 }

@@ -10,24 +10,48 @@ public static class Rows
 
     public static readonly IndexRow Dragon = Row("0d5f0000-0000-4000-8000-000000000001", "Two dragons over a castle, close-up!", "Red dragon") with
     {
-        SortAt = At("2025-10-18T23:59:59Z"), IsDated = true, Kind = MediaKind.Image, Liked = true, Models = ["Imagine_h_1", "imagine_x"], Modes = ["custom"],
-        Images = 1, Videos = 5, Items = 6, Safe = 6, Flags = PostFlag.Derived,
+        SortAt = At("2025-10-18T23:59:59Z"),
+        IsDated = true,
+        Kind = MediaKind.Image,
+        Liked = true,
+        Models = ["Imagine_h_1", "imagine_x"],
+        Modes = ["custom"],
+        Images = 1,
+        Videos = 5,
+        Items = 6,
+        Safe = 6,
+        Flags = PostFlag.Derived,
         Members = [new("0d5f0000-0000-4000-8000-000000000001"), new("ffffffff-0000-4000-8000-000000000001")],
     };
 
     public static readonly IndexRow Silent = Row("7fffffff-0000-4000-8000-000000000002") with
     {
-        Kind = MediaKind.Image, Images = 1, Items = 1,
+        Kind = MediaKind.Image,
+        Images = 1,
+        Items = 1,
     };
 
     public static readonly IndexRow Clip = Row("80000000-0000-4000-8000-000000000003", "дракон и замок", "Ночь") with
     {
-        SortAt = At("2025-10-19T00:00:00Z"), IsDated = true, Kind = MediaKind.Video, Liked = false, Models = ["none"], Videos = 1, Items = 1, Safe = 1, Flags = PostFlag.Uploaded | PostFlag.Moderated,
+        SortAt = At("2025-10-19T00:00:00Z"),
+        IsDated = true,
+        Kind = MediaKind.Video,
+        Liked = false,
+        Models = ["none"],
+        Videos = 1,
+        Items = 1,
+        Safe = 1,
+        Flags = PostFlag.Uploaded | PostFlag.Moderated,
     };
 
     public static readonly IndexRow Cat = Row("ffff0000-0000-4000-8000-000000000004", "かわいい猫耳の女の子 🐉🔥", "قطة حمراء", "חתול אדום", "👩‍👩‍👧 e\u200D\u0301 ﷺ") with
     {
-        SortAt = At("2024-02-29T12:00:00Z"), IsDated = true, Kind = MediaKind.Unknown, Items = 2, Videos = 2, Safe = 1,
+        SortAt = At("2024-02-29T12:00:00Z"),
+        IsDated = true,
+        Kind = MediaKind.Unknown,
+        Items = 2,
+        Videos = 2,
+        Safe = 1,
     };
 
     public static readonly IndexRow Stub = Row("00000000-0000-4000-8000-000000000005");
@@ -47,7 +71,11 @@ public static class Rows
 
     private static IndexRow Row(string id, params string[] texts) => new()
     {
-        Id = new(id), RootId = new(id), CoverId = new(id), SortAt = DateTimeOffset.UnixEpoch, Members = [new(id)],
+        Id = new(id),
+        RootId = new(id),
+        CoverId = new(id),
+        SortAt = DateTimeOffset.UnixEpoch,
+        Members = [new(id)],
         Texts = [.. texts.Select(text => Words.In(text).ToList())],
     };
 }

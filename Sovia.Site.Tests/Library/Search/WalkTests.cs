@@ -50,7 +50,7 @@ public sealed class WalkTests(SoviaHost host) : HostTest(host)
     }
 
     [Theory]
-    [InlineData("", "2025-10", 49)]
+    [InlineData("", "2025-10", 99)]
     [InlineData("", "2025-09", 0)]
     [InlineData("sort=date_asc", "2025-10-02", 24)]
     public async Task a_month_or_a_day_opens_where_it_begins(string address, string at, int hour)
