@@ -1,4 +1,5 @@
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.MediaFiles.Downloads;
 using Sovia.MediaFiles.Downloads.Lists;
 
@@ -22,15 +23,17 @@ public static class DownloadListEndpoints
         if (formats.FirstOrDefault(known => known.Name == format) is not { } form)
             return Results.Problem($"There is no list of this form. Known are {string.Join(", ", formats.Select(known => known.Name))}.", statusCode: 404);
         var problems = new Dictionary<string, string[]>();
+        var asked = http.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
         var request = new WantedRequest
         {
+            List = Listing.Of(LibraryQuery.Parse(asked, clock.GetUtcNow()).Query),
             Scope = Read(problems, "scope", scope, WantedScope.All),
             Id = Guid.TryParse(id, out var post) ? post : null,
             Access = Read(problems, "access", access, HostAccess.Public),
             Kind = string.IsNullOrEmpty(kind) ? null : Read(problems, "kind", kind, MediaKind.Image, except: MediaKind.Unknown),
             Roles = role is not { Length: > 0 } ? WantedRequest.Usual : [.. role.Select(value => Read(problems, "role", value, WantedRole.Media))],
         };
-        if (request.Scope != WantedScope.All && request.Id is null) problems["id"] = ["Say whose files by the id of a post."];
+        if (request.Scope is WantedScope.Post or WantedScope.Family && request.Id is null) problems["id"] = ["Say whose files by the id of a post."];
         if (problems.Count > 0) return Results.ValidationProblem(problems);
         if (!await find.KnowsAsync(request, ct)) return Results.Problem("There is no post of this id.", statusCode: 404);
         return Results.Stream(stream => write.ToAsync(stream, form, request, ct), form.ContentType, NameOf(form, request, clock.GetUtcNow()));
@@ -47,7 +50,7 @@ public static class DownloadListEndpoints
 
     private static string NameOf(IListFormat format, WantedRequest request, DateTimeOffset now)
     {
-        var whose = request.Scope == WantedScope.All ? "missing" : $"{request.Scope}-{request.Id!.Value.ToString("N")[..8]}";
+        var whose = request.Scope == WantedScope.All ? "missing" : request.Scope == WantedScope.Query ? "some" : $"{request.Scope}-{request.Id!.Value.ToString("N")[..8]}";
         return $"sovia-{whose}{(request.Kind is { } kind ? $"-{kind}s" : "")}-{request.Access}-{now:yyyy-MM-dd}{format.Extension}".ToLowerInvariant();
     }
 }

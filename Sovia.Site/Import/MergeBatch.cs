@@ -1,5 +1,6 @@
 using Marten;
 using Sovia.Library;
+using Sovia.Library.Search;
 
 namespace Sovia.Import;
 
@@ -24,6 +25,7 @@ internal sealed class MergeBatch(IDocumentSession session, RunTally tally, strin
         foreach (var id in batch.Select(incoming => incoming.Post.Id).Distinct()) Count(posts[id]);
         var changed = posts.Values.Where(post => !known.TryGetValue(post.Id, out var before) || before != post).ToList();
         session.Store<Post>(changed);
+        RunMark.Posts(session, tally.Run, changed.Where(post => !post.IsStub).Select(post => post.Id));
         var left = changed.Select(post => known.GetValueOrDefault(post.Id)).OfType<Post>().Select(post => post.RootId).ToList();
         foreach (var gone in await RefreshFamilies.OfAsync(session, changed, left, ct)) tally.RemoveFamily(gone);
     }

@@ -10,6 +10,9 @@ internal sealed class RunTally(ImportRun run)
     private readonly List<ImportIssue> issues = [.. run.Issues];
     private readonly Dictionary<string, int> issueCounts = new(run.IssueCounts);
 
+    /// <summary>The run's id.</summary>
+    public Guid Run => run.Id;
+
     /// <summary>The counts so far.</summary>
     public ImportCounts Counts { get; private set; } = run.Counts;
 

@@ -15,6 +15,7 @@ public static class LibraryRegistration
         .AddScoped<MatchedMembers>()
         .AddScoped<NearestWords>()
         .AddScoped<LikePost>()
+        .AddSingleton<PostsOfList>()
         .AddScoped<ReadStretch>()
         .AddScoped<Shuffle>()
         .AddScoped<OpenPost>()

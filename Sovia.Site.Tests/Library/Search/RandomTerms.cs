@@ -35,7 +35,7 @@ internal sealed class RandomTerms(int seed)
     private Term Leaf()
     {
         var token = Words.In(string.Join(' ', Vocabulary)).ToList()[random.Next(30)];
-        return random.Next(16) switch
+        return random.Next(17) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
@@ -49,6 +49,7 @@ internal sealed class RandomTerms(int seed)
             11 => new Term.CountBetween(One(CountOf.Videos, CountOf.Images, CountOf.Items), One<int?>(null, random.Next(4)), One<int?>(null, random.Next(5))),
             12 => new Term.HasPrompt(random.Next(2) == 0),
             13 => new Term.IsSafe(random.Next(2) == 0),
+            15 => new Term.HostIs(One("assets.grok.com", "ASSETS.grok.com", null, "x.ai")),
             14 => new Term.IsFlagged(One(PostFlag.Moderated, PostFlag.Restricted, PostFlag.Uploaded, PostFlag.Derived)),
             _ => new Term.IsDated(random.Next(2) == 0),
         };
@@ -59,6 +60,7 @@ internal sealed class RandomTerms(int seed)
         Kind = One(MediaKind.Image, MediaKind.Video, MediaKind.Video, MediaKind.Unknown),
         CreatedAt = random.Next(8) == 0 ? null : Make.Start.AddMinutes(random.Next(4000)),
         Liked = One<bool?>(true, false, null),
+        MediaUrl = One(post.MediaUrl, post.MediaUrl, null),
         Model = One(Models),
         Mode = One(Modes),
         Prompt = Text(6),

@@ -21,6 +21,7 @@ public static class Metatags
         new InTag(),
         new IsTag(),
         new HasTag(),
+        new HostTag(),
         new IdTag(),
         new ImportTag(),
     ];

@@ -38,6 +38,7 @@ public static class Evaluation
         Term.LikedIs liked => row.Liked == liked.Liked,
         Term.ModelIs model => Has(row.Models, model.Model),
         Term.ModeIs mode => Has(row.Modes, mode.Mode),
+        Term.HostIs host => row.Hosts.Contains(host.Host ?? "", StringComparer.OrdinalIgnoreCase),
         Term.MadeBetween span => row.IsDated && !(row.SortAt < span.From) && !(row.SortAt >= span.Before),
         Term.IsDated dated => row.IsDated == dated.Dated,
         Term.CountBetween count => !(Count(row, count.What) < count.Least) && !(Count(row, count.What) > count.Most),

@@ -36,6 +36,9 @@ public sealed record IndexRow
     /// <summary>All modes.</summary>
     public IReadOnlyList<string> Modes { get; init; } = [];
 
+    /// <summary>The hosts that members' addresses are on, in lower case; an empty one for a member without an address.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
     /// <summary>Members that are images.</summary>
     public int Images { get; init; }
 

@@ -11,6 +11,7 @@ internal static class LexemeQuery
         Term.Prefix prefix => Quote(prefix.Token) + ":*",
         Term.ModelIs model => Quote(Lexemes.Model(model.Model)),
         Term.ModeIs mode => Quote(Lexemes.Mode(mode.Mode)),
+        Term.HostIs host => Quote(Lexemes.Host(host.Host)),
         Term.HasPrompt prompt => Quote(Lexemes.Prompted(prompt.Has)),
         Term.IsSafe safe => Quote(Lexemes.Safe(safe.Safe)),
         Term.IsFlagged flag => Quote(Lexemes.Flag(flag.Flag)),

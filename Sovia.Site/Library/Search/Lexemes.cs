@@ -22,6 +22,7 @@ public static class Lexemes
         if (row.Modes.Count == 0) lexemes.Add(Mode(null));
         lexemes.UnionWith(row.Models.Select(Model));
         lexemes.UnionWith(row.Modes.Select(Mode));
+        lexemes.UnionWith(row.Hosts.Select(Host));
         foreach (var flag in Enum.GetValues<PostFlag>())
             if (flag != PostFlag.None && row.Flags.HasFlag(flag)) lexemes.Add(Flag(flag));
         var left = MostBytes;
@@ -44,6 +45,9 @@ public static class Lexemes
 
     /// <summary>The lexeme of a mode, or of having none.</summary>
     public static string Mode(string? mode) => Fact('o', mode);
+
+    /// <summary>The lexeme of a host, or of having no address.</summary>
+    public static string Host(string? host) => Fact('h', string.IsNullOrEmpty(host) ? null : host);
 
     /// <summary>The lexeme of having words, or of having none.</summary>
     public static string Prompted(bool has) => has ? ":p1" : ":p0";

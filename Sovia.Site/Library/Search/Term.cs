@@ -45,6 +45,9 @@ public abstract record Term
     /// <summary>Made in a mode, of a family any member; null where no mode is known of any.</summary>
     public sealed record ModeIs(string? Mode) : Term;
 
+    /// <summary>Lies on a host of the maker's, of a family any member; null where a member has no address.</summary>
+    public sealed record HostIs(string? Host) : Term;
+
     /// <summary>Made at or after one time and before another, UTC; null is open. What has no date is in no span.</summary>
     public sealed record MadeBetween(DateTimeOffset? From, DateTimeOffset? Before) : Term;
 

@@ -5,14 +5,14 @@ using Sovia.Library;
 namespace Sovia.MediaFiles.Downloads;
 
 /// <summary>Walks posts for the files they still want, some hundred at a time, however many there are.</summary>
-public sealed class FindWanted(ISessionFactory sessions, LocalMedia media)
+public sealed class FindWanted(ISessionFactory sessions, LocalMedia media, PostsOfList lists)
 {
     private const int Stretch = 500;
 
     /// <summary>Whether the post that a request is about exists; true where it is about all.</summary>
     public async Task<bool> KnowsAsync(WantedRequest request, CancellationToken ct)
     {
-        if (request.Scope == WantedScope.All) return true;
+        if (request.Scope is WantedScope.All or WantedScope.Query) return true;
         await using var session = sessions.QuerySession();
         return request.Id is { } id && await session.LoadAsync<Post>(id, ct) is not null;
     }
@@ -36,8 +36,9 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media)
         while (posts.Count == Stretch);
     }
 
-    private static async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, WantedRequest request, Guid after, CancellationToken ct)
+    private async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, WantedRequest request, Guid after, CancellationToken ct)
     {
+        if (request is { Scope: WantedScope.Query, List: { } list }) return await lists.AfterAsync(list, after, Stretch, ct);
         var posts = session.Query<Post>().Where(post => post.Id > after);
         if (request.Scope == WantedScope.Post) posts = posts.Where(post => post.Id == request.Id);
         if (request.Scope == WantedScope.Family)

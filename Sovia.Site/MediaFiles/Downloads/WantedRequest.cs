@@ -1,4 +1,5 @@
 using Sovia.Library;
+using Sovia.Library.Search;
 
 namespace Sovia.MediaFiles.Downloads;
 
@@ -8,7 +9,10 @@ public sealed record WantedRequest
     /// <summary>Whose files.</summary>
     public WantedScope Scope { get; init; }
 
-    /// <summary>The post, for any scope but <see cref="WantedScope.All"/>.</summary>
+    /// <summary>The list, for <see cref="WantedScope.Query"/>.</summary>
+    public Listing? List { get; init; }
+
+    /// <summary>The post, for <see cref="WantedScope.Post"/> and <see cref="WantedScope.Family"/>.</summary>
     public Guid? Id { get; init; }
 
     /// <summary>Public and cookie-bound hosts are never mixed: what fetches from the one cannot fetch from the other.</summary>

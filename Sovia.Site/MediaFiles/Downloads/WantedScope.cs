@@ -11,4 +11,7 @@ public enum WantedScope
 
     /// <summary>Those of a post and of everything in its family.</summary>
     Family,
+
+    /// <summary>Those of everything in a list; of a family in it, of all its members.</summary>
+    Query,
 }

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+using Sovia.Library.Search;
+
+namespace Sovia.Library;
+
+/// <summary>Walks all posts of a list, of a list of families all their members, by id.</summary>
+public sealed class PostsOfList(NpgsqlDataSource source, ISessionFactory sessions)
+{
+    /// <summary>The posts beyond an id; fewer than asked for only at the end.</summary>
+    public async Task<IReadOnlyList<Post>> AfterAsync(Listing list, Guid after, int count, CancellationToken ct)
+    {
+        string tenant;
+        await using (var session = sessions.QuerySession()) tenant = session.TenantId;
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = count });
+        var found = $"select x.id from {list.Table} x where x.tenant_id = $1 and {new TermSql(command.Parameters) { OfPosts = list.Unit == Unit.Post }.Of(list.Term)}";
+        command.CommandText = $"""
+            select d.data from sovia.mt_doc_post d
+            where d.tenant_id = $1 and d.id > $2 and {(list.Unit == Unit.Post ? "d.id" : "d.root_id")} in ({found})
+            order by d.id limit $3
+            """;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var posts = new List<Post>(count);
+        while (await reader.ReadAsync(ct)) posts.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!);
+        return posts;
+    }
+}
