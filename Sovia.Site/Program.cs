@@ -7,6 +7,7 @@ using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages;
+using Sovia.Seeding;
 using Sovia.Storage;
 using Sovia.Web;
 
@@ -17,7 +18,7 @@ try
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddLibrary().AddImport(DataDirectory.From);
-    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
+    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From).AddSeeding();
     builder.Services.AddHealth().AddPages();
     await using var app = builder.Build();
     if (Terminal.IsCommand(args)) return await Terminal.RunAsync(app.Services, args);
