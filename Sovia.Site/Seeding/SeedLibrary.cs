@@ -39,9 +39,8 @@ public sealed class SeedLibrary(ISessionFactory sessions, ImportLock imports)
     {
         await using var session = sessions.OpenSession();
         await LibraryTurn.TakeAsync(session, ct);
-        Post[] posts = [.. batch.SelectMany(family => family)];
-        session.Store(posts);
-        await RefreshFamilies.OfAsync(session, posts, [], ct);
+        session.Insert(batch.SelectMany(family => family));
+        session.Insert(batch.Select(FamilyOf.Posts));
         await session.SaveChangesAsync(ct);
     }
 }
