@@ -8,6 +8,7 @@ using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages;
+using Sovia.Seeding;
 using Sovia.Storage;
 using Sovia.Web;
 
@@ -17,7 +18,7 @@ try
     if (Terminal.IsCommand(args)) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddLibrary().AddImport(DataDirectory.From);
+    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddLibrary().AddImport(DataDirectory.From).AddSeeding();
     builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
     builder.Services.AddHealth().AddPages();
     await using var app = builder.Build();

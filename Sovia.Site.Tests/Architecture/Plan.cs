@@ -16,6 +16,7 @@ public static class Plan
         ["MediaFiles"] = ["Library", "Storage"],
         ["Import"] = ["Library", "MediaFiles", "Storage"],
         ["Demo"] = ["Library", "MediaFiles", "Import"],
+        ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library"],
         ["Preferences"] = [],
         ["Similarity"] = ["Library"],

@@ -1,0 +1,41 @@
+using Sovia.Seeding;
+using Spectre.Console;
+
+namespace Sovia.Commands;
+
+/// <summary>Shows the seeding on the terminal: a bar where somebody looks, a line a tenth where the output is piped.</summary>
+internal static class SeedProgressBar
+{
+    /// <summary>Runs the work and shows how far it is.</summary>
+    public static async Task<Seeded?> ShowAsync(IAnsiConsole terminal, int families, Func<IProgress<Seeded>, Task<Seeded?>> work)
+    {
+        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected) return await work(new Lines(families, Console.Error));
+        Seeded? result = null;
+        await terminal.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context => result = await work(new Bar(context.AddTask("Seeding", maxValue: families))));
+        return result;
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<Seeded>
+    {
+        public void Report(Seeded value)
+        {
+            task.Value = value.Families;
+            task.Description = $"{value.Posts:N0} posts";
+        }
+    }
+
+    private sealed class Lines(int families, TextWriter output) : IProgress<Seeded>
+    {
+        private long shown;
+
+        public void Report(Seeded value)
+        {
+            var tenth = value.Families * 10L / families;
+            if (tenth <= shown) return;
+            shown = tenth;
+            output.WriteLine($"{tenth * 10} %, {value.Posts:N0} posts");
+        }
+    }
+}

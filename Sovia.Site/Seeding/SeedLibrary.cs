@@ -1,0 +1,47 @@
+using Marten;
+using Sovia.Import;
+using Sovia.Library;
+
+namespace Sovia.Seeding;
+
+/// <summary>Fills an empty library with a synthetic one.</summary>
+public sealed class SeedLibrary(ISessionFactory sessions, ImportLock imports)
+{
+    private const int FamiliesPerBatch = 200;
+
+    /// <summary>Writes all families. What was written stays when it is cancelled.</summary>
+    /// <param name="library">What to write.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="ct">Stops between batches.</param>
+    /// <returns>What was written, or null where the library has posts already.</returns>
+    public async Task<Seeded?> RunAsync(SyntheticPosts library, IProgress<Seeded>? progress, CancellationToken ct)
+    {
+        await using var held = await imports.AcquireAsync(ct);
+        if (!await IsEmptyAsync(ct)) return null;
+        var written = Seeded.Nothing;
+        foreach (var batch in library.Families().Chunk(FamiliesPerBatch))
+        {
+            await WriteSeedAsync(batch, ct);
+            written = written.And(batch);
+            progress?.Report(written);
+        }
+        return written;
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return !await session.Query<Post>().AnyAsync(ct);
+    }
+
+    // The one place that writes.
+    private async Task WriteSeedAsync(IReadOnlyCollection<IReadOnlyList<Post>> batch, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        List<Post> posts = [.. batch.SelectMany(family => family)];
+        session.Insert(posts.AsEnumerable());
+        RefreshFamilies.Store(session, [.. posts.Select(post => post.RootId).Distinct()], posts, posts);
+        await session.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,104 @@
+using Sovia.Library;
+
+namespace Sovia.Seeding;
+
+/// <summary>Makes up one family.</summary>
+internal sealed class SyntheticFamily(Chance chance, IReadOnlyList<Guid> accounts, PromptWriter words)
+{
+    private const double WithSize = 0.25;
+
+    /// <summary>The root, then what was made from it, newest first as in exports.</summary>
+    /// <param name="at">When the root was made.</param>
+    /// <param name="sourceIndex">The root's place in the export.</param>
+    /// <param name="mustHaveText">Whether some post has to have words.</param>
+    public IReadOnlyList<Post> Posts(DateTimeOffset at, int sourceIndex, bool mustHaveText)
+    {
+        var root = Still(at) with { SourceIndex = sourceIndex };
+        var children = new List<Post>();
+        for (var count = Rates.Children(chance); count > 0; count--)
+        {
+            at = Calendar.After(at, chance);
+            children.Add(at >= Rates.NewNames && chance.Happens(0.03) ? Edit(root, at) : Clip(root, at));
+        }
+        if (mustHaveText && !words.IsMarked) root = root with { Prompt = words.Typed() };
+        children.Reverse();
+        return [.. children.Prepend(root).Select(post => post with { Raw = [PostJson.Raw(post)] })];
+    }
+
+    private Post Still(DateTimeOffset at)
+    {
+        var (id, owner) = (chance.Id(), accounts[Rates.Owners.Draw(chance)]);
+        var (type, folder) = Rates.Places.Draw(chance);
+        var file = $"{folder}/{id}.{(type == "png" ? "png" : "jpg")}";
+        var (width, height) = Rates.Sizes.Draw(chance);
+        var hasSize = chance.Happens(WithSize);
+        return new()
+        {
+            Id = id,
+            RootId = id,
+            Kind = MediaKind.Image,
+            CreatedAt = at,
+            OwnerId = owner,
+            Prompt = chance.Happens(Rates.StillsWithPrompt) ? words.Typed() : null,
+            Model = at >= Rates.NewNames && chance.Happens(0.04) ? "imagine-image-gen" : Rates.Stills.Draw(chance),
+            MimeType = $"image/{type}",
+            MediaUrl = folder is null ? $"https://assets.grok.com/users/{owner}/{id}/content" : $"https://imagine-public.x.ai/imagine-public/{file}",
+            ThumbnailUrl = folder is null ? null : $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/{file}",
+            Width = hasSize ? width : null,
+            Height = hasSize ? height : null,
+            Liked = Rates.Likes.Draw(chance),
+        };
+    }
+
+    private Post Edit(Post root, DateTimeOffset at) => Child(root, at, "image/jpeg", "image.jpg") with
+    {
+        Kind = MediaKind.Image,
+        Model = "imagine-image-edit",
+        Derivation = "ORIGINAL_REF_TYPE_IMAGE_EDIT",
+        Prompt = words.TypedAgain(),
+    };
+
+    private Post Clip(Post root, DateTimeOffset at)
+    {
+        var (mode, model) = Rates.Clips.Draw(chance);
+        var hasSize = chance.Happens(WithSize);
+        var sounds = model == "imagine_xdit_1" || chance.Happens(0.01) ? 0 : chance.Happens(0.003) ? 4 : 1;
+        return Child(root, at, "video/mp4", "generated_video.mp4") with
+        {
+            Kind = MediaKind.Video,
+            Mode = mode,
+            Model = at >= Rates.NewNames && chance.Happens(0.05) ? "imagine-video-gen" : model,
+            OriginalPrompt = Original(root, mode),
+            Prompt = mode == "normal" && model == "imagine_w_1" ? words.Caption() : null,
+            AudioUrls = [.. Enumerable.Range(0, sounds).Select(_ => $"https://assets.grok.com/users/{accounts[0]}/generated/{chance.Id()}/generated_audio.flac")],
+            Width = hasSize ? 464 : null,
+            Height = hasSize ? 688 : null,
+            Duration = hasSize ? chance.Pick(6, 6, 10, 15) : null,
+            ResolutionName = hasSize ? "480p" : null,
+        };
+    }
+
+    // Some begin with the parent's address, and in mode normal there is at best nothing else.
+    private string? Original(Post root, string mode) => mode switch
+    {
+        "custom" or "speech" => (chance.Happens(0.01) ? root.MediaUrl + " " : "") + words.TypedAgain(),
+        "normal" when chance.Happens(0.07) => root.MediaUrl,
+        _ => null,
+    };
+
+    // What is made from a post belongs to whoever exported it, whoever made the post.
+    private Post Child(Post root, DateTimeOffset at, string mime, string file)
+    {
+        var id = chance.Id();
+        return new()
+        {
+            Id = id,
+            ParentId = root.Id,
+            RootId = root.Id,
+            CreatedAt = at,
+            OwnerId = accounts[0],
+            MimeType = mime,
+            MediaUrl = $"https://assets.grok.com/users/{accounts[0]}/generated/{id}/{file}",
+        };
+    }
+}

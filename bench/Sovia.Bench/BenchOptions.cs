@@ -1,0 +1,16 @@
+namespace Sovia.Bench;
+
+/// <summary>What was asked for on the command line.</summary>
+/// <param name="Site">The published site.</param>
+/// <param name="Work">A folder that is thrown away afterwards.</param>
+/// <param name="Data">Where seeded libraries are kept; null keeps none.</param>
+/// <param name="Only">Part of the names of the rows to measure; null measures all.</param>
+/// <param name="Seconds">How long each row is driven, each way.</param>
+internal sealed record BenchOptions(string Site, string Work, string? Data, string? Only, int Seconds)
+{
+    /// <summary>Whether a row is wanted.</summary>
+    public bool Wants(string name) => Only is null || name.Contains(Only, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The data directory of a size. Others must be able to pass through it: see <c>bench/run</c>.</summary>
+    public string DataOf(int families) => Path.GetFullPath(Path.Combine(Data ?? Path.Combine(Work, "data"), $"{families}"));
+}

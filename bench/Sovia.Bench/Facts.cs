@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Sovia.Bench;
+
+/// <summary>What has to be known of a library before it can be measured.</summary>
+/// <param name="Families">How many families.</param>
+/// <param name="FarNumber">Which page is the far one: the thousandth, or the one in the middle of a smaller library.</param>
+/// <param name="FarPath">That page's address.</param>
+/// <param name="Middle">Posts from the middle half, to be jumped to.</param>
+internal sealed partial record Facts(int Families, int FarNumber, string FarPath, IReadOnlyList<string> Middle)
+{
+    private const int PageSize = 50;
+
+    /// <summary>Finds out.</summary>
+    public static async Task<Facts> OfAsync(int families, SiteProcess site, Database database, CancellationToken ct)
+    {
+        var number = Math.Clamp(families / PageSize / 2, 1, 1000);
+        var middle = await database.AskAsync($"select id from (select id, sort_at from bench.family order by sort_at offset {families / 4} limit {families / 2}) m order by md5(id::text) limit 50", ct);
+        return new(families, number, await WalkAsync(site, number, ct), middle.Split('\n'));
+    }
+
+    // Page by page, as a reader: only the site knows what its cursors look like.
+    private static async Task<string> WalkAsync(SiteProcess site, int pages, CancellationToken ct)
+    {
+        var path = "/";
+        for (var page = 1; page < pages; page++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "HX-Request", "true" } } };
+            using var answer = await site.Client.SendAsync(request, ct);
+            var next = Next().Match(await answer.Content.ReadAsStringAsync(ct)).Value;
+            path = WebUtility.HtmlDecode(Address().Match(next).Groups[1].Value);
+            if (path.Length == 0) throw new InvalidOperationException($"Page {page} has no way on, and {pages} were to be walked.");
+        }
+        return path;
+    }
+
+    [GeneratedRegex("""<a\b[^>]*\brel="next"[^>]*>""")]
+    private static partial Regex Next();
+
+    [GeneratedRegex("""\bhref="([^"]*)""")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+
+namespace Sovia.Bench;
+
+/// <summary>Everything about one size of library, printed as it is found.</summary>
+internal sealed class Measurement(BenchOptions options, int families, TextWriter output)
+{
+    private const int Many = 16;
+
+    // Until what is called often has been compiled well.
+    private const int SecondsToWarmUp = 8;
+
+    private static readonly Row First = new("warming up", ["/"]);
+
+    /// <summary>Measures and prints.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var data = options.DataOf(families);
+        await output.WriteLineAsync(Table.Title($"{families:N0} families"));
+        await output.WriteLineAsync(await new Preparation(options, families, data).RunAsync(ct));
+        await output.WriteLineAsync($"Load of the machine before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]} on {Environment.ProcessorCount} cores.\n");
+        var site = await SiteProcess.StartAsync(options.Site, data, ct);
+        try
+        {
+            await RowsAsync(site, new(data), ct);
+            var isFirst = true;
+            await foreach (var line in AfterwardsAsync(site, data, ct))
+            {
+                if (isFirst) await output.WriteLineAsync(Table.Head("what", "value"));
+                isFirst = false;
+                await output.WriteLineAsync(line);
+            }
+        }
+        finally
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    private async IAsyncEnumerable<string> AfterwardsAsync(SiteProcess site, string data, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (options.Wants("first page packed"))
+            yield return Table.Line("first page packed: HTML, JavaScript, CSS", await FirstPage.SizesAsync(site.Client, ct));
+        if (options.Wants("memory")) yield return Table.Line("memory of the site after the run", $"{site.Memory:N0} MB");
+        await site.DisposeAsync();
+        if (options.Wants("second start"))
+        {
+            await using var again = await SiteProcess.StartAsync(options.Site, data, ct);
+            yield return Table.Line("second start to first page", $"{again.ToFirstPage.TotalSeconds:N2} s");
+        }
+        if (!options.Wants("import")) yield break;
+        await foreach (var line in new Importing(options, families).RunAsync(ct)) yield return line;
+    }
+
+    private async Task RowsAsync(SiteProcess site, Database database, CancellationToken ct)
+    {
+        var rows = Rows.For(await Facts.OfAsync(families, site, database, ct)).Where(row => options.Wants(row.Name)).ToList();
+        if (rows.Count == 0) return;
+        var statements = new Statements(database);
+        await statements.CountPlanningAsync(ct);
+        await new Wrk(site, options.Work, SecondsToWarmUp).DriveAsync(First, [], Many, ct);
+        await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms", "floor p50 ms", "floor/s with 16"));
+        foreach (var row in rows) await output.WriteLineAsync(await LineAsync(row, site, database, statements, ct));
+        await output.WriteLineAsync();
+    }
+
+    private async Task<string> LineAsync(Row row, SiteProcess site, Database database, Statements statements, CancellationToken ct)
+    {
+        try
+        {
+            var probe = await Probe.OfAsync(row, site.Client, ct);
+            if (probe.Refusal is { } refusal) return Table.Line(row.Name, refusal, "", "", "", "", "", "", "");
+            var wrk = new Wrk(site, options.Work, options.Seconds);
+            await new Wrk(site, options.Work, seconds: 1).DriveAsync(row, probe.Headers, 1, ct);
+            await statements.ResetAsync(ct);
+            var one = await wrk.DriveAsync(row, probe.Headers, 1, ct);
+            var sql = Table.Ms(await statements.TakenAsync(ct) / one.Count);
+            var many = await wrk.DriveAsync(row, probe.Headers, Many, ct);
+            return Table.Line([row.Name, Table.Ms(one.P50), Table.Ms(one.P95), $"{many.PerSecond:N0}", $"{probe.Bytes:N0}", sql, .. await FloorAsync(row, database, statements, ct)]);
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            return Table.Line(row.Name, e.Message.Split('\n')[^1], "", "", "", "", "", "", "");
+        }
+    }
+
+    private async Task<string[]> FloorAsync(Row row, Database database, Statements statements, CancellationToken ct)
+    {
+        if (row.Floor is not { } sql) return ["", "", ""];
+        var pgbench = new Pgbench(database, options.Work, options.Seconds);
+        await statements.ResetAsync(ct);
+        var one = await pgbench.DriveAsync(sql, 1, ct);
+        var taken = Table.Ms(await statements.TakenAsync(ct) / one.Count);
+        return [taken, Table.Ms(one.P50), $"{(await pgbench.DriveAsync(sql, Many, ct)).PerSecond:N0}"];
+    }
+}

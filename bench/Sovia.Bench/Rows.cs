@@ -1,0 +1,52 @@
+using System.Globalization;
+using Sovia.Seeding;
+
+namespace Sovia.Bench;
+
+/// <summary>Everything that is measured. Another row is another line.</summary>
+internal static class Rows
+{
+    private const int Seeds = 20;
+
+    /// <summary>The rows for a library.</summary>
+    public static IReadOnlyList<Row> For(Facts facts) =>
+    [
+        new("page of 50", ["/"], Floors.Page),
+        new("page of 50, packed", ["/"]) { Packed = true },
+        new("page of 50 again", ["/"]) { MayBeCached = true },
+        new("page of 50 not modified", ["/"]) { MayBeCached = true, HasPage = true },
+        new($"page {facts.FarNumber.ToString("N0", CultureInfo.InvariantCulture)}", [facts.FarPath], Floors.PageAt(facts)),
+        new("at= in the middle", [.. facts.Middle.Select(id => $"/?at={id}")], Floors.PageAt(facts)),
+        new("type=image", ["/?type=image"], Floors.Fact("type=image")),
+        new("type=video", ["/?type=video"], Floors.Fact("type=video")),
+        new("liked=true", ["/?liked=true"], Floors.Fact("liked=true")),
+        new("liked=false", ["/?liked=false"], Floors.Fact("liked=false")),
+        new("model, common", ["/?model=imagine_w_1"], Floors.Fact("model=imagine_w_1")),
+        new("model, rare", ["/?model=imagine_w_speech_1"], Floors.Fact("model=imagine_w_speech_1")),
+        new("mode=custom", ["/?mode=custom"], Floors.Fact("mode=custom")),
+        new("mode=speech", ["/?mode=speech"], Floors.Fact("mode=speech")),
+        new("model and mode and liked", ["/?model=imagine_xdit_1&mode=normal&liked=true"]),
+        new("sort=date_asc", ["/?sort=date_asc"], Floors.Sorted("sort_at, id")),
+        new("sort=model", ["/?sort=model"], Floors.Sorted("model, sort_at, id")),
+        new("sort=type", ["/?sort=type"], Floors.Sorted("kind, sort_at, id")),
+        new("sort=videos", ["/?sort=videos"], Floors.Sorted("videos desc, sort_at desc, id desc")),
+        new("sort=likes", ["/?sort=likes"], Floors.Sorted("liked desc, sort_at desc, id desc")),
+        new("sort=random", [.. Enumerable.Range(1, Seeds).Select(seed => $"/?sort=random&seed={seed}")], Floors.Random),
+        new("unit=post", ["/?unit=post"], Floors.Posts),
+        new("word in 90 %", [Search(MarkedWords.Common)], Floors.Words(MarkedWords.Common)),
+        new("word in 1 %", [Search(MarkedWords.Uncommon)], Floors.Words(MarkedWords.Uncommon)),
+        new("word in 0.01 %", [Search(MarkedWords.Rare)], Floors.Words(MarkedWords.Rare)),
+        new("word nowhere", [Search("xylothorpe")], Floors.Words("xylothorpe")),
+        new("two words", [Search($"{MarkedWords.Common} {MarkedWords.Uncommon}")], Floors.Words($"{MarkedWords.Common} & {MarkedWords.Uncommon}")),
+        new("phrase", [Search($"\"{MarkedWords.Phrase}\"")], Floors.Words(MarkedWords.Phrase.Replace(" ", " <-> ", StringComparison.Ordinal))),
+        new("prefix", [Search($"{MarkedWords.Uncommon[..4]}*")], Floors.Words($"{MarkedWords.Uncommon[..4]}:*")),
+        new("or", [Search($"{MarkedWords.Uncommon} or {MarkedWords.Rare}")], Floors.Words($"{MarkedWords.Uncommon} | {MarkedWords.Rare}")),
+        new("not", [Search($"{MarkedWords.Uncommon} -{MarkedWords.Common}")], Floors.Words($"{MarkedWords.Uncommon} & !{MarkedWords.Common}")),
+        new("facets", ["/facets"], Floors.Facets),
+        new("facets again", ["/facets"]) { MayBeCached = true },
+        new("facets, word in 1 %", [$"/facets?search={MarkedWords.Uncommon}"]),
+        new("one post", [.. facts.Middle.Select(id => $"/posts/{id}")]),
+    ];
+
+    private static string Search(string words) => $"/?search={Uri.EscapeDataString(words)}";
+}
