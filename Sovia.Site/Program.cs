@@ -20,7 +20,7 @@ try
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddLibrary().AddImport(DataDirectory.From).AddSeeding();
     builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
-    builder.Services.AddHealth().AddPages();
+    builder.Services.AddWeb().AddHealth().AddPages();
     await using var app = builder.Build();
     if (Terminal.IsCommand(args)) return await Terminal.RunAsync(app.Services, args);
     app.UseWeb();

@@ -8,9 +8,8 @@ namespace Sovia.Tests.Library.Language;
 public sealed class FuzzTests : LanguageTest
 {
     [Fact]
-    public void a_hundred_thousand_random_searches_are_read_written_and_answered_in_seconds()
+    public void a_hundred_thousand_random_searches_are_read_written_and_answered()
     {
-        var watch = Stopwatch.StartNew();
         for (var seed = 0; seed < 100_000; seed++)
         {
             var random = new Random(seed);
@@ -21,7 +20,6 @@ public sealed class FuzzTests : LanguageTest
             _ = Highlights.Of(reading.Term).In(search).Count();
             _ = Completing.At(search, random.Next(search.Length + 1));
         }
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     [Theory]
