@@ -31,7 +31,8 @@ public sealed class IndexModel(
         if (Display.IsIn(Request.Query)) Remember(asked.Display);
         var isFragment = Request.WantsFragment();
         var isStretch = isFragment && asked.Place is not { After: null, Before: null };
-        var counting = isStretch ? null : counts.OfAsync(asked.List, ct);
+        // Counted to its end even where this page does not wait for it: the next one has it.
+        var counting = isStretch ? null : counts.OfAsync(asked.List, CancellationToken.None);
         var page = await library.PageAsync(asked.List, asked.Place, ct);
         var shown = await matches.InAsync(asked.Query, page.Families, ct);
         var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), media, tools)).ToList();
