@@ -26,9 +26,6 @@ internal static partial class SourceUrl
     public static Guid? IdIn(string? text) =>
         text is not null && Ids().Matches(text.Split('?', '#')[0]) is { Count: > 0 } ids ? Guid.Parse(ids[^1].ValueSpan) : null;
 
-    /// <summary>True where an id stands anywhere in a text.</summary>
-    public static bool HasId(string text) => Ids().IsMatch(text);
-
     /// <summary>True for an address of bytes, and not of a page about them.</summary>
     public static bool IsMedia(string text) => Clean(text) is { } url && MediaHosts.Contains(new Uri(url).Host, StringComparer.OrdinalIgnoreCase);
 

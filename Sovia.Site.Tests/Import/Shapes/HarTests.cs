@@ -34,6 +34,13 @@ public sealed class HarTests
     }
 
     [Fact]
+    public void a_recording_of_the_public_feed_alone_says_that_there_is_nothing_in_it()
+    {
+        var handed = Recorded(Pack.Exchange(List, Page(A), """{"filter":{"source":"MEDIA_POST_SOURCE_PUBLIC"}}"""));
+        Assert.Contains(handed.Issues, issue => issue is { Code: IssueCode.Empty, Rejected: true });
+    }
+
+    [Fact]
     public void posts_asked_for_by_id_are_the_richest_source_and_all_know_when_they_were_recorded()
     {
         var handed = Recorded(Pack.Exchange("https://grok.com/rest/media/post/get", $$"""{"post":{"id":"{{A}}"} }"""), Pack.Exchange(List, Page(B)));

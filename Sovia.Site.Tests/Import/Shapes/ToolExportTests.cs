@@ -99,6 +99,10 @@ public sealed class ToolExportTests
     }
 
     [Fact]
+    public void ids_in_other_peoples_prose_are_no_posts() =>
+        Assert.Equal(IssueCode.NotJson, Assert.Single(Handed.Over($"10:32 request {A} answered\nsee https://example.org/{B}\n").Issues).Code);
+
+    [Fact]
     public void the_database_of_an_archive_gives_each_posts_own_json()
     {
         using var folder = new TempFolder();

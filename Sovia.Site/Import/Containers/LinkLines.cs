@@ -5,7 +5,10 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>Plain text with addresses or ids in it, as it is pasted: a line or many to a line. Lines without any are talk.</summary>
+/// <summary>
+/// Plain text with the maker's addresses in it, as it is pasted: one or many to a line, and talk between them. Bare ids count on lines that
+/// hold nothing else, for any program's notes may be full of ids.
+/// </summary>
 internal sealed class LinkLines : IContainer
 {
     private const int LongestLine = 1 << 20;
@@ -13,7 +16,7 @@ internal sealed class LinkLines : IContainer
     private static readonly char[] Between = [' ', '\t', ',', ';', '<', '>', '"', '\'', '(', ')', '|'];
 
     /// <inheritdoc/>
-    public bool Holds(ReadOnlySpan<byte> head) => !head.Contains((byte)0) && SourceUrl.HasId(Encoding.UTF8.GetString(head));
+    public bool Holds(ReadOnlySpan<byte> head) => !head.Contains((byte)0) && Encoding.UTF8.GetString(head).Split('\n', '\r').Any(line => In(line).Any());
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, ReadSource source, [EnumeratorCancellation] CancellationToken ct)
@@ -28,7 +31,7 @@ internal sealed class LinkLines : IContainer
         yield return "["u8.ToArray();
         var isFirst = true;
         foreach (var line in Lines(reader))
-            foreach (var word in line.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(SourceUrl.HasId))
+            foreach (var word in In(line))
             {
                 if (!isFirst) yield return ","u8.ToArray();
                 isFirst = false;
@@ -36,6 +39,14 @@ internal sealed class LinkLines : IContainer
             }
         yield return "]"u8.ToArray();
     }
+
+    private static IEnumerable<string> In(string line)
+    {
+        var words = line.TrimStart('\uFEFF').Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Array.TrueForAll(words, word => IsLink(word) || Guid.TryParse(word, out _)) ? words : words.Where(IsLink);
+    }
+
+    private static bool IsLink(string word) => SourceUrl.Clean(word) is { } url && SourceUrl.IdIn(url) is not null;
 
     // A line may be endless.
     private static IEnumerable<string> Lines(StreamReader reader)

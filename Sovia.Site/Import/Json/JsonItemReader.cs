@@ -36,7 +36,7 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
             if (item is not null)
                 foreach (var read in Read(item))
                 {
-                    found++;
+                    if (read.Issue is null or { Rejected: true }) found++;
                     yield return read;
                 }
             else if (atEnd) break;
