@@ -34,7 +34,7 @@ internal sealed class PostFields
         if (Value(names) is not { } value) return null;
         var mended = false;
         var text = SourceText.Read(value, ref mended);
-        if (mended) note(IssueCode.ControlCharacters, $"\"{names[0]}\" holds characters that no text may hold; they were replaced.");
+        if (mended) note(IssueCode.ControlCharacters, $"\"{names[0]}\" holds characters that no database keeps or no screen shows; they were replaced.");
         return text;
     }
 

@@ -62,7 +62,7 @@ internal static class PostReader
         return post;
     }
 
-    private static bool IsStripped(string? prompt) => prompt is not null && (PromptText.Clean(prompt) ?? "") != prompt.Trim();
+    private static bool IsStripped(string? prompt) => prompt is not null && (prompt.Contains("http", StringComparison.OrdinalIgnoreCase) || prompt.Contains("--mode=", StringComparison.OrdinalIgnoreCase)) && (PromptText.Clean(prompt) ?? "") != prompt.Trim();
 
     // The id itself, else the one its addresses end on.
     private static Guid? IdOf(JsonElement element, PostFields fields) =>

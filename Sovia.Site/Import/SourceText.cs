@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Sovia.Import.Json;
@@ -7,6 +8,8 @@ namespace Sovia.Import;
 /// <summary>Reads text that PostgreSQL can hold and people can see: no NUL, no half surrogate pair, no control characters but tabs and line ends. The raw source keeps what is replaced here.</summary>
 internal static class SourceText
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
+
     /// <summary>The text, or null for anything but a string with something in it.</summary>
     /// <param name="value">Any JSON value.</param>
     /// <param name="mended">Set where something had to be replaced, left as it was otherwise.</param>
@@ -14,7 +17,7 @@ internal static class SourceText
     {
         if (value.ValueKind != JsonValueKind.String) return null;
         var text = Decode(value);
-        if (text.Any(IsControl) || !IsWhole(text))
+        if (text.AsSpan().ContainsAny(Controls) || !IsWhole(text))
         {
             mended = true;
             text = Mend(text);
@@ -55,9 +58,7 @@ internal static class SourceText
         foreach (var rune in text.EnumerateRunes())
             // The ends of lines and pages of old are line ends; what no screen shows is left out.
             if (rune.Value is '\v' or '\f') whole.Append('\n');
-            else if (!rune.IsBmp || !IsControl((char)rune.Value)) whole.Append(rune.ToString());
+            else if (!rune.IsBmp || !Controls.Contains((char)rune.Value)) whole.Append(rune.ToString());
         return whole.ToString();
     }
-
-    private static bool IsControl(char character) => character < ' ' && character is not ('\t' or '\n' or '\r');
 }
