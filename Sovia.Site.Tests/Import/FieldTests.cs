@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sovia.Import;
+using Sovia.Import.Json;
 using Sovia.Library;
 
 namespace Sovia.Tests.Import;
@@ -98,10 +99,10 @@ public sealed class FieldTests
     }
 
     [Fact]
-    public void text_that_no_database_holds_is_mended_and_noted()
+    public void text_that_no_database_holds_or_no_screen_shows_is_mended_and_noted()
     {
-        var post = One(""" "prompt":"a\u0000b\ud83dc\ud83d\ude00" """);
-        Assert.Equal("ab\uFFFDc😀", post.Prompt);
+        var post = One(""" "prompt":"a\u0000b\ud83dc\ud83d\ude00\u000bd\u001b\te" """);
+        Assert.Equal("ab\uFFFDc😀\nd\te", post.Prompt);
         Assert.Equal(IssueCode.ControlCharacters, Assert.Single(issues).Code);
         Assert.Contains(@"\ud83d", post.Raw[0], StringComparison.OrdinalIgnoreCase);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sovia.Import;
+using Sovia.Import.Json;
 
 namespace Sovia.Tests.Import;
 
@@ -75,6 +76,10 @@ public sealed class NormalisingTests
     }
 
     [Fact]
-    public void a_page_inside_an_array_is_opened() =>
-        Assert.Equal([A, B], Read($$"""{"posts":[{"id":"{{A}}"},{"id":"{{B}}"}],"nextCursor":"1"}""").Select(incoming => incoming.Post.Id.ToString()));
+    public void a_prompt_that_is_shown_without_an_address_is_noted()
+    {
+        var post = Read($$"""{"id":"{{A}}","originalPrompt":"https://assets.grok.com/users/x/content a heron --mode=custom"}""")[0].Post;
+        Assert.Equal("a heron", post.UserPrompt);
+        Assert.Equal(IssueCode.PromptUrlStripped, Assert.Single(issues).Code);
+    }
 }

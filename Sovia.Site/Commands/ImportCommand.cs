@@ -44,10 +44,15 @@ internal sealed class ImportCommand : ICommand
         var files = new List<ImportFile>();
         foreach (var path in paths)
             if (File.Exists(path)) files.Add(ImportFile.At(path));
-            else if (Directory.Exists(path))
-                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                    .Select(file => ImportFile.At(file, Path.GetRelativePath(path, file))));
+            else if (Directory.Exists(path)) files.AddRange(In(path, terminal));
             else terminal.MarkupLineInterpolated($"[red]There is no file or folder {path}.[/]");
         return files;
+    }
+
+    private static IReadOnlyList<ImportFile> In(string path, IAnsiConsole terminal)
+    {
+        var folder = ExportFolder.At(path);
+        if (folder.Media > 0) terminal.WriteLine($"{folder.Media:N0} pictures and clips in {path} stay where they are; \"scan {path}\" finds their posts.");
+        return folder.Files;
     }
 }

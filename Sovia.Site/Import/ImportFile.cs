@@ -12,7 +12,10 @@ public sealed record ImportFile(string Name, long Size, Func<Stream> Open)
     /// </summary>
     public int PostsPerBatch { get; init; } = 500;
 
+    /// <summary>When it was written, where that is known: what it states is no newer.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+
     /// <summary>A file on this machine.</summary>
     public static ImportFile At(string path, string? name = null) =>
-        new(name ?? Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path));
+        new(name ?? Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path)) { ModifiedAt = File.GetLastWriteTimeUtc(path) };
 }

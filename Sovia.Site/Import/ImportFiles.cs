@@ -1,6 +1,8 @@
 using Marten;
+using Sovia.Import.Containers;
 using Sovia.Library;
 using Sovia.MediaFiles.Matching;
+using Sovia.MediaFiles.Scanning;
 
 namespace Sovia.Import;
 
@@ -8,7 +10,7 @@ namespace Sovia.Import;
 /// Reads files into the library, the one use case behind the web form and the terminal. Everything it has written is
 /// saved with how far it came, so it may die at any point and be run again.
 /// </summary>
-public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting matching, TimeProvider clock, ILogger<ImportFiles> logger)
+public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting matching, StoreUpload uploads, TimeProvider clock, ILogger<ImportFiles> logger)
 {
     /// <summary>Imports the files of a run from where it stands to its end.</summary>
     /// <param name="run">A stored run.</param>
@@ -45,8 +47,13 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         try
         {
             await using var stream = new MeteredStream(file.Open());
-            await foreach (var item in new JsonItemReader(stream, file.Name).ReadAsync(ct))
+            await foreach (var item in new ReadSource(new()).ReadAsync(file.Name, stream, file.ModifiedAt, ct))
             {
+                if (item.Media is { } media)
+                {
+                    if (!dryRun) await uploads.StoreAsync(media.Name, media.Content, ct);
+                    continue;
+                }
                 var isDone = items < done;
                 if (item.Issue is null) batch.AddRange(Normalise.Item(item, file.Name, items, isDone ? _ => { } : tally.Add));
                 else if (!isDone) tally.Add(item.Issue);

@@ -6,4 +6,11 @@ namespace Sovia.Import;
 /// <param name="Post">What is stated; its root is not known yet.</param>
 /// <param name="Enclosing">The post under which it stood, or null at the top.</param>
 /// <param name="Path">Where it stood.</param>
-internal sealed record Incoming(Post Post, Guid? Enclosing, string Path);
+internal sealed record Incoming(Post Post, Guid? Enclosing, string Path)
+{
+    /// <summary>What kind of source states it: where two differ, the richer one counts.</summary>
+    public SourceKind Kind { get; init; }
+
+    /// <summary>When the source was taken, where it says so: of two of one kind the newer one counts.</summary>
+    public DateTimeOffset? ObservedAt { get; init; }
+}

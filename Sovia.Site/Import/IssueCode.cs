@@ -24,6 +24,27 @@ public static class IssueCode
     /// <summary>Nested deeper than any real family.</summary>
     public const string Depth = "E_DEPTH";
 
+    /// <summary>A web page instead of data: a bot check or a log-in.</summary>
+    public const string HtmlChallenge = "E_HTML_CHALLENGE";
+
+    /// <summary>The answer to a refused request was saved; it holds no data.</summary>
+    public const string ApiError = "E_API_ERROR";
+
+    /// <summary>An archive with members that point outside it, hide one another, or unpack beyond all measure.</summary>
+    public const string ZipUnsafe = "E_ZIP_UNSAFE";
+
+    /// <summary>An archive, or members of it, locked with a password.</summary>
+    public const string ZipEncrypted = "E_ZIP_ENCRYPTED";
+
+    /// <summary>An account export without the file that lists its posts.</summary>
+    public const string ZipNoBackend = "E_ZIP_NO_BACKEND";
+
+    /// <summary>An archive that holds more than one account export.</summary>
+    public const string ZipAmbiguous = "E_ZIP_AMBIGUOUS";
+
+    /// <summary>A file about log-ins or payments; it is never opened.</summary>
+    public const string SensitiveFile = "E_SENSITIVE_FILE";
+
     /// <summary>No id in the item nor in any of its addresses.</summary>
     public const string NoId = "E_ITEM_NO_ID";
 
@@ -51,6 +72,34 @@ public static class IssueCode
     /// <summary>Text that PostgreSQL cannot hold was mended; the raw source keeps it.</summary>
     public const string ControlCharacters = "W_CTRL_CHARS";
 
+    /// <summary>A prompt began with the address of a picture, or ended in a switch of the site; shown without.</summary>
+    public const string PromptUrlStripped = "W_PROMPT_URL_STRIPPED";
+
+    /// <summary>Posts were picked out of a file of a make that is not known.</summary>
+    public const string Heuristic = "W_HEURISTIC";
+
+    /// <summary>Answers in a recording came without their content.</summary>
+    public const string HarNoBody = "W_HAR_NO_BODY";
+
+    /// <summary>A page of the public feed in a recording; posts of strangers are not taken in unasked.</summary>
+    public const string HarPublicFeed = "W_HAR_PUBLIC_FEED";
+
+    /// <summary>A recording holds log-in data; none of it was kept.</summary>
+    public const string HarSecrets = "W_HAR_SECRETS";
+
+    /// <summary>An account export knows no lineage, likes or addresses.</summary>
+    public const string ExportFlat = "W_EXPORT_FLAT";
+
+    /// <summary>A stock asset that the maker copies into every account; left out.</summary>
+    public const string StockAsset = "W_STOCK_ASSET";
+
+    /// <summary>A deleted asset; left out.</summary>
+    public const string Deleted = "W_DELETED";
+
+    /// <summary>A file of an archive that is neither an export nor media; left out.</summary>
+    public const string FileSkipped = "W_FILE_SKIPPED";
+
     /// <summary>True for the codes that speak of a whole file and not of one item in it.</summary>
-    public static bool IsAboutAFile(string code) => code is Empty or NotJson or Truncated or UnknownShape or Unreadable or TooLarge;
+    public static bool IsAboutAFile(string code) => code is Empty or NotJson or Truncated or UnknownShape or Unreadable or TooLarge
+        or HtmlChallenge or ApiError or ZipUnsafe or ZipEncrypted or ZipNoBackend or ZipAmbiguous or SensitiveFile or FileSkipped or HarNoBody or HarPublicFeed or HarSecrets;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sovia.Import.Json;
 
 namespace Sovia.Import;
 
@@ -12,10 +13,10 @@ internal static class Normalise
     /// <param name="issues">Called with each issue.</param>
     public static IEnumerable<Incoming> Item(JsonItem item, string file, int sourceIndex, Action<ImportIssue> issues)
     {
+        file = item.File.Length > 0 ? item.File : file;
         var ids = new Dictionary<WalkedPost, Guid>(ReferenceEqualityComparer.Instance);
         foreach (var walked in PostWalk.In(item))
         {
-            if (walked.IsPage && walked.Element.EnumerateObject().Any(property => PostWalk.IsPageList(property))) continue;
             var isTop = walked.Enclosing is null && walked.Path == item.Path;
             var post = PostReader.Read(walked, isTop ? sourceIndex : null, (code, reason) => issues(new(code, file, walked.Path, reason)));
             if (post is null)
@@ -23,11 +24,13 @@ internal static class Normalise
                 issues(new(IssueCode.NoId, file, walked.Path, Reason(walked.Element), Rejected: true));
                 continue;
             }
+            if (isTop && item.Statement is { } statement) post = post with { Raw = [RawJson.Of(statement)] };
+            if (isTop && item.ListedAsLiked) post = post with { Liked = post.Liked ?? true };
             ids[walked] = post.Id;
             Guid? enclosing = walked.Enclosing is { } outer && ids.TryGetValue(outer, out var outerId) && outerId != post.Id ? outerId : null;
             if (enclosing is not null && post.ParentId is { } stated && stated != enclosing)
                 issues(new(IssueCode.ParentMismatch, file, walked.Path, $"It stands under {enclosing} and says that it was made from {stated}; the latter counts."));
-            yield return new(post with { ParentId = post.ParentId ?? enclosing }, enclosing, walked.Path);
+            yield return new(post with { ParentId = post.ParentId ?? enclosing }, enclosing, walked.Path) { Kind = item.Kind, ObservedAt = item.ObservedAt };
         }
     }
 

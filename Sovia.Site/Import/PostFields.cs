@@ -34,7 +34,7 @@ internal sealed class PostFields
         if (Value(names) is not { } value) return null;
         var mended = false;
         var text = SourceText.Read(value, ref mended);
-        if (mended) note(IssueCode.ControlCharacters, $"\"{names[0]}\" holds characters that no text may hold; they were replaced.");
+        if (mended) note(IssueCode.ControlCharacters, $"\"{names[0]}\" holds characters that no database keeps or no screen shows; they were replaced.");
         return text;
     }
 
@@ -49,7 +49,7 @@ internal sealed class PostFields
 
     /// <summary>Several addresses.</summary>
     public IReadOnlyList<string> Urls(string name) => Value(name) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => Url(url.GetString()!, name)).OfType<string>().Distinct()]
+        ? [.. list.EnumerateArray().Select(SourceText.Of).OfType<string>().Select(url => Url(url, name)).OfType<string>().Distinct()]
         : [];
 
     /// <summary>Yes, no, or not stated. Some sources write booleans as text.</summary>
@@ -57,7 +57,7 @@ internal sealed class PostFields
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.String } text when bool.TryParse(text.GetString(), out var flag) => flag,
+        { ValueKind: JsonValueKind.String } text when bool.TryParse(SourceText.Of(text), out var flag) => flag,
         _ => null,
     };
 
@@ -65,7 +65,7 @@ internal sealed class PostFields
     public double? Number(params ReadOnlySpan<string> names) => Value(names) switch
     {
         { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && number is >= 0 and < 1e9 => number,
-        { ValueKind: JsonValueKind.String } value when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        { ValueKind: JsonValueKind.String } value when double.TryParse(SourceText.Of(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number is >= 0 and < 1e9 => number,
         _ => null,
     };
@@ -83,7 +83,7 @@ internal sealed class PostFields
     /// <summary>The kind of media, by what it is called, else by MIME type, else by address.</summary>
     public MediaKind Kind(string? mimeType, string? mediaUrl)
     {
-        var stated = Value("mediaType", "type") is { } value ? value.ToString() : null;
+        var stated = Value("mediaType", "type") is { } value ? SourceText.Of(value) ?? value.GetRawText() : null;
         if (Guess(stated) is { } kind) return kind;
         var inferred = Guess(mimeType) ?? Guess(Path.GetExtension(mediaUrl?.Split('?')[0]));
         if (stated is not null) note(IssueCode.UnknownEnum, $"\"mediaType\" is {Excerpt(Value("mediaType", "type")!.Value)}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
@@ -104,6 +104,8 @@ internal sealed class PostFields
 
     private string? Url(string text, string name)
     {
+        // Bytes in place of an address, or an address that only the page had that was saved.
+        if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("blob:", StringComparison.OrdinalIgnoreCase)) return null;
         if (SourceUrl.Clean(text) is { } url) return url;
         note(IssueCode.BadUrl, $"\"{name}\" is not an https address of the maker's and was left out: {(text.Length > 120 ? text[..120] + "…" : text)}");
         return null;

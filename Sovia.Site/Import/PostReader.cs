@@ -20,7 +20,7 @@ internal static class PostReader
         var mimeType = Mime(fields.Word("mimeType"));
         var status = fields.Value("userInteractionStatus") is { ValueKind: JsonValueKind.Object } given ? new PostFields(given, note) : null;
         var size = fields.Value("resolution") is { ValueKind: JsonValueKind.Object } resolution ? new PostFields(resolution, note) : fields;
-        return new Post
+        var post = new Post
         {
             Id = id,
             RootId = id,
@@ -57,14 +57,19 @@ internal static class PostReader
             SourceIndex = sourceIndex,
             Raw = [RawJson.Of(element)],
         };
+        if (IsStripped(post.OriginalPrompt) || IsStripped(post.Prompt))
+            note(IssueCode.PromptUrlStripped, "Its prompt holds a picture's address or a switch of the site, and is shown without.");
+        return post;
     }
+
+    private static bool IsStripped(string? prompt) => prompt is not null && (prompt.Contains("http", StringComparison.OrdinalIgnoreCase) || prompt.Contains("--mode=", StringComparison.OrdinalIgnoreCase)) && (PromptText.Clean(prompt) ?? "") != prompt.Trim();
 
     // The id itself, else the one its addresses end on.
     private static Guid? IdOf(JsonElement element, PostFields fields) =>
         fields.Id("id", "postId") ?? UrlId(element, "mediaUrl") ?? UrlId(element, "link") ?? UrlId(element, "url");
 
     private static Guid? UrlId(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var url) && url.ValueKind == JsonValueKind.String ? SourceUrl.IdIn(url.GetString()) : null;
+        element.TryGetProperty(name, out var url) ? SourceUrl.IdIn(SourceText.Of(url)) : null;
 
     private static Guid? OriginalPost(PostFields fields, Action<string, string> note) =>
         fields.Value("originalPost") is { ValueKind: JsonValueKind.Object } original ? new PostFields(original, note).Id("id") : null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sovia.Import.Json;
 
 namespace Sovia.Import;
 
@@ -7,7 +8,6 @@ internal static class PostWalk
 {
     private static readonly string[] ChildLists = ["childPosts", "child_posts"];
     private static readonly string[] ViewLists = ["images", "videos"];
-    private static readonly string[] PageLists = ["posts", "mediaPosts", "items", "results"];
 
     /// <summary>True for a property that holds other posts.</summary>
     public static bool IsNested(JsonProperty property) => property.Value.ValueKind switch
@@ -17,10 +17,6 @@ internal static class PostWalk
         JsonValueKind.Object => property.Name is "originalPost" or "original_post",
         _ => false,
     };
-
-    /// <summary>True for the list of a page.</summary>
-    public static bool IsPageList(JsonProperty property) =>
-        property.Value.ValueKind == JsonValueKind.Array && PageLists.Contains(property.Name, StringComparer.Ordinal);
 
     /// <summary>The item and all posts in it, parents first, each with the element that encloses it.</summary>
     public static IEnumerable<WalkedPost> In(JsonItem item)
@@ -41,12 +37,10 @@ internal static class PostWalk
         {
             var path = $"{walked.Path}.{property.Name}";
             if (property.Value.ValueKind == JsonValueKind.Object && IsNested(property)) yield return new(property.Value, path, null);
-            if (property.Value.ValueKind != JsonValueKind.Array) continue;
-            var isPage = walked.IsPage && IsPageList(property);
-            if (!isPage && !IsNested(property)) continue;
+            if (property.Value.ValueKind != JsonValueKind.Array || !IsNested(property)) continue;
             var index = 0;
             foreach (var element in property.Value.EnumerateArray())
-                yield return new(element, $"{path}[{index++}]", isPage ? null : walked);
+                yield return new(element, $"{path}[{index++}]", walked);
         }
     }
 

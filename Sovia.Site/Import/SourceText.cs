@@ -1,11 +1,15 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Sovia.Import.Json;
 
 namespace Sovia.Import;
 
-/// <summary>Reads text that PostgreSQL can hold: no NUL, no half surrogate pair. The raw source keeps what is replaced here.</summary>
+/// <summary>Reads text that PostgreSQL can hold and people can see: no NUL, no half surrogate pair, no control characters but tabs and line ends. The raw source keeps what is replaced here.</summary>
 internal static class SourceText
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
+
     /// <summary>The text, or null for anything but a string with something in it.</summary>
     /// <param name="value">Any JSON value.</param>
     /// <param name="mended">Set where something had to be replaced, left as it was otherwise.</param>
@@ -13,13 +17,16 @@ internal static class SourceText
     {
         if (value.ValueKind != JsonValueKind.String) return null;
         var text = Decode(value);
-        if (text.Contains('\0', StringComparison.Ordinal) || !IsWhole(text))
+        if (text.AsSpan().ContainsAny(Controls) || !IsWhole(text))
         {
             mended = true;
             text = Mend(text);
         }
         return text.Length == 0 ? null : text;
     }
+
+    /// <summary>A string as it stands, half surrogate pairs and all; null for any other value.</summary>
+    public static string? Of(JsonElement value) => value.ValueKind == JsonValueKind.String ? Decode(value) : null;
 
     private static string Decode(JsonElement value)
     {
@@ -49,7 +56,9 @@ internal static class SourceText
     {
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            if (rune.Value != 0) whole.Append(rune.ToString());
+            // The ends of lines and pages of old are line ends; what no screen shows is left out.
+            if (rune.Value is '\v' or '\f') whole.Append('\n');
+            else if (!rune.IsBmp || !Controls.Contains((char)rune.Value)) whole.Append(rune.ToString());
         return whole.ToString();
     }
 }

@@ -10,10 +10,13 @@ internal static partial class SourceTime
     [GeneratedRegex(@"(?<=\.\d{6})\d+", RegexOptions.CultureInvariant)]
     private static partial Regex FinerThanMicroseconds();
 
+    /// <summary>The time in UTC, or null where the text is none.</summary>
+    public static DateTimeOffset? Read(string text) => FromText(text);
+
     /// <summary>The time in UTC, or null where the value is none.</summary>
     public static DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => FromText(value.GetString()!),
+        JsonValueKind.String => FromText(SourceText.Of(value)!),
         JsonValueKind.Number when value.TryGetDouble(out var number) => FromNumber(number),
         JsonValueKind.Object => FromObject(value),
         _ => null,
@@ -42,7 +45,7 @@ internal static partial class SourceTime
         if (value.TryGetProperty("$date", out var date)) return Read(date);
         if (value.TryGetProperty("$numberLong", out var number)) return Read(number);
         if (!value.TryGetProperty("seconds", out var seconds) || Read(seconds) is not { } time) return null;
-        return value.TryGetProperty("nanos", out var nanos) && nanos.TryGetInt64(out var fine)
+        return value.TryGetProperty("nanos", out var nanos) && nanos.ValueKind == JsonValueKind.Number && nanos.TryGetInt64(out var fine)
             ? time.AddTicks(fine / 1000 * TimeSpan.TicksPerMicrosecond) : time;
     }
 }

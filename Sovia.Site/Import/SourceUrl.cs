@@ -6,6 +6,7 @@ namespace Sovia.Import;
 internal static partial class SourceUrl
 {
     private static readonly string[] Hosts = ["grok.com", "x.ai", "x.com", "twimg.com"];
+    private static readonly string[] MediaHosts = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
 
     [GeneratedRegex("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
@@ -24,6 +25,9 @@ internal static partial class SourceUrl
     /// <summary>The id an address ends on: the last one in its path.</summary>
     public static Guid? IdIn(string? text) =>
         text is not null && Ids().Matches(text.Split('?', '#')[0]) is { Count: > 0 } ids ? Guid.Parse(ids[^1].ValueSpan) : null;
+
+    /// <summary>True for an address of bytes, and not of a page about them.</summary>
+    public static bool IsMedia(string text) => Clean(text) is { } url && MediaHosts.Contains(new Uri(url).Host, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsTheMakers(string host) =>
         Hosts.Any(maker => host.Equals(maker, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + maker, StringComparison.OrdinalIgnoreCase));

@@ -6,9 +6,4 @@ namespace Sovia.Import;
 /// <param name="Element">Its JSON.</param>
 /// <param name="Path">Where it stands in the file.</param>
 /// <param name="Enclosing">The post it stands under, or null at the top.</param>
-internal sealed record WalkedPost(JsonElement Element, string Path, WalkedPost? Enclosing)
-{
-    /// <summary>True for the wrapper of a page that a collector put into an array of pages.</summary>
-    public bool IsPage => Enclosing is null && Element.ValueKind == JsonValueKind.Object
-        && !Element.TryGetProperty("id", out _) && !Element.TryGetProperty("mediaUrl", out _);
-}
+internal sealed record WalkedPost(JsonElement Element, string Path, WalkedPost? Enclosing);

@@ -1,8 +1,9 @@
 using System.Text;
 using CsCheck;
 using Sovia.Import;
+using Sovia.Import.Json;
 
-namespace Sovia.Tests.Import;
+namespace Sovia.Tests.Import.Json;
 
 public sealed class ReadingTests
 {
@@ -14,8 +15,8 @@ public sealed class ReadingTests
     [InlineData("""{"post":{"id":1}}""", "$.post")]
     [InlineData("""{"posts":[{"id":1}]}{"posts":[{"id":2}]}""", "$.posts[0]", "$.posts[0]")]
     [InlineData("[{\"id\":1}]\n[{\"id\":2}]\n", "$[0]", "$[0]")]
-    [InlineData("""[{"posts":[{"id":1}]}]""", "$[0]")]
-    [InlineData("""[1,"two",null,[{"id":4}]]""", "$[0]", "$[1]", "$[2]", "$[0]")]
+    [InlineData("""[{"posts":[{"id":1}]}]""", "$[0].posts[0]")]
+    [InlineData("""[1,"two",null,[{"id":4}]]""", "$[0]", "$[1]", "$[2]", "$[3][0]")]
     [InlineData("""[{"id":1,},]""", "$[0]")]
     public async Task items_are_found_where_exports_keep_them(string json, params string[] paths) =>
         Assert.Equal(paths, (await ReadAsync(Bytes(json))).Select(item => item.Path));
@@ -104,7 +105,7 @@ public sealed class ReadingTests
     {
         using var stream = new DribblingStream(bytes, chunk);
         var items = new List<JsonItem>();
-        await foreach (var item in new JsonItemReader(stream, "a.json").ReadAsync(default)) items.Add(item);
+        await foreach (var item in new JsonItemReader(stream, new("a.json", new())).ReadAsync(default)) items.Add(item);
         return items;
     }
 }

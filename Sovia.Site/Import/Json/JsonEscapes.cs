@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Sovia.Import;
+namespace Sovia.Import.Json;
 
 /// <summary>Undoes JSON string escapes without asking whether the result is well-formed UTF-16.</summary>
 internal static class JsonEscapes

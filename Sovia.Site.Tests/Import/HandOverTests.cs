@@ -1,0 +1,74 @@
+using System.Text;
+using Npgsql;
+using Sovia.Import;
+using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import;
+
+/// <summary>Wrapped-up exports all the way into the library.</summary>
+public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
+{
+    private static readonly string List = $$"""{"posts":[{"id":"{{A}}","prompt":"a heron","mediaType":"image"}]}""";
+
+    private async Task<ImportRun> HandOverAsync(byte[] bytes, bool dryRun = false)
+    {
+        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Importing, StartedAt = DateTimeOffset.UtcNow, Sources = [new("handed over", bytes.Length)] };
+        return await Importer.RunAsync(run, [new("handed over", bytes.Length, () => new MemoryStream(bytes))], dryRun, progress: null, default);
+    }
+
+    [Fact]
+    public async Task an_archive_brings_posts_and_their_pictures_and_is_known_by_its_hash()
+    {
+        using var folder = new TempFolder();
+        var jpeg = await File.ReadAllBytesAsync(Draw.Gradient(40, 30).To(folder.PathOf("a.jpg")));
+        var zip = Pack.Zip(($"images/{A}.jpg", jpeg), ("posts.json", Pack.Bytes(List)));
+        await HandOverAsync(zip, dryRun: true);
+        Assert.Empty(await FamiliesAsync());
+        var run = await HandOverAsync(zip);
+        Assert.Equal((ImportState.Finished, 1, 0), (run.State, run.Counts.New, run.Counts.Rejected));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(zip)), run.Sources[0].Sha256);
+        Assert.Equal((40, 30), ((await PostAsync(A)).File!.Width, (await PostAsync(A)).File!.Height));
+    }
+
+    [Fact]
+    public async Task nothing_of_a_recorded_session_is_kept_anywhere()
+    {
+        var run = await HandOverAsync(Pack.Bytes(Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", List), Pack.Exchange("https://grok.com/rest/media/post/list", "{\"posts\":[{" + Pack.Secret))));
+        Assert.Equal(1, run.Counts.New);
+        Assert.Contains(IssueCode.HarSecrets, run.IssueCounts.Keys);
+        Assert.DoesNotContain(Pack.Secret, await WholeDatabaseAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_folder_gives_its_exports_and_leaves_its_media_where_they_are()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllBytesAsync(folder.PathOf("picture.jpg"), Pack.Jpeg);
+        await File.WriteAllTextAsync(folder.PathOf("json (1)"), List);
+        await File.WriteAllTextAsync(folder.PathOf("prod-mc-billing.json"), "{}");
+        await File.WriteAllTextAsync(folder.PathOf("utf16"), List, Encoding.Unicode);
+        Directory.CreateSymbolicLink(folder.PathOf("round"), folder.Path);
+        var found = ExportFolder.At(folder.Path);
+        Assert.Equal(["json (1)", "utf16"], found.Files.Select(file => file.Name));
+        Assert.Equal(1, found.Media);
+    }
+
+    private async Task<string> WholeDatabaseAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
+        var all = new StringBuilder();
+        var tables = new List<string>();
+        await using (var command = source.CreateCommand("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')"))
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
+        foreach (var table in tables)
+        {
+            await using var command = source.CreateCommand($"select t::text from {table} t");
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) all.AppendLine(reader.GetString(0));
+        }
+        Assert.Contains("a heron", all.ToString(), StringComparison.Ordinal);
+        return all.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Sovia.Import;
+using Sovia.Import.Containers;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Tests.Import;
+
+/// <summary>What readers make of bytes that somebody hands over.</summary>
+internal sealed class Handed
+{
+    /// <summary>All that was yielded, media apart.</summary>
+    public List<JsonItem> Items { get; } = [];
+
+    /// <summary>The posts, normalised.</summary>
+    public List<Incoming> Incoming { get; } = [];
+
+    /// <summary>Issues of readers and normaliser.</summary>
+    public List<ImportIssue> Issues { get; } = [];
+
+    /// <summary>Names and bytes of the media.</summary>
+    public List<(string Name, byte[] Bytes)> Media { get; } = [];
+
+    public IEnumerable<Post> Posts => Incoming.Select(incoming => incoming.Post);
+
+    public Post Post => Incoming.Single().Post;
+
+    public IEnumerable<string> Codes => Issues.Select(issue => issue.Code);
+
+    public static Handed Over(string text, ReadLimits? limits = null) => Over(Encoding.UTF8.GetBytes(text), limits);
+
+    public static Handed Over(byte[] bytes, ReadLimits? limits = null, string name = "handed over", bool canSeek = true)
+    {
+        var handed = new Handed();
+        using Stream stream = canSeek ? new MemoryStream(bytes) : new OneWayStream(bytes);
+        foreach (var item in new ReadSource(limits ?? new()).ReadAsync(name, stream, null, CancellationToken.None).ToBlockingEnumerable()) handed.Add(item);
+        return handed;
+    }
+
+    private void Add(JsonItem item)
+    {
+        if (item.Media is { } media)
+        {
+            using var copy = new MemoryStream();
+            media.Content.CopyTo(copy);
+            Media.Add((media.Name, copy.ToArray()));
+            return;
+        }
+        Items.Add(item);
+        if (item.Issue is { } issue) Issues.Add(issue);
+        else Incoming.AddRange(Normalise.Item(item, "handed over", 0, Issues.Add));
+    }
+
+    private sealed class OneWayStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+}

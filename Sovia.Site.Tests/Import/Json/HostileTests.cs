@@ -1,0 +1,136 @@
+using System.Text;
+using Sovia.Import;
+using Sovia.Import.Json;
+
+namespace Sovia.Tests.Import.Json;
+
+/// <summary>Whatever is handed over ends in a documented code, soon, and with what was good in it.</summary>
+public sealed class HostileTests
+{
+    private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
+    private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
+
+    [Theory]
+    [InlineData("", IssueCode.Empty)]
+    [InlineData(" \r\n\t ", IssueCode.Empty)]
+    [InlineData("\uFEFF", IssueCode.Empty)]
+    [InlineData("[]", IssueCode.Empty)]
+    [InlineData("""{"posts":[],"nextCursor":""}""", IssueCode.Empty)]
+    [InlineData("""{"log":{"version":"1.2","entries":[]}}""", IssueCode.Empty)]
+    [InlineData("hello world", IssueCode.NotJson)]
+    [InlineData("{", IssueCode.Truncated)]
+    [InlineData("{oops}", IssueCode.Truncated)]
+    [InlineData("<html><title>Just a moment...</title>", IssueCode.HtmlChallenge)]
+    [InlineData("<!DOCTYPE html><body>Sign in</body>", IssueCode.HtmlChallenge)]
+    [InlineData("""{"code":16,"message":"unauthenticated","details":[]}""", IssueCode.ApiError)]
+    [InlineData("""{"error":{"code":429,"message":"slow down"}}""", IssueCode.ApiError)]
+    [InlineData("""{"error":"Forbidden"}""", IssueCode.ApiError)]
+    [InlineData("""{"theme":"dark","list":[1,2]}""", IssueCode.UnknownShape)]
+    [InlineData("""{"pack":[{"text":"a heron","rating":3}]}""", IssueCode.UnknownShape)]
+    [InlineData("""["a heron","a reed"]""", IssueCode.UnknownShape)]
+    public void a_file_without_posts_says_why(string text, string code)
+    {
+        var issue = Assert.Single(Handed.Over(text).Issues);
+        Assert.Equal((code, true), (issue.Code, issue.Rejected));
+    }
+
+    [Fact]
+    public void an_unknown_shape_names_what_was_found() =>
+        Assert.Contains("theme, list", Handed.Over("""{"theme":"dark","list":[1,2]}""").Issues[0].Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void an_empty_last_page_is_the_usual_end() =>
+        Assert.Empty(Handed.Over($$"""{"posts":[{"id":"{{A}}"}],"nextCursor":"1"}{"posts":[],"nextCursor":""}""").Issues);
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("""{"posts":""")]
+    [InlineData("""{"x":""")]
+    public void brackets_without_end_are_too_deep(string bracket) =>
+        Assert.Equal(IssueCode.Depth, Handed.Over(string.Concat(Enumerable.Repeat(bracket, 300_000))).Issues[^1].Code);
+
+    [Fact]
+    public void an_item_with_a_huge_text_or_too_many_values_is_left_out_and_the_next_goes_in()
+    {
+        var limits = new ReadLimits { StringBytes = 1000, Nodes = 5000 };
+        var handed = Handed.Over($$"""[{"id":"{{B}}","prompt":"{{new string('x', 2000)}}"},{"id":"{{B}}","x":[{{string.Join(',', Enumerable.Repeat("1", 6000))}}]},{"id":"{{A}}"}]""", limits);
+        Assert.Equal(A, handed.Post.Id.ToString());
+        Assert.Equal([IssueCode.TooLarge, IssueCode.TooLarge], handed.Codes);
+    }
+
+    [Fact]
+    public void an_item_that_does_not_fit_into_memory_is_stepped_over()
+    {
+        var handed = Handed.Over($$"""[{"id":"{{A}}"},{"id":"{{B}}","x":[{{string.Join(',', Enumerable.Repeat("\"0123456789\"", 60_000))}}]},{"id":"{{A}}"}]""", new() { ItemBytes = 256 * 1024 });
+        Assert.Equal([A, A], handed.Posts.Select(post => post.Id.ToString()));
+        Assert.Equal(IssueCode.TooLarge, Assert.Single(handed.Issues).Code);
+    }
+
+    [Fact]
+    public void a_text_that_does_not_fit_into_memory_ends_the_file()
+    {
+        var handed = Handed.Over($$"""[{"id":"{{A}}"},{"id":"{{B}}","x":"{{new string('x', 1 << 20)}}"},{"id":"{{A}}"}]""", new() { ItemBytes = 256 * 1024 });
+        Assert.Equal(A, handed.Post.Id.ToString());
+        Assert.All(handed.Codes, code => Assert.Equal(IssueCode.TooLarge, code));
+    }
+
+    [Fact]
+    public void a_file_that_is_too_large_or_has_too_many_items_gives_those_before()
+    {
+        var list = SyntheticExport.Json(200, 1);
+        var large = Handed.Over(list, new() { TextBytes = 200_000 });
+        Assert.Equal(IssueCode.TooLarge, Assert.Single(large.Issues).Code);
+        Assert.NotEmpty(large.Incoming);
+        Assert.Equal(IssueCode.TooLarge, Assert.Single(Handed.Over($"[{string.Join(',', Enumerable.Repeat($"{{\"id\":\"{A}\"}}", 200))}]", new() { Nodes = 100 }).Issues).Code);
+    }
+
+    [Fact]
+    public void text_of_any_kind_does_not_stop_a_post()
+    {
+        foreach (var prompt in new[] { @"a\u0000b", @"\ud800", @"\udc00x", "مرحبا", @"tab\tand\u000bvt", "\u200b", @"\u001b[31m" })
+            Assert.Equal(A, Handed.Over($$"""[{"id":"{{A}}","prompt":"{{prompt}}","{{prompt}}":1,"createTime":"{{prompt}}","mediaType":"{{prompt}}","mediaUrl":"{{prompt}}","audioUrls":["{{prompt}}"],"videoDuration":"{{prompt}}","rRated":"{{prompt}}"}]""").Post.Id.ToString());
+    }
+
+    [Fact]
+    public void bytes_that_are_no_utf8_and_names_that_come_twice_do_not_stop_a_post()
+    {
+        var post = Handed.Over([.. Pack.Bytes($$"""[{"id":"x","id":"{{A}}","prompt":"a"""), 0xFF, 0xC3, 0x28, .. Pack.Bytes("\"}]")]).Post;
+        Assert.Equal(A, post.Id.ToString());
+        Assert.Contains('\uFFFD', post.Prompt!);
+    }
+
+    [Fact]
+    public void a_post_that_holds_itself_is_one_post()
+    {
+        var handed = Handed.Over($$"""[{"id":"{{A}}","originalPostId":"{{A}}","childPosts":[{"id":"{{A}}"}],"originalPost":{"id":"{{A}}"},"videos":[{"id":"{{A}}"}]}]""");
+        Assert.All(handed.Posts, post => Assert.Null(post.ParentId));
+    }
+
+    [Fact]
+    public void a_multitude_of_things_that_are_no_posts_ends_in_time()
+    {
+        var text = new StringBuilder("[{\"id\":\"x\"}");
+        for (var i = 0; i < 300_000; i++) text.Append(",{}");
+        Assert.All(Handed.Over(text.Append(']').ToString()).Issues, issue => Assert.Equal(IssueCode.NoId, issue.Code));
+    }
+
+    [Fact]
+    public void memory_does_not_grow_with_the_file()
+    {
+        // 200 MB that are never there at once.
+        var row = Pack.Bytes($$"""{"id":"{{A}}","prompt":"{{new string('x', 2000)}}"},""");
+        IEnumerable<ReadOnlyMemory<byte>> Parts()
+        {
+            yield return "["u8.ToArray();
+            for (var i = 0; i < 100_000; i++) yield return row;
+            yield return "]"u8.ToArray();
+        }
+        using var stream = new Sovia.Import.Containers.PartsStream(Parts());
+        var most = 0L;
+        var items = 0;
+        foreach (var _ in new JsonItemReader(stream, new("big", new())).ReadAsync(default).ToBlockingEnumerable())
+            if (items++ % 20_000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
+        Assert.Equal(100_000, items);
+        Assert.InRange(most, 0, 400_000_000);
+    }
+}

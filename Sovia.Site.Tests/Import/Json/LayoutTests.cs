@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Sovia.Tests.Import.Json;
+
+/// <summary>The same posts in every wrapping and order of wrappings are the same posts.</summary>
+public sealed class LayoutTests
+{
+    private const int Families = 12;
+    private const int Seed = 5;
+
+    private static readonly string Array = SyntheticExport.Json(Families, Seed);
+
+    private static readonly JsonArray[] Pages = [.. JsonNode.Parse(Array)!.AsArray().Chunk(5).Select(page => new JsonArray([.. page.Select(post => post!.DeepClone())]))];
+
+    public static TheoryData<string> Layouts => new(All.Keys);
+
+    private static readonly Dictionary<string, Func<byte[]>> All = new()
+    {
+        ["pages"] = () => Pack.Bytes(SyntheticExport.Pages(Families, Seed)),
+        ["lines of lists"] = () => Pack.Bytes(SyntheticExport.Lines(Families, Seed)),
+        ["a post a line"] = () => Pack.Bytes(string.Join('\n', Pages.SelectMany(page => page).Select(post => post!.ToJsonString()))),
+        ["glued with commas"] = () => Pack.Bytes(string.Join(",", Pages.Select(Page))),
+        ["glued with nothing"] = () => Pack.Bytes(string.Concat(Pages.Select(Page))),
+        ["a text sequence"] = () => Pack.Bytes(string.Concat(Pages.Select(page => "\u001e" + Page(page) + "\n"))),
+        ["a list of pages"] = () => Pack.Bytes($"[{string.Join(',', Pages.Select(Page))}]"),
+        ["pages in pages"] = () => Pack.Bytes("{\"pages\":[" + string.Join(',', Pages.Select(page => "{\"result\":{\"data\":" + Page(page) + "}}")) + "]}"),
+        ["mediaPosts"] = () => Pack.Bytes($$"""{"mediaPosts":{{Array}}}"""),
+        ["items"] = () => Pack.Bytes("{\"data\":{\"items\":" + Array + "}}"),
+        ["guarded"] = () => Pack.Bytes(")]}'\n" + Array),
+        ["a script"] = () => Pack.Bytes("const posts = " + Array + ";\n"),
+        ["marked UTF-8"] = () => [0xEF, 0xBB, 0xBF, .. Pack.Bytes(Array)],
+        ["UTF-16"] = () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Array)],
+        ["UTF-16, the other end first"] = () => [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Array)],
+        ["UTF-16 without a mark"] = () => Encoding.Unicode.GetBytes(Array),
+        ["gzip"] = () => Pack.Gzip(Pack.Bytes(Array)),
+        ["gzip twice"] = () => Pack.Gzip(Pack.Gzip(Pack.Bytes(Array))),
+        ["zip"] = () => Pack.Zip("anything", Array),
+        ["zip of pages"] = () => Pack.Zip([.. Pages.Select((page, i) => ($"page {i}", Pack.Bytes(Page(page))))]),
+        ["zip in a zip"] = () => Pack.Zip(("inner.zip", Pack.Zip("json", Array))),
+        ["gzip in a zip"] = () => Pack.Zip(("x.gz", Pack.Gzip(Pack.Bytes(Array)))),
+        ["recording"] = () => Pack.Bytes(Pack.Har([.. Pages.Select(page => Pack.Exchange("https://grok.com/rest/media/post/list", Page(page), """{"filter":{"source":"MEDIA_POST_SOURCE_LIKED"}}"""))])),
+        ["recording in base64"] = () => Pack.Bytes(Pack.Har([.. Pages.Select(page => Pack.Exchange("https://grok.com/rest/media/post/list", Convert.ToBase64String(Pack.Bytes(Page(page))), isBase64: true))])),
+        ["store"] = () => Pack.Bytes(new JsonObject { ["state"] = new JsonObject { ["byId"] = new JsonObject(Pages.SelectMany(page => page).Select(post => KeyValuePair.Create(post!["id"]!.ToString(), (JsonNode?)post.DeepClone()))) } }.ToJsonString()),
+    };
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void the_same_posts_in_any_wrapping_are_the_same_posts(string layout)
+    {
+        var bytes = All[layout]();
+        var expected = Facts(Handed.Over(Array));
+        var handed = Handed.Over(bytes);
+        Assert.Equal(expected, Facts(handed));
+        Assert.Equal(expected, Facts(Handed.Over(bytes, canSeek: false)));
+        Assert.DoesNotContain(handed.Issues, issue => issue.Rejected);
+        Assert.Equal(SyntheticExport.Posts(Families, Seed), expected.Count);
+    }
+
+    private static string Page(JsonArray page) => new JsonObject { ["posts"] = page.DeepClone(), ["nextCursor"] = "1759867502000" }.ToJsonString();
+
+    private static List<string> Facts(Handed handed) => [.. handed.Posts.Select(post => JsonSerializer.Serialize(post))];
+}

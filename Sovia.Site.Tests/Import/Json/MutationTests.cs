@@ -1,0 +1,66 @@
+using System.Text.Json;
+using CsCheck;
+using Sovia.Import;
+
+namespace Sovia.Tests.Import.Json;
+
+/// <summary>Twenty thousand damaged files: none brings the reading down, and what comes out of one is whole.</summary>
+public sealed class MutationTests
+{
+    private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
+    private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
+    private const string Rich = $$"""{"id":"{{A}}","createTime":"2026-01-02T03:04:05.678901Z","prompt":"a \ud83d\ude00 \u0000","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/users/{{B}}/{{A}}/content","audioUrls":["https://assets.grok.com/x"],"resolution":{"width":1,"height":2},"userInteractionStatus":{"likeStatus":true},"childPosts":[{"id":"{{B}}","originalPostId":"{{A}}"}],"\udc00":1.5e3,"inputMediaItems":[{"id":"{{B}}"}]}""";
+
+    private static readonly byte[][] Fixtures =
+    [
+        Pack.Bytes($"[{Rich},{Rich}]"),
+        Pack.Bytes($$"""{"result":{"posts":[{{Rich}}]},"nextCursor":"1"}{"posts":[]}"""),
+        Pack.Bytes(Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", $"{{\"posts\":[{Rich}]}}", """{"filter":{"source":"MEDIA_POST_SOURCE_LIKED"}}"""))),
+        Pack.Bytes($$"""{"assets":[{"assetId":"{{A}}","key":"users/a/b.jpg","mimeType":"image/jpeg","auxKeys":{"parent_post_id":"{{B}}"},"mediaGenInput":{"imageToVideo":{"prompt":"x","inputAssets":["{{B}}"]} } }]}"""),
+        Pack.Bytes($$"""{"conversations":[{"conversation":{"id":"c"},"responses":[{"response":{"card_attachments_json":["{\"image_chunk\":{\"imageUuid\":\"{{A}}\",\"progress\":100} }"]} }]}],"media_posts":[{"id":"{{A}}","create_time":{"$date":{"$numberLong":"1"} } }]}"""),
+        Pack.Bytes($"uuid,type,ts,prompt,url\n{A},image,1767323045000,\"a, \"\"b\"\"\",https://assets.grok.com/{A}\n"),
+        Pack.Bytes($"https://grok.com/imagine/post/{A}\n{B}\n"),
+        Pack.Bytes($"<html><a href='https://grok.com/imagine/post/{A}'>"),
+        Pack.Bytes($$"""{"state":{"byId":{"{{A}}":{{Rich}} } } }"""),
+        Pack.Gzip(Pack.Bytes($"[{Rich}]")),
+        Pack.Zip(("a.json", Pack.Bytes($"[{Rich}]")), ("b.jpg", Pack.Jpeg)),
+        [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes($"[{Rich}]")],
+    ];
+
+    private static readonly HashSet<string> Codes = [.. typeof(IssueCode).GetFields().Select(field => (string)field.GetValue(null)!)];
+
+    private const string Telling = "{}[]\",:\\/u0d-.eE\n\r\t <>;=";
+
+    // Where, what to do there, and with which byte; the bytes that mean something to a reader come more often.
+    private static readonly Gen<(int At, int How, byte With)[]> Damage = Gen.Select(Gen.Int[0, 1 << 20], Gen.Int[0, 3],
+        Gen.OneOf(Gen.Byte, Gen.Int[0, Telling.Length - 1].Select(i => (byte)Telling[i]))).Array[1, 6];
+
+    [Fact]
+    public void no_damage_brings_the_reading_down_or_lets_half_a_post_through() =>
+        Gen.Select(Gen.Int[0, Fixtures.Length - 1].Select(i => Fixtures[i]), Damage).Sample((fixture, damage) =>
+        {
+            var handed = Handed.Over(damage.Aggregate(fixture, Apply));
+            return handed.Issues.All(issue => Codes.Contains(issue.Code) && issue.Path.Length > 0)
+                && handed.Posts.All(post => post.Id != Guid.Empty && IsWhole(post.Raw[0]))
+                && (handed.Items.Count > 0 || handed.Media.Count > 0);
+        }, iter: 20_000);
+
+    private static byte[] Apply(byte[] bytes, (int At, int How, byte With) damage)
+    {
+        var at = bytes.Length == 0 ? 0 : damage.At % bytes.Length;
+        return damage.How switch
+        {
+            0 when bytes.Length > 0 => [.. bytes[..at], damage.With, .. bytes[(at + 1)..]],
+            1 => [.. bytes[..at], damage.With, .. bytes[at..]],
+            2 => bytes[..at],
+            // A stretch twice, which is how brackets lose their partners.
+            _ => [.. bytes[..at], .. bytes[(at / 2)..]],
+        };
+    }
+
+    private static bool IsWhole(string raw)
+    {
+        using var json = JsonDocument.Parse(raw, new() { MaxDepth = 1000 });
+        return json.RootElement.ValueKind == JsonValueKind.Object;
+    }
+}

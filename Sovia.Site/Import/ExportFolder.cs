@@ -1,0 +1,41 @@
+using Sovia.Import.Containers;
+using Sovia.Import.Shapes;
+using Sovia.MediaFiles;
+
+namespace Sovia.Import;
+
+/// <summary>A folder handed over: what in it may tell of posts. Media stay where they lie, for a scan finds them there and copies nothing.</summary>
+/// <param name="Files">Files to import, the list of an account export first.</param>
+/// <param name="Media">How many pictures, clips and sounds lie in it.</param>
+public sealed record ExportFolder(IReadOnlyList<ImportFile> Files, int Media)
+{
+    // A link may lead out of the folder, or round in it.
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System, IgnoreInaccessible = true };
+
+    /// <summary>Looks through a folder and all below it.</summary>
+    public static ExportFolder At(string folder)
+    {
+        var paths = Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal).ToList();
+        var media = paths.Where(IsMedia).ToHashSet(StringComparer.Ordinal);
+        var others = paths.Where(path => !media.Contains(path) && Path.GetFileName(path) is not (".DS_Store" or "Thumbs.db" or "desktop.ini")).ToList();
+        // The files about log-ins and payments are only spoken of where there is nothing else.
+        if (others.Exists(path => !SensitiveFile.IsNamed(path))) others.RemoveAll(SensitiveFile.IsNamed);
+        return new([.. others.OrderByDescending(path => Path.GetFileName(path) == "prod-grok-backend.json").Select(path => ImportFile.At(path, Path.GetRelativePath(folder, path)))], media.Count);
+    }
+
+    private static bool IsMedia(string path)
+    {
+        if (SensitiveFile.IsNamed(path)) return false;
+        try
+        {
+            using var file = File.OpenRead(path);
+            Span<byte> head = stackalloc byte[MediaType.HeadLength];
+            return MediaContent.IsMedia(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Why it cannot be read is told by the import.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Sovia.Import.Json;
+
+/// <summary>
+/// What the first stretch of a JSON value tells of its shape: at which places values stand (<c>posts[].isChild</c>; ids that serve
+/// as names are written <c>{id}</c>), and the short texts nearest the top.
+/// </summary>
+internal sealed class JsonHead
+{
+    private const int Length = 64 * 1024;
+    private const int DeepestPlace = 6;
+    private const int LongestText = 400;
+
+    private readonly Dictionary<string, JsonTokenType> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+
+    /// <summary>What the value itself is.</summary>
+    public JsonTokenType Token { get; private set; }
+
+    /// <summary>Every place seen, in the order of the file.</summary>
+    public IEnumerable<string> Places => places.Keys;
+
+    /// <summary>True where one of these places has a value.</summary>
+    public bool Has(params ReadOnlySpan<string> any)
+    {
+        foreach (var place in any)
+            if (places.ContainsKey(place)) return true;
+        return false;
+    }
+
+    /// <summary>True where the place holds a list, or an object.</summary>
+    public bool Holds(string place, JsonTokenType token) => places.TryGetValue(place, out var held) && held == token;
+
+    /// <summary>True where the place holds a list.</summary>
+    public bool HasList(string place) => Holds(place, JsonTokenType.StartArray);
+
+    /// <summary>A short text or number at the top level, or the first of a list's elements (<c>[]</c>).</summary>
+    public string? Text(string place) => texts.GetValueOrDefault(place);
+
+    /// <summary>The head of the value these bytes begin with, or null where more bytes are needed to tell.</summary>
+    public static JsonHead? Of(ReadOnlySpan<byte> bytes, bool isFinal)
+    {
+        var head = new JsonHead();
+        var isCut = bytes.Length >= Length;
+        return head.Read(isCut ? bytes[..Length] : bytes, isFinal && !isCut) || isCut || isFinal ? head : null;
+    }
+
+    // True once the whole value, or of a bare list its first object, has been seen.
+    private bool Read(ReadOnlySpan<byte> bytes, bool isFinal)
+    {
+        var reader = new Utf8JsonReader(bytes, isFinal, new(JsonItemScanner.Options));
+        var inside = new Stack<(string Place, bool IsList)>();
+        var name = "";
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    name = NameOf(ref reader);
+                    // Its value may be too long to end within the look.
+                    places.TryAdd(JsonPlaces.Join(inside.Peek().Place, name), JsonTokenType.None);
+                }
+                else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    var (place, _) = inside.Pop();
+                    if (inside.Count == 0 || (place == "[]" && reader.TokenType == JsonTokenType.EndObject)) return true;
+                }
+                else
+                {
+                    var place = inside.TryPeek(out var outer) ? JsonPlaces.Join(outer.Place, outer.IsList ? null : name) : "";
+                    Note(place, inside.Count, ref reader);
+                    if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+                    {
+                        if (inside.Count == 0) return true;
+                    }
+                    else if (inside.Count < DeepestPlace) inside.Push((place, reader.TokenType == JsonTokenType.StartArray));
+                    else if (!reader.TrySkip()) return false;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // What is wrong is told by whoever reads the value; here it only ends the look.
+            return true;
+        }
+        return false;
+    }
+
+    private void Note(string place, int depth, ref Utf8JsonReader reader)
+    {
+        if (depth == 0) Token = reader.TokenType;
+        else if (places.GetValueOrDefault(place) == JsonTokenType.None) places[place] = reader.TokenType;
+        if (depth <= 1 && reader.TokenType is JsonTokenType.String or JsonTokenType.Number && reader.ValueSpan.Length <= LongestText)
+            texts.TryAdd(place, Encoding.UTF8.GetString(reader.ValueSpan));
+    }
+
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        var name = reader.ValueSpan.Length > LongestText ? "…" : Encoding.UTF8.GetString(reader.ValueSpan);
+        return JsonPlaces.NameOf(name);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Sovia.Import.Json;
+
+/// <summary>
+/// Streams the items of a file of JSON values, however many of them stand one behind the other and of whatever shapes. Only one
+/// item is in memory at a time.
+/// </summary>
+/// <param name="stream">UTF-8.</param>
+/// <param name="scope">The file it is read from.</param>
+internal sealed class JsonItemReader(Stream stream, ReadScope scope)
+{
+    private const int FirstBuffer = 64 * 1024;
+
+    private readonly JsonItemScanner scanner = new(scope.Limits);
+    private byte[] buffer = new byte[FirstBuffer];
+    private int start;
+    private int end;
+    private int scanned = -1;
+    private bool atEnd;
+    private long bytesRead;
+    private int found;
+
+    /// <summary>Items and issues in the order of the file.</summary>
+    public async IAsyncEnumerable<JsonItem> ReadAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        while (true)
+        {
+            var (item, problem) = Scan();
+            if (problem is not null)
+            {
+                yield return problem;
+                yield break;
+            }
+            if (item is not null)
+                foreach (var read in Read(item))
+                {
+                    if (read.Issue is null or { Rejected: true }) found++;
+                    yield return read;
+                }
+            else if (atEnd) break;
+            else if (TooLarge() is { } issue)
+            {
+                yield return issue;
+                yield break;
+            }
+            else if (end - start < scope.Limits.ItemBytes) await FillAsync(ct);
+        }
+        if (found == 0) yield return Nothing();
+    }
+
+    private IEnumerable<JsonItem> Read(JsonItem item) => item.Issue is { } issue
+        ? [item with { File = scope.File, Issue = issue with { File = scope.File } }]
+        : scanner.Shape!.Read(item, scope.Of(scanner.Head)).Select(read => scope.Stamp(read, scanner.Shape));
+
+    private (JsonItem?, JsonItem?) Scan()
+    {
+        try
+        {
+            var item = scanner.Next(buffer.AsSpan(start, end - start), atEnd, out var consumed);
+            start += consumed;
+            if (scanner.Items > scope.Limits.Nodes) return (null, scope.Whole(IssueCode.TooLarge, $"There are more than {scope.Limits.Nodes:N0} items in it. Those before went in; split the file to read the rest."));
+            return (item, null);
+        }
+        catch (JsonException e)
+        {
+            return (null, Damage(e));
+        }
+    }
+
+    private JsonItem Damage(JsonException e) =>
+        scanner.IsTooDeep ? scope.Whole(IssueCode.Depth, "Its brackets are nested deeper than any real file's. What came before went in.")
+        : scanner.HasStarted ? scope.Whole(IssueCode.Truncated, $"The file is cut off or damaged; {scanner.Items:N0} items before that place were read. ({e.Message})")
+        : scope.Whole(IssueCode.NotJson, $"This is not JSON that can be read: {e.Message}");
+
+    // Asked where the scanner could not go on with what is there.
+    private JsonItem? TooLarge()
+    {
+        if (bytesRead > scope.Limits.TextBytes)
+            return scope.Whole(IssueCode.TooLarge, $"It is larger than {scope.Limits.TextBytes >> 20} MB. What came before that went in; split the file to read the rest.");
+        if (end - start < scope.Limits.ItemBytes) return null;
+        // Once asked to step over the item and still not moving, it is one single text that fills the memory.
+        if (scanner.StepOverNext) return scope.Whole(IssueCode.TooLarge, $"A single text in it is larger than {scope.Limits.ItemBytes >> 20} MB. What came before went in.");
+        scanner.StepOverNext = true;
+        return null;
+    }
+
+    // An item that has not come in whole is read again from its start each time: that costs little only where each time twice as much is there.
+    private async Task FillAsync(CancellationToken ct)
+    {
+        var missing = scanned == start ? Math.Max(1, end - start) : 1;
+        if (start > 0)
+        {
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            (start, end) = (0, end - start);
+        }
+        if (buffer.Length - end < missing && buffer.Length < scope.Limits.ItemBytes) Array.Resize(ref buffer, buffer.Length * 2);
+        missing = Math.Min(missing, buffer.Length - end);
+        var read = await stream.ReadAtLeastAsync(buffer.AsMemory(end), missing, throwOnEndOfStream: false, ct);
+        end += read;
+        bytesRead += read;
+        scanned = start;
+        atEnd = read < missing;
+    }
+
+    private JsonItem Nothing() =>
+        !scanner.HasStarted ? scope.Whole(IssueCode.Empty, "The file is empty.")
+        : scanner.Items > 0 ? scope.Whole(IssueCode.Empty, "It was read to its end, and there is no post in it.")
+        : scanner.FoundList ? scope.Whole(IssueCode.Empty, "The file has a list of posts, but the list is empty.")
+        : scope.Whole(IssueCode.UnknownShape, scanner.Names.IsEmpty
+            ? "No posts were found in it."
+            : $"No posts were found in it. Its top level holds: {scanner.Names}.");
+}

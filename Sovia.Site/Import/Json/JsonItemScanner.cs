@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Sovia.Import.Shapes;
+
+namespace Sovia.Import.Json;
+
+/// <summary>
+/// Finds items in a stretch of bytes and remembers where it stands, so that the next stretch can follow. Of each value in the
+/// file a look at its beginning tells the shape, and the shape says where its items stand; everything else is stepped over.
+/// </summary>
+/// <param name="limits">How large items may be.</param>
+internal sealed class JsonItemScanner(ReadLimits limits)
+{
+    // Deeper than that the reader refuses to go, and so does everyone who wrote a real file.
+    private const int Deepest = 10_000;
+
+    /// <summary>How all JSON is read here: as leniently as it can be without guessing.</summary>
+    public static readonly JsonReaderOptions Options = new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private readonly JsonPlaces places = new();
+    private JsonReaderState state = new(Options);
+    private int skipTo = -1;
+    private bool isInside;
+
+    /// <summary>The shape of the value being read; null before the first.</summary>
+    public IExportReader? Shape { get; private set; }
+
+    /// <summary>What the value being read begins with.</summary>
+    public JsonHead Head { get; private set; } = new();
+
+    /// <summary>True once a value has begun.</summary>
+    public bool HasStarted { get; private set; }
+
+    /// <summary>True once a list was entered in which posts stand.</summary>
+    public bool FoundList { get; private set; }
+
+    /// <summary>True once brackets stood deeper than any file has them.</summary>
+    public bool IsTooDeep { get; private set; }
+
+    /// <summary>Items handed out so far, issues included.</summary>
+    public int Items { get; private set; }
+
+    /// <summary>Set where the next item does not fit into memory: it becomes an issue and is stepped over.</summary>
+    public bool StepOverNext { get; set; }
+
+    /// <summary>Names met at the top level, for the message about an unknown shape.</summary>
+    public TopNames Names { get; } = new();
+
+    /// <summary>The next item, or null where more bytes are needed (or, at the end, none is left).</summary>
+    /// <exception cref="JsonException">The bytes are no JSON, or end in the middle.</exception>
+    public JsonItem? Next(ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
+    {
+        consumed = 0;
+        while (isInside || Begin(bytes, isFinal, ref consumed))
+        {
+            var reader = new Utf8JsonReader(bytes[consumed..], isFinal, state);
+            var item = Next(ref reader, bytes[consumed..], isFinal, out var used);
+            consumed += used;
+            // Where the value has ended the next one may follow; otherwise more bytes must.
+            if (item is not null || isInside) return item;
+        }
+        return null;
+    }
+
+    private bool Begin(ReadOnlySpan<byte> bytes, bool isFinal, ref int consumed)
+    {
+        if (JsonGap.LengthOf(bytes[consumed..], isFinal) is not { } gap) return false;
+        consumed += gap;
+        if (consumed == bytes.Length || JsonHead.Of(bytes[consumed..], isFinal) is not { } head) return false;
+        (Head, Shape, state, isInside) = (head, ExportReaders.For(head), new(Options), true);
+        Names.Add(head);
+        places.Clear();
+        return true;
+    }
+
+    private JsonItem? Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
+    {
+        consumed = 0;
+        try
+        {
+            while (isInside && reader.Read())
+            {
+                HasStarted = true;
+                JsonItem? item = null;
+                if (skipTo < 0)
+                {
+                    if (Move(ref reader, bytes, isFinal, out item) is false) return null;
+                }
+                else if (reader.CurrentDepth == skipTo && reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) skipTo = -1;
+                if (reader.CurrentDepth == 0 && skipTo < 0 && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInside = false;
+                (consumed, state) = ((int)reader.BytesConsumed, reader.CurrentState);
+                if (item is not null) return item;
+            }
+        }
+        catch (JsonException)
+        {
+            IsTooDeep = reader.CurrentDepth >= Deepest - 2;
+            throw;
+        }
+        return null;
+    }
+
+    // False where more bytes are needed to go on.
+    private bool Move(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, bool isFinal, out JsonItem? item)
+    {
+        item = null;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                places.Name = JsonItemBytes.NameOf(ref reader);
+                return true;
+            case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                places.Leave();
+                return true;
+        }
+        var place = places.Next;
+        var step = Shape!.At(place, reader.TokenType, null);
+        if (step == JsonStep.Look && JsonHead.Of(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head) step = Shape.At(place, reader.TokenType, head);
+        if (step == JsonStep.Look) return false;
+        return step == JsonStep.Take ? Take(ref reader, bytes, out item) : Pass(reader, step);
+    }
+
+    private bool Pass(Utf8JsonReader reader, JsonStep step)
+    {
+        var isList = reader.TokenType == JsonTokenType.StartArray;
+        var isContainer = isList || reader.TokenType == JsonTokenType.StartObject;
+        FoundList |= isList && step == JsonStep.Enter && !Shape!.IsGuess;
+        if (isContainer && step == JsonStep.Enter) places.Enter(isList);
+        else places.PassNext();
+        if (isContainer && step != JsonStep.Enter) skipTo = reader.CurrentDepth;
+        return true;
+    }
+
+    private bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, out JsonItem? item)
+    {
+        item = null;
+        var path = places.PathOfNext();
+        if (StepOverNext)
+        {
+            item = new(path, default, JsonItemBytes.TooLarge(path, limits.ItemBytes));
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) skipTo = reader.CurrentDepth;
+            StepOverNext = false;
+        }
+        else if ((item = JsonItemBytes.Read(ref reader, bytes, path, limits, Shape!.HoldsBytes)) is null) return false;
+        Items++;
+        places.PassNext();
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+using Sovia.Import.Json;
+using Sovia.MediaFiles;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>Pictures and clips that a recording holds whole: they are as good as downloaded.</summary>
+internal static class HarMedia
+{
+    private static readonly string[] Hosts = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
+
+    /// <summary>The media of an exchange; none where it is no media, not whole, or only a small picture of it.</summary>
+    /// <param name="path">Where the exchange stands.</param>
+    /// <param name="entry">The exchange.</param>
+    public static IEnumerable<JsonItem> In(string path, HarEntry entry)
+    {
+        if (!Hosts.Contains(entry.Host) || !entry.IsComplete || entry.Path.Contains("/cdn-cgi/", StringComparison.Ordinal)) return [];
+        if (SourceUrl.IdIn(entry.Path) is not { } id || entry.Body() is not { Length: > 0 } bytes) return [];
+        var type = MediaType.Of(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeadLength)));
+        return type == MediaType.Unknown ? [] : [new(path, default) { Media = new(NameOf(id, entry.Path, type), new MemoryStream(bytes)) }];
+    }
+
+    /// <summary>The name by which bytes find the post that an address belongs to.</summary>
+    public static string NameOf(Guid id, string path, MediaType type)
+    {
+        var file = path[(path.LastIndexOf('/') + 1)..];
+        var role = file.Contains("thumbnail", StringComparison.Ordinal) || file.StartsWith("preview_image", StringComparison.Ordinal) ? "_thumbnail"
+            : file.Contains("_hd", StringComparison.Ordinal) ? "-HD" : "";
+        return $"{id}{role}{type.Extension}";
+    }
+}

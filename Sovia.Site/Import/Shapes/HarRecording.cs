@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>
+/// A browser's recording of a session. Of each exchange only the answer's body is looked at, and of the request what kind of list was
+/// asked for. Cookies, headers and query strings are read by nobody, kept nowhere and named in no issue.
+/// </summary>
+internal sealed class HarRecording : IExportReader
+{
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.List;
+
+    /// <inheritdoc/>
+    public bool HoldsBytes => true;
+
+    /// <inheritdoc/>
+    public bool Knows(JsonHead head) => head.HasList("log.entries") || head.Has("log.creator.name", "log.version");
+
+    /// <inheritdoc/>
+    public JsonStep At(string place, JsonTokenType token, JsonHead? head) => place switch
+    {
+        "" or "log" or "log.entries" => JsonStep.Enter,
+        "log.entries[]" => JsonStep.Take,
+        _ => JsonStep.Skip,
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadScope scope)
+    {
+        var entry = new HarEntry(item.Element);
+        IEnumerable<JsonItem> read = [.. HarFrames.In(item, entry, scope), .. entry.IsOfTheSite ? Answer(item.Path, entry, scope) : HarMedia.In(item.Path, entry)];
+        return entry.HoldsSecrets
+            ? read.Concat(scope.Once(IssueCode.HarSecrets, "$.log.entries", "This recording holds log-in data. None of it was kept. Do not pass the file on, and record without sensitive data next time; that is enough for Sovia."))
+            : read;
+    }
+
+    private static IEnumerable<JsonItem> Answer(string path, HarEntry entry, ReadScope scope)
+    {
+        if (entry.Feed is not { } feed) return [];
+        if (feed.IsPublic) return [scope.Issue(IssueCode.HarPublicFeed, path, "A page of the public feed: other people's posts are not taken in unasked.")];
+        if (entry.Body() is not { Length: > 0 } body)
+            return [scope.Issue(IssueCode.HarNoBody, path, "The answer came without its content. Record with \"Preserve log\" on, keep the tools open while scrolling, and export with content.")];
+        var inner = new ReadScope(scope.File, scope.Limits, entry.StartedAt);
+        // All bytes are at hand, so that nothing blocks.
+        return new JsonItemReader(new MemoryStream(body), inner).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
+            .Where(read => read.Issue?.Code is not (IssueCode.Empty or IssueCode.UnknownShape))
+            .Select(read => Placed(read, path) with
+            {
+                ListedAsLiked = feed.IsLiked,
+                Kind = read.Kind == SourceKind.List && feed.IsSingle ? SourceKind.Detail : read.Kind,
+            });
+    }
+
+    private static JsonItem Placed(JsonItem read, string path)
+    {
+        var place = $"{path}.response.content.text{read.Path[1..]}";
+        return read with { Path = place, Issue = read.Issue is { } issue ? issue with { Path = place } : null };
+    }
+}

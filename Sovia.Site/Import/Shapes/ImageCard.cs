@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>The pictures that were made in a chat: they lie in cards that are JSON inside text, one for each step of progress.</summary>
+internal static class ImageCard
+{
+    /// <summary>The finished pictures of a chat's answer, each once.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="conversation">The chat's id.</param>
+    /// <param name="created">When the answer was given.</param>
+    public static IEnumerable<JsonItem> In(JsonElement response, string path, JsonElement conversation, JsonElement created)
+    {
+        var seen = new HashSet<Guid>();
+        foreach (var card in response.Any("card_attachments_json", "cardAttachmentsJson").List())
+        {
+            var chunk = card.Inner().Any("image_chunk", "imageChunk");
+            if (chunk.At("progress").Number() != 100 || !Guid.TryParse(chunk.At("imageUuid").Text(), out var id) || !seen.Add(id)) continue;
+            using var post = new Restatement();
+            yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", chunk.At("imageUrl")).Set("prompt", chunk.At("imagePrompt", "prompt"))
+                .Set("title", chunk.At("imageTitle")).Set("modelName", chunk.At("imageModel")).Set("moderated", chunk.At("moderated"))
+                .Set("createTime", created).Set("conversationId", conversation).Done());
+        }
+        foreach (var url in response.Any("generated_image_urls", "generatedImageUrls").List())
+        {
+            if (SourceUrl.IdIn(url.Text()) is not { } id || !seen.Add(id)) continue;
+            using var post = new Restatement();
+            yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", url).Set("createTime", created).Set("conversationId", conversation).Done());
+        }
+    }
+}

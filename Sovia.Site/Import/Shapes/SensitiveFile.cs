@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>The files of an account export that speak of log-ins and payments. By their names they are never opened; under another name they are stepped over.</summary>
+internal sealed class SensitiveFile : IExportReader
+{
+    private static readonly string[] Names = ["prod-mc-auth-mgmt-api.json", "prod-mc-billing.json"];
+
+    /// <summary>What the user is told.</summary>
+    public const string Reason = "This file of an account export speaks of log-ins or payments and not of pictures. It was not read; hand over prod-grok-backend.json or the whole archive.";
+
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.Unknown;
+
+    /// <summary>True for a name under which such a file comes.</summary>
+    public static bool IsNamed(string path) => Names.Contains(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public bool Knows(JsonHead head) => head.Has("balance_map") || (head.Has("user.email", "user.birthDate") && head.HasList("sessions"));
+
+    /// <inheritdoc/>
+    public JsonStep At(string place, JsonTokenType token, JsonHead? head) => JsonStep.Take;
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadScope scope) => [scope.Issue(IssueCode.SensitiveFile, "$", Reason, rejected: true)];
+}
