@@ -6,14 +6,17 @@ namespace Sovia.Pages.Media;
 /// <param name="Name">What the posts have in common.</param>
 /// <param name="Safe">How many of them are safe; null where that makes no sense.</param>
 /// <param name="Missing">How many are not.</param>
-/// <param name="Query">How to ask for the missing ones.</param>
-public sealed record SummaryRow(string Name, long? Safe, long Missing, string Query)
+/// <param name="About">The host, the kind or the reason that they have in common; the other two are null.</param>
+public sealed record SummaryRow(string Name, long? Safe, long Missing, MissingQuery About)
 {
+    /// <summary>The address of the missing ones.</summary>
+    public string MissingAddress => MissingView.AddressOf(About);
+
     /// <summary>By kind, by host, by reason.</summary>
     public static IEnumerable<SummaryRow> Of(MediaSummary summary) =>
     [
-        .. summary.ByKind.Select(row => new SummaryRow(KindName.Of(row.Kind), row.Safe, row.Missing, $"kind={row.Kind}".ToLowerInvariant())),
-        .. summary.ByHost.Select(row => new SummaryRow(row.Host.Length > 0 ? row.Host : "No address", row.Safe, row.Missing, $"host={Uri.EscapeDataString(row.Host)}")),
-        .. summary.ByReason.Select(row => new SummaryRow(ReasonWords.Of(row.Reason), null, row.Missing, $"reason={Uri.EscapeDataString(row.Reason)}")),
+        .. summary.ByKind.Select(row => new SummaryRow(KindName.Of(row.Kind), row.Safe, row.Missing, new(Kind: row.Kind))),
+        .. summary.ByHost.Select(row => new SummaryRow(row.Host.Length > 0 ? row.Host : "No address", row.Safe, row.Missing, new(Host: row.Host))),
+        .. summary.ByReason.Select(row => new SummaryRow(ReasonWords.Of(row.Reason), null, row.Missing, new(Reason: row.Reason))),
     ];
 }
