@@ -1,6 +1,5 @@
 using Sovia.Library;
 using Sovia.MediaFiles;
-using Sovia.Tests.MediaFiles.Embedded;
 using Sovia.Tests.MediaFiles.Scanning;
 using Sovia.Tests.Support;
 
@@ -92,18 +91,6 @@ public sealed class SchemeTests(SoviaHost host) : ScanTest(host)
             Assert.Null((await PostAsync(other.Id)).File);
         }
         Assert.Equal((rows.Count, 0, 0), (report.Matched.Values.Sum(), report.Ambiguous, report.Unmatched));
-    }
-
-    [Fact]
-    public async Task a_picture_that_is_named_by_its_signature_is_found_by_the_id_in_it()
-    {
-        var family = new Pair(0);
-        await StoreAsync(family.Posts);
-        var signature = "Signature: " + Convert.ToBase64String(new byte[96]);
-        var bytes = JpegFile.With(new Exif().Description(signature).Artist(family.Still.Id.ToString()).Comment(signature));
-        Write("grok_2025-10-18T09-30-00_sigAAAAAAAAAA_832x1248_a-quiet-harbour.jpg", bytes);
-        Assert.Equal(1, (await ScanAsync()).Matched["embedded-id"]);
-        Assert.Equal(bytes, await ServedAsync(family.Still.Id));
     }
 
     [Fact]
