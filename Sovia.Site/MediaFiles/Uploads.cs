@@ -7,6 +7,20 @@ public sealed record Uploads(string DataDirectory)
     /// <summary>The folder, a media root like the others.</summary>
     public string Folder { get; } = Path.Combine(DataDirectory, "uploads");
 
+    /// <summary>What a file is called while it is being handed over.</summary>
+    public static string UnfinishedName() => $".sovia-{Guid.NewGuid():N}.part";
+
+    /// <summary>Removes what killed processes left of files that were being handed over.</summary>
+    /// <param name="before">Only what nobody has written to since.</param>
+    /// <returns>How many files.</returns>
+    public int RemoveLeftovers(DateTimeOffset before)
+    {
+        if (!Directory.Exists(Folder)) return 0;
+        var old = new DirectoryInfo(Folder).EnumerateFiles(".sovia-*.part").Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
+        foreach (var file in old) file.Delete();
+        return old.Count;
+    }
+
     /// <summary>The path below <see cref="Folder"/> for a content, parted by <c>/</c>.</summary>
     public static string PathOf(string sha256, MediaType type) => $"{sha256[..2]}/{sha256}{type.Extension}";
 }

@@ -4,7 +4,7 @@ namespace Sovia.MediaFiles.Pictures;
 /// Removes what killed processes left half written: at the start of a site, and once more when what was too young then is old enough to
 /// be nobody's any more.
 /// </summary>
-public sealed partial class ClearLeftovers(PictureFolder folder, TimeProvider clock, ILogger<ClearLeftovers> logger) : BackgroundService
+public sealed partial class ClearLeftovers(PictureFolder folder, Uploads uploads, TimeProvider clock, ILogger<ClearLeftovers> logger) : BackgroundService
 {
     private static readonly TimeSpan SecondTime = PictureFolder.Abandoned + TimeSpan.FromMinutes(1);
 
@@ -21,7 +21,7 @@ public sealed partial class ClearLeftovers(PictureFolder folder, TimeProvider cl
     {
         try
         {
-            if (folder.RemoveLeftovers() is > 0 and var count) LogLeftovers(count);
+            if (folder.RemoveLeftovers() + uploads.RemoveLeftovers(clock.GetUtcNow() - PictureFolder.Abandoned) is > 0 and var count) LogLeftovers(count);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -29,9 +29,9 @@ public sealed partial class ClearLeftovers(PictureFolder folder, TimeProvider cl
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} pictures that an earlier process left half built")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} files that an earlier process left half written")]
     private partial void LogLeftovers(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What an earlier process left half built cannot be removed: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What an earlier process left half written cannot be removed: {Reason}")]
     private partial void LogNotRemoved(string reason);
 }

@@ -15,7 +15,7 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFacto
     public async Task<StoredUpload> StoreAsync(string name, Stream content, CancellationToken ct)
     {
         Directory.CreateDirectory(uploads.Folder);
-        var temporary = Path.Combine(uploads.Folder, $".sovia-{Guid.NewGuid():N}.part");
+        var temporary = Path.Combine(uploads.Folder, Uploads.UnfinishedName());
         try
         {
             var (hash, type) = await WriteAsync(temporary, content, ct);

@@ -17,12 +17,18 @@ public sealed record MissingView(MissingPage Page, MissingQuery Query)
     };
 
     /// <summary>The address of the stretch below, or null at the end.</summary>
-    public string? Next => Page.Next is not { } next ? null : $"/media/missing?{string.Join('&', Parameters().Append($"after={Uri.EscapeDataString(next.ToString())}"))}";
+    public string? Next => Page.Next is { } next ? AddressOf(Query, next) : null;
 
-    private IEnumerable<string> Parameters()
+    /// <summary>The address of a stretch.</summary>
+    /// <param name="query">Which posts.</param>
+    /// <param name="after">Where the stretch before ended; null for the first.</param>
+    public static string AddressOf(MissingQuery query, MissingCursor? after = null) => $"/media/missing?{string.Join('&', Parameters(query, after))}";
+
+    private static IEnumerable<string> Parameters(MissingQuery query, MissingCursor? after)
     {
-        if (Query.Host is { } host) yield return $"host={Uri.EscapeDataString(host)}";
-        if (Query.Kind is { } kind) yield return $"kind={kind}".ToLowerInvariant();
-        if (Query.Reason is { } reason) yield return $"reason={Uri.EscapeDataString(reason)}";
+        if (query.Host is { } host) yield return $"host={Uri.EscapeDataString(host)}";
+        if (query.Kind is { } kind) yield return $"kind={kind}".ToLowerInvariant();
+        if (query.Reason is { } reason) yield return $"reason={Uri.EscapeDataString(reason)}";
+        if (after is not null) yield return $"after={Uri.EscapeDataString(after.ToString())}";
     }
 }

@@ -1,3 +1,4 @@
+using Sovia.Library;
 using Sovia.MediaFiles.Downloads.Overview;
 
 namespace Sovia.Pages.Media;
@@ -6,18 +7,29 @@ namespace Sovia.Pages.Media;
 /// <param name="Name">What the posts have in common.</param>
 /// <param name="Safe">How many of them are safe; null where that makes no sense.</param>
 /// <param name="Missing">How many are not.</param>
-/// <param name="Query">How to ask for the missing ones.</param>
-/// <param name="SafeOnes">The gallery of the safe ones, or null where it cannot tell them apart.</param>
-public sealed record SummaryRow(string Name, long? Safe, long Missing, string Query, string? SafeOnes = null)
+/// <param name="About">The host, the kind or the reason that they have in common; the other two are null.</param>
+public sealed record SummaryRow(string Name, long? Safe, long Missing, MissingQuery About)
 {
     /// <summary>The gallery of all that is safe.</summary>
     public const string AllSafe = "/?unit=post&bytes=safe";
 
+    /// <summary>The address of the missing ones.</summary>
+    public string MissingAddress => MissingView.AddressOf(About);
+
+    /// <summary>The gallery of the safe ones; null where it cannot tell them apart.</summary>
+    public string? SafeAddress => About switch
+    {
+        { Kind: MediaKind.Image or MediaKind.Video and var kind } => $"{AllSafe}&type={kind}".ToLowerInvariant(),
+        { Host: "" } => $"{AllSafe}&search=host:none",
+        { Host: { } host } => $"{AllSafe}&search=host:{Uri.EscapeDataString(host)}",
+        _ => null,
+    };
+
     /// <summary>By kind, by host, by reason.</summary>
     public static IEnumerable<SummaryRow> Of(MediaSummary summary) =>
     [
-        .. summary.ByKind.Select(row => new SummaryRow(KindName.Of(row.Kind), row.Safe, row.Missing, $"kind={row.Kind}".ToLowerInvariant(), $"{AllSafe}&type={row.Kind}".ToLowerInvariant())),
-        .. summary.ByHost.Select(row => new SummaryRow(row.Host.Length > 0 ? row.Host : "No address", row.Safe, row.Missing, $"host={Uri.EscapeDataString(row.Host)}", $"{AllSafe}&search=host:{(row.Host.Length > 0 ? Uri.EscapeDataString(row.Host) : "none")}")),
-        .. summary.ByReason.Select(row => new SummaryRow(ReasonWords.Of(row.Reason), null, row.Missing, $"reason={Uri.EscapeDataString(row.Reason)}")),
+        .. summary.ByKind.Select(row => new SummaryRow(KindName.Of(row.Kind), row.Safe, row.Missing, new(Kind: row.Kind))),
+        .. summary.ByHost.Select(row => new SummaryRow(row.Host.Length > 0 ? row.Host : "No address", row.Safe, row.Missing, new(Host: row.Host))),
+        .. summary.ByReason.Select(row => new SummaryRow(ReasonWords.Of(row.Reason), null, row.Missing, new(Reason: row.Reason))),
     ];
 }

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.MediaFiles.Scanning;
+using Sovia.Tests.MediaFiles.Pictures;
+
+namespace Sovia.Tests.Browser;
+
+/// <summary>A wall with pictures in it.</summary>
+public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
+{
+    private const int Pictures = 24;
+
+    // Every shift since the page began, told by the browser itself. Scrolling by script is not what it takes for a user's doing.
+    private const string Watch = "window.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value))).observe({ type: 'layout-shift', buffered: true });";
+
+    private const string AllThere = "() => { const seen = [...document.querySelectorAll('.card img')]; return seen.length > 0 && seen.every(image => image.complete && image.naturalWidth > 0); }";
+
+    [BrowserTheory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task nothing_moves_while_the_thumbnails_come(int width, int height)
+    {
+        await HandOverAsync();
+        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        await page.AddInitScriptAsync(Watch);
+        // Late enough to come when all the rest stands.
+        await page.RouteAsync("**/files/by-hash/**", async route =>
+        {
+            await Task.Delay(150);
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/");
+        for (var down = 0; down < 4; down++)
+        {
+            await page.EvaluateAsync("scrollBy(0, innerHeight / 2)");
+            await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        }
+        await page.EvaluateAsync("document.querySelectorAll('.card img').forEach(image => { image.loading = 'eager'; })");
+        await page.WaitForFunctionAsync(AllThere);
+        Assert.Equal(Pictures, await page.Locator(".card img").CountAsync());
+        Assert.Equal(0, await page.EvaluateAsync<double>("shifts.reduce((sum, shift) => sum + shift, 0)"));
+    }
+
+    private async Task HandOverAsync()
+    {
+        var store = Site.Services.GetRequiredService<StoreUpload>();
+        foreach (var (at, root) in Site.Roots.Take(Pictures).Index())
+        {
+            using var picture = Draw.Gradient(400 + at * 7, 300 + at % 5 * 120);
+            using var bytes = new MemoryStream(picture.PngsaveBuffer());
+            await store.StoreAsync($"grok-image-{root.Id}.png", bytes, default);
+        }
+    }
+}
