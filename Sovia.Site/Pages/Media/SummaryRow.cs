@@ -19,7 +19,7 @@ public sealed record SummaryRow(string Name, long? Safe, long Missing, MissingQu
     /// <summary>The gallery of the safe ones; null where it cannot tell them apart.</summary>
     public string? SafeAddress => About switch
     {
-        { Kind: MediaKind.Image or MediaKind.Video and var kind } => $"{AllSafe}&type={kind}".ToLowerInvariant(),
+        { Kind: { } kind } => kind == MediaKind.Unknown ? null : $"{AllSafe}&type={kind}".ToLowerInvariant(),
         { Host: "" } => $"{AllSafe}&search=host:none",
         { Host: { } host } => $"{AllSafe}&search=host:{Uri.EscapeDataString(host)}",
         _ => null,
