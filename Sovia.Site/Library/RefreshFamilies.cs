@@ -21,6 +21,10 @@ public static class RefreshFamilies
         return Store(session, roots, changed, posts.Values);
     }
 
+    /// <summary>Counts the library's version up with a change that is none of families, but shows on their pages; the caller saves.</summary>
+    public static void CountUp(IDocumentSession session) =>
+        ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(new IndexWriter(session.TenantId));
+
     /// <summary>The same where all posts are at hand.</summary>
     /// <param name="session">The session in which the posts were stored.</param>
     /// <param name="roots">Roots of the families to derive.</param>

@@ -47,7 +47,7 @@ public sealed class IndexModel(
             return Partial("Gallery/_Results", View);
         }
         IsEmpty = count == 0 && asked.Query.IsWhole;
-        HasDemo = await demo.RunAsync(ct) is not null;
+        HasDemo = await demo.IsThereAsync(ct);
         return Page();
     }
 

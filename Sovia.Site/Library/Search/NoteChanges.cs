@@ -9,7 +9,7 @@ public sealed class NoteChanges(LibraryVersion versions) : DocumentSessionListen
     /// <inheritdoc/>
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        if (commit.Inserted.Concat(commit.Updated).Concat(commit.Deleted).Any(document => document is Family or Post)) versions.Forget(session.TenantId);
+        if (commit.Inserted.Any() || commit.Updated.Any() || commit.Deleted.Any()) versions.Forget(session.TenantId);
         return Task.CompletedTask;
     }
 }
