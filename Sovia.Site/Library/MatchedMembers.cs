@@ -19,7 +19,7 @@ public sealed class MatchedMembers(NpgsqlDataSource source, IQuerySession sessio
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = page.Select(family => family.Id).ToArray() });
         command.CommandText = $"""
-            select {id}, (select d.data from sovia.mt_doc_post d where d.tenant_id = $1 and d.id = x.id), x.count
+            select {id}, (select d.data - 'raw' from sovia.mt_doc_post d where d.tenant_id = $1 and d.id = x.id), x.count
             from (select distinct on ({id}) x.id, x.root_id, count(*) over (partition by {id}) as count
                 from sovia.post_index x where x.tenant_id = $1 and {id} = any($2) and {new TermSql(command.Parameters) { OfPosts = true }.Of(wanted)}
                 order by {id}, x.age desc, x.id) x

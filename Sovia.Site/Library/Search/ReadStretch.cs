@@ -52,7 +52,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
         // The walk stops after these few, and only then are their documents fetched, one by one in its order.
         command.CommandText = $"""
             with x as materialized (select {list.Columns} from {list.Table} x where x.tenant_id = $1 and {where} order by {list.Sorted(along)} limit ${command.Parameters.Count})
-            select (select d.data from {list.Documents} d where d.tenant_id = $1 and d.id = x.id), x.age, x.id{(list.Column is { } column ? ", " + column : "")} from x
+            select (select {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = x.id), x.age, x.id{(list.Column is { } column ? ", " + column : "")} from x
             """;
         return command;
     }

@@ -30,19 +30,26 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
 
     private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
 
-    private static List<(ulong Hash, Guid Id)> Nearest(Guid[] ids, int seed, (ulong, Guid)? from, bool along, int count)
+    private static List<(ulong Hash, Guid Id)> Nearest(Guid[] ids, int seed, (ulong Hash, Guid Id)? from, bool along, int count)
     {
-        var order = along ? Comparer<(ulong, Guid)>.Default : Comparer<(ulong, Guid)>.Create((a, b) => b.CompareTo(a));
-        // The farthest of those kept is on top, to be thrown out by a nearer one.
-        var kept = new PriorityQueue<(ulong Hash, Guid Id), (ulong, Guid)>(count + 1, Comparer<(ulong, Guid)>.Create((a, b) => order.Compare(b, a)));
+        // Against the list the hashes are turned round, so that the nearest is the smallest either way.
+        var turn = along ? 0UL : ulong.MaxValue;
+        var order = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
+        bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) => a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
+        (ulong, Guid)? start = from is { } place ? (place.Hash ^ turn, place.Id) : null;
+        var kept = new List<(ulong Hash, Guid Id)>(count + 1);
+        var farthest = ulong.MaxValue;
         foreach (var id in ids)
         {
-            var place = (HashOf(id, seed), id);
-            if (from is { } start && order.Compare(place, start) <= 0) continue;
-            if (kept.Count < count) kept.Enqueue(place, place);
-            else if (order.Compare(place, kept.Peek()) < 0) kept.EnqueueDequeue(place, place);
+            var one = (Hash: HashOf(id, seed) ^ turn, id);
+            // Nearly all end here.
+            if (one.Hash > farthest || (start is { } after && !IsBefore(after, one))) continue;
+            var at = kept.FindLastIndex(other => IsBefore(other, one)) + 1;
+            kept.Insert(at, one);
+            if (kept.Count > count) kept.RemoveAt(count);
+            if (kept.Count == count) farthest = kept[^1].Hash;
         }
-        return [.. kept.UnorderedItems.Select(item => item.Element).Order(order)];
+        return kept.ConvertAll(one => (one.Hash ^ turn, one.Id));
     }
 
     private static ulong HashOf(Guid id, int seed)
@@ -71,7 +78,7 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
 
     private async Task<List<ListItem>> LoadAsync(Listing list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
     {
-        await using var command = source.CreateCommand($"select id, data from {list.Documents} where tenant_id = $1 and id = any($2)");
+        await using var command = source.CreateCommand($"select d.id, {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = any($2)");
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = places.Select(place => place.Id).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
