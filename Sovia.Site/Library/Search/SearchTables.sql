@@ -47,8 +47,12 @@ create table if not exists sovia.library_version (
     tenant_id text primary key,
     version bigint not null,
     families integer not null,
-    posts integer not null
+    posts integer not null,
+    format integer not null
 );
+-- A library from before there were these tables: its rows are still to be derived.
+insert into sovia.library_version (tenant_id, version, families, posts, format)
+select distinct tenant_id, 0, 0, 0, 0 from sovia.mt_doc_post on conflict do nothing;
 
 -- Which posts an import run brought or changed.
 create table if not exists sovia.run_post (
