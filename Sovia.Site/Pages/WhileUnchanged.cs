@@ -56,7 +56,9 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
         {
             response.Body = body;
         }
-        if (response.StatusCode == StatusCodes.Status200OK) cache.Set(tag, KeptPage.Of(response, copy), copy.Length);
+        // A form's token is good for the one it was made for, and only together with the cookie that came with it.
+        if (response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)) response.Headers.ETag = default;
+        else if (response.StatusCode == StatusCodes.Status200OK) cache.Set(tag, KeptPage.Of(response, copy), copy.Length);
         copy.Position = 0;
         await copy.CopyToAsync(body, ct);
     }
@@ -64,5 +66,5 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
     // All that a page's bytes depend on.
     private static string TagOf(HttpRequest request, long version) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         Build, version, DateTime.UtcNow.ToString("yyyyMMdd", null), request.Path, request.QueryString, request.WantsFragment(), request.Headers["HX-Trigger-Name"],
-        Theme.Of(request), request.Cookies[Display.Cookie]))).AsSpan(0, 12))}\"";
+        Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie]))).AsSpan(0, 12))}\"";
 }
