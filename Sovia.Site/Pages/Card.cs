@@ -23,14 +23,19 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
     private static readonly int[] UnknownSpans = [18, 18, 16, 18, 19, 17, 18, 15];
 
     /// <summary>The card of a family; the disk is looked at only where no scan has told.</summary>
-    public static Card Of(Family family, Asked asked, FamilyMatch? match, LocalMedia media, FrameTools tools)
+    /// <param name="family">The family.</param>
+    /// <param name="asked">The list it is shown in.</param>
+    /// <param name="match">Where the words of its search stand.</param>
+    /// <param name="media">The files that no scan has seen yet; null where there can be none.</param>
+    /// <param name="tools">What frames are taken with.</param>
+    public static Card Of(Family family, Asked asked, FamilyMatch? match, LocalMedia? media, FrameTools tools)
     {
-        var isHere = family.CoverFile is null && media.Has(family.CoverUrl, null);
+        var isHere = family.CoverFile is null && media?.Has(family.CoverUrl, null) == true;
         return new(
             family,
             Picture.Of(family.CoverId, family.CoverKind, family.CoverFile, isHere, tools),
             isHere || family.CoverFile is { Missing: false },
-            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && media.Has(family.PreviewUrl, null)),
+            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && media?.Has(family.PreviewUrl, null) == true),
             asked.Post(family.CoverId),
             match,
             asked.Marks,
@@ -43,7 +48,7 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
         : UnknownSpans[Family.CoverId.ToByteArray()[15] % UnknownSpans.Length];
 
     /// <summary>The words to show: what was found, from near where it was found, or the card's own.</summary>
-    public string? Words => Match is { First: var post } ? Snippet.Of(post.UserPrompt ?? post.Caption ?? post.Title, Marks) : Family.Prompt;
+    public string? Words { get; } = Match is { First: var post } ? Snippet.Of(post.UserPrompt ?? post.Caption ?? post.Title, Marks) : Family.Prompt;
 
     /// <summary>Which members have what was looked for, in words; null where there is but one.</summary>
     public string? Matched => Match is { Count: var count } && Family.Images + Family.Videos is > 1 and var all ? $"{count} of {all} match" : null;

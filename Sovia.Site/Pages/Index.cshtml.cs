@@ -35,7 +35,8 @@ public sealed class IndexModel(
         var counting = isStretch ? null : counts.OfAsync(asked.List, CancellationToken.None);
         var page = await library.PageAsync(asked.List, asked.Place, ct);
         var shown = await matches.InAsync(asked.Query, page.Families, ct);
-        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), media, tools)).ToList();
+        var unseen = media.HasAny ? media : null;
+        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), unseen, tools)).ToList();
         var stretch = Stretch.Of(page, cards, asked, isStretch);
         if (counting is null) return Partial("_Stretch", stretch);
         var count = await counting.WithinAsync(Counting.Patience);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 
 namespace Sovia.Pages;
 
@@ -7,7 +9,7 @@ namespace Sovia.Pages;
 /// <param name="Light">Where the light stands, in per cent of width and height, and how wide it is.</param>
 /// <param name="Horizon">How far down the ground begins, in per cent, and how it leans, in degrees.</param>
 /// <param name="Words">The prompt, set as type; null for a picture without words.</param>
-public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Words)
+public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Words) : IHtmlContent
 {
     // Beyond these a prompt no longer fits its card in the larger sizes.
     private const int Short = 34, Medium = 96;
@@ -42,6 +44,19 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
         { Length: <= Medium } => "medium",
         _ => "long",
     };
+
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write($"<span class=\"placeholder placeholder--{Form}\" style=\"{Style}\">");
+        if (Words is { } words)
+        {
+            writer.Write("<span class=\"placeholder__words\" dir=\"auto\">");
+            encoder.Encode(writer, words);
+            writer.Write("</span>");
+        }
+        writer.Write("</span>");
+    }
 
     /// <summary>The numbers, for a style attribute.</summary>
     public string Style => string.Create(
