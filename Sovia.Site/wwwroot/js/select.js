@@ -14,7 +14,7 @@ function show(card) {
 
 function count() {
   bar.hidden = picked.size === 0;
-  bar.querySelector("b").textContent = picked.size.toLocaleString("en");
+  bar.querySelector("strong").textContent = picked.size.toLocaleString("en");
   document.dispatchEvent(new CustomEvent("sovia:tell", { detail: `${picked.size} selected` }));
 }
 
