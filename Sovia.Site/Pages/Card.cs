@@ -62,7 +62,7 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
     private static string? Counted(int count, string noun) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary>What stands in for the cover.</summary>
-    public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Words);
+    public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Words, Marks);
 
     /// <summary>True where something else than the words is shown.</summary>
     public bool IsSeen => Picture is not null || HasCover;
