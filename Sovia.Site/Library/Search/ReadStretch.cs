@@ -21,6 +21,11 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
         await using var command = Command(list, cursor, along, count);
         await using var connection = await source.OpenConnectionAsync(ct);
         command.Connection = connection;
+        return await Patience.ForAsync(list, command, command => ItemsAsync(list, command, count, ct));
+    }
+
+    private static async Task<List<ListItem>> ItemsAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)
+    {
         // The plan of a list without words is the same whatever is asked; with words it depends on how common they are.
         if (command.Parameters.Count <= 5) await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -77,11 +77,16 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
             await using var command = source.CreateCommand();
             command.Parameters.Add(new() { Value = session.TenantId });
             command.CommandText = $"select x.id from {list.Table} x where x.tenant_id = $1 and {new TermSql(command.Parameters) { OfPosts = list.OfPosts }.Of(list.Term)}";
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            var ids = new List<(ulong, Guid)>();
-            while (await reader.ReadAsync(ct)) ids.Add((NoiseOf(reader.GetGuid(0)), reader.GetGuid(0)));
-            return [.. ids];
+            return await Patience.ForAsync(list, command, command => ReadIdsAsync(command, ct));
         }
+    }
+
+    private static async Task<(ulong, Guid)[]> ReadIdsAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var ids = new List<(ulong, Guid)>();
+        while (await reader.ReadAsync(ct)) ids.Add((NoiseOf(reader.GetGuid(0)), reader.GetGuid(0)));
+        return [.. ids];
     }
 
     private async Task<List<ListItem>> LoadAsync(Listing list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)

@@ -36,7 +36,14 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
     public async Task<IActionResult> OnGetCountAsync(CancellationToken ct)
     {
         var asked = Asked.By(Request, clock);
-        return Partial("Gallery/_Count", new GalleryView(asked, await counts.OfAsync(asked.List, ct), null!, null));
+        try
+        {
+            return Partial("Gallery/_Count", new GalleryView(asked, await counts.OfAsync(asked.List, ct), Stretch.None, null));
+        }
+        catch (TooSlowException)
+        {
+            return Partial("Gallery/_Count", new GalleryView(asked, null, Stretch.None, null, IsTooSlow: true));
+        }
     }
 
     /// <summary>What could stand at the caret of a search, for the box to offer.</summary>
