@@ -43,7 +43,7 @@ public sealed class IndexModel(
         {
             // Typing replaces the address it began with; anything else is a step of its own.
             Response.Headers[Request.Headers["HX-Trigger-Name"] == "search" ? "HX-Replace-Url" : "HX-Push-Url"] = asked.Here;
-            return Partial("_Results", View);
+            return Partial("Gallery/_Results", View);
         }
         IsEmpty = count == 0 && asked.Query.IsWhole;
         HasDemo = await demo.RunAsync(ct) is not null;

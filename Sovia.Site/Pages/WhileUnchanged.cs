@@ -56,7 +56,9 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
         {
             response.Body = body;
         }
-        if (response.StatusCode == StatusCodes.Status200OK) cache.Set(tag, KeptPage.Of(response, copy), copy.Length);
+        // A form's token is good for the one it was made for, and only together with the cookie that came with it.
+        if (response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)) response.Headers.ETag = default;
+        else if (response.StatusCode == StatusCodes.Status200OK) cache.Set(tag, KeptPage.Of(response, copy), copy.Length);
         copy.Position = 0;
         await copy.CopyToAsync(body, ct);
     }
