@@ -98,7 +98,7 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
         var second = (await OpenAsync("/")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
         var below = await OpenAsync(second, "HX-Request: true");
         Assert.Equal(50, CardsOf(below).Count);
-        Assert.NotNull(below.QuerySelector(".wall > .way a[rel=next]"));
+        Assert.NotNull(below.QuerySelector(".wall + .way a[rel=next]"));
         Assert.Null(below.QuerySelector("a[rel=prev]"));
 
         var third = await OpenAsync(below.QuerySelector("a[rel=next]")!.GetAttribute("href")!);

@@ -66,5 +66,5 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
     // All that a page's bytes depend on.
     private static string TagOf(HttpRequest request, long version) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         Build, version, DateTime.UtcNow.ToString("yyyyMMdd", null), request.Path, request.QueryString, request.WantsFragment(), request.Headers["HX-Trigger-Name"],
-        Theme.Of(request), request.Cookies[Display.Cookie]))).AsSpan(0, 12))}\"";
+        Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie]))).AsSpan(0, 12))}\"";
 }
