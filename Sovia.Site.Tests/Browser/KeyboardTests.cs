@@ -58,8 +58,10 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("?");
-        await page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" }).GetByText("From card to card").WaitForAsync();
+        var sheet = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        await sheet.GetByText("From card to card").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
+        await sheet.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("gi");
         Assert.Equal("gi", await page.GetByLabel("Search", new() { Exact = true }).InputValueAsync());

@@ -7,6 +7,7 @@ public sealed class ScrollingTests(BrowserSite site) : BrowserTest(site)
     /// <summary>True where every card of several walls follows the one above it in its column, as if there were but one wall.</summary>
     public const string HasNoSeam = """
         () => {
+          for (const wall of document.querySelectorAll('.wall')) wall.style.contentVisibility = 'visible';
           const boxes = [...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect());
           const ends = {};
           return boxes.every(({ left, top, bottom }) => {

@@ -60,6 +60,20 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
         return Partial("_Suggestions", Suggestions.For(typed, counted is null ? [] : counted.Values[facet!]));
     }
 
+    /// <summary>What could stand at the caret of a search, for the box to offer.</summary>
+    /// <param name="search">The text in the box.</param>
+    /// <param name="caret">Where the caret is in it, in UTF-16 units; absent, at its end.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IActionResult> OnGetCompleteAsync(string? search, int? caret, CancellationToken ct)
+    {
+        var text = search ?? "";
+        var typed = Completing.At(text, caret ?? text.Length);
+        var facet = Suggestions.FacetOf(typed.Tag);
+        // Of the whole library: a search that is only half typed says little about what will be left.
+        var counted = facet is null ? null : await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()), ct);
+        return Partial("_Suggestions", Suggestions.For(typed, counted is null ? [] : counted.Values[facet!]));
+    }
+
     private async Task ReadAsync(CancellationToken ct)
     {
         Asked = Asked.By(Request, clock);

@@ -6,8 +6,9 @@ let frame = 0;
 const links = () => [...nav.querySelectorAll("a")];
 
 function monthInView() {
-  const wall = [...document.querySelectorAll(".wall")].find(wall => wall.getBoundingClientRect().bottom > 60);
-  const card = wall && [...wall.querySelectorAll(".card")].find(card => card.getBoundingClientRect().bottom > 60 && card.querySelector("time"));
+  const isSeen = element => element.getBoundingClientRect().bottom > innerHeight * 0.4;
+  const wall = [...document.querySelectorAll(".wall")].find(isSeen);
+  const card = wall && [...wall.querySelectorAll(".card")].find(card => isSeen(card) && card.querySelector("time"));
   return card?.querySelector("time").dateTime.slice(0, 7);
 }
 

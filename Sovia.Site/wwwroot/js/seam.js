@@ -31,14 +31,18 @@ function lay(wall, lead, lift) {
     return [piece];
   }));
   wall.style.setProperty("--lift", lift);
+  wall.style.setProperty("--rows", Math.max(...ends));
   return ends;
 }
 
 function join() {
+  const walls = document.querySelectorAll(".wall:not(.wall--list)");
+  if (!walls.length) return;
+  // Asked once, before anything is written: every answer after a change would cost a layout.
+  const columns = +getComputedStyle(walls[0]).getPropertyValue("--columns");
   let above = null;
-  for (const wall of document.querySelectorAll(".wall:not(.wall--list)")) {
-    const columns = +getComputedStyle(wall).getPropertyValue("--columns");
-    const apart = held.has(wall) || !wall.previousElementSibling?.matches(".wall") || above?.length !== columns;
+  for (const wall of walls) {
+    const apart = held.has(wall) || !wall.previousElementSibling?.matches(".wall");
     const low = apart ? 0 : Math.min(...above);
     above = lay(wall, apart ? Array(columns).fill(0) : above.map(end => end - low), apart ? 0 : Math.max(...above) - low);
   }
