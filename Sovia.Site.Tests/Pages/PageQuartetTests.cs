@@ -42,7 +42,10 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
     [Theory, MemberData(nameof(Routes))]
     public async Task htmx_gets_it_without_its_frame(string route)
     {
-        var text = await (await GetAsync(await AddressOfAsync(route), "HX-Request: true")).Content.ReadAsStringAsync();
+        var address = await AddressOfAsync(route);
+        using var answer = await GetAsync(address, "HX-Request: true");
+        Assert.Equal((await GetAsync(address)).StatusCode, answer.StatusCode);
+        var text = await answer.Content.ReadAsStringAsync();
         Assert.NotEmpty(text.Trim());
         Assert.DoesNotContain("<html", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<main", text, StringComparison.OrdinalIgnoreCase);
