@@ -39,7 +39,7 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
         await using var session = store.LightweightSession(tenant);
         await LibraryTurn.TakeAsync(session, ct);
         var posts = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct);
-        RefreshFamilies.Store(session, roots, posts, posts);
+        await RefreshFamilies.OfAsync(session, posts, roots, ct);
         await session.SaveChangesAsync(ct);
     }
 

@@ -9,7 +9,8 @@ public sealed class NoteChanges(LibraryVersion versions) : DocumentSessionListen
     /// <inheritdoc/>
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        if (commit.Inserted.Any() || commit.Updated.Any() || commit.Deleted.Any()) versions.Forget(session.TenantId);
+        // Families are written past the session, so that it cannot tell whether there were any.
+        versions.Forget(session.TenantId);
         return Task.CompletedTask;
     }
 }
