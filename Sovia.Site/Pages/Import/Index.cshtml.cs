@@ -36,7 +36,7 @@ public sealed class IndexModel(StartImport start, ReadRuns runs) : PageModel
             return Page();
         }
 
-        var id = await start.QueueAsync([.. chosen.Select(file => (NameOf(file), file.OpenReadStream()))], ct);
+        var id = await start.QueueAsync([.. chosen.Select(file => (NameOf(file), file.OpenReadStream()))], asksFirst: false, ct);
         return Response.ToPage($"/import/{id}");
     }
 
