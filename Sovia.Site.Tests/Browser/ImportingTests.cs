@@ -15,8 +15,8 @@ public sealed class ImportingTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync(new() { JavaScriptEnabled = scripts });
         await page.GotoAsync("/import");
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "mine.json", MimeType = "application/json", Buffer = "[]"u8.ToArray() });
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
+        await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "mine.json", MimeType = "application/json", Buffer = "[]"u8.ToArray() });
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Import at once" }).ClickAsync();
         await page.Locator("[data-run-state=finished], [data-run-state=failed]").WaitForAsync();
         Assert.Contains("mine.json", await page.TitleAsync(), StringComparison.Ordinal);
     }

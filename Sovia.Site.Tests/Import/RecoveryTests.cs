@@ -25,6 +25,34 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
     }
 
+    [Theory]
+    [InlineData(ImportState.Queued)]
+    [InlineData(ImportState.Reading)]
+    [InlineData(ImportState.Preview)]
+    public async Task a_run_that_asks_first_comes_to_its_preview_and_goes_no_further(ImportState state)
+    {
+        using var folder = new TempFolder();
+        var id = await LeaveAsync(state, new ImportSource("export.json", Export.Length), asksFirst: true);
+        var spool = new ImportSpool(folder.PathOf("imports"));
+        using (var content = new MemoryStream(Export)) await spool.StoreAsync(id, 0, content, default);
+        await using var site = await StartAsync(folder);
+        await Eventually.TrueAsync(async () => await LoadAsync(id) is { State: ImportState.Preview } run && (state == ImportState.Preview || run.Counts.Families == 20), "the preview is there");
+        Assert.True(spool.Holds(id));
+        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+    }
+
+    [Fact]
+    public async Task a_go_ahead_that_nobody_queued_is_noticed()
+    {
+        using var folder = new TempFolder();
+        var id = await LeaveAsync(ImportState.Preview, new ImportSource("export.json", Export.Length), asksFirst: true);
+        using (var content = new MemoryStream(Export)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        await using var site = await StartAsync(folder);
+        // The shared host has no files of it and leaves it to the one that has.
+        Assert.True(await WithAsync<GoAhead, bool>(go => go.RunAsync(id, default)));
+        await Eventually.TrueAsync(async () => await LoadAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
+    }
+
     [Fact]
     public async Task a_run_whose_files_are_nowhere_has_failed_with_a_reason()
     {
@@ -45,10 +73,10 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
     }
 
-    private async Task<Guid> LeaveAsync(ImportState state, ImportSource source)
+    private async Task<Guid> LeaveAsync(ImportState state, ImportSource source, bool asksFirst = false)
     {
         await using var session = Host.Store.LightweightSession();
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = state, StartedAt = DateTimeOffset.UtcNow, Sources = [source] };
+        var run = new ImportRun { Id = Guid.CreateVersion7(), State = state, AsksFirst = asksFirst, StartedAt = DateTimeOffset.UtcNow, Sources = [source] };
         session.Store(run);
         await session.SaveChangesAsync();
         return run.Id;
@@ -56,17 +84,20 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
 
     private async Task<ImportRun> AfterAStartAsync(TempFolder folder, Guid id)
     {
-        await using var site = await AlbaHost.For<Program>(builder => builder
-            .UseSetting("ConnectionStrings:Postgres", Host.ConnectionString).UseSetting("Sovia:DataDirectory", folder.Path));
+        await using var site = await StartAsync(folder);
         ImportRun? run = null;
-        await Eventually.TrueAsync(async () =>
-        {
-            await using var session = Host.Store.QuerySession();
-            run = await session.LoadAsync<ImportRun>(id);
-            return run!.HasEnded;
-        }, "the run has ended");
+        await Eventually.TrueAsync(async () => (run = await LoadAsync(id))!.HasEnded, "the run has ended");
         var spool = site.Services.GetRequiredService<ImportSpool>();
         await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
         return run!;
+    }
+
+    private Task<IAlbaHost> StartAsync(TempFolder folder) => AlbaHost.For<Program>(builder => builder
+        .UseSetting("ConnectionStrings:Postgres", Host.ConnectionString).UseSetting("Sovia:DataDirectory", folder.Path));
+
+    private async Task<ImportRun?> LoadAsync(Guid id)
+    {
+        await using var session = Host.Store.QuerySession();
+        return await session.LoadAsync<ImportRun>(id);
     }
 }

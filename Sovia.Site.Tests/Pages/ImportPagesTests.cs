@@ -59,9 +59,9 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
         string[] names = ["families", "posts", "new", "changed", "unchanged", "rejected"];
         Assert.Equal(["82", "1528", "1500", "3", "25", "1"], names.Select(name => state.GetAttribute($"data-{name}")));
         Assert.Contains("1,528", state.TextContent, StringComparison.Ordinal);
-        Assert.Equal([IssueCode.NoId, "<b>a</b>.json", "$[12]", "No id"], page.QuerySelectorAll(".issues td").Select(cell => cell.TextContent));
+        Assert.Equal(["<b>a</b>.json", "$[12]", "No id"], page.QuerySelectorAll($"[data-code={IssueCode.NoId}] td").Select(cell => cell.TextContent));
         Assert.Null(state.GetAttribute("hx-trigger"));
-        Assert.Null(page.QuerySelector("meta[http-equiv=refresh], form.actions"));
+        Assert.Null(page.QuerySelector("meta[http-equiv=refresh], #run-controls form"));
     }
 
     [Fact]

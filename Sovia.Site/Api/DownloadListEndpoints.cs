@@ -33,7 +33,7 @@ public static class DownloadListEndpoints
             Kind = string.IsNullOrEmpty(kind) ? null : Read(problems, "kind", kind, MediaKind.Image, except: MediaKind.Unknown),
             Roles = role is not { Length: > 0 } ? WantedRequest.Usual : [.. role.Select(value => Read(problems, "role", value, WantedRole.Media))],
         };
-        if (request.Scope is WantedScope.Post or WantedScope.Family && request.Id is null) problems["id"] = ["Say whose files by the id of a post."];
+        if (request.Scope is not (WantedScope.All or WantedScope.Query) && request.Id is null) problems["id"] = ["Say whose files by the id of a post or of an import run."];
         if (problems.Count > 0) return Results.ValidationProblem(problems);
         if (!await find.KnowsAsync(request, ct)) return Results.Problem("There is no post of this id.", statusCode: 404);
         return Results.Stream(stream => write.ToAsync(stream, form, request, ct), form.ContentType, NameOf(form, request, clock.GetUtcNow()));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Sovia.Import;
+using Sovia.Import.Previews;
 using Spectre.Console;
 
 namespace Sovia.Commands;
@@ -24,7 +25,6 @@ internal sealed class ImportCommand : ICommand
         var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         if (Files(paths, terminal) is not { Count: > 0 } files) return ExitCode.NothingRead;
         var clock = services.GetRequiredService<TimeProvider>();
-        await using var held = await services.GetRequiredService<ImportLock>().AcquireAsync(ct);
         var run = new ImportRun
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -32,11 +32,24 @@ internal sealed class ImportCommand : ICommand
             StartedAt = clock.GetUtcNow(),
             Sources = [.. files.Select(file => new ImportSource(file.Name, file.Size))],
         };
-        var import = services.GetRequiredService<ImportFiles>();
-        run = await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, progress => import.RunAsync(run, files, dryRun, progress, ct));
-        if (json) Console.WriteLine(JsonSerializer.Serialize(ImportReport.Of(run, dryRun), ImportReport.Json));
-        else ImportReport.Print(run, dryRun, Console.Out);
+        ImportPreview? preview = null;
+        run = dryRun
+            ? await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, async progress =>
+            {
+                (var read, preview) = await services.GetRequiredService<ForeseeImport>().RunAsync(run, files, progress, ct);
+                return read;
+            })
+            : await WriteAsync(services, terminal, run, files, ct);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(ImportReport.Of(run, preview), ImportReport.Json));
+        else ImportReport.Print(run, preview, Console.Out);
         return run.State == ImportState.Failed ? ExitCode.NothingRead : run.Counts.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.AllIn;
+    }
+
+    // Looking writes nothing and waits for nobody; one import writes at a time.
+    private static async Task<ImportRun> WriteAsync(IServiceProvider services, IAnsiConsole terminal, ImportRun run, List<ImportFile> files, CancellationToken ct)
+    {
+        await using var held = await services.GetRequiredService<ImportLock>().AcquireAsync(ct);
+        return await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, progress => services.GetRequiredService<ImportFiles>().RunAsync(run, files, dryRun: false, progress, ct));
     }
 
     private static List<ImportFile> Files(string[] paths, IAnsiConsole terminal)

@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sovia.Import;
+using Sovia.Import.Issues;
+using Sovia.Import.Previews;
 
 namespace Sovia.Commands;
 
-/// <summary>The end of an import, for people and for scripts.</summary>
+/// <summary>The end of an import, or of a look at what one would do, for people and for scripts.</summary>
 internal static class ImportReport
 {
-    private const int IssuesShown = 20;
+    private const int PlacesShown = 20;
 
     /// <summary>How the report is written as JSON.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -18,10 +20,12 @@ internal static class ImportReport
     };
 
     /// <summary>The report as an object: names and numbers stay as they are from version to version.</summary>
-    public static object Of(ImportRun run, bool dryRun) => new
+    /// <param name="run">The run.</param>
+    /// <param name="preview">What else would come of it; null where it was written.</param>
+    public static object Of(ImportRun run, ImportPreview? preview) => new
     {
-        run = dryRun ? (Guid?)null : run.Id,
-        dryRun,
+        run = preview is null ? run.Id : (Guid?)null,
+        dryRun = preview is not null,
         state = run.State,
         families = run.Counts.Families,
         posts = run.Counts.Posts,
@@ -31,6 +35,12 @@ internal static class ImportReport
         changed = run.Counts.Changed,
         unchanged = run.Counts.Unchanged,
         rejected = run.Counts.Rejected,
+        conflicting = run.IssueCounts.GetValueOrDefault(IssueCode.Conflict),
+        newFamilies = preview?.NewFamilies,
+        newVideosOfKnownFamilies = preview?.NewVideosOfKnown,
+        owners = preview?.Owners,
+        media = preview?.Media,
+        seconds = run is { BegunAt: { } begun, FinishedAt: { } end } ? Math.Round((end - begun).TotalSeconds, 3) : (double?)null,
         files = run.Sources,
         issueCounts = run.IssueCounts,
         issues = run.Issues,
@@ -38,18 +48,31 @@ internal static class ImportReport
     };
 
     /// <summary>The report as text.</summary>
-    public static void Print(ImportRun run, bool dryRun, TextWriter output)
+    public static void Print(ImportRun run, ImportPreview? preview, TextWriter output)
     {
         var counts = run.Counts;
-        string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
         if (run.State == ImportState.Failed) output.WriteLine($"Nothing could be imported. {run.Failure}");
         else
         {
-            output.WriteLine($"{(dryRun ? "Would import" : "Imported")} {Number(counts.Posts)} posts in {Number(counts.Families)} families: {Number(counts.Images)} images, {Number(counts.Videos)} videos.");
+            output.WriteLine($"{(preview is null ? "Imported" : "Would import")} {Number(counts.Posts)} posts in {Number(counts.Families)} families: {Number(counts.Images)} images, {Number(counts.Videos)} videos.");
             output.WriteLine($"{Number(counts.New)} new, {Number(counts.Changed)} changed, {Number(counts.Unchanged)} unchanged, {Number(counts.Rejected)} rejected.");
+            if (preview is not null) Print(preview, output);
         }
-        foreach (var issue in run.Issues.Take(IssuesShown)) output.WriteLine($"{issue.Code} {issue.File} {issue.Path}: {issue.Reason}");
-        var more = run.IssueCounts.Values.Sum() - Math.Min(run.Issues.Count, IssuesShown);
-        if (more > 0) output.WriteLine($"... and {Number(more)} more.");
+        foreach (var (code, count) in run.IssueCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            output.WriteLine($"{code} x {Number(count)}: {IssueWords.Of(code).Meaning} {IssueWords.Of(code).Cure}");
+        foreach (var issue in run.Issues.Take(PlacesShown)) output.WriteLine($"  {issue.Code} {issue.File} {issue.Path}: {issue.Reason}");
+        var more = run.IssueCounts.Values.Sum() - Math.Min(run.Issues.Count, PlacesShown);
+        if (more > 0) output.WriteLine($"  ... and {Number(more)} more.");
     }
+
+    private static void Print(ImportPreview preview, TextWriter output)
+    {
+        output.WriteLine($"{Number(preview.NewFamilies)} new families, {Number(preview.NewVideosOfKnown)} new videos of known ones.");
+        var media = preview.Media;
+        output.WriteLine($"Files: {Number(media.Here)} here, {Number(media.Coming)} come along, {Number(media.Public)} on public hosts, {Number(media.Cookie)} behind your login, {Number(media.Nowhere)} nowhere.");
+        foreach (var owner in preview.Owners)
+            output.WriteLine($"  {Number(owner.Posts)} by {(owner.Id is { } id ? $"account {id}" : owner.Others ? "further accounts" : "nobody who is named")}");
+    }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

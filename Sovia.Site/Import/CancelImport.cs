@@ -1,15 +1,23 @@
 using Marten;
+using Sovia.Import.Previews;
 
 namespace Sovia.Import;
 
-/// <summary>Asks a run to stop after the batch it is writing.</summary>
-public sealed class CancelImport(IDocumentSession session)
+/// <summary>Asks a run to stop after the batch it is at, or lets go of one that waits for a go-ahead.</summary>
+public sealed class CancelImport(IDocumentSession session, ImportSpool spool, TimeProvider clock)
 {
     /// <summary>Does nothing where the run has ended or never was.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
-        if (await session.LoadAsync<ImportRun>(id, ct) is null or { HasEnded: true }) return;
-        session.Store(new ImportCancellation(id));
+        if (await RunTurn.TakeAsync(session, id, ct) is not { HasEnded: false } run) return;
+        var waits = run.State == ImportState.Preview;
+        if (waits)
+        {
+            session.Store(run.Unread() with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() });
+            session.Delete<ImportPreview>(id);
+        }
+        else session.Store(new ImportCancellation(id));
         await session.SaveChangesAsync(ct);
+        if (waits) spool.Remove(id);
     }
 }

@@ -17,10 +17,19 @@ public sealed record ExportFolder(IReadOnlyList<ImportFile> Files, int Media)
     {
         var paths = Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal).ToList();
         var media = paths.Where(IsMedia).ToHashSet(StringComparer.Ordinal);
-        var others = paths.Where(path => !media.Contains(path) && Path.GetFileName(path) is not (".DS_Store" or "Thumbs.db" or "desktop.ini")).ToList();
+        var others = Worth([.. paths.Where(path => !media.Contains(path))], path => path);
+        return new([.. others.Select(path => ImportFile.At(path, Path.GetRelativePath(folder, path)))], media.Count);
+    }
+
+    /// <summary>Of a folder's files those that are worth reading, the list of an account export first.</summary>
+    /// <param name="files">The files, with <c>/</c> or the system's own sign between the parts of their paths.</param>
+    /// <param name="path">Tells the path of one.</param>
+    public static IReadOnlyList<T> Worth<T>(IReadOnlyList<T> files, Func<T, string> path)
+    {
+        var worth = files.Where(file => Path.GetFileName(path(file)) is not (".DS_Store" or "Thumbs.db" or "desktop.ini")).ToList();
         // The files about log-ins and payments are only spoken of where there is nothing else.
-        if (others.Exists(path => !SensitiveFile.IsNamed(path))) others.RemoveAll(SensitiveFile.IsNamed);
-        return new([.. others.OrderByDescending(path => Path.GetFileName(path) == "prod-grok-backend.json").Select(path => ImportFile.At(path, Path.GetRelativePath(folder, path)))], media.Count);
+        if (worth.Exists(file => !SensitiveFile.IsNamed(path(file)))) worth.RemoveAll(file => SensitiveFile.IsNamed(path(file)));
+        return [.. worth.OrderByDescending(file => Path.GetFileName(path(file)) == "prod-grok-backend.json")];
     }
 
     private static bool IsMedia(string path)

@@ -1,5 +1,6 @@
 using Marten;
 using Sovia.Import.Containers;
+using Sovia.Import.Previews;
 using Sovia.Library;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
@@ -18,28 +19,34 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
     /// <param name="dryRun">True to find out what would happen and write nothing.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="ct">Stops between batches; the run stays as it is and can go on later.</param>
-    public async Task<ImportRun> RunAsync(
-        ImportRun run, IReadOnlyList<ImportFile> files, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct)
+    public Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportFile> files, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct) =>
+        RunAsync(run, files, dryRun ? new Foresight() : null, progress, ct);
+
+    /// <summary>The same; where somebody gathers what would come, nothing is written.</summary>
+    internal async Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportFile> files, Foresight? foresight, IProgress<ImportRun>? progress, CancellationToken ct)
     {
+        var dryRun = foresight is not null;
         var tally = new RunTally(run);
         await using var writer = new WriteBehind(sessions, clock, tally, dryRun, progress);
-        run = run with { State = ImportState.Importing };
+        var now = clock.GetUtcNow();
+        run = run with { State = ImportState.Importing, BegunAt = run.BegunAt ?? now, Pace = new(now, run.BytesRead, run.Counts.Posts) };
         for (var index = 0; index < files.Count && !run.HasEnded; index++)
-            run = await ReadFileAsync(run, index, files[index], tally, writer, dryRun, ct);
+            run = await ReadFileAsync(run, index, files[index], tally, writer, foresight, ct);
         run = await writer.FlushAsync(run);
         if (run.HasEnded) return run;
         // Files that were here before their posts find them now.
         if (!dryRun && tally.Counts.New > 0) await matching.RunAsync(ct);
         run = tally.Onto(run) with { State = End(tally), FinishedAt = clock.GetUtcNow(), BytesRead = run.BytesTotal };
         if (run.State == ImportState.Failed) run = run with { Failure = run.Issues.FirstOrDefault(issue => issue.Rejected)?.Reason };
-        await SaveAsync(run, dryRun, ct);
-        LogFinished(run.Id, run.Counts.Posts, run.Counts.New, run.Counts.Changed, run.Counts.Rejected);
+        if (!dryRun) await SaveAsync(run, ct);
+        if (!dryRun) LogFinished(run.Id, run.Counts.Posts, run.Counts.New, run.Counts.Changed, run.Counts.Rejected);
         progress?.Report(run);
         return run;
     }
 
-    private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportFile file, RunTally tally, WriteBehind writer, bool dryRun, CancellationToken ct)
+    private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportFile file, RunTally tally, WriteBehind writer, Foresight? foresight, CancellationToken ct)
     {
+        var dryRun = foresight is not null;
         var before = run.Sources.Take(index).Sum(source => source.Size);
         var batch = new ImportBatch();
         var items = 0;
@@ -52,7 +59,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
             {
                 if (item.Media is { } media)
                 {
-                    if (!dryRun) await uploads.StoreAsync(media.Name, media.Content, ct);
+                    if (foresight is null) await uploads.StoreAsync(media.Name, media.Content, ct);
+                    else foresight.Add(media.Name);
                     continue;
                 }
                 var isDone = items < done;
@@ -61,6 +69,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
                 items++;
                 if (isDone && (batch.IsFull(file) || items == done)) batch = await RecallAsync(batch, tally, ct);
                 if (isDone || !batch.IsFull(file)) continue;
+                await ForeseeAsync(foresight, batch, ct);
                 run = await writer.AddAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, ct);
                 if (run.HasEnded) return run;
                 batch = new();
@@ -74,22 +83,31 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
             run = run with { Progress = new(index + 1, 0) };
         }
         if (done == int.MaxValue) await RecallAsync(batch, tally, ct);
-        return done == int.MaxValue ? run : await writer.AddAsync(run, batch, file.Name, ct);
+        if (done == int.MaxValue) return run;
+        await ForeseeAsync(foresight, batch, ct);
+        return await writer.AddAsync(run, batch, file.Name, ct);
+    }
+
+    private async Task ForeseeAsync(Foresight? foresight, ImportBatch batch, CancellationToken ct)
+    {
+        if (foresight is null) return;
+        await using var session = sessions.QuerySession();
+        foresight.Add(batch.Posts, await KnownPost.AmongAsync(session, foresight.Unknown(batch.Posts), ct));
     }
 
     private async Task<ImportBatch> RecallAsync(ImportBatch batch, RunTally tally, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         var ids = batch.Posts.Select(incoming => incoming.Post.Id).Distinct().ToArray();
-        tally.Recall(await session.Query<Post>().Where(post => post.Id.IsOneOf(ids)).Select(post => new KnownPost(post.Id, post.RootId)).ToListAsync(ct));
+        tally.Recall(await session.Query<Post>().Where(post => post.Id.IsOneOf(ids)).Select(post => new RecalledPost(post.Id, post.RootId)).ToListAsync(ct));
         return new();
     }
 
-    private async Task SaveAsync(ImportRun run, bool dryRun, CancellationToken ct)
+    private async Task SaveAsync(ImportRun run, CancellationToken ct)
     {
-        if (dryRun) return;
         await using var session = sessions.OpenSession();
         session.Store(run);
+        if (run.State == ImportState.Finished) await KnownFiles.RememberAsync(session, run, ct);
         await session.SaveChangesAsync(ct);
     }
 

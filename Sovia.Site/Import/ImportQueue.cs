@@ -1,15 +1,21 @@
-using System.Threading.Channels;
-
 namespace Sovia.Import;
 
-/// <summary>Runs that wait to be written by this process.</summary>
+/// <summary>Runs that wait for this process: one line for the one that writes, one for those that only read.</summary>
 public sealed class ImportQueue
 {
-    private readonly Channel<Guid> waiting = Channel.CreateUnbounded<Guid>();
+    /// <summary>Runs to be written.</summary>
+    public RunLane Writing { get; } = new();
 
-    /// <summary>Puts a run at the end.</summary>
-    public void Add(Guid run) => waiting.Writer.TryWrite(run);
+    /// <summary>Runs to be read for a preview.</summary>
+    public RunLane Previews { get; } = new();
 
-    /// <summary>The runs in order, as they come, until cancelled.</summary>
-    public IAsyncEnumerable<Guid> ReadAsync(CancellationToken ct) => waiting.Reader.ReadAllAsync(ct);
+    /// <summary>Puts a run at the end of those to be written.</summary>
+    public void Add(Guid run) => Writing.Add(run);
+
+    /// <summary>Puts a run where its next step is waited for; one at its preview waits for nobody but the user.</summary>
+    public void Add(ImportRun run)
+    {
+        if (!run.AsksFirst) Writing.Add(run.Id);
+        else if (run.State is ImportState.Queued or ImportState.Reading) Previews.Add(run.Id);
+    }
 }

@@ -1,3 +1,5 @@
+using Sovia.Import.Previews;
+
 namespace Sovia.Import;
 
 /// <summary>Registers importing.</summary>
@@ -12,8 +14,13 @@ public static class ImportRegistration
         .AddSingleton<ImportQueue>()
         .AddSingleton<ImportLock>()
         .AddSingleton<ImportFiles>()
+        .AddSingleton<WaitForDatabase>()
+        .AddSingleton<ForeseeImport>()
+        .AddSingleton<PreviewImport>()
+        .AddHostedService<PreviewWorker>()
         .AddHostedService<ImportWorker>()
         .AddScoped<StartImport>()
         .AddScoped<ReadRuns>()
+        .AddScoped<GoAhead>()
         .AddScoped<CancelImport>();
 }

@@ -15,6 +15,18 @@ public sealed record ImportRun
     /// <summary>When it ended, UTC.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>True while it is to stop at a preview and wait for a go-ahead.</summary>
+    public bool AsksFirst { get; init; }
+
+    /// <summary>When its first post was written, or its preview began, UTC; null while it waits.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
+    /// <summary>What its speed is measured from; null while it waits.</summary>
+    public ImportPace? Pace { get; init; }
+
+    /// <summary>How many posts its preview counted; null where there was none.</summary>
+    public int? Expected { get; init; }
+
     /// <summary>The files, in the order read.</summary>
     public IReadOnlyList<ImportSource> Sources { get; init; } = [];
 
@@ -41,6 +53,19 @@ public sealed record ImportRun
 
     /// <summary>A damaged file can have an issue an item; beyond these only the counts go on.</summary>
     public const int KeptIssues = 500;
+
+    /// <summary>The run before anything of it was read: for a step that reads it from the start.</summary>
+    public ImportRun Unread() => this with
+    {
+        Counts = new(),
+        Progress = new(0, 0),
+        BytesRead = 0,
+        Issues = [],
+        IssueCounts = new Dictionary<string, int>(),
+        Failure = null,
+        BegunAt = null,
+        Pace = null,
+    };
 
     /// <summary>True once nothing will change any more.</summary>
     public bool HasEnded => State is ImportState.Finished or ImportState.Failed or ImportState.Cancelled;

@@ -1,5 +1,6 @@
 using Marten;
 using Marten.Schema;
+using Sovia.Import.Previews;
 
 namespace Sovia.Import;
 
@@ -11,6 +12,8 @@ public sealed class ImportSchema : MartenRegistry
     {
         For<ImportRun>().Index(run => run.StartedAt);
         For<ImportCancellation>();
+        For<ImportPreview>();
+        For<ImportedFile>();
     }
 
     /// <summary>Declares the column that runs are sorted by.</summary>

@@ -1,16 +1,28 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
 namespace Sovia.Import;
 
 /// <summary>Where handed-over files wait until they are in: one folder a run, so that a run outlives the process that took it.</summary>
 /// <param name="folder">An absolute path inside the data directory.</param>
 public sealed class ImportSpool(string folder)
 {
+    private const int Chunk = 1 << 17;
+
     /// <summary>Stores a file of a run.</summary>
-    public async Task<long> StoreAsync(Guid run, int index, Stream content, CancellationToken ct)
+    /// <returns>Its length, and the hash of its bytes in lower-case hex.</returns>
+    public async Task<(long Size, string Sha256)> StoreAsync(Guid run, int index, Stream content, CancellationToken ct)
     {
         Directory.CreateDirectory(FolderOf(run));
         await using var file = File.Create(PathOf(run, index));
-        await content.CopyToAsync(file, ct);
-        return file.Length;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[Chunk];
+        for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
+        {
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), ct);
+        }
+        return (file.Length, Convert.ToHexStringLower(hash.GetCurrentHash()));
     }
 
     /// <summary>The stored files of a run, in the order of its sources.</summary>
@@ -27,10 +39,17 @@ public sealed class ImportSpool(string folder)
     /// <summary>Lets go of a run's files.</summary>
     public void Remove(Guid run)
     {
-        if (Holds(run)) Directory.Delete(FolderOf(run), recursive: true);
+        try
+        {
+            if (Holds(run)) Directory.Delete(FolderOf(run), recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody else was quicker.
+        }
     }
 
     private string FolderOf(Guid run) => Path.Combine(folder, run.ToString());
 
-    private string PathOf(Guid run, int index) => Path.Combine(FolderOf(run), index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private string PathOf(Guid run, int index) => Path.Combine(FolderOf(run), index.ToString(CultureInfo.InvariantCulture));
 }

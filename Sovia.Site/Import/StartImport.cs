@@ -1,31 +1,44 @@
 using Marten;
+using Sovia.Import.Previews;
 
 namespace Sovia.Import;
 
 /// <summary>Takes files over from the web form: stores them, notes a run and leaves the rest to the queue.</summary>
 public sealed class StartImport(IDocumentSession session, ImportSpool spool, ImportQueue queue, TimeProvider clock)
 {
-    /// <summary>Stores the files and queues a run for them.</summary>
+    /// <summary>Stores the files and queues a run for them. Bytes that were imported before are known at once and not read for a preview.</summary>
     /// <param name="files">Names as the user knows them, and contents.</param>
+    /// <param name="asksFirst">Whether it stops at a preview and waits for a go-ahead.</param>
     /// <param name="ct">Cancels; files stored so far are removed.</param>
     /// <returns>The id of the run.</returns>
-    public async Task<Guid> QueueAsync(IReadOnlyList<(string Name, Stream Content)> files, CancellationToken ct)
+    public async Task<Guid> QueueAsync(IReadOnlyList<(string Name, Stream Content)> files, bool asksFirst, CancellationToken ct)
     {
-        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        var run = new ImportRun { Id = Guid.CreateVersion7(clock.GetUtcNow()), State = ImportState.Queued, StartedAt = clock.GetUtcNow(), AsksFirst = asksFirst };
         try
         {
             var sources = new List<ImportSource>();
             foreach (var (name, content) in files)
-                sources.Add(new(Path.GetFileName(name), await spool.StoreAsync(id, sources.Count, content, ct)));
-            session.Store(new ImportRun { Id = id, State = ImportState.Queued, StartedAt = clock.GetUtcNow(), Sources = sources });
+            {
+                var (size, hash) = await spool.StoreAsync(run.Id, sources.Count, content, ct);
+                sources.Add(new(name, size, hash));
+            }
+            run = run with { Sources = sources };
+            if (asksFirst && await KnownFiles.BroughtByAsync(session, sources, ct) is { } earlier)
+            {
+                run = run with { State = ImportState.Preview, Counts = KnownAlready(earlier.Counts) };
+                session.Store(new ImportPreview { Id = run.Id, Earlier = earlier.Id, EarlierAt = earlier.FinishedAt });
+            }
+            session.Store(run);
             await session.SaveChangesAsync(ct);
         }
         catch
         {
-            spool.Remove(id);
+            spool.Remove(run.Id);
             throw;
         }
-        queue.Add(id);
-        return id;
+        queue.Add(run);
+        return run.Id;
     }
+
+    private static ImportCounts KnownAlready(ImportCounts counts) => counts with { New = 0, Changed = 0, Unchanged = counts.Posts };
 }

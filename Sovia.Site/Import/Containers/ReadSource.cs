@@ -16,6 +16,14 @@ internal sealed class ReadSource(ReadLimits limits)
     /// <summary>How much is read.</summary>
     public ReadLimits Limits => limits;
 
+    /// <summary>Whether bytes that begin so are wrapped up in one of the known ways.</summary>
+    public static bool Knows(ReadOnlySpan<byte> head)
+    {
+        foreach (var container in Containers)
+            if (container.Holds(head)) return true;
+        return false;
+    }
+
     /// <summary>Everything in a file that was handed over.</summary>
     /// <param name="name">Its name as the user knows it.</param>
     /// <param name="content">Its bytes.</param>

@@ -58,6 +58,7 @@ public static class DownloadsRegistration
 
     private static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddScoped<ReadMediaSummary>()
+        .AddScoped<ReadRunMedia>()
         .AddScoped<ReadMissingPosts>()
         .AddSingleton<VerifyFiles>()
         .AddSingleton<VerifyOnRequest>()

@@ -9,10 +9,12 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media, Posts
 {
     private const int Stretch = 500;
 
-    /// <summary>Whether the post that a request is about exists; true where it is about all.</summary>
+    private const string OfRun = "where d.tenant_id = ? and d.id > ? and d.id in (select post_id from sovia.run_post where tenant_id = d.tenant_id and run_id = ?) order by d.id limit ?";
+
+    /// <summary>Whether the post that a request is about exists; true where it is about no single one.</summary>
     public async Task<bool> KnowsAsync(WantedRequest request, CancellationToken ct)
     {
-        if (request.Scope is WantedScope.All or WantedScope.Query) return true;
+        if (request.Scope is not (WantedScope.Post or WantedScope.Family)) return true;
         await using var session = sessions.QuerySession();
         return request.Id is { } id && await session.LoadAsync<Post>(id, ct) is not null;
     }
@@ -39,6 +41,7 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media, Posts
     private async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, WantedRequest request, Guid after, CancellationToken ct)
     {
         if (request is { Scope: WantedScope.Query, List: { } list }) return await lists.AfterAsync(list, after, Stretch, ct);
+        if (request is { Scope: WantedScope.Run, Id: { } run }) return await session.QueryAsync<Post>(OfRun, ct, session.TenantId, after, run, Stretch);
         var posts = session.Query<Post>().Where(post => post.Id > after);
         if (request.Scope == WantedScope.Post) posts = posts.Where(post => post.Id == request.Id);
         if (request.Scope == WantedScope.Family)

@@ -12,7 +12,7 @@ public sealed record WantedRequest
     /// <summary>The list, for <see cref="WantedScope.Query"/>.</summary>
     public Listing? List { get; init; }
 
-    /// <summary>The post, for <see cref="WantedScope.Post"/> and <see cref="WantedScope.Family"/>.</summary>
+    /// <summary>The post, for <see cref="WantedScope.Post"/> and <see cref="WantedScope.Family"/>; the run, for <see cref="WantedScope.Run"/>.</summary>
     public Guid? Id { get; init; }
 
     /// <summary>Public and cookie-bound hosts are never mixed: what fetches from the one cannot fetch from the other.</summary>

@@ -14,4 +14,7 @@ public enum WantedScope
 
     /// <summary>Those of everything in a list; of a family in it, of all its members.</summary>
     Query,
+
+    /// <summary>Those of every post that an import run brought or changed.</summary>
+    Run,
 }

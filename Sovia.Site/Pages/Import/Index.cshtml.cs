@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Import;
@@ -6,42 +7,59 @@ using Sovia.Web;
 namespace Sovia.Pages.Import;
 
 /// <summary>Hands files over, and lists what was handed over before.</summary>
-[RequestSizeLimit(MaxBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
-public sealed class IndexModel(StartImport start, ReadRuns runs) : PageModel
+/// <remarks>The token is checked here and not by the framework, which would refuse a form that is too large without a word.</remarks>
+[IgnoreAntiforgeryToken]
+[RequestSizeLimit(HandedOver.MaxBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = HandedOver.MaxBytes, ValueLengthLimit = MaxText, ValueCountLimit = HandedOver.MaxFiles)]
+public sealed class IndexModel(StartImport start, ReadRuns runs, IAntiforgery antiforgery) : PageModel
 {
-    // All files of one hand-over together; the server spools them to disk.
-    private const long MaxBytes = 2L * 1024 * 1024 * 1024;
+    // Pasted text is held in memory.
+    private const int MaxText = 64 * 1024 * 1024;
 
     private const int ShownRuns = 20;
 
     /// <summary>The latest runs, newest first.</summary>
     public IReadOnlyList<RunLine> Runs { get; private set; } = [];
 
-    /// <summary>What is wrong with the choice of files, or null.</summary>
-    public string? FilesError { get; private set; }
+    /// <summary>What is wrong with what was handed over; empty for a form that nobody sent yet.</summary>
+    public HandedOver Handed { get; private set; } = new([]);
 
     /// <summary>The form and the latest runs.</summary>
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
-    /// <summary>Queues a run and goes to it; without a file, the form again.</summary>
-    public async Task<IActionResult> OnPostAsync(IFormFileCollection files, CancellationToken ct)
+    /// <summary>Queues a run and goes to it; where there is nothing to take in, the form again. A parameter would have the form read before its length is known.</summary>
+    public async Task<IActionResult> OnPostAsync()
     {
-        var chosen = files.Where(file => file.Name == "files" && file.FileName.Length > 0).ToList();
-        if (chosen.Count == 0)
+        var ct = HttpContext.RequestAborted;
+        if (!Request.HasFormContentType) return BadRequest();
+        if (Request.ContentLength > HandedOver.MaxBytes) return await AgainAsync(HandedOver.TooLarge, ct);
+        IFormCollection form;
+        try
         {
-            FilesError = "Choose at least one file first.";
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            await ReadAsync(ct);
-            return Page();
+            form = await Request.ReadFormAsync(ct);
+            await antiforgery.ValidateRequestAsync(HttpContext);
         }
+        catch (AntiforgeryValidationException)
+        {
+            return BadRequest();
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            return await AgainAsync(HandedOver.TooLarge, ct);
+        }
+        var handed = await HandedOver.ReadAsync(form, ct);
+        if (handed.IsWrong) return await AgainAsync(handed, ct);
+        var isNow = form["now"] == "true" || Request.Query["now"] == "true";
+        return Response.ToPage($"/import/{await start.QueueAsync(handed.Files, asksFirst: !isNow, ct)}");
+    }
 
-        var id = await start.QueueAsync([.. chosen.Select(file => (NameOf(file), file.OpenReadStream()))], ct);
-        return Response.ToPage($"/import/{id}");
+    private async Task<IActionResult> AgainAsync(HandedOver handed, CancellationToken ct)
+    {
+        Handed = handed;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        await ReadAsync(ct);
+        return Page();
     }
 
     private async Task ReadAsync(CancellationToken ct) => Runs = [.. (await runs.RecentAsync(ShownRuns, ct)).Select(RunLine.Of)];
-
-    // Some browsers send a path with the name.
-    private static string NameOf(IFormFile file) => file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
 }

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Import;
+using Sovia.MediaFiles.Downloads;
+using Sovia.MediaFiles.Downloads.Overview;
+using Sovia.MediaFiles.Downloads.Runs;
+using Sovia.MediaFiles.Scanning;
 using Sovia.Web;
 
 namespace Sovia.Pages.Import;
 
-/// <summary>A run while it goes on, and its report.</summary>
-public sealed class RunModel(ReadRuns runs, CancelImport cancel) : PageModel
+/// <summary>A run on its way: its preview, how far it is, its report and its files.</summary>
+public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport cancel, TimeProvider clock) : PageModel
 {
     /// <summary>The run to show.</summary>
     public RunView View { get; private set; } = null!;
@@ -15,7 +19,11 @@ public sealed class RunModel(ReadRuns runs, CancelImport cancel) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct)
     {
         if (await runs.ByIdAsync(runId, ct) is not { } run) return NotFound();
-        View = new(run, Request.WantsFragment());
+        View = new(run, Request.WantsFragment(), clock.GetUtcNow())
+        {
+            Preview = run.State == ImportState.Preview ? await runs.PreviewAsync(runId, ct) : null,
+            Media = run.HasEnded && run.Counts.New + run.Counts.Changed > 0 ? await media.RunAsync(runId, ct) : null,
+        };
         return View.IsFragment ? Partial("_Run", View) : Page();
     }
 
@@ -23,7 +31,38 @@ public sealed class RunModel(ReadRuns runs, CancelImport cancel) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid runId, CancellationToken ct)
     {
         await cancel.RunAsync(runId, ct);
-        TempData["Toast"] = "Import stopped. What had gone in stays in.";
+        return Back(runId, "Import stopped. What had gone in stays in.");
+    }
+
+    /// <summary>Has it written.</summary>
+    public async Task<IActionResult> OnPostGoAsync(Guid runId, [FromServices] GoAhead go, CancellationToken ct) =>
+        Back(runId, await go.RunAsync(runId, ct) ? null : "This import has gone on already.");
+
+    /// <summary>Lets go of it before anything was written, and offers the form again.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(Guid runId, CancellationToken ct)
+    {
+        await cancel.RunAsync(runId, ct);
+        TempData["Toast"] = "Discarded. Nothing was written.";
+        return Response.ToPage("/import");
+    }
+
+    /// <summary>Looks at the media folders for its files.</summary>
+    public IActionResult OnPostScan(Guid runId, [FromServices] ScanOnRequest scan)
+    {
+        scan.Ask();
+        return Back(runId, "Looking for files. Those that are found show here.");
+    }
+
+    /// <summary>Fetches what of it lies on public hosts.</summary>
+    public async Task<IActionResult> OnPostFetchAsync(Guid runId, [FromServices] StartDownload start, CancellationToken ct)
+    {
+        await start.RunAsync(WantedScope.Run, runId, null, ct);
+        return Response.ToPage("/media#fetch");
+    }
+
+    private StatusCodeResult Back(Guid runId, string? toast)
+    {
+        if (toast is not null) TempData["Toast"] = toast;
         return Response.ToPage($"/import/{runId}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sovia.Import;
 
 namespace Sovia.Pages.Import;
@@ -16,11 +17,20 @@ public sealed record RunLine(ImportRun Run, RunState State)
     /// <summary>What became of it, in one line.</summary>
     public string Outcome => Run.State switch
     {
-        ImportState.Finished => $"{RunState.Number(Run.Counts.Posts)} posts, {RunState.Number(Run.Counts.New)} new{Rejected}",
+        ImportState.Finished => $"{Count(Run.Counts.Posts, "post")} in {Count(Run.Counts.Families, "family", "families")}: {RunState.Number(Run.Counts.New)} new, {RunState.Number(Run.Counts.Changed)} changed{Rejected}",
         ImportState.Failed => Run.Failure ?? State.Title,
-        ImportState.Cancelled => $"Stopped after {RunState.Number(Run.Counts.Posts)} posts",
+        ImportState.Cancelled when Run.Counts.Posts == 0 => "Discarded; nothing was written",
+        ImportState.Cancelled => $"Stopped after {Count(Run.Counts.Posts, "post")}",
         _ => State.Title,
     };
+
+    /// <summary>Its size, how long it took and how much went wrong.</summary>
+    public string Facts => string.Join(" · ", new[]
+    {
+        RunState.Size(Run.BytesTotal),
+        Took(Run),
+        Run.IssueCounts.Values.Sum() is > 0 and var issues ? Count(issues, "issue") : null,
+    }.OfType<string>());
 
     private string Rejected => Run.Counts.Rejected == 0 ? "" : $", {RunState.Number(Run.Counts.Rejected)} rejected";
 
@@ -29,6 +39,26 @@ public sealed record RunLine(ImportRun Run, RunState State)
     {
         [] => "No files",
         [var only] => only.Name,
-        [var first, ..] => $"{first.Name} and {run.Sources.Count - 1} more",
+        [var first, ..] => $"{first.Name} and {RunState.Number(run.Sources.Count - 1)} more",
     };
+
+    /// <summary>How long a run took, its waiting apart; null while it goes on and for one that never began.</summary>
+    public static string? Took(ImportRun run) => run switch
+    {
+        { FinishedAt: { } end, BegunAt: { } begun } => Span(end - begun),
+        // Runs of earlier versions do not tell when they began.
+        { FinishedAt: { } end, State: not ImportState.Cancelled } => Span(end - run.StartedAt),
+        _ => null,
+    };
+
+    /// <summary>A span of time in the units that fit.</summary>
+    public static string Span(TimeSpan span) => span.TotalSeconds switch
+    {
+        < 60 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(seconds, 0.1):0.0} s"),
+        < 3600 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0} min {Math.Floor(seconds % 60):0} s"),
+        var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0} h {Math.Floor(seconds % 3600 / 60):0} min"),
+    };
+
+    /// <summary>A number with its noun.</summary>
+    public static string Count(long count, string one, string? many = null) => $"{RunState.Number(count)} {(count == 1 ? one : many ?? one + "s")}";
 }

@@ -14,9 +14,10 @@ public sealed record RunState(string Title, string Icon, string Style)
     {
         ImportState.Queued => new("Waiting", "file-json", "is-running"),
         ImportState.Reading => new("Reading", "file-json", "is-running"),
-        ImportState.Preview => new("Waiting for your go-ahead", "file-json", "is-running"),
+        ImportState.Preview => new("Ready to import", "search", "is-running"),
         ImportState.Importing => new("Importing", "file-json", "is-running"),
         ImportState.Finished => new("Imported", "circle-check", "is-finished"),
+        ImportState.Cancelled when run.Counts.Posts == 0 => new("Discarded", "circle-stop", "is-cancelled"),
         ImportState.Cancelled => new("Stopped", "circle-stop", "is-cancelled"),
         _ => new("Failed", "triangle-alert", "is-failed"),
     };

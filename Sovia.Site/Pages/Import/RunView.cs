@@ -1,14 +1,23 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Sovia.Import;
+using Sovia.Import.Previews;
+using Sovia.MediaFiles.Downloads.Overview;
 
 namespace Sovia.Pages.Import;
 
 /// <summary>A run on its page.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="IsFragment">Whether htmx asked again while it goes on.</param>
-public sealed record RunView(ImportRun Run, bool IsFragment)
+/// <param name="Now">The time, UTC.</param>
+public sealed record RunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
 {
+    /// <summary>What it would bring; null unless it waits for a go-ahead.</summary>
+    public ImportPreview? Preview { get; init; }
+
+    /// <summary>Where its files are; null unless it has brought something.</summary>
+    public RunMedia? Media { get; init; }
+
     /// <summary>How it stands.</summary>
     public RunState State => RunState.Of(Run);
 
@@ -18,21 +27,32 @@ public sealed record RunView(ImportRun Run, bool IsFragment)
     /// <summary>Whether the page asks again by itself.</summary>
     public bool IsUnderWay => !Run.HasEnded && Run.State != ImportState.Preview;
 
+    /// <summary>Where on the way in it is.</summary>
+    public WizardStep Step => Run.State switch
+    {
+        ImportState.Reading or ImportState.Preview => WizardStep.Preview,
+        ImportState.Queued when Run.AsksFirst => WizardStep.Preview,
+        ImportState.Queued or ImportState.Importing => WizardStep.Import,
+        ImportState.Finished when Media is { Missing: > 0 } => WizardStep.Media,
+        _ => WizardStep.Done,
+    };
+
     /// <summary>The state as addresses and scripts spell it.</summary>
     public string StateName => Run.State.ToString().ToLowerInvariant();
 
     /// <summary>Bytes read in per cent, or null before any are.</summary>
     public int? Percent => Run.BytesTotal == 0 || Run.State == ImportState.Queued ? null : (int)(100 * Math.Min(Run.BytesRead, Run.BytesTotal) / Run.BytesTotal);
 
-    /// <summary>How long it took, or null while it goes on.</summary>
-    public string? Took => Run.FinishedAt is not { } end ? null : (end - Run.StartedAt).TotalSeconds switch
+    /// <summary>How many posts went by, how fast, and how long the rest takes, as far as is known.</summary>
+    public string Pace => string.Join(" · ", new[]
     {
-        < 60 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(seconds, 0.1):0.0} s"),
-        var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0} min {seconds % 60:0} s"),
-    };
+        Run.Counts.Posts == 0 ? null : Run.Expected is { } all && all >= Run.Counts.Posts ? $"{RunState.Number(Run.Counts.Posts)} of {RunLine.Count(all, "post")}" : RunLine.Count(Run.Counts.Posts, "post"),
+        Run.Pace?.PostsPerSecond(Run, Now) is { } speed ? $"{RunState.Number((long)Math.Ceiling(speed))} a second" : null,
+        Run.Pace?.Left(Run, Now) is { } left ? $"about {(left < TimeSpan.FromSeconds(2) ? "a second" : RunLine.Span(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds))).Replace(".0 s", " s", StringComparison.Ordinal))} left" : null,
+    }.OfType<string>());
 
-    /// <summary>The numbers of an ended run as attributes for scripts to read; nothing while they may change.</summary>
-    public IHtmlContent Numbers => new HtmlString(!Run.HasEnded ? "" : string.Create(
+    /// <summary>The numbers of a run that has been read to its end as attributes for scripts to read; nothing while they may change.</summary>
+    public IHtmlContent Numbers => new HtmlString(IsUnderWay ? "" : string.Create(
         CultureInfo.InvariantCulture,
         $"data-families=\"{Run.Counts.Families}\" data-posts=\"{Run.Counts.Posts}\" data-new=\"{Run.Counts.New}\" data-changed=\"{Run.Counts.Changed}\" data-unchanged=\"{Run.Counts.Unchanged}\" data-rejected=\"{Run.Counts.Rejected}\""));
 }

@@ -1,7 +1,29 @@
-// Lets files be dropped on the form, and hands them to its own file field.
+// Lets files and folders be dropped on the form, and hands them to its own file field.
 const zone = document.querySelector(".drop");
 const field = zone?.querySelector("input[type='file']");
 const holdsFiles = event => event.dataTransfer?.types.includes("Files");
+
+const fileOf = entry => new Promise((resolve, reject) => entry.file(resolve, reject));
+
+// A reader tells a hundred entries at a time and has to be asked until it tells none.
+async function* within(entry) {
+  if (entry.isFile) {
+    yield await fileOf(entry);
+    return;
+  }
+  const reader = entry.createReader();
+  for (let some; (some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length;)
+    for (const inner of some) yield* within(inner);
+}
+
+async function take(items) {
+  const taken = new DataTransfer();
+  // The list is emptied as soon as this event is over.
+  const entries = [...items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
+  for (const entry of entries) for await (const file of within(entry)) taken.items.add(file);
+  field.files = taken.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
 
 if (field) {
   document.addEventListener("dragover", event => {
@@ -14,7 +36,7 @@ if (field) {
     if (!holdsFiles(event)) return;
     event.preventDefault();
     zone.removeAttribute("data-over");
-    if (zone.contains(event.target)) field.files = event.dataTransfer.files;
+    if (zone.contains(event.target)) take(event.dataTransfer.items);
   });
 
   document.addEventListener("dragleave", event => event.relatedTarget || zone.removeAttribute("data-over"));

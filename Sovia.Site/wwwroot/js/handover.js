@@ -1,4 +1,4 @@
-// Files dropped anywhere are handed over: pictures, clips and sound as media, anything else as an export. The token for
+// Files dropped anywhere are handed over: pictures, clips and sound as media, anything else as an export to be looked through. The token for
 // the form is fetched with the form's own page, so that no other page has to carry one.
 const isMedia = file => /^(image|video|audio)\//.test(file.type);
 const holdsFiles = event => event.dataTransfer?.types.includes("Files");
@@ -33,7 +33,7 @@ addEventListener("drop", async event => {
   try {
     let target;
     if (media.length) target = await post("/media", "/media?handler=upload", media);
-    if (exports.length) target = await post("/import", "/import?now=true", exports);
+    if (exports.length) target = await post("/import", "/import", exports);
     if (target) location.assign(target);
   } catch {
     location.assign(exports.length ? "/import" : "/media");

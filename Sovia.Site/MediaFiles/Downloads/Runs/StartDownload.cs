@@ -8,7 +8,7 @@ public sealed class StartDownload(IDocumentSession session, DownloadBell bell, T
 {
     /// <summary>Queues a run, unless one is open.</summary>
     /// <param name="scope">Whose files.</param>
-    /// <param name="id">The post, for any scope but all.</param>
+    /// <param name="id">The post or the import run, for any scope but all.</param>
     /// <param name="kind">Only images or only videos; null for both.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The id of the run, or of the one that is open already.</returns>

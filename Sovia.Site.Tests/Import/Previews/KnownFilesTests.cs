@@ -1,0 +1,59 @@
+using Sovia.Import;
+using Sovia.Import.Previews;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import.Previews;
+
+/// <summary>The same bytes again.</summary>
+public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
+{
+    private static readonly string Export = SyntheticExport.Json(families: 8, seed: 2);
+
+    [Fact]
+    public async Task the_same_bytes_are_known_at_once_by_whatever_way_they_came()
+    {
+        var first = await ImportAsync(Export);
+        var id = await HandOverAsync(asksFirst: true, Export);
+        var run = await RunAsync(id);
+        Assert.Equal((ImportState.Preview, 0, first.Counts.Posts), (run.State, run.Counts.New, run.Counts.Unchanged));
+        var preview = (await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)))!;
+        Assert.Equal(first.Id, preview.Earlier);
+        Assert.NotNull(preview.EarlierAt);
+    }
+
+    [Fact]
+    public async Task they_are_imported_again_on_request()
+    {
+        await ImportAsync(Export);
+        var id = await HandOverAsync(asksFirst: true, Export);
+        Assert.True(await GoAsync(id));
+        var run = await UntilAsync(id, ImportState.Finished);
+        Assert.Equal((0, SyntheticExport.Posts(8, 2)), (run.Counts.New, run.Counts.Unchanged));
+    }
+
+    [Fact]
+    public async Task one_new_file_among_known_ones_is_looked_through()
+    {
+        await ImportAsync(Export);
+        var id = await HandOverAsync(asksFirst: true, Export, $$"""[{"id":"{{A}}"}]""");
+        Assert.Equal(1, (await UntilAsync(id, ImportState.Preview)).Counts.New);
+        Assert.Null((await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)))!.Earlier);
+    }
+
+    [Fact]
+    public async Task bytes_are_forgotten_with_the_run_that_brought_them()
+    {
+        var first = await ImportAsync(Export);
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Delete<ImportRun>(first.Id);
+            await session.SaveChangesAsync();
+        }
+        var id = await HandOverAsync(asksFirst: true, Export);
+        await UntilAsync(id, ImportState.Preview);
+        Assert.Null((await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)))!.Earlier);
+        await GoAsync(id);
+        await UntilAsync(id, ImportState.Finished);
+        Assert.Equal(ImportState.Preview, (await RunAsync(await HandOverAsync(asksFirst: true, Export))).State);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Import;
+using Sovia.Import.Previews;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import.Previews;
+
+/// <summary>A test that hands texts over as the web form does, and waits for what the site makes of them.</summary>
+public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
+{
+    protected ImportSpool Spool => Host.Site.Services.GetRequiredService<ImportSpool>();
+
+    protected Task<Guid> HandOverAsync(bool asksFirst, params string[] texts) => WithAsync<StartImport, Guid>(start =>
+        start.QueueAsync([.. texts.Select((text, i) => ($"{i}.json", (Stream)new MemoryStream(Encoding.UTF8.GetBytes(text))))], asksFirst, default));
+
+    protected async Task<ImportRun> RunAsync(Guid id)
+    {
+        await using var session = Host.Store.QuerySession();
+        return (await session.LoadAsync<ImportRun>(id))!;
+    }
+
+    protected async Task<ImportRun> UntilAsync(Guid id, params ImportState[] states)
+    {
+        ImportRun? run = null;
+        await Eventually.TrueAsync(async () => (run = await RunAsync(id)).HasEnded || states.Contains(run.State), $"the run is {string.Join(" or ", states)}");
+        Assert.Contains(run!.State, states);
+        return run;
+    }
+
+    protected async Task<ImportPreview> PreviewAsync(string text)
+    {
+        var id = await HandOverAsync(asksFirst: true, text);
+        await UntilAsync(id, ImportState.Preview);
+        return (await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)))!;
+    }
+
+    protected Task<bool> GoAsync(Guid id) => WithAsync<GoAhead, bool>(go => go.RunAsync(id, default));
+
+    protected Task DiscardAsync(Guid id) => WithAsync<CancelImport, bool>(async cancel =>
+    {
+        await cancel.RunAsync(id, default);
+        return true;
+    });
+}

@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Import;
+using Sovia.Import.Previews;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import.Previews;
+
+/// <summary>What a run does between being handed over and being written.</summary>
+public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
+{
+    private static readonly string Export = SyntheticExport.Json(families: 30, seed: 3);
+
+    [Fact]
+    public async Task a_preview_counts_what_the_import_then_counts_and_writes_nothing()
+    {
+        await ImportAsync(SyntheticExport.Json(families: 10, seed: 4));
+        var before = await LibraryDump.OfAsync(Host.ConnectionString);
+        var id = await HandOverAsync(asksFirst: true, Export, "[7]");
+        var seen = await UntilAsync(id, ImportState.Preview);
+        Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.True(await GoAsync(id));
+        var done = await UntilAsync(id, ImportState.Finished);
+        Assert.Equal(seen.Counts, done.Counts);
+        Assert.Equal(seen.IssueCounts, done.IssueCounts);
+        Assert.Equal((30, 1), (done.Counts.Families, done.Counts.Rejected));
+        await Eventually.TrueAsync(() => Task.FromResult(!Spool.Holds(id)), "the files are let go");
+    }
+
+    [Fact]
+    public async Task a_go_ahead_given_many_times_at_once_imports_once()
+    {
+        var id = await HandOverAsync(asksFirst: true, Export);
+        await UntilAsync(id, ImportState.Preview);
+        var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GoAsync(id)));
+        Assert.Single(counted, true);
+        var run = await UntilAsync(id, ImportState.Finished);
+        Assert.Equal(SyntheticExport.Posts(30, 3), run.Counts.New);
+        Assert.False(await GoAsync(id));
+        Assert.Equal(run, await RunAsync(id) with { Issues = run.Issues, IssueCounts = run.IssueCounts, Sources = run.Sources });
+    }
+
+    [Fact]
+    public async Task what_is_discarded_leaves_nothing_and_cannot_go_ahead()
+    {
+        var before = await LibraryDump.OfAsync(Host.ConnectionString);
+        var id = await HandOverAsync(asksFirst: true, Export);
+        await UntilAsync(id, ImportState.Preview);
+        await DiscardAsync(id);
+        Assert.Equal(ImportState.Cancelled, (await RunAsync(id)).State);
+        Assert.False(await GoAsync(id));
+        Assert.False(Spool.Holds(id));
+        Assert.Null(await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)));
+        Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
+    }
+
+    [Fact]
+    public async Task of_go_and_discard_at_once_one_counts()
+    {
+        var id = await HandOverAsync(asksFirst: true, Export);
+        await UntilAsync(id, ImportState.Preview);
+        var discarding = DiscardAsync(id);
+        var went = await GoAsync(id);
+        await discarding;
+        var run = await UntilAsync(id, ImportState.Finished, ImportState.Cancelled);
+        Assert.True(went || run is { State: ImportState.Cancelled, Counts.Posts: 0 });
+    }
+
+    [Fact]
+    public async Task two_are_looked_through_at_once_while_another_process_writes()
+    {
+        await using var writing = await Host.Site.Services.GetRequiredService<ImportLock>().AcquireAsync(default);
+        var (a, b) = (await HandOverAsync(asksFirst: true, Export), await HandOverAsync(asksFirst: true, SyntheticExport.Json(families: 20, seed: 6)));
+        Assert.Equal(30, (await UntilAsync(a, ImportState.Preview)).Counts.Families);
+        Assert.Equal(20, (await UntilAsync(b, ImportState.Preview)).Counts.Families);
+        Assert.True(await GoAsync(a));
+        Assert.Equal(ImportState.Queued, (await RunAsync(a)).State);
+        await writing.DisposeAsync();
+        await UntilAsync(a, ImportState.Finished);
+    }
+
+    [Fact]
+    public async Task what_cannot_be_read_fails_at_its_preview_and_lets_its_files_go()
+    {
+        var id = await HandOverAsync(asksFirst: true, "no export");
+        var run = await UntilAsync(id, ImportState.Failed);
+        Assert.Equal([IssueCode.NotJson], run.IssueCounts.Keys);
+        Assert.NotNull(run.Failure);
+        await Eventually.TrueAsync(() => Task.FromResult(!Spool.Holds(id)), "the files are let go");
+    }
+
+    [Fact]
+    public async Task a_run_stopped_while_it_is_looked_through_ends_cancelled()
+    {
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Store(new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Queued, AsksFirst = true, StartedAt = Make.Start });
+            await session.SaveChangesAsync();
+        }
+        var id = (await WithAsync<ReadRuns, IReadOnlyList<ImportRun>>(runs => runs.RecentAsync(1, default)))[0].Id;
+        await DiscardAsync(id);
+        await WithAsync<PreviewImport, bool>(async preview =>
+        {
+            await preview.RunAsync(id, default);
+            return true;
+        });
+        Assert.Equal((ImportState.Cancelled, 0), ((await RunAsync(id)).State, (await RunAsync(id)).Counts.Posts));
+    }
+}

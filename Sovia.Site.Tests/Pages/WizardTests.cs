@@ -1,0 +1,127 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Sovia.Import;
+using Sovia.Tests.Import;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Pages;
+
+/// <summary>The whole way in as a browser without scripts goes it: forms, links and redirects.</summary>
+public sealed class WizardTests(SoviaHost host) : PageTest(host)
+{
+    private static readonly string Export = SyntheticExport.Json(families: 14, seed: 11);
+
+    [Fact]
+    public async Task a_file_is_looked_through_then_imported_then_reported()
+    {
+        var (address, preview) = await HandOverAsync(Export + "[7]");
+        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("step", preview.QuerySelector(".wizard li:nth-child(2)")!.GetAttribute("aria-current"));
+        Assert.Equal(12, preview.QuerySelectorAll(".sample").Length);
+        Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New posts"));
+        Assert.Equal(("14", "14", "1"), (Figure(preview, "Families"), Figure(preview, "New families"), Figure(preview, "Rejected")));
+        Assert.Equal($"{SyntheticExport.Posts(14, 11)}", preview.QuerySelector("[data-bytes=cookie] td")!.TextContent);
+        Assert.Contains("What to do", preview.QuerySelector($"[data-code={IssueCode.NoId}]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(preview.QuerySelector("meta[http-equiv=refresh], #run-controls form"));
+
+        Assert.Equal(address, await PressAsync(address, "handler=go"));
+        var report = await UntilAsync(address, "finished");
+        Assert.Equal(("14", "1"), (State(report).GetAttribute("data-families"), State(report).GetAttribute("data-rejected")));
+        var brought = report.QuerySelector("a.button--main")!.GetAttribute("href")!;
+        Assert.Equal(14, CardsOf(await OpenAsync(brought)).Count);
+    }
+
+    [Fact]
+    public async Task the_report_tells_where_the_files_of_the_run_are_and_how_they_come_home()
+    {
+        var (address, _) = await HandOverAsync(Export);
+        await PressAsync(address, "handler=go");
+        var report = await UntilAsync(address, "finished");
+        var all = SyntheticExport.Posts(14, 11);
+        Assert.Equal(("0", $"{all}"), (report.QuerySelector("[data-safe]")!.GetAttribute("data-safe"), report.QuerySelector("[data-safe]")!.GetAttribute("data-total")));
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(report.QuerySelector("a[href*='/media/get']")!.GetAttribute("href")!)).StatusCode);
+        Assert.NotNull(report.QuerySelector("button[formaction*='handler=scan']"));
+        // Nothing of it is public, so there is nothing to fetch.
+        Assert.Null(report.QuerySelector("button[formaction*='handler=fetch']"));
+        Assert.Equal(address, await PressAsync(address, "handler=scan"));
+    }
+
+    [Fact]
+    public async Task what_is_public_of_the_run_is_fetched_and_nothing_else()
+    {
+        await StoreAsync(Make.Still() with { MediaUrl = "https://imagine-public.x.ai/share-images/cccccccc-0000-4000-8000-000000000003.jpg" });
+        var (address, preview) = await HandOverAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002","mediaType":"image","mediaUrl":"https://imagine-public.x.ai/share-images/bbbbbbbb-0000-4000-8000-000000000002.jpg"}]""");
+        Assert.Equal("1", preview.QuerySelector("[data-bytes=public] td")!.TextContent);
+        await PressAsync(address, "handler=go");
+        await UntilAsync(address, "finished");
+        Assert.Equal("/media#fetch", await PressAsync(address, "handler=fetch"));
+        var list = await (await GetAsync($"/media/lists/urls?scope=run&id={address.Split('/')[^1]}&access=public")).Content.ReadAsStringAsync();
+        Assert.Contains("bbbbbbbb", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("cccccccc", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task discarding_goes_back_to_the_form_and_the_run_says_that_nothing_was_written()
+    {
+        var (address, _) = await HandOverAsync(Export);
+        Assert.Equal("/import", await PressAsync(address, "handler=discard"));
+        Assert.Equal("cancelled", State(await OpenAsync(address)).GetAttribute("data-run-state"));
+        Assert.Contains("nothing was written", (await OpenAsync("/import")).QuerySelector(".runs")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+    }
+
+    [Fact]
+    public async Task the_same_file_again_is_known_and_says_when_it_came()
+    {
+        var (first, _) = await HandOverAsync(Export);
+        await PressAsync(first, "handler=go");
+        await UntilAsync(first, "finished");
+        var (address, preview) = await HandOverAsync(Export);
+        Assert.NotEqual(first, address);
+        Assert.Equal(first, preview.QuerySelector("[role=status] a")!.GetAttribute("href"));
+        Assert.NotNull(preview.QuerySelector("[role=status] time"));
+        await PressAsync(address, "handler=go");
+        Assert.Equal("0", State(await UntilAsync(address, "finished")).GetAttribute("data-new"));
+    }
+
+    [Fact]
+    public async Task earlier_imports_are_listed_with_their_counts_size_time_and_issues()
+    {
+        var (address, _) = await HandOverAsync(Export + "[7]");
+        await PressAsync(address, "handler=go");
+        await UntilAsync(address, "finished");
+        var line = (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent;
+        foreach (var part in new[] { "mine.json", $"{SyntheticExport.Posts(14, 11)} posts in 14 families", "kB", " s", "1 issue" })
+            Assert.Contains(part, line, StringComparison.Ordinal);
+    }
+
+    private async Task<(string Address, IHtmlDocument Preview)> HandOverAsync(string text)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(text), "files", "mine.json" } };
+        var address = (await PostAsync("/import", "/import", form)).Headers.Location!.ToString();
+        return (address, await UntilAsync(address, "preview"));
+    }
+
+    // As the page's own refresh does.
+    private async Task<IHtmlDocument> UntilAsync(string address, string state)
+    {
+        IHtmlDocument? page = null;
+        await Eventually.TrueAsync(async () => State(page = await OpenAsync(address)).GetAttribute("data-run-state") == state, $"the run is at {state}");
+        return page!;
+    }
+
+    private async Task<string> PressAsync(string page, string handler)
+    {
+        Assert.NotNull((await OpenAsync(page)).QuerySelector($"form[method=post] button[formaction='{page}?{handler}']"));
+        using var form = new MultipartFormDataContent();
+        var answer = await PostAsync(page, $"{page}?{handler}", form);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private static IElement State(IHtmlDocument page) => page.QuerySelector("[data-run-state]")!;
+
+    private static string Figure(IHtmlDocument page, string name) =>
+        page.QuerySelectorAll(".numbers > div").Single(figure => figure.QuerySelector("dt")!.TextContent == name).QuerySelector("dd")!.TextContent;
+}

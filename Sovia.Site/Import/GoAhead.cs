@@ -1,0 +1,20 @@
+using Marten;
+using Sovia.Import.Previews;
+
+namespace Sovia.Import;
+
+/// <summary>Has a run written that was looked at in its preview.</summary>
+public sealed class GoAhead(IDocumentSession session, ImportQueue queue)
+{
+    /// <summary>Queues the run. Said twice it counts once, and not at all of a run that is not at its preview.</summary>
+    /// <returns>Whether it counted.</returns>
+    public async Task<bool> RunAsync(Guid id, CancellationToken ct)
+    {
+        if (await RunTurn.TakeAsync(session, id, ct) is not { State: ImportState.Preview } run) return false;
+        session.Store(run.Unread() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts });
+        session.Delete<ImportPreview>(id);
+        await session.SaveChangesAsync(ct);
+        queue.Add(id);
+        return true;
+    }
+}

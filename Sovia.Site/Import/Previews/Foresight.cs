@@ -1,0 +1,100 @@
+using Sovia.Library;
+using Sovia.MediaFiles.Downloads;
+
+namespace Sovia.Import.Previews;
+
+/// <summary>Gathers what a run would bring while it is read. Holds a few words a post, and the posts themselves of a few families only.</summary>
+internal sealed class Foresight
+{
+    private readonly Dictionary<Guid, KnownPost?> library = [];
+    private readonly Dictionary<Guid, Met> met = [];
+    private readonly HashSet<Guid> coming = [];
+    private readonly SampleFamilies samples = new();
+    private int files;
+
+    /// <summary>Notes bytes that come along.</summary>
+    /// <param name="name">The name by which their post is found.</param>
+    public void Add(string name)
+    {
+        files++;
+        if (SourceUrl.IdIn(name) is { } id) coming.Add(id);
+    }
+
+    /// <summary>The ids of a batch that have to be looked up before it is added.</summary>
+    public Guid[] Unknown(IReadOnlyList<Incoming> batch) =>
+        [.. batch.SelectMany(incoming => new[] { incoming.Post.Id, incoming.Post.ParentId, incoming.Enclosing }).OfType<Guid>().Distinct().Where(id => !library.ContainsKey(id))];
+
+    /// <summary>Adds a batch.</summary>
+    /// <param name="batch">Posts as they are stated.</param>
+    /// <param name="found">What the library has of <see cref="Unknown"/>.</param>
+    public void Add(IReadOnlyList<Incoming> batch, IReadOnlyDictionary<Guid, KnownPost> found)
+    {
+        foreach (var id in Unknown(batch)) library[id] = found.GetValueOrDefault(id);
+        foreach (var post in batch.Select(incoming => incoming.Post))
+        {
+            var before = met.GetValueOrDefault(post.Id);
+            met[post.Id] = new(
+                post.ParentId ?? before.Parent,
+                post.Kind == MediaKind.Unknown ? before.Kind : post.Kind,
+                post.OwnerId ?? before.Owner,
+                post.MediaHost is { Length: > 0 } host ? MediaHosts.AccessOf(host) : before.Access);
+            if (IsNew(post.Id)) samples.Add(post);
+        }
+    }
+
+    /// <summary>What was gathered.</summary>
+    public ImportPreview Of(Guid run)
+    {
+        var families = met.Keys.ToDictionary(id => id, RootOf);
+        return new()
+        {
+            Id = run,
+            NewFamilies = families.Values.Distinct().Count(root => !root.IsKnown),
+            NewVideosOfKnown = met.Count(pair => pair.Value.Kind == MediaKind.Video && IsNew(pair.Key) && families[pair.Key].IsKnown),
+            Owners = Owners(),
+            Media = Media(),
+            Cards = samples.Cards(),
+        };
+    }
+
+    private bool IsNew(Guid id) => library.GetValueOrDefault(id) is null or { IsStub: true };
+
+    // A chain of parents ends where the library knows the family, or where nobody knows a parent. A circle ends where it closes.
+    private (Guid Id, bool IsKnown) RootOf(Guid id)
+    {
+        for (var seen = new HashSet<Guid>(); seen.Add(id);)
+        {
+            if (library.GetValueOrDefault(id) is { } known) return (known.RootId, true);
+            if (!met.TryGetValue(id, out var post) || post.Parent is not { } parent) break;
+            id = parent;
+        }
+        return (id, false);
+    }
+
+    private List<PreviewOwner> Owners()
+    {
+        var owners = met.Values.GroupBy(post => post.Owner).Select(posts => new PreviewOwner(posts.Key, posts.Count()))
+            .OrderBy(owner => owner.Id is null).ThenByDescending(owner => owner.Posts).ThenBy(owner => owner.Id).ToList();
+        if (owners.Count <= ImportPreview.NamedOwners) return owners;
+        var rest = owners.Skip(ImportPreview.NamedOwners - 1).Sum(owner => owner.Posts);
+        return [.. owners.Take(ImportPreview.NamedOwners - 1), new(null, rest, Others: true)];
+    }
+
+    private PreviewMedia Media()
+    {
+        int Count(Func<Guid, Met, bool> counts) => met.Count(pair => counts(pair.Key, pair.Value));
+        bool IsHere(Guid id) => library.GetValueOrDefault(id) is { IsSafe: true };
+        bool IsMissing(Guid id) => !IsHere(id) && !coming.Contains(id);
+        return new()
+        {
+            Files = files,
+            Here = Count((id, _) => IsHere(id)),
+            Coming = Count((id, _) => !IsHere(id) && coming.Contains(id)),
+            Public = Count((id, post) => IsMissing(id) && post.Access == HostAccess.Public),
+            Cookie = Count((id, post) => IsMissing(id) && post.Access == HostAccess.Cookie),
+            Nowhere = Count((id, post) => IsMissing(id) && post.Access is null),
+        };
+    }
+
+    private readonly record struct Met(Guid? Parent, MediaKind Kind, Guid? Owner, HostAccess? Access);
+}

@@ -1,0 +1,32 @@
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Sovia.Import.Previews;
+
+/// <summary>The little of a post in the library that a preview needs.</summary>
+/// <param name="RootId">Its family.</param>
+/// <param name="IsStub">Whether no source has shown it yet.</param>
+/// <param name="IsSafe">Whether its bytes are here.</param>
+internal sealed record KnownPost(Guid RootId, bool IsStub, bool IsSafe)
+{
+    private const string Sql = "select id, root_id, is_stub, safety = 'Safe' from sovia.mt_doc_post where tenant_id = $1 and id = any($2)";
+
+    /// <summary>Those of these ids that the library has. Reads columns and no document.</summary>
+    public static async Task<Dictionary<Guid, KnownPost>> AmongAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
+    {
+        var known = new Dictionary<Guid, KnownPost>();
+        if (ids.Length == 0) return known;
+        await using var command = new NpgsqlCommand(Sql)
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct))
+            known[reader.GetGuid(0)] = new(reader.GetGuid(1), await Flag(2), await Flag(3));
+        return known;
+
+        // Posts stored before a column was have none until they are stored again.
+        async Task<bool> Flag(int column) => !await reader.IsDBNullAsync(column, ct) && reader.GetBoolean(column);
+    }
+}

@@ -1,0 +1,95 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Import.Previews;
+
+/// <summary>Takes a run from the queue to its preview. Of the library nothing is written; the run's own document tells how far it is.</summary>
+public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spool, ISessionFactory sessions, TimeProvider clock, ILogger<PreviewImport> logger)
+{
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Reads the run. It may die at any point and be run again; a run that asks for nothing is left alone.</summary>
+    public async Task RunAsync(Guid id, CancellationToken ct)
+    {
+        if (await BeginAsync(id, ct) is not { } run) return;
+        try
+        {
+            var seen = new Latest(run);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            var saving = SaveAsync(seen, over.Token);
+            (ImportRun Run, ImportPreview Preview) read;
+            try
+            {
+                read = await foresee.RunAsync(run, spool.FilesOf(run), seen, ct);
+            }
+            finally
+            {
+                await over.CancelAsync();
+                await saving;
+            }
+            await EndAsync(read.Run, read.Preview, ct);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException) && e.InnerException is not NpgsqlException)
+        {
+            LogFailed(e, id);
+            await EndAsync(run with { State = ImportState.Failed, Failure = $"Something went wrong that this version does not know: {e.Message} Nothing was written." }, null, ct);
+        }
+    }
+
+    private async Task<ImportRun?> BeginAsync(Guid id, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await RunTurn.TakeAsync(session, id, ct) is not { AsksFirst: true, State: ImportState.Queued or ImportState.Reading } run) return null;
+        run = run.Unread() with { State = ImportState.Reading, BegunAt = clock.GetUtcNow(), Pace = new(clock.GetUtcNow(), 0, 0) };
+        session.Store(run);
+        await session.SaveChangesAsync(ct);
+        return run;
+    }
+
+    // A dry run calls its state importing, finished or failed, as the real one would.
+    private async Task EndAsync(ImportRun run, ImportPreview? preview, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await RunTurn.TakeAsync(session, run.Id, ct) is not { State: ImportState.Reading } before) return;
+        var state = await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null ? ImportState.Cancelled : run.State == ImportState.Finished ? ImportState.Preview : run.State;
+        var ended = state is ImportState.Cancelled or ImportState.Failed;
+        run = (state == ImportState.Cancelled ? before.Unread() : run) with { State = state, BegunAt = before.BegunAt, Pace = before.Pace, FinishedAt = ended ? clock.GetUtcNow() : null };
+        session.Store(run);
+        if (state == ImportState.Preview && preview is not null) session.Store(preview);
+        await session.SaveChangesAsync(ct);
+        if (ended) spool.Remove(run.Id);
+    }
+
+    private async Task SaveAsync(Latest seen, CancellationToken over)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(SaveEvery, clock);
+            while (await timer.WaitForNextTickAsync(over))
+                if (seen.Take() is { } run)
+                {
+                    await using var session = sessions.OpenSession();
+                    session.Store(run);
+                    await session.SaveChangesAsync(over);
+                }
+        }
+        catch (Exception e) when (e is OperationCanceledException or NpgsqlException || e.InnerException is NpgsqlException)
+        {
+            // Only the page would have shown it; the reading itself finds out whether the database is there.
+        }
+    }
+
+    // Counts and issues of a run under way are the business of its end.
+    private sealed class Latest(ImportRun begun) : IProgress<ImportRun>
+    {
+        private ImportRun? latest;
+
+        public void Report(ImportRun value) =>
+            Volatile.Write(ref latest, begun with { BytesRead = value.BytesRead, Counts = value.Counts });
+
+        public ImportRun? Take() => Interlocked.Exchange(ref latest, null);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The preview of import {Run} failed")]
+    private partial void LogFailed(Exception e, Guid run);
+}

@@ -1,0 +1,34 @@
+using Sovia.Library;
+
+namespace Sovia.Import.Previews;
+
+/// <summary>Keeps the first new families of a hand-over whole, to show cards of them.</summary>
+internal sealed class SampleFamilies
+{
+    // A family of real exports has up to 86 members; a card needs no more to know its words.
+    private const int Members = 200;
+
+    private readonly Dictionary<Guid, Dictionary<Guid, Post>> families = [];
+    private readonly Dictionary<Guid, Guid> familyOf = [];
+
+    /// <summary>Adds a new post, where its family is kept or there is room for one more.</summary>
+    public void Add(Post post)
+    {
+        var root = post.ParentId is { } parent ? familyOf.GetValueOrDefault(parent, parent) : post.Id;
+        if (!families.TryGetValue(root, out var members))
+        {
+            if (families.Count == ImportPreview.Samples) return;
+            families[root] = members = [];
+        }
+        if (members.Count == Members) return;
+        familyOf[post.Id] = root;
+        members[post.Id] = post with { RootId = root };
+    }
+
+    /// <summary>The cards, in the order in which the families came.</summary>
+    public IReadOnlyList<PreviewCard> Cards() => [.. families.Select(family => PreviewCard.Of(FamilyOf.Posts(Whole(family.Key, family.Value.Values))))];
+
+    // A family cannot be told without its root; one that is in the library or nowhere stands in as it does there.
+    private static IReadOnlyCollection<Post> Whole(Guid root, IReadOnlyCollection<Post> members) =>
+        members.Any(post => post.Id == root) ? members : [.. members, new Post { Id = root, RootId = root, IsStub = true }];
+}
