@@ -90,7 +90,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
     {
         if (foresight is null) return;
         await using var session = sessions.QuerySession();
-        foresight.Add(batch, await KnownPost.AmongAsync(session, foresight.Unknown(batch), ct));
+        foresight.Add(batch, await LibraryPost.AmongAsync(session, foresight.Unknown(batch), ct));
     }
 
     private async Task RecallAsync(List<Incoming> batch, RunTally tally, CancellationToken ct)
