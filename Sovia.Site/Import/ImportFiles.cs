@@ -92,7 +92,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
     {
         if (foresight is null) return;
         await using var session = sessions.QuerySession();
-        foresight.Add(batch.Posts, await KnownPost.AmongAsync(session, foresight.Unknown(batch.Posts), ct));
+        foresight.Add(batch.Posts, await LibraryPost.AmongAsync(session, foresight.Unknown(batch.Posts), ct));
     }
 
     private async Task<ImportBatch> RecallAsync(ImportBatch batch, RunTally tally, CancellationToken ct)

@@ -6,7 +6,7 @@ namespace Sovia.Import.Previews;
 /// <summary>Gathers what a run would bring while it is read. Holds a few words a post, and the posts themselves of a few families only.</summary>
 internal sealed class Foresight
 {
-    private readonly Dictionary<Guid, KnownPost?> library = [];
+    private readonly Dictionary<Guid, LibraryPost?> library = [];
     private readonly Dictionary<Guid, Met> met = [];
     private readonly HashSet<Guid> coming = [];
     private readonly SampleFamilies samples = new();
@@ -27,7 +27,7 @@ internal sealed class Foresight
     /// <summary>Adds a batch.</summary>
     /// <param name="batch">Posts as they are stated.</param>
     /// <param name="found">What the library has of <see cref="Unknown"/>.</param>
-    public void Add(IReadOnlyList<Incoming> batch, IReadOnlyDictionary<Guid, KnownPost> found)
+    public void Add(IReadOnlyList<Incoming> batch, IReadOnlyDictionary<Guid, LibraryPost> found)
     {
         foreach (var id in Unknown(batch)) library[id] = found.GetValueOrDefault(id);
         foreach (var post in batch.Select(incoming => incoming.Post))

@@ -8,14 +8,14 @@ namespace Sovia.Import.Previews;
 /// <param name="RootId">Its family.</param>
 /// <param name="IsStub">Whether no source has shown it yet.</param>
 /// <param name="IsSafe">Whether its bytes are here.</param>
-internal sealed record KnownPost(Guid RootId, bool IsStub, bool IsSafe)
+internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSafe)
 {
     private const string Sql = "select id, root_id, is_stub, safety = 'Safe' from sovia.mt_doc_post where tenant_id = $1 and id = any($2)";
 
     /// <summary>Those of these ids that the library has. Reads columns and no document.</summary>
-    public static async Task<Dictionary<Guid, KnownPost>> AmongAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
+    public static async Task<Dictionary<Guid, LibraryPost>> AmongAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
-        var known = new Dictionary<Guid, KnownPost>();
+        var known = new Dictionary<Guid, LibraryPost>();
         if (ids.Length == 0) return known;
         await using var command = new NpgsqlCommand(Sql)
         {
