@@ -7,8 +7,8 @@ const fileOf = entry => new Promise((resolve, reject) => entry.file(resolve, rej
 
 // A reader tells a hundred entries at a time and has to be asked until it tells none.
 async function* within(entry) {
-  if (entry.isFile) {
-    yield await fileOf(entry);
+  if (entry instanceof File || entry.isFile) {
+    yield entry instanceof File ? entry : await fileOf(entry);
     return;
   }
   const reader = entry.createReader();
@@ -19,7 +19,7 @@ async function* within(entry) {
 async function take(items) {
   const taken = new DataTransfer();
   // The list is emptied as soon as this event is over.
-  const entries = [...items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
+  const entries = [...items].map(item => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean);
   for (const entry of entries) for await (const file of within(entry)) taken.items.add(file);
   field.files = taken.files;
   field.dispatchEvent(new Event("change", { bubbles: true }));
