@@ -15,7 +15,7 @@ public static class Plan
         ["Library"] = ["Caching"],
         ["MediaFiles"] = ["Library", "Storage"],
         ["Import"] = ["Library", "MediaFiles", "Storage"],
-        ["Demo"] = ["Library", "MediaFiles", "Import"],
+        ["Demo"] = ["Library", "MediaFiles", "Import", "Caching"],
         ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library"],
         ["Preferences"] = [],

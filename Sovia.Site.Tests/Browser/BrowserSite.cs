@@ -14,6 +14,9 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
     /// <summary>Enough for two further stretches, so that Back has to find its way.</summary>
     public const int Families = 120;
 
+    // Far enough that there are three months to jump between.
+    private const int HoursApart = 12;
+
     /// <summary>Words that would show if they were taken for markup.</summary>
     public const string Wild = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script> ${document.title='owned'}";
 
@@ -48,7 +51,7 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
         connection = await host.CreateDatabaseAsync();
         UseKestrel(0);
         StartServer();
-        Roots = [.. Enumerable.Range(0, Families).Select(i => Make.Still(-i, i % 3 == 0 ? null : i == 1 ? Wild : $"Picture {i} of a lighthouse in fog"))];
+        Roots = [.. Enumerable.Range(0, Families).Select(i => Make.Still(-i * HoursApart * 60, i % 3 == 0 ? null : i == 1 ? Wild : $"Picture {i} of a lighthouse in fog"))];
         Post[] posts = [.. Roots, Make.Clip(Roots[4]), Make.Clip(Roots[4], 2)];
         await using var session = Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(posts);

@@ -24,6 +24,22 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         }
     }
 
+    [BrowserTheory]
+    [InlineData(ColorScheme.Dark, 1440, "masonry")]
+    [InlineData(ColorScheme.Light, 1440, "list")]
+    [InlineData(ColorScheme.Light, 390, "grid")]
+    public async Task axe_finds_nothing_in_a_narrowed_gallery_with_its_filters_open(ColorScheme scheme, int width, string view)
+    {
+        var page = await OpenAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 844 } });
+        await page.GotoAsync($"/?search=fog&type=image&model=-nobody&view={view}");
+        await page.Locator("#panel summary").ClickAsync();
+        await page.Locator("#facets [data-facet-count]").First.WaitForAsync();
+        await page.Locator("#months a").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join("; ", result.Violations.Select(found => $"{found.Id} {found.Nodes[0].Html}")));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways");
+    }
+
     [BrowserFact]
     public async Task a_theme_is_switched_at_once_and_kept()
     {
@@ -68,6 +84,6 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         await using var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(runs);
         await session.SaveChangesAsync();
-        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/media/review", "/media/missing", "/demo", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
+        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/media/review", "/media/missing", "/demo", "/facets", "/help/search", "/help/keys", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
     }
 }

@@ -41,7 +41,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
             await page.WaitForFunctionAsync("count => document.querySelectorAll('.card').length > count", here);
         }
         await page.EvaluateAsync("scrollTo(0, 0)");
-        await page.WaitForFunctionAsync("() => document.querySelectorAll('.wall').length === 1");
+        await page.WaitForFunctionAsync(ScrollingTests.HasNoSeam);
         Assert.Equal(Site.Roots[0].Id.ToString(), await page.Locator(".card").First.GetAttributeAsync("data-post-id"));
     }
 

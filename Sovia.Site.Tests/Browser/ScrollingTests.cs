@@ -4,6 +4,20 @@ namespace Sovia.Tests.Browser;
 
 public sealed class ScrollingTests(BrowserSite site) : BrowserTest(site)
 {
+    /// <summary>True where every card of several walls follows the one above it in its column, as if there were but one wall.</summary>
+    public const string HasNoSeam = """
+        () => {
+          for (const wall of document.querySelectorAll('.wall')) wall.style.contentVisibility = 'visible';
+          const boxes = [...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect());
+          const ends = {};
+          return boxes.every(({ left, top, bottom }) => {
+            const follows = Math.abs((ends[Math.round(left)] ?? top) - top) < 0.6;
+            ends[Math.round(left)] = bottom;
+            return follows;
+          }) && document.querySelectorAll('.wall').length > 1;
+        }
+        """;
+
     [BrowserFact]
     public async Task scrolling_brings_more_until_the_end_and_moves_nothing_that_is_there()
     {
@@ -15,6 +29,9 @@ public sealed class ScrollingTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal("/", new Uri(page.Url).PathAndQuery);
         Assert.Equal(before, (await PlacesAsync(page))[..before.Length]);
         Assert.Equal(Site.Roots.Select(root => root.Id.ToString()), await CardsAsync(page));
+        Assert.True(await page.EvaluateAsync<bool>(HasNoSeam));
+        await page.SetViewportSizeAsync(900, 800);
+        await page.WaitForFunctionAsync(HasNoSeam);
     }
 
     [BrowserFact]

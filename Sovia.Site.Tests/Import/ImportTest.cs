@@ -20,7 +20,7 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
     /// <summary>A run for one file of this text, and the file.</summary>
     protected static (ImportRun Run, ImportFile[] Files) Handed(params string[] texts)
     {
-        var files = texts.Select((text, i) => Encoding.UTF8.GetBytes(text) is var bytes ? new ImportFile($"{i}.json", bytes.Length, () => new MemoryStream(bytes)) : null!).ToArray();
+        var files = texts.Select((text, i) => Encoding.UTF8.GetBytes(text) is var bytes ? new ImportFile($"{i}.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500 } : null!).ToArray();
         return (new()
         {
             Id = Guid.CreateVersion7(),

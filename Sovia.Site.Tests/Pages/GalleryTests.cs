@@ -14,6 +14,24 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task an_empty_library_gives_everybody_a_form_of_their_own()
+    {
+        var (first, second) = (await GetAsync("/"), await GetAsync("/"));
+        Assert.All([first, second], response => Assert.True(response.Headers.Contains("Set-Cookie")));
+        Assert.All([first, second], response => Assert.Null(response.Headers.ETag));
+    }
+
+    [Fact]
+    public async Task typing_is_answered_with_the_results_alone_and_their_address()
+    {
+        await StoreAsync(Make.Still(prompt: "A red fox"), Make.Still(prompt: "A grey wolf"));
+        var response = await GetAsync("/?search=%20fox", "HX-Request: true", "HX-Trigger-Name: search");
+        Assert.Equal("/?search=fox", Assert.Single(response.Headers.GetValues("HX-Replace-Url")));
+        var results = (await ReadAsync(response)).QuerySelector("body > #results")!;
+        Assert.Equal("1", results.QuerySelector("#count [data-count]")!.GetAttribute("data-count"));
+    }
+
+    [Fact]
     public async Task following_next_visits_every_family_once_newest_first_and_says_where_the_end_is()
     {
         var posts = Enumerable.Range(0, 120).Select(i => Make.Still(i)).ToArray();
@@ -80,7 +98,7 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
         var second = (await OpenAsync("/")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
         var below = await OpenAsync(second, "HX-Request: true");
         Assert.Equal(50, CardsOf(below).Count);
-        Assert.NotNull(below.QuerySelector(".wall > .way a[rel=next]"));
+        Assert.NotNull(below.QuerySelector(".wall + .way a[rel=next]"));
         Assert.Null(below.QuerySelector("a[rel=prev]"));
 
         var third = await OpenAsync(below.QuerySelector("a[rel=next]")!.GetAttribute("href")!);

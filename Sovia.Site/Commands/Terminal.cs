@@ -7,7 +7,7 @@ namespace Sovia.Commands;
 internal static class Terminal
 {
     // A second command is a second line here.
-    private static readonly ICommand[] All = [new ImportCommand(), new ScanCommand(), new SeedCommand()];
+    private static readonly ICommand[] All = [new ImportCommand(), new ScanCommand(), new RebuildCommand(), new SeedCommand()];
 
     /// <summary>True where the arguments name a command; the rest are settings for the site.</summary>
     public static bool IsCommand(string[] args) => args.Length > 0 && !args[0].StartsWith('-');

@@ -51,6 +51,7 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, ImportLock impo
         await ForgetRoot.InAsync(session, folder.Folder, ct);
         session.Delete<ImportCancellation>(DemoIds.Run);
         session.Delete<ImportRun>(DemoIds.Run);
+        RefreshFamilies.CountUp(session);
         await session.SaveChangesAsync(ct);
     }
 

@@ -24,6 +24,7 @@ public sealed class StartDemo(IDocumentSession session, DemoSource source, Impor
             StartedAt = startedAt,
             Sources = [await source.SourceAsync(startedAt, ct)],
         });
+        RefreshFamilies.CountUp(session);
         await session.SaveChangesAsync(ct);
         queue.Add(DemoIds.Run);
         return DemoIds.Run;

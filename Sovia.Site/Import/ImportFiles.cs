@@ -27,10 +27,12 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
     {
         var dryRun = foresight is not null;
         var tally = new RunTally(run);
+        await using var writer = new WriteBehind(sessions, clock, tally, dryRun, progress);
         var now = clock.GetUtcNow();
         run = run with { State = ImportState.Importing, BegunAt = run.BegunAt ?? now, Pace = new(now, run.BytesRead, run.Counts.Posts) };
         for (var index = 0; index < files.Count && !run.HasEnded; index++)
-            run = await ReadFileAsync(run, index, files[index], tally, foresight, progress, ct);
+            run = await ReadFileAsync(run, index, files[index], tally, writer, foresight, ct);
+        run = await writer.FlushAsync(run);
         if (run.HasEnded) return run;
         // Files that were here before their posts find them now.
         if (!dryRun && tally.Counts.New > 0) await matching.RunAsync(ct);
@@ -42,12 +44,11 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         return run;
     }
 
-    private async Task<ImportRun> ReadFileAsync(
-        ImportRun run, int index, ImportFile file, RunTally tally, Foresight? foresight, IProgress<ImportRun>? progress, CancellationToken ct)
+    private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportFile file, RunTally tally, WriteBehind writer, Foresight? foresight, CancellationToken ct)
     {
         var dryRun = foresight is not null;
         var before = run.Sources.Take(index).Sum(source => source.Size);
-        var batch = new List<Incoming>(file.PostsPerBatch);
+        var batch = new ImportBatch();
         var items = 0;
         // What an earlier attempt has written is read again only to count each post once.
         int done = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
@@ -63,58 +64,43 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
                     continue;
                 }
                 var isDone = items < done;
-                if (item.Issue is null) batch.AddRange(Normalise.Item(item, file.Name, items, isDone ? _ => { } : tally.Add));
-                else if (!isDone) tally.Add(item.Issue);
+                if (item.Issue is null) batch.Add(Normalise.Item(item, file.Name, items, isDone ? _ => { } : batch.Issues.Add));
+                else if (!isDone) batch.Issues.Add(item.Issue);
                 items++;
-                if (isDone && (batch.Count >= file.PostsPerBatch || items == done)) await RecallAsync(batch, tally, ct);
-                if (isDone || batch.Count < file.PostsPerBatch) continue;
+                if (isDone && (batch.IsFull(file) || items == done)) batch = await RecallAsync(batch, tally, ct);
+                if (isDone || !batch.IsFull(file)) continue;
                 await ForeseeAsync(foresight, batch, ct);
-                run = await WriteAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, tally, dryRun, progress, ct);
+                run = await writer.AddAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, ct);
                 if (run.HasEnded) return run;
+                batch = new();
             }
             var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.Sha256() } : source).ToList();
             run = run with { Sources = sources, BytesRead = before + file.Size, Progress = new(index + 1, 0) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            tally.Add(new(IssueCode.Unreadable, file.Name, "$", $"The file cannot be read: {e.Message}", Rejected: true));
+            batch.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"The file cannot be read: {e.Message}", Rejected: true));
             run = run with { Progress = new(index + 1, 0) };
         }
         if (done == int.MaxValue) await RecallAsync(batch, tally, ct);
         if (done == int.MaxValue) return run;
         await ForeseeAsync(foresight, batch, ct);
-        return await WriteAsync(run, batch, file.Name, tally, dryRun, progress, ct);
+        return await writer.AddAsync(run, batch, file.Name, ct);
     }
 
-    private async Task ForeseeAsync(Foresight? foresight, List<Incoming> batch, CancellationToken ct)
+    private async Task ForeseeAsync(Foresight? foresight, ImportBatch batch, CancellationToken ct)
     {
         if (foresight is null) return;
         await using var session = sessions.QuerySession();
-        foresight.Add(batch, await KnownPost.AmongAsync(session, foresight.Unknown(batch), ct));
+        foresight.Add(batch.Posts, await KnownPost.AmongAsync(session, foresight.Unknown(batch.Posts), ct));
     }
 
-    private async Task RecallAsync(List<Incoming> batch, RunTally tally, CancellationToken ct)
+    private async Task<ImportBatch> RecallAsync(ImportBatch batch, RunTally tally, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        tally.Recall(await session.LoadManyAsync<Post>(ct, batch.Select(incoming => incoming.Post.Id).Distinct().ToArray()));
-        batch.Clear();
-    }
-
-    private async Task<ImportRun> WriteAsync(
-        ImportRun run, List<Incoming> batch, string file, RunTally tally, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct)
-    {
-        await using var session = sessions.OpenSession();
-        if (!dryRun) await LibraryTurn.TakeAsync(session, ct);
-        if (await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null)
-            run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
-        else if (batch.Count > 0)
-            await new MergeBatch(session, tally, file).MergeAsync(batch, ct);
-        run = tally.Onto(run);
-        session.Store(run);
-        if (!dryRun) await session.SaveChangesAsync(ct);
-        batch.Clear();
-        progress?.Report(run);
-        return run;
+        var ids = batch.Posts.Select(incoming => incoming.Post.Id).Distinct().ToArray();
+        tally.Recall(await session.Query<Post>().Where(post => post.Id.IsOneOf(ids)).Select(post => new RecalledPost(post.Id, post.RootId)).ToListAsync(ct));
+        return new();
     }
 
     private async Task SaveAsync(ImportRun run, CancellationToken ct)

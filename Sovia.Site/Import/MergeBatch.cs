@@ -1,6 +1,7 @@
 using Marten;
 using Sovia.Library;
 using Sovia.Library.Search;
+using Sovia.Library.Writing;
 
 namespace Sovia.Import;
 
@@ -24,10 +25,8 @@ internal sealed class MergeBatch(IDocumentSession session, RunTally tally, strin
         FindRoots();
         foreach (var id in batch.Select(incoming => incoming.Post.Id).Distinct()) Count(posts[id]);
         var changed = posts.Values.Where(post => !known.TryGetValue(post.Id, out var before) || before != post).ToList();
-        session.Store<Post>(changed);
         RunMark.Posts(session, tally.Run, changed.Where(post => !post.IsStub).Select(post => post.Id));
-        var left = changed.Select(post => known.GetValueOrDefault(post.Id)).OfType<Post>().Select(post => post.RootId).ToList();
-        foreach (var gone in await RefreshFamilies.OfAsync(session, changed, left, ct)) tally.RemoveFamily(gone);
+        foreach (var gone in await WritePosts.InAsync(session, new() { Stored = changed, Before = known }, ct)) tally.RemoveFamily(gone);
     }
 
     private static IEnumerable<Guid> IdsOf(Incoming incoming) =>
@@ -35,7 +34,7 @@ internal sealed class MergeBatch(IDocumentSession session, RunTally tally, strin
 
     private async Task LoadAsync(Guid[] ids, CancellationToken ct)
     {
-        foreach (var post in await session.LoadManyAsync<Post>(ct, ids)) known[post.Id] = posts[post.Id] = post;
+        foreach (var post in await ReadPosts.OfIdsAsync(session, ids, ct)) known[post.Id] = posts[post.Id] = post;
     }
 
     private void Merge(Incoming incoming)
@@ -71,8 +70,7 @@ internal sealed class MergeBatch(IDocumentSession session, RunTally tally, strin
     private async Task LoadFamiliesThatMoveAsync(CancellationToken ct)
     {
         var moving = known.Values.Where(before => posts[before.Id].ParentId != before.ParentId).Select(before => before.RootId).Distinct().ToArray();
-        if (moving.Length == 0) return;
-        foreach (var post in await session.Query<Post>().Where(post => post.RootId.IsOneOf(moving)).ToListAsync(ct))
+        foreach (var post in await ReadPosts.OfFamiliesAsync(session, moving, ct))
             if (known.TryAdd(post.Id, post)) posts[post.Id] = post;
     }
 

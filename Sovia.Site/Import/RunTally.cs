@@ -56,7 +56,7 @@ internal sealed class RunTally(ImportRun run)
     }
 
     /// <summary>Remembers posts that an earlier attempt at this run has counted already.</summary>
-    public void Recall(IEnumerable<Post> posts)
+    public void Recall(IEnumerable<RecalledPost> posts)
     {
         foreach (var post in posts)
         {

@@ -28,6 +28,11 @@ public sealed class CountFacets(NpgsqlDataSource source, IQuerySession session, 
             from {list.Table} x where x.tenant_id = $1 and {new TermSql(command.Parameters) { OfPosts = list.OfPosts }.Of(list.Term)}
             group by 1, 2, 3, 4, 5, 6, 7, 8
             """;
+        return await Patience.ForAsync(list, command, command => ReadAsync(command, ct));
+    }
+
+    private static async Task<FacetGroups> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var groups = new List<FacetGroup>();
         while (await reader.ReadAsync(ct))

@@ -20,8 +20,10 @@ public static class LibraryRegistration
         .AddScoped<Shuffle>()
         .AddScoped<OpenPost>()
         .AddSingleton<LibraryVersion>()
+        .AddSingleton<Rebuild>()
         .AddSingleton<NoteChanges>()
         .AddHostedService<HearChanges>()
+        .AddHostedService<RebuildStale>()
         .InitializeMartenWith<SearchTables>()
         .ConfigureMarten((provider, options) => options.Listeners.Add(provider.GetRequiredService<NoteChanges>()));
 }

@@ -7,6 +7,9 @@ public sealed class LocalMedia(MediaRoots roots)
     /// <inheritdoc cref="Find"/>
     public bool Has(string? mediaUrl, string? mimeType) => Find(mediaUrl, mimeType) is not null;
 
+    /// <summary>Whether any root has the folder that addresses lead into; without it nothing is there to find.</summary>
+    public bool HasAny => roots.Folders.Any(root => Directory.Exists(Path.Combine(root, MediaPath.Folder)));
+
     /// <summary>The file that holds the bytes, or null where no root has it.</summary>
     /// <param name="mediaUrl">Where the bytes were on the maker's servers.</param>
     /// <param name="mimeType">The stated type, if any.</param>

@@ -6,7 +6,8 @@ namespace Sovia.MediaFiles;
 /// </summary>
 public static class MediaPath
 {
-    private const string Folder = "https_";
+    /// <summary>The folder of a root that addresses lead into.</summary>
+    public const string Folder = "https_";
 
     /// <summary>The relative paths to try, best first, parted by <c>/</c>; none for an address that is refused.</summary>
     /// <param name="mediaUrl">An http(s) address, or one that 8xSovia already rewrote to <c>https_/host/path</c>.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sovia.Library;
 using Sovia.Library.Language;
 using Sovia.MediaFiles;
@@ -14,39 +15,54 @@ namespace Sovia.Pages;
 /// <param name="Address">Its page, in the context of the list it is shown in.</param>
 /// <param name="Match">Where the words of a search stand in it, or null where none were looked for.</param>
 /// <param name="Marks">What of its words to mark.</param>
-public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool HasPreview, string Address, FamilyMatch? Match, Highlights Marks)
+/// <param name="View">The view it is shown in.</param>
+public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool HasPreview, string Address, FamilyMatch? Match, Highlights Marks, string View)
 {
     // A column is twelve rows wide. Most pictures of unknown size are portraits of two to three.
-    private const int Rows = 12;
+    private const int Rows = 12, Equal = 15;
     private static readonly int[] UnknownSpans = [18, 18, 16, 18, 19, 17, 18, 15];
 
     /// <summary>The card of a family; the disk is looked at only where no scan has told.</summary>
-    public static Card Of(Family family, Asked asked, FamilyMatch? match, LocalMedia media, FrameTools tools)
+    /// <param name="family">The family.</param>
+    /// <param name="asked">The list it is shown in.</param>
+    /// <param name="match">Where the words of its search stand.</param>
+    /// <param name="media">The files that no scan has seen yet; null where there can be none.</param>
+    /// <param name="tools">What frames are taken with.</param>
+    public static Card Of(Family family, Asked asked, FamilyMatch? match, LocalMedia? media, FrameTools tools)
     {
-        var isHere = family.CoverFile is null && media.Has(family.CoverUrl, null);
+        var isHere = family.CoverFile is null && media?.Has(family.CoverUrl, null) == true;
         return new(
             family,
             Picture.Of(family.CoverId, family.CoverKind, family.CoverFile, isHere, tools),
             isHere || family.CoverFile is { Missing: false },
-            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && media.Has(family.PreviewUrl, null)),
+            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && media?.Has(family.PreviewUrl, null) == true),
             asked.Post(family.CoverId),
             match,
-            asked.Marks);
+            asked.Marks,
+            asked.Display.View);
     }
 
-    /// <summary>How many rows of the wall it takes, from the cover's shape; very long ones are cut.</summary>
-    public int Span => Family is { CoverWidth: > 0 and var width, CoverHeight: > 0 and var height }
+    /// <summary>How many rows of the wall it takes, from the cover's shape; very long ones are cut. In the grid all are equal.</summary>
+    public int Span => View == "grid" ? Equal : Family is { CoverWidth: > 0 and var width, CoverHeight: > 0 and var height }
         ? Math.Clamp((int)Math.Round(((double)Rows * height / width) + 0.35), 6, 30)
         : UnknownSpans[Family.CoverId.ToByteArray()[15] % UnknownSpans.Length];
 
     /// <summary>The words to show: what was found, from near where it was found, or the card's own.</summary>
-    public string? Words => Match is { First: var post } ? Snippet.Of(post.UserPrompt ?? post.Caption ?? post.Title, Marks) : Family.Prompt;
+    public string? Words { get; } = Match is { First: var post } ? Snippet.Of(post.UserPrompt ?? post.Caption ?? post.Title, Marks) : Family.Prompt;
 
     /// <summary>Which members have what was looked for, in words; null where there is but one.</summary>
     public string? Matched => Match is { Count: var count } && Family.Images + Family.Videos is > 1 and var all ? $"{count} of {all} match" : null;
 
+    /// <summary>Whether it is a row of a list, where words and facts stand beside the picture.</summary>
+    public bool IsRow => View == "list";
+
+    /// <summary>What the family is made of, in words.</summary>
+    public string Contents => string.Join(", ", new[] { Counted(Family.Images, "image"), Counted(Family.Videos, "video") }.OfType<string>());
+
+    private static string? Counted(int count, string noun) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
     /// <summary>What stands in for the cover.</summary>
-    public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Words);
+    public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Words, Marks);
 
     /// <summary>True where something else than the words is shown.</summary>
     public bool IsSeen => Picture is not null || HasCover;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Demo;
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
@@ -33,13 +34,20 @@ public sealed class IndexModel(
         var isStretch = isFragment && asked.Place is not { After: null, Before: null };
         // Counted to its end even where this page does not wait for it: the next one has it.
         var counting = isStretch ? null : counts.OfAsync(asked.List, CancellationToken.None);
-        var page = await library.PageAsync(asked.List, asked.Place, ct);
-        var shown = await matches.InAsync(asked.Query, page.Families, ct);
-        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), media, tools)).ToList();
-        var stretch = Stretch.Of(page, cards, asked, isStretch);
+        Stretch stretch;
+        try
+        {
+            stretch = await StretchAsync(asked, isStretch, ct);
+        }
+        catch (TooSlowException) when (counting is not null)
+        {
+            Response.Headers.CacheControl = "no-store";
+            View = new(asked, await counting.WithinAsync(TimeSpan.Zero), Stretch.None, null, IsTooSlow: true);
+            return isFragment ? Partial("Gallery/_Results", View) : Page();
+        }
         if (counting is null) return Partial("_Stretch", stretch);
         var count = await counting.WithinAsync(Counting.Patience);
-        View = new(asked, count, stretch, cards.Count == 0 ? await nearest.ForAsync(asked.Query, ct) : null);
+        View = new(asked, count, stretch, stretch.Cards.Count == 0 ? await nearest.ForAsync(asked.Query, ct) : null);
         if (isFragment)
         {
             // Typing replaces the address it began with; anything else is a step of its own.
@@ -47,8 +55,17 @@ public sealed class IndexModel(
             return Partial("Gallery/_Results", View);
         }
         IsEmpty = count == 0 && asked.Query.IsWhole;
-        HasDemo = await demo.RunAsync(ct) is not null;
+        HasDemo = await demo.IsThereAsync(ct);
         return Page();
+    }
+
+    private async Task<Stretch> StretchAsync(Asked asked, bool isStretch, CancellationToken ct)
+    {
+        var page = await library.PageAsync(asked.List, asked.Place, ct);
+        var shown = await matches.InAsync(asked.Query, page.Families, ct);
+        var unseen = media.HasAny ? media : null;
+        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), unseen, tools)).ToList();
+        return Stretch.Of(page, cards, asked, isStretch);
     }
 
     private void Remember(Display display) => Response.Cookies.Append(

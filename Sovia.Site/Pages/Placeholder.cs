@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Sovia.Library.Language;
 
 namespace Sovia.Pages;
 
@@ -7,13 +10,14 @@ namespace Sovia.Pages;
 /// <param name="Light">Where the light stands, in per cent of width and height, and how wide it is.</param>
 /// <param name="Horizon">How far down the ground begins, in per cent, and how it leans, in degrees.</param>
 /// <param name="Words">The prompt, set as type; null for a picture without words.</param>
-public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Words)
+/// <param name="Marks">What to mark in it, or null.</param>
+public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Words, Highlights? Marks = null) : IHtmlContent
 {
     // Beyond these a prompt no longer fits its card in the larger sizes.
     private const int Short = 34, Medium = 96;
 
     /// <summary>The placeholder of a post.</summary>
-    public static Placeholder Of(Guid id, string? words)
+    public static Placeholder Of(Guid id, string? words, Highlights? marks = null)
     {
         // The last bytes of an id are noise in every version.
         Span<byte> noise = stackalloc byte[16];
@@ -23,7 +27,8 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
             HueOf(id),
             (16 + (noise[10] % 68), horizon - 36 + (noise[11] % 40), 9 + (noise[12] % 26)),
             (horizon, (noise[14] % 19) - 9),
-            string.IsNullOrWhiteSpace(words) ? null : words);
+            string.IsNullOrWhiteSpace(words) ? null : words,
+            marks);
     }
 
     /// <summary>The colour of a post, also where only a small tile of it is shown.</summary>
@@ -42,6 +47,20 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
         { Length: <= Medium } => "medium",
         _ => "long",
     };
+
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write($"<span class=\"placeholder placeholder--{Form}\" style=\"{Style}\">");
+        if (Words is { } words)
+        {
+            writer.Write("<span class=\"placeholder__words\" dir=\"auto\">");
+            if (Marks is { IsEmpty: false }) new Marked(words, Marks).WriteTo(writer, encoder);
+            else encoder.Encode(writer, words);
+            writer.Write("</span>");
+        }
+        writer.Write("</span>");
+    }
 
     /// <summary>The numbers, for a style attribute.</summary>
     public string Style => string.Create(

@@ -11,6 +11,9 @@ namespace Sovia.Pages;
 /// <param name="Display">How the wall is laid out.</param>
 public sealed record Stretch(IReadOnlyList<Card> Cards, string? Newer, string? Older, bool IsLast, Display Display)
 {
+    /// <summary>No cards.</summary>
+    public static readonly Stretch None = new([], null, null, true, Display.Default);
+
     /// <summary>A page of families. What was asked for by a link above or below does not bring that link again.</summary>
     public static Stretch Of(FamilyPage page, IReadOnlyList<Card> cards, Asked asked, bool isFragment) => new(
         cards,

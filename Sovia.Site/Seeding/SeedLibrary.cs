@@ -1,13 +1,14 @@
 using Marten;
 using Sovia.Import;
 using Sovia.Library;
+using Sovia.Library.Writing;
 
 namespace Sovia.Seeding;
 
 /// <summary>Fills an empty library with a synthetic one.</summary>
 public sealed class SeedLibrary(ISessionFactory sessions, ImportLock imports)
 {
-    private const int FamiliesPerBatch = 200;
+    private const int FamiliesPerBatch = 500;
 
     /// <summary>Writes all families. What was written stays when it is cancelled.</summary>
     /// <param name="library">What to write.</param>
@@ -40,8 +41,7 @@ public sealed class SeedLibrary(ISessionFactory sessions, ImportLock imports)
         await using var session = sessions.OpenSession();
         await LibraryTurn.TakeAsync(session, ct);
         List<Post> posts = [.. batch.SelectMany(family => family)];
-        session.Insert(posts.AsEnumerable());
-        RefreshFamilies.Store(session, [.. posts.Select(post => post.RootId).Distinct()], posts, posts);
+        await WritePosts.InAsync(session, new() { Stored = posts, Before = new Dictionary<Guid, Post>() }, ct);
         await session.SaveChangesAsync(ct);
     }
 }

@@ -63,6 +63,7 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Host.Site.Services.GetRequiredService<Sovia.Storage.WriteLock>())
             .AddSingleton(Host.Site.Services.GetRequiredService<ISessionFactory>())
+            .AddSingleton(Host.Site.Services.GetRequiredService<PostsOfList>())
             .AddSingleton(new MediaRoots([Root]))
             .AddSingleton<LocalMedia>()
             .AddLogging(logging => logging.ClearProviders())

@@ -6,6 +6,9 @@ namespace Sovia.Library.Language;
 public sealed class Highlights
 {
     private readonly HashSet<string> words = [], stems = [];
+
+    // Stemming changes endings only, so most words can be passed over by their first letter.
+    private readonly HashSet<char> begins = [];
     private readonly List<string> prefixes = [];
     private readonly List<IReadOnlyList<string>> phrases = [];
 
@@ -53,7 +56,7 @@ public sealed class Highlights
 
     private bool IsWanted(string token) =>
         words.Contains(token)
-        || (stems.Count > 0 && stems.Contains(Stem.Of(token)))
+        || (begins.Contains(token[0]) && stems.Contains(Stem.Of(token)))
         || prefixes.Exists(prefix => token.StartsWith(prefix, StringComparison.Ordinal));
 
     private static bool StandsAt(List<(string Token, int Start, int Length)> standing, int at, IReadOnlyList<string> phrase) =>
@@ -73,7 +76,9 @@ public sealed class Highlights
                 words.Add(word.Token);
                 break;
             case Term.Word word:
-                stems.Add(Stem.Of(word.Token));
+                var stem = Stem.Of(word.Token);
+                stems.Add(stem);
+                begins.Add(stem[0]);
                 break;
             case Term.Prefix prefix:
                 prefixes.Add(prefix.Token);

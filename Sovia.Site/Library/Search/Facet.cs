@@ -38,6 +38,9 @@ public abstract class Facet
     /// <summary>The values that rows have, in the order to offer them; those it always has, where it has such.</summary>
     public virtual IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) => Values;
 
+    /// <summary>All that it sees of a row: rows with equal keys are the same to it.</summary>
+    public abstract object KeyOf(IndexRow row);
+
     /// <summary>The value as an address writes it, from what the library holds; null stands for nothing known.</summary>
     public virtual string Written(string? name) => name ?? "none";
 

@@ -9,26 +9,36 @@ public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyLis
     /// <summary>Counts by all choices but the facet's own, so that a second value of it shows what it would add.</summary>
     public static FacetCounts Of(LibraryQuery query, FacetGroups groups)
     {
-        var rows = groups.Groups.Select(group => (Row: group.AsRow(), group.Count, group.Month)).ToList();
-        // Bit by bit: does the row pass each facet's choice?
-        var passes = rows.ConvertAll(row => query.Choices.Select(choice => Evaluation.Matches(choice.Term, row.Row)).ToArray());
-        bool Passes(int row, int but) => !passes[row].Where((pass, choice) => choice != but && !pass).Any();
-        var values = new List<FacetValue>();
-        foreach (var facet in Facet.All)
+        var facets = groups.Keys;
+        var passes = Array.ConvertAll(facets, keys => query.ChoiceOf(keys.Facet) is { Included.IsEmpty: true, Excluded.IsEmpty: true } ? null : keys.Where(query.ChoiceOf(keys.Facet).Term));
+        var counts = Array.ConvertAll(facets, keys => new int[keys.Rows.Length]);
+        var months = new Dictionary<int, int>();
+        var total = 0;
+        for (var group = 0; group < groups.Groups.Length; group++)
         {
-            var own = query.Choices.IndexOf(query.ChoiceOf(facet));
-            var left = Enumerable.Range(0, rows.Count).Where(row => Passes(row, own)).Select(row => rows[row]).ToList();
-            var (chosen, excluded) = (query.ChoiceOf(facet).Included, query.ChoiceOf(facet).Excluded);
-            foreach (var value in facet.ValuesIn(rows.Select(row => row.Row)).Concat(chosen).Concat(excluded).Distinct(StringComparer.OrdinalIgnoreCase))
-            {
-                var term = facet.TermOf(value);
-                values.Add(new(facet, value, left.Where(row => Evaluation.Matches(term, row.Row)).Sum(row => row.Count)));
-            }
+            var (failed, failures) = (-1, 0);
+            for (var facet = 0; facet < facets.Length && failures < 2; facet++)
+                if (passes[facet] is { } pass && !pass[facets[facet].OfGroup[group]]) (failed, failures) = (facet, failures + 1);
+            if (failures > 1) continue;
+            var count = groups.Groups[group].Count;
+            // What only its own facet's choice shuts out still counts there.
+            for (var facet = 0; facet < facets.Length; facet++)
+                if (failed < 0 || facet == failed) counts[facet][facets[facet].OfGroup[group]] += count;
+            if (failed >= 0) continue;
+            total += count;
+            months[groups.Groups[group].Month] = months.GetValueOrDefault(groups.Groups[group].Month) + count;
         }
-        var matches = Enumerable.Range(0, rows.Count).Where(row => Passes(row, -1)).Select(row => rows[row]).ToList();
-        return new(
-            values.Where(value => value.Count > 0 || query.ChoiceOf(value.Facet) is var choice && choice.Included.Concat(choice.Excluded).Contains(value.Value)).ToLookup(value => value.Facet),
-            [.. matches.GroupBy(row => row.Month).Select(month => (month.Key, month.Sum(row => row.Count))).OrderByDescending(month => month.Key)],
-            matches.Sum(row => row.Count));
+        var values = facets.SelectMany((keys, facet) => ValuesOf(query.ChoiceOf(keys.Facet), keys, counts[facet]));
+        return new(values.ToLookup(value => value.Facet), [.. months.Select(month => (month.Key, month.Value)).OrderByDescending(month => month.Key)], total);
+    }
+
+    private static IEnumerable<FacetValue> ValuesOf(FacetChoice choice, FacetKeys keys, int[] counts)
+    {
+        var chosen = choice.Included.Concat(choice.Excluded).ToList();
+        foreach (var value in keys.Facet.ValuesIn(keys.Rows).Concat(chosen).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var count = keys.Where(keys.Facet.TermOf(value)).Zip(counts, (holds, count) => holds ? count : 0).Sum();
+            if (count > 0 || chosen.Contains(value, StringComparer.OrdinalIgnoreCase)) yield return new(keys.Facet, value, count);
+        }
     }
 }

@@ -4,4 +4,10 @@ namespace Sovia.Library.Search;
 
 /// <summary>All groups of a search, in the one form that caches keep.</summary>
 [ImmutableObject(true)]
-public sealed record FacetGroups(FacetGroup[] Groups);
+public sealed record FacetGroups(FacetGroup[] Groups)
+{
+    private readonly Lazy<FacetKeys[]> keys = new(() => [.. Facet.All.Select(facet => FacetKeys.Of(facet, Groups))]);
+
+    /// <summary>What each facet sees of the groups, in the order of <see cref="Facet.All"/>. Found out once.</summary>
+    internal FacetKeys[] Keys => keys.Value;
+}

@@ -25,7 +25,7 @@ public static class IndexRowOf
         Safe = family.Safe,
         Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | FlagsOf(post)),
         Members = [.. posts.Select(post => post.Id)],
-        Texts = Texts(posts.SelectMany(TextsOf)),
+        Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(TextsOf)),
     };
 
     /// <summary>The row of one post, a stub excepted.</summary>

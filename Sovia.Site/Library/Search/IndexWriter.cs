@@ -1,63 +1,56 @@
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
+using Sovia.Library.Writing;
 
 namespace Sovia.Library.Search;
 
 /// <summary>
 /// Writes the index rows of changed families and posts in the transaction of their documents, and counts the library's
-/// version up. May run twice where a commit is tried again: it deletes what it is about to write.
+/// version up.
 /// </summary>
-internal sealed class IndexWriter(string tenant) : ITransactionParticipant
+/// <param name="tenant">Whose library.</param>
+/// <param name="now">The rows as they are to be.</param>
+/// <param name="families">Families whose rows are replaced or go.</param>
+/// <param name="posts">Posts whose rows are replaced or go; a post that has left these families loses its own too.</param>
+internal sealed class IndexWriter(string tenant, FamilyRows now, IReadOnlyCollection<Guid> families, IReadOnlyCollection<Guid> posts) : ITransactionParticipant
 {
-    private const string Columns =
-        "tenant_id, id, root_id, age, dated, by_kind, by_likes, by_model, by_videos, images, items, safe, month, prompted, models, modes, lexemes, texts";
-
-    private readonly Dictionary<Guid, IndexRow> families = [];
-    private readonly Dictionary<Guid, IndexRow> posts = [];
-    private readonly HashSet<Guid> roots = [];
-    private readonly HashSet<Guid> members = [];
-
-    /// <summary>Takes in a family as it is now.</summary>
-    /// <param name="family">Its row.</param>
-    /// <param name="changed">Rows of its posts that are new or changed.</param>
-    /// <param name="all">The ids of all its posts that have rows; others lose theirs.</param>
-    public void Put(IndexRow family, IEnumerable<IndexRow> changed, IEnumerable<Guid> all)
-    {
-        families[family.Id] = family;
-        roots.Add(family.Id);
-        members.UnionWith(all);
-        foreach (var post in changed) posts[post.Id] = post;
-    }
-
-    /// <summary>Takes out a family that is no more.</summary>
-    public void Remove(Guid rootId)
-    {
-        families.Remove(rootId);
-        roots.Add(rootId);
-    }
+    private static readonly string[] Columns =
+        ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts"];
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(WordCounts.Removing(tenant, [.. roots]));
-        batch.BatchCommands.Add(Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots.ToArray()));
-        batch.BatchCommands.Add(Command(
-            "delete from sovia.post_index where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))",
-            posts.Keys.ToArray(), roots.ToArray(), members.ToArray()));
-        if (families.Count > 0) batch.BatchCommands.Add(Insert("family_index", families.Values));
-        if (posts.Count > 0) batch.BatchCommands.Add(Insert("post_index", posts.Values));
-        if (families.Count > 0) batch.BatchCommands.Add(WordCounts.Adding(tenant, [.. families.Keys]));
-        await batch.ExecuteNonQueryAsync(token);
-        // In the order above: words out, families out, posts out, families in, posts in.
-        int Affected(int command) => (int)batch.BatchCommands[command].RecordsAffected;
-        var posted = posts.Count > 0 ? Affected(families.Count > 0 ? 4 : 3) : 0;
-        await LibraryVersion.AdvanceAsync(connection, transaction, tenant, families.Count - Affected(1), posted - Affected(2), token);
+        var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, token) : (0, 0);
+        var words = new WordCounts();
+        if (now.Rows.Count > 0) await InsertAsync(connection, "sovia.family_index", now.Rows, words.Add, token);
+        if (now.Posts.Count > 0) await InsertAsync(connection, "sovia.post_index", now.Posts, null, token);
+        if (words.Adding(tenant) is { } adding)
+        {
+            await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { adding } };
+            await batch.ExecuteNonQueryAsync(token);
+        }
+        await LibraryVersion.AdvanceAsync(connection, transaction, tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut, token);
     }
 
     /// <inheritdoc/>
     public Task AfterCommitAsync(CancellationToken token) => Task.CompletedTask;
+
+    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        Guid[] roots = [.. families];
+        await using var batch = new NpgsqlBatch(connection, transaction)
+        {
+            BatchCommands =
+            {
+                WordCounts.Removing(tenant, roots),
+                Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots),
+                Command("delete from sovia.post_index where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]),
+            },
+        };
+        await batch.ExecuteNonQueryAsync(ct);
+        return ((int)batch.BatchCommands[1].RecordsAffected, (int)batch.BatchCommands[2].RecordsAffected);
+    }
 
     private NpgsqlBatchCommand Command(string sql, params Guid[][] ids)
     {
@@ -66,36 +59,38 @@ internal sealed class IndexWriter(string tenant) : ITransactionParticipant
         return command;
     }
 
-    private NpgsqlBatchCommand Insert(string table, IReadOnlyCollection<IndexRow> rows)
+    private async Task InsertAsync(NpgsqlConnection connection, string table, IEnumerable<IndexRow> rows, Action<IReadOnlyCollection<string>>? count, CancellationToken ct)
     {
-        var command = Command($"""
-            insert into sovia.{table} ({Columns})
-            select $1, id, root_id, age, dated, by_kind, by_likes, by_model, by_videos, images, items, safe, month, prompted,
-                string_to_array(models, E'\x01'), string_to_array(modes, E'\x01'), array_to_tsvector(string_to_array(lexemes, E'\x01')), texts
-            from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-                as row (id, root_id, age, dated, by_kind, by_likes, by_model, by_videos, images, items, safe, month, prompted, models, modes, lexemes, texts)
-            """);
-        void Add<T>(NpgsqlDbType type, Func<IndexRow, T> value) =>
-            command.Parameters.Add(new() { Value = rows.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type });
-        Add(NpgsqlDbType.Uuid, row => row.Id);
-        Add(NpgsqlDbType.Uuid, row => row.RootId);
-        Add(NpgsqlDbType.Bigint, row => SortKeys.Age(row.SortAt));
-        Add(NpgsqlDbType.Boolean, row => row.IsDated);
-        Add(NpgsqlDbType.Smallint, row => SortKeys.Of(row.Kind));
-        Add(NpgsqlDbType.Smallint, row => SortKeys.Of(row.Liked));
-        Add(NpgsqlDbType.Text, row => SortKeys.Model(row.Model));
-        Add(NpgsqlDbType.Integer, row => -row.Videos);
-        Add(NpgsqlDbType.Integer, row => row.Images);
-        Add(NpgsqlDbType.Integer, row => row.Items);
-        Add(NpgsqlDbType.Integer, row => row.Safe);
-        Add(NpgsqlDbType.Integer, SortKeys.Month);
-        Add(NpgsqlDbType.Boolean, row => row.HasPrompt);
-        Add(NpgsqlDbType.Text, row => Join(row.Models));
-        Add(NpgsqlDbType.Text, row => Join(row.Modes));
-        Add(NpgsqlDbType.Text, row => Join(Lexemes.Of(row)));
-        Add(NpgsqlDbType.Text, RowText.Of);
-        return command;
+        await using var copy = await CopyRows.IntoAsync(connection, table, Columns, ct);
+        foreach (var row in rows)
+        {
+            var lexemes = Lexemes.Of(row);
+            count?.Invoke(lexemes);
+            await copy.NextAsync(ct);
+            Add(copy.Row, row, lexemes);
+        }
+        await copy.CompleteAsync(ct);
     }
 
-    private static string Join(IEnumerable<string> parts) => string.Join('\x01', parts);
+    private void Add(RowBytes to, IndexRow row, IReadOnlyCollection<string> lexemes)
+    {
+        to.Add(tenant);
+        to.Add(row.Id);
+        to.Add(row.RootId);
+        to.Add(SortKeys.Age(row.SortAt));
+        to.Add(row.IsDated);
+        to.Add(SortKeys.Of(row.Kind));
+        to.Add(SortKeys.Of(row.Liked));
+        to.Add(SortKeys.Model(row.Model));
+        to.Add(-row.Videos);
+        to.Add(row.Images);
+        to.Add(row.Items);
+        to.Add(row.Safe);
+        to.Add(SortKeys.Month(row));
+        to.Add(row.HasPrompt);
+        to.Add(row.Models);
+        to.Add(row.Modes);
+        to.AddLexemes(lexemes);
+        to.Add(RowText.Of(row));
+    }
 }

@@ -43,7 +43,7 @@ public sealed class LibraryVersion(NpgsqlDataSource source)
     {
         await using var command = new NpgsqlCommand($"""
             with next as (
-                insert into sovia.library_version as v (tenant_id, version, families, posts) values ($1, 1, $2, $3)
+                insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ($1, 1, $2, $3, {IndexFormat.Current})
                 on conflict (tenant_id) do update set version = v.version + 1, families = v.families + $2, posts = v.posts + $3
                 returning 1)
             select pg_notify('{Channel}', $1) from next

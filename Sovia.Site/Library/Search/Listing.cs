@@ -26,6 +26,9 @@ public sealed record Listing(Term Term, string Key, SortBy Sort = SortBy.DateDes
     /// <summary>The table of its documents.</summary>
     internal string Documents => OfPosts ? "sovia.mt_doc_post" : "sovia.mt_doc_family";
 
+    /// <summary>What of a document a card needs: of a post, not what its sources said to the letter.</summary>
+    internal string Data => OfPosts ? "d.data - 'raw'" : "d.data";
+
     /// <summary>The column that its order reads before age and id; null where there is none.</summary>
     internal string? Column => Sort switch
     {

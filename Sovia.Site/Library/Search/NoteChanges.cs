@@ -9,7 +9,8 @@ public sealed class NoteChanges(LibraryVersion versions) : DocumentSessionListen
     /// <inheritdoc/>
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        if (commit.Inserted.Concat(commit.Updated).Concat(commit.Deleted).Any(document => document is Family or Post)) versions.Forget(session.TenantId);
+        // Families are written past the session, so that it cannot tell whether there were any.
+        versions.Forget(session.TenantId);
         return Task.CompletedTask;
     }
 }

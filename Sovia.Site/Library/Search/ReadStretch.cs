@@ -21,6 +21,11 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
         await using var command = Command(list, cursor, along, count);
         await using var connection = await source.OpenConnectionAsync(ct);
         command.Connection = connection;
+        return await Patience.ForAsync(list, command, command => ItemsAsync(list, command, count, ct));
+    }
+
+    private static async Task<List<ListItem>> ItemsAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)
+    {
         // The plan of a list without words is the same whatever is asked; with words it depends on how common they are.
         if (command.Parameters.Count <= 5) await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -52,7 +57,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
         // The walk stops after these few, and only then are their documents fetched, one by one in its order.
         command.CommandText = $"""
             with x as materialized (select {list.Columns} from {list.Table} x where x.tenant_id = $1 and {where} order by {list.Sorted(along)} limit ${command.Parameters.Count})
-            select (select d.data from {list.Documents} d where d.tenant_id = $1 and d.id = x.id), x.age, x.id{(list.Column is { } column ? ", " + column : "")} from x
+            select (select {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = x.id), x.age, x.id{(list.Column is { } column ? ", " + column : "")} from x
             """;
         return command;
     }

@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
+using Sovia.Library.Writing;
 
 namespace Sovia.Library.Search;
 
@@ -16,7 +17,7 @@ public sealed class RunMark : ITransactionParticipant
     /// <summary>Marks posts once the session saves.</summary>
     public static void Posts(IDocumentSession session, Guid run, IEnumerable<Guid> posts)
     {
-        if (posts.ToArray() is { Length: > 0 } ids) ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(new RunMark(session.TenantId, run, ids));
+        if (posts.ToArray() is { Length: > 0 } ids) session.Enlist(new RunMark(session.TenantId, run, ids));
     }
 
     /// <inheritdoc/>

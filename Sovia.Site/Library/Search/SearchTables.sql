@@ -38,9 +38,6 @@ create index if not exists post_index_by_likes on sovia.post_index (tenant_id, b
 create index if not exists post_index_by_model on sovia.post_index (tenant_id, by_model, age, id);
 create index if not exists post_index_lexemes on sovia.post_index using gin (lexemes);
 
--- A sorted page stops early only where the planner knows how common a word is.
-alter table sovia.family_index alter column lexemes set statistics 400;
-alter table sovia.post_index alter column lexemes set statistics 400;
 -- The prompts go out of line first; the lexemes stay with the row.
 alter table sovia.family_index alter column lexemes set storage main;
 alter table sovia.post_index alter column lexemes set storage main;
@@ -50,8 +47,12 @@ create table if not exists sovia.library_version (
     tenant_id text primary key,
     version bigint not null,
     families integer not null,
-    posts integer not null
+    posts integer not null,
+    format integer not null
 );
+-- A library from before there were these tables: its rows are still to be derived.
+insert into sovia.library_version (tenant_id, version, families, posts, format)
+select distinct tenant_id, 0, 0, 0, 0 from sovia.mt_doc_post on conflict do nothing;
 
 -- Which posts an import run brought or changed.
 create table if not exists sovia.run_post (

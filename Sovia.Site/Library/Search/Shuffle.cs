@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Hashing;
 using Marten;
@@ -9,7 +8,7 @@ namespace Sovia.Library.Search;
 
 /// <summary>
 /// Reads a list in random order: by a hash of each id with the seed. No index can hold an order a seed, so the ids of the
-/// list are kept in memory while the library does not change, and hashing a hundred thousand of them takes a millisecond.
+/// list are kept in memory while the library does not change, and scattering a hundred thousand of them takes half a millisecond.
 /// </summary>
 public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, LocalCache cache)
 {
@@ -25,53 +24,74 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
     public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct)
     {
         var id = list.OfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
-        return Array.IndexOf(await IdsAsync(list, ct), id) >= 0 ? At(HashOf(id, list.Seed), id) : null;
+        return Array.Exists(await IdsAsync(list, ct), one => one.Id == id) ? At(Scatter(NoiseOf(id), list.Seed), id) : null;
     }
 
     private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
 
-    private static List<(ulong Hash, Guid Id)> Nearest(Guid[] ids, int seed, (ulong, Guid)? from, bool along, int count)
+    private static List<(ulong Hash, Guid Id)> Nearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from, bool along, int count)
     {
-        var order = along ? Comparer<(ulong, Guid)>.Default : Comparer<(ulong, Guid)>.Create((a, b) => b.CompareTo(a));
-        // The farthest of those kept is on top, to be thrown out by a nearer one.
-        var kept = new PriorityQueue<(ulong Hash, Guid Id), (ulong, Guid)>(count + 1, Comparer<(ulong, Guid)>.Create((a, b) => order.Compare(b, a)));
-        foreach (var id in ids)
+        // Against the list the hashes are turned round, so that the nearest is the smallest either way.
+        var turn = along ? 0UL : ulong.MaxValue;
+        var order = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
+        bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) => a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
+        (ulong, Guid)? start = from is { } place ? (place.Hash ^ turn, place.Id) : null;
+        var kept = new List<(ulong Hash, Guid Id)>(count + 1);
+        var farthest = ulong.MaxValue;
+        foreach (var (noise, id) in ids)
         {
-            var place = (HashOf(id, seed), id);
-            if (from is { } start && order.Compare(place, start) <= 0) continue;
-            if (kept.Count < count) kept.Enqueue(place, place);
-            else if (order.Compare(place, kept.Peek()) < 0) kept.EnqueueDequeue(place, place);
+            var one = (Hash: Scatter(noise, seed) ^ turn, id);
+            // Nearly all end here.
+            if (one.Hash > farthest || (start is { } after && !IsBefore(after, one))) continue;
+            var at = kept.FindLastIndex(other => IsBefore(other, one)) + 1;
+            kept.Insert(at, one);
+            if (kept.Count > count) kept.RemoveAt(count);
+            if (kept.Count == count) farthest = kept[^1].Hash;
         }
-        return [.. kept.UnorderedItems.Select(item => item.Element).Order(order)];
+        return kept.ConvertAll(one => (one.Hash ^ turn, one.Id));
     }
 
-    private static ulong HashOf(Guid id, int seed)
+    private static ulong NoiseOf(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes);
-        return XxHash3.HashToUInt64(bytes, BinaryPrimitives.ReverseEndianness((long)seed));
+        return XxHash3.HashToUInt64(bytes);
     }
 
-    private async Task<Guid[]> IdsAsync(Listing list, CancellationToken ct)
+    // A bijection that scatters whatever it is given (the finaliser of splitmix64), so each seed orders the noise anew.
+    private static ulong Scatter(ulong noise, int seed)
+    {
+        var mixed = noise + (((ulong)(uint)seed + 1) * 0x9E3779B97F4A7C15);
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
+    }
+
+    private async Task<(ulong Noise, Guid Id)[]> IdsAsync(Listing list, CancellationToken ct)
     {
         var state = await versions.CurrentAsync(session.TenantId, ct);
-        return await cache.GetAsync((session.TenantId, state.Version, list.OfPosts, list.Key, "ids"), LoadIdsAsync, ids => ids.Length * 16L, ct);
+        return await cache.GetAsync((session.TenantId, state.Version, list.OfPosts, list.Key, "ids"), LoadIdsAsync, ids => ids.Length * 24L, ct);
 
-        async Task<Guid[]> LoadIdsAsync(CancellationToken ct)
+        async Task<(ulong, Guid)[]> LoadIdsAsync(CancellationToken ct)
         {
             await using var command = source.CreateCommand();
             command.Parameters.Add(new() { Value = session.TenantId });
             command.CommandText = $"select x.id from {list.Table} x where x.tenant_id = $1 and {new TermSql(command.Parameters) { OfPosts = list.OfPosts }.Of(list.Term)}";
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            var ids = new List<Guid>();
-            while (await reader.ReadAsync(ct)) ids.Add(reader.GetGuid(0));
-            return [.. ids];
+            return await Patience.ForAsync(list, command, command => ReadIdsAsync(command, ct));
         }
+    }
+
+    private static async Task<(ulong, Guid)[]> ReadIdsAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var ids = new List<(ulong, Guid)>();
+        while (await reader.ReadAsync(ct)) ids.Add((NoiseOf(reader.GetGuid(0)), reader.GetGuid(0)));
+        return [.. ids];
     }
 
     private async Task<List<ListItem>> LoadAsync(Listing list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
     {
-        await using var command = source.CreateCommand($"select id, data from {list.Documents} where tenant_id = $1 and id = any($2)");
+        await using var command = source.CreateCommand($"select d.id, {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = any($2)");
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = places.Select(place => place.Id).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
@@ -9,12 +10,25 @@ namespace Sovia.Library.Search;
 /// </summary>
 public static class Stem
 {
+    // Few words make up most of any library, and a look-up costs a fraction of the rules.
+    private const int Remembered = 50_000;
+
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+
     // A stemmer keeps state while it works.
     [ThreadStatic]
     private static SnowballProgram? english, russian;
 
     /// <summary>The stem of a word as <see cref="Words"/> gives it.</summary>
-    public static string Of(string token) => ScriptOf(token) switch
+    public static string Of(string token)
+    {
+        if (Known.TryGetValue(token, out var known)) return known;
+        var stem = Find(token);
+        if (Known.Count < Remembered) Known.TryAdd(token, stem == token ? token : stem);
+        return stem;
+    }
+
+    private static string Find(string token) => ScriptOf(token) switch
     {
         'a' => Run(english ??= new EnglishStemmer(), token),
         'я' => Run(russian ??= new RussianStemmer(), token),

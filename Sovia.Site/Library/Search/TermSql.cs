@@ -68,7 +68,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     }
 
     private string Members(string condition, string tables, string root, string id) =>
-        $"x.{(OfPosts ? "id" : "root_id")} in (select {(OfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition})";
+        $"x.id in (select {(OfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition})";
 
     /// <summary>True over <c>post_index</c>, where a row is one post.</summary>
     public bool OfPosts { get; init; }

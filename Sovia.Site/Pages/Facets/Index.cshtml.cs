@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
 using Sovia.Pages.Gallery;
 using Sovia.Web;
 
@@ -19,27 +21,56 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
     /// <summary>All facets: as a page, or for the gallery's panel.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        await ReadAsync(ct);
+        if (!await ReadAsync(ct)) return StatusCode(StatusCodes.Status503ServiceUnavailable);
         return Request.WantsFragment() ? Partial("_Facets", View) : Page();
     }
 
     /// <summary>The months alone, for the scrubber at the edge.</summary>
     public async Task<IActionResult> OnGetMonthsAsync(CancellationToken ct)
     {
-        await ReadAsync(ct);
-        return Partial("_Months", View);
+        return await ReadAsync(ct) ? Partial("_Months", View) : StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The number of matches alone, where the gallery did not wait for it.</summary>
     public async Task<IActionResult> OnGetCountAsync(CancellationToken ct)
     {
         var asked = Asked.By(Request, clock);
-        return Partial("Gallery/_Count", new GalleryView(asked, await counts.OfAsync(asked.List, ct), null!, null));
+        try
+        {
+            return Partial("Gallery/_Count", new GalleryView(asked, await counts.OfAsync(asked.List, ct), Stretch.None, null));
+        }
+        catch (TooSlowException)
+        {
+            return Partial("Gallery/_Count", new GalleryView(asked, null, Stretch.None, null, IsTooSlow: true));
+        }
     }
 
-    private async Task ReadAsync(CancellationToken ct)
+    /// <summary>What could stand at the caret of a search, for the box to offer.</summary>
+    /// <param name="search">The text in the box.</param>
+    /// <param name="caret">Where the caret is in it, in UTF-16 units; absent, at its end.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IActionResult> OnGetCompleteAsync(string? search, int? caret, CancellationToken ct)
+    {
+        var text = search ?? "";
+        var typed = Completing.At(text, caret ?? text.Length);
+        var facet = Suggestions.FacetOf(typed.Tag);
+        // Of the whole library: a search that is only half typed says little about what will be left.
+        var counted = facet is null ? null : await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()), ct);
+        return Partial("_Suggestions", Suggestions.For(typed, counted is null ? [] : counted.Values[facet!]));
+    }
+
+    // False where the search keeps the database busy for too long.
+    private async Task<bool> ReadAsync(CancellationToken ct)
     {
         Asked = Asked.By(Request, clock);
-        View = new(Asked, await facets.OfAsync(Asked.Query, ct));
+        try
+        {
+            View = new(Asked, await facets.OfAsync(Asked.Query, ct));
+            return true;
+        }
+        catch (TooSlowException)
+        {
+            return false;
+        }
     }
 }

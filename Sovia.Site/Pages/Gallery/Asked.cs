@@ -30,6 +30,8 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <summary>The list.</summary>
     public Listing List => Listing.Of(Query);
 
+    private readonly string written = Query.ToQueryString();
+
     /// <summary>What to mark in texts.</summary>
     public Highlights Marks { get; } = Highlights.Of(Query.Search.Term);
 
@@ -45,7 +47,7 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     public string GalleryAt(string name, string place) => Address("/", $"{Query.ToQueryString()}{Suffix}&{name}={Uri.EscapeDataString(place)}");
 
     /// <summary>A post in the context of this query.</summary>
-    public string Post(Guid id) => Address($"/posts/{id}", Query.ToQueryString());
+    public string Post(Guid id) => Address($"/posts/{id}", written);
 
     /// <summary>The facets of this query.</summary>
     public string Facets(string handler = "") => Address("/facets", Query.ToQueryString() + Suffix + (handler.Length > 0 ? $"&handler={handler}" : ""));

@@ -9,7 +9,7 @@ public static class Counting
     /// <summary>The number, or null where it takes longer. It is counted to its end all the same, and kept.</summary>
     public static async Task<int?> WithinAsync(this Task<int> counting, TimeSpan patience)
     {
-        if (await Task.WhenAny(counting, Task.Delay(patience)) == counting) return await counting;
+        if (await Task.WhenAny(counting, Task.Delay(patience)) == counting && !counting.IsFaulted) return await counting;
         _ = counting.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         return null;
     }

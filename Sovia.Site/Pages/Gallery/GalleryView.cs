@@ -5,7 +5,8 @@ namespace Sovia.Pages.Gallery;
 /// <param name="Count">How many there are, or null where counting takes longer than the page may.</param>
 /// <param name="Stretch">The cards.</param>
 /// <param name="Nearest">Another search to offer where nothing was found, or null.</param>
-public sealed record GalleryView(Asked Asked, int? Count, Stretch Stretch, string? Nearest)
+/// <param name="IsTooSlow">Whether the database was stopped before it had an answer.</param>
+public sealed record GalleryView(Asked Asked, int? Count, Stretch Stretch, string? Nearest, bool IsTooSlow = false)
 {
     /// <summary>What is counted, for so many.</summary>
     public string Noun => Words.Of(Asked.Query.Unit, Count);

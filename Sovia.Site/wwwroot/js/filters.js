@@ -1,34 +1,86 @@
-// Sends the filters as soon as one is chosen, without what is left at its default; remembers whether their panel is open;
-// and gives the keyboard its place back on the page that answers.
+// Sends the filters as soon as one is chosen, without what is left at its default; keeps facets and months in step with
+// what is typed; remembers whether the panel is open; and gives the keyboard its place back on the page that answers.
 const form = document.getElementById("filters");
 const panel = document.getElementById("panel");
 const place = "place";
+const layout = ["view", "density", "columns"];
+
+// How the gallery is laid out is remembered; an address says it only where it was chosen or the address said it before.
+const asBefore = name => {
+  const controls = [...form.elements].filter(control => control.name === name);
+  return !new URLSearchParams(location.search).has(name)
+    && controls.every(control => control.type === "radio" ? control.checked === control.defaultChecked : [...control.options].every(option => option.selected === option.defaultSelected));
+};
+const isIdle = (name, value) => !value || (layout.includes(name) && asBefore(name));
 
 form?.addEventListener("formdata", ({ formData }) => {
-  for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+  for (const [name, value] of [...formData]) if (isIdle(name, value)) formData.delete(name);
+});
+
+document.addEventListener("htmx:configRequest", ({ detail, target }) => {
+  if (target.form !== form && !["facets", "months"].includes(target.id)) return;
+  for (const name of Object.keys(detail.parameters)) if (isIdle(name, detail.parameters[name])) delete detail.parameters[name];
 });
 
 document.addEventListener("change", ({ target }) => {
-  if (target.form !== form || target.type === "search") return;
-  if (target.name) sessionStorage.setItem(place, `[name="${target.name}"]`);
+  if (!form || target.form !== form || target.type === "search") return;
+  sessionStorage.setItem(place, target.closest(".look") ? ".look summary" : `[name="${target.name}"]`);
   form.requestSubmit();
 });
 
 document.addEventListener("click", ({ target }) => {
   const link = target.closest?.(".facets a, .chips a");
   const value = link?.closest("[data-facet]");
-  if (link) sessionStorage.setItem(place, value ? `[data-value="${CSS.escape(value.dataset.value)}"] .${link.className}` : "#panel summary");
+  if (link) sessionStorage.setItem(place, value ? `[data-facet="${value.dataset.facet}"][data-value="${CSS.escape(value.dataset.value)}"] .${link.className}` : "#panel summary");
 });
 
-// Typing swaps the results; the facets and the months follow them.
+// Facets are counted when somebody looks at them: when the panel opens, and again when what is typed changes the results.
+let stale = true;
+function count() {
+  if (!stale || !panel?.open) return;
+  stale = false;
+  htmx.trigger("#facets", "sovia:facets");
+}
+
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  if (target.id === "results") htmx.trigger(document.body, "sovia:query");
+  if (target.id !== "results") return restore();
+  document.dispatchEvent(new CustomEvent("sovia:tell", { detail: document.getElementById("count").textContent.trim() }));
+  htmx.trigger(document.body, "sovia:query");
+  stale = true;
+  count();
 });
+
+const isSheet = matchMedia("(max-width: 900px)");
+const isTyping = target => target.closest("input, textarea, select, [contenteditable]");
+
+function close() {
+  panel.open = false;
+  panel.querySelector("summary").focus();
+}
 
 if (panel) {
-  panel.open = panel.open || (localStorage.getItem("panel") === "open" && innerWidth > 900);
-  panel.addEventListener("toggle", () => localStorage.setItem("panel", panel.open ? "open" : "closed"));
+  if (isSheet.matches) panel.open = false;
+  panel.addEventListener("toggle", () => {
+    if (!isSheet.matches) document.cookie = `panel=${panel.open ? "open" : "closed"}; path=/; max-age=34560000; samesite=lax`;
+    count();
+  });
+  panel.addEventListener("click", ({ target }) => (target === panel || target.closest("[data-closes]")) && close());
+  addEventListener("DOMContentLoaded", count);
 }
+
+// What hangs open closes on Escape and on a click elsewhere.
+const look = () => document.querySelector(".look[open]");
+document.addEventListener("click", ({ target }) => { if (look() && !look().contains(target)) look().open = false; });
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+  if (look()) {
+    const menu = look();
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (panel?.open && (isSheet.matches || panel.contains(event.target)) && !isTyping(event.target)) close();
+  else return;
+  event.preventDefault();
+});
 
 function restore() {
   const selector = sessionStorage.getItem(place);
@@ -39,4 +91,3 @@ function restore() {
 }
 
 restore();
-document.addEventListener("htmx:afterSettle", restore);

@@ -2,7 +2,9 @@
 let anchor = null;
 let focused = false;
 
-const firstInView = () => [...document.querySelectorAll(".card")].find(card => card.getBoundingClientRect().bottom > 60);
+// Walls first: those out of sight are not laid out, and asking after their cards would do so.
+const isInView = element => element.getBoundingClientRect().bottom > 60;
+const firstInView = () => [...document.querySelectorAll(".wall")].filter(isInView).slice(0, 2).flatMap(wall => [...wall.querySelectorAll(".card")]).find(isInView);
 
 document.addEventListener("htmx:beforeSwap", ({ target }) => {
   if (!target.matches?.(".way")) return;
@@ -20,7 +22,7 @@ document.addEventListener("htmx:afterSwap", () => {
 });
 
 document.addEventListener("htmx:load", ({ target }) => {
-  if (!focused || !target.matches(".card")) return;
+  if (!focused || !target.matches(".wall")) return;
   focused = false;
   target.querySelector("a").focus({ preventScroll: true });
 });

@@ -6,6 +6,8 @@ internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked",
     ("false", "Not liked", new Term.LikedIs(false)),
     (Unknown, "Nobody said", new Term.LikedIs(null)))
 {
+    public override object KeyOf(IndexRow row) => row.Liked ?? (object)"";
+
     private const string Unknown = "unknown";
 
     public override string Written(string? name) => name ?? Unknown;

@@ -14,6 +14,8 @@ internal sealed class MonthFacet : Facet
 
     public override string Expected => "it takes a month such as 2025-10, or none";
 
+    public override object KeyOf(IndexRow row) => row.IsDated ? row.SortAt : "";
+
     public override IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) =>
         rows.Select(row => row.IsDated ? row.SortAt.ToString("yyyy-MM", CultureInfo.InvariantCulture) : None).Distinct().OrderDescending(StringComparer.Ordinal);
 

@@ -24,6 +24,8 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
             ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : name;
 
+    public override object KeyOf(IndexRow row) => string.Join('\n', names(row));
+
     public override IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) =>
         [.. rows.SelectMany(names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).Select(Written), None];
 

@@ -11,6 +11,8 @@ internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos",
 {
     private const string Most = "21+";
 
+    public override object KeyOf(IndexRow row) => row.Videos;
+
     // Written by hand, its plus arrives as a space.
     public override string? Read(Language.ValueItem item) => item.Text == "21" ? Most : base.Read(item);
 }

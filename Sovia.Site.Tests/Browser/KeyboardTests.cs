@@ -1,0 +1,89 @@
+using Microsoft.Playwright;
+
+namespace Sovia.Tests.Browser;
+
+public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
+{
+    [BrowserFact]
+    public async Task arrows_walk_from_card_to_card_and_enter_opens()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await OnCardAsync(page, 0);
+        await page.Keyboard.PressAsync("ArrowRight");
+        await OnCardAsync(page, 1);
+        var left = await LeftAsync(page);
+        await page.Keyboard.PressAsync("ArrowDown");
+        Assert.Equal(left, await LeftAsync(page));
+        await page.Keyboard.PressAsync("ArrowUp");
+        await OnCardAsync(page, 1);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/posts/{Site.Roots[1].Id}");
+    }
+
+    [BrowserFact]
+    public async Task l_likes_the_card_and_takes_it_back()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("ArrowDown");
+        var heart = page.Locator($"#post-{Site.Roots[0].Id} [data-mark=liked]");
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "PUT" && response.Ok);
+        await heart.WaitForAsync();
+        await page.GetByText("Press l again to take it back").WaitForAsync();
+        await page.ReloadAsync();
+        await heart.WaitForAsync();
+        await page.Locator($"#post-{Site.Roots[0].Id} a").FocusAsync();
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE" && response.Ok);
+        Assert.Equal(0, await heart.CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task x_selects_and_escape_selects_nothing()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        foreach (var key in new[] { "ArrowDown", "x", "ArrowRight", "x" }) await page.Keyboard.PressAsync(key);
+        await page.GetByText("2 selected").First.WaitForAsync();
+        Assert.Equal(2, await page.Locator(".card [data-mark=selected]").CountAsync());
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal(0, await page.Locator(".card [data-mark=selected]").CountAsync());
+        Assert.True(await page.Locator("#picked").IsHiddenAsync());
+    }
+
+    [BrowserFact]
+    public async Task letters_lead_to_pages_but_not_while_somebody_types()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("?");
+        var sheet = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        await sheet.GetByText("From card to card").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await sheet.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("gi");
+        Assert.Equal("gi", await page.GetByLabel("Search", new() { Exact = true }).InputValueAsync());
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.TypeAsync("gi");
+        await page.WaitForURLAsync("**/import");
+    }
+
+    [BrowserFact]
+    public async Task the_palette_finds_a_page_by_its_first_letters()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("med");
+        await page.Locator("#palette [role=option][aria-selected=true]", new() { HasText = "Media" }).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/media");
+    }
+
+    private Task<IJSHandle> OnCardAsync(IPage page, int root) =>
+        page.WaitForFunctionAsync("id => document.activeElement.closest('.card')?.dataset.postId === id", Site.Roots[root].Id.ToString());
+
+    private static Task<double> LeftAsync(IPage page) => page.EvaluateAsync<double>("document.activeElement.closest('.card').getBoundingClientRect().left");
+}

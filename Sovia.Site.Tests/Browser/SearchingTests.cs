@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace Sovia.Tests.Browser;
+
+public sealed class SearchingTests(BrowserSite site) : BrowserTest(site)
+{
+    [BrowserFact]
+    public async Task typing_replaces_results_and_address_and_keeps_the_place_in_the_box()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        var steps = await page.EvaluateAsync<int>("history.length");
+        await page.GetByLabel("Search", new() { Exact = true }).PressSequentiallyAsync("picture 7 lighthouse");
+        await page.WaitForURLAsync("**/?search=picture%207%20lighthouse");
+        await page.Locator("[data-count='1']").WaitForAsync();
+        Assert.Equal("search", await page.EvaluateAsync<string>("document.activeElement.name"));
+        Assert.Equal(steps, await page.EvaluateAsync<int>("history.length"));
+        await page.Locator("[role=status]", new() { HasText = "1 family" }).WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task a_suggestion_is_taken_by_keyboard()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        var box = page.GetByLabel("Search", new() { Exact = true });
+        await box.PressSequentiallyAsync("fog mod");
+        await page.Locator("[role=option]", new() { HasText = "model:" }).WaitForAsync();
+        await box.PressAsync("ArrowDown");
+        await box.PressAsync("Enter");
+        Assert.Equal("fog model:", await box.InputValueAsync());
+        await page.Locator("[role=option]", new() { HasText = "imagine_h_1" }).WaitForAsync();
+        await box.PressAsync("ArrowDown");
+        await box.PressAsync("Tab");
+        Assert.Equal("fog model:imagine_h_1", await box.InputValueAsync());
+        await page.WaitForURLAsync("**/?search=fog%20model:imagine_h_1");
+    }
+
+    [BrowserFact]
+    public async Task a_month_at_the_edge_is_jumped_to_by_dragging()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        var months = page.Locator("#months li");
+        await months.Nth(2).WaitForAsync();
+        await page.Locator("#months a[data-month='2025-10'][aria-current]").WaitForAsync();
+        var (from, to) = ((await months.Nth(0).BoundingBoxAsync())!, (await months.Nth(2).BoundingBoxAsync())!);
+        await page.Mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to.X + (to.Width / 2), to.Y + (to.Height / 2));
+        await page.Locator("#months [data-held]", new() { HasText = "Aug 2025" }).WaitForAsync();
+        await page.Mouse.UpAsync();
+        await page.WaitForURLAsync("**/?at=2025-08");
+        await page.Locator("#months a[data-month='2025-08'][aria-current]").WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task without_scripts_filters_are_a_form_and_a_page()
+    {
+        var page = await OpenAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Jump to a month" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "September 2025" }).First.ClickAsync();
+        await page.GetByLabel("Active filters").GetByText("September 2025").WaitForAsync();
+        await page.Locator("#panel summary").ClickAsync();
+        await page.Locator("#panel [name=type]").SelectOptionAsync("video");
+        await page.Locator("#panel").GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await page.GetByText("Nothing matches").WaitForAsync();
+        Assert.Contains("type=video", page.Url, StringComparison.Ordinal);
+        Assert.Contains("month=2025-09", page.Url, StringComparison.Ordinal);
+    }
+}

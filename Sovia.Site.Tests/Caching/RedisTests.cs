@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Alba;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Caching;
+
+/// <summary>Redis helps where it is, and is not missed where it is not.</summary>
+public sealed class RedisTests(SoviaHost host) : HostTest(host)
+{
+    [FactWithProgram("redis-server")]
+    public async Task counts_are_shared_through_redis_and_pages_go_on_when_it_dies()
+    {
+        await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a stork"));
+        var port = FreePort();
+        using var redis = Start(port);
+        try
+        {
+            await using var site = await SiteAsync(port);
+            await Eventually.TrueAsync(async () => await CountAsync(site, "/facets?search=heron") == "1" && await KeysAsync(port) > 0, "redis has a count");
+            redis.Kill();
+            await redis.WaitForExitAsync();
+            Assert.Equal("1", await CountAsync(site, "/facets?search=stork"));
+            await StoreAsync(Make.Still(3, "another heron"));
+            await Eventually.TrueAsync(async () => await CountAsync(site, "/?search=heron") == "2", "the other site's change is heard of");
+        }
+        finally
+        {
+            if (!redis.HasExited) redis.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task a_redis_that_was_never_there_is_not_waited_for()
+    {
+        await StoreAsync(Make.Still(1, "a heron"));
+        await using var site = await SiteAsync(FreePort());
+        Assert.Equal("1", await CountAsync(site, "/?search=heron"));
+        Assert.Equal("1", await CountAsync(site, "/facets?search=heron"));
+    }
+
+    private Task<IAlbaHost> SiteAsync(int port) => AlbaHost.For<Program>(builder => builder
+        .UseSetting("ConnectionStrings:Postgres", Host.ConnectionString)
+        .UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}")
+        .UseSetting("Sovia:DataDirectory", Host.DataDirectory)
+        .UseSetting("Sovia:WatchMediaRoots", "false")
+        .UseSetting("Sovia:Downloads:StandIn", "http://127.0.0.1:9")
+        .UseSetting("Logging:LogLevel:Default", "None"));
+
+    private static async Task<string?> CountAsync(IAlbaHost site, string address)
+    {
+        using var client = site.Server.CreateClient();
+        var html = await client.GetStringAsync(address);
+        return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("[data-count]")?.GetAttribute("data-count");
+    }
+
+    private static async Task<long> KeysAsync(int port)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("DBSIZE\r\n"u8.ToArray());
+        using var reader = new StreamReader(stream);
+        return long.Parse((await reader.ReadLineAsync())![1..], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static Process Start(int port)
+    {
+        var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true };
+        foreach (var argument in new[] { "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no" }) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

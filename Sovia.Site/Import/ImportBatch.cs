@@ -1,0 +1,29 @@
+namespace Sovia.Import;
+
+/// <summary>A stretch of a file that is written in one go, and what was met in it.</summary>
+internal sealed class ImportBatch
+{
+    // What a post said is kept in memory until it is written; a thousand long prompts weigh as much as many short ones.
+    private const int MostText = 8 << 20;
+
+    private int text;
+
+    /// <summary>The posts, in the order of the file.</summary>
+    public List<Incoming> Posts { get; } = [];
+
+    /// <summary>The issues of this stretch.</summary>
+    public List<ImportIssue> Issues { get; } = [];
+
+    /// <summary>Takes in what an item stated.</summary>
+    public void Add(IEnumerable<Incoming> posts)
+    {
+        foreach (var incoming in posts)
+        {
+            Posts.Add(incoming);
+            text += incoming.Post.Raw.Sum(raw => raw.Length);
+        }
+    }
+
+    /// <summary>True once it is as large as it should become.</summary>
+    public bool IsFull(ImportFile file) => Posts.Count >= file.PostsPerBatch || text > MostText;
+}

@@ -1,0 +1,87 @@
+using Marten;
+using Npgsql;
+using Sovia.Library.Search;
+
+namespace Sovia.Library;
+
+/// <summary>
+/// Derives families and what they are found by from the posts again, a few families at a time beside whatever else goes
+/// on. May die at any point and be run again.
+/// </summary>
+public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, LibraryVersion versions)
+{
+    private const int Families = 200;
+
+    /// <summary>Rebuilds the libraries of all tenants.</summary>
+    /// <param name="staleOnly">Only those whose rows an older program wrote.</param>
+    /// <param name="progress">Told how many families are done.</param>
+    /// <param name="ct">Stops between batches.</param>
+    /// <returns>How many families were derived.</returns>
+    public async Task<int> RunAsync(bool staleOnly, IProgress<int>? progress, CancellationToken ct)
+    {
+        var done = 0;
+        foreach (var tenant in await TenantsAsync(staleOnly, ct))
+        {
+            for (var last = Guid.Empty; await RootsAsync(tenant, last, ct) is { Length: > 0 } roots; last = roots[^1])
+            {
+                await DeriveAsync(tenant, roots, ct);
+                done += roots.Length;
+                progress?.Report(done);
+            }
+            await SweepAsync(tenant, ct);
+            versions.Forget(tenant);
+        }
+        return done;
+    }
+
+    private async Task DeriveAsync(string tenant, Guid[] roots, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession(tenant);
+        await LibraryTurn.TakeAsync(session, ct);
+        var posts = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct);
+        await RefreshFamilies.OfAsync(session, posts, roots, ct);
+        await session.SaveChangesAsync(ct);
+    }
+
+    private Task<string[]> TenantsAsync(bool staleOnly, CancellationToken ct) =>
+        ListAsync<string>($"select tenant_id from sovia.library_version where {(staleOnly ? $"format < {IndexFormat.Current}" : "true")} order by 1", ct);
+
+    private Task<Guid[]> RootsAsync(string tenant, Guid after, CancellationToken ct) => ListAsync<Guid>(
+        $"select distinct root_id from sovia.mt_doc_post where tenant_id = $1 and root_id > $2 order by root_id limit {Families}", ct, tenant, after);
+
+    // Families and rows whose posts are gone, and the counts as they now are.
+    private async Task SweepAsync(string tenant, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        // Takes as long as the library is large.
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        foreach (var sql in new[]
+        {
+            "delete from sovia.mt_doc_family f where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.root_id = f.id)",
+            "delete from sovia.family_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_family f where f.tenant_id = $1 and f.id = x.id)",
+            "delete from sovia.post_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id)",
+            "delete from sovia.library_word where tenant_id = $1",
+            """
+            insert into sovia.library_word (tenant_id, word, rows)
+            select $1, word, count(*) from sovia.family_index x, unnest(tsvector_to_array(x.lexemes)) as word where x.tenant_id = $1 and word !~ '^[:~]' group by word
+            """,
+            $"""
+            update sovia.library_version set format = {IndexFormat.Current}, version = version + 1,
+                families = (select count(*) from sovia.family_index where tenant_id = $1), posts = (select count(*) from sovia.post_index where tenant_id = $1)
+            where tenant_id = $1
+            """,
+        })
+            batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = tenant } } });
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<T[]> ListAsync<T>(string sql, CancellationToken ct, params object[] values)
+    {
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var list = new List<T>();
+        while (await reader.ReadAsync(ct)) list.Add(await reader.GetFieldValueAsync<T>(0, ct));
+        return [.. list];
+    }
+}

@@ -1,0 +1,24 @@
+using Npgsql;
+
+namespace Sovia.Library.Search;
+
+/// <summary>How long a search may keep the database busy. What everything shows is never cut short.</summary>
+internal static class Patience
+{
+    private const int Seconds = 2;
+
+    /// <summary>Runs a command for a list, and gives it up where it is a search that takes too long.</summary>
+    public static async Task<T> ForAsync<T>(Listing list, NpgsqlCommand command, Func<NpgsqlCommand, Task<T>> run)
+    {
+        if (list.IsWhole) return await run(command);
+        command.CommandTimeout = Seconds;
+        try
+        {
+            return await run(command);
+        }
+        catch (NpgsqlException e) when (e.InnerException is TimeoutException)
+        {
+            throw new TooSlowException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Sovia.Library.Search;
+
+namespace Sovia.Library.Writing;
+
+/// <summary>What is derived from the posts of some families: their cards, and the rows that they and their changed posts are found by.</summary>
+internal sealed class FamilyRows
+{
+    private FamilyRows(List<Family> families, List<IndexRow> rows, List<IndexRow> posts, List<Guid> seen, List<Guid> gone) =>
+        (Families, Rows, Posts, Seen, Gone) = (families, rows, posts, seen, gone);
+
+    /// <summary>The cards.</summary>
+    public IReadOnlyList<Family> Families { get; }
+
+    /// <summary>A row a family.</summary>
+    public IReadOnlyList<IndexRow> Rows { get; }
+
+    /// <summary>A row a changed post, stubs apart.</summary>
+    public IReadOnlyList<IndexRow> Posts { get; }
+
+    /// <summary>All members that have rows.</summary>
+    public IReadOnlyList<Guid> Seen { get; }
+
+    /// <summary>Roots of families that have lost their last post.</summary>
+    public IReadOnlyList<Guid> Gone { get; }
+
+    /// <summary>Derives them.</summary>
+    /// <param name="roots">The families.</param>
+    /// <param name="posts">All posts of those families.</param>
+    /// <param name="changed">Those among them whose rows are to be written.</param>
+    public static FamilyRows Of(IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed)
+    {
+        var members = posts.ToLookup(post => post.RootId);
+        var (families, rows) = (new List<Family>(roots.Count), new List<IndexRow>(roots.Count));
+        foreach (var root in roots)
+        {
+            if (!members.Contains(root)) continue;
+            List<Post> all = [.. members[root]];
+            families.Add(FamilyOf.Posts(all));
+            rows.Add(IndexRowOf.Family(families[^1], all));
+        }
+        return new(
+            families,
+            rows,
+            [.. changed.Where(post => !post.IsStub).Select(IndexRowOf.Post)],
+            [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
+            [.. roots.Where(root => !members.Contains(root))]);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Library.Search;
+
+namespace Sovia.Library.Writing;
+
+/// <summary>Reads many posts at once, in the session's transaction where it has one.</summary>
+public static class ReadPosts
+{
+    /// <summary>Those of these ids that the library has.</summary>
+    public static Task<IReadOnlyList<Post>> OfIdsAsync(IQuerySession session, Guid[] ids, CancellationToken ct) => ReadAsync(session, "id", ids, ct);
+
+    /// <summary>All members of families.</summary>
+    public static Task<IReadOnlyList<Post>> OfFamiliesAsync(IQuerySession session, Guid[] roots, CancellationToken ct) => ReadAsync(session, "root_id", roots, ct);
+
+    private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string column, Guid[] ids, CancellationToken ct)
+    {
+        var posts = new List<Post>();
+        if (ids.Length == 0) return posts;
+        await using var command = new NpgsqlCommand($"select data from sovia.mt_doc_post where tenant_id = $1 and {column} = any($2)")
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct)) posts.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!);
+        return posts;
+    }
+}

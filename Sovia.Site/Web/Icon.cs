@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Html;
+
+namespace Sovia.Web;
+
+/// <summary>One icon of the sprite, decoration only. Made once, since a page of cards shows hundreds.</summary>
+public static class Icon
+{
+    private const string Sprite = "lib/lucide/icons.svg";
+
+    private static readonly ConcurrentDictionary<(string Sprite, string Name), IHtmlContent> Made = new();
+
+    /// <summary>The icon, for a page that answers a request.</summary>
+    /// <param name="context">The request, whose endpoint knows the sprite's address.</param>
+    /// <param name="name">The icon's name in the sprite.</param>
+    public static IHtmlContent Of(HttpContext context, string name)
+    {
+        var sprite = context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[Sprite] ?? Sprite;
+        return Made.GetOrAdd(($"{context.Request.PathBase}/{sprite}", name), static icon =>
+            new HtmlString($"<svg class=\"icon\" aria-hidden=\"true\"><use href=\"{icon.Sprite}#{icon.Name}\"></use></svg>"));
+    }
+}

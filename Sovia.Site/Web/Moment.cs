@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+
+namespace Sovia.Web;
+
+/// <summary>A date, written in UTC and put into the viewer's zone by a script, with the exact time in its title.</summary>
+public static class Moment
+{
+    /// <summary>The element; nothing without a time.</summary>
+    /// <param name="time">The time to show.</param>
+    /// <param name="form"><c>day</c>, <c>minute</c> or <c>exact</c>.</param>
+    public static IHtmlContent Of(DateTimeOffset? time, string form = "day")
+    {
+        if (time?.ToUniversalTime() is not { } at) return HtmlString.Empty;
+        var exact = at.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        var shown = form switch
+        {
+            "exact" => exact,
+            "minute" => at.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
+            _ => at.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+        };
+        // Digits, letters, colons and commas: nothing here needs escaping.
+        return new HtmlString(string.Create(CultureInfo.InvariantCulture,
+            $"<time datetime=\"{at:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'}\" title=\"{exact}\" data-form=\"{form}\">{shown}</time>"));
+    }
+}

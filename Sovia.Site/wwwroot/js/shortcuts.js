@@ -1,0 +1,20 @@
+// `/` searches, `?` shows the keys, and `g` with a letter goes to a page; never while somebody types.
+const pages = { l: "/", m: "/media", i: "/import", f: "/facets", s: "/help/search" };
+const never = -Infinity;
+let going = never;
+
+document.addEventListener("keydown", event => {
+  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  const search = document.querySelector("#filters [name='search']");
+  const page = event.timeStamp - going < 1500 && pages[event.key];
+  going = event.key === "g" ? event.timeStamp : never;
+  if (page) location.assign(page === "/facets" && location.pathname === "/" ? page + location.search : page);
+  else if (event.key === "/" && search) {
+    search.focus();
+    search.select();
+  } else if (event.key === "?") document.dispatchEvent(new CustomEvent("sovia:keys"));
+  else return;
+  event.preventDefault();
+  // A letter that led to a page means nothing else.
+  event.stopImmediatePropagation();
+});
