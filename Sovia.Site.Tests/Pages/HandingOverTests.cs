@@ -69,6 +69,15 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task more_files_than_the_form_takes_are_told_too()
+    {
+        using var form = new MultipartFormDataContent();
+        for (var i = 0; i <= 20_000; i++) form.Add(new ByteArrayContent([]), "folder", $"a/{i}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/import") { Content = form };
+        await ComesBackAsync(await SendAsync(request), "#files", "20,000 files");
+    }
+
+    [Fact]
     public async Task what_is_no_form_is_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/import") { Content = new StringContent(Post, Encoding.UTF8, "application/json") };

@@ -39,19 +39,23 @@ public sealed class IndexModel(StartImport start, ReadRuns runs, IAntiforgery an
             form = await Request.ReadFormAsync(ct);
             await antiforgery.ValidateRequestAsync(HttpContext);
         }
-        catch (AntiforgeryValidationException)
-        {
-            return BadRequest();
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        catch (Exception e) when (IsBeyondALimit(e))
         {
             return await AgainAsync(HandedOver.TooLarge, ct);
+        }
+        catch (Exception e) when (e is AntiforgeryValidationException or InvalidDataException)
+        {
+            return BadRequest();
         }
         var handed = await HandedOver.ReadAsync(form, ct);
         if (handed.IsWrong) return await AgainAsync(handed, ct);
         var isNow = form["now"] == "true" || Request.Query["now"] == "true";
         return Response.ToPage($"/import/{await start.QueueAsync(handed.Files, asksFirst: !isNow, ct)}");
     }
+
+    // The framework throws the same for a form that is too much and for one that is none; only the words differ.
+    private static bool IsBeyondALimit(Exception e) =>
+        e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } || (e is InvalidDataException && e.Message.Contains("limit", StringComparison.Ordinal));
 
     private async Task<IActionResult> AgainAsync(HandedOver handed, CancellationToken ct)
     {
