@@ -5,7 +5,7 @@ namespace Sovia.Import;
 /// <summary>Does work again until the database answers: a run outlives a restart of PostgreSQL.</summary>
 public sealed partial class WaitForDatabase(TimeProvider clock, ILogger<WaitForDatabase> logger)
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     /// <summary>Does the work, from its start after each time that the database went away.</summary>
     public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken ct)
