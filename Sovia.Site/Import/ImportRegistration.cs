@@ -12,6 +12,7 @@ public static class ImportRegistration
         .AddSingleton<ImportQueue>()
         .AddSingleton<ImportLock>()
         .AddSingleton<ImportFiles>()
+        .AddSingleton<UndoImport>()
         .AddHostedService<ImportWorker>()
         .AddScoped<StartImport>()
         .AddScoped<ReadRuns>()
