@@ -48,7 +48,7 @@ internal sealed class Handed
         }
         Items.Add(item);
         if (item.Issue is { } issue) Issues.Add(issue);
-        else Incoming.AddRange(Normalise.Item(item, "handed over", 0, Issues.Add));
+        else Incoming.AddRange(Normalise.Item(item, "handed over", Issues.Add));
     }
 
     private sealed class OneWayStream(byte[] bytes) : MemoryStream(bytes)

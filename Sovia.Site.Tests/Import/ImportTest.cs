@@ -21,13 +21,24 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
     protected static (ImportRun Run, ImportFile[] Files) Handed(params string[] texts)
     {
         var files = texts.Select((text, i) => Encoding.UTF8.GetBytes(text) is var bytes ? new ImportFile($"{i}.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500 } : null!).ToArray();
-        return (new()
-        {
-            Id = Guid.CreateVersion7(),
-            State = ImportState.Importing,
-            StartedAt = DateTimeOffset.UtcNow,
-            Sources = [.. files.Select(file => new ImportSource(file.Name, file.Size))],
-        }, files);
+        return (RunOf(files), files);
+    }
+
+    protected static ImportRun RunOf(ImportFile[] files) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        State = ImportState.Importing,
+        StartedAt = DateTimeOffset.UtcNow,
+        Sources = [.. files.Select(file => new ImportSource(file.Name, file.Size))],
+    };
+
+    protected Task<ImportRun> ImportFilesAsync(params ImportFile[] files) => Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
+
+    /// <summary>Imports a text that was written some days after the first.</summary>
+    protected Task<ImportRun> ImportLaterAsync(int days, string text)
+    {
+        var (run, files) = Handed(text);
+        return Importer.RunAsync(run, [files[0] with { ModifiedAt = Make.Start.AddDays(days) }], dryRun: false, progress: null, default);
     }
 
     protected Task<ImportRun> ImportAsync(params string[] texts)

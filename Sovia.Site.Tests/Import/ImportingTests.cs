@@ -47,10 +47,10 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
     public async Task a_newer_statement_is_shown_and_the_older_export_again_does_not_undo_it()
     {
         var old = $$"""[{"id":"{{A}}","prompt":"old","userInteractionStatus":{"likeStatus":true} }]""";
-        await ImportAsync(old);
-        var run = await ImportAsync($$"""[{"id":"{{A}}","prompt":"new","userInteractionStatus":{"likeStatus":false} }]""");
+        await ImportLaterAsync(0, old);
+        var run = await ImportLaterAsync(1, $$"""[{"id":"{{A}}","prompt":"new","userInteractionStatus":{"likeStatus":false} }]""");
         Assert.Equal(1, run.IssueCounts[IssueCode.Conflict]);
-        Assert.Equal(1, (await ImportAsync(old)).Counts.Unchanged);
+        Assert.Equal(1, (await ImportLaterAsync(0, old)).Counts.Unchanged);
         var post = await PostAsync(A);
         Assert.Equal(("new", false), (post.Prompt, post.Liked));
     }

@@ -12,7 +12,7 @@ public sealed class NormalisingTests
     private readonly List<ImportIssue> issues = [];
 
     private List<Incoming> Read(string json) =>
-        [.. Normalise.Item(new JsonItem("$[0]", JsonElement.Parse(json)), "a.json", 0, issues.Add)];
+        [.. Normalise.Item(new JsonItem("$[0]", JsonElement.Parse(json)), "a.json", issues.Add)];
 
     [Fact]
     public void children_of_children_are_found_with_their_parents()

@@ -20,7 +20,7 @@ internal sealed class ImportBatch
         foreach (var incoming in posts)
         {
             Posts.Add(incoming);
-            text += incoming.Post.Raw.Sum(raw => raw.Length);
+            text += incoming.Post.Statements.Sum(statement => statement.Raw.Length);
         }
     }
 

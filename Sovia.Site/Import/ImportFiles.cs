@@ -64,7 +64,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
                     continue;
                 }
                 var isDone = items < done;
-                if (item.Issue is null) batch.Add(Normalise.Item(item, file.Name, items, isDone ? _ => { } : batch.Issues.Add));
+                if (item.Issue is null) batch.Add(Normalise.Item(item, file.Name, isDone ? _ => { } : batch.Issues.Add));
                 else if (!isDone) batch.Issues.Add(item.Issue);
                 items++;
                 if (isDone && (batch.IsFull(file) || items == done)) batch = await RecallAsync(batch, tally, ct);

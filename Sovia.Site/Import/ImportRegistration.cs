@@ -18,6 +18,7 @@ public static class ImportRegistration
         .AddSingleton<ForeseeImport>()
         .AddSingleton<PreviewImport>()
         .AddHostedService<PreviewWorker>()
+        .AddSingleton<UndoImport>()
         .AddHostedService<ImportWorker>()
         .AddScoped<StartImport>()
         .AddScoped<ReadRuns>()

@@ -51,6 +51,9 @@ public sealed record ImportRun
     /// <summary>Why it failed, in words for the user.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>When it was undone, UTC; null where it was not, or not to the end.</summary>
+    public DateTimeOffset? UndoneAt { get; init; }
+
     /// <summary>A damaged file can have an issue an item; beyond these only the counts go on.</summary>
     public const int KeptIssues = 500;
 

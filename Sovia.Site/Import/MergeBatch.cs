@@ -11,91 +11,58 @@ namespace Sovia.Import;
 /// </summary>
 internal sealed class MergeBatch(IDocumentSession session, RunTally tally, string file)
 {
-    private readonly Dictionary<Guid, Post> known = [];
-    private readonly Dictionary<Guid, Post> posts = [];
+    private readonly LibraryDraft draft = new(session);
+    private readonly Dictionary<Guid, Post> shown = [];
+    private readonly Dictionary<Guid, IReadOnlyList<Statement>> statements = [];
     private readonly Dictionary<Guid, string> paths = [];
 
-    /// <summary>Stores what is new or changed; the caller saves.</summary>
+    /// <summary>Writes what is new or changed; the caller saves.</summary>
     public async Task MergeAsync(IReadOnlyList<Incoming> batch, CancellationToken ct)
     {
-        await LoadAsync([.. batch.SelectMany(IdsOf).Distinct()], ct);
-        foreach (var incoming in batch) Merge(incoming);
-        foreach (var incoming in batch) AddMissingParent(incoming);
-        await LoadFamiliesThatMoveAsync(ct);
-        FindRoots();
-        foreach (var id in batch.Select(incoming => incoming.Post.Id).Distinct()) Count(posts[id]);
-        var changed = posts.Values.Where(post => !known.TryGetValue(post.Id, out var before) || before != post).ToList();
-        RunMark.Posts(session, tally.Run, changed.Where(post => !post.IsStub).Select(post => post.Id));
-        foreach (var gone in await WritePosts.InAsync(session, new() { Stored = changed, Before = known }, ct)) tally.RemoveFamily(gone);
+        RunStatements.Of(session, tally.Run, batch.Select(incoming => (incoming.Post.Id, incoming.Statement)));
+        var known = await KnownPosts.OfAsync(session, [.. batch.Select(incoming => incoming.Post.Id).Distinct()], ct);
+        var news = batch.Where(incoming => !known.Knows(incoming.Post.Id, incoming.Statement)).ToList();
+        await draft.LookAsync(news.Select(incoming => incoming.Post.Id).Distinct(), ct);
+        foreach (var incoming in news) Take(incoming);
+        foreach (var (id, said) in statements) draft.Put(PostMerge.Of(draft.Before.GetValueOrDefault(id) ?? shown[id], said));
+        var settled = await draft.SettleAsync(ct);
+        NoteLinks(news, settled);
+        foreach (var id in batch.Select(incoming => incoming.Post.Id).Distinct())
+            if (settled.Posts.TryGetValue(id, out var post)) Count(post);
+            else tally.Add(id, known.KindOf(id), PostOutcome.Unchanged, known.RootOf(id));
+        var change = draft.Change(settled);
+        RunMark.Posts(session, tally.Run, statements.Keys.Where(id => IsChanged(settled.Posts[id])));
+        foreach (var gone in await WritePosts.InAsync(session, change, ct)) tally.RemoveFamily(gone);
     }
 
-    private static IEnumerable<Guid> IdsOf(Incoming incoming) =>
-        new[] { incoming.Post.Id, incoming.Post.ParentId, incoming.Enclosing }.OfType<Guid>();
-
-    private async Task LoadAsync(Guid[] ids, CancellationToken ct)
-    {
-        foreach (var post in await ReadPosts.OfIdsAsync(session, ids, ct)) known[post.Id] = posts[post.Id] = post;
-    }
-
-    private void Merge(Incoming incoming)
+    private void Take(Incoming incoming)
     {
         var stated = incoming.Post;
         paths[stated.Id] = incoming.Path;
-        if (!posts.TryGetValue(stated.Id, out var before))
-        {
-            posts[stated.Id] = stated;
-            return;
-        }
-        var conflicts = new List<string>();
-        posts[stated.Id] = PostMerge.Of(before, stated, conflicts);
-        if (conflicts.Count > 0) Note(IssueCode.Conflict, stated.Id, $"Another source stated {string.Join(", ", conflicts)} differently; the newer is shown, both are kept.");
+        var before = draft.Before.GetValueOrDefault(stated.Id);
+        var set = statements.GetValueOrDefault(stated.Id) ?? (before is null ? [] : StatementSet.Of(before));
+        statements[stated.Id] = StatementSet.With(set, incoming.Statement);
+        if (!shown.TryAdd(stated.Id, before is null or { IsStub: true } ? stated : before) || before is not null)
+            if (Conflicts.Between(shown[stated.Id], stated) is { Count: > 0 } conflicts)
+                Note(IssueCode.Conflict, stated.Id, $"Another source stated {string.Join(", ", conflicts)} differently; the richer or newer one is shown, both are kept.");
     }
 
-    // A parent no source has shown yet gets a stub, so that its children are one family. What encloses them is the best guess at what it was made from.
-    private void AddMissingParent(Incoming incoming)
+    private void NoteLinks(IReadOnlyList<Incoming> news, FamilyLinks settled)
     {
-        if (posts[incoming.Post.Id].ParentId is not { } parent || posts.ContainsKey(parent)) return;
-        posts[parent] = new Post
-        {
-            Id = parent,
-            RootId = parent,
-            IsStub = true,
-            ParentId = incoming.Enclosing == parent ? null : incoming.Enclosing,
-            Kind = incoming.Post is { Kind: MediaKind.Video, Derivation: null } ? MediaKind.Image : MediaKind.Unknown,
-        };
-        Note(IssueCode.ParentMissing, incoming.Post.Id, $"It was made from {parent}, which has not been handed over yet.");
+        var missed = new HashSet<Guid>();
+        foreach (var id in news.Select(incoming => incoming.Post.Id))
+            if (settled.Posts[id].ParentId is { } parent && settled.Posts[parent].IsStub && !draft.Before.ContainsKey(parent) && missed.Add(parent))
+                Note(IssueCode.ParentMissing, id, $"It was made from {parent}, which has not been handed over yet.");
+        foreach (var id in settled.Cut.Where(id => !draft.Before.TryGetValue(id, out var before) || before.ParentId is not null))
+            Note(IssueCode.Cycle, id, $"It would be made from itself by way of {PostMerge.ParentOf(id, settled.Posts[id].Statements)}; that link was dropped.");
     }
 
-    // A post that gets a parent takes along everything that hung below it.
-    private async Task LoadFamiliesThatMoveAsync(CancellationToken ct)
-    {
-        var moving = known.Values.Where(before => posts[before.Id].ParentId != before.ParentId).Select(before => before.RootId).Distinct().ToArray();
-        foreach (var post in await ReadPosts.OfFamiliesAsync(session, moving, ct))
-            if (known.TryAdd(post.Id, post)) posts[post.Id] = post;
-    }
+    private void Count(Post post) => tally.Add(post.Id, post.Kind, !draft.Before.TryGetValue(post.Id, out var before) || before.IsStub ? PostOutcome.New
+        : IsChanged(post) ? PostOutcome.Changed : PostOutcome.Unchanged, post.RootId);
 
-    private void FindRoots()
-    {
-        var roots = new Roots(posts);
-        foreach (var id in posts.Keys.ToList())
-        {
-            var post = posts[id];
-            if (roots.Of(post) is { } root)
-            {
-                posts[id] = post with { RootId = root };
-                continue;
-            }
-            Note(IssueCode.Cycle, id, $"It would be made from itself by way of {post.ParentId}; that link was dropped.");
-            posts[id] = post with { ParentId = null, RootId = id };
-        }
-    }
-
-    private void Count(Post post)
-    {
-        tally.Add(post, !known.TryGetValue(post.Id, out var before) || before.IsStub ? PostOutcome.New
-            : before == post ? PostOutcome.Unchanged : PostOutcome.Changed);
-        tally.AddFamily(post.RootId);
-    }
+    // That a source still says what it said is no change.
+    private bool IsChanged(Post post) => !draft.Before.TryGetValue(post.Id, out var before)
+        || before.IsStub || !before.Raw.SequenceEqual(post.Raw) || before.ParentId != post.ParentId || before.Liked != post.Liked || Conflicts.Between(before, post).Count > 0;
 
     private void Note(string code, Guid id, string reason) => tally.Add(new(code, file, paths.GetValueOrDefault(id, "$"), reason));
 }

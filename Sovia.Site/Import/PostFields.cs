@@ -8,6 +8,7 @@ namespace Sovia.Import;
 internal sealed class PostFields
 {
     private readonly Dictionary<string, JsonElement> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> spellings = new(StringComparer.OrdinalIgnoreCase);
     private readonly Action<string, string> note;
 
     /// <param name="element">An object.</param>
@@ -16,8 +17,15 @@ internal sealed class PostFields
     {
         this.note = note;
         foreach (var property in element.EnumerateObject())
-            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
-                values[property.Name.Replace("_", "", StringComparison.Ordinal)] = property.Value;
+            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) Add(property);
+    }
+
+    // Of one name in two spellings the one counts that stands last when they are sorted, as they are in a kept statement.
+    private void Add(JsonProperty property)
+    {
+        var name = property.Name.Replace("_", "", StringComparison.Ordinal);
+        if (values.TryAdd(name, property.Value)) spellings[name] = property.Name;
+        else if (string.CompareOrdinal(property.Name, spellings[name]) >= 0) (values[name], spellings[name]) = (property.Value, property.Name);
     }
 
     /// <summary>The first of several names that has a value.</summary>

@@ -3,74 +3,81 @@ using Sovia.Library;
 namespace Sovia.Import;
 
 /// <summary>
-/// Puts what a source states together with what the library knows. Nothing is overwritten by emptiness; of two different
-/// facts the newer statement is shown; a statement met before changes nothing, so an old export cannot undo a newer one.
+/// What all statements about a post come to, in whatever order they came. Of two facts the one counts that the better statement has;
+/// emptiness says nothing; lists are united; of likes the one seen last counts, the user's own among them.
 /// </summary>
 internal static class PostMerge
 {
-    /// <summary>The post that knows both; <paramref name="known"/> itself where there is nothing new.</summary>
-    /// <param name="known">The post as the library has it.</param>
-    /// <param name="stated">The post as a source states it.</param>
-    /// <param name="conflicts">Names of facts in which the two differed.</param>
-    public static Post Of(Post known, Post stated, List<string> conflicts)
+    /// <summary>The post of these statements, with what the library knows of it beside them.</summary>
+    /// <param name="known">The post as it is, or as one statement has it.</param>
+    /// <param name="statements">All its statements in their order.</param>
+    public static Post Of(Post known, IReadOnlyList<Statement> statements)
     {
-        var merged = stated.Raw.All(raw => known.Raw.Contains(raw, StringComparer.Ordinal)) ? known : Facts(known, stated, conflicts);
-        // Lineage does not stand in the raw text of a post that its parent encloses, so it is merged in any case.
-        return merged with { ParentId = Parent(known, stated) };
+        List<Post> said = statements.Count == 1 && known.Statements.Count == 1 && ReferenceEquals(known.Statements[0], statements[0])
+            ? [known] : [.. statements.Select(statement => StatedPost.Of(known.Id, statement))];
+        return FileWords.In(Facts(said) with
+        {
+            Id = known.Id,
+            RootId = known.RootId,
+            IsStub = said.Count == 0,
+            ParentId = ParentOf(known.Id, statements),
+            Liked = LikedOf(said, known.OwnLike),
+            File = known.File,
+            FilePrompt = known.FilePrompt,
+            FileModel = known.FileModel,
+            OwnLike = known.OwnLike,
+            Statements = statements,
+        });
     }
 
-    private static Guid? Parent(Post known, Post stated) => stated.IsStub ? known.ParentId ?? stated.ParentId
-        : known.IsStub ? stated.ParentId ?? known.ParentId
-        : stated.ParentId ?? known.ParentId;
+    /// <summary>What a post was made from: what is said outright counts more than under what it stood.</summary>
+    public static Guid? ParentOf(Guid id, IReadOnlyList<Statement> statements) =>
+        statements.Select(statement => statement.Parent).FirstOrDefault(parent => parent is not null && parent != id)
+        ?? statements.Select(statement => statement.Enclosing).FirstOrDefault(parent => parent is not null && parent != id);
 
-    private static Post Facts(Post known, Post stated, List<string> conflicts)
+    private static bool? LikedOf(List<Post> said, OwnLike? own)
     {
-        T? Newer<T>(T? old, T? fresh, string name)
-        {
-            if (fresh is null) return old;
-            if (old is not null && !EqualityComparer<T>.Default.Equals(old, fresh)) conflicts.Add(name);
-            return fresh;
-        }
+        var newest = said.Where(post => post.Liked is not null).OrderBy(post => post.Statements[0], Comparer<Statement>.Create(StatementOrder.CompareLikes)).FirstOrDefault();
+        return own is not null && (newest?.Statements[0].SeenAt is not { } seen || seen <= own.At) ? own.Liked : newest?.Liked;
+    }
 
-        return known with
+    private static Post Facts(List<Post> said)
+    {
+        T? Best<T>(Func<Post, T?> fact) => said.Select(fact).FirstOrDefault(value => value is not null);
+        return new()
         {
-            IsStub = known.IsStub && stated.IsStub,
-            Kind = stated.Kind == MediaKind.Unknown ? known.Kind : known.IsStub || known.Kind == MediaKind.Unknown ? stated.Kind : Newer<MediaKind?>(known.Kind, stated.Kind, "kind")!.Value,
-            CreatedAt = Newer(known.CreatedAt, stated.CreatedAt, "createTime"),
-            OwnerId = Newer(known.OwnerId, stated.OwnerId, "userId"),
-            Prompt = Newer(known.Prompt, stated.Prompt, "prompt"),
-            OriginalPrompt = Newer(known.OriginalPrompt, stated.OriginalPrompt, "originalPrompt"),
-            Title = Newer(known.Title, stated.Title, "title"),
-            Model = Newer(known.Model, stated.Model, "modelName"),
-            Mode = Newer(known.Mode, stated.Mode, "mode"),
-            Derivation = Newer(known.Derivation, stated.Derivation, "originalRefType"),
-            MimeType = Newer(known.MimeType, stated.MimeType, "mimeType"),
-            MediaUrl = Newer(known.MediaUrl, stated.MediaUrl, "mediaUrl"),
-            ThumbnailUrl = Newer(known.ThumbnailUrl, stated.ThumbnailUrl, "thumbnailImageUrl"),
-            LastFrameUrl = Newer(known.LastFrameUrl, stated.LastFrameUrl, "lastFrameThumbnailImageUrl"),
-            HdUrl = Newer(known.HdUrl, stated.HdUrl, "hdMediaUrl"),
-            Hd1080Url = Newer(known.Hd1080Url, stated.Hd1080Url, "hd1080MediaUrl"),
-            WatermarkedUrl = Newer(known.WatermarkedUrl, stated.WatermarkedUrl, "watermarkedMediaUrl"),
-            AudioUrls = Union(known.AudioUrls, stated.AudioUrls),
-            Width = Newer(known.Width, stated.Width, "width"),
-            Height = Newer(known.Height, stated.Height, "height"),
-            Duration = Newer(known.Duration, stated.Duration, "videoDuration"),
-            ExtendsFrom = Newer(known.ExtendsFrom, stated.ExtendsFrom, "videoExtensionStartTime"),
-            ResolutionName = Newer(known.ResolutionName, stated.ResolutionName, "resolutionName"),
-            // A like may be taken back and a flag be set later: newer news, no conflict.
-            Liked = stated.Liked ?? known.Liked,
-            Moderated = stated.Moderated ?? known.Moderated,
-            Restricted = stated.Restricted ?? known.Restricted,
-            Uploaded = stated.Uploaded ?? known.Uploaded,
-            Watermarked = stated.Watermarked ?? known.Watermarked,
-            ConversationId = Newer(known.ConversationId, stated.ConversationId, "conversationId"),
-            References = Union(known.References, stated.References),
-            SourceIndex = known.SourceIndex ?? stated.SourceIndex,
-            Raw = Union(known.Raw, stated.Raw),
+            Id = default,
+            RootId = default,
+            Kind = said.Select(post => post.Kind).FirstOrDefault(kind => kind != MediaKind.Unknown),
+            CreatedAt = Best(post => post.CreatedAt),
+            OwnerId = Best(post => post.OwnerId),
+            Prompt = Best(post => post.Prompt),
+            OriginalPrompt = Best(post => post.OriginalPrompt),
+            Title = Best(post => post.Title),
+            Model = Best(post => post.Model),
+            Mode = Best(post => post.Mode),
+            Derivation = Best(post => post.Derivation),
+            MimeType = Best(post => post.MimeType),
+            MediaUrl = Best(post => post.MediaUrl),
+            ThumbnailUrl = Best(post => post.ThumbnailUrl),
+            LastFrameUrl = Best(post => post.LastFrameUrl),
+            HdUrl = Best(post => post.HdUrl),
+            Hd1080Url = Best(post => post.Hd1080Url),
+            WatermarkedUrl = Best(post => post.WatermarkedUrl),
+            AudioUrls = Union(said, post => post.AudioUrls),
+            Width = Best(post => post.Width),
+            Height = Best(post => post.Height),
+            Duration = Best(post => post.Duration),
+            ExtendsFrom = Best(post => post.ExtendsFrom),
+            ResolutionName = Best(post => post.ResolutionName),
+            Moderated = Best(post => post.Moderated),
+            Restricted = Best(post => post.Restricted),
+            Uploaded = Best(post => post.Uploaded),
+            Watermarked = Best(post => post.Watermarked),
+            ConversationId = Best(post => post.ConversationId),
+            References = Union(said, post => post.References),
         };
     }
 
-    // The known list itself where nothing is added, so that records compare equal.
-    private static IReadOnlyList<T> Union<T>(IReadOnlyList<T> known, IReadOnlyList<T> stated) =>
-        stated.All(known.Contains) ? known : [.. known.Union(stated)];
+    private static IReadOnlyList<T> Union<T>(List<Post> said, Func<Post, IReadOnlyList<T>> list) => said.Count == 1 ? list(said[0]) : [.. said.SelectMany(list).Distinct()];
 }

@@ -7,12 +7,10 @@ namespace Sovia.Import;
 internal static class PostReader
 {
     /// <summary>The post, or null with an issue where nothing in it is an id.</summary>
-    /// <param name="walked">Where it stands and under what.</param>
-    /// <param name="sourceIndex">Its place in the source's own list, for posts at the top.</param>
+    /// <param name="element">Its JSON.</param>
     /// <param name="note">Called with a code and a reason for everything that did not go as it should.</param>
-    public static Post? Read(WalkedPost walked, int? sourceIndex, Action<string, string> note)
+    public static Post? Read(JsonElement element, Action<string, string> note)
     {
-        var element = walked.Element;
         if (element.ValueKind != JsonValueKind.Object) return null;
         var fields = new PostFields(element, note);
         var mediaUrl = fields.Url("mediaUrl", "videoUrl");
@@ -54,8 +52,6 @@ internal static class PostReader
             Watermarked = fields.Flag("hasWatermark"),
             ConversationId = fields.Word("conversationId"),
             References = References(fields, id, note),
-            SourceIndex = sourceIndex,
-            Raw = [RawJson.Of(element)],
         };
         if (IsStripped(post.OriginalPrompt) || IsStripped(post.Prompt))
             note(IssueCode.PromptUrlStripped, "Its prompt holds a picture's address or a switch of the site, and is shown without.");

@@ -27,26 +27,21 @@ internal sealed class RunTally(ImportRun run)
         if (issue.Rejected) Counts = Counts with { Rejected = Counts.Rejected + 1 };
     }
 
-    /// <summary>Notes what became of a post.</summary>
-    public void Add(Post post, PostOutcome outcome)
+    /// <summary>Notes what became of a post, and the family it belongs to.</summary>
+    public void Add(Guid id, MediaKind kind, PostOutcome outcome, Guid family)
     {
-        var before = outcomes.TryGetValue(post.Id, out var earlier) ? earlier : (PostOutcome?)null;
+        if (families.Add(family)) Counts = Counts with { Families = Counts.Families + 1 };
+        var before = outcomes.TryGetValue(id, out var earlier) ? earlier : (PostOutcome?)null;
         if (before >= outcome) return;
-        outcomes[post.Id] = outcome;
+        outcomes[id] = outcome;
         Counts = before is null ? Step(Counts, outcome, 1) with
         {
             Posts = Counts.Posts + 1,
-            Images = Counts.Images + (post.Kind == MediaKind.Image ? 1 : 0),
-            Videos = Counts.Videos + (post.Kind == MediaKind.Video ? 1 : 0),
+            Images = Counts.Images + (kind == MediaKind.Image ? 1 : 0),
+            Videos = Counts.Videos + (kind == MediaKind.Video ? 1 : 0),
         }
         : before == PostOutcome.New ? Counts
         : Step(Step(Counts, before.Value, -1), outcome, 1);
-    }
-
-    /// <summary>Notes the family that a post of this run belongs to.</summary>
-    public void AddFamily(Guid rootId)
-    {
-        if (families.Add(rootId)) Counts = Counts with { Families = Counts.Families + 1 };
     }
 
     /// <summary>Takes back a family that turned out to be a part of another.</summary>

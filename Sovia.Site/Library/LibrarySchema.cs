@@ -23,6 +23,7 @@ public sealed class LibrarySchema : MartenRegistry
         {
             mapping.DuplicateField(nameof(Post.RootId), notNull: true);
             mapping.DuplicateField(nameof(Post.CreatedAt), "timestamptz");
+            mapping.DuplicateField(nameof(Post.Marks), "bigint[]");
         }
         if (mapping.DocumentType == typeof(Family)) mapping.DuplicateField(nameof(Family.SortAt), "timestamptz", notNull: true);
     }

@@ -3,7 +3,7 @@ using Marten;
 namespace Sovia.Library;
 
 /// <summary>Likes a post, or takes that back.</summary>
-public sealed class LikePost(ISessionFactory sessions)
+public sealed class LikePost(ISessionFactory sessions, TimeProvider clock)
 {
     /// <summary>Sets what the user thinks of a post; saying it twice changes nothing.</summary>
     /// <returns>The post as it is now, or null where the library has none of that id.</returns>
@@ -12,11 +12,14 @@ public sealed class LikePost(ISessionFactory sessions)
         await using var session = sessions.OpenSession();
         await LibraryTurn.TakeAsync(session, ct);
         if (await session.LoadAsync<Post>(id, ct) is not { IsStub: false } post) return null;
-        if (post.Liked == liked) return post;
-        var changed = post with { Liked = liked };
+        if (post.Liked == liked && post.OwnLike?.Liked == liked) return post;
+        var changed = post with { Liked = liked, OwnLike = new(liked, Whole(clock.GetUtcNow())) };
         session.Store(changed);
         await RefreshFamilies.OfAsync(session, [changed], [], ct);
         await session.SaveChangesAsync(ct);
         return changed;
     }
+
+    // PostgreSQL and the sources know microseconds.
+    private static DateTimeOffset Whole(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

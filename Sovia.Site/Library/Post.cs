@@ -115,14 +115,30 @@ public sealed record Post
     /// <summary>The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.</summary>
     public string MediaHost => Uri.TryCreate(MediaUrl, UriKind.Absolute, out var url) && url.Host.Length <= 255 ? url.Host.ToLowerInvariant() : "";
 
-    /// <summary>Its place in the list it came from, which is the order of liking and not of making.</summary>
-    public int? SourceIndex { get; init; }
+    /// <summary>The words that its file bears, shown where no source has any.</summary>
+    public string? FilePrompt { get; init; }
 
-    /// <summary>
-    /// Each distinct form in which a source stated this post, oldest first, as compact JSON text with sorted keys and
-    /// without its children. Text and not JSON, because a source may hold what JSONB cannot (a NUL, half a surrogate pair).
-    /// </summary>
-    public IReadOnlyList<string> Raw { get; init; } = [];
+    /// <summary>The model that its file names, shown where no source names one.</summary>
+    public string? FileModel { get; init; }
+
+    /// <summary>What the user said here of liking it; null where nothing was said.</summary>
+    public OwnLike? OwnLike { get; init; }
+
+    /// <summary>All that sources said of it, the one that counts most first. None for a stub, and for what came from no source.</summary>
+    public IReadOnlyList<Statement> Statements { get; init; } = [];
+
+    /// <summary>Each distinct form in which a source stated this post.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Raw => Statements.Count == 0 ? Unjudged ?? []
+        : [.. Statements.Select(statement => statement.Raw).Where(raw => raw.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Its raw forms, in a library that was written before statements were kept.</summary>
+    [JsonPropertyName("raw")]
+    public IReadOnlyList<string>? Unjudged { get; init; }
+
+    /// <summary>Marks of all statements, each with when it was seen: a column beside the document, by which an import knows that it has nothing new.</summary>
+    [JsonIgnore]
+    public long[] Marks => [.. Statements.SelectMany(statement => new[] { statement.Mark(), statement.Seen() })];
 
     /// <summary>What the user asked for, cleaned; null where nothing was written.</summary>
     [JsonIgnore]

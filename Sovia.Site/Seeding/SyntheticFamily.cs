@@ -9,11 +9,10 @@ internal sealed class SyntheticFamily(Chance chance, IReadOnlyList<Guid> account
 
     /// <summary>The root, then what was made from it, newest first as in exports.</summary>
     /// <param name="at">When the root was made.</param>
-    /// <param name="sourceIndex">The root's place in the export.</param>
     /// <param name="mustHaveText">Whether some post has to have words.</param>
-    public IReadOnlyList<Post> Posts(DateTimeOffset at, int sourceIndex, bool mustHaveText)
+    public IReadOnlyList<Post> Posts(DateTimeOffset at, bool mustHaveText)
     {
-        var root = Still(at) with { SourceIndex = sourceIndex };
+        var root = Still(at);
         var children = new List<Post>();
         for (var count = Rates.Children(chance); count > 0; count--)
         {
@@ -22,8 +21,17 @@ internal sealed class SyntheticFamily(Chance chance, IReadOnlyList<Guid> account
         }
         if (mustHaveText && !words.IsMarked) root = root with { Prompt = words.Typed() };
         children.Reverse();
-        return [.. children.Prepend(root).Select(post => post with { Raw = [PostJson.Raw(post)] })];
+        return [.. children.Prepend(root).Select(post => post with { Statements = [Stated(post)] })];
     }
+
+    // As an import of the export would keep it.
+    private static Statement Stated(Post post) => new()
+    {
+        Raw = PostJson.Raw(post),
+        Kind = SourceKind.List,
+        Parent = post.ParentId,
+        Enclosing = post.ParentId,
+    };
 
     private Post Still(DateTimeOffset at)
     {

@@ -31,7 +31,7 @@ public sealed class SyntheticPosts(int families, int seed)
         string[] marks = [.. MarkedWords.In(index, families, seed, chance)];
         var at = calendar.At((index + chance.Unit()) / families, chance);
         return new SyntheticFamily(chance, accounts, new(chance, marks)).Posts(
-            at, sourceIndex: index, mustHaveText: marks.Contains(MarkedWords.Uncommon) || marks.Contains(MarkedWords.Rare));
+            at, mustHaveText: marks.Contains(MarkedWords.Uncommon) || marks.Contains(MarkedWords.Rare));
     }
 
     private static Guid[] Accounts(Chance chance) => [.. Enumerable.Range(0, 5).Select(_ => chance.Id())];

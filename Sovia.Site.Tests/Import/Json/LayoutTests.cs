@@ -60,5 +60,7 @@ public sealed class LayoutTests
 
     private static string Page(JsonArray page) => new JsonObject { ["posts"] = page.DeepClone(), ["nextCursor"] = "1759867502000" }.ToJsonString();
 
-    private static List<string> Facts(Handed handed) => [.. handed.Posts.Select(post => JsonSerializer.Serialize(post))];
+    // When a source was taken is its own to say: a recording knows it, a bare list does not.
+    private static List<string> Facts(Handed handed) =>
+        [.. handed.Posts.Select(post => JsonSerializer.Serialize(post with { Statements = [.. post.Statements.Select(statement => statement with { SeenAt = null, Listed = false })] }))];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sovia.Import;
+using Sovia.Library;
 
 namespace Sovia.Tests.Import.Shapes;
 

@@ -30,7 +30,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
     public async Task the_length_in_bytes_tells_clips_of_one_still_apart()
     {
         var bytes = MadeMedia.Mp4(500);
-        Post[] clips = [Make.Clip(still) with { Raw = ["{\"sizeBytes\":\"77\"}"] }, Make.Clip(still, 2) with { Raw = [$"{{\"sizeBytes\":{bytes.Length}}}"] }, Make.Clip(still, 3)];
+        Post[] clips = [Make.Clip(still) with { Unjudged = ["{\"sizeBytes\":\"77\"}"] }, Make.Clip(still, 2) with { Unjudged = [$"{{\"sizeBytes\":{bytes.Length}}}"] }, Make.Clip(still, 3)];
         await StoreAsync([still, .. clips]);
         Write($"grok-video-{still.Id} (1).mp4", bytes);
         Assert.Equal(1, (await ScanAsync()).Matched["size-among-children"]);

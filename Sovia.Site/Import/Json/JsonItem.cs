@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sovia.Library;
 
 namespace Sovia.Import.Json;
 

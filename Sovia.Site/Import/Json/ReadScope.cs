@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sovia.Import.Shapes;
+using Sovia.Library;
 
 namespace Sovia.Import.Json;
 

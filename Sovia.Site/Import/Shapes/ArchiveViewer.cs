@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sovia.Import.Json;
+using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 

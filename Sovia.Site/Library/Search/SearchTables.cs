@@ -30,7 +30,7 @@ public sealed class SearchTables(NpgsqlDataSource source) : IInitialData
     // The last thing that the script creates.
     private static async Task<bool> AreThereAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select to_regclass('sovia.library_word_by_length') is not null", connection);
+        await using var command = new NpgsqlCommand("select to_regclass('sovia.run_statement_by_run') is not null", connection);
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 

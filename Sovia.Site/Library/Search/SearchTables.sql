@@ -71,3 +71,17 @@ create table if not exists sovia.library_word (
     primary key (tenant_id, word)
 ) with (fillfactor = 70);
 create index if not exists library_word_by_length on sovia.library_word (tenant_id, length(word));
+
+-- Which statements an import run brought, known ones among them: a row a batch, with the post, the mark and the time of each.
+-- Ids and marks do not pack, so nobody tries.
+create table if not exists sovia.run_statement (
+    batch bigint generated always as identity primary key,
+    tenant_id text not null,
+    run_id uuid not null,
+    posts uuid[] not null,
+    marks bigint[] not null,
+    seen bigint[] not null
+);
+alter table sovia.run_statement alter column posts set storage external;
+alter table sovia.run_statement alter column marks set storage external;
+create index if not exists run_statement_by_run on sovia.run_statement (tenant_id, run_id);

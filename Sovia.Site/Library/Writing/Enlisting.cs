@@ -3,7 +3,7 @@ using Marten;
 namespace Sovia.Library.Writing;
 
 /// <summary>Has work done in the transaction in which a session saves.</summary>
-internal static class Enlisting
+public static class Enlisting
 {
     /// <summary>Enlists it, in the order in which it is to be done.</summary>
     public static void Enlist(this IDocumentSession session, params ReadOnlySpan<ITransactionParticipant> work)

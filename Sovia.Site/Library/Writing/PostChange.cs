@@ -14,4 +14,7 @@ public sealed record PostChange
     /// stored one belongs to. What is not here is taken for new.
     /// </summary>
     public required IReadOnlyDictionary<Guid, Post> Before { get; init; }
+
+    /// <summary>All posts of the families concerned, as they are to be, where they are at hand.</summary>
+    public IEnumerable<Post>? Members { get; init; }
 }

@@ -10,7 +10,7 @@ namespace Sovia.Library.Writing;
 /// </summary>
 internal sealed class RowBytes
 {
-    private const int TextOid = 25;
+    private const int TextOid = 25, BigintOid = 20;
 
     private readonly ArrayBufferWriter<byte> bytes = new(1 << 17);
 
@@ -73,14 +73,11 @@ internal sealed class RowBytes
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(string? value)
     {
-        if (value is null) Write(-1);
-        else
-        {
-            var length = Encoding.UTF8.GetByteCount(value);
-            Write(length);
-            Encoding.UTF8.GetBytes(value, bytes.GetSpan(length));
-            bytes.Advance(length);
-        }
+        var length = value is null ? -1 : Encoding.UTF8.GetByteCount(value);
+        Write(length);
+        if (value is null) return;
+        Encoding.UTF8.GetBytes(value, bytes.GetSpan(length));
+        bytes.Advance(length);
     }
 
     /// <summary>The next value, a <c>jsonb</c>.</summary>
@@ -94,14 +91,14 @@ internal sealed class RowBytes
     /// <summary>The next value, a <c>text[]</c>.</summary>
     public void Add(IReadOnlyList<string> values)
     {
-        // An empty array has no dimension at all.
-        Write(12 + (values.Count == 0 ? 0 : 8 + values.Sum(value => 4 + Encoding.UTF8.GetByteCount(value))));
-        Write(values.Count == 0 ? 0 : 1);
-        Write(0);
-        Write(TextOid);
-        if (values.Count == 0) return;
-        Write(values.Count);
-        Write(1);
+        BeginArray(TextOid, values.Count, values.Sum(value => 4 + Encoding.UTF8.GetByteCount(value)));
+        foreach (var value in values) Add(value);
+    }
+
+    /// <summary>The next value, a <c>bigint[]</c>.</summary>
+    public void Add(long[] values)
+    {
+        BeginArray(BigintOid, values.Length, values.Length * (4 + sizeof(long)));
         foreach (var value in values) Add(value);
     }
 
@@ -119,6 +116,18 @@ internal sealed class RowBytes
         }
     }
 
+    // An empty array has no dimension at all.
+    private void BeginArray(int oid, int count, int length)
+    {
+        Write(12 + (count == 0 ? 0 : 8 + length));
+        Write(count == 0 ? 0 : 1);
+        Write(0);
+        Write(oid);
+        if (count == 0) return;
+        Write(count);
+        Write(1);
+    }
+
     private void Write(long value)
     {
         BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), value);
@@ -127,8 +136,8 @@ internal sealed class RowBytes
 
     private void Write(int value)
     {
-        BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(sizeof(int)), value);
-        bytes.Advance(sizeof(int));
+        BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(4), value);
+        bytes.Advance(4);
     }
 
     private void Write(short value)

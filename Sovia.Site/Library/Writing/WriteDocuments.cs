@@ -12,7 +12,7 @@ namespace Sovia.Library.Writing;
 internal sealed class WriteDocuments(string tenant) : ITransactionParticipant
 {
     private static readonly string[] PostColumns =
-        ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "is_stub", "safety", "media_host", "kind", "root_id", "created_at"];
+        ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "is_stub", "safety", "media_host", "kind", "root_id", "created_at", "marks"];
 
     private static readonly string[] FamilyColumns = ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "sort_at"];
 
@@ -63,6 +63,7 @@ internal sealed class WriteDocuments(string tenant) : ITransactionParticipant
             copy.Row.Add(post.Kind.ToString());
             copy.Row.Add(post.RootId);
             copy.Row.Add(post.CreatedAt);
+            copy.Row.Add(post.Marks);
         }
         await copy.CompleteAsync(ct);
     }

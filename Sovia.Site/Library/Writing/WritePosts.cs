@@ -17,13 +17,19 @@ public static class WritePosts
         var old = change.Stored.Select(post => post.Id).Concat(change.Removed).Where(change.Before.ContainsKey).ToList();
         var roots = change.Stored.Select(post => post.RootId).Concat(old.Select(id => change.Before[id].RootId)).ToHashSet();
         var had = change.Before.Values.Select(post => post.RootId).Where(roots.Contains).ToHashSet();
-        var members = (await ReadPosts.OfFamiliesAsync(session, [.. had], ct)).ToDictionary(post => post.Id);
-        foreach (var id in change.Removed) members.Remove(id);
-        foreach (var post in change.Stored) members[post.Id] = post;
-        var families = FamilyRows.Of(roots, members.Values, change.Stored);
+        var members = change.Members?.Where(post => roots.Contains(post.RootId)).ToList() ?? await MembersAsync(session, change, had, ct);
+        var families = FamilyRows.Of(roots, members, change.Stored);
         session.Enlist(
             new WriteDocuments(session.TenantId) { Posts = change.Stored, Families = families.Families, OldPosts = old, OldFamilies = had },
             new IndexWriter(session.TenantId, families, had, old));
         return families.Gone;
+    }
+
+    private static async Task<IReadOnlyCollection<Post>> MembersAsync(IDocumentSession session, PostChange change, IEnumerable<Guid> families, CancellationToken ct)
+    {
+        var members = (await ReadPosts.OfFamiliesAsync(session, [.. families], ct)).ToDictionary(post => post.Id);
+        foreach (var id in change.Removed) members.Remove(id);
+        foreach (var post in change.Stored) members[post.Id] = post;
+        return members.Values;
     }
 }

@@ -19,13 +19,12 @@ internal static class SettledPost
             .ThenBy(pair => pair.File.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         if (best.File is not { } file) return post.File is null ? post : post with { File = null };
-        var embedded = file.Embedded;
-        return post with
+        return FileWords.In(post with
         {
             File = FileOf(best.Match, file),
-            Prompt = post.UserPrompt is null && post.Caption is null && embedded?.Prompt is { Length: > 0 } words ? words : post.Prompt,
-            Model = post.Model ?? embedded?.Model,
-        };
+            FilePrompt = file.Embedded?.Prompt ?? post.FilePrompt,
+            FileModel = file.Embedded?.Model ?? post.FileModel,
+        });
     }
 
     private static PostFile FileOf(FileMatch match, MediaFile file) => new()

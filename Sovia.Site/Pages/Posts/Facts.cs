@@ -32,7 +32,6 @@ public static class Facts
         foreach (var reference in post.References) yield return Code("Reference", reference.ToString()) with { Address = $"/posts/{reference}" };
         if (post.OwnerId is { } owner) yield return Code("Owner", owner.ToString());
         if (post.ConversationId is { } conversation) yield return Code("Conversation", conversation);
-        if (post.SourceIndex is { } index) yield return new("Place in export", Number(index + 1));
     }
 
     /// <summary>Where its bytes were on the maker's servers: text to read and copy, never a source of this page.</summary>

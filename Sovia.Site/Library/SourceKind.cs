@@ -1,4 +1,4 @@
-namespace Sovia.Import;
+namespace Sovia.Library;
 
 /// <summary>What kind of source states a post, the poorest first: where two sources differ, the richer one counts.</summary>
 public enum SourceKind

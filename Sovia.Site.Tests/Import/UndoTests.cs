@@ -1,0 +1,100 @@
+using CsCheck;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Import;
+using Sovia.Library;
+using Sovia.MediaFiles;
+using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import;
+
+public sealed class UndoTests(SoviaHost host) : ImportTest(host)
+{
+    private UndoImport Undo => Host.Site.Services.GetRequiredService<UndoImport>();
+
+    [Fact]
+    public void an_undone_run_has_never_been() =>
+        RandomExport.Item.Array[1, 3].Array[1, 4].Select(Gen.Int[0, 3]).Sample(drawn =>
+        {
+            var (runs, which) = drawn;
+            which %= runs.Length;
+            Assert.Equal(DumpAsync(runs.Where((_, i) => i != which), undo: -1).GetAwaiter().GetResult(), DumpAsync(runs, which).GetAwaiter().GetResult());
+        }, iter: 40, threads: 1, print: drawn => $"undo {drawn.Item2 % drawn.Item1.Length}\n" + string.Join("\n--\n", drawn.Item1.Select(run => string.Join('\n', run.Select(file => $"{file.ModifiedAt:O} {file.Name}")))));
+
+    [Fact]
+    public async Task what_a_later_import_said_of_the_same_post_stays()
+    {
+        var first = await ImportLaterAsync(0, $$"""[{"id":"{{A}}","prompt":"a heron","title":"t","childPosts":[{"id":"{{B}}"}]}]""");
+        await ImportLaterAsync(1, $$"""[{"id":"{{A}}","prompt":"a stork"}]""");
+        var plan = await Undo.RunAsync(first.Id, asFarAsPossible: false, default);
+        Assert.Equal((null, B, A), (plan.Refusal, Assert.Single(plan.Removed).ToString(), Assert.Single(plan.Restored).ToString()));
+        var post = await PostAsync(A);
+        Assert.Equal(("a stork", null), (post.Prompt, post.Title));
+        Assert.Null(await PostAsync(B));
+        Assert.Equal(0, Assert.Single(await FamiliesAsync()).Videos);
+    }
+
+    [Fact]
+    public async Task undone_twice_it_is_undone_once_and_imported_again_it_is_back()
+    {
+        var json = SyntheticExport.Json(families: 12, seed: 6);
+        var run = await ImportAsync(json);
+        var dump = await LibraryDump.OfAsync(Host.ConnectionString);
+        Assert.Equal(run.Counts.Posts, (await Undo.RunAsync(run.Id, false, default)).Removed.Count);
+        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Empty((await Undo.RunAsync(run.Id, false, default)).Removed);
+        Assert.Equal(run.Counts.Posts, (await ImportAsync(json)).Counts.New);
+        Assert.Equal(dump, await LibraryDump.OfAsync(Host.ConnectionString));
+    }
+
+    [Fact]
+    public async Task a_run_whose_post_the_user_has_liked_is_undone_only_without_it()
+    {
+        var run = await ImportAsync($$"""[{"id":"{{A}}"},{"id":"{{B}}"}]""");
+        await WithAsync((LikePost like) => like.SetAsync(Guid.Parse(A), true, default));
+        var plan = await Undo.RunAsync(run.Id, asFarAsPossible: false, default);
+        Assert.NotNull(plan.Refusal);
+        Assert.Equal(A, Assert.Single(plan.Kept).Id.ToString());
+        Assert.Equal(2, (await FamiliesAsync()).Count);
+        Assert.Null((await Undo.RunAsync(run.Id, asFarAsPossible: true, default)).Refusal);
+        Assert.Equal(A, Assert.Single(await FamiliesAsync()).Id.ToString());
+    }
+
+    [Fact]
+    public async Task a_run_that_is_under_way_is_not_undone()
+    {
+        var (run, _) = Handed("[]");
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Store(run);
+            await session.SaveChangesAsync();
+        }
+        Assert.NotNull((await Undo.RunAsync(run.Id, true, default)).Refusal);
+        Assert.NotNull((await Undo.RunAsync(Guid.NewGuid(), true, default)).Refusal);
+    }
+
+    [Fact]
+    public async Task files_of_posts_that_go_stay_and_are_listed_for_review()
+    {
+        using var folder = new TempFolder();
+        var jpeg = await File.ReadAllBytesAsync(Draw.Gradient(40, 30).To(folder.PathOf("a.jpg")));
+        var zip = Pack.Zip(($"images/{A}.jpg", jpeg), ("posts.json", Pack.Bytes($$"""[{"id":"{{A}}","mediaType":"image"}]""")));
+        ImportFile[] files = [new("handed over", zip.Length, () => new MemoryStream(zip))];
+        var run = await Importer.RunAsync(RunOf(files), files, false, null, default);
+        Assert.NotNull((await PostAsync(A)).File);
+        await Undo.RunAsync(run.Id, false, default);
+        await using var session = Host.Store.QuerySession();
+        Assert.Equal(FileState.Unmatched, Assert.Single(await session.Query<MediaFile>().ToListAsync()).State);
+        Assert.Empty(await session.Query<FileMatch>().ToListAsync());
+    }
+
+    private async Task<string> DumpAsync(IEnumerable<ImportFile[]> runs, int undo)
+    {
+        await Host.ResetAsync();
+        var done = new List<ImportRun>();
+        foreach (var files in runs) done.Add(await ImportFilesAsync(files));
+        if (undo >= 0) Assert.Null((await Undo.RunAsync(done[undo].Id, false, default)).Refusal);
+        return await LibraryDump.OfAsync(Host.ConnectionString);
+    }
+}

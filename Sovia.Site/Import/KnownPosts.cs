@@ -1,0 +1,46 @@
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Library;
+
+namespace Sovia.Import;
+
+/// <summary>What the library knows of some posts, as far as an import must know to see that it has nothing new: their columns and not their documents.</summary>
+internal sealed class KnownPosts
+{
+    private readonly Dictionary<Guid, (Guid Root, MediaKind Kind, long[] Marks)> posts = [];
+
+    private KnownPosts()
+    {
+    }
+
+    /// <summary>Reads the columns.</summary>
+    public static async Task<KnownPosts> OfAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
+    {
+        var known = new KnownPosts();
+        await using var command = new NpgsqlCommand("select id, root_id, kind, marks from sovia.mt_doc_post where tenant_id = $1 and id = any($2) and marks <> '{}'")
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct))
+            known.posts[reader.GetGuid(0)] = (reader.GetGuid(1), Enum.Parse<MediaKind>(reader.GetString(2)), reader.GetFieldValue<long[]>(3));
+        return known;
+    }
+
+    /// <summary>True where a statement as new as this says this already.</summary>
+    public bool Knows(Guid id, Statement statement)
+    {
+        if (!posts.TryGetValue(id, out var post)) return false;
+        var mark = statement.Mark();
+        for (var i = 0; i < post.Marks.Length; i += 2)
+            if (post.Marks[i] == mark) return post.Marks[i + 1] >= statement.Seen();
+        return false;
+    }
+
+    /// <summary>What a known post is.</summary>
+    public MediaKind KindOf(Guid id) => posts[id].Kind;
+
+    /// <summary>The family of a known post.</summary>
+    public Guid RootOf(Guid id) => posts[id].Root;
+}

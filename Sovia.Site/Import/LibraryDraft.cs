@@ -1,0 +1,73 @@
+using Marten;
+using Sovia.Library;
+using Sovia.Library.Writing;
+
+namespace Sovia.Import;
+
+/// <summary>
+/// Works on posts whose statements have become more or fewer: opens the families they are in or come into, settles those as a whole,
+/// and says what is to be written.
+/// </summary>
+internal sealed class LibraryDraft(IQuerySession session)
+{
+    private readonly Dictionary<Guid, Post> before = [];
+    private readonly Dictionary<Guid, Post> changed = [];
+    private readonly HashSet<Guid> looked = [];
+    private readonly HashSet<Guid> opened = [];
+
+    /// <summary>Posts as the library has them, as far as they were looked at.</summary>
+    public IReadOnlyDictionary<Guid, Post> Before => before;
+
+    /// <summary>Reads posts.</summary>
+    public async Task LookAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        foreach (var post in await ReadPosts.OfIdsAsync(session, [.. ids.Where(looked.Add)], ct)) before.TryAdd(post.Id, post);
+    }
+
+    /// <summary>Puts a post in place of what is known; without statements it is a stub, and stays only where it is needed.</summary>
+    public void Put(Post post) => changed[post.Id] = post;
+
+    /// <summary>Settles all families concerned.</summary>
+    public async Task<FamilyLinks> SettleAsync(CancellationToken ct)
+    {
+        await OpenAsync(ct);
+        var members = before.Values.Where(post => opened.Contains(post.RootId) && !changed.ContainsKey(post.Id)).Select(Relinked);
+        return new FamilyLinks(members.Concat(changed.Values)).Settle();
+    }
+
+    /// <summary>What the settled families differ in from the library.</summary>
+    public PostChange Change(FamilyLinks settled) => new()
+    {
+        Stored = [.. settled.Posts.Values.Where(post => !before.TryGetValue(post.Id, out var old) || old != post)],
+        Removed = [.. before.Values.Where(post => opened.Contains(post.RootId) && !settled.Posts.ContainsKey(post.Id)).Select(post => post.Id)],
+        Before = before,
+        Members = settled.Posts.Values,
+    };
+
+    // A circle that was cut may be none any more: the parent is asked for anew.
+    private static Post Relinked(Post post)
+    {
+        var parent = post.Statements.Count > 0 ? PostMerge.ParentOf(post.Id, post.Statements) : post.ParentId;
+        return parent == post.ParentId ? post : post with { ParentId = parent };
+    }
+
+    private async Task OpenAsync(CancellationToken ct)
+    {
+        var near = changed.Values.SelectMany(Near).ToHashSet();
+        while (true)
+        {
+            await LookAsync(near, ct);
+            Guid[] roots = [.. near.Where(before.ContainsKey).Select(id => before[id].RootId).Where(opened.Add)];
+            if (roots.Length == 0) return;
+            foreach (var post in await ReadPosts.OfFamiliesAsync(session, roots, ct))
+            {
+                before.TryAdd(post.Id, post);
+                looked.Add(post.Id);
+                near.UnionWith(Near(post));
+            }
+        }
+    }
+
+    private static IEnumerable<Guid> Near(Post post) =>
+        post.Statements.SelectMany(statement => new[] { statement.Parent, statement.Enclosing }).Append(post.ParentId).OfType<Guid>().Prepend(post.Id);
+}
