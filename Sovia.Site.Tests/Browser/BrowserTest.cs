@@ -40,6 +40,39 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
         }
     }
 
+    /// <summary>Opens a post by its card, which is brought to about 240 pixels below the top. Where exactly it is when clicked is not the test's to say: what clicks may scroll first.</summary>
+    /// <returns>Where it was when clicked.</returns>
+    protected static async Task<double> LeaveByAsync(IPage page, string id)
+    {
+        var card = page.Locator($"#post-{id}");
+        await card.EvaluateAsync("""
+            card => {
+              card.scrollIntoView();
+              scrollBy(0, card.getBoundingClientRect().top - 240);
+              card.addEventListener("click", () => sessionStorage.setItem("top", card.getBoundingClientRect().top), { capture: true });
+            }
+            """);
+        await card.Locator("a").ClickAsync();
+        await page.WaitForURLAsync($"**/posts/{id}**");
+        var top = await page.EvaluateAsync<double>("+sessionStorage.getItem('top')");
+        Assert.InRange(top, 1, 800);
+        return top;
+    }
+
+    /// <summary>Waits until a card lies where it was.</summary>
+    protected static async Task SettlesAtAsync(IPage page, string id, double top)
+    {
+        const string Top = "id => document.getElementById(id)?.getBoundingClientRect().top";
+        try
+        {
+            await page.WaitForFunctionAsync($"([id, top]) => Math.abs(({Top})(id) - top) < 1.5", new object[] { $"post-{id}", top });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The card is at {await page.EvaluateAsync<double?>(Top, $"post-{id}")} and not at {top}.");
+        }
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync()

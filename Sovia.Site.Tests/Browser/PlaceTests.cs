@@ -12,20 +12,17 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync(keepsPages: keepsPages);
         await page.GotoAsync("/");
         await ScrollUntilAsync(page, BrowserSite.Families);
-        var card = page.Locator($"#post-{Site.Roots[70].Id}");
-        await card.EvaluateAsync("card => scrollBy(0, card.getBoundingClientRect().top - 240)");
         await page.EvaluateAsync("globalThis.kept = true");
-        await card.Locator("a").ClickAsync();
-        await page.WaitForURLAsync($"**/posts/{Site.Roots[70].Id}");
+        var top = await LeaveByAsync(page, $"{Site.Roots[70].Id}");
 
         // Not GoBackAsync: it waits for a load, which a page from the back/forward cache never has.
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAt240Async(page);
+        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
         Assert.Equal(keepsPages, await page.EvaluateAsync<bool>("globalThis.kept === true"));
 
         await page.ReloadAsync();
-        await SettlesAt240Async(page);
+        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
     }
 
     [BrowserFact]
@@ -60,13 +57,10 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/");
         await ScrollUntilAsync(page, 100);
-        var card = page.Locator($"#post-{Site.Roots[70].Id}");
-        await card.EvaluateAsync("card => scrollBy(0, card.getBoundingClientRect().top - 240)");
-        await card.Locator("a").ClickAsync();
-        await page.WaitForURLAsync($"**/posts/{Site.Roots[70].Id}");
+        var top = await LeaveByAsync(page, $"{Site.Roots[70].Id}");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}");
-        await SettlesAt240Async(page);
+        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
     }
 
     [BrowserFact]
@@ -84,7 +78,4 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
 
     private static Task<IJSHandle> InViewAsync(IPage page, Guid id) => page.WaitForFunctionAsync(
         "id => { const box = document.getElementById(id)?.getBoundingClientRect(); return box?.top >= 0 && box.bottom <= innerHeight; }", $"post-{id}");
-
-    private Task<IJSHandle> SettlesAt240Async(IPage page) => page.WaitForFunctionAsync(
-        "id => Math.abs(document.getElementById(id)?.getBoundingClientRect().top - 240) < 1.5", $"post-{Site.Roots[70].Id}");
 }

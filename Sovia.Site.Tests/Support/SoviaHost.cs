@@ -3,6 +3,8 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Library.Search;
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Scanning;
 using Sovia.Storage;
 
 namespace Sovia.Tests.Support;
@@ -32,6 +34,10 @@ public sealed class SoviaHost : IAsyncLifetime
     /// <summary>An empty library; the site's keys stay.</summary>
     public async Task ResetAsync()
     {
+        // What one test asked for must not find its files when the next has begun.
+        var scan = Site.Services.GetRequiredService<ScanOnRequest>();
+        await Eventually.TrueAsync(() => Task.FromResult(!scan.IsRunning), "the scan of the test before is over");
+        if (Directory.Exists(Site.Services.GetRequiredService<Uploads>().Folder)) Directory.Delete(Site.Services.GetRequiredService<Uploads>().Folder, recursive: true);
         await using var session = Store.QuerySession();
         await Store.Advanced.Clean.DeleteDocumentsExceptAsync(CancellationToken.None, typeof(ProtectionKey));
         await using var command = Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
