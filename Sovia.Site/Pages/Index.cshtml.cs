@@ -46,7 +46,9 @@ public sealed class IndexModel(
             return isFragment ? Partial("Gallery/_Results", View) : Page();
         }
         if (counting is null) return Partial("_Stretch", stretch);
-        var count = await counting.WithinAsync(Counting.Patience);
+        var count = await counting.WithinAsync(Counting.Patience(isFragment));
+        // The next one has the number.
+        if (count is null) Response.Headers.CacheControl = "no-store";
         View = new(asked, count, stretch, stretch.Cards.Count == 0 ? await nearest.ForAsync(asked.Query, ct) : null);
         if (isFragment)
         {

@@ -3,8 +3,15 @@ namespace Sovia.Pages.Gallery;
 /// <summary>How long a page waits for a number that it can do without.</summary>
 public static class Counting
 {
-    /// <summary>Small libraries are counted well within this; of large ones the page comes first and the number follows.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(80);
+    // Small libraries are counted well within this; of large ones the results come first and the number follows.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(80);
+
+    // Who loads a whole page may have no scripts to fetch the number with: it is left out only where it would hold the page up badly.
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long results wait for their number.</summary>
+    /// <param name="isFragment">Whether a script asked, which can fetch the number by itself.</param>
+    public static TimeSpan Patience(bool isFragment) => isFragment ? Soon : Long;
 
     /// <summary>The number, or null where it takes longer. It is counted to its end all the same, and kept.</summary>
     public static async Task<int?> WithinAsync(this Task<int> counting, TimeSpan patience)
