@@ -27,7 +27,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     {
         var first = await ImportLaterAsync(0, $$"""[{"id":"{{A}}","prompt":"a heron","title":"t","childPosts":[{"id":"{{B}}"}]}]""");
         await ImportLaterAsync(1, $$"""[{"id":"{{A}}","prompt":"a stork"}]""");
-        var plan = await Undo.RunAsync(first.Id, asFarAsPossible: false, default);
+        var plan = await Undo.RunAsync(first.Id, leavesEdited: false, default);
         Assert.Equal((null, B, A), (plan.Refusal, Assert.Single(plan.Removed).ToString(), Assert.Single(plan.Restored).ToString()));
         var post = await PostAsync(A);
         Assert.Equal(("a stork", null), (post.Prompt, post.Title));
@@ -53,11 +53,11 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}"},{"id":"{{B}}"}]""");
         await WithAsync((LikePost like) => like.SetAsync(Guid.Parse(A), true, default));
-        var plan = await Undo.RunAsync(run.Id, asFarAsPossible: false, default);
+        var plan = await Undo.RunAsync(run.Id, leavesEdited: false, default);
         Assert.NotNull(plan.Refusal);
         Assert.Equal(A, Assert.Single(plan.Kept).Id.ToString());
         Assert.Equal(2, (await FamiliesAsync()).Count);
-        Assert.Null((await Undo.RunAsync(run.Id, asFarAsPossible: true, default)).Refusal);
+        Assert.Null((await Undo.RunAsync(run.Id, leavesEdited: true, default)).Refusal);
         Assert.Equal(A, Assert.Single(await FamiliesAsync()).Id.ToString());
     }
 
@@ -72,6 +72,42 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         }
         Assert.NotNull((await Undo.RunAsync(run.Id, true, default)).Refusal);
         Assert.NotNull((await Undo.RunAsync(Guid.NewGuid(), true, default)).Refusal);
+    }
+
+    [Fact]
+    public async Task an_undo_that_dies_half_way_goes_on_when_asked_again()
+    {
+        var files = new[] { new ImportFile("a.json", 3, () => new MemoryStream(Pack.Bytes(SyntheticExport.Json(families: 6, seed: 3)))) { PostsPerBatch = 4 } };
+        var run = await ImportFilesAsync(files);
+        await using var session = Host.Store.LightweightSession();
+        var batches = await RunStatements.BatchesAsync(session, run.Id, default);
+        Assert.InRange(batches.Count, 3, 100);
+        session.Store(run with { State = ImportState.Undoing, Undo = new() { AskedAt = run.StartedAt, Before = run.State } });
+        await session.SaveChangesAsync();
+        using var stop = new CancellationTokenSource();
+        var undoing = Undo.RunAsync(run.Id, false, stop.Token);
+        await Eventually.TrueAsync(async () =>
+        {
+            await using var look = Host.Store.QuerySession();
+            return (await look.LoadAsync<ImportRun>(run.Id))!.Undo is { Done: > 0 };
+        }, "one batch is undone");
+        await stop.CancelAsync();
+        try { await undoing; } catch (OperationCanceledException) { }
+        await Undo.RunAsync(run.Id, false, default);
+        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        await using var after = Host.Store.QuerySession();
+        var undone = (await after.LoadAsync<ImportRun>(run.Id))!;
+        Assert.Equal((ImportState.Undone, run.Counts.Posts, batches.Count), (undone.State, undone.Undo!.Removed, undone.Undo.Done));
+    }
+
+    [Fact]
+    public async Task a_run_of_an_earlier_version_says_that_nobody_knows_what_it_brought()
+    {
+        var run = await ImportAsync($$"""[{"id":"{{A}}"}]""");
+        await using var command = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().CreateCommand("truncate sovia.run_statement");
+        await command.ExecuteNonQueryAsync();
+        Assert.Contains("earlier version", (await Undo.RunAsync(run.Id, false, default)).Refusal, StringComparison.Ordinal);
+        Assert.NotNull(await PostAsync(A));
     }
 
     [Fact]

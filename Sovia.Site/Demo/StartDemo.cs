@@ -12,7 +12,7 @@ public sealed class StartDemo(IDocumentSession session, DemoSource source, Impor
     public async Task<Guid?> QueueAsync(CancellationToken ct)
     {
         var before = await session.LoadAsync<ImportRun>(DemoIds.Run, ct);
-        if (before is { State: not (ImportState.Failed or ImportState.Cancelled) }) return before.Id;
+        if (before is { State: not (ImportState.Failed or ImportState.Cancelled or ImportState.Undone) }) return before.Id;
         if (before is null && await session.Query<Post>().AnyAsync(ct)) return null;
         // The times of its posts hang on the start: a demo that goes on keeps them.
         var startedAt = before?.StartedAt ?? clock.GetUtcNow();

@@ -23,5 +23,6 @@ public static class ImportRegistration
         .AddScoped<StartImport>()
         .AddScoped<ReadRuns>()
         .AddScoped<GoAhead>()
+        .AddScoped<AskUndo>()
         .AddScoped<CancelImport>();
 }

@@ -51,8 +51,8 @@ public sealed record ImportRun
     /// <summary>Why it failed, in words for the user.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>When it was undone, UTC; null where it was not, or not to the end.</summary>
-    public DateTimeOffset? UndoneAt { get; init; }
+    /// <summary>What came of undoing it; null where nobody has asked for that.</summary>
+    public RunUndo? Undo { get; init; }
 
     /// <summary>A damaged file can have an issue an item; beyond these only the counts go on.</summary>
     public const int KeptIssues = 500;
@@ -71,5 +71,5 @@ public sealed record ImportRun
     };
 
     /// <summary>True once nothing will change any more.</summary>
-    public bool HasEnded => State is ImportState.Finished or ImportState.Failed or ImportState.Cancelled;
+    public bool HasEnded => State is ImportState.Finished or ImportState.Failed or ImportState.Cancelled or ImportState.Undone;
 }

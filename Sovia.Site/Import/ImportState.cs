@@ -23,4 +23,10 @@ public enum ImportState
 
     /// <summary>The user stopped it; what had gone in stays in.</summary>
     Cancelled,
+
+    /// <summary>What it brought is being taken out again.</summary>
+    Undoing,
+
+    /// <summary>What it alone brought is out again.</summary>
+    Undone,
 }

@@ -9,7 +9,7 @@ namespace Sovia.Import;
 /// away is waited for: the run goes on from its last batch.
 /// </summary>
 public sealed partial class ImportWorker(
-    ImportQueue queue, ImportSpool spool, IEnumerable<ImportOrigin> origins, ImportLock importLock, ImportFiles import, WaitForDatabase database,
+    ImportQueue queue, ImportSpool spool, IEnumerable<ImportOrigin> origins, ImportLock importLock, ImportFiles import, UndoImport undo, WaitForDatabase database,
     ISessionFactory sessions, TimeProvider clock, ILogger<ImportWorker> logger)
     : BackgroundService
 {
@@ -45,6 +45,11 @@ public sealed partial class ImportWorker(
 
     private async Task WriteAsync(Guid id, CancellationToken ct)
     {
+        if (await LoadAsync(id, ct) is { State: ImportState.Undoing, Undo: { } asked })
+        {
+            await UndoAsync(id, asked, ct);
+            return;
+        }
         await using var held = await importLock.AcquireAsync(ct);
         if (await LoadAsync(id, ct) is not { HasEnded: false } run)
         {
@@ -65,6 +70,19 @@ public sealed partial class ImportWorker(
             await FailAsync(id, $"Something went wrong that this version does not know: {e.Message} What had gone in stays in; importing the same files again adds only the rest.", ct);
         }
         spool.Remove(id);
+    }
+
+    private async Task UndoAsync(Guid id, RunUndo asked, CancellationToken ct)
+    {
+        try
+        {
+            await undo.RunAsync(id, asked.LeavesEdited, ct);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException) && e.InnerException is not NpgsqlException)
+        {
+            LogFailed(e, id);
+            await undo.GiveUpAsync(id, $"Something went wrong that this version does not know: {e.Message} What had been taken out stays out; asked again it goes on there.", ct);
+        }
     }
 
     // A go-ahead or a cancellation may have been given to another site, and whoever is killed between two steps puts nothing into a queue.
@@ -89,6 +107,8 @@ public sealed partial class ImportWorker(
         foreach (var id in left)
             if (held.TryGetValue(id, out var run) && !run.HasEnded) queue.Add(run);
             else spool.Remove(id);
+        await using var session = sessions.QuerySession();
+        foreach (var run in await session.Query<ImportRun>().Where(run => run.State == ImportState.Undoing).ToListAsync(ct)) queue.Add(run.Id);
     }
 
     // While the lock is held nobody else writes, so a run that says it is being written and whose files are nowhere is dead.

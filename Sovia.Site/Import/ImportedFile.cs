@@ -1,6 +1,6 @@
 namespace Sovia.Import;
 
-/// <summary>Bytes that an import has read to their end, so that the same bytes are known again at once. Whoever takes a run back deletes those that name it.</summary>
+/// <summary>Bytes that an import has read to their end, so that the same bytes are known again at once.</summary>
 /// <param name="Id">The SHA-256 of the bytes in lower-case hex.</param>
 /// <param name="Run">The run that read them.</param>
 /// <param name="At">When that run ended, UTC.</param>

@@ -22,7 +22,7 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport can
         View = new(run, Request.WantsFragment(), clock.GetUtcNow())
         {
             Preview = run.State == ImportState.Preview ? await runs.PreviewAsync(runId, ct) : null,
-            Media = run.HasEnded && run.Counts.New + run.Counts.Changed > 0 ? await media.RunAsync(runId, ct) : null,
+            Media = run is { HasEnded: true, State: not ImportState.Undone } && run.Counts.New + run.Counts.Changed > 0 ? await media.RunAsync(runId, ct) : null,
         };
         return View.IsFragment ? Partial("_Run", View) : Page();
     }
@@ -45,6 +45,10 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport can
         TempData["Toast"] = "Discarded. Nothing was written.";
         return Response.ToPage("/import");
     }
+
+    /// <summary>Takes out what it brought; where that would lose something the page says so, and offers the rest.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] AskUndo ask, CancellationToken ct) =>
+        Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "There is nothing to undo.");
 
     /// <summary>Looks at the media folders for its files.</summary>
     public IActionResult OnPostScan(Guid runId, [FromServices] ScanOnRequest scan)

@@ -21,6 +21,7 @@ public sealed record RunLine(ImportRun Run, RunState State)
         ImportState.Failed => Run.Failure ?? State.Title,
         ImportState.Cancelled when Run.Counts.Posts == 0 => "Discarded; nothing was written",
         ImportState.Cancelled => $"Stopped after {Count(Run.Counts.Posts, "post")}",
+        ImportState.Undone => UndoneLine(Run),
         _ => State.Title,
     };
 
@@ -41,6 +42,14 @@ public sealed record RunLine(ImportRun Run, RunState State)
         [var only] => only.Name,
         [var first, ..] => $"{first.Name} and {RunState.Number(run.Sources.Count - 1)} more",
     };
+
+    /// <summary>What came of undoing a run.</summary>
+    public static string UndoneLine(ImportRun run) => string.Join(", ", new[]
+    {
+        $"{Count(run.Undo?.Removed ?? 0, "post")} taken out",
+        run.Undo is { Restored: > 0 } back ? $"{RunState.Number(back.Restored)} set back to what other imports say" : null,
+        run.Undo is { Kept: > 0 } kept ? $"{RunState.Number(kept.Kept)} left in because you have done something to {(kept.Kept == 1 ? "it" : "them")}" : null,
+    }.OfType<string>());
 
     /// <summary>How long a run took, its waiting apart; null while it goes on and for one that never began.</summary>
     public static string? Took(ImportRun run) => run switch

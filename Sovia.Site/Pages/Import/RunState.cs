@@ -19,6 +19,8 @@ public sealed record RunState(string Title, string Icon, string Style)
         ImportState.Finished => new("Imported", "circle-check", "is-finished"),
         ImportState.Cancelled when run.Counts.Posts == 0 => new("Discarded", "circle-stop", "is-cancelled"),
         ImportState.Cancelled => new("Stopped", "circle-stop", "is-cancelled"),
+        ImportState.Undoing => new("Undoing", "undo-2", "is-running"),
+        ImportState.Undone => new("Undone", "undo-2", "is-cancelled"),
         _ => new("Failed", "triangle-alert", "is-failed"),
     };
 

@@ -27,6 +27,12 @@ public sealed record RunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
     /// <summary>Whether the page asks again by itself.</summary>
     public bool IsUnderWay => !Run.HasEnded && Run.State != ImportState.Preview;
 
+    /// <summary>Whether it can be stopped.</summary>
+    public bool CanStop => IsUnderWay && Run.State != ImportState.Undoing;
+
+    /// <summary>Whether it can be undone.</summary>
+    public bool CanUndo => Run is { HasEnded: true, State: not ImportState.Undone, Counts.Posts: > 0 };
+
     /// <summary>Where on the way in it is.</summary>
     public WizardStep Step => Run.State switch
     {
