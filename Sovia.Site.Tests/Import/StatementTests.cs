@@ -34,12 +34,12 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task words_of_its_file_give_way_to_a_source_and_are_not_lost()
     {
-        var post = FileWords.In(Make.Still() with { Prompt = null, FilePrompt = "from the file", FileModel = "m" });
+        var post = FileWords.In(Make.Still() with { Prompt = null, FileWords = new("from the file", "m", null) });
         await StoreAsync(post);
         await ImportAsync($$"""[{"id":"{{post.Id}}","title":"t"}]""");
         Assert.Equal(("from the file", "t"), ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).Title));
         await ImportAsync($$"""[{"id":"{{post.Id}}","prompt":"from a source"}]""");
-        Assert.Equal(("from a source", "from the file"), ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).FilePrompt));
+        Assert.Equal(("from a source", "from the file"), ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).FileWords?.Prompt));
     }
 
     [Fact]

@@ -1,18 +1,13 @@
 using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Sovia.Import;
-using Sovia.Library;
 using Sovia.Tests.Import;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
 /// <summary>The whole way in as a browser without scripts goes it: forms, links and redirects.</summary>
-public sealed class WizardTests(SoviaHost host) : PageTest(host)
+public sealed class WizardTests(SoviaHost host) : WizardTest(host)
 {
-    private static readonly string Export = SyntheticExport.Json(families: 14, seed: 11);
-
     [Fact]
     public async Task a_file_is_looked_through_then_imported_then_reported()
     {
@@ -96,67 +91,4 @@ public sealed class WizardTests(SoviaHost host) : PageTest(host)
         foreach (var part in new[] { "mine.json", $"{SyntheticExport.Posts(14, 11)} posts in 14 families", "kB", " s", "1 issue" })
             Assert.Contains(part, line, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task a_run_that_is_undone_leaves_nothing_and_its_file_is_new_again()
-    {
-        var (address, _) = await HandOverAsync(Export);
-        await PressAsync(address, "handler=go");
-        await UntilAsync(address, "finished");
-        Assert.Equal(address, await PressAsync(address, "handler=undo"));
-        var undone = await UntilAsync(address, "undone");
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
-        Assert.Contains($"{SyntheticExport.Posts(14, 11)} posts taken out", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
-        Assert.Null(undone.QuerySelector("button[formaction*='handler=undo']"));
-        Assert.Contains("taken out", (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent, StringComparison.Ordinal);
-        var (_, preview) = await HandOverAsync(Export);
-        Assert.Null(preview.QuerySelector("[role=status]"));
-        Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New posts"));
-    }
-
-    [Fact]
-    public async Task undoing_what_the_user_has_liked_since_is_refused_and_the_rest_offered()
-    {
-        var (address, _) = await HandOverAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
-        await PressAsync(address, "handler=go");
-        await UntilAsync(address, "finished");
-        await WithAsync((LikePost like) => like.SetAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"), true, default));
-        await PressAsync(address, "handler=undo");
-        var refused = await UntilAsync(address, "finished");
-        Assert.Contains("1 of its posts", refused.QuerySelector("#undo[open] [role=alert]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, CardsOf(await OpenAsync("/")).Count);
-        await PressAsync(address, "handler=undo&leavesEdited=true");
-        var undone = await UntilAsync(address, "undone");
-        Assert.Contains("1 left in", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
-        Assert.Single(CardsOf(await OpenAsync("/")));
-    }
-
-    private async Task<(string Address, IHtmlDocument Preview)> HandOverAsync(string text)
-    {
-        using var form = new MultipartFormDataContent { { new StringContent(text), "files", "mine.json" } };
-        var address = (await PostAsync("/import", "/import", form)).Headers.Location!.ToString();
-        return (address, await UntilAsync(address, "preview"));
-    }
-
-    // As the page's own refresh does.
-    private async Task<IHtmlDocument> UntilAsync(string address, string state)
-    {
-        IHtmlDocument? page = null;
-        await Eventually.TrueAsync(async () => State(page = await OpenAsync(address)).GetAttribute("data-run-state") == state, $"the run is at {state}");
-        return page!;
-    }
-
-    private async Task<string> PressAsync(string page, string handler)
-    {
-        Assert.NotNull((await OpenAsync(page)).QuerySelector($"form[method=post] button[formaction='{page}?{handler}']"));
-        using var form = new MultipartFormDataContent();
-        var answer = await PostAsync(page, $"{page}?{handler}", form);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return answer.Headers.Location!.ToString();
-    }
-
-    private static IElement State(IHtmlDocument page) => page.QuerySelector("[data-run-state]")!;
-
-    private static string Figure(IHtmlDocument page, string name) =>
-        page.QuerySelectorAll(".numbers > div").Single(figure => figure.QuerySelector("dt")!.TextContent == name).QuerySelector("dd")!.TextContent;
 }

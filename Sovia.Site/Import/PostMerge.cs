@@ -23,8 +23,7 @@ internal static class PostMerge
             ParentId = ParentOf(known.Id, statements),
             Liked = LikedOf(said, known.OwnLike),
             File = known.File,
-            FilePrompt = known.FilePrompt,
-            FileModel = known.FileModel,
+            FileWords = known.FileWords,
             OwnLike = known.OwnLike,
             Statements = statements,
         });

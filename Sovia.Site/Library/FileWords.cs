@@ -1,12 +1,15 @@
 namespace Sovia.Library;
 
-/// <summary>Lets the words in a post's file stand in where no source has any.</summary>
-public static class FileWords
+/// <summary>What the maker of a post's file wrote into it, as far as it stands in for what no source says.</summary>
+/// <param name="Prompt">The words.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Seed">The seed, as text: some are larger than any integer. Sources have none.</param>
+public sealed record FileWords(string? Prompt, string? Model, string? Seed)
 {
-    /// <summary>The post with prompt and model, where its file has them.</summary>
-    public static Post In(Post post) => post with
+    /// <summary>The post with prompt and model, where its file has them and no source has.</summary>
+    public static Post In(Post post) => post.FileWords is not { } words ? post : post with
     {
-        Prompt = post.UserPrompt is null && post.Caption is null && post.FilePrompt is { Length: > 0 } words ? words : post.Prompt,
-        Model = post.Model ?? post.FileModel,
+        Prompt = post.UserPrompt is null && post.Caption is null && words.Prompt is { Length: > 0 } prompt ? prompt : post.Prompt,
+        Model = post.Model ?? words.Model,
     };
 }

@@ -20,7 +20,7 @@ public sealed class MatchedMembers(NpgsqlDataSource source, IQuerySession sessio
         command.Parameters.Add(new() { Value = page.Select(family => family.Id).ToArray() });
         // The fence keeps the index of words out of it: of a common word it would read every row there is.
         command.CommandText = $"""
-            select {id}, (select d.data - 'raw' from sovia.mt_doc_post d where d.tenant_id = $1 and d.id = x.id), x.count
+            select {id}, (select {Listing.PostData} from sovia.mt_doc_post d where d.tenant_id = $1 and d.id = x.id), x.count
             from (select distinct on ({id}) x.id, x.root_id, count(*) over (partition by {id}) as count
                 from (select * from sovia.post_index x where x.tenant_id = $1 and {id} = any($2) offset 0) x where {new TermSql(command.Parameters) { OfPosts = true }.Of(wanted)}
                 order by {id}, x.age desc, x.id) x

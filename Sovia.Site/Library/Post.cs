@@ -2,9 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Sovia.Library;
 
-/// <summary>
-/// Everything known about one image or one video. Facts nobody stated are null: an unknown like is not a refused one.
-/// </summary>
+/// <summary>Everything known about one image or one video. Facts nobody stated are null: an unknown like is not a refused one.</summary>
 public sealed record Post
 {
     /// <summary>Grok's own id.</summary>
@@ -115,11 +113,12 @@ public sealed record Post
     /// <summary>The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.</summary>
     public string MediaHost => Uri.TryCreate(MediaUrl, UriKind.Absolute, out var url) && url.Host.Length <= 255 ? url.Host.ToLowerInvariant() : "";
 
-    /// <summary>The words that its file bears, shown where no source has any.</summary>
-    public string? FilePrompt { get; init; }
+    /// <summary>What its file says of itself, shown where no source says anything.</summary>
+    public FileWords? FileWords { get; init; }
 
-    /// <summary>The model that its file names, shown where no source names one.</summary>
-    public string? FileModel { get; init; }
+    /// <summary>Width and height in pixels: as stated, else as its file has them; null where neither is known.</summary>
+    [JsonIgnore]
+    public FrameSize? Size => FrameSize.Of(Width, Height) ?? FrameSize.Of(File?.Width, File?.Height);
 
     /// <summary>What the user said here of liking it; null where nothing was said.</summary>
     public OwnLike? OwnLike { get; init; }

@@ -1,3 +1,4 @@
+using Sovia.MediaFiles.Embedded;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
 
@@ -28,6 +29,7 @@ public static class MediaFilesRegistration
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()
         .AddScoped<ReviewFiles>()
+        .AddScoped<ReadEmbedded>()
         .AddScoped<FindBytes>()
         .AddScoped<OpenMedia>();
 

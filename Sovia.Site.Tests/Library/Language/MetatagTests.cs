@@ -31,12 +31,33 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("model:\"a b\",c", "{model:a b model:c}")]
     [InlineData("-mode:a,b", "!{mode:a mode:b}")]
     [InlineData("mode:extremely-spicy-or-crazy", "mode:extremely-spicy-or-crazy")]
+    [InlineData("host:none", "host:?")]
+    [InlineData("seed:18446744073709551615", "seed:18446744073709551615")]
+    [InlineData("seed:\"-1\"", "seed:-1")]
+    [InlineData("seed:none", "seed:?")]
     [InlineData("in:\"my best\"", "in:<my best>")]
     [InlineData("in:“my best”", "in:<my best>")]
     [InlineData("in:\"say \"\"hi\"\", (you)\"", "in:<say \"hi\", (you)>")]
     [InlineData("in:none", "in:<none>")]
     [InlineData("(in:a)", "in:<a>")]
     public void names(string search, string meaning) => Reads(search, meaning);
+
+    [Theory]
+    [InlineData("size:1024x1536", "size:1024x1536")]
+    [InlineData("size:1024X1536", "size:1024x1536")]
+    [InlineData("size:1024×1536", "size:1024x1536")]
+    [InlineData("size:none", "size:?")]
+    [InlineData("size:Square", "shape:Square")]
+    [InlineData("size:landscape,portrait", "{shape:Landscape shape:Portrait}")]
+    public void sizes(string search, string meaning) => Reads(search, meaning);
+
+    [Theory]
+    [InlineData("size:1024")]
+    [InlineData("size:1024x")]
+    [InlineData("size:-1x5")]
+    [InlineData("size:1x2x3")]
+    [InlineData("size:99999999x1")]
+    public void what_is_no_size_is_said_to_be_none(string search) => Assert.Contains("takes a width and a height", Assert.Single(Read(search).Messages).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("videos:0", "Videos:0..0")]

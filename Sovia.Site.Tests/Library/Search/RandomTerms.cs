@@ -35,7 +35,7 @@ internal sealed class RandomTerms(int seed)
     private Term Leaf()
     {
         var token = Words.In(string.Join(' ', Vocabulary)).ToList()[random.Next(30)];
-        return random.Next(17) switch
+        return random.Next(20) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
@@ -50,6 +50,9 @@ internal sealed class RandomTerms(int seed)
             12 => new Term.HasPrompt(random.Next(2) == 0),
             13 => new Term.IsSafe(random.Next(2) == 0),
             15 => new Term.HostIs(One("assets.grok.com", "ASSETS.grok.com", null, "x.ai")),
+            16 => new Term.SeedIs(One("17", "a b", "A B", null, "99")),
+            17 => new Term.SizeIs(One<FrameSize?>(new(1024, 1536), new(640, 640), null)),
+            18 => new Term.ShapeIs(One(FrameShape.Portrait, FrameShape.Landscape, FrameShape.Square)),
             14 => new Term.IsFlagged(One(PostFlag.Moderated, PostFlag.Restricted, PostFlag.Uploaded, PostFlag.Derived)),
             _ => new Term.IsDated(random.Next(2) == 0),
         };
@@ -62,6 +65,9 @@ internal sealed class RandomTerms(int seed)
         Liked = One<bool?>(true, false, null),
         MediaUrl = One(post.MediaUrl, post.MediaUrl, null),
         Model = One(Models),
+        FileWords = One<FileWords?>(new(null, null, "17"), new(null, null, "a b"), null),
+        Width = One<int?>(1024, 640, null),
+        Height = One<int?>(1536, 640, null),
         Mode = One(Modes),
         Prompt = Text(6),
         OriginalPrompt = Text(4),

@@ -22,6 +22,8 @@ public static class Metatags
         new IsTag(),
         new HasTag(),
         new HostTag(),
+        new SizeTag(),
+        new SeedTag(),
         new IdTag(),
         new ImportTag(),
     ];

@@ -33,6 +33,8 @@ public static class SearchHelp
         new("is:missing", "What has a file that is not on this machine."),
         new("is:uploaded,derived", "What was uploaded, or made by editing something else."),
         new("has:video -has:prompt", "What has at least one of a thing."),
+        new("size:portrait", "Which way it lies; portrait, landscape, square, or a size such as 1024x1536."),
+        new("seed:1234567", "What was made from a seed, as far as a file names one."),
         new("host:assets.grok.com", "What lies on a host."),
         new("id:0d5f", "Posts whose id begins so; four digits are the fewest."),
         new("import:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f", "What came in with an import."),

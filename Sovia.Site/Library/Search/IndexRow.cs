@@ -39,6 +39,12 @@ public sealed record IndexRow
     /// <summary>The hosts that members' addresses are on, in lower case; an empty one for a member without an address.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>All seeds that are known.</summary>
+    public IReadOnlyList<string> Seeds { get; init; } = [];
+
+    /// <summary>All sizes that are known.</summary>
+    public IReadOnlyList<FrameSize> Sizes { get; init; } = [];
+
     /// <summary>Members that are images.</summary>
     public int Images { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Sovia.Library.Search;
@@ -20,9 +21,13 @@ public static class Lexemes
         if (row.Items > 0) lexemes.Add(Safe(row.Safe == row.Items));
         if (row.Models.Count == 0) lexemes.Add(Model(null));
         if (row.Modes.Count == 0) lexemes.Add(Mode(null));
+        if (row.Seeds.Count == 0) lexemes.Add(Seed(null));
+        if (row.Sizes.Count == 0) lexemes.Add(Size(null));
         lexemes.UnionWith(row.Models.Select(Model));
         lexemes.UnionWith(row.Modes.Select(Mode));
         lexemes.UnionWith(row.Hosts.Select(Host));
+        lexemes.UnionWith(row.Seeds.Select(Seed));
+        foreach (var size in row.Sizes) lexemes.UnionWith([Size(size), Shape(size.Shape)]);
         foreach (var flag in Enum.GetValues<PostFlag>())
             if (flag != PostFlag.None && row.Flags.HasFlag(flag)) lexemes.Add(Flag(flag));
         var left = MostBytes;
@@ -48,6 +53,15 @@ public static class Lexemes
 
     /// <summary>The lexeme of a host, or of having no address.</summary>
     public static string Host(string? host) => Fact('h', string.IsNullOrEmpty(host) ? null : host);
+
+    /// <summary>The lexeme of a seed, or of having none.</summary>
+    public static string Seed(string? seed) => Fact('d', seed);
+
+    /// <summary>The lexeme of a size, or of having none.</summary>
+    public static string Size(FrameSize? size) => Fact('z', size is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s.Width}x{s.Height}") : null);
+
+    /// <summary>The lexeme of lying one way.</summary>
+    public static string Shape(FrameShape shape) => Fact('a', shape.ToString());
 
     /// <summary>The lexeme of having words, or of having none.</summary>
     public static string Prompted(bool has) => has ? ":p1" : ":p0";

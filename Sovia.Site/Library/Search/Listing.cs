@@ -26,8 +26,11 @@ public sealed record Listing(Term Term, string Key, SortBy Sort = SortBy.DateDes
     /// <summary>The table of its documents.</summary>
     internal string Documents => OfPosts ? "sovia.mt_doc_post" : "sovia.mt_doc_family";
 
-    /// <summary>What of a document a card needs: of a post, not what its sources said to the letter.</summary>
-    internal string Data => OfPosts ? "d.data - 'raw'" : "d.data";
+    /// <summary>What of a post's document a card needs: not what its sources said to the letter.</summary>
+    internal const string PostData = "d.data - '{raw,statements}'::text[]";
+
+    /// <summary>What of its documents a card needs.</summary>
+    internal string Data => OfPosts ? PostData : "d.data";
 
     /// <summary>The column that its order reads before age and id; null where there is none.</summary>
     internal string? Column => Sort switch

@@ -48,6 +48,15 @@ public abstract record Term
     /// <summary>Lies on a host of the maker's, of a family any member; null where a member has no address.</summary>
     public sealed record HostIs(string? Host) : Term;
 
+    /// <summary>Made from a seed, of a family any member; null where no seed is known of any.</summary>
+    public sealed record SeedIs(string? Seed) : Term;
+
+    /// <summary>As large as this, of a family any member; null where no size is known of any.</summary>
+    public sealed record SizeIs(FrameSize? Size) : Term;
+
+    /// <summary>Lies this way, of a family any member.</summary>
+    public sealed record ShapeIs(FrameShape Shape) : Term;
+
     /// <summary>Made at or after one time and before another, UTC; null is open. What has no date is in no span.</summary>
     public sealed record MadeBetween(DateTimeOffset? From, DateTimeOffset? Before) : Term;
 

@@ -22,8 +22,7 @@ internal static class SettledPost
         return FileWords.In(post with
         {
             File = FileOf(best.Match, file),
-            FilePrompt = file.Embedded?.Prompt ?? post.FilePrompt,
-            FileModel = file.Embedded?.Model ?? post.FileModel,
+            FileWords = file.Embedded is { } made && (made.Prompt ?? made.Model ?? made.Seed) is not null ? new(made.Prompt, made.Model, made.Seed) : post.FileWords,
         });
     }
 
@@ -32,8 +31,8 @@ internal static class SettledPost
         Sha256 = file.Id,
         Mime = file.Mime,
         Length = file.Length,
-        Width = file.Facts?.Width,
-        Height = file.Facts?.Height,
+        Width = file.Facts?.Width ?? file.Embedded?.Width,
+        Height = file.Facts?.Height ?? file.Embedded?.Height,
         Duration = file.Facts?.Duration,
         ThumbHash = file.Facts?.ThumbHash,
         Method = match.Method,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sovia.Library;
+using Sovia.Library.Language;
 
 namespace Sovia.Pages.Posts;
 
@@ -14,8 +15,9 @@ public static class Facts
         if (post.Model is { } model) yield return new("Model", ModelName.Friendly(model) ?? model) { Title = model };
         if (post.Mode is { } mode) yield return new("Mode", mode);
         if (post.CreatedAt is { } at) yield return new("Created", "") { At = at };
-        if (post is { Width: { } width, Height: { } height }) yield return new("Size", $"{Number(width)} × {Number(height)} px");
-        if (post.Duration is { } seconds) yield return new("Duration", $"{Number(seconds)} s");
+        if (post.Size is { } size) yield return new("Size", $"{Number(size.Width)} × {Number(size.Height)} px");
+        if (post.FileWords is { Seed: { } seed }) yield return Code("Seed", seed) with { Address = $"/?search={Uri.EscapeDataString($"seed:{ValueItem.Written(seed)}")}" };
+        if ((post.Duration ?? post.File?.Duration) is { } seconds) yield return new("Duration", $"{Number(seconds)} s");
         if (post.ResolutionName is { } resolution) yield return new("Resolution", resolution);
         if (post.Derivation is { } derivation) yield return new("Derivation", derivation);
         if (post.ExtendsFrom is { } from) yield return new("Extends from", $"{Number(from)} s");

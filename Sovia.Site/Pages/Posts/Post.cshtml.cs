@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
 using Sovia.MediaFiles;
+using Sovia.MediaFiles.Embedded;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, LocalMedia media, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class PostModel(OpenPost open, ReadEmbedded embedded, LocalMedia media, FrameTools tools, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
@@ -22,11 +23,15 @@ public sealed class PostModel(OpenPost open, LocalMedia media, FrameTools tools,
     /// <summary>The family, one tile a member.</summary>
     public IReadOnlyList<Tile> Tiles { get; private set; } = [];
 
+    /// <summary>What is written in its file; null where nothing is.</summary>
+    public EmbeddedMetadata? Embedded { get; private set; }
+
     /// <summary>The page, or 404 for a post the library does not have.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await open.ByIdAsync(id, (Asked = Asked.By(Request, clock)).List, ct) is not { } view) return NotFound();
         View = view;
+        Embedded = await embedded.OfAsync(view.Post, ct);
         Stage = Stage.Of(view, Asked, media, tools);
         Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, Asked, media, tools))];
         return Page();

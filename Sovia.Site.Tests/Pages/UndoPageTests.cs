@@ -1,0 +1,42 @@
+using Sovia.Library;
+using Sovia.Tests.Import;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Pages;
+
+public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
+{
+    [Fact]
+    public async Task a_run_that_is_undone_leaves_nothing_and_its_file_is_new_again()
+    {
+        var (address, _) = await HandOverAsync(Export);
+        await PressAsync(address, "handler=go");
+        await UntilAsync(address, "finished");
+        Assert.Equal(address, await PressAsync(address, "handler=undo"));
+        var undone = await UntilAsync(address, "undone");
+        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Contains($"{SyntheticExport.Posts(14, 11)} posts taken out", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(undone.QuerySelector("button[formaction*='handler=undo']"));
+        Assert.Contains("taken out", (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent, StringComparison.Ordinal);
+        var (_, preview) = await HandOverAsync(Export);
+        Assert.Null(preview.QuerySelector("[role=status]"));
+        Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New posts"));
+    }
+
+    [Fact]
+    public async Task undoing_what_the_user_has_liked_since_is_refused_and_the_rest_offered()
+    {
+        var (address, _) = await HandOverAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
+        await PressAsync(address, "handler=go");
+        await UntilAsync(address, "finished");
+        await WithAsync((LikePost like) => like.SetAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"), true, default));
+        await PressAsync(address, "handler=undo");
+        var refused = await UntilAsync(address, "finished");
+        Assert.Contains("1 of its posts", refused.QuerySelector("#undo[open] [role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, CardsOf(await OpenAsync("/")).Count);
+        await PressAsync(address, "handler=undo&leavesEdited=true");
+        var undone = await UntilAsync(address, "undone");
+        Assert.Contains("1 left in", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(CardsOf(await OpenAsync("/")));
+    }
+}
