@@ -13,6 +13,9 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
 {
     private const int FirstBuffer = 64 * 1024;
 
+    // A file with more of them is no file with damage but something else.
+    private const int MostDamages = 1_000;
+
     private readonly JsonItemScanner scanner = new(scope.Limits);
     private byte[] buffer = new byte[FirstBuffer];
     private int start;
@@ -21,6 +24,7 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
     private bool atEnd;
     private long bytesRead;
     private int found;
+    private int damages;
 
     /// <summary>Items and issues in the order of the file.</summary>
     public async IAsyncEnumerable<JsonItem> ReadAsync([EnumeratorCancellation] CancellationToken ct)
@@ -30,8 +34,14 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
             var (item, problem) = Scan();
             if (problem is not null)
             {
-                yield return problem;
-                yield break;
+                var place = bytesRead - (end - start);
+                if (scanner.IsTooDeep || !scanner.HasStarted || damages++ >= MostDamages || !await PassDamageAsync(ct))
+                {
+                    yield return problem;
+                    yield break;
+                }
+                yield return scope.Issue(IssueCode.Truncated, "$", $"The file is damaged behind byte {place:N0}. What stood there was left out; reading went on at byte {bytesRead - (end - start):N0}.", rejected: true);
+                continue;
             }
             if (item is not null)
                 foreach (var read in Read(item))
@@ -73,6 +83,22 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
         scanner.IsTooDeep ? scope.Whole(IssueCode.Depth, "Its brackets are nested deeper than any real file's. What came before went in.")
         : scanner.HasStarted ? scope.Whole(IssueCode.Truncated, $"The file is cut off or damaged; {scanner.Items:N0} items before that place were read. ({e.Message})")
         : scope.Whole(IssueCode.NotJson, $"This is not JSON that can be read: {e.Message}");
+
+    private async Task<bool> PassDamageAsync(CancellationToken ct)
+    {
+        int passed;
+        var isBehind = false;
+        while ((passed = NextLine.After(buffer.AsSpan(start, end - start), ref isBehind)) <= 0)
+        {
+            // The line break stays, by which the line behind it is known.
+            start -= passed;
+            if (atEnd || bytesRead > scope.Limits.TextBytes) return false;
+            await FillAsync(ct);
+        }
+        start += passed;
+        scanner.Restart();
+        return true;
+    }
 
     // Asked where the scanner could not go on with what is there.
     private JsonItem? TooLarge()

@@ -45,6 +45,9 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     /// <summary>Names met at the top level, for the message about an unknown shape.</summary>
     public TopNames Names { get; } = new();
 
+    /// <summary>Forgets the value being read: what follows is a new one.</summary>
+    public void Restart() => (isInside, skipTo, StepOverNext) = (false, -1, false);
+
     /// <summary>The next item, or null where more bytes are needed (or, at the end, none is left).</summary>
     /// <exception cref="JsonException">The bytes are no JSON, or end in the middle.</exception>
     public JsonItem? Next(ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)

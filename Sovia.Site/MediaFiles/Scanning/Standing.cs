@@ -22,7 +22,10 @@ internal static class Standing
     /// <summary>The report with the standing filled in.</summary>
     public static async Task<ScanReport> OfAsync(ISessionFactory sessions, ScanReport report, IReadOnlyList<Scope> scopes, CancellationToken ct)
     {
-        await using var session = sessions.QuerySession();
+        await using var session = sessions.OpenSession();
+        await session.BeginTransactionAsync(ct);
+        // How many files lie under the scopes no planner can guess, and its guess of a few made it look each up on its own.
+        await using (await session.ExecuteReaderAsync(new("set local enable_nestloop = off"), ct)) { }
         await using var command = new NpgsqlCommand(Files);
         command.Parameters.AddWithValue("tenant", session.TenantId);
         command.Parameters.AddWithValue("roots", scopes.Select(scope => scope.Root).ToArray());

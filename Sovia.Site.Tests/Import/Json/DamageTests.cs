@@ -1,0 +1,50 @@
+using Sovia.Import;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import.Json;
+
+/// <summary>Damage in the middle of a file costs what it hit, and nothing behind it.</summary>
+public sealed class DamageTests
+{
+    private static readonly string[] Ids = [.. Enumerable.Range(0, 40).Select(i => $"aaaaaaaa-0000-4000-8000-{i:d12}")];
+
+    [Theory]
+    [InlineData("""{"id":"{id}","prompt":"cut in its te""")]
+    [InlineData("""{"id":"{id}","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000001"}""")]
+    [InlineData("""{"id":"{id}",oops}""")]
+    [InlineData("oops")]
+    [InlineData("""{"id":"{id}","prompt":"whole"}}}""")]
+    public void a_damaged_line_is_left_out_and_the_next_one_read(string line)
+    {
+        // The last one has its id before the damage, and is whole.
+        var isWhole = line.EndsWith("}}}", StringComparison.Ordinal);
+        foreach (var at in new[] { 1, 20, 38 })
+        {
+            var lines = Ids.Select((id, i) => i == at ? line.Replace("{id}", id, StringComparison.Ordinal) : Line(id)).ToArray();
+            foreach (var text in new[] { string.Join('\n', lines), string.Join("\r\n", lines), string.Concat(lines.Select(one => one + "\n\n")) })
+            {
+                var handed = Handed.Over(text);
+                Assert.Equal(Ids.Where((_, i) => i != at || isWhole), handed.Posts.Select(post => post.Id.ToString()).Where(Ids.Contains));
+                Assert.Equal(IssueCode.Truncated, handed.Codes.Distinct().Single());
+            }
+        }
+    }
+
+    [Fact]
+    public void of_a_list_with_a_post_a_line_those_behind_the_damage_go_in()
+    {
+        var handed = Handed.Over($"[\n{string.Join(",\n", Ids.Select((id, i) => i == 7 ? "{\"id\":" : Line(id)))}\n]");
+        Assert.Equal(Ids.Where((_, i) => i != 7), handed.Posts.Select(post => post.Id.ToString()));
+        Assert.Contains(IssueCode.Truncated, handed.Codes);
+    }
+
+    [Fact]
+    public void damage_without_end_ends()
+    {
+        var handed = Handed.Over(string.Concat(Enumerable.Repeat("{\"id\":\n", 200_000)));
+        Assert.Empty(handed.Posts);
+        Assert.InRange(handed.Issues.Count, 1, 1_100);
+    }
+
+    private static string Line(string id) => $$"""{"id":"{{id}}","prompt":"{{new string('x', 3000)}}"}""";
+}
