@@ -37,6 +37,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         // Files that were here before their posts find them now.
         if (!dryRun && tally.Counts.New > 0) await matching.RunAsync(ct);
         run = tally.Onto(run) with { State = End(tally), FinishedAt = clock.GetUtcNow(), BytesRead = run.BytesTotal };
+        if (foresight is not null) run = run with { Counts = run.Counts with { Families = foresight.Families } };
         if (run.State == ImportState.Failed) run = run with { Failure = run.Issues.FirstOrDefault(issue => issue.Rejected)?.Reason };
         if (!dryRun) await SaveAsync(run, ct);
         if (!dryRun) LogFinished(run.Id, run.Counts.Posts, run.Counts.New, run.Counts.Changed, run.Counts.Rejected);

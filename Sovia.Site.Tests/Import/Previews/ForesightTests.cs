@@ -25,6 +25,15 @@ public sealed class ForesightTests(SoviaHost host) : PreviewTest(host)
     }
 
     [Fact]
+    public async Task families_that_two_batches_have_a_part_of_are_counted_once()
+    {
+        var (run, files) = Handed($"[{Still(A)},{Still(D)},{Clip(B, A)},{Clip(C, A)}]");
+        files = [files[0] with { PostsPerBatch = 2 }];
+        Assert.Equal(2, (await Importer.RunAsync(run, files, dryRun: true, progress: null, default)).Counts.Families);
+        Assert.Equal(2, (await Importer.RunAsync(run, files, dryRun: false, progress: null, default)).Counts.Families);
+    }
+
+    [Fact]
     public async Task owners_are_counted_and_the_rest_stays_unnamed()
     {
         var preview = await PreviewAsync($$"""[{{Still(A)}},{{Still(B)}},{{Still(C, Other)}},{"id":"{{D}}"}]""");

@@ -42,6 +42,9 @@ internal sealed class Foresight
         }
     }
 
+    /// <summary>How many families the posts would be in. A run that writes nothing sees the families of a batch only, and counts those twice that two batches have a part of.</summary>
+    public int Families => met.Keys.Select(id => RootOf(id).Id).Distinct().Count();
+
     /// <summary>What was gathered.</summary>
     public ImportPreview Of(Guid run)
     {
