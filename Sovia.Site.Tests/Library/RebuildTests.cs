@@ -31,7 +31,7 @@ public sealed class RebuildTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a stork"));
         var before = await RowsAsync();
-        await RunAsync("truncate sovia.family_index, sovia.post_index, sovia.library_word; update sovia.library_version set version = 0, families = 0, posts = 0, format = 0");
+        await RunAsync("truncate sovia.family_index, sovia.post_index, sovia.library_word, sovia.library_word_change; update sovia.library_version set version = 0, families = 0, posts = 0, format = 0");
         Assert.Equal(2, await RebuildAsync(staleOnly: true));
         Assert.Equal(before, await RowsAsync());
         Assert.Equal(0, await RebuildAsync(staleOnly: true));

@@ -4,7 +4,7 @@ namespace Sovia.Import;
 internal sealed class ImportBatch
 {
     // What a post said is kept in memory until it is written; a thousand long prompts weigh as much as many short ones.
-    private const int MostText = 8 << 20;
+    private const int MostText = 16 << 20;
 
     private int text;
 

@@ -1,7 +1,7 @@
 using Marten;
-using Sovia.Import.Containers;
 using Sovia.Import.Previews;
 using Sovia.Library;
+using Sovia.Library.Writing;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
 
@@ -13,6 +13,9 @@ namespace Sovia.Import;
 /// </summary>
 public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting matching, StoreUpload uploads, TimeProvider clock, ILogger<ImportFiles> logger)
 {
+    // So many change the counts of words and the statistics of tables for good.
+    private const int ManyPosts = 500;
+
     /// <summary>Imports the files of a run from where it stands to its end.</summary>
     /// <param name="run">A stored run.</param>
     /// <param name="files">Its files, in the order of its sources.</param>
@@ -33,6 +36,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         for (var index = 0; index < files.Count && !run.HasEnded; index++)
             run = await ReadFileAsync(run, index, files[index], tally, writer, foresight, ct);
         run = await writer.FlushAsync(run);
+        if (!dryRun && tally.Counts.New + tally.Counts.Changed >= ManyPosts) await SettleAsync(ct);
         if (run.HasEnded) return run;
         // Files that were here before their posts find them now.
         if (!dryRun && tally.Counts.New > 0) await matching.RunAsync(ct);
@@ -47,46 +51,41 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
 
     private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportFile file, RunTally tally, WriteBehind writer, Foresight? foresight, CancellationToken ct)
     {
-        var dryRun = foresight is not null;
         var before = run.Sources.Take(index).Sum(source => source.Size);
-        var batch = new ImportBatch();
-        var items = 0;
         // What an earlier attempt has written is read again only to count each post once.
-        int done = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
+        var known = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
+        var reading = new ReadBatches(file, known, async (media, ct) =>
+        {
+            if (foresight is null) await uploads.StoreAsync(media.Name, media.Content, ct);
+            else foresight.Add(media.Name);
+        });
         try
         {
             await using var stream = new MeteredStream(file.Open());
-            await foreach (var item in new ReadSource(new()).ReadAsync(file.Name, stream, file.ModifiedAt, ct))
-            {
-                if (item.Media is { } media)
+            await foreach (var (batch, items) in reading.ReadAsync(stream, ct))
+                if (items <= known) await RecallAsync(batch, tally, ct);
+                else
                 {
-                    if (foresight is null) await uploads.StoreAsync(media.Name, media.Content, ct);
-                    else foresight.Add(media.Name);
-                    continue;
+                    await ForeseeAsync(foresight, batch, ct);
+                    run = await writer.AddAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, ct);
+                    if (run.HasEnded) return run;
                 }
-                var isDone = items < done;
-                if (item.Issue is null) batch.Add(Normalise.Item(item, file.Name, isDone ? _ => { } : batch.Issues.Add));
-                else if (!isDone) batch.Issues.Add(item.Issue);
-                items++;
-                if (isDone && (batch.IsFull(file) || items == done)) batch = await RecallAsync(batch, tally, ct);
-                if (isDone || !batch.IsFull(file)) continue;
-                await ForeseeAsync(foresight, batch, ct);
-                run = await writer.AddAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, ct);
-                if (run.HasEnded) return run;
-                batch = new();
-            }
             var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.Sha256() } : source).ToList();
             run = run with { Sources = sources, BytesRead = before + file.Size, Progress = new(index + 1, 0) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            batch.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"The file cannot be read: {e.Message}", Rejected: true));
+            await reading.DrainAsync();
+            reading.Rest.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"The file cannot be read: {e.Message}", Rejected: true));
             run = run with { Progress = new(index + 1, 0) };
         }
-        if (done == int.MaxValue) await RecallAsync(batch, tally, ct);
-        if (done == int.MaxValue) return run;
-        await ForeseeAsync(foresight, batch, ct);
-        return await writer.AddAsync(run, batch, file.Name, ct);
+        if (known == int.MaxValue)
+        {
+            await RecallAsync(reading.Rest, tally, ct);
+            return run;
+        }
+        await ForeseeAsync(foresight, reading.Rest, ct);
+        return await writer.AddAsync(run, reading.Rest, file.Name, ct);
     }
 
     private async Task ForeseeAsync(Foresight? foresight, ImportBatch batch, CancellationToken ct)
@@ -96,12 +95,17 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         foresight.Add(batch.Posts, await LibraryPost.AmongAsync(session, foresight.Unknown(batch.Posts), ct));
     }
 
-    private async Task<ImportBatch> RecallAsync(ImportBatch batch, RunTally tally, CancellationToken ct)
+    private async Task RecallAsync(ImportBatch batch, RunTally tally, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         var ids = batch.Posts.Select(incoming => incoming.Post.Id).Distinct().ToArray();
         tally.Recall(await session.Query<Post>().Where(post => post.Id.IsOneOf(ids)).Select(post => new RecalledPost(post.Id, post.RootId)).ToListAsync(ct));
-        return new();
+    }
+
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await SettleIndexes.RunAsync(session, ct);
     }
 
     private async Task SaveAsync(ImportRun run, CancellationToken ct)

@@ -18,15 +18,19 @@ internal sealed class KnownPosts
     public static async Task<KnownPosts> OfAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
         var known = new KnownPosts();
-        await using var command = new NpgsqlCommand("select id, root_id, kind, marks from sovia.mt_doc_post where tenant_id = $1 and id = any($2) and marks <> '{}'")
+        await using var command = new NpgsqlCommand("select id, root_id, kind, marks from sovia.mt_doc_post where tenant_id = $1 and id = any($2)")
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
-            known.posts[reader.GetGuid(0)] = (reader.GetGuid(1), Enum.Parse<MediaKind>(reader.GetString(2)), reader.GetFieldValue<long[]>(3));
+            known.posts[reader.GetGuid(0)] = (reader.GetGuid(1), await reader.IsDBNullAsync(2, ct) ? MediaKind.Unknown : Enum.Parse<MediaKind>(reader.GetString(2)),
+                await reader.IsDBNullAsync(3, ct) ? [] : reader.GetFieldValue<long[]>(3));
         return known;
     }
+
+    /// <summary>Whether the library has it, if only as a stub.</summary>
+    public bool Has(Guid id) => posts.ContainsKey(id);
 
     /// <summary>True where a statement as new as this says this already.</summary>
     public bool Knows(Guid id, Statement statement)

@@ -19,9 +19,12 @@ internal sealed class LibraryDraft(IQuerySession session)
     public IReadOnlyDictionary<Guid, Post> Before => before;
 
     /// <summary>Reads posts.</summary>
-    public async Task LookAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    public Task LookAsync(IEnumerable<Guid> ids, CancellationToken ct) => LookAsync(ids, _ => true, ct);
+
+    /// <summary>Reads posts of which it is known whether the library has them.</summary>
+    public async Task LookAsync(IEnumerable<Guid> ids, Func<Guid, bool> isThere, CancellationToken ct)
     {
-        foreach (var post in await ReadPosts.OfIdsAsync(session, [.. ids.Where(looked.Add)], ct)) before.TryAdd(post.Id, post);
+        foreach (var post in await ReadPosts.OfIdsAsync(session, [.. ids.Where(looked.Add).Where(isThere)], ct)) before.TryAdd(post.Id, post);
     }
 
     /// <summary>Puts a post in place of what is known; without statements it is a stub, and stays only where it is needed.</summary>

@@ -22,7 +22,7 @@ internal sealed class MergeBatch(IDocumentSession session, RunTally tally, strin
         RunStatements.Of(session, tally.Run, batch.Select(incoming => (incoming.Post.Id, incoming.Statement)));
         var known = await KnownPosts.OfAsync(session, [.. batch.Select(incoming => incoming.Post.Id).Distinct()], ct);
         var news = batch.Where(incoming => !known.Knows(incoming.Post.Id, incoming.Statement)).ToList();
-        await draft.LookAsync(news.Select(incoming => incoming.Post.Id).Distinct(), ct);
+        await draft.LookAsync(news.Select(incoming => incoming.Post.Id).Distinct(), known.Has, ct);
         foreach (var incoming in news) Take(incoming);
         foreach (var (id, said) in statements) draft.Put(PostMerge.Of(draft.Before.GetValueOrDefault(id) ?? shown[id], said));
         var settled = await draft.SettleAsync(ct);

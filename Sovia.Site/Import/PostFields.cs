@@ -7,8 +7,7 @@ namespace Sovia.Import;
 /// <summary>The facts of one post's JSON, whatever its source calls them. What cannot be read is left out with an issue.</summary>
 internal sealed class PostFields
 {
-    private readonly Dictionary<string, JsonElement> values = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> spellings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (JsonElement Value, string Spelling)> values = new(StringComparer.OrdinalIgnoreCase);
     private readonly Action<string, string> note;
 
     /// <param name="element">An object.</param>
@@ -23,16 +22,16 @@ internal sealed class PostFields
     // Of one name in two spellings the one counts that stands last when they are sorted, as they are in a kept statement.
     private void Add(JsonProperty property)
     {
-        var name = property.Name.Replace("_", "", StringComparison.Ordinal);
-        if (values.TryAdd(name, property.Value)) spellings[name] = property.Name;
-        else if (string.CompareOrdinal(property.Name, spellings[name]) >= 0) (values[name], spellings[name]) = (property.Value, property.Name);
+        var spelling = PropertyName.Of(property);
+        var name = spelling.Contains('_', StringComparison.Ordinal) ? spelling.Replace("_", "", StringComparison.Ordinal) : spelling;
+        if (!values.TryAdd(name, (property.Value, spelling)) && string.CompareOrdinal(spelling, values[name].Spelling) >= 0) values[name] = (property.Value, spelling);
     }
 
     /// <summary>The first of several names that has a value.</summary>
     public JsonElement? Value(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (values.TryGetValue(name, out var value)) return value;
+            if (values.TryGetValue(name, out var found)) return found.Value;
         return null;
     }
 

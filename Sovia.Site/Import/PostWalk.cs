@@ -12,9 +12,9 @@ internal static class PostWalk
     /// <summary>True for a property that holds other posts.</summary>
     public static bool IsNested(JsonProperty property) => property.Value.ValueKind switch
     {
-        JsonValueKind.Array => ChildLists.Contains(property.Name, StringComparer.Ordinal)
-            || (ViewLists.Contains(property.Name, StringComparer.Ordinal) && property.Value.EnumerateArray().All(IsPost)),
-        JsonValueKind.Object => property.Name is "originalPost" or "original_post",
+        JsonValueKind.Array => ChildLists.Contains(PropertyName.Of(property), StringComparer.Ordinal)
+            || (ViewLists.Contains(PropertyName.Of(property), StringComparer.Ordinal) && property.Value.EnumerateArray().All(IsPost)),
+        JsonValueKind.Object => PropertyName.Of(property) is "originalPost" or "original_post",
         _ => false,
     };
 
@@ -35,9 +35,13 @@ internal static class PostWalk
     {
         foreach (var property in walked.Element.EnumerateObject())
         {
+            if (property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || !IsNested(property)) continue;
             var path = $"{walked.Path}.{property.Name}";
-            if (property.Value.ValueKind == JsonValueKind.Object && IsNested(property)) yield return new(property.Value, path, null);
-            if (property.Value.ValueKind != JsonValueKind.Array || !IsNested(property)) continue;
+            if (property.Value.ValueKind == JsonValueKind.Object)
+            {
+                yield return new(property.Value, path, null);
+                continue;
+            }
             var index = 0;
             foreach (var element in property.Value.EnumerateArray())
                 yield return new(element, $"{path}[{index++}]", walked);

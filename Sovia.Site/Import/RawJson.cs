@@ -23,10 +23,13 @@ internal static class RawJson
     private static void WriteObject(Utf8JsonWriter writer, JsonElement item, bool skipNested)
     {
         writer.WriteStartObject();
-        foreach (var property in item.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
+        var properties = new List<(string Name, JsonProperty Property)>(32);
+        foreach (var property in item.EnumerateObject())
+            if (!skipNested || !PostWalk.IsNested(property)) properties.Add((PropertyName.Of(property), property));
+        // A name that stands twice keeps its order.
+        foreach (var (name, property) in properties.OrderBy(property => property.Name, StringComparer.Ordinal))
         {
-            if (skipNested && PostWalk.IsNested(property)) continue;
-            writer.WritePropertyName(property.Name);
+            writer.WritePropertyName(name);
             Write(writer, property.Value);
         }
         writer.WriteEndObject();

@@ -3,14 +3,15 @@ using Marten.Schema;
 
 namespace Sovia.Library;
 
-/// <summary>How posts and families lie in PostgreSQL. Both directions of the gallery read one ascending index.</summary>
+/// <summary>How posts and families lie in PostgreSQL.</summary>
 public sealed class LibrarySchema : MartenRegistry
 {
     /// <summary>Declares the indexes.</summary>
     public LibrarySchema()
     {
-        For<Post>().Index(post => post.RootId).Index(post => post.CreatedAt!);
-        For<Family>().Index(family => new { family.SortAt, family.Id });
+        For<Post>().Index(post => post.RootId);
+        // Lists read the index tables and fetch families by their ids.
+        For<Family>();
     }
 
     /// <summary>

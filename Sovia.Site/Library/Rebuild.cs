@@ -61,6 +61,7 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
             "delete from sovia.family_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_family f where f.tenant_id = $1 and f.id = x.id)",
             "delete from sovia.post_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id)",
             "delete from sovia.library_word where tenant_id = $1",
+            "delete from sovia.library_word_change where tenant_id = $1",
             """
             insert into sovia.library_word (tenant_id, word, rows)
             select $1, word, count(*) from sovia.family_index x, unnest(tsvector_to_array(x.lexemes)) as word where x.tenant_id = $1 and word !~ '^[:~]' group by word

@@ -21,11 +21,11 @@ public static class RefreshFamilies
         foreach (var post in changed) posts[post.Id] = post;
         var now = FamilyRows.Of(roots, posts.Values, changed);
         session.Enlist(
-            new WriteDocuments(session.TenantId) { Families = now.Families, OldFamilies = roots },
-            new IndexWriter(session.TenantId, now, roots, [.. changed.Select(post => post.Id)]));
+            new WriteDocuments(session.TenantId) { Families = Task.FromResult(now), OldFamilies = roots },
+            new IndexWriter(session.TenantId, Task.FromResult(now), roots, [.. changed.Select(post => post.Id)]));
         return now.Gone;
     }
 
     /// <summary>Counts the library's version up with a change that is none of families, but shows on their pages; the caller saves.</summary>
-    public static void CountUp(IDocumentSession session) => session.Enlist(new IndexWriter(session.TenantId, FamilyRows.Of([], [], []), [], []));
+    public static void CountUp(IDocumentSession session) => session.Enlist(new IndexWriter(session.TenantId, Task.FromResult(FamilyRows.Of([], [], [])), [], []));
 }

@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 
 namespace Sovia.Library;
@@ -42,10 +41,13 @@ public sealed record Statement
     /// <summary>A number for what is said: two statements of one post that differ have different ones.</summary>
     public long Mark()
     {
-        var text = $"{Raw}\n{Restated}\n{Kind}\n{Parent}\n{Enclosing}\n{Listed}";
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        return BinaryPrimitives.ReadInt64BigEndian(hash);
+        var hash = new XxHash3();
+        foreach (var text in (ReadOnlySpan<string?>)[Raw, Restated, Kind.ToString(), Parent?.ToString(), Enclosing?.ToString(), Listed ? "listed" : null])
+        {
+            hash.Append(MemoryMarshal.AsBytes(text.AsSpan()));
+            hash.Append([text is null ? (byte)0 : (byte)1, 0xFF]);
+        }
+        return (long)hash.GetCurrentHashAsUInt64();
     }
 
     /// <summary><see cref="SeenAt"/> in microseconds; the smallest number where it is not known.</summary>

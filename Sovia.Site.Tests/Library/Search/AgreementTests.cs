@@ -18,7 +18,7 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         var families = Enumerable.Range(0, 60).Select(_ => random.Family()).ToList();
         await StoreAsync([.. families.SelectMany(posts => posts)]);
         var rows = families.ConvertAll(posts => IndexRowOf.Family(FamilyOf.Posts(posts), posts));
-        var alone = families.SelectMany(posts => posts).Select(IndexRowOf.Post).ToList();
+        var alone = families.SelectMany(posts => posts).Select(post => IndexRowOf.Post(post)).ToList();
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         for (var i = 0; i < 300; i++)
         {

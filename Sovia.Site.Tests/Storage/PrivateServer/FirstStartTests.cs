@@ -18,7 +18,7 @@ public sealed class FirstStartTests
         {
             ("select current_user || '@' || current_database()", "sovia@sovia"), ("show server_encoding", "UTF8"),
             ("select lower('ÄÖÉ')", "äöé"), ("show fsync", "on"), ("show synchronous_commit", "on"), ("show data_checksums", "on"),
-            ("show listen_addresses", ""), ("show jit", "off"), ("show max_connections", "60"), ("show shared_buffers", "128MB"),
+            ("show listen_addresses", ""), ("show jit", "off"), ("show max_connections", "60"), ("show shared_buffers", "256MB"),
         })
             Assert.Equal(answer, await Library.AskAsync(postgres.ConnectionString, question));
     }

@@ -118,8 +118,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         var place = places.Next;
         var step = Shape!.At(place, reader.TokenType, null);
         if (step == JsonStep.Look && JsonHead.Of(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head) step = Shape.At(place, reader.TokenType, head);
-        if (step == JsonStep.Look) return false;
-        return step == JsonStep.Take ? Take(ref reader, bytes, out item) : Pass(reader, step);
+        return step == JsonStep.Look ? false : step == JsonStep.Take ? Take(ref reader, bytes, out item) : Pass(reader, step);
     }
 
     private bool Pass(Utf8JsonReader reader, JsonStep step)

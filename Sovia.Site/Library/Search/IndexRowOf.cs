@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Sovia.Library.Search;
 
 /// <summary>Derives index rows from posts.</summary>
@@ -6,7 +8,8 @@ public static class IndexRowOf
     /// <summary>The row of a family.</summary>
     /// <param name="family">Its card.</param>
     /// <param name="posts">All its members.</param>
-    public static IndexRow Family(Family family, IReadOnlyCollection<Post> posts) => new()
+    /// <param name="cut">Texts that have been cut into words already, for whoever makes many rows: most members say what others say.</param>
+    public static IndexRow Family(Family family, IReadOnlyCollection<Post> posts, ConcurrentDictionary<string, string[]>? cut = null) => new()
     {
         Id = family.Id,
         RootId = family.Id,
@@ -27,11 +30,11 @@ public static class IndexRowOf
         Safe = family.Safe,
         Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | FlagsOf(post)),
         Members = [.. posts.Select(post => post.Id)],
-        Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(TextsOf)),
+        Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(TextsOf), cut),
     };
 
     /// <summary>The row of one post, a stub excepted.</summary>
-    public static IndexRow Post(Post post) => new()
+    public static IndexRow Post(Post post, ConcurrentDictionary<string, string[]>? cut = null) => new()
     {
         Id = post.Id,
         RootId = post.RootId,
@@ -52,15 +55,17 @@ public static class IndexRowOf
         Safe = post.File is { Missing: false } ? 1 : 0,
         Flags = FlagsOf(post),
         Members = [post.Id],
-        Texts = Texts(TextsOf(post)),
+        Texts = Texts(TextsOf(post), cut),
     };
 
     /// <summary>What somebody wrote in or about a post, cleaned.</summary>
     public static IEnumerable<string?> TextsOf(Post post) => [PromptText.Clean(post.OriginalPrompt), PromptText.Clean(post.Prompt), post.Title];
 
     // Most prompts of a family are the same text again.
-    private static List<IReadOnlyList<string>> Texts(IEnumerable<string?> texts) =>
-        [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => Words.In(text).ToArray()).Where(words => words.Length > 0)];
+    private static List<IReadOnlyList<string>> Texts(IEnumerable<string?> texts, ConcurrentDictionary<string, string[]>? cut) =>
+        [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => cut is null ? Cut(text) : cut.GetOrAdd(text, Cut)).Where(words => words.Length > 0)];
+
+    private static string[] Cut(string text) => [.. Words.In(text)];
 
     private static PostFlag FlagsOf(Post post) =>
         (post.Moderated == true ? PostFlag.Moderated : 0)

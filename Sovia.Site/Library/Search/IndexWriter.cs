@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,24 +11,32 @@ namespace Sovia.Library.Search;
 /// version up.
 /// </summary>
 /// <param name="tenant">Whose library.</param>
-/// <param name="now">The rows as they are to be.</param>
+/// <param name="making">The rows as they are to be, as soon as they are known.</param>
 /// <param name="families">Families whose rows are replaced or go.</param>
 /// <param name="posts">Posts whose rows are replaced or go; a post that has left these families loses its own too.</param>
-internal sealed class IndexWriter(string tenant, FamilyRows now, IReadOnlyCollection<Guid> families, IReadOnlyCollection<Guid> posts) : ITransactionParticipant
+internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadOnlyCollection<Guid> families, IReadOnlyCollection<Guid> posts) : ITransactionParticipant
 {
     private static readonly string[] Columns =
         ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts"];
 
+    private static readonly PipeOptions Unbounded = new(pauseWriterThreshold: 0, minimumSegmentSize: 1 << 16, useSynchronizationContext: false);
+
+    // Words are cut and stemmed while the database is still busy with the documents.
+    private readonly Task<(Pipe Rows, WordCounts Words)> familyBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Rows));
+    private readonly Task<(Pipe Rows, WordCounts Words)> postBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Posts));
+
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, token) : (0, 0);
-        var words = new WordCounts();
-        if (now.Rows.Count > 0) await InsertAsync(connection, "sovia.family_index", now.Rows, words.Add, token);
-        if (now.Posts.Count > 0) await InsertAsync(connection, "sovia.post_index", now.Posts, null, token);
-        if (words.Adding(tenant) is { } adding)
+        var (now, words) = (await making, (await familyBytes).Words);
+        Guid[] roots = [.. families];
+        if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
+        var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
+        if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows.Reader, token);
+        if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, (await postBytes).Rows.Reader, token);
+        if (words.Writing(tenant) is { } writing)
         {
-            await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { adding } };
+            await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { writing } };
             await batch.ExecuteNonQueryAsync(token);
         }
         await LibraryVersion.AdvanceAsync(connection, transaction, tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut, token);
@@ -36,20 +45,18 @@ internal sealed class IndexWriter(string tenant, FamilyRows now, IReadOnlyCollec
     /// <inheritdoc/>
     public Task AfterCommitAsync(CancellationToken token) => Task.CompletedTask;
 
-    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, FamilyRows now, Guid[] roots, CancellationToken ct)
     {
-        Guid[] roots = [.. families];
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
             BatchCommands =
             {
-                WordCounts.Removing(tenant, roots),
                 Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots),
                 Command("delete from sovia.post_index where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);
-        return ((int)batch.BatchCommands[1].RecordsAffected, (int)batch.BatchCommands[2].RecordsAffected);
+        return ((int)batch.BatchCommands[0].RecordsAffected, (int)batch.BatchCommands[1].RecordsAffected);
     }
 
     private NpgsqlBatchCommand Command(string sql, params Guid[][] ids)
@@ -59,20 +66,25 @@ internal sealed class IndexWriter(string tenant, FamilyRows now, IReadOnlyCollec
         return command;
     }
 
-    private async Task InsertAsync(NpgsqlConnection connection, string table, IEnumerable<IndexRow> rows, Action<IReadOnlyCollection<string>>? count, CancellationToken ct)
+    // A pipe keeps them in pooled pieces; one growing array a batch would keep the collector busy.
+    private static async Task<(Pipe Rows, WordCounts Words)> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows)
     {
-        await using var copy = await CopyRows.IntoAsync(connection, table, Columns, ct);
+        var (pipe, words) = (new Pipe(Unbounded), new WordCounts());
+        var bytes = new RowBytes(pipe.Writer);
+        bytes.Begin();
         foreach (var row in rows)
         {
             var lexemes = Lexemes.Of(row);
-            count?.Invoke(lexemes);
-            await copy.NextAsync(ct);
-            Add(copy.Row, row, lexemes);
+            words.Add(lexemes);
+            bytes.Row((short)Columns.Length);
+            Add(bytes, tenant, row, lexemes);
         }
-        await copy.CompleteAsync(ct);
+        bytes.End();
+        await pipe.Writer.CompleteAsync();
+        return (pipe, words);
     }
 
-    private void Add(RowBytes to, IndexRow row, IReadOnlyCollection<string> lexemes)
+    private static void Add(RowBytes to, string tenant, IndexRow row, IReadOnlyCollection<string> lexemes)
     {
         to.Add(tenant);
         to.Add(row.Id);

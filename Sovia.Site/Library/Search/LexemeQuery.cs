@@ -24,6 +24,20 @@ internal static class LexemeQuery
         _ => null,
     };
 
+    /// <summary>
+    /// What a family must hold if one of its posts matches, as the text of a tsquery; null where nothing can be said. What a post lacks
+    /// its family may have, so only what must be there counts.
+    /// </summary>
+    public static string? NeededOfFamily(Term term) => term switch
+    {
+        Term.Word or Term.Prefix or Term.HasPrompt { Has: true } or Term.IsSafe { Safe: false } or Term.IsFlagged or Term.HostIs or Term.ShapeIs
+            or Term.ModelIs { Model: not null } or Term.ModeIs { Mode: not null } or Term.SeedIs { Seed: not null } or Term.SizeIs { Size: not null } => Of(term),
+        Term.Phrase phrase => $"({string.Join(" & ", phrase.Tokens.Distinct().Select(Quote))})",
+        Term.AllOf all => all.Parts.Select(NeededOfFamily).OfType<string>().ToList() is { Count: > 0 } needed ? $"({string.Join(" & ", needed)})" : null,
+        Term.AnyOf { Parts.Length: > 0 } any => any.Parts.Select(NeededOfFamily).ToList() is var needed && !needed.Contains(null) ? $"({string.Join(" | ", needed)})" : null,
+        _ => null,
+    };
+
     // A word that is its own stem is stored as itself only.
     private static string Inflected(string stem) =>
         Stem.Of(stem) == stem ? $"({Quote(stem)} | {Quote(Lexemes.Stem(stem))})" : Quote(Lexemes.Stem(stem));

@@ -14,6 +14,8 @@ public static class Lexemes
 
     private const int LongestFact = 200;
 
+    private static readonly PostFlag[] Flags = [.. Enum.GetValues<PostFlag>().Where(flag => flag != PostFlag.None)];
+
     /// <summary>All lexemes of a row.</summary>
     public static IReadOnlyCollection<string> Of(IndexRow row)
     {
@@ -28,8 +30,8 @@ public static class Lexemes
         lexemes.UnionWith(row.Hosts.Select(Host));
         lexemes.UnionWith(row.Seeds.Select(Seed));
         foreach (var size in row.Sizes) lexemes.UnionWith([Size(size), Shape(size.Shape)]);
-        foreach (var flag in Enum.GetValues<PostFlag>())
-            if (flag != PostFlag.None && row.Flags.HasFlag(flag)) lexemes.Add(Flag(flag));
+        foreach (var flag in Flags)
+            if ((row.Flags & flag) != 0) lexemes.Add(Flag(flag));
         var left = MostBytes;
         foreach (var word in row.Texts.SelectMany(text => text))
         {

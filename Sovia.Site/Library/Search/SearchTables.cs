@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Marten;
 using Marten.Schema;
 using Npgsql;
@@ -19,19 +21,22 @@ public sealed class SearchTables(NpgsqlDataSource source) : IInitialData
             BatchCommands = { new($"select pg_advisory_xact_lock({Key})"), new("create schema if not exists sovia") },
         };
         await batch.ExecuteNonQueryAsync(cancellation);
-        if (!await AreThereAsync(connection, cancellation))
+        var sql = Sql();
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
+        if (await MarkAsync(connection, cancellation) != mark)
         {
-            await using var create = new NpgsqlCommand(Sql(), connection, transaction);
+            // Every statement leaves what is there alone, so a newer script adds what is new.
+            await using var create = new NpgsqlCommand($"{sql}\ncomment on table sovia.library_version is '{mark}';", connection, transaction);
             await create.ExecuteNonQueryAsync(cancellation);
         }
         await transaction.CommitAsync(cancellation);
     }
 
-    // The last thing that the script creates.
-    private static async Task<bool> AreThereAsync(NpgsqlConnection connection, CancellationToken ct)
+    // Which script was run last.
+    private static async Task<string?> MarkAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select to_regclass('sovia.run_statement_by_run') is not null", connection);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
+        await using var command = new NpgsqlCommand("select obj_description(to_regclass('sovia.library_version'), 'pg_class')", connection);
+        return await command.ExecuteScalarAsync(ct) as string;
     }
 
     private static string Sql()

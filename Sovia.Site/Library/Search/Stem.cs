@@ -44,7 +44,9 @@ public static class Stem
 
     private static char ScriptOf(string token)
     {
-        if (token.All(c => c is >= 'a' and <= 'z')) return 'a';
-        return token.All(c => c is >= 'а' and <= 'я' or 'ё') ? 'я' : '\0';
+        if (!token.AsSpan().ContainsAnyExceptInRange('a', 'z')) return 'a';
+        foreach (var c in token)
+            if (c is not (>= 'а' and <= 'я' or 'ё')) return '\0';
+        return 'я';
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -14,6 +15,10 @@ public static class Words
     /// <summary>Longer words are cut: what is that long is data, not language.</summary>
     public const int LongestWord = 100;
 
+    private const int Remembered = 50_000;
+
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+
     /// <summary>The words of a text, in order.</summary>
     public static IEnumerable<string> In(string? text) => text is null ? [] : WithPlaces(text).Select(word => word.Token);
 
@@ -22,12 +27,12 @@ public static class Words
     {
         foreach (var (start, length) in Runs(text))
         {
-            var run = text.Substring(start, length);
-            if (IsPlain(run))
+            if (Plain(text.AsSpan(start, length)) is { } word)
             {
-                yield return (Cut(run), start, length);
+                yield return (word, start, length);
                 continue;
             }
+            var run = text.Substring(start, length);
             // In compatibility form one run can become several, as a fraction does.
             var form = Written(run);
             foreach (var (from, count) in Runs(form)) yield return (Cut(form.Substring(from, count)), start, length);
@@ -71,7 +76,18 @@ public static class Words
     private static bool IsUnwritten(char c) =>
         c is >= '\uFE00' and <= '\uFE0F' || (!char.IsSurrogate(c) && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
-    private static bool IsPlain(string text) => text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+    // Most words of most libraries, and all of them the same few again and again: no text is made of one that is known.
+    private static string? Plain(ReadOnlySpan<char> run)
+    {
+        if (run.Length > LongestWord || !Ascii.IsValid(run)) return null;
+        Span<char> lower = stackalloc char[run.Length];
+        Ascii.ToLower(run, lower, out _);
+        var known = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(lower, out var word)) return word;
+        word = lower.ToString();
+        if (Known.Count < Remembered) Known.TryAdd(word, word);
+        return word;
+    }
 
     private static string Cut(string token) =>
         token.Length <= LongestWord ? token : token[..(char.IsHighSurrogate(token[LongestWord - 1]) ? LongestWord - 1 : LongestWord)];

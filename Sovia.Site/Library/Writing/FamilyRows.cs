@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sovia.Library.Search;
 
 namespace Sovia.Library.Writing;
@@ -30,18 +31,18 @@ internal sealed class FamilyRows
     public static FamilyRows Of(IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed)
     {
         var members = posts.ToLookup(post => post.RootId);
-        var (families, rows) = (new List<Family>(roots.Count), new List<IndexRow>(roots.Count));
-        foreach (var root in roots)
+        var cut = new ConcurrentDictionary<string, string[]>(StringComparer.Ordinal);
+        // Cutting prompts into words is most of the work, and nobody needs the database meanwhile.
+        var made = roots.Where(members.Contains).AsParallel().AsOrdered().Select(root =>
         {
-            if (!members.Contains(root)) continue;
             List<Post> all = [.. members[root]];
-            families.Add(FamilyOf.Posts(all));
-            rows.Add(IndexRowOf.Family(families[^1], all));
-        }
+            var family = FamilyOf.Posts(all);
+            return (Family: family, Row: IndexRowOf.Family(family, all, cut));
+        }).ToList();
         return new(
-            families,
-            rows,
-            [.. changed.Where(post => !post.IsStub).Select(IndexRowOf.Post)],
+            made.ConvertAll(one => one.Family),
+            made.ConvertAll(one => one.Row),
+            [.. changed.Where(post => !post.IsStub).AsParallel().AsOrdered().Select(post => IndexRowOf.Post(post, cut))],
             [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
             [.. roots.Where(root => !members.Contains(root))]);
     }

@@ -8,24 +8,20 @@ namespace Sovia.Library.Writing;
 /// Rows as PostgreSQL's binary COPY takes them. The bytes are made here and not by the driver, because it knows no way to make a
 /// <c>tsvector</c> and waits for each single value.
 /// </summary>
-internal sealed class RowBytes
+/// <param name="bytes">Where they go.</param>
+internal sealed class RowBytes(IBufferWriter<byte> bytes)
 {
     private const int TextOid = 25, BigintOid = 20;
-
-    private readonly ArrayBufferWriter<byte> bytes = new(1 << 17);
-
-    /// <summary>What has been written since the last <see cref="Clear"/>.</summary>
-    public ReadOnlyMemory<byte> Written => bytes.WrittenMemory;
-
-    /// <summary>Forgets what has been written.</summary>
-    public void Clear() => bytes.ResetWrittenCount();
 
     /// <summary>Writes what stands before the first row.</summary>
     public void Begin() => bytes.Write<byte>([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
     /// <summary>Begins a row.</summary>
-    /// <param name="columns">How many values will follow; -1 after the last row.</param>
+    /// <param name="columns">How many values will follow.</param>
     public void Row(short columns) => Write(columns);
+
+    /// <summary>Writes what stands behind the last row.</summary>
+    public void End() => Row(-1);
 
     /// <summary>The next value.</summary>
     public void Add(Guid value)

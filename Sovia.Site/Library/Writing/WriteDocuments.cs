@@ -19,8 +19,8 @@ internal sealed class WriteDocuments(string tenant) : ITransactionParticipant
     /// <summary>New and changed posts.</summary>
     public IReadOnlyCollection<Post> Posts { get; init; } = [];
 
-    /// <summary>New and changed families.</summary>
-    public IReadOnlyCollection<Family> Families { get; init; } = [];
+    /// <summary>New and changed families, as soon as they are known.</summary>
+    public required Task<FamilyRows> Families { get; init; }
 
     /// <summary>Posts whose documents are replaced or go.</summary>
     public IReadOnlyCollection<Guid> OldPosts { get; init; } = [];
@@ -38,7 +38,7 @@ internal sealed class WriteDocuments(string tenant) : ITransactionParticipant
             if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(token);
         }
         if (Posts.Count > 0) await WritePostsAsync(connection, token);
-        if (Families.Count > 0) await WriteFamiliesAsync(connection, token);
+        if ((await Families).Families is { Count: > 0 } families) await WriteFamiliesAsync(connection, families, token);
     }
 
     /// <inheritdoc/>
@@ -68,11 +68,11 @@ internal sealed class WriteDocuments(string tenant) : ITransactionParticipant
         await copy.CompleteAsync(ct);
     }
 
-    private async Task WriteFamiliesAsync(NpgsqlConnection connection, CancellationToken ct)
+    private async Task WriteFamiliesAsync(NpgsqlConnection connection, IReadOnlyList<Family> families, CancellationToken ct)
     {
         await using var copy = await CopyRows.IntoAsync(connection, "sovia.mt_doc_family", FamilyColumns, ct);
         using var json = new JsonBytes();
-        foreach (var family in Families)
+        foreach (var family in families)
         {
             await copy.NextAsync(ct);
             Begin(copy.Row, family.Id, json.Of(family, LibraryJson.Default.Family), typeof(Family));

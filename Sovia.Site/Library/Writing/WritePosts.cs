@@ -18,11 +18,12 @@ public static class WritePosts
         var roots = change.Stored.Select(post => post.RootId).Concat(old.Select(id => change.Before[id].RootId)).ToHashSet();
         var had = change.Before.Values.Select(post => post.RootId).Where(roots.Contains).ToHashSet();
         var members = change.Members?.Where(post => roots.Contains(post.RootId)).ToList() ?? await MembersAsync(session, change, had, ct);
-        var families = FamilyRows.Of(roots, members, change.Stored);
+        // Worked out while the database takes the posts.
+        var families = Task.Run(() => FamilyRows.Of(roots, members, change.Stored), CancellationToken.None);
         session.Enlist(
-            new WriteDocuments(session.TenantId) { Posts = change.Stored, Families = families.Families, OldPosts = old, OldFamilies = had },
+            new WriteDocuments(session.TenantId) { Posts = change.Stored, Families = families, OldPosts = old, OldFamilies = had },
             new IndexWriter(session.TenantId, families, had, old));
-        return families.Gone;
+        return [.. roots.Except(members.Select(post => post.RootId))];
     }
 
     private static async Task<IReadOnlyCollection<Post>> MembersAsync(IDocumentSession session, PostChange change, IEnumerable<Guid> families, CancellationToken ct)

@@ -13,14 +13,14 @@ internal sealed class Cluster(PrivatePostgresOptions options)
 
         # Written by Sovia for one person's machine; change it as you like, it is written only once.
         max_connections = 60
-        shared_buffers = 128MB
+        shared_buffers = 256MB
         work_mem = 16MB
         maintenance_work_mem = 128MB
         effective_cache_size = 1GB
         random_page_cost = 1.1
         jit = off
-        wal_compression = on
-        max_wal_size = 2GB
+        wal_compression = off
+        max_wal_size = 4GB
         checkpoint_completion_target = 0.9
         fsync = on
         synchronous_commit = on

@@ -1,0 +1,37 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Library.Writing;
+
+/// <summary>Does once what would be too dear after each of many changes: whoever has written much calls it, and the site when it starts.</summary>
+public static class SettleIndexes
+{
+    private const string AddWords = """
+        with gone as (delete from sovia.library_word_change where tenant_id = $1 returning words, rows),
+        changed as (select word, sum(n)::integer as rows from gone, unnest(gone.words, gone.rows) as one (word, n) group by word having sum(n) <> 0 order by word)
+        insert into sovia.library_word as w (tenant_id, word, rows) select $1, word, rows from changed
+        on conflict (tenant_id, word) do update set rows = w.rows + excluded.rows
+        """;
+
+    /// <summary>Adds changes of words to their counts, sorts new lexemes into their index, and takes the statistics that the planner goes by.</summary>
+    /// <param name="session">A session of its own.</param>
+    /// <param name="ct">Cancels; what is not done is done the next time.</param>
+    public static async Task RunAsync(IDocumentSession session, CancellationToken ct)
+    {
+        await LibraryTurn.TakeAsync(session, ct);
+        await using (var command = new NpgsqlCommand(AddWords) { Parameters = { new() { Value = session.TenantId } }, CommandTimeout = 0 })
+        await using (await session.ExecuteReaderAsync(command, ct)) { }
+        await using (await session.ExecuteReaderAsync(new("select gin_clean_pending_list('sovia.family_index_lexemes')") { CommandTimeout = 0 }, ct)) { }
+        await using (await session.ExecuteReaderAsync(new("analyze sovia.family_index, sovia.post_index, sovia.mt_doc_post, sovia.mt_doc_family") { CommandTimeout = 0 }, ct)) { }
+        session.QueueSqlCommand("select 1");
+        await session.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Whether an earlier process left words to be added.</summary>
+    public static async Task<bool> IsDueAsync(IQuerySession session, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from sovia.library_word_change where tenant_id = $1)") { Parameters = { new() { Value = session.TenantId } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await reader.ReadAsync(ct) && reader.GetBoolean(0);
+    }
+}
