@@ -46,6 +46,13 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
         return await (await browser.NewContextAsync(options)).NewPageAsync();
     }
 
+    /// <summary>The ids of a family's members.</summary>
+    public async Task<IReadOnlyList<Guid>> MembersAsync(Guid root)
+    {
+        await using var session = Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.Query<Post>().Where(post => post.RootId == root).Select(post => post.Id).ToListAsync();
+    }
+
     public async Task InitializeAsync()
     {
         connection = await host.CreateDatabaseAsync();

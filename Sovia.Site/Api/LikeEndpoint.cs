@@ -16,7 +16,5 @@ public static class LikeEndpoint
     }
 
     private static async Task<IResult> SetAsync(Guid id, bool liked, LikePost like, CancellationToken ct) =>
-        await like.SetAsync(id, liked, ct) is { } post ? Results.Ok(new Like(post.Id, post.Liked)) : Results.Problem("There is no post of this id.", statusCode: StatusCodes.Status404NotFound);
-
-    private sealed record Like(Guid Id, bool? Liked);
+        await like.SetAsync(id, liked, ct) is { } now ? Results.Ok(now) : Results.Problem("There is no post of this id.", statusCode: StatusCodes.Status404NotFound);
 }

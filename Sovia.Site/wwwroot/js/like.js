@@ -1,42 +1,64 @@
-// `l` likes the card that has the focus, at once and undone where the server could not; pressed again it takes that back.
+// `l` or a heart likes what has the focus, or the post of the page: at once, and undone where the server could not. Once more takes it back.
 const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
 const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
 const wanted = new WeakMap();
 const sending = new WeakSet();
+const ofPage = document.querySelector(".post[data-post-id]");
+// On a card of a family the heart tells of any member; on a page, and where each post is on its own, of that post alone.
+const isAlone = subject => subject === ofPage || new URLSearchParams(location.search).get("unit") === "post";
+const buttonIn = subject => subject.querySelector("[data-act='like']");
 
-const isLiked = card => card.querySelector("[data-mark='liked']") !== null;
+const isLiked = subject => subject === ofPage ? buttonIn(subject).ariaPressed === "true" : subject.querySelector("[data-mark='liked']") !== null;
 
-function mark(card, liked) {
-  card.querySelector("[data-mark='liked']")?.remove();
-  if (liked) card.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='liked']").cloneNode(true));
+function mark(subject, liked) {
+  buttonIn(subject)?.setAttribute("aria-pressed", liked);
+  if (subject === ofPage) return;
+  subject.querySelector("[data-mark='liked']")?.remove();
+  if (liked) subject.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='liked']").cloneNode(true));
 }
 
+const told = (liked, shown) => liked ? "Liked. Press l again to take it back."
+  : shown ? "Like taken back; another of its family is still liked."
+  : "Like taken back. Press l again to like it.";
+
 // One request at a time: what is pressed meanwhile is sent when the answer is there, if it still differs.
-async function keep(card, kept) {
-  if (sending.has(card)) return;
-  sending.add(card);
+async function keep(subject, kept) {
+  if (sending.has(subject)) return;
+  sending.add(subject);
   try {
-    while (kept !== wanted.get(card)) {
-      const liked = wanted.get(card);
-      const answer = await fetch(`/api/posts/${card.dataset.postId}/like`, { method: liked ? "PUT" : "DELETE" });
+    let shown = kept;
+    while (kept !== wanted.get(subject)) {
+      const liked = wanted.get(subject);
+      const answer = await fetch(`/api/posts/${subject.dataset.postId}/like`, { method: liked ? "PUT" : "DELETE" });
       if (!answer.ok) throw new Error(answer.statusText);
+      const now = await answer.json();
+      shown = (isAlone(subject) ? now.liked : now.family) === true;
       kept = liked;
     }
-    say(kept ? "Liked. Press l again to take it back." : "Like taken back. Press l again to like it.");
+    mark(subject, shown);
+    say(told(kept, shown));
   } catch {
-    mark(card, kept);
+    mark(subject, kept);
     say("The like could not be kept, because the site did not answer. Nothing has changed.");
   } finally {
-    sending.delete(card);
+    sending.delete(subject);
   }
+}
+
+function toggle(subject) {
+  const before = isLiked(subject);
+  wanted.set(subject, !before);
+  mark(subject, !before);
+  keep(subject, before);
 }
 
 document.addEventListener("keydown", event => {
   if (event.key !== "l" || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
-  const card = document.activeElement.closest(".card");
-  if (!card) return;
-  const before = isLiked(card);
-  wanted.set(card, !before);
-  mark(card, !before);
-  keep(card, before);
+  const subject = document.activeElement.closest(".card") ?? ofPage;
+  if (subject) toggle(subject);
+});
+
+document.addEventListener("click", ({ target }) => {
+  const subject = target.closest("[data-act='like']")?.closest(".card, .post");
+  if (subject) toggle(subject);
 });

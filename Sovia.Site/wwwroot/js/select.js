@@ -1,4 +1,4 @@
-// `x` selects the card that has the focus; a bar says how many are and what can be done with them. Escape selects nothing.
+// `x` or a tick selects the card that has the focus; a bar says how many are and what can be done with them. Escape selects nothing.
 const bar = document.getElementById("picked");
 const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
 const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
@@ -9,6 +9,7 @@ function show(card) {
   card.classList.toggle("card--selected", on);
   const marks = card.querySelector(".card__marks");
   marks.querySelector("[data-mark='selected']")?.remove();
+  card.querySelector("[data-act='select']")?.setAttribute("aria-pressed", on);
   if (on) marks.append(document.getElementById("marks").content.querySelector("[data-mark='selected']").cloneNode(true));
 }
 
@@ -24,17 +25,25 @@ function clear() {
   count();
 }
 
+function toggle(card) {
+  const { postId } = card.dataset;
+  if (!picked.delete(postId)) picked.add(postId);
+  show(card);
+  count();
+}
+
 document.addEventListener("keydown", event => {
   if (!bar || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
   const card = document.activeElement.closest(".card");
   if (event.key === "Escape" && picked.size) clear();
-  else if (event.key === "x" && card) {
-    const { postId } = card.dataset;
-    if (!picked.delete(postId)) picked.add(postId);
-    show(card);
-    count();
-  } else return;
+  else if (event.key === "x" && card) toggle(card);
+  else return;
   event.preventDefault();
+});
+
+document.addEventListener("click", ({ target }) => {
+  const card = target.closest("[data-act='select']")?.closest(".card");
+  if (card) toggle(card);
 });
 
 bar?.addEventListener("click", async ({ target }) => {

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace Sovia.Tests.Browser;
+
+public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
+{
+    [BrowserFact]
+    public async Task the_card_under_the_pointer_can_be_liked_selected_and_have_its_words_copied()
+    {
+        var page = await OpenAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        await page.GotoAsync("/");
+        var card = page.Locator($"#post-{Site.Roots[2].Id}");
+        Assert.Equal(0, await page.Locator(".card__actions").CountAsync());
+        await card.HoverAsync();
+        var like = card.GetByRole(AriaRole.Button, new() { Name = "Like" });
+        await page.RunAndWaitForResponseAsync(() => like.ClickAsync(), response => response.Request.Method == "PUT" && response.Ok);
+        await card.Locator("[data-mark=liked]").WaitForAsync();
+        Assert.Equal("true", await like.GetAttributeAsync("aria-pressed"));
+        await card.GetByRole(AriaRole.Button, new() { Name = "Select" }).ClickAsync();
+        await page.GetByText("1 selected").First.WaitForAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Copy its words" }).ClickAsync();
+        await page.GetByText("The words are copied").WaitForAsync();
+        Assert.Equal("Picture 2 of a lighthouse in fog", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        // One set of buttons moves along.
+        await page.Locator($"#post-{Site.Roots[3].Id}").HoverAsync();
+        Assert.Equal(1, await page.Locator(".card__actions").CountAsync());
+        Assert.Equal("false", await page.Locator(".card__actions [data-act=like]").GetAttributeAsync("aria-pressed"));
+        Assert.EndsWith("/", page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task they_are_reached_by_keyboard_behind_their_card()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("like", await page.EvaluateAsync<string>("document.activeElement.dataset.act"));
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("1 selected").First.WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task a_like_taken_back_leaves_the_heart_of_a_family_with_another()
+    {
+        var page = await OpenAsync();
+        var clip = (await Site.MembersAsync(Site.Roots[4].Id)).First(id => id != Site.Roots[4].Id);
+        await page.GotoAsync($"/posts/{clip}");
+        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Like" }).ClickAsync(), response => response.Request.Method == "PUT" && response.Ok);
+        Assert.Equal("true", await page.GetByRole(AriaRole.Button, new() { Name = "Like" }).GetAttributeAsync("aria-pressed"));
+        await page.GotoAsync("/");
+        var card = page.Locator($"#post-{Site.Roots[4].Id}");
+        await card.Locator("[data-mark=liked]").WaitForAsync();
+        await card.Locator("a").FocusAsync();
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE" && response.Ok);
+        await page.GetByText("another of its family is still liked").WaitForAsync();
+        Assert.Equal(1, await card.Locator("[data-mark=liked]").CountAsync());
+    }
+}

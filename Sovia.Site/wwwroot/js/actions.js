@@ -1,0 +1,41 @@
+// What one does most with a picture, as three buttons on the card that the pointer or the focus is on: like, select, copy its words.
+// One set of them moves from card to card, so that hundreds of cards carry none.
+const tools = document.getElementById("actions")?.content.firstElementChild.cloneNode(true);
+const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
+const marks = { like: "[data-mark='liked']", select: "[data-mark='selected']" };
+
+function show(card) {
+  if (!tools || tools.parentElement === card) return;
+  for (const [act, mark] of Object.entries(marks)) tools.querySelector(`[data-act='${act}']`).ariaPressed = card.querySelector(mark) !== null;
+  card.append(tools);
+}
+
+const hide = () => tools?.remove();
+
+document.addEventListener("pointerover", event => {
+  if (event.pointerType === "touch") return;
+  const card = event.target.closest?.(".card");
+  if (card) show(card);
+  else if (tools && !tools.contains(document.activeElement)) hide();
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  const card = target.closest(".card");
+  if (card && (target.matches(":focus-visible") || tools?.contains(target))) show(card);
+});
+
+// The card's own page has the words in full; a card has their beginning.
+document.addEventListener("click", async event => {
+  const card = event.target.closest("[data-act='words']")?.closest(".card");
+  if (!card) return;
+  try {
+    const answer = await fetch(card.querySelector("a").href);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const words = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".prompt__text")?.textContent;
+    if (!words) return say("Nobody wrote a word about this one.");
+    await navigator.clipboard.writeText(words);
+    say("The words are copied.");
+  } catch {
+    say("The words could not be copied.");
+  }
+});
