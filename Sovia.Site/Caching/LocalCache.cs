@@ -10,16 +10,20 @@ public sealed class LocalCache : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
-    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 32_000_000 });
+    private readonly MemoryCache small = new(new MemoryCacheOptions { SizeLimit = 24_000_000 });
+
+    // What is worked out from a whole library is as large as that. A full cache takes nothing in that is larger than what it clears
+    // out to make room, so this one clears out half of itself, and pages cannot fill it.
+    private readonly MemoryCache large = new(new MemoryCacheOptions { SizeLimit = 64_000_000, CompactionPercentage = 0.5 });
 
     /// <summary>What is kept under a key, where anything is.</summary>
-    public bool TryGet<T>(object key, out T? value) => cache.TryGetValue(key, out value);
+    public bool TryGet<T>(object key, out T? value) => small.TryGetValue(key, out value);
 
     /// <summary>Keeps something.</summary>
     /// <param name="key">What it is; equal keys, equal things.</param>
     /// <param name="value">The thing.</param>
     /// <param name="size">Its size in bytes.</param>
-    public void Set<T>(object key, T value, long size) => _ = cache.Set(key, value, new MemoryCacheEntryOptions { Size = 500 + size, SlidingExpiration = Kept });
+    public void Set<T>(object key, T value, long size) => _ = small.Set(key, value, Entry(size));
 
     /// <summary>Gives what is kept under a key, or makes it.</summary>
     /// <param name="key">What it is; equal keys, equal things.</param>
@@ -28,15 +32,21 @@ public sealed class LocalCache : IDisposable
     /// <param name="ct">Ends the waiting.</param>
     public async Task<T> GetAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct)
     {
-        if (cache.TryGetValue(key, out Task<T>? task)) return await task!.WaitAsync(ct);
+        if (large.TryGetValue(key, out Task<T>? task)) return await task!.WaitAsync(ct);
         var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Set(key, source.Task, 0);
+        _ = large.Set(key, source.Task, Entry(0));
         _ = MakeAsync(key, make, size, source);
         return await source.Task.WaitAsync(ct);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => cache.Dispose();
+    public void Dispose()
+    {
+        small.Dispose();
+        large.Dispose();
+    }
+
+    private static MemoryCacheEntryOptions Entry(long size) => new() { Size = 500 + size, SlidingExpiration = Kept };
 
     private async Task MakeAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, TaskCompletionSource<T> source)
     {
@@ -44,12 +54,12 @@ public sealed class LocalCache : IDisposable
         {
             var made = await make(CancellationToken.None);
             source.SetResult(made);
-            Set(key, source.Task, size(made));
+            _ = large.Set(key, source.Task, Entry(size(made)));
         }
         catch (Exception e)
         {
             // Whoever waits learns of it, and the next one tries again.
-            cache.Remove(key);
+            large.Remove(key);
             source.SetException(e);
         }
     }
