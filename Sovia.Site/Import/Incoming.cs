@@ -11,6 +11,9 @@ internal sealed record Incoming(Post Post, Guid? Enclosing, string Path)
     /// <summary>What is said, and by whom.</summary>
     public Statement Statement => Post.Statements[0];
 
+    /// <summary>The number of <see cref="Statement"/>, by which it is known and noted.</summary>
+    public long Mark { get; } = Post.Statements[0].Mark();
+
     /// <summary>What kind of source states it: where two differ, the richer one counts.</summary>
     public SourceKind Kind => Statement.Kind;
 

@@ -33,12 +33,11 @@ internal sealed class KnownPosts
     public bool Has(Guid id) => posts.ContainsKey(id);
 
     /// <summary>True where a statement as new as this says this already.</summary>
-    public bool Knows(Guid id, Statement statement)
+    public bool Knows(Incoming incoming)
     {
-        if (!posts.TryGetValue(id, out var post)) return false;
-        var mark = statement.Mark();
+        if (!posts.TryGetValue(incoming.Post.Id, out var post)) return false;
         for (var i = 0; i < post.Marks.Length; i += 2)
-            if (post.Marks[i] == mark) return post.Marks[i + 1] >= statement.Seen();
+            if (post.Marks[i] == incoming.Mark) return post.Marks[i + 1] >= incoming.Statement.Seen();
         return false;
     }
 

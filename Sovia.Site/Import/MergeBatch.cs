@@ -19,9 +19,9 @@ internal sealed class MergeBatch(IDocumentSession session, RunTally tally, strin
     /// <summary>Writes what is new or changed; the caller saves.</summary>
     public async Task MergeAsync(IReadOnlyList<Incoming> batch, CancellationToken ct)
     {
-        RunStatements.Of(session, tally.Run, batch.Select(incoming => (incoming.Post.Id, incoming.Statement)));
+        RunStatements.Of(session, tally.Run, batch);
         var known = await KnownPosts.OfAsync(session, [.. batch.Select(incoming => incoming.Post.Id).Distinct()], ct);
-        var news = batch.Where(incoming => !known.Knows(incoming.Post.Id, incoming.Statement)).ToList();
+        var news = batch.Where(incoming => !known.Knows(incoming)).ToList();
         await draft.LookAsync(news.Select(incoming => incoming.Post.Id).Distinct(), known.Has, ct);
         foreach (var incoming in news) Take(incoming);
         foreach (var (id, said) in statements) draft.Put(PostMerge.Of(draft.Before.GetValueOrDefault(id) ?? shown[id], said));

@@ -22,7 +22,7 @@ internal sealed class PostFields
     // Of one name in two spellings the one counts that stands last when they are sorted, as they are in a kept statement.
     private void Add(JsonProperty property)
     {
-        var spelling = PropertyName.Of(property);
+        var spelling = property.Name;
         var name = spelling.Contains('_', StringComparison.Ordinal) ? spelling.Replace("_", "", StringComparison.Ordinal) : spelling;
         if (!values.TryAdd(name, (property.Value, spelling)) && string.CompareOrdinal(spelling, values[name].Spelling) >= 0) values[name] = (property.Value, spelling);
     }

@@ -12,9 +12,9 @@ internal static class PostWalk
     /// <summary>True for a property that holds other posts.</summary>
     public static bool IsNested(JsonProperty property) => property.Value.ValueKind switch
     {
-        JsonValueKind.Array => ChildLists.Contains(PropertyName.Of(property), StringComparer.Ordinal)
-            || (ViewLists.Contains(PropertyName.Of(property), StringComparer.Ordinal) && property.Value.EnumerateArray().All(IsPost)),
-        JsonValueKind.Object => PropertyName.Of(property) is "originalPost" or "original_post",
+        JsonValueKind.Array => ChildLists.Contains(property.Name, StringComparer.Ordinal)
+            || (ViewLists.Contains(property.Name, StringComparer.Ordinal) && property.Value.EnumerateArray().All(IsPost)),
+        JsonValueKind.Object => property.Name is "originalPost" or "original_post",
         _ => false,
     };
 

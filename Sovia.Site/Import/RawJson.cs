@@ -23,13 +23,10 @@ internal static class RawJson
     private static void WriteObject(Utf8JsonWriter writer, JsonElement item, bool skipNested)
     {
         writer.WriteStartObject();
-        var properties = new List<(string Name, JsonProperty Property)>(32);
-        foreach (var property in item.EnumerateObject())
-            if (!skipNested || !PostWalk.IsNested(property)) properties.Add((PropertyName.Of(property), property));
-        // A name that stands twice keeps its order.
-        foreach (var (name, property) in properties.OrderBy(property => property.Name, StringComparer.Ordinal))
+        foreach (var property in item.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
         {
-            writer.WritePropertyName(name);
+            if (skipNested && PostWalk.IsNested(property)) continue;
+            writer.WritePropertyName(property.Name);
             Write(writer, property.Value);
         }
         writer.WriteEndObject();

@@ -1,7 +1,6 @@
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
-using Sovia.Library;
 using Sovia.Library.Writing;
 
 namespace Sovia.Import;
@@ -22,12 +21,8 @@ internal sealed class RunStatements : ITransactionParticipant
         (this.tenant, this.run, this.posts, this.marks, this.seen) = (tenant, run, posts, marks, seen);
 
     /// <summary>Notes them once the session saves.</summary>
-    public static void Of(IDocumentSession session, Guid run, IEnumerable<(Guid Post, Statement Statement)> brought)
-    {
-        var all = brought.ToList();
-        session.Enlist(new RunStatements(
-            session.TenantId, run, [.. all.Select(one => one.Post)], [.. all.Select(one => one.Statement.Mark())], [.. all.Select(one => one.Statement.Seen())]));
-    }
+    public static void Of(IDocumentSession session, Guid run, IReadOnlyList<Incoming> brought) => session.Enlist(new RunStatements(
+        session.TenantId, run, [.. brought.Select(one => one.Post.Id)], [.. brought.Select(one => one.Mark)], [.. brought.Select(one => one.Statement.Seen())]));
 
     /// <summary>The batches of a run that are noted, in the order they were written.</summary>
     public static async Task<IReadOnlyList<long>> BatchesAsync(IQuerySession session, Guid run, CancellationToken ct)
