@@ -101,6 +101,17 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
+    public async Task words_that_wait_to_be_counted_are_counted_at_the_end_of_an_undo()
+    {
+        var run = await ImportAsync($$"""[{"id":"{{A}}"}]""");
+        var source = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
+        await using (var waiting = source.CreateCommand("insert into sovia.library_word_change (tenant_id, words, rows) values ('*DEFAULT*', '{heron,stork}', '{2,0}')")) await waiting.ExecuteNonQueryAsync();
+        await Undo.RunAsync(run.Id, false, default);
+        await using var counted = source.CreateCommand("select string_agg(word || rows, ' ') || (select count(*) from sovia.library_word_change) from sovia.library_word");
+        Assert.Equal("heron20", await counted.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task a_run_of_an_earlier_version_says_that_nobody_knows_what_it_brought()
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}"}]""");

@@ -1,5 +1,6 @@
 using Marten;
 using Sovia.Library;
+using Sovia.Library.Writing;
 
 namespace Sovia.Import;
 
@@ -9,13 +10,6 @@ namespace Sovia.Import;
 /// </summary>
 public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, TimeProvider clock)
 {
-    /// <summary>Finds out what would be done, and writes nothing.</summary>
-    public async Task<UndoPlan> PlanAsync(Guid run, CancellationToken ct)
-    {
-        await using var session = sessions.OpenSession();
-        return await PlanAsync(session, await session.LoadAsync<ImportRun>(run, ct), ct);
-    }
-
     /// <summary>Undoes a run; once more changes nothing.</summary>
     /// <param name="id">A run that has ended, or that waits for this.</param>
     /// <param name="leavesEdited">True to leave posts in that the user has done something to; otherwise nothing is done where there are any.</param>
@@ -41,6 +35,8 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         plan = new();
         foreach (var batch in batches) plan = plan.And(await UndoAsync(id, batch, ct));
         await EndAsync(id, ct);
+        await using var settling = sessions.OpenSession();
+        await SettleIndexes.IfDueAsync(settling, ct);
         return plan;
     }
 

@@ -31,7 +31,7 @@ public sealed partial class RebuildStale(Rebuild rebuild, ISessionFactory sessio
     {
         if (await rebuild.RunAsync(staleOnly: true, null, ct) is > 0 and var families) LogRebuilt(families);
         await using var session = sessions.OpenSession();
-        if (await SettleIndexes.IsDueAsync(session, ct)) await SettleIndexes.RunAsync(session, ct);
+        await SettleIndexes.IfDueAsync(session, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The library was written by an older Sovia; {Families} families were made ready for searching")]

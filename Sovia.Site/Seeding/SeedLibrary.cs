@@ -26,6 +26,8 @@ public sealed class SeedLibrary(ISessionFactory sessions, ImportLock imports)
             written = written.And(batch);
             progress?.Report(written);
         }
+        await using var session = sessions.OpenSession();
+        await SettleIndexes.IfDueAsync(session, ct);
         return written;
     }
 

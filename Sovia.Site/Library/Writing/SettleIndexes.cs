@@ -27,11 +27,12 @@ public static class SettleIndexes
         await session.SaveChangesAsync(ct);
     }
 
-    /// <summary>Whether an earlier process left words to be added.</summary>
-    public static async Task<bool> IsDueAsync(IQuerySession session, CancellationToken ct)
+    /// <summary>The same where words wait to be added, be it from an earlier process.</summary>
+    public static async Task IfDueAsync(IDocumentSession session, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("select exists (select from sovia.library_word_change where tenant_id = $1)") { Parameters = { new() { Value = session.TenantId } } };
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
-        return await reader.ReadAsync(ct) && reader.GetBoolean(0);
+        bool isDue;
+        await using (var reader = await session.ExecuteReaderAsync(command, ct)) isDue = await reader.ReadAsync(ct) && reader.GetBoolean(0);
+        if (isDue) await RunAsync(session, ct);
     }
 }
