@@ -55,7 +55,7 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
     /// <summary>Starts the demo from the empty library and waits for its end.</summary>
     protected async Task<ImportRun> StartAsync()
     {
-        await PressAsync("/", "/demo/start");
+        Assert.Equal($"/import/{DemoIds.Run}", (await PressAsync("/", "/demo/start")).Headers.Location!.ToString());
         ImportRun? run = null;
         await Eventually.TrueAsync(async () => (run = await RunAsync()) is { HasEnded: true }, "the demo is drawn");
         // Its pictures are looked at after its end, under the same lock.
