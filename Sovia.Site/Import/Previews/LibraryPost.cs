@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
+using Sovia.Library.Writing;
 
 namespace Sovia.Import.Previews;
 
@@ -10,7 +11,7 @@ namespace Sovia.Import.Previews;
 /// <param name="IsSafe">Whether its bytes are here.</param>
 internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSafe)
 {
-    private const string Sql = "select id, root_id, is_stub, safety = 'Safe' from sovia.mt_doc_post where tenant_id = $1 and id = any($2)";
+    private static readonly string Sql = ReadPosts.Sql("d.id, d.root_id, d.is_stub, d.safety = 'Safe'", "id");
 
     /// <summary>Those of these ids that the library has. Reads columns and no document.</summary>
     public static async Task<Dictionary<Guid, LibraryPost>> AmongAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
