@@ -56,6 +56,13 @@ do $$ begin
 exception when others then null;
 end $$;
 
+-- Nobody looks for what is in them, and sampling them would be most of taking the statistics.
+alter table sovia.mt_doc_post alter column data set statistics 0;
+alter table sovia.mt_doc_family alter column data set statistics 0;
+alter table sovia.family_index alter column texts set statistics 0;
+alter table sovia.post_index alter column texts set statistics 0;
+alter table sovia.post_index alter column lexemes set statistics 0;
+
 -- Goes up with every transaction that changes a family. What is kept under an older number is out of date.
 create table if not exists sovia.library_version (
     tenant_id text primary key,
@@ -103,6 +110,8 @@ create table if not exists sovia.run_statement (
     marks bigint[] not null,
     seen bigint[] not null
 );
+alter table sovia.library_word_change alter column words set storage external;
+alter table sovia.library_word_change alter column rows set storage external;
 alter table sovia.run_statement alter column posts set storage external;
 alter table sovia.run_statement alter column marks set storage external;
 create index if not exists run_statement_by_run on sovia.run_statement (tenant_id, run_id);

@@ -22,7 +22,7 @@ public static class SettleIndexes
         await using (var command = new NpgsqlCommand(AddWords) { Parameters = { new() { Value = session.TenantId } }, CommandTimeout = 0 })
         await using (await session.ExecuteReaderAsync(command, ct)) { }
         await using (await session.ExecuteReaderAsync(new("select gin_clean_pending_list('sovia.family_index_lexemes')") { CommandTimeout = 0 }, ct)) { }
-        await using (await session.ExecuteReaderAsync(new("analyze sovia.family_index, sovia.post_index, sovia.mt_doc_post, sovia.mt_doc_family") { CommandTimeout = 0 }, ct)) { }
+        await using (await session.ExecuteReaderAsync(new("analyze sovia.family_index, sovia.post_index, sovia.mt_doc_post, sovia.mt_doc_family, sovia.run_post") { CommandTimeout = 0 }, ct)) { }
         session.QueueSqlCommand("select 1");
         await session.SaveChangesAsync(ct);
     }
