@@ -26,8 +26,9 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
 
     private static async Task<List<ListItem>> ItemsAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)
     {
-        // The plan of a list without words is the same whatever is asked; with words it depends on how common they are.
-        if (command.Parameters.Count <= 5) await command.PrepareAsync(ct);
+        // The plan of a list without lexemes is the same whatever is asked; with them it depends on how common they are, and a plan for
+        // all of them would gather every row that has a common one to find its fifty.
+        if (!command.CommandText.Contains("@@", StringComparison.Ordinal)) await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var items = new List<ListItem>(count);
         while (await reader.ReadAsync(ct))
