@@ -48,7 +48,7 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
         : UnknownSpans[Family.CoverId.ToByteArray()[15] % UnknownSpans.Length];
 
     /// <summary>The words to show: what was found, from near where it was found, or the card's own.</summary>
-    public string? Words { get; } = Match is { First: var post } ? Snippet.Of(post.UserPrompt ?? post.Caption ?? post.Title, Marks) : Family.Prompt;
+    public string? Words { get; } = Match is { Words: var words } ? Snippet.Of(words, Marks) : Family.Prompt;
 
     /// <summary>Which members have what was looked for, in words; null where there is but one.</summary>
     public string? Matched => Match is { Count: var count } && Family.Images + Family.Videos is > 1 and var all ? $"{count} of {all} match" : null;
