@@ -10,7 +10,7 @@ public sealed record ImportFile(string Name, long Size, Func<Stream> Open)
     /// How many posts are written in one go: enough to spare round trips, few enough that progress moves and memory does not.
     /// Fewer where the file is slow in coming.
     /// </summary>
-    public int PostsPerBatch { get; init; } = 2_500;
+    public int PostsPerBatch { get; init; } = 1_000;
 
     /// <summary>When it was written, where that is known: what it states is no newer.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }

@@ -2,6 +2,7 @@ using Marten;
 using Npgsql;
 using NpgsqlTypes;
 using Sovia.Library;
+using Sovia.Library.Writing;
 
 namespace Sovia.Import;
 
@@ -10,27 +11,38 @@ internal sealed class KnownPosts
 {
     private readonly Dictionary<Guid, (Guid Root, MediaKind Kind, long[] Marks)> posts = [];
 
+    private readonly HashSet<Guid> roots = [];
+
     private KnownPosts()
     {
     }
+
+    /// <summary>Of a library that has none of them.</summary>
+    public static KnownPosts None { get; } = new();
 
     /// <summary>Reads the columns.</summary>
     public static async Task<KnownPosts> OfAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
         var known = new KnownPosts();
-        await using var command = new NpgsqlCommand("select id, root_id, kind, marks from sovia.mt_doc_post where tenant_id = $1 and id = any($2)")
+        await using var command = new NpgsqlCommand(ReadPosts.Sql("d.id, d.root_id, d.kind, d.marks", "id"))
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
-            known.posts[reader.GetGuid(0)] = (reader.GetGuid(1), await reader.IsDBNullAsync(2, ct) ? MediaKind.Unknown : Enum.Parse<MediaKind>(reader.GetString(2)),
-                await reader.IsDBNullAsync(3, ct) ? [] : reader.GetFieldValue<long[]>(3));
+        {
+            var root = reader.GetGuid(1);
+            known.posts[reader.GetGuid(0)] = (root, reader.IsDBNull(2) ? MediaKind.Unknown : Enum.Parse<MediaKind>(reader.GetString(2)), reader.IsDBNull(3) ? [] : reader.GetFieldValue<long[]>(3));
+            known.roots.Add(root);
+        }
         return known;
     }
 
     /// <summary>Whether the library has it, if only as a stub.</summary>
     public bool Has(Guid id) => posts.ContainsKey(id);
+
+    /// <summary>Whether one of them is in this family.</summary>
+    public bool HasRoot(Guid root) => roots.Contains(root);
 
     /// <summary>True where a statement as new as this says this already.</summary>
     public bool Knows(Incoming incoming)

@@ -18,6 +18,12 @@ internal sealed class LibraryDraft(IQuerySession session)
     /// <summary>Posts as the library has them, as far as they were looked at.</summary>
     public IReadOnlyDictionary<Guid, Post> Before => before;
 
+    /// <summary>Whether a post was looked at, found or not.</summary>
+    public bool HasLooked(Guid id) => looked.Contains(id);
+
+    /// <summary>Whether a family was read as a whole.</summary>
+    public bool HasOpened(Guid root) => opened.Contains(root);
+
     /// <summary>Reads posts.</summary>
     public Task LookAsync(IEnumerable<Guid> ids, CancellationToken ct) => LookAsync(ids, _ => true, ct);
 

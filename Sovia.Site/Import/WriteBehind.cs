@@ -1,14 +1,18 @@
 using Marten;
 using Sovia.Library;
+using Sovia.Library.Search;
 
 namespace Sovia.Import;
 
 /// <summary>
-/// Writes the batches of a run one after the other while the next is being read: the two take turns on one core otherwise.
+/// Writes the batches of a run one after the other. While one is being written, the next is being read and worked out: they take
+/// turns on one core otherwise.
 /// </summary>
 internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, RunTally tally, bool dryRun, IProgress<ImportRun>? progress) : IAsyncDisposable
 {
+    private readonly List<Task> preparing = [];
     private Task<ImportRun>? writing;
+    private (MergeBatch Batch, long Before)? written;
 
     /// <summary>Has a batch written, once the one before is.</summary>
     /// <param name="run">The run as it stands after this batch.</param>
@@ -18,9 +22,12 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
     /// <returns>The run, ended where it was cancelled before this batch.</returns>
     public async Task<ImportRun> AddAsync(ImportRun run, ImportBatch batch, string file, CancellationToken ct)
     {
+        var prepared = Task.Run(() => PrepareAsync(batch, file, ct), ct);
+        preparing.Add(prepared);
         var before = await FlushAsync(run);
         if (before.HasEnded) return before;
-        writing = Task.Run(() => WriteAsync(run, batch, file, ct), ct);
+        preparing.RemoveAll(task => task != prepared);
+        writing = Task.Run(() => WriteAsync(run, batch, file, prepared, ct), ct);
         return run;
     }
 
@@ -35,24 +42,38 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
     }
 
     /// <summary>Waits for what is being written; whoever leaves early has a reason of his own to tell.</summary>
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() =>
+        await Task.WhenAll(preparing.Append(writing ?? Task.CompletedTask)).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private async Task<MergeBatch?> PrepareAsync(ImportBatch batch, string file, CancellationToken ct)
     {
-        if (writing is not null) await writing.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (batch.Posts.Count == 0) return null;
+        await using var session = sessions.QuerySession();
+        return await new MergeBatch(file, batch.Posts, dryRun).PrepareAsync(session, ct);
     }
 
-    private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, CancellationToken ct)
+    private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         if (!dryRun) await LibraryTurn.TakeAsync(session, ct);
         foreach (var issue in batch.Issues) tally.Add(issue);
         if (await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null)
             run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
-        else if (batch.Posts.Count > 0)
-            await new MergeBatch(session, tally, file).MergeAsync(batch.Posts, ct);
+        else if (await prepared is { } merge)
+        {
+            var version = await LibraryVersion.OfAsync(session, ct);
+            if (!dryRun && !Holds(merge, version)) merge = await new MergeBatch(file, batch.Posts, dryRun).PrepareAsync(session, ct);
+            merge.Write(session, tally);
+            written = (merge, version);
+        }
         run = tally.Onto(run);
         session.Store(run);
         if (!dryRun) await session.SaveChangesAsync(ct);
         progress?.Report(run);
         return run;
     }
+
+    // Worked out from the library as it is, or from it as it was before the last batch, where that has changed nothing that this one read.
+    private bool Holds(MergeBatch merge, long version) => merge.Version == version
+        || (written is { Batch.Changes: true } last && merge.Version == last.Before && version == last.Before + 1 && !merge.Meets(last.Batch));
 }

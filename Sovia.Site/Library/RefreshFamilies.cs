@@ -21,7 +21,7 @@ public static class RefreshFamilies
         foreach (var post in changed) posts[post.Id] = post;
         var now = FamilyRows.Of(roots, posts.Values, changed);
         session.Enlist(
-            new WriteDocuments(session.TenantId) { Families = Task.FromResult(now), OldFamilies = roots },
+            new WriteDocuments(session.TenantId, [], Task.FromResult(now)) { OldFamilies = roots },
             new IndexWriter(session.TenantId, Task.FromResult(now), roots, [.. changed.Select(post => post.Id)]));
         return now.Gone;
     }

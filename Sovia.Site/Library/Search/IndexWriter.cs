@@ -19,8 +19,6 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
     private static readonly string[] Columns =
         ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts"];
 
-    private static readonly PipeOptions Unbounded = new(pauseWriterThreshold: 0, minimumSegmentSize: 1 << 16, useSynchronizationContext: false);
-
     // Words are cut and stemmed while the database is still busy with the documents.
     private readonly Task<(Pipe Rows, WordCounts Words)> familyBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Rows));
     private readonly Task<(Pipe Rows, WordCounts Words)> postBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Posts));
@@ -66,10 +64,9 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         return command;
     }
 
-    // A pipe keeps them in pooled pieces; one growing array a batch would keep the collector busy.
     private static async Task<(Pipe Rows, WordCounts Words)> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows)
     {
-        var (pipe, words) = (new Pipe(Unbounded), new WordCounts());
+        var (pipe, words) = (RowBytes.NewPipe(), new WordCounts());
         var bytes = new RowBytes(pipe.Writer);
         bytes.Begin();
         foreach (var row in rows)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Marten;
 using Npgsql;
 
 namespace Sovia.Library.Search;
@@ -29,6 +30,14 @@ public sealed class LibraryVersion(NpgsqlDataSource source)
         // A change that came while this was read may not be in it.
         if (before != Volatile.Read(ref changes)) known.TryRemove(tenant, out _);
         return state;
+    }
+
+    /// <summary>The version that a session sees, asked of the database.</summary>
+    internal static async Task<long> OfAsync(IQuerySession session, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select version from sovia.library_version where tenant_id = $1") { Parameters = { new() { Value = session.TenantId } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
     }
 
     /// <summary>Takes note that a library has changed, here or elsewhere.</summary>

@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using System.Text.Json.Serialization.Metadata;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,18 +11,19 @@ namespace Sovia.Library.Writing;
 /// Writes many posts and families in their transaction, past Marten's unit of work, which would send a statement a document. What
 /// it writes is what Marten would have written; a test compares the two to the last column.
 /// </summary>
-internal sealed class WriteDocuments(string tenant) : ITransactionParticipant
+/// <param name="tenant">Whose library.</param>
+/// <param name="posts">New and changed posts.</param>
+/// <param name="making">New and changed families, as soon as they are known.</param>
+internal sealed class WriteDocuments(string tenant, IReadOnlyCollection<Post> posts, Task<FamilyRows> making) : ITransactionParticipant
 {
     private static readonly string[] PostColumns =
         ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "is_stub", "safety", "media_host", "kind", "root_id", "created_at", "marks"];
 
     private static readonly string[] FamilyColumns = ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "sort_at"];
 
-    /// <summary>New and changed posts.</summary>
-    public IReadOnlyCollection<Post> Posts { get; init; } = [];
-
-    /// <summary>New and changed families, as soon as they are known.</summary>
-    public required Task<FamilyRows> Families { get; init; }
+    // Written as JSON while the database is still busy with what came before.
+    private readonly Task<Pipe> postBytes = Task.Run(() => PostsAsync(tenant, posts));
+    private readonly Task<Pipe> familyBytes = Task.Run(async () => await FamiliesAsync(tenant, (await making).Families));
 
     /// <summary>Posts whose documents are replaced or go.</summary>
     public IReadOnlyCollection<Guid> OldPosts { get; init; } = [];
@@ -37,8 +40,8 @@ internal sealed class WriteDocuments(string tenant) : ITransactionParticipant
             if (OldFamilies.Count > 0) batch.BatchCommands.Add(Deleting("mt_doc_family", OldFamilies));
             if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(token);
         }
-        if (Posts.Count > 0) await WritePostsAsync(connection, token);
-        if ((await Families).Families is { Count: > 0 } families) await WriteFamiliesAsync(connection, families, token);
+        if (posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.mt_doc_post", PostColumns, (await postBytes).Reader, token);
+        if ((await making).Families.Count > 0) await CopyRows.WriteAsync(connection, "sovia.mt_doc_family", FamilyColumns, (await familyBytes).Reader, token);
     }
 
     /// <inheritdoc/>
@@ -49,44 +52,39 @@ internal sealed class WriteDocuments(string tenant) : ITransactionParticipant
         Parameters = { new() { Value = tenant }, new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
     };
 
-    private async Task WritePostsAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static Task<Pipe> PostsAsync(string tenant, IReadOnlyCollection<Post> posts) => BytesAsync(tenant, posts, post => post.Id, LibraryJson.Default.Post, PostColumns, (row, post) =>
     {
-        await using var copy = await CopyRows.IntoAsync(connection, "sovia.mt_doc_post", PostColumns, ct);
-        using var json = new JsonBytes();
-        foreach (var post in Posts)
-        {
-            await copy.NextAsync(ct);
-            Begin(copy.Row, post.Id, json.Of(post, LibraryJson.Default.Post), typeof(Post));
-            copy.Row.Add(post.IsStub);
-            copy.Row.Add(post.Safety.ToString());
-            copy.Row.Add(post.MediaHost);
-            copy.Row.Add(post.Kind.ToString());
-            copy.Row.Add(post.RootId);
-            copy.Row.Add(post.CreatedAt);
-            copy.Row.Add(post.Marks);
-        }
-        await copy.CompleteAsync(ct);
-    }
+        row.Add(post.IsStub);
+        row.Add(post.Safety.ToString());
+        row.Add(post.MediaHost);
+        row.Add(post.Kind.ToString());
+        row.Add(post.RootId);
+        row.Add(post.CreatedAt);
+        row.Add(post.Marks);
+    });
 
-    private async Task WriteFamiliesAsync(NpgsqlConnection connection, IReadOnlyList<Family> families, CancellationToken ct)
-    {
-        await using var copy = await CopyRows.IntoAsync(connection, "sovia.mt_doc_family", FamilyColumns, ct);
-        using var json = new JsonBytes();
-        foreach (var family in families)
-        {
-            await copy.NextAsync(ct);
-            Begin(copy.Row, family.Id, json.Of(family, LibraryJson.Default.Family), typeof(Family));
-            copy.Row.Add(family.SortAt);
-        }
-        await copy.CompleteAsync(ct);
-    }
+    private static Task<Pipe> FamiliesAsync(string tenant, IReadOnlyCollection<Family> families) =>
+        BytesAsync(tenant, families, family => family.Id, LibraryJson.Default.Family, FamilyColumns, (row, family) => row.Add(family.SortAt));
 
-    private void Begin(RowBytes row, Guid id, ReadOnlySpan<byte> json, Type type)
+    private static async Task<Pipe> BytesAsync<T>(
+        string tenant, IEnumerable<T> documents, Func<T, Guid> id, JsonTypeInfo<T> type, string[] columns, Action<RowBytes, T> addRest)
     {
-        row.Add(tenant);
-        row.Add(id);
-        row.AddJson(json);
-        row.Add(Guid.CreateVersion7());
-        row.Add(type.FullName);
+        var pipe = RowBytes.NewPipe();
+        var row = new RowBytes(pipe.Writer);
+        using var json = new JsonBytes();
+        row.Begin();
+        foreach (var document in documents)
+        {
+            row.Row((short)columns.Length);
+            row.Add(tenant);
+            row.Add(id(document));
+            row.AddJson(json.Of(document, type));
+            row.Add(Guid.CreateVersion7());
+            row.Add(typeof(T).FullName);
+            addRest(row, document);
+        }
+        row.End();
+        await pipe.Writer.CompleteAsync();
+        return pipe;
     }
 }

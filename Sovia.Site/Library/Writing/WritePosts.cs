@@ -4,29 +4,56 @@ using Sovia.Library.Search;
 namespace Sovia.Library.Writing;
 
 /// <summary>Writes any number of posts with their families and what both are found by.</summary>
-public static class WritePosts
+public sealed class WritePosts
 {
-    /// <summary>Does so once the session saves.</summary>
-    /// <param name="session">A session that holds the library's turn.</param>
+    private readonly WriteDocuments? documents;
+    private readonly IndexWriter? index;
+
+    private WritePosts(WriteDocuments documents, IndexWriter index, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> gone) =>
+        (this.documents, this.index, Roots, Gone) = (documents, index, roots, gone);
+
+    private WritePosts()
+    {
+    }
+
+    /// <summary>Roots of all families concerned, those before and those after.</summary>
+    public IReadOnlyCollection<Guid> Roots { get; } = [];
+
+    /// <summary>Roots of families that are no more.</summary>
+    public IReadOnlyList<Guid> Gone { get; } = [];
+
+    /// <summary>Makes what is to be written: that takes as long as writing it does, and needs no turn.</summary>
+    /// <param name="session">A session to read in.</param>
     /// <param name="change">What is to be written.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Roots of families that are no more.</returns>
-    public static async Task<IReadOnlyList<Guid>> InAsync(IDocumentSession session, PostChange change, CancellationToken ct)
+    public static async Task<WritePosts> OfAsync(IQuerySession session, PostChange change, CancellationToken ct)
     {
-        if (change.Stored.Count == 0 && change.Removed.Count == 0) return [];
+        if (change.Stored.Count == 0 && change.Removed.Count == 0) return new();
         var old = change.Stored.Select(post => post.Id).Concat(change.Removed).Where(change.Before.ContainsKey).ToList();
         var roots = change.Stored.Select(post => post.RootId).Concat(old.Select(id => change.Before[id].RootId)).ToHashSet();
         var had = change.Before.Values.Select(post => post.RootId).Where(roots.Contains).ToHashSet();
         var members = change.Members?.Where(post => roots.Contains(post.RootId)).ToList() ?? await MembersAsync(session, change, had, ct);
-        // Worked out while the database takes the posts.
         var families = Task.Run(() => FamilyRows.Of(roots, members, change.Stored), CancellationToken.None);
-        session.Enlist(
-            new WriteDocuments(session.TenantId) { Posts = change.Stored, Families = families, OldPosts = old, OldFamilies = had },
-            new IndexWriter(session.TenantId, families, had, old));
-        return [.. roots.Except(members.Select(post => post.RootId))];
+        return new(
+            new(session.TenantId, change.Stored, families) { OldPosts = old, OldFamilies = had },
+            new(session.TenantId, families, had, old),
+            roots,
+            [.. roots.Except(members.Select(post => post.RootId))]);
     }
 
-    private static async Task<IReadOnlyCollection<Post>> MembersAsync(IDocumentSession session, PostChange change, IEnumerable<Guid> families, CancellationToken ct)
+    /// <summary>Makes it and writes it once the session saves.</summary>
+    /// <param name="session">A session that holds the library's turn.</param>
+    /// <param name="change">What is to be written.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task InAsync(IDocumentSession session, PostChange change, CancellationToken ct) => (await OfAsync(session, change, ct)).In(session);
+
+    /// <summary>Writes it once a session saves that holds the library's turn.</summary>
+    public void In(IDocumentSession session)
+    {
+        if (documents is not null && index is not null) session.Enlist(documents, index);
+    }
+
+    private static async Task<IReadOnlyCollection<Post>> MembersAsync(IQuerySession session, PostChange change, IEnumerable<Guid> families, CancellationToken ct)
     {
         var members = (await ReadPosts.OfFamiliesAsync(session, [.. families], ct)).ToDictionary(post => post.Id);
         foreach (var id in change.Removed) members.Remove(id);

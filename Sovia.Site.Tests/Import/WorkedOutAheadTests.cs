@@ -1,0 +1,68 @@
+using System.Text;
+using Npgsql;
+using Sovia.Import;
+using Sovia.Library;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import;
+
+/// <summary>A batch is worked out while the one before it is being written, or while somebody else has the library's turn.</summary>
+public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
+{
+    [Fact]
+    public async Task what_somebody_did_meanwhile_is_not_undone()
+    {
+        await ImportAsync(Still("a heron"));
+        await using var session = Host.Store.LightweightSession();
+        await LibraryTurn.TakeAsync(session, default);
+        var importing = ImportLaterAsync(1, Still("a grey heron"));
+        await Eventually.TrueAsync(SomebodyWaitsAsync, "the import waits for its turn");
+        await Task.Delay(300);
+        var liked = await PostAsync(A) with { Liked = true, OwnLike = new(true, Make.Start.AddDays(2)) };
+        session.Store(liked);
+        await RefreshFamilies.OfAsync(session, [liked], [], default);
+        await session.SaveChangesAsync();
+
+        var run = await importing;
+
+        Assert.Equal((ImportState.Finished, 1), (run.State, run.Counts.Changed));
+        var post = await PostAsync(A);
+        Assert.Equal((true, "a grey heron"), (post.Liked, post.Prompt));
+        Assert.True(Assert.Single(await FamiliesAsync()).Liked);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task a_family_that_is_strewn_over_batches_ends_as_it_does_in_one(int perBatch)
+    {
+        // Grandchildren before children before the root, which makes and unmakes stubs and moves roots in every batch.
+        string[] items =
+        [
+            .. Chain.Select((id, at) => $$"""{"id":"{{id}}","mediaType":"video","prompt":"take {{at}}"{{(at == 0 ? "" : $",\"originalPostId\":\"{Chain[at - 1]}\"")}}}""").Reverse(),
+            $$"""{"id":"{{Chain[3]}}","mediaType":"video","prompt":"take 3","originalPostId":"{{Chain[2]}}"}""",
+        ];
+        var text = $"[{string.Join(',', items)}]";
+        var once = await ImportAsync(text);
+        var dump = await LibraryDump.OfAsync(Host.ConnectionString);
+        await Host.ResetAsync();
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var run = await ImportFilesAsync(new ImportFile("0.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = perBatch });
+
+        Assert.Equal(dump, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal((once.Counts.Posts, once.Counts.New, 1), (run.Counts.Posts, run.Counts.New, run.Counts.Families));
+    }
+
+    private static readonly string[] Chain = [.. Enumerable.Range(1, 8).Select(number => $"aaaaaaaa-0000-4000-8000-00000000000{number}")];
+
+    private static string Still(string prompt) => $$"""[{"id":"{{A}}","mediaType":"image","prompt":"{{prompt}}"}]""";
+
+    private async Task<bool> SomebodyWaitsAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
+        await using var command = source.CreateCommand("select exists (select from pg_locks where locktype = 'advisory' and not granted)");
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+}
