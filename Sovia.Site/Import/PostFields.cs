@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Sovia.Import.Json;
 using Sovia.Library;
 
 namespace Sovia.Import;
@@ -7,7 +8,8 @@ namespace Sovia.Import;
 /// <summary>The facts of one post's JSON, whatever its source calls them. What cannot be read is left out with an issue.</summary>
 internal sealed class PostFields
 {
-    private readonly Dictionary<string, (JsonElement Value, string Spelling)> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly (int Sign, string Name, string Spelling, JsonElement Value)[] values;
+    private readonly int count;
     private readonly Action<string, string> note;
 
     /// <param name="element">An object.</param>
@@ -15,25 +17,36 @@ internal sealed class PostFields
     public PostFields(JsonElement element, Action<string, string> note)
     {
         this.note = note;
+        values = new (int, string, string, JsonElement)[element.GetPropertyCount()];
         foreach (var property in element.EnumerateObject())
-            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) Add(property);
-    }
-
-    // Of one name in two spellings the one counts that stands last when they are sorted, as they are in a kept statement.
-    private void Add(JsonProperty property)
-    {
-        var spelling = property.Name;
-        var name = spelling.Contains('_', StringComparison.Ordinal) ? spelling.Replace("_", "", StringComparison.Ordinal) : spelling;
-        if (!values.TryAdd(name, (property.Value, spelling)) && string.CompareOrdinal(spelling, values[name].Spelling) >= 0) values[name] = (property.Value, spelling);
+        {
+            if (property.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) continue;
+            var spelling = PropertyNames.Of(property);
+            var name = spelling.Contains('_', StringComparison.Ordinal) ? spelling.Replace("_", "", StringComparison.Ordinal) : spelling;
+            values[count++] = (SignOf(name), name, spelling, property.Value);
+        }
     }
 
     /// <summary>The first of several names that has a value.</summary>
     public JsonElement? Value(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (values.TryGetValue(name, out var found)) return found.Value;
+            if (Value(name) is { } value) return value;
         return null;
     }
+
+    // A post has some twenty properties: looking at each is done before a table of them would be made. Of one name in two spellings the
+    // one counts that stands last when they are sorted, as they are in a kept statement.
+    private JsonElement? Value(string name)
+    {
+        var (best, sign) = (-1, SignOf(name));
+        for (var i = 0; i < count; i++)
+            if (values[i].Sign == sign && name.Equals(values[i].Name, StringComparison.OrdinalIgnoreCase) && (best < 0 || string.CompareOrdinal(values[i].Spelling, values[best].Spelling) >= 0)) best = i;
+        return best < 0 ? null : values[best].Value;
+    }
+
+    // Names that differ in it are different, whatever their case.
+    private static int SignOf(string name) => name.Length == 0 ? 0 : (name.Length << 8) | (name[0] | 0x20);
 
     /// <summary>A text that is not empty.</summary>
     public string? Text(params ReadOnlySpan<string> names)
@@ -49,14 +62,15 @@ internal sealed class PostFields
     public string? Word(params ReadOnlySpan<string> names) => Text(names)?.Trim() is { Length: > 0 } word ? word : null;
 
     /// <summary>An id, with or without dashes.</summary>
-    public Guid? Id(params ReadOnlySpan<string> names) => Guid.TryParse(Text(names), out var id) && id != Guid.Empty ? id : null;
+    public Guid? Id(params ReadOnlySpan<string> names) => Value(names) is not { ValueKind: JsonValueKind.String } value ? null
+        : (value.TryGetGuid(out var id) || Guid.TryParse(Text(names), out id)) && id != Guid.Empty ? id : null;
 
     /// <summary>An address on one of the maker's hosts.</summary>
     public string? Url(params ReadOnlySpan<string> names) => Text(names) is { } text ? Url(text, names[0]) : null;
 
     /// <summary>Several addresses.</summary>
     public IReadOnlyList<string> Urls(string name) => Value(name) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Select(SourceText.Of).OfType<string>().Select(url => Url(url, name)).OfType<string>().Distinct()]
+        && list.GetArrayLength() > 0 ? [.. list.EnumerateArray().Select(SourceText.Of).OfType<string>().Select(url => Url(url, name)).OfType<string>().Distinct()]
         : [];
 
     /// <summary>Yes, no, or not stated. Some sources write booleans as text.</summary>

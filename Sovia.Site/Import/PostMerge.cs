@@ -42,6 +42,8 @@ internal static class PostMerge
 
     private static Post Facts(List<Post> said)
     {
+        // Nothing to weigh, and nearly all posts are said once.
+        if (said.Count == 1) return said[0];
         T? Best<T>(Func<Post, T?> fact) => said.Select(fact).FirstOrDefault(value => value is not null);
         return new()
         {

@@ -6,15 +6,12 @@ namespace Sovia.Import;
 /// <summary>Finds every post in an item, however deep: what was made from it, other views of that, and the ancestor a source may enclose.</summary>
 internal static class PostWalk
 {
-    private static readonly string[] ChildLists = ["childPosts", "child_posts"];
-    private static readonly string[] ViewLists = ["images", "videos"];
-
     /// <summary>True for a property that holds other posts.</summary>
     public static bool IsNested(JsonProperty property) => property.Value.ValueKind switch
     {
-        JsonValueKind.Array => ChildLists.Contains(property.Name, StringComparer.Ordinal)
-            || (ViewLists.Contains(property.Name, StringComparer.Ordinal) && property.Value.EnumerateArray().All(IsPost)),
-        JsonValueKind.Object => property.Name is "originalPost" or "original_post",
+        JsonValueKind.Array => property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)
+            || ((property.NameEquals("images"u8) || property.NameEquals("videos"u8)) && property.Value.EnumerateArray().All(IsPost)),
+        JsonValueKind.Object => property.NameEquals("originalPost"u8) || property.NameEquals("original_post"u8),
         _ => false,
     };
 

@@ -111,7 +111,7 @@ public sealed record Post
     public Safety Safety => File switch { null => Safety.Missing, { Missing: true } => Safety.Away, _ => Safety.Safe };
 
     /// <summary>The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.</summary>
-    public string MediaHost => Uri.TryCreate(MediaUrl, UriKind.Absolute, out var url) && url.Host.Length <= 255 ? url.Host.ToLowerInvariant() : "";
+    public string MediaHost => UrlHost.Of(MediaUrl);
 
     /// <summary>What its file says of itself, shown where no source says anything.</summary>
     public FileWords? FileWords { get; init; }

@@ -40,15 +40,18 @@ internal sealed class JsonHead
     public string? Text(string place) => texts.GetValueOrDefault(place);
 
     /// <summary>The head of the value these bytes begin with, or null where more bytes are needed to tell.</summary>
-    public static JsonHead? Of(ReadOnlySpan<byte> bytes, bool isFinal)
+    /// <param name="bytes">Begin with a value.</param>
+    /// <param name="isFinal">True where no more follow.</param>
+    /// <param name="deepest">How many levels down places are noted.</param>
+    public static JsonHead? Of(ReadOnlySpan<byte> bytes, bool isFinal, int deepest = DeepestPlace)
     {
         var head = new JsonHead();
         var isCut = bytes.Length >= Length;
-        return head.Read(isCut ? bytes[..Length] : bytes, isFinal && !isCut) || isCut || isFinal ? head : null;
+        return head.Read(isCut ? bytes[..Length] : bytes, isFinal && !isCut, deepest) || isCut || isFinal ? head : null;
     }
 
     // True once the whole value, or of a bare list its first object, has been seen.
-    private bool Read(ReadOnlySpan<byte> bytes, bool isFinal)
+    private bool Read(ReadOnlySpan<byte> bytes, bool isFinal, int deepest)
     {
         var reader = new Utf8JsonReader(bytes, isFinal, new(JsonItemScanner.Options));
         var inside = new Stack<(string Place, bool IsList)>();
@@ -76,7 +79,7 @@ internal sealed class JsonHead
                     {
                         if (inside.Count == 0) return true;
                     }
-                    else if (inside.Count < DeepestPlace) inside.Push((place, reader.TokenType == JsonTokenType.StartArray));
+                    else if (inside.Count < deepest) inside.Push((place, reader.TokenType == JsonTokenType.StartArray));
                     else if (!reader.TrySkip()) return false;
                 }
             }

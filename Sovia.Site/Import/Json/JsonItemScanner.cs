@@ -117,7 +117,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         }
         var place = places.Next;
         var step = Shape!.At(place, reader.TokenType, null);
-        if (step == JsonStep.Look && JsonHead.Of(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head) step = Shape.At(place, reader.TokenType, head);
+        if (step == JsonStep.Look && JsonHead.Of(bytes[(int)reader.TokenStartIndex..], isFinal, deepest: 1) is { } head) step = Shape.At(place, reader.TokenType, head);
         return step == JsonStep.Look ? false : step == JsonStep.Take ? Take(ref reader, bytes, out item) : Pass(reader, step);
     }
 

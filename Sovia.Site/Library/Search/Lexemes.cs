@@ -77,7 +77,8 @@ public static class Lexemes
     private static string Fact(char kind, string? value)
     {
         if (value is null) return $":{kind}";
-        var name = string.Concat(value.ToLowerInvariant().Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
-        return $":{kind} {(name.Length <= LongestFact ? name : name[..LongestFact])}";
+        var name = value.ToLowerInvariant();
+        if (name.AsSpan().ContainsAnyExceptInRange(' ', '~')) name = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
+        return string.Concat([':', kind, ' '], name.AsSpan(0, Math.Min(name.Length, LongestFact)));
     }
 }

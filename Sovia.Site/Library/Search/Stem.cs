@@ -15,6 +15,9 @@ public static class Stem
 
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
 
+    // Beside it, because asking it for its count locks all of it.
+    private static int count;
+
     // A stemmer keeps state while it works.
     [ThreadStatic]
     private static SnowballProgram? english, russian;
@@ -24,7 +27,7 @@ public static class Stem
     {
         if (Known.TryGetValue(token, out var known)) return known;
         var stem = Find(token);
-        if (Known.Count < Remembered) Known.TryAdd(token, stem == token ? token : stem);
+        if (Volatile.Read(ref count) < Remembered && Known.TryAdd(token, stem == token ? token : stem)) Interlocked.Increment(ref count);
         return stem;
     }
 

@@ -19,6 +19,9 @@ public static class Words
 
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
 
+    // Beside it, because asking it for its count locks all of it.
+    private static int count;
+
     /// <summary>The words of a text, in order.</summary>
     public static IEnumerable<string> In(string? text) => text is null ? [] : WithPlaces(text).Select(word => word.Token);
 
@@ -85,7 +88,7 @@ public static class Words
         var known = Known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(lower, out var word)) return word;
         word = lower.ToString();
-        if (Known.Count < Remembered) Known.TryAdd(word, word);
+        if (Volatile.Read(ref count) < Remembered && Known.TryAdd(word, word)) Interlocked.Increment(ref count);
         return word;
     }
 

@@ -1,0 +1,21 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using CommunityToolkit.HighPerformance.Buffers;
+
+namespace Sovia.Import.Json;
+
+/// <summary>Names of properties without a new string for each: an export repeats the same twenty a hundred thousand times.</summary>
+internal static class PropertyNames
+{
+    private const int Longest = 64;
+
+    private static readonly StringPool Pool = new(1024);
+
+    /// <summary>The name of a property.</summary>
+    public static string Of(JsonProperty property)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        return raw.Length <= Longest && !raw.Contains((byte)'\\') ? Pool.GetOrAdd(raw, Encoding.UTF8) : property.Name;
+    }
+}
