@@ -46,6 +46,8 @@ public static class SoviaStore
         options.DatabaseSchemaName = "sovia";
         options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
         options.DisableNpgsqlLogging = true;
+        // A commit that is tried again would be in a new transaction, without the turn under which it was worked out.
+        options.ConfigureWritePolly(static _ => { });
         options.Schema.For<ProtectionKey>();
         options.Policies.AllDocumentsAreMultiTenanted();
         options.Policies.ForAllDocuments(mapping => mapping.StartIndexesByTenantId = true);
