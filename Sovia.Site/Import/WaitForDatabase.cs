@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Npgsql;
+using Sovia.Storage;
 
 namespace Sovia.Import;
 
@@ -7,21 +9,34 @@ public sealed partial class WaitForDatabase(TimeProvider clock, ILogger<WaitForD
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    private readonly ConcurrentDictionary<object, string> waiting = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What work waits for at the moment, in words; null where none does.</summary>
+    public string? Trouble => waiting.Values.FirstOrDefault();
+
     /// <summary>Does the work, from its start after each time that the database went away.</summary>
     public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken ct)
     {
-        for (var pause = TimeSpan.FromMilliseconds(250); ; pause = pause < LongestPause ? pause * 2 : LongestPause)
+        try
         {
-            try
+            for (var pause = TimeSpan.FromMilliseconds(250); ; pause = pause < LongestPause ? pause * 2 : LongestPause)
             {
-                await work(ct);
-                return;
+                try
+                {
+                    await work(ct);
+                    return;
+                }
+                catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
+                {
+                    waiting[work] = DatabaseTrouble.Explain(e)!;
+                    LogDatabaseAway(e.Message, pause.TotalSeconds);
+                    await Task.Delay(pause, clock, ct);
+                }
             }
-            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
-            {
-                LogDatabaseAway(e.Message, pause.TotalSeconds);
-                await Task.Delay(pause, clock, ct);
-            }
+        }
+        finally
+        {
+            waiting.TryRemove(work, out _);
         }
     }
 

@@ -10,6 +10,7 @@ public static class CannotStart
     public static string? Explain(Exception exception) => exception switch
     {
         PrivatePostgresException own => own.Message,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } full => $"{DatabaseTrouble.Explain(full)} Make room and try again; what had gone in before is in.",
         PostgresException answer => $"PostgreSQL refused: {answer.MessageText} ({answer.SqlState}). Check ConnectionStrings:Postgres; nothing was changed.",
         NpgsqlException away => $"PostgreSQL does not answer: {away.Message}. Start it, or check ConnectionStrings:Postgres; without that setting Sovia starts a server of its own.",
         { InnerException: { } inner } => Explain(inner),

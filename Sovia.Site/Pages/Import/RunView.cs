@@ -18,6 +18,9 @@ public sealed record RunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
     /// <summary>Where its files are; null unless it has brought something.</summary>
     public RunMedia? Media { get; init; }
 
+    /// <summary>What imports wait for, such as room on the disk; null where they go on.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>How it stands.</summary>
     public RunState State => RunState.Of(Run);
 
