@@ -1,6 +1,5 @@
 using Marten;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Sovia.Import;
 
@@ -8,26 +7,28 @@ namespace Sovia.Import;
 internal sealed class BroughtStatements
 {
     private readonly HashSet<(Guid Post, long Mark)> brought = [];
-    private readonly Dictionary<(Guid Post, long Mark), long> others = [];
+    private readonly OtherStatements others;
+
+    private BroughtStatements(OtherStatements others) => this.others = others;
 
     /// <summary>The posts they are about.</summary>
     public Guid[] Posts { get; private set; } = [];
 
     /// <summary>Reads them.</summary>
     /// <param name="session">The session to read in.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="batch">Which of its batches.</param>
+    /// <param name="batch">Which of the run's batches.</param>
+    /// <param name="others">What other runs brought of it.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<BroughtStatements> OfAsync(IQuerySession session, Guid run, long batch, CancellationToken ct)
+    public static async Task<BroughtStatements> OfAsync(IQuerySession session, long batch, OtherStatements others, CancellationToken ct)
     {
-        var read = new BroughtStatements();
-        await read.ReadAsync(session, "select u.post, u.mark, 0::bigint from sovia.run_statement r, unnest(r.posts, r.marks) as u (post, mark) where r.tenant_id = $1 and r.batch = $2",
-            (post, mark, _) => read.brought.Add((post, mark)), batch, ct);
+        var read = new BroughtStatements(others);
+        await using var command = new NpgsqlCommand("select u.post, u.mark from sovia.run_statement r, unnest(r.posts, r.marks) as u (post, mark) where r.tenant_id = $1 and r.batch = $2")
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = batch } },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct)) read.brought.Add((reader.GetGuid(0), reader.GetInt64(1)));
         read.Posts = [.. read.brought.Select(one => one.Post).Distinct()];
-        await read.ReadAsync(session, """
-            select u.post, u.mark, max(u.seen) from sovia.run_statement r, unnest(r.posts, r.marks, r.seen) as u (post, mark, seen)
-            where r.tenant_id = $1 and r.run_id <> $2 and u.post = any($3) group by u.post, u.mark
-            """, (post, mark, seen) => read.others[(post, mark)] = seen, run, ct);
         return read;
     }
 
@@ -35,13 +36,5 @@ internal sealed class BroughtStatements
     public bool By(Guid post, long mark) => brought.Contains((post, mark));
 
     /// <summary>When another run saw the same last; null where none did.</summary>
-    public long? SeenByOthers(Guid post, long mark) => others.TryGetValue((post, mark), out var seen) ? seen : null;
-
-    private async Task ReadAsync(IQuerySession session, string sql, Action<Guid, long, long> take, object which, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = which } } };
-        if (Posts.Length > 0) command.Parameters.Add(new() { Value = Posts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
-        while (await reader.ReadAsync(ct)) take(reader.GetGuid(0), reader.GetInt64(1), reader.GetInt64(2));
-    }
+    public long? SeenByOthers(Guid post, long mark) => others.Seen(post, mark);
 }

@@ -19,7 +19,8 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         await using var held = await importLock.AcquireAsync(ct);
         await using var session = sessions.OpenSession();
         var run = await session.LoadAsync<ImportRun>(id, ct);
-        var plan = await PlanAsync(session, run, ct);
+        var others = await OtherStatements.OfAsync(session, id, ct);
+        var plan = await PlanAsync(session, run, others, ct);
         if (plan.Refusal is null && plan.Kept.Count > 0 && !leavesEdited)
             plan = plan with { Refusal = $"{plan.Kept.Count:N0} of its posts would take along what you have done to them since. The rest can be undone without them." };
         if (run is null || run.State == ImportState.Undone) return plan;
@@ -33,7 +34,7 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         session.Store(run with { State = ImportState.Undoing, Undo = undo with { Batches = undo.Done + batches.Count } });
         await session.SaveChangesAsync(ct);
         plan = new();
-        foreach (var batch in batches) plan = plan.And(await UndoAsync(id, batch, ct));
+        foreach (var batch in batches) plan = plan.And(await UndoAsync(id, batch, others, ct));
         await EndAsync(id, ct);
         await using var settling = sessions.OpenSession();
         await SettleIndexes.IfDueAsync(settling, ct);
@@ -52,14 +53,14 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         await session.SaveChangesAsync(ct);
     }
 
-    private static async Task<UndoPlan> PlanAsync(IDocumentSession session, ImportRun? run, CancellationToken ct)
+    private static async Task<UndoPlan> PlanAsync(IDocumentSession session, ImportRun? run, OtherStatements others, CancellationToken ct)
     {
         if (run is { State: ImportState.Undone }) return new();
         var batches = run is null ? [] : await RunStatements.BatchesAsync(session, run.Id, ct);
         if (Refusal(run, batches.Count) is { } refusal) return new() { Refusal = refusal };
         var plan = new UndoPlan();
         foreach (var batch in batches)
-            plan = plan.And(await new UndoStretch(session, await BroughtStatements.OfAsync(session, run!.Id, batch, ct)).PlanAsync(ct));
+            plan = plan.And(await new UndoStretch(session, await BroughtStatements.OfAsync(session, batch, others, ct)).PlanAsync(ct));
         return plan;
     }
 
@@ -71,11 +72,11 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         _ => null,
     };
 
-    private async Task<UndoPlan> UndoAsync(Guid run, long batch, CancellationToken ct)
+    private async Task<UndoPlan> UndoAsync(Guid run, long batch, OtherStatements others, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await LibraryTurn.TakeAsync(session, ct);
-        var plan = await new UndoStretch(session, await BroughtStatements.OfAsync(session, run, batch, ct)).WriteAsync(ct);
+        var plan = await new UndoStretch(session, await BroughtStatements.OfAsync(session, batch, others, ct)).WriteAsync(ct);
         session.QueueSqlCommand("delete from sovia.run_statement where tenant_id = ? and batch = ?", session.TenantId, batch);
         if (await session.LoadAsync<ImportRun>(run, ct) is { Undo: { } undo } half) session.Store(half with { Undo = undo.With(plan) });
         await session.SaveChangesAsync(ct);
