@@ -9,18 +9,19 @@ namespace Sovia.Import;
 /// Merges a stretch of a file into the library: posts, the links between them, and the families they make up. What is to be written is
 /// worked out first, which needs no turn; it holds as long as nobody has changed what it was worked out from.
 /// </summary>
+/// <param name="session">A session to read in while it is worked out.</param>
 /// <param name="file">The name of the file.</param>
 /// <param name="batch">The stretch.</param>
 /// <param name="dryRun">True where it is only to be counted.</param>
-internal sealed class MergeBatch(string file, IReadOnlyList<Incoming> batch, bool dryRun)
+internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyList<Incoming> batch, bool dryRun)
 {
+    private readonly LibraryDraft draft = new(session);
     private readonly Dictionary<Guid, Post> shown = [];
     private readonly Dictionary<Guid, IReadOnlyList<Statement>> statements = [];
     private readonly Dictionary<Guid, string> paths = [];
     private readonly List<ImportIssue> issues = [];
     private KnownPosts known = KnownPosts.None;
-    private LibraryDraft? draft;
-    private FamilyLinks? settled;
+    private FamilyLinks settled = new([]);
     private WritePosts? writing;
 
     /// <summary>The library's version that it was worked out from.</summary>
@@ -30,42 +31,39 @@ internal sealed class MergeBatch(string file, IReadOnlyList<Incoming> batch, boo
     public bool Changes => writing is { Roots.Count: > 0 };
 
     /// <summary>Works it out.</summary>
-    /// <param name="session">A session to read in.</param>
-    /// <param name="ct">Cancels.</param>
-    public async Task<MergeBatch> PrepareAsync(IQuerySession session, CancellationToken ct)
+    public async Task<MergeBatch> PrepareAsync(CancellationToken ct)
     {
         Version = await LibraryVersion.OfAsync(session, ct);
-        draft = new(session);
         known = await KnownPosts.OfAsync(session, [.. batch.Select(incoming => incoming.Post.Id).Distinct()], ct);
         var news = batch.Where(incoming => !known.Knows(incoming)).ToList();
         await draft.LookAsync(news.Select(incoming => incoming.Post.Id).Distinct(), known.Has, ct);
-        foreach (var incoming in news) Take(incoming, draft);
+        foreach (var incoming in news) Take(incoming);
         foreach (var (id, said) in statements) draft.Put(PostMerge.Of(draft.Before.GetValueOrDefault(id) ?? shown[id], said));
         settled = await draft.SettleAsync(ct);
-        NoteLinks(news, settled, draft);
+        NoteLinks(news);
         if (!dryRun) writing = await WritePosts.OfAsync(session, draft.Change(settled), ct);
         return this;
     }
 
     /// <summary>Whether this was worked out from what another batch writes: its posts, or their families.</summary>
     public bool Meets(MergeBatch other) =>
-        other.writing is { } writes && (writes.Roots.Any(root => draft!.HasOpened(root) || known.HasRoot(root))
-            || other.settled!.Posts.Keys.Any(id => draft!.HasLooked(id) || known.Has(id)) || batch.Any(incoming => other.settled.Posts.ContainsKey(incoming.Post.Id)));
+        other.writing is { } writes && (writes.Roots.Any(root => draft.HasOpened(root) || known.HasRoot(root))
+            || other.settled.Posts.Keys.Any(draft.HasLooked) || batch.Any(incoming => other.settled.Posts.ContainsKey(incoming.Post.Id)));
 
     /// <summary>Counts it, and writes what is new or changed once the session saves.</summary>
-    public void Write(IDocumentSession session, RunTally tally)
+    public void Write(IDocumentSession writer, RunTally tally)
     {
         foreach (var issue in issues) tally.Add(issue);
-        RunStatements.Of(session, tally.Run, batch);
-        RunMark.Posts(session, tally.Run, statements.Keys.Where(id => (tally.GoesOn || !tally.HasBrought(id)) && IsChanged(settled!.Posts[id])), mayBeMarked: tally.GoesOn);
+        RunStatements.Of(writer, tally.Run, batch);
+        RunMark.Posts(writer, tally.Run, statements.Keys.Where(id => IsChanged(settled.Posts[id])));
         foreach (var id in batch.Select(incoming => incoming.Post.Id).Distinct())
-            if (settled!.Posts.TryGetValue(id, out var post)) Count(post, tally);
+            if (settled.Posts.TryGetValue(id, out var post)) Count(post, tally);
             else tally.Add(id, known.KindOf(id), PostOutcome.Unchanged, known.RootOf(id));
-        writing?.In(session);
+        writing?.In(writer);
         foreach (var gone in writing?.Gone ?? []) tally.RemoveFamily(gone);
     }
 
-    private void Take(Incoming incoming, LibraryDraft draft)
+    private void Take(Incoming incoming)
     {
         var stated = incoming.Post;
         paths[stated.Id] = incoming.Path;
@@ -77,7 +75,7 @@ internal sealed class MergeBatch(string file, IReadOnlyList<Incoming> batch, boo
                 Note(IssueCode.Conflict, stated.Id, $"Another source stated {string.Join(", ", conflicts)} differently; the richer or newer one is shown, both are kept.");
     }
 
-    private void NoteLinks(IReadOnlyList<Incoming> news, FamilyLinks settled, LibraryDraft draft)
+    private void NoteLinks(IReadOnlyList<Incoming> news)
     {
         var missed = new HashSet<Guid>();
         foreach (var id in news.Select(incoming => incoming.Post.Id))
@@ -87,11 +85,11 @@ internal sealed class MergeBatch(string file, IReadOnlyList<Incoming> batch, boo
             Note(IssueCode.Cycle, id, $"It would be made from itself by way of {PostMerge.ParentOf(id, settled.Posts[id].Statements)}; that link was dropped.");
     }
 
-    private void Count(Post post, RunTally tally) => tally.Add(post.Id, post.Kind, !draft!.Before.TryGetValue(post.Id, out var before) || before.IsStub ? PostOutcome.New
+    private void Count(Post post, RunTally tally) => tally.Add(post.Id, post.Kind, !draft.Before.TryGetValue(post.Id, out var before) || before.IsStub ? PostOutcome.New
         : IsChanged(post) ? PostOutcome.Changed : PostOutcome.Unchanged, post.RootId);
 
     // That a source still says what it said is no change.
-    private bool IsChanged(Post post) => !draft!.Before.TryGetValue(post.Id, out var before)
+    private bool IsChanged(Post post) => !draft.Before.TryGetValue(post.Id, out var before)
         || before.IsStub || !before.Raw.SequenceEqual(post.Raw) || before.ParentId != post.ParentId || before.Liked != post.Liked || Conflicts.Between(before, post).Count > 0;
 
     private void Note(string code, Guid id, string reason) => issues.Add(new(code, file, paths.GetValueOrDefault(id, "$"), reason));

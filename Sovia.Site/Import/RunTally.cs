@@ -13,12 +13,6 @@ internal sealed class RunTally(ImportRun run)
     /// <summary>The run's id.</summary>
     public Guid Run => run.Id;
 
-    /// <summary>True where an earlier attempt may have done what this one cannot know of.</summary>
-    public bool GoesOn { get; private set; }
-
-    /// <summary>True for a post that this run has brought or changed.</summary>
-    public bool HasBrought(Guid id) => outcomes.TryGetValue(id, out var outcome) && outcome != PostOutcome.Unchanged;
-
     /// <summary>The counts so far.</summary>
     public ImportCounts Counts { get; private set; } = run.Counts;
 
@@ -59,7 +53,6 @@ internal sealed class RunTally(ImportRun run)
     /// <summary>Remembers posts that an earlier attempt at this run has counted already.</summary>
     public void Recall(IEnumerable<RecalledPost> posts)
     {
-        GoesOn = true;
         foreach (var post in posts)
         {
             outcomes[post.Id] = PostOutcome.New;

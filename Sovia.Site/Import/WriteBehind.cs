@@ -49,7 +49,7 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
     {
         if (batch.Posts.Count == 0) return null;
         await using var session = sessions.QuerySession();
-        return await new MergeBatch(file, batch.Posts, dryRun).PrepareAsync(session, ct);
+        return await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
     }
 
     private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared, CancellationToken ct)
@@ -62,7 +62,7 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
         else if (await prepared is { } merge)
         {
             var version = await LibraryVersion.OfAsync(session, ct);
-            if (!dryRun && !Holds(merge, version)) merge = await new MergeBatch(file, batch.Posts, dryRun).PrepareAsync(session, ct);
+            if (!dryRun && !Holds(merge, version)) merge = await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
             merge.Write(session, tally);
             written = (merge, version);
         }

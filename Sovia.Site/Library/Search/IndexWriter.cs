@@ -20,8 +20,8 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts"];
 
     // Words are cut and stemmed while the database is still busy with the documents.
-    private readonly Task<(Pipe Rows, WordCounts Words)> familyBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Rows));
-    private readonly Task<(Pipe Rows, WordCounts Words)> postBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Posts));
+    private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Rows));
+    private readonly Task<(PipeReader Rows, WordCounts Words)> postBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Posts));
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
@@ -30,8 +30,8 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         Guid[] roots = [.. families];
         if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
         var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
-        if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows.Reader, token);
-        if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, (await postBytes).Rows.Reader, token);
+        if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
+        if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, (await postBytes).Rows, token);
         if (words.Writing(tenant) is { } writing)
         {
             await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { writing } };
@@ -64,21 +64,16 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         return command;
     }
 
-    private static async Task<(Pipe Rows, WordCounts Words)> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows)
+    private static async Task<(PipeReader Rows, WordCounts Words)> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows)
     {
-        var (pipe, words) = (RowBytes.NewPipe(), new WordCounts());
-        var bytes = new RowBytes(pipe.Writer);
-        bytes.Begin();
-        foreach (var row in rows)
+        var words = new WordCounts();
+        var made = await CopyRows.OfAsync(rows, Columns, (bytes, row) =>
         {
             var lexemes = Lexemes.Of(row);
             words.Add(lexemes);
-            bytes.Row((short)Columns.Length);
             Add(bytes, tenant, row, lexemes);
-        }
-        bytes.End();
-        await pipe.Writer.CompleteAsync();
-        return (pipe, words);
+        });
+        return (made, words);
     }
 
     private static void Add(RowBytes to, string tenant, IndexRow row, IReadOnlyCollection<string> lexemes)

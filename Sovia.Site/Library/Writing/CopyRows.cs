@@ -3,66 +3,40 @@ using Npgsql;
 
 namespace Sovia.Library.Writing;
 
-/// <summary>Writes rows into a table by PostgreSQL's binary COPY.</summary>
-internal sealed class CopyRows : IAsyncDisposable
+/// <summary>Rows for a table, made before anybody has a connection for them, and written by PostgreSQL's binary COPY.</summary>
+internal static class CopyRows
 {
-    private const int BytesPerFlush = 1 << 16;
+    // A pipe keeps them in pooled pieces; one growing array a batch would keep the collector busy.
+    private static readonly PipeOptions Unbounded = new(pauseWriterThreshold: 0, minimumSegmentSize: 1 << 16, useSynchronizationContext: false);
 
-    private static readonly StreamPipeWriterOptions Options = new(minimumBufferSize: BytesPerFlush, leaveOpen: true);
-
-    private readonly NpgsqlRawCopyStream stream;
-    private readonly PipeWriter bytes;
-    private readonly short columns;
-    private bool isWhole;
-
-    private CopyRows(NpgsqlRawCopyStream stream, short columns)
+    /// <summary>Makes the rows.</summary>
+    /// <param name="items">What they are made of, one each.</param>
+    /// <param name="columns">The columns, in the order in which the values of a row follow.</param>
+    /// <param name="add">Adds the values of a row.</param>
+    public static async Task<PipeReader> OfAsync<T>(IEnumerable<T> items, string[] columns, Action<RowBytes, T> add)
     {
-        (this.stream, this.columns) = (stream, columns);
-        bytes = PipeWriter.Create(stream, Options);
-        Row = new(bytes);
-        Row.Begin();
+        var pipe = new Pipe(Unbounded);
+        var bytes = new RowBytes(pipe.Writer);
+        bytes.Begin();
+        foreach (var item in items)
+        {
+            bytes.Row((short)columns.Length);
+            add(bytes, item);
+        }
+        bytes.End();
+        await pipe.Writer.CompleteAsync();
+        return pipe.Reader;
     }
 
-    /// <summary>Takes the values of the row that was begun last.</summary>
-    public RowBytes Row { get; }
-
-    /// <summary>Begins to write; without <see cref="CompleteAsync"/> nothing is written.</summary>
+    /// <summary>Writes rows that have been made.</summary>
     /// <param name="connection">A connection with an open transaction.</param>
     /// <param name="table">The table's name.</param>
-    /// <param name="columns">The columns, in the order in which the values of a row will follow.</param>
+    /// <param name="columns">The columns they were made for.</param>
+    /// <param name="rows">The rows.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<CopyRows> IntoAsync(NpgsqlConnection connection, string table, string[] columns, CancellationToken ct) =>
-        new(await connection.BeginRawBinaryCopyAsync(Sql(table, columns), ct), (short)columns.Length);
-
-    /// <summary>Writes rows that have been made, beginning and end included.</summary>
     public static async Task WriteAsync(NpgsqlConnection connection, string table, string[] columns, PipeReader rows, CancellationToken ct)
     {
-        await using var stream = await connection.BeginRawBinaryCopyAsync(Sql(table, columns), ct);
+        await using var stream = await connection.BeginRawBinaryCopyAsync($"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)", ct);
         await rows.CopyToAsync(stream, ct);
     }
-
-    /// <summary>Begins the next row.</summary>
-    public async ValueTask NextAsync(CancellationToken ct)
-    {
-        if (bytes.UnflushedBytes > BytesPerFlush) await bytes.FlushAsync(ct);
-        Row.Row(columns);
-    }
-
-    /// <summary>Ends the last row and the table.</summary>
-    public async Task CompleteAsync(CancellationToken ct)
-    {
-        Row.End();
-        await bytes.FlushAsync(ct);
-        isWhole = true;
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (!isWhole) await stream.CancelAsync();
-        await bytes.CompleteAsync(isWhole ? null : new OperationCanceledException());
-        await stream.DisposeAsync();
-    }
-
-    private static string Sql(string table, string[] columns) => $"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)";
 }

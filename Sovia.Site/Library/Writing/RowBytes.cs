@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Pipelines;
 using System.Text;
 
 namespace Sovia.Library.Writing;
@@ -13,11 +12,6 @@ namespace Sovia.Library.Writing;
 internal sealed class RowBytes(IBufferWriter<byte> bytes)
 {
     private const int TextOid = 25, BigintOid = 20;
-
-    private static readonly PipeOptions Unbounded = new(pauseWriterThreshold: 0, minimumSegmentSize: 1 << 16, useSynchronizationContext: false);
-
-    /// <summary>For rows that are made long before they are sent. It keeps them in pooled pieces; one growing array a batch would keep the collector busy.</summary>
-    public static Pipe NewPipe() => new(Unbounded);
 
     /// <summary>Writes what stands before the first row.</summary>
     public void Begin() => bytes.Write<byte>([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);

@@ -22,8 +22,8 @@ internal sealed class WriteDocuments(string tenant, IReadOnlyCollection<Post> po
     private static readonly string[] FamilyColumns = ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "sort_at"];
 
     // Written as JSON while the database is still busy with what came before.
-    private readonly Task<Pipe> postBytes = Task.Run(() => PostsAsync(tenant, posts));
-    private readonly Task<Pipe> familyBytes = Task.Run(async () => await FamiliesAsync(tenant, (await making).Families));
+    private readonly Task<PipeReader> postBytes = Task.Run(() => PostsAsync(tenant, posts));
+    private readonly Task<PipeReader> familyBytes = Task.Run(async () => await FamiliesAsync(tenant, (await making).Families));
 
     /// <summary>Posts whose documents are replaced or go.</summary>
     public IReadOnlyCollection<Guid> OldPosts { get; init; } = [];
@@ -40,8 +40,8 @@ internal sealed class WriteDocuments(string tenant, IReadOnlyCollection<Post> po
             if (OldFamilies.Count > 0) batch.BatchCommands.Add(Deleting("mt_doc_family", OldFamilies));
             if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(token);
         }
-        if (posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.mt_doc_post", PostColumns, (await postBytes).Reader, token);
-        if ((await making).Families.Count > 0) await CopyRows.WriteAsync(connection, "sovia.mt_doc_family", FamilyColumns, (await familyBytes).Reader, token);
+        if (posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.mt_doc_post", PostColumns, await postBytes, token);
+        if ((await making).Families.Count > 0) await CopyRows.WriteAsync(connection, "sovia.mt_doc_family", FamilyColumns, await familyBytes, token);
     }
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ internal sealed class WriteDocuments(string tenant, IReadOnlyCollection<Post> po
         Parameters = { new() { Value = tenant }, new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
     };
 
-    private static Task<Pipe> PostsAsync(string tenant, IReadOnlyCollection<Post> posts) => BytesAsync(tenant, posts, post => post.Id, LibraryJson.Default.Post, PostColumns, (row, post) =>
+    private static Task<PipeReader> PostsAsync(string tenant, IReadOnlyCollection<Post> posts) => BytesAsync(tenant, posts, post => post.Id, LibraryJson.Default.Post, PostColumns, (row, post) =>
     {
         row.Add(post.IsStub);
         row.Add(post.Safety.ToString());
@@ -63,28 +63,21 @@ internal sealed class WriteDocuments(string tenant, IReadOnlyCollection<Post> po
         row.Add(post.Marks);
     });
 
-    private static Task<Pipe> FamiliesAsync(string tenant, IReadOnlyCollection<Family> families) =>
+    private static Task<PipeReader> FamiliesAsync(string tenant, IReadOnlyCollection<Family> families) =>
         BytesAsync(tenant, families, family => family.Id, LibraryJson.Default.Family, FamilyColumns, (row, family) => row.Add(family.SortAt));
 
-    private static async Task<Pipe> BytesAsync<T>(
+    private static async Task<PipeReader> BytesAsync<T>(
         string tenant, IEnumerable<T> documents, Func<T, Guid> id, JsonTypeInfo<T> type, string[] columns, Action<RowBytes, T> addRest)
     {
-        var pipe = RowBytes.NewPipe();
-        var row = new RowBytes(pipe.Writer);
         using var json = new JsonBytes();
-        row.Begin();
-        foreach (var document in documents)
+        return await CopyRows.OfAsync(documents, columns, (row, document) =>
         {
-            row.Row((short)columns.Length);
             row.Add(tenant);
             row.Add(id(document));
             row.AddJson(json.Of(document, type));
             row.Add(Guid.CreateVersion7());
             row.Add(typeof(T).FullName);
             addRest(row, document);
-        }
-        row.End();
-        await pipe.Writer.CompleteAsync();
-        return pipe;
+        });
     }
 }

@@ -6,21 +6,15 @@ namespace Sovia.Library.Writing;
 /// <summary>Writes any number of posts with their families and what both are found by.</summary>
 public sealed class WritePosts
 {
-    private readonly WriteDocuments? documents;
-    private readonly IndexWriter? index;
+    private readonly ITransactionParticipant[] work;
 
-    private WritePosts(WriteDocuments documents, IndexWriter index, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> gone) =>
-        (this.documents, this.index, Roots, Gone) = (documents, index, roots, gone);
-
-    private WritePosts()
-    {
-    }
+    private WritePosts(ITransactionParticipant[] work, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> gone) => (this.work, Roots, Gone) = (work, roots, gone);
 
     /// <summary>Roots of all families concerned, those before and those after.</summary>
-    public IReadOnlyCollection<Guid> Roots { get; } = [];
+    public IReadOnlyCollection<Guid> Roots { get; }
 
     /// <summary>Roots of families that are no more.</summary>
-    public IReadOnlyList<Guid> Gone { get; } = [];
+    public IReadOnlyList<Guid> Gone { get; }
 
     /// <summary>Makes what is to be written: that takes as long as writing it does, and needs no turn.</summary>
     /// <param name="session">A session to read in.</param>
@@ -28,15 +22,14 @@ public sealed class WritePosts
     /// <param name="ct">Cancels.</param>
     public static async Task<WritePosts> OfAsync(IQuerySession session, PostChange change, CancellationToken ct)
     {
-        if (change.Stored.Count == 0 && change.Removed.Count == 0) return new();
+        if (change.Stored.Count == 0 && change.Removed.Count == 0) return new([], [], []);
         var old = change.Stored.Select(post => post.Id).Concat(change.Removed).Where(change.Before.ContainsKey).ToList();
         var roots = change.Stored.Select(post => post.RootId).Concat(old.Select(id => change.Before[id].RootId)).ToHashSet();
         var had = change.Before.Values.Select(post => post.RootId).Where(roots.Contains).ToHashSet();
         var members = change.Members?.Where(post => roots.Contains(post.RootId)).ToList() ?? await MembersAsync(session, change, had, ct);
         var families = Task.Run(() => FamilyRows.Of(roots, members, change.Stored), CancellationToken.None);
         return new(
-            new(session.TenantId, change.Stored, families) { OldPosts = old, OldFamilies = had },
-            new(session.TenantId, families, had, old),
+            [new WriteDocuments(session.TenantId, change.Stored, families) { OldPosts = old, OldFamilies = had }, new IndexWriter(session.TenantId, families, had, old)],
             roots,
             [.. roots.Except(members.Select(post => post.RootId))]);
     }
@@ -50,7 +43,7 @@ public sealed class WritePosts
     /// <summary>Writes it once a session saves that holds the library's turn.</summary>
     public void In(IDocumentSession session)
     {
-        if (documents is not null && index is not null) session.Enlist(documents, index);
+        if (work.Length > 0) session.Enlist(work);
     }
 
     private static async Task<IReadOnlyCollection<Post>> MembersAsync(IQuerySession session, PostChange change, IEnumerable<Guid> families, CancellationToken ct)
