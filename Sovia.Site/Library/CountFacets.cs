@@ -25,7 +25,7 @@ public sealed class CountFacets(NpgsqlDataSource source, IQuerySession session, 
         command.CommandText = $"""
             select by_kind, by_likes, models, modes, month, (array[0, 1, 2, 6, 11, 21])[width_bucket(-by_videos, array[0, 1, 2, 6, 11, 21])], prompted,
                 items > 0 and safe = items, count(*)::integer
-            from {list.Table} x where x.tenant_id = $1 and {new TermSql(command.Parameters) { OfPosts = list.OfPosts }.Where(list.Term)}
+            from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}
             group by 1, 2, 3, 4, 5, 6, 7, 8
             """;
         return await Patience.ForAsync(list, command, command => ReadAsync(command, ct));

@@ -21,7 +21,7 @@ public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session,
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
-        command.CommandText = $"select count(*)::integer from {list.Table} x where x.tenant_id = $1 and {new TermSql(command.Parameters) { OfPosts = list.OfPosts }.Where(list.Term)}";
+        command.CommandText = $"select count(*)::integer from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}";
         return await Patience.ForAsync(list, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
     }
 }

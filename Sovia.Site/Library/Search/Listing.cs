@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Sovia.Library.Search;
 
 /// <summary>A list to walk through.</summary>
@@ -13,6 +15,10 @@ public sealed record Listing(Term Term, string Key, SortBy Sort = SortBy.DateDes
 
     /// <summary>What a query asks for.</summary>
     public static Listing Of(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
+
+    /// <summary>The condition for its rows in <see cref="Table"/>, called <c>x</c>.</summary>
+    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+    internal string Where(NpgsqlParameterCollection parameters) => new TermSql(parameters) { OfPosts = OfPosts }.Where(Term);
 
     /// <summary>Whether everything is in it.</summary>
     public bool IsWhole => Term is Term.AllOf { Parts: [] };

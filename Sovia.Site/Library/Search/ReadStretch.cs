@@ -52,7 +52,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
     public NpgsqlCommand Command(Listing list, Cursor? cursor, bool along, int count)
     {
         var command = new NpgsqlCommand { Parameters = { new() { Value = session.TenantId } } };
-        var where = new TermSql(command.Parameters) { OfPosts = list.OfPosts }.Where(list.Term);
+        var where = list.Where(command.Parameters);
         if (cursor is not null && Beyond(list, cursor, along, command.Parameters) is { } beyond) where = $"{where} and {beyond}";
         command.Parameters.Add(new() { Value = count });
         // The walk stops after these few, and only then are their documents fetched, one by one in its order.

@@ -76,7 +76,7 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
         {
             await using var command = source.CreateCommand();
             command.Parameters.Add(new() { Value = session.TenantId });
-            command.CommandText = $"select x.id from {list.Table} x where x.tenant_id = $1 and {new TermSql(command.Parameters) { OfPosts = list.OfPosts }.Where(list.Term)}";
+            command.CommandText = $"select x.id from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}";
             return await Patience.ForAsync(list, command, command => ReadIdsAsync(command, ct));
         }
     }
