@@ -21,6 +21,7 @@ internal sealed class OtherStatements
         var others = new OtherStatements();
         var own = new HashSet<(Guid, long)>();
         await ReadAsync(session, run, "= $2", (post, mark, _) => own.Add((post, mark)), ct);
+        if (own.Count == 0) return others;
         await ReadAsync(session, run, "<> $2", (post, mark, at) => { if (own.Contains((post, mark))) others.Add(post, mark, at); }, ct);
         return others;
     }

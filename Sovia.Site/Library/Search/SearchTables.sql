@@ -39,7 +39,8 @@ create index if not exists post_index_by_kind on sovia.post_index (tenant_id, by
 create index if not exists post_index_by_likes on sovia.post_index (tenant_id, by_likes, age, id);
 create index if not exists post_index_by_model on sovia.post_index (tenant_id, by_model, age, id);
 -- Posts have no index of lexemes: what a post holds its family holds too, so their words lead to families and from there to posts.
--- It would be the dearest part of writing one.
+-- It would be the dearest part of writing one. Earlier versions had it.
+drop index if exists sovia.post_index_lexemes;
 
 -- The prompts go out of line first; the lexemes stay with the row.
 alter table sovia.family_index alter column lexemes set storage main;
@@ -86,6 +87,8 @@ create table if not exists sovia.run_post (
     post_id uuid not null,
     primary key (tenant_id, run_id, post_id)
 );
+-- Of an earlier version; nobody asks which runs brought a post.
+drop index if exists sovia.run_post_by_post;
 
 -- Which words occur in how many families, for what is misspelt and for completing.
 create table if not exists sovia.library_word (
@@ -103,6 +106,8 @@ create table if not exists sovia.library_word_change (
     words text[] not null,
     rows integer[] not null
 );
+alter table sovia.library_word_change alter column words set storage external;
+alter table sovia.library_word_change alter column rows set storage external;
 
 -- Which statements an import run brought, known ones among them: a row a batch, with the post, the mark and the time of each.
 -- Ids and marks do not pack, so nobody tries.
@@ -114,8 +119,6 @@ create table if not exists sovia.run_statement (
     marks bigint[] not null,
     seen bigint[] not null
 );
-alter table sovia.library_word_change alter column words set storage external;
-alter table sovia.library_word_change alter column rows set storage external;
 alter table sovia.run_statement alter column posts set storage external;
 alter table sovia.run_statement alter column marks set storage external;
 create index if not exists run_statement_by_run on sovia.run_statement (tenant_id, run_id);
