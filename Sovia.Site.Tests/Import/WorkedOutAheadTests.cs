@@ -17,6 +17,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         await LibraryTurn.TakeAsync(session, default);
         var importing = ImportLaterAsync(1, Still("a grey heron"));
         await Eventually.TrueAsync(SomebodyWaitsAsync, "the import waits for its turn");
+        // Time to be worked out, which nobody outside can see. On a machine that needs longer it is worked out after the like, and must end the same.
         await Task.Delay(300);
         var liked = await PostAsync(A) with { Liked = true, OwnLike = new(true, Make.Start.AddDays(2)) };
         session.Store(liked);

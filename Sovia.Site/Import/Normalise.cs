@@ -34,7 +34,7 @@ internal static class Normalise
                 Raw = RawJson.Of(restated ?? walked.Element),
                 Restated = restated is null ? null : RawJson.Of(walked.Element),
                 Kind = item.Kind,
-                SeenAt = item.ObservedAt is { } at ? new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero) : null,
+                SeenAt = item.ObservedAt is { } at ? Microseconds.Of(at) : null,
                 Parent = post.ParentId,
                 Enclosing = enclosing,
                 Listed = isTop && item.ListedAsLiked,

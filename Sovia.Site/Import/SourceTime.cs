@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sovia.Library;
 
 namespace Sovia.Import;
 
@@ -17,7 +18,7 @@ internal static partial class SourceTime
     /// <summary>The time in UTC, or null where the value is none.</summary>
     public static DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => IsUtc(value) && value.TryGetDateTimeOffset(out var time) ? Cut(time) : FromText(SourceText.Of(value)!),
+        JsonValueKind.String => IsUtc(value) && value.TryGetDateTimeOffset(out var time) ? Microseconds.Of(time) : FromText(SourceText.Of(value)!),
         JsonValueKind.Number when value.TryGetDouble(out var number) => FromNumber(number),
         JsonValueKind.Object => FromObject(value),
         _ => null,
@@ -25,8 +26,6 @@ internal static partial class SourceTime
 
     // The common way, 2025-10-01T12:30:45.123456Z, needs no string; only of this one both readers think the same.
     private static bool IsUtc(JsonElement value) => JsonMarshal.GetRawUtf8Value(value) is [.., (byte)'Z', (byte)'"'];
-
-    private static DateTimeOffset Cut(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     private static DateTimeOffset? FromText(string text)
     {

@@ -1,16 +1,14 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Sovia.Library;
 
 namespace Sovia.Import;
 
 /// <summary>Reads media addresses. Only the maker's hosts are kept: an address from elsewhere could lead a click or a download astray.</summary>
 internal static partial class SourceUrl
 {
-    private const string Scheme = "https://";
-
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./");
     private static readonly string[] Hosts = ["grok.com", "x.ai", "x.com", "twimg.com"];
-    private static readonly string[] MediaHosts = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
 
     [GeneratedRegex("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
@@ -22,7 +20,8 @@ internal static partial class SourceUrl
         text = text.Trim();
         if (text.StartsWith("https_/", StringComparison.OrdinalIgnoreCase)) text = "https://" + text[7..];
         else if (text.StartsWith("users/", StringComparison.Ordinal)) text = "https://assets.grok.com/" + text;
-        if (IsPlain(text)) return text;
+        // What nearly all addresses are: a host that media come from, and behind it nothing that a reader of addresses could trip over.
+        if (UrlHost.MediaOf(text, out var path) is not null && !path.ContainsAnyExcept(Plain)) return text;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && IsTheMakers(uri.Host)
             ? text : null;
     }
@@ -32,17 +31,7 @@ internal static partial class SourceUrl
         text is not null && Ids().Matches(text.Split('?', '#')[0]) is { Count: > 0 } ids ? Guid.Parse(ids[^1].ValueSpan) : null;
 
     /// <summary>True for an address of bytes, and not of a page about them.</summary>
-    public static bool IsMedia(string text) => Clean(text) is { } url && MediaHosts.Contains(new Uri(url).Host, StringComparer.OrdinalIgnoreCase);
-
-    // What nearly all addresses are: a host that media come from, and behind it nothing that a reader of addresses could trip over.
-    private static bool IsPlain(string text)
-    {
-        if (!text.StartsWith(Scheme, StringComparison.Ordinal)) return false;
-        var rest = text.AsSpan(Scheme.Length);
-        foreach (var host in MediaHosts)
-            if (rest.Length > host.Length && rest[host.Length] == '/' && rest.StartsWith(host, StringComparison.Ordinal)) return !rest.ContainsAnyExcept(Plain);
-        return false;
-    }
+    public static bool IsMedia(string text) => Clean(text) is { } url && UrlHost.Media.Contains(UrlHost.Of(url));
 
     private static bool IsTheMakers(string host) =>
         Hosts.Any(maker => host.Equals(maker, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + maker, StringComparison.OrdinalIgnoreCase));

@@ -13,7 +13,7 @@ public sealed class LikePost(ISessionFactory sessions, TimeProvider clock)
         await LibraryTurn.TakeAsync(session, ct);
         if (await session.LoadAsync<Post>(id, ct) is not { IsStub: false } post) return null;
         if (post.Liked == liked && post.OwnLike?.Liked == liked) return await NowAsync(session, post, ct);
-        var changed = post with { Liked = liked, OwnLike = new(liked, Whole(clock.GetUtcNow())) };
+        var changed = post with { Liked = liked, OwnLike = new(liked, Microseconds.Of(clock.GetUtcNow())) };
         session.Store(changed);
         await RefreshFamilies.OfAsync(session, [changed], [], ct);
         await session.SaveChangesAsync(ct);
@@ -22,7 +22,4 @@ public sealed class LikePost(ISessionFactory sessions, TimeProvider clock)
 
     private static async Task<LikedPost> NowAsync(IQuerySession session, Post post, CancellationToken ct) =>
         new(post.Id, post.Liked, (await session.LoadAsync<Family>(post.RootId, ct))?.Liked);
-
-    // PostgreSQL and the sources know microseconds.
-    private static DateTimeOffset Whole(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

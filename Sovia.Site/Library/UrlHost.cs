@@ -3,19 +3,30 @@ namespace Sovia.Library;
 /// <summary>Finds the host of an address.</summary>
 internal static class UrlHost
 {
+    private const string Scheme = "https://";
     private const int Longest = 255;
 
-    // Nearly every post's; to take an address apart costs more than to write the rest of its row.
-    private static readonly string[] Common = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
+    /// <summary>The hosts that media come from: nearly every post's.</summary>
+    public static readonly IReadOnlyList<string> Media = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
 
     /// <summary>The host in lower case; empty where there is none.</summary>
-    public static string Of(string? url)
+    public static string Of(string? url) => url is null ? "" : MediaOf(url, out _)
+        ?? (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length <= Longest ? parsed.Host.ToLowerInvariant() : "");
+
+    /// <summary>One of <see cref="Media"/> where an address plainly begins with it: to take one apart costs more than to write the rest of a post's row.</summary>
+    /// <param name="url">An address.</param>
+    /// <param name="path">What follows the host, from its slash on.</param>
+    public static string? MediaOf(string url, out ReadOnlySpan<char> path)
     {
-        const string Scheme = "https://";
-        if (url is null) return "";
-        if (url.StartsWith(Scheme, StringComparison.Ordinal))
-            foreach (var host in Common)
-                if (url.Length > Scheme.Length + host.Length && url[Scheme.Length + host.Length] == '/' && url.AsSpan(Scheme.Length).StartsWith(host, StringComparison.Ordinal)) return host;
-        return Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length <= Longest ? parsed.Host.ToLowerInvariant() : "";
+        path = default;
+        if (!url.StartsWith(Scheme, StringComparison.Ordinal)) return null;
+        var rest = url.AsSpan(Scheme.Length);
+        foreach (var host in Media)
+            if (rest.Length > host.Length && rest[host.Length] == '/' && rest.StartsWith(host, StringComparison.Ordinal))
+            {
+                path = rest[host.Length..];
+                return host;
+            }
+        return null;
     }
 }

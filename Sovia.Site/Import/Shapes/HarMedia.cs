@@ -1,4 +1,5 @@
 using Sovia.Import.Json;
+using Sovia.Library;
 using Sovia.MediaFiles;
 
 namespace Sovia.Import.Shapes;
@@ -6,14 +7,12 @@ namespace Sovia.Import.Shapes;
 /// <summary>Pictures and clips that a recording holds whole: they are as good as downloaded.</summary>
 internal static class HarMedia
 {
-    private static readonly string[] Hosts = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
-
     /// <summary>The media of an exchange; none where it is no media, not whole, or only a small picture of it.</summary>
     /// <param name="path">Where the exchange stands.</param>
     /// <param name="entry">The exchange.</param>
     public static IEnumerable<JsonItem> In(string path, HarEntry entry)
     {
-        if (!Hosts.Contains(entry.Host) || !entry.IsComplete || entry.Path.Contains("/cdn-cgi/", StringComparison.Ordinal)) return [];
+        if (!UrlHost.Media.Contains(entry.Host) || !entry.IsComplete || entry.Path.Contains("/cdn-cgi/", StringComparison.Ordinal)) return [];
         if (SourceUrl.IdIn(entry.Path) is not { } id || entry.Body() is not { Length: > 0 } bytes) return [];
         var type = MediaType.Of(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeadLength)));
         return type == MediaType.Unknown ? [] : [new(path, default) { Media = new(NameOf(id, entry.Path, type), new MemoryStream(bytes)) }];

@@ -44,7 +44,7 @@ public sealed class TakeInFile(ISessionFactory sessions)
         Id = id,
         RootId = id,
         Kind = file.Kind,
-        CreatedAt = DateOf(file.Embedded) ?? (locations.Count > 0 ? Whole(locations.Min(location => location.ModifiedAt)) : null),
+        CreatedAt = DateOf(file.Embedded) ?? (locations.Count > 0 ? Microseconds.Of(locations.Min(location => location.ModifiedAt)) : null),
         Prompt = file.Embedded?.Prompt,
         Model = file.Embedded?.Model,
         MimeType = file.Mime,
@@ -58,10 +58,7 @@ public sealed class TakeInFile(ISessionFactory sessions)
         foreach (var name in DateNames)
             if (embedded?.Settings.TryGetValue(name, out var text) == true
                 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date))
-                return Whole(date);
+                return Microseconds.Of(date);
         return null;
     }
-
-    // PostgreSQL keeps microseconds; what it cuts off would make equal times differ.
-    private static DateTimeOffset Whole(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 }

@@ -62,6 +62,6 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         Facts = file.Facts,
         Embedded = file.Embedded,
         Problem = file.Facts?.Problem,
-        SeenAt = new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero),
+        SeenAt = Microseconds.Of(now),
     };
 }
