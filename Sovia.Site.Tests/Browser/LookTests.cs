@@ -40,6 +40,30 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways");
     }
 
+    // A page comes in pieces, and a browser shows what it has.
+    [BrowserTheory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task the_bar_stands_still_while_the_rest_of_it_comes(int width)
+    {
+        const string Places = "[...document.querySelectorAll('.bar__mark, .search, .search > .icon')].map(part => { const box = part.getBoundingClientRect(); return `${part.getAttribute('class')} ${box.x} ${box.width}`; }).join('; ')";
+        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
+        await page.GotoAsync("/");
+        var whole = await page.EvaluateAsync<string>(Places);
+        foreach (var next in (string[])["<input type=\"search\"", "<div class=\"bar__tools\"", "<form class=\"menu\""])
+        {
+            await page.RouteAsync("**/", async route =>
+            {
+                var answer = await route.FetchAsync();
+                var text = await answer.TextAsync();
+                Assert.Contains(next, text);
+                await route.FulfillAsync(new() { Response = answer, Body = text[..text.IndexOf(next, StringComparison.Ordinal)] });
+            }, new() { Times = 1 });
+            await page.GotoAsync("/");
+            Assert.Equal(whole, await page.EvaluateAsync<string>(Places));
+        }
+    }
+
     [BrowserFact]
     public async Task a_theme_is_switched_at_once_and_kept()
     {
