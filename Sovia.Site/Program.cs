@@ -14,6 +14,7 @@ using Sovia.Web;
 
 try
 {
+    if (Terminal.IsCommand(args)) Terminal.Hurry();
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Terminal.SettingsIn(args), ContentRootPath = AppContext.BaseDirectory });
     if (Terminal.IsCommand(args)) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     await using var postgres = await builder.UsePrivatePostgresAsync();

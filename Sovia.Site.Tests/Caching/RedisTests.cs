@@ -36,8 +36,9 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(Make.Still(1, "a heron"));
         await using var site = await SiteAsync(FreePort());
-        Assert.Equal("1", await CountAsync(site, "/?search=heron"));
+        // The facets wait for their count, and a page for a while only, which a site on a busy machine needs for its first.
         Assert.Equal("1", await CountAsync(site, "/facets?search=heron"));
+        Assert.Equal("1", await CountAsync(site, "/?search=heron"));
     }
 
     private Task<IAlbaHost> SiteAsync(int port) => AlbaHost.For<Program>(builder => builder

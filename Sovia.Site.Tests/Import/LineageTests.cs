@@ -55,4 +55,25 @@ public sealed class LineageTests(SoviaHost host) : ImportTest(host)
         Assert.Equal((2, 2, 1), (run.Counts.Posts, run.Counts.New, run.Counts.Families));
         Assert.Equal(A, (await PostAsync(B)).ParentId.ToString());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_parent_is_missing_once_and_not_where_another_batch_of_the_run_brings_it(bool dryRun)
+    {
+        string Clip(string id) => $$"""{"id":"{{id}}","mediaType":"video","originalPostId":"{{A}}"}""";
+        async Task<ImportRun> RunAsync(params string[] posts)
+        {
+            await Host.ResetAsync();
+            var (run, files) = Handed($"[{string.Join(',', posts)}]");
+            return await Importer.RunAsync(run, [files[0] with { PostsPerBatch = 1 }], dryRun, progress: null, default);
+        }
+        Assert.Equal(1, (await RunAsync(Clip(B), Clip(C))).IssueCounts[IssueCode.ParentMissing]);
+        foreach (var posts in (string[][])[[$$"""{"id":"{{A}}"}""", Clip(B), Clip(C)], [Clip(B), Clip(C), $$"""{"id":"{{A}}"}"""]])
+        {
+            var run = await RunAsync(posts);
+            Assert.Equal((3, 0), (run.Counts.Posts, run.Issues.Count));
+            Assert.Empty(run.IssueCounts);
+        }
+    }
 }

@@ -56,6 +56,44 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         Assert.Equal((once.Counts.Posts, once.Counts.New, 1), (run.Counts.Posts, run.Counts.New, run.Counts.Families));
     }
 
+    [Fact]
+    public async Task a_batch_that_the_database_has_lost_is_not_passed_over()
+    {
+        var text = $$"""[{"id":"{{A}}","mediaType":"image"},{"id":"{{B}}","mediaType":"image"},{"id":"{{C}}","mediaType":"image"}]""";
+        var bytes = Encoding.UTF8.GetBytes(text);
+        ImportFile[] files = [new("0.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 1 }];
+        var run = RunOf(files);
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Store(run);
+            await session.SaveChangesAsync();
+        }
+
+        // As a server does that comes back from a crash before the last commit was on the disk.
+        var isLost = false;
+        var losing = new Told(_ =>
+        {
+            if (isLost) return;
+            isLost = true;
+            using var source = NpgsqlDataSource.Create(Host.ConnectionString);
+            foreach (var sql in (string[])["update sovia.mt_doc_importrun set data = jsonb_set(data, '{progress,items}', '0')", "delete from sovia.run_post", "delete from sovia.mt_doc_post", "delete from sovia.mt_doc_family", "delete from sovia.family_index", "delete from sovia.post_index", "delete from sovia.library_version"])
+                source.CreateCommand(sql).ExecuteNonQuery();
+        });
+        await Assert.ThrowsAsync<NpgsqlException>(() => Importer.RunAsync(run, files, dryRun: false, losing, default));
+
+        await using var asked = Host.Store.QuerySession();
+        run = await Importer.RunAsync((await asked.LoadAsync<ImportRun>(run.Id))!, files, dryRun: false, progress: null, default);
+        Assert.Equal(ImportState.Finished, run.State);
+        foreach (var id in (string[])[A, B, C]) Assert.NotNull(await PostAsync(id));
+        Assert.Equal(3, (await FamiliesAsync()).Count);
+    }
+
+    // Told on the thread that reports, before it goes on.
+    private sealed class Told(Action<ImportRun> hear) : IProgress<ImportRun>
+    {
+        public void Report(ImportRun value) => hear(value);
+    }
+
     private static readonly string[] Chain = [.. Enumerable.Range(1, 8).Select(number => $"aaaaaaaa-0000-4000-8000-00000000000{number}")];
 
     private static string Still(string prompt) => $$"""[{"id":"{{A}}","mediaType":"image","prompt":"{{prompt}}"}]""";

@@ -31,7 +31,7 @@ public sealed class GetListTests(SoviaHost host) : PageTest(host)
         var run = Guid.NewGuid();
         await StoreAsync(old, fresh);
         await using var session = Host.Store.LightweightSession();
-        RunMark.Posts(session, run, [fresh.Id]);
+        RunMark.Posts(session, run, [fresh.Id], _ => true);
         session.Store(fresh);
         RefreshFamilies.CountUp(session);
         await session.SaveChangesAsync();

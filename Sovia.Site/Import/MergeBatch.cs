@@ -20,6 +20,7 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     private readonly Dictionary<Guid, IReadOnlyList<Statement>> statements = [];
     private readonly Dictionary<Guid, string> paths = [];
     private readonly List<ImportIssue> issues = [];
+    private readonly List<(Guid Parent, ImportIssue Issue)> missed = [];
     private KnownPosts known = KnownPosts.None;
     private FamilyLinks settled = new([]);
     private WritePosts? writing;
@@ -54,8 +55,9 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     public void Write(IDocumentSession writer, RunTally tally)
     {
         foreach (var issue in issues) tally.Add(issue);
+        foreach (var (parent, issue) in missed) tally.AddMissing(parent, issue);
         RunStatements.Of(writer, tally.Run, batch);
-        RunMark.Posts(writer, tally.Run, statements.Keys.Where(id => IsChanged(settled.Posts[id])));
+        RunMark.Posts(writer, tally.Run, statements.Keys.Where(id => IsChanged(settled.Posts[id])), id => IsNew(id) && !tally.Has(id));
         foreach (var id in batch.Select(incoming => incoming.Post.Id).Distinct())
             if (settled.Posts.TryGetValue(id, out var post)) Count(post, tally);
             else tally.Add(id, known.KindOf(id), PostOutcome.Unchanged, known.RootOf(id));
@@ -77,20 +79,22 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
 
     private void NoteLinks(IReadOnlyList<Incoming> news)
     {
-        var missed = new HashSet<Guid>();
         foreach (var id in news.Select(incoming => incoming.Post.Id))
-            if (settled.Posts[id].ParentId is { } parent && settled.Posts[parent].IsStub && !draft.Before.ContainsKey(parent) && missed.Add(parent))
-                Note(IssueCode.ParentMissing, id, $"It was made from {parent}, which has not been handed over yet.");
+            if (settled.Posts[id].ParentId is { } parent && settled.Posts[parent].IsStub && !draft.Before.ContainsKey(parent))
+                missed.Add((parent, Issue(IssueCode.ParentMissing, id, $"It was made from {parent}, which has not been handed over yet.")));
         foreach (var id in settled.Cut.Where(id => !draft.Before.TryGetValue(id, out var before) || before.ParentId is not null))
             Note(IssueCode.Cycle, id, $"It would be made from itself by way of {PostMerge.ParentOf(id, settled.Posts[id].Statements)}; that link was dropped.");
     }
 
-    private void Count(Post post, RunTally tally) => tally.Add(post.Id, post.Kind, !draft.Before.TryGetValue(post.Id, out var before) || before.IsStub ? PostOutcome.New
+    private void Count(Post post, RunTally tally) => tally.Add(post.Id, post.Kind, IsNew(post.Id) ? PostOutcome.New
         : IsChanged(post) ? PostOutcome.Changed : PostOutcome.Unchanged, post.RootId);
 
-    // That a source still says what it said is no change.
-    private bool IsChanged(Post post) => !draft.Before.TryGetValue(post.Id, out var before)
-        || before.IsStub || !before.Raw.SequenceEqual(post.Raw) || before.ParentId != post.ParentId || before.Liked != post.Liked || Conflicts.Between(before, post).Count > 0;
+    private bool IsNew(Guid id) => !draft.Before.TryGetValue(id, out var before) || before.IsStub;
 
-    private void Note(string code, Guid id, string reason) => issues.Add(new(code, file, paths.GetValueOrDefault(id, "$"), reason));
+    // That a source still says what it said is no change.
+    private bool IsChanged(Post post) => IsNew(post.Id) || draft.Before[post.Id] is var before && (!before.Raw.SequenceEqual(post.Raw) || before.ParentId != post.ParentId || before.Liked != post.Liked || Conflicts.Between(before, post).Count > 0);
+
+    private void Note(string code, Guid id, string reason) => issues.Add(Issue(code, id, reason));
+
+    private ImportIssue Issue(string code, Guid id, string reason) => new(code, file, paths.GetValueOrDefault(id, "$"), reason);
 }

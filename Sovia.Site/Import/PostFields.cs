@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Sovia.Import.Json;
@@ -6,10 +7,10 @@ using Sovia.Library;
 namespace Sovia.Import;
 
 /// <summary>The facts of one post's JSON, whatever its source calls them. What cannot be read is left out with an issue.</summary>
-internal sealed class PostFields
+internal sealed class PostFields : IDisposable
 {
-    private readonly (int Sign, string Name, string Spelling, JsonElement Value)[] values;
-    private readonly int count;
+    private (int Sign, string Name, string Spelling, JsonElement Value)[] values;
+    private int count;
     private readonly Action<string, string> note;
 
     /// <param name="element">An object.</param>
@@ -17,7 +18,7 @@ internal sealed class PostFields
     public PostFields(JsonElement element, Action<string, string> note)
     {
         this.note = note;
-        values = new (int, string, string, JsonElement)[element.GetPropertyCount()];
+        values = ArrayPool<(int, string, string, JsonElement)>.Shared.Rent(element.GetPropertyCount());
         foreach (var property in element.EnumerateObject())
         {
             if (property.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) continue;
@@ -25,6 +26,14 @@ internal sealed class PostFields
             var name = spelling.Contains('_', StringComparison.Ordinal) ? spelling.Replace("_", "", StringComparison.Ordinal) : spelling;
             values[count++] = (SignOf(name), name, spelling, property.Value);
         }
+    }
+
+    /// <summary>Gives its memory back; there is nothing in it afterwards.</summary>
+    public void Dispose()
+    {
+        values.AsSpan(0, count).Clear();
+        ArrayPool<(int, string, string, JsonElement)>.Shared.Return(values);
+        (values, count) = ([], 0);
     }
 
     /// <summary>The first of several names that has a value.</summary>
@@ -69,9 +78,14 @@ internal sealed class PostFields
     public string? Url(params ReadOnlySpan<string> names) => Text(names) is { } text ? Url(text, names[0]) : null;
 
     /// <summary>Several addresses.</summary>
-    public IReadOnlyList<string> Urls(string name) => Value(name) is { ValueKind: JsonValueKind.Array } list
-        && list.GetArrayLength() > 0 ? [.. list.EnumerateArray().Select(SourceText.Of).OfType<string>().Select(url => Url(url, name)).OfType<string>().Distinct()]
-        : [];
+    public IReadOnlyList<string> Urls(string name)
+    {
+        if (Value(name) is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() == 0) return [];
+        var urls = new List<string>();
+        foreach (var element in list.EnumerateArray())
+            if (SourceText.Of(element) is { } text && Url(text, name) is { } url) urls.Add(url);
+        return urls.Count > 1 ? [.. urls.Distinct()] : urls;
+    }
 
     /// <summary>Yes, no, or not stated. Some sources write booleans as text.</summary>
     public bool? Flag(params ReadOnlySpan<string> names) => Value(names) switch
@@ -132,9 +146,5 @@ internal sealed class PostFields
         return null;
     }
 
-    private static string Excerpt(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return text.Length > 80 ? text[..80] + "…" : text;
-    }
+    private static string Excerpt(JsonElement value) => value.GetRawText() is { Length: > 80 } text ? text[..80] + "…" : value.GetRawText();
 }

@@ -12,12 +12,13 @@ internal static class PostReader
     public static Post? Read(JsonElement element, Action<string, string> note)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
-        var fields = new PostFields(element, note);
+        using var fields = new PostFields(element, note);
         var mediaUrl = fields.Url("mediaUrl", "videoUrl");
         if (IdOf(element, fields) is not { } id) return null;
         var mimeType = Mime(fields.Word("mimeType"));
-        var status = fields.Value("userInteractionStatus") is { ValueKind: JsonValueKind.Object } given ? new PostFields(given, note) : null;
-        var size = fields.Value("resolution") is { ValueKind: JsonValueKind.Object } resolution ? new PostFields(resolution, note) : fields;
+        using var status = fields.Value("userInteractionStatus") is { ValueKind: JsonValueKind.Object } given ? new PostFields(given, note) : null;
+        using var frame = fields.Value("resolution") is { ValueKind: JsonValueKind.Object } resolution ? new PostFields(resolution, note) : null;
+        var size = frame ?? fields;
         var post = new Post
         {
             Id = id,
@@ -68,12 +69,18 @@ internal static class PostReader
         element.TryGetProperty(name, out var url) ? SourceUrl.IdIn(SourceText.Of(url)) : null;
 
     private static Guid? OriginalPost(PostFields fields, Action<string, string> note) =>
-        fields.Value("originalPost") is { ValueKind: JsonValueKind.Object } original ? new PostFields(original, note).Id("id") : null;
+        fields.Value("originalPost") is { ValueKind: JsonValueKind.Object } original ? IdIn(original, note) : null;
+
+    private static Guid? IdIn(JsonElement element, Action<string, string> note)
+    {
+        using var fields = new PostFields(element, note);
+        return fields.Id("id");
+    }
 
     private static List<Guid> References(PostFields fields, Guid self, Action<string, string> note) =>
         fields.Value("inputMediaItems") is { ValueKind: JsonValueKind.Array } items
             ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
-                .Select(item => new PostFields(item, note).Id("id")).OfType<Guid>().Where(id => id != self).Distinct()]
+                .Select(item => IdIn(item, note)).OfType<Guid>().Where(id => id != self).Distinct()]
             : [];
 
     private static string? Mime(string? stated) => stated is "image/jpg" ? "image/jpeg" : stated?.ToLowerInvariant();

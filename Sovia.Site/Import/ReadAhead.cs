@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Sovia.Import.Json;
+using Sovia.Library.Writing;
 
 namespace Sovia.Import;
 
@@ -15,7 +16,7 @@ internal static class ReadAhead
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var ahead = Channel.CreateBounded<JsonItem>(new BoundedChannelOptions(Most) { SingleReader = true, SingleWriter = true });
         using var taken = new SemaphoreSlim(0);
-        var reading = Task.Run(() => FillAsync(items, ahead.Writer, taken, leaving.Token), CancellationToken.None);
+        var reading = Computing.RunAsync(() => FillAsync(items, ahead.Writer, taken, leaving.Token));
         try
         {
             await foreach (var item in ahead.Reader.ReadAllAsync(ct))

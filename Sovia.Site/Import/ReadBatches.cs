@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Sovia.Import.Containers;
 using Sovia.Import.Json;
+using Sovia.Library.Writing;
 
 namespace Sovia.Import;
 
@@ -61,7 +62,7 @@ internal sealed class ReadBatches(ImportFile file, int known, Func<FoundMedia, C
     {
         if (gathered.Count == 0) return;
         var (work, _) = (gathered, gathered = []);
-        underWay.Enqueue((Task.Run(() => Normalised(work)), items));
+        underWay.Enqueue((Computing.Run(() => Normalised(work)), items));
     }
 
     private async Task<bool> TakeAsync()
@@ -85,8 +86,11 @@ internal sealed class ReadBatches(ImportFile file, int known, Func<FoundMedia, C
     {
         var (posts, issues) = (new List<Incoming>(), new List<ImportIssue>());
         foreach (var item in work)
+        {
             if (item.Issue is { } issue) issues.Add(issue);
             else posts.AddRange(Normalise.Item(item, file.Name, issues.Add));
+            item.Held?.Release();
+        }
         return (posts, issues);
     }
 }

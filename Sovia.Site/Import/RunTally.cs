@@ -9,6 +9,7 @@ internal sealed class RunTally(ImportRun run)
     private readonly HashSet<Guid> families = [];
     private readonly List<ImportIssue> issues = [.. run.Issues];
     private readonly Dictionary<string, int> issueCounts = new(run.IssueCounts);
+    private readonly Dictionary<Guid, ImportIssue> missed = [];
 
     /// <summary>The run's id.</summary>
     public Guid Run => run.Id;
@@ -27,9 +28,16 @@ internal sealed class RunTally(ImportRun run)
         if (issue.Rejected) Counts = Counts with { Rejected = Counts.Rejected + 1 };
     }
 
+    /// <summary>Notes that a parent is missing, once, and unless the run has brought it or brings it later.</summary>
+    public void AddMissing(Guid parent, ImportIssue issue)
+    {
+        if (!outcomes.ContainsKey(parent) && missed.TryAdd(parent, issue)) Add(issue);
+    }
+
     /// <summary>Notes what became of a post, and the family it belongs to.</summary>
     public void Add(Guid id, MediaKind kind, PostOutcome outcome, Guid family)
     {
+        if (missed.Remove(id, out var issue)) Remove(issue);
         if (families.Add(family)) Counts = Counts with { Families = Counts.Families + 1 };
         var before = outcomes.TryGetValue(id, out var earlier) ? earlier : (PostOutcome?)null;
         if (before >= outcome) return;
@@ -43,6 +51,9 @@ internal sealed class RunTally(ImportRun run)
         : before == PostOutcome.New ? Counts
         : Step(Step(Counts, before.Value, -1), outcome, 1);
     }
+
+    /// <summary>Whether the run has brought a post already.</summary>
+    public bool Has(Guid id) => outcomes.ContainsKey(id);
 
     /// <summary>Takes back a family that turned out to be a part of another.</summary>
     public void RemoveFamily(Guid rootId)
@@ -62,6 +73,12 @@ internal sealed class RunTally(ImportRun run)
 
     /// <summary>The run with what has been noted.</summary>
     public ImportRun Onto(ImportRun state) => state with { Counts = Counts, Issues = [.. issues], IssueCounts = new Dictionary<string, int>(issueCounts) };
+
+    private void Remove(ImportIssue issue)
+    {
+        issues.Remove(issue);
+        if (--issueCounts[issue.Code] == 0) issueCounts.Remove(issue.Code);
+    }
 
     private static ImportCounts Step(ImportCounts counts, PostOutcome outcome, int by) => outcome switch
     {

@@ -22,7 +22,7 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         var others = await OtherStatements.OfAsync(session, id, ct);
         var plan = await PlanAsync(session, run, others, ct);
         if (plan.Refusal is null && plan.Kept.Count > 0 && !leavesEdited)
-            plan = plan with { Refusal = $"{plan.Kept.Count:N0} of its posts would take along what you have done to them since. The rest can be undone without them." };
+            plan = plan with { Refusal = $"{plan.Kept.Count:N0} of its posts would take along what you have done to {(plan.Kept.Count == 1 ? "it" : "them")} since. The rest can be undone without {(plan.Kept.Count == 1 ? "it" : "them")}." };
         if (run is null || run.State == ImportState.Undone) return plan;
         if (plan.Refusal is not null)
         {

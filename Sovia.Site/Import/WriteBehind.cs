@@ -1,6 +1,8 @@
 using Marten;
+using Npgsql;
 using Sovia.Library;
 using Sovia.Library.Search;
+using Sovia.Library.Writing;
 
 namespace Sovia.Import;
 
@@ -13,6 +15,7 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
     private readonly List<Task> preparing = [];
     private Task<ImportRun>? writing;
     private (MergeBatch Batch, long Before)? written;
+    private ImportProgress? saved;
 
     /// <summary>Has a batch written, once the one before is.</summary>
     /// <param name="run">The run as it stands after this batch.</param>
@@ -22,7 +25,7 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
     /// <returns>The run, ended where it was cancelled before this batch.</returns>
     public async Task<ImportRun> AddAsync(ImportRun run, ImportBatch batch, string file, CancellationToken ct)
     {
-        var prepared = Task.Run(() => PrepareAsync(batch, file, ct), ct);
+        var prepared = Computing.RunAsync(() => PrepareAsync(batch, file, ct), ct);
         preparing.Add(prepared);
         var before = await FlushAsync(run);
         if (before.HasEnded) return before;
@@ -55,9 +58,11 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
     private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (!dryRun) await LibraryTurn.TakeAsync(session, ct);
+        if (!dryRun) await LibraryTurn.TakeAsync(session, ct, mayBeDoneAgain: true);
         foreach (var issue in batch.Issues) tally.Add(issue);
-        if (await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null)
+        var stored = await StoredProgress.OfAsync(session, run.Id, ct);
+        if (saved is not null && stored.Progress != saved) throw new NpgsqlException("The database has come back from a crash without the last of what had been written.");
+        if (stored.IsCancelled)
             run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
         else if (await prepared is { } merge)
         {
@@ -68,7 +73,11 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
         }
         run = tally.Onto(run);
         session.Store(run);
-        if (!dryRun) await session.SaveChangesAsync(ct);
+        if (!dryRun)
+        {
+            await session.SaveChangesAsync(ct);
+            saved = run.Progress;
+        }
         progress?.Report(run);
         return run;
     }

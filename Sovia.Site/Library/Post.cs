@@ -137,7 +137,7 @@ public sealed record Post
 
     /// <summary>Marks of all statements, each with when it was seen: a column beside the document, by which an import knows that it has nothing new.</summary>
     [JsonIgnore]
-    public long[] Marks => [.. Statements.SelectMany(statement => new[] { statement.Mark(), statement.Seen() })];
+    public long[] Marks => Statement.MarksOf(Statements);
 
     /// <summary>What the user asked for, cleaned; null where nothing was written.</summary>
     [JsonIgnore]

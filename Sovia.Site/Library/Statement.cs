@@ -10,6 +10,10 @@ namespace Sovia.Library;
 /// </summary>
 public sealed record Statement
 {
+    // As large as a post itself, and one is needed for each.
+    [ThreadStatic]
+    private static XxHash3? kept;
+
     /// <summary>
     /// The source's own words as compact JSON text with sorted keys and without the posts nested in it; empty for what came from no
     /// source. Text and not JSON, because a source may hold what JSONB cannot (a NUL, half a surrogate pair).
@@ -41,13 +45,38 @@ public sealed record Statement
     /// <summary>A number for what is said: two statements of one post that differ have different ones.</summary>
     public long Mark()
     {
-        var hash = new XxHash3();
-        foreach (var text in (ReadOnlySpan<string?>)[Raw, Restated, Kind.ToString(), Parent?.ToString(), Enclosing?.ToString(), Listed ? "listed" : null])
-        {
-            hash.Append(MemoryMarshal.AsBytes(text.AsSpan()));
-            hash.Append([text is null ? (byte)0 : (byte)1, 0xFF]);
-        }
+        var hash = kept ??= new();
+        hash.Reset();
+        Span<char> id = stackalloc char[36];
+        Append(hash, Raw);
+        Append(hash, Restated);
+        Append(hash, Kind.ToString());
+        Append(hash, Parent, id);
+        Append(hash, Enclosing, id);
+        Append(hash, Listed ? "listed" : null);
         return (long)hash.GetCurrentHashAsUInt64();
+    }
+
+    private static void Append(XxHash3 hash, string? text) => Append(hash, text, text is not null);
+
+    private static void Append(XxHash3 hash, Guid? id, Span<char> text)
+    {
+        id?.TryFormat(text, out _);
+        Append(hash, id is null ? [] : text, id is not null);
+    }
+
+    private static void Append(XxHash3 hash, ReadOnlySpan<char> text, bool isThere)
+    {
+        hash.Append(MemoryMarshal.AsBytes(text));
+        hash.Append([isThere ? (byte)1 : (byte)0, 0xFF]);
+    }
+
+    /// <summary>The marks of statements, each with when it was <see cref="Seen"/>.</summary>
+    public static long[] MarksOf(IReadOnlyList<Statement> statements)
+    {
+        var marks = new long[statements.Count * 2];
+        foreach (var (at, statement) in statements.Index()) (marks[at * 2], marks[at * 2 + 1]) = (statement.Mark(), statement.Seen());
+        return marks;
     }
 
     /// <summary><see cref="SeenAt"/> in microseconds; the smallest number where it is not known.</summary>

@@ -76,6 +76,6 @@ public static class Rows
         CoverId = new(id),
         SortAt = DateTimeOffset.UnixEpoch,
         Members = [new(id)],
-        Texts = [.. texts.Select(text => Words.In(text).ToList())],
+        Texts = [.. texts.Select(CutText.Of)],
     };
 }

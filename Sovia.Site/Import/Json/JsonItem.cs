@@ -27,6 +27,9 @@ internal sealed record JsonItem(string Path, JsonElement Element, ImportIssue? I
     /// <summary>Bytes that stood in the file.</summary>
     public FoundMedia? Media { get; init; }
 
+    /// <summary>What holds its bytes, where nothing else looks at them: to be released once the item has been normalised.</summary>
+    public HeldJson? Held { get; init; }
+
     /// <summary>This item in the words of the maker's API.</summary>
     public JsonItem As(JsonElement restated) => this with { Element = restated, Statement = Element };
 }

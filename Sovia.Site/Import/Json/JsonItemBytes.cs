@@ -35,7 +35,8 @@ internal static class JsonItemBytes
         if (deepest - depth > Deepest) return Issue(IssueCode.Depth, path, $"Nested {deepest - depth} levels deep, at most {Deepest} are read.");
         if (nodes > limits.Nodes) return Issue(IssueCode.TooLarge, path, $"It holds {nodes:N0} values, at most {limits.Nodes:N0} are read of one item.");
         if (longest > limits.StringBytes && !holdsBytes) return Issue(IssueCode.TooLarge, path, $"A text in it is {longest:N0} bytes long, at most {limits.StringBytes:N0} are read.");
-        return new(path, Parse(bytes[from..(int)reader.BytesConsumed]));
+        var held = HeldJson.Parse(Mended(bytes[from..(int)reader.BytesConsumed]), Options);
+        return new(path, held.Element) { Held = held };
     }
 
     /// <summary>The issue of an item that does not fit into memory.</summary>
@@ -59,12 +60,14 @@ internal static class JsonItemBytes
 
     /// <summary>One JSON value that can be looked at without fear.</summary>
     /// <exception cref="JsonException">The bytes are none.</exception>
+    public static JsonElement Parse(ReadOnlySpan<byte> item) => JsonElement.Parse(Mended(item), Options);
+
     // Bytes that are no UTF-8 would make every later look at the element throw; the replacement character is what every viewer shows for them.
-    public static JsonElement Parse(ReadOnlySpan<byte> item)
+    private static ReadOnlySpan<byte> Mended(ReadOnlySpan<byte> item)
     {
         if (!Utf8.IsValid(item)) item = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(item));
         if (item.IndexOf("\\ud"u8) >= 0 || item.IndexOf("\\uD"u8) >= 0) item = MendNames(item.ToArray());
-        return JsonElement.Parse(item, Options);
+        return item;
     }
 
     // Half a surrogate pair in a name cannot be asked for; in a value it can, and is kept. The mark has the same length.

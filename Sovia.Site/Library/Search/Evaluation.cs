@@ -26,7 +26,7 @@ public static class Evaluation
         Term.Word { Exact: true } word => Words(row).Contains(word.Token, StringComparer.Ordinal),
         Term.Word word => Stem.Of(word.Token) is var stem && Words(row).Any(token => Stem.Of(token) == stem),
         Term.Prefix prefix => Words(row).Any(token => token.StartsWith(prefix.Token, StringComparison.Ordinal)),
-        Term.Phrase phrase => row.Texts.Any(text => Holds(text, phrase.Tokens.AsSpan())),
+        Term.Phrase phrase => row.Texts.Any(text => Holds(text.Words, phrase.Tokens.AsSpan())),
         Term.CameWith run => row.Members.Any((members ?? Members.None).Run(run.RunId).Contains),
         Term.InCollection collection => row.Members.Any((members ?? Members.None).Collection(collection.Name).Contains),
         _ => MatchesFact(term, row),
@@ -55,7 +55,7 @@ public static class Evaluation
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "A term that has no plain reading."),
     };
 
-    private static IEnumerable<string> Words(IndexRow row) => row.Texts.SelectMany(text => text);
+    private static IEnumerable<string> Words(IndexRow row) => row.Texts.SelectMany(text => text.Words);
 
     private static bool Holds(IReadOnlyList<string> text, ReadOnlySpan<string> phrase)
     {

@@ -15,7 +15,7 @@ namespace Sovia.Library.Search;
 [ImmutableObject(true)]
 public sealed record FacetGroup(MediaKind Kind, bool? Liked, string[] Models, string[] Modes, int Month, int Videos, bool HasPrompt, bool IsSafe, int Count)
 {
-    private static readonly string[][] SomeWords = [["x"]];
+    private static readonly CutText[] SomeWords = [CutText.Of("words")];
 
     /// <summary>A row such as these items have, as far as facets see it.</summary>
     public IndexRow AsRow() => new()

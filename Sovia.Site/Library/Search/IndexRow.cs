@@ -63,8 +63,8 @@ public sealed record IndexRow
     /// <summary>The ids of all members, stubs among them.</summary>
     public IReadOnlyList<Guid> Members { get; init; } = [];
 
-    /// <summary>The words of each distinct text, in order: what was typed, what the model wrote, titles.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Texts { get; init; } = [];
+    /// <summary>Each distinct text: what was typed, what the model wrote, titles.</summary>
+    public IReadOnlyList<CutText> Texts { get; init; } = [];
 
     /// <summary>Whether there are any words.</summary>
     public bool HasPrompt => Texts.Count > 0;

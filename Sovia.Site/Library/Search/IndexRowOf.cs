@@ -9,7 +9,7 @@ public static class IndexRowOf
     /// <param name="family">Its card.</param>
     /// <param name="posts">All its members.</param>
     /// <param name="cut">Texts that have been cut into words already, for whoever makes many rows: most members say what others say.</param>
-    public static IndexRow Family(Family family, IReadOnlyCollection<Post> posts, ConcurrentDictionary<string, string[]>? cut = null) => new()
+    public static IndexRow Family(Family family, IReadOnlyCollection<Post> posts, ConcurrentDictionary<string, CutText>? cut = null) => new()
     {
         Id = family.Id,
         RootId = family.Id,
@@ -34,7 +34,7 @@ public static class IndexRowOf
     };
 
     /// <summary>The row of one post, a stub excepted.</summary>
-    public static IndexRow Post(Post post, ConcurrentDictionary<string, string[]>? cut = null) => new()
+    public static IndexRow Post(Post post, ConcurrentDictionary<string, CutText>? cut = null) => new()
     {
         Id = post.Id,
         RootId = post.RootId,
@@ -62,10 +62,8 @@ public static class IndexRowOf
     public static IEnumerable<string?> TextsOf(Post post) => [PromptText.Clean(post.OriginalPrompt), PromptText.Clean(post.Prompt), post.Title];
 
     // Most prompts of a family are the same text again.
-    private static List<IReadOnlyList<string>> Texts(IEnumerable<string?> texts, ConcurrentDictionary<string, string[]>? cut) =>
-        [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => cut is null ? Cut(text) : cut.GetOrAdd(text, Cut)).Where(words => words.Length > 0)];
-
-    private static string[] Cut(string text) => [.. Words.In(text)];
+    private static List<CutText> Texts(IEnumerable<string?> texts, ConcurrentDictionary<string, CutText>? cut) =>
+        [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => cut is null ? CutText.Of(text) : cut.GetOrAdd(text, CutText.Of)).Where(text => text.Words.Count > 0)];
 
     private static PostFlag FlagsOf(Post post) =>
         (post.Moderated == true ? PostFlag.Moderated : 0)

@@ -20,8 +20,8 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts"];
 
     // Words are cut and stemmed while the database is still busy with the documents.
-    private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Rows));
-    private readonly Task<(PipeReader Rows, WordCounts Words)> postBytes = Task.Run(async () => await BytesAsync(tenant, (await making).Posts));
+    private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = Computing.RunAsync(async () => await CountedAsync(tenant, (await making).Rows));
+    private readonly Task<PipeReader> postBytes = Computing.RunAsync(async () => await BytesAsync(tenant, (await making).Posts));
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
@@ -31,13 +31,11 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
         var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
         if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
-        if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, (await postBytes).Rows, token);
-        if (words.Writing(tenant) is { } writing)
-        {
-            await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { writing } };
-            await batch.ExecuteNonQueryAsync(token);
-        }
-        await LibraryVersion.AdvanceAsync(connection, transaction, tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut, token);
+        if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, await postBytes, token);
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        if (words.Writing(tenant) is { } writing) batch.BatchCommands.Add(writing);
+        batch.BatchCommands.Add(LibraryVersion.Advancing(tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut));
+        await batch.ExecuteNonQueryAsync(token);
     }
 
     /// <inheritdoc/>
@@ -64,19 +62,20 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         return command;
     }
 
-    private static async Task<(PipeReader Rows, WordCounts Words)> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows)
+    private static async Task<(PipeReader Rows, WordCounts Words)> CountedAsync(string tenant, IReadOnlyList<IndexRow> rows)
     {
         var words = new WordCounts();
-        var made = await CopyRows.OfAsync(rows, Columns, (bytes, row) =>
-        {
-            var lexemes = Lexemes.Of(row);
-            words.Add(lexemes);
-            Add(bytes, tenant, row, lexemes);
-        });
-        return (made, words);
+        return (await BytesAsync(tenant, rows, words), words);
     }
 
-    private static void Add(RowBytes to, string tenant, IndexRow row, IReadOnlyCollection<string> lexemes)
+    private static Task<PipeReader> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows, WordCounts? counted = null) => CopyRows.OfAsync(rows, Columns, (bytes, row) =>
+    {
+        var (facts, words) = Lexemes.Of(row);
+        counted?.Add(words);
+        Add(bytes, tenant, row, facts, words);
+    });
+
+    private static void Add(RowBytes to, string tenant, IndexRow row, IReadOnlyCollection<string> facts, IReadOnlyCollection<string> words)
     {
         to.Add(tenant);
         to.Add(row.Id);
@@ -94,7 +93,7 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         to.Add(row.HasPrompt);
         to.Add(row.Models);
         to.Add(row.Modes);
-        to.AddLexemes(lexemes);
+        to.AddLexemes(facts, words);
         to.Add(RowText.Of(row));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Sovia.Library.Search;
 
@@ -9,15 +8,14 @@ namespace Sovia.Library.Search;
 /// </summary>
 public static class Lexemes
 {
-    // PostgreSQL allows a megabyte a row. What a family says beyond this is data and not language.
-    private const int MostBytes = 600_000;
-
     private const int LongestFact = 200;
 
     private static readonly PostFlag[] Flags = [.. Enum.GetValues<PostFlag>().Where(flag => flag != PostFlag.None)];
 
-    /// <summary>All lexemes of a row.</summary>
-    public static IReadOnlyCollection<string> Of(IndexRow row)
+    /// <summary>All lexemes of a row, each once: its facts, and its words.</summary>
+    public static (IReadOnlyCollection<string> Facts, IReadOnlyCollection<string> Words) Of(IndexRow row) => (FactsOf(row), CutText.LexemesOf(row.Texts));
+
+    private static HashSet<string> FactsOf(IndexRow row)
     {
         var lexemes = new HashSet<string>(StringComparer.Ordinal) { Prompted(row.HasPrompt) };
         if (row.Items > 0) lexemes.Add(Safe(row.Safe == row.Items));
@@ -32,15 +30,6 @@ public static class Lexemes
         foreach (var size in row.Sizes) lexemes.UnionWith([Size(size), Shape(size.Shape)]);
         foreach (var flag in Flags)
             if ((row.Flags & flag) != 0) lexemes.Add(Flag(flag));
-        var left = MostBytes;
-        foreach (var word in row.Texts.SelectMany(text => text))
-        {
-            if (!lexemes.Contains(word) && (left -= Encoding.UTF8.GetByteCount(word) * 2) > 0)
-            {
-                lexemes.Add(word);
-                if (Search.Stem.Of(word) is var stem && stem != word) lexemes.Add(Stem(stem));
-            }
-        }
         return lexemes;
     }
 

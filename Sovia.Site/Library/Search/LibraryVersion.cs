@@ -47,21 +47,17 @@ public sealed class LibraryVersion(NpgsqlDataSource source)
         known.TryRemove(tenant, out _);
     }
 
-    /// <summary>Counts a library up in a transaction that changes it.</summary>
-    internal static async Task AdvanceAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, int families, int posts, CancellationToken ct)
+    /// <summary>What counts a library up in a transaction that changes it.</summary>
+    internal static NpgsqlBatchCommand Advancing(string tenant, int families, int posts) => new($"""
+        with next as (
+            insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ($1, 1, $2, $3, {IndexFormat.Current})
+            on conflict (tenant_id) do update set version = v.version + 1, families = v.families + $2, posts = v.posts + $3
+            returning 1)
+        select pg_notify('{Channel}', $1) from next
+        """)
     {
-        await using var command = new NpgsqlCommand($"""
-            with next as (
-                insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ($1, 1, $2, $3, {IndexFormat.Current})
-                on conflict (tenant_id) do update set version = v.version + 1, families = v.families + $2, posts = v.posts + $3
-                returning 1)
-            select pg_notify('{Channel}', $1) from next
-            """, connection, transaction)
-        {
-            Parameters = { new() { Value = tenant }, new() { Value = families }, new() { Value = posts } },
-        };
-        await command.ExecuteNonQueryAsync(ct);
-    }
+        Parameters = { new() { Value = tenant }, new() { Value = families }, new() { Value = posts } },
+    };
 
     /// <summary>Whether changes are told of from now on. What was known before is forgotten either way.</summary>
     internal void Listen(bool listening)

@@ -4,8 +4,8 @@ namespace Sovia.Library.Search;
 public static class RowText
 {
     /// <summary>All texts of a row.</summary>
-    public static string Of(IndexRow row) => string.Join('\n', row.Texts.Select(Of));
+    public static string Of(IndexRow row) => string.Join('\n', row.Texts.Select(text => text.Line));
 
     /// <summary>One text, or a phrase to look for.</summary>
-    public static string Of(IEnumerable<string> words) => $" {string.Join(' ', words)} ";
+    public static string Of(IReadOnlyList<string> words) => new CutText(words).Line;
 }

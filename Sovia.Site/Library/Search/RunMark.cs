@@ -8,21 +8,30 @@ namespace Sovia.Library.Search;
 /// <summary>Notes which posts an import run brought or changed, in the transaction that does.</summary>
 public sealed class RunMark : ITransactionParticipant
 {
+    private static readonly string[] Columns = ["tenant_id", "run_id", "post_id"];
+
     private readonly string tenant;
     private readonly Guid run;
-    private readonly Guid[] posts;
+    private readonly Guid[] fresh, posts;
 
-    private RunMark(string tenant, Guid run, Guid[] posts) => (this.tenant, this.run, this.posts) = (tenant, run, posts);
+    private RunMark(string tenant, Guid run, Guid[] fresh, Guid[] posts) => (this.tenant, this.run, this.fresh, this.posts) = (tenant, run, fresh, posts);
 
     /// <summary>Marks posts once the session saves.</summary>
-    public static void Posts(IDocumentSession session, Guid run, IEnumerable<Guid> posts)
+    /// <param name="session">The session.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="posts">The posts.</param>
+    /// <param name="isFresh">True for one that the run cannot have brought before: such are written in half the time.</param>
+    public static void Posts(IDocumentSession session, Guid run, IEnumerable<Guid> posts, Func<Guid, bool> isFresh)
     {
-        if (posts.ToArray() is { Length: > 0 } ids) session.Enlist(new RunMark(session.TenantId, run, ids));
+        var sorted = posts.ToLookup(isFresh);
+        if (sorted.Count > 0) session.Enlist(new RunMark(session.TenantId, run, [.. sorted[true]], [.. sorted[false]]));
     }
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
+        if (fresh.Length > 0) await CopyRows.WriteAsync(connection, "sovia.run_post", Columns, await CopyRows.OfAsync(fresh, Columns, Add), token);
+        if (posts.Length == 0) return;
         await using var command = new NpgsqlCommand(
             "insert into sovia.run_post (tenant_id, run_id, post_id) select $1, $2, unnest($3) on conflict do nothing", connection, transaction)
         {
@@ -33,4 +42,11 @@ public sealed class RunMark : ITransactionParticipant
 
     /// <inheritdoc/>
     public Task AfterCommitAsync(CancellationToken token) => Task.CompletedTask;
+
+    private void Add(RowBytes row, Guid post)
+    {
+        row.Add(tenant);
+        row.Add(run);
+        row.Add(post);
+    }
 }

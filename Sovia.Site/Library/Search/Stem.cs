@@ -13,7 +13,7 @@ public static class Stem
     // Few words make up most of any library, and a look-up costs a fraction of the rules.
     private const int Remembered = 50_000;
 
-    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (string Stem, string? Lexeme)> Known = new(StringComparer.Ordinal);
 
     // Beside it, because asking it for its count locks all of it.
     private static int count;
@@ -23,12 +23,18 @@ public static class Stem
     private static SnowballProgram? english, russian;
 
     /// <summary>The stem of a word as <see cref="Words"/> gives it.</summary>
-    public static string Of(string token)
+    public static string Of(string token) => Look(token).Stem;
+
+    /// <summary>The lexeme of a word's stem; null where the word is its own.</summary>
+    public static string? LexemeOf(string token) => Look(token).Lexeme;
+
+    private static (string Stem, string? Lexeme) Look(string token)
     {
         if (Known.TryGetValue(token, out var known)) return known;
         var stem = Find(token);
-        if (Volatile.Read(ref count) < Remembered && Known.TryAdd(token, stem == token ? token : stem)) Interlocked.Increment(ref count);
-        return stem;
+        var found = stem == token ? (token, null) : (stem, Lexemes.Stem(stem));
+        if (Volatile.Read(ref count) < Remembered && Known.TryAdd(token, found)) Interlocked.Increment(ref count);
+        return found;
     }
 
     private static string Find(string token) => ScriptOf(token) switch

@@ -14,11 +14,11 @@ internal sealed class WordCounts
 
     private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
 
-    /// <summary>Counts the words of a family that is put in.</summary>
+    /// <summary>Counts the words of a family that is put in; stems among them are not.</summary>
     public void Add(IEnumerable<string> lexemes)
     {
         foreach (var lexeme in lexemes)
-            if (lexeme[0] is not (':' or '~')) CollectionsMarshal.GetValueRefOrAddDefault(rows, lexeme, out _)++;
+            if (lexeme[0] != '~') CollectionsMarshal.GetValueRefOrAddDefault(rows, lexeme, out _)++;
     }
 
     /// <summary>Takes out the words of families, before their rows are deleted.</summary>

@@ -31,9 +31,8 @@ internal sealed class FamilyRows
     public static FamilyRows Of(IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed)
     {
         var members = posts.ToLookup(post => post.RootId);
-        var cut = new ConcurrentDictionary<string, string[]>(StringComparer.Ordinal);
-        // Cutting prompts into words is most of the work, and nobody needs the database meanwhile.
-        var made = roots.Where(members.Contains).AsParallel().AsOrdered().Select(root =>
+        var cut = new ConcurrentDictionary<string, CutText>(StringComparer.Ordinal);
+        var made = roots.Where(members.Contains).Select(root =>
         {
             List<Post> all = [.. members[root]];
             var family = FamilyOf.Posts(all);
@@ -42,7 +41,7 @@ internal sealed class FamilyRows
         return new(
             made.ConvertAll(one => one.Family),
             made.ConvertAll(one => one.Row),
-            [.. changed.Where(post => !post.IsStub).AsParallel().AsOrdered().Select(post => IndexRowOf.Post(post, cut))],
+            [.. changed.Where(post => !post.IsStub).Select(post => IndexRowOf.Post(post, cut))],
             [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
             [.. roots.Where(root => !members.Contains(root))]);
     }

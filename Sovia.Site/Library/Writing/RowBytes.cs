@@ -99,12 +99,13 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
     }
 
     /// <summary>The next value, a <c>tsvector</c> without places.</summary>
-    /// <param name="lexemes">Distinct; the server sorts them.</param>
-    public void AddLexemes(IReadOnlyCollection<string> lexemes)
+    /// <param name="facts">Distinct; the server sorts them.</param>
+    /// <param name="words">The same; none of them is among the others.</param>
+    public void AddLexemes(IReadOnlyCollection<string> facts, IReadOnlyCollection<string> words)
     {
-        Write(4 + lexemes.Sum(lexeme => 3 + Encoding.UTF8.GetByteCount(lexeme)));
-        Write(lexemes.Count);
-        foreach (var lexeme in lexemes)
+        Write(4 + facts.Concat(words).Sum(lexeme => 3 + Encoding.UTF8.GetByteCount(lexeme)));
+        Write(facts.Count + words.Count);
+        foreach (var lexeme in facts.Concat(words))
         {
             var length = Encoding.UTF8.GetBytes(lexeme, bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(lexeme.Length)));
             bytes.Advance(length);

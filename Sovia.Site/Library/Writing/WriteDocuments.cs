@@ -22,8 +22,8 @@ internal sealed class WriteDocuments(string tenant, IReadOnlyCollection<Post> po
     private static readonly string[] FamilyColumns = ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "sort_at"];
 
     // Written as JSON while the database is still busy with what came before.
-    private readonly Task<PipeReader> postBytes = Task.Run(() => PostsAsync(tenant, posts));
-    private readonly Task<PipeReader> familyBytes = Task.Run(async () => await FamiliesAsync(tenant, (await making).Families));
+    private readonly Task<PipeReader> postBytes = Computing.RunAsync(() => PostsAsync(tenant, posts));
+    private readonly Task<PipeReader> familyBytes = Computing.RunAsync(async () => await FamiliesAsync(tenant, (await making).Families));
 
     /// <summary>Posts whose documents are replaced or go.</summary>
     public IReadOnlyCollection<Guid> OldPosts { get; init; } = [];

@@ -21,6 +21,7 @@ internal sealed class Cluster(PrivatePostgresOptions options)
         jit = off
         wal_compression = off
         max_wal_size = 4GB
+        wal_buffers = 32MB
         checkpoint_completion_target = 0.9
         fsync = on
         synchronous_commit = on

@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Sovia.Import.Json;
+
+/// <summary>
+/// A parsed value in memory that is used again for others: a file has thousands of items, and the collector would have to look after each.
+/// Once released it must not be looked at; whoever never releases it leaves it to the collector.
+/// </summary>
+internal sealed class HeldJson
+{
+    private readonly JsonDocument document;
+    private byte[]? bytes;
+
+    private HeldJson(JsonDocument document, byte[] bytes) => (this.document, this.bytes) = (document, bytes);
+
+    /// <summary>The value.</summary>
+    public JsonElement Element => document.RootElement;
+
+    /// <summary>Parses a value.</summary>
+    /// <exception cref="JsonException">The bytes are none.</exception>
+    public static HeldJson Parse(ReadOnlySpan<byte> json, JsonDocumentOptions options)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(json.Length);
+        json.CopyTo(bytes);
+        return new(JsonDocument.Parse(bytes.AsMemory(0, json.Length), options), bytes);
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Release()
+    {
+        if (Interlocked.Exchange(ref bytes, null) is not { } rented) return;
+        document.Dispose();
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+}
