@@ -5,7 +5,7 @@ namespace Sovia.Import;
 /// <summary>Counts distinct posts and families of a run. A post met twice is counted once, as the most that became of it.</summary>
 internal sealed class RunTally(ImportRun run)
 {
-    private readonly Dictionary<Guid, PostOutcome> outcomes = [];
+    private readonly OutcomeTable outcomes = new();
     private readonly HashSet<Guid> families = [];
     private readonly List<ImportIssue> issues = [.. run.Issues];
     private readonly Dictionary<string, int> issueCounts = new(run.IssueCounts);
@@ -31,7 +31,7 @@ internal sealed class RunTally(ImportRun run)
     /// <summary>Notes that a parent is missing, once, and unless the run has brought it or brings it later.</summary>
     public void AddMissing(Guid parent, ImportIssue issue)
     {
-        if (!outcomes.ContainsKey(parent) && missed.TryAdd(parent, issue)) Add(issue);
+        if (outcomes[parent] is null && missed.TryAdd(parent, issue)) Add(issue);
     }
 
     /// <summary>Notes what became of a post, and the family it belongs to.</summary>
@@ -39,9 +39,9 @@ internal sealed class RunTally(ImportRun run)
     {
         if (missed.Remove(id, out var issue)) Remove(issue);
         if (families.Add(family)) Counts = Counts with { Families = Counts.Families + 1 };
-        var before = outcomes.TryGetValue(id, out var earlier) ? earlier : (PostOutcome?)null;
+        var before = outcomes[id];
         if (before >= outcome) return;
-        outcomes[id] = outcome;
+        outcomes.Set(id, outcome);
         Counts = before is null ? Step(Counts, outcome, 1) with
         {
             Posts = Counts.Posts + 1,
@@ -53,7 +53,7 @@ internal sealed class RunTally(ImportRun run)
     }
 
     /// <summary>Whether the run has brought a post already.</summary>
-    public bool Has(Guid id) => outcomes.ContainsKey(id);
+    public bool Has(Guid id) => outcomes[id] is not null;
 
     /// <summary>Takes back a family that turned out to be a part of another.</summary>
     public void RemoveFamily(Guid rootId)
@@ -66,7 +66,7 @@ internal sealed class RunTally(ImportRun run)
     {
         foreach (var post in posts)
         {
-            outcomes[post.Id] = PostOutcome.New;
+            outcomes.Set(post.Id, PostOutcome.New);
             families.Add(post.RootId);
         }
     }

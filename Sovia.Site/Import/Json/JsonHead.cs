@@ -42,12 +42,21 @@ internal sealed class JsonHead
     /// <summary>The head of the value these bytes begin with, or null where more bytes are needed to tell.</summary>
     /// <param name="bytes">Begin with a value.</param>
     /// <param name="isFinal">True where no more follow.</param>
-    /// <param name="deepest">How many levels down places are noted.</param>
-    public static JsonHead? Of(ReadOnlySpan<byte> bytes, bool isFinal, int deepest = DeepestPlace)
+    public static JsonHead? Of(ReadOnlySpan<byte> bytes, bool isFinal) => new JsonHead().Look(bytes, isFinal, DeepestPlace);
+
+    /// <summary>The same in this one, and no further down than its own properties: for one look after the other.</summary>
+    public JsonHead? Again(ReadOnlySpan<byte> bytes, bool isFinal)
     {
-        var head = new JsonHead();
+        places.Clear();
+        texts.Clear();
+        Token = JsonTokenType.None;
+        return Look(bytes, isFinal, deepest: 1);
+    }
+
+    private JsonHead? Look(ReadOnlySpan<byte> bytes, bool isFinal, int deepest)
+    {
         var isCut = bytes.Length >= Length;
-        return head.Read(isCut ? bytes[..Length] : bytes, isFinal && !isCut, deepest) || isCut || isFinal ? head : null;
+        return Read(isCut ? bytes[..Length] : bytes, isFinal && !isCut, deepest) || isCut || isFinal ? this : null;
     }
 
     // True once the whole value, or of a bare list its first object, has been seen.
@@ -102,7 +111,7 @@ internal sealed class JsonHead
 
     private static string NameOf(ref Utf8JsonReader reader)
     {
-        var name = reader.ValueSpan.Length > LongestText ? "…" : Encoding.UTF8.GetString(reader.ValueSpan);
+        var name = reader.ValueSpan.Length > LongestText ? "…" : PropertyNames.Of(reader.ValueSpan);
         return JsonPlaces.NameOf(name);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     public static readonly JsonReaderOptions Options = new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly JsonPlaces places = new();
+    private readonly JsonHead look = new();
     private JsonReaderState state = new(Options);
     private int skipTo = -1;
     private bool isInside;
@@ -117,7 +118,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         }
         var place = places.Next;
         var step = Shape!.At(place, reader.TokenType, null);
-        if (step == JsonStep.Look && JsonHead.Of(bytes[(int)reader.TokenStartIndex..], isFinal, deepest: 1) is { } head) step = Shape.At(place, reader.TokenType, head);
+        if (step == JsonStep.Look && look.Again(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head) step = Shape.At(place, reader.TokenType, head);
         return step == JsonStep.Look ? false : step == JsonStep.Take ? Take(ref reader, bytes, out item) : Pass(reader, step);
     }
 
@@ -134,7 +135,6 @@ internal sealed class JsonItemScanner(ReadLimits limits)
 
     private bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, out JsonItem? item)
     {
-        item = null;
         var path = places.PathOfNext();
         if (StepOverNext)
         {

@@ -16,6 +16,9 @@ internal static class PropertyNames
     public static string Of(JsonProperty property)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
-        return raw.Length <= Longest && !raw.Contains((byte)'\\') ? Pool.GetOrAdd(raw, Encoding.UTF8) : property.Name;
+        return raw.Contains((byte)'\\') ? property.Name : Of(raw);
     }
+
+    /// <summary>A name without escapes, or with them as they stand.</summary>
+    public static string Of(ReadOnlySpan<byte> raw) => raw.Length <= Longest ? Pool.GetOrAdd(raw, Encoding.UTF8) : Encoding.UTF8.GetString(raw);
 }
