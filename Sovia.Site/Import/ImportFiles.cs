@@ -30,20 +30,24 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
     {
         var dryRun = foresight is not null;
         var tally = new RunTally(run);
-        await using var writer = new WriteBehind(sessions, clock, tally, dryRun, progress);
+        await using var writer = new WriteBehind(sessions, clock, tally, run.Progress, dryRun, progress);
         var now = clock.GetUtcNow();
         run = run with { State = ImportState.Importing, BegunAt = run.BegunAt ?? now, Pace = new(now, run.BytesRead, run.Counts.Posts) };
         for (var index = 0; index < files.Count && !run.HasEnded; index++)
             run = await ReadFileAsync(run, index, files[index], tally, writer, foresight, ct);
         run = await writer.FlushAsync(run);
         if (!dryRun && tally.Counts.New + tally.Counts.Changed >= ManyPosts) await SettleAsync(ct);
-        if (run.HasEnded) return run;
+        if (run.HasEnded)
+        {
+            if (!dryRun) await SaveAsync(run, writer, ct);
+            return run;
+        }
         // Files that were here before their posts find them now.
         if (!dryRun && tally.Counts.New > 0) await matching.RunAsync(ct);
         run = tally.Onto(run) with { State = End(tally), FinishedAt = clock.GetUtcNow(), BytesRead = run.BytesTotal };
         if (foresight is not null) run = run with { Counts = run.Counts with { Families = foresight.Families } };
         if (run.State == ImportState.Failed) run = run with { Failure = run.Issues.FirstOrDefault(issue => issue.Rejected)?.Reason };
-        if (!dryRun) await SaveAsync(run, ct);
+        if (!dryRun) await SaveAsync(run, writer, ct);
         if (!dryRun) LogFinished(run.Id, run.Counts.Posts, run.Counts.New, run.Counts.Changed, run.Counts.Rejected);
         progress?.Report(run);
         return run;
@@ -108,9 +112,11 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         await SettleIndexes.RunAsync(session, ct);
     }
 
-    private async Task SaveAsync(ImportRun run, CancellationToken ct)
+    private async Task SaveAsync(ImportRun run, WriteBehind writer, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
+        await session.BeginTransactionAsync(ct);
+        await writer.CheckAsync(session, run.Id, ct);
         session.Store(run);
         if (run.State == ImportState.Finished) await KnownFiles.RememberAsync(session, run, ct);
         await session.SaveChangesAsync(ct);

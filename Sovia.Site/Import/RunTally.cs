@@ -9,7 +9,7 @@ internal sealed class RunTally(ImportRun run)
     private readonly HashSet<Guid> families = [];
     private readonly List<ImportIssue> issues = [.. run.Issues];
     private readonly Dictionary<string, int> issueCounts = new(run.IssueCounts);
-    private readonly Dictionary<Guid, ImportIssue> missed = [];
+    private readonly Dictionary<Guid, ImportIssue?> missed = [];
 
     /// <summary>The run's id.</summary>
     public Guid Run => run.Id;
@@ -31,13 +31,14 @@ internal sealed class RunTally(ImportRun run)
     /// <summary>Notes that a parent is missing, once, and unless the run has brought it or brings it later.</summary>
     public void AddMissing(Guid parent, ImportIssue issue)
     {
-        if (outcomes[parent] is null && missed.TryAdd(parent, issue)) Add(issue);
+        // Beyond those that are kept it is enough to know that there is one.
+        if (outcomes[parent] is null && missed.TryAdd(parent, issues.Count < ImportRun.KeptIssues ? issue : null)) Add(issue);
     }
 
     /// <summary>Notes what became of a post, and the family it belongs to.</summary>
     public void Add(Guid id, MediaKind kind, PostOutcome outcome, Guid family)
     {
-        if (missed.Remove(id, out var issue)) Remove(issue);
+        if (missed.Remove(id, out var issue)) RemoveMissing(issue);
         if (families.Add(family)) Counts = Counts with { Families = Counts.Families + 1 };
         var before = outcomes[id];
         if (before >= outcome) return;
@@ -74,10 +75,10 @@ internal sealed class RunTally(ImportRun run)
     /// <summary>The run with what has been noted.</summary>
     public ImportRun Onto(ImportRun state) => state with { Counts = Counts, Issues = [.. issues], IssueCounts = new Dictionary<string, int>(issueCounts) };
 
-    private void Remove(ImportIssue issue)
+    private void RemoveMissing(ImportIssue? issue)
     {
-        issues.Remove(issue);
-        if (--issueCounts[issue.Code] == 0) issueCounts.Remove(issue.Code);
+        if (issue is not null) issues.Remove(issue);
+        if (--issueCounts[IssueCode.ParentMissing] == 0) issueCounts.Remove(IssueCode.ParentMissing);
     }
 
     private static ImportCounts Step(ImportCounts counts, PostOutcome outcome, int by) => outcome switch

@@ -5,8 +5,8 @@ namespace Sovia.Import;
 
 /// <summary>What the database says of a run while it is being written.</summary>
 /// <param name="IsCancelled">Whether somebody asked it to stop.</param>
-/// <param name="Progress">How far it has been written; null where nothing of it is stored.</param>
-internal sealed record StoredProgress(bool IsCancelled, ImportProgress? Progress)
+/// <param name="Progress">How far it has been written.</param>
+internal sealed record StoredProgress(bool IsCancelled, ImportProgress Progress)
 {
     /// <summary>Asks for it.</summary>
     public static async Task<StoredProgress> OfAsync(IQuerySession session, Guid run, CancellationToken ct)
@@ -20,6 +20,6 @@ internal sealed record StoredProgress(bool IsCancelled, ImportProgress? Progress
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         await reader.ReadAsync(ct);
-        return new(reader.GetBoolean(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<int[]>(1) is [var files, var items] ? new(files, items) : null);
+        return new(reader.GetBoolean(0), reader.IsDBNull(1) ? new(0, 0) : reader.GetFieldValue<int[]>(1) is [var files, var items] ? new(files, items) : new(0, 0));
     }
 }

@@ -10,12 +10,18 @@ namespace Sovia.Import;
 /// Writes the batches of a run one after the other. While one is being written, the next is being read and worked out: they take
 /// turns on one core otherwise.
 /// </summary>
-internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, RunTally tally, bool dryRun, IProgress<ImportRun>? progress) : IAsyncDisposable
+/// <param name="sessions">Opens a session a batch.</param>
+/// <param name="clock">Tells when a run ended.</param>
+/// <param name="tally">Counts what is written.</param>
+/// <param name="begun">How far the run had been written before.</param>
+/// <param name="dryRun">True where nothing is to be written.</param>
+/// <param name="progress">Told after each batch.</param>
+internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, RunTally tally, ImportProgress begun, bool dryRun, IProgress<ImportRun>? progress) : IAsyncDisposable
 {
     private readonly List<Task> preparing = [];
     private Task<ImportRun>? writing;
     private (MergeBatch Batch, long Before)? written;
-    private ImportProgress? saved;
+    private ImportProgress saved = begun;
 
     /// <summary>Has a batch written, once the one before is.</summary>
     /// <param name="run">The run as it stands after this batch.</param>
@@ -44,6 +50,18 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
         return await task;
     }
 
+    /// <summary>Makes sure that the database still knows all that has been written.</summary>
+    /// <param name="session">A session whose transaction has begun.</param>
+    /// <param name="run">The run's id.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="NpgsqlException">It has come back from a crash and lacks the last of it: the run is to be taken up from what is stored.</exception>
+    public async Task<StoredProgress> CheckAsync(IQuerySession session, Guid run, CancellationToken ct)
+    {
+        var stored = await StoredProgress.OfAsync(session, run, ct);
+        return dryRun || stored.Progress == saved ? stored
+            : throw new NpgsqlException("The database has come back from a crash without the last of what had been written.");
+    }
+
     /// <summary>Waits for what is being written; whoever leaves early has a reason of his own to tell.</summary>
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(preparing.Append(writing ?? Task.CompletedTask)).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -60,9 +78,7 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
         await using var session = sessions.OpenSession();
         if (!dryRun) await LibraryTurn.TakeAsync(session, ct, mayBeDoneAgain: true);
         foreach (var issue in batch.Issues) tally.Add(issue);
-        var stored = await StoredProgress.OfAsync(session, run.Id, ct);
-        if (saved is not null && stored.Progress != saved) throw new NpgsqlException("The database has come back from a crash without the last of what had been written.");
-        if (stored.IsCancelled)
+        if (await CheckAsync(session, run.Id, ct) is { IsCancelled: true })
             run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
         else if (await prepared is { } merge)
         {

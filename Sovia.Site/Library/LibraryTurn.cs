@@ -16,7 +16,7 @@ public static class LibraryTurn
     /// <param name="ct">Cancels.</param>
     /// <param name="mayBeDoneAgain">
     /// True for a step of work whose progress is noted in the same transaction: its commit is not waited for until it is on the disk. A
-    /// machine that loses its power may lose the last such steps, whole and from the last on, and they are done again.
+    /// server that crashes may lose the last such steps, whole and from the last on; whoever took them looks whether they are still there.
     /// </param>
     public static async Task TakeAsync(IDocumentSession session, CancellationToken ct, bool mayBeDoneAgain = false)
     {

@@ -9,6 +9,9 @@ namespace Sovia.Import.Json;
 /// </summary>
 internal sealed class HeldJson
 {
+    // Larger ones are rare, and would be rounded up to twice their size and stay.
+    private const int Largest = 1 << 20;
+
     private readonly JsonDocument document;
     private byte[]? bytes;
 
@@ -21,7 +24,7 @@ internal sealed class HeldJson
     /// <exception cref="JsonException">The bytes are none.</exception>
     public static HeldJson Parse(ReadOnlySpan<byte> json, JsonDocumentOptions options)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(json.Length);
+        var bytes = json.Length <= Largest ? ArrayPool<byte>.Shared.Rent(json.Length) : new byte[json.Length];
         json.CopyTo(bytes);
         return new(JsonDocument.Parse(bytes.AsMemory(0, json.Length), options), bytes);
     }
@@ -31,6 +34,6 @@ internal sealed class HeldJson
     {
         if (Interlocked.Exchange(ref bytes, null) is not { } rented) return;
         document.Dispose();
-        ArrayPool<byte>.Shared.Return(rented);
+        if (rented.Length <= Largest) ArrayPool<byte>.Shared.Return(rented);
     }
 }

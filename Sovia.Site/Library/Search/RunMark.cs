@@ -24,7 +24,7 @@ public sealed class RunMark : ITransactionParticipant
     public static void Posts(IDocumentSession session, Guid run, IEnumerable<Guid> posts, Func<Guid, bool> isFresh)
     {
         var sorted = posts.ToLookup(isFresh);
-        if (sorted.Count > 0) session.Enlist(new RunMark(session.TenantId, run, [.. sorted[true]], [.. sorted[false]]));
+        if (sorted.Count > 0) session.Enlist(new RunMark(session.TenantId, run, [.. sorted[true].Order()], [.. sorted[false]]));
     }
 
     /// <inheritdoc/>

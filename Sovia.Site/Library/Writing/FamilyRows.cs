@@ -6,6 +6,9 @@ namespace Sovia.Library.Writing;
 /// <summary>What is derived from the posts of some families: their cards, and the rows that they and their changed posts are found by.</summary>
 internal sealed class FamilyRows
 {
+    // Enough to be worth a thread's while.
+    private const int AtOnce = 64;
+
     private FamilyRows(List<Family> families, List<IndexRow> rows, List<IndexRow> posts, List<Guid> seen, List<Guid> gone) =>
         (Families, Rows, Posts, Seen, Gone) = (families, rows, posts, seen, gone);
 
@@ -28,21 +31,24 @@ internal sealed class FamilyRows
     /// <param name="roots">The families.</param>
     /// <param name="posts">All posts of those families.</param>
     /// <param name="changed">Those among them whose rows are to be written.</param>
-    public static FamilyRows Of(IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed)
+    public static async Task<FamilyRows> OfAsync(IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed)
     {
         var members = posts.ToLookup(post => post.RootId);
         var cut = new ConcurrentDictionary<string, CutText>(StringComparer.Ordinal);
-        var made = roots.Where(members.Contains).Select(root =>
+        var made = await EachAsync(roots.Where(members.Contains), root =>
         {
             List<Post> all = [.. members[root]];
             var family = FamilyOf.Posts(all);
             return (Family: family, Row: IndexRowOf.Family(family, all, cut));
-        }).ToList();
+        });
         return new(
             made.ConvertAll(one => one.Family),
             made.ConvertAll(one => one.Row),
-            [.. changed.Where(post => !post.IsStub).Select(post => IndexRowOf.Post(post, cut))],
+            await EachAsync(changed.Where(post => !post.IsStub), post => IndexRowOf.Post(post, cut)),
             [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
             [.. roots.Where(root => !members.Contains(root))]);
     }
+
+    private static async Task<List<TOut>> EachAsync<TIn, TOut>(IEnumerable<TIn> all, Func<TIn, TOut> make) =>
+        [.. (await Task.WhenAll(all.Chunk(AtOnce).Select(some => Computing.Run(() => Array.ConvertAll(some, one => make(one)))))).SelectMany(made => made)];
 }
