@@ -63,9 +63,8 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
     public async Task a_batch_that_the_database_has_lost_is_not_passed_over(int batch)
     {
         var text = $$"""[{"id":"{{A}}","mediaType":"image"},{"id":"{{B}}","mediaType":"image"},{"id":"{{C}}","mediaType":"image"}]""";
-        var bytes = Encoding.UTF8.GetBytes(text);
-        ImportFile[] files = [new("0.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 1 }];
-        var run = RunOf(files);
+        var (run, files) = Handed(text);
+        files = [files[0] with { PostsPerBatch = 1 }];
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(run);

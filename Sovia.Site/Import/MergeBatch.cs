@@ -20,7 +20,7 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     private readonly Dictionary<Guid, IReadOnlyList<Statement>> statements = [];
     private readonly Dictionary<Guid, string> paths = [];
     private readonly List<ImportIssue> issues = [];
-    private readonly List<(Guid Parent, ImportIssue Issue)> missed = [];
+    private readonly Dictionary<Guid, ImportIssue> missed = [];
     private KnownPosts known = KnownPosts.None;
     private FamilyLinks settled = new([]);
     private WritePosts? writing;
@@ -80,8 +80,8 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     private void NoteLinks(IReadOnlyList<Incoming> news)
     {
         foreach (var id in news.Select(incoming => incoming.Post.Id))
-            if (settled.Posts[id].ParentId is { } parent && settled.Posts[parent].IsStub && !draft.Before.ContainsKey(parent))
-                missed.Add((parent, Issue(IssueCode.ParentMissing, id, $"It was made from {parent}, which has not been handed over yet.")));
+            if (settled.Posts[id].ParentId is { } parent && settled.Posts[parent].IsStub && !draft.Before.ContainsKey(parent) && !missed.ContainsKey(parent))
+                missed[parent] = Issue(IssueCode.ParentMissing, id, $"It was made from {parent}, which has not been handed over yet.");
         foreach (var id in settled.Cut.Where(id => !draft.Before.TryGetValue(id, out var before) || before.ParentId is not null))
             Note(IssueCode.Cycle, id, $"It would be made from itself by way of {PostMerge.ParentOf(id, settled.Posts[id].Statements)}; that link was dropped.");
     }

@@ -110,8 +110,8 @@ internal sealed class PostFields : IDisposable
     {
         if (Value(names) is not { } stated) return null;
         if (SourceTime.Read(stated) is { } read) return read;
-        if (stated.GetRawText() is not "\"\"")
-            note(IssueCode.TimeInvalid, $"\"{names[0]}\" is no time that can be read: {Excerpt(stated)}");
+        if (stated.GetRawText() is not "\"\"" and var text)
+            note(IssueCode.TimeInvalid, $"\"{names[0]}\" is no time that can be read: {Excerpt(text)}");
         return null;
     }
 
@@ -121,7 +121,7 @@ internal sealed class PostFields : IDisposable
         var stated = Value("mediaType", "type") is { } value ? SourceText.Of(value) ?? value.GetRawText() : null;
         if (Guess(stated) is { } kind) return kind;
         var inferred = Guess(mimeType) ?? Guess(Path.GetExtension(mediaUrl?.Split('?')[0]));
-        if (stated is not null) note(IssueCode.UnknownEnum, $"\"mediaType\" is {Excerpt(Value("mediaType", "type")!.Value)}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
+        if (stated is not null) note(IssueCode.UnknownEnum, $"\"mediaType\" is {Excerpt(Value("mediaType", "type")!.Value.GetRawText())}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
         return inferred ?? MediaKind.Unknown;
     }
 
@@ -142,9 +142,9 @@ internal sealed class PostFields : IDisposable
         // Bytes in place of an address, or an address that only the page had that was saved.
         if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("blob:", StringComparison.OrdinalIgnoreCase)) return null;
         if (SourceUrl.Clean(text) is { } url) return url;
-        note(IssueCode.BadUrl, $"\"{name}\" is not an https address of the maker's and was left out: {(text.Length > 120 ? text[..120] + "…" : text)}");
+        note(IssueCode.BadUrl, $"\"{name}\" is not an https address of the maker's and was left out: {Excerpt(text, 120)}");
         return null;
     }
 
-    private static string Excerpt(JsonElement value) => value.GetRawText() is { Length: > 80 } text ? text[..80] + "…" : value.GetRawText();
+    private static string Excerpt(string text, int most = 80) => text.Length > most ? text[..most] + "…" : text;
 }

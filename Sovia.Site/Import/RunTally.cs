@@ -32,7 +32,7 @@ internal sealed class RunTally(ImportRun run)
     public void AddMissing(Guid parent, ImportIssue issue)
     {
         // Beyond those that are kept it is enough to know that there is one.
-        if (outcomes[parent] is null && missed.TryAdd(parent, issues.Count < ImportRun.KeptIssues ? issue : null)) Add(issue);
+        if (!Has(parent) && missed.TryAdd(parent, issues.Count < ImportRun.KeptIssues ? issue : null)) Add(issue);
     }
 
     /// <summary>Notes what became of a post, and the family it belongs to.</summary>

@@ -13,13 +13,14 @@ internal sealed record StoredProgress(bool IsCancelled, ImportProgress Progress)
     {
         await using var command = new NpgsqlCommand("""
             select exists (select from sovia.mt_doc_importcancellation where tenant_id = $1 and id = $2),
-                (select array[(data -> 'progress' ->> 'files')::integer, (data -> 'progress' ->> 'items')::integer] from sovia.mt_doc_importrun where tenant_id = $1 and id = $2)
+                coalesce((run.data -> 'progress' ->> 'files')::integer, 0), coalesce((run.data -> 'progress' ->> 'items')::integer, 0)
+            from (select) one left join sovia.mt_doc_importrun run on run.tenant_id = $1 and run.id = $2
             """)
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = run } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         await reader.ReadAsync(ct);
-        return new(reader.GetBoolean(0), reader.IsDBNull(1) ? new(0, 0) : reader.GetFieldValue<int[]>(1) is [var files, var items] ? new(files, items) : new(0, 0));
+        return new(reader.GetBoolean(0), new(reader.GetInt32(1), reader.GetInt32(2)));
     }
 }

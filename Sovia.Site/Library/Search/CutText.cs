@@ -32,6 +32,9 @@ public sealed class CutText(IReadOnlyList<string> words)
         _ => Union(texts),
     };
 
+    /// <summary>Several texts as one string in which a phrase can be looked for: a line a text.</summary>
+    public static string LinesOf(IReadOnlyList<CutText> texts) => string.Join('\n', texts.Select(text => text.Line));
+
     private HashSet<string> Distinct()
     {
         var all = new HashSet<string>(words.Count, StringComparer.Ordinal);
