@@ -3,64 +3,69 @@ using System.Text;
 namespace Sovia.Library.Search;
 
 /// <summary>A text cut into words. What an index needs of it is made once, for however many rows it stands in.</summary>
-/// <param name="words">Its words, in order.</param>
-public sealed class CutText(IReadOnlyList<string> words)
+public sealed class CutText
 {
     // PostgreSQL allows a megabyte a row. What a family says beyond this is data and not language.
     private const int MostBytes = 600_000;
 
-    private IReadOnlyCollection<string>? lexemes;
-    private string? line;
+    private const int MostKept = 10_000;
+
+    [ThreadStatic]
+    private static List<(Token Token, int Start, int Length)>? kept;
+
+    private readonly Token[] tokens;
+    private readonly long size;
+    private string[]? words, lexemes;
+    private byte[]? line;
+
+    private CutText(Token[] tokens) => (this.tokens, size) = (tokens, tokens.Sum(token => (long)SizeOf(token)));
 
     /// <summary>Its words, in order.</summary>
-    public IReadOnlyList<string> Words => words;
+    public IReadOnlyList<string> Words => words ??= Array.ConvertAll(tokens, token => token.Word);
 
-    /// <summary>Each word once, that of an inflected one followed by its stem behind a <c>~</c>.</summary>
-    public IReadOnlyCollection<string> Lexemes => lexemes ??= Distinct();
+    /// <summary>Each word once and the stems of inflected ones behind a <c>~</c>, in the order of their characters.</summary>
+    public IReadOnlyList<string> Lexemes => lexemes ??= Lexed(size < MostBytes ? tokens : Fitting(tokens));
 
-    /// <summary>The words as a phrase is looked for in them: a space on both sides of each.</summary>
-    public string Line => line ??= $" {string.Join(' ', words)} ";
+    /// <summary>The words in UTF-8 as a phrase is looked for in them: a space on both sides of each.</summary>
+    public ReadOnlyMemory<byte> Line => line ??= Encoding.UTF8.GetBytes(LineOf(Words));
+
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => tokens.Length == 0;
 
     /// <summary>The text of these words.</summary>
-    public static CutText Of(string text) => new([.. Search.Words.In(text)]);
+    public static CutText Of(string text)
+    {
+        var found = kept ?? [];
+        // Whatever goes wrong in between, nobody finds half a text.
+        kept = null;
+        Search.Words.Cut(text, found);
+        var cut = new CutText([.. found.Select(one => one.Token)]);
+        found.Clear();
+        if (found.Capacity <= MostKept) kept = found;
+        return cut;
+    }
 
-    /// <summary>The lexemes of several texts, each once.</summary>
-    public static IReadOnlyCollection<string> LexemesOf(IReadOnlyList<CutText> texts) => texts switch
+    /// <summary>Words with a space on both sides of each.</summary>
+    public static string LineOf(IEnumerable<string> words) => $" {string.Join(' ', words)} ";
+
+    /// <summary>The lexemes of several texts, each once, in the order of their characters.</summary>
+    public static IReadOnlyList<string> LexemesOf(IReadOnlyList<CutText> texts) => texts switch
     {
         [] => [],
         [var only] => only.Lexemes,
-        _ => Union(texts),
+        _ when texts.Sum(text => text.size) < MostBytes => Sorted.Union(texts.Select(text => text.Lexemes)),
+        _ => Lexed(Fitting(texts.SelectMany(text => text.tokens))),
     };
 
-    /// <summary>Several texts as one string in which a phrase can be looked for: a line a text.</summary>
-    public static string LinesOf(IReadOnlyList<CutText> texts) => string.Join('\n', texts.Select(text => text.Line));
+    private static string[] Lexed(IEnumerable<Token> tokens) => Sorted.Distinct(tokens.Select(token => token.Word).Concat(tokens.Select(token => token.Stem).OfType<string>()));
 
-    private HashSet<string> Distinct()
+    // The first ones that fit.
+    private static List<Token> Fitting(IEnumerable<Token> tokens)
     {
-        var all = new HashSet<string>(words.Count, StringComparer.Ordinal);
-        var left = MostBytes;
-        foreach (var word in words)
-            if (!all.Contains(word))
-            {
-                if (!Fits(word, ref left)) break;
-                all.Add(word);
-                if (Stem.LexemeOf(word) is { } stem) all.Add(stem);
-            }
-        return all;
+        var (fitting, left) = (new HashSet<string>(StringComparer.Ordinal), MostBytes);
+        return [.. tokens.TakeWhile(token => fitting.Contains(token.Word) || ((left -= SizeOf(token)) > 0 && fitting.Add(token.Word)))];
     }
 
-    private static HashSet<string> Union(IReadOnlyList<CutText> texts)
-    {
-        var all = new HashSet<string>(texts.Max(text => text.Lexemes.Count) * 2, StringComparer.Ordinal);
-        var left = MostBytes;
-        foreach (var lexeme in texts.SelectMany(text => text.Lexemes))
-        {
-            if (lexeme[0] != '~' && !all.Contains(lexeme) && !Fits(lexeme, ref left)) break;
-            all.Add(lexeme);
-        }
-        return all;
-    }
-
-    // Twice, because a stem may follow.
-    private static bool Fits(string word, ref int left) => (left -= Encoding.UTF8.GetByteCount(word) * 2) > 0;
+    // Twice the word, because a stem may follow.
+    private static int SizeOf(Token token) => Encoding.UTF8.GetByteCount(token.Word) * 2;
 }

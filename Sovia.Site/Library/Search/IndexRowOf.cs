@@ -63,7 +63,7 @@ public static class IndexRowOf
 
     // Most prompts of a family are the same text again.
     private static List<CutText> Texts(IEnumerable<string?> texts, ConcurrentDictionary<string, CutText>? cut) =>
-        [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => cut is null ? CutText.Of(text) : cut.GetOrAdd(text, CutText.Of)).Where(text => text.Words.Count > 0)];
+        [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => cut is null ? CutText.Of(text) : cut.GetOrAdd(text, CutText.Of)).Where(text => !text.IsEmpty)];
 
     private static PostFlag FlagsOf(Post post) =>
         (post.Moderated == true ? PostFlag.Moderated : 0)

@@ -75,7 +75,7 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         Add(bytes, tenant, row, facts, words);
     });
 
-    private static void Add(RowBytes to, string tenant, IndexRow row, IReadOnlyCollection<string> facts, IReadOnlyCollection<string> words)
+    private static void Add(RowBytes to, string tenant, IndexRow row, IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {
         to.Add(tenant);
         to.Add(row.Id);
@@ -94,6 +94,6 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         to.Add(row.Models);
         to.Add(row.Modes);
         to.AddLexemes(facts, words);
-        to.Add(CutText.LinesOf(row.Texts));
+        to.AddLines([.. row.Texts.Select(text => text.Line)]);
     }
 }

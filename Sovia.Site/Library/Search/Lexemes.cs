@@ -9,27 +9,29 @@ namespace Sovia.Library.Search;
 public static class Lexemes
 {
     private const int LongestFact = 200;
+    private const int MostKnown = 1_000;
+
+    private static readonly Remembered<string> Models = new(MostKnown), Modes = new(MostKnown), Hosts = new(MostKnown);
 
     private static readonly PostFlag[] Flags = [.. Enum.GetValues<PostFlag>().Where(flag => flag != PostFlag.None)];
 
-    /// <summary>All lexemes of a row, each once: its facts, and its words.</summary>
-    public static (IReadOnlyCollection<string> Facts, IReadOnlyCollection<string> Words) Of(IndexRow row) => (FactsOf(row), CutText.LexemesOf(row.Texts));
+    /// <summary>All lexemes of a row: its facts, and its words. Each list has each once, in the order of their characters.</summary>
+    public static (IReadOnlyList<string> Facts, IReadOnlyList<string> Words) Of(IndexRow row) => (Sorted.Distinct(FactsOf(row)), CutText.LexemesOf(row.Texts));
 
-    private static HashSet<string> FactsOf(IndexRow row)
+    private static List<string> FactsOf(IndexRow row)
     {
-        var lexemes = new HashSet<string>(StringComparer.Ordinal) { Prompted(row.HasPrompt) };
+        var lexemes = new List<string>(12) { Prompted(row.HasPrompt) };
         if (row.Items > 0) lexemes.Add(Safe(row.Safe == row.Items));
         if (row.Models.Count == 0) lexemes.Add(Model(null));
         if (row.Modes.Count == 0) lexemes.Add(Mode(null));
         if (row.Seeds.Count == 0) lexemes.Add(Seed(null));
         if (row.Sizes.Count == 0) lexemes.Add(Size(null));
-        lexemes.UnionWith(row.Models.Select(Model));
-        lexemes.UnionWith(row.Modes.Select(Mode));
-        lexemes.UnionWith(row.Hosts.Select(Host));
-        lexemes.UnionWith(row.Seeds.Select(Seed));
-        foreach (var size in row.Sizes) lexemes.UnionWith([Size(size), Shape(size.Shape)]);
-        foreach (var flag in Flags)
-            if ((row.Flags & flag) != 0) lexemes.Add(Flag(flag));
+        foreach (var model in row.Models) lexemes.Add(Model(model));
+        foreach (var mode in row.Modes) lexemes.Add(Mode(mode));
+        foreach (var host in row.Hosts) lexemes.Add(Host(host));
+        foreach (var seed in row.Seeds) lexemes.Add(Seed(seed));
+        foreach (var size in row.Sizes) lexemes.AddRange([Size(size), Shape(size.Shape)]);
+        if (row.Flags != PostFlag.None) lexemes.AddRange(Flags.Where(flag => (row.Flags & flag) != 0).Select(Flag));
         return lexemes;
     }
 
@@ -37,13 +39,13 @@ public static class Lexemes
     public static string Stem(string stem) => "~" + stem;
 
     /// <summary>The lexeme of a model, or of having none.</summary>
-    public static string Model(string? model) => Fact('m', model);
+    public static string Model(string? model) => Known(Models, 'm', model);
 
     /// <summary>The lexeme of a mode, or of having none.</summary>
-    public static string Mode(string? mode) => Fact('o', mode);
+    public static string Mode(string? mode) => Known(Modes, 'o', mode);
 
     /// <summary>The lexeme of a host, or of having no address.</summary>
-    public static string Host(string? host) => Fact('h', string.IsNullOrEmpty(host) ? null : host);
+    public static string Host(string? host) => Known(Hosts, 'h', string.IsNullOrEmpty(host) ? null : host);
 
     /// <summary>The lexeme of a seed, or of having none.</summary>
     public static string Seed(string? seed) => Fact('d', seed);
@@ -62,6 +64,9 @@ public static class Lexemes
 
     /// <summary>The lexeme of a flag.</summary>
     public static string Flag(PostFlag flag) => $":f{(int)flag}";
+
+    private static string Known(Remembered<string> known, char kind, string? value) =>
+        value is null ? Fact(kind, null) : known.TryGet(value, out var lexeme) ? lexeme : known.Keep(value, Fact(kind, value));
 
     private static string Fact(char kind, string? value)
     {

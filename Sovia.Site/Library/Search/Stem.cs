@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
@@ -10,13 +9,9 @@ namespace Sovia.Library.Search;
 /// </summary>
 public static class Stem
 {
-    // Few words make up most of any library, and a look-up costs a fraction of the rules.
-    private const int Remembered = 50_000;
+    private const int MostKnown = 50_000;
 
-    private static readonly ConcurrentDictionary<string, (string Stem, string? Lexeme)> Known = new(StringComparer.Ordinal);
-
-    // Beside it, because asking it for its count locks all of it.
-    private static int count;
+    private static readonly Remembered<(string Stem, string? Lexeme)> Known = new(MostKnown);
 
     // A stemmer keeps state while it works.
     [ThreadStatic]
@@ -30,11 +25,9 @@ public static class Stem
 
     private static (string Stem, string? Lexeme) Look(string token)
     {
-        if (Known.TryGetValue(token, out var known)) return known;
+        if (Known.TryGet(token, out var known)) return known;
         var stem = Find(token);
-        var found = stem == token ? (token, null) : (stem, Lexemes.Stem(stem));
-        if (Volatile.Read(ref count) < Remembered && Known.TryAdd(token, found)) Interlocked.Increment(ref count);
-        return found;
+        return Known.Keep(token, stem == token ? (token, null) : (stem, Lexemes.Stem(stem)));
     }
 
     private static string Find(string token) => ScriptOf(token) switch

@@ -55,7 +55,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     private string Phrase(Term.Phrase phrase)
     {
         var words = LexemeQuery.Of(new Term.AllOf([.. phrase.Tokens.Distinct().Select(token => new Term.Word(token, Exact: true))]))!;
-        return $"(x.lexemes @@ {Value(words, NpgsqlDbType.Text)}::tsquery and strpos(x.texts, {Value(new CutText(phrase.Tokens).Line, NpgsqlDbType.Text)}) > 0)";
+        return $"(x.lexemes @@ {Value(words, NpgsqlDbType.Text)}::tsquery and strpos(x.texts, {Value(CutText.LineOf(phrase.Tokens), NpgsqlDbType.Text)}) > 0)";
     }
 
     private string Span(Term.MadeBetween span)

@@ -12,23 +12,30 @@ namespace Sovia.Library.Writing;
 internal sealed class RowBytes(IBufferWriter<byte> bytes)
 {
     private const int TextOid = 25, BigintOid = 20;
+    private const int Piece = 1 << 16;
+
+    private Memory<byte> room;
+    private int used;
 
     /// <summary>Writes what stands before the first row.</summary>
-    public void Begin() => bytes.Write<byte>([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    public void Begin() => Write([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
     /// <summary>Begins a row.</summary>
     /// <param name="columns">How many values will follow.</param>
     public void Row(short columns) => Write(columns);
 
-    /// <summary>Writes what stands behind the last row.</summary>
-    public void End() => Row(-1);
+    /// <summary>Writes what stands behind the last row, and hands all of it over.</summary>
+    public void End()
+    {
+        Row(-1);
+        Flush();
+    }
 
     /// <summary>The next value.</summary>
     public void Add(Guid value)
     {
         Write(16);
-        value.TryWriteBytes(bytes.GetSpan(16), bigEndian: true, out _);
-        bytes.Advance(16);
+        value.TryWriteBytes(Take(16), bigEndian: true, out _);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
@@ -56,7 +63,7 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
     public void Add(bool value)
     {
         Write(1);
-        bytes.Write<byte>([value ? (byte)1 : (byte)0]);
+        Take(1)[0] = value ? (byte)1 : (byte)0;
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
@@ -71,17 +78,27 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
     {
         var length = value is null ? -1 : Encoding.UTF8.GetByteCount(value);
         Write(length);
-        if (value is null) return;
-        Encoding.UTF8.GetBytes(value, bytes.GetSpan(length));
-        bytes.Advance(length);
+        if (value is not null) Encoding.UTF8.GetBytes(value, Take(length));
     }
 
     /// <summary>The next value, a <c>jsonb</c>.</summary>
     public void AddJson(ReadOnlySpan<byte> json)
     {
         Write(json.Length + 1);
-        bytes.Write<byte>([1]);
-        bytes.Write(json);
+        Write([1]);
+        Write(json);
+    }
+
+    /// <summary>The next value, a text of lines.</summary>
+    /// <param name="lines">In UTF-8.</param>
+    public void AddLines(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    {
+        Write(Math.Max(0, lines.Sum(line => line.Length + 1) - 1));
+        foreach (var (at, line) in lines.Index())
+        {
+            if (at > 0) Write("\n"u8);
+            Write(line.Span);
+        }
     }
 
     /// <summary>The next value, a <c>text[]</c>.</summary>
@@ -99,18 +116,26 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
     }
 
     /// <summary>The next value, a <c>tsvector</c> without places.</summary>
-    /// <param name="facts">Distinct; the server sorts them.</param>
-    /// <param name="words">The same; none of them is among the others.</param>
-    public void AddLexemes(IReadOnlyCollection<string> facts, IReadOnlyCollection<string> words)
+    /// <param name="facts">Lexemes that begin with a colon, each once, best in the order of their characters: the server sorts what is in no order.</param>
+    /// <param name="words">The same of those that do not.</param>
+    public void AddLexemes(IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {
-        Write(4 + facts.Concat(words).Sum(lexeme => 3 + Encoding.UTF8.GetByteCount(lexeme)));
+        var length = 4;
+        foreach (var lexeme in facts) length += 3 + Encoding.UTF8.GetByteCount(lexeme);
+        foreach (var lexeme in words) length += 3 + Encoding.UTF8.GetByteCount(lexeme);
+        Write(length);
         Write(facts.Count + words.Count);
-        foreach (var lexeme in facts.Concat(words))
-        {
-            var length = Encoding.UTF8.GetBytes(lexeme, bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(lexeme.Length)));
-            bytes.Advance(length);
-            bytes.Write<byte>([0, 0, 0]);
-        }
+        // Digits come before a colon.
+        var first = 0;
+        while (first < words.Count && words[first][0] < ':') AddLexeme(words[first++]);
+        foreach (var lexeme in facts) AddLexeme(lexeme);
+        while (first < words.Count) AddLexeme(words[first++]);
+    }
+
+    private void AddLexeme(string lexeme)
+    {
+        var room = Take(Encoding.UTF8.GetByteCount(lexeme) + 3);
+        room[Encoding.UTF8.GetBytes(lexeme, room)..].Clear();
     }
 
     // An empty array has no dimension at all.
@@ -125,21 +150,29 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
         Write(1);
     }
 
-    private void Write(long value)
+    private void Write(ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
+
+    private void Write(long value) => BinaryPrimitives.WriteInt64BigEndian(Take(sizeof(long)), value);
+
+    private void Write(int value) => BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), value);
+
+    private void Write(short value) => BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), value);
+
+    // Asking the pipe for each value takes longer than the value does.
+    private Span<byte> Take(int length)
     {
-        BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), value);
-        bytes.Advance(sizeof(long));
+        if (room.Length - used < length)
+        {
+            Flush();
+            room = bytes.GetMemory(Math.Max(length, Piece));
+        }
+        used += length;
+        return room.Span.Slice(used - length, length);
     }
 
-    private void Write(int value)
+    private void Flush()
     {
-        BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(4), value);
-        bytes.Advance(4);
-    }
-
-    private void Write(short value)
-    {
-        BinaryPrimitives.WriteInt16BigEndian(bytes.GetSpan(sizeof(short)), value);
-        bytes.Advance(sizeof(short));
+        bytes.Advance(used);
+        (room, used) = (default, 0);
     }
 }
