@@ -1,5 +1,5 @@
 -- What lists are filtered, searched and sorted by: a row a family and a row a post, derived from the documents and written
--- in their transaction. Apart from them, because a search text on a card would push it out of line. Every sort reads one of
+-- in their transaction. An id stands before the tenant in their keys: where a row belongs is told by comparing one thing. Apart from them, because a search text on a card would push it out of line. Every sort reads one of
 -- the indexes upwards: what comes first has the smallest key, and age is microseconds before 1970.
 create table if not exists sovia.family_index (
     tenant_id text not null,
@@ -20,7 +20,7 @@ create table if not exists sovia.family_index (
     modes text[] not null,
     lexemes tsvector not null,
     texts text not null,
-    primary key (tenant_id, id)
+    primary key (id, tenant_id)
 ) with (toast_tuple_target = 8160);
 create table if not exists sovia.post_index (like sovia.family_index including all) with (toast_tuple_target = 8160);
 
@@ -33,7 +33,7 @@ create index if not exists family_index_by_videos on sovia.family_index (tenant_
 -- written many rows has it emptied.
 create index if not exists family_index_lexemes on sovia.family_index using gin (lexemes) with (gin_pending_list_limit = 32768);
 
-create index if not exists post_index_by_root on sovia.post_index (tenant_id, root_id);
+create index if not exists post_index_by_root on sovia.post_index (root_id);
 create index if not exists post_index_by_age on sovia.post_index (tenant_id, age, id);
 create index if not exists post_index_by_kind on sovia.post_index (tenant_id, by_kind, age, id);
 create index if not exists post_index_by_likes on sovia.post_index (tenant_id, by_likes, age, id);
@@ -45,6 +45,9 @@ drop index if exists sovia.post_index_lexemes;
 -- The prompts go out of line first; the lexemes stay with the row.
 alter table sovia.family_index alter column lexemes set storage main;
 alter table sovia.post_index alter column lexemes set storage main;
+
+-- Made beside a key that begins with the id; nobody reads a whole library in the order in which it was written.
+drop index if exists sovia.mt_doc_post_idx_tenant_id, sovia.mt_doc_family_idx_tenant_id;
 
 -- Packing takes a third of the time so, where the server was built with it.
 do $$ begin
@@ -85,10 +88,19 @@ create table if not exists sovia.run_post (
     tenant_id text not null,
     run_id uuid not null,
     post_id uuid not null,
-    primary key (tenant_id, run_id, post_id)
+    primary key (run_id, post_id, tenant_id)
 );
--- Of an earlier version; nobody asks which runs brought a post.
+-- Of earlier versions: nobody asks which runs brought a post, and keys began with the tenant.
 drop index if exists sovia.run_post_by_post;
+do $$ begin
+    if pg_get_indexdef('sovia.post_index_pkey'::regclass) like '%(tenant_id%' then
+        alter table sovia.family_index drop constraint family_index_pkey, add primary key (id, tenant_id);
+        alter table sovia.post_index drop constraint post_index_pkey, add primary key (id, tenant_id);
+        drop index sovia.post_index_by_root;
+        create index post_index_by_root on sovia.post_index (root_id);
+        alter table sovia.run_post drop constraint run_post_pkey, add primary key (run_id, post_id, tenant_id);
+    end if;
+end $$;
 
 -- Which words occur in how many families, for what is misspelt and for completing.
 create table if not exists sovia.library_word (
