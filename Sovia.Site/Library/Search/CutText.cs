@@ -27,7 +27,7 @@ public sealed class CutText
     public IReadOnlyList<string> Lexemes => lexemes ??= Lexed(size < MostBytes ? tokens : Fitting(tokens));
 
     /// <summary>The words in UTF-8 as a phrase is looked for in them: a space on both sides of each.</summary>
-    public ReadOnlyMemory<byte> Line => line ??= Encoding.UTF8.GetBytes(LineOf(Words));
+    public ReadOnlyMemory<byte> Line => line ??= Spaced(tokens);
 
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => tokens.Length == 0;
@@ -56,6 +56,19 @@ public sealed class CutText
         _ when texts.Sum(text => text.size) < MostBytes => Sorted.Union(texts.Select(text => text.Lexemes)),
         _ => Lexed(Fitting(texts.SelectMany(text => text.tokens))),
     };
+
+    private static byte[] Spaced(Token[] tokens)
+    {
+        var bytes = new byte[tokens.Sum(token => Encoding.UTF8.GetByteCount(token.Word) + 1) + 1];
+        bytes[0] = (byte)' ';
+        var at = 1;
+        foreach (var token in tokens)
+        {
+            at += Encoding.UTF8.GetBytes(token.Word, bytes.AsSpan(at));
+            bytes[at++] = (byte)' ';
+        }
+        return bytes;
+    }
 
     private static string[] Lexed(IEnumerable<Token> tokens) => Sorted.Distinct(tokens.Select(token => token.Word).Concat(tokens.Select(token => token.Stem).OfType<string>()));
 

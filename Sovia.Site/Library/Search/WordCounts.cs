@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,8 +12,12 @@ namespace Sovia.Library.Search;
 internal sealed class WordCounts
 {
     private const int Many = 2_000;
+    private const int MostKept = 4, LargestKept = 20_000;
 
-    private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
+    // Large ones are used again: throwing them away would have the collector look through all that lives.
+    private static readonly ConcurrentBag<Dictionary<string, int>> Kept = [];
+
+    private readonly Dictionary<string, int> rows = Kept.TryTake(out var kept) ? kept : new(StringComparer.Ordinal);
 
     /// <summary>Counts the words of a family that is put in; stems among them are not.</summary>
     public void Add(IEnumerable<string> lexemes)
@@ -35,23 +40,37 @@ internal sealed class WordCounts
         while (await reader.ReadAsync(ct)) CollectionsMarshal.GetValueRefOrAddDefault(rows, reader.GetString(0), out _) -= reader.GetInt32(1);
     }
 
-    /// <summary>What writes the change; null where there is none.</summary>
+    /// <summary>What writes the change; null where there is none. Nothing is to be counted afterwards.</summary>
     public NpgsqlBatchCommand? Writing(string tenant)
     {
-        // Sorted, so that two who write at once take the words in the same order.
-        var changed = rows.Where(word => word.Value != 0).OrderBy(word => word.Key, StringComparer.Ordinal).ToList();
-        if (changed.Count == 0) return null;
-        return new(changed.Count > Many ? "insert into sovia.library_word_change (tenant_id, words, rows) values ($1, $2, $3)" : """
-            insert into sovia.library_word as w (tenant_id, word, rows) select $1, word, rows from unnest($2, $3) as changed (word, rows)
+        var (words, changes) = Changed();
+        if (words.Count == 0) return null;
+        // In order, so that two who write at once take the words in the same one.
+        return new(words.Count > Many ? "insert into sovia.library_word_change (tenant_id, words, rows) values ($1, $2, $3)" : """
+            insert into sovia.library_word as w (tenant_id, word, rows) select $1, word, rows from unnest($2, $3) as changed (word, rows) order by word
             on conflict (tenant_id, word) do update set rows = w.rows + excluded.rows
             """)
         {
             Parameters =
             {
                 new() { Value = tenant },
-                new() { Value = changed.ConvertAll(word => word.Key), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-                new() { Value = changed.ConvertAll(word => word.Value), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
+                new() { Value = words, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = changes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
             },
         };
+    }
+
+    private (List<string> Words, List<int> Changes) Changed()
+    {
+        var (words, changes) = (new List<string>(rows.Count), new List<int>(rows.Count));
+        foreach (var (word, change) in rows)
+        {
+            if (change == 0) continue;
+            words.Add(word);
+            changes.Add(change);
+        }
+        rows.Clear();
+        if (rows.Capacity <= LargestKept && Kept.Count < MostKept) Kept.Add(rows);
+        return (words, changes);
     }
 }

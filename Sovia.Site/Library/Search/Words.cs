@@ -15,7 +15,7 @@ public static class Words
 
     private const int MostKnown = 50_000;
 
-    private static readonly Remembered<Token> Known = new(MostKnown);
+    private static readonly Remembered<Token> Known = new(MostKnown), Foreign = new(MostKnown);
 
     /// <summary>The words of a text, in order.</summary>
     public static IEnumerable<string> In(string? text) => text is null ? [] : WithPlaces(text).Select(word => word.Token);
@@ -33,15 +33,19 @@ public static class Words
     {
         for (var runs = new Runs(text); runs.Next(out var start, out var length);)
         {
-            if (Plain(text.AsSpan(start, length)) is { } word)
-            {
-                into.Add((word, start, length));
-                continue;
-            }
-            // In compatibility form one run can become several, as a fraction does.
-            var form = Written(text.Substring(start, length));
-            for (var parts = new Runs(form); parts.Next(out var from, out var count);) into.Add((Token.Of(Shorten(form.Substring(from, count))), start, length));
+            var run = text.AsSpan(start, length);
+            if (Plain(run) is { } token || Foreign.TryGet(run, out token)) into.Add((token, start, length));
+            else Cut(run.ToString(), start, into);
         }
+    }
+
+    // In compatibility form one run can become several, as a fraction does.
+    private static void Cut(string run, int start, List<(Token Token, int Start, int Length)> into)
+    {
+        var before = into.Count;
+        var form = Written(run);
+        for (var parts = new Runs(form); parts.Next(out var from, out var count);) into.Add((Token.Of(Shorten(form.Substring(from, count))), start, run.Length));
+        if (into.Count == before + 1 && run.Length <= LongestWord) Foreign.Keep(run, into[before].Token);
     }
 
     private static string Written(string run)
