@@ -57,11 +57,11 @@ internal sealed class FamilyLinks(IEnumerable<Post> all)
     // A guess is worth less than a claim; among equals the smallest id decides, which is the same wherever the circle is entered.
     private void CutCircles()
     {
-        var done = new HashSet<Guid>();
+        var (done, way, onWay) = (new HashSet<Guid>(posts.Count), new List<Guid>(), new HashSet<Guid>());
         foreach (var start in posts.Keys.ToList())
         {
-            var way = new List<Guid>();
-            var onWay = new HashSet<Guid>();
+            way.Clear();
+            onWay.Clear();
             for (Guid? id = start; id is { } at && !done.Contains(at) && posts.TryGetValue(at, out var post); id = post.ParentId)
             {
                 if (!onWay.Add(at))

@@ -62,7 +62,8 @@ internal sealed class LibraryDraft(IQuerySession session)
 
     private async Task OpenAsync(CancellationToken ct)
     {
-        var near = changed.Values.SelectMany(Near).ToHashSet();
+        var near = new HashSet<Guid>(changed.Count);
+        foreach (var post in changed.Values) AddNear(post, near);
         while (true)
         {
             await LookAsync(near, ct);
@@ -72,11 +73,19 @@ internal sealed class LibraryDraft(IQuerySession session)
             {
                 before.TryAdd(post.Id, post);
                 looked.Add(post.Id);
-                near.UnionWith(Near(post));
+                AddNear(post, near);
             }
         }
     }
 
-    private static IEnumerable<Guid> Near(Post post) =>
-        post.Statements.SelectMany(statement => new[] { statement.Parent, statement.Enclosing }).Append(post.ParentId).OfType<Guid>().Prepend(post.Id);
+    private static void AddNear(Post post, HashSet<Guid> near)
+    {
+        near.Add(post.Id);
+        if (post.ParentId is { } from) near.Add(from);
+        for (var i = 0; i < post.Statements.Count; i++)
+        {
+            if (post.Statements[i].Parent is { } parent) near.Add(parent);
+            if (post.Statements[i].Enclosing is { } enclosing) near.Add(enclosing);
+        }
+    }
 }

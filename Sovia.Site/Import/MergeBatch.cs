@@ -38,6 +38,9 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         known = await KnownPosts.OfAsync(session, [.. batch.Select(incoming => incoming.Post.Id).Distinct()], ct);
         var news = batch.Where(incoming => !known.Knows(incoming)).ToList();
         await draft.LookAsync(news.Select(incoming => incoming.Post.Id).Distinct(), known.Has, ct);
+        shown.EnsureCapacity(news.Count);
+        statements.EnsureCapacity(news.Count);
+        paths.EnsureCapacity(news.Count);
         foreach (var incoming in news) Take(incoming);
         foreach (var (id, said) in statements) draft.Put(PostMerge.Of(draft.Before.GetValueOrDefault(id) ?? shown[id], said));
         settled = await draft.SettleAsync(ct);

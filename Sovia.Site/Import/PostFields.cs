@@ -9,7 +9,7 @@ namespace Sovia.Import;
 /// <summary>The facts of one post's JSON, whatever its source calls them. What cannot be read is left out with an issue.</summary>
 internal sealed class PostFields : IDisposable
 {
-    private (int Sign, string Name, string Spelling, JsonElement Value)[] values;
+    private (PropertyName Name, JsonElement Value)[] values;
     private int count;
     private readonly Action<string, string> note;
 
@@ -18,13 +18,10 @@ internal sealed class PostFields : IDisposable
     public PostFields(JsonElement element, Action<string, string> note)
     {
         this.note = note;
-        values = ArrayPool<(int, string, string, JsonElement)>.Shared.Rent(element.GetPropertyCount());
+        values = ArrayPool<(PropertyName, JsonElement)>.Shared.Rent(element.GetPropertyCount());
         foreach (var property in element.EnumerateObject())
         {
-            if (property.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) continue;
-            var spelling = PropertyNames.Of(property);
-            var name = spelling.Contains('_', StringComparison.Ordinal) ? spelling.Replace("_", "", StringComparison.Ordinal) : spelling;
-            values[count++] = (SignOf(name), name, spelling, property.Value);
+            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) values[count++] = (PropertyName.Of(property), property.Value);
         }
     }
 
@@ -32,7 +29,7 @@ internal sealed class PostFields : IDisposable
     public void Dispose()
     {
         values.AsSpan(0, count).Clear();
-        ArrayPool<(int, string, string, JsonElement)>.Shared.Return(values);
+        ArrayPool<(PropertyName, JsonElement)>.Shared.Return(values);
         (values, count) = ([], 0);
     }
 
@@ -48,14 +45,11 @@ internal sealed class PostFields : IDisposable
     // one counts that stands last when they are sorted, as they are in a kept statement.
     private JsonElement? Value(string name)
     {
-        var (best, sign) = (-1, SignOf(name));
+        var (best, sign) = (-1, PropertyName.SignOf(name));
         for (var i = 0; i < count; i++)
-            if (values[i].Sign == sign && name.Equals(values[i].Name, StringComparison.OrdinalIgnoreCase) && (best < 0 || string.CompareOrdinal(values[i].Spelling, values[best].Spelling) >= 0)) best = i;
+            if (values[i].Name is var one && one.Sign == sign && name.Equals(one.Plain, StringComparison.OrdinalIgnoreCase) && (best < 0 || string.CompareOrdinal(one.Spelling, values[best].Name.Spelling) >= 0)) best = i;
         return best < 0 ? null : values[best].Value;
     }
-
-    // Names that differ in it are different, whatever their case.
-    private static int SignOf(string name) => name.Length == 0 ? 0 : (name.Length << 8) | (name[0] | 0x20);
 
     /// <summary>A text that is not empty.</summary>
     public string? Text(params ReadOnlySpan<string> names)

@@ -31,12 +31,18 @@ internal static class PostMerge
 
     /// <summary>What a post was made from: what is said outright counts more than under what it stood.</summary>
     public static Guid? ParentOf(Guid id, IReadOnlyList<Statement> statements) =>
-        statements.Select(statement => statement.Parent).FirstOrDefault(parent => parent is not null && parent != id)
-        ?? statements.Select(statement => statement.Enclosing).FirstOrDefault(parent => parent is not null && parent != id);
+        First(id, statements, static statement => statement.Parent) ?? First(id, statements, static statement => statement.Enclosing);
+
+    private static Guid? First(Guid id, IReadOnlyList<Statement> statements, Func<Statement, Guid?> from)
+    {
+        for (var i = 0; i < statements.Count; i++)
+            if (from(statements[i]) is { } parent && parent != id) return parent;
+        return null;
+    }
 
     private static bool? LikedOf(List<Post> said, OwnLike? own)
     {
-        var newest = said.Where(post => post.Liked is not null).OrderBy(post => post.Statements[0], Comparer<Statement>.Create(StatementOrder.CompareLikes)).FirstOrDefault();
+        var newest = said is [var only] ? only.Liked is null ? null : only : said.Where(post => post.Liked is not null).OrderBy(post => post.Statements[0], Comparer<Statement>.Create(StatementOrder.CompareLikes)).FirstOrDefault();
         return own is not null && (newest?.Statements[0].SeenAt is not { } seen || seen <= own.At) ? own.Liked : newest?.Liked;
     }
 

@@ -18,17 +18,19 @@ internal static class PostWalk
     /// <summary>The item and all posts in it, parents first, each with the element that encloses it.</summary>
     public static IEnumerable<WalkedPost> In(JsonItem item)
     {
-        var waiting = new Stack<WalkedPost>();
+        var (waiting, nested) = (new Stack<WalkedPost>(), new List<WalkedPost>());
         waiting.Push(new(item.Element, item.Path, null));
         while (waiting.TryPop(out var walked))
         {
             yield return walked;
             if (walked.Element.ValueKind != JsonValueKind.Object) continue;
-            foreach (var nested in Nested(walked).Reverse()) waiting.Push(nested);
+            nested.Clear();
+            FindIn(walked, nested);
+            for (var last = nested.Count - 1; last >= 0; last--) waiting.Push(nested[last]);
         }
     }
 
-    private static IEnumerable<WalkedPost> Nested(WalkedPost walked)
+    private static void FindIn(WalkedPost walked, List<WalkedPost> nested)
     {
         foreach (var property in walked.Element.EnumerateObject())
         {
@@ -36,12 +38,12 @@ internal static class PostWalk
             var path = $"{walked.Path}.{property.Name}";
             if (property.Value.ValueKind == JsonValueKind.Object)
             {
-                yield return new(property.Value, path, null);
+                nested.Add(new(property.Value, path, null));
                 continue;
             }
             var index = 0;
             foreach (var element in property.Value.EnumerateArray())
-                yield return new(element, $"{path}[{index++}]", walked);
+                nested.Add(new(element, $"{path}[{index++}]", walked));
         }
     }
 

@@ -61,7 +61,7 @@ internal static class RawJson
     private static Span<(string Name, JsonProperty Property)> Sort(JsonElement item, (string Name, JsonProperty Property)[] into)
     {
         var count = 0;
-        foreach (var property in item.EnumerateObject()) into[count++] = (PropertyNames.Of(property), property);
+        foreach (var property in item.EnumerateObject()) into[count++] = (PropertyName.Of(property).Spelling, property);
         if (count > MostByHand)
         {
             into.Take(count).OrderBy(one => one.Name, StringComparer.Ordinal).ToArray().CopyTo(into, 0);

@@ -10,14 +10,14 @@ public sealed class Roots(IReadOnlyDictionary<Guid, Post> posts)
     /// <summary>The oldest ancestor's id; null where the post is its own ancestor.</summary>
     public Guid? Of(Post post)
     {
-        var seen = new HashSet<Guid> { post.Id };
+        HashSet<Guid>? seen = null;
         var current = post;
         while (current.ParentId is { } parent)
         {
             var above = posts.ContainsKey(parent) ? parent : current.RootId;
             if (above == post.Id) return null;
             // A circle further up that this post is not part of: whoever is in it loses the link.
-            if (!posts.TryGetValue(above, out var next) || !seen.Add(above)) return above;
+            if (!posts.TryGetValue(above, out var next) || next.ParentId is null || !(seen ??= []).Add(above)) return above;
             current = next;
         }
         return current.Id;

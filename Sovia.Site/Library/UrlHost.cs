@@ -7,7 +7,9 @@ internal static class UrlHost
     private const int Longest = 255;
 
     /// <summary>The hosts that media come from: nearly every post's.</summary>
-    public static readonly IReadOnlyList<string> Media = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
+    public static IReadOnlyList<string> Media => Hosts;
+
+    private static readonly string[] Hosts = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
 
     /// <summary>The host in lower case; empty where there is none.</summary>
     public static string Of(string? url) => url is null ? "" : MediaOf(url, out _)
@@ -21,7 +23,7 @@ internal static class UrlHost
         path = default;
         if (!url.StartsWith(Scheme, StringComparison.Ordinal)) return null;
         var rest = url.AsSpan(Scheme.Length);
-        foreach (var host in Media)
+        foreach (var host in Hosts)
             if (rest.Length > host.Length && rest[host.Length] == '/' && rest.StartsWith(host, StringComparison.Ordinal))
             {
                 path = rest[host.Length..];

@@ -111,7 +111,7 @@ internal sealed class JsonHead
 
     private static string NameOf(ref Utf8JsonReader reader)
     {
-        var name = reader.ValueSpan.Length > LongestText ? "…" : PropertyNames.Of(reader.ValueSpan);
+        var name = reader.ValueSpan.Length > LongestText ? "…" : PropertyName.Of(reader.ValueSpan).Spelling;
         return JsonPlaces.NameOf(name);
     }
 }

@@ -94,6 +94,6 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         to.Add(row.Models);
         to.Add(row.Modes);
         to.AddLexemes(facts, words);
-        to.AddLines([.. row.Texts.Select(text => text.Line)]);
+        to.AddLines(row.Texts, static text => text.Line);
     }
 }

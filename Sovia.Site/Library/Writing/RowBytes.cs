@@ -90,22 +90,27 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
     }
 
     /// <summary>The next value, a text of lines.</summary>
-    /// <param name="lines">In UTF-8.</param>
-    public void AddLines(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    /// <param name="texts">What has the lines.</param>
+    /// <param name="line">A line in UTF-8.</param>
+    public void AddLines<T>(IReadOnlyList<T> texts, Func<T, ReadOnlyMemory<byte>> line)
     {
-        Write(Math.Max(0, lines.Sum(line => line.Length + 1) - 1));
-        foreach (var (at, line) in lines.Index())
+        var length = texts.Count == 0 ? 0 : -1;
+        for (var i = 0; i < texts.Count; i++) length += line(texts[i]).Length + 1;
+        Write(length);
+        for (var i = 0; i < texts.Count; i++)
         {
-            if (at > 0) Write("\n"u8);
-            Write(line.Span);
+            if (i > 0) Write("\n"u8);
+            Write(line(texts[i]).Span);
         }
     }
 
     /// <summary>The next value, a <c>text[]</c>.</summary>
     public void Add(IReadOnlyList<string> values)
     {
-        BeginArray(TextOid, values.Count, values.Sum(value => 4 + Encoding.UTF8.GetByteCount(value)));
-        foreach (var value in values) Add(value);
+        var length = 0;
+        for (var i = 0; i < values.Count; i++) length += 4 + Encoding.UTF8.GetByteCount(values[i]);
+        BeginArray(TextOid, values.Count, length);
+        for (var i = 0; i < values.Count; i++) Add(values[i]);
     }
 
     /// <summary>The next value, a <c>bigint[]</c>.</summary>
@@ -121,14 +126,14 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
     public void AddLexemes(IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {
         var length = 4;
-        foreach (var lexeme in facts) length += 3 + Encoding.UTF8.GetByteCount(lexeme);
-        foreach (var lexeme in words) length += 3 + Encoding.UTF8.GetByteCount(lexeme);
+        for (var i = 0; i < facts.Count; i++) length += 3 + Encoding.UTF8.GetByteCount(facts[i]);
+        for (var i = 0; i < words.Count; i++) length += 3 + Encoding.UTF8.GetByteCount(words[i]);
         Write(length);
         Write(facts.Count + words.Count);
         // Digits come before a colon.
         var first = 0;
         while (first < words.Count && words[first][0] < ':') AddLexeme(words[first++]);
-        foreach (var lexeme in facts) AddLexeme(lexeme);
+        for (var i = 0; i < facts.Count; i++) AddLexeme(facts[i]);
         while (first < words.Count) AddLexeme(words[first++]);
     }
 

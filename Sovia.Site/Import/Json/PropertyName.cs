@@ -1,0 +1,43 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Sovia.Import.Json;
+
+/// <summary>The name of a property. An export repeats the same twenty a hundred thousand times: they are decoded once a thread.</summary>
+/// <param name="Spelling">As the source spells it.</param>
+/// <param name="Plain">Without the underscores.</param>
+internal sealed record PropertyName(string Spelling, string Plain)
+{
+    private const int Longest = 64;
+    private const int Slots = 512;
+
+    [ThreadStatic]
+    private static (byte[] Raw, PropertyName Name)[]? known;
+
+    /// <summary>Names that differ in it are different, whatever their case.</summary>
+    public int Sign { get; } = SignOf(Plain);
+
+    /// <inheritdoc cref="Sign"/>
+    public static int SignOf(string plain) => plain.Length == 0 ? 0 : (plain.Length << 8) | (plain[0] | 0x20);
+
+    /// <summary>The name of a property.</summary>
+    public static PropertyName Of(JsonProperty property)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        return raw.Contains((byte)'\\') ? Of(property.Name) : Of(raw);
+    }
+
+    /// <summary>A name without escapes, or with them as they stand.</summary>
+    public static PropertyName Of(ReadOnlySpan<byte> raw)
+    {
+        if (raw.Length > Longest) return Of(Encoding.UTF8.GetString(raw));
+        ref var slot = ref (known ??= new (byte[], PropertyName)[Slots])[XxHash3.HashToUInt64(raw) % Slots];
+        // Whichever of two names in one place came last stays.
+        if (slot.Name is null || !raw.SequenceEqual(slot.Raw)) slot = (raw.ToArray(), Of(Encoding.UTF8.GetString(raw)));
+        return slot.Name;
+    }
+
+    private static PropertyName Of(string spelling) => new(spelling, spelling.Replace("_", "", StringComparison.Ordinal));
+}
