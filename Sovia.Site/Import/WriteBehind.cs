@@ -78,14 +78,14 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
         await using var session = sessions.OpenSession();
         if (!dryRun) await LibraryTurn.TakeAsync(session, ct, mayBeDoneAgain: true);
         foreach (var issue in batch.Issues) tally.Add(issue);
-        if (await CheckAsync(session, run.Id, ct) is { IsCancelled: true })
+        var stored = await CheckAsync(session, run.Id, ct);
+        if (stored.IsCancelled)
             run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
         else if (await prepared is { } merge)
         {
-            var version = await LibraryVersion.OfAsync(session, ct);
-            if (!dryRun && !Holds(merge, version)) merge = await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
+            if (!dryRun && !Holds(merge, stored.Version)) merge = await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
             merge.Write(session, tally);
-            written = (merge, version);
+            written = (merge, stored.Version);
         }
         run = tally.Onto(run);
         session.Store(run);
