@@ -1,5 +1,7 @@
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Sovia.Library.Search;
 using Sovia.Tests.Support;
 using Weasel.Core;
 
@@ -7,14 +9,27 @@ namespace Sovia.Tests.Storage;
 
 public sealed class SchemaTests(SoviaHost host) : HostTest(host)
 {
+    // As earlier versions made them: each begins with the tenant.
+    private const string OldKeys = """
+        alter table sovia.mt_doc_post drop constraint pkey_mt_doc_post_id_tenant_id, add constraint pkey_mt_doc_post_tenant_id_id primary key (tenant_id, id);
+        alter table sovia.mt_doc_family drop constraint pkey_mt_doc_family_id_tenant_id, add constraint pkey_mt_doc_family_tenant_id_id primary key (tenant_id, id);
+        drop index sovia.mt_doc_post_idx_root_id, sovia.post_index_by_root;
+        create index mt_doc_post_idx_root_id on sovia.mt_doc_post (tenant_id, root_id);
+        create index post_index_by_root on sovia.post_index (tenant_id, root_id);
+        alter table sovia.family_index drop constraint family_index_pkey, add primary key (tenant_id, id);
+        alter table sovia.post_index drop constraint post_index_pkey, add primary key (tenant_id, id);
+        alter table sovia.run_post drop constraint run_post_pkey, add primary key (tenant_id, run_id, post_id);
+        comment on table sovia.library_version is null
+        """;
+
+    private const string Indexes = "select string_agg(indexdef, '; ' order by indexdef) from pg_indexes where schemaname = 'sovia'";
+
+    private NpgsqlDataSource Source => Host.Site.Services.GetRequiredService<NpgsqlDataSource>();
+
     [Fact]
     public async Task a_second_start_finds_no_pending_migration()
     {
-        using var second = DocumentStore.For(options =>
-        {
-            options.Connection(Host.ConnectionString);
-            Sovia.Storage.SoviaStore.Configure(options);
-        });
+        using var second = SecondStore();
         var migration = await second.Storage.CreateMigrationAsync();
         Assert.Equal(SchemaPatchDifference.None, migration.Difference);
     }
@@ -22,11 +37,39 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task every_table_of_documents_has_the_tenant_in_its_key()
     {
-        await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
-        await using var command = source.CreateCommand("""
-            select count(*) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%'
+        Assert.Equal("mt_doc_family, mt_doc_post", await AskAsync("""
+            select string_agg(tablename, ', ' order by tablename) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%'
+              and indexdef like 'CREATE UNIQUE INDEX pkey%' and indexdef like '%(id, tenant_id)%'
+            """));
+        Assert.Equal(0L, await AskAsync("""
+            select count(*) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%' and tablename not in ('mt_doc_family', 'mt_doc_post')
               and indexdef like 'CREATE UNIQUE INDEX pkey%' and indexdef not like '%(tenant_id, id)%'
-            """);
-        Assert.Equal(0L, await command.ExecuteScalarAsync());
+            """));
+    }
+
+    [Fact]
+    public async Task a_library_of_an_earlier_version_gets_the_keys_of_this_one()
+    {
+        await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a stork"));
+        var before = await AskAsync(Indexes);
+        await AskAsync(OldKeys);
+        Assert.NotEqual(before, await AskAsync(Indexes));
+        using var second = SecondStore();
+        await second.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await new SearchTables(Source).Populate(second, default);
+        Assert.Equal(before, await AskAsync(Indexes));
+        Assert.Equal(2L, await AskAsync("select count(*) from sovia.mt_doc_post post join sovia.post_index using (tenant_id, id)"));
+    }
+
+    private DocumentStore SecondStore() => DocumentStore.For(options =>
+    {
+        options.Connection(Host.ConnectionString);
+        Sovia.Storage.SoviaStore.Configure(options);
+    });
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
     }
 }

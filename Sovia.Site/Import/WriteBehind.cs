@@ -1,7 +1,6 @@
 using Marten;
 using Npgsql;
 using Sovia.Library;
-using Sovia.Library.Search;
 using Sovia.Library.Writing;
 
 namespace Sovia.Import;

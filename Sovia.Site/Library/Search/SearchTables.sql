@@ -1,6 +1,7 @@
 -- What lists are filtered, searched and sorted by: a row a family and a row a post, derived from the documents and written
--- in their transaction. An id stands before the tenant in their keys: where a row belongs is told by comparing one thing. Apart from them, because a search text on a card would push it out of line. Every sort reads one of
--- the indexes upwards: what comes first has the smallest key, and age is microseconds before 1970.
+-- in their transaction. Apart from them, because a search text on a card would push it out of line. Every sort reads one of
+-- the indexes upwards: what comes first has the smallest key, and age is microseconds before 1970. Where the id alone tells
+-- a row's place it stands before the tenant: comparing both was a tenth of what writing one costs.
 create table if not exists sovia.family_index (
     tenant_id text not null,
     id uuid not null,

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Sovia.Library.Writing;
@@ -8,68 +7,66 @@ namespace Sovia.Library.Writing;
 /// Rows as PostgreSQL's binary COPY takes them. The bytes are made here and not by the driver, because it knows no way to make a
 /// <c>tsvector</c> and waits for each single value.
 /// </summary>
-/// <param name="bytes">Where they go.</param>
-internal sealed class RowBytes(IBufferWriter<byte> bytes)
+/// <param name="to">Where they go.</param>
+internal sealed class RowBytes(IBufferWriter<byte> to)
 {
     private const int TextOid = 25, BigintOid = 20;
-    private const int Piece = 1 << 16;
 
-    private Memory<byte> room;
-    private int used;
+    private readonly NetworkBytes bytes = new(to);
 
     /// <summary>Writes what stands before the first row.</summary>
-    public void Begin() => Write([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    public void Begin() => bytes.Write([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
     /// <summary>Begins a row.</summary>
     /// <param name="columns">How many values will follow.</param>
-    public void Row(short columns) => Write(columns);
+    public void Row(short columns) => bytes.Write(columns);
 
     /// <summary>Writes what stands behind the last row, and hands all of it over.</summary>
     public void End()
     {
         Row(-1);
-        Flush();
+        bytes.Flush();
     }
 
     /// <summary>The next value.</summary>
     public void Add(Guid value)
     {
-        Write(16);
-        value.TryWriteBytes(Take(16), bigEndian: true, out _);
+        bytes.Write(16);
+        value.TryWriteBytes(bytes.Take(16), bigEndian: true, out _);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(long value)
     {
-        Write(sizeof(long));
-        Write(value);
+        bytes.Write(sizeof(long));
+        bytes.Write(value);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(int value)
     {
-        Write(sizeof(int));
-        Write(value);
+        bytes.Write(sizeof(int));
+        bytes.Write(value);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(short value)
     {
-        Write(sizeof(short));
-        Write(value);
+        bytes.Write(sizeof(short));
+        bytes.Write(value);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(bool value)
     {
-        Write(1);
-        Take(1)[0] = value ? (byte)1 : (byte)0;
+        bytes.Write(1);
+        bytes.Take(1)[0] = value ? (byte)1 : (byte)0;
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(DateTimeOffset? value)
     {
-        if (value is not { } time) Write(-1);
+        if (value is not { } time) bytes.Write(-1);
         else Add((time.UtcTicks - new DateTime(2000, 1, 1).Ticks) / TimeSpan.TicksPerMicrosecond);
     }
 
@@ -77,16 +74,16 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
     public void Add(string? value)
     {
         var length = value is null ? -1 : Encoding.UTF8.GetByteCount(value);
-        Write(length);
-        if (value is not null) Encoding.UTF8.GetBytes(value, Take(length));
+        bytes.Write(length);
+        if (value is not null) Encoding.UTF8.GetBytes(value, bytes.Take(length));
     }
 
     /// <summary>The next value, a <c>jsonb</c>.</summary>
     public void AddJson(ReadOnlySpan<byte> json)
     {
-        Write(json.Length + 1);
-        Write([1]);
-        Write(json);
+        bytes.Write(json.Length + 1);
+        bytes.Write([1]);
+        bytes.Write(json);
     }
 
     /// <summary>The next value, a text of lines.</summary>
@@ -96,11 +93,11 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
     {
         var length = texts.Count == 0 ? 0 : -1;
         for (var i = 0; i < texts.Count; i++) length += line(texts[i]).Length + 1;
-        Write(length);
+        bytes.Write(length);
         for (var i = 0; i < texts.Count; i++)
         {
-            if (i > 0) Write("\n"u8);
-            Write(line(texts[i]).Span);
+            if (i > 0) bytes.Write("\n"u8);
+            bytes.Write(line(texts[i]).Span);
         }
     }
 
@@ -128,8 +125,8 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
         var length = 4;
         for (var i = 0; i < facts.Count; i++) length += 3 + Encoding.UTF8.GetByteCount(facts[i]);
         for (var i = 0; i < words.Count; i++) length += 3 + Encoding.UTF8.GetByteCount(words[i]);
-        Write(length);
-        Write(facts.Count + words.Count);
+        bytes.Write(length);
+        bytes.Write(facts.Count + words.Count);
         // Digits come before a colon.
         var first = 0;
         while (first < words.Count && words[first][0] < ':') AddLexeme(words[first++]);
@@ -139,45 +136,19 @@ internal sealed class RowBytes(IBufferWriter<byte> bytes)
 
     private void AddLexeme(string lexeme)
     {
-        var room = Take(Encoding.UTF8.GetByteCount(lexeme) + 3);
+        var room = bytes.Take(Encoding.UTF8.GetByteCount(lexeme) + 3);
         room[Encoding.UTF8.GetBytes(lexeme, room)..].Clear();
     }
 
     // An empty array has no dimension at all.
     private void BeginArray(int oid, int count, int length)
     {
-        Write(12 + (count == 0 ? 0 : 8 + length));
-        Write(count == 0 ? 0 : 1);
-        Write(0);
-        Write(oid);
+        bytes.Write(12 + (count == 0 ? 0 : 8 + length));
+        bytes.Write(count == 0 ? 0 : 1);
+        bytes.Write(0);
+        bytes.Write(oid);
         if (count == 0) return;
-        Write(count);
-        Write(1);
-    }
-
-    private void Write(ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
-
-    private void Write(long value) => BinaryPrimitives.WriteInt64BigEndian(Take(sizeof(long)), value);
-
-    private void Write(int value) => BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), value);
-
-    private void Write(short value) => BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), value);
-
-    // Asking the pipe for each value takes longer than the value does.
-    private Span<byte> Take(int length)
-    {
-        if (room.Length - used < length)
-        {
-            Flush();
-            room = bytes.GetMemory(Math.Max(length, Piece));
-        }
-        used += length;
-        return room.Span.Slice(used - length, length);
-    }
-
-    private void Flush()
-    {
-        bytes.Advance(used);
-        (room, used) = (default, 0);
+        bytes.Write(count);
+        bytes.Write(1);
     }
 }
