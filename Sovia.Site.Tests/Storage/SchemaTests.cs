@@ -61,6 +61,13 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
         Assert.Equal(2L, await AskAsync("select count(*) from sovia.mt_doc_post post join sovia.post_index using (tenant_id, id)"));
     }
 
+    [Theory]
+    [InlineData("Host=h", 600)]
+    [InlineData("Host=h;Command Timeout=30", 30)]
+    [InlineData("Host=h;CommandTimeout=0", 0)]
+    public void a_command_has_the_time_that_the_address_gives_it_else_plenty(string address, int seconds) =>
+        Assert.Equal(seconds, Sovia.Storage.SoviaStore.Patient(address).CommandTimeout);
+
     private DocumentStore SecondStore() => DocumentStore.For(options =>
     {
         options.Connection(Host.ConnectionString);

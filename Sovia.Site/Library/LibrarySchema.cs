@@ -6,15 +6,16 @@ namespace Sovia.Library;
 /// <summary>How posts and families lie in PostgreSQL.</summary>
 public sealed class LibrarySchema : MartenRegistry
 {
-    /// <summary>Declares the indexes.</summary>
+    /// <summary>Declares the documents.</summary>
     public LibrarySchema()
     {
+        For<Post>();
         // Lists read the index tables and fetch families by their ids.
         For<Family>();
     }
 
     /// <summary>
-    /// Declares the columns that stand beside the documents. <c>Duplicate</c> would add an index on each alone, which the
+    /// Declares the keys, the columns that stand beside the documents, and the index of families' members. <c>Duplicate</c> would add an index on each alone, which the
     /// planner prefers to the real one and then has to sort.
     /// </summary>
     public static void Columns(DocumentMapping mapping)

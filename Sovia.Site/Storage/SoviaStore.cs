@@ -17,19 +17,33 @@ namespace Sovia.Storage;
 /// <summary>Marten over PostgreSQL: every document belongs to a tenant, which is a library.</summary>
 public static class SoviaStore
 {
+    private const int CommandSeconds = 600;
+
     /// <summary>Registers the document store; its tables are brought up to date when the host starts.</summary>
     /// <remarks>The address is read when the store is first used, so a private server may be started in between.</remarks>
     public static IServiceCollection AddSoviaStore(this IServiceCollection services)
     {
-        services.AddSingleton(provider => NpgsqlDataSource.Create(
+        services.AddSingleton(provider => NpgsqlDataSource.Create(Patient(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
-            ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.")));
+            ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started."))));
         services.AddSingleton<WriteLock>();
         services.AddMarten(Configure).UseNpgsqlDataSource().UseLightweightSessions().ApplyAllDatabaseChangesOnStartup();
         services.AddDataProtection().SetApplicationName("Sovia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<ISessionFactory>())));
         return services;
+    }
+
+    /// <summary>
+    /// An address with more time for a command than the usual half a minute, where it does not say how much: Marten changes tables within the
+    /// time that any command has, and those of a large library take long.
+    /// </summary>
+    internal static NpgsqlConnectionStringBuilder Patient(string address)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(address);
+        // That it contains the key is true of every key it knows.
+        if (!builder.ShouldSerialize("Command Timeout")) builder.CommandTimeout = CommandSeconds;
+        return builder;
     }
 
     /// <summary>Brings the tables up to date for a command that starts no host, under the lock that hosts take for it.</summary>

@@ -5,13 +5,13 @@ using System.Text.Json;
 
 namespace Sovia.Import.Json;
 
-/// <summary>The name of a property. An export repeats the same twenty a hundred thousand times: they are decoded once a thread.</summary>
+/// <summary>The name of a property. An export repeats the same twenty a hundred thousand times: each thread keeps those it has met last.</summary>
 /// <param name="Spelling">As the source spells it.</param>
 /// <param name="Plain">Without the underscores.</param>
 internal sealed record PropertyName(string Spelling, string Plain)
 {
     private const int Longest = 64;
-    private const int Slots = 512;
+    private const int Slots = 2048;
 
     [ThreadStatic]
     private static (byte[] Raw, PropertyName Name)[]? known;
@@ -33,10 +33,13 @@ internal sealed record PropertyName(string Spelling, string Plain)
     public static PropertyName Of(ReadOnlySpan<byte> raw)
     {
         if (raw.Length > Longest) return Of(Encoding.UTF8.GetString(raw));
-        ref var slot = ref (known ??= new (byte[], PropertyName)[Slots])[XxHash3.HashToUInt64(raw) % Slots];
-        // Whichever of two names in one place came last stays.
-        if (slot.Name is null || !raw.SequenceEqual(slot.Raw)) slot = (raw.ToArray(), Of(Encoding.UTF8.GetString(raw)));
-        return slot.Name;
+        // Two names share two slots; of more the last two stay.
+        var pair = (known ??= new (byte[], PropertyName)[Slots]).AsSpan((int)(XxHash3.HashToUInt64(raw) % (Slots / 2)) * 2, 2);
+        foreach (var (spelt, name) in pair)
+            if (name is not null && raw.SequenceEqual(spelt)) return name;
+        pair[1] = pair[0];
+        pair[0] = (raw.ToArray(), Of(Encoding.UTF8.GetString(raw)));
+        return pair[0].Name;
     }
 
     private static PropertyName Of(string spelling) => new(spelling, spelling.Replace("_", "", StringComparison.Ordinal));

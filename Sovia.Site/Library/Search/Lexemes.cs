@@ -66,7 +66,7 @@ public static class Lexemes
     public static string Flag(PostFlag flag) => $":f{(int)flag}";
 
     private static string Known(Remembered<string> known, char kind, string? value) =>
-        value is null ? Fact(kind, null) : known.TryGet(value, out var lexeme) ? lexeme : known.Keep(value, Fact(kind, value));
+        value is null || value.Length > LongestFact ? Fact(kind, value) : known.TryGet(value, out var lexeme) ? lexeme : known.Keep(value, Fact(kind, value));
 
     private static string Fact(char kind, string? value)
     {

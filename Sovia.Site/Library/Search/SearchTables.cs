@@ -18,6 +18,7 @@ public sealed class SearchTables(NpgsqlDataSource source) : IInitialData
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
+            Timeout = 0,
             BatchCommands = { new($"select pg_advisory_xact_lock({Key})"), new("create schema if not exists sovia") },
         };
         await batch.ExecuteNonQueryAsync(cancellation);
@@ -25,8 +26,8 @@ public sealed class SearchTables(NpgsqlDataSource source) : IInitialData
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
         if (await MarkAsync(connection, cancellation) != mark)
         {
-            // Every statement leaves what is there alone, so a newer script adds what is new.
-            await using var create = new NpgsqlCommand($"{sql}\ncomment on table sovia.library_version is '{mark}';", connection, transaction);
+            // Every statement leaves alone what is as it should be, so a newer script adds what is new. New keys of a large library take long.
+            await using var create = new NpgsqlCommand($"{sql}\ncomment on table sovia.library_version is '{mark}';", connection, transaction) { CommandTimeout = 0 };
             await create.ExecuteNonQueryAsync(cancellation);
         }
         await transaction.CommitAsync(cancellation);

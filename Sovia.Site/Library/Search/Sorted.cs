@@ -1,6 +1,6 @@
 namespace Sovia.Library.Search;
 
-/// <summary>Texts in the order of their characters, each once: the order in which PostgreSQL keeps lexemes, so that it need not sort them.</summary>
+/// <summary>Texts in the order of their characters, each once. PostgreSQL keeps lexemes in that of their bytes, which is nearly always the same, and need not sort them then.</summary>
 internal static class Sorted
 {
     /// <summary>Puts texts in order.</summary>

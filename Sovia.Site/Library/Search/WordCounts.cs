@@ -14,7 +14,7 @@ internal sealed class WordCounts
     private const int Many = 2_000;
     private const int MostKept = 4, LargestKept = 20_000;
 
-    // Large ones are used again: throwing them away would have the collector look through all that lives.
+    // Used again: throwing away what is this large would have the collector look through all that lives.
     private static readonly ConcurrentBag<Dictionary<string, int>> Kept = [];
 
     private readonly Dictionary<string, int> rows = Kept.TryTake(out var kept) ? kept : new(StringComparer.Ordinal);

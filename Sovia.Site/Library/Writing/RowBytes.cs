@@ -117,28 +117,9 @@ internal sealed class RowBytes(IBufferWriter<byte> to)
         foreach (var value in values) Add(value);
     }
 
-    /// <summary>The next value, a <c>tsvector</c> without places.</summary>
-    /// <param name="facts">Lexemes that begin with a colon, each once, best in the order of their characters: the server sorts what is in no order.</param>
-    /// <param name="words">The same of those that do not.</param>
-    public void AddLexemes(IReadOnlyList<string> facts, IReadOnlyList<string> words)
-    {
-        var length = 4;
-        for (var i = 0; i < facts.Count; i++) length += 3 + Encoding.UTF8.GetByteCount(facts[i]);
-        for (var i = 0; i < words.Count; i++) length += 3 + Encoding.UTF8.GetByteCount(words[i]);
-        bytes.Write(length);
-        bytes.Write(facts.Count + words.Count);
-        // Digits come before a colon.
-        var first = 0;
-        while (first < words.Count && words[first][0] < ':') AddLexeme(words[first++]);
-        for (var i = 0; i < facts.Count; i++) AddLexeme(facts[i]);
-        while (first < words.Count) AddLexeme(words[first++]);
-    }
-
-    private void AddLexeme(string lexeme)
-    {
-        var room = bytes.Take(Encoding.UTF8.GetByteCount(lexeme) + 3);
-        room[Encoding.UTF8.GetBytes(lexeme, room)..].Clear();
-    }
+    /// <summary>The next value, a <c>tsvector</c>.</summary>
+    /// <inheritdoc cref="LexemeBytes.Write(NetworkBytes, IReadOnlyList{string}, IReadOnlyList{string})"/>
+    public void AddLexemes(IReadOnlyList<string> facts, IReadOnlyList<string> words) => LexemeBytes.Write(bytes, facts, words);
 
     // An empty array has no dimension at all.
     private void BeginArray(int oid, int count, int length)
