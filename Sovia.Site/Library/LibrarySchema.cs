@@ -21,7 +21,7 @@ public sealed class LibrarySchema : MartenRegistry
     public static void Columns(DocumentMapping mapping)
     {
         if (mapping.DocumentType != typeof(Post) && mapping.DocumentType != typeof(Family)) return;
-        // An id tells at once where a row belongs; to compare the name of the library before it is a tenth of an import.
+        // An id tells at once where a row belongs; to compare the name of the library before it costs an import a twentieth.
         mapping.PrimaryKeyTenancyOrdering = PrimaryKeyTenancyOrdering.Id_Then_TenantId;
         mapping.IgnoreIndex($"{mapping.TableName.Name}_idx_tenant_id");
         if (mapping.DocumentType == typeof(Post))
