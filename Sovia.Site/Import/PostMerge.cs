@@ -8,6 +8,8 @@ namespace Sovia.Import;
 /// </summary>
 internal static class PostMerge
 {
+    private static readonly Comparer<Statement> ByLike = Comparer<Statement>.Create(StatementOrder.CompareLikes);
+
     /// <summary>The post of these statements, with what the library knows of it beside them.</summary>
     /// <param name="known">The post as it is, or as one statement has it.</param>
     /// <param name="statements">All its statements in their order.</param>
@@ -42,7 +44,7 @@ internal static class PostMerge
 
     private static bool? LikedOf(List<Post> said, OwnLike? own)
     {
-        var newest = said is [var only] ? only.Liked is null ? null : only : said.Where(post => post.Liked is not null).OrderBy(post => post.Statements[0], Comparer<Statement>.Create(StatementOrder.CompareLikes)).FirstOrDefault();
+        var newest = said.Where(post => post.Liked is not null).MinBy(post => post.Statements[0], ByLike);
         return own is not null && (newest?.Statements[0].SeenAt is not { } seen || seen <= own.At) ? own.Liked : newest?.Liked;
     }
 

@@ -30,7 +30,7 @@ public static class IndexRowOf
         Safe = family.Safe,
         Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | FlagsOf(post)),
         Members = [.. posts.Select(post => post.Id)],
-        Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(TextsOf), cut ?? new(StringComparer.Ordinal)),
+        Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(TextsOf), cut),
     };
 
     /// <summary>The row of one post, a stub excepted.</summary>
@@ -55,14 +55,17 @@ public static class IndexRowOf
         Safe = post.File is { Missing: false } ? 1 : 0,
         Flags = FlagsOf(post),
         Members = [post.Id],
-        Texts = Texts(TextsOf(post), cut ?? new(StringComparer.Ordinal)),
+        Texts = Texts(TextsOf(post), cut),
     };
 
     /// <summary>What somebody wrote in or about a post, cleaned.</summary>
     public static IEnumerable<string?> TextsOf(Post post) => [PromptText.Clean(post.OriginalPrompt), PromptText.Clean(post.Prompt), post.Title];
 
-    private static List<CutText> Texts(IEnumerable<string?> texts, ConcurrentDictionary<string, CutText> cut) =>
-        [.. texts.OfType<string>().Select(text => cut.GetOrAdd(text, CutText.Of)).Where(text => !text.IsEmpty).Distinct()];
+    private static List<CutText> Texts(IEnumerable<string?> texts, ConcurrentDictionary<string, CutText>? cut)
+    {
+        cut ??= new(StringComparer.Ordinal);
+        return [.. texts.OfType<string>().Select(text => cut.GetOrAdd(text, CutText.Of)).Where(text => !text.IsEmpty).Distinct()];
+    }
 
     private static PostFlag FlagsOf(Post post) =>
         (post.Moderated == true ? PostFlag.Moderated : 0)
