@@ -19,6 +19,67 @@ public sealed class SearchingTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task results_follow_each_letter_and_leaving_the_box_looks_for_what_it_says()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        var box = page.GetByLabel("Search", new() { Exact = true });
+        await page.EvaluateAsync("document.addEventListener('htmx:afterSwap', () => { if (document.querySelector('.nothing')) document.title = 'nothing was shown' })");
+        await box.PressSequentiallyAsync("l");
+        await page.Locator("[data-count='79']").WaitForAsync();
+        await box.PressSequentiallyAsync("ighth");
+        await page.WaitForURLAsync("**/?search=lighth");
+        await page.Locator("mark", new() { HasText = "lighthouse" }).First.WaitForAsync();
+        // No word goes on like this: what was found stays, and is seen to be no answer to it.
+        await box.PressSequentiallyAsync("x");
+        await page.WaitForURLAsync("**/?search=lighthx");
+        await page.Locator("#results[aria-busy=true] .card").First.WaitForAsync();
+        await page.WaitForFunctionAsync("+getComputedStyle(document.getElementById('results')).opacity < 0.6");
+        await box.PressAsync("Backspace");
+        await page.Locator("#results:not([aria-busy]) .card").First.WaitForAsync();
+        Assert.NotEqual("nothing was shown", await page.TitleAsync());
+        await box.PressAsync("Tab");
+        await page.GetByText("Nothing matches").WaitForAsync();
+        Assert.EndsWith("/?search=lighth", page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task a_late_answer_never_takes_the_place_of_a_newer_one()
+    {
+        var page = await OpenAsync();
+        var late = new TaskCompletionSource();
+        await page.RouteAsync("**/?search=l", async route =>
+        {
+            await late.Task;
+            try { await route.ContinueAsync(); } catch (PlaywrightException) { /* given up by the page, as it should be */ }
+        });
+        await page.GotoAsync("/");
+        var box = page.GetByLabel("Search", new() { Exact = true });
+        await box.PressSequentiallyAsync("l");
+        await page.Locator("#results[aria-busy=true]").WaitForAsync();
+        await box.PressSequentiallyAsync("ighthouse 77");
+        await page.Locator("[data-count='1']").WaitForAsync();
+        late.SetResult();
+        await page.WaitForURLAsync("**/?search=lighthouse%2077");
+        await page.EvaluateAsync("fetch('/?search=l').then(answer => answer.text())");
+        Assert.Equal(1, await page.Locator(".card").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task a_card_found_by_a_beginning_is_opened_and_back_finds_the_same_results()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        var box = page.GetByLabel("Search", new() { Exact = true });
+        await box.PressSequentiallyAsync("lighth");
+        await page.Locator("[data-count='79']").WaitForAsync();
+        await page.Locator(".card a").First.ClickAsync();
+        await page.WaitForURLAsync("**/posts/**");
+        await page.GoBackAsync();
+        await page.Locator("[data-count='79']").WaitForAsync();
+    }
+
+    [BrowserFact]
     public async Task a_suggestion_is_taken_by_keyboard()
     {
         var page = await OpenAsync();

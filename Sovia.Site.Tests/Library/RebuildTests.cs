@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.Tests.Library.Search;
 using Sovia.Tests.Support;
 
@@ -35,6 +36,77 @@ public sealed class RebuildTests(SoviaHost host) : HostTest(host)
         Assert.Equal(2, await RebuildAsync(staleOnly: true));
         Assert.Equal(before, await RowsAsync());
         Assert.Equal(0, await RebuildAsync(staleOnly: true));
+    }
+
+    // As format 2 had them: words in lower case with all their marks, underscores within them, and no more than that beside stems.
+    private const string Older = """
+        update sovia.family_index set lexemes = 'blue_eyes café ёлки'::tsvector, texts = ' café blue_eyes ёлки ';
+        update sovia.post_index set lexemes = 'blue_eyes café ёлки'::tsvector, texts = ' café blue_eyes ёлки ';
+        delete from sovia.library_word;
+        insert into sovia.library_word select '*DEFAULT*', word, count(*) from sovia.family_index, unnest('{blue_eyes,café,ёлки}'::text[]) word group by word;
+        update sovia.library_version set format = 2
+        """;
+
+    [Fact]
+    public async Task older_rows_answer_until_they_are_derived_again_and_a_killed_derivation_goes_on_where_it_was()
+    {
+        await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i, "Café blue_eyes ёлки"))]);
+        var before = await RowsAsync();
+        await RunAsync(Older);
+        Assert.Equal((120, 0, 0), (await FoundAsync("=café"), await FoundAsync("eyes"), await FoundAsync("елка")));
+
+        using var killed = new CancellationTokenSource();
+        var progress = new Told(done => killed.Cancel());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WithAsync<Rebuild, int>(rebuild => rebuild.RunAsync(staleOnly: true, progress, killed.Token)));
+        var derived = await FoundAsync("eyes");
+        Assert.InRange(derived, 1, 119);
+        Assert.Equal(120, await FoundAsync("=café"));
+
+        Assert.Equal(120 - derived, await RebuildAsync(staleOnly: true));
+        Assert.Equal((120, 120, 120, 120), (await FoundAsync("=café"), await FoundAsync("eyes"), await FoundAsync("елка"), await FoundAsync("cafe")));
+        Assert.Equal(before, await RowsAsync());
+        Assert.Equal(0, await RebuildAsync(staleOnly: true));
+    }
+
+    [Fact]
+    public async Task what_is_written_while_older_rows_are_derived_stays()
+    {
+        await StoreAsync([.. Enumerable.Range(0, 110).Select(i => Make.Still(i, "Café blue_eyes ёлки"))]);
+        await RunAsync(Older);
+        var written = false;
+        var progress = new Told(_ =>
+        {
+            if (written) return;
+            written = true;
+            StoreAsync(Make.Still(500, "a late_arrival")).GetAwaiter().GetResult();
+        });
+        await WithAsync<Rebuild, int>(rebuild => rebuild.RunAsync(staleOnly: true, progress, default));
+        Assert.Equal((1, 110), (await FoundAsync("arrival"), await FoundAsync("eyes")));
+        var kept = await RowsAsync();
+        await RebuildAsync(staleOnly: false);
+        Assert.Equal(kept, await RowsAsync());
+    }
+
+    private Task<int> FoundAsync(string search)
+    {
+        var list = Listing.Of(LibraryQuery.Everything(Make.Start).WithSearch(search));
+        Host.Site.Services.GetRequiredService<LibraryVersion>().Forget("*DEFAULT*");
+        return WithAsync<BrowseLibrary, int>(async browse =>
+        {
+            var found = 0;
+            for (var place = Place.Top; place is not null;)
+            {
+                var page = await browse.PageAsync(list, place, default);
+                found += page.Families.Count;
+                place = page.After is { } after ? new(After: after) : null;
+            }
+            return found;
+        });
+    }
+
+    private sealed class Told(Action<int> tell) : IProgress<int>
+    {
+        public void Report(int value) => tell(value);
     }
 
     private Task<int> RebuildAsync(bool staleOnly) => WithAsync<Rebuild, int>(rebuild => rebuild.RunAsync(staleOnly, null, default));

@@ -17,11 +17,21 @@ public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session,
         return await cache.GetAsync("count", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, ct), ct);
     }
 
-    private async ValueTask<int> CountAsync(Listing list, string tenant, CancellationToken ct)
+    /// <summary>The same where more than so many make no difference: then one more is given, and no more are looked at.</summary>
+    public async Task<int> UpToAsync(Listing list, int most, CancellationToken ct)
+    {
+        var tenant = session.TenantId;
+        var state = await versions.CurrentAsync(tenant, ct);
+        if (list.IsWhole) return Math.Min(await OfAsync(list, ct), most + 1);
+        return await cache.GetAsync($"count to {most}", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, ct, most + 1), ct);
+    }
+
+    private async ValueTask<int> CountAsync(Listing list, string tenant, CancellationToken ct, int? most = null)
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
-        command.CommandText = $"select count(*)::integer from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}";
+        var where = list.Where(command.Parameters);
+        command.CommandText = $"select count(*)::integer from (select from {list.Table} x where x.tenant_id = $1 and {where}{(most is null ? "" : $" limit {most}")}) x";
         return await Patience.ForAsync(list, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
     }
 }

@@ -8,12 +8,15 @@ namespace Sovia.Library;
 /// Derives families and what they are found by from the posts again, a few families at a time beside whatever else goes
 /// on. May die at any point and be run again.
 /// </summary>
-public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, LibraryVersion versions)
+public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, LibraryVersion versions, TimeProvider clock)
 {
     private const int Families = 200;
 
+    // What an older program wrote is derived again while the site is in use: a like waits for one such batch at the most.
+    private const int FamiliesBesideOthers = 50;
+
     /// <summary>Rebuilds the libraries of all tenants.</summary>
-    /// <param name="staleOnly">Only those whose rows an older program wrote.</param>
+    /// <param name="staleOnly">Only those whose rows an older program wrote; where that was interrupted, from there on.</param>
     /// <param name="progress">Told how many families are done.</param>
     /// <param name="ct">Stops between batches.</param>
     /// <returns>How many families were derived.</returns>
@@ -22,32 +25,45 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
         var done = 0;
         foreach (var tenant in await TenantsAsync(staleOnly, ct))
         {
-            for (var last = Guid.Empty; await RootsAsync(tenant, last, ct) is { Length: > 0 } roots; last = roots[^1])
+            var last = staleOnly ? await DerivedAsync(tenant, ct) : Guid.Empty;
+            for (; await RootsAsync(tenant, last, staleOnly ? FamiliesBesideOthers : Families, ct) is { Length: > 0 } roots; last = roots[^1])
             {
-                await DeriveAsync(tenant, roots, ct);
+                var from = clock.GetTimestamp();
+                await DeriveAsync(tenant, roots, staleOnly, ct);
                 done += roots.Length;
                 progress?.Report(done);
+                // Half of the time is everybody else's.
+                if (staleOnly) await Task.Delay(clock.GetElapsedTime(from), ct);
             }
-            await SweepAsync(tenant, ct);
+            await (staleOnly ? FinishAsync(tenant, ct) : SweepAsync(tenant, ct));
             versions.Forget(tenant);
         }
         return done;
     }
 
-    private async Task DeriveAsync(string tenant, Guid[] roots, CancellationToken ct)
+    // The last family that has been derived into the form of this program.
+    private async Task<Guid> DerivedAsync(string tenant, CancellationToken ct) =>
+        (await ListAsync<Guid>($"select derived from sovia.library_version where tenant_id = $1 and deriving = {IndexFormat.Current} and derived is not null", ct, tenant)).FirstOrDefault();
+
+    // Each batch has kept counts and words in step.
+    private Task FinishAsync(string tenant, CancellationToken ct) =>
+        ListAsync<int>($"update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1 where tenant_id = $1 returning 1", ct, tenant);
+
+    private async Task DeriveAsync(string tenant, Guid[] roots, bool isNoted, CancellationToken ct)
     {
         await using var session = store.LightweightSession(tenant);
         await LibraryTurn.TakeAsync(session, ct);
         var posts = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct);
         await RefreshFamilies.OfAsync(session, posts, roots, ct);
+        if (isNoted) session.QueueSqlCommand("update sovia.library_version set deriving = ?, derived = ? where tenant_id = ?", IndexFormat.Current, roots[^1], tenant);
         await session.SaveChangesAsync(ct);
     }
 
     private Task<string[]> TenantsAsync(bool staleOnly, CancellationToken ct) =>
         ListAsync<string>($"select tenant_id from sovia.library_version where {(staleOnly ? $"format < {IndexFormat.Current}" : "true")} order by 1", ct);
 
-    private Task<Guid[]> RootsAsync(string tenant, Guid after, CancellationToken ct) => ListAsync<Guid>(
-        $"select distinct root_id from sovia.mt_doc_post where tenant_id = $1 and root_id > $2 order by root_id limit {Families}", ct, tenant, after);
+    private Task<Guid[]> RootsAsync(string tenant, Guid after, int most, CancellationToken ct) => ListAsync<Guid>(
+        $"select distinct root_id from sovia.mt_doc_post where tenant_id = $1 and root_id > $2 order by root_id limit {most}", ct, tenant, after);
 
     // Families and rows whose posts are gone, and the counts as they now are.
     private async Task SweepAsync(string tenant, CancellationToken ct)
@@ -64,10 +80,10 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
             "delete from sovia.library_word_change where tenant_id = $1",
             """
             insert into sovia.library_word (tenant_id, word, rows)
-            select $1, word, count(*) from sovia.family_index x, unnest(tsvector_to_array(x.lexemes)) as word where x.tenant_id = $1 and word !~ '^[:~]' group by word
+            select $1, word, count(*) from sovia.family_index x, unnest(tsvector_to_array(x.lexemes)) as word where x.tenant_id = $1 and word !~ '^[:~^]' group by word
             """,
             $"""
-            update sovia.library_version set format = {IndexFormat.Current}, version = version + 1,
+            update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1,
                 families = (select count(*) from sovia.family_index where tenant_id = $1), posts = (select count(*) from sovia.post_index where tenant_id = $1)
             where tenant_id = $1
             """,

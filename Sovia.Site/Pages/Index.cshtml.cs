@@ -33,7 +33,9 @@ public sealed class IndexModel(
         var isFragment = Request.WantsFragment();
         var isStretch = isFragment && asked.Place is not { After: null, Before: null };
         // Counted to its end even where this page does not wait for it: the next one has it.
-        var counting = isStretch ? null : counts.OfAsync(asked.List, CancellationToken.None);
+        var counting = isStretch ? null : asked.Typed is null
+            ? counts.OfAsync(asked.List, CancellationToken.None)
+            : counts.UpToAsync(asked.List, Counting.MostWhileTyping, CancellationToken.None);
         Stretch stretch;
         try
         {
@@ -49,11 +51,14 @@ public sealed class IndexModel(
         var count = await counting.WithinAsync(Counting.Patience(isFragment));
         // The next one has the number.
         if (count is null) Response.Headers.CacheControl = "no-store";
-        View = new(asked, count, stretch, stretch.Cards.Count == 0 ? await nearest.ForAsync(asked.Query, ct) : null);
+        var isNothingYet = stretch.Cards.Count == 0 && Request.IsTyping();
+        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Query, ct) : null);
         if (isFragment)
         {
             // Typing replaces the address it began with; anything else is a step of its own.
-            Response.Headers[Request.Headers["HX-Trigger-Name"] == "search" ? "HX-Replace-Url" : "HX-Push-Url"] = asked.Here;
+            Response.Headers[Request.IsOfSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = asked.Written.Here;
+            // The next letter may find something: until then the results of the letters before stay.
+            if (isNothingYet) Response.Headers["HX-Reswap"] = "none";
             return Partial("Gallery/_Results", View);
         }
         IsEmpty = count == 0 && asked.Query.IsWhole;

@@ -12,6 +12,12 @@ public static class Fragments
         && request.Headers["HX-Boosted"] != "true"
         && request.Headers["HX-History-Restore-Request"] != "true";
 
+    /// <summary>True where the search box asks while it is being typed in. It sends the text as it stands; the caret is behind it.</summary>
+    public static bool IsTyping(this HttpRequest request) => request.WantsFragment() && request.Headers["HX-Trigger-Name"] == "search";
+
+    /// <summary>True where the search box asks, be it because it was left.</summary>
+    public static bool IsOfSearchBox(this HttpRequest request) => request.IsTyping() || request.Headers["HX-Trigger-Name"] == "searched";
+
     /// <summary>Tells caches that page and fragment share an address.</summary>
     public static void VaryByFragment(this HttpResponse response) => response.Headers.Append("Vary", "HX-Request, HX-Boosted");
 }

@@ -40,7 +40,9 @@ public sealed class CanonicalTests : LanguageTest
     [InlineData("videos:3..", "videos:>=3", "videos:>=3")]
     [InlineData("date:2025-9-1..2025-09-01", "date:2025-09-01", "date:2025-09-01")]
     [InlineData("\"dragon\"", "=dragon", "=dragon")]
-    [InlineData("close-up", "\"Close up\"", "\"close up\"")]
+    [InlineData("close-up", "Close_Up", "close-up")]
+    [InlineData("=close-up", "\"Close up\"", "\"close up\"")]
+    [InlineData("猫耳-cat*", "猫_耳_Cat*", "猫-耳-cat*")]
     [InlineData("猫耳", "\"猫 耳\"", "猫耳")]
     [InlineData("in:\"a\"", "in:a", "in:a")]
     public void what_means_the_same_is_written_the_same(string one, string other, string canonical)

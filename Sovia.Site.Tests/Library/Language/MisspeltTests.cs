@@ -8,6 +8,7 @@ public sealed class MisspeltTests : LanguageTest
     [InlineData("dragn castle", "dragn castle")]
     [InlineData("=dragn \"red castel\" red", "dragn red castel")]
     [InlineData("a (b or c) -d e*", "a")]
+    [InlineData("close-upp dragn_w*", "close upp dragn")]
     [InlineData("a or b", "")]
     [InlineData("model:dragn", "")]
     public void only_what_must_be_there_can_be_misspelt(string search, string words) =>

@@ -8,6 +8,7 @@ public static class RandomSearch
     private static readonly string[] Fragments =
     [
         "dragon", "Dragons", "castle", "castles", "night", "the", "red", "x", "close-up", "don't", "snake_case", "дракон", "драконы", "猫", "猫耳", "ドラゴン", "مرحبا", "שלום",
+        "blue_eyes", "BlueEyes", "HTMLParser", "snakeTail*", "close-u*", "Café", "CAFE", "=café", "ё", "Ёлка", "ёлк*", "ΓΆΤΟΣ", "γατος", "İstanbul", "ısı", "STRASSE", "straße", "مَرْحَبــًا", "שָׁלוֹם", "đường_phố", "हिन्दी", "й",
         "🐉", "👩‍👩‍👧", "❤️", "é", "e\u0301", "e\u200D\u0301", "ﷺ", "ﬁre", "½", "İ", "ß", "\uD83D", "\uDC09", "\0", "\u200B", "\uFEFF",
         " ", " ", " ", "  ", "\t", "　", "(", ")", "(", ")", "-", "--", "=", "*", "\"", "\"", "“", "”", "|", " or ", " OR ", "or", ",", ":", "..", ">", "<", ">=", "<=", "'", "/", "&", "#", "\\",
         "type:", "type:video", "TYPE:image", "-type:video", "model:", "model:a,b", "model:none", "model:\"none\"", "model:\"a \"\"b\"\"\"", "mode:custom", "liked:", "liked:yes", "liked:unknown",

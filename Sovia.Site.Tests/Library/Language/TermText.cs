@@ -14,6 +14,7 @@ public static class TermText
         Term.Word word => (word.Exact ? "=" : "") + word.Token,
         Term.Prefix prefix => $"{prefix.Token}*",
         Term.Phrase phrase => $"\"{string.Join(' ', phrase.Tokens)}\"",
+        Term.Compound compound => string.Join('-', compound.Tokens) + (compound.IsOpen ? "*" : ""),
         Term.KindIs kind => $"kind:{kind.Kind}",
         Term.LikedIs liked => $"liked:{liked.Liked?.ToString() ?? "?"}",
         Term.ModelIs model => $"model:{model.Model ?? "?"}",

@@ -15,20 +15,36 @@ public sealed class CutTextTests
         {
             var random = new Random(seed);
             CutText[] texts = [.. Enumerable.Range(0, random.Next(6)).Select(_ => CutText.Of(RandomSearch.Next(random)))];
-            string[] words = [.. texts.SelectMany(text => text.Words)];
-            var expected = words.Concat(words.Select(Stem.LexemeOf).OfType<string>()).Distinct().Order(StringComparer.Ordinal);
+            string[] words = [.. texts.SelectMany(text => text.Words.Concat(text.Parts))];
+            var bare = words.Where(word => Fold.Bare(word) != word).Select(word => Lexemes.Bare(Fold.Bare(word)));
+            var expected = words.Concat(bare).Concat(words.Select(Stem.LexemeOf).OfType<string>()).Distinct().Order(StringComparer.Ordinal);
             Assert.Equal(expected, CutText.LexemesOf(texts));
         },
         iter: 5_000);
 
     [Fact]
-    public void a_line_is_its_words_with_a_space_around_each() => Gen.Int.Sample(
+    public void lines_are_its_words_with_a_space_around_each_then_without_marks_and_the_same_of_its_parts() => Gen.Int.Sample(
         seed =>
         {
             var text = CutText.Of("word " + RandomSearch.Next(new Random(seed)));
-            Assert.Equal(CutText.LineOf(text.Words), Encoding.UTF8.GetString(text.Line.Span));
+            var isMarked = text.Words.Concat(text.Parts).Any(word => Fold.Bare(word) != word);
+            string[] Lines(IReadOnlyList<string> words) => isMarked ? [CutText.LineOf(words), CutText.BareLineOf(words.Select(Fold.Bare))] : [CutText.LineOf(words)];
+            var expected = text.Parts.SequenceEqual(text.Words) ? Lines(text.Words) : [.. Lines(text.Words), .. Lines(text.Parts)];
+            Assert.Equal(string.Join('\n', expected), Encoding.UTF8.GetString(text.Line.Span));
         },
         iter: 5_000);
+
+    [Fact]
+    public void a_text_without_marks_and_capitals_within_words_takes_no_more_room()
+    {
+        var text = CutText.Of("Two DRAGONS over a Castle, close-up");
+        Assert.Equal(" two dragons over a castle close up ", Encoding.UTF8.GetString(text.Line.Span));
+        Assert.Equal(["a", "castle", "close", "dragons", "over", "two", "up", "~castl", "~dragon"], text.Lexemes);
+    }
+
+    [Fact]
+    public void a_word_with_marks_is_found_by_one_lexeme_more() =>
+        Assert.Equal(["^cafe", "^ελληνικοσ", "^желтая", "café", "blue", "eyes", "~eye", "~желт", "ελληνικός", "жёлтая"], CutText.Of("Café Ελληνικός жёлтая blue_eyes").Lexemes.OrderBy(lexeme => "^cb~".Contains(lexeme[0]) ? 0 : 1));
 
     [Fact]
     public void what_a_row_cannot_hold_is_left_out_from_behind()

@@ -8,7 +8,7 @@ namespace Sovia.Tests.Library.Search;
 internal sealed class RandomTerms(int seed)
 {
     private static readonly string[] Vocabulary =
-        ["dragon", "dragons", "Dragonfly", "castle", "castles", "night", "running", "run", "runs", "it's", "close-up", "猫耳", "夜の猫", "rød", "Noche", "ночью", "ночь", "שלום", "snake_case", "%", "x", "100", "❤️", "'", "\\", "a:b", "~dragon", ":m"];
+        ["dragon", "dragons", "Dragonfly", "DragonFly", "dragon_fly", "Dragón", "DRAGÓN", "жёлтая", "желтый", "ЖЁЛТАЯ_роза", "роза", "γάτος", "ΓΑΤΟΣ", "İSTANBUL", "istanbul", "straße", "STRASSE", "مَرْحَبــًا", "مرحبا", "שָׁלוֹם", "đường_phố", "हिन्दी", "й", "и", "castle", "castles", "night", "running", "run", "runs", "it's", "close-up", "猫耳", "夜の猫", "rød", "Noche", "ночью", "ночь", "שלום", "snake_case", "%", "x", "100", "❤️", "'", "\\", "a:b", "~dragon", ":m"];
 
     private static readonly string?[] Models = ["imagine_h_1", "Imagine_X_1", "a'b\\c", "model, two", null];
     private static readonly string?[] Modes = ["custom", "normal", "extremely-crazy", null];
@@ -34,12 +34,13 @@ internal sealed class RandomTerms(int seed)
 
     private Term Leaf()
     {
-        var token = Words.In(string.Join(' ', Vocabulary)).ToList()[random.Next(30)];
-        return random.Next(20) switch
+        var token = One([.. Words.In(string.Join(' ', Vocabulary))]);
+        return random.Next(22) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
             3 => new Term.Prefix(token[..Math.Min(token.Length, random.Next(1, 5))]),
+            20 or 21 => new Term.Compound([.. Words.In(Text(2) ?? "run"), random.Next(2) == 0 ? token : token[..1]], IsOpen: random.Next(2) == 0),
             4 or 5 => new Term.Phrase([.. Words.In(Text(2) ?? "run"), .. random.Next(2) == 0 ? [token] : Array.Empty<string>()]) is { Tokens.Length: > 0 } phrase ? phrase : new Term.Word(token, true),
             6 => new Term.KindIs(One(MediaKind.Image, MediaKind.Video, MediaKind.Unknown)),
             7 => new Term.LikedIs(One<bool?>(true, false, null)),

@@ -11,6 +11,7 @@ public sealed class Highlights
     private readonly HashSet<char> begins = [];
     private readonly List<string> prefixes = [];
     private readonly List<IReadOnlyList<string>> phrases = [];
+    private readonly List<(IReadOnlyList<string> Bare, bool IsOpen)> compounds = [];
 
     private Highlights() { }
 
@@ -23,15 +24,16 @@ public sealed class Highlights
     }
 
     /// <summary>Whether there is anything to mark in any text.</summary>
-    public bool IsEmpty => words.Count + stems.Count + prefixes.Count + phrases.Count == 0;
+    public bool IsEmpty => words.Count + stems.Count + prefixes.Count + phrases.Count + compounds.Count == 0;
 
     /// <summary>What to mark in a text: start and length in UTF-16 units, in order, never overlapping.</summary>
     public IEnumerable<(int Start, int Length)> In(string? text)
     {
         if (text is null || IsEmpty) yield break;
-        var standing = Words.WithPlaces(text).ToList();
+        var marks = Marks(Standing(Words.WithPlaces(text)));
+        if (Words.PartsWithPlaces(text) is { } parts) marks = marks.Concat(Marks(Standing(parts)));
         var (start, end) = (0, 0);
-        foreach (var (from, to) in Marks(standing).Order())
+        foreach (var (from, to) in marks.Order())
         {
             if (from > end || end == 0)
             {
@@ -43,24 +45,31 @@ public sealed class Highlights
         if (end > 0) yield return (start, end - start);
     }
 
-    private IEnumerable<(int From, int To)> Marks(List<(string Token, int Start, int Length)> standing)
+    private static List<Place> Standing(IEnumerable<(string Token, int Start, int Length)> words) =>
+        [.. words.Select(word => new Place(word.Token, Fold.Bare(word.Token), word.Start, word.Start + word.Length))];
+
+    private IEnumerable<(int From, int To)> Marks(List<Place> standing)
     {
         for (var at = 0; at < standing.Count; at++)
         {
-            var (token, start, length) = standing[at];
-            if (IsWanted(token)) yield return (start, start + length);
-            foreach (var phrase in phrases.Where(phrase => StandsAt(standing, at, phrase)))
-                yield return (start, standing[at + phrase.Count - 1] is var last ? last.Start + last.Length : 0);
+            var place = standing[at];
+            if (IsWanted(place)) yield return (place.From, place.To);
+            foreach (var phrase in phrases.Where(phrase => StandsAt(standing, at, phrase))) yield return (place.From, standing[at + phrase.Count - 1].To);
+            foreach (var (bare, isOpen) in compounds.Where(compound => StandsAt(standing, at, compound.Bare, compound.IsOpen))) yield return (place.From, standing[at + bare.Count - 1].To);
         }
     }
 
-    private bool IsWanted(string token) =>
-        words.Contains(token)
-        || (begins.Contains(token[0]) && stems.Contains(Stem.Of(token)))
-        || prefixes.Exists(prefix => token.StartsWith(prefix, StringComparison.Ordinal));
+    private bool IsWanted(Place place) =>
+        words.Contains(place.Token)
+        || (begins.Contains(place.Bare[0]) && stems.Contains(Stem.Of(place.Token)))
+        || prefixes.Exists(prefix => place.Bare.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static bool StandsAt(List<(string Token, int Start, int Length)> standing, int at, IReadOnlyList<string> phrase) =>
+    private static bool StandsAt(List<Place> standing, int at, IReadOnlyList<string> phrase) =>
         at + phrase.Count <= standing.Count && phrase.Select((token, place) => standing[at + place].Token == token).All(same => same);
+
+    private static bool StandsAt(List<Place> standing, int at, IReadOnlyList<string> bare, bool isOpen) =>
+        at + bare.Count <= standing.Count && bare.Select((token, place) => standing[at + place].Bare is var there
+            && (there == token || (isOpen && place == bare.Count - 1 && there.StartsWith(token, StringComparison.Ordinal)))).All(same => same);
 
     private void Gather(Term term)
     {
@@ -81,11 +90,16 @@ public sealed class Highlights
                 begins.Add(stem[0]);
                 break;
             case Term.Prefix prefix:
-                prefixes.Add(prefix.Token);
+                prefixes.Add(Fold.Bare(prefix.Token));
                 break;
             case Term.Phrase { Tokens.IsEmpty: false } phrase:
                 phrases.Add(phrase.Tokens);
                 break;
+            case Term.Compound { Tokens.IsEmpty: false } compound:
+                compounds.Add(([.. compound.Tokens.Select(Fold.Bare)], compound.IsOpen));
+                break;
         }
     }
+
+    private readonly record struct Place(string Token, string Bare, int From, int To);
 }

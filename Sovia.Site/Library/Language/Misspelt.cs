@@ -30,6 +30,7 @@ public static class Misspelt
         Term.AllOf all => all.Parts.SelectMany(Insisted),
         Term.Word word => [word.Token],
         Term.Phrase phrase => phrase.Tokens,
+        Term.Compound compound => compound.IsOpen ? compound.Tokens.SkipLast(1) : compound.Tokens,
         _ => [],
     };
 }

@@ -14,31 +14,34 @@ internal static class WordReading
         var stem = chunk.TrimEnd('*');
         var words = Words.In(stem).ToList();
         if (words.Count == 0) return ([], null);
-        if (stem.Length < chunk.Length) return Prefix(words);
+        if (stem.Length < chunk.Length) return ([Beginning(words)], null);
         var star = stem.Contains('*', StringComparison.Ordinal) ? "A “*” stands only at the end of a word, as in “drag*”." : null;
-        return ([words.Count == 1 && chunk[0] != '=' ? Word(words[0]) : Phrase(words)], star);
+        return ([chunk[0] == '=' ? Phrase(words) : words.Count == 1 ? Word(words[0]) : Compound(words)], star);
     }
 
-    /// <summary>Words that stand one behind the other; one alone is looked for exactly. There must be one.</summary>
+    /// <summary>Words that stand one behind the other as written; one alone is looked for exactly. There must be one.</summary>
     public static Node.Leaf Phrase(IReadOnlyList<string> words)
     {
         if (words.Count == 1) return Exactly(words[0]);
         var some = words.Take(LongestPhrase).ToList();
-        // Scripts that put no spaces between words are not made to.
-        var joined = string.Concat(some);
-        return new Node.Leaf(new Term.Phrase([.. some]), Words.In(joined).SequenceEqual(some) ? joined : $"\"{string.Join(' ', some)}\"");
+        // Scripts that put no spaces between words are not made to, and have no marks to leave out.
+        return new Node.Leaf(new Term.Phrase([.. some]), some.TrueForAll(Words.StandsAlone) ? string.Concat(some) : $"\"{string.Join(' ', some)}\"");
     }
+
+    /// <summary>Words of which the last may go on; there must be one.</summary>
+    public static Node.Leaf Beginning(IReadOnlyList<string> words) => words.Count == 1
+        ? new Node.Leaf(new Term.Prefix(words[0]), $"{words[0]}*")
+        : Compound([.. words.Take(LongestPhrase)], isOpen: true);
 
     // The word "or" can only be meant as it is written: bare, it would be the other thing.
     private static Node.Leaf Word(string word) => word == "or" ? Exactly(word) : new Node.Leaf(new Term.Word(word, Exact: false), word);
 
     private static Node.Leaf Exactly(string word) => new(new Term.Word(word, Exact: true), $"={word}");
 
-    private static (IReadOnlyList<Node.Leaf> Nodes, string? Complaint) Prefix(List<string> words)
+    private static Node.Leaf Compound(List<string> words, bool isOpen = false)
     {
-        var last = new Node.Leaf(new Term.Prefix(words[^1]), $"{words[^1]}*");
-        return words.Count == 1
-            ? ([last], null)
-            : ([Phrase(words[..^1]), last], $"A “*” belongs to one word: looked for are “{string.Join(' ', words[..^1])}” and, anywhere, words that begin with “{words[^1]}”.");
+        if (!isOpen && words.TrueForAll(Words.StandsAlone)) return Phrase(words);
+        var some = words.Take(LongestPhrase).ToList();
+        return new(new Term.Compound([.. some], isOpen), $"{string.Join('-', some)}{(isOpen ? "*" : "")}");
     }
 }

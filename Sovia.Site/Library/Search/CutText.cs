@@ -15,19 +15,25 @@ public sealed class CutText
 
     private readonly Token[] tokens;
     private readonly long size;
-    private string[]? words, lexemes;
+    private string[]? words, parts, lexemes;
     private byte[]? line;
 
-    private CutText(Token[] tokens) => (this.tokens, size) = (tokens, tokens.Sum(token => (long)SizeOf(token)));
+    private CutText(Token[] tokens) => (this.tokens, size) = (tokens, tokens.Sum(token => (long)token.Size));
 
     /// <summary>Its words, in order.</summary>
     public IReadOnlyList<string> Words => words ??= Array.ConvertAll(tokens, token => token.Word);
 
-    /// <summary>Each word once and the stems of inflected ones behind a <c>~</c>, in the order of their characters.</summary>
+    /// <summary>Its words with those that capitals mark in the places of those that they are part of; mostly the same.</summary>
+    public IReadOnlyList<string> Parts => parts ??= [.. Spread(tokens).Select(token => token.Word)];
+
+    /// <summary>All that its words are found by, each once, in the order of their characters.</summary>
     public IReadOnlyList<string> Lexemes => lexemes ??= Lexed(size < MostBytes ? tokens : Fitting(tokens));
 
-    /// <summary>The words in UTF-8 as a phrase is looked for in them: a space on both sides of each.</summary>
-    public ReadOnlyMemory<byte> Line => line ??= Spaced(tokens);
+    /// <summary>
+    /// The words in UTF-8 as a phrase is looked for in them, as <see cref="LineOf"/> writes them. Where there are marks, a line without them
+    /// follows, as <see cref="BareLineOf"/> writes it; where capitals mark words, the same of its parts.
+    /// </summary>
+    public ReadOnlyMemory<byte> Line => line ??= LinesOf(tokens);
 
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => tokens.Length == 0;
@@ -45,8 +51,11 @@ public sealed class CutText
         return cut;
     }
 
-    /// <summary>Words with a space on both sides of each.</summary>
+    /// <summary>Words as they are written, with a space on both sides of each.</summary>
     public static string LineOf(IEnumerable<string> words) => $" {string.Join(' ', words)} ";
+
+    /// <summary>Words without marks, with another sign in the place of the space: what is looked for as it is written does not find them.</summary>
+    public static string BareLineOf(IEnumerable<string> bare) => $"^{string.Join('^', bare)}^";
 
     /// <summary>The lexemes of several texts, each once, in the order of their characters.</summary>
     public static IReadOnlyList<string> LexemesOf(IReadOnlyList<CutText> texts) => texts switch
@@ -57,28 +66,58 @@ public sealed class CutText
         _ => Lexed(Fitting(texts.SelectMany(text => text.tokens))),
     };
 
-    private static byte[] Spaced(Token[] tokens)
+    private static byte[] LinesOf(Token[] tokens)
     {
-        var bytes = new byte[tokens.Sum(token => Encoding.UTF8.GetByteCount(token.Word) + 1) + 1];
-        bytes[0] = (byte)' ';
+        var isMarked = Array.Exists(tokens, token => !ReferenceEquals(token.Bare, token.Word));
+        if (!Array.Exists(tokens, token => !token.Parts.IsEmpty)) return isMarked ? Joined(Spaced(tokens), Bare(tokens)) : Spaced(tokens);
+        Token[] spread = [.. Spread(tokens)];
+        return isMarked ? Joined(Spaced(tokens), Bare(tokens), Spaced(spread), Bare(spread)) : Joined(Spaced(tokens), Spaced(spread));
+    }
+
+    private static IEnumerable<Token> Spread(IEnumerable<Token> tokens) => tokens.SelectMany(token => token.Parts.IsEmpty ? [token] : token.Parts.Select(part => part.Token));
+
+    private static byte[] Spaced(Token[] tokens) => Parted(tokens, ' ', token => token.Word);
+
+    private static byte[] Bare(Token[] tokens) => Parted(tokens, '^', token => token.Bare);
+
+    private static byte[] Joined(params byte[][] lines)
+    {
+        using var joined = new MemoryStream(lines.Sum(line => line.Length + 1));
+        foreach (var line in lines)
+        {
+            if (joined.Length > 0) joined.WriteByte((byte)'\n');
+            joined.Write(line);
+        }
+        return joined.ToArray();
+    }
+
+    private static byte[] Parted(Token[] tokens, char by, Func<Token, string> word)
+    {
+        var bytes = new byte[tokens.Sum(token => Encoding.UTF8.GetByteCount(word(token)) + 1) + 1];
+        bytes[0] = (byte)by;
         var at = 1;
         foreach (var token in tokens)
         {
-            at += Encoding.UTF8.GetBytes(token.Word, bytes.AsSpan(at));
-            bytes[at++] = (byte)' ';
+            at += Encoding.UTF8.GetBytes(word(token), bytes.AsSpan(at));
+            bytes[at++] = (byte)by;
         }
         return bytes;
     }
 
-    private static string[] Lexed(IEnumerable<Token> tokens) => Sorted.Distinct(tokens.Select(token => token.Word).Concat(tokens.Select(token => token.Stem).OfType<string>()));
+    private static string[] Lexed(IReadOnlyCollection<Token> tokens)
+    {
+        var all = new List<string>(tokens.Count * 2);
+        foreach (var token in tokens) all.AddRange(token.Lexemes.AsSpan());
+        return Sorted.Distinct(all);
+    }
 
     // The first ones that fit.
     private static List<Token> Fitting(IEnumerable<Token> tokens)
     {
         var (fitting, left) = (new HashSet<string>(StringComparer.Ordinal), MostBytes);
-        return [.. tokens.TakeWhile(token => fitting.Contains(token.Word) || ((left -= SizeOf(token)) > 0 && fitting.Add(token.Word)))];
-    }
+        return [.. tokens.TakeWhile(token => IsThere(token) || (left -= token.Size) > 0)];
 
-    // Twice the word, because a stem may follow.
-    private static int SizeOf(Token token) => Encoding.UTF8.GetByteCount(token.Word) * 2;
+        // Two spellings of a word can have other parts.
+        bool IsThere(Token token) => !fitting.Add(token.Word) && token.Parts.IsEmpty;
+    }
 }

@@ -8,7 +8,7 @@ internal static class LexemeQuery
     {
         Term.Word { Exact: true } word => Quote(word.Token),
         Term.Word word => Inflected(Stem.Of(word.Token)),
-        Term.Prefix prefix => Quote(prefix.Token) + ":*",
+        Term.Prefix prefix => Beginning(prefix.Token),
         Term.ModelIs model => Quote(Lexemes.Model(model.Model)),
         Term.ModeIs mode => Quote(Lexemes.Mode(mode.Mode)),
         Term.HostIs host => Quote(Lexemes.Host(host.Host)),
@@ -32,15 +32,31 @@ internal static class LexemeQuery
     {
         Term.Word or Term.Prefix or Term.HasPrompt { Has: true } or Term.IsSafe { Safe: false } or Term.IsFlagged or Term.HostIs or Term.ShapeIs
             or Term.ModelIs { Model: not null } or Term.ModeIs { Mode: not null } or Term.SeedIs { Seed: not null } or Term.SizeIs { Size: not null } => Of(term),
-        Term.Phrase phrase => $"({string.Join(" & ", phrase.Tokens.Distinct().Select(Quote))})",
+        Term.Phrase phrase => WordsOf(phrase),
+        Term.Compound compound => WordsOf(compound),
         Term.AllOf all => all.Parts.Select(NeededOfFamily).OfType<string>().ToList() is { Count: > 0 } needed ? $"({string.Join(" & ", needed)})" : null,
         Term.AnyOf { Parts.Length: > 0 } any => any.Parts.Select(NeededOfFamily).ToList() is var needed && !needed.Contains(null) ? $"({string.Join(" | ", needed)})" : null,
         _ => null,
     };
 
-    // A word that is its own stem is stored as itself only.
+    /// <summary>The words that a phrase is made of.</summary>
+    public static string WordsOf(Term.Phrase phrase) => $"({string.Join(" & ", phrase.Tokens.Distinct().Select(Quote))})";
+
+    /// <inheritdoc cref="WordsOf(Term.Phrase)"/>
+    public static string WordsOf(Term.Compound compound)
+    {
+        var whole = compound.IsOpen ? compound.Tokens.SkipLast(1) : compound.Tokens;
+        var words = whole.Select(Fold.Bare).Distinct().Select(Bare);
+        return $"({string.Join(" & ", compound.IsOpen ? words.Append(Beginning(compound.Tokens[^1])) : words)})";
+    }
+
+    // A word that is its own stem is stored as itself only, and behind a sign where it is written with marks.
     private static string Inflected(string stem) =>
-        Stem.Of(stem) == stem ? $"({Quote(stem)} | {Quote(Lexemes.Stem(stem))})" : Quote(Lexemes.Stem(stem));
+        Stem.Of(stem) == stem ? $"({Quote(stem)} | {Quote(Lexemes.Bare(stem))} | {Quote(Lexemes.Stem(stem))})" : Quote(Lexemes.Stem(stem));
+
+    private static string Bare(string bare) => $"({Quote(bare)} | {Quote(Lexemes.Bare(bare))})";
+
+    private static string Beginning(string token) => Fold.Bare(token) is var bare ? $"({Quote(bare)}:* | {Quote(Lexemes.Bare(bare))}:*)" : "";
 
     private static string? Join(IEnumerable<Term> parts, string by)
     {

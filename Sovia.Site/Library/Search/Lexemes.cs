@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Sovia.Library.Search;
 
 /// <summary>
-/// What a row is indexed under: its words as written, the stems of inflected ones behind a <c>~</c>, and the facts that can
-/// be rare behind a colon. No word begins with either sign.
+/// What a row is indexed under: its words as written, those with marks once more without them behind a <c>^</c>, the stems of inflected
+/// ones behind a <c>~</c>, and the facts that can be rare behind a colon. No word begins with any of these signs.
 /// </summary>
 public static class Lexemes
 {
@@ -34,6 +34,12 @@ public static class Lexemes
         if (row.Flags != PostFlag.None) lexemes.AddRange(Flags.Where(flag => (row.Flags & flag) != 0).Select(Flag));
         return lexemes;
     }
+
+    /// <summary>The lexeme of a word with marks, without them.</summary>
+    public static string Bare(string bare) => "^" + bare;
+
+    /// <summary>Whether a lexeme is a word as it is written.</summary>
+    public static bool IsWord(string lexeme) => lexeme[0] is not ('~' or '^' or ':');
 
     /// <summary>The lexeme of a stem that is not itself the word.</summary>
     public static string Stem(string stem) => "~" + stem;

@@ -47,7 +47,7 @@ internal ref struct Runs(ReadOnlySpan<char> text)
     private readonly Part PartAt(int place, out int units)
     {
         units = 1;
-        if (char.IsAscii(text[place])) return char.IsAsciiLetterOrDigit(text[place]) || text[place] == '_' ? Part.Letter : Part.Gap;
+        if (char.IsAscii(text[place])) return char.IsAsciiLetterOrDigit(text[place]) ? Part.Letter : Part.Gap;
         return Rune.DecodeFromUtf16(text[place..], out var rune, out units) == OperationStatus.Done ? PartOf(rune) : Part.Gap;
     }
 
@@ -58,17 +58,23 @@ internal ref struct Runs(ReadOnlySpan<char> text)
         if (rune == Rune.ReplacementChar) return Part.Gap;
         return Rune.GetUnicodeCategory(rune) switch
         {
-            UnicodeCategory.OtherLetter when StandsAlone(rune.Value) => Part.Alone,
-            UnicodeCategory.OtherSymbol => Part.Alone,
+            UnicodeCategory.OtherLetter or UnicodeCategory.OtherSymbol when StandsAlone(rune) => Part.Alone,
             UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => Part.Mark,
-            <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber
-                or UnicodeCategory.OtherNumber or UnicodeCategory.ConnectorPunctuation => Part.Letter,
+            <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => Part.Letter,
             _ => Part.Gap,
         };
     }
 
+    /// <summary>Whether a sign, or a letter of a script without spaces, is a word by itself.</summary>
+    public static bool StandsAlone(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.OtherSymbol => true,
+        UnicodeCategory.OtherLetter => IsUnspaced(rune.Value),
+        _ => false,
+    };
+
     // Thai and Lao, Burmese, Khmer, kana, Han with its extensions.
-    private static bool StandsAlone(int code) => code is
+    private static bool IsUnspaced(int code) => code is
         (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) or (>= 0x3040 and <= 0x30FF)
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);
 }

@@ -5,7 +5,7 @@ namespace Sovia.Library.Search;
 
 /// <summary>
 /// What the inflected forms of a word have in common, by the Snowball rules for its script: English for Latin letters,
-/// Russian for Cyrillic. Words of other scripts, and whatever holds a digit, are their own stem.
+/// Russian for Cyrillic. Words of other scripts, and whatever holds a digit, are their own stem. A stem has no marks.
 /// </summary>
 public static class Stem
 {
@@ -20,14 +20,15 @@ public static class Stem
     /// <summary>The stem of a word as <see cref="Words"/> gives it.</summary>
     public static string Of(string token) => Look(token).Stem;
 
-    /// <summary>The lexeme of a word's stem; null where the word is its own.</summary>
+    /// <summary>The lexeme of a word's stem; null where the word without its marks is its own.</summary>
     public static string? LexemeOf(string token) => Look(token).Lexeme;
 
     private static (string Stem, string? Lexeme) Look(string token)
     {
         if (Known.TryGet(token, out var known)) return known;
-        var stem = Find(token);
-        return Known.Keep(token, stem == token ? (token, null) : (stem, Lexemes.Stem(stem)));
+        var bare = Fold.Bare(token);
+        var stem = Find(bare);
+        return Known.Keep(token, (stem, stem == bare ? null : Lexemes.Stem(stem)));
     }
 
     private static string Find(string token) => ScriptOf(token) switch
@@ -48,7 +49,7 @@ public static class Stem
     {
         if (!token.AsSpan().ContainsAnyExceptInRange('a', 'z')) return 'a';
         foreach (var c in token)
-            if (c is not (>= 'а' and <= 'я' or 'ё')) return '\0';
+            if (c is not (>= 'а' and <= 'я')) return '\0';
         return 'я';
     }
 }

@@ -33,6 +33,11 @@ public abstract record Term
     /// <summary>Words that stand one behind the other in one text, exactly as written.</summary>
     public sealed record Phrase(ImmutableArray<string> Tokens) : Term;
 
+    /// <summary>Words that stand one behind the other in one text, with or without their marks, as the parts of <c>close-up</c> do.</summary>
+    /// <param name="Tokens">As <see cref="Words.In"/> gives them; two or more.</param>
+    /// <param name="IsOpen">Whether the last may go on.</param>
+    public sealed record Compound(ImmutableArray<string> Tokens, bool IsOpen) : Term;
+
     /// <summary>What it is: of a family, what its cover is.</summary>
     public sealed record KindIs(MediaKind Kind) : Term;
 

@@ -24,11 +24,12 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     {
         Term.AllOf { Parts: [] } => "true",
         Term.AnyOf { Parts: [] } => "false",
-        _ when LexemeQuery.Of(term) is { } query => $"x.lexemes @@ {Value(query, NpgsqlDbType.Text)}::tsquery",
+        _ when LexemeQuery.Of(term) is { } query => Lexed(query),
         Term.AllOf all => Join(all.Parts, " and "),
         Term.AnyOf any => Join(any.Parts, " or "),
         Term.Except except => $"not ({Of(except.Other)})",
-        Term.Phrase phrase => Phrase(phrase),
+        Term.Phrase phrase => $"({Lexed(LexemeQuery.WordsOf(phrase))} and {Said(CutText.LineOf(phrase.Tokens))})",
+        Term.Compound compound => Compound(compound),
         Term.KindIs kind => $"x.by_kind = {SortKeys.Of(kind.Kind)}",
         Term.LikedIs liked => $"x.by_likes = {SortKeys.Of(liked.Liked)}",
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
@@ -51,12 +52,18 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         return $"({string.Join(by, conditions)})";
     }
 
-    // The words must all be there, and one after the other in one text.
-    private string Phrase(Term.Phrase phrase)
+    // The words must all be there, and one after the other in one text, which has a line without marks only where it has any.
+    private string Compound(Term.Compound compound)
     {
-        var words = LexemeQuery.Of(new Term.AllOf([.. phrase.Tokens.Distinct().Select(token => new Term.Word(token, Exact: true))]))!;
-        return $"(x.lexemes @@ {Value(words, NpgsqlDbType.Text)}::tsquery and strpos(x.texts, {Value(CutText.LineOf(phrase.Tokens), NpgsqlDbType.Text)}) > 0)";
+        var bare = compound.Tokens.Select(Fold.Bare).ToList();
+        var (line, bareLine) = (CutText.LineOf(bare), CutText.BareLineOf(bare));
+        var end = compound.IsOpen ? 1 : 0;
+        return $"({Lexed(LexemeQuery.WordsOf(compound))} and ({Said(line[..^end])} or {Said(bareLine[..^end])}))";
     }
+
+    private string Lexed(string query) => $"x.lexemes @@ {Value(query, NpgsqlDbType.Text)}::tsquery";
+
+    private string Said(string line) => $"strpos(x.texts, {Value(line, NpgsqlDbType.Text)}) > 0";
 
     private string Span(Term.MadeBetween span)
     {

@@ -10,7 +10,7 @@ public static class Wanted
     {
         Term.AllOf all => all.Parts.SelectMany(Leaves),
         Term.AnyOf any => any.Parts.SelectMany(Leaves),
-        Term.Word or Term.Prefix or Term.Phrase => [term],
+        Term.Word or Term.Prefix or Term.Phrase or Term.Compound => [term],
         _ => [],
     };
 }

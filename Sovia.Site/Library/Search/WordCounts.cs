@@ -19,11 +19,11 @@ internal sealed class WordCounts
 
     private readonly Dictionary<string, int> rows = Kept.TryTake(out var kept) ? kept : new(StringComparer.Ordinal);
 
-    /// <summary>Counts the words of a family that is put in; stems among them are not.</summary>
+    /// <summary>Counts the words of a family that is put in, as they are written.</summary>
     public void Add(IEnumerable<string> lexemes)
     {
         foreach (var lexeme in lexemes)
-            if (lexeme[0] != '~') CollectionsMarshal.GetValueRefOrAddDefault(rows, lexeme, out _)++;
+            if (Lexemes.IsWord(lexeme)) CollectionsMarshal.GetValueRefOrAddDefault(rows, lexeme, out _)++;
     }
 
     /// <summary>Takes out the words of families, before their rows are deleted.</summary>
@@ -31,7 +31,7 @@ internal sealed class WordCounts
     {
         await using var command = new NpgsqlCommand("""
             select word, count(*)::integer from sovia.family_index x, unnest(tsvector_to_array(x.lexemes)) as word
-            where x.tenant_id = $1 and x.id = any($2) and word !~ '^[:~]' group by word
+            where x.tenant_id = $1 and x.id = any($2) and word !~ '^[:~^]' group by word
             """, connection, transaction)
         {
             Parameters = { new() { Value = tenant }, new() { Value = roots, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },

@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Text;
 
 namespace Sovia.Library.Search;
 
 /// <summary>
-/// Cuts text into words, for the index and for what is looked for alike. A word is a run of letters, digits, marks and
-/// underscores in any script, in lower case and compatibility form. Scripts that put no spaces between words give a word
-/// a character, so that anything written in them is found as a phrase.
+/// Cuts text into words, for the index and for what is looked for alike. A word is a run of letters, digits and marks in any script, as
+/// <see cref="Fold.Case"/> gives it; underscores part words as hyphens do. Scripts that put no spaces between words give a word a character, so that
+/// anything written in them is found as a phrase. Of a run whose capitals mark words, those are words at its place too.
 /// </summary>
 public static class Words
 {
@@ -15,7 +14,7 @@ public static class Words
 
     private const int MostKnown = 50_000;
 
-    private static readonly Remembered<Token> Known = new(MostKnown), Foreign = new(MostKnown);
+    private static readonly Remembered<Token> Known = new(MostKnown), Others = new(MostKnown);
 
     /// <summary>The words of a text, in order.</summary>
     public static IEnumerable<string> In(string? text) => text is null ? [] : WithPlaces(text).Select(word => word.Token);
@@ -28,13 +27,27 @@ public static class Words
         return found.Select(one => (one.Token.Word, one.Start, one.Length));
     }
 
+    /// <summary>The same with the words that capitals mark in the places of those that they are part of; null where there are none.</summary>
+    public static IEnumerable<(string Token, int Start, int Length)>? PartsWithPlaces(string text)
+    {
+        var found = new List<(Token Token, int Start, int Length)>();
+        Cut(text, found);
+        if (!found.Exists(one => !one.Token.Parts.IsEmpty)) return null;
+        return found.SelectMany(one => one.Token.Parts.IsEmpty
+            ? [(one.Token.Word, one.Start, one.Length)]
+            : one.Token.Parts.Select(part => (part.Token.Word, one.Start + part.Start, part.Length)));
+    }
+
+    /// <summary>Whether a word is a character of a script that puts no spaces between words, or a sign.</summary>
+    public static bool StandsAlone(string word) => Runs.StandsAlone(Rune.GetRuneAt(word, 0));
+
     /// <summary>Adds the words of a text to others.</summary>
     internal static void Cut(string text, List<(Token Token, int Start, int Length)> into)
     {
         for (var runs = new Runs(text); runs.Next(out var start, out var length);)
         {
             var run = text.AsSpan(start, length);
-            if (Plain(run) is { } token || Foreign.TryGet(run, out token)) into.Add((token, start, length));
+            if (Plain(run) is { } token || Others.TryGet(run, out token)) into.Add((token, start, length));
             else Cut(run.ToString(), start, into);
         }
     }
@@ -43,26 +56,34 @@ public static class Words
     private static void Cut(string run, int start, List<(Token Token, int Start, int Length)> into)
     {
         var before = into.Count;
-        var form = Written(run);
+        var form = Fold.Case(run);
         for (var parts = new Runs(form); parts.Next(out var from, out var count);) into.Add((Token.Of(Shorten(form.Substring(from, count))), start, run.Length));
-        if (into.Count == before + 1 && run.Length <= LongestWord) Foreign.Keep(run, into[before].Token);
+        if (into.Count != before + 1 || run.Length > LongestWord) return;
+        var token = into[before].Token;
+        if (PartsOf(run) is { } marked) into[before] = (token = Token.Of(token.Word, marked), start, run.Length);
+        Others.Keep(run, token);
     }
 
-    private static string Written(string run)
+    private static List<(Token Token, int Start, int Length)>? PartsOf(string run)
     {
-        var form = run.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        // What an unseen sign held apart can be one letter now, and a word cut again must be the same word.
-        return form.Any(IsUnwritten) ? string.Concat(form.Where(c => !IsUnwritten(c))).Normalize(NormalizationForm.FormKC) : form;
+        if (Camel.PartsOf(run) is not { } ranges) return null;
+        var parts = new List<(Token Token, int Start, int Length)>();
+        foreach (var range in ranges)
+        {
+            var (start, length) = range.GetOffsetAndLength(run.Length);
+            var before = parts.Count;
+            Cut(run.Substring(start, length), parts);
+            // What is several words in another form has no place among these.
+            if (parts.Count != before + 1) return null;
+            parts[before] = (parts[before].Token, start, length);
+        }
+        return parts;
     }
-
-    // What joins or parts letters without being seen, and what chooses between two looks of a sign.
-    private static bool IsUnwritten(char c) =>
-        c is >= '\uFE00' and <= '\uFE0F' || (!char.IsSurrogate(c) && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     // Most words of most libraries, and all of them the same few again and again: no text is made of one that is known.
     private static Token? Plain(ReadOnlySpan<char> run)
     {
-        if (run.Length > LongestWord || !Ascii.IsValid(run)) return null;
+        if (run.Length > LongestWord || !Ascii.IsValid(run) || run[1..].ContainsAnyInRange('A', 'Z')) return null;
         Span<char> lower = stackalloc char[run.Length];
         Ascii.ToLower(run, lower, out _);
         if (Known.TryGet(lower, out var token)) return token;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sovia.Library;
 using Sovia.Library.Language;
 using Sovia.Library.Search;
+using Sovia.Web;
 
 namespace Sovia.Pages.Gallery;
 
@@ -24,8 +25,16 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
         var place = new Place(Cursor.Parse(given["after"]), Cursor.Parse(given["before"]), Guid.TryParse(at, out var id) ? id : null, DaySpan.Parse(at));
         var display = Display.Of(given, request.Cookies[Display.Cookie]);
         var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={Value(name, display)}")) : "";
-        return new(query, messages, place, display, suffix);
+        var asked = new Asked(query, messages, place, display, suffix);
+        var open = request.IsTyping() ? Typing.Open(query.Search.Text) : query.Search.Text;
+        return open == query.Search.Text ? asked : new(query.WithSearch(open), messages, place, display, suffix) { Typed = asked };
     }
+
+    /// <summary>What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.</summary>
+    public Asked? Typed { get; private init; }
+
+    /// <summary>What the search box says.</summary>
+    public Asked Written => Typed ?? this;
 
     /// <summary>The list.</summary>
     public Listing List => Listing.Of(Query);

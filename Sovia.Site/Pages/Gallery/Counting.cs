@@ -9,6 +9,9 @@ public static class Counting
     // Who loads a whole page may have no scripts to fetch the number with: it is left out only where it would hold the page up badly.
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>How far the results of a search that is still being typed are counted: the next letter makes it another.</summary>
+    public const int MostWhileTyping = 1_000;
+
     /// <summary>How long results wait for their number.</summary>
     /// <param name="isFragment">Whether a script asked, which can fetch the number by itself.</param>
     public static TimeSpan Patience(bool isFragment) => isFragment ? Soon : Long;

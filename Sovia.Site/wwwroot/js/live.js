@@ -1,0 +1,38 @@
+// Searches while somebody types. The results that are there stay, dimmed, until others come, even where a few letters find nothing yet. The
+// last word is read as a beginning as long as the caret stands behind it; leaving the box looks for exactly what it says.
+const input = document.querySelector("#filters [name='search'][hx-get]");
+const results = () => document.getElementById("results");
+// Stands in results that were found by a beginning, with the address that finds them again.
+const typing = () => document.getElementById("typing");
+let pressed = null;
+
+function leave() {
+  // While another window has the focus, the box is not left.
+  if (document.activeElement === input || !(typing() || results()?.ariaBusy === "true")) return;
+  // What is being pressed must not be taken from under the pointer.
+  if (!pressed?.closest("#results :is(a, button, label, select, input, summary)")) htmx.trigger(input, "sovia:searched");
+}
+
+if (input) {
+  input.addEventListener("htmx:configRequest", ({ detail }) => {
+    if (document.activeElement !== input) detail.headers["HX-Trigger-Name"] = "searched";
+    else if (input.selectionEnd < input.value.length) detail.parameters.search = `${input.value} `;
+  });
+  input.addEventListener("htmx:beforeSend", () => { if (results()) results().ariaBusy = "true"; });
+  input.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const answer = detail.successful && detail.xhr.getResponseHeader("HX-Reswap");
+    if (answer === "none") document.dispatchEvent(new CustomEvent("sovia:tell", { detail: "Nothing matches yet" }));
+  });
+  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) input.addEventListener(failure, () => { if (results()) results().ariaBusy = null; });
+  input.addEventListener("blur", () => setTimeout(leave));
+  document.addEventListener("pointerdown", ({ target }) => { pressed = target; }, { capture: true });
+  document.addEventListener("keydown", () => { pressed = null; }, { capture: true });
+
+  // Facets and months go with the results, and so does the way back to them.
+  document.addEventListener("htmx:configRequest", ({ detail, target }) => {
+    if (typing() && ["facets", "months"].includes(target.id)) detail.parameters.search = typing().dataset.search;
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (typing() && target.closest?.("#results article a")) history.replaceState(history.state, "", typing().href);
+  }, { capture: true });
+}
