@@ -27,8 +27,7 @@ public sealed class CutTextTests
         seed =>
         {
             var text = CutText.Of("word " + RandomSearch.Next(new Random(seed)));
-            var isMarked = text.Words.Concat(text.Parts).Any(word => Fold.Bare(word) != word);
-            string[] Lines(IReadOnlyList<string> words) => isMarked ? [CutText.LineOf(words), CutText.BareLineOf(words.Select(Fold.Bare))] : [CutText.LineOf(words)];
+            string[] Lines(IReadOnlyList<string> words) => words.Any(word => Fold.Bare(word) != word) ? [CutText.LineOf(words), CutText.BareLineOf(words.Select(Fold.Bare))] : [CutText.LineOf(words)];
             var expected = text.Parts.SequenceEqual(text.Words) ? Lines(text.Words) : [.. Lines(text.Words), .. Lines(text.Parts)];
             Assert.Equal(string.Join('\n', expected), Encoding.UTF8.GetString(text.Line.Span));
         },
@@ -44,7 +43,7 @@ public sealed class CutTextTests
 
     [Fact]
     public void a_word_with_marks_is_found_by_one_lexeme_more() =>
-        Assert.Equal(["^cafe", "^ελληνικοσ", "^желтая", "café", "blue", "eyes", "~eye", "~желт", "ελληνικός", "жёлтая"], CutText.Of("Café Ελληνικός жёлтая blue_eyes").Lexemes.OrderBy(lexeme => "^cb~".Contains(lexeme[0]) ? 0 : 1));
+        Assert.Equal(["^cafe", "^ελληνικοσ", "^желтая", "blue", "café", "eyes", "~eye", "~желт", "ελληνικός", "жёлтая"], CutText.Of("Café Ελληνικός жёлтая blue_eyes").Lexemes);
 
     [Fact]
     public void what_a_row_cannot_hold_is_left_out_from_behind()

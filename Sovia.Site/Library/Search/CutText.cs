@@ -68,11 +68,12 @@ public sealed class CutText
 
     private static byte[] LinesOf(Token[] tokens)
     {
-        var isMarked = Array.Exists(tokens, token => !ReferenceEquals(token.Bare, token.Word));
-        if (!Array.Exists(tokens, token => !token.Parts.IsEmpty)) return isMarked ? Joined(Spaced(tokens), Bare(tokens)) : Spaced(tokens);
-        Token[] spread = [.. Spread(tokens)];
-        return isMarked ? Joined(Spaced(tokens), Bare(tokens), Spaced(spread), Bare(spread)) : Joined(Spaced(tokens), Spaced(spread));
+        if (Array.TrueForAll(tokens, token => token.Parts.IsEmpty)) return WithBare(tokens);
+        return Joined(WithBare(tokens), WithBare([.. Spread(tokens)]));
     }
+
+    private static byte[] WithBare(Token[] tokens) =>
+        Array.TrueForAll(tokens, token => ReferenceEquals(token.Bare, token.Word)) ? Spaced(tokens) : Joined(Spaced(tokens), Bare(tokens));
 
     private static IEnumerable<Token> Spread(IEnumerable<Token> tokens) => tokens.SelectMany(token => token.Parts.IsEmpty ? [token] : token.Parts.Select(part => part.Token));
 
