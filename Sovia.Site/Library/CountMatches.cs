@@ -8,25 +8,24 @@ namespace Sovia.Library;
 /// <summary>Counts what a list holds, once a version of the library.</summary>
 public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, SharedCache cache)
 {
+    private const int Small = 10_000;
+
     /// <summary>How many items the list has. The whole library is not counted but known.</summary>
-    public async Task<int> OfAsync(Listing list, CancellationToken ct)
+    /// <param name="list">The list.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="most">Where more than so many make no difference: of more, only one more is looked at.</param>
+    public async Task<int> OfAsync(Listing list, CancellationToken ct, int? most = null)
     {
         var tenant = session.TenantId;
         var state = await versions.CurrentAsync(tenant, ct);
         if (list.IsWhole) return list.OfPosts ? state.Posts : state.Families;
-        return await cache.GetAsync("count", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, ct), ct);
+        return await cache.GetAsync(most is null ? "count" : $"count to {most}", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, most + 1, ct), ct);
     }
 
-    /// <summary>The same where more than so many make no difference: then one more is given, and no more are looked at.</summary>
-    public async Task<int> UpToAsync(Listing list, int most, CancellationToken ct)
-    {
-        var tenant = session.TenantId;
-        var state = await versions.CurrentAsync(tenant, ct);
-        if (list.IsWhole) return Math.Min(await OfAsync(list, ct), most + 1);
-        return await cache.GetAsync($"count to {most}", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, ct, most + 1), ct);
-    }
+    /// <summary>Whether there is so much to count that it can take longer than a page of results.</summary>
+    public async Task<bool> MayTakeLongAsync(CancellationToken ct) => (await versions.CurrentAsync(session.TenantId, ct)).Families > Small;
 
-    private async ValueTask<int> CountAsync(Listing list, string tenant, CancellationToken ct, int? most = null)
+    private async ValueTask<int> CountAsync(Listing list, string tenant, int? most, CancellationToken ct)
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });

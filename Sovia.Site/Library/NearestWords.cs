@@ -27,9 +27,10 @@ public sealed class NearestWords(NpgsqlDataSource source, IQuerySession session)
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    // The words that are about as long; the nearest of them, and of equally near ones the more common.
-    private async Task<string?> NearestAsync(string word, CancellationToken ct)
+    // The words that are about as long; the nearest of them but for marks, and of equally near ones the more common.
+    private async Task<string?> NearestAsync(string asked, CancellationToken ct)
     {
+        var word = Fold.Bare(asked);
         var most = word.Length < 5 ? 1 : 2;
         await using var command = source.CreateCommand(
             "select word, rows from sovia.library_word where tenant_id = $1 and length(word) between $2 and $3 and rows > 0");
@@ -41,7 +42,7 @@ public sealed class NearestWords(NpgsqlDataSource source, IQuerySession session)
         while (await reader.ReadAsync(ct))
         {
             var (candidate, common) = (reader.GetString(0), reader.GetInt32(1));
-            var slips = EditDistance.Between(word, candidate, distance);
+            var slips = EditDistance.Between(word, Fold.Bare(candidate), distance);
             if (slips < distance || (slips == distance && common > rows)) (nearest, distance, rows) = (candidate, slips, common);
         }
         return nearest;

@@ -33,9 +33,8 @@ public sealed class IndexModel(
         var isFragment = Request.WantsFragment();
         var isStretch = isFragment && asked.Place is not { After: null, Before: null };
         // Counted to its end even where this page does not wait for it: the next one has it.
-        var counting = isStretch ? null : asked.Typed is null
-            ? counts.OfAsync(asked.List, CancellationToken.None)
-            : counts.UpToAsync(asked.List, Counting.MostWhileTyping, CancellationToken.None);
+        int? most = asked.Typed is null ? null : Counting.MostWhileTyping;
+        var counting = isStretch ? null : counts.OfAsync(asked.List, CancellationToken.None, most);
         Stretch stretch;
         try
         {
@@ -48,11 +47,11 @@ public sealed class IndexModel(
             return isFragment ? Partial("Gallery/_Results", View) : Page();
         }
         if (counting is null) return Partial("_Stretch", stretch);
-        var count = await counting.WithinAsync(Counting.Patience(isFragment));
+        var count = await counting.WithinAsync(Counting.Patience(isFragment, most is not null && await counts.MayTakeLongAsync(ct)));
         // The next one has the number.
         if (count is null) Response.Headers.CacheControl = "no-store";
         var isNothingYet = stretch.Cards.Count == 0 && Request.IsTyping();
-        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Query, ct) : null);
+        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Query, ct) : null, Most: most);
         if (isFragment)
         {
             // Typing replaces the address it began with; anything else is a step of its own.

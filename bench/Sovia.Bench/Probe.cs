@@ -14,6 +14,7 @@ internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers,
         var headers = new List<(string Name, string Value)>();
         if (!row.MayBeCached) headers.Add(("Cache-Control", "no-cache"));
         if (row.Packed) headers.Add(("Accept-Encoding", "br, gzip"));
+        if (row.IsTyped) headers.AddRange([("HX-Request", "true"), ("HX-Trigger-Name", "search")]);
         if (row.HasPage)
         {
             if (await TagAsync(row.Paths[0], client, ct) is not { } tag) return new(headers, 0, "no ETag");

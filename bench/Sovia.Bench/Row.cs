@@ -14,4 +14,7 @@ internal sealed record Row(string Name, IReadOnlyList<string> Paths, string? Flo
 
     /// <summary>Whether the answer is packed.</summary>
     public bool Packed { get; init; }
+
+    /// <summary>Whether the search box asks while its text is being typed.</summary>
+    public bool IsTyped { get; init; }
 }

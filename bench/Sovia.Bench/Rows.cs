@@ -8,6 +8,11 @@ internal static class Rows
 {
     private const int Seeds = 20;
 
+    private static readonly int[] TypedLetters = [1, 2, 3, 5];
+
+    // Common and rare words, real and invented ones, of every sort of beginning.
+    private static readonly string[] Typed = [MarkedWords.Common, MarkedWords.Uncommon, MarkedWords.Rare, "camera", "stand", "zoome", "dragon", "unicorn", "brand", "watercolour"];
+
     /// <summary>The rows for a library.</summary>
     public static IReadOnlyList<Row> For(Facts facts) =>
     [
@@ -40,6 +45,7 @@ internal static class Rows
         new("two words", [Search($"{MarkedWords.Common} {MarkedWords.Uncommon}")], Floors.Words($"{MarkedWords.Common} & {MarkedWords.Uncommon}")),
         new("phrase", [Search($"\"{MarkedWords.Phrase}\"")], Floors.Words(MarkedWords.Phrase.Replace(" ", " <-> ", StringComparison.Ordinal))),
         new("prefix", [Search($"{MarkedWords.Uncommon[..4]}*")], Floors.Words($"{MarkedWords.Uncommon[..4]}:*")),
+        .. TypedLetters.Select(letters => new Row($"typed, {letters} {(letters == 1 ? "letter" : "letters")}", [.. Typed.Select(word => Search(word[..letters]))]) { IsTyped = true }),
         new("or", [Search($"{MarkedWords.Uncommon} or {MarkedWords.Rare}")], Floors.Words($"{MarkedWords.Uncommon} | {MarkedWords.Rare}")),
         new("not", [Search($"{MarkedWords.Uncommon} -{MarkedWords.Common}")], Floors.Words($"{MarkedWords.Uncommon} & !{MarkedWords.Common}")),
         new("facets", ["/facets"], Floors.Facets),

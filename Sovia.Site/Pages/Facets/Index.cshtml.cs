@@ -32,12 +32,15 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
     }
 
     /// <summary>The number of matches alone, where the gallery did not wait for it.</summary>
-    public async Task<IActionResult> OnGetCountAsync(CancellationToken ct)
+    /// <param name="upto">How many are counted at the most; absent, all.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IActionResult> OnGetCountAsync(int? upto, CancellationToken ct)
     {
         var asked = Asked.By(Request, clock);
+        int? most = upto is { } number ? Math.Clamp(number, 1, Counting.MostWhileTyping) : null;
         try
         {
-            return Partial("Gallery/_Count", new GalleryView(asked, await counts.OfAsync(asked.List, ct), Stretch.None, null));
+            return Partial("Gallery/_Count", new GalleryView(asked, await counts.OfAsync(asked.List, ct, most), Stretch.None, null, Most: most));
         }
         catch (TooSlowException)
         {

@@ -9,12 +9,16 @@ public static class Counting
     // Who loads a whole page may have no scripts to fetch the number with: it is left out only where it would hold the page up badly.
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(1.5);
 
+    // The next letter is not far, and results are to be there before it.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(5);
+
     /// <summary>How far the results of a search that is still being typed are counted: the next letter makes it another.</summary>
     public const int MostWhileTyping = 1_000;
 
     /// <summary>How long results wait for their number.</summary>
     /// <param name="isFragment">Whether a script asked, which can fetch the number by itself.</param>
-    public static TimeSpan Patience(bool isFragment) => isFragment ? Soon : Long;
+    /// <param name="isHurried">Whether the search is being typed, in a library where counting can take long.</param>
+    public static TimeSpan Patience(bool isFragment, bool isHurried) => isHurried ? AtOnce : isFragment ? Soon : Long;
 
     /// <summary>The number, or null where it takes longer. It is counted to its end all the same, and kept.</summary>
     public static async Task<int?> WithinAsync(this Task<int> counting, TimeSpan patience)

@@ -5,6 +5,7 @@ const results = () => document.getElementById("results");
 // Stands in results that were found by a beginning, with the address that finds them again.
 const typing = () => document.getElementById("typing");
 let pressed = null;
+let sent = null;
 
 function leave() {
   // While another window has the focus, the box is not left.
@@ -18,7 +19,12 @@ if (input) {
     if (document.activeElement !== input) detail.headers["HX-Trigger-Name"] = "searched";
     else if (input.selectionEnd < input.value.length) detail.parameters.search = `${input.value} `;
   });
-  input.addEventListener("htmx:beforeSend", () => { if (results()) results().ariaBusy = "true"; });
+  input.addEventListener("htmx:beforeSend", ({ detail }) => {
+    sent = detail;
+    if (results()) results().ariaBusy = "true";
+  });
+  // To give a request up for a newer one is no error to tell of.
+  input.addEventListener("htmx:abort", () => { if (sent) sent.error = null; });
   input.addEventListener("htmx:afterRequest", ({ detail }) => {
     const answer = detail.successful && detail.xhr.getResponseHeader("HX-Reswap");
     if (answer === "none") document.dispatchEvent(new CustomEvent("sovia:tell", { detail: "Nothing matches yet" }));
