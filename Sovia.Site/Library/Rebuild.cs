@@ -12,6 +12,8 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
 {
     private const int Families = 200;
 
+    private const string Note = "update sovia.library_version set deriving = ?, derived = ? where tenant_id = ?";
+
     // What an older program wrote is derived again while the site is in use: a like waits for one such batch at the most.
     private const int FamiliesBesideOthers = 50;
 
@@ -55,7 +57,7 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
         await LibraryTurn.TakeAsync(session, ct);
         var posts = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct);
         await RefreshFamilies.OfAsync(session, posts, roots, ct);
-        if (isNoted) session.QueueSqlCommand("update sovia.library_version set deriving = ?, derived = ? where tenant_id = ?", IndexFormat.Current, roots[^1], tenant);
+        if (isNoted) session.QueueSqlCommand(Note, IndexFormat.Current, roots[^1], tenant);
         await session.SaveChangesAsync(ct);
     }
 

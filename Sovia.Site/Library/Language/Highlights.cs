@@ -54,8 +54,10 @@ public sealed class Highlights
         {
             var place = standing[at];
             if (IsWanted(place)) yield return (place.From, place.To);
-            foreach (var phrase in phrases.Where(phrase => StandsAt(standing, at, phrase))) yield return (place.From, standing[at + phrase.Count - 1].To);
-            foreach (var (bare, isOpen) in compounds.Where(compound => StandsAt(standing, at, compound.Bare, compound.IsOpen))) yield return (place.From, standing[at + bare.Count - 1].To);
+            foreach (var phrase in phrases.Where(phrase => StandsAt(standing, at, phrase)))
+                yield return (place.From, standing[at + phrase.Count - 1].To);
+            foreach (var (bare, _) in compounds.Where(compound => StandsAt(standing, at, compound.Bare, compound.IsOpen)))
+                yield return (place.From, standing[at + bare.Count - 1].To);
         }
     }
 

@@ -13,7 +13,8 @@ public static class Typing
     public static string Open(string text)
     {
         var lexemes = Lexer.Cut(text).TakeLast(2).ToList();
-        if (lexemes is not [.., { Kind: Lexeme.Of.Chunk } last] || last.End < text.Length || last.Text[0] == '=' || last.Text.Contains('*', StringComparison.Ordinal)) return text;
+        if (lexemes is not [.., { Kind: Lexeme.Of.Chunk } last] || last.End < text.Length) return text;
+        if (last.Text[0] == '=' || last.Text.Contains('*', StringComparison.Ordinal)) return text;
         if (lexemes is [{ Kind: Lexeme.Of.Not } not, _] && not.End == last.Start) return text;
         var words = Words.WithPlaces(last.Text).ToList();
         if (words.Count == 0 || words[^1].Start + words[^1].Length < last.Length || Words.StandsAlone(words[^1].Token)) return text;

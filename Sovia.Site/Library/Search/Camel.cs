@@ -15,7 +15,8 @@ internal static class Camel
         for (var at = 0; at < run.Length; at++)
         {
             if (CharUnicodeInfo.GetUnicodeCategory(run[at]) == UnicodeCategory.NonSpacingMark) continue;
-            if (at > 0 && char.IsUpper(run[at]) && (char.IsLower(before) || (char.IsUpper(before) && at + 1 < run.Length && char.IsLower(run[at + 1]))))
+            var isLast = char.IsUpper(before) && at + 1 < run.Length && char.IsLower(run[at + 1]);
+            if (at > 0 && char.IsUpper(run[at]) && (char.IsLower(before) || isLast))
             {
                 (parts ??= []).Add(start..at);
                 start = at;

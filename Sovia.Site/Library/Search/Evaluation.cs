@@ -25,9 +25,9 @@ public static class Evaluation
         Term.Except except => !Matches(except.Other, row, members),
         Term.Word { Exact: true } word => Words(row).Contains(word.Token, StringComparer.Ordinal),
         Term.Word word => Stem.Of(word.Token) is var stem && Words(row).Any(token => Stem.Of(token) == stem),
-        Term.Prefix prefix => Fold.Bare(prefix.Token) is var begin && Words(row).Any(token => Fold.Bare(token).StartsWith(begin, StringComparison.Ordinal)),
+        Term.Prefix prefix => Fold.Bare(prefix.Token) is var begin && Words(row).Any(token => Begins(Fold.Bare(token), begin)),
         Term.Phrase phrase => row.Texts.Any(text => Holds(text.Words, phrase.Tokens) || Holds(text.Parts, phrase.Tokens)),
-        Term.Compound compound => compound.Tokens.Select(Fold.Bare).ToList() is var bare && row.Texts.Any(text => HoldsBare(text.Words, bare, compound) || HoldsBare(text.Parts, bare, compound)),
+        Term.Compound compound => row.Texts.Any(text => Holds(text.Words, compound) || Holds(text.Parts, compound)),
         Term.CameWith run => row.Members.Any((members ?? Members.None).Run(run.RunId).Contains),
         Term.InCollection collection => row.Members.Any((members ?? Members.None).Collection(collection.Name).Contains),
         _ => MatchesFact(term, row),
@@ -58,15 +58,18 @@ public static class Evaluation
 
     private static IEnumerable<string> Words(IndexRow row) => row.Texts.SelectMany(text => text.Words.Concat(text.Parts));
 
-    private static bool HoldsBare(IReadOnlyList<string> text, IReadOnlyList<string> bare, Term.Compound compound) => Holds([.. text.Select(Fold.Bare)], bare, compound.IsOpen);
+    private static bool Begins(string token, string prefix) => token.StartsWith(prefix, StringComparison.Ordinal);
+
+    private static bool Holds(IReadOnlyList<string> text, Term.Compound compound) =>
+        Holds([.. text.Select(Fold.Bare)], [.. compound.Tokens.Select(Fold.Bare)], compound.IsOpen);
 
     private static bool Holds(IReadOnlyList<string> text, IReadOnlyList<string> phrase, bool isOpen = false)
     {
         for (var start = 0; start <= text.Count - phrase.Count; start++)
         {
             var same = 0;
-            while (same < phrase.Count && (text[start + same] == phrase[same] || (isOpen && same == phrase.Count - 1 && text[start + same].StartsWith(phrase[same], StringComparison.Ordinal)))) same++;
-            if (same == phrase.Count) return true;
+            while (same < phrase.Count && text[start + same] == phrase[same]) same++;
+            if (same == phrase.Count || (isOpen && same == phrase.Count - 1 && Begins(text[start + same], phrase[same]))) return true;
         }
         return false;
     }
