@@ -1,4 +1,3 @@
-using Marten;
 using Npgsql;
 using Sovia.Caching;
 using Sovia.Library.Search;
@@ -6,18 +5,18 @@ using Sovia.Library.Search;
 namespace Sovia.Library;
 
 /// <summary>Counts a query's facets: one pass over what its search finds, kept while the library does not change.</summary>
-public sealed class CountFacets(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, SharedCache cache)
+public sealed class CountFacets(NpgsqlDataSource source, CurrentTenant tenant, LibraryVersion versions, SharedCache cache)
 {
     /// <summary>The counts. A choice more or less costs no new pass.</summary>
     public async Task<FacetCounts> OfAsync(LibraryQuery query, CancellationToken ct)
     {
-        var tenant = session.TenantId;
-        var state = await versions.CurrentAsync(tenant, ct);
+        var state = await versions.CurrentAsync(tenant.Id, ct);
         var searched = Listing.Of(query.WithoutChoices);
-        return FacetCounts.Of(query, await cache.GetAsync("facets", tenant, state.Version, searched.Key, ct => GroupsAsync(searched, tenant, ct), ct));
+        return FacetCounts.Of(query, await cache.GetAsync("facets", tenant.Id, state.Stamp, searched.Key, Grouping(source, searched, tenant.Id), groups => groups.Size, ct));
     }
 
-    private async ValueTask<FacetGroups> GroupsAsync(Listing list, string tenant, CancellationToken ct)
+    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    private static Func<CancellationToken, ValueTask<FacetGroups>> Grouping(NpgsqlDataSource source, Listing list, string tenant) => async ct =>
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
@@ -29,7 +28,7 @@ public sealed class CountFacets(NpgsqlDataSource source, IQuerySession session, 
             group by 1, 2, 3, 4, 5, 6, 7, 8
             """;
         return await Patience.ForAsync(list, command, command => ReadAsync(command, ct));
-    }
+    };
 
     private static async Task<FacetGroups> ReadAsync(NpgsqlCommand command, CancellationToken ct)
     {

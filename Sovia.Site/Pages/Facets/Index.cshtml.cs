@@ -44,6 +44,8 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
         }
         catch (TooSlowException)
         {
+            // It may be quicker the next time.
+            Response.Headers.CacheControl = "no-store";
             return Partial("Gallery/_Count", new GalleryView(asked, null, Stretch.None, null, IsTooSlow: true));
         }
     }
