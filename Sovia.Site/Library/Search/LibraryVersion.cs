@@ -58,7 +58,7 @@ public sealed class LibraryVersion(NpgsqlDataSource source, TimeProvider clock)
     internal static NpgsqlBatchCommand Advancing(string tenant, int families, int posts) => new($"""
         with next as (
             insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ($1, 1, $2, $3, {IndexFormat.Current})
-            on conflict (tenant_id) do update set version = v.version + 1, families = v.families + $2, posts = v.posts + $3
+            on conflict (tenant_id) do update set version = v.version + 1, stamp = excluded.stamp, families = v.families + $2, posts = v.posts + $3
             returning 1)
         select pg_notify('{Channel}', $1) from next
         """)
@@ -82,11 +82,10 @@ public sealed class LibraryVersion(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
-    // A number alone comes twice when a library is restored from a copy and changed anew; with the transaction that wrote the row it does not.
     private async Task<LibraryState> ReadAsync(string tenant, CancellationToken ct)
     {
         await using var command = source.CreateCommand(
-            "select version, families, posts, format('%s.%s.%s', identity, xmin, version) from sovia.library_version where tenant_id = $1");
+            "select version, families, posts, format('%s.%s', stamp, version) from sovia.library_version where tenant_id = $1");
         command.Parameters.Add(new() { Value = tenant });
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3)) : LibraryState.Empty;

@@ -82,8 +82,9 @@ create table if not exists sovia.library_version (
 );
 -- How far rows of an older form have been derived again, and into which form: up to this family. Null where nothing is under way.
 alter table sovia.library_version add column if not exists deriving integer, add column if not exists derived uuid;
--- Tells this library from any other, whose version may be the same number: caches outlive a database, and may be shared.
-alter table sovia.library_version add column if not exists identity uuid not null default gen_random_uuid();
+-- New with every version, for the keys of caches, which outlive a database and may be shared: another library, or one that was restored
+-- from a copy or lost its last commits in a crash, comes to the same number with other contents.
+alter table sovia.library_version add column if not exists stamp uuid not null default gen_random_uuid();
 -- A library from before there were these tables: its rows are still to be derived.
 insert into sovia.library_version (tenant_id, version, families, posts, format)
 select distinct tenant_id, 0, 0, 0, 0 from sovia.mt_doc_post on conflict do nothing;
