@@ -37,7 +37,7 @@ public sealed class LocalCacheTests : IDisposable
             cache.Set($"page {one}", one, 1_000_000);
         }
         var again = 0;
-        for (var one = 0; one < 1_000; one++) if (!await CountingAsync($"computed {one}", 100_000_000, () => { })) again++;
+        for (var one = 0; one < 1_000; one++) if (!await CountingAsync($"computed {one}", 0, () => { })) again++;
         Assert.InRange(again, 1, 64);
         Assert.InRange(Enumerable.Range(0, 1_000).Count(one => cache.TryGet($"page {one}", out int _)), 1, 24);
     }

@@ -22,11 +22,12 @@ public sealed class LostServerTests : IAsyncLifetime
     [Fact]
     public async Task what_was_asked_for_while_the_database_restarted_is_whole_afterwards()
     {
-        await using var site = await SecondSite.OnAsync(await postgres.CreateDatabaseAsync(), folder.Path);
+        var database = await postgres.CreateDatabaseAsync();
+        await using var site = await SecondSite.OnAsync(database, folder.Path);
         using var client = site.Server.CreateClient();
         await StoreAsync(site, [.. Enumerable.Range(1, 60).Select(i => Make.Still(i, "a heron at dawn"))]);
-        var source = site.Services.GetRequiredService<NpgsqlDataSource>();
-        var (asking, blocker) = (new List<Task>(), await source.OpenConnectionAsync());
+        var (asking, blocker) = (new List<Task>(), new NpgsqlConnection(database + ";Pooling=false"));
+        await blocker.OpenAsync();
         await ExecuteAsync(blocker, "begin; lock table sovia.family_index, sovia.post_index, sovia.mt_doc_family, sovia.mt_doc_post in access exclusive mode");
         foreach (var (address, headers) in Asked) asking.Add(TryAsync(client, address, headers));
         await Eventually.TrueAsync(async () => await WaitingAsync(blocker) >= 3, "pages wait for the database");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Npgsql;
 
 namespace Sovia.Tests.Support;
@@ -31,7 +32,7 @@ internal sealed class TcpRelay : IAsyncDisposable
     /// <summary>To the same database, by way of here.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Swallows from now on what is said on every connection on which a client has said some words.</summary>
+    /// <summary>Swallows from now on what is said on every connection on which a client has lately said some words.</summary>
     /// <returns>How many these are.</returns>
     public int SwallowWhereSaid(string words)
     {
@@ -75,6 +76,8 @@ internal sealed class TcpRelay : IAsyncDisposable
 
     private sealed class Line(Socket client, Socket server) : IDisposable
     {
+        private const int Remembered = 20_000;
+
         private volatile string said = "";
 
         public string Said => said;
@@ -88,7 +91,7 @@ internal sealed class TcpRelay : IAsyncDisposable
             {
                 while (await from.ReceiveAsync(buffer, ct) is > 0 and var read)
                 {
-                    if (isClient && said.Length < 100_000) said += System.Text.Encoding.Latin1.GetString(buffer, 0, read);
+                    if (isClient) Note(Encoding.Latin1.GetString(buffer, 0, read));
                     if (!IsCut) await to.SendAsync(buffer.AsMemory(0, read), ct);
                 }
                 if (!IsCut) to.Shutdown(SocketShutdown.Send);
@@ -98,6 +101,12 @@ internal sealed class TcpRelay : IAsyncDisposable
                 // One side has gone; the other learns of it unless the line is cut.
                 if (!IsCut) Dispose();
             }
+        }
+
+        private void Note(string words)
+        {
+            var all = said + words;
+            said = all[Math.Max(0, all.Length - Remembered)..];
         }
 
         public void Dispose()

@@ -53,7 +53,7 @@ internal sealed class SingleFlight
         }
     }
 
-    private void Leave(object key, Flight flight)
+    private void Leave<T>(object key, Flight<T> flight)
     {
         lock (underWay)
         {
@@ -61,7 +61,8 @@ internal sealed class SingleFlight
             // The next caller starts anew rather than join what is being cancelled.
             Remove(key, flight);
         }
-        flight.Cancel();
+        // What has come to its end is not called off: what it began may still go on.
+        if (!flight.Result.IsCompleted) flight.Cancel();
     }
 
     private void Remove(object key, Flight flight)
@@ -75,7 +76,6 @@ internal sealed class SingleFlight
 
         public CancellationToken NobodyWaits => nobodyWaits;
 
-        // Of one that has ended there is nothing left to cancel.
         public void Cancel() => cancel();
     }
 
