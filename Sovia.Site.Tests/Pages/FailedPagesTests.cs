@@ -32,11 +32,6 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
             await page.HttpContext.Response.WriteAsync("<p>half");
             throw new InvalidOperationException("once");
         })),
-        ("is sent in part and ends early", once => once.InResult(async (page, _) =>
-        {
-            await page.HttpContext.Response.WriteAsync("<p>half");
-            await page.HttpContext.Response.StartAsync();
-        })),
         ("is shorter than it says", once => once.InResult(async (page, _) =>
         {
             page.HttpContext.Response.ContentLength = 1 << 20;
