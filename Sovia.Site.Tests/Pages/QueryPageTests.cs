@@ -25,7 +25,13 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
     [InlineData("search=videos:>0", "plain")]
     [InlineData("search=prompt:none", "")]
     [InlineData("type=image", "heron stork plain")]
-    [InlineData("type=video", "")]
+    [InlineData("type=video", "plain")]
+    [InlineData("type=-video", "heron stork")]
+    [InlineData("type=image,-video", "heron stork")]
+    [InlineData("type=image,video&liked=-true", "heron plain")]
+    [InlineData("search=type:video -cover:video", "plain")]
+    [InlineData("search=cover:video", "")]
+    [InlineData("unit=post&search=cover:video", "clip")]
     [InlineData("unit=post&type=video", "clip")]
     [InlineData("liked=true", "stork")]
     [InlineData("liked=false", "")]
@@ -118,6 +124,21 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal("/?model=imagine_x_1&search=at", value.QuerySelector(".facet__name")!.GetAttribute("href"));
         Assert.Equal("/?model=-imagine_x_1&search=at", value.QuerySelector(".facet__not")!.GetAttribute("href"));
         Assert.Equal("2", page.QuerySelector("[data-count]")!.GetAttribute("data-count"));
+    }
+
+    [Fact]
+    public async Task a_family_of_a_still_and_videos_counts_as_both_types_in_words_that_agree_everywhere()
+    {
+        var clip = Make.Clip(plain, 4);
+        await StoreAsync(heron, plain, clip, Make.Clip(plain, 5));
+        var facets = await OpenAsync("/facets?type=video");
+        Assert.Equal(["Images 2", "Videos 1"], facets.QuerySelectorAll("[data-facet=type] .facet__name").Select(name => name.TextContent.Trim()));
+        Assert.Equal("1", facets.QuerySelector("[data-count]")!.GetAttribute("data-count"));
+        var page = await OpenAsync("/?type=video");
+        Assert.Equal([plain.Id], CardsOf(page));
+        Assert.Equal(["All", "Images", "Videos"], page.QuerySelectorAll("select[name=type] option").Select(option => option.TextContent));
+        Assert.Equal("Videos", page.QuerySelector(".chips strong")!.TextContent);
+        Assert.Equal("Unknown", page.QuerySelector("select[name=liked] option[value=unknown]")!.TextContent);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class CountFacets(NpgsqlDataSource source, CurrentTenant tenant, L
         command.Parameters.Add(new() { Value = tenant });
         // The groups of numbers are those of the videos facet.
         command.CommandText = $"""
-            select by_kind, by_likes, models, modes, month, (array[0, 1, 2, 6, 11, 21])[width_bucket(-by_videos, array[0, 1, 2, 6, 11, 21])], prompted,
+            select images > 0, by_likes, models, modes, month, (array[0, 1, 2, 6, 11, 21])[width_bucket(-by_videos, array[0, 1, 2, 6, 11, 21])], prompted,
                 items > 0 and safe = items, count(*)::integer
             from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}
             group by 1, 2, 3, 4, 5, 6, 7, 8
@@ -36,7 +36,7 @@ public sealed class CountFacets(NpgsqlDataSource source, CurrentTenant tenant, L
         var groups = new List<FacetGroup>();
         while (await reader.ReadAsync(ct))
             groups.Add(new(
-                SortKeys.Kind(reader.GetInt16(0)), SortKeys.Liked(reader.GetInt16(1)), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<string[]>(3),
+                reader.GetBoolean(0), SortKeys.Liked(reader.GetInt16(1)), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<string[]>(3),
                 reader.GetInt32(4), reader.GetInt32(5), reader.GetBoolean(6), reader.GetBoolean(7), reader.GetInt32(8)));
         return new([.. groups]);
     }

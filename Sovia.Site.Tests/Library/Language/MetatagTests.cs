@@ -10,6 +10,9 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("type：video", "kind:Video")]
     [InlineData("type:image,video", "{kind:Image kind:Video}")]
     [InlineData("type:image,image", "kind:Image")]
+    [InlineData("-is:video", "!kind:Video")]
+    [InlineData("cover:clip", "cover:Video")]
+    [InlineData("cover:image,video", "{cover:Image cover:Video}")]
     [InlineData("liked:yes", "liked:True")]
     [InlineData("liked:no", "liked:False")]
     [InlineData("liked:unknown", "liked:?")]
@@ -20,7 +23,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("is:unliked", "liked:False")]
     [InlineData("is:moderated,derived", "{flag:Moderated flag:Derived}")]
     [InlineData("is:undated", "dated:False")]
-    [InlineData("has:video", "Videos:1..")]
+    [InlineData("has:video", "kind:Video")]
     [InlineData("has:model", "!model:?")]
     public void what_has_a_word(string search, string meaning) => Reads(search, meaning);
 

@@ -16,6 +16,7 @@ public static class TermText
         Term.Phrase phrase => $"\"{string.Join(' ', phrase.Tokens)}\"",
         Term.Compound compound => string.Join('-', compound.Tokens) + (compound.IsOpen ? "*" : ""),
         Term.KindIs kind => $"kind:{kind.Kind}",
+        Term.CoverIs cover => $"cover:{cover.Kind}",
         Term.LikedIs liked => $"liked:{liked.Liked?.ToString() ?? "?"}",
         Term.ModelIs model => $"model:{model.Model ?? "?"}",
         Term.ModeIs mode => $"mode:{mode.Mode ?? "?"}",

@@ -10,6 +10,7 @@ public static class Metatags
     public static ImmutableArray<IMetatag> All { get; } =
     [
         new TypeTag(),
+        new CoverTag(),
         new ModelTag(),
         new ModeTag(),
         new LikedTag(),

@@ -35,7 +35,8 @@ public static class Evaluation
 
     private static bool MatchesFact(Term term, IndexRow row) => term switch
     {
-        Term.KindIs kind => row.Kind == kind.Kind,
+        Term.KindIs kind => OfKind(row, kind.Kind) > 0,
+        Term.CoverIs cover => row.Kind == cover.Kind,
         Term.LikedIs liked => row.Liked == liked.Liked,
         Term.ModelIs model => Has(row.Models, model.Model),
         Term.ModeIs mode => Has(row.Modes, mode.Mode),
@@ -76,6 +77,13 @@ public static class Evaluation
 
     private static bool Has(IReadOnlyList<string> names, string? name) =>
         name is null ? names.Count == 0 : names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static int OfKind(IndexRow row, MediaKind kind) => kind switch
+    {
+        MediaKind.Image => row.Images,
+        MediaKind.Video => row.Videos,
+        _ => row.Items - row.Images - row.Videos,
+    };
 
     private static int Count(IndexRow row, CountOf what) => what switch
     {

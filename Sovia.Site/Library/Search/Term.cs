@@ -38,8 +38,11 @@ public abstract record Term
     /// <param name="IsOpen">Whether the last may go on.</param>
     public sealed record Compound(ImmutableArray<string> Tokens, bool IsOpen) : Term;
 
-    /// <summary>What it is: of a family, what its cover is.</summary>
+    /// <summary>Of this kind; of a family, any member. A stub is of no kind.</summary>
     public sealed record KindIs(MediaKind Kind) : Term;
+
+    /// <summary>The cover is of this kind; a post is its own cover.</summary>
+    public sealed record CoverIs(MediaKind Kind) : Term;
 
     /// <summary>Liked, stated not to be, or (null) never stated. Of a family: <see cref="Family.Liked"/>.</summary>
     public sealed record LikedIs(bool? Liked) : Term;
