@@ -24,8 +24,11 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
     public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct)
     {
         var id = list.OfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
-        return Array.Exists(await IdsAsync(list, ct), one => one.Id == id) ? At(Scatter(NoiseOf(id), list.Seed), id) : null;
+        return Array.Exists(await IdsAsync(list, ct), one => one.Id == id) ? PlaceOf(id, list.Seed) : null;
     }
+
+    /// <summary>Where an item stands, or would, in the order of a seed.</summary>
+    internal static Cursor PlaceOf(Guid id, int seed) => At(Scatter(NoiseOf(id), seed), id);
 
     private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
 
