@@ -38,11 +38,10 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("seed:18446744073709551615", "seed:18446744073709551615")]
     [InlineData("seed:\"-1\"", "seed:-1")]
     [InlineData("seed:none", "seed:?")]
-    [InlineData("in:\"my best\"", "in:<my best>")]
-    [InlineData("in:“my best”", "in:<my best>")]
-    [InlineData("in:\"say \"\"hi\"\", (you)\"", "in:<say \"hi\", (you)>")]
-    [InlineData("in:none", "in:<none>")]
-    [InlineData("(in:a)", "in:<a>")]
+    [InlineData("model:\"my best\"", "model:my best")]
+    [InlineData("model:“my best”", "model:my best")]
+    [InlineData("model:\"say \"\"hi\"\", (you)\"", "model:say \"hi\", (you)")]
+    [InlineData("(model:a)", "model:a")]
     public void names(string search, string meaning) => Reads(search, meaning);
 
     [Theory]

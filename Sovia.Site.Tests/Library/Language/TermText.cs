@@ -32,7 +32,6 @@ public static class TermText
         Term.IsFlagged flagged => $"flag:{flagged.Flag}",
         Term.IdBetween ids => $"id:{ids.First:N}..{ids.Last:N}",
         Term.CameWith run => $"run:{run.RunId}",
-        Term.InCollection collection => $"in:<{collection.Name}>",
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, null),
     };
 

@@ -13,11 +13,13 @@ internal static class MetatagReading
         else if (items.Count < lexeme.Items.Length)
             messages.Add(new(lexeme.Start, lexeme.Length, $"A value of “{tag.Name}:” is empty or one too many; write at most {Reading.MostTerms}, with commas and no spaces between."));
         var read = new List<ItemReading>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
             if (!item.IsClosed) messages.Add(Reading.Unclosed(item.Start, item.Length));
             var reading = tag.Read(item, now);
-            if (reading.Complaint is { } complaint) messages.Add(new(item.Start, item.Length, complaint));
+            // The same of every value is told of the first.
+            if (reading.Complaint is { } complaint && told.Add(complaint)) messages.Add(new(item.Start, item.Length, complaint));
             if (reading.Term is not null && !read.Exists(other => other.Written == reading.Written)) read.Add(reading);
         }
         return read.Count == 0 ? null : Leaf(tag, read);

@@ -30,7 +30,6 @@ public static class SearchHelp
         new("videos:0 images:2..", "Counts take ranges: 1..3, ..3, 3.., >3, >=3, <3, <=3."),
         new("items:1,4", "Families of one member or of four."),
         new("prompt:none", "What nobody wrote a word about."),
-        new("in:\"my best\"", "What is in a collection; quotes hold a name of several words together."),
         new("is:missing", "What has a file that is not on this machine."),
         new("is:uploaded,derived", "What was uploaded, or made by editing something else."),
         new("has:video -has:prompt", "What has at least one of a thing."),

@@ -88,7 +88,4 @@ public abstract record Term
 
     /// <summary>Came in, new or changed, with an import run; of a family, any member.</summary>
     public sealed record CameWith(Guid RunId) : Term;
-
-    /// <summary>In a collection of this name, whatever its case; of a family, any member.</summary>
-    public sealed record InCollection(string Name) : Term;
 }

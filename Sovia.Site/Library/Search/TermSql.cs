@@ -41,8 +41,6 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         Term.CountBetween count => Count(count),
         Term.IdBetween ids => Members($"m.id between {Value(ids.First, NpgsqlDbType.Uuid)} and {Value(ids.Last, NpgsqlDbType.Uuid)}", "sovia.mt_doc_post m", "m.root_id", "m.id"),
         Term.CameWith run => Members($"r.run_id = {Value(run.RunId, NpgsqlDbType.Uuid)}", "sovia.run_post r join sovia.mt_doc_post m on m.tenant_id = r.tenant_id and m.id = r.post_id", "m.root_id", "m.id"),
-        // Nobody has a collection yet.
-        Term.InCollection => "false",
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "There is no SQL for this term."),
     };
 
