@@ -58,7 +58,7 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
             Assert.Equal(rows.Count(row => Evaluation.Matches(query.Term, row)), counts.Total);
             Assert.All(counts.Values.SelectMany(facet => facet), value =>
             {
-                var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.Term), value.Facet.TermOf(value.Value)]);
+                var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.TermIn(query.Zone)), value.Facet.TermOf(value.Value, query.Zone)]);
                 Assert.Equal((value.Value, rows.Count(row => Evaluation.Matches(others, row))), (value.Value, value.Count));
             });
         }

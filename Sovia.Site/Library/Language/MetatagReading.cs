@@ -6,7 +6,7 @@ namespace Sovia.Library.Language;
 internal static class MetatagReading
 {
     /// <summary>What it means; null where none of its values means anything. What is wrong is added to the messages.</summary>
-    public static Node.Leaf? Of(IMetatag tag, Lexeme lexeme, DateTimeOffset now, ICollection<Message> messages)
+    public static Node.Leaf? Of(IMetatag tag, Lexeme lexeme, LocalCalendar calendar, ICollection<Message> messages)
     {
         var items = lexeme.Items.Where(item => item.Text.Length > 0).Take(Reading.MostTerms).ToList();
         if (items.Count == 0) messages.Add(new(lexeme.Start, lexeme.Length, $"“{tag.Name}:” needs a value, as in {tag.Examples[0]}."));
@@ -17,7 +17,7 @@ internal static class MetatagReading
         foreach (var item in items)
         {
             if (!item.IsClosed) messages.Add(Reading.Unclosed(item.Start, item.Length));
-            var reading = tag.Read(item, now);
+            var reading = tag.Read(item, calendar);
             // The same of every value is told of the first.
             if (reading.Complaint is { } complaint && told.Add(complaint)) messages.Add(new(item.Start, item.Length, complaint));
             if (reading.Term is not null && !read.Exists(other => other.Written == reading.Written)) read.Add(reading);

@@ -21,7 +21,7 @@ public static class SearchHelp
         new("model:imagine_h_1,imagine_xdit_1", "With commas, any of several values."),
         new("mode:none", "What no mode is known of."),
         new("liked:true -liked:unknown", "What you liked; true, false or unknown."),
-        new("date:2025-10", "Made in a month; a year or a day works as well."),
+        new("date:2025-10", "Made in a month of your time zone; a year or a day works as well."),
         new("date:2025-10-01..2025-10-18", "From one day to another, both included."),
         new("date:>2025-09", "After the end of that month."),
         new("date:week", "Made in the last seven days; also today, yesterday, month, year and 30d."),

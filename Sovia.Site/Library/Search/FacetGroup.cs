@@ -7,7 +7,7 @@ namespace Sovia.Library.Search;
 /// <param name="Liked">As <see cref="IndexRow.Liked"/>.</param>
 /// <param name="Models">As <see cref="IndexRow.Models"/>.</param>
 /// <param name="Modes">As <see cref="IndexRow.Modes"/>.</param>
-/// <param name="Month">yyyymm in UTC, 0 where no date is known.</param>
+/// <param name="Month">yyyymm in the zone of whoever looks, 0 where no date is known.</param>
 /// <param name="Videos">The least number of videos in their group of numbers.</param>
 /// <param name="HasPrompt">As <see cref="IndexRow.HasPrompt"/>.</param>
 /// <param name="IsSafe">Whether all bytes are here.</param>

@@ -95,7 +95,7 @@ insert into sovia.library_version (tenant_id, version, families, posts, format)
 select distinct tenant_id, 0, 0, 0, 0 from sovia.mt_doc_post on conflict do nothing;
 
 -- A program with another script may take the same question for another one, so that what is kept of answers is out of date.
-update sovia.library_version set version = version + 1;
+update sovia.library_version set version = version + 1, stamp = gen_random_uuid();
 select pg_notify('sovia_library', tenant_id) from sovia.library_version;
 
 -- Which posts an import run brought or changed.

@@ -13,6 +13,15 @@ public abstract record Term
     /// <summary>Everything there is.</summary>
     public static readonly Term Everything = new AllOf([]);
 
+    /// <summary>Whether a term means something else by the days of another time zone.</summary>
+    public static bool NamesDays(Term term) => term switch
+    {
+        AllOf all => all.Parts.Any(NamesDays),
+        AnyOf any => any.Parts.Any(NamesDays),
+        Except except => NamesDays(except.Other),
+        _ => term is MadeBetween,
+    };
+
     /// <summary>Holds where each part holds; of no parts, always.</summary>
     public sealed record AllOf(ImmutableArray<Term> Parts) : Term;
 

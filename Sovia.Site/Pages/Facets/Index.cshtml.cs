@@ -60,7 +60,7 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
         var typed = Completing.At(text, caret ?? text.Length);
         var facet = Suggestions.FacetOf(typed.Tag);
         // Of the whole library: a search that is only half typed says little about what will be left.
-        var counted = facet is null ? null : await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()), ct);
+        var counted = facet is null ? null : await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerDays.ZoneOf(Request)), ct);
         return Partial("_Suggestions", Suggestions.For(typed, counted is null ? [] : counted.Values[facet!]));
     }
 

@@ -20,8 +20,8 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     public static Asked By(HttpRequest request, TimeProvider clock)
     {
         var given = request.Query;
-        var (query, messages) = LibraryQuery.Parse(given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))), clock.GetUtcNow());
-        var (place, misplaced) = AskedPlace.In(Listing.Of(query), given);
+        var (query, messages) = LibraryQuery.Parse(given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))), clock.GetUtcNow(), ViewerDays.ZoneOf(request));
+        var (place, misplaced) = AskedPlace.In(Listing.Of(query), given, query.Zone);
         var display = Display.Of(given, request.Cookies[Display.Cookie]);
         var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={Value(name, display)}")) : "";
         var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix);
@@ -45,6 +45,12 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
 
     /// <summary>The gallery of this query.</summary>
     public string Here => Gallery(Query);
+
+    /// <summary>Whether the page would be another one in another time zone.</summary>
+    public bool NamesDays => Query.NamesDays || Place.On is not null || !Query.IsOwnZone;
+
+    /// <summary>The gallery of this query as it is shared: it means the same days wherever it is opened.</summary>
+    public string ForAnyone => Gallery(Query.ForAnyone);
 
     /// <summary>The gallery of a query, laid out as here.</summary>
     public string Gallery(LibraryQuery query) => Address("/", query.ToQueryString() + Suffix);

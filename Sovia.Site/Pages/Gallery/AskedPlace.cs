@@ -11,12 +11,13 @@ internal static class AskedPlace
     /// <summary>The place, and what of it means nothing.</summary>
     /// <param name="list">The list; a cursor of another order or shuffle is no place in it.</param>
     /// <param name="given">The parameters of the address.</param>
-    public static (Place Place, IReadOnlyList<ParameterMessage> Messages) In(Listing list, IQueryCollection given)
+    /// <param name="zone">Whose days.</param>
+    public static (Place Place, IReadOnlyList<ParameterMessage> Messages) In(Listing list, IQueryCollection given, TimeZoneInfo zone)
     {
         var messages = new List<ParameterMessage>();
         var (after, before) = (CursorOf(After), CursorOf(Before));
         var at = Last(given, At);
-        var day = DaySpan.Parse(at);
+        var day = DaySpan.Parse(at, zone);
         Guid? id = Guid.TryParse(at, out var post) ? post : null;
         if (at is not null && day is null && id is null) messages.Add(new(At, at, "“at” takes the id of a post, a month such as 2025-10 or a day such as 2025-10-18."));
         return (new(after, before, id, day), messages);

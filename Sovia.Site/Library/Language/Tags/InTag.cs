@@ -13,5 +13,5 @@ internal sealed class InTag : IMetatag
 
     public ImmutableArray<string> Values => [];
 
-    public ItemReading Read(ValueItem item, DateTimeOffset now) => ItemReading.Wrong("There are no collections yet, so “in:” is passed over.");
+    public ItemReading Read(ValueItem item, LocalCalendar calendar) => ItemReading.Wrong("There are no collections yet, so “in:” is passed over.");
 }
