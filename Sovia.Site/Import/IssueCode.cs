@@ -75,6 +75,12 @@ public static class IssueCode
     /// <summary>A prompt began with the address of a picture, or ended in a switch of the site; shown without.</summary>
     public const string PromptUrlStripped = "W_PROMPT_URL_STRIPPED";
 
+    /// <summary>A text, page or list holds more ids than posts could be made of; both numbers are told.</summary>
+    public const string PassedBy = "W_PASSED_BY";
+
+    /// <summary>A fact stands in a form that is not known; the post went in without it.</summary>
+    public const string UnknownForm = "W_UNKNOWN_FIELD";
+
     /// <summary>Posts were picked out of a file of a make that is not known.</summary>
     public const string Heuristic = "W_HEURISTIC";
 
@@ -101,5 +107,5 @@ public static class IssueCode
 
     /// <summary>True for the codes that speak of a whole file and not of one item in it.</summary>
     public static bool IsAboutAFile(string code) => code is Empty or NotJson or Truncated or UnknownShape or Unreadable or TooLarge
-        or HtmlChallenge or ApiError or ZipUnsafe or ZipEncrypted or ZipNoBackend or ZipAmbiguous or SensitiveFile or FileSkipped or HarNoBody or HarPublicFeed or HarSecrets;
+        or HtmlChallenge or ApiError or ZipUnsafe or ZipEncrypted or ZipNoBackend or ZipAmbiguous or SensitiveFile or FileSkipped or PassedBy or HarNoBody or HarPublicFeed or HarSecrets;
 }

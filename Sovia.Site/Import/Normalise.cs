@@ -18,14 +18,15 @@ internal static class Normalise
         foreach (var walked in PostWalk.In(item))
         {
             var isTop = walked.Enclosing is null && walked.Path == item.Path;
-            var post = PostReader.Read(walked.Element, (code, reason) => issues(new(code, file, walked.Path, reason)));
+            Guid? under = walked.Enclosing is { } outer && ids.TryGetValue(outer, out var outerId) ? outerId : null;
+            var post = PostReader.Read(walked.Element, (code, reason) => issues(new(code, file, walked.Path, reason)), walked.Named, under);
             if (post is null)
             {
                 issues(new(IssueCode.NoId, file, walked.Path, Reason(walked.Element), Rejected: true));
                 continue;
             }
             ids[walked] = post.Id;
-            Guid? enclosing = walked.Enclosing is { } outer && ids.TryGetValue(outer, out var outerId) && outerId != post.Id ? outerId : null;
+            var enclosing = under != post.Id ? under : null;
             if (enclosing is not null && post.ParentId is { } stated && stated != enclosing)
                 issues(new(IssueCode.ParentMismatch, file, walked.Path, $"It stands under {enclosing} and says that it was made from {stated}; the latter counts."));
             var restated = isTop ? item.Statement : null;

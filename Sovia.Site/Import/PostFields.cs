@@ -61,6 +61,18 @@ internal sealed class PostFields : IDisposable
         return text;
     }
 
+    /// <summary>What somebody wrote, which may stand in an object or a list.</summary>
+    public string? Words(string name)
+    {
+        if (Value(name) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.String) return Text(name);
+        var mended = false;
+        var words = PromptWords.In(value, ref mended);
+        if (mended) note(IssueCode.ControlCharacters, $"\"{name}\" holds characters that no database keeps or no screen shows; they were replaced.");
+        if (words is null && !PromptWords.IsEmpty(value)) note(IssueCode.UnknownForm, $"\"{name}\" is neither a text nor a known form of one: {Excerpt(value.GetRawText())}");
+        return words;
+    }
+
     /// <summary>A short text such as a name, without white space around.</summary>
     public string? Word(params ReadOnlySpan<string> names) => Text(names)?.Trim() is { Length: > 0 } word ? word : null;
 
@@ -86,7 +98,7 @@ internal sealed class PostFields : IDisposable
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.String } text when bool.TryParse(SourceText.Of(text), out var flag) => flag,
+        { ValueKind: JsonValueKind.String or JsonValueKind.Number } text => StatedForms.Flag(SourceText.Of(text) ?? text.GetRawText()),
         _ => null,
     };
 
@@ -105,7 +117,9 @@ internal sealed class PostFields : IDisposable
         if (Value(names) is not { } stated) return null;
         if (SourceTime.Read(stated) is { } read) return read;
         if (stated.GetRawText() is not "\"\"" and var text)
-            note(IssueCode.TimeInvalid, $"\"{names[0]}\" is no time that can be read: {Excerpt(text)}");
+            note(IssueCode.TimeInvalid, SourceText.Of(stated) is { } written && WrittenTime.IsAmbiguous(written)
+                ? $"Of \"{names[0]}\" it cannot be told which number is the day and which the month: {Excerpt(text)}"
+                : $"\"{names[0]}\" is no time that can be read: {Excerpt(text)}");
         return null;
     }
 
@@ -113,23 +127,11 @@ internal sealed class PostFields : IDisposable
     public MediaKind Kind(string? mimeType, string? mediaUrl)
     {
         var stated = Value("mediaType", "type") is { } value ? SourceText.Of(value) ?? value.GetRawText() : null;
-        if (Guess(stated) is { } kind) return kind;
-        var inferred = Guess(mimeType) ?? Guess(Path.GetExtension(mediaUrl?.Split('?')[0]));
+        if (StatedForms.Kind(stated) is { } kind) return kind;
+        var inferred = StatedForms.Kind(mimeType) ?? StatedForms.Kind(Path.GetExtension(mediaUrl?.Split('?')[0]));
         if (stated is not null) note(IssueCode.UnknownEnum, $"\"mediaType\" is {Excerpt(Value("mediaType", "type")!.Value.GetRawText())}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
         return inferred ?? MediaKind.Unknown;
     }
-
-    private static MediaKind? Guess(string? text) => text?.ToUpperInvariant() switch
-    {
-        null => null,
-        "1" => MediaKind.Image,
-        "2" => MediaKind.Video,
-        var name when name.Contains("VIDEO", StringComparison.Ordinal) => MediaKind.Video,
-        var name when name.Contains("IMAGE", StringComparison.Ordinal) => MediaKind.Image,
-        ".MP4" or ".WEBM" or ".MOV" => MediaKind.Video,
-        ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".AVIF" or ".GIF" => MediaKind.Image,
-        _ => null,
-    };
 
     private string? Url(string text, string name)
     {

@@ -15,14 +15,15 @@ internal static class PostMerge
     /// <param name="statements">All its statements in their order.</param>
     public static Post Of(Post known, IReadOnlyList<Statement> statements)
     {
+        var parent = ParentOf(known.Id, statements);
         List<Post> said = statements.Count == 1 && known.Statements.Count == 1 && ReferenceEquals(known.Statements[0], statements[0])
-            ? [known] : [.. statements.Select(statement => StatedPost.Of(known.Id, statement))];
+            ? [known] : [.. statements.Select(statement => StatedPost.Of(known.Id, statement, parent))];
         return FileWords.In(Facts(said) with
         {
             Id = known.Id,
             RootId = known.RootId,
             IsStub = said.Count == 0,
-            ParentId = ParentOf(known.Id, statements),
+            ParentId = parent,
             Liked = LikedOf(said, known.OwnLike),
             File = known.File,
             FileWords = known.FileWords,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sovia.Import.Json;
+using Sovia.Library.Addresses;
 
 namespace Sovia.Import;
 
@@ -11,9 +12,20 @@ internal static class PostWalk
     {
         JsonValueKind.Array => property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)
             || ((property.NameEquals("images"u8) || property.NameEquals("videos"u8)) && property.Value.EnumerateArray().All(IsPost)),
-        JsonValueKind.Object => property.NameEquals("originalPost"u8) || property.NameEquals("original_post"u8),
+        JsonValueKind.Object => IsOriginal(property) || IsChild(property) || IsMap(property),
         _ => false,
     };
+
+    private static bool IsOriginal(JsonProperty property) => property.NameEquals("originalPost"u8) || property.NameEquals("original_post"u8);
+
+    private static bool IsChild(JsonProperty property) => (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)) && HasId(property.Value);
+
+    // Some sources keep posts under their ids in place of a list.
+    private static bool IsMap(JsonProperty property) =>
+        (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8) || property.NameEquals("images"u8) || property.NameEquals("videos"u8))
+        && property.Value.EnumerateObject().All(child => child.Value.ValueKind == JsonValueKind.Object && (IdText.Of(child.Name) is not null || HasId(child.Value)));
+
+    private static bool HasId(JsonElement element) => element.TryGetProperty("id"u8, out var id) && IdText.Of(SourceText.Of(id)) is not null;
 
     /// <summary>The item and all posts in it, parents first, each with the element that encloses it.</summary>
     public static IEnumerable<WalkedPost> In(JsonItem item)
@@ -36,9 +48,15 @@ internal static class PostWalk
         {
             if (property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || !IsNested(property)) continue;
             var path = $"{walked.Path}.{property.Name}";
+            if (property.Value.ValueKind == JsonValueKind.Object && !IsOriginal(property) && !IsChild(property))
+            {
+                foreach (var child in property.Value.EnumerateObject())
+                    nested.Add(new(child.Value, $"{path}.{child.Name}", walked) { Named = IdText.Of(child.Name) });
+                continue;
+            }
             if (property.Value.ValueKind == JsonValueKind.Object)
             {
-                nested.Add(new(property.Value, path, null));
+                nested.Add(new(property.Value, path, IsOriginal(property) ? null : walked));
                 continue;
             }
             var index = 0;

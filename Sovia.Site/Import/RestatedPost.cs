@@ -72,7 +72,7 @@ internal static class RestatedPost
         Flag("likeStatus", post.Liked);
         Flag("moderated", post.Moderated);
         Flag("rRated", post.Restricted);
-        Flag("isRootUserUploaded", post.Uploaded);
+        Flag("isUploaded", post.Uploaded);
         Flag("hasWatermark", post.Watermarked);
         Text("conversationId", post.ConversationId);
         List("inputMediaItems", post.References, id => { writer.WriteStartObject(); writer.WriteString("id", id); writer.WriteEndObject(); });

@@ -11,10 +11,11 @@ internal static class StatedPost
     /// <summary>Reads a stored statement again.</summary>
     /// <param name="id">The post it is about.</param>
     /// <param name="statement">The statement.</param>
-    public static Post Of(Guid id, Statement statement)
+    /// <param name="madeFrom">What all statements together say it was made from; null where that is this statement's to say.</param>
+    public static Post Of(Guid id, Statement statement, Guid? madeFrom = null)
     {
         var words = statement.Restated ?? statement.Raw;
-        var read = words.Length == 0 ? null : PostReader.Read(JsonElement.Parse(words, Options), static (_, _) => { });
+        var read = words.Length == 0 ? null : PostReader.Read(JsonElement.Parse(words, Options), static (_, _) => { }, id, madeFrom ?? statement.Parent ?? statement.Enclosing);
         return Of(statement, (read ?? new Post { Id = id, RootId = id }) with { Id = id, RootId = id });
     }
 

@@ -6,4 +6,8 @@ namespace Sovia.Import;
 /// <param name="Element">Its JSON.</param>
 /// <param name="Path">Where it stands in the file.</param>
 /// <param name="Enclosing">The post it stands under, or null at the top.</param>
-internal sealed record WalkedPost(JsonElement Element, string Path, WalkedPost? Enclosing);
+internal sealed record WalkedPost(JsonElement Element, string Path, WalkedPost? Enclosing)
+{
+    /// <summary>The id under which it stands, where posts stand under their ids.</summary>
+    public Guid? Named { get; init; }
+}

@@ -74,6 +74,11 @@ public sealed class SchemeTests(SoviaHost host) : ScanTest(host)
         "grok-imagine-1760779800000.jpg",
         "{U}.jpg",
         "{SN}{SN}.jpg",
+        // An account's id is never a post's, even where an earlier version took it for one.
+        "users/{S}/image.jpg", "users/{S}/generated/aB3dE5gH7jK9mN1p/image.jpg", "users-{S}-generated-aB3dE5gH7jK9mN1p-image.jpg",
+        "https_/assets.grok.com/users/{S}/generated/aB3dE5gH7jK9mN1p/image.jpg",
+        "https_/assets.grok.com/users/{S}/FFabcd1234EFGH56-image-1.webp",
+        "conversations/{S}/image.jpg", "{S}-profile-picture.webp",
     ];
 
     [Fact]

@@ -11,9 +11,7 @@ namespace Sovia.Import.Containers;
 /// <summary>A table with a line of headings, of which at least one is known to hold ids or addresses. Each row is read as an object.</summary>
 internal sealed class CsvTable : IContainer
 {
-    private static readonly string[] Delimiters = [",", ";", "\t"];
-    private static readonly string[] Telling = ["id", "uuid", "link", "url", "mediaUrl", "media_url", "post_id", "postId", "assetId"];
-    private static readonly string[] Known = ["prompt", "model", "date", "type", "ts", "create_time", "createTime", "mediaType", "media_type", "thumbnail", "isChild", "parentId", "created_at", "file", .. Telling];
+    private static readonly string[] Delimiters = [",", ";", "\t", "|"];
 
     /// <inheritdoc/>
     public bool Holds(ReadOnlySpan<byte> head) => DelimiterOf(head) is not null;
@@ -28,14 +26,17 @@ internal sealed class CsvTable : IContainer
 
     private static string? DelimiterOf(ReadOnlySpan<byte> head)
     {
-        var end = head.IndexOfAny((byte)'\n', (byte)'\r');
-        var line = Encoding.UTF8.GetString(end < 0 ? head : head[..end]).TrimStart('\uFEFF');
-        return Array.Find(Delimiters, delimiter =>
-        {
-            var names = line.Split(delimiter).Select(name => name.Trim().Trim('"')).ToList();
-            return names.Count > 1 && names.Intersect(Telling, StringComparer.OrdinalIgnoreCase).Any() && names.Intersect(Known, StringComparer.OrdinalIgnoreCase).Count() > 1;
-        });
+        var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF').AsSpan();
+        var line = LineOf(text);
+        // Excel's own first line, which says what stands between the cells.
+        if (IsSeparatorLine(line)) line = LineOf(text[line.Length..].TrimStart("\r\n"));
+        var headings = line.ToString();
+        return Array.Find(Delimiters, delimiter => headings.TrimStart().IndexOf(delimiter, StringComparison.Ordinal) > 0 && CsvNames.AreOfPosts(headings.Split(delimiter)));
     }
+
+    private static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text) => text.IndexOfAny('\n', '\r') is >= 0 and var end ? text[..end] : text;
+
+    private static bool IsSeparatorLine(ReadOnlySpan<char> line) => line.Trim('"').StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<ReadOnlyMemory<byte>> Rows(Stream content, string delimiter, ReadLimits limits)
     {
@@ -50,7 +51,8 @@ internal sealed class CsvTable : IContainer
             MaxFieldSize = limits.StringBytes,
         });
         Next(csv);
-        var names = (csv.Record ?? []).Select(name => name.Trim()).ToArray();
+        if (IsSeparatorLine(csv.RawRecord.AsSpan().Trim())) Next(csv);
+        var names = Named(csv.Record ?? []);
         var isFirst = true;
         yield return "["u8.ToArray();
         while (Next(csv))
@@ -73,6 +75,15 @@ internal sealed class CsvTable : IContainer
         {
             throw new InvalidDataException(e.Message.Split('\n')[0], e);
         }
+    }
+
+    // Where two headings mean the same, the second keeps what it is called.
+    private static string[] Named(string[] headings)
+    {
+        var names = new string[headings.Length];
+        for (var at = 0; at < headings.Length; at++)
+            names[at] = CsvNames.Of(headings[at]) is var name && !names.AsSpan(0, at).Contains(name) ? name : headings[at].Trim();
+        return names;
     }
 
     // A quote that nothing closes has swallowed the rest of the file.

@@ -1,56 +1,88 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Sovia.Import.Json;
+using Sovia.Library.Addresses;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>A saved web page: the posts it points at, or the bot check or log-in that was saved in its stead.</summary>
-internal sealed partial class HtmlPage : IContainer
+/// <summary>
+/// A saved web page, bookmarks in markup, or a property list of Safari's: the posts it points at, or the bot check or log-in that was saved
+/// in its stead.
+/// </summary>
+internal sealed class HtmlPage : IContainer
 {
     private const int BlockLength = 256 * 1024;
     private const int LongestAddress = 2048;
 
-    [GeneratedRegex(@"https://(?:www\.)?(?:assets\.grok\.com|imagine-public\.x\.ai|images-public\.x\.ai|grok\.com/imagine)/[^\s""'<>\\)]{8,600}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Addresses();
-
     /// <inheritdoc/>
-    public bool Holds(ReadOnlySpan<byte> head) => head.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..];
+    public bool Holds(ReadOnlySpan<byte> head) => head.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..] || head.StartsWith("bplist00"u8);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, ReadSource source, [EnumeratorCancellation] CancellationToken ct)
     {
-        var scope = new ReadScope(file.Name, source.Limits, file.ModifiedAt);
-        var found = await AddressesAsync(file.Content, source.Limits, ct);
+        var (head, content) = await PeekedStream.PeekAsync(file.Content, 1024, ct);
+        var isPage = !IsBookmarks(head.Span);
+        await foreach (var item in ReadMarkupAsync(content, new(file.Name, source.Limits, file.ModifiedAt), ct))
+            yield return isPage || item.Issue is not { Code: IssueCode.HtmlChallenge } issue ? item
+                : item with { Issue = issue with { Code = IssueCode.UnknownShape, Reason = "There are links in it, but none leads to a post." } };
+    }
+
+    private static bool IsBookmarks(ReadOnlySpan<byte> head) => head.StartsWith("bplist00"u8) || head.IndexOf("NETSCAPE-Bookmark"u8) >= 0 || head.IndexOf("<plist"u8) >= 0;
+
+    /// <summary>The posts that markup points at.</summary>
+    public static async IAsyncEnumerable<JsonItem> ReadMarkupAsync(Stream markup, ReadScope scope, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var count = new CountedIds(scope.Limits);
+        var (found, isCut) = await AddressesAsync(markup, count, scope.Limits, ct);
         if (found.Count == 0)
         {
             yield return scope.Whole(IssueCode.HtmlChallenge, "This is a web page and no data: a bot check, a log-in, or a page without posts was saved. Log in, open the page again and export once more.");
+            if (count.Issue(scope) is { } passed) yield return passed;
             yield break;
         }
         var list = JsonSerializer.SerializeToUtf8Bytes(found.Values);
         await foreach (var item in new JsonItemReader(new MemoryStream(list), scope).ReadAsync(ct)) yield return item;
+        if (count.Issue(scope) is { } issue) yield return issue;
+        if (isCut) yield return scope.Whole(IssueCode.TooLarge, $"It is larger than {scope.Limits.TextBytes >> 20} MB. What came before that went in; split the file to read the rest.");
     }
 
     // One address an id: that of its bytes rather than that of its page.
-    private static async Task<Dictionary<Guid, string>> AddressesAsync(Stream content, ReadLimits limits, CancellationToken ct)
+    private static async Task<(Dictionary<Guid, string> Found, bool IsCut)> AddressesAsync(Stream content, CountedIds count, ReadLimits limits, CancellationToken ct)
     {
         var found = new Dictionary<Guid, string>();
         using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
         var block = new char[BlockLength];
         var (kept, total) = (0, 0L);
-        while (await reader.ReadBlockAsync(block.AsMemory(kept), ct) is > 0 and var read && (total += read) <= limits.TextBytes)
+        while (await reader.ReadBlockAsync(block.AsMemory(kept), ct) is > 0 and var read)
         {
+            if ((total += read) > limits.TextBytes) return (found, true);
             // State inside a page is a script, in which slashes are escaped.
-            var text = new string(block, 0, kept + read).Replace(@"\/", "/", StringComparison.Ordinal).Replace(@"\u002F", "/", StringComparison.OrdinalIgnoreCase);
-            foreach (Match match in Addresses().Matches(text))
-                if (SourceUrl.IdIn(match.Value) is { } id && found.Count < limits.Nodes && (!found.ContainsKey(id) || (SourceUrl.IsMedia(match.Value) && !SourceUrl.IsMedia(found[id]))))
-                    found[id] = match.Value;
-            if (kept + read < block.Length) break;
+            var text = AddressText.Unescaped(new string(block, 0, kept + read));
+            var isLast = kept + read < block.Length;
+            Find(text, found, count, isLast ? text.Length : text.Length - LongestAddress, isLast, limits);
+            if (isLast) break;
             // An address may stand across the edge.
             block.AsSpan(block.Length - LongestAddress).CopyTo(block);
             kept = LongestAddress;
         }
-        return found;
+        return (found, false);
+    }
+
+    private static void Find(string text, Dictionary<Guid, string> found, CountedIds count, int whole, bool isLast, ReadLimits limits)
+    {
+        var from = 0;
+        foreach (var range in AddressText.In(text))
+        {
+            // It may go on in the next block.
+            if (!isLast && range.End.Value == text.Length) break;
+            if (PostAddress.Read(text[range]) is not { Id: { } id, Url: { } url }) continue;
+            if (found.Count < limits.Nodes && (!found.TryGetValue(id, out var known) || (SourceUrl.IsMedia(url) && !SourceUrl.IsMedia(known)))) found[id] = url;
+            count.Take(text[range]);
+            if (range.Start.Value > from) count.PassBy(text[from..range.Start.Value]);
+            from = range.End.Value;
+        }
+        // What stands behind is looked at again with the next block.
+        if (whole > from) count.PassBy(text[from..whole]);
     }
 }

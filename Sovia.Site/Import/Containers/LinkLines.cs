@@ -13,44 +13,45 @@ internal sealed class LinkLines : IContainer
 {
     private const int LongestLine = 1 << 20;
 
-    private static readonly char[] Between = [' ', '\t', ',', ';', '<', '>', '"', '\'', '(', ')', '|'];
+    /// <inheritdoc/>
+    public bool Holds(ReadOnlySpan<byte> head) => !head.Contains((byte)0) && Encoding.UTF8.GetString(head).Split('\n', '\r').Any(line => new LinkLine(line).Links.Count > 0);
 
     /// <inheritdoc/>
-    public bool Holds(ReadOnlySpan<byte> head) => !head.Contains((byte)0) && Encoding.UTF8.GetString(head).Split('\n', '\r').Any(line => In(line).Any());
+    public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, ReadSource source, CancellationToken ct) => ReadAsync(Lines(file.Content), file, source, ct);
 
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, ReadSource source, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Reads lines as such a text.</summary>
+    public static async IAsyncEnumerable<JsonItem> ReadAsync(IEnumerable<string> lines, SourceFile file, ReadSource source, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var list = new PartsStream(Parts(file.Content));
-        await foreach (var item in new JsonItemReader(list, new(file.Name, source.Limits, file.ModifiedAt)).ReadAsync(ct)) yield return item;
+        var scope = new ReadScope(file.Name, source.Limits, file.ModifiedAt);
+        var count = new CountedIds(source.Limits);
+        await using var list = new PartsStream(Parts(lines, count));
+        await foreach (var item in new JsonItemReader(list, scope).ReadAsync(ct)) yield return item;
+        if (count.Issue(scope) is { } issue) yield return issue;
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Parts(Stream content)
+    private static IEnumerable<ReadOnlyMemory<byte>> Parts(IEnumerable<string> lines, CountedIds count)
     {
-        using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
         yield return "["u8.ToArray();
         var isFirst = true;
-        foreach (var line in Lines(reader))
-            foreach (var word in In(line))
+        foreach (var text in lines)
+        {
+            var line = new LinkLine(text);
+            count.PassBy(line.Rest);
+            foreach (var link in line.Links)
             {
+                count.Take(link);
                 if (!isFirst) yield return ","u8.ToArray();
                 isFirst = false;
-                yield return JsonSerializer.SerializeToUtf8Bytes(word);
+                yield return JsonSerializer.SerializeToUtf8Bytes(link);
             }
+        }
         yield return "]"u8.ToArray();
     }
 
-    private static IEnumerable<string> In(string line)
-    {
-        var words = line.TrimStart('\uFEFF').Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Array.TrueForAll(words, word => IsLink(word) || Guid.TryParse(word, out _)) ? words : words.Where(IsLink);
-    }
-
-    private static bool IsLink(string word) => SourceUrl.Clean(word) is { } url && SourceUrl.IdIn(url) is not null;
-
     // A line may be endless.
-    private static IEnumerable<string> Lines(StreamReader reader)
+    private static IEnumerable<string> Lines(Stream content)
     {
+        using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
         var line = new StringBuilder();
         for (int read; (read = reader.Read()) >= 0;)
         {
@@ -61,6 +62,7 @@ internal sealed class LinkLines : IContainer
             }
             yield return line.ToString();
             line.Clear();
+            if (read is not ('\n' or '\r')) line.Append((char)read);
         }
         yield return line.ToString();
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Sovia.Import.Json;
 using Sovia.MediaFiles;
+using Sovia.MediaFiles.Matching;
 
 namespace Sovia.Import.Containers;
 
@@ -30,7 +31,7 @@ internal sealed class MediaContent : IContainer
         var stem = Path.GetFileNameWithoutExtension(parts[^1]);
         // A second copy is called "content 2" or "image (1)".
         var isPlain = Plain.Contains(stem.Split(' ')[0], StringComparer.OrdinalIgnoreCase);
-        if (isPlain && parts.Length > 1 && Guid.TryParse(parts[^2], out var id)) return $"{id}{type.Extension}";
+        if (isPlain && IdsIn.Folder(parts) is { } id) return $"{id}{type.Extension}";
         return parts[^1].Contains('.', StringComparison.Ordinal) ? parts[^1] : parts[^1] + type.Extension;
     }
 }

@@ -11,7 +11,10 @@ internal sealed class ReadSource(ReadLimits limits)
     private const int HeadLength = 4096;
 
     private static readonly IContainer[] Containers =
-        [new ZipFile(), new GzipFile(), new SqliteFile(), new MediaContent(), new HexText(), new Utf16Text(), new HtmlPage(), new CsvTable(), new JsonText(), new LinkLines()];
+        [
+            new ZipFile(), new GzipFile(), new TarFile(), new MozLz4File(), new SqliteFile(), new MediaContent(), new HexText(), new Utf16Text(), new MimePage(), new HtmlPage(), new ShortcutFile(), new CsvTable(),
+            new JsonText(), new LinkLines(),
+        ];
 
     /// <summary>How much is read.</summary>
     public ReadLimits Limits => limits;
@@ -82,7 +85,7 @@ internal sealed class ReadSource(ReadLimits limits)
         if (container is null)
         {
             yield return new ReadScope(file.Name, limits).Whole(IssueCode.NotJson,
-                "This is neither JSON nor another form in which exports come: archives, recordings (HAR), tables (CSV), lists of links, saved pages.");
+                "This is neither JSON nor another form in which exports come: archives, recordings (HAR), tables (CSV), lists of links, bookmarks, saved pages.");
             yield break;
         }
         await foreach (var item in container.ReadAsync(file with { Content = content }, this, ct)) yield return item;

@@ -21,7 +21,8 @@ internal sealed class Utf16Text : IContainer
         await foreach (var item in source.ReadAsync(file.Unwrapped(text), ct)) yield return item;
     }
 
-    private static Encoding? EncodingOf(ReadOnlySpan<byte> head) => head switch
+    /// <summary>Which of the two it is; null for any other text.</summary>
+    public static Encoding? EncodingOf(ReadOnlySpan<byte> head) => head switch
     {
         [0xFF, 0xFE] or [0xFF, 0xFE, _, 0, ..] => Encoding.Unicode,
         [0xFE, 0xFF] or [0xFE, 0xFF, 0, ..] => Encoding.BigEndianUnicode,

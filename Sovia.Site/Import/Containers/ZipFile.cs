@@ -9,7 +9,7 @@ namespace Sovia.Import.Containers;
 /// <summary>An archive of files: first what tells of posts, then the media, so that these find theirs. Nothing is ever written under a name that stands in it.</summary>
 internal sealed class ZipFile : IContainer
 {
-    private const int DeepestArchive = 2;
+    private const int UnixLink = 0xA000;
 
     /// <inheritdoc/>
     public bool Holds(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);
@@ -18,7 +18,7 @@ internal sealed class ZipFile : IContainer
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, ReadSource source, [EnumeratorCancellation] CancellationToken ct)
     {
         var scope = new ReadScope(file.Name, source.Limits);
-        if (file.Archives >= DeepestArchive)
+        if (file.Archives >= ArchiveMembers.DeepestArchive)
         {
             yield return scope.Whole(IssueCode.ZipUnsafe, "Archives in archives in archives are not opened.");
             yield break;
@@ -26,29 +26,31 @@ internal sealed class ZipFile : IContainer
         // Its list of contents stands at the end.
         await using var copy = file.Content.CanSeek ? null : await TempCopy.OfAsync(file.Content, ct);
         await using var archive = await ZipArchive.CreateAsync(copy ?? file.Content, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, ct);
-        var members = new ZipMembers(archive, source.Limits);
+        var members = new ArchiveMembers(MembersOf(archive), archive.Entries.Count, source.Limits);
         foreach (var (code, reason, rejected) in members.Problems) yield return scope.Issue(code, "$", reason, rejected);
         if (members.IsUnsafe) yield break;
         var read = 0;
-        var media = new List<ZipArchiveEntry>();
-        foreach (var entry in members.Readable)
+        var media = new List<ArchiveMember>();
+        foreach (var member in members.Readable)
         {
-            if (await HeadAsync(entry, ct) is not { } head) yield return scope.Issue(IssueCode.Unreadable, "$", $"{ZipMembers.NameOf(entry)} is damaged or packed in a way that is not known here.", rejected: true);
-            else if (MediaContent.IsMedia(head.Span)) media.Add(entry);
+            var entry = archive.Entries[member.At];
+            if (await HeadAsync(entry, ct) is not { } head) yield return scope.Issue(IssueCode.Unreadable, "$", $"{member.Name} is damaged or packed in a way that is not known here.", rejected: true);
+            else if (MediaContent.IsMedia(head.Span)) media.Add(member);
             else
             {
                 await using var content = await OpenAsync(entry, file, source, ct);
-                await foreach (var item in source.ReadAsync(Member(file, entry, content), ct))
+                await foreach (var item in source.ReadAsync(Member(file, member, entry, content), ct))
                 {
                     if (item.Issue is null) read++;
-                    yield return Softened(item);
+                    yield return ArchiveMembers.Softened(item);
                 }
             }
         }
-        foreach (var entry in media)
+        foreach (var member in media)
         {
+            var entry = archive.Entries[member.At];
             await using var content = await OpenAsync(entry, file, source, ct);
-            await foreach (var item in source.ReadAsync(Member(file, entry, content), ct)) yield return item;
+            await foreach (var item in source.ReadAsync(Member(file, member, entry, content), ct)) yield return item;
         }
         if (read == 0 && media.Count == 0 && members.OnlySensitive) yield return scope.Whole(IssueCode.SensitiveFile, SensitiveFile.Reason);
         else if (read == 0 && media.Count == 0) yield return scope.Whole(IssueCode.UnknownShape, $"No posts and no media were found in this archive of {members.Count:N0} files.");
@@ -70,11 +72,10 @@ internal sealed class ZipFile : IContainer
     private static async Task<Stream> OpenAsync(ZipArchiveEntry entry, SourceFile file, ReadSource source, CancellationToken ct) =>
         new BoundedStream(await entry.OpenAsync(ct), () => entry.CompressedLength, source.Limits, file.Budget);
 
-    private static SourceFile Member(SourceFile file, ZipArchiveEntry entry, Stream content) =>
-        file with { Name = $"{file.Name}/{ZipMembers.NameOf(entry)}", Content = content, ModifiedAt = entry.LastWriteTime, Wrappings = file.Wrappings + 1, Archives = file.Archives + 1 };
+    private static IEnumerable<ArchiveMember> MembersOf(ZipArchive archive) => archive.Entries
+        .Select((entry, at) => new ArchiveMember(at, entry.FullName) { IsLink = ((entry.ExternalAttributes >> 16) & 0xF000) == UnixLink, IsEncrypted = entry.IsEncrypted })
+        .Where(member => !member.FullName.EndsWith('/') && !member.FullName.EndsWith('\\'));
 
-    // Archives hold notes, styles and previews beside what counts: these are no failures of the import.
-    private static JsonItem Softened(JsonItem item) => item.Issue is { Code: IssueCode.NotJson or IssueCode.UnknownShape or IssueCode.HtmlChallenge or IssueCode.Empty } issue && item.Path == "$"
-        ? item with { Issue = issue with { Code = IssueCode.FileSkipped, Reason = $"Left out, for it is neither an export nor media. {issue.Reason}", Rejected = false } }
-        : item;
+    private static SourceFile Member(SourceFile file, ArchiveMember member, ZipArchiveEntry entry, Stream content) =>
+        file with { Name = $"{file.Name}/{member.Name}", Content = content, ModifiedAt = entry.LastWriteTime, Wrappings = file.Wrappings + 1, Archives = file.Archives + 1 };
 }

@@ -45,6 +45,10 @@ internal static class FileIssues
             "About log-ins or payments",
             "Sovia never opens this file of an account export.",
             "Nothing to do. Hand over prod-grok-backend.json or the whole archive."),
+        [IssueCode.PassedBy] = new(
+            "More in it than went in",
+            "Ids or entries stand in it that are not known to be those of posts: of accounts, of chats, or where no export keeps its posts.",
+            "Compare the two numbers. If posts are missing, hand over another export, or the links themselves."),
         [IssueCode.Heuristic] = new(
             "An unknown kind of file",
             "Things that look like posts were picked out of it. They may lack facts that it has elsewhere.",

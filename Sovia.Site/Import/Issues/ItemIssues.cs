@@ -17,6 +17,10 @@ internal static class ItemIssues
             "A new kind of media",
             "This version does not know the word, and took it for what the rest of the post says.",
             "Nothing to do; the source is kept, and a later version may read more of it."),
+        [IssueCode.UnknownForm] = new(
+            "A fact in an unknown form",
+            "A prompt or another fact is neither text nor a known form of it. The post goes in without it.",
+            "Nothing to do; the source is kept, and a later version may read more of it."),
         [IssueCode.TimeInvalid] = new(
             "A time that cannot be read",
             "The post goes in without one and stands at the end of the library.",

@@ -58,6 +58,8 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
             else if (end - start < scope.Limits.ItemBytes) await FillAsync(ct);
         }
         if (found == 0) yield return Nothing();
+        if (scanner.Skipped is { Entries: > 0 and var passed, FirstPath: { } path })
+            yield return scope.Issue(IssueCode.PassedBy, path, $"Beside what was read ({found:N0}), {passed:N0} entries look like posts and stand where no known export keeps them. They were left out.");
     }
 
     private IEnumerable<JsonItem> Read(JsonItem item) => item.Issue is { } issue

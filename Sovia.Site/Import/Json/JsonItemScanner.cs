@@ -19,7 +19,6 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     private readonly JsonPlaces places = new();
     private readonly JsonHead look = new();
     private JsonReaderState state = new(Options);
-    private int skipTo = -1;
     private bool isInside;
 
     /// <summary>The shape of the value being read; null before the first.</summary>
@@ -43,11 +42,14 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     /// <summary>Set where the next item does not fit into memory: it becomes an issue and is stepped over.</summary>
     public bool StepOverNext { get; set; }
 
+    /// <summary>What is stepped over.</summary>
+    public SkippedValue Skipped { get; } = new();
+
     /// <summary>Names met at the top level, for the message about an unknown shape.</summary>
     public TopNames Names { get; } = new();
 
     /// <summary>Forgets the value being read: what follows is a new one.</summary>
-    public void Restart() => (isInside, skipTo, StepOverNext) = (false, -1, false);
+    public void Restart() => (isInside, StepOverNext) = (false, false);
 
     /// <summary>The next item, or null where more bytes are needed (or, at the end, none is left).</summary>
     /// <exception cref="JsonException">The bytes are no JSON, or end in the middle.</exception>
@@ -72,6 +74,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         if (consumed == bytes.Length || JsonHead.Of(bytes[consumed..], isFinal) is not { } head) return false;
         (Head, Shape, state, isInside) = (head, ExportReaders.For(head), new(Options), true);
         Names.Add(head);
+        Skipped.Stop();
         places.Clear();
         return true;
     }
@@ -85,12 +88,9 @@ internal sealed class JsonItemScanner(ReadLimits limits)
             {
                 HasStarted = true;
                 JsonItem? item = null;
-                if (skipTo < 0)
-                {
-                    if (Move(ref reader, bytes, isFinal, out item) is false) return null;
-                }
-                else if (reader.CurrentDepth == skipTo && reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) skipTo = -1;
-                if (reader.CurrentDepth == 0 && skipTo < 0 && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInside = false;
+                if (Skipped.IsInside) Skipped.See(in reader);
+                else if (Move(ref reader, bytes, isFinal, out item) is false) return null;
+                if (reader.CurrentDepth == 0 && !Skipped.IsInside && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInside = false;
                 (consumed, state) = ((int)reader.BytesConsumed, reader.CurrentState);
                 if (item is not null) return item;
             }
@@ -127,9 +127,9 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         var isList = reader.TokenType == JsonTokenType.StartArray;
         var isContainer = isList || reader.TokenType == JsonTokenType.StartObject;
         FoundList |= isList && step == JsonStep.Enter && !Shape!.IsGuess;
+        if (isContainer && step != JsonStep.Enter) Skipped.Begin(in reader, places.PathOfNext());
         if (isContainer && step == JsonStep.Enter) places.Enter(isList);
         else places.PassNext();
-        if (isContainer && step != JsonStep.Enter) skipTo = reader.CurrentDepth;
         return true;
     }
 
@@ -139,7 +139,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         if (StepOverNext)
         {
             item = new(path, default, JsonItemBytes.TooLarge(path, limits.ItemBytes));
-            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) skipTo = reader.CurrentDepth;
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) Skipped.Begin(in reader, null);
             StepOverNext = false;
         }
         else if ((item = JsonItemBytes.Read(ref reader, bytes, path, limits, Shape!.HoldsBytes)) is null) return false;

@@ -1,5 +1,6 @@
 using Sovia.Library;
 using Sovia.MediaFiles.Downloads;
+using Sovia.MediaFiles.Matching;
 
 namespace Sovia.Import.Previews;
 
@@ -17,7 +18,7 @@ internal sealed class Foresight
     public void Add(string name)
     {
         files++;
-        if (SourceUrl.IdIn(name) is { } id) coming.Add(id);
+        if (IdsIn.Name(Path.GetFileNameWithoutExtension(name)).LastOrDefault() is var id && id != default) coming.Add(id);
     }
 
     /// <summary>The ids of a batch that have to be looked up before it is added.</summary>

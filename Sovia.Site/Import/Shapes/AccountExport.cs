@@ -24,17 +24,17 @@ internal sealed class AccountExport : IExportReader
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadScope scope)
     {
-        if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return Chat(item);
+        if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return Chat(item, scope);
         return [.. scope.Once(IssueCode.ExportFlat, "$.media_posts", "The account export knows no lineage, no likes and no addresses, and misses much. Add a recording or the lists of the site to link videos to their stills."), item];
     }
 
-    private static IEnumerable<JsonItem> Chat(JsonItem item)
+    private static IEnumerable<JsonItem> Chat(JsonItem item, ReadScope scope)
     {
         var index = 0;
         foreach (var entry in item.Element.At("responses").List())
         {
             var response = entry.At("response");
-            foreach (var picture in ImageCard.In(response, $"{item.Path}.responses[{index}]", item.Element.At("conversation", "id"), response.At("create_time"))) yield return picture;
+            foreach (var picture in ImageCard.In(response, $"{item.Path}.responses[{index}]", item.Element.At("conversation", "id"), response.At("create_time"), scope)) yield return picture;
             index++;
         }
     }

@@ -12,6 +12,7 @@ internal sealed class AssetInput
         var way = asset.At("mediaGenInput");
         var member = way.ValueKind == JsonValueKind.Object ? way.EnumerateObject().FirstOrDefault(property => property.Value.ValueKind == JsonValueKind.Object) : default;
         Facts = member.Value;
+        Way = Facts.ValueKind == JsonValueKind.Undefined ? "" : member.Name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
         var self = IdOf(asset);
         var inputs = Facts.At("inputAssets").List().Select(IdOf).OfType<Guid>().Where(id => id != self).Distinct().ToList();
         var aux = asset.At("auxKeys");
@@ -22,9 +23,12 @@ internal sealed class AssetInput
             IdOf(way.At("parentPostId")),
             IdOf(aux.At("parent_post_id")),
             IdOf(aux.At("duplicated_from_asset_id"))).FirstOrDefault(id => id != self);
-        Derivation = Facts.ValueKind == JsonValueKind.Undefined && !aux.At("is_ext").IsTrue() ? null : DerivationOf(Facts.ValueKind == JsonValueKind.Undefined ? "" : member.Name, aux.At("is_ext").IsTrue());
+        Derivation = Facts.ValueKind == JsonValueKind.Undefined && !aux.At("is_ext").IsTrue() ? null : DerivationOf(Way, aux.At("is_ext").IsTrue());
         References = inputs.Count > 1 ? inputs[1..] : [];
     }
+
+    /// <summary>The way of making, without underscores and in capitals, <c>IMAGETOVIDEO</c>; empty for an upload.</summary>
+    public string Way { get; }
 
     /// <summary>Prompt, model and the rest; undefined for an upload.</summary>
     public JsonElement Facts { get; }
@@ -44,9 +48,9 @@ internal sealed class AssetInput
 
     private static string? DerivationOf(string way, bool isExtension) => way switch
     {
-        "videoExtension" => "ORIGINAL_REF_TYPE_VIDEO_EXTENSION",
-        "videoEdit" or "videoToVideo" => "ORIGINAL_REF_TYPE_VIDEO_EDIT",
-        "imageToImage" or "imageEdit" => "ORIGINAL_REF_TYPE_IMAGE_EDIT",
+        "VIDEOEXTENSION" => "ORIGINAL_REF_TYPE_VIDEO_EXTENSION",
+        "VIDEOEDIT" or "VIDEOTOVIDEO" => "ORIGINAL_REF_TYPE_VIDEO_EDIT",
+        "IMAGETOIMAGE" or "IMAGEEDIT" => "ORIGINAL_REF_TYPE_IMAGE_EDIT",
         _ => isExtension ? "ORIGINAL_REF_TYPE_VIDEO_EXTENSION" : null,
     };
 }

@@ -15,31 +15,31 @@ internal static class AssetPost
     {
         var asset = item.Element;
         if (!Is(item)) return [item];
-        var mime = asset.At("mimeType").Text() ?? "";
         if (asset.At("auxKeys", "imagine_official_asset").IsTrue()) return [scope.Issue(IssueCode.StockAsset, item.Path, "A stock asset that the maker copies into every account was left out.")];
         if (asset.At("isDeleted").IsTrue()) return [scope.Issue(IssueCode.Deleted, item.Path, "A deleted asset was left out.")];
-        if (!mime.StartsWith("image/", StringComparison.Ordinal) && !mime.StartsWith("video/", StringComparison.Ordinal))
-            return [scope.Issue(IssueCode.UnknownEnum, item.Path, "An asset that is neither a picture nor a clip was left out.")];
-        return [item.As(Post(asset, mime)) with { Kind = SourceKind.Assets }];
+        var input = new AssetInput(asset);
+        var kind = AssetKind.Of(asset, input);
+        if (kind == MediaKind.Unknown && (input.Way.Length == 0 || AssetKind.IsStated(asset)))
+            return [scope.Issue(IssueCode.UnknownEnum, item.Path, AssetKind.IsStated(asset) ? "An asset that is neither a picture nor a clip was left out." : "An asset that does not say whether it is a picture or a clip was left out.")];
+        return [item.As(Post(asset, input, kind)) with { Kind = SourceKind.Assets }];
     }
 
-    private static JsonElement Post(JsonElement asset, string mime)
+    private static JsonElement Post(JsonElement asset, AssetInput input, MediaKind kind)
     {
         var aux = asset.At("auxKeys");
-        var input = new AssetInput(asset);
-        var isVideo = mime.StartsWith("video/", StringComparison.Ordinal);
+        var isVideo = kind == MediaKind.Video;
         using var post = new Restatement();
         post.Set("id", asset.At("assetId"))
             .Set("userId", asset.At("ownerUserId"))
             .Set("createTime", asset.At("createTime"))
-            .Set("mimeType", mime)
-            .Set("mediaType", isVideo ? "MEDIA_POST_TYPE_VIDEO" : "MEDIA_POST_TYPE_IMAGE")
+            .Set("mimeType", AssetKind.IsStated(asset) ? asset.At("mimeType") : default)
+            .Set("mediaType", kind switch { MediaKind.Video => "MEDIA_POST_TYPE_VIDEO", MediaKind.Image => "MEDIA_POST_TYPE_IMAGE", _ => null })
             .Set("mediaUrl", Address(asset.At("key")))
             .Set("hdMediaUrl", Address(asset.At("hdKey")))
             .Set("hd1080MediaUrl", Address(asset.At("hd1080Key")))
             .Set("thumbnailImageUrl", Address(asset.At("previewImageKey")) ?? Address(aux.At("preview-image")))
             // A clip's own words are its originalPrompt, a still's are its prompt: so the two kinds of pages agree.
-            .Set(isVideo ? "originalPrompt" : "prompt", input.Facts.At("prompt").Text() ?? asset.At("summary").Text())
+            .Set(isVideo ? "originalPrompt" : "prompt", PromptWords.IsEmpty(input.Facts.At("prompt")) ? asset.At("summary") : input.Facts.At("prompt"))
             .Set("modelName", input.Facts.At("modelName"))
             .Set("mode", input.Facts.At("mode"))
             .Set("resolutionName", input.Facts.At("resolutionName"))
@@ -52,7 +52,7 @@ internal static class AssetPost
             .Set("conversationId", asset.Any("sourceConversationId", "currentConversationId"))
             .Set("rRated", Flag(asset.At("rRated")) ?? Flag(aux.At("r_rated")))
             .Set("moderated", Flag(aux.At("moderated")))
-            .Set("isUploaded", asset.At("fileSource").Text()?.Contains("SELF_UPLOAD", StringComparison.Ordinal) == true ? true : null);
+            .Set("isUploaded", asset.At("fileSource").Text()?.Contains("SELF_UPLOAD", StringComparison.OrdinalIgnoreCase) == true ? true : null);
         return post.Done();
     }
 
@@ -60,7 +60,7 @@ internal static class AssetPost
     private static string? Address(JsonElement key) => key.Text() switch
     {
         null or "" => null,
-        var address when address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) => address,
+        var address when address.Contains("://", StringComparison.Ordinal) || address.StartsWith("//", StringComparison.Ordinal) => address,
         var way => "https://assets.grok.com/" + string.Join('/', way.TrimStart('/').Split('/').Select(Escape)),
     };
 

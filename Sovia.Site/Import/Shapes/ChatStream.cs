@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sovia.Import.Json;
 using Sovia.Library;
+using Sovia.Library.Addresses;
 
 namespace Sovia.Import.Shapes;
 
@@ -27,7 +28,7 @@ internal sealed class ChatStream : IExportReader
         var answer = item.Element;
         var whole = answer.At("modelResponse") is { ValueKind: JsonValueKind.Object } model ? model : answer;
         return [.. Clip(answer.At("streamingVideoGenerationResponse"), item.Path), .. Still(answer.At("streamingImageGenerationResponse"), item.Path),
-            .. ImageCard.In(whole, item.Path, whole.At("conversationId"), whole.Any("createTime", "create_time"))];
+            .. ImageCard.In(whole, item.Path, whole.At("conversationId"), whole.Any("createTime", "create_time"), scope)];
     }
 
     private static IEnumerable<JsonItem> Clip(JsonElement clip, string path)
@@ -37,7 +38,7 @@ internal sealed class ChatStream : IExportReader
         yield return new(path, post.Set("id", clip.Any("videoPostId", "videoId")).Set("mediaType", "video").Set("mediaUrl", clip.At("videoUrl"))
             .Set("thumbnailImageUrl", clip.At("thumbnailImageUrl")).Set("originalPrompt", clip.At("videoPrompt")).Set("mode", clip.At("mode")).Set("modelName", clip.At("modelName"))
             .Set("resolutionName", clip.At("resolutionName")).Set("moderated", clip.At("moderated")).Set("rRated", clip.At("rRated"))
-            .Set("originalPostId", clip.At("parentPostId").Text() ?? SourceUrl.IdIn(clip.At("imageReference").Text())?.ToString()).Done());
+            .Set("originalPostId", clip.At("parentPostId").Text() ?? PostAddress.IdOf(clip.At("imageReference").Text())?.ToString()).Done());
     }
 
     private static IEnumerable<JsonItem> Still(JsonElement still, string path)

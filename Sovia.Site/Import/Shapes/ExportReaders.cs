@@ -10,6 +10,7 @@ internal static class ExportReaders
     [
         new SensitiveFile(),
         new HarRecording(),
+        new BookmarkTree(),
         new AccountExport(),
         new ArchiveViewer(),
         new XArchive(),

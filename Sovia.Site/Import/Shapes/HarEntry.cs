@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Sovia.Import.Json;
 
@@ -23,8 +22,14 @@ internal sealed class HarEntry(JsonElement entry)
     /// <summary>An exchange with the maker's site, and not with its stores of media.</summary>
     public bool IsOfTheSite => Host is "grok.com" or "www.grok.com";
 
-    /// <summary>Answered in full: with 200, or with a part that is the whole.</summary>
-    public bool IsComplete => entry.At("response", "status").Number() == 200 || (entry.At("response", "status").Number() == 206 && IsWhole(HeaderOfResponse("content-range")));
+    /// <summary>Answered in full: with success, from the browser's own store, or with a part that is the whole.</summary>
+    public bool IsComplete => (int)(entry.At("response", "status").Number() ?? 0) switch
+    {
+        204 or 205 => false,
+        206 => IsWhole(HeaderOfResponse("content-range")),
+        >= 200 and < 300 or 304 => true,
+        _ => false,
+    };
 
     /// <summary>What was asked for, or null where the answer holds no posts.</summary>
     public HarFeed? Feed => IsOfTheSite && IsComplete ? HarFeed.Of(Path, entry.At("request", "postData", "text").Text()) : null;
@@ -35,13 +40,11 @@ internal sealed class HarEntry(JsonElement entry)
             .Any(header => SecretHeaders.Contains(header.At("name").Text(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The answer's content, or null where it was not recorded.</summary>
-    public byte[]? Body()
-    {
-        var content = entry.At("response", "content");
-        var text = content.At("text");
-        if (content.At("encoding").Text() != "base64") return text.Text() is { } plain ? Encoding.UTF8.GetBytes(plain) : null;
-        return text.ValueKind == JsonValueKind.String && text.TryGetBytesFromBase64(out var bytes) ? bytes : null;
-    }
+    /// <param name="most">More bytes than that are not unpacked.</param>
+    public HarBody? Body(int most) => HarBody.Of(entry.At("response", "content"), HeaderOfResponse("content-encoding"), most);
+
+    /// <summary>The answer's content in UTF-8, for an answer in text.</summary>
+    public HarBody? Text(int most) => Body(most)?.AsUtf8(entry.At("response", "content", "mimeType").Text());
 
     private string? HeaderOfResponse(string name) => entry.At("response", "headers").List()
         .FirstOrDefault(header => string.Equals(header.At("name").Text(), name, StringComparison.OrdinalIgnoreCase)).At("value").Text();

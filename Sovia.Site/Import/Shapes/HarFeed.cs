@@ -23,7 +23,7 @@ internal sealed record HarFeed(bool IsLiked = false, bool IsPublic = false, bool
     {
         var filter = request is null ? default : JsonFacts.Parse(request).At("filter");
         if (filter.At("folderId").Text() is { Length: > 0 } || filter.At("source").Text() is not { } source) return new();
-        return source.Contains("LIKED", StringComparison.Ordinal) ? new(IsLiked: true)
-            : new(IsPublic: !source.Contains("OWNED", StringComparison.Ordinal) && !source.Contains("CHARACTER", StringComparison.Ordinal));
+        return source.Contains("LIKED", StringComparison.OrdinalIgnoreCase) ? new(IsLiked: true)
+            : new(IsPublic: !source.Contains("OWNED", StringComparison.OrdinalIgnoreCase) && !source.Contains("CHARACTER", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -39,8 +39,7 @@ internal static class HarFrames
 
     private static FoundMedia? Picture(JsonElement frame, Guid id)
     {
-        var blob = frame.At("blob");
-        if (blob.ValueKind != JsonValueKind.String || !blob.TryGetBytesFromBase64(out var bytes)) return null;
+        if (frame.At("blob").Text() is not { } blob || Base64Text.Read(blob) is not (var bytes, false)) return null;
         var type = MediaType.Of(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeadLength)));
         return type == MediaType.Unknown ? null : new($"{id}{type.Extension}", new MemoryStream(bytes));
     }

@@ -1,5 +1,6 @@
 using Sovia.Import.Json;
 using Sovia.Library;
+using Sovia.Library.Addresses;
 using Sovia.MediaFiles;
 
 namespace Sovia.Import.Shapes;
@@ -10,11 +11,14 @@ internal static class HarMedia
     /// <summary>The media of an exchange; none where it is no media, not whole, or only a small picture of it.</summary>
     /// <param name="path">Where the exchange stands.</param>
     /// <param name="entry">The exchange.</param>
-    public static IEnumerable<JsonItem> In(string path, HarEntry entry)
+    /// <param name="scope">The file.</param>
+    public static IEnumerable<JsonItem> In(string path, HarEntry entry, ReadScope scope)
     {
         if (!UrlHost.Media.Contains(entry.Host) || !entry.IsComplete || entry.Path.Contains("/cdn-cgi/", StringComparison.Ordinal)) return [];
-        if (SourceUrl.IdIn(entry.Path) is not { } id || entry.Body() is not { Length: > 0 } bytes) return [];
+        if (PostAddress.IdOf($"https://{entry.Host}{entry.Path}") is not { } id || entry.Body(scope.Limits.ItemBytes) is not { } body) return [];
+        var bytes = body.Bytes;
         var type = MediaType.Of(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeadLength)));
+        if (type != MediaType.Unknown && body.IsCut) return [scope.Issue(IssueCode.Truncated, path, "A picture or clip in the recording is cut off, and was left out.", rejected: true)];
         return type == MediaType.Unknown ? [] : [new(path, default) { Media = new(NameOf(id, entry.Path, type), new MemoryStream(bytes)) }];
     }
 

@@ -31,7 +31,7 @@ internal sealed class HarRecording : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadScope scope)
     {
         var entry = new HarEntry(item.Element);
-        IEnumerable<JsonItem> read = [.. HarFrames.In(item, entry, scope), .. entry.IsOfTheSite ? Answer(item.Path, entry, scope) : HarMedia.In(item.Path, entry)];
+        IEnumerable<JsonItem> read = [.. HarFrames.In(item, entry, scope), .. entry.IsOfTheSite ? Answer(item.Path, entry, scope) : HarMedia.In(item.Path, entry, scope)];
         return entry.HoldsSecrets
             ? read.Concat(scope.Once(IssueCode.HarSecrets, "$.log.entries", "This recording holds log-in data. None of it was kept. Do not pass the file on, and record without sensitive data next time; that is enough for Sovia."))
             : read;
@@ -41,17 +41,30 @@ internal sealed class HarRecording : IExportReader
     {
         if (entry.Feed is not { } feed) return [];
         if (feed.IsPublic) return [scope.Issue(IssueCode.HarPublicFeed, path, "A page of the public feed: other people's posts are not taken in unasked.")];
-        if (entry.Body() is not { Length: > 0 } body)
+        if (entry.Text(scope.Limits.ItemBytes) is not { } body)
             return [scope.Issue(IssueCode.HarNoBody, path, "The answer came without its content. Record with \"Preserve log\" on, keep the tools open while scrolling, and export with content.")];
         var inner = new ReadScope(scope.File, scope.Limits, entry.StartedAt);
         // All bytes are at hand, so that nothing blocks.
-        return new JsonItemReader(new MemoryStream(body), inner).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
+        var read = new JsonItemReader(new MemoryStream(body.Bytes), inner).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
             .Where(read => read.Issue?.Code is not (IssueCode.Empty or IssueCode.UnknownShape))
             .Select(read => Placed(read, path) with
             {
                 ListedAsLiked = feed.IsLiked,
                 Kind = read.Kind == SourceKind.List && feed.IsSingle ? SourceKind.Detail : read.Kind,
             });
+        return body.IsCut ? WithCut(read, path, scope) : read;
+    }
+
+    // A cut may fall between two values, where nothing else would show it.
+    private static IEnumerable<JsonItem> WithCut(IEnumerable<JsonItem> items, string path, ReadScope scope)
+    {
+        var isTold = false;
+        foreach (var item in items)
+        {
+            isTold |= item.Issue?.Code == IssueCode.Truncated;
+            yield return item;
+        }
+        if (!isTold) yield return scope.Issue(IssueCode.Truncated, $"{path}.response.content.text", "The content of this answer is cut off. What came before that went in.", rejected: true);
     }
 
     private static JsonItem Placed(JsonItem read, string path)

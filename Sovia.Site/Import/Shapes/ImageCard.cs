@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sovia.Import.Json;
+using Sovia.Library.Addresses;
 
 namespace Sovia.Import.Shapes;
 
@@ -11,7 +12,8 @@ internal static class ImageCard
     /// <param name="path">Where it stands.</param>
     /// <param name="conversation">The chat's id.</param>
     /// <param name="created">When the answer was given.</param>
-    public static IEnumerable<JsonItem> In(JsonElement response, string path, JsonElement conversation, JsonElement created)
+    /// <param name="scope">The file.</param>
+    public static IEnumerable<JsonItem> In(JsonElement response, string path, JsonElement conversation, JsonElement created, ReadScope scope)
     {
         var seen = new HashSet<Guid>();
         foreach (var card in response.Any("card_attachments_json", "cardAttachmentsJson").List())
@@ -23,9 +25,18 @@ internal static class ImageCard
                 .Set("title", chunk.At("imageTitle")).Set("modelName", chunk.At("imageModel")).Set("moderated", chunk.At("moderated"))
                 .Set("createTime", created).Set("conversationId", conversation).Done());
         }
+        var index = -1;
         foreach (var url in response.Any("generated_image_urls", "generatedImageUrls").List())
         {
-            if (SourceUrl.IdIn(url.Text()) is not { } id || !seen.Add(id)) continue;
+            index++;
+            if (url.Text() is not { } text) continue;
+            var address = PostAddress.Read(text);
+            if (address.Id is not { } id)
+            {
+                yield return scope.Issue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]", $"A picture made in a chat. {address.Description}", rejected: true);
+                continue;
+            }
+            if (!seen.Add(id)) continue;
             using var post = new Restatement();
             yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", url).Set("createTime", created).Set("conversationId", conversation).Done());
         }

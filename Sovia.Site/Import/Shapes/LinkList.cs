@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sovia.Import.Json;
 using Sovia.Library;
+using Sovia.Library.Addresses;
 
 namespace Sovia.Import.Shapes;
 
@@ -12,8 +13,9 @@ internal sealed class LinkList : IExportReader
 
     /// <inheritdoc/>
     public bool Knows(JsonHead head) => head.Token == JsonTokenType.String
-        ? SourceUrl.IdIn(head.Text("")) is not null
-        : head.Holds("[]", JsonTokenType.String) && head.Text("[]") is { } first && (SourceUrl.IdIn(first) is not null || first.StartsWith("http", StringComparison.OrdinalIgnoreCase));
+        ? PostAddress.Read(head.Text("")).Kind != AddressKind.None
+        : head.Holds("[]", JsonTokenType.String) && head.Text("[]") is { } first
+            && (PostAddress.Read(first).Kind != AddressKind.None || first.StartsWith("http", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public JsonStep At(string place, JsonTokenType token, JsonHead? head) => token == JsonTokenType.StartArray && place.Length == 0 ? JsonStep.Enter : JsonStep.Take;
@@ -22,9 +24,12 @@ internal sealed class LinkList : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadScope scope)
     {
         if (item.Element.Text()?.Trim() is not { } text) return [item];
-        if (!Guid.TryParse(text, out var id) && (SourceUrl.Clean(text) is null || SourceUrl.IdIn(text) is not { } named || (id = named) == default))
-            return [scope.Issue(IssueCode.NoId, item.Path, "It is no id, and no address of the maker's with an id in it.", rejected: true)];
+        var address = PostAddress.Read(text);
+        if (address.Id is not { } id) return [scope.Issue(IssueCode.NoId, item.Path, $"{address.Description} {Excerpt(text)}", rejected: true)];
         using var restated = new Restatement();
-        return [item with { Element = restated.Set("id", id.ToString()).Set(SourceUrl.IsMedia(text) ? "mediaUrl" : "link", text).Done() }];
+        return [item with { Element = restated.Set("id", id.ToString()).Set(address.Kind == AddressKind.Media ? "mediaUrl" : "link", address.Url).Done() }];
     }
+
+    // What follows the address's path may be a signature, and is nobody's business.
+    private static string Excerpt(string text) => text.Split('?')[0] is { Length: > 120 } path ? path[..120] + "…" : text.Split('?')[0];
 }

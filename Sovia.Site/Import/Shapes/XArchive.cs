@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sovia.Import.Json;
 using Sovia.Library;
+using Sovia.Library.Addresses;
 
 namespace Sovia.Import.Shapes;
 
@@ -25,7 +26,7 @@ internal sealed class XArchive : IExportReader
         {
             var path = $"{item.Path}.grokChatItem.attachments[{index++}]";
             if (attachment.At("mimeType").Text() is { } mime && !mime.StartsWith("image/", StringComparison.Ordinal) && !mime.StartsWith("video/", StringComparison.Ordinal)) continue;
-            if (SourceUrl.IdIn(attachment.At("url").Text()) is not { } id)
+            if (PostAddress.IdOf(attachment.At("url").Text()) is not { } id)
             {
                 yield return scope.Issue(IssueCode.NoId, path, "An attachment of a chat on X whose address bears no id of a post.", rejected: true);
                 continue;

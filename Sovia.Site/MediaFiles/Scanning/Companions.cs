@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Sovia.Library.Addresses;
 using Sovia.MediaFiles.Matching;
 
 namespace Sovia.MediaFiles.Scanning;
@@ -61,7 +62,10 @@ internal sealed class Companions
     }
 
     private static Guid? IdOf(JsonElement item) =>
-        IdNames.Select(name => Text(item, name)).OfType<string>().SelectMany(text => IdsIn.Text(text.Split('?', '#')[0]).TakeLast(1)).Select(id => (Guid?)id).FirstOrDefault();
+        IdNames.Select(name => Text(item, name)).OfType<string>().Select(Named).FirstOrDefault(id => id is not null);
+
+    private static Guid? Named(string text) => PostAddress.Read(text) is { Kind: not AddressKind.None } address ? address.Id
+        : IdsIn.Name(text.Split('?', '#')[0]).Select(id => (Guid?)id).LastOrDefault();
 
     private static string? Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

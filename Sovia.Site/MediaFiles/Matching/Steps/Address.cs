@@ -1,8 +1,9 @@
 using Sovia.Library;
+using Sovia.Library.Addresses;
 
 namespace Sovia.MediaFiles.Matching.Steps;
 
-/// <summary>The path is an address as earlier tools laid it out, <c>https_/host/path</c>: its last id is the post.</summary>
+/// <summary>The path is an address as earlier tools laid it out, <c>https_/host/path</c>: the post's id stands where that kind of address has it.</summary>
 internal sealed class Address : IMatchStep
 {
     private const string Method = "address";
@@ -10,7 +11,7 @@ internal sealed class Address : IMatchStep
     public void Ask(FileClues clues, PostQuestions questions)
     {
         if (UrlOf(clues) is not { } url) return;
-        foreach (var id in IdsIn.Text(url).TakeLast(1)) questions.Post(id, clues.File.Kind);
+        if (PostAddress.IdOf(url) is { } id) questions.Post(id, clues.File.Kind);
         if (clues.Role == FileRole.Audio) questions.AudioUrls.Add(url);
     }
 
@@ -19,7 +20,7 @@ internal sealed class Address : IMatchStep
         if (UrlOf(clues) is not { } url) return Finding.None;
         if (clues.Role == FileRole.Audio && posts.WithAudio(url).ToList() is { Count: > 0 } heard)
             return heard.Count == 1 ? Finding.Of(clues, heard[0], FileRole.Audio, Method, 1) : Finding.Unsure(heard);
-        if (IdsIn.Text(url).TakeLast(1).Select(posts.Find).SingleOrDefault() is not { } post) return Finding.None;
+        if (PostAddress.IdOf(url) is not { } id || posts.Find(id) is not { } post) return Finding.None;
         return RoleOf(url, post) is { } role && (role != FileRole.Media || post.Kind == clues.File.Kind)
             ? Finding.Of(clues, post, role, Method, 1)
             : Offspring.Of(clues, post, posts, Method, 0.95);

@@ -14,7 +14,7 @@ internal sealed partial class IdInFolder : IMatchStep
         ? Offspring.Of(clues, post, posts, "uuid-in-folder", Plain().IsMatch(clues.Stem) ? 0.9 : 0.6)
         : Finding.None;
 
-    private static Guid? IdOf(FileClues clues) => IdsIn.Text(clues.Folder ?? "").Select(id => (Guid?)id).LastOrDefault();
+    private static Guid? IdOf(FileClues clues) => IdsIn.Folder(clues.Segments);
 
     // Names that say nothing of their own leave all the saying to the folder.
     [GeneratedRegex(@"^(?:content(?: \d+)?|image|original_image|preview_image|thumbnail|(?:generated_)?video(?:_hd)?|generated_audio)$", RegexOptions.IgnoreCase)]

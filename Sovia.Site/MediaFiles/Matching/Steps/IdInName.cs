@@ -28,7 +28,7 @@ internal sealed partial class IdInName : IMatchStep
 
     // The cache of an earlier tool names the user first; only the id after "generated" is a post.
     private static IEnumerable<Guid> IdsOf(FileClues clues) =>
-        IdsIn.Text(Generated().Match(clues.Stem) is { Success: true } match ? match.Groups[1].Value : clues.Stem);
+        IdsIn.Name(Generated().Match(clues.Stem) is { Success: true } match ? match.Groups[1].Value : clues.Stem);
 
     private static bool IsGroksOwn(FileClues clues) => clues.File.Kind == MediaKind.Video && clues.Stem.StartsWith("grok-video-", StringComparison.OrdinalIgnoreCase);
 

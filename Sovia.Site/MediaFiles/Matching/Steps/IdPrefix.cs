@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sovia.Library.Addresses;
 
 namespace Sovia.MediaFiles.Matching.Steps;
 
@@ -18,7 +19,7 @@ internal sealed partial class IdPrefix : IMatchStep
     private static IEnumerable<string> PrefixesOf(FileClues clues)
     {
         // A name with a whole id in it was another step's; its parts are not looked at.
-        if (IdsIn.Text(clues.Stem).Any()) return [];
+        if (IdText.Anywhere().IsMatch(clues.Stem)) return [];
         var text = string.Equals(clues.Stem, "parent", StringComparison.OrdinalIgnoreCase) ? clues.Folder ?? "" : clues.Stem;
         return Prefixes().Matches(text).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct();
     }

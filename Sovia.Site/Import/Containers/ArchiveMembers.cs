@@ -1,0 +1,61 @@
+using Sovia.Import.Json;
+using Sovia.Import.Shapes;
+
+namespace Sovia.Import.Containers;
+
+/// <summary>The members of an archive that are to be read, and why others are not. Judged by names and flags alone; nothing is opened here.</summary>
+internal sealed class ArchiveMembers
+{
+    /// <summary>Archives in archives are opened, those in these no more.</summary>
+    public const int DeepestArchive = 2;
+
+    private const string Backend = "prod-grok-backend.json";
+    private const string Assets = "prod-mc-asset-server";
+
+    /// <param name="all">Everything that the archive lists, folders left out.</param>
+    /// <param name="count">How much it lists.</param>
+    /// <param name="limits">How much is read.</param>
+    public ArchiveMembers(IEnumerable<ArchiveMember> all, int count, ReadLimits limits)
+    {
+        var files = all.Where(member => !member.IsJunk).ToList();
+        Count = files.Count;
+        Problems = [.. Judge(files, count, limits)];
+        IsUnsafe = Problems.Any(problem => problem.Code is IssueCode.ZipUnsafe or IssueCode.ZipAmbiguous);
+        OnlySensitive = Count > 0 && files.TrueForAll(member => SensitiveFile.IsNamed(member.FullName));
+        Readable = [.. files.Where(member => !SensitiveFile.IsNamed(member.FullName) && !member.IsEncrypted).OrderByDescending(IsBackend)];
+    }
+
+    /// <summary>Files in it.</summary>
+    public int Count { get; }
+
+    /// <summary>Files to read, the list of an account export first.</summary>
+    public IReadOnlyList<ArchiveMember> Readable { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public IReadOnlyList<(string Code, string Reason, bool Rejected)> Problems { get; }
+
+    /// <summary>True where nothing of it is to be read.</summary>
+    public bool IsUnsafe { get; }
+
+    /// <summary>True where there is nothing in it but files about log-ins and payments.</summary>
+    public bool OnlySensitive { get; }
+
+    /// <summary>An item of a member: archives hold notes, styles and previews beside what counts, and these are no failures of the import.</summary>
+    public static JsonItem Softened(JsonItem item) => item.Issue is { Code: IssueCode.NotJson or IssueCode.UnknownShape or IssueCode.HtmlChallenge or IssueCode.Empty } issue && item.Path == "$"
+        ? item with { Issue = issue with { Code = IssueCode.FileSkipped, Reason = $"Left out, for it is neither an export nor media. {issue.Reason}", Rejected = false } }
+        : item;
+
+    private static IEnumerable<(string, string, bool)> Judge(List<ArchiveMember> files, int count, ReadLimits limits)
+    {
+        if (count > limits.Members) yield return (IssueCode.ZipUnsafe, $"The archive holds {count:N0} files, at most {limits.Members:N0} are read.", true);
+        if (files.Exists(member => member.LeadsOutside)) yield return (IssueCode.ZipUnsafe, "A file in the archive bears a name that leads outside of it. Nothing of it was read.", true);
+        if (files.Exists(member => member.IsLink)) yield return (IssueCode.ZipUnsafe, "The archive holds a link to another place. Nothing of it was read.", true);
+        if (files.Select(member => member.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < files.Count) yield return (IssueCode.ZipUnsafe, "Two files in the archive bear one name. Nothing of it was read.", true);
+        if (files.Count(IsBackend) > 1) yield return (IssueCode.ZipAmbiguous, "The archive holds more than one account export. Hand them over one by one.", true);
+        if (files.Exists(member => member.IsEncrypted)) yield return (IssueCode.ZipEncrypted, "The archive, or a part of it, is locked with a password. Unpack it and hand over what is in it.", true);
+        if (!files.Exists(IsBackend) && files.Exists(member => member.Name.Contains(Assets + "/", StringComparison.Ordinal)))
+            yield return (IssueCode.ZipNoBackend, $"The account export lacks {Backend}: there are media in it, but nothing that tells what they are.", false);
+    }
+
+    private static bool IsBackend(ArchiveMember member) => member.FileName.Equals(Backend, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,35 @@
+using Sovia.Import.Json;
+using Sovia.Library.Addresses;
+
+namespace Sovia.Import.Containers;
+
+/// <summary>Counts the ids that stand in a text, and those that were taken for posts, so that a difference can be told.</summary>
+/// <param name="limits">How many are counted.</param>
+internal sealed class CountedIds(ReadLimits limits)
+{
+    private readonly HashSet<Guid> taken = [];
+    private readonly HashSet<Guid> posts = [];
+    private readonly HashSet<Guid> others = [];
+
+    /// <summary>Notes an address or id that is handed on, with all ids in it.</summary>
+    public void Take(string link)
+    {
+        if (taken.Count >= limits.Nodes) return;
+        taken.UnionWith(IdText.In(link));
+        if (PostAddress.IdOf(link) is { } id) posts.Add(id);
+    }
+
+    /// <summary>Notes the ids in a stretch of text that nothing was taken from.</summary>
+    public void PassBy(string text)
+    {
+        if (others.Count < limits.Nodes) others.UnionWith(IdText.In(text));
+    }
+
+    /// <summary>What to tell the user; null where nothing was passed by.</summary>
+    public JsonItem? Issue(ReadScope scope)
+    {
+        others.ExceptWith(taken);
+        return others.Count == 0 ? null : scope.Issue(IssueCode.PassedBy, "$",
+            $"It holds {others.Count + posts.Count:N0} ids, and {posts.Count:N0} were taken for those of posts. The other {others.Count:N0} do not stand in an address of a post, nor on lines of their own.");
+    }
+}

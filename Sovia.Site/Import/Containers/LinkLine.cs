@@ -1,0 +1,46 @@
+using System.Text;
+using Sovia.Library.Addresses;
+
+namespace Sovia.Import.Containers;
+
+/// <summary>A line of text: the addresses in it that lead to something, and bare ids where it holds nothing else.</summary>
+internal sealed class LinkLine
+{
+    // Longer ones are signed, and the signature is nothing that is kept.
+    private const int LongestLink = 300;
+
+    private static readonly char[] Between = [' ', '\t', ',', ';', '<', '>', '"', '\'', '(', ')', '[', ']', '|', '\u00A0', '\uFEFF'];
+
+    /// <param name="text">The line.</param>
+    public LinkLine(string text)
+    {
+        text = AddressText.Unescaped(text);
+        var (links, rest, from) = (new List<string>(), new StringBuilder(), 0);
+        foreach (var range in AddressText.In(text))
+        {
+            var address = text[range];
+            if (!PostAddress.Read(address).IsNoteworthy) continue;
+            links.Add(address.Length > LongestLink ? address.Split('?')[0] : address);
+            rest.Append(text, from, range.Start.Value - from).Append(' ');
+            from = range.End.Value;
+        }
+        Rest = rest.Append(text, from, text.Length - from).ToString();
+        var words = Rest.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => !IsMarker(word)).ToList();
+        if (words.Count > 0 && words.TrueForAll(word => IdText.Of(word) is not null))
+        {
+            links.AddRange(words);
+            Rest = "";
+        }
+        Links = links;
+    }
+
+    /// <summary>Addresses and ids.</summary>
+    public IReadOnlyList<string> Links { get; }
+
+    /// <summary>The line without them.</summary>
+    public string Rest { get; }
+
+    // "-", "*", "•", "1.", "2)"
+    private static bool IsMarker(string word) => word is "-" or "*" or "+" or "•" or "·" or "–" or "—" or "&" or "x"
+        || (word.Length <= 5 && word.AsSpan().TrimEnd(".:").IndexOfAnyExceptInRange('0', '9') < 0);
+}
