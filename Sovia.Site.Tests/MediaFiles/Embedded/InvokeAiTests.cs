@@ -17,10 +17,12 @@ public sealed class InvokeAiTests
     [Theory]
     [InlineData("""[{"prompt":"a barn [snow, ice] at noon","weight":1.0}]""")]
     [InlineData("\"a barn [snow, ice] at noon\"")]
-    public void the_second_generation_is_read(string prompt)
+    [InlineData("""[{"prompt":"a barn  at noon","weight":1.0},{"prompt":"snow, ice","weight":-0.5}]""")]
+    [InlineData("\"a barn [snow, [ice]] at noon\"", "snow, [ice]")]
+    public void the_second_generation_is_read(string prompt, string negative = "snow, ice")
     {
         var made = Reading.Made(PngFile.WithText("sd-metadata", $$$"""{"model":"stable diffusion","model_weights":"field-1.4","app_id":"invoke-ai/InvokeAI","image":{"prompt":{{{prompt}}},"steps":50,"cfg_scale":7.5,"sampler":"k_lms","seed":42,"width":512,"height":768}}"""));
-        Assert.Equal(("InvokeAI", "a barn  at noon", "snow, ice", "field-1.4", "42"), (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
+        Assert.Equal(("InvokeAI", "a barn  at noon", negative, "field-1.4", "42"), (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
         Assert.Equal((512, 768, "k_lms"), (made.Width, made.Height, made.Settings["sampler"]));
     }
 

@@ -3,66 +3,107 @@ using Sovia.MediaFiles.Embedded.Texts;
 
 namespace Sovia.MediaFiles.Embedded.Generators;
 
-/// <summary>ComfyUI's graph in the form it was run in. Anyone may write nodes for it, so it is searched, not known; cycles end the search.</summary>
+/// <summary>ComfyUI's graph. Anyone may write nodes for it, so it is searched, not known; cycles and limits end the search.</summary>
 internal sealed class ComfyGraph
 {
     private const int MostNodes = 10_000;
+    private const int MostOutputs = 50;
+    private const int MostSamplers = 20;
+    private const int LongestChain = 50;
 
-    private static readonly string[] TextInputs = ["text", "text_g", "text_l", "prompt", "positive_prompt", "t5xxl", "clip_l", "string", "value", "wildcard_text", "populated_text"];
-    private static readonly string[] NumberInputs = ["seed", "noise_seed", "value", "int"];
-    private static readonly string[] Companions = ["noise", "sigmas", "sampler", "guider"];
-    private static readonly string[] ModelInputs = ["ckpt_name", "unet_name", "model_name", "model_path"];
+    private static readonly string[] NumberInputs = ["value", "int", "number", "seed", "noise_seed", "boolean", "bool", "string", "text", "float"];
+    private static readonly string[] Companions = ["noise", "sigmas", "sampler", "guider", "pipe", "basic_pipe"];
 
-    private readonly Dictionary<string, ComfyNode> _nodes;
+    private static readonly string[] ModelInputs =
+        ["ckpt_name", "unet_name", "model_name", "model_path", "diffusion_model", "diffusion_name", "base_ckpt_name", "checkpoint", "checkpoint_name", "gguf_name", "model"];
 
-    private ComfyGraph(Dictionary<string, ComfyNode> nodes) => _nodes = nodes;
+    private readonly Dictionary<string, ComfyNode> nodes;
 
-    /// <summary>The node that made the picture which was kept; null where the graph has none.</summary>
-    public ComfyNode? Sampler =>
-        _nodes.Values.Where(node => node.IsOutput).SelectMany(node => Upstream(node)).FirstOrDefault(node => node.IsSampler) ?? _nodes.Values.FirstOrDefault(node => node.IsSampler);
+    private ComfyGraph(Dictionary<string, ComfyNode> nodes) => this.nodes = nodes;
 
-    /// <summary>The graph; null where the JSON is none.</summary>
+    /// <summary>The nodes that draw, the last one before the picture that was saved first.</summary>
+    public IReadOnlyList<ComfyNode> Samplers => Last(node => node.IsSampler) is { Count: > 0 } samplers ? samplers : [.. Last(node => node.IsMaker).Take(1)];
+
+    /// <summary>The graph of the form that was run; null where the JSON is none.</summary>
     public static ComfyGraph? Of(JsonElement json)
     {
         var nodes = new Dictionary<string, ComfyNode>();
         foreach (var member in json.Members().Take(MostNodes))
             if (member.Value.At("class_type").Text() is { } kind && member.Value.At("inputs") is { ValueKind: JsonValueKind.Object } inputs)
-                nodes[member.Name] = new(member.Name, kind, inputs);
+                nodes[member.Name] = new(member.Name, kind, [.. inputs.Members().Select(ComfyInput.Run)]);
         return nodes.Count == 0 ? null : new(nodes);
     }
 
+    /// <summary>The graph of the editor's form; null where the JSON is none.</summary>
+    public static ComfyGraph? OfWorkflow(JsonElement json) =>
+        ComfyWorkflow.Nodes(json, MostNodes) is { Count: > 0 } read ? new(read.DistinctBy(node => node.Id).ToDictionary(node => node.Id)) : null;
+
+    /// <summary>The node whose output a link names.</summary>
+    public ComfyNode? Node(ComfyLink? link) => link is { Node: var id } ? nodes.GetValueOrDefault(id) : null;
+
     /// <summary>Every node this one was made from, the nearest first.</summary>
-    public IEnumerable<ComfyNode> Upstream(ComfyNode from, string? first = null)
+    public IEnumerable<ComfyNode> Upstream(ComfyNode from, string? first = null, Func<ComfyInput, bool>? along = null)
     {
         var seen = new HashSet<string> { from.Id };
         var next = new Queue<ComfyNode>([from]);
         while (next.TryDequeue(out var node))
-            foreach (var id in node.Links(first))
-                if (seen.Add(id) && _nodes.TryGetValue(id, out var linked))
+            foreach (var input in node.Inputs.Where(input => input.Link is not null && along?.Invoke(input) != false).OrderBy(input => input.Name == first ? 0 : 1))
+                if (Node(input.Link) is { } linked && seen.Add(linked.Id))
                 {
                     yield return linked;
                     next.Enqueue(linked);
                 }
     }
 
-    /// <summary>The text behind a sampler's input of this side, <c>positive</c> or <c>negative</c>.</summary>
-    public string? Conditioning(ComfyNode sampler, string side) => ComfyText.Behind(this, sampler, side, TextInputs);
+    /// <summary>The one prompt of a graph in which nothing draws that is known: the words of its only encoder, where those are not what was unwanted.</summary>
+    public string? OnlyText()
+    {
+        var encoders = nodes.Values.Where(node => node.Says("TextEncode")).Take(2).ToList();
+        if (encoders is not [var only] || nodes.Values.Any(node => node.IsSampler)) return null;
+        var unwanted = nodes.Values.SelectMany(node => node.Inputs).Any(input => input.Link?.Node == only.Id && ComfyName.Side(input.Name) == ComfySide.Negative);
+        return unwanted ? null : new ComfyText(this, ComfySide.Positive).Of(only);
+    }
 
-    /// <summary>The one prompt of a graph that has only one.</summary>
-    public string? OnlyText() => _nodes.Values
-        .Where(node => node.Class.Contains("TextEncode", StringComparison.Ordinal))
-        .Select(node => TextInputs.Select(node.Text).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)))
-        .OfType<string>().Distinct().Take(2).ToList() is [var only] ? only : null;
+    /// <summary>A setting of the sampler, or of a node beside it that has one of this name.</summary>
+    public string? Value(ComfyNode sampler, string name) => (sampler[name] is { } own ? Scalar(own) : null)
+        ?? Companions.Select(input => Node(sampler[input]?.Link)?[name]).Select(input => input is null ? null : Scalar(input)).FirstOrDefault(text => text is not null);
 
-    /// <summary>A setting of the sampler, or of the nearest node it is made from that has one of this name.</summary>
-    public string? Value(ComfyNode sampler, string name) => sampler.Text(name)
-        ?? (Linked(sampler.Inputs.At(name)) is { } source ? NumberInputs.Append(name).Select(source.Text).FirstOrDefault(text => text is not null) : null)
-        ?? Companions.Select(input => Linked(sampler.Inputs.At(input))?.Text(name)).FirstOrDefault(text => text is not null);
+    /// <summary>The value of an input, through links to nodes that only hold one or pass it on; null where none is found.</summary>
+    public string? Scalar(ComfyInput input)
+    {
+        for (var steps = 0; steps < LongestChain && input.Link is { } link; steps++)
+        {
+            if (Node(link) is not { } node) return null;
+            if (NumberInputs.Select(name => node[name]).FirstOrDefault(held => held is not null) is { } held) input = held;
+            else if (ComfySwitch.Chosen(this, node) is [var chosen]) input = chosen;
+            else if (node[input.Name] is { } same) input = same;
+            else if (node.Inputs is [var only]) input = only;
+            else return null;
+        }
+
+        return input.Value;
+    }
 
     /// <summary>The file name of the model the sampler ran.</summary>
-    public string? Model(ComfyNode sampler) => Upstream(sampler, "model")
-        .Select(node => ModelInputs.Select(node.Text).FirstOrDefault(text => text is not null)).FirstOrDefault(text => text is not null);
+    public string? Model(ComfyNode sampler) => ModelOf(sampler)
+        ?? Upstream(sampler, "model", BringsModel).Select(ModelOf).FirstOrDefault(text => text is not null)
+        ?? Upstream(sampler, "model").Select(ModelOf).FirstOrDefault(text => text is not null);
 
-    /// <summary>The node an input is linked to.</summary>
-    public ComfyNode? Linked(JsonElement input) => ComfyNode.Link(input) is { } id ? _nodes.GetValueOrDefault(id) : null;
+    private static bool BringsModel(ComfyInput input) =>
+        input.Name.Contains("model", StringComparison.Ordinal) || input.Name is "" or "*" || ComfyName.Carries(input.Name);
+
+    private string? ModelOf(ComfyNode node) =>
+        ModelInputs.Select(name => node[name] is { } input && (name != "model" || input.Link is null) ? Scalar(input) : null).FirstOrDefault(text => text is not null);
+
+    // Of several outputs those that save come first; of several samplers behind one, the nearest.
+    private List<ComfyNode> Last(Func<ComfyNode, bool> draws)
+    {
+        var drawing = nodes.Values.Where(draws).ToList();
+        if (drawing.Count == 0) return drawing;
+        var outputs = nodes.Values.Where(node => node.IsOutput).OrderBy(node => node.IsSaving ? 0 : 1).Take(MostOutputs);
+        var behind = outputs.SelectMany(node => Upstream(node).Where(draws)).Concat(drawing.Where(node => node.IsOutput));
+        var rest = drawing.Take(MostSamplers).ToList();
+        var earlier = rest.SelectMany(node => Upstream(node).Where(draws)).Select(node => node.Id).ToHashSet();
+        return [.. behind.Concat(rest.OrderBy(node => earlier.Contains(node.Id) ? 1 : 0)).DistinctBy(node => node.Id).Take(MostSamplers)];
+    }
 }

@@ -1,28 +1,41 @@
-using System.Text.Json;
-using Sovia.MediaFiles.Embedded.Texts;
-
 namespace Sovia.MediaFiles.Embedded.Generators;
 
-/// <summary>One node of ComfyUI's graph.</summary>
+/// <summary>One node of ComfyUI's graph, of the form that was run or of the editor's form.</summary>
 /// <param name="Id">Its number, as text.</param>
-/// <param name="Class">What kind of node it is.</param>
-/// <param name="Inputs">Its inputs: a value, or a link <c>["4", 0]</c> to another node's output.</param>
-internal sealed record ComfyNode(string Id, string Class, JsonElement Inputs)
+/// <param name="Class">What kind of node it is. Anyone may write nodes, so the kinds are not known.</param>
+/// <param name="Inputs">Its inputs in the order they are written.</param>
+internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInput> Inputs)
 {
-    public bool IsSampler => Class.Contains("Sampler", StringComparison.Ordinal) && (Inputs.Has("positive", "guider", "latent_image") || Inputs.Has("seed", "noise_seed"));
+    private static readonly string[] Drawing =
+        ["latent_image", "latent", "latents", "samples", "seed", "noise_seed", "steps", "sigmas", "noise", "denoise", "sampler_name"];
 
-    public bool IsOutput => Class.Contains("Save", StringComparison.Ordinal) || Class.Contains("Preview", StringComparison.Ordinal) || Class.Contains("VideoCombine", StringComparison.Ordinal);
+    /// <summary>Whether it shows or stores what was made.</summary>
+    public bool IsOutput => Says("Save") || Says("Preview") || Says("VideoCombine") || Says("ImageOutput") || Says("Image Output");
+
+    /// <summary>Whether it stores it, so that the file may be what it stored.</summary>
+    public bool IsSaving => Says("Save") || Says("VideoCombine");
+
+    /// <summary>Whether it draws: it takes conditioning of some kind, and a latent picture, noise or steps.</summary>
+    public bool IsSampler => (Inputs.Any(input => Drawing.Contains(input.Name)) && Inputs.Any(IsAsked))
+        || (Says("Sampler") && Inputs.Any(input => input.Link is not null && ComfyName.Carries(input.Name)));
+
+    /// <summary>Whether it makes a picture from a prompt all by itself, as nodes that ask a service do.</summary>
+    public bool IsMaker => !Says("Encode") && Inputs.Any(input => input.Name is "prompt" or "positive_prompt" or "positive" or "text_prompt");
+
+    /// <summary>An input by its name.</summary>
+    public ComfyInput? this[string name] => Inputs.FirstOrDefault(input => input.Name == name);
 
     /// <summary>An input's own value; null where it is a link or missing.</summary>
-    public string? Text(string input) => Inputs.At(input).Text();
+    public string? Text(string input) => this[input]?.Value;
 
-    /// <summary>The id of the node an input is linked to.</summary>
-    public static string? Link(JsonElement input) =>
-        input.ValueKind == JsonValueKind.Array && input.GetArrayLength() == 2 && input[1].ValueKind == JsonValueKind.Number ? input[0].Text() : null;
+    /// <summary>Whether the name of its kind holds this word.</summary>
+    public bool Says(string word) => Class.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The ids of all nodes its inputs are linked to, this input's first.</summary>
-    public IEnumerable<string> Links(string? first = null) => Inputs.Members()
-        .OrderBy(input => input.Name == first ? 0 : 1)
-        .Select(input => Link(input.Value))
-        .OfType<string>();
+    /// <summary>The nodes its inputs are linked to, this input's first.</summary>
+    public IEnumerable<string> Links(string? first = null) =>
+        Inputs.Where(input => input.Link is not null).OrderBy(input => input.Name == first ? 0 : 1).Select(input => input.Link!.Value.Node);
+
+    private bool IsAsked(ComfyInput input) => ComfyName.Side(input.Name) == ComfySide.Positive || input.Name is "guider"
+        || (input.Link is not null && ComfyName.IsConditioning(input.Name)
+            && (Says("Sampler") || Inputs.Any(other => other.Name is "seed" or "noise_seed" or "steps" or "sigmas")));
 }

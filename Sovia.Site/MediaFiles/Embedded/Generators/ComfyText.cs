@@ -1,41 +1,96 @@
-using System.Text.Json;
-using Sovia.MediaFiles.Embedded.Texts;
-
 namespace Sovia.MediaFiles.Embedded.Generators;
 
-/// <summary>Follows a sampler's conditioning back to the words it was encoded from.</summary>
-internal static class ComfyText
+/// <summary>
+/// Gathers the words of one side by following links and values of its inputs. Of an input that is named for the other side nothing is ever
+/// read, nor anything behind it.
+/// </summary>
+internal sealed class ComfyText(ComfyGraph graph, ComfySide side)
 {
     private const int MostSteps = 500;
+    private const int Deepest = 200;
 
-    /// <summary>The words of one side; several encoders joined by lines. Null where none were found.</summary>
-    public static string? Behind(ComfyGraph graph, ComfyNode sampler, string side, string[] textInputs)
+    private readonly HashSet<(string Node, bool Behind)> seen = [];
+
+    /// <summary>The inputs whose words were taken, as node and name.</summary>
+    public HashSet<(string Node, string Input)> Taken { get; } = [];
+
+    /// <summary>The words of this side of a node that draws; null where none are found, or where it cannot be told which are meant.</summary>
+    public string? Of(ComfyNode sampler) => At(sampler, behind: false, 0);
+
+    /// <summary>The words at one node.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="behind">Whether the way led through an input of this side, so that all that follows belongs to it.</param>
+    /// <param name="depth">How far from the sampler.</param>
+    private string? At(ComfyNode node, bool behind, int depth)
     {
-        var start = graph.Linked(sampler.Inputs.At(side));
-        // A guider stands between a newer sampler and its conditioning, and the plain one has no negative side.
-        if (start is null && graph.Linked(sampler.Inputs.At("guider")) is { } guider)
-            start = graph.Linked(guider.Inputs.At(side)) ?? (side == "positive" ? graph.Linked(guider.Inputs.At("conditioning")) : null);
-        if (start is null) return null;
-
-        var texts = new List<string>();
-        var seen = new HashSet<string>();
-        var next = new Stack<ComfyNode>([start]);
-        for (var step = 0; step < MostSteps && next.TryPop(out var node); step++)
-        {
-            if (!seen.Add(node.Id) || node.Class.Contains("ZeroOut", StringComparison.Ordinal)) continue;
-            var words = textInputs.Select(node.Text).Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>().Distinct().ToList();
-            texts.AddRange(words.Except(texts));
-            if (words.Count == 0) foreach (var link in Onwards(graph, node, side, textInputs)) next.Push(link);
-        }
-
-        return texts.Count == 0 ? null : string.Join('\n', texts);
+        if (depth > Deepest || seen.Count > MostSteps || !seen.Add((node.Id, behind))) return null;
+        // Nothing is left of what was encoded, and what is made for the other side is never this one's.
+        if (node.Says("ZeroOut") || (side == ComfySide.Positive && node.Says("negative") && !node.Says("positive"))) return null;
+        if (ComfySwitch.Chosen(graph, node) is { } chosen) return Join(node, chosen, behind, depth);
+        var own = node.Inputs.Where(input => ComfyName.Side(input.Name) == side).ToList();
+        if (own.Count > 0) return Join(node, own, true, depth);
+        var open = node.Inputs.Where(input => ComfyName.Side(input.Name) == ComfySide.Either).ToList();
+        if (side == ComfySide.Negative && !behind) return Join(node, [.. open.Where(HoldsBoth)], false, depth);
+        return Named(node, open, behind, depth) ?? Unnamed(node, open, behind, depth);
     }
 
-    // A control net passes both sides through; only this one's is followed, the first of it last onto the stack. Models, pictures and masks hold no words.
-    private static List<ComfyNode> Onwards(ComfyGraph graph, ComfyNode node, string side, string[] textInputs) =>
-        [.. node.Inputs.Members().Reverse().Where(input => node.Inputs.Has(side) ? input.Name == side : IsWordy(input, textInputs)).Select(input => graph.Linked(input.Value)).OfType<ComfyNode>()];
+    // A bundle of both sides, or the output of a node that encodes both.
+    private bool HoldsBoth(ComfyInput input) =>
+        ComfyName.Carries(input.Name) || ((ComfyName.IsText(input.Name) || ComfyName.IsConditioning(input.Name)) && graph.Node(input.Link)?.Inputs.Any(behind => ComfyName.Side(behind.Name) == ComfySide.Negative) == true);
 
-    private static bool IsWordy(JsonProperty input, string[] textInputs) =>
-        textInputs.Contains(input.Name) || input.Name.Contains("conditioning", StringComparison.OrdinalIgnoreCase)
-        || input.Name.Contains("text", StringComparison.OrdinalIgnoreCase) || input.Name.Contains("string", StringComparison.OrdinalIgnoreCase);
+    // What the name calls text or conditioning. A node that shows a text keeps the last one shown as a value, so the linked one comes first.
+    private string? Named(ComfyNode node, List<ComfyInput> open, bool behind, int depth)
+    {
+        var wordy = open.Where(input => ComfyName.IsText(input.Name) || (input.Link is not null && ComfyName.IsConditioning(input.Name))).ToList();
+        if (node.Says("Show") || node.Says("Display") || node.Says("Preview"))
+            return Join(node, [.. wordy.Where(input => input.Link is not null)], behind, depth) ?? Join(node, [.. wordy.Where(input => input.Link is null)], behind, depth);
+        // Wildcards as they came out, not as they were written.
+        if (wordy.Exists(input => input.Name.Contains("populated", StringComparison.Ordinal) && (input.Words ?? (object?)input.Link) is not null))
+            wordy.RemoveAll(input => input.Name.Contains("wildcard", StringComparison.Ordinal));
+        return Join(node, wordy, behind, depth);
+    }
+
+    // A node of unknown make: the ways that may lead to words, or its only phrase. Of several phrases any may be something else.
+    private string? Unnamed(ComfyNode node, List<ComfyInput> open, bool behind, int depth)
+    {
+        var ways = open.Where(input => input.Link is not null && ComfyName.MayLead(input.Name)).ToList();
+        if (!behind && ways.Count != 1) return null;
+        if (Join(node, ways, behind, depth) is { } found) return found;
+        var phrases = open.Where(input => input.Words is { } words && words.Trim().Contains(' ', StringComparison.Ordinal) && ComfyName.MayLead(input.Name)).ToList();
+        return phrases.Count == 1 ? Join(node, phrases, behind, depth) : null;
+    }
+
+    private string? Join(ComfyNode node, IReadOnlyList<ComfyInput> inputs, bool behind, int depth)
+    {
+        var pieces = new List<string>();
+        foreach (var input in inputs.OrderBy(input => ComfyName.Place(input.Name)))
+            if (Read(node, input, behind, depth) is { } words)
+                pieces.Add(words);
+        if (pieces.Count == 0) return null;
+        var joint = node.Inputs.FirstOrDefault(input => ComfyName.Joined(input.Name));
+        return joint is null || graph.Scalar(joint) is not { } between ? string.Join('\n', pieces.Distinct()) : string.Join(Delimiter(between), pieces);
+    }
+
+    private string? Read(ComfyNode node, ComfyInput input, bool behind, int depth)
+    {
+        if (input.Link is { } link)
+        {
+            // Behind a guider or a pipe both sides are still ahead.
+            return graph.Node(link) is { } linked ? At(linked, behind || !ComfyName.Carries(input.Name), depth + 1) : null;
+        }
+
+        if (input.Words is not { } words) return null;
+        Taken.Add((node.Id, input.Name));
+        return words;
+    }
+
+    // Written as people type them into a field of one line.
+    private static string Delimiter(string text) => text.Trim().ToLowerInvariant() switch
+    {
+        "comma" => ", ",
+        "newline" => "\n",
+        "space" => " ",
+        "none" => "",
+        _ => text.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Sovia.MediaFiles.Embedded.Texts;
 
@@ -30,10 +31,31 @@ internal static partial class DreamLine
         };
     }
 
-    /// <summary>What stands in square brackets was not wanted.</summary>
-    public static (string? Prompt, string? Negative) Part(string text) => (
-        SafeText.OrNull(Unwanted().Replace(text, "")),
-        SafeText.OrNull(string.Join(", ", Unwanted().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
+    /// <summary>What stands in square brackets was not wanted; those that do not pair are only letters.</summary>
+    public static (string? Prompt, string? Negative) Part(string text)
+    {
+        if (!Pairs(text)) return (SafeText.OrNull(Unwanted().Replace(text, "")), SafeText.OrNull(string.Join(", ", Unwanted().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
+        var (wanted, unwanted) = (new StringBuilder(), new StringBuilder());
+        var depth = 0;
+        foreach (var letter in text)
+        {
+            if (letter == ']') depth--;
+            if (depth > 0) unwanted.Append(letter);
+            else if (letter == '[' && unwanted.Length > 0) unwanted.Append(", ");
+            else if (letter is not ('[' or ']')) wanted.Append(letter);
+            if (letter == '[') depth++;
+        }
+
+        return (SafeText.OrNull(wanted.ToString()), SafeText.OrNull(unwanted.ToString()));
+    }
+
+    private static bool Pairs(string text)
+    {
+        var depth = 0;
+        foreach (var letter in text)
+            if ((depth += letter switch { '[' => 1, ']' => -1, _ => 0 }) < 0) return false;
+        return depth == 0;
+    }
 
     private static string Spoken(string option) => option switch
     {

@@ -28,8 +28,10 @@ internal sealed class InvokeAi : IGenerator
 
     private static EmbeddedMetadata Second(JsonElement made, JsonElement image)
     {
-        var whole = image.At("prompt").Text() ?? string.Join(' ', image.At("prompt").Items().Select(part => part.At("prompt").Text()));
-        var (prompt, negative) = DreamLine.Part(whole);
+        var parts = image.At("prompt").Items().ToLookup(part => part.At("weight").Text() is ['-', ..], part => part.At("prompt").Text());
+        var (prompt, negative) = DreamLine.Part(image.At("prompt").Text() ?? string.Join(' ', parts[false]));
+        // A part that weighs less than nothing was not wanted.
+        negative = SafeText.OrNull(string.Join(", ", parts[true].Prepend(negative).Where(text => text is not null)));
         return new()
         {
             Generator = DreamLine.Program,

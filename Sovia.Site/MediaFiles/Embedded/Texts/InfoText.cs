@@ -1,47 +1,60 @@
+using System.Text.RegularExpressions;
+
 namespace Sovia.MediaFiles.Embedded.Texts;
 
-/// <summary>The text Stable Diffusion web UIs write: the prompt, then the negative one, then a line of settings. Any of the three may be missing.</summary>
-internal sealed record InfoText(string? Prompt, string? NegativePrompt, IReadOnlyDictionary<string, string> Settings)
+/// <summary>The text Stable Diffusion web UIs write: the prompt, then the negative one, then a line of settings. Any of the three may be missing, and all may stand on one line.</summary>
+internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, IReadOnlyDictionary<string, string> Settings)
 {
-    private const string Negative = "Negative prompt:";
-    private const int FewestSettings = 3;
-
-    // A prompt may hold "lens: 35mm, light: soft, mood: calm"; one of these makes a line the program's own.
-    private static readonly string[] Known = ["Steps", "Sampler", "Seed", "Size", "CFG scale", "Model", "Model hash", "Civitai resources"];
-
     /// <summary>The three parts; null where nothing shows that the text is of this kind.</summary>
     public static InfoText? Parse(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var settingsAt = SettingsAt(lines);
-        var last = settingsAt < 0 ? lines.Length : settingsAt;
-        var negativeAt = Array.FindIndex(lines, 0, last, line => line.AsSpan().TrimStart().StartsWith(Negative, StringComparison.Ordinal));
-        if (settingsAt < 0 && negativeAt < 0) return null;
+        text = Lines(text);
+        var settingsAt = InfoStart.Of(text);
+        var end = settingsAt ?? text.Length;
+        var negative = NegativeIn(text, end);
+        if (settingsAt is null && negative is null) return null;
 
-        var prompt = Join(lines[..(negativeAt < 0 ? last : negativeAt)]);
-        var negative = negativeAt < 0 ? null : Join(lines[negativeAt..last])?[Negative.Length..];
         var settings = new Dictionary<string, string>();
-        // Templates of prompts follow on lines of their own.
-        foreach (var line in lines[last..])
-            foreach (var (key, value) in InfoSettings.Parse(line))
-                settings.TryAdd(key, value);
-        return new(SafeText.OrNull(prompt), SafeText.OrNull(negative), settings);
+        var behind = new List<string>();
+        // Templates of prompts follow on lines of their own; so may a negative prompt that was written last.
+        foreach (var line in text[end..].Split('\n'))
+            if (behind.Count > 0 || (negative is null && Negative().Match(line) is { Success: true } late && line.AsSpan(0, late.Index).IsWhiteSpace())) behind.Add(line);
+            else
+                foreach (var (key, value) in InfoSettings.Parse(line))
+                    settings.TryAdd(key, value);
+        var prompt = text[..(negative?.Index ?? end)];
+        var unwanted = negative is null ? Negative().Replace(string.Join('\n', behind), "", 1) : text[(negative.Index + negative.Length)..end];
+        return new(Part(prompt, isCut: negative is null && settingsAt is not null), Part(unwanted, isCut: negative is not null && settingsAt is not null), settings);
     }
 
-    private static string? Join(string[] lines) => SafeText.OrNull(string.Join('\n', lines));
+    // A comma before the settings on the same line joins them and is no part of the words.
+    private static string? Part(string text, bool isCut) =>
+        SafeText.OrNull(isCut && text.AsSpan().TrimEnd(' ') is [.., ','] && !text.EndsWith('\n') ? text.TrimEnd(' ')[..^1] : text);
 
-    private static int SettingsAt(string[] lines)
+    // Where a tool wrote "\n" for the ends of lines, no line has an end.
+    private static string Lines(string text)
     {
-        var steps = Array.FindLastIndex(lines, line => line.AsSpan().TrimStart().StartsWith("Steps:", StringComparison.Ordinal) && IsSettings(line));
-        if (steps >= 0) return steps;
-        var last = Array.FindLastIndex(lines, line => !string.IsNullOrWhiteSpace(line));
-        return last >= 0 && IsSettings(lines[last]) ? last : -1;
+        text = text.ReplaceLineEndings("\n");
+        if (text.Contains('\n', StringComparison.Ordinal) || !WrittenEnd().IsMatch(text)) return text;
+        return text.Replace("\\r\\n", "\n", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
     }
 
-    private static bool IsSettings(string line)
+    // At the beginning of a line where one stands there: within a line it may be a phrase.
+    private static Match? NegativeIn(string text, int end)
     {
-        var settings = InfoSettings.Parse(line);
-        return settings.Count >= FewestSettings && settings.Exists(setting => Known.Contains(setting.Key))
-            || settings.Exists(setting => setting.Key == "Civitai resources");
+        Match? first = null;
+        for (var match = Negative().Match(text, 0, end); match.Success; match = match.NextMatch())
+        {
+            if (text.AsSpan(0, match.Index).TrimEnd(" \t") is [] or [.., '\n']) return match;
+            first ??= match;
+        }
+
+        return first;
     }
+
+    [GeneratedRegex(@"(?<![^\s,.;])Negative [pP]rompt:")]
+    private static partial Regex Negative();
+
+    [GeneratedRegex(@"\\n\s?(?:Negative [pP]rompt|Steps):")]
+    private static partial Regex WrittenEnd();
 }

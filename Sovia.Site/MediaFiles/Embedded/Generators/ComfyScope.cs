@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Sovia.MediaFiles.Embedded.Texts;
+
+namespace Sovia.MediaFiles.Embedded.Generators;
+
+/// <summary>The nodes that can be linked to each other directly: the whole graph, or the inside of one subgraph.</summary>
+/// <param name="Prefix">What its nodes' ids begin with, so that each subgraph that is used twice has nodes of its own.</param>
+/// <param name="Outer">The scope it is used in; null for the graph.</param>
+/// <param name="Instance">The node of the outer scope that stands for it.</param>
+internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Instance)
+{
+    /// <summary>In place of a node: the inputs of the subgraph.</summary>
+    public const string Inputs = "-10";
+
+    /// <summary>In place of a node: the outputs of the subgraph.</summary>
+    public const string Outputs = "-20";
+
+    private readonly Dictionary<string, ComfyLink> byId = [];
+
+    /// <summary>The nodes by id.</summary>
+    public Dictionary<string, JsonElement> Nodes { get; } = [];
+
+    /// <summary>Where each input comes from, where the links say so rather than the inputs.</summary>
+    public Dictionary<ComfyLink, ComfyLink> ByTarget { get; } = [];
+
+    /// <summary>The values of nodes whose own are those of a template.</summary>
+    public Dictionary<string, IReadOnlyList<JsonElement>> Replaced { get; } = [];
+
+    /// <summary>The scope of an object with <c>nodes</c> and <c>links</c>.</summary>
+    public static ComfyScope Of(JsonElement graph, int most, string prefix = "", ComfyScope? outer = null, string? instance = null)
+    {
+        var scope = new ComfyScope(prefix, outer, instance);
+        foreach (var node in graph.At("nodes").Items().Take(most))
+            if (node.At("id").Text() is { } id)
+                scope.Nodes.TryAdd(id, node);
+        foreach (var link in graph.At("links").Items().Take(most * 4)) scope.Add(link);
+        return scope;
+    }
+
+    /// <summary>Where an input of a node comes from; null where it is not linked.</summary>
+    public ComfyLink? Source(string node, int slot, JsonElement input) =>
+        input.At("link").Text() is { } id && byId.TryGetValue(id, out var source) ? source
+        : ByTarget.TryGetValue(new(node, slot), out source) ? source
+        : null;
+
+    /// <summary>An input of a node as it is written; null where it has none at this place.</summary>
+    public JsonElement? Input(string node, int slot) =>
+        Nodes.TryGetValue(node, out var there) && there.At("inputs").Items().ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
+
+    /// <summary>The list of a node's values.</summary>
+    public IReadOnlyList<JsonElement> Values(string id, JsonElement node) => Replaced.TryGetValue(id, out var values) ? values : [.. node.At("widgets_values").Items()];
+
+    /// <summary>The node that sets what this one gets by name.</summary>
+    public string? Setter(JsonElement getter) => getter.At("widgets_values").Items().FirstOrDefault().Text() is not { } name ? null
+        : Nodes.Where(node => node.Value.At("type").Text() is "SetNode" && node.Value.At("widgets_values").Items().FirstOrDefault().Text() == name).Select(node => node.Key).FirstOrDefault();
+
+    // [id, from, slot, to, slot, type] in the graph, objects inside subgraphs.
+    private void Add(JsonElement link)
+    {
+        var (id, from, fromSlot, to, toSlot) = link.ValueKind == JsonValueKind.Array && link.GetArrayLength() >= 5
+            ? (link[0], link[1], link[2], link[3], link[4])
+            : (link.At("id"), link.At("origin_id"), link.At("origin_slot"), link.At("target_id"), link.At("target_slot"));
+        if (from.Text() is not { } origin || !Slot(fromSlot, out var originSlot)) return;
+        if (id.Text() is { } name) byId.TryAdd(name, new(origin, originSlot));
+        // Elsewhere the inputs name their links; a subgraph's outputs have no other way.
+        if (to.Text() is Outputs && Slot(toSlot, out var targetSlot)) ByTarget.TryAdd(new(Outputs, targetSlot), new(origin, originSlot));
+    }
+
+    /// <summary>A slot's number.</summary>
+    public static bool Slot(JsonElement slot, out int number)
+    {
+        number = 0;
+        return slot.ValueKind == JsonValueKind.Number && slot.TryGetInt32(out number) && number >= 0;
+    }
+}
