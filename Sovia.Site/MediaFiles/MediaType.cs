@@ -9,6 +9,9 @@ public sealed record MediaType(string Mime, string Extension, bool Shown = true)
     /// <summary>How many first bytes <see cref="Of"/> likes to see.</summary>
     public const int HeadLength = 64;
 
+    /// <summary>How many first bytes tell also what is known only by its repetitions, and what something else is.</summary>
+    public const int LongHead = 1024;
+
     /// <summary>What nothing is known about. SVG and HTML land here too: both can carry scripts.</summary>
     public static MediaType Unknown { get; } = new("application/octet-stream", ".bin", Shown: false);
 

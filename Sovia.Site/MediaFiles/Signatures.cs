@@ -18,6 +18,18 @@ internal static class Signatures
     private static readonly MediaType Flac = new("audio/flac", ".flac");
     private static readonly MediaType Mp3 = new("audio/mpeg", ".mp3");
     private static readonly MediaType Wav = new("audio/wav", ".wav");
+    private static readonly MediaType Ogg = new("audio/ogg", ".ogg");
+    private static readonly MediaType OggVideo = new("video/ogg", ".ogv", Shown: false);
+    private static readonly MediaType Ts = new("video/mp2t", ".ts", Shown: false);
+    private static readonly MediaType Mpeg = new("video/mpeg", ".mpg", Shown: false);
+    private static readonly MediaType Avi = new("video/x-msvideo", ".avi", Shown: false);
+    private static readonly MediaType Flv = new("video/x-flv", ".flv", Shown: false);
+    private static readonly MediaType Asf = new("video/x-ms-asf", ".wmv", Shown: false);
+
+    private static readonly MediaType[] NotPlayed = [OggVideo, Ts, Mpeg, Avi, Flv, Asf];
+
+    /// <summary>Whether it is a type that is known here and that browsers cannot play.</summary>
+    public static bool IsNotPlayed(string mime) => Array.Exists(NotPlayed, type => type.Mime == mime);
 
     /// <summary>The type these bytes begin, or null.</summary>
     public static MediaType? Match(ReadOnlySpan<byte> head) => head switch
@@ -27,7 +39,13 @@ internal static class Signatures
         _ when head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) => Gif,
         _ when head.StartsWith("RIFF"u8) && Word(head, 8).SequenceEqual("WEBP"u8) => Webp,
         _ when head.StartsWith("RIFF"u8) && Word(head, 8).SequenceEqual("WAVE"u8) => Wav,
+        _ when head.StartsWith("RIFF"u8) && Word(head, 8).SequenceEqual("AVI "u8) => Avi,
         _ when Word(head, 4).SequenceEqual("ftyp"u8) => Boxed(head),
+        _ when head.StartsWith("OggS"u8) => head.IndexOf("theora"u8) > 0 ? OggVideo : Ogg,
+        _ when head.StartsWith("FLV\u0001"u8) => Flv,
+        [0, 0, 1, 0xBA, ..] => Mpeg,
+        [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, ..] => Asf,
+        _ when IsTransport(head, 188, 0) || IsTransport(head, 192, 4) => Ts,
         [0x1A, 0x45, 0xDF, 0xA3, ..] => head.IndexOf("webm"u8) > 0 ? Webm : head.IndexOf("matroska"u8) > 0 ? Mkv : null,
         _ when head.StartsWith("fLaC"u8) => Flac,
         _ when head.StartsWith("ID3"u8) => Mp3,
@@ -50,6 +68,10 @@ internal static class Signatures
         if (brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8)) return head[16..].IndexOf("avi"u8) >= 0 ? Avif : Heic;
         return Mp4;
     }
+
+    // Packets of one length, each with the same first byte; three of them in a row are no chance.
+    private static bool IsTransport(ReadOnlySpan<byte> head, int packet, int at) =>
+        head.Length > at + 2 * packet && head[at] == 0x47 && head[at + packet] == 0x47 && head[at + 2 * packet] == 0x47;
 
     // All eleven sync bits, and none of the values that the layer, bit rate and sampling rate reserve.
     private static bool IsMp3Frame(byte second, byte third) =>

@@ -7,6 +7,9 @@ namespace Sovia.MediaFiles.Embedded;
 /// <summary>Reads what generators and tools wrote into a file.</summary>
 public static class EmbeddedReader
 {
+    /// <summary>To be raised when the reader comes to understand texts otherwise: what was read before is then understood anew.</summary>
+    public const int Version = 1;
+
     private const int MostSettings = 512;
 
     // The first that knows its own wins: several write in another's fashion, so the order is from the unmistakable to the vague.
@@ -33,9 +36,23 @@ public static class EmbeddedReader
     {
         var found = new Findings();
         Collect(new BoundedFile(stream, ct), found);
-        var made = Generators.Select(generator => generator.Read(found)).FirstOrDefault(read => read is not null);
-        return made is null ? null : Completed(made, found);
+        return Understood(found);
     }
+
+    /// <summary>What an earlier reader found, understood anew from the texts that were kept; the file is not needed.</summary>
+    internal static EmbeddedMetadata Again(EmbeddedMetadata before)
+    {
+        var found = new Findings();
+        foreach (var (key, text) in before.Raw)
+            if (key.Split(':', 2) is [var place, var name])
+                found.Add(place, name, text);
+        return Understood(found) is { } made
+            ? made with { DeclaredAi = made.DeclaredAi ?? before.DeclaredAi, HasContentCredentials = before.HasContentCredentials }
+            : before with { Version = Version };
+    }
+
+    private static EmbeddedMetadata? Understood(Findings found) =>
+        Generators.Select(generator => generator.Read(found)).FirstOrDefault(read => read is not null) is { } made ? Completed(made, found) : null;
 
     private static void Collect(BoundedFile file, Findings found)
     {
@@ -59,6 +76,7 @@ public static class EmbeddedReader
             .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MostSettings).ToDictionary(pair => pair.Key!, pair => pair.Value!),
         DeclaredAi = Iptc.Declared(found) ?? Tc260.Declared(found) ?? (found.Credentials is { DeclaredAi: true } ? true : null),
         HasContentCredentials = found.Credentials is not null,
+        Version = Version,
         Raw = found.Texts,
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Sovia.Library;
 
 namespace Sovia.MediaFiles.Matching;
@@ -9,7 +11,7 @@ internal static class SettledPost
     public static Post Of(Post post, IReadOnlyCollection<(FileMatch Match, MediaFile File)> files)
     {
         var best = files
-            .Where(pair => pair.Match.Role is FileRole.Media or FileRole.Hd)
+            .Where(pair => pair.Match.Role is FileRole.Media or FileRole.Hd && (pair.Match.ByHand || !Signatures.IsNotPlayed(pair.File.Mime)))
             .OrderByDescending(pair => pair.File.Present)
             .ThenByDescending(pair => pair.Match.ByHand)
             .ThenBy(pair => pair.File.Problem is not null)
@@ -19,12 +21,19 @@ internal static class SettledPost
             .ThenBy(pair => pair.File.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         if (best.File is not { } file) return post.File is null ? post : post with { File = null };
-        return FileWords.In(post with
+        return FileWords.In(Unsaid(post) with
         {
             File = FileOf(best.Match, file),
             FileWords = file.Embedded is { } made && (made.Prompt ?? made.Model ?? made.Seed) is not null ? new(made.Prompt, made.Model, made.Seed) : post.FileWords,
         });
     }
+
+    // Words that only the file had said are the file's to take back.
+    private static Post Unsaid(Post post) =>
+        post is { OriginalPrompt: null, FileWords.Prompt: { } said } && post.Prompt == said && !post.Raw.Any(raw => Holds(raw, said)) ? post with { Prompt = null } : post;
+
+    private static bool Holds(string raw, string text) =>
+        raw.Contains(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), StringComparison.Ordinal);
 
     private static PostFile FileOf(FileMatch match, MediaFile file) => new()
     {

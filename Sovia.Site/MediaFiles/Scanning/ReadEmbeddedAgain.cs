@@ -1,0 +1,57 @@
+using Marten;
+using Sovia.Library;
+using Sovia.MediaFiles.Embedded;
+using Sovia.MediaFiles.Matching;
+using Sovia.Storage;
+
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>Understands the texts anew that an earlier <see cref="EmbeddedReader.Version"/> has read from files, with the words of their posts.</summary>
+public sealed class ReadEmbeddedAgain(WriteLock locks, ISessionFactory sessions)
+{
+    private const int FilesPerBatch = 100;
+
+    /// <summary>Goes through all such files, whether they are here or not, each batch in a transaction of its own.</summary>
+    /// <returns>How many are understood otherwise now; 0 also where another process is at it.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        await using var held = await locks.TryAcquireAsync("embedded", ct);
+        var changed = 0;
+        for (var last = ""; held is not null;)
+        {
+            var batch = await NextAsync(last, ct);
+            if (batch.Count == 0) break;
+            changed += await RecordAsync(batch, ct);
+            last = batch[^1];
+        }
+
+        return changed;
+    }
+
+    private async Task<IReadOnlyList<string>> NextAsync(string last, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await session.Query<MediaFile>()
+            .Where(file => file.Id.CompareTo(last) > 0 && file.Embedded != null && (file.Embedded.Version == null || file.Embedded.Version < EmbeddedReader.Version))
+            .OrderBy(file => file.Id).Take(FilesPerBatch).Select(file => file.Id).ToListAsync(ct);
+    }
+
+    private async Task<int> RecordAsync(IReadOnlyList<string> hashes, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        var book = new FileBook(session);
+        await book.OpenAsync([.. hashes], ct);
+        var changed = 0;
+        foreach (var hash in hashes)
+        {
+            if (book.File(hash) is not { Embedded: { } before } file) continue;
+            var again = EmbeddedReader.Again(before);
+            if ((again.Prompt, again.NegativePrompt, again.Model, again.Seed) != (before.Prompt, before.NegativePrompt, before.Model, before.Seed)) changed++;
+            book.Put(file with { Embedded = again });
+        }
+
+        await book.CloseAsync(ct);
+        return changed;
+    }
+}

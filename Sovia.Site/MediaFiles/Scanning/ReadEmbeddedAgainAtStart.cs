@@ -1,0 +1,26 @@
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>At the start of a site, which may be a newer one, understands anew what an older one has read from files.</summary>
+public sealed partial class ReadEmbeddedAgainAtStart(ReadEmbeddedAgain again, ILogger<ReadEmbeddedAgainAtStart> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            if (await again.RunAsync(stoppingToken) is > 0 and var count) LogUnderstood(count);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever it is, the next start tries again; an exception that leaves here would end the site.
+            LogFailed(exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "What {Count} files say of themselves is understood otherwise now")]
+    private partial void LogUnderstood(int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What files say of themselves was not all understood anew")]
+    private partial void LogFailed(Exception exception);
+}
