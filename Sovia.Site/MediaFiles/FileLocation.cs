@@ -34,6 +34,9 @@ public sealed record FileLocation
     /// <summary>The post that a sidecar or manifest beside it states.</summary>
     public Guid? StatedId { get; init; }
 
+    /// <summary>What it really is, in words for the user, where its name says something else; null where it is what it is called.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>When its bytes last changed, UTC.</summary>
     [JsonIgnore]
     public DateTimeOffset ModifiedAt => new(ModifiedTicks, TimeSpan.Zero);

@@ -5,15 +5,18 @@ namespace Sovia.MediaFiles;
 /// <summary>Every folder that media are read from: the configured ones, the uploads, and those the user added.</summary>
 public sealed class KnownRoots(MediaRoots configured, Uploads uploads, ISessionFactory sessions)
 {
+    /// <summary>Those that do not change while the site runs.</summary>
+    public IReadOnlyList<string> Fixed { get; } = [.. configured.Folders.Append(uploads.Folder).Distinct(StringComparer.Ordinal)];
+
     /// <summary>All of them; they need not exist.</summary>
     public async Task<IReadOnlyList<string>> AllAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         var added = await session.Query<AddedRoot>().ToListAsync(ct);
-        return [.. configured.Folders.Append(uploads.Folder).Concat(added.Select(root => root.Path).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
+        return [.. Fixed.Concat(added.Select(root => root.Path).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether a folder is still one of them.</summary>
     public async Task<bool> HasAsync(IQuerySession session, string root, CancellationToken ct) =>
-        configured.Folders.Contains(root) || root == uploads.Folder || await session.LoadAsync<AddedRoot>(AddedRoot.Of(root).Id, ct) is not null;
+        Fixed.Contains(root) || await session.LoadAsync<AddedRoot>(AddedRoot.Of(root).Id, ct) is not null;
 }

@@ -40,7 +40,7 @@ public sealed class LocalMedia(MediaRoots roots)
             if (real != path) file = new FileInfo(real);
             if (!file.Exists || file.Length == 0) return null;
             using var readable = File.OpenHandle(real);
-            return new(real, file.Length, new(file.LastWriteTimeUtc));
+            return new(real, file.Length, new(file.LastWriteTimeUtc)) { Root = root, Path = candidate };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -1,3 +1,4 @@
+using Marten;
 using Sovia.MediaFiles.Embedded;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
@@ -17,12 +18,18 @@ public static class MediaFilesRegistration
         .AddSingleton(provider => new Uploads(dataDirectory(provider.GetRequiredService<IConfiguration>())))
         .AddSingleton<KnownRoots>()
         .AddSingleton<LocalMedia>()
+        .AddSingleton<SweptRoots>()
+        .AddSingleton<FindUnscanned>()
+        .AddSingleton<ServedFiles>()
+        .InitializeMartenWith<FilePlaces>()
         .AddSingleton<ScanRoots>()
         .AddSingleton<StoreUpload>()
         .AddSingleton(provider => new WatchSettings(provider.GetRequiredService<IConfiguration>().GetValue("Sovia:WatchMediaRoots", true)))
         .AddHostedService<WatchRoots>()
         .AddSingleton<ScanOnRequest>()
         .AddHostedService(provider => provider.GetRequiredService<ScanOnRequest>())
+        .AddSingleton<ReadEmbeddedAgain>()
+        .AddHostedService<ReadEmbeddedAgainAtStart>()
         .AddSingleton<ProbeAgain>()
         .AddHostedService<ProbeAgainAtStart>()
         .AddSingleton<MatchWaiting>()

@@ -19,7 +19,13 @@ public sealed class MediaFilesSchema : MartenRegistry
                 index.Name = "mt_doc_mediafile_idx_unshowable";
                 index.Predicate = "((data ->> 'problem'::text) IS NOT NULL)";
             });
-        For<FileLocation>().Duplicate(location => location.Sha256!);
+        For<FileLocation>().Duplicate(location => location.Sha256!)
+            .Index(location => location.Id, index =>
+            {
+                index.Name = "mt_doc_filelocation_idx_misnamed";
+                index.Predicate = "((data ->> 'problem'::text) IS NOT NULL)";
+            })
+            .IgnoreIndex(FilePlaces.Name);
         For<FileMatch>().Duplicate(match => match.PostId, notNull: true).Duplicate(match => match.Sha256, notNull: true);
         For<AddedRoot>();
     }

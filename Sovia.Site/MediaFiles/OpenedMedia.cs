@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sovia.Library;
 
 namespace Sovia.MediaFiles;
 
@@ -11,11 +10,19 @@ namespace Sovia.MediaFiles;
 /// <param name="Name">What to call it on the viewer's disk: <c>2025-10-31_0f8fad5b.jpg</c>.</param>
 public sealed record OpenedMedia(Stream Bytes, MediaType Type, string Version, DateTimeOffset ModifiedAt, string Name)
 {
-    /// <summary>Names and stamps the bytes of a post.</summary>
-    public static OpenedMedia Of(Post post, LocalFile file, MediaType type, Stream bytes)
+    /// <summary>Opens, names and stamps the bytes of a post; null where they went away in the meantime.</summary>
+    internal static OpenedMedia? Of(ServedFile served)
     {
-        var id = post.Id.ToString("N")[..8];
-        var date = post.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd_", CultureInfo.InvariantCulture);
-        return new(bytes, type, $"{file.ModifiedAt.UtcTicks:x}-{file.Length:x}", file.ModifiedAt, $"{date}{id}{type.Extension}");
+        try
+        {
+            var id = served.PostId.ToString("N")[..8];
+            var date = served.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd_", CultureInfo.InvariantCulture);
+            var version = served.Sha256 ?? $"{served.File.ModifiedAt.UtcTicks:x}-{served.File.Length:x}";
+            return new(served.File.Open(), served.Type, version, served.File.ModifiedAt, $"{date}{id}{served.Type.Extension}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sovia.Library;
 using Sovia.Library.Language;
-using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
 
@@ -22,25 +21,29 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
     private const int Rows = 12, Equal = 15;
     private static readonly int[] UnknownSpans = [18, 18, 16, 18, 19, 17, 18, 15];
 
-    /// <summary>The card of a family; the disk is looked at only where no scan has told.</summary>
+    /// <summary>The card of a family.</summary>
     /// <param name="family">The family.</param>
     /// <param name="asked">The list it is shown in.</param>
     /// <param name="match">Where the words of its search stand.</param>
-    /// <param name="media">The files that no scan has seen yet; null where there can be none.</param>
+    /// <param name="here">The addresses whose bytes are here though no scan has come by yet.</param>
     /// <param name="tools">What frames are taken with.</param>
-    public static Card Of(Family family, Asked asked, FamilyMatch? match, LocalMedia? media, FrameTools tools)
+    public static Card Of(Family family, Asked asked, FamilyMatch? match, IReadOnlySet<string> here, FrameTools tools)
     {
-        var isHere = family.CoverFile is null && media?.Has(family.CoverUrl, null) == true;
+        var isHere = family.CoverFile is null && family.CoverUrl is { } cover && here.Contains(cover);
         return new(
             family,
             Picture.Of(family.CoverId, family.CoverKind, family.CoverFile, isHere, tools),
             isHere || family.CoverFile is { Missing: false },
-            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && media?.Has(family.PreviewUrl, null) == true),
+            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && family.PreviewUrl is { } preview && here.Contains(preview)),
             asked.Post(family.CoverId),
             match,
             asked.Marks,
             asked.Display.View);
     }
+
+    /// <summary>The addresses of a family's files that no scan has recorded.</summary>
+    public static IEnumerable<(string? Url, string? MimeType)> Unrecorded(Family family) =>
+        [(family.CoverFile is null ? family.CoverUrl : null, null), (family.PreviewFile is null && family.PreviewId is not null ? family.PreviewUrl : null, null)];
 
     /// <summary>How many rows of the wall it takes, from the cover's shape; very long ones are cut. In the grid all are equal.</summary>
     public int Span => View == "grid" ? Equal : Family is { CoverWidth: > 0 and var width, CoverHeight: > 0 and var height }

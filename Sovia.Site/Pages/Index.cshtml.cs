@@ -13,7 +13,7 @@ namespace Sovia.Pages;
 /// <summary>The gallery: what a query finds, a stretch at a time.</summary>
 [ServiceFilter<WhileUnchanged>]
 public sealed class IndexModel(
-    BrowseLibrary library, CountMatches counts, MatchedMembers matches, NearestWords nearest, LocalMedia media, FrameTools tools, FindDemo demo, TimeProvider clock) : PageModel
+    BrowseLibrary library, CountMatches counts, MatchedMembers matches, NearestWords nearest, FindUnscanned unscanned, FrameTools tools, FindDemo demo, TimeProvider clock) : PageModel
 {
     /// <summary>The results.</summary>
     public GalleryView View { get; private set; } = null!;
@@ -69,8 +69,8 @@ public sealed class IndexModel(
     {
         var page = await library.PageAsync(asked.List, asked.Place, ct);
         var shown = await matches.InAsync(asked.Query, page.Families, ct);
-        var unseen = media.HasAny ? media : null;
-        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), unseen, tools)).ToList();
+        var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
+        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), here, tools)).ToList();
         return Stretch.Of(page, cards, asked, isStretch);
     }
 

@@ -1,6 +1,7 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
@@ -51,7 +52,8 @@ public abstract class ScanTest : HostTest, IDisposable
     protected async Task<byte[]?> ServedAsync(Guid id)
     {
         await using var session = Host.Store.QuerySession();
-        var open = new OpenMedia(session, new FindBytes(session, new(new([])), Roots));
+        using var served = new ServedFiles(Services.GetRequiredService<LibraryVersion>(), new(new([])));
+        var open = new OpenMedia(session, new(new([])), Roots, served);
         if (await open.OfPostAsync(id, default) is not { } opened) return null;
         await using var bytes = opened.Bytes;
         using var copy = new MemoryStream();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Library;
+using Sovia.MediaFiles;
 using Sovia.MediaFiles.Scanning;
 using Sovia.Tests.Support;
 
@@ -11,6 +12,7 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private readonly Post still = Make.Still();
+    private readonly SweptRoots swept = new();
 
     [Fact]
     public async Task a_file_that_lands_is_served_within_ten_seconds()
@@ -71,9 +73,13 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
         });
     }
 
+    [Fact]
+    public async Task once_all_has_been_looked_at_the_records_tell_what_is_here() =>
+        await WatchingAsync(() => UntilAsync(() => Task.FromResult(swept.IsDone), done => done));
+
     private async Task WatchingAsync(Func<Task> test)
     {
-        using var watch = ActivatorUtilities.CreateInstance<WatchRoots>(Services, Roots, Scan, new WatchSettings(true));
+        using var watch = ActivatorUtilities.CreateInstance<WatchRoots>(Services, Roots, Scan, swept, new WatchSettings(true));
         await watch.StartAsync(default);
         try
         {

@@ -9,14 +9,24 @@ public sealed class QueueMissingPictures(IQuerySession session, KnownRoots roots
     private static readonly PictureVariant[] Last = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
 
     /// <summary>Goes through all sound pictures and clips that a scan has met below the media roots of today.</summary>
+    /// <param name="ct">Cancels.</param>
     /// <returns>How many files were queued.</returns>
-    public async Task<int> RunAsync(CancellationToken ct)
+    public Task<int> RunAsync(CancellationToken ct) => RunAsync(null, ct);
+
+    /// <summary>The same for some contents.</summary>
+    /// <param name="only">Only these contents; null for all.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many files were queued.</returns>
+    public async Task<int> RunAsync(IReadOnlyCollection<string>? only, CancellationToken ct)
     {
         var before = queue.Waiting;
         var known = await roots.AllAsync(ct);
-        var hopeless = await session.Query<MediaFile>().Where(file => file.Problem != null || file.Mime.StartsWith("audio/")).Select(file => file.Id).ToListAsync(ct);
-        var skipped = hopeless.ToHashSet(StringComparer.Ordinal);
-        await foreach (var location in session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null).ToAsyncEnumerable(ct))
+        var wanted = only?.ToArray();
+        var unsound = session.Query<MediaFile>().Where(file => file.Problem != null || file.Mime.StartsWith("audio/"));
+        var here = session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null);
+        if (wanted is not null) (unsound, here) = (unsound.Where(file => file.Id.IsOneOf(wanted)), here.Where(location => location.Sha256!.IsOneOf(wanted)));
+        var skipped = (await unsound.Select(file => file.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        await foreach (var location in here.ToAsyncEnumerable(ct))
             if (!skipped.Contains(location.Sha256!)
                 && known.Contains(location.Root)
                 && !Last.All(variant => folder.Holds(new(location.Sha256!, variant, PictureFormat.Webp)))

@@ -2,30 +2,48 @@ using Marten;
 
 namespace Sovia.MediaFiles.Pictures;
 
-/// <summary>Lists the files that are here and cannot be shown, with the reason, whether their post is known or not.</summary>
+/// <summary>Lists the files that are here and cannot be shown, with the reason, whether their post is known or not; behind them those that are not what they are called.</summary>
 public sealed class ReadUnshowable(IQuerySession session)
 {
+    private const string Misnamed = "name:";
+
     /// <summary>How many there are.</summary>
-    public Task<int> CountAsync(CancellationToken ct) => Files.CountAsync(ct);
+    public async Task<int> CountAsync(CancellationToken ct) => await Files.CountAsync(ct) + await Others.CountAsync(ct);
 
     /// <summary>A stretch of them.</summary>
-    /// <param name="after">From the stretch before; null for the top.</param>
+    /// <param name="after">From the stretch before; null or nonsense for the top.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<UnshowablePage> PageAsync(string? after, int count, CancellationToken ct)
     {
-        var from = after ?? "";
+        if (after?.StartsWith(Misnamed, StringComparison.Ordinal) == true && Guid.TryParseExact(after[Misnamed.Length..], "N", out var misnamed))
+            return await OthersAsync([], misnamed, count, ct);
+        var from = after is not null && ContentHash.IsOne(after) ? after : "";
         var files = await Files.Where(file => file.Id.CompareTo(from) > 0).OrderBy(file => file.Id).Take(count + 1).ToListAsync(ct);
         var shown = files.Take(count).ToList();
         var hashes = shown.Select(file => file.Id).ToArray();
         var places = (await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes) && location.MissingSince == null).ToListAsync(ct)).ToLookup(place => place.Sha256);
         var matches = (await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes)).ToListAsync(ct)).ToLookup(match => match.Sha256);
-        return new(
-            [.. shown.Select(file => new UnshowableFile(
-                file, [.. places[file.Id].Select(place => Path.Combine(place.Root, place.Path))], [.. matches[file.Id].Select(match => match.PostId).Distinct()]))],
-            files.Count > count ? shown[^1].Id : null);
+        List<UnshowableFile> listed =
+        [
+            .. shown.Select(file => new UnshowableFile(
+                file.Id, file.Problem!, [.. places[file.Id].Select(place => Path.Combine(place.Root, place.Path))], [.. matches[file.Id].Select(match => match.PostId).Distinct()])),
+        ];
+        return files.Count > count ? new(listed, shown[^1].Id) : await OthersAsync(listed, Guid.Empty, count, ct);
     }
 
     /// <summary>They lie together in an index of their own.</summary>
     internal IQueryable<MediaFile> Files => session.Query<MediaFile>().Where(file => file.Problem != null && file.Present);
+
+    /// <summary>As do these.</summary>
+    internal IQueryable<FileLocation> Others => session.Query<FileLocation>().Where(location => location.Problem != null && location.MissingSince == null);
+
+    private async Task<UnshowablePage> OthersAsync(List<UnshowableFile> before, Guid after, int count, CancellationToken ct)
+    {
+        var room = count - before.Count;
+        var others = await Others.Where(location => location.Id > after).OrderBy(location => location.Id).Take(room + 1).ToListAsync(ct);
+        var shown = others.Take(room).Select(place => new UnshowableFile(place.Id.ToString("N"), place.Problem!, [Path.Combine(place.Root, place.Path)], []));
+        var last = room > 0 ? others.Take(room).LastOrDefault()?.Id ?? after : after;
+        return new([.. before, .. shown], others.Count > room ? $"{Misnamed}{last:N}" : null);
+    }
 }

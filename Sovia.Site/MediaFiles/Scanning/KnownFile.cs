@@ -1,8 +1,26 @@
+using Marten;
+using Npgsql;
+
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>What is remembered of a place: as little as tells whether the file is still the same.</summary>
 internal sealed class KnownFile
 {
+    private const string Columns = """
+        select data ->> 'path', (data ->> 'length')::bigint, (data ->> 'modifiedTicks')::bigint, data ->> 'sha256', data ? 'missingSince', data ->> 'statedId',
+            data ->> 'problem'
+        from sovia.mt_doc_filelocation where tenant_id = :tenant
+        """;
+
+    private const string Whole = $"{Columns} and data ->> 'root' = :root";
+    private const string Single = $"{Columns} and id = :id";
+
+    // The range of an index, then exactly: the index holds the beginning of a path.
+    private const string Below = $"""
+        {Single} union all {Columns} and left(data ->> 'path', {FilePlaces.Kept}) collate "C" >= left(:below, {FilePlaces.Kept})
+            and left(data ->> 'path', {FilePlaces.Kept}) collate "C" <= left(:end, {FilePlaces.Kept}) and data ->> 'root' = :root and starts_with(data ->> 'path', :below)
+        """;
+
     public required long Length { get; init; }
 
     public required long ModifiedTicks { get; init; }
@@ -14,20 +32,16 @@ internal sealed class KnownFile
 
     public Guid? StatedId { get; init; }
 
+    /// <summary>What it really is, where its name says something else.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Set when the walk meets it.</summary>
     public bool Seen { get; set; }
 
-    /// <summary>Every place of a scope that was ever recorded, by its path, in one read.</summary>
-    public static async Task<Dictionary<string, KnownFile>> ReadAsync(Marten.IQuerySession session, Scope scope, CancellationToken ct)
+    /// <summary>Every place of a scope that was ever recorded, by its path, in one read that costs as much as there is.</summary>
+    public static async Task<Dictionary<string, KnownFile>> ReadAsync(IQuerySession session, Scope scope, CancellationToken ct)
     {
-        await using var command = new Npgsql.NpgsqlCommand("""
-            select data ->> 'path', (data ->> 'length')::bigint, (data ->> 'modifiedTicks')::bigint, data ->> 'sha256', data ? 'missingSince', data ->> 'statedId'
-            from sovia.mt_doc_filelocation
-            where tenant_id = :tenant and data ->> 'root' = :root and (:path = '' or data ->> 'path' = :path or starts_with(data ->> 'path', :path || '/'))
-            """);
-        command.Parameters.AddWithValue("tenant", session.TenantId);
-        command.Parameters.AddWithValue("root", scope.Root);
-        command.Parameters.AddWithValue("path", scope.Path);
+        await using var command = Command(session.TenantId, scope);
         var known = new Dictionary<string, KnownFile>(StringComparer.Ordinal);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
@@ -38,7 +52,22 @@ internal sealed class KnownFile
                 Sha256 = reader.IsDBNull(3) ? null : reader.GetString(3),
                 IsMissing = reader.GetBoolean(4),
                 StatedId = reader.IsDBNull(5) ? null : Guid.Parse(reader.GetString(5)),
+                Problem = reader.IsDBNull(6) ? null : reader.GetString(6),
             };
         return known;
+    }
+
+    /// <summary>What reads a scope: a root whole, a file by its id, anything else, also what is gone, with all that lay below it.</summary>
+    public static NpgsqlCommand Command(string tenant, Scope scope)
+    {
+        var command = new NpgsqlCommand(scope.Path.Length == 0 ? Whole : File.Exists(scope.FullPath) ? Single : Below);
+        command.Parameters.AddWithValue("tenant", tenant);
+        command.Parameters.AddWithValue("root", scope.Root);
+        if (scope.Path.Length == 0) return command;
+        command.Parameters.AddWithValue("id", FileLocation.IdOf(scope.Root, scope.Path));
+        command.Parameters.AddWithValue("below", scope.Path + "/");
+        // The character behind the slash. Where the path is longer than what the index holds, both ends are the same.
+        command.Parameters.AddWithValue("end", scope.Path + "0");
+        return command;
     }
 }

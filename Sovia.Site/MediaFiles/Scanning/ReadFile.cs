@@ -10,6 +10,9 @@ namespace Sovia.MediaFiles.Scanning;
 /// <param name="Name">What it was called where it came from, for an upload.</param>
 internal sealed record ReadFile(SeenFile Seen, string? Sha256, MediaType Type, Guid? StatedId = null, string? Name = null)
 {
+    /// <summary>What it really is, where its name says something else.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>What was found out about a content not met before.</summary>
     public MediaFacts? Facts { get; init; }
 

@@ -26,7 +26,9 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
     public async Task<ReadFile> ProbeAsync(ReadFile file, CancellationToken ct)
     {
         if (LocalMedia.At(file.Seen.Root, file.Seen.Path) is not { } there) return file;
-        return file with { Facts = await probe.ProbeAsync(there.FullPath, file.Type, ct), Embedded = await EmbeddedReader.ReadAsync(there.FullPath, ct) };
+        var facts = await probe.ProbeAsync(there.FullPath, file.Type, ct);
+        if (OtherContent.Unplayable(file.Type, facts.Width is not null) is { } problem) facts = facts with { Problem = facts.Problem ?? problem };
+        return file with { Facts = facts, Embedded = await EmbeddedReader.ReadAsync(there.FullPath, ct) };
     }
 
     private static async Task<ReadFile?> HashAsync(SeenFile seen, Companions companions, ScanTally tally, CancellationToken ct)
@@ -36,15 +38,16 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
             if (LocalMedia.At(seen.Root, seen.Path) is not { } file) return Refuse(seen, tally, "It cannot be read.");
             if (Unfinished.HasControlFile(file.FullPath)) return Wait(tally);
             await using var bytes = file.Open();
-            var head = new byte[MediaType.HeadLength];
+            var head = new byte[MediaType.LongHead];
             var length = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
             var type = MediaType.Of(head.AsSpan(0, length));
-            if (type == MediaType.Unknown) return new(seen, null, type);
+            var problem = OtherContent.Problem(Path.GetFileName(seen.Path), type, head.AsSpan(0, length));
+            if (type == MediaType.Unknown) return new(seen, null, type) { Problem = problem };
             bytes.Position = 0;
             var hash = await HashBytes.OfAsync(bytes, ct);
             // Somebody is writing to it, so these bytes are already not what it holds.
             if (LocalMedia.At(seen.Root, seen.Path) is not { } after || after.Length != seen.Length || after.ModifiedAt.UtcTicks != seen.ModifiedTicks) return Wait(tally);
-            return new(seen, hash, type, companions.StatedFor(seen.Root, seen.Path));
+            return new(seen, hash, type, companions.StatedFor(seen.Root, seen.Path)) { Problem = problem };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

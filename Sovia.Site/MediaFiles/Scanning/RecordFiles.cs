@@ -52,6 +52,7 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         ModifiedTicks = file.Seen.ModifiedTicks,
         Names = file.Name is null || before?.Names.Contains(file.Name) == true ? before?.Names ?? [] : [.. before?.Names ?? [], file.Name],
         StatedId = file.StatedId,
+        Problem = file.Problem,
     };
 
     private static MediaFile FileOf(ReadFile file, DateTimeOffset now) => new()

@@ -19,7 +19,7 @@ public sealed partial class ScanRoots(
     public async Task<ScanReport> AllAsync(IProgress<ScanReport>? progress, CancellationToken ct)
     {
         var all = await roots.AllAsync(ct);
-        return await RunAsync([.. all.Select(root => new Scope(root))], all, TimeSpan.Zero, new(), progress, ct);
+        return await RunAsync([.. all.Select(root => new Scope(root))], all, TimeSpan.Zero, new(), progress, isPart: false, ct);
     }
 
     /// <summary>Scans all media roots, and leaves alone what has changed just now: somebody may be writing to it.</summary>
@@ -28,17 +28,18 @@ public sealed partial class ScanRoots(
     public async Task<ScanReport> SweepAsync(TimeSpan quiet, CancellationToken ct)
     {
         var all = await roots.AllAsync(ct);
-        return await RunAsync([.. all.Select(root => new Scope(root))], all, quiet, new(), null, ct);
+        return await RunAsync([.. all.Select(root => new Scope(root))], all, quiet, new(), null, isPart: false, ct);
     }
 
     /// <summary>Scans only these paths, such as those that a watcher saw change. What lies outside the media roots is left alone.</summary>
     /// <param name="paths">Absolute paths of folders and files, which need not exist any more.</param>
     /// <param name="quiet">How long a file must have been as it is.</param>
     /// <param name="ct">Stops between batches.</param>
+    /// <returns>What was met. How all files stand is not counted: that would cost more than the look.</returns>
     public async Task<ScanReport> PathsAsync(IEnumerable<string> paths, TimeSpan quiet, CancellationToken ct)
     {
         var all = await roots.AllAsync(ct);
-        return await RunAsync([.. paths.Select(path => Scope.Of(path, all)).OfType<Scope>().Distinct()], all, quiet, new(), null, ct);
+        return await RunAsync([.. paths.Select(path => Scope.Of(path, all)).OfType<Scope>().Distinct()], all, quiet, new(), null, isPart: true, ct);
     }
 
     /// <summary>Scans what the user named. A folder outside the media roots becomes one of them: naming it is asking for that.</summary>
@@ -49,11 +50,12 @@ public sealed partial class ScanRoots(
     {
         var tally = new ScanTally();
         var scopes = await new NameScopes(roots, uploads, sessions).OfAsync(paths, tally, ct);
-        return await RunAsync(scopes, await roots.AllAsync(ct), TimeSpan.Zero, tally, progress, ct);
+        return await RunAsync(scopes, await roots.AllAsync(ct), TimeSpan.Zero, tally, progress, isPart: false, ct);
     }
 
     private async Task<ScanReport> RunAsync(
-        IReadOnlyList<Scope> scopes, IReadOnlyList<string> all, TimeSpan quiet, ScanTally tally, IProgress<ScanReport>? progress, CancellationToken ct)
+        IReadOnlyList<Scope> scopes, IReadOnlyList<string> all, TimeSpan quiet, ScanTally tally, IProgress<ScanReport>? progress, bool isPart,
+        CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync("scan", ct);
         var record = new RecordFiles(sessions, clock);
@@ -62,16 +64,16 @@ public sealed partial class ScanRoots(
         bool IsFresh(SeenFile seen) => clock.GetUtcNow().UtcTicks - seen.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
         foreach (var scope in scopes) await new ScanScope(scope, closed, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
         if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
-        var report = await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
-        if (report.New + report.Changed > 0) await QueuePicturesAsync(ct);
+        var report = isPart ? tally.Report() : await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
+        if (report.New + report.Changed > 0) await QueuePicturesAsync(tally.News, ct);
         LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);
         return report;
     }
 
-    private async Task QueuePicturesAsync(CancellationToken ct)
+    private async Task QueuePicturesAsync(IReadOnlyCollection<string>? hashes, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        await new QueueMissingPictures(session, roots, pictures, queue).RunAsync(ct);
+        await new QueueMissingPictures(session, roots, pictures, queue).RunAsync(hashes, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Scan: {Seen} files, {New} new, {Changed} changed, {Missing} missing, {Rejected} rejected")]

@@ -45,10 +45,21 @@ internal sealed class ScanScope(
         if (!known.TryGetValue(seen.Path, out var before)) return false;
         before.Seen = true;
         if (before.Length != seen.Length || before.ModifiedTicks != seen.ModifiedTicks) return false;
+        // Recorded before it was told what such a file is.
+        if (before is { Sha256: null, Problem: null } && OtherContent.IsNamed(seen.Path)) return false;
         tally.Unchanged++;
         if (before.Sha256 is null) tally.Other++;
+        Say(seen, before.Sha256, before.Problem);
         if (before.IsMissing) news.Back.Add(seen.LocationId);
         return true;
+    }
+
+    // Each time it is met, for as long as it lies there.
+    private void Say(SeenFile seen, string? sha256, string? problem)
+    {
+        if (problem is null) return;
+        if (sha256 is null) tally.Reject(Path.Combine(seen.Root, seen.Path), problem);
+        else tally.Note(Path.Combine(seen.Root, seen.Path), problem);
     }
 
     private void Leave()
@@ -63,6 +74,8 @@ internal sealed class ScanScope(
         foreach (var file in files)
         {
             news.Read.Add(file);
+            if (file.Sha256 is { } sha256) tally.Read(sha256);
+            Say(file.Seen, file.Sha256, file.Problem);
             if (file.Sha256 is null) Note(file.Seen.Path);
             else if (known.GetValueOrDefault(file.Seen.Path) is { } before && before.Sha256 != file.Sha256) tally.Changed++;
             else if (known.ContainsKey(file.Seen.Path)) tally.Unchanged++;

@@ -3,7 +3,10 @@ namespace Sovia.MediaFiles.Scanning;
 /// <summary>Counts while a scan goes on.</summary>
 internal sealed class ScanTally
 {
+    private const int MostNews = 2_000;
+
     private readonly List<ScanNote> notes = [];
+    private readonly HashSet<string> news = new(StringComparer.Ordinal);
 
     public int Seen { get; set; }
 
@@ -21,10 +24,25 @@ internal sealed class ScanTally
 
     public int Rejected { get; private set; }
 
+    /// <summary>The contents that were read; null where they are so many that looking through all there are is cheaper.</summary>
+    public IReadOnlyCollection<string>? News => news.Count > MostNews ? null : news;
+
+    /// <summary>Notes a content that was read.</summary>
+    public void Read(string sha256)
+    {
+        if (news.Count <= MostNews) news.Add(sha256);
+    }
+
     /// <summary>Notes a refusal. A path that cannot be shown as it is, is shown as far as it can.</summary>
     public void Reject(string path, string reason)
     {
         Rejected++;
+        Note(path, reason);
+    }
+
+    /// <summary>Notes what is said of a file that was taken all the same.</summary>
+    public void Note(string path, string reason)
+    {
         if (notes.Count < ScanReport.KeptNotes) notes.Add(new(string.Concat(path.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter)), reason));
     }
 

@@ -18,8 +18,8 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFacto
         var temporary = Path.Combine(uploads.Folder, Uploads.UnfinishedName());
         try
         {
-            var (hash, type) = await WriteAsync(temporary, content, ct);
-            if (type == MediaType.Unknown) return new(null, [], "It is neither a picture nor a clip nor sound that is known here.");
+            var (hash, type, problem) = await WriteAsync(temporary, NameOf(name), content, ct);
+            if (type == MediaType.Unknown) return new(null, [], problem ?? "It is neither a picture nor a clip nor sound that is known here.");
             var path = Uploads.PathOf(hash, type);
             Settle(temporary, Path.Combine(uploads.Folder, path));
             return await RecordAsync(path, hash, type, NameOf(name), ct);
@@ -30,16 +30,17 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFacto
         }
     }
 
-    private static async Task<(string Hash, MediaType Type)> WriteAsync(string path, Stream content, CancellationToken ct)
+    private static async Task<(string Hash, MediaType Type, string? Problem)> WriteAsync(string path, string name, Stream content, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous);
         await content.CopyToAsync(file, ct);
         file.Flush(flushToDisk: true);
         file.Position = 0;
-        var head = new byte[MediaType.HeadLength];
+        var head = new byte[MediaType.LongHead];
         var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         file.Position = 0;
-        return (await HashBytes.OfAsync(file, ct), MediaType.Of(head.AsSpan(0, read)));
+        var type = MediaType.Of(head.AsSpan(0, read));
+        return (await HashBytes.OfAsync(file, ct), type, OtherContent.Problem(name, type, head.AsSpan(0, read)));
     }
 
     // Bytes of the same hash and length are the same; they keep their time, so that no scan reads them again.

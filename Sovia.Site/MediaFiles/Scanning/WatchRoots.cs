@@ -1,7 +1,7 @@
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Scans what changes below the media roots while the site runs, soon after it has, and everything now and then.</summary>
-public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, WatchSettings settings, TimeProvider clock, ILogger<WatchRoots> logger) : BackgroundService
+public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, SweptRoots swept, WatchSettings settings, TimeProvider clock, ILogger<WatchRoots> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RootsAreRead = TimeSpan.FromSeconds(3);
@@ -28,6 +28,7 @@ public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, WatchSe
             catch (Exception e) // The site is more than its watch: whatever went wrong here, it goes on and looks at everything again.
             {
                 LogFault(e);
+                swept.IsDone = false;
                 sweepAt = rootsAt = default;
                 await Task.Delay(AfterFault, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -49,6 +50,7 @@ public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, WatchSe
             return;
         }
         var report = await scan.SweepAsync(settings.Quiet, ct);
+        swept.IsDone = report.Fresh == 0 || swept.IsDone;
         // Where a sweep takes long it comes seldom.
         var took = clock.GetUtcNow() - now;
         var pause = watches.SomeUnwatched ? settings.SweepUnwatched : settings.Sweep;

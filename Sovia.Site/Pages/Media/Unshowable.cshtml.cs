@@ -13,10 +13,10 @@ public sealed class UnshowableModel(ReadUnshowable files) : PageModel
     /// <summary>The stretch to show.</summary>
     public UnshowablePage View { get; private set; } = null!;
 
-    /// <summary>A stretch of them; that alone where htmx asks. What is no hash counts as not given.</summary>
+    /// <summary>A stretch of them; that alone where htmx asks. What is no place in the list counts as not given.</summary>
     public async Task<IActionResult> OnGetAsync(string? after, CancellationToken ct)
     {
-        View = await files.PageAsync(after is not null && ContentHash.IsOne(after) ? after : null, ShownFiles, ct);
+        View = await files.PageAsync(after, ShownFiles, ct);
         return Request.WantsFragment() ? Partial("_Unshowable", View) : Page();
     }
 }

@@ -9,7 +9,7 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, ReadEmbedded embedded, LocalMedia media, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class PostModel(OpenPost open, ReadEmbedded embedded, FindUnscanned unscanned, FrameTools tools, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
@@ -32,8 +32,9 @@ public sealed class PostModel(OpenPost open, ReadEmbedded embedded, LocalMedia m
         if (await open.ByIdAsync(id, (Asked = Asked.By(Request, clock)).List, ct) is not { } view) return NotFound();
         View = view;
         Embedded = await embedded.OfAsync(view.Post, ct);
-        Stage = Stage.Of(view, Asked, media, tools);
-        Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, Asked, media, tools))];
+        var here = await unscanned.HereAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
+        Stage = Stage.Of(view, Asked, here, tools);
+        Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, Asked, here, tools))];
         return Page();
     }
 }

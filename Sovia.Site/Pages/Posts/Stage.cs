@@ -1,6 +1,5 @@
 using Sovia.Library;
 using Sovia.Library.Search;
-using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
 
@@ -17,9 +16,9 @@ namespace Sovia.Pages.Posts;
 public sealed record Stage(Post Post, bool HasBytes, string? Poster, Placeholder Placeholder, string Gallery, string? Newer, string? Older)
 {
     /// <summary>The stage for a post in its family.</summary>
-    public static Stage Of(FamilyView view, Asked asked, LocalMedia media, FrameTools tools) => new(
+    public static Stage Of(FamilyView view, Asked asked, IReadOnlySet<string> here, FrameTools tools) => new(
         view.Post,
-        view.Post.File is { Missing: false } || (view.Post.File is null && media.Has(view.Post.MediaUrl, view.Post.MimeType)),
+        view.Post.File is { Missing: false } || (view.Post.File is null && view.Post.MediaUrl is { } url && here.Contains(url)),
         view.Post.File is { } file && tools.Available ? PictureAddress.Of(file, 1024) : null,
         Placeholder.Of(view.Post.Id, view.PromptOf(view.Post).Text),
         GalleryOf(view, asked),

@@ -1,5 +1,4 @@
 using Sovia.Library;
-using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
 
@@ -15,11 +14,11 @@ namespace Sovia.Pages.Posts;
 public sealed record Tile(Post Post, int Number, bool IsCurrent, Picture? Picture, string Address, bool IsMatch)
 {
     /// <summary>The tile of a member.</summary>
-    public static Tile Of(Post member, int place, Post current, Asked asked, LocalMedia media, FrameTools tools) => new(
+    public static Tile Of(Post member, int place, Post current, Asked asked, IReadOnlySet<string> here, FrameTools tools) => new(
         member,
         place + 1,
         member.Id == current.Id,
-        Picture.Of(member.Id, member.Kind, member.File, member.File is null && media.Has(member.MediaUrl, member.MimeType), tools),
+        Picture.Of(member.Id, member.Kind, member.File, member.File is null && member.MediaUrl is { } url && here.Contains(url), tools),
         asked.Post(member.Id),
         new[] { member.OriginalPrompt, member.Prompt, member.Title }.Any(text => asked.Marks.In(text).Any()));
 
