@@ -1,11 +1,15 @@
 using Sovia.Caching;
+using Sovia.Tests.MediaFiles.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;
 
 public sealed class LocalCacheTests : IDisposable
 {
-    private readonly LocalCache cache = new();
+    private readonly ManualClock clock = new();
+    private readonly LocalCache cache;
+
+    public LocalCacheTests() => cache = new(clock);
 
     [Fact]
     public async Task what_is_worked_out_from_a_large_library_is_kept_however_many_pages_are()
@@ -22,6 +26,69 @@ public sealed class LocalCacheTests : IDisposable
         var times = 0;
         await Eventually.TrueAsync(async () => await CountingAsync("wanted", 14_000_000, () => times++) && times > 0 && !await CountingAsync("wanted", 14_000_000, () => times++), "it is kept");
         Assert.InRange(times, 1, 20);
+    }
+
+    [Fact]
+    public async Task however_much_is_made_no_more_bytes_are_kept_than_there_is_room_for()
+    {
+        for (var one = 0; one < 1_000; one++)
+        {
+            await MadeAsync($"computed {one}", 1_000_000);
+            cache.Set($"page {one}", one, 1_000_000);
+        }
+        var kept = 0;
+        for (var one = 0; one < 1_000; one++) if (await MadeAsync($"computed {one}", 0) == 1) kept++;
+        Assert.InRange(kept, 1, 64);
+        Assert.InRange(Enumerable.Range(0, 1_000).Count(one => cache.TryGet($"page {one}", out int _)), 1, 24);
+    }
+
+    [Fact]
+    public async Task however_many_ask_at_once_one_makes_it()
+    {
+        var makers = new int[2_000];
+        await Parallel.ForEachAsync(Enumerable.Range(0, makers.Length * 16), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (ask, ct) =>
+        {
+            var one = ask / 16;
+            Assert.Equal(one, await cache.GetAsync(one, async _ =>
+            {
+                Interlocked.Increment(ref makers[one]);
+                if (one % 3 == 0) await Task.Yield();
+                return one;
+            }, _ => 4, ct));
+        });
+        Assert.All(makers, made => Assert.Equal(1, made));
+    }
+
+    [Fact]
+    public async Task what_failed_or_was_cancelled_is_made_again()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await cache.GetAsync<int>("failed", _ => throw new InvalidOperationException("once"), _ => 4, default));
+        Assert.Equal(1, await MadeAsync("failed", 4));
+        using var leaving = new CancellationTokenSource();
+        var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var alone = cache.GetAsync("cancelled", HalfAsync, _ => 4, leaving.Token).AsTask();
+        await begun.Task;
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alone);
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await MadeAsync("cancelled", 4));
+
+        // It takes note of being cancelled by coming to an early end, without a fault.
+        async Task<int> HalfAsync(CancellationToken ct)
+        {
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, ct).ContinueWith(_ => { }, default, TaskContinuationOptions.None, TaskScheduler.Default);
+            ended.SetResult();
+            return -1;
+        }
+    }
+
+    [Fact]
+    public async Task what_nobody_asks_for_is_let_go_by_the_clock_of_the_site()
+    {
+        Assert.Equal((1, 1), (await MadeAsync("old", 4), await MadeAsync("old", 4)));
+        clock.Now += TimeSpan.FromMinutes(11);
+        Assert.Equal(2, await MadeAsync("old", 4));
     }
 
     public void Dispose() => cache.Dispose();

@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Alba;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Caching;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;
@@ -41,13 +45,50 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         Assert.Equal("1", await CountAsync(site, "/?search=heron"));
     }
 
-    private Task<IAlbaHost> SiteAsync(int port) => AlbaHost.For<Program>(builder => builder
-        .UseSetting("ConnectionStrings:Postgres", Host.ConnectionString)
-        .UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}")
-        .UseSetting("Sovia:DataDirectory", Host.DataDirectory)
-        .UseSetting("Sovia:WatchMediaRoots", "false")
-        .UseSetting("Sovia:Downloads:StandIn", "http://127.0.0.1:9")
-        .UseSetting("Logging:LogLevel:Default", "None"));
+    [FactWithProgram("redis-server")]
+    public async Task what_is_larger_than_a_megabyte_is_shared_too()
+    {
+        var port = FreePort();
+        using var redis = Start(port);
+        try
+        {
+            await using var site = Caches(port);
+            var large = string.Concat(Enumerable.Range(0, 1_000_000).Select(i => (char)('a' + (i % 26)))) + new string('é', 2_000_000);
+            await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await KeysAsync(port) > 0, "redis has something");
+            Assert.Equal(large, await AskAsync(site, "large", () => large));
+            await Eventually.TrueAsync(() => HasAsync(port, "large", large), "another site finds it");
+        }
+        finally
+        {
+            redis.Kill();
+        }
+    }
+
+    private static ServiceProvider Caches(int port) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(TimeProvider.System)
+        .AddCaching(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Redis", $"127.0.0.1:{port}")]).Build())
+        .BuildServiceProvider();
+
+    private static async Task<string> AskAsync(ServiceProvider site, string key, Func<string> make) =>
+        await site.GetRequiredService<SharedCache>().GetAsync("text", "tenant", "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
+
+    // Asked by a site that has nothing in its memory yet.
+    private static async Task<bool> HasAsync(int port, string key, string value)
+    {
+        await using var other = Caches(port);
+        try
+        {
+            return await AskAsync(other, key, () => throw new KeyNotFoundException()) == value;
+        }
+        catch (KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private Task<IAlbaHost> SiteAsync(int port) =>
+        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder => builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
 
     private static async Task<string?> CountAsync(IAlbaHost site, string address)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Npgsql;
 using Sovia.Storage.PrivateServer;
+using Sovia.Tests.Storage.PrivateServer;
 
 namespace Sovia.Tests.Support;
 
@@ -21,6 +23,13 @@ public sealed class TestPostgres : IAsyncLifetime
         await using var command = source.CreateCommand($"create database {name}");
         await command.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+    }
+
+    /// <summary>Kills the server as a failing machine would. It comes back by itself, at the same address.</summary>
+    public void Kill()
+    {
+        var pid = int.Parse(File.ReadLines(Path.Combine(folder.Path, "postgres", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        Machine.Signal("KILL", pid);
     }
 
     public async Task DisposeAsync()

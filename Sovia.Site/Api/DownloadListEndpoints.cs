@@ -2,6 +2,7 @@ using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.MediaFiles.Downloads;
 using Sovia.MediaFiles.Downloads.Lists;
+using Sovia.Web;
 
 namespace Sovia.Api;
 
@@ -26,7 +27,7 @@ public static class DownloadListEndpoints
         var asked = http.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
         var request = new WantedRequest
         {
-            List = Listing.Of(LibraryQuery.Parse(asked, clock.GetUtcNow()).Query),
+            List = Listing.Of(LibraryQuery.Parse(asked, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(http.Request))).Query),
             Scope = Read(problems, "scope", scope, WantedScope.All),
             Id = Guid.TryParse(id, out var post) ? post : null,
             Access = Read(problems, "access", access, HostAccess.Public),

@@ -5,24 +5,35 @@ using Microsoft.Extensions.Caching.Hybrid;
 namespace Sovia.Caching;
 
 /// <summary>
-/// What was worked out about a library, in this process and, where Redis is configured, for all sites. The version of the
-/// library is part of every key: nothing has to be thrown out when it changes, on no site.
+/// What was computed from a library: kept in this process and, where Redis is configured, for all sites. The state of the library is part
+/// of every key: nothing has to be removed when it changes, on no site.
 /// </summary>
-public sealed class SharedCache(HybridCache cache)
+/// <remarks>
+/// The hybrid cache reads and writes Redis alone, and without Redis passes through. Its own level in memory is left out: it takes what it
+/// does not serialize for weightless, and two callers at the wrong moment both compute.
+/// </remarks>
+public sealed class SharedCache(LocalCache local, HybridCache remote)
 {
-    private static readonly HybridCacheEntryOptions Kept = new() { Expiration = TimeSpan.FromHours(12), LocalCacheExpiration = TimeSpan.FromMinutes(30) };
+    private static readonly HybridCacheEntryOptions Kept = new() { Expiration = TimeSpan.FromHours(12), Flags = HybridCacheEntryFlags.DisableLocalCache };
 
-    /// <summary>Gives what is kept, or makes it and keeps it. Who asks while somebody else makes it waits for that.</summary>
+    // Another build may give the same names to other things.
+    private static readonly string Build = typeof(SharedCache).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    /// <summary>Gives what is kept, or makes it and keeps it: once on this site, however many ask.</summary>
     /// <param name="what">Names the kind of thing, <c>count</c>.</param>
     /// <param name="tenant">Whose library.</param>
-    /// <param name="version">The library's version.</param>
+    /// <param name="stamp">The state of the library.</param>
     /// <param name="key">Which one of the kind.</param>
-    /// <param name="make">Makes it.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    public ValueTask<T> GetAsync<T>(string what, string tenant, long version, string key, Func<CancellationToken, ValueTask<T>> make, CancellationToken ct) =>
-        cache.GetOrCreateAsync(KeyOf(what, tenant, version, key), make, static (make, ct) => make(ct), Kept, cancellationToken: ct);
+    /// <param name="make">Makes it, with nothing that ends with the caller. Its token is cancelled when nobody waits any more.</param>
+    /// <param name="size">Its size in memory, in bytes.</param>
+    /// <param name="ct">Ends the waiting of this caller.</param>
+    public ValueTask<T> GetAsync<T>(string what, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> make, Func<T, long> size, CancellationToken ct)
+    {
+        var name = NameOf(what, tenant, stamp, key);
+        return local.GetAsync(name, ct => remote.GetOrCreateAsync(name, make, static (make, ct) => make(ct), Kept, cancellationToken: ct).AsTask(), size, ct);
+    }
 
     // Keys of user's words can be long and hold anything.
-    private static string KeyOf(string what, string tenant, long version, string key) =>
-        $"sovia:{what}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant}\n{key}")).AsSpan(0, 16))}:{version}";
+    private static string NameOf(string what, string tenant, string stamp, string key) =>
+        $"sovia:{what}:{Build}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant}\n{key}")).AsSpan(0, 16))}:{stamp}";
 }

@@ -7,7 +7,7 @@ using Sovia.Library.Search;
 namespace Sovia.Demo;
 
 /// <summary>Tells whether the demo is in the library.</summary>
-public sealed class FindDemo(IQuerySession session, LibraryVersion versions, LocalCache cache)
+public sealed class FindDemo(IDocumentStore store, IQuerySession session, LibraryVersion versions, LocalCache cache)
 {
     /// <summary>The demo's run, or null where there is no demo.</summary>
     public Task<ImportRun?> RunAsync(CancellationToken ct) => session.LoadAsync<ImportRun>(DemoIds.Run, ct);
@@ -15,9 +15,17 @@ public sealed class FindDemo(IQuerySession session, LibraryVersion versions, Loc
     /// <summary>Whether there is a demo. Asked for with every page, so it is known as long as the library does not change.</summary>
     public async Task<bool> IsThereAsync(CancellationToken ct)
     {
-        var state = await versions.CurrentAsync(session.TenantId, ct);
-        return await cache.GetAsync((nameof(FindDemo), session.TenantId, state.Version), async _ => await RunAsync(CancellationToken.None) is not null, _ => 0, ct);
+        var tenant = session.TenantId;
+        var state = await versions.CurrentAsync(tenant, ct);
+        return await cache.GetAsync((nameof(FindDemo), tenant, state.Stamp), Looking(store, tenant), _ => sizeof(bool), ct);
     }
+
+    // Others may wait for it when this request and its session are over, so that it opens one of its own.
+    private static Func<CancellationToken, Task<bool>> Looking(IDocumentStore store, string tenant) => async ct =>
+    {
+        await using var session = store.QuerySession(tenant);
+        return await session.LoadAsync<ImportRun>(DemoIds.Run, ct) is not null;
+    };
 
     /// <summary>Whether the library has nothing in it, so that a demo may come.</summary>
     public async Task<bool> HasRoomAsync(CancellationToken ct) => !await session.Query<Post>().AnyAsync(ct);

@@ -1,12 +1,11 @@
-using Marten;
 using Npgsql;
 using Sovia.Caching;
 using Sovia.Library.Search;
 
 namespace Sovia.Library;
 
-/// <summary>Counts what a list holds, once a version of the library.</summary>
-public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, SharedCache cache)
+/// <summary>Counts what a list holds, once for each state of the library.</summary>
+public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, LibraryVersion versions, SharedCache cache)
 {
     private const int Small = 10_000;
 
@@ -16,21 +15,21 @@ public sealed class CountMatches(NpgsqlDataSource source, IQuerySession session,
     /// <param name="most">Where more than so many make no difference: of more, only one more is looked at.</param>
     public async Task<int> OfAsync(Listing list, CancellationToken ct, int? most = null)
     {
-        var tenant = session.TenantId;
-        var state = await versions.CurrentAsync(tenant, ct);
+        var state = await versions.CurrentAsync(tenant.Id, ct);
         if (list.IsWhole) return list.OfPosts ? state.Posts : state.Families;
-        return await cache.GetAsync(most is null ? "count" : $"count to {most}", tenant, state.Version, list.Key, ct => CountAsync(list, tenant, most + 1, ct), ct);
+        return await cache.GetAsync(most is null ? "count" : $"count to {most}", tenant.Id, state.Stamp, list.Key, Counting(source, list, tenant.Id, most + 1), _ => sizeof(int), ct);
     }
 
     /// <summary>Whether there is so much to count that it can take longer than a page of results.</summary>
-    public async Task<bool> MayTakeLongAsync(CancellationToken ct) => (await versions.CurrentAsync(session.TenantId, ct)).Families > Small;
+    public async Task<bool> MayTakeLongAsync(CancellationToken ct) => (await versions.CurrentAsync(tenant.Id, ct)).Families > Small;
 
-    private async ValueTask<int> CountAsync(Listing list, string tenant, int? most, CancellationToken ct)
+    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    private static Func<CancellationToken, ValueTask<int>> Counting(NpgsqlDataSource source, Listing list, string tenant, int? most) => async ct =>
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
         var where = list.Where(command.Parameters);
         command.CommandText = $"select count(*)::integer from (select from {list.Table} x where x.tenant_id = $1 and {where}{(most is null ? "" : $" limit {most}")}) x";
         return await Patience.ForAsync(list, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
-    }
+    };
 }

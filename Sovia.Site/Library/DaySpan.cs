@@ -2,16 +2,23 @@ using System.Globalization;
 
 namespace Sovia.Library;
 
-/// <summary>A month or a day in UTC.</summary>
-/// <param name="From">Its first moment.</param>
-/// <param name="Before">The first moment after it.</param>
+/// <summary>A month or a day of a time zone.</summary>
+/// <param name="From">Its first moment, UTC.</param>
+/// <param name="Before">The first moment after it, or the last of the calendar.</param>
 public sealed record DaySpan(DateTimeOffset From, DateTimeOffset Before)
 {
     /// <summary>Reads <c>2025-10</c> or <c>2025-10-18</c>; null for anything else.</summary>
-    public static DaySpan? Parse(string? text)
+    /// <param name="text">The text.</param>
+    /// <param name="zone">Whose days; UTC where it is left out.</param>
+    public static DaySpan? Parse(string? text, TimeZoneInfo? zone = null)
     {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, Utc, out var month) && month.Year < 9999) return new(month, month.AddMonths(1));
-        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, Utc, out var day) && day.Year < 9999 ? new(day, day.AddDays(1)) : null;
+        var calendar = new LocalCalendar(default, zone ?? TimeZoneInfo.Utc);
+        if (Read(text, "yyyy-MM") is { } month) return new(calendar.StartOf(month), calendar.EndOf(LastOf(month)) ?? DateTimeOffset.MaxValue);
+        return Read(text, "yyyy-MM-dd") is { } day ? new(calendar.StartOf(day), calendar.EndOf(day) ?? DateTimeOffset.MaxValue) : null;
     }
+
+    private static DateOnly? Read(string? text, string format) =>
+        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? DateOnly.FromDateTime(read) : null;
+
+    private static DateOnly LastOf(DateOnly month) => new(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month));
 }

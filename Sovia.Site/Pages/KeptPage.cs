@@ -1,9 +1,10 @@
+using Sovia.Caching;
 using Sovia.Web;
 
 namespace Sovia.Pages;
 
 /// <summary>A page as it was sent.</summary>
-/// <param name="Body">Its bytes.</param>
+/// <param name="Body">Its bytes, all of them.</param>
 /// <param name="ContentType">Their type.</param>
 /// <param name="Moves">What htmx is told of the address.</param>
 internal sealed record KeptPage(byte[] Body, string? ContentType, KeyValuePair<string, string>[] Moves)
@@ -13,11 +14,20 @@ internal sealed record KeptPage(byte[] Body, string? ContentType, KeyValuePair<s
         response.ContentType,
         [.. response.Headers.Where(header => header.Key.StartsWith("HX-", StringComparison.OrdinalIgnoreCase)).Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))]);
 
-    public Task WriteAsync(HttpResponse response, CancellationToken ct)
+    /// <summary>What is said of a page whether it is sent or the browser has it already.</summary>
+    public static void Describe(HttpResponse response, string tag)
     {
-        response.ContentType = ContentType;
+        response.Headers.ETag = tag;
         response.Headers.CacheControl = "private, no-cache";
         response.VaryByFragment();
+    }
+
+    public void KeepIn(LocalCache cache, string tag) => cache.Set(tag, this, Body.Length + Moves.Sum(move => 2L * (move.Key.Length + move.Value.Length)));
+
+    public Task WriteAsync(HttpResponse response, string tag, CancellationToken ct)
+    {
+        Describe(response, tag);
+        response.ContentType = ContentType;
         foreach (var (name, value) in Moves) response.Headers[name] = value;
         response.ContentLength = Body.Length;
         return response.Body.WriteAsync(Body, ct).AsTask();

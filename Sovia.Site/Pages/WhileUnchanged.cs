@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Sovia.Caching;
 using Sovia.Library;
@@ -13,11 +14,12 @@ namespace Sovia.Pages;
 /// Answers a page from memory as long as its library does not change, and with 304 whoever has it already. A request that
 /// says <c>no-cache</c> gets it made anew.
 /// </summary>
-public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant, LocalCache cache) : IAsyncResourceFilter
+/// <remarks>
+/// A page is made in memory before any of it is sent, and only one that is complete is kept and bears a tag. One that failed is thrown away,
+/// one whose reader has gone too: it may have been cut short anywhere.
+/// </remarks>
+public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant, LocalCache cache, PageBuffers buffers, TimeProvider clock) : IAsyncResourceFilter
 {
-    // Just under what the runtime takes for a large object.
-    private const int FirstBuffer = 80_000;
-
     private static readonly string Build = typeof(WhileUnchanged).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     /// <inheritdoc/>
@@ -31,59 +33,68 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
             return;
         }
         var ct = context.HttpContext.RequestAborted;
-        var state = await versions.CurrentAsync(tenant.Id, ct);
-        var tag = TagOf(request, state.Version);
-        response.OnStarting(() =>
+        var tag = TagOf(request, await versions.CurrentAsync(tenant.Id, ct));
+        var isAnew = request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
+        if (HasAlready(request, tag))
         {
-            // A page with a form's token is one visitor's alone.
-            if (!IsOneVisitors(response)) response.Headers.ETag = tag;
-            return Task.CompletedTask;
-        });
-        if (request.Headers.IfNoneMatch.ToString().Split(", ").Contains(tag))
-        {
-            response.Headers.CacheControl = "private, no-cache";
-            response.VaryByFragment();
+            KeptPage.Describe(response, tag);
             response.StatusCode = StatusCodes.Status304NotModified;
-            context.Result = new Microsoft.AspNetCore.Mvc.EmptyResult();
-            return;
+            context.Result = new EmptyResult();
         }
-        if (request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase))
+        else if (!isAnew && cache.TryGet(tag, out KeptPage? kept))
         {
-            await next();
-            return;
+            await kept!.WriteAsync(response, tag, ct);
+            context.Result = new EmptyResult();
         }
-        if (cache.TryGet(tag, out KeptPage? kept))
-        {
-            await kept!.WriteAsync(response, ct);
-            context.Result = new Microsoft.AspNetCore.Mvc.EmptyResult();
-            return;
-        }
-        await KeepAsync(response, tag, next, ct);
+        else await MakeAsync(response, tag, isKept: !isAnew, next, ct);
     }
 
-    private async Task KeepAsync(HttpResponse response, string tag, ResourceExecutionDelegate next, CancellationToken ct)
+    private async Task MakeAsync(HttpResponse response, string tag, bool isKept, ResourceExecutionDelegate next, CancellationToken ct)
     {
         var body = response.Body;
-        using var copy = new MemoryStream(FirstBuffer);
-        response.Body = copy;
+        var made = buffers.Take();
+        response.Body = made;
+        ResourceExecutedContext executed;
         try
         {
-            await next();
+            executed = await next();
         }
         finally
         {
             response.Body = body;
         }
-        if (response.StatusCode == StatusCodes.Status200OK && !IsOneVisitors(response)) cache.Set(tag, KeptPage.Of(response, copy), copy.Length);
-        copy.Position = 0;
-        await copy.CopyToAsync(body, ct);
+        // What went wrong is not thrown here but told, and thrown once this filter has ended; what had been written goes nowhere.
+        if (executed is { Exception: not null, ExceptionHandled: false }) return;
+        // Nobody reads what was made, and a part of it may have been left out.
+        ct.ThrowIfCancellationRequested();
+        if (!executed.Canceled && IsComplete(response, made))
+        {
+            response.Headers.ETag = tag;
+            response.ContentLength = made.Length;
+            if (isKept) KeptPage.Of(response, made).KeepIn(cache, tag);
+        }
+        await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), ct);
+        buffers.GiveBack(made);
     }
 
-    private static bool IsOneVisitors(HttpResponse response) =>
-        response.Headers.SetCookie.Count > 0 || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
+    // As the page meant it: nothing sent ahead of it, nothing missing, and the same for every visitor.
+    private static bool IsComplete(HttpResponse response, MemoryStream made) =>
+        response.StatusCode == StatusCodes.Status200OK
+        && !response.HasStarted
+        && (response.ContentLength ?? made.Length) == made.Length
+        && response.Headers.SetCookie.Count == 0
+        && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
 
-    // All that a page's bytes depend on.
-    private static string TagOf(HttpRequest request, long version) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        Build, version, DateTime.UtcNow.ToString("yyyyMMdd", null), request.Path, request.QueryString, request.WantsFragment(), request.Headers["HX-Trigger-Name"],
+    private static bool HasAlready(HttpRequest request, string tag) =>
+        request.Headers.IfNoneMatch is { Count: > 0 } tags && tags.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag);
+
+    /// <summary>
+    /// All that the bytes of a page depend on, which is the key it is kept under as well: the program, whose library it is and in which state,
+    /// the zone of whoever looks and the day that <c>date:today</c> means there, the address, whether the frame is left out, whether it answers typing
+    /// (<c>HX-Trigger-Name: search</c>, whose last word may be unfinished), and the choices that cookies remember.
+    /// </summary>
+    private string TagOf(HttpRequest request, LibraryState state) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        Build, tenant.Id, state.Stamp, ViewerDays.KeyOf(request, clock.GetUtcNow()),
+        request.PathBase, request.Path, request.QueryString, request.WantsFragment(), request.Headers[Fragments.TriggerName],
         Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie]))).AsSpan(0, 12))}\"";
 }

@@ -3,6 +3,9 @@ namespace Sovia.Web;
 /// <summary>When a page is to be answered whole, and when without its frame.</summary>
 public static class Fragments
 {
+    /// <summary>The header in which htmx says which control asked: <c>search</c> while somebody types.</summary>
+    public const string TriggerName = "HX-Trigger-Name";
+
     /// <summary>
     /// True where htmx asks for the inside of a page. A boosted request and a history restore get the whole page,
     /// as they replace it.
@@ -13,11 +16,12 @@ public static class Fragments
         && request.Headers["HX-History-Restore-Request"] != "true";
 
     /// <summary>True where the search box asks while it is being typed in. It sends the text as it stands; the caret is behind it.</summary>
-    public static bool IsTyping(this HttpRequest request) => request.WantsFragment() && request.Headers["HX-Trigger-Name"] == "search";
+    public static bool IsTyping(this HttpRequest request) => request.WantsFragment() && request.Headers[TriggerName] == "search";
 
     /// <summary>True where the search box asks, be it because it was left.</summary>
-    public static bool IsOfSearchBox(this HttpRequest request) => request.IsTyping() || request.Headers["HX-Trigger-Name"] == "searched";
+    public static bool IsOfSearchBox(this HttpRequest request) => request.IsTyping() || request.Headers[TriggerName] == "searched";
 
-    /// <summary>Tells caches that page and fragment share an address.</summary>
-    public static void VaryByFragment(this HttpResponse response) => response.Headers.Append("Vary", "HX-Request, HX-Boosted");
+    /// <summary>Tells caches that page and fragment share an address, and keeps what answers typing from whoever does not type.</summary>
+    public static void VaryByFragment(this HttpResponse response) =>
+        response.Headers.Append("Vary", response.HttpContext.Request.Headers.ContainsKey(TriggerName) ? $"HX-Request, HX-Boosted, {TriggerName}" : "HX-Request, HX-Boosted");
 }

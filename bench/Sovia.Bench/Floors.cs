@@ -31,6 +31,13 @@ internal static class Floors
         join bench.family f using (id) order by found.sort_at desc, id desc;
         """;
 
+    public static string Facts(string one, string other) => $"""
+        select f.id, f.data from (
+            select one.id, one.sort_at from bench.fact one join bench.fact other on other.fact = '{other}' and other.sort_at = one.sort_at and other.id = one.id
+            where one.fact = '{one}' order by one.sort_at desc, one.id desc limit 51) as found
+        join bench.family f using (id) order by found.sort_at desc, id desc;
+        """;
+
     public static string Words(string query) => $"""
         select f.id, f.data from (select id, sort_at from bench.words where words @@ to_tsquery('simple', '{query}') order by sort_at desc, id desc limit 51) as found
         join bench.family f using (id) order by found.sort_at desc, id desc;

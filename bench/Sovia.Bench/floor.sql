@@ -22,6 +22,7 @@ select 'model=' || value as fact, f.sort_at, f.id from sovia.mt_doc_family f, js
 union all select 'mode=' || value, f.sort_at, f.id from sovia.mt_doc_family f, jsonb_array_elements_text(f.data -> 'modes') as value
 union all select 'type=image', f.sort_at, f.id from sovia.mt_doc_family f where (f.data ->> 'images')::int > 0
 union all select 'type=video', f.sort_at, f.id from sovia.mt_doc_family f where (f.data ->> 'videos')::int > 0
+union all select 'cover=' || lower(f.data ->> 'coverKind'), f.sort_at, f.id from sovia.mt_doc_family f where f.data ->> 'coverKind' is not null
 union all select 'liked=' || (f.data ->> 'liked'), f.sort_at, f.id from sovia.mt_doc_family f where f.data ->> 'liked' is not null;
 create index on bench.fact (fact, sort_at, id);
 

@@ -44,7 +44,7 @@ public sealed class CanonicalTests : LanguageTest
     [InlineData("=close-up", "\"Close up\"", "\"close up\"")]
     [InlineData("猫耳-cat*", "猫_耳_Cat*", "猫-耳-cat*")]
     [InlineData("猫耳", "\"猫 耳\"", "猫耳")]
-    [InlineData("in:\"a\"", "in:a", "in:a")]
+    [InlineData("seed:\"a\"", "seed:a", "seed:a")]
     public void what_means_the_same_is_written_the_same(string one, string other, string canonical)
     {
         Assert.Equal(canonical, Read(one).Canonical);

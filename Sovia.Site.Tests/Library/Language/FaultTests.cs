@@ -1,4 +1,5 @@
 using Sovia.Library.Language;
+using Sovia.Library.Search;
 
 namespace Sovia.Tests.Library.Language;
 
@@ -10,7 +11,7 @@ public sealed class FaultTests : LanguageTest
     [InlineData("a () b", "[a b]", 2, 1, "nothing to look for")]
     [InlineData("a \"red dragon", "[a \"red dragon\"]", 2, 11, "never closed")]
     [InlineData("a \"\"", "a", 2, 2, "no word")]
-    [InlineData("in:\"my best", "in:<my best>", 3, 8, "never closed")]
+    [InlineData("mode:\"my best", "mode:my best", 5, 8, "never closed")]
     [InlineData("or a", "a", 0, 2, "missing")]
     [InlineData("a or", "a", 2, 2, "missing")]
     [InlineData("a | or b", "{a b}", 2, 1, "missing")]
@@ -45,6 +46,17 @@ public sealed class FaultTests : LanguageTest
     [InlineData("http://x", "http-x", 0, 8, "“http:”")]
     public void a_metatag_s_fault_names_it_and_the_cure(string search, string meaning, int start, int length, string says) =>
         Tells(search, meaning, start, length, says);
+
+    [Theory]
+    [InlineData("in:\"my best\"", "[]")]
+    [InlineData("a -in:b,c", "a")]
+    [InlineData("(a IN:x) b", "[a b]")]
+    public void a_collection_is_said_not_to_be_there_once_and_the_rest_counts(string search, string meaning)
+    {
+        Assert.Equal(meaning, Meaning(search));
+        Assert.Equal("There are no collections yet, so “in:” is passed over.", Assert.Single(Read(search).Messages).Text);
+        Assert.Equal(search, LibraryQuery.Parse($"search={Uri.EscapeDataString(search)}", Now).Query.SearchText);
+    }
 
     [Fact]
     public void a_name_with_a_colon_and_nothing_behind_it_is_a_word()
@@ -81,7 +93,7 @@ public sealed class FaultTests : LanguageTest
 
     [Fact]
     public void what_no_database_holds_is_not_looked_for() =>
-        Assert.Equal("[in:<a\uFFFDb> c =d]", Meaning("in:a\0b c\uD800 \"d\uDC00\""));
+        Assert.Equal("[mode:a\uFFFDb c =d]", Meaning("mode:a\0b c\uD800 \"d\uDC00\""));
 
     private static void Tells(string search, string meaning, int start, int length, string says)
     {

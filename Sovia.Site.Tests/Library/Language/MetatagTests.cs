@@ -10,6 +10,9 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("type：video", "kind:Video")]
     [InlineData("type:image,video", "{kind:Image kind:Video}")]
     [InlineData("type:image,image", "kind:Image")]
+    [InlineData("-is:video", "!kind:Video")]
+    [InlineData("cover:clip", "cover:Video")]
+    [InlineData("cover:image,video", "{cover:Image cover:Video}")]
     [InlineData("liked:yes", "liked:True")]
     [InlineData("liked:no", "liked:False")]
     [InlineData("liked:unknown", "liked:?")]
@@ -20,7 +23,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("is:unliked", "liked:False")]
     [InlineData("is:moderated,derived", "{flag:Moderated flag:Derived}")]
     [InlineData("is:undated", "dated:False")]
-    [InlineData("has:video", "Videos:1..")]
+    [InlineData("has:video", "kind:Video")]
     [InlineData("has:model", "!model:?")]
     public void what_has_a_word(string search, string meaning) => Reads(search, meaning);
 
@@ -35,11 +38,10 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("seed:18446744073709551615", "seed:18446744073709551615")]
     [InlineData("seed:\"-1\"", "seed:-1")]
     [InlineData("seed:none", "seed:?")]
-    [InlineData("in:\"my best\"", "in:<my best>")]
-    [InlineData("in:“my best”", "in:<my best>")]
-    [InlineData("in:\"say \"\"hi\"\", (you)\"", "in:<say \"hi\", (you)>")]
-    [InlineData("in:none", "in:<none>")]
-    [InlineData("(in:a)", "in:<a>")]
+    [InlineData("model:\"my best\"", "model:my best")]
+    [InlineData("model:“my best”", "model:my best")]
+    [InlineData("model:\"say \"\"hi\"\", (you)\"", "model:say \"hi\", (you)")]
+    [InlineData("(model:a)", "model:a")]
     public void names(string search, string meaning) => Reads(search, meaning);
 
     [Theory]

@@ -16,6 +16,7 @@ public static class TermText
         Term.Phrase phrase => $"\"{string.Join(' ', phrase.Tokens)}\"",
         Term.Compound compound => string.Join('-', compound.Tokens) + (compound.IsOpen ? "*" : ""),
         Term.KindIs kind => $"kind:{kind.Kind}",
+        Term.CoverIs cover => $"cover:{cover.Kind}",
         Term.LikedIs liked => $"liked:{liked.Liked?.ToString() ?? "?"}",
         Term.ModelIs model => $"model:{model.Model ?? "?"}",
         Term.ModeIs mode => $"mode:{mode.Mode ?? "?"}",
@@ -31,7 +32,6 @@ public static class TermText
         Term.IsFlagged flagged => $"flag:{flagged.Flag}",
         Term.IdBetween ids => $"id:{ids.First:N}..{ids.Last:N}",
         Term.CameWith run => $"run:{run.RunId}",
-        Term.InCollection collection => $"in:<{collection.Name}>",
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, null),
     };
 

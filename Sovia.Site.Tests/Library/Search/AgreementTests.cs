@@ -48,15 +48,17 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         var random = new RandomTerms(7);
         var families = Enumerable.Range(0, 80).Select(_ => random.Family()).ToList();
         await StoreAsync([.. families.SelectMany(posts => posts)]);
-        var rows = families.ConvertAll(posts => IndexRowOf.Family(FamilyOf.Posts(posts), posts));
-        foreach (var address in new[] { "", "type=video", "liked=true&model=imagine_h_1", "search=dragon&mode=-custom", "videos=2-5&prompt=any&month=2025-10" })
+        var stacks = families.ConvertAll(posts => IndexRowOf.Family(FamilyOf.Posts(posts), posts));
+        var alone = families.SelectMany(posts => posts).Select(post => IndexRowOf.Post(post)).ToList();
+        foreach (var address in new[] { "", "type=video", "type=-video", "type=image&liked=true", "type=video,-image&mode=custom", "unit=post&type=video", "liked=true&model=imagine_h_1", "search=dragon&mode=-custom", "videos=2-5&prompt=any&month=2025-10" })
         {
             var (query, _) = LibraryQuery.Parse(address, Make.Start);
+            var rows = query.Unit == Unit.Post ? alone : stacks;
             var counts = await WithAsync<CountFacets, FacetCounts>(count => count.OfAsync(query, default));
             Assert.Equal(rows.Count(row => Evaluation.Matches(query.Term, row)), counts.Total);
             Assert.All(counts.Values.SelectMany(facet => facet), value =>
             {
-                var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.Term), value.Facet.TermOf(value.Value)]);
+                var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.TermIn(query.Zone)), value.Facet.TermOf(value.Value, query.Zone)]);
                 Assert.Equal((value.Value, rows.Count(row => Evaluation.Matches(others, row))), (value.Value, value.Count));
             });
         }

@@ -61,7 +61,10 @@ public sealed class LibraryQueryTests
 
     [Theory]
     [InlineData("type=image", "dragon silent")]
-    [InlineData("type=image,video", "dragon silent clip")]
+    [InlineData("type=video", "dragon clip cat")]
+    [InlineData("type=-video", "silent stub")]
+    [InlineData("type=video,-image", "clip cat")]
+    [InlineData("type=image,video", "dragon silent clip cat")]
     [InlineData("type=-image", "clip cat stub")]
     [InlineData("type=image&liked=true", "dragon")]
     [InlineData("model=imagine_X,none", "dragon silent cat stub")]

@@ -35,7 +35,7 @@ internal sealed class RandomTerms(int seed)
     private Term Leaf()
     {
         var token = One([.. Words.In(string.Join(' ', Vocabulary))]);
-        return random.Next(22) switch
+        return random.Next(23) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
@@ -43,6 +43,7 @@ internal sealed class RandomTerms(int seed)
             20 or 21 => new Term.Compound([.. Words.In(Text(2) ?? "run"), random.Next(2) == 0 ? token : token[..1]], IsOpen: random.Next(2) == 0),
             4 or 5 => new Term.Phrase([.. Words.In(Text(2) ?? "run"), .. random.Next(2) == 0 ? [token] : Array.Empty<string>()]) is { Tokens.Length: > 0 } phrase ? phrase : new Term.Word(token, true),
             6 => new Term.KindIs(One(MediaKind.Image, MediaKind.Video, MediaKind.Unknown)),
+            19 => new Term.CoverIs(One(MediaKind.Image, MediaKind.Video, MediaKind.Unknown)),
             7 => new Term.LikedIs(One<bool?>(true, false, null)),
             8 => new Term.ModelIs(random.Next(2) == 0 ? One(Models) : One(Models)?.ToUpperInvariant()),
             9 => new Term.ModeIs(One(Modes)),

@@ -59,8 +59,7 @@ public static class Rows
     public static readonly IReadOnlyList<IndexRow> All = [Dragon, Silent, Clip, Cat, Stub];
 
     public static readonly Evaluation.Members Members = new(
-        run => run == Run ? new HashSet<Guid> { Dragon.Members[1] } : [],
-        name => name.Equals("my best", StringComparison.OrdinalIgnoreCase) ? new HashSet<Guid> { Cat.Id, Dragon.Members[1] } : []);
+        run => run == Run ? new HashSet<Guid> { Dragon.Members[1] } : []);
 
     /// <summary>The names of the rows that match, in order.</summary>
     public static string Found(Term term) => string.Join(' ', All.Where(row => Evaluation.Matches(term, row, Members)).Select(Name));

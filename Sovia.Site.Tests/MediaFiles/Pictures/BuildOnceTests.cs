@@ -67,6 +67,21 @@ public sealed class BuildOnceTests : IDisposable
         Assert.Null(await _bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
     }
 
+    [FactWithFfmpeg]
+    public async Task a_file_that_is_written_to_while_it_is_read_gives_no_picture_under_its_old_hash()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        // Somebody else adds to the clip just before ffmpeg opens it.
+        var writing = _bench.PathOf("ffmpeg");
+        await File.WriteAllTextAsync(writing, $"#!/bin/sh\nfor a in \"$@\"; do case \"$a\" in file:*) printf more >> \"${{a#file:}}\";; esac; done\nexec {Probing.Tools.Ffmpeg} \"$@\"\n");
+        File.SetUnixFileMode(writing, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var bench = new PictureBench(new FrameTools(writing, Probing.Tools.Ffprobe));
+        var source = await bench.SourceAsync(await Draw.ClipAsync(bench.PathOf("a.mp4")));
+        var key = new PictureKey(source.Sha256, PictureVariant.Poster, PictureFormat.Webp);
+        Assert.Equal("The file has changed since it was last looked at.", await bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.False(bench.Folder.Holds(key));
+    }
+
     [Fact]
     public async Task what_a_killed_process_left_is_removed_and_never_served()
     {

@@ -22,6 +22,6 @@ public interface IMetatag
 
     /// <summary>What a value means.</summary>
     /// <param name="item">The value; never empty.</param>
-    /// <param name="now">What <c>today</c> is counted from, UTC.</param>
-    ItemReading Read(ValueItem item, DateTimeOffset now);
+    /// <param name="calendar">Which days it is where somebody looks from, and which is <c>today</c>.</param>
+    ItemReading Read(ValueItem item, LocalCalendar calendar);
 }

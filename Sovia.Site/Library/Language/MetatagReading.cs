@@ -6,18 +6,20 @@ namespace Sovia.Library.Language;
 internal static class MetatagReading
 {
     /// <summary>What it means; null where none of its values means anything. What is wrong is added to the messages.</summary>
-    public static Node.Leaf? Of(IMetatag tag, Lexeme lexeme, DateTimeOffset now, ICollection<Message> messages)
+    public static Node.Leaf? Of(IMetatag tag, Lexeme lexeme, LocalCalendar calendar, ICollection<Message> messages)
     {
         var items = lexeme.Items.Where(item => item.Text.Length > 0).Take(Reading.MostTerms).ToList();
         if (items.Count == 0) messages.Add(new(lexeme.Start, lexeme.Length, $"“{tag.Name}:” needs a value, as in {tag.Examples[0]}."));
         else if (items.Count < lexeme.Items.Length)
             messages.Add(new(lexeme.Start, lexeme.Length, $"A value of “{tag.Name}:” is empty or one too many; write at most {Reading.MostTerms}, with commas and no spaces between."));
         var read = new List<ItemReading>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
             if (!item.IsClosed) messages.Add(Reading.Unclosed(item.Start, item.Length));
-            var reading = tag.Read(item, now);
-            if (reading.Complaint is { } complaint) messages.Add(new(item.Start, item.Length, complaint));
+            var reading = tag.Read(item, calendar);
+            // The same of every value is told of the first.
+            if (reading.Complaint is { } complaint && told.Add(complaint)) messages.Add(new(item.Start, item.Length, complaint));
             if (reading.Term is not null && !read.Exists(other => other.Written == reading.Written)) read.Add(reading);
         }
         return read.Count == 0 ? null : Leaf(tag, read);

@@ -10,6 +10,7 @@ public static class Metatags
     public static ImmutableArray<IMetatag> All { get; } =
     [
         new TypeTag(),
+        new CoverTag(),
         new ModelTag(),
         new ModeTag(),
         new LikedTag(),
@@ -18,7 +19,6 @@ public static class Metatags
         new ImagesTag(),
         new ItemsTag(),
         new PromptTag(),
-        new InTag(),
         new IsTag(),
         new HasTag(),
         new HostTag(),
@@ -28,6 +28,9 @@ public static class Metatags
         new ImportTag(),
     ];
 
+    // Read, so that a search is told what is wrong with it, but not offered.
+    private static readonly InTag Collections = new();
+
     /// <summary>The one of a name, whatever its case; null where there is none.</summary>
-    public static IMetatag? Named(string name) => All.FirstOrDefault(tag => tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static IMetatag? Named(string name) => All.Append(Collections).FirstOrDefault(tag => tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

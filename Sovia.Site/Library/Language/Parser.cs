@@ -6,7 +6,7 @@ namespace Sovia.Library.Language;
 /// Reads the parts of a search into a tree, by recursive descent: <c>any = all { or all }</c>, <c>all = { one }</c>,
 /// <c>one = [-] ( "(" any ")" | word | phrase | metatag )</c>. What cannot be read is told and left out.
 /// </summary>
-internal sealed class Parser(string text, DateTimeOffset now, int mostTerms)
+internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
 {
     private readonly List<Lexeme> lexemes = [.. Lexer.Cut(text)];
     private readonly HashSet<Message> messages = [];
@@ -110,7 +110,7 @@ internal sealed class Parser(string text, DateTimeOffset now, int mostTerms)
 
     private IReadOnlyList<Node.Leaf> Metatag(Lexeme lexeme)
     {
-        if (Metatags.Named(lexeme.Text) is { } tag) return MetatagReading.Of(tag, lexeme, now, messages) is { } node ? [node] : [];
+        if (Metatags.Named(lexeme.Text) is { } tag) return MetatagReading.Of(tag, lexeme, calendar, messages) is { } node ? [node] : [];
         if (lexeme.Items is not [{ Text: "" }])
             Tell(lexeme, $"“{lexeme.Text}:” is not known and is read as words. Known are {string.Join(", ", Metatags.All.Select(known => $"{known.Name}:"))}.");
         return Chunk(lexeme, text.Substring(lexeme.Start, lexeme.Length));

@@ -35,11 +35,12 @@ public sealed record Reading(Term Term, ImmutableArray<Message> Messages, string
     /// <summary>Reads a search.</summary>
     /// <param name="text">As typed.</param>
     /// <param name="now">What <c>date:today</c> is counted from, UTC.</param>
-    public static Reading Of(string? text, DateTimeOffset now)
+    /// <param name="zone">Whose days dates mean; UTC where it is left out.</param>
+    public static Reading Of(string? text, DateTimeOffset now, TimeZoneInfo? zone = null)
     {
         if (string.IsNullOrWhiteSpace(text)) return Nothing;
         var read = Signs.Legible(Signs.Cut(text, MostRead));
-        var reading = Read(read, now);
+        var reading = Read(read, new(now, zone ?? TimeZoneInfo.Utc));
         return read.Length == text.Length
             ? reading
             : reading with { Messages = [.. reading.Messages, new(read.Length, text.Length - read.Length, $"Only the first {MostRead} characters of a search are read.")] };
@@ -48,11 +49,11 @@ public sealed record Reading(Term Term, ImmutableArray<Message> Messages, string
     internal static Message Unclosed(int start, int length) => new(start, length, "This quote is never closed; it is read as if it were at the end.");
 
     // Written out, a search can be longer than it was typed, and must still be one that is read whole.
-    private static Reading Read(string text, DateTimeOffset now)
+    private static Reading Read(string text, LocalCalendar calendar)
     {
         for (var terms = MostTerms; ; terms--)
         {
-            var parser = new Parser(text, now, terms);
+            var parser = new Parser(text, calendar, terms);
             var node = parser.Read();
             var canonical = node?.Text ?? "";
             if (canonical.Length > MostRead) continue;

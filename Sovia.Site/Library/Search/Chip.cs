@@ -6,8 +6,9 @@ namespace Sovia.Library.Search;
 /// <param name="Shown">The value for people.</param>
 /// <param name="Excluded">Whether it is left out and not looked for.</param>
 /// <param name="Without">The query without it.</param>
-public sealed record Chip(Facet? Facet, string Value, string Shown, bool Excluded, LibraryQuery Without)
+/// <param name="Name">What it is where it belongs to no facet.</param>
+public sealed record Chip(Facet? Facet, string Value, string Shown, bool Excluded, LibraryQuery Without, string Name = "Search")
 {
     /// <summary>What the value is a value of.</summary>
-    public string Title => Facet?.Title ?? "Search";
+    public string Title => Facet?.Title ?? Name;
 }

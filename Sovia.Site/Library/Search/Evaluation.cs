@@ -5,19 +5,18 @@ public static class Evaluation
 {
     /// <summary>What a row alone does not know.</summary>
     /// <param name="Run">The ids of the posts that came in, new or changed, with an import run.</param>
-    /// <param name="Collection">The ids of the posts in a collection of a name, whatever its case.</param>
-    public sealed record Members(Func<Guid, IReadOnlySet<Guid>> Run, Func<string, IReadOnlySet<Guid>> Collection)
+    public sealed record Members(Func<Guid, IReadOnlySet<Guid>> Run)
     {
         private static readonly HashSet<Guid> Nobody = [];
 
-        /// <summary>No runs and no collections.</summary>
-        public static readonly Members None = new(_ => Nobody, _ => Nobody);
+        /// <summary>No runs.</summary>
+        public static readonly Members None = new(_ => Nobody);
     }
 
     /// <summary>Whether a term holds for a row.</summary>
     /// <param name="term">What is looked for.</param>
     /// <param name="row">A family's row, or a post's.</param>
-    /// <param name="members">Who came with which run and is in which collection; without it, nobody.</param>
+    /// <param name="members">Which posts came with which run; without it, none.</param>
     public static bool Matches(Term term, IndexRow row, Members? members = null) => term switch
     {
         Term.AllOf all => all.Parts.All(part => Matches(part, row, members)),
@@ -29,13 +28,13 @@ public static class Evaluation
         Term.Phrase phrase => row.Texts.Any(text => Holds(text.Words, phrase.Tokens) || Holds(text.Parts, phrase.Tokens)),
         Term.Compound compound => row.Texts.Any(text => Holds(text.Words, compound) || Holds(text.Parts, compound)),
         Term.CameWith run => row.Members.Any((members ?? Members.None).Run(run.RunId).Contains),
-        Term.InCollection collection => row.Members.Any((members ?? Members.None).Collection(collection.Name).Contains),
         _ => MatchesFact(term, row),
     };
 
     private static bool MatchesFact(Term term, IndexRow row) => term switch
     {
-        Term.KindIs kind => row.Kind == kind.Kind,
+        Term.KindIs kind => OfKind(row, kind.Kind) > 0,
+        Term.CoverIs cover => row.Kind == cover.Kind,
         Term.LikedIs liked => row.Liked == liked.Liked,
         Term.ModelIs model => Has(row.Models, model.Model),
         Term.ModeIs mode => Has(row.Modes, mode.Mode),
@@ -76,6 +75,13 @@ public static class Evaluation
 
     private static bool Has(IReadOnlyList<string> names, string? name) =>
         name is null ? names.Count == 0 : names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static int OfKind(IndexRow row, MediaKind kind) => kind switch
+    {
+        MediaKind.Image => row.Images,
+        MediaKind.Video => row.Videos,
+        _ => row.Items - row.Images - row.Videos,
+    };
 
     private static int Count(IndexRow row, CountOf what) => what switch
     {

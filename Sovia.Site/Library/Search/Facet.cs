@@ -48,6 +48,11 @@ public abstract class Facet
     /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
     public abstract Term TermOf(string value);
 
+    /// <summary>What a value means by the days of a time zone.</summary>
+    /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
+    /// <param name="zone">The zone.</param>
+    public virtual Term TermOf(string value, TimeZoneInfo zone) => TermOf(value);
+
     /// <summary>The value for people.</summary>
     /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
     public abstract string Shown(string value);

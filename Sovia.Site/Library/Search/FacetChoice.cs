@@ -6,12 +6,13 @@ namespace Sovia.Library.Search;
 public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, ImmutableArray<string> Excluded)
 {
     /// <summary>What is looked for.</summary>
-    public Term Term => (Included.IsEmpty, Excluded.IsEmpty) switch
+    /// <param name="zone">Whose months.</param>
+    public Term TermIn(TimeZoneInfo zone) => (Included.IsEmpty, Excluded.IsEmpty) switch
     {
         (true, true) => Term.Everything,
-        (false, true) => AnyOf(Included),
-        (true, false) => new Term.Except(AnyOf(Excluded)),
-        _ => new Term.AllOf([AnyOf(Included), new Term.Except(AnyOf(Excluded))]),
+        (false, true) => AnyOf(Included, zone),
+        (true, false) => new Term.Except(AnyOf(Excluded, zone)),
+        _ => new Term.AllOf([AnyOf(Included, zone), new Term.Except(AnyOf(Excluded, zone))]),
     };
 
     /// <summary>The parameter's value, <c>a,b,-c</c>.</summary>
@@ -25,6 +26,6 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
     private static ImmutableArray<string> Sorted(IEnumerable<string> values) =>
         [.. values.Order(StringComparer.Ordinal).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private Term AnyOf(ImmutableArray<string> values) =>
-        values.Length == 1 ? Facet.TermOf(values[0]) : new Term.AnyOf([.. values.Select(Facet.TermOf)]);
+    private Term AnyOf(ImmutableArray<string> values, TimeZoneInfo zone) =>
+        values.Length == 1 ? Facet.TermOf(values[0], zone) : new Term.AnyOf([.. values.Select(value => Facet.TermOf(value, zone))]);
 }

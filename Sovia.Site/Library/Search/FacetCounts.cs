@@ -6,11 +6,14 @@ namespace Sovia.Library.Search;
 /// <param name="Total">How many items the list has.</param>
 public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyList<(int Month, int Count)> Months, int Total)
 {
+    // The months of groups are those of the query's zone already, and stand in their rows as if they were UTC's.
+    private static readonly TimeZoneInfo OfGroups = TimeZoneInfo.Utc;
+
     /// <summary>Counts by all choices but the facet's own, so that a second value of it shows what it would add.</summary>
     public static FacetCounts Of(LibraryQuery query, FacetGroups groups)
     {
         var facets = groups.Keys;
-        var passes = Array.ConvertAll(facets, keys => query.ChoiceOf(keys.Facet) is { Included.IsEmpty: true, Excluded.IsEmpty: true } ? null : keys.Where(query.ChoiceOf(keys.Facet).Term));
+        var passes = Array.ConvertAll(facets, keys => query.ChoiceOf(keys.Facet) is { Included.IsEmpty: true, Excluded.IsEmpty: true } ? null : keys.Where(query.ChoiceOf(keys.Facet).TermIn(OfGroups)));
         var counts = Array.ConvertAll(facets, keys => new int[keys.Rows.Length]);
         var months = new Dictionary<int, int>();
         var total = 0;
@@ -37,7 +40,7 @@ public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyLis
         var chosen = choice.Included.Concat(choice.Excluded).ToList();
         foreach (var value in keys.Facet.ValuesIn(keys.Rows).Concat(chosen).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            var count = keys.Where(keys.Facet.TermOf(value)).Zip(counts, (holds, count) => holds ? count : 0).Sum();
+            var count = keys.Where(keys.Facet.TermOf(value, OfGroups)).Zip(counts, (holds, count) => holds ? count : 0).Sum();
             if (count > 0 || chosen.Contains(value, StringComparer.OrdinalIgnoreCase)) yield return new(keys.Facet, value, count);
         }
     }

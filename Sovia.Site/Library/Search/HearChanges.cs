@@ -2,10 +2,20 @@ using Npgsql;
 
 namespace Sovia.Library.Search;
 
-/// <summary>Keeps the line open on which changes of libraries are told, and opens it again when it breaks.</summary>
+/// <summary>
+/// Keeps the connection open on which changes of libraries are told, and opens it again when it breaks. A connection that is cut between
+/// two machines looks as if nobody had anything to tell, so it is asked for an answer every few seconds.
+/// </summary>
 public sealed partial class HearChanges(NpgsqlDataSource source, LibraryVersion versions, TimeProvider clock, ILogger<HearChanges> logger) : BackgroundService
 {
+    private const int SecondsForAnswer = 5;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(2);
+
+    // Counted from when a question was sent that was answered: so long pages may be out of date after the connection was cut.
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(6);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,13 +26,14 @@ public sealed partial class HearChanges(NpgsqlDataSource source, LibraryVersion 
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it is: an exception that leaves here would end the site, which is right without hearing, only slower.
                 LogLost(e.Message);
             }
             finally
             {
-                versions.Listen(false);
+                versions.Distrust();
             }
             await Task.Delay(Pause, clock, stoppingToken);
         }
@@ -32,9 +43,26 @@ public sealed partial class HearChanges(NpgsqlDataSource source, LibraryVersion 
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         connection.Notification += (_, told) => versions.Forget(told.Payload);
-        await using (var listen = new NpgsqlCommand($"listen {LibraryVersion.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
-        versions.Listen(true);
-        while (true) await connection.WaitAsync(ct);
+        var asked = await AskAsync(connection, $"listen {LibraryVersion.Channel}", ct);
+        // What was read before this moment may have changed since, unheard.
+        versions.Distrust();
+        while (true)
+        {
+            versions.Trust(asked, Trusted);
+            // A change that is told ends the waiting.
+            while (BetweenQuestions - clock.GetElapsedTime(asked) is { TotalMilliseconds: >= 1 } left) await connection.WaitAsync(left, ct);
+            // What was told before the answer has been heard when the answer is.
+            asked = await AskAsync(connection, "select 1", ct);
+        }
+    }
+
+    // When it was asked, once the answer is there.
+    private async Task<long> AskAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        var asked = clock.GetTimestamp();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = SecondsForAnswer };
+        await command.ExecuteNonQueryAsync(ct);
+        return asked;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of the library are not heard of, each page asks for them until they are again: {Reason}")]

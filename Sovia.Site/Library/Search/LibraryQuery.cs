@@ -11,9 +11,8 @@ public sealed record LibraryQuery
 {
     private LibraryQuery() { }
 
-    /// <summary>The query that narrows nothing.</summary>
-    /// <param name="now">What <c>date:today</c> in a later search is counted from, UTC.</param>
-    public static LibraryQuery Everything(DateTimeOffset now) => new() { Now = now };
+    /// <summary>The query that narrows nothing, at a time (UTC) and in the zone of whoever looks; UTC where that is left out.</summary>
+    public static LibraryQuery Everything(DateTimeOffset now, TimeZoneInfo? own = null) => new() { Now = now, Own = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc };
 
     /// <summary>What is chosen, in the order of <see cref="Facet.All"/>; facets without a choice are not there.</summary>
     public ImmutableArray<FacetChoice> Choices { get; private init; } = [];
@@ -33,16 +32,26 @@ public sealed record LibraryQuery
     /// <summary>What relative dates are counted from. Not part of the query's equality.</summary>
     public DateTimeOffset Now { get; private init; }
 
+    /// <summary>Whose days and months dates mean.</summary>
+    public TimeZoneInfo Zone { get; private init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The time zone of whoever looks. An address names <see cref="Zone"/> only where it is another one.</summary>
+    public TimeZoneInfo Own { get; private init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Whether dates mean the days of whoever looks.</summary>
+    public bool IsOwnZone => TimeZones.AreSame(Zone, Own);
+
     /// <summary>Reads parameters. Those it does not know belong to somebody else and are passed over.</summary>
     /// <param name="pairs">In any order, each as often as it comes; values are decoded.</param>
     /// <param name="now">What relative dates are counted from, UTC.</param>
+    /// <param name="own">The time zone of whoever looks; UTC where it is left out.</param>
     /// <returns>The query, and what it could not take in. What is wrong with the search is told in <see cref="Search"/>.</returns>
-    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now) =>
-        QueryParameters.Read(pairs, Everything(now));
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now, TimeZoneInfo? own = null) =>
+        QueryParameters.Read(pairs, Everything(now, own));
 
     /// <summary>Reads the text of an address behind its question mark.</summary>
-    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(string queryString, DateTimeOffset now) =>
-        Parse(QueryString.Pairs(queryString), now);
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(string queryString, DateTimeOffset now, TimeZoneInfo? own = null) =>
+        Parse(QueryString.Pairs(queryString), now, own);
 
     /// <summary>The search as the box shows it: in its one form, or as typed while there is something to mend.</summary>
     public string SearchText => Search.IsClean ? Search.Canonical : Search.Text.Trim();
@@ -50,7 +59,7 @@ public sealed record LibraryQuery
     /// <summary>What is looked for.</summary>
     public Term Term => Choices.IsEmpty
         ? Search.Term
-        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term }, .. Choices.Select(choice => choice.Term)]);
+        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term }, .. Choices.Select(choice => choice.TermIn(Zone))]);
 
     /// <summary>The parameters, in their one order and without defaults.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters => QueryParameters.Of(this);
@@ -79,11 +88,9 @@ public sealed record LibraryQuery
     public LibraryQuery With(Facet facet, string value) => Without(facet, value).Choose(facet, [value], []);
 
     /// <summary>With a value left out, and not looked for any more.</summary>
-    /// <inheritdoc cref="With" path="/param"/>
     public LibraryQuery Exclude(Facet facet, string value) => Without(facet, value).Choose(facet, [], [value]);
 
     /// <summary>Without a value, looked for or left out.</summary>
-    /// <inheritdoc cref="With" path="/param"/>
     public LibraryQuery Without(Facet facet, string value)
     {
         bool Other(string one) => !one.Equals(value, StringComparison.OrdinalIgnoreCase);
@@ -92,12 +99,11 @@ public sealed record LibraryQuery
     }
 
     /// <summary>Without a value that is looked for, and with one that is not.</summary>
-    /// <inheritdoc cref="With" path="/param"/>
     public LibraryQuery Toggle(Facet facet, string value) =>
         ChoiceOf(facet).Included.Contains(value, StringComparer.OrdinalIgnoreCase) ? Without(facet, value) : With(facet, value);
 
     /// <summary>With another search; null or empty for none.</summary>
-    public LibraryQuery WithSearch(string? search) => this with { Search = Reading.Of(search, Now) };
+    public LibraryQuery WithSearch(string? search) => this with { Search = Reading.Of(search, Now, Zone) };
 
     /// <summary>In another order; the seed only matters to a shuffled one.</summary>
     public LibraryQuery WithSort(SortBy sort, int seed = 0) => this with { Sort = sort, Seed = sort == SortBy.Random ? seed : 0 };
@@ -105,8 +111,17 @@ public sealed record LibraryQuery
     /// <summary>Of another unit.</summary>
     public LibraryQuery WithUnit(Unit unit) => this with { Unit = unit };
 
+    /// <summary>By the days of another time zone.</summary>
+    public LibraryQuery WithZone(TimeZoneInfo zone) => (this with { Zone = zone }).WithSearch(SearchText);
+
+    /// <summary>The same with an address that means the same days wherever it is opened.</summary>
+    public LibraryQuery ForAnyone => this with { Own = TimeZoneInfo.Utc };
+
+    /// <summary>Whether it means something else in another time zone.</summary>
+    public bool NamesDays => Term.NamesDays(Term);
+
     /// <summary>Without any filter or search, in the same order and of the same unit.</summary>
-    public LibraryQuery Cleared => this with { Choices = [], Search = Reading.Nothing };
+    public LibraryQuery Cleared => this with { Choices = [], Search = Reading.Nothing, Zone = Own };
 
     /// <summary>The search alone, of the same unit.</summary>
     public LibraryQuery WithoutChoices => this with { Choices = [] };

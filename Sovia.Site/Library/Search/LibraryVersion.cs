@@ -5,30 +5,34 @@ using Npgsql;
 namespace Sovia.Library.Search;
 
 /// <summary>
-/// The number that goes up with every change of a library. Between changes it is known without asking: whoever changes a
-/// library tells all sites on the database, and while the line to it is down they ask each time.
+/// The number that goes up with every change of a library. Between changes it is known without asking: whoever changes a library tells all
+/// sites on the database. What is known is trusted for some seconds after each sign that the connection on which this is told is alive;
+/// without such a sign each request asks.
 /// </summary>
-public sealed class LibraryVersion(NpgsqlDataSource source)
+public sealed class LibraryVersion(NpgsqlDataSource source, TimeProvider clock)
 {
     /// <summary>The channel that changes are told on; the message is the tenant.</summary>
     public const string Channel = "sovia_library";
 
     private readonly ConcurrentDictionary<string, LibraryState> known = new();
-    private volatile bool isListening;
+    private readonly Lock writing = new();
+    private long trustedUntil;
     private int changes;
+
+    /// <summary>Whether what is known may be taken for what is.</summary>
+    internal bool IsTrusted => clock.GetTimestamp() < Volatile.Read(ref trustedUntil);
 
     /// <summary>The library as it is now.</summary>
     public async ValueTask<LibraryState> CurrentAsync(string tenant, CancellationToken ct)
     {
-        if (isListening && known.TryGetValue(tenant, out var state)) return state;
+        if (IsTrusted && known.TryGetValue(tenant, out var state)) return state;
         var before = Volatile.Read(ref changes);
-        await using var command = source.CreateCommand("select version, families, posts from sovia.library_version where tenant_id = $1");
-        command.Parameters.Add(new() { Value = tenant });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        state = await reader.ReadAsync(ct) ? new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2)) : LibraryState.Empty;
-        known[tenant] = state;
-        // A change that came while this was read may not be in it.
-        if (before != Volatile.Read(ref changes)) known.TryRemove(tenant, out _);
+        state = await ReadAsync(tenant, ct);
+        lock (writing)
+        {
+            // A change that came while this was read may not be in it.
+            if (before == changes) known[tenant] = state;
+        }
         return state;
     }
 
@@ -43,15 +47,18 @@ public sealed class LibraryVersion(NpgsqlDataSource source)
     /// <summary>Takes note that a library has changed, here or elsewhere.</summary>
     public void Forget(string tenant)
     {
-        Interlocked.Increment(ref changes);
-        known.TryRemove(tenant, out _);
+        lock (writing)
+        {
+            changes++;
+            known.TryRemove(tenant, out _);
+        }
     }
 
     /// <summary>What counts a library up in a transaction that changes it.</summary>
     internal static NpgsqlBatchCommand Advancing(string tenant, int families, int posts) => new($"""
         with next as (
             insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ($1, 1, $2, $3, {IndexFormat.Current})
-            on conflict (tenant_id) do update set version = v.version + 1, families = v.families + $2, posts = v.posts + $3
+            on conflict (tenant_id) do update set version = v.version + 1, stamp = excluded.stamp, families = v.families + $2, posts = v.posts + $3
             returning 1)
         select pg_notify('{Channel}', $1) from next
         """)
@@ -59,12 +66,28 @@ public sealed class LibraryVersion(NpgsqlDataSource source)
         Parameters = { new() { Value = tenant }, new() { Value = families }, new() { Value = posts } },
     };
 
-    /// <summary>Whether changes are told of from now on. What was known before is forgotten either way.</summary>
-    internal void Listen(bool listening)
+    /// <summary>Trusts what is known for some time.</summary>
+    /// <param name="alive">A timestamp of the clock at which the connection was certainly alive.</param>
+    /// <param name="time">For how long after that.</param>
+    internal void Trust(long alive, TimeSpan time) => Volatile.Write(ref trustedUntil, alive + (long)(time.TotalSeconds * clock.TimestampFrequency));
+
+    /// <summary>Forgets all that is known and trusts nothing from now on, since changes may go by unheard or have done so.</summary>
+    internal void Distrust()
     {
-        isListening = false;
-        Interlocked.Increment(ref changes);
-        known.Clear();
-        isListening = listening;
+        lock (writing)
+        {
+            Volatile.Write(ref trustedUntil, 0);
+            changes++;
+            known.Clear();
+        }
+    }
+
+    private async Task<LibraryState> ReadAsync(string tenant, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            "select version, families, posts, format('%s.%s', stamp, version) from sovia.library_version where tenant_id = $1");
+        command.Parameters.Add(new() { Value = tenant });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3)) : LibraryState.Empty;
     }
 }

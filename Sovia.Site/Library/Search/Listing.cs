@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Sovia.Library.Search;
@@ -48,6 +49,18 @@ public sealed record Listing(Term Term, string Key, SortBy Sort = SortBy.DateDes
         SortBy.Videos when !OfPosts => "x.by_videos",
         _ => null,
     };
+
+    /// <summary>Whether a cursor can be a place in it. One of another order, of another shuffle or with a value that its column cannot hold is none.</summary>
+    public bool HasPlace(Cursor cursor) => Sort switch
+    {
+        SortBy.Random => cursor == Shuffle.PlaceOf(cursor.Id, Seed),
+        SortBy.Model => cursor.Key is not null,
+        SortBy.Type or SortBy.Likes => Number(cursor.Key) is >= 0 and <= SortKeys.Last,
+        SortBy.Videos when !OfPosts => Number(cursor.Key) is <= 0,
+        _ => cursor.Key is null,
+    };
+
+    private static int? Number(string? key) => int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The columns it is sorted by.</summary>
     internal string Columns => Column is { } column ? $"{column}, x.age, x.id" : "x.age, x.id";

@@ -11,5 +11,7 @@ internal static class QueryChips
             foreach (var value in excluded) yield return new(facet, value, facet.Shown(value), true, query.Without(facet, value));
         }
         if (query.SearchText is { Length: > 0 } search) yield return new(null, search, search, false, query.WithSearch(null));
+        // Narrows nothing, but moves the ends of days.
+        if (!query.IsOwnZone) yield return new(null, query.Zone.Id, query.Zone.Id, false, query.WithZone(query.Own), "Time zone");
     }
 }

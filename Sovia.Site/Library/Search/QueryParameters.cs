@@ -7,7 +7,7 @@ namespace Sovia.Library.Search;
 /// <summary>A query from parameters and back.</summary>
 internal static class QueryParameters
 {
-    private const string Search = "search", Sort = "sort", Seed = "seed", UnitOf = "unit";
+    private const string Search = "search", Sort = "sort", Seed = "seed", UnitOf = "unit", Zone = "tz";
 
     // More choices of one facet are an accident, and cost.
     private const int MostValues = 100;
@@ -16,6 +16,7 @@ internal static class QueryParameters
     {
         var given = pairs.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).ToLookup(pair => pair.Key, pair => Signs.Legible(pair.Value), StringComparer.OrdinalIgnoreCase);
         var messages = new List<ParameterMessage>();
+        if (given[Zone].LastOrDefault() is { } zone) query = Zoned(query, zone, messages);
         foreach (var facet in Facet.All) query = Chosen(query, facet, given[facet.Parameter], messages);
         var sort = Named(given[Sort], Sort, QueryNames.Sorts, messages);
         var seed = sort == SortBy.Random ? Number(given[Seed], messages) : 0;
@@ -29,14 +30,24 @@ internal static class QueryParameters
         if (query.Sort != default) yield return new(Sort, QueryNames.Of(query.Sort));
         if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
         if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
+        if (!query.IsOwnZone) yield return new(Zone, query.Zone.Id);
     }
 
     public static IEnumerable<KeyValuePair<string, string>> OfFilters(LibraryQuery query)
     {
         foreach (var choice in query.Choices) yield return new(choice.Facet.Parameter, choice.Written);
         if (query.Search.Canonical is { Length: > 0 } search) yield return new(Search, search);
-        if (query.Search.Moves) yield return new("on", query.Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (query.Search.Moves) yield return new("on", new LocalCalendar(query.Now, query.Zone).Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (query.NamesDays && !ReferenceEquals(query.Zone, TimeZoneInfo.Utc)) yield return new(Zone, query.Zone.Id);
         if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
+    }
+
+    // A plus that is written by hand arrives as a space.
+    private static LibraryQuery Zoned(LibraryQuery query, string text, List<ParameterMessage> messages)
+    {
+        if (TimeZones.Named(text.Trim().Replace(' ', '+')) is { } zone) return query.WithZone(zone);
+        messages.Add(new(Zone, text, $"“{Zone}” does not know “{Signs.Cut(text, 40)}”; it takes the name of a time zone such as Europe/Berlin."));
+        return query;
     }
 
     private static LibraryQuery Chosen(LibraryQuery query, Facet facet, IEnumerable<string> texts, List<ParameterMessage> messages)

@@ -12,7 +12,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
 {
     /// <summary>Items beyond a cursor, the nearest first.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="cursor">Where to begin; null for the end that the direction begins at.</param>
+    /// <param name="cursor">Where to begin, a place in the list (<see cref="Listing.HasPlace"/>); null for the end that the direction begins at.</param>
     /// <param name="along">Down the list; otherwise up.</param>
     /// <param name="count">How many at the most.</param>
     /// <param name="ct">Ends the reading.</param>
@@ -53,7 +53,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
     {
         var command = new NpgsqlCommand { Parameters = { new() { Value = session.TenantId } } };
         var where = list.Where(command.Parameters);
-        if (cursor is not null && Beyond(list, cursor, along, command.Parameters) is { } beyond) where = $"{where} and {beyond}";
+        if (cursor is not null) where = $"{where} and {Beyond(list, cursor, along, command.Parameters)}";
         command.Parameters.Add(new() { Value = count });
         // The walk stops after these few, and only then are their documents fetched, one by one in its order.
         command.CommandText = $"""
@@ -63,7 +63,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
         return command;
     }
 
-    private static string? Beyond(Listing list, Cursor cursor, bool along, NpgsqlParameterCollection parameters)
+    private static string Beyond(Listing list, Cursor cursor, bool along, NpgsqlParameterCollection parameters)
     {
         string Value(object value, NpgsqlDbType type)
         {
@@ -73,12 +73,12 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
 
         var sign = along == (list.Sort != SortBy.DateAsc) ? '>' : '<';
         if (list.Column is null) return $"(x.age, x.id) {sign} ({Value(cursor.Age, NpgsqlDbType.Bigint)}, {Value(cursor.Id, NpgsqlDbType.Uuid)})";
-        // A cursor of another order is no place in this one.
-        string key;
-        if (list.Sort == SortBy.Model && cursor.Key is not null) key = Value(cursor.Key, NpgsqlDbType.Text);
-        else if (list.Sort != SortBy.Model && int.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            key = $"{Value(number, NpgsqlDbType.Integer)}{(list.Sort == SortBy.Videos ? "" : "::smallint")}";
-        else return null;
+        var key = list.Sort switch
+        {
+            SortBy.Model => Value(cursor.Key!, NpgsqlDbType.Text),
+            SortBy.Videos => Value(int.Parse(cursor.Key!, CultureInfo.InvariantCulture), NpgsqlDbType.Integer),
+            _ => Value(short.Parse(cursor.Key!, CultureInfo.InvariantCulture), NpgsqlDbType.Smallint),
+        };
         return $"({list.Columns}) {sign} ({key}, {Value(cursor.Age, NpgsqlDbType.Bigint)}, {Value(cursor.Id, NpgsqlDbType.Uuid)})";
     }
 

@@ -30,6 +30,11 @@ create index if not exists family_index_by_kind on sovia.family_index (tenant_id
 create index if not exists family_index_by_likes on sovia.family_index (tenant_id, by_likes, age, id);
 create index if not exists family_index_by_model on sovia.family_index (tenant_id, by_model, age, id);
 create index if not exists family_index_by_videos on sovia.family_index (tenant_id, by_videos, age, id);
+-- Families with any video, with any image and without one, each by date; those without a video are together in the index above. A family
+-- is in two of them at the most. Without them a kind that is rare in a library would be looked for from the newest family on.
+create index if not exists family_index_with_videos on sovia.family_index (tenant_id, age, id) where by_videos < 0;
+create index if not exists family_index_with_images on sovia.family_index (tenant_id, age, id) where images > 0;
+create index if not exists family_index_without_images on sovia.family_index (tenant_id, age, id) where images = 0;
 -- What is put in waits in a list until there is enough to sort it in at once; a long list makes imports fast, and whoever has
 -- written many rows has it emptied.
 create index if not exists family_index_lexemes on sovia.family_index using gin (lexemes) with (gin_pending_list_limit = 32768);
@@ -82,9 +87,16 @@ create table if not exists sovia.library_version (
 );
 -- How far rows of an older form have been derived again, and into which form: up to this family. Null where nothing is under way.
 alter table sovia.library_version add column if not exists deriving integer, add column if not exists derived uuid;
+-- New with every version, for the keys of caches, which outlive a database and may be shared: another library, or one that was restored
+-- from a copy or lost its last commits in a crash, comes to the same number with other contents.
+alter table sovia.library_version add column if not exists stamp uuid not null default gen_random_uuid();
 -- A library from before there were these tables: its rows are still to be derived.
 insert into sovia.library_version (tenant_id, version, families, posts, format)
 select distinct tenant_id, 0, 0, 0, 0 from sovia.mt_doc_post on conflict do nothing;
+
+-- A program with another script may take the same question for another one, so that what is kept of answers is out of date.
+update sovia.library_version set version = version + 1, stamp = gen_random_uuid();
+select pg_notify('sovia_library', tenant_id) from sovia.library_version;
 
 -- Which posts an import run brought or changed.
 create table if not exists sovia.run_post (

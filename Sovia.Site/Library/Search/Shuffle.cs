@@ -24,8 +24,11 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
     public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct)
     {
         var id = list.OfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
-        return Array.Exists(await IdsAsync(list, ct), one => one.Id == id) ? At(Scatter(NoiseOf(id), list.Seed), id) : null;
+        return Array.Exists(await IdsAsync(list, ct), one => one.Id == id) ? PlaceOf(id, list.Seed) : null;
     }
+
+    /// <summary>Where an item stands, or would, in the order of a seed.</summary>
+    internal static Cursor PlaceOf(Guid id, int seed) => At(Scatter(NoiseOf(id), seed), id);
 
     private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
 
@@ -70,16 +73,17 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
     private async Task<(ulong Noise, Guid Id)[]> IdsAsync(Listing list, CancellationToken ct)
     {
         var state = await versions.CurrentAsync(session.TenantId, ct);
-        return await cache.GetAsync((session.TenantId, state.Version, list.OfPosts, list.Key, "ids"), LoadIdsAsync, ids => ids.Length * 24L, ct);
-
-        async Task<(ulong, Guid)[]> LoadIdsAsync(CancellationToken ct)
-        {
-            await using var command = source.CreateCommand();
-            command.Parameters.Add(new() { Value = session.TenantId });
-            command.CommandText = $"select x.id from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}";
-            return await Patience.ForAsync(list, command, command => ReadIdsAsync(command, ct));
-        }
+        return await cache.GetAsync((session.TenantId, state.Stamp, list.OfPosts, list.Key, "ids"), Gathering(source, list, session.TenantId), ids => ids.Length * 24L, ct);
     }
+
+    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    private static Func<CancellationToken, Task<(ulong, Guid)[]>> Gathering(NpgsqlDataSource source, Listing list, string tenant) => async ct =>
+    {
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant });
+        command.CommandText = $"select x.id from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}";
+        return await Patience.ForAsync(list, command, command => ReadIdsAsync(command, ct));
+    };
 
     private static async Task<(ulong, Guid)[]> ReadIdsAsync(NpgsqlCommand command, CancellationToken ct)
     {

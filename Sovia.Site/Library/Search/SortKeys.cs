@@ -9,6 +9,9 @@ public static class SortKeys
     /// <summary>The time of an age.</summary>
     public static DateTimeOffset At(long age) => DateTimeOffset.UnixEpoch.AddTicks(-age * TimeSpan.TicksPerMicrosecond);
 
+    /// <summary>The largest key of a kind, and of a like.</summary>
+    public const short Last = 2;
+
     /// <summary>Images, then videos, then what nobody knows.</summary>
     public static short Of(MediaKind kind) => kind switch { MediaKind.Image => 0, MediaKind.Video => 1, _ => 2 };
 

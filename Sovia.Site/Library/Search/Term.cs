@@ -13,6 +13,15 @@ public abstract record Term
     /// <summary>Everything there is.</summary>
     public static readonly Term Everything = new AllOf([]);
 
+    /// <summary>Whether a term means something else by the days of another time zone.</summary>
+    public static bool NamesDays(Term term) => term switch
+    {
+        AllOf all => all.Parts.Any(NamesDays),
+        AnyOf any => any.Parts.Any(NamesDays),
+        Except except => NamesDays(except.Other),
+        _ => term is MadeBetween,
+    };
+
     /// <summary>Holds where each part holds; of no parts, always.</summary>
     public sealed record AllOf(ImmutableArray<Term> Parts) : Term;
 
@@ -38,8 +47,11 @@ public abstract record Term
     /// <param name="IsOpen">Whether the last may go on.</param>
     public sealed record Compound(ImmutableArray<string> Tokens, bool IsOpen) : Term;
 
-    /// <summary>What it is: of a family, what its cover is.</summary>
+    /// <summary>Of this kind; of a family, any member. A stub is of no kind.</summary>
     public sealed record KindIs(MediaKind Kind) : Term;
+
+    /// <summary>The cover is of this kind; a post is its own cover.</summary>
+    public sealed record CoverIs(MediaKind Kind) : Term;
 
     /// <summary>Liked, stated not to be, or (null) never stated. Of a family: <see cref="Family.Liked"/>.</summary>
     public sealed record LikedIs(bool? Liked) : Term;
@@ -85,7 +97,4 @@ public abstract record Term
 
     /// <summary>Came in, new or changed, with an import run; of a family, any member.</summary>
     public sealed record CameWith(Guid RunId) : Term;
-
-    /// <summary>In a collection of this name, whatever its case; of a family, any member.</summary>
-    public sealed record InCollection(string Name) : Term;
 }

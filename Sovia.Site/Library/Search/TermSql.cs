@@ -27,18 +27,20 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         _ when LexemeQuery.Of(term) is { } query => Lexed(query),
         Term.AllOf all => Join(all.Parts, " and "),
         Term.AnyOf any => Join(any.Parts, " or "),
+        // Written as an equality, which leads into an index.
+        Term.Except { Other: Term.KindIs kind } when !OfPosts => OfKind(kind.Kind, any: false),
         Term.Except except => $"not ({Of(except.Other)})",
         Term.Phrase phrase => $"({Lexed(LexemeQuery.WordsOf(phrase))} and {Said(CutText.LineOf(phrase.Tokens))})",
         Term.Compound compound => Compound(compound),
+        Term.KindIs kind when !OfPosts => OfKind(kind.Kind, any: true),
         Term.KindIs kind => $"x.by_kind = {SortKeys.Of(kind.Kind)}",
+        Term.CoverIs cover => $"x.by_kind = {SortKeys.Of(cover.Kind)}",
         Term.LikedIs liked => $"x.by_likes = {SortKeys.Of(liked.Liked)}",
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
         Term.MadeBetween span => Span(span),
         Term.CountBetween count => Count(count),
         Term.IdBetween ids => Members($"m.id between {Value(ids.First, NpgsqlDbType.Uuid)} and {Value(ids.Last, NpgsqlDbType.Uuid)}", "sovia.mt_doc_post m", "m.root_id", "m.id"),
         Term.CameWith run => Members($"r.run_id = {Value(run.RunId, NpgsqlDbType.Uuid)}", "sovia.run_post r join sovia.mt_doc_post m on m.tenant_id = r.tenant_id and m.id = r.post_id", "m.root_id", "m.id"),
-        // Nobody has a collection yet.
-        Term.InCollection => "false",
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "There is no SQL for this term."),
     };
 
@@ -72,6 +74,14 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         if (span.Before is { } before) conditions.Add($"x.age > {Value(SortKeys.Age(before), NpgsqlDbType.Bigint)}");
         return $"({string.Join(" and ", conditions)})";
     }
+
+    // In the words of the partial indexes of SearchTables.sql; of videos the number is kept negative.
+    private static string OfKind(MediaKind kind, bool any) => kind switch
+    {
+        MediaKind.Image => any ? "x.images > 0" : "x.images = 0",
+        MediaKind.Video => any ? "x.by_videos < 0" : "x.by_videos = 0",
+        _ => $"x.items {(any ? '>' : '=')} x.images - x.by_videos",
+    };
 
     private static string Count(Term.CountBetween count)
     {

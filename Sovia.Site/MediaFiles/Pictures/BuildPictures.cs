@@ -62,11 +62,15 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
     {
         using var turn = wanted ? await turns.TakeAsync(CancellationToken.None) : null;
         if (folder.Holds(key)) return;
+        await CheckAsync(source);
+        await BuildAsync(key, source);
+    }
 
-        // What is under an immutable address must be of these very bytes.
+    // What is under an immutable address must be of these very bytes.
+    private async Task CheckAsync(PictureSource source)
+    {
         if (await hashes.OfAsync(source.Path, CancellationToken.None) != source.Sha256)
             throw new UnshowableException("The file has changed since it was last looked at.") { IsPassing = true };
-        await BuildAsync(key, source);
     }
 
     private async Task BuildAsync(PictureKey key, PictureSource source)
@@ -85,6 +89,8 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
             : key.Variant != PictureVariant.Sprite ? DrawPicture.Still(await _stills.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
             : isClip ? await _clips.SpriteAsync(path, key.Format, CancellationToken.None)
             : throw new UnshowableException("A still has no moving preview.");
+        // Somebody may have written to it while it was read.
+        await CheckAsync(source);
         await folder.WriteAsync(key, bytes, CancellationToken.None);
         Interlocked.Increment(ref _built);
     }

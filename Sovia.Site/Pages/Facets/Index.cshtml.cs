@@ -44,6 +44,8 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
         }
         catch (TooSlowException)
         {
+            // It may be quicker the next time.
+            Response.Headers.CacheControl = "no-store";
             return Partial("Gallery/_Count", new GalleryView(asked, null, Stretch.None, null, IsTooSlow: true));
         }
     }
@@ -58,7 +60,7 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
         var typed = Completing.At(text, caret ?? text.Length);
         var facet = Suggestions.FacetOf(typed.Tag);
         // Of the whole library: a search that is only half typed says little about what will be left.
-        var counted = facet is null ? null : await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()), ct);
+        var counted = facet is null ? null : await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerDays.ZoneOf(Request)), ct);
         return Partial("_Suggestions", Suggestions.For(typed, counted is null ? [] : counted.Values[facet!]));
     }
 

@@ -20,14 +20,13 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     public static Asked By(HttpRequest request, TimeProvider clock)
     {
         var given = request.Query;
-        var (query, messages) = LibraryQuery.Parse(given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))), clock.GetUtcNow());
-        var at = (string?)given["at"];
-        var place = new Place(Cursor.Parse(given["after"]), Cursor.Parse(given["before"]), Guid.TryParse(at, out var id) ? id : null, DaySpan.Parse(at));
+        var (query, messages) = LibraryQuery.Parse(given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))), clock.GetUtcNow(), ViewerDays.ZoneOf(request));
+        var (place, misplaced) = AskedPlace.In(Listing.Of(query), given, query.Zone);
         var display = Display.Of(given, request.Cookies[Display.Cookie]);
         var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={Value(name, display)}")) : "";
-        var asked = new Asked(query, messages, place, display, suffix);
+        var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix);
         var open = request.IsTyping() ? Typing.Open(query.Search.Text) : query.Search.Text;
-        return open == query.Search.Text ? asked : new(query.WithSearch(open), messages, place, display, suffix) { Typed = asked };
+        return open == query.Search.Text ? asked : new(query.WithSearch(open), asked.Messages, place, display, suffix) { Typed = asked };
     }
 
     /// <summary>What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.</summary>
@@ -46,6 +45,12 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
 
     /// <summary>The gallery of this query.</summary>
     public string Here => Gallery(Query);
+
+    /// <summary>Whether the page would be another one in another time zone.</summary>
+    public bool NamesDays => Query.NamesDays || Place.On is not null || !Query.IsOwnZone;
+
+    /// <summary>The gallery of this query as it is shared: it means the same days wherever it is opened.</summary>
+    public string ForAnyone => Gallery(Query.ForAnyone);
 
     /// <summary>The gallery of a query, laid out as here.</summary>
     public string Gallery(LibraryQuery query) => Address("/", query.ToQueryString() + Suffix);

@@ -8,11 +8,11 @@ namespace Sovia.Pages.Gallery;
 /// <param name="Options">What can be chosen, with words for it; none where only the library knows, and then it is typed.</param>
 public sealed record ChooseView(Facet Facet, string Written, IReadOnlyList<(string Value, string Label)> Options)
 {
-    /// <summary>The control of a facet for a query.</summary>
-    public static ChooseView Of(LibraryQuery query, string parameter, params (string Value, string Label)[] options)
+    /// <summary>The control of a facet for a query, with the words that the facet has for its values everywhere.</summary>
+    public static ChooseView Of(LibraryQuery query, string parameter)
     {
         var facet = Facet.Named(parameter)!;
-        return new(facet, query.ChoiceOf(facet).Written, options);
+        return new(facet, query.ChoiceOf(facet).Written, [.. facet.Values.Select(value => (value, facet.Shown(value)))]);
     }
 
     /// <summary>Whether what is chosen is none of the options, as several at once are.</summary>

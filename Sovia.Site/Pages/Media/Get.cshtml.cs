@@ -14,7 +14,8 @@ public sealed class GetModel(CountMatches counts, TimeProvider clock) : PageMode
     public int Count { get; private set; }
 
     /// <summary>The part of a list's address that says whose files.</summary>
-    public string Scope => $"&scope=query&{Asked.Query.ToQueryString()}";
+    /// <remarks>A download program asks without the viewer's cookies, so that the address says whose days it means.</remarks>
+    public string Scope => $"&scope=query&{(Asked.Query.NamesDays ? Asked.Query.ForAnyone : Asked.Query).ToQueryString()}";
 
     /// <summary>The page.</summary>
     public async Task OnGetAsync(CancellationToken ct)

@@ -77,8 +77,8 @@ internal static class Words
         The data is safe; nothing was changed. Do one of these:
           1. Install PostgreSQL {wanted}:  {ThisSystem.InstallPostgres(wanted)}
           2. Have it elsewhere already? Say where its programs are:  --Sovia:PostgresBin=FOLDER
-          3. Move to a newer version: start with PostgreSQL {wanted} once more, run "backup FILE", set the folder
-             {cluster} aside, then run "restore FILE".
+          3. Move to a newer version: install both, make a new folder with the newer one's initdb, move the data
+             over with its pg_upgrade, and put that folder in the place of {cluster}.
         """;
 
     public static string NothingFound(IReadOnlyList<Binaries> found, string? failure) =>

@@ -9,7 +9,7 @@ function monthInView() {
   const isSeen = element => element.getBoundingClientRect().bottom > innerHeight * 0.4;
   const wall = [...document.querySelectorAll(".wall")].find(isSeen);
   const card = wall && [...wall.querySelectorAll(".card")].find(card => isSeen(card) && card.querySelector("time"));
-  return card?.querySelector("time").dateTime.slice(0, 7);
+  return card?.querySelector("time").dataset.day?.slice(0, 7);
 }
 
 function mark() {

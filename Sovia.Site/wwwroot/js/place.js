@@ -1,7 +1,7 @@
 // Leaving the gallery for a post writes the place into the gallery's own history entry, so that Back finds the same
 // card at the same height, even where the browser has to load the page again.
 const card = id => document.querySelector(`article[data-post-id="${CSS.escape(id)}"]`);
-const firstOf = month => [...document.querySelectorAll(".card")].find(card => card.querySelector("time")?.dateTime.startsWith(month));
+const firstOf = month => [...document.querySelectorAll(".card")].find(card => card.querySelector("time")?.dataset.day?.startsWith(month));
 
 document.addEventListener("click", event => {
   const link = event.target.closest("article[data-post-id] a");

@@ -1,2 +1,12 @@
 // Tells the styles that scripts run: controls that only a script can carry out appear.
 document.documentElement.dataset.script = "on";
+
+// Tells the server whose days a date means. A page of days that was answered before it knew is asked for again, once.
+{
+  const cookie = `tz=${Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC"}`;
+  const isTold = () => document.cookie.split("; ").includes(cookie);
+  if (!isTold()) {
+    document.cookie = `${cookie}; path=/; max-age=34560000; samesite=lax`;
+    if (isTold() && cookie !== "tz=UTC" && document.querySelector('meta[name="days"]')) location.reload();
+  }
+}

@@ -1,7 +1,19 @@
-// Puts dates into the viewer's zone; the server wrote them in UTC.
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "long" });
-const minute = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+// Puts dates into the viewer's zone, or the one that the address names; the server wrote them in UTC. The day that it is there
+// is noted on each, for whatever looks for a day or a month.
+function named() {
+  const zone = new URLSearchParams(location.search).get("tz")?.replace(" ", "+");
+  try {
+    return new Intl.DateTimeFormat("en-GB", { timeZone: zone ?? undefined }) && (zone ?? undefined);
+  } catch {
+    return undefined;
+  }
+}
+
+const timeZone = named();
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone });
+const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "long", timeZone });
+const minute = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone });
+const iso = new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone });
 const forms = { day, exact, minute };
 
 function localise(root) {
@@ -9,6 +21,7 @@ function localise(root) {
     const date = new Date(time.dateTime);
     time.textContent = forms[time.dataset.form].format(date);
     time.title = exact.format(date);
+    time.dataset.day = iso.format(date).padStart(10, "0");
     delete time.dataset.form;
   }
 }

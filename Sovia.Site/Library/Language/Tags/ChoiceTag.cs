@@ -19,7 +19,7 @@ internal abstract class ChoiceTag(string name, string help, params (string Words
 
     public ImmutableArray<string> Values => [.. choices.Select(choice => choice.Words[0])];
 
-    public ItemReading Read(ValueItem item, DateTimeOffset now)
+    public ItemReading Read(ValueItem item, LocalCalendar calendar)
     {
         foreach (var (words, term) in choices)
             if (words.Contains(item.Text, StringComparer.OrdinalIgnoreCase))

@@ -18,7 +18,7 @@ internal abstract class CountTag(string name, string help, CountOf what) : IMeta
 
     public ImmutableArray<string> Values => ["0", ">0", ">5", "1..3"];
 
-    public ItemReading Read(ValueItem item, DateTimeOffset now)
+    public ItemReading Read(ValueItem item, LocalCalendar calendar)
     {
         var bounds = Bounds.Of(item.Text);
         if (!Read(bounds.From, out var from) || !Read(bounds.To, out var to) || (from ?? to) is null)

@@ -3,28 +3,28 @@ using Sovia.Library.Search;
 
 namespace Sovia.Library.Language.Tags;
 
-/// <summary><c>date:</c> when it was made, in UTC.</summary>
+/// <summary><c>date:</c> when it was made, by the days of whoever looks.</summary>
 internal sealed class DateTag : IMetatag
 {
     public string Name => "date";
 
-    public string Help => "When it was made, in UTC. A year, a month or a day is meant as a whole; 30d, 8w, 6m and 2y are the last so many days, weeks, months or years.";
+    public string Help => "When it was made, in your time zone (in UTC where scripts are off). A year, a month or a day is meant as a whole; 30d, 8w, 6m and 2y are the last so many days, weeks, months or years.";
 
     public ImmutableArray<string> Examples => ["date:2025-10", "date:2025-10-01..2025-10-18", "date:>2025-09", "date:week", "date:none"];
 
     public ImmutableArray<string> Values => ["today", "yesterday", "week", "month", "year", "30d", "none", "any"];
 
-    public ItemReading Read(ValueItem item, DateTimeOffset now) => item.Text.ToLowerInvariant() switch
+    public ItemReading Read(ValueItem item, LocalCalendar calendar) => item.Text.ToLowerInvariant() switch
     {
         "none" => new(new Term.IsDated(false), "none"),
         "any" => new(new Term.IsDated(true), "any"),
-        var text => Span(Bounds.Of(text), now) ?? ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no date; write 2025, 2025-10 or 2025-10-18, a range as in {Examples[1]}, or a word such as week."),
+        var text => Span(Bounds.Of(text), calendar) ?? ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no date; write 2025, 2025-10 or 2025-10-18, a range as in {Examples[1]}, or a word such as week."),
     };
 
-    private static ItemReading? Span(Bounds bounds, DateTimeOffset now)
+    private static ItemReading? Span(Bounds bounds, LocalCalendar calendar)
     {
-        var from = bounds.From is null ? null : DateUnit.Of(bounds.From, now);
-        var to = bounds.To is null ? null : DateUnit.Of(bounds.To, now);
+        var from = bounds.From is null ? null : DateUnit.Of(bounds.From, calendar);
+        var to = bounds.To is null ? null : DateUnit.Of(bounds.To, calendar);
         if (from is null != bounds.From is null || to is null != bounds.To is null || (from ?? to) is null) return null;
         var backwards = to?.Before <= from?.From;
         if (backwards) (from, to) = (to, from);

@@ -16,7 +16,7 @@ internal sealed class IdTag : IMetatag
 
     public ImmutableArray<string> Values => [];
 
-    public ItemReading Read(ValueItem item, DateTimeOffset now)
+    public ItemReading Read(ValueItem item, LocalCalendar calendar)
     {
         var hex = item.Text.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         if (hex.Length is < Fewest or > Digits || !hex.All(char.IsAsciiHexDigit))

@@ -14,7 +14,7 @@ internal sealed class ImportTag : IMetatag
 
     public ImmutableArray<string> Values => [];
 
-    public ItemReading Read(ValueItem item, DateTimeOffset now) => Guid.TryParse(item.Text, out var run)
+    public ItemReading Read(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var run)
         ? new(new Term.CameWith(run), run.ToString("D"))
         : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no import; write the id of a run, as in {Examples[0]}.");
 }

@@ -21,7 +21,7 @@ internal abstract class NameTag(string name, string help, Func<string, Term> mea
 
     public ImmutableArray<string> Values => none is null ? [] : [None];
 
-    public ItemReading Read(ValueItem item, DateTimeOffset now)
+    public ItemReading Read(ValueItem item, LocalCalendar calendar)
     {
         var isWord = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) && none is not null;
         if (isWord && !item.IsQuoted) return new(none, None);

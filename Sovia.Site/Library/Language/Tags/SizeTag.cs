@@ -17,7 +17,7 @@ internal sealed class SizeTag : IMetatag
 
     public ImmutableArray<string> Values => ["portrait", "landscape", "square", None];
 
-    public ItemReading Read(ValueItem item, DateTimeOffset now)
+    public ItemReading Read(ValueItem item, LocalCalendar calendar)
     {
         var text = item.Text.ToLowerInvariant();
         if (text == None) return new(new Term.SizeIs(null), None);

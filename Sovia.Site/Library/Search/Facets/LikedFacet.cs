@@ -4,7 +4,7 @@ namespace Sovia.Library.Search.Facets;
 internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked",
     ("true", "Liked", new Term.LikedIs(true)),
     ("false", "Not liked", new Term.LikedIs(false)),
-    (Unknown, "Nobody said", new Term.LikedIs(null)))
+    (Unknown, "Unknown", new Term.LikedIs(null)))
 {
     public override object KeyOf(IndexRow row) => row.Liked ?? (object)"";
 

@@ -3,7 +3,7 @@ using Sovia.Library.Language;
 
 namespace Sovia.Library.Search.Facets;
 
-/// <summary>The month it was made in, UTC, or that nobody knows.</summary>
+/// <summary>The month it was made in, or that nobody knows.</summary>
 internal sealed class MonthFacet : Facet
 {
     private const string None = "none";
@@ -19,9 +19,10 @@ internal sealed class MonthFacet : Facet
     public override IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) =>
         rows.Select(row => row.IsDated ? row.SortAt.ToString("yyyy-MM", CultureInfo.InvariantCulture) : None).Distinct().OrderDescending(StringComparer.Ordinal);
 
-    public override Term TermOf(string value) => Month(value) is { } month
-        ? new Term.MadeBetween(month, month is { Year: 9999, Month: 12 } ? null : month.AddMonths(1))
-        : new Term.IsDated(false);
+    public override Term TermOf(string value) => TermOf(value, TimeZoneInfo.Utc);
+
+    public override Term TermOf(string value, TimeZoneInfo zone) => Month(value) is null ? new Term.IsDated(false)
+        : DaySpan.Parse(value, zone) is { } span ? new Term.MadeBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
 
     public override string Shown(string value) => Month(value)?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
 

@@ -1,0 +1,35 @@
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Pages.Gallery;
+
+/// <summary>Reads where in a list an address wants to be. What is no place in the list is told, and the list begins at its top.</summary>
+internal static class AskedPlace
+{
+    private const string After = "after", Before = "before", At = "at";
+
+    /// <summary>The place, and what of it means nothing.</summary>
+    /// <param name="list">The list; a cursor of another order or shuffle is no place in it.</param>
+    /// <param name="given">The parameters of the address.</param>
+    /// <param name="zone">Whose days.</param>
+    public static (Place Place, IReadOnlyList<ParameterMessage> Messages) In(Listing list, IQueryCollection given, TimeZoneInfo zone)
+    {
+        var messages = new List<ParameterMessage>();
+        var (after, before) = (CursorOf(After), CursorOf(Before));
+        var at = Last(given, At);
+        var day = DaySpan.Parse(at, zone);
+        Guid? id = Guid.TryParse(at, out var post) ? post : null;
+        if (at is not null && day is null && id is null) messages.Add(new(At, at, "“at” takes the id of a post, a month such as 2025-10 or a day such as 2025-10-18."));
+        return (new(after, before, id, day), messages);
+
+        Cursor? CursorOf(string name)
+        {
+            if (Last(given, name) is not { } text) return null;
+            if (Cursor.Parse(text) is { } cursor && list.HasPlace(cursor)) return cursor;
+            messages.Add(new(name, text, $"“{name}” is no place in this list, which begins at its top."));
+            return null;
+        }
+    }
+
+    private static string? Last(IQueryCollection given, string name) => given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Sovia.Library;
+using Sovia.Web;
+
+namespace Sovia.Pages;
+
+/// <summary>Whose days a page shows.</summary>
+internal static class ViewerDays
+{
+    /// <summary>The time zone of whoever looks; UTC where it was not told or is not known here.</summary>
+    public static TimeZoneInfo ZoneOf(HttpRequest request) => TimeZones.Named(ViewerZone.NameOf(request)) ?? TimeZoneInfo.Utc;
+
+    /// <summary>What a page that is kept depends on: the zone, and which day it is there, or in the zone that the address names.</summary>
+    public static string KeyOf(HttpRequest request, DateTimeOffset now)
+    {
+        var own = ZoneOf(request);
+        var named = request.Query["tz"] is [.., { Length: > 0 } name] ? TimeZones.Named(name.Trim().Replace(' ', '+')) : null;
+        return string.Create(CultureInfo.InvariantCulture, $"{own.Id} {new LocalCalendar(now, named ?? own).Today:yyyyMMdd}");
+    }
+}
