@@ -14,20 +14,25 @@ using Sovia.Web;
 
 try
 {
-    if (Terminal.IsCommand(args)) Terminal.Hurry();
+    var command = Terminal.Read(args);
+    if (command is { NeedsLibrary: false }) return await command.RunAsync(null);
+    if (command is not null) Terminal.Hurry();
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Terminal.SettingsIn(args), ContentRootPath = AppContext.BaseDirectory });
-    if (Terminal.IsCommand(args)) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
+    if (command is not null) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
+    var started = builder.Logging.SilenceUntilStarted();
+    DataDirectory.Check(builder.Configuration);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddLibrary().AddImport(DataDirectory.From).AddSeeding();
     builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
     builder.Services.AddWeb().AddHealth().AddPages();
     await using var app = builder.Build();
-    if (Terminal.IsCommand(args)) return await Terminal.RunAsync(app.Services, args);
+    if (command is not null) return await command.RunAsync(app.Services);
     app.UseWeb();
     app.MapPages();
     app.MapApi();
     app.AnnounceWhenReady();
+    app.Lifetime.ApplicationStarted.Register(started);
     await app.RunAsync();
     return 0;
 }

@@ -43,8 +43,8 @@ public sealed class SeedingTests(SoviaHost host) : ImportTest(host)
     public async Task the_terminal_seeds_once_and_then_says_no()
     {
         string[] line = ["seed", "--families", "3"];
-        Assert.Equal(ExitCode.AllIn, await Terminal.RunAsync(Host.Site.Services, line));
-        Assert.Equal(ExitCode.NothingRead, await Terminal.RunAsync(Host.Site.Services, line));
+        Assert.Equal(ExitCode.AllIn, await Terminal.Read(line)!.RunAsync(Host.Site.Services));
+        Assert.Equal(ExitCode.NothingRead, await Terminal.Read(line)!.RunAsync(Host.Site.Services));
         Assert.Equal(3, (await FamiliesAsync()).Count);
     }
 

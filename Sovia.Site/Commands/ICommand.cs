@@ -6,5 +6,9 @@ namespace Sovia.Commands;
 internal interface ICommand
 {
     /// <summary>The command with its options and its action, which returns the exit code.</summary>
-    Command Describe(IServiceProvider services);
+    /// <param name="services">Gives the site's services. Only actions may ask for them: help is printed without any.</param>
+    Command Describe(Func<IServiceProvider> services);
+
+    /// <summary>Whether what was typed works on the library, so that a database has to be there.</summary>
+    bool NeedsLibrary(ParseResult parsed) => true;
 }

@@ -13,10 +13,10 @@ internal sealed class ImportCommand : ICommand
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Find out what would happen; write nothing" };
     private readonly Option<bool> json = new("--json") { Description = "Print the report as JSON" };
 
-    public Command Describe(IServiceProvider services)
+    public Command Describe(Func<IServiceProvider> services)
     {
         var command = new Command("import", "Imports exports into the library and prints a report") { paths, dryRun, json };
-        command.SetAction((parsed, ct) => RunAsync(services, parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), ct));
+        command.SetAction((parsed, ct) => RunAsync(services(), parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), ct));
         return command;
     }
 

@@ -7,10 +7,10 @@ namespace Sovia.Commands;
 /// <summary><c>rebuild</c>: derives families and everything they are found by from the posts again.</summary>
 internal sealed class RebuildCommand : ICommand
 {
-    public Command Describe(IServiceProvider services)
+    public Command Describe(Func<IServiceProvider> services)
     {
         var command = new Command("rebuild", "Derives families and everything they are found by from the posts again");
-        command.SetAction((_, ct) => RunAsync(services.GetRequiredService<Rebuild>(), ct));
+        command.SetAction((_, ct) => RunAsync(services().GetRequiredService<Rebuild>(), ct));
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Sovia.Seeding;
+using Sovia.Storage;
 using Spectre.Console;
 
 namespace Sovia.Commands;
@@ -13,7 +14,7 @@ internal sealed class SeedCommand : ICommand
     private readonly Option<int> seed = new("--seed") { Description = "The same number gives the same library", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> export = new("--export") { Description = "Write it as an export to this file, and leave the library alone" };
 
-    public Command Describe(IServiceProvider services)
+    public Command Describe(Func<IServiceProvider> services)
     {
         families.Validators.Add(WantsOneOrMore);
         var command = new Command("seed", "Fills an empty library with a synthetic one of real exports' statistics") { families, seed, export };
@@ -21,17 +22,19 @@ internal sealed class SeedCommand : ICommand
         return command;
     }
 
+    public bool NeedsLibrary(ParseResult parsed) => parsed.GetValue(export) is null;
+
     private static void WantsOneOrMore(OptionResult result)
     {
         if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var count) && count < 1) result.AddError("--families wants 1 or more.");
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, SyntheticPosts library, string? file, CancellationToken ct)
+    private static async Task<int> RunAsync(Func<IServiceProvider> services, SyntheticPosts library, string? file, CancellationToken ct)
     {
         var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         var from = TimeProvider.System.GetTimestamp();
         var written = await SeedProgressBar.ShowAsync(terminal, library.Count, progress => file is null
-            ? services.GetRequiredService<SeedLibrary>().RunAsync(library, progress, ct)
+            ? services().GetRequiredService<SeedLibrary>().RunAsync(library, progress, ct)
             : ExportAsync(library, file, progress, ct));
         if (written is null)
         {
@@ -46,7 +49,14 @@ internal sealed class SeedCommand : ICommand
 
     private static async Task<Seeded?> ExportAsync(SyntheticPosts library, string file, IProgress<Seeded> progress, CancellationToken ct)
     {
-        await using var output = File.Create(file);
-        return await WriteExport.ToAsync(library, output, progress, ct);
+        try
+        {
+            await using var output = File.Create(file);
+            return await WriteExport.ToAsync(library, output, progress, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"The export cannot be written to {file}: {e.Message}", e);
+        }
     }
 }

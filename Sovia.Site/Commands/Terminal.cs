@@ -1,16 +1,35 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Sovia.Storage;
 
 namespace Sovia.Commands;
 
-/// <summary>Decides between serving the site and a command of the terminal.</summary>
-internal static class Terminal
+/// <summary>A command as it was typed, read before anything is started: help, a typing error or an export needs no database and no folder.</summary>
+internal sealed class Terminal
 {
-    // A second command is a second line here.
-    private static readonly ICommand[] All = [new ImportCommand(), new ScanCommand(), new RebuildCommand(), new SeedCommand()];
+    private static readonly string[] Help = ["--help", "-h", "-?", "/?", "--version"];
 
-    /// <summary>True where the arguments name a command; the rest are settings for the site.</summary>
-    public static bool IsCommand(string[] args) => args.Length > 0 && !args[0].StartsWith('-');
+    private readonly ParseResult parsed;
+    private IServiceProvider? provider;
+
+    private Terminal(string[] args)
+    {
+        // A further command is a further name here.
+        ICommand[] all = [new ImportCommand(), new ScanCommand(), new RebuildCommand(), new SeedCommand()];
+        var root = new RootCommand("Sovia keeps, finds and curates AI-made pictures and videos. Without a command it serves the site.") { TreatUnmatchedTokensAsErrors = true };
+        var commands = all.ToDictionary(command => command.Describe(() => provider ?? throw new InvalidOperationException("This command needs no library.")));
+        foreach (var command in commands.Keys) root.Subcommands.Add(command);
+        parsed = root.Parse([.. Split(args).Where(part => !part.IsSetting).Select(part => part.Text)]);
+        NeedsLibrary = parsed.Errors.Count == 0 && parsed.Action is AsynchronousCommandLineAction
+            && commands.GetValueOrDefault(parsed.CommandResult.Command)?.NeedsLibrary(parsed) == true;
+    }
+
+    /// <summary>Whether the command works on the library. Where it does not, it runs without services.</summary>
+    public bool NeedsLibrary { get; }
+
+    /// <summary>Reads what was typed.</summary>
+    /// <returns>The command; null where the site is to be served.</returns>
+    public static Terminal? Read(string[] args) => IsCommand(args) ? new(args) : null;
 
     /// <summary>
     /// To be called before anything is connected to: what waits for the database then goes on where its answer is heard, and not in the
@@ -18,19 +37,21 @@ internal static class Terminal
     /// </summary>
     public static void Hurry() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
-    /// <summary>Runs the command with the store brought up to date, and without the site.</summary>
+    /// <summary>Runs the command. One that works on the library brings the store up to date first.</summary>
+    /// <param name="services">The site's services; null where the command needs none.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(IServiceProvider services, string[] args)
+    public async Task<int> RunAsync(IServiceProvider? services)
     {
-        var root = new RootCommand("Sovia keeps, finds and curates AI-made pictures and videos. Without a command it serves the site.") { TreatUnmatchedTokensAsErrors = true };
-        foreach (var command in All) root.Subcommands.Add(command.Describe(services));
-        var parsed = root.Parse([.. Split(args).Where(part => !part.IsSetting).Select(part => part.Text)]);
-        if (parsed.Errors.Count == 0) await SoviaStore.BringUpToDateAsync(services, CancellationToken.None);
-        return await parsed.InvokeAsync();
+        provider = services;
+        if (services is not null) await SoviaStore.BringUpToDateAsync(services, CancellationToken.None);
+        // What cannot be done is explained by the program, in one place for commands and the site.
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     }
 
     /// <summary>What of the arguments is for the configuration. It takes <c>/a/path</c> for a switch and would swallow the setting after it.</summary>
     public static string[] SettingsIn(string[] args) => IsCommand(args) ? [.. Split(args).Where(part => part.IsSetting).Select(part => part.Text)] : args;
+
+    private static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || args.Any(Help.Contains));
 
     // --Sovia:DataDirectory=... and --ConnectionStrings:Postgres ... are settings, the latter with its value.
     private static IEnumerable<(string Text, bool IsSetting)> Split(string[] args)

@@ -4,10 +4,42 @@ namespace Sovia.Storage;
 public static class DataDirectory
 {
     /// <summary>The absolute path from <c>Sovia:DataDirectory</c>, or the operating system's place for such things; created when absent.</summary>
+    /// <exception cref="CannotStartException">It cannot be made.</exception>
     public static string From(IConfiguration configuration)
     {
-        var path = Path.GetFullPath(configuration["Sovia:DataDirectory"] is { Length: > 0 } chosen ? chosen : Usual());
+        var path = configuration["Sovia:DataDirectory"] is { Length: > 0 } chosen ? chosen : Usual();
+        try
+        {
+            return Make(Path.GetFullPath(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw Unusable(path, e);
+        }
+    }
 
+    /// <summary>Makes sure that files can be written there, before somebody hands over gigabytes.</summary>
+    /// <exception cref="CannotStartException">They cannot.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        var path = From(configuration);
+        try
+        {
+            using var probe = new FileStream(Path.Combine(path, $".{Guid.NewGuid():N}.probe"),
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            probe.WriteByte(1);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, e);
+        }
+    }
+
+    private static CannotStartException Unusable(string path, Exception e) =>
+        new($"The data directory {path} cannot be written to: {e.Message.TrimEnd('.')}. Choose another one with --Sovia:DataDirectory=FOLDER, or let this user write there.", e);
+
+    private static string Make(string path)
+    {
         // Nobody else may look inside, but the server of a site run by root must be able to pass through.
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);

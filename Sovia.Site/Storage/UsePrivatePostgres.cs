@@ -1,3 +1,4 @@
+using Npgsql;
 using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Storage;
@@ -10,10 +11,15 @@ public static class UsePrivatePostgres
     /// Dispose the result when the site has ended.
     /// </summary>
     /// <exception cref="PrivatePostgresException">No server can be had; show its message and exit.</exception>
+    /// <exception cref="CannotStartException">The configured server will not do.</exception>
+    /// <exception cref="NpgsqlException">The configured server does not answer or refuses.</exception>
     public static async Task<IAsyncDisposable> UsePrivatePostgresAsync(this IHostApplicationBuilder builder)
     {
-        if (builder.Configuration.GetConnectionString("Postgres") is { Length: > 0 })
+        if (builder.Configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)
+        {
+            await CheckDatabase.RunAsync(configured, CancellationToken.None);
             return NoServer.Instance;
+        }
 
         var guard = new LeaveOnSignal();
         try

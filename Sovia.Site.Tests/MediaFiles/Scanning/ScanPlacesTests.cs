@@ -78,7 +78,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         var bytes = MadeMedia.Jpeg();
         var folder = Path.Combine(Host.DataDirectory, "media", Guid.NewGuid().ToString("N"));
         Write(Path.Combine(folder, $"holiday_{still.Id}.png"), bytes);
-        Assert.Equal(0, await Terminal.RunAsync(Services, ["scan", folder]));
+        Assert.Equal(0, await Terminal.Read(["scan", folder])!.RunAsync(Services));
         using var client = Host.Site.Server.CreateClient();
         using var response = await client.GetAsync($"/files/{still.Id}");
         Assert.Equal(bytes, await response.Content.ReadAsByteArrayAsync());
@@ -94,10 +94,10 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     {
         var folder = Path.Combine(Host.DataDirectory, "media", Guid.NewGuid().ToString("N"));
         Write(Path.Combine(folder, "fine.jpg"), MadeMedia.Jpeg());
-        Assert.Equal(0, await Terminal.RunAsync(Services, ["scan", folder, "--json"]));
+        Assert.Equal(0, await Terminal.Read(["scan", folder, "--json"])!.RunAsync(Services));
         Write(Path.Combine(folder, "empty.jpg"), []);
-        Assert.Equal(1, await Terminal.RunAsync(Services, ["scan", folder]));
-        Assert.Equal(2, await Terminal.RunAsync(Services, ["scan", Path.Combine(Outside, "nowhere")]));
+        Assert.Equal(1, await Terminal.Read(["scan", folder])!.RunAsync(Services));
+        Assert.Equal(2, await Terminal.Read(["scan", Path.Combine(Outside, "nowhere")])!.RunAsync(Services));
     }
 
     [Fact]

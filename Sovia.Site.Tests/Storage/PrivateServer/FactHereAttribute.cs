@@ -15,6 +15,8 @@ public sealed class FactHereAttribute : FactAttribute
                 Skip = $"{value} is not on this machine";
             else if (value == "setpriv" && Machine.IsRoot && !Machine.IsForEveryone(Machine.Find("dotnet")!))
                 Skip = "dotnet is where only root can run it";
+            else if (value == "unshare" && !Machine.CanUnshare())
+                Skip = "this machine allows no process namespaces";
         }
     }
 

@@ -19,6 +19,22 @@ internal static class Machine
         return process.ExitCode == 0;
     }
 
+    /// <summary>A container may forbid another one inside it.</summary>
+    public static bool CanUnshare()
+    {
+        using var process = Process.Start("unshare", ["--pid", "--fork", "--mount-proc", "true"]);
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    /// <summary>Whether some process holds a file locked.</summary>
+    public static bool IsLocked(string file)
+    {
+        using var process = Process.Start("flock", ["-n", file, "true"]);
+        process.WaitForExit();
+        return process.ExitCode != 0;
+    }
+
     public static string Run(params string[] line)
     {
         var start = new ProcessStartInfo(line[0]) { RedirectStandardOutput = true, RedirectStandardError = true };

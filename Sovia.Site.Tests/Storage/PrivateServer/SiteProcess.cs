@@ -11,7 +11,8 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public SiteProcess(string program, string data, params string[] prefix)
     {
-        string[] line = [.. prefix, "setsid", Machine.Find("dotnet")!, program, "--urls", "http://127.0.0.1:0",
+        // A job in the background ignores Ctrl-C, and so would all that it starts.
+        string[] line = [.. prefix, "env", "--default-signal=INT,QUIT", "setsid", Machine.Find("dotnet")!, program, "--urls", "http://127.0.0.1:0",
             $"--Sovia:DataDirectory={data}"];
         var start = new ProcessStartInfo(line[0])
         {

@@ -37,7 +37,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await DataFolder.HandOverAsync(cluster.Folder, options, account, ct);
         var major = cluster.Major();
         var binaries = await new BinarySearch(options, account).FindAsync(cluster.Folder, major, ct);
-        var server = new Server(options, cluster, binaries, account);
+        var server = new Server(options, cluster, binaries, account, sites);
         sites.Join();
         try
         {

@@ -3,9 +3,11 @@ using Npgsql;
 namespace Sovia.Storage.PrivateServer;
 
 /// <summary>Starts and stops the server of one cluster. Only one site at a time may do either.</summary>
-internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Binaries binaries, ServerAccount account)
+internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Binaries binaries, ServerAccount account, Sites sites)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly ServerLock serverLock = new(cluster.Folder, account);
 
     // A server that is brought back must be where the site looks for it.
     private Address? known;
@@ -56,6 +58,10 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
             while (await Postmaster.RunningAsync(cluster.Folder, account, ct) is not null)
                 await Task.Delay(20, ct);
         }
+        else if (await serverLock.IsHeldAsync(ct))
+        {
+            return; // It lives where it cannot be seen, and its socket may be this one.
+        }
 
         if (AddressOf(running) is { Socket: not null } address && Directory.Exists(address.Host))
             Directory.Delete(address.Host, recursive: true);
@@ -68,22 +74,27 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
     // Null when it started, else what it said.
     private async Task<string?> StartAsync(Address address, CancellationToken ct)
     {
-        await ClearAsync(address, ct);
+        await EndOrphansAsync(ct);
+        // The pid file of a server in another container names a process that cannot be seen from here. Taken for stale, it would let a
+        // second server write into the same files.
+        if (await serverLock.IsHeldAsync(ct) || sites.OthersSeeOtherProcesses())
+            throw new PrivatePostgresException(Words.RunsElsewhere(cluster.Folder));
+        Clear(address);
         var log = Path.Combine(cluster.Folder, "server.log");
         if (new FileInfo(log) is { Exists: true, Length: > 8 << 20 })
             File.Move(log, log + ".old", overwrite: true);
 
         // The folder is given as where to stand: pg_ctl hands paths to a shell, which would read a $ in one.
         var answer = await Command.RunAsync(
-            account.Line(binaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l", "server.log", "-o", address.ServerOptions),
+            account.Line([.. serverLock.Prefix, binaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l", "server.log", "-o", address.ServerOptions]),
             ct, cluster.Folder);
         if (answer.Ok)
             return null;
         return File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(12)) : answer.Output;
     }
 
-    // A killed server leaves its pid file and socket; in a container its pid is soon another's, and the file would bar the way.
-    private async Task ClearAsync(Address address, CancellationToken ct)
+    // Processes of a killed server, which end as soon as they notice.
+    private async Task EndOrphansAsync(CancellationToken ct)
     {
         for (var waited = 0; Postmaster.Orphans(cluster.Folder) is { Count: > 0 } orphans; waited++)
         {
@@ -91,7 +102,11 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
                 orphans.ToList().ForEach(Postmaster.Kill);
             await Task.Delay(20, ct);
         }
+    }
 
+    // A killed server leaves its pid file and socket; in a container its pid is soon another's, and the file would bar the way.
+    private void Clear(Address address)
+    {
         File.Delete(Postmaster.FileOf(cluster.Folder));
         if (address.Socket is { } socket)
         {

@@ -9,6 +9,11 @@ internal sealed class Sites(string folder)
     // EWOULDBLOCK of Linux and of macOS; sharing and lock violation of Windows.
     private static readonly int[] Taken = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
+    private const string Suffix = ".site";
+
+    // The kernel's number for the processes that can be seen from here; in another container it is another.
+    private static readonly string Processes = Namespace();
+
     private FileStream? mine;
 
     /// <summary>Waits until no other site is starting or stopping the server; dispose what is returned to let the next one go on.</summary>
@@ -26,7 +31,19 @@ internal sealed class Sites(string folder)
 
     /// <summary>Counts this site in. Call between entering and leaving.</summary>
     public void Join() =>
-        mine ??= TryHold(Path.Combine(folder, $"{Guid.NewGuid():N}.site"), FileOptions.DeleteOnClose);
+        mine ??= TryHold(Path.Combine(folder, $"{Guid.NewGuid():N}.{Processes}{Suffix}"), FileOptions.DeleteOnClose);
+
+    /// <summary>Whether a living site sees other processes than this one does, as one in another container would: its server cannot be seen from here.</summary>
+    public bool OthersSeeOtherProcesses()
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, $"*{Suffix}").Where(file => !file.EndsWith($".{Processes}{Suffix}", StringComparison.Ordinal)).ToList())
+        {
+            using var dead = TryHold(file, FileOptions.DeleteOnClose);
+            if (dead is null) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Counts this site out and tells whether others remain. Call between entering and leaving.</summary>
     public bool LeaveAndSeeWhetherOthersRemain()
@@ -34,13 +51,26 @@ internal sealed class Sites(string folder)
         mine?.Dispose();
         mine = null;
         var remain = false;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.site").ToList())
+        foreach (var file in Directory.EnumerateFiles(folder, $"*{Suffix}").ToList())
         {
             using var dead = TryHold(file, FileOptions.DeleteOnClose);
             remain |= dead is null;
         }
 
         return remain;
+    }
+
+    private static string Namespace()
+    {
+        try
+        {
+            var link = OperatingSystem.IsLinux() ? new FileInfo("/proc/self/ns/pid").LinkTarget : null;
+            return string.Concat((link ?? "").Where(char.IsAsciiDigit));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     private static FileStream? TryHold(string path, FileOptions options)

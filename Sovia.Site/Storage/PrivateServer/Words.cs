@@ -52,6 +52,12 @@ internal static class Words
         {output}
         """;
 
+    public static string RunsElsewhere(string folder) =>
+        $"""
+        The database in {folder} is in use by a Sovia whose processes cannot be seen from here, in another container for example. Nothing was changed.
+        Stop that one first, choose another data directory with --Sovia:DataDirectory=FOLDER, or let both use one server: ConnectionStrings:Postgres.
+        """;
+
     public static string StartFailed(string folder, string log) =>
         $"""
         The database in {folder} did not start. Its files were not changed. The end of its log:

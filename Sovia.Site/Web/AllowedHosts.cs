@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Primitives;
+
+namespace Sovia.Web;
+
+/// <summary>
+/// Answers only requests for names that the site is known by. A web page elsewhere can point a name of its own at this machine (DNS
+/// rebinding) and would then read and change the library as if it were one of ours; the name in <c>Host</c> gives it away.
+/// </summary>
+public static class AllowedHosts
+{
+    /// <summary>The setting: names separated by <c>;</c>, <c>*.example.org</c> for all below a name, <c>*</c> for any.</summary>
+    public const string Setting = "AllowedHosts";
+
+    private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary>Turns off the framework's own filter, which reads the same setting and says nothing of a cure.</summary>
+    public static IServiceCollection AddAllowedHosts(this IServiceCollection services) =>
+        services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
+
+    /// <summary>Refuses requests for other names with status 400 and a sentence that names the setting.</summary>
+    public static IApplicationBuilder UseAllowedHosts(this IApplicationBuilder app)
+    {
+        var allowed = In(app.ApplicationServices.GetRequiredService<IConfiguration>());
+        return allowed.Contains("*") ? app : app.Use(async (context, next) =>
+        {
+            var host = context.Request.Host;
+            // Every browser names a host; a probe that speaks HTTP/1.0 need not.
+            if (!host.HasValue || HostString.MatchesAny(host.Host, allowed)) await next(context);
+            else await RefuseAsync(context.Response, host.Host);
+        });
+    }
+
+    /// <summary>The names that are allowed: those of the loopback, those that the site is told to listen on, those of the setting.</summary>
+    internal static IList<StringSegment> In(IConfiguration configuration) =>
+    [
+        .. Loopback.Concat(Split(configuration[Setting])).Concat(Split(configuration["Urls"]).Select(HostOf).OfType<string>())
+            .Distinct(StringComparer.OrdinalIgnoreCase).Select(host => new StringSegment(host)),
+    ];
+
+    private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    // An address that stands for all of the machine's (http://+:80, http://0.0.0.0) names none of them.
+    private static string? HostOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host is { Length: > 0 } host and not ("0.0.0.0" or "[::]") ? host : null;
+
+    private static async Task RefuseAsync(HttpResponse response, string host)
+    {
+        response.StatusCode = StatusCodes.Status400BadRequest;
+        response.ContentType = "text/plain; charset=utf-8";
+        var name = host.Length > 100 ? host[..100] : host;
+        await response.WriteAsync($"Sovia does not answer to the name \"{name}\". To allow it, add the name to the setting {Setting}, for example --{Setting}={name}");
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Sovia.Web;
+
+/// <summary>
+/// Refuses what would change something when a page of another origin sends it. Browsers say where a request comes from in
+/// <c>Sec-Fetch-Site</c> and <c>Origin</c>; a script that sends neither is no browser and is let in.
+/// </summary>
+public static class SameOrigin
+{
+    /// <summary>The stable code in the answer to a program.</summary>
+    public const string Code = "cross_origin";
+
+    /// <summary>Answers such requests with status 403.</summary>
+    public static IApplicationBuilder UseSameOrigin(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        // The page that explains a refusal is made of the same request.
+        var explains = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (explains || IsSafe(context.Request.Method) || !IsFromElsewhere(context.Request)) await next(context);
+        else await RefuseAsync(context);
+    });
+
+    /// <summary>Whether a browser says that a page of another origin sends this. Another port of this machine is another origin.</summary>
+    internal static bool IsFromElsewhere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
+        if (request.Headers.Origin.ToString() is not { Length: > 0 } origin) return false;
+        // Behind a proxy that ends TLS the scheme differs; the name and port are what the browser shows.
+        return !Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !IsSameHost(uri, request.Host);
+    }
+
+    private static bool IsSameHost(Uri origin, HostString host) =>
+        string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase) && (host.Port is { } port ? port == origin.Port : origin.IsDefaultPort);
+
+    private static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        // An empty answer becomes a page for people.
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return context.Request.Path.StartsWithSegments("/api")
+            ? Results.Problem("Another web page sent this request; nothing was changed.", statusCode: StatusCodes.Status403Forbidden,
+                extensions: new Dictionary<string, object?> { ["code"] = Code }).ExecuteAsync(context)
+            : Task.CompletedTask;
+    }
+}
