@@ -10,10 +10,10 @@ using Sovia.Storage;
 
 namespace Sovia.Tests.Support;
 
-/// <summary>The whole site in this process on a real PostgreSQL; one for all host tests.</summary>
+/// <summary>The whole site in this process on a database of its own; one for all tests of a shard.</summary>
 public sealed class SoviaHost : IAsyncLifetime
 {
-    private readonly TestPostgres postgres = new();
+    private readonly SharedPostgres postgres = new();
     private readonly TempFolder folder = new();
     private IAlbaHost? site;
 
@@ -29,7 +29,7 @@ public sealed class SoviaHost : IAsyncLifetime
     /// <summary>The document store of the site.</summary>
     public IDocumentStore Store => Site.Services.GetRequiredService<IDocumentStore>();
 
-    /// <summary>An empty database on the same server, for a second site.</summary>
+    /// <summary>A database with the schema and no rows on the same server, for a second site.</summary>
     public Task<string> CreateDatabaseAsync() => postgres.CreateDatabaseAsync();
 
     /// <summary>An empty library; the site's keys stay.</summary>

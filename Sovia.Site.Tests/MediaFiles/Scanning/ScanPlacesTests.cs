@@ -103,10 +103,10 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task the_data_directory_is_not_media_even_inside_a_root()
     {
-        Directory.CreateDirectory(Path.Combine(Uploads.DataDirectory, "postgres"));
-        await File.WriteAllBytesAsync(Path.Combine(Uploads.DataDirectory, "postgres", "base.jpg"), MadeMedia.Jpeg());
-        Assert.DoesNotContain(
-            new FolderWalk(new(Path.GetDirectoryName(Uploads.DataDirectory)!), new HashSet<string> { Uploads.DataDirectory }, new()).Files(),
-            file => file.Path.Contains("base.jpg", StringComparison.Ordinal));
+        var data = Path.Combine(Outside, "data");
+        Directory.CreateDirectory(Path.Combine(data, "postgres"));
+        await File.WriteAllBytesAsync(Path.Combine(data, "postgres", "base.jpg"), MadeMedia.Jpeg());
+        await File.WriteAllBytesAsync(Path.Combine(Outside, "beside.jpg"), MadeMedia.Jpeg());
+        Assert.Equal("beside.jpg", Assert.Single(new FolderWalk(new(Outside), new HashSet<string> { data }, new()).Files()).Path);
     }
 }

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Sovia.Tests.Support;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+[assembly: CollectionBehavior("Sovia.Tests.Support.HostShards", "Sovia.Site.Tests")]
+[assembly: TestCollectionOrderer("Sovia.Tests.Support.LongestFirst", "Sovia.Site.Tests")]
+
+namespace Sovia.Tests.Support;
+
+/// <summary>
+/// Divides the tests that need a host by their folders, so that several hosts, each with a database of its own, work side by side. A test
+/// class belongs where its folder does and says nothing of it.
+/// </summary>
+public sealed class HostShards(ITestAssembly assembly, IMessageSink messages) : IXunitTestCollectionFactory
+{
+    private readonly CollectionPerClassTestCollectionFactory usual = new(assembly, messages);
+    private readonly ConcurrentDictionary<string, ITestCollection> shards = new();
+
+    /// <inheritdoc/>
+    public string DisplayName => "host tests by folder, others by class";
+
+    /// <inheritdoc/>
+    public ITestCollection Get(ITypeInfo testClass)
+    {
+        var collection = usual.Get(testClass);
+        return collection.DisplayName != HostCollection.Name ? collection
+            : shards.GetOrAdd(ShardOf(testClass.Name), name => new TestCollection(assembly, collection.CollectionDefinition, name));
+    }
+
+    private static string ShardOf(string name) => $"{HostCollection.Name}: " + name.Split('.')[2] switch
+    {
+        "Browser" => "browser",
+        "Import" => "import",
+        "MediaFiles" or "Demo" => "media",
+        _ => "pages",
+    };
+}
+
+/// <summary>Starts what takes longest first, so that no core is idle at the end.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] Long = [$"{HostCollection.Name}: ", "private servers"];
+
+    /// <inheritdoc/>
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderByDescending(collection => Long.Any(start => collection.DisplayName.StartsWith(start, StringComparison.Ordinal)))
+            .ThenBy(collection => collection.DisplayName, StringComparer.Ordinal);
+}
