@@ -86,7 +86,7 @@ internal sealed class Server(PrivatePostgresOptions options, Cluster cluster, Bi
 
         // The folder is given as where to stand: pg_ctl hands paths to a shell, which would read a $ in one.
         var answer = await Command.RunAsync(
-            account.Line([.. serverLock.Prefix, binaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l", "server.log", "-o", address.ServerOptions]),
+            account.Line([.. ServerLock.Prefix, binaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l", "server.log", "-o", address.ServerOptions]),
             ct, cluster.Folder);
         if (answer.Ok)
             return null;

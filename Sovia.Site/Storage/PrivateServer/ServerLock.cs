@@ -12,7 +12,7 @@ internal sealed class ServerLock(string cluster, ServerAccount account)
     private const string HoldAndRun = $"exec 9>>{File}; flock -n 9 || exit 75; exec \"$@\"";
 
     /// <summary>What is put in front of the command that starts the server, which runs in the cluster's folder; nothing where the system has no flock.</summary>
-    public IReadOnlyList<string> Prefix => IsAvailable ? ["sh", "-c", HoldAndRun, "sh"] : [];
+    public static IReadOnlyList<string> Prefix => IsAvailable ? ["sh", "-c", HoldAndRun, "sh"] : [];
 
     private static bool IsAvailable { get; } = OperatingSystem.IsLinux()
         && new[] { "/usr/bin/flock", "/bin/flock", "/usr/local/bin/flock" }.Any(System.IO.File.Exists);
