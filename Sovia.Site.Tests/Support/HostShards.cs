@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Sovia.Tests.Support;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marten;
 using Npgsql;
 using Sovia.Storage;
@@ -20,6 +21,8 @@ public sealed class SharedPostgres : IAsyncLifetime
     private static string template = "";
     private static int users;
 
+    private readonly ConcurrentBag<string> made = [];
+
     public async Task InitializeAsync()
     {
         await Gate.WaitAsync();
@@ -35,14 +38,23 @@ public sealed class SharedPostgres : IAsyncLifetime
 
     /// <summary>A database with the schema and no rows, which nobody else uses.</summary>
     /// <returns>Its connection string.</returns>
-    public Task<string> CreateDatabaseAsync() => CreateAsync($"template {template}");
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var address = await CreateAsync($"template {template}");
+        made.Add(new NpgsqlConnectionStringBuilder(address).Database!);
+        return address;
+    }
 
     public async Task DisposeAsync()
     {
         await Gate.WaitAsync();
         try
         {
-            if (--users > 0) return;
+            if (--users > 0)
+            {
+                foreach (var database in made) await RunAsync(server!.ConnectionString, $"drop database {database} with (force)");
+                return;
+            }
             await server!.DisposeAsync();
             folder!.Dispose();
         }

@@ -48,8 +48,8 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
         (await ListAsync<Guid>($"select derived from sovia.library_version where tenant_id = $1 and deriving = {IndexFormat.Current} and derived is not null", ct, tenant)).FirstOrDefault();
 
     // Each batch has kept counts and words in step.
-    private Task FinishAsync(string tenant, CancellationToken ct) =>
-        ListAsync<int>($"update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1 where tenant_id = $1 returning 1", ct, tenant);
+    private async Task FinishAsync(string tenant, CancellationToken ct) =>
+        await ListAsync<int>($"update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1 where tenant_id = $1 returning 1", ct, tenant);
 
     private async Task DeriveAsync(string tenant, Guid[] roots, bool isNoted, CancellationToken ct)
     {

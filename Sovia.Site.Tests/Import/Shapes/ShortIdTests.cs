@@ -9,6 +9,7 @@ public sealed class ShortIdTests
     private const string Account = "99999999-9999-4999-8999-999999999999";
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
 
+    private static readonly string[] Tags = ["x"];
     private static readonly string[] Keys = [$"users/{Account}/generated/aB3dE5gH7jK9mN1p/image.jpg", $"users/{Account}/qR2sT4uV6wX8yZ0a-generated_image.jpg", $"users/{Account}/FFabcd1234EFGH56-image-1.webp"];
 
     public static TheoryData<string> Files
@@ -20,7 +21,7 @@ public sealed class ShortIdTests
             return
             [
                 string.Join('\n', urls), string.Join(", ", urls), "- " + string.Join("\n- ", urls), string.Join('\n', urls.Select(url => $"[a heron]({url})")),
-                Json(urls), Json(Keys), Json(new { posts = urls.Select(url => new { mediaUrl = url, prompt = "a heron" }) }), Json(urls.Select(url => new { url, tags = new[] { "x" } })),
+                Json(urls), Json(Keys), Json(new { posts = urls.Select(url => new { mediaUrl = url, prompt = "a heron" }) }), Json(urls.Select(url => new { url, tags = Tags })),
                 Json(new { items = Keys.Select(key => new { mediaUrl = key, mediaType = "image" }) }),
                 "url,prompt\n" + string.Join('\n', urls.Select(url => $"{url},a heron")), "Media URL;Prompt\n" + string.Join('\n', urls.Select(url => $"{url};a heron")),
                 Chat("generated_image_urls"), Chat("generatedImageUrls"),

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sovia.Import.Containers;
 
 /// <summary>
@@ -15,6 +17,8 @@ internal static class CsvNames
         "thumbnail", "thumbnailImageUrl", "isChild", "parentId", "rootId", "originalPostId", "isLiked", "isUploaded", "conversationId", "userId", "user_id", "file", "kind", "source", "width", "height", "duration", "tags",
     ];
 
+    private static readonly SearchValues<char> JsonSigns = SearchValues.Create("\"{}[]:\\");
+
     private static readonly Dictionary<string, string> Meant = Spellings();
 
     /// <summary>The name as the shapes spell it; an unknown one as it stands, without what surrounds it.</summary>
@@ -22,7 +26,7 @@ internal static class CsvNames
     {
         var name = heading.Trim().Trim('\uFEFF', '"', '\'').Trim();
         // What has such signs in it is a piece of JSON.
-        if (name.AsSpan().ContainsAny("\"{}[]:\\")) return name;
+        if (name.AsSpan().ContainsAny(JsonSigns)) return name;
         return Telling.Contains(name, StringComparer.Ordinal) || Others.Contains(name, StringComparer.Ordinal) ? name : Meant.GetValueOrDefault(Plain(name)) ?? name;
     }
 

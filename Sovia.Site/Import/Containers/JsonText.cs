@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
@@ -5,6 +6,8 @@ namespace Sovia.Import.Containers;
 /// <summary>JSON in UTF-8: one value or many, with or without what scripts and servers put before it.</summary>
 internal sealed class JsonText : IContainer
 {
+    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("-+.0123456789eE"u8);
+
     /// <inheritdoc/>
     public bool Holds(ReadOnlySpan<byte> head) =>
         JsonGap.LengthOf(head, isFinal: true) is { } gap && (gap == head.Length || (head[gap] is (byte)'{' or (byte)'[' or (byte)'"' && !IsProse(head[gap..])));
@@ -18,7 +21,7 @@ internal sealed class JsonText : IContainer
         if (line.IndexOf("]("u8) is >= 0 and var link && line[..link].IndexOf((byte)'[') < 0 && line[..link].Count((byte)'"') % 2 == 0) return true;
         var first = text[1..].TrimStart(" \t\r\n"u8);
         // A number is followed by a comma or the end of the list.
-        var number = first.IndexOfAnyExcept("-+.0123456789eE"u8);
+        var number = first.IndexOfAnyExcept(OfNumbers);
         return !first.IsEmpty && (first[0] is (byte)'-' or >= (byte)'0' and <= (byte)'9'
             ? number > 0 && first[number] is not ((byte)',' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'/')
             : first[0] is not ((byte)'{' or (byte)'[' or (byte)'"' or (byte)']' or (byte)',' or (byte)'/') && !first.StartsWith("true"u8) && !first.StartsWith("false"u8) && !first.StartsWith("null"u8));

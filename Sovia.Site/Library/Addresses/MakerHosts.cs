@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Sovia.Library.Addresses;
 
 /// <summary>The hosts of the maker, and what is left out of an address when it is noted down.</summary>
 internal static class MakerHosts
 {
+    private static readonly SearchValues<char> OfNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+
     private static readonly string[] Hosts = ["grok.com", "x.ai", "x.com", "twimg.com"];
     private static readonly string[] OldHosts = ["twitter.com", "www.twitter.com", "mobile.twitter.com"];
 
@@ -43,7 +47,7 @@ internal static class MakerHosts
         var host = end < 0 ? rest : rest[..end];
         if (host.EndsWith(":443") || host.EndsWith(":80")) host = host[..host.IndexOf(':')];
         if (OldHosts.Contains(host.ToString(), StringComparer.OrdinalIgnoreCase)) host = "x.com";
-        return Has(host) && host.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") < 0
+        return Has(host) && host.IndexOfAnyExcept(OfNames) < 0
             ? string.Concat(host.ToString().ToLowerInvariant(), end < 0 ? "/" : rest[end..]) : null;
     }
 }
