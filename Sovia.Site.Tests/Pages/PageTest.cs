@@ -30,9 +30,14 @@ public abstract class PageTest(SoviaHost host) : HostTest(host)
     protected async Task<IHtmlDocument> OpenAsync(string address, params string[] headers) =>
         await ReadAsync(await GetAsync(address, headers));
 
-    /// <summary>The page in a response.</summary>
-    protected static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
-        Parser.ParseDocument(await response.Content.ReadAsStringAsync());
+    /// <summary>The page in a response. None bears an empty <c>data-*</c> attribute, which whoever asks for <c>[data-x]</c> takes for present.</summary>
+    protected static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
+    {
+        var page = Parser.ParseDocument(await response.Content.ReadAsStringAsync());
+        var empty = page.All.SelectMany(element => element.Attributes).Where(found => found.Name.StartsWith("data-", StringComparison.Ordinal) && found.Value.Length == 0);
+        Assert.Equal([], empty.Select(found => found.Name).Distinct());
+        return page;
+    }
 
     /// <summary>Sends a form as a browser does: the page that holds it first, for its token and its cookie.</summary>
     protected async Task<HttpResponseMessage> PostAsync(string page, string address, MultipartFormDataContent form)

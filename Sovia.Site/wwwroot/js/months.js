@@ -54,7 +54,9 @@ if (nav) {
     if (!("dragging" in nav.dataset)) return;
     const link = hold(event.clientY);
     release();
-    if (link) location.assign(link.href);
+    if (!link) return;
+    document.dispatchEvent(new Event("sovia:leave"));
+    location.assign(link.href);
   });
   nav.addEventListener("pointercancel", release);
   // The pointer was captured, so that its click falls on the list; the keyboard's still follows the link.

@@ -6,10 +6,15 @@ const list = dialog?.querySelector("ul");
 const text = element => element.textContent.trim().replace(/\s+/g, " ");
 let choices = [];
 
+function go(target) {
+  document.dispatchEvent(new Event("sovia:leave"));
+  location.assign(target);
+}
+
 function* found() {
-  for (const link of document.querySelectorAll(".rail a")) yield { name: text(link), kind: "Page", run: () => location.assign(link.href) };
-  yield { name: "Filters", kind: "Page", run: () => location.assign(`/facets${location.pathname === "/" ? location.search : ""}`) };
-  yield { name: "How to search", kind: "Help", run: () => location.assign("/help/search") };
+  for (const link of document.querySelectorAll(".rail a")) yield { name: text(link), kind: "Page", run: () => go(link.href) };
+  yield { name: "Filters", kind: "Page", run: () => go(`/facets${location.pathname === "/" ? location.search : ""}`) };
+  yield { name: "How to search", kind: "Help", run: () => go("/help/search") };
   yield { name: "Keys", kind: "Help", run: () => document.dispatchEvent(new CustomEvent("sovia:keys")) };
   for (const option of document.querySelectorAll(".look option"))
     yield { name: `${text(option.closest("label").querySelector("span"))}: ${text(option)}`, kind: "View", run: () => choose(option.parentElement, () => { option.selected = true; }) };
@@ -24,7 +29,7 @@ function choose(control, change) {
 }
 
 function search(words) {
-  return { name: `Search for “${words}”`, kind: "Search", run: () => location.assign(`/?${new URLSearchParams({ search: words })}`) };
+  return { name: `Search for “${words}”`, kind: "Search", run: () => go(`/?${new URLSearchParams({ search: words })}`) };
 }
 
 function show() {

@@ -1,28 +1,71 @@
-// Leaving the gallery for a post writes the place into the gallery's own history entry, so that Back finds the same
-// card at the same height, even where the browser has to load the page again.
+// Leaving the gallery writes the place into its own history entry, so that Back finds the same card at the same height, even
+// where the browser has to load the page again. A page that the browser kept whole is put back where it stood: one that left
+// the scrolling to the script comes out of WebKit's cache at its top.
 const card = id => document.querySelector(`article[data-post-id="${CSS.escape(id)}"]`);
 const firstOf = month => [...document.querySelectorAll(".card")].find(card => card.querySelector("time")?.dataset.day?.startsWith(month));
+const topOf = element => element.getBoundingClientRect().top;
+const isBelowBar = element => element.getBoundingClientRect().bottom > 52;
+
+// Walls first: those out of sight are not laid out, and asking after their cards would do so.
+const firstInView = () => [...document.querySelectorAll(".wall")].filter(isBelowBar).slice(0, 2)
+  .flatMap(wall => [...wall.querySelectorAll(".card")]).find(isBelowBar);
+
+function write(at, top, opened) {
+  const url = new URL(location.href);
+  for (const other of ["after", "before", "at"]) url.searchParams.delete(other);
+  if (at) url.searchParams.set("at", at);
+  url.hash = "";
+  history.replaceState(at ? { at, top, opened } : null, "", url);
+  history.scrollRestoration = at ? "manual" : "auto";
+}
+
+// Left by something else than a card, the place is that of the first card in view; at the top of the list there is none to keep.
+function keep() {
+  const first = scrollY > 0 || document.querySelector(".way--up") ? firstInView() : null;
+  if (first) write(first.dataset.postId, topOf(first.querySelector("a")), false);
+  else if (history.state?.at) write(null);
+}
+
+const isLeaving = ({ href, target, origin, pathname, search }) =>
+  href && (!target || target === "_self") && origin === location.origin && !(href.includes("#") && pathname === location.pathname && search === location.search);
 
 document.addEventListener("click", event => {
-  const link = event.target.closest("article[data-post-id] a");
+  const link = event.target.closest("a");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const { postId: at } = link.closest("article").dataset;
-  const url = new URL(location.href);
-  for (const other of ["after", "before"]) url.searchParams.delete(other);
-  url.searchParams.set("at", at);
-  url.hash = "";
-  history.replaceState({ at, top: link.getBoundingClientRect().top }, "", url);
-  history.scrollRestoration = "manual";
+  const opened = link.closest("article[data-post-id]");
+  if (opened) write(opened.dataset.postId, topOf(link), true);
+  else if (isLeaving(link) && !link.hasAttribute("download")) keep();
 });
 
+document.addEventListener("submit", event => { if (!event.defaultPrevented) keep(); });
+document.addEventListener("sovia:leave", keep);
+
+function settle(found, top) {
+  scrollBy({ top: topOf(found) - top, behavior: "instant" });
+}
+
 function restore() {
-  const at = history.state?.at ?? new URLSearchParams(location.search).get("at");
+  const { at = new URLSearchParams(location.search).get("at"), top, opened = true } = history.state ?? {};
   const isMonth = /^\d{4}-\d\d(-\d\d)?$/.test(at);
   const found = at && (isMonth ? firstOf(at) : card(at));
   if (!found) return;
-  const top = history.state?.top ?? (isMonth ? 72 : Math.max(72, (innerHeight - found.offsetHeight) / 2));
-  scrollBy({ top: found.getBoundingClientRect().top - top, behavior: "instant" });
-  found.querySelector("a").focus({ preventScroll: true, focusVisible: false });
+  settle(found, top ?? (isMonth ? 72 : Math.max(72, (innerHeight - found.offsetHeight) / 2)));
+  if (opened) found.querySelector("a").focus({ preventScroll: true, focusVisible: false });
 }
+
+// The card that was opened holds its place even where the window has another width by now, as after a turn of the phone.
+function anchor() {
+  const opened = history.state?.opened && card(history.state.at);
+  return opened && isBelowBar(opened) && topOf(opened) < innerHeight ? opened : firstInView();
+}
+
+let left = null;
+addEventListener("pagehide", () => {
+  const found = anchor();
+  left = found && { found, top: topOf(found) };
+});
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && left?.found.isConnected) settle(left.found, left.top);
+});
 
 restore();

@@ -5,6 +5,8 @@ const isSaving = () => still.matches || navigator.connection?.saveData === true;
 const linkOf = target => target.closest?.("[data-preview]");
 let playing = null;
 let waiting = 0;
+// The finger that is down on a card with a preview, and the card whose preview has played under it.
+let finger = null;
 let held = null;
 
 function stop() {
@@ -20,7 +22,10 @@ function start(link) {
   const video = document.createElement("video");
   Object.assign(video, { muted: true, loop: true, playsInline: true, src: link.dataset.preview, tabIndex: -1 });
   video.setAttribute("aria-hidden", "true");
-  video.addEventListener("playing", () => { video.style.opacity = 1; }, { once: true });
+  video.addEventListener("playing", () => {
+    video.style.opacity = 1;
+    if (finger?.link === link) held = link;
+  }, { once: true });
   video.className = "card__preview";
   link.querySelector(".card__marks").before(video);
   playing = video;
@@ -46,18 +51,45 @@ document.addEventListener("pointerout", event => {
 document.addEventListener("focusin", ({ target }) => { if (linkOf(target)?.matches(":focus-visible")) startSoon(target, 100); });
 document.addEventListener("focusout", ({ target }) => { if (linkOf(target)) stop(); });
 
-// A finger that rests plays; one that moves scrolls, and the browser then takes the pointer away. What was held is not opened.
+// A finger that rests plays. What has played is not opened when the finger leaves; anything else is, however long it rested. A finger
+// that moves scrolls: the browser takes the pointer away, or where there is nothing to scroll, the distance tells.
+const rest = 350, slip = 10;
+
 document.addEventListener("pointerdown", event => {
-  held = null;
-  const link = event.pointerType === "touch" && linkOf(event.target);
-  if (!link || isSaving()) return;
+  held = finger = null;
+  if (event.pointerType !== "touch") return;
   stop();
-  waiting = setTimeout(() => { held = link; start(link); }, 180);
+  const link = linkOf(event.target);
+  if (!link || !event.isPrimary || isSaving()) return;
+  finger = { link, x: event.clientX, y: event.clientY };
+  waiting = setTimeout(start, rest, link);
 });
-for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, event => event.pointerType === "touch" && stop());
-document.addEventListener("contextmenu", event => { if (held?.contains(event.target) && playing) event.preventDefault(); });
+
+function lift({ pointerType }) {
+  if (pointerType !== "touch") return;
+  finger = null;
+  stop();
+}
+
+document.addEventListener("pointercancel", lift);
+document.addEventListener("pointerup", event => {
+  const opens = finger?.isMenuKept && held !== finger.link && finger.link;
+  lift(event);
+  // A press that would have brought the menu is no tap to the browser.
+  if (opens) opens.click();
+});
+document.addEventListener("pointermove", event => {
+  if (finger && Math.hypot(event.clientX - finger.x, event.clientY - finger.y) > slip) lift(event);
+});
+
+// The browser's own menu would take the finger away from a preview; where there is none, a long press still brings it.
+document.addEventListener("contextmenu", event => {
+  if (!finger?.link.contains(event.target)) return;
+  finger.isMenuKept = true;
+  event.preventDefault();
+});
 document.addEventListener("click", event => {
-  if (held?.contains(event.target)) event.preventDefault();
+  if (event.detail && held?.contains(event.target)) event.preventDefault();
   held = null;
 }, true);
 

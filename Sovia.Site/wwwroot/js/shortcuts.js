@@ -8,8 +8,11 @@ document.addEventListener("keydown", event => {
   const search = document.querySelector("#filters [name='search']");
   const page = event.timeStamp - going < 1500 && pages[event.key];
   going = event.key === "g" ? event.timeStamp : never;
-  if (page) location.assign(page === "/facets" && location.pathname === "/" ? page + location.search : page);
-  else if (event.key === "/" && search) {
+  if (page) {
+    const target = page === "/facets" && location.pathname === "/" ? page + location.search : page;
+    document.dispatchEvent(new Event("sovia:leave"));
+    location.assign(target);
+  } else if (event.key === "/" && search) {
     search.focus();
     search.select();
   } else if (event.key === "?") document.dispatchEvent(new CustomEvent("sovia:keys"));
