@@ -43,6 +43,7 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
     // A page comes in pieces, and a browser shows what it has.
     [BrowserTheory]
     [InlineData(1440)]
+    [InlineData(1000)]
     [InlineData(390)]
     public async Task the_bar_stands_still_while_the_rest_of_it_comes(int width)
     {

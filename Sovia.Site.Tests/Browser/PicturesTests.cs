@@ -41,6 +41,24 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
         Assert.True(shifts.Length == 0, string.Join("; ", shifts));
     }
 
+    [BrowserTheory]
+    [InlineData("/", 390)]
+    [InlineData("/?view=list", 1000)]
+    [InlineData("/media", 1000)]
+    [InlineData("/posts/4", 390)]
+    public async Task nothing_moves_while_a_page_comes_in_pieces(string address, int width)
+    {
+        // A zone of its own, so that dates change where they stand.
+        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, TimezoneId = "America/New_York" });
+        await page.AddInitScriptAsync(Watch);
+        await page.RouteAsync("**/*", route => route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new(InPieces.Header, "1")) }));
+        await page.GotoAsync(address.Replace("/4", $"/{Site.Roots[4].Id}", StringComparison.Ordinal));
+        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-paint').length > 0 && document.querySelector('main')");
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        var shifts = await page.EvaluateAsync<string[]>("shifts");
+        Assert.True(shifts.Length == 0, string.Join("; ", shifts));
+    }
+
     private async Task HandOverAsync()
     {
         var store = Site.Services.GetRequiredService<StoreUpload>();

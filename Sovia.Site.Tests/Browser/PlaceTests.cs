@@ -25,6 +25,29 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
     }
 
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_link_that_leads_elsewhere_and_back_finds_the_same_place_and_not_an_older_one(bool keepsPages)
+    {
+        var page = await OpenAsync(keepsPages: keepsPages);
+        await page.GotoAsync("/");
+        await ScrollUntilAsync(page, BrowserSite.Families);
+        await LeaveByAsync(page, $"{Site.Roots[90].Id}");
+        await page.EvaluateAsync("history.back()");
+        await page.WaitForURLAsync($"**/?at={Site.Roots[90].Id}", new() { WaitUntil = WaitUntilState.Commit });
+        await InViewAsync(page, Site.Roots[90].Id);
+
+        var id = $"{Site.Roots[70].Id}";
+        await page.Locator($"#post-{id}").EvaluateAsync("card => { card.scrollIntoView(); scrollBy(0, card.getBoundingClientRect().top - 240); }");
+        var top = await page.Locator($"#post-{id}").EvaluateAsync<double>("card => card.getBoundingClientRect().top");
+        await page.Locator(".rail a[href='/media']").ClickAsync();
+        await page.WaitForURLAsync("**/media");
+        await page.EvaluateAsync("history.back()");
+        await page.WaitForURLAsync("**/?at=*", new() { WaitUntil = WaitUntilState.Commit });
+        await SettlesAtAsync(page, id, top);
+    }
+
     [BrowserFact]
     public async Task a_shared_place_opens_on_its_card_and_leads_up_to_the_top_without_a_jump()
     {
@@ -61,6 +84,22 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}");
         await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
+    }
+
+    // Chromium gives up a transition after four seconds, and tells so in the console.
+    [BrowserFact]
+    public async Task a_post_that_comes_slowly_comes_without_a_complaint()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.RouteAsync("**/css/facts*", async route =>
+        {
+            await Task.Delay(5_500);
+            await route.ContinueAsync();
+        });
+        await LeaveByAsync(page, $"{Site.Roots[3].Id}");
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForURLAsync($"**/?at={Site.Roots[3].Id}");
     }
 
     [BrowserFact]

@@ -2,17 +2,25 @@
 const sheet = document.getElementById("keys");
 const body = sheet?.firstElementChild;
 
+let asked = null;
+
+// A page that is being left gives up what it asked for, and a site that does not answer has no page for it either.
+async function fill() {
+  const answer = await fetch("/help/keys", { headers: { "HX-Request": "true" } }).catch(() => null);
+  asked = null;
+  if (!answer) return false;
+  if (!answer.ok) return location.assign("/help/keys");
+  body.innerHTML = await answer.text();
+  const close = Object.assign(document.createElement("button"), { className: "button button--quiet dialog__close", type: "button", textContent: "Close" });
+  close.addEventListener("click", () => sheet.close());
+  body.append(close);
+  return true;
+}
+
 async function open() {
-  if (sheet.open) return;
-  if (!body.childElementCount) {
-    const answer = await fetch("/help/keys", { headers: { "HX-Request": "true" } });
-    if (!answer.ok) return location.assign("/help/keys");
-    body.innerHTML = await answer.text();
-    const close = Object.assign(document.createElement("button"), { className: "button button--quiet dialog__close", type: "button", textContent: "Close" });
-    close.addEventListener("click", () => sheet.close());
-    body.append(close);
-  }
-  sheet.showModal();
+  // Once, however often it is asked for before it is there.
+  if (!body.childElementCount && !await (asked ??= fill())) return;
+  if (!sheet.open) sheet.showModal();
 }
 
 if (sheet) {

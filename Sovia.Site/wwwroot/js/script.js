@@ -10,3 +10,9 @@ document.documentElement.dataset.script = "on";
     if (isTold() && cookie !== "tz=UTC" && document.querySelector('meta[name="days"]')) location.reload();
   }
 }
+
+// A page that takes seconds to come gets no transition. Chromium reports that as a rejection of a promise of its own, which
+// no script could have handled, and which is no fault of the page.
+addEventListener("unhandledrejection", event => {
+  if (event.reason instanceof DOMException && event.reason.message.startsWith("Transition was")) event.preventDefault();
+});

@@ -19,7 +19,8 @@ document.addEventListener("submit", async event => {
   show(theme);
   event.target.closest("[popover]")?.hidePopover();
   const body = new URLSearchParams({ theme });
-  await fetch("/theme", { method: "POST", body, redirect: "manual", keepalive: true });
+  // Sent to its end even where the page is left meanwhile; without an answer the theme holds until then.
+  await fetch("/theme", { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
 });
 
 // A page from the back/forward cache may have been painted before the switch.
