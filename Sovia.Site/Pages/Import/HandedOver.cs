@@ -40,7 +40,7 @@ public sealed record HandedOver(IReadOnlyList<(string Name, Stream Content)> Fil
         var text = form["text"].ToString().Trim();
         if (files.Count == 0 && text.Length == 0) return Nothing;
         if (files.Count > 0 && await FirstForeignAsync(files, ct) is { } foreign)
-            return new([], $"{foreign} is a kind of file that exports do not come in. Sovia reads JSON, recordings (HAR), archives (zip, gzip), tables (CSV), databases of known tools, saved pages and lists of links.");
+            return new([], $"{foreign} is a kind of file that exports do not come in. Sovia reads JSON, recordings (HAR), archives (zip, tar, gzip), tables (CSV), databases of known tools, bookmarks, saved pages and lists of links.");
         if (text.Length == 0) return new(files);
         var bytes = Encoding.UTF8.GetBytes(text);
         if (!KnownContent.IsKnown(bytes.AsSpan(0, Math.Min(bytes.Length, KnownContent.HeadLength))))
