@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sovia.Import;
-using Sovia.Library;
 using Sovia.Tests.Api;
-using Sovia.Tests.MediaFiles.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

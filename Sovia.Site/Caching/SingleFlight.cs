@@ -70,7 +70,7 @@ internal sealed class SingleFlight
         if (underWay.GetValueOrDefault(key) == flight) underWay.Remove(key);
     }
 
-    private class Flight(CancellationToken nobodyWaits, Action cancel)
+    private class Flight(Action cancel, CancellationToken nobodyWaits)
     {
         public int Waiting { get; set; }
 
@@ -79,7 +79,7 @@ internal sealed class SingleFlight
         public void Cancel() => cancel();
     }
 
-    private sealed class Flight<T>(CancellationTokenSource source) : Flight(source.Token, source.Cancel)
+    private sealed class Flight<T>(CancellationTokenSource source) : Flight(source.Cancel, source.Token)
     {
         public Task<T> Result { get; set; } = null!;
     }
