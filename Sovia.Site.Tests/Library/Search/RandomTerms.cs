@@ -1,6 +1,7 @@
 using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.Tests.Support;
+using Kind = Sovia.Library.Search.Term;
 
 namespace Sovia.Tests.Library.Search;
 
@@ -31,6 +32,16 @@ internal sealed class RandomTerms(int seed)
         1 => new Term.AnyOf([.. Enumerable.Range(0, random.Next(4)).Select(_ => Term(depth - 1))]),
         _ => new Term.Except(Term(depth - 1)),
     };
+
+    /// <summary>A term of words alone.</summary>
+    public Term Wanted()
+    {
+        while (true)
+            if (Leaf() is var term and (Kind.Word or Kind.Prefix or Kind.Phrase or Kind.Compound)) return term;
+    }
+
+    /// <summary>Something somebody said.</summary>
+    public string Said() => Text(6) ?? "";
 
     private Term Leaf()
     {
