@@ -11,10 +11,11 @@ public static class Plan
     public static readonly Dictionary<string, string[]> Nouns = new()
     {
         // Storage is known for its lock: two processes must not do the same long work at once.
-        // Caching is known for what it keeps, which holds no noun.
-        ["Library"] = ["Caching"],
-        ["MediaFiles"] = ["Library", "Storage"],
-        ["Import"] = ["Library", "MediaFiles", "Storage"],
+        // Caching is known for what it keeps, and Jobs for how background work meets faults; neither holds a noun.
+        ["Library"] = ["Caching", "Jobs"],
+        ["MediaFiles"] = ["Library", "Jobs", "Storage"],
+        ["Import"] = ["Library", "MediaFiles", "Jobs", "Storage"],
+        ["Jobs"] = ["Storage"],
         ["Demo"] = ["Library", "MediaFiles", "Import", "Caching"],
         ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library"],

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Import;
+using Sovia.Jobs;
 using Sovia.Storage;
 using Sovia.Tests.Pages;
 using Sovia.Tests.Support;
@@ -35,7 +36,7 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         await Eventually.TrueAsync(async () => (await OpenAsync($"/import/{id}")).QuerySelector("#run")!.GetAttribute("data-run-state") == "finished", "it goes on");
         Assert.Null((await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]"));
         Assert.Equal(clean, await LibraryDump.OfAsync(Host.ConnectionString));
-        Assert.Null(Host.Site.Services.GetRequiredService<WaitForDatabase>().Trouble);
+        Assert.Null(Host.Site.Services.GetRequiredService<DatabaseRetry>().Trouble);
     }
 
     [Fact]

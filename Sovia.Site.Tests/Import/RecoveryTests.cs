@@ -63,6 +63,35 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
+    public async Task a_run_that_waits_on_one_site_is_not_failed_by_another()
+    {
+        using var folder = new TempFolder();
+        using var elsewhere = new TempFolder();
+        var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", Export.Length));
+        using (var content = new MemoryStream(Export)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        var writing = await Host.Site.Services.GetRequiredService<ImportLock>().AcquireAsync(default);
+        await using var waits = await StartAsync(folder);
+        await using var looks = await StartAsync(elsewhere);
+        // Longer than it takes to find a run lost that is nobody's.
+        await Task.Delay(LostRuns.RenewEvery * 6);
+        await writing.DisposeAsync();
+        await Eventually.TrueAsync(async () => (await LoadAsync(id))!.HasEnded, "the run has ended");
+        Assert.Equal((ImportState.Finished, 20), ((await LoadAsync(id))!.State, (await LoadAsync(id))!.Counts.Families));
+    }
+
+    [Fact]
+    public async Task a_run_that_was_taken_for_lost_goes_on_where_its_files_are()
+    {
+        using var folder = new TempFolder();
+        using var elsewhere = new TempFolder();
+        var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", Export.Length));
+        Assert.Equal(ImportState.Failed, (await AfterAStartAsync(elsewhere, id)).State);
+        using (var content = new MemoryStream(Export)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        await using var site = await StartAsync(folder);
+        await Eventually.TrueAsync(async () => await LoadAsync(id) is { State: ImportState.Finished, Failure: null, Counts.Families: 20 }, "it is written after all");
+    }
+
+    [Fact]
     public async Task files_of_a_run_that_has_ended_are_let_go()
     {
         using var folder = new TempFolder();

@@ -6,13 +6,13 @@ namespace Sovia.Import;
 /// <summary>Statements that a run brought, and which of them other runs brought too.</summary>
 internal sealed class BroughtStatements
 {
-    private readonly HashSet<(Guid Post, long Mark)> brought = [];
+    private readonly HashSet<(Guid Post, long Mark)> brought;
     private readonly OtherStatements others;
 
-    private BroughtStatements(OtherStatements others) => this.others = others;
+    private BroughtStatements(OtherStatements others, HashSet<(Guid Post, long Mark)> brought) => (this.others, this.brought) = (others, brought);
 
     /// <summary>The posts they are about.</summary>
-    public Guid[] Posts { get; private set; } = [];
+    public IReadOnlyList<Guid> Posts { get; private set; } = [];
 
     /// <summary>Reads them.</summary>
     /// <param name="session">The session to read in.</param>
@@ -21,7 +21,7 @@ internal sealed class BroughtStatements
     /// <param name="ct">Cancels.</param>
     public static async Task<BroughtStatements> OfAsync(IQuerySession session, long batch, OtherStatements others, CancellationToken ct)
     {
-        var read = new BroughtStatements(others);
+        var read = new BroughtStatements(others, []);
         await using var command = new NpgsqlCommand("select u.post, u.mark from sovia.run_statement r, unnest(r.posts, r.marks) as u (post, mark) where r.tenant_id = $1 and r.batch = $2")
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = batch } },
@@ -31,6 +31,9 @@ internal sealed class BroughtStatements
         read.Posts = [.. read.brought.Select(one => one.Post).Distinct()];
         return read;
     }
+
+    /// <summary>Only those about these posts.</summary>
+    public BroughtStatements Only(IReadOnlyList<Guid> posts) => new(others, brought) { Posts = posts };
 
     /// <summary>True where the run brought this.</summary>
     public bool By(Guid post, long mark) => brought.Contains((post, mark));

@@ -58,9 +58,10 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         var before = run.Sources.Take(index).Sum(source => source.Size);
         // What an earlier attempt has written is read again only to count each post once.
         var known = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
-        var reading = new ReadBatches(file, known, async (media, ct) =>
+        ReadBatches? reading = null;
+        reading = new ReadBatches(file, known, async (media, ct) =>
         {
-            if (foresight is null) await uploads.StoreAsync(media.Name, media.Content, ct);
+            if (foresight is null) await StoreAsync(media, file, reading!, ct);
             else foresight.Add(media.Name);
         });
         try
@@ -77,7 +78,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
             var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.Sha256() } : source).ToList();
             run = run with { Sources = sources, BytesRead = before + file.Size, Progress = new(index + 1, 0) };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             await reading.DrainAsync();
             reading.Rest.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"The file cannot be read: {e.Message}", Rejected: true));
@@ -90,6 +91,13 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         }
         await ForeseeAsync(foresight, reading.Rest, ct);
         return await writer.AddAsync(run, reading.Rest, file.Name, ct);
+    }
+
+    // A picture that cannot be taken in is one item of many.
+    private async Task StoreAsync(FoundMedia media, ImportFile file, ReadBatches reading, CancellationToken ct)
+    {
+        if (await uploads.StoreAsync(media.Name, media.Content, ct) is { File: null, Refusal: { } refusal })
+            reading.Rest.Issues.Add(new(IssueCode.Refused, file.Name, media.Name, refusal, Rejected: true));
     }
 
     private async Task ForeseeAsync(Foresight? foresight, ImportBatch batch, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Sovia.Library;
+
 namespace Sovia.Import;
 
 /// <summary>Something about one item or one file that did not go as it should.</summary>
@@ -6,4 +8,19 @@ namespace Sovia.Import;
 /// <param name="Path">Where in the file, as a JSON path, <c>$[12].childPosts[3]</c>.</param>
 /// <param name="Reason">What was wrong, in words for the user.</param>
 /// <param name="Rejected">True where an item did not go in because of it.</param>
-public sealed record ImportIssue(string Code, string File, string Path, string Reason, bool Rejected = false);
+public sealed record ImportIssue(string Code, string File, string Path, string Reason, bool Rejected = false)
+{
+    /// <summary>Characters of a file's name, those of archives around it among them.</summary>
+    public const int LongestFile = 500;
+
+    private const int LongestPath = 500;
+    private const int LongestReason = 1_000;
+
+    /// <summary>The same as it can be stored: names and places come from the file, and with them whatever a file can hold.</summary>
+    public ImportIssue Storable() => this with
+    {
+        File = KeptText.Line(File, LongestFile),
+        Path = KeptText.Line(Path, LongestPath),
+        Reason = KeptText.Line(Reason, LongestReason),
+    };
+}

@@ -1,4 +1,5 @@
 using Sovia.Import.Previews;
+using Sovia.Jobs;
 
 namespace Sovia.Import;
 
@@ -14,7 +15,8 @@ public static class ImportRegistration
         .AddSingleton<ImportQueue>()
         .AddSingleton<ImportLock>()
         .AddSingleton<ImportFiles>()
-        .AddSingleton<WaitForDatabase>()
+        .AddSingleton<LostRuns>()
+        .AddSingleton<DatabaseRetry>()
         .AddSingleton<ForeseeImport>()
         .AddSingleton<PreviewImport>()
         .AddHostedService<PreviewWorker>()

@@ -1,22 +1,20 @@
 using Marten;
-using Marten.Linq.LastModified;
-using Npgsql;
+using Sovia.Jobs;
+using Sovia.Library;
+using Sovia.Storage;
 
 namespace Sovia.Import;
 
 /// <summary>
 /// Writes queued runs one after the other, and takes up those that an earlier process left unfinished. A database that goes
-/// away is waited for: the run goes on from its last batch.
+/// away is waited for: the run goes on from its last batch. A run that cannot be written fails, and the next has its turn.
 /// </summary>
 public sealed partial class ImportWorker(
-    ImportQueue queue, ImportSpool spool, IEnumerable<ImportOrigin> origins, ImportLock importLock, ImportFiles import, UndoImport undo, WaitForDatabase database,
+    ImportQueue queue, ImportSpool spool, IEnumerable<ImportOrigin> origins, ImportLock importLock, ImportFiles import, UndoImport undo, LostRuns lost, DatabaseRetry database,
     ISessionFactory sessions, TimeProvider clock, ILogger<ImportWorker> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
-
-    // A preview says how far it is far more often than this.
-    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
+    private const int LongestFailure = 1_000;
 
     private IReadOnlyList<Guid> left = [];
 
@@ -31,16 +29,15 @@ public sealed partial class ImportWorker(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await database.RunAsync(TakeUpAsync, stoppingToken);
+        await database.TryAsync(TakeUpAsync, "taking up imports", stoppingToken);
         foreach (var origin in origins) queue.Add(origin.Run);
-        await Task.WhenAll(WriteAllAsync(stoppingToken), LookOutAsync(stoppingToken));
+        await Task.WhenAll(WriteAllAsync(stoppingToken), LookOutAsync(stoppingToken), database.TryAsync(lost.FailAsync, "looking for lost imports", stoppingToken));
     }
 
     private async Task WriteAllAsync(CancellationToken ct)
     {
-        await database.RunAsync(FailDeadAsync, ct);
         await foreach (var run in queue.Writing.ReadAsync(ct))
-            await database.RunAsync(ct => WriteAsync(run, ct), ct);
+            await database.TryAsync(ct => WriteAsync(run, ct), $"import {run}", ct);
     }
 
     private async Task WriteAsync(Guid id, CancellationToken ct)
@@ -51,7 +48,7 @@ public sealed partial class ImportWorker(
             return;
         }
         await using var held = await importLock.AcquireAsync(ct);
-        if (await LoadAsync(id, ct) is not { HasEnded: false } run)
+        if (await LoadAsync(id, ct) is not { } run || IsOver(run))
         {
             spool.Remove(id);
             return;
@@ -61,16 +58,20 @@ public sealed partial class ImportWorker(
         if (origin is null && !spool.Holds(id)) return;
         try
         {
-            await import.RunAsync(run, origin?.Files(run) ?? spool.FilesOf(run), dryRun: false, progress: null, ct);
+            await import.RunAsync(run with { Failure = null, FinishedAt = null }, origin?.Files(run) ?? spool.FilesOf(run), dryRun: false, progress: null, ct);
             if (origin is not null) await origin.Ended(ct);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException) && e.InnerException is not NpgsqlException)
+        catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
         {
             LogFailed(e, id);
-            await FailAsync(id, $"Something went wrong that this version does not know: {e.Message} What had gone in stays in; importing the same files again adds only the rest.", ct);
+            await FailAsync(id, $"{Words(e)} What had gone in stays in; importing the same files again adds only the rest.", ct);
         }
         spool.Remove(id);
     }
+
+    private static bool IsOver(ImportRun run) => run.HasEnded && !LostRuns.IsTakenForLost(run);
+
+    private static string Words(Exception e) => KeptText.Line(DatabaseTrouble.Explain(e) ?? $"Something went wrong that this version does not know: {e.Message}", LongestFailure);
 
     private async Task UndoAsync(Guid id, RunUndo asked, CancellationToken ct)
     {
@@ -78,26 +79,27 @@ public sealed partial class ImportWorker(
         {
             await undo.RunAsync(id, asked.LeavesEdited, ct);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException) && e.InnerException is not NpgsqlException)
+        catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
         {
             LogFailed(e, id);
-            await undo.GiveUpAsync(id, $"Something went wrong that this version does not know: {e.Message} What had been taken out stays out; asked again it goes on there.", ct);
+            await undo.GiveUpAsync(id, $"{Words(e)} What had been taken out stays out; asked again it goes on there.", ct);
         }
     }
 
     // A go-ahead or a cancellation may have been given to another site, and whoever is killed between two steps puts nothing into a queue.
     private async Task LookOutAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(LookEvery, clock);
+        using var timer = new PeriodicTimer(LostRuns.RenewEvery, clock);
         while (await timer.WaitForNextTickAsync(ct))
-            if (spool.Waiting().Count > 0) await database.RunAsync(LookAsync, ct);
+            if (spool.Waiting() is { Count: > 0 } waiting) await database.TryAsync(ct => LookAsync(waiting, ct), "looking after imports", ct);
     }
 
-    private async Task LookAsync(CancellationToken ct)
+    private async Task LookAsync(IReadOnlyList<Guid> waiting, CancellationToken ct)
     {
-        foreach (var run in await HeldAsync(spool.Waiting(), ct))
-            if (run.HasEnded) spool.Remove(run.Id);
-            else if (run is { State: ImportState.Queued, AsksFirst: false }) queue.Add(run);
+        await lost.RenewAsync(waiting, ct);
+        foreach (var run in await HeldAsync(waiting, ct))
+            if (IsOver(run)) spool.Remove(run.Id);
+            else if (run is { State: ImportState.Queued, AsksFirst: false } || LostRuns.IsTakenForLost(run)) queue.Add(run);
     }
 
     // Files of a run that was never noted, or that has ended, are left behind by a process that died.
@@ -105,22 +107,10 @@ public sealed partial class ImportWorker(
     {
         var held = (await HeldAsync(left, ct)).ToDictionary(run => run.Id);
         foreach (var id in left)
-            if (held.TryGetValue(id, out var run) && !run.HasEnded) queue.Add(run);
+            if (held.TryGetValue(id, out var run) && !IsOver(run)) queue.Add(run);
             else spool.Remove(id);
         await using var session = sessions.QuerySession();
         foreach (var run in await session.Query<ImportRun>().Where(run => run.State == ImportState.Undoing).ToListAsync(ct)) queue.Add(run.Id);
-    }
-
-    // While the lock is held nobody else writes, so a run that says it is being written and whose files are nowhere is dead.
-    private async Task FailDeadAsync(CancellationToken ct)
-    {
-        await using var held = await importLock.AcquireAsync(ct);
-        await using var session = sessions.QuerySession();
-        var silentSince = clock.GetUtcNow() - Silence;
-        var open = await session.Query<ImportRun>()
-            .Where(run => run.State == ImportState.Importing || (run.State == ImportState.Reading && run.ModifiedBefore(silentSince))).ToListAsync(ct);
-        foreach (var run in open.Where(run => !spool.Holds(run.Id) && origins.All(origin => origin.Run != run.Id)))
-            await FailAsync(run.Id, "The program ended before this import did. What had gone in stays in; importing the same files again adds only the rest.", ct);
     }
 
     private async Task FailAsync(Guid id, string reason, CancellationToken ct)

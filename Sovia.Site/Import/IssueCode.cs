@@ -51,6 +51,12 @@ public static class IssueCode
     /// <summary>An address that is not https or not the maker's; the item went in without it.</summary>
     public const string BadUrl = "E_ITEM_BAD_URL";
 
+    /// <summary>The database does not take the item, for a reason that it gives; the rest of its file went in.</summary>
+    public const string Refused = "E_ITEM_REFUSED";
+
+    /// <summary>A text, a number or a list beyond anything real; cut or left out, and kept in the raw source.</summary>
+    public const string OutOfBounds = "W_OUT_OF_BOUNDS";
+
     /// <summary>Two sources state different facts; the newer is shown, both are kept.</summary>
     public const string Conflict = "W_CONFLICT";
 

@@ -54,8 +54,11 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         other.writing is { } writes && (writes.Roots.Any(root => draft.HasOpened(root) || known.HasRoot(root))
             || other.settled.Posts.Keys.Any(draft.HasLooked) || batch.Any(incoming => other.settled.Posts.ContainsKey(incoming.Post.Id)));
 
-    /// <summary>Counts it, and writes what is new or changed once the session saves.</summary>
-    public void Write(IDocumentSession writer, RunTally tally)
+    /// <summary>Writes what is new or changed, in the session's transaction.</summary>
+    public Task WriteAsync(IDocumentSession writer, CancellationToken ct) => writing?.NowAsync(writer, ct) ?? Task.CompletedTask;
+
+    /// <summary>Counts it, and notes what the run brought once the session saves.</summary>
+    public void Count(IDocumentSession writer, RunTally tally)
     {
         foreach (var issue in issues) tally.Add(issue);
         foreach (var (parent, issue) in missed) tally.AddMissing(parent, issue);
@@ -64,7 +67,6 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         foreach (var id in batch.Select(incoming => incoming.Post.Id).Distinct())
             if (settled.Posts.TryGetValue(id, out var post)) Count(post, tally);
             else tally.Add(id, known.KindOf(id), PostOutcome.Unchanged, known.RootOf(id));
-        writing?.In(writer);
         foreach (var gone in writing?.Gone ?? []) tally.RemoveFamily(gone);
     }
 

@@ -19,16 +19,17 @@ internal static class Normalise
         {
             var isTop = walked.Enclosing is null && walked.Path == item.Path;
             Guid? under = walked.Enclosing is { } outer && ids.TryGetValue(outer, out var outerId) ? outerId : null;
-            var post = PostReader.Read(walked.Element, (code, reason) => issues(new(code, file, walked.Path, reason)), walked.Named, under);
-            if (post is null)
+            var stated = PostReader.Read(walked.Element, (code, reason) => issues(new(code, file, walked.Path, reason)), walked.Named, under);
+            if (stated is null)
             {
                 issues(new(IssueCode.NoId, file, walked.Path, Reason(walked.Element), Rejected: true));
                 continue;
             }
+            var post = PostLimits.Of(stated, (name, words) => issues(new(name == nameof(Post.CreatedAt) ? IssueCode.TimeInvalid : IssueCode.OutOfBounds, file, walked.Path, words)));
             ids[walked] = post.Id;
             var enclosing = under != post.Id ? under : null;
-            if (enclosing is not null && post.ParentId is { } stated && stated != enclosing)
-                issues(new(IssueCode.ParentMismatch, file, walked.Path, $"It stands under {enclosing} and says that it was made from {stated}; the latter counts."));
+            if (enclosing is not null && post.ParentId is { } named && named != enclosing)
+                issues(new(IssueCode.ParentMismatch, file, walked.Path, $"It stands under {enclosing} and says that it was made from {named}; the latter counts."));
             var restated = isTop ? item.Statement : null;
             var statement = new Statement
             {

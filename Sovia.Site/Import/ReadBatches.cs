@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Sovia.Import.Containers;
 using Sovia.Import.Json;
+using Sovia.Jobs;
 using Sovia.Library.Writing;
 
 namespace Sovia.Import;
@@ -88,9 +89,24 @@ internal sealed class ReadBatches(ImportFile file, int known, Func<FoundMedia, C
         foreach (var item in work)
         {
             if (item.Issue is { } issue) issues.Add(issue);
-            else posts.AddRange(Normalise.Item(item, file.Name, issues.Add));
+            else AddTo(posts, issues, item);
             item.Held?.Release();
         }
         return (posts, issues);
+    }
+
+    // A mistake of this program that one item brings out is that item's.
+    private void AddTo(List<Incoming> posts, List<ImportIssue> issues, JsonItem item)
+    {
+        var before = posts.Count;
+        try
+        {
+            posts.AddRange(Normalise.Item(item, file.Name, issues.Add));
+        }
+        catch (Exception e) when (DatabaseFault.IsOfTheData(e))
+        {
+            posts.RemoveRange(before, posts.Count - before);
+            issues.Add(new(IssueCode.Refused, file.Name, item.Path, $"Something in it is not understood: {e.Message}", Rejected: true));
+        }
     }
 }

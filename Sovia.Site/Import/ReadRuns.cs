@@ -1,11 +1,15 @@
 using Marten;
 using Sovia.Import.Previews;
+using Sovia.Jobs;
 
 namespace Sovia.Import;
 
 /// <summary>Reads import runs.</summary>
-public sealed class ReadRuns(IQuerySession session)
+public sealed class ReadRuns(IQuerySession session, DatabaseRetry database)
 {
+    /// <summary>What the database is waited for at the moment, in words; null where it is not.</summary>
+    public string? Trouble => database.Trouble;
+
     /// <summary>One run, or null.</summary>
     public Task<ImportRun?> ByIdAsync(Guid id, CancellationToken ct) => session.LoadAsync<ImportRun>(id, ct);
 

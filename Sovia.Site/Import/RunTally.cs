@@ -23,7 +23,7 @@ internal sealed class RunTally(ImportRun run)
     /// <summary>Notes an issue; the first ones are kept, all are counted.</summary>
     public void Add(ImportIssue issue)
     {
-        if (issues.Count < ImportRun.KeptIssues) issues.Add(issue);
+        if (issues.Count < ImportRun.KeptIssues) issues.Add(issue.Storable());
         issueCounts[issue.Code] = issueCounts.GetValueOrDefault(issue.Code) + 1;
         if (issue.Rejected) Counts = Counts with { Rejected = Counts.Rejected + 1 };
     }
@@ -32,7 +32,7 @@ internal sealed class RunTally(ImportRun run)
     public void AddMissing(Guid parent, ImportIssue issue)
     {
         // Beyond those that are kept it is enough to know that there is one.
-        if (!Has(parent) && missed.TryAdd(parent, issues.Count < ImportRun.KeptIssues ? issue : null)) Add(issue);
+        if (!Has(parent) && missed.TryAdd(parent, issues.Count < ImportRun.KeptIssues ? issue.Storable() : null)) Add(issue);
     }
 
     /// <summary>Notes what became of a post, and the family it belongs to.</summary>

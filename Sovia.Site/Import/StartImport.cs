@@ -1,5 +1,6 @@
 using Marten;
 using Sovia.Import.Previews;
+using Sovia.Library;
 
 namespace Sovia.Import;
 
@@ -20,7 +21,7 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Imp
             foreach (var (name, content) in files)
             {
                 var (size, hash) = await spool.StoreAsync(run.Id, sources.Count, content, ct);
-                sources.Add(new(name, size, hash));
+                sources.Add(new(KeptText.Line(name, ImportIssue.LongestFile), size, hash));
             }
             run = run with { Sources = sources };
             if (asksFirst && await KnownFiles.BroughtByAsync(session, sources, ct) is { } earlier)

@@ -16,7 +16,7 @@ internal static class StatedPost
     {
         var words = statement.Restated ?? statement.Raw;
         var read = words.Length == 0 ? null : PostReader.Read(JsonElement.Parse(words, Options), static (_, _) => { }, id, madeFrom ?? statement.Parent ?? statement.Enclosing);
-        return Of(statement, (read ?? new Post { Id = id, RootId = id }) with { Id = id, RootId = id });
+        return Of(statement, PostLimits.Of(read ?? new Post { Id = id, RootId = id }) with { Id = id, RootId = id });
     }
 
     /// <summary>The facts of a statement's words, with what stands around them.</summary>

@@ -1,6 +1,8 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.Library.Writing;
+using Sovia.Storage;
 
 namespace Sovia.Import;
 
@@ -33,12 +35,12 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         var undo = run.Undo is { } begun && run.State == ImportState.Undoing ? begun : new() { AskedAt = clock.GetUtcNow(), Before = run.State, LeavesEdited = leavesEdited };
         session.Store(run with { State = ImportState.Undoing, Undo = undo with { Batches = undo.Done + batches.Count } });
         await session.SaveChangesAsync(ct);
-        plan = new();
-        foreach (var batch in batches) plan = plan.And(await UndoAsync(id, batch, others, ct));
+        var done = new List<UndoPlan>(batches.Count);
+        foreach (var batch in batches) done.Add(await UndoAsync(id, batch, others, ct));
         await EndAsync(id, ct);
         await using var settling = sessions.OpenSession();
         await SettleIndexes.IfDueAsync(settling, ct);
-        return plan;
+        return UndoPlan.Of(done);
     }
 
     /// <summary>Lets the run be what it was before it was to be undone, as far as it still is.</summary>
@@ -58,10 +60,10 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         if (run is { State: ImportState.Undone }) return new();
         var batches = run is null ? [] : await RunStatements.BatchesAsync(session, run.Id, ct);
         if (Refusal(run, batches.Count) is { } refusal) return new() { Refusal = refusal };
-        var plan = new UndoPlan();
+        var plans = new List<UndoPlan>(batches.Count);
         foreach (var batch in batches)
-            plan = plan.And(await new UndoStretch(session, await BroughtStatements.OfAsync(session, batch, others, ct)).PlanAsync(ct));
-        return plan;
+            plans.Add(await new UndoStretch(session, await BroughtStatements.OfAsync(session, batch, others, ct)).PlanAsync(ct));
+        return UndoPlan.Of(plans);
     }
 
     private static string? Refusal(ImportRun? run, int batches) => run switch
@@ -72,15 +74,40 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
         _ => null,
     };
 
+    // In one transaction with how far the undo is. A post that the database refuses to set back stays as it is, with the reason; the rest goes on without it.
     private async Task<UndoPlan> UndoAsync(Guid run, long batch, OtherStatements others, CancellationToken ct)
     {
-        await using var session = sessions.OpenSession();
-        await LibraryTurn.TakeAsync(session, ct);
-        var plan = await new UndoStretch(session, await BroughtStatements.OfAsync(session, batch, others, ct)).WriteAsync(ct);
+        BroughtStatements brought;
+        await using (var session = sessions.OpenSession()) brought = await BroughtStatements.OfAsync(session, batch, others, ct);
+        var parts = new List<UndoPlan>();
+        var isNoted = false;
+        await Halving.RunAsync(
+            brought.Posts,
+            async (some, ct) =>
+            {
+                await using var session = sessions.OpenSession();
+                await LibraryTurn.TakeAsync(session, ct);
+                var plan = await new UndoStretch(session, brought.Only(some)).WriteAsync(ct);
+                var isWhole = some.Count == brought.Posts.Count;
+                if (isWhole) await NoteAsync(session, run, batch, plan, ct);
+                await session.SaveChangesAsync(ct);
+                isNoted = isWhole;
+                parts.Add(plan);
+            },
+            (post, e) => parts.Add(new() { Kept = [new(post, DatabaseTrouble.Explain(e) ?? e.Message)] }),
+            ct);
+        var all = UndoPlan.Of(parts);
+        if (isNoted) return all;
+        await using var noting = sessions.OpenSession();
+        await NoteAsync(noting, run, batch, all, ct);
+        await noting.SaveChangesAsync(ct);
+        return all;
+    }
+
+    private static async Task NoteAsync(IDocumentSession session, Guid run, long batch, UndoPlan plan, CancellationToken ct)
+    {
         session.QueueSqlCommand("delete from sovia.run_statement where tenant_id = ? and batch = ?", session.TenantId, batch);
         if (await session.LoadAsync<ImportRun>(run, ct) is { Undo: { } undo } half) session.Store(half with { Undo = undo.With(plan) });
-        await session.SaveChangesAsync(ct);
-        return plan;
     }
 
     private async Task EndAsync(Guid run, CancellationToken ct)

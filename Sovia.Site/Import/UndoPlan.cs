@@ -15,11 +15,11 @@ public sealed record UndoPlan
     /// <summary>Why nothing was done, in words for the user; null where it was, or can be.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>Both together.</summary>
-    public UndoPlan And(UndoPlan other) => this with
+    /// <summary>All of them together.</summary>
+    public static UndoPlan Of(IReadOnlyCollection<UndoPlan> plans) => new()
     {
-        Removed = [.. Removed, .. other.Removed],
-        Restored = [.. Restored, .. other.Restored],
-        Kept = [.. Kept, .. other.Kept],
+        Removed = [.. plans.SelectMany(plan => plan.Removed)],
+        Restored = [.. plans.SelectMany(plan => plan.Restored)],
+        Kept = [.. plans.SelectMany(plan => plan.Kept)],
     };
 }

@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.Library.Writing;
 
@@ -58,7 +59,8 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
     {
         var stored = await StoredProgress.OfAsync(session, run, ct);
         return dryRun || stored.Progress == saved ? stored
-            : throw new NpgsqlException("The database has come back from a crash without the last of what had been written.");
+            // A fault of the server's disk that passes: the run goes on from what is stored.
+            : throw new NpgsqlException("The database has come back from a crash without the last of what had been written.", new IOException("Written and lost."));
     }
 
     /// <summary>Waits for what is being written; whoever leaves early has a reason of his own to tell.</summary>
@@ -74,18 +76,33 @@ internal sealed class WriteBehind(ISessionFactory sessions, TimeProvider clock, 
 
     private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared, CancellationToken ct)
     {
+        try
+        {
+            return await WriteOnceAsync(run, batch, file, prepared, ct);
+        }
+        catch (Exception e) when (!dryRun && DatabaseFault.IsOfTheData(e))
+        {
+            var sound = await new SiftBatch(sessions, file).SoundAsync(batch, ct);
+            return await WriteOnceAsync(run, sound, file, PrepareAsync(sound, file, ct), ct);
+        }
+    }
+
+    // Nothing is counted before the database has taken it, so that it can be done again.
+    private async Task<ImportRun> WriteOnceAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared, CancellationToken ct)
+    {
         await using var session = sessions.OpenSession();
         if (!dryRun) await LibraryTurn.TakeAsync(session, ct, mayBeDoneAgain: true);
-        foreach (var issue in batch.Issues) tally.Add(issue);
         var stored = await CheckAsync(session, run.Id, ct);
-        if (stored.IsCancelled)
-            run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
-        else if (await prepared is { } merge)
+        var merge = stored.IsCancelled ? null : await prepared;
+        if (!dryRun && merge is not null)
         {
-            if (!dryRun && !Holds(merge, stored.Version)) merge = await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
-            merge.Write(session, tally);
-            written = (merge, stored.Version);
+            if (!Holds(merge, stored.Version)) merge = await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
+            await merge.WriteAsync(session, ct);
         }
+        foreach (var issue in batch.Issues) tally.Add(issue);
+        merge?.Count(session, tally);
+        if (merge is not null) written = (merge, stored.Version);
+        if (stored.IsCancelled) run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
         run = tally.Onto(run);
         session.Store(run);
         if (!dryRun)

@@ -10,6 +10,6 @@ public sealed record FileWords(string? Prompt, string? Model, string? Seed)
     public static Post In(Post post) => post.FileWords is not { } words ? post : post with
     {
         Prompt = post.UserPrompt is null && post.Caption is null && words.Prompt is { Length: > 0 } prompt ? prompt : post.Prompt,
-        Model = post.Model ?? words.Model,
+        Model = post.Model ?? (words.Model is { } model ? KeptText.Cut(model, PostLimits.Name) : null),
     };
 }

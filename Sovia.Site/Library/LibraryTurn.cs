@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Runtime.CompilerServices;
 using Marten;
 using Npgsql;
 
@@ -11,6 +14,11 @@ public static class LibraryTurn
 {
     private const int Key = 0x536F7669; // "Sovi"
 
+    // One that works and one that is next. Of a process the rest waits here without a connection: those that wait at the database would be missed by pages.
+    private const int AtTheDatabase = 2;
+
+    private static readonly ConditionalWeakTable<IDocumentStore, ConcurrentDictionary<string, SemaphoreSlim>> Lines = [];
+
     /// <summary>Begins the session's transaction and waits for its turn, which ends with the transaction.</summary>
     /// <param name="session">The session.</param>
     /// <param name="ct">Cancels.</param>
@@ -20,13 +28,45 @@ public static class LibraryTurn
     /// </param>
     public static async Task TakeAsync(IDocumentSession session, CancellationToken ct, bool mayBeDoneAgain = false)
     {
-        await session.BeginTransactionAsync(ct);
-        // Who writes looks posts up by their ids. A library that grows faster than its statistics are taken would be read from end to end for that.
-        var commit = mayBeDoneAgain ? ", set_config('synchronous_commit', 'off', true)" : "";
-        await using var command = new NpgsqlCommand($"select set_config('enable_seqscan', 'off', true){commit} from pg_advisory_xact_lock($1, hashtext($2))")
+        var line = Lines.GetValue(session.DocumentStore, static _ => new()).GetOrAdd(session.TenantId, static _ => new(AtTheDatabase));
+        await line.WaitAsync(ct);
+        var place = new Place(line);
+        try
         {
-            Parameters = { new() { Value = Key }, new() { Value = session.TenantId } },
-        };
-        await using (await session.ExecuteReaderAsync(command, ct)) { }
+            await session.BeginTransactionAsync(ct);
+            place.LeaveWith(session.Connection);
+            // Who writes looks posts up by their ids. A library that grows faster than its statistics are taken would be read from end to end for that.
+            var commit = mayBeDoneAgain ? ", set_config('synchronous_commit', 'off', true)" : "";
+            await using var command = new NpgsqlCommand($"select set_config('enable_seqscan', 'off', true){commit} from pg_advisory_xact_lock($1, hashtext($2))")
+            {
+                Parameters = { new() { Value = Key }, new() { Value = session.TenantId } },
+            };
+            await using (await session.ExecuteReaderAsync(command, ct)) { }
+        }
+        catch
+        {
+            place.Leave();
+            throw;
+        }
+    }
+
+    // However a transaction ends, its connection goes back, and that is when the next of the process may come forward.
+    private sealed class Place(SemaphoreSlim line)
+    {
+        private int left;
+
+        public void LeaveWith(NpgsqlConnection? connection)
+        {
+            if (connection is null) Leave();
+            else connection.StateChange += (_, change) =>
+            {
+                if (change.CurrentState is ConnectionState.Closed or ConnectionState.Broken) Leave();
+            };
+        }
+
+        public void Leave()
+        {
+            if (Interlocked.Exchange(ref left, 1) == 0) line.Release();
+        }
     }
 }

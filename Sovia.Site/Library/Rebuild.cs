@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Sovia.Jobs;
 using Sovia.Library.Search;
 
 namespace Sovia.Library;
@@ -8,7 +9,7 @@ namespace Sovia.Library;
 /// Derives families and what they are found by from the posts again, a few families at a time beside whatever else goes
 /// on. May die at any point and be run again.
 /// </summary>
-public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, LibraryVersion versions, TimeProvider clock)
+public sealed partial class Rebuild(IDocumentStore store, NpgsqlDataSource source, LibraryVersion versions, TimeProvider clock, ILogger<Rebuild> logger)
 {
     private const int Families = 200;
 
@@ -31,13 +32,13 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
             for (; await RootsAsync(tenant, last, staleOnly ? FamiliesBesideOthers : Families, ct) is { Length: > 0 } roots; last = roots[^1])
             {
                 var from = clock.GetTimestamp();
-                await DeriveAsync(tenant, roots, staleOnly, ct);
+                await Halving.RunAsync(roots, (some, ct) => DeriveAsync(tenant, [.. some], staleOnly, ct), LogRefused, ct);
                 done += roots.Length;
                 progress?.Report(done);
                 // Half of the time is everybody else's.
                 if (staleOnly) await Task.Delay(clock.GetElapsedTime(from), ct);
             }
-            await (staleOnly ? FinishAsync(tenant, ct) : SweepAsync(tenant, ct));
+            await (staleOnly ? FinishAsync(tenant, ct) : new Sweep(store, source).RunAsync(tenant, ct));
             versions.Forget(tenant);
         }
         return done;
@@ -67,33 +68,6 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
     private Task<Guid[]> RootsAsync(string tenant, Guid after, int most, CancellationToken ct) => ListAsync<Guid>(
         $"select distinct root_id from sovia.mt_doc_post where tenant_id = $1 and root_id > $2 order by root_id limit {most}", ct, tenant, after);
 
-    // Families and rows whose posts are gone, and the counts as they now are.
-    private async Task SweepAsync(string tenant, CancellationToken ct)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        // Takes as long as the library is large.
-        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
-        foreach (var sql in new[]
-        {
-            "delete from sovia.mt_doc_family f where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.root_id = f.id)",
-            "delete from sovia.family_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_family f where f.tenant_id = $1 and f.id = x.id)",
-            "delete from sovia.post_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id)",
-            "delete from sovia.library_word where tenant_id = $1",
-            "delete from sovia.library_word_change where tenant_id = $1",
-            """
-            insert into sovia.library_word (tenant_id, word, rows)
-            select $1, word, count(*) from sovia.family_index x, unnest(tsvector_to_array(x.lexemes)) as word where x.tenant_id = $1 and word !~ '^[:~^]' group by word
-            """,
-            $"""
-            update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1,
-                families = (select count(*) from sovia.family_index where tenant_id = $1), posts = (select count(*) from sovia.post_index where tenant_id = $1)
-            where tenant_id = $1
-            """,
-        })
-            batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = tenant } } });
-        await batch.ExecuteNonQueryAsync(ct);
-    }
-
     private async Task<T[]> ListAsync<T>(string sql, CancellationToken ct, params object[] values)
     {
         await using var command = source.CreateCommand(sql);
@@ -103,4 +77,9 @@ public sealed class Rebuild(IDocumentStore store, NpgsqlDataSource source, Libra
         while (await reader.ReadAsync(ct)) list.Add(await reader.GetFieldValueAsync<T>(0, ct));
         return [.. list];
     }
+
+    private void LogRefused(Guid root, Exception e) => LogRefused(e, root);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Family {Root} cannot be derived; it stays as it was")]
+    private partial void LogRefused(Exception e, Guid root);
 }

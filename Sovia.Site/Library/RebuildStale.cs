@@ -1,30 +1,18 @@
 using Marten;
-using Npgsql;
+using Sovia.Jobs;
 using Sovia.Library.Writing;
 
 namespace Sovia.Library;
 
 /// <summary>Derives what an older program wrote in another form, once, after the site has started.</summary>
-public sealed partial class RebuildStale(Rebuild rebuild, ISessionFactory sessions, ILogger<RebuildStale> logger) : BackgroundService
+public sealed partial class RebuildStale(Rebuild rebuild, ISessionFactory sessions, DatabaseRetry database, ILogger<RebuildStale> logger) : BackgroundService
 {
-    private static readonly TimeSpan TryEvery = TimeSpan.FromSeconds(5);
-
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         // A database that is away is back some time; the site must not end for it.
-        while (true)
-            try
-            {
-                await RunAsync(stoppingToken);
-                return;
-            }
-            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
-            {
-                LogAway(e);
-                await Task.Delay(TryEvery, stoppingToken);
-            }
+        await database.TryAsync(RunAsync, "making the library ready for searching", stoppingToken);
     }
 
     private async Task RunAsync(CancellationToken ct)
@@ -36,7 +24,4 @@ public sealed partial class RebuildStale(Rebuild rebuild, ISessionFactory sessio
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The library was written by an older Sovia; {Families} families were made ready for searching")]
     private partial void LogRebuilt(int families);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The library could not be made ready for searching, because its database is away; it is tried again")]
-    private partial void LogAway(Exception e);
 }

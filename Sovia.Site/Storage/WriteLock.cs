@@ -13,22 +13,15 @@ public sealed class WriteLock(NpgsqlDataSource source, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Waits for the lock; dispose the result to give it back.</summary>
+    /// <summary>Waits for the lock, between two tries without a connection; dispose the result to give it back.</summary>
     /// <param name="work">What is done under it, <c>import</c>; works of different names do not wait for each other.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IAsyncDisposable> AcquireAsync(string work, CancellationToken ct)
     {
-        var key = KeyOf(work);
-        var connection = await source.OpenConnectionAsync(ct);
-        try
+        while (true)
         {
-            while (!await TryAsync(connection, key, ct)) await Task.Delay(Pause, clock, ct);
-            return new Held(connection, key);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
+            if (await TryAcquireAsync(work, ct) is { } held) return held;
+            await Task.Delay(Pause, clock, ct);
         }
     }
 

@@ -9,6 +9,9 @@ public static class ErrorPages
     // What a database says while it goes down or comes up.
     private const string AdminShutdown = "57P01", CannotConnectNow = "57P03";
 
+    // What it says of text that it cannot hold.
+    private const string NotInRepertoire = "22021", Untranslatable = "22P05";
+
     /// <summary>Failures and empty error responses are answered by <c>/error/{status}</c>, under the address that was asked for.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = StatusOf })
@@ -21,6 +24,7 @@ public static class ErrorPages
     private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        DbException { SqlState: NotInRepertoire or Untranslatable } or { InnerException: DbException { SqlState: NotInRepertoire or Untranslatable } } => StatusCodes.Status400BadRequest,
         _ when IsStoreAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

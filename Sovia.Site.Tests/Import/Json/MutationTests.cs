@@ -11,7 +11,7 @@ public sealed class MutationTests
     private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
     private const string Rich = $$"""{"id":"{{A}}","createTime":"2026-01-02T03:04:05.678901Z","prompt":"a \ud83d\ude00 \u0000","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/users/{{B}}/{{A}}/content","audioUrls":["https://assets.grok.com/x"],"resolution":{"width":1,"height":2},"userInteractionStatus":{"likeStatus":true},"childPosts":[{"id":"{{B}}","originalPostId":"{{A}}"}],"\udc00":1.5e3,"inputMediaItems":[{"id":"{{B}}"}]}""";
 
-    private static readonly byte[][] Fixtures =
+    internal static readonly byte[][] Fixtures =
     [
         Pack.Bytes($"[{Rich},{Rich}]"),
         Pack.Bytes($$"""{"result":{"posts":[{{Rich}}]},"nextCursor":"1"}{"posts":[]}"""),
@@ -27,9 +27,9 @@ public sealed class MutationTests
         [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes($"[{Rich}]")],
     ];
 
-    private static readonly HashSet<string> Codes = [.. typeof(IssueCode).GetFields().Select(field => (string)field.GetValue(null)!)];
+    internal static readonly HashSet<string> Codes = [.. typeof(IssueCode).GetFields().Select(field => (string)field.GetValue(null)!)];
 
-    private const string Telling = "{}[]\",:\\/u0d-.eE\n\r\t <>;=";
+    internal const string Telling = "{}[]\",:\\/u0d-.eE\n\r\t <>;=";
 
     // Where, what to do there, and with which byte; the bytes that mean something to a reader come more often.
     private static readonly Gen<(int At, int How, byte With)[]> Damage = Gen.Select(Gen.Int[0, 1 << 20], Gen.Int[0, 3],
@@ -45,7 +45,7 @@ public sealed class MutationTests
                 && (handed.Items.Count > 0 || handed.Media.Count > 0);
         }, iter: 20_000);
 
-    private static byte[] Apply(byte[] bytes, (int At, int How, byte With) damage)
+    internal static byte[] Apply(byte[] bytes, (int At, int How, byte With) damage)
     {
         var at = bytes.Length == 0 ? 0 : damage.At % bytes.Length;
         return damage.How switch

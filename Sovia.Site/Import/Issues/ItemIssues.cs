@@ -13,6 +13,14 @@ internal static class ItemIssues
             "An address that leads elsewhere",
             "It is not https or not one of the maker's. The post goes in without it.",
             "Nothing to do, unless its picture is only there: download it yourself and hand it over."),
+        [IssueCode.Refused] = new(
+            "Refused by the database",
+            "The database cannot hold the item for the reason beside it. It was left out, and the rest went in.",
+            "Keep the file: a later version may know how to store it."),
+        [IssueCode.OutOfBounds] = new(
+            "Larger than any real value",
+            "A text, a number or a list was cut or left out, and the post went in without the rest of it.",
+            "Nothing to do; the source is kept as it came."),
         [IssueCode.UnknownEnum] = new(
             "A new kind of media",
             "This version does not know the word, and took it for what the rest of the post says.",

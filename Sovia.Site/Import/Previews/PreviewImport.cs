@@ -1,11 +1,15 @@
 using Marten;
-using Npgsql;
+using Sovia.Jobs;
+using Sovia.Library;
+using Sovia.Storage;
 
 namespace Sovia.Import.Previews;
 
 /// <summary>Takes a run from the queue to its preview. Of the library nothing is written; the run's own document tells how far it is.</summary>
 public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spool, ISessionFactory sessions, TimeProvider clock, ILogger<PreviewImport> logger)
 {
+    private const int LongestFailure = 1_000;
+
     private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Reads the run. It may die at any point and be run again; a run that asks for nothing is left alone.</summary>
@@ -29,10 +33,10 @@ public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spo
             }
             await EndAsync(read.Run, read.Preview, ct);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException) && e.InnerException is not NpgsqlException)
+        catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
         {
             LogFailed(e, id);
-            await EndAsync(run with { State = ImportState.Failed, Failure = $"Something went wrong that this version does not know: {e.Message} Nothing was written." }, null, ct);
+            await EndAsync(run with { State = ImportState.Failed, Failure = $"{KeptText.Line(DatabaseTrouble.Explain(e) ?? $"Something went wrong that this version does not know: {e.Message}", LongestFailure)} Nothing was written." }, null, ct);
         }
     }
 
@@ -73,7 +77,7 @@ public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spo
                     await session.SaveChangesAsync(over);
                 }
         }
-        catch (Exception e) when (e is OperationCanceledException or NpgsqlException || e.InnerException is NpgsqlException)
+        catch (Exception e) when (e is OperationCanceledException || DatabaseFault.Of(e) is not null)
         {
             // Only the page would have shown it; the reading itself finds out whether the database is there.
         }

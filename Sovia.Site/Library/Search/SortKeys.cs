@@ -25,7 +25,7 @@ public static class SortKeys
     public static bool? Liked(short key) => key switch { 0 => true, 2 => false, _ => null };
 
     /// <summary>By name in code point order; what has none comes last.</summary>
-    public static string Model(string? model) => model is null ? "\U0010FFFF" : model.Replace('\0', ' ');
+    public static string Model(string? model) => model is null ? "\U0010FFFF" : KeptText.Cut(model.Replace('\0', ' '), PostLimits.Name);
 
     /// <summary>The calendar month in UTC as yyyymm, 0 where no date is known.</summary>
     public static int Month(IndexRow row) => row.IsDated ? (row.SortAt.UtcDateTime.Year * 100) + row.SortAt.UtcDateTime.Month : 0;

@@ -40,6 +40,13 @@ public sealed class WritePosts
     /// <param name="ct">Cancels.</param>
     public static async Task InAsync(IDocumentSession session, PostChange change, CancellationToken ct) => (await OfAsync(session, change, ct)).In(session);
 
+    /// <summary>Writes it at once, in the transaction of a session that holds the library's turn: what the database refuses is known before anything else is said of it.</summary>
+    public async Task NowAsync(IDocumentSession session, CancellationToken ct)
+    {
+        // A connection knows which transaction it is in.
+        foreach (var participant in work) await participant.BeforeCommitAsync(session.Connection, null!, ct);
+    }
+
     /// <summary>Writes it once a session saves that holds the library's turn.</summary>
     public void In(IDocumentSession session)
     {

@@ -1,10 +1,11 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.Library;
 
 namespace Sovia.MediaFiles.Matching;
 
 /// <summary>Tries the files again whose posts were not known: to be run when posts have arrived.</summary>
-public sealed class MatchWaiting(ISessionFactory sessions)
+public sealed partial class MatchWaiting(ISessionFactory sessions, ILogger<MatchWaiting> logger)
 {
     private const int FilesPerBatch = 500;
 
@@ -14,22 +15,32 @@ public sealed class MatchWaiting(ISessionFactory sessions)
     {
         var found = 0;
         foreach (var state in new[] { FileState.Unmatched, FileState.Ambiguous })
-            for (var last = (At: DateTimeOffset.MinValue, Id: ""); ;)
-            {
-                await using var session = sessions.OpenSession();
-                await LibraryTurn.TakeAsync(session, ct);
-                var batch = await session.Query<MediaFile>()
-                    .Where(file => file.State == state && file.SeenAt >= last.At && (file.SeenAt > last.At || file.Id.CompareTo(last.Id) > 0))
-                    .OrderBy(file => file.SeenAt).ThenBy(file => file.Id).Take(FilesPerBatch).ToListAsync(ct);
-                if (batch.Count == 0) break;
-                var book = new FileBook(session);
-                var hashes = batch.Select(file => file.Id).ToList();
-                await book.OpenAsync(hashes, ct);
-                await MatchFiles.InAsync(book, hashes, ct);
-                await book.CloseAsync(ct);
-                found += hashes.Count(hash => book.File(hash)!.State == FileState.Matched);
-                last = (batch[^1].SeenAt, batch[^1].Id);
-            }
+            for (var last = (At: DateTimeOffset.MinValue, Id: ""); await NextAsync(state, last, ct) is { Count: > 0 } batch; last = (batch[^1].SeenAt, batch[^1].Id))
+                await Halving.RunAsync([.. batch.Select(file => file.Id)], async (hashes, ct) => found += await MatchAsync(hashes, ct), LogRefused, ct);
         return found;
     }
+
+    private async Task<IReadOnlyList<MediaFile>> NextAsync(FileState state, (DateTimeOffset At, string Id) last, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await session.Query<MediaFile>()
+            .Where(file => file.State == state && file.SeenAt >= last.At && (file.SeenAt > last.At || file.Id.CompareTo(last.Id) > 0))
+            .OrderBy(file => file.SeenAt).ThenBy(file => file.Id).Take(FilesPerBatch).ToListAsync(ct);
+    }
+
+    private async Task<int> MatchAsync(IReadOnlyList<string> hashes, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        var book = new FileBook(session);
+        await book.OpenAsync(hashes, ct);
+        await MatchFiles.InAsync(book, hashes, ct);
+        await book.CloseAsync(ct);
+        return hashes.Count(hash => book.File(hash)?.State == FileState.Matched);
+    }
+
+    private void LogRefused(string sha256, Exception e) => LogRefused(e, sha256);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "File {Sha256} cannot be given its post")]
+    private partial void LogRefused(Exception e, string sha256);
 }

@@ -39,7 +39,7 @@ public sealed class TakeInFile(ISessionFactory sessions)
         return new(bytes, bigEndian: true);
     }
 
-    private static Post PostOf(Guid id, MediaFile file, IReadOnlyList<FileLocation> locations) => new()
+    private static Post PostOf(Guid id, MediaFile file, IReadOnlyList<FileLocation> locations) => PostLimits.Of(new()
     {
         Id = id,
         RootId = id,
@@ -51,7 +51,7 @@ public sealed class TakeInFile(ISessionFactory sessions)
         Width = file.Facts?.Width ?? file.Embedded?.Width,
         Height = file.Facts?.Height ?? file.Embedded?.Height,
         Duration = file.Facts?.Duration,
-    };
+    });
 
     private static DateTimeOffset? DateOf(EmbeddedMetadata? embedded)
     {

@@ -1,5 +1,4 @@
 using Marten;
-using Npgsql;
 
 namespace Sovia.MediaFiles.Pictures;
 
@@ -14,7 +13,7 @@ public sealed partial class RecallPictures(PictureQueue queue, PictureFolder fol
             await using var session = sessions.QuerySession();
             await new QueueMissingPictures(session, roots, folder, queue).RunAsync(stoppingToken);
         }
-        catch (Exception exception) when (exception is NpgsqlException || exception.InnerException is NpgsqlException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogNotRecalled(exception.Message);
         }

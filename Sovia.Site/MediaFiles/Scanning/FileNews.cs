@@ -15,6 +15,29 @@ internal sealed class FileNews
     /// <summary>Places whose sidecar has come to state a post.</summary>
     public Dictionary<Guid, Guid> Stated { get; } = [];
 
+    /// <summary>The same, each piece by itself.</summary>
+    public IReadOnlyList<FileNews> Single() =>
+    [
+        .. Read.Select(file => new FileNews { Read = { file } }),
+        .. Back.Select(place => new FileNews { Back = { place } }),
+        .. Gone.Select(place => new FileNews { Gone = { place } }),
+        .. Stated.Select(pair => new FileNews { Stated = { [pair.Key] = pair.Value } }),
+    ];
+
+    /// <summary>Several together.</summary>
+    public static FileNews Of(IEnumerable<FileNews> several)
+    {
+        var all = new FileNews();
+        foreach (var one in several)
+        {
+            all.Read.AddRange(one.Read);
+            all.Back.AddRange(one.Back);
+            all.Gone.AddRange(one.Gone);
+            foreach (var (place, stated) in one.Stated) all.Stated[place] = stated;
+        }
+        return all;
+    }
+
     /// <summary>How much there is to record.</summary>
     public int Count => Read.Count + Back.Count + Gone.Count + Stated.Count;
 }

@@ -1,6 +1,8 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.MediaFiles.Matching;
+using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Scanning;
 
@@ -16,7 +18,16 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
     }
 
     /// <summary>Records the news. The same news twice is recorded once.</summary>
-    public async Task RecordAsync(FileNews news, CancellationToken ct)
+    /// <param name="news">What was found.</param>
+    /// <param name="refused">Told of each file that the database refuses, with the reason; the rest is recorded.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task RecordAsync(FileNews news, Action<SeenFile, string> refused, CancellationToken ct) => Halving.RunAsync(
+        news.Single(),
+        (some, ct) => RecordAsync(some.Count == news.Count ? news : FileNews.Of(some), ct),
+        (one, e) => { foreach (var file in one.Read) refused(file.Seen, DatabaseTrouble.Explain(e) ?? e.Message); },
+        ct);
+
+    private async Task RecordAsync(FileNews news, CancellationToken ct)
     {
         if (news.Count == 0) return;
         await using var session = sessions.OpenSession();

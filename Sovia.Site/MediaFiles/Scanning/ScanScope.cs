@@ -81,7 +81,7 @@ internal sealed class ScanScope(
             else if (known.ContainsKey(file.Seen.Path)) tally.Unchanged++;
             else tally.New++;
         }
-        await record.RecordAsync(news, ct);
+        await record.RecordAsync(news, (seen, reason) => tally.Reject(Path.Combine(seen.Root, seen.Path), reason), ct);
         pending.Clear();
         news = new();
         progress?.Report(tally.Report());

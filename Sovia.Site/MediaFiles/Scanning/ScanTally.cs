@@ -1,9 +1,13 @@
+using Sovia.Library;
+
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Counts while a scan goes on.</summary>
 internal sealed class ScanTally
 {
     private const int MostNews = 2_000;
+    private const int LongestPath = 5_000;
+    private const int LongestReason = 1_000;
 
     private readonly List<ScanNote> notes = [];
     private readonly HashSet<string> news = new(StringComparer.Ordinal);
@@ -43,7 +47,7 @@ internal sealed class ScanTally
     /// <summary>Notes what is said of a file that was taken all the same.</summary>
     public void Note(string path, string reason)
     {
-        if (notes.Count < ScanReport.KeptNotes) notes.Add(new(string.Concat(path.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter)), reason));
+        if (notes.Count < ScanReport.KeptNotes) notes.Add(new(KeptText.Line(path, LongestPath), KeptText.Line(reason, LongestReason)));
     }
 
     /// <summary>The report so far.</summary>

@@ -1,4 +1,5 @@
 using Marten;
+using Sovia.Library;
 using Sovia.MediaFiles.Pictures;
 
 namespace Sovia.MediaFiles.Scanning;
@@ -59,7 +60,9 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFacto
         if ((await record.KnownAsync([hash], ct)).Count == 0) file = await new ReadFiles(probe, record).ProbeAsync(file, ct);
         var news = new FileNews();
         news.Read.Add(file);
-        await record.RecordAsync(news, ct);
+        string? refusal = null;
+        await record.RecordAsync(news, (_, reason) => refusal = reason, ct);
+        if (refusal is not null) return new(null, [], refusal);
         await using var session = sessions.QuerySession();
         var matches = await session.Query<FileMatch>().Where(match => match.Sha256 == hash).ToListAsync(ct);
         return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);
@@ -68,7 +71,6 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFacto
     private static string NameOf(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = string.Concat(last.EnumerateRunes().Select(rune => System.Text.Rune.IsControl(rune) ? " " : rune.ToString()));
-        return clean.Length <= LongestName ? clean : clean[..LongestName];
+        return KeptText.Line(last, LongestName);
     }
 }

@@ -1,9 +1,12 @@
+using Sovia.Jobs;
+
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Scans what changes below the media roots while the site runs, soon after it has, and everything now and then.</summary>
 public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, SweptRoots swept, WatchSettings settings, TimeProvider clock, ILogger<WatchRoots> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AfterSameFault = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan RootsAreRead = TimeSpan.FromSeconds(3);
 
     private IReadOnlyList<string> known = [];
@@ -30,7 +33,8 @@ public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, SweptRo
                 LogFault(e);
                 swept.IsDone = false;
                 sweepAt = rootsAt = default;
-                await Task.Delay(AfterFault, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // To look at everything costs as much as there is; what comes again each time is not worth that every few seconds.
+                await Task.Delay(DatabaseFault.Passes(e) ? AfterFault : AfterSameFault, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
     }
 

@@ -10,7 +10,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Import;
 
 /// <summary>A run on its way: its preview, how far it is, its report and its files.</summary>
-public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport cancel, WaitForDatabase database, TimeProvider clock) : PageModel
+public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport cancel, TimeProvider clock) : PageModel
 {
     /// <summary>The run to show.</summary>
     public RunView View { get; private set; } = null!;
@@ -21,7 +21,7 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport can
         if (await runs.ByIdAsync(runId, ct) is not { } run) return NotFound();
         View = new(run, Request.WantsFragment(), clock.GetUtcNow())
         {
-            Trouble = run.State is ImportState.Importing or ImportState.Queued or ImportState.Undoing ? database.Trouble : null,
+            Trouble = run.State is ImportState.Importing or ImportState.Queued or ImportState.Undoing ? runs.Trouble : null,
             Preview = run.State == ImportState.Preview ? await runs.PreviewAsync(runId, ct) : null,
             Media = run is { HasEnded: true, State: not ImportState.Undone } && run.Counts.New + run.Counts.Changed > 0 ? await media.RunAsync(runId, ct) : null,
         };

@@ -1,4 +1,6 @@
-using Npgsql;
+using Sovia.Jobs;
+using Sovia.Library;
+using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Downloads.Runs;
 
@@ -9,6 +11,8 @@ namespace Sovia.MediaFiles.Downloads.Runs;
 public sealed partial class DownloadWorker(
     DownloadBell bell, DownloadLock downloadLock, DownloadBook book, RunDownload download, TimeProvider clock, ILogger<DownloadWorker> logger) : BackgroundService
 {
+    private const int LongestReason = 1_000;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,9 +22,13 @@ public sealed partial class DownloadWorker(
             {
                 if (await book.HasWorkAsync(stoppingToken)) await WorkAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
+            catch (Exception e) when (DatabaseFault.Passes(e))
             {
                 LogDatabaseAway(e.Message);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFault(e);
             }
             await bell.HearAsync(stoppingToken);
         }
@@ -37,14 +45,14 @@ public sealed partial class DownloadWorker(
                 var done = await download.RunAsync(run, ct);
                 LogRun(done.Id, done.State, done.Counts.Done, done.Counts.Wanted ?? 0, done.Reason);
             }
-            catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException) && e.InnerException is not NpgsqlException)
+            catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
             {
                 LogFailed(e, run.Id);
                 await book.SaveAsync(run with
                 {
                     State = DownloadState.Failed,
                     FinishedAt = clock.GetUtcNow(),
-                    Reason = $"Something went wrong that this version does not know: {e.Message} What came home stays.",
+                    Reason = $"{KeptText.Line(DatabaseTrouble.Explain(e) ?? $"Something went wrong that this version does not know: {e.Message}", LongestReason)} What came home stays.",
                 }, ct);
             }
         }
@@ -55,6 +63,9 @@ public sealed partial class DownloadWorker(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Download {Run} failed")]
     private partial void LogFailed(Exception e, Guid run);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Downloads could not be looked after; they are tried again in a while")]
+    private partial void LogFault(Exception e);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); downloads go on when it does")]
     private partial void LogDatabaseAway(string reason);

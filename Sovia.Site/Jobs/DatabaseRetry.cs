@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using Npgsql;
 using Sovia.Storage;
 
-namespace Sovia.Import;
+namespace Sovia.Jobs;
 
-/// <summary>Does work again until the database answers: a run outlives a restart of PostgreSQL.</summary>
-public sealed partial class WaitForDatabase(TimeProvider clock, ILogger<WaitForDatabase> logger)
+/// <summary>Does background work again as long as the database has a fault that passes: a run outlives a restart of PostgreSQL. Any other fault is the caller's.</summary>
+public sealed partial class DatabaseRetry(TimeProvider clock, ILogger<DatabaseRetry> logger)
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<object, string> waiting = new(ReferenceEqualityComparer.Instance);
@@ -19,14 +19,14 @@ public sealed partial class WaitForDatabase(TimeProvider clock, ILogger<WaitForD
     {
         try
         {
-            for (var pause = TimeSpan.FromMilliseconds(250); ; pause = pause < LongestPause ? pause * 2 : LongestPause)
+            for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)
             {
                 try
                 {
                     await work(ct);
                     return;
                 }
-                catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
+                catch (Exception e) when (DatabaseFault.Passes(e))
                 {
                     waiting[work] = DatabaseTrouble.Explain(e)!;
                     LogDatabaseAway(e.Message, pause.TotalSeconds);
@@ -40,6 +40,25 @@ public sealed partial class WaitForDatabase(TimeProvider clock, ILogger<WaitForD
         }
     }
 
+    /// <summary>The same for one of many pieces of work: any other fault is noted, and the next piece has its turn.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="name">What it is, for the log.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task TryAsync(Func<CancellationToken, Task> work, string name, CancellationToken ct)
+    {
+        try
+        {
+            await RunAsync(work, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            LogGivenUp(e, name);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); trying again in {Seconds} s")]
     private partial void LogDatabaseAway(string reason, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Given up: {Work}")]
+    private partial void LogGivenUp(Exception e, string work);
 }

@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace Sovia.Jobs;
+
+/// <summary>Tells faults of the database that pass by themselves from those that come again however often the same work is tried.</summary>
+public static class DatabaseFault
+{
+    /// <summary>The database's own exception; null where there is none in it.</summary>
+    public static NpgsqlException? Of(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+            if (exception is NpgsqlException fault) return fault;
+        return null;
+    }
+
+    /// <summary>
+    /// True where the same work can succeed later: the server is away, starts or stops, has no room or no connection left, or let one of two
+    /// transactions go first.
+    /// </summary>
+    public static bool Passes(Exception exception) => Of(exception) is { } fault && !IsMalformed(fault) && (fault.IsTransient || ClassOf(fault) is "08" or "53" or "57");
+
+    /// <summary>
+    /// True where what was to be written is the reason: text, numbers or sizes that PostgreSQL does not take, or a mistake of this program that one item
+    /// brings out. With less or other data the same work may succeed.
+    /// </summary>
+    public static bool IsOfTheData(Exception exception) => Of(exception) is { } fault
+        ? IsMalformed(fault) || ClassOf(fault) is "22" or "23" or "54"
+        : exception is ArgumentException or FormatException or OverflowException or InvalidOperationException or System.Text.Json.JsonException or IndexOutOfRangeException or KeyNotFoundException;
+
+    // Binary data that the server cannot make sense of: it speaks of a broken protocol or an internal error then, and means a value.
+    private static bool IsMalformed(NpgsqlException fault) => fault.SqlState is PostgresErrorCodes.ProtocolViolation or PostgresErrorCodes.InternalError;
+
+    private static string? ClassOf(NpgsqlException fault) => fault.SqlState is { Length: > 1 } state ? state[..2] : null;
+}

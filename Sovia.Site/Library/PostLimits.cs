@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace Sovia.Library;
+
+/// <summary>
+/// How large the facts of a post may be. Names are keys of indexes, of which PostgreSQL takes 2,704 bytes; the rest is beyond anything that a source
+/// states in earnest. Every post passes here before it is written, from whatever source; the source's own words are kept as they came.
+/// </summary>
+public static class PostLimits
+{
+    /// <summary>Characters of a name: model, mode, resolution, kind of media, conversation.</summary>
+    public const int Name = 200;
+
+    /// <summary>Characters of a title.</summary>
+    public const int Title = 2_000;
+
+    /// <summary>Characters of a prompt.</summary>
+    public const int Prompt = 1 << 20;
+
+    /// <summary>Characters of an address; a longer one is left out, because a part of it leads nowhere.</summary>
+    public const int Address = 4_096;
+
+    /// <summary>Entries of a list.</summary>
+    public const int Entries = 1_000;
+
+    /// <summary>Pixels of a side.</summary>
+    public const int Side = 1_000_000;
+
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>True for a time that a file or a post can have been made at.</summary>
+    public static bool IsPossible(DateTimeOffset time) => time >= Earliest && time < Latest;
+
+    /// <summary>The post within the limits.</summary>
+    /// <param name="post">A post as somebody states it.</param>
+    /// <param name="note">Told of each fact that is changed: the property's name, and words for the user.</param>
+    public static Post Of(Post post, Action<string, string>? note = null)
+    {
+        if (IsWithin(post)) return post;
+        return post with
+        {
+            Model = Cut(post.Model, Name, "modelName", note),
+            Mode = Cut(post.Mode, Name, "mode", note),
+            Derivation = Cut(post.Derivation, Name, "originalRefType", note),
+            ResolutionName = Cut(post.ResolutionName, Name, "resolutionName", note),
+            MimeType = Cut(post.MimeType, Name, "mimeType", note),
+            ConversationId = Cut(post.ConversationId, Name, "conversationId", note),
+            Title = Cut(post.Title, Title, "title", note),
+            Prompt = Cut(post.Prompt, Prompt, "prompt", note),
+            OriginalPrompt = Cut(post.OriginalPrompt, Prompt, "originalPrompt", note),
+            MediaUrl = Whole(post.MediaUrl, "mediaUrl", note),
+            ThumbnailUrl = Whole(post.ThumbnailUrl, "thumbnailImageUrl", note),
+            LastFrameUrl = Whole(post.LastFrameUrl, "lastFrameThumbnailImageUrl", note),
+            HdUrl = Whole(post.HdUrl, "hdMediaUrl", note),
+            Hd1080Url = Whole(post.Hd1080Url, "hd1080MediaUrl", note),
+            WatermarkedUrl = Whole(post.WatermarkedUrl, "watermarkedMediaUrl", note),
+            AudioUrls = First(Wholes(post.AudioUrls, note), "audioUrls", note),
+            References = First(post.References, "inputMediaItems", note),
+            Width = Pixels(post.Width, "width", note),
+            Height = Pixels(post.Height, "height", note),
+            CreatedAt = Possible(post.CreatedAt, note),
+        };
+    }
+
+    // Asked of every post, and nearly always true.
+    private static bool IsWithin(Post post) =>
+        Fits(post.Model, Name) && Fits(post.Mode, Name) && Fits(post.Derivation, Name) && Fits(post.ResolutionName, Name) && Fits(post.MimeType, Name)
+        && Fits(post.ConversationId, Name) && Fits(post.Title, Title) && Fits(post.Prompt, Prompt) && Fits(post.OriginalPrompt, Prompt)
+        && Fits(post.MediaUrl, Address) && Fits(post.ThumbnailUrl, Address) && Fits(post.LastFrameUrl, Address) && Fits(post.HdUrl, Address)
+        && Fits(post.Hd1080Url, Address) && Fits(post.WatermarkedUrl, Address)
+        && (post.AudioUrls.Count == 0 || (post.AudioUrls.Count <= Entries && post.AudioUrls.All(url => Fits(url, Address)))) && post.References.Count <= Entries
+        && post.Width is null or <= Side && post.Height is null or <= Side && (post.CreatedAt is not { } at || IsPossible(at));
+
+    private static bool Fits(string? text, int most) => text is null || text.Length <= most;
+
+    private static string? Cut(string? text, int most, string name, Action<string, string>? note)
+    {
+        if (Fits(text, most)) return text;
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {text!.Length:N0} characters, of which the first {most:N0} are kept."));
+        return KeptText.Cut(text!, most);
+    }
+
+    private static string? Whole(string? url, string name, Action<string, string>? note)
+    {
+        if (Fits(url, Address)) return url;
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {url!.Length:N0} characters, more than any address, and was left out."));
+        return null;
+    }
+
+    private static IReadOnlyList<string> Wholes(IReadOnlyList<string> urls, Action<string, string>? note) =>
+        urls.All(url => Fits(url, Address)) ? urls : [.. urls.Select(url => Whole(url, "audioUrls", note)).OfType<string>()];
+
+    private static IReadOnlyList<T> First<T>(IReadOnlyList<T> list, string name, Action<string, string>? note)
+    {
+        if (list.Count <= Entries) return list;
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {list.Count:N0} entries, of which the first {Entries:N0} are kept."));
+        return [.. list.Take(Entries)];
+    }
+
+    private static int? Pixels(int? pixels, string name, Action<string, string>? note)
+    {
+        if (pixels is null or <= Side) return pixels;
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" is {pixels:N0} pixels, more than any picture has, and was left out."));
+        return null;
+    }
+
+    private static DateTimeOffset? Possible(DateTimeOffset? at, Action<string, string>? note)
+    {
+        if (at is not { } time || IsPossible(time)) return at;
+        note?.Invoke(nameof(Post.CreatedAt), string.Create(CultureInfo.InvariantCulture, $"It says that it was made in the year {time.Year}, which cannot be; the time was left out."));
+        return null;
+    }
+}
