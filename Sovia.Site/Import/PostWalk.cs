@@ -47,7 +47,7 @@ internal static class PostWalk
         foreach (var property in walked.Element.EnumerateObject())
         {
             if (property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || !IsNested(property)) continue;
-            var path = $"{walked.Path}.{property.Name}";
+            var path = $"{walked.Path}.{PropertyName.Of(property).Spelling}";
             if (property.Value.ValueKind == JsonValueKind.Object && !IsOriginal(property) && !IsChild(property))
             {
                 foreach (var child in property.Value.EnumerateObject())

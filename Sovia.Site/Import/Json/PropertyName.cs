@@ -26,7 +26,7 @@ internal sealed record PropertyName(string Spelling, string Plain)
     public static PropertyName Of(JsonProperty property)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
-        return raw.Contains((byte)'\\') ? Of(property.Name) : Of(raw);
+        return raw.Contains((byte)'\\') ? Of(Whole(raw)) : Of(raw);
     }
 
     /// <summary>A name without escapes, or with them as they stand.</summary>
@@ -41,6 +41,9 @@ internal sealed record PropertyName(string Spelling, string Plain)
         pair[0] = (raw.ToArray(), Of(Encoding.UTF8.GetString(raw)));
         return pair[0].Name;
     }
+
+    // A name can hold half a pair, which the framework refuses to read and no text can keep.
+    private static string Whole(ReadOnlySpan<byte> raw) => string.Concat(JsonEscapes.Decode(Encoding.UTF8.GetString(raw)).EnumerateRunes().Select(rune => rune.ToString()));
 
     private static PropertyName Of(string spelling) => new(spelling, spelling.Replace("_", "", StringComparison.Ordinal));
 }
