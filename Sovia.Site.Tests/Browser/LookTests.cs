@@ -57,7 +57,7 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
             {
                 var answer = await route.FetchAsync();
                 // As an engine sees it that does not wait for the last element.
-                const string Expect = "<link rel=\"expect\" href=\"#palette\" blocking=\"render\">";
+                const string Expect = "<link rel=\"expect\" href=\"/#palette\" blocking=\"render\">";
                 var text = await answer.TextAsync();
                 Assert.Contains(Expect, text);
                 text = text.Replace(Expect, "", StringComparison.Ordinal);

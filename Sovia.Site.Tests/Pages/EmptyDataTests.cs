@@ -18,8 +18,9 @@ public sealed class EmptyDataTests(SoviaHost host) : PageTest(host)
         var waiting = new Queue<string>(["/", "/?search=harbour", "/?view=list&search=harbour", $"/posts/{liked.Id}?search=harbour", $"/posts/{words[3].Id}", "/facets?search=harbour"]);
         var seen = new HashSet<string>(waiting.Select(KindOf));
         var read = 0;
-        while (waiting.TryDequeue(out var address) && read++ < Most)
+        while (read < Most && waiting.TryDequeue(out var address))
         {
+            read++;
             using var response = await GetAsync(address);
             if (response.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var page = await ReadAsync(response);
