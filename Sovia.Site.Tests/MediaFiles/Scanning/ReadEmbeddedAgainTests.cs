@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Embedded;
 using Sovia.MediaFiles.Scanning;
