@@ -22,6 +22,7 @@ public sealed class TypePageTests(SoviaHost host) : PageTest(host)
         Assert.Equal([plain.Id], CardsOf(page));
         Assert.Equal(["All", "Images", "Videos"], page.QuerySelectorAll("select[name=type] option").Select(option => option.TextContent));
         Assert.Equal("Videos", page.QuerySelector(".chips strong")!.TextContent);
+        Assert.Equal("Images, not Videos", (await OpenAsync("/?type=image,-video")).QuerySelector("select[name=type] option[selected]")!.TextContent);
         Assert.Equal("Unknown", page.QuerySelector("select[name=liked] option[value=unknown]")!.TextContent);
     }
 }

@@ -13,7 +13,7 @@ public sealed class FuzzedAnswersTests(SoviaHost host) : HostTest(host)
         var library = new RandomTerms(11);
         await StoreAsync([.. Enumerable.Range(0, 20).SelectMany(_ => library.Family())]);
         using var client = Host.Site.Server.CreateClient();
-        string[] parameters = ["search", "model", "mode", "type", "liked", "month", "videos", "prompt", "bytes", "sort", "unit", "after", "before", "at", "seed", "view", "columns"];
+        string[] parameters = ["search", "model", "mode", "type", "liked", "month", "videos", "prompt", "bytes", "sort", "unit", "after", "before", "at", "seed", "tz", "view", "columns"];
         for (var seed = 0; seed < 1200; seed++)
         {
             var random = new Random(seed);
