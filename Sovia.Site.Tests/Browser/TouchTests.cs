@@ -98,9 +98,9 @@ public sealed class TouchTests(BrowserSite site) : BrowserTest(site)
     {
         public Task MoveAsync(double down) => SendAsync("touchMove", down);
 
-        public Task LiftAsync() => Session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+        public async Task LiftAsync() => await Session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
 
-        public Task SendAsync(string type, double down) =>
-            Session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x = X, y = Y + down } } });
+        public async Task SendAsync(string type, double down) =>
+            await Session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x = X, y = Y + down } } });
     }
 }

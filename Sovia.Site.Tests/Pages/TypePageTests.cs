@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Sovia.Library;
 using Sovia.Tests.Support;
 

@@ -33,7 +33,7 @@ internal sealed class SiftBatch(ISessionFactory sessions, string file)
         return sifted;
     }
 
-    private async Task SiftAsync(IReadOnlyList<Incoming> some, bool isTogether, CancellationToken ct)
+    private async Task SiftAsync(List<Incoming> some, bool isTogether, CancellationToken ct)
     {
         if (await RefusalAsync(isTogether ? [.. sound, .. some] : some, ct) is not { } reason) sound.AddRange(some);
         else if (some.Count == 1) refused.Add((some[0], reason));
@@ -45,7 +45,7 @@ internal sealed class SiftBatch(ISessionFactory sessions, string file)
     }
 
     // The session goes without having saved, and all that was written with it.
-    private async Task<Exception?> RefusalAsync(IReadOnlyList<Incoming> posts, CancellationToken ct)
+    private async Task<Exception?> RefusalAsync(List<Incoming> posts, CancellationToken ct)
     {
         if (posts.Count == 0) return null;
         await using var session = sessions.OpenSession();

@@ -9,6 +9,8 @@ namespace Sovia.Tests.Browser.Engines;
 /// <summary>Firefox, which speaks WebDriver BiDi by itself.</summary>
 public sealed partial class FirefoxEngine : IEngine
 {
+    private static readonly string[] Events = ["log.entryAdded"];
+
     private static readonly string? Executable = Machine.Find("firefox-esr") ?? Machine.Find("firefox");
 
     // Nothing of its own is asked of the network, and nothing is offered to the user.
@@ -54,7 +56,7 @@ public sealed partial class FirefoxEngine : IEngine
         engine.process = process;
         await engine.line.ConnectAsync($"{address}/session");
         await engine.line.SendAsync("session.new", new { capabilities = new { } });
-        await engine.line.SendAsync("session.subscribe", new { events = new[] { "log.entryAdded" } });
+        await engine.line.SendAsync("session.subscribe", new { events = Events });
         var tree = await engine.line.SendAsync("browsingContext.getTree", new { });
         engine.page = tree.GetProperty("contexts")[0].GetProperty("context").GetString()!;
         return engine;
@@ -87,7 +89,7 @@ public sealed partial class FirefoxEngine : IEngine
         await EngineProcess.RemoveAsync(home);
     }
 
-    private Task ActAsync(object actions) => line.SendAsync("input.performActions", new { context = page, actions });
+    private async Task ActAsync(object actions) => await line.SendAsync("input.performActions", new { context = page, actions });
 
     private void Hear(string method, JsonElement parameters)
     {

@@ -1,4 +1,3 @@
-using Marten.Schema;
 using Npgsql;
 using Sovia.Library.Search;
 using Sovia.Tests.Support;
@@ -18,7 +17,7 @@ public sealed class SearchTablesTests(SoviaHost host) : HostTest(host)
             comment on table sovia.library_version is 'of an earlier program';
             """);
         var before = await VersionAsync(source);
-        IInitialData tables = new SearchTables(source);
+        var tables = new SearchTables(source);
         await tables.Populate(Host.Store, default);
         var after = await VersionAsync(source);
         Assert.Equal(3L, await AskAsync(source, "select count(*) from pg_indexes where schemaname = 'sovia' and indexname like 'family_index_with%'"));
