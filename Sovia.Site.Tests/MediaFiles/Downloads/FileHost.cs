@@ -29,6 +29,8 @@ internal sealed class FileHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        // It stands in for hosts of any name; the site's own settings lie in this folder too.
+        builder.Configuration["AllowedHosts"] = "*";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var host = new FileHost(builder.Build());
         host.app.Run(host.AnswerAsync);

@@ -23,7 +23,7 @@ public sealed class BringHome(FetchFile fetch, MediaTarget place, Placeholders p
             try
             {
                 var sha256 = await fetch.IntoAsync(part, wanted, place.Root, ct);
-                if (await placeholders.NoteAsync(wanted, sha256, runId, ct) is { } first) Refuse(first, withdrawn);
+                if (await placeholders.NoteAsync(wanted, sha256, runId, ct) is { } first) await RefuseAsync(first, withdrawn, ct);
                 var length = part.Length;
                 part.Land();
                 landings.Land(wanted.PostId, path);
@@ -44,15 +44,15 @@ public sealed class BringHome(FetchFile fetch, MediaTarget place, Placeholders p
     /// <summary>What is said of a placeholder.</summary>
     public const string PlaceholderReason = "The host shows the same clip for several posts: a stand-in for clips that it does not have.";
 
-    private void Refuse(ServedClip first, Action<ServedClip> withdrawn)
+    private async Task RefuseAsync(ServedClip first, Action<ServedClip> withdrawn, CancellationToken ct)
     {
-        if (!first.IsPlaceholder)
+        // The user may have put a file of their own in the first one's place since.
+        if (!first.IsPlaceholder && place.PathOf(first.Target) is var path && await OwnFile.RemoveAsync(path, first.Id, ct))
         {
-            var path = place.PathOf(first.Target);
-            File.Delete(path);
             withdrawn(first);
             landings.Withdraw(first.PostId, path);
         }
+
         throw new FaultException(FaultCode.Placeholder, PlaceholderReason);
     }
 }

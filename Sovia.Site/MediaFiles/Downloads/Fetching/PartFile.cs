@@ -29,6 +29,9 @@ internal sealed class PartFile : IDisposable
     public static PartFile Open(string target)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+
+        // Others use this ending too, browsers among them; what is ours has its version beside it.
+        if (new FileInfo(target + Ending) is { Exists: true, Length: > 0 } && !File.Exists(target + VersionEnding)) OwnFile.MoveAside(target + Ending);
         var part = new PartFile(target, new(target + Ending, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
@@ -51,8 +54,7 @@ internal sealed class PartFile : IDisposable
             bytes.SetLength(0);
             bytes.Flush(flushToDisk: false);
             Version = version;
-            if (version is null) File.Delete(target + VersionEnding);
-            else File.WriteAllText(target + VersionEnding, version.ToString());
+            File.WriteAllText(target + VersionEnding, version?.ToString());
         }
         bytes.Position = Length;
     }
@@ -73,12 +75,21 @@ internal sealed class PartFile : IDisposable
         return (MediaType.Of(head.AsSpan(0, read)), await HashBytes.OfAsync(bytes, ct));
     }
 
-    /// <summary>Gives it its name. What has that name already, and is not empty, stays.</summary>
+    /// <summary>Gives it its name. What has that name already stays; where it is empty, it stays under another name.</summary>
     public void Land()
     {
         bytes.Dispose();
-        if (new FileInfo(target) is { Exists: true, Length: > 0 }) File.Delete(target + Ending);
-        else File.Move(target + Ending, target, overwrite: true);
+        if (new FileInfo(target) is { Exists: true, Length: 0 }) OwnFile.MoveAside(target);
+        try
+        {
+            File.Move(target + Ending, target, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(target))
+        {
+            // Somebody has put it there meanwhile.
+            File.Delete(target + Ending);
+        }
+
         File.Delete(target + VersionEnding);
     }
 

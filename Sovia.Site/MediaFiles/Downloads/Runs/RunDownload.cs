@@ -43,8 +43,10 @@ public sealed class RunDownload(FindWanted find, BringHome bring, MediaTarget pl
 
     private async IAsyncEnumerable<Wanted> FilesAsync(DownloadRun run, HashSet<Guid> failed, [EnumeratorCancellation] CancellationToken ct)
     {
+        // Two posts may have one address; one of them fetches it for both.
+        var targets = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var stretch in find.StretchesAsync(run.Files, ct))
-            foreach (var wanted in stretch.Where(wanted => !failed.Contains(wanted.PostId)).DistinctBy(wanted => wanted.Target))
+            foreach (var wanted in stretch.Where(wanted => !failed.Contains(wanted.PostId) && targets.Add(wanted.Target)))
                 yield return wanted;
     }
 
