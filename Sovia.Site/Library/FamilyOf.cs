@@ -30,7 +30,7 @@ public static class FamilyOf
             PreviewId = preview?.Id,
             PreviewUrl = preview?.MediaUrl,
             PreviewFile = preview?.File,
-            Safe = seen.Count(post => post.File is { Missing: false }),
+            Safe = seen.Count(post => post.Safety == Safety.Safe),
             Images = seen.Count(post => post.Kind == MediaKind.Image),
             Videos = seen.Count(post => post.Kind == MediaKind.Video),
             Model = root.Model ?? seen.Select(post => post.Model).FirstOrDefault(model => model is not null),

@@ -108,7 +108,7 @@ public sealed record Post
     public PostFile? File { get; init; }
 
     /// <summary>Whether its bytes are here. Stored beside the document, so that figures over all posts read none.</summary>
-    public Safety Safety => File switch { null => Safety.Missing, { Missing: true } => Safety.Away, _ => Safety.Safe };
+    public Safety Safety => File?.Safety ?? Safety.Missing;
 
     /// <summary>The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.</summary>
     public string MediaHost => UrlHost.Of(MediaUrl);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sovia.Library;
 
 /// <summary>The bytes of a post that are safe on this machine, as far as cards and pages need them.</summary>
@@ -29,4 +31,11 @@ public sealed record PostFile
 
     /// <summary>True while no known location of it can be read, as with an unplugged drive.</summary>
     public bool Missing { get; init; }
+
+    /// <summary>True where the bytes are not whole, and no whole file of the post is here.</summary>
+    public bool Damaged { get; init; }
+
+    /// <summary>Whether its post is safe with it.</summary>
+    [JsonIgnore]
+    public Safety Safety => Missing ? Safety.Away : Damaged ? Safety.Damaged : Safety.Safe;
 }

@@ -6,9 +6,12 @@ public enum Safety
     /// <summary>They were here, and no place where they lay can be read, as with an unplugged drive.</summary>
     Away,
 
+    /// <summary>A file of it is here, but not whole: cut short, with a hole, or not to be decoded to its end.</summary>
+    Damaged,
+
     /// <summary>They were never here.</summary>
     Missing,
 
-    /// <summary>They are here.</summary>
+    /// <summary>They are here, and whole as far as can be told.</summary>
     Safe,
 }

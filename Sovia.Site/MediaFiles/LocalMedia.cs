@@ -7,6 +7,23 @@ public sealed class LocalMedia(MediaRoots roots)
     /// <inheritdoc cref="Find"/>
     public bool Has(string? mediaUrl, string? mimeType) => Find(mediaUrl, mimeType) is not null;
 
+    /// <summary>Whether what is here begins as a picture, clip or sound does: a saved page under a picture's name does not.</summary>
+    /// <inheritdoc cref="Find"/>
+    public bool HasMedia(string? mediaUrl, string? mimeType)
+    {
+        if (Find(mediaUrl, mimeType) is not { } file) return false;
+        try
+        {
+            using var bytes = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> head = stackalloc byte[MediaType.HeadLength];
+            return MediaType.Of(head[..RandomAccess.Read(bytes, head, 0)]) != MediaType.Unknown;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether any root has the folder that addresses lead into; without it nothing is there to find.</summary>
     public bool HasAny => roots.Folders.Any(root => Directory.Exists(Path.Combine(root, MediaPath.Folder)));
 

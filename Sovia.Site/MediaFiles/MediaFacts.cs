@@ -27,6 +27,12 @@ public sealed record MediaFacts
     /// <summary>Which probe found it out, <see cref="Pictures.MediaProbe.Version"/>; null for one before there were versions, and where the file could not be read.</summary>
     public int? Version { get; init; }
 
-    /// <summary>Why nothing can be shown of it, in words for the user; null where it is sound.</summary>
+    /// <summary>Why not all can be shown of it, in words for the user; null where it can.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>
+    /// Why its bytes are not whole, in words for the user; null where nothing speaks against them. What is only of a kind that nothing
+    /// here decodes has a problem and no damage.
+    /// </summary>
+    public string? Damage { get; init; }
 }

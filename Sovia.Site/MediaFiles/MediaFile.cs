@@ -24,8 +24,14 @@ public sealed record MediaFile
     /// <summary>What a generator wrote into it; null where nothing was.</summary>
     public EmbeddedMetadata? Embedded { get; init; }
 
-    /// <summary>Why it cannot be shown, in words for the user; null where it is sound.</summary>
+    /// <summary>Why not all of it can be shown, in words for the user; null where it can.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Why its bytes are not whole, in words for the user; null where nothing speaks against them. Its post is not safe then.</summary>
+    public string? Damage { get; init; }
+
+    /// <summary>True while a clip waits to be decoded to its end, which takes longer than a scan should; null otherwise.</summary>
+    public bool? Unwatched { get; init; }
 
     /// <summary>Whether its post is known.</summary>
     public FileState State { get; init; }
@@ -38,6 +44,17 @@ public sealed record MediaFile
 
     /// <summary>When it was first met, UTC, whole microseconds.</summary>
     public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>The file with what a probe found out about it.</summary>
+    /// <param name="facts">What was found out; null where nothing was.</param>
+    /// <param name="canWatch">Whether a clip can be decoded to its end later.</param>
+    public MediaFile With(MediaFacts? facts, bool canWatch) => this with
+    {
+        Facts = facts,
+        Problem = facts?.Problem,
+        Damage = facts?.Damage,
+        Unwatched = canWatch && Kind == MediaKind.Video && facts is { Damage: null, Width: not null } ? true : null,
+    };
 
     /// <summary>A still, a clip, or <see cref="MediaKind.Unknown"/> for sound.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

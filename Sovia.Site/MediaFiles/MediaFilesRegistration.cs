@@ -9,6 +9,7 @@ namespace Sovia.MediaFiles;
 public static class MediaFilesRegistration
 {
     private const string Setting = "Sovia:MediaRoots";
+    private const string Excluded = "Sovia:ExcludedFolders";
 
     /// <summary>Adds the media roots and what is found under them. The settings are read when first needed.</summary>
     /// <param name="services">The services.</param>
@@ -16,6 +17,7 @@ public static class MediaFilesRegistration
     public static IServiceCollection AddMediaFiles(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory, provider.GetServices<OwnRoot>()))
         .AddSingleton(provider => new Uploads(dataDirectory(provider.GetRequiredService<IConfiguration>())))
+        .AddSingleton(provider => new Exclusions(Values(provider.GetRequiredService<IConfiguration>(), Excluded)))
         .AddSingleton<KnownRoots>()
         .AddSingleton<LocalMedia>()
         .AddSingleton<SweptRoots>()
@@ -32,6 +34,9 @@ public static class MediaFilesRegistration
         .AddHostedService<ReadEmbeddedAgainAtStart>()
         .AddSingleton<ProbeAgain>()
         .AddHostedService<ProbeAgainAtStart>()
+        .AddSingleton<WatchBell>()
+        .AddSingleton<WatchClips>()
+        .AddHostedService<WatchWorker>()
         .AddSingleton<MatchWaiting>()
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()
@@ -40,9 +45,12 @@ public static class MediaFilesRegistration
         .AddScoped<FindBytes>()
         .AddScoped<OpenMedia>();
 
-    private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory, IEnumerable<OwnRoot> own)
+    private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory, IEnumerable<OwnRoot> own) =>
+        MediaRoots.From(Values(configuration, Setting), dataDirectory(configuration), own);
+
+    private static IEnumerable<string?> Values(IConfiguration configuration, string setting)
     {
-        var section = configuration.GetSection(Setting);
-        return MediaRoots.From(section.GetChildren().Select(child => child.Value).Append(section.Value), dataDirectory(configuration), own);
+        var section = configuration.GetSection(setting);
+        return section.GetChildren().Select(child => child.Value).Append(section.Value);
     }
 }

@@ -18,6 +18,12 @@ public sealed class MediaFilesSchema : MartenRegistry
             {
                 index.Name = "mt_doc_mediafile_idx_unshowable";
                 index.Predicate = "((data ->> 'problem'::text) IS NOT NULL)";
+            })
+            // None waits, as a rule, and each scan asks.
+            .Index(file => file.Id, index =>
+            {
+                index.Name = "mt_doc_mediafile_idx_unwatched";
+                index.Predicate = "((data ->> 'unwatched'::text) IS NOT NULL)";
             });
         For<FileLocation>().Duplicate(location => location.Sha256!)
             .Index(location => location.Id, index =>

@@ -3,6 +3,7 @@ using Marten.Linq;
 using Npgsql;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
+using Sovia.MediaFiles.Scanning;
 using Sovia.Tests.MediaFiles.Scanning;
 using Sovia.Tests.Support;
 
@@ -21,6 +22,7 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
             Length = 1,
             Mime = "image/jpeg",
             Problem = i % 400 == 0 ? "The picture is damaged or cut short." : null,
+            Unwatched = i % 400 == 1 ? true : null,
             Present = true,
             State = i % 4 == 0 ? FileState.Unmatched : FileState.Matched,
             SeenAt = Make.Start.AddSeconds(i),
@@ -39,6 +41,7 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
         await AssertIndexedAsync(source, session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(ids)));
         await AssertIndexedAsync(source, new ReadUnshowable(session).Files.Where(file => file.Id.CompareTo(few[0]) > 0).OrderBy(file => file.Id).Take(60));
         await AssertIndexedAsync(source, new ReadUnshowable(session).Files);
+        await AssertIndexedAsync(source, WatchClips.Waiting(session, few[0], 20));
         await AssertIndexedAsync(source, session.Query<MediaFile>()
             .Where(file => file.State == FileState.Unmatched && file.Present)
             .Where(file => file.SeenAt <= Make.Start.AddSeconds(999) && (file.SeenAt < Make.Start.AddSeconds(999) || file.Id.CompareTo(few[0]) < 0))

@@ -58,7 +58,7 @@ public sealed class ProbeAgainTests(SoviaHost host) : ScanTest(host)
     }
 
     [Fact]
-    public async Task facts_from_before_there_were_versions_are_completed_and_those_that_are_whole_are_left_alone()
+    public async Task facts_from_before_there_were_versions_are_completed_and_those_that_are_complete_are_checked_and_kept()
     {
         Draw.Gradient(64, 48).To(Place("a.png"));
         Draw.Gradient(48, 64).To(Place("b.png"));
@@ -73,7 +73,8 @@ public sealed class ProbeAgainTests(SoviaHost host) : ScanTest(host)
         Assert.Equal(1, await AgainAsync(With));
         var now = (await AllAsync<MediaFile>()).ToDictionary(file => file.Id);
         Assert.Equal(files[0].Facts, now[files[0].Id].Facts);
-        Assert.Null(now[files[1].Id].Facts!.Version);
+        Assert.Equal(files[1].Facts, now[files[1].Id].Facts);
+        Assert.Equal(0, await AgainAsync(With));
     }
 
     private Task<ScanReport> ScanWithoutAsync() => ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, Without).AllAsync(null, default);

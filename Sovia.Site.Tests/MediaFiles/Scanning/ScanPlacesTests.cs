@@ -107,6 +107,6 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         Directory.CreateDirectory(Path.Combine(data, "postgres"));
         await File.WriteAllBytesAsync(Path.Combine(data, "postgres", "base.jpg"), MadeMedia.Jpeg());
         await File.WriteAllBytesAsync(Path.Combine(Outside, "beside.jpg"), MadeMedia.Jpeg());
-        Assert.Equal("beside.jpg", Assert.Single(new FolderWalk(new(Outside), new HashSet<string> { data }, new()).Files()).Path);
+        Assert.Equal("beside.jpg", Assert.Single(new FolderWalk(new(Outside), new HashSet<string> { data }, new([]), new()).Files()).Path);
     }
 }

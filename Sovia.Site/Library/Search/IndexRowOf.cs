@@ -52,7 +52,7 @@ public static class IndexRowOf
         Images = post.Kind == MediaKind.Image ? 1 : 0,
         Videos = post.Kind == MediaKind.Video ? 1 : 0,
         Items = 1,
-        Safe = post.File is { Missing: false } ? 1 : 0,
+        Safe = post.Safety == Safety.Safe ? 1 : 0,
         Flags = FlagsOf(post),
         Members = [post.Id],
         Texts = Texts(TextsOf(post), cut),
@@ -71,5 +71,6 @@ public static class IndexRowOf
         (post.Moderated == true ? PostFlag.Moderated : 0)
         | (post.Restricted == true ? PostFlag.Restricted : 0)
         | (post.Uploaded == true ? PostFlag.Uploaded : 0)
-        | (post.Derivation is not null ? PostFlag.Derived : 0);
+        | (post.Derivation is not null ? PostFlag.Derived : 0)
+        | (post.Safety == Safety.Damaged ? PostFlag.Damaged : 0);
 }

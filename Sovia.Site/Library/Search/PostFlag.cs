@@ -1,6 +1,6 @@
 namespace Sovia.Library.Search;
 
-/// <summary>What a source can say of a post beside its facts.</summary>
+/// <summary>What can be said of a post beside its facts: most by a source, the last by a look at its file.</summary>
 [Flags]
 public enum PostFlag
 {
@@ -18,4 +18,7 @@ public enum PostFlag
 
     /// <summary>Made by editing, extending or remixing something else.</summary>
     Derived = 8,
+
+    /// <summary>A file of it is here, but not whole.</summary>
+    Damaged = 16,
 }

@@ -32,7 +32,7 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media, Posts
             last = posts[^1].Id;
             yield return [.. posts
                 .Where(post => request.Kind is null || post.Kind == request.Kind)
-                .SelectMany(post => WantedOf.Post(post, request.Roles, media.Has))
+                .SelectMany(post => WantedOf.Post(post, request.Roles, media.HasMedia, media.Has))
                 .Where(wanted => wanted.Access == request.Access)];
         }
         while (posts.Count == Stretch);

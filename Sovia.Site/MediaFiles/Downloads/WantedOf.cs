@@ -5,16 +5,18 @@ namespace Sovia.MediaFiles.Downloads;
 /// <summary>Which files a post still wants.</summary>
 public static class WantedOf
 {
-    /// <summary>The files of a post that are named by an address, may be fetched, and are not here; each place once.</summary>
+    /// <summary>The files of a post that are named by an address, may be fetched, and are not here, or not whole; each place once.</summary>
     /// <param name="post">The post.</param>
     /// <param name="roles">The roles that are asked for.</param>
-    /// <param name="has">Whether the bytes of an address, with their stated type, are under a media root.</param>
-    public static IEnumerable<Wanted> Post(Post post, IReadOnlyCollection<WantedRole> roles, Func<string, string?, bool> has) => post.IsStub ? [] :
+    /// <param name="has">Whether media lie at the place of an address, with its stated type, under a media root.</param>
+    /// <param name="isTaken">Whether anything at all lies there; what nobody told of is taken where it has media.</param>
+    public static IEnumerable<Wanted> Post(Post post, IReadOnlyCollection<WantedRole> roles, Func<string, string?, bool> has, Func<string, string?, bool>? isTaken = null) => post.IsStub ? [] :
         from stated in Stated(post)
         where roles.Contains(stated.Role) && !IsSafe(post, stated.Role)
         let address = MediaAddress.Of(stated.Url)
-        where address is not null && !has(stated.Url!, stated.Mime)
-        group new Wanted(post.Id, stated.Role, KindOf(post, stated.Role), address.Url, address.Host, address.Access, address.Target, Known(stated.Mime), SizeOf(post, stated.Role)) by address.Target into same
+        where address is not null && (IsDamaged(post, stated.Role) || !has(stated.Url!, stated.Mime))
+        let target = (isTaken ?? has)(stated.Url!, stated.Mime) ? Beside(address.Target, post) : address.Target
+        group new Wanted(post.Id, stated.Role, KindOf(post, stated.Role), address.Url, address.Host, address.Access, target, Known(stated.Mime), SizeOf(post, stated.Role)) by target into same
         select same.First();
 
     private static IEnumerable<(WantedRole Role, string? Url, string? Mime)> Stated(Post post)
@@ -26,7 +28,18 @@ public static class WantedOf
         foreach (var url in post.AudioUrls) yield return (WantedRole.Audio, url, "audio/flac");
     }
 
-    private static bool IsSafe(Post post, WantedRole role) => role == WantedRole.Media && post.File is { Missing: false };
+    private static bool IsSafe(Post post, WantedRole role) => role == WantedRole.Media && post.Safety == Safety.Safe;
+
+    private static bool IsDamaged(Post post, WantedRole role) => role == WantedRole.Media && post.Safety == Safety.Damaged;
+
+    // What is damaged, or no media, is not written over: programs would take it for done, and it may be all that is left. The new file lies
+    // beside it, under a name that stays the same until something else is found damaged.
+    private static string Beside(string target, Post post)
+    {
+        var name = target.LastIndexOf('/') + 1;
+        var end = target.LastIndexOf('.') is var dot && dot > name ? dot : target.Length;
+        return $"{target[..end]}.again{(post.File is { } damaged ? $"-{damaged.Sha256[..8]}" : "")}{target[end..]}";
+    }
 
     private static MediaKind KindOf(Post post, WantedRole role) => role switch
     {
@@ -36,7 +49,7 @@ public static class WantedOf
         _ => MediaKind.Unknown,
     };
 
-    private static long? SizeOf(Post post, WantedRole role) => role == WantedRole.Media ? post.File?.Length : null;
+    private static long? SizeOf(Post post, WantedRole role) => role == WantedRole.Media && !IsDamaged(post, role) ? post.File?.Length : null;
 
     // A stated type goes into lists that programs read; what is not a type does not.
     private static string? Known(string? mime) => MediaType.ExtensionsOf(mime).Count > 0 ? mime!.Split(';')[0].Trim().ToLowerInvariant() : null;

@@ -73,6 +73,20 @@ internal sealed class FileBook(IDocumentSession session)
         touched.Add(match.PostId);
     }
 
+    /// <summary>Takes a place out.</summary>
+    public void Remove(FileLocation location)
+    {
+        session.Delete<FileLocation>(location.Id);
+        locations.Remove(location.Id);
+    }
+
+    /// <summary>Takes out a content that has neither places nor matches any more.</summary>
+    public void RemoveFile(string sha256)
+    {
+        session.Delete<MediaFile>(sha256);
+        files.Remove(sha256);
+    }
+
     /// <summary>Enters a new post.</summary>
     public void Put(Post post) => posts[post.Id] = post;
 
@@ -96,10 +110,19 @@ internal sealed class FileBook(IDocumentSession session)
             files.Add(file.Id, file);
         var known = (await session.LoadManyAsync<Post>(ct, ids)).ToDictionary(post => post.Id);
         var filesOf = matches.Values.ToLookup(match => match.PostId, match => (match, files[match.Sha256]));
+        var names = await NamesAsync(filesOf.Where(files => files.Count() > 1).SelectMany(files => files, (_, pair) => pair.match.Sha256), ct);
         var changed = new List<Post>();
         foreach (var post in posts.Values.Concat(known.Values.ExceptBy(posts.Keys, post => post.Id)))
-            if (SettledPost.Of(post, [.. filesOf[post.Id]]) is var settled && (posts.ContainsKey(post.Id) || settled != post)) changed.Add(settled);
+            if (SettledPost.Of(post, [.. filesOf[post.Id]], hash => FileNames.Best(names[hash])) is var settled && (posts.ContainsKey(post.Id) || settled != post)) changed.Add(settled);
         session.Store<Post>(changed);
         await RefreshFamilies.OfAsync(session, changed, [], ct);
+    }
+
+    // Which of several files is a post's, is told by what they are called; most posts have one.
+    private async Task<ILookup<string?, FileLocation>> NamesAsync(IEnumerable<string> hashes, CancellationToken ct)
+    {
+        var wanted = hashes.Distinct().Except(locations.Values.Select(location => location.Sha256).OfType<string>()).ToArray();
+        var others = wanted.Length == 0 ? [] : await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(wanted)).ToListAsync(ct);
+        return locations.Values.Concat(others).DistinctBy(location => location.Id).ToLookup(location => location.Sha256);
     }
 }

@@ -8,14 +8,20 @@ namespace Sovia.MediaFiles.Matching;
 internal static class SettledPost
 {
     /// <summary>The post with the best of its files, and with the words that the file bears where the post has none.</summary>
-    public static Post Of(Post post, IReadOnlyCollection<(FileMatch Match, MediaFile File)> files)
+    /// <param name="post">The post.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="nameOf">What the names of a content say; without it all are alike.</param>
+    public static Post Of(Post post, IReadOnlyCollection<(FileMatch Match, MediaFile File)> files, Func<string, FileName>? nameOf = null)
     {
         var best = files
             .Where(pair => pair.Match.Role is FileRole.Media or FileRole.Hd && (pair.Match.ByHand || !Signatures.IsNotPlayed(pair.File.Mime)))
             .OrderByDescending(pair => pair.File.Present)
             .ThenByDescending(pair => pair.Match.ByHand)
+            .ThenBy(pair => pair.File.Damage is not null)
             .ThenBy(pair => pair.File.Problem is not null)
             .ThenBy(pair => pair.Match.Role)
+            .ThenBy(pair => nameOf?.Invoke(pair.File.Id))
+            .ThenByDescending(pair => PixelsOf(pair.File))
             .ThenByDescending(pair => pair.Match.Confidence)
             .ThenByDescending(pair => pair.File.Length)
             .ThenBy(pair => pair.File.Id, StringComparer.Ordinal)
@@ -46,5 +52,9 @@ internal static class SettledPost
         ThumbHash = file.Facts?.ThumbHash,
         Method = match.Method,
         Missing = !file.Present,
+        Damaged = file.Damage is not null,
     };
+
+    private static long PixelsOf(MediaFile file) =>
+        (long)(file.Facts?.Width ?? file.Embedded?.Width ?? 0) * (file.Facts?.Height ?? file.Embedded?.Height ?? 0);
 }

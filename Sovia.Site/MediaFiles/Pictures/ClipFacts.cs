@@ -1,25 +1,32 @@
+using Sovia.MediaFiles.Soundness;
+
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>What a clip or a sound file says.</summary>
 internal sealed class ClipFacts(FrameTools tools, ClipFrames frames)
 {
-    /// <summary>Asks ffprobe, or where there is none the boxes of an MP4.</summary>
-    /// <exception cref="UnshowableException">It cannot be read.</exception>
+    /// <summary>Asks ffprobe, or where there is none the boxes of an MP4; and looks whether all is there that the container declares.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public async Task<MediaFacts> OfAsync(string path, CancellationToken ct)
     {
-        if (new FileInfo(path).Length == 0) throw new UnshowableException("The file is empty.");
-        if (tools.Ffprobe is not { } ffprobe) return await Mp4Boxes.ReadAsync(path, ct);
-        var json = await FrameProgram.RunAsync(ffprobe, FrameProgram.Reading(path, "-print_format", "json", "-show_format", "-show_streams"), ct);
-        var facts = ProbeReport.Read(json);
-        if (facts.Width is null || tools.Ffmpeg is null) return facts;
+        var damage = await ClipCheck.FaultOfAsync(path, ct);
+        var facts = await FactsAsync(path, ct);
+        return (damage ?? facts.Damage) is { } found ? facts with { Problem = damage ?? facts.Problem, Damage = found } : facts;
+    }
+
+    private async Task<MediaFacts> FactsAsync(string path, CancellationToken ct)
+    {
+        var facts = new MediaFacts();
         try
         {
-            return await PaintAsync(facts, path, ct);
+            if (new FileInfo(path).Length == 0) throw new UnshowableException("The file is empty.") { IsDamage = true };
+            if (tools.Ffprobe is not { } ffprobe) return await Mp4Boxes.ReadAsync(path, ct);
+            facts = ProbeReport.Read(await FrameProgram.RunAsync(ffprobe, FrameProgram.Reading(path, "-print_format", "json", "-show_format", "-show_streams"), ct));
+            return facts.Width is null || tools.Ffmpeg is null ? facts : await PaintAsync(facts, path, ct);
         }
         catch (UnshowableException exception)
         {
-            return facts with { Problem = exception.Message };
+            return facts with { Problem = exception.Message, Damage = exception.IsDamage ? exception.Message : null };
         }
     }
 
@@ -27,7 +34,7 @@ internal sealed class ClipFacts(FrameTools tools, ClipFrames frames)
     {
         // A tall frame is fetched narrower, so that neither side is longer than a placeholder takes.
         var width = Math.Max(1, (int)Math.Min(ThumbHash.Longest, (double)ThumbHash.Longest * facts.Width!.Value / facts.Height!.Value));
-        var frame = await frames.AtAsync(path, 0, width, ct) ?? throw new UnshowableException("No frame of the clip can be read.");
+        var frame = await frames.AtAsync(path, 0, width, ct) ?? throw new UnshowableException("No frame of the clip can be read.") { IsDamage = true };
         return StillDecoder.Guard(() =>
         {
             using var image = frame.ToImage();

@@ -13,11 +13,8 @@ internal static class DrawPicture
 
     /// <summary>A still, shrunk.</summary>
     /// <exception cref="UnshowableException">It cannot be decoded.</exception>
-    public static byte[] Still(byte[] original, PictureVariant variant, PictureFormat format) => StillDecoder.Guard(() =>
-    {
-        using var small = StillDecoder.Shrink(original, variant.Width);
-        return Encode(small, format, Quality);
-    });
+    public static byte[] Still(byte[] original, PictureVariant variant, PictureFormat format) =>
+        StillDecoder.Shrink(original, small => Encode(small, format, Quality), variant.Width);
 
     /// <summary>What the widths of a clip are made from: close to the frame itself.</summary>
     public static byte[] Poster(Pixels frame) => StillDecoder.Guard(() =>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace Sovia.MediaFiles.Pictures;
 
@@ -10,7 +11,13 @@ internal static class FrameProgram
 
     private const int MostBytes = 128 << 20;
 
-    private const int MostComplaint = 4096;
+    private const int MostComplaint = 16 << 10;
+
+    private static readonly string[] Losses =
+    [
+        "Invalid data found", "moov atom not found", "partial file", "File ended prematurely", "Invalid NAL unit size", "Error splitting the input", "error while decoding",
+        "Error while decoding", "invalid as first byte", "Read error at pos", "bitstream error", "Truncat", "truncat", "orrupt",
+    ];
 
     /// <summary>What goes before the file: the file itself comes last and is named as one, whatever it is called.</summary>
     public static IEnumerable<string> Reading(string path, params string[] options) => [.. Fence("mov,matroska,webm,mp3,flac,wav"), .. options, "-i", "file:" + path];
@@ -27,27 +34,42 @@ internal static class FrameProgram
     /// <exception cref="UnshowableException">It refused the file, took too long or could not be started.</exception>
     public static async Task<byte[]> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
     {
+        var (code, output, said) = await EndAsync(program, arguments, Longest, ct);
+        if (code == 0) return output;
+        throw new UnshowableException("The file is damaged, cut short or of a kind that ffmpeg does not know.") { IsDamage = IsLoss(said) };
+    }
+
+    /// <summary>Runs it and gives what it complained of; empty where all went well.</summary>
+    /// <exception cref="UnshowableException">It took too long or could not be started.</exception>
+    public static async Task<string> ComplaintAsync(string program, IEnumerable<string> arguments, TimeSpan longest, CancellationToken ct) =>
+        (await EndAsync(program, arguments, longest, ct)).Said;
+
+    private static async Task<(int Code, byte[] Output, string Said)> EndAsync(string program, IEnumerable<string> arguments, TimeSpan longest, CancellationToken ct)
+    {
         using var process = Start(program, arguments);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(Longest);
+        deadline.CancelAfter(longest);
         try
         {
             process.StandardInput.Close();
             var complaint = TakeAsync(process.StandardError.BaseStream, MostComplaint, deadline.Token);
             var output = await TakeAsync(process.StandardOutput.BaseStream, MostBytes, deadline.Token);
-            await complaint;
+            var said = Encoding.UTF8.GetString(await complaint);
             await process.WaitForExitAsync(deadline.Token);
-            return process.ExitCode == 0 ? output : throw new UnshowableException("The file is damaged, cut short or of a kind that ffmpeg does not know.");
+            return (process.ExitCode, output, said);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new UnshowableException($"Reading the file took longer than {Longest.TotalSeconds:0} seconds.");
+            throw new UnshowableException($"Reading the file took longer than {longest.TotalSeconds:0} seconds.");
         }
         finally
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
     }
+
+    /// <summary>Whether what it complained of means lost bytes. It also complains of codecs that it was not built with, and of oddities that do no harm.</summary>
+    public static bool IsLoss(string complaint) => Array.Exists(Losses, loss => complaint.Contains(loss, StringComparison.Ordinal));
 
     private static Process Start(string program, IEnumerable<string> arguments)
     {

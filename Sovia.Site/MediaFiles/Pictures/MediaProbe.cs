@@ -3,14 +3,21 @@ namespace Sovia.MediaFiles.Pictures;
 /// <summary>Finds out what the bytes of a picture or clip say.</summary>
 public sealed class MediaProbe(FrameTools tools)
 {
-    // To be raised when a probe comes to find out more than the one before.
-    private const int Generation = 1;
+    // To be raised when a probe comes to find out more of any file than the one before. The second tells whether bytes are whole.
+    private const int Generation = 2;
 
     private readonly ClipFacts _clips = new(tools, new(tools));
     private readonly StillFacts _stills = new(new(tools));
+    private readonly WatchClip _watch = new(tools);
 
     /// <summary>Which probe this is: of two, the greater one finds out more. One with ffmpeg is greater than the same without.</summary>
-    public int Version { get; } = 2 * Generation + (tools.Available ? 1 : 0);
+    public int Version { get; } = Oldest + (tools.Available ? 1 : 0);
+
+    /// <summary>The least version that knows to look for all that this one does. What an older one has looked at is looked at again.</summary>
+    public const int Oldest = 2 * Generation;
+
+    /// <summary>Whether a clip can be watched to its end, which is done later: see <see cref="WatchAsync"/>.</summary>
+    public bool CanWatch => tools.Available;
 
     /// <summary>
     /// The facts; a file that cannot be decoded has a <see cref="MediaFacts.Problem"/> and never throws. What could not even be read bears
@@ -27,16 +34,21 @@ public sealed class MediaProbe(FrameTools tools)
             {
                 "image" => await _stills.OfAsync(path, ct) with { Version = Version },
                 "video" or "audio" => await _clips.OfAsync(path, ct) with { Version = Version },
-                _ => new() { Version = Version, Problem = new FileInfo(path).Length == 0 ? "The file is empty." : "The bytes are neither a picture nor a clip." },
+                _ => Foreign(new FileInfo(path).Length == 0 ? "The file is empty." : "The bytes are neither a picture nor a clip."),
             };
         }
         catch (UnshowableException exception)
         {
-            return new() { Version = Version, Problem = exception.Message };
+            return new() { Version = Version, Problem = exception.Message, Damage = exception.IsDamage ? exception.Message : null };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new() { Problem = "The file cannot be read." };
         }
     }
+
+    /// <summary>Why a clip cannot be decoded to its end, in words for the user; null where it can, and where nothing here can tell.</summary>
+    public Task<string?> WatchAsync(string path, CancellationToken ct) => _watch.FaultOfAsync(path, ct);
+
+    private MediaFacts Foreign(string problem) => new() { Version = Version, Problem = problem, Damage = problem };
 }

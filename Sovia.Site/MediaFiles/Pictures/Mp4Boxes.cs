@@ -34,7 +34,7 @@ internal static class Mp4Boxes
             file.Position = start + size;
         }
 
-        throw new UnshowableException("The clip is damaged or cut short: its table of contents is missing.");
+        throw new UnshowableException(Soundness.Damage.NoContents) { IsDamage = true };
     }
 
     private static bool Is(ReadOnlySpan<byte> header, ReadOnlySpan<byte> kind) => header.Slice(4, 4).SequenceEqual(kind);

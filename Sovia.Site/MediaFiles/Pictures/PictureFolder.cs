@@ -51,6 +51,14 @@ public sealed class PictureFolder(string root, TimeProvider clock)
         }
     }
 
+    /// <summary>Removes all pictures of a content, which are to be built otherwise.</summary>
+    /// <param name="sha256">Of its bytes, 64 lower-case hex digits.</param>
+    public void Forget(string sha256)
+    {
+        var pictures = Path.GetDirectoryName(PathOf(new(sha256, PictureVariant.Poster, PictureFormat.Webp)))!;
+        if (Directory.Exists(pictures)) Directory.Delete(pictures, recursive: true);
+    }
+
     /// <summary>Removes what killed processes left half written.</summary>
     /// <returns>How many files.</returns>
     public int RemoveLeftovers()

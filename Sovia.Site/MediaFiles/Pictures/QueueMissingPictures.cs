@@ -8,7 +8,7 @@ public sealed class QueueMissingPictures(IQuerySession session, KnownRoots roots
     // Those built last when all goes well.
     private static readonly PictureVariant[] Last = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
 
-    /// <summary>Goes through all sound pictures and clips that a scan has met below the media roots of today.</summary>
+    /// <summary>Goes through all pictures and clips that can be shown and that a scan has met below the media roots of today.</summary>
     /// <param name="ct">Cancels.</param>
     /// <returns>How many files were queued.</returns>
     public Task<int> RunAsync(CancellationToken ct) => RunAsync(null, ct);
@@ -22,7 +22,7 @@ public sealed class QueueMissingPictures(IQuerySession session, KnownRoots roots
         var before = queue.Waiting;
         var known = await roots.AllAsync(ct);
         var wanted = only?.ToArray();
-        var unsound = session.Query<MediaFile>().Where(file => file.Problem != null || file.Mime.StartsWith("audio/"));
+        var unsound = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Facts!.ThumbHash == null) || file.Mime.StartsWith("audio/"));
         var here = session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null);
         if (wanted is not null) (unsound, here) = (unsound.Where(file => file.Id.IsOneOf(wanted)), here.Where(location => location.Sha256!.IsOneOf(wanted)));
         var skipped = (await unsound.Select(file => file.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);

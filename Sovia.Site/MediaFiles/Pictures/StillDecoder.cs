@@ -1,4 +1,5 @@
 using NetVips;
+using Sovia.MediaFiles.Soundness;
 
 namespace Sovia.MediaFiles.Pictures;
 
@@ -19,6 +20,9 @@ internal static class StillDecoder
 
     // SVG is read from a source only, as the demo's drawings are; what was handed over comes as bytes or as a file and stays refused.
     private static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Nsgif", "Heif", "SvgSource"];
+
+    // So decoders speak of what they were not built for, or will not take on; the bytes may be as good as any.
+    private static readonly string[] Foreign = ["unsupported", "not supported", "not built", "limit", "out of memory"];
 
     static StillDecoder()
     {
@@ -41,7 +45,7 @@ internal static class StillDecoder
     {
         if (!ModuleInitializer.VipsInitialized) throw new UnshowableException("The picture library libvips does not run on this machine.", ModuleInitializer.Exception);
         var length = new FileInfo(path).Length;
-        if (length == 0) throw new UnshowableException("The file is empty.");
+        if (length == 0) throw new UnshowableException("The file is empty.") { IsDamage = true };
         if (length > MostBytes) throw new UnshowableException($"The file is larger than a picture may be ({MostBytes >> 20} MB).");
         return await File.ReadAllBytesAsync(path, ct);
     }
@@ -53,36 +57,55 @@ internal static class StillDecoder
         using var image = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
         if ((long)image.Width * image.Height > MostPixels)
             throw new UnshowableException($"The picture measures {image.Width} x {image.Height}; more than {MostPixels / 1_000_000} megapixels are not decoded.");
-        var lies = image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
+        var lies = IsTurned(bytes) && image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
         var isPlain = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
         return lies ? new StillHeader(image.Height, image.Width, isPlain) : new StillHeader(image.Width, image.Height, isPlain);
     });
 
     /// <summary>
     /// The picture upright, in sRGB with 8 bits a channel, no wider and no taller than asked and never enlarged. Of an animation the first
-    /// frame. Nothing is decoded before the result is written; do that inside <see cref="Guard{T}"/>.
+    /// frame.
     /// </summary>
-    public static Image Shrink(byte[] bytes, int width, int height = Tallest)
+    /// <param name="bytes">Of a picture file.</param>
+    /// <param name="use">Makes something of it; nothing is decoded before that. It may be called twice.</param>
+    /// <param name="width">Widest, in pixels.</param>
+    /// <param name="height">Tallest, in pixels.</param>
+    /// <exception cref="UnshowableException">It cannot be decoded, or not all of it.</exception>
+    public static T Shrink<T>(byte[] bytes, Func<Image, T> use, int width, int height = Tallest) => Guard(() =>
     {
         // Turning sRGB into sRGB by way of profiles would cost twice as much as all the rest.
         var profile = Measure(bytes).IsPlain ? null : "srgb";
+        if (!IsJpeg(bytes)) return Once("error");
+        try
+        {
+            // libjpeg paints what is missing grey and merely warns of it, as it does of oddities that do no harm.
+            return Once("warning");
+        }
+        catch (VipsException exception) when (!JpegCheck.IsLoss(exception.Message))
+        {
+            return Once("error");
+        }
 
-        // In its own argument failOn is ignored when reading from memory (libvips 8.18): half a picture would pass for a whole one.
-        using var small = Image.ThumbnailBuffer(bytes, width, "fail_on=error", height: height, size: Enums.Size.Down, outputProfile: profile);
-        using var coloured = small.Colourspace(Enums.Interpretation.Srgb);
-        return coloured.Cast(Enums.BandFormat.Uchar);
-    }
+        T Once(string failOn)
+        {
+            // In its own argument failOn is ignored when reading from memory (libvips 8.18): half a picture would pass for a whole one.
+            using var small = Image.ThumbnailBuffer(
+                bytes, width, $"fail_on={failOn}", height: height, size: Enums.Size.Down, noRotate: !IsTurned(bytes), outputProfile: profile);
+            using var coloured = small.Colourspace(Enums.Interpretation.Srgb);
+            using var narrow = coloured.Cast(Enums.BandFormat.Uchar);
+            return use(narrow);
+        }
+    });
 
     /// <summary>Whether the bytes can be decoded at all, told by decoding them small.</summary>
     public static bool Decodes(byte[] bytes)
     {
         try
         {
-            using var small = Shrink(bytes, 16);
-            small.Avg();
+            Shrink(bytes, small => small.Avg(), 16);
             return true;
         }
-        catch (Exception exception) when (exception is VipsException or UnshowableException)
+        catch (UnshowableException)
         {
             return false;
         }
@@ -99,7 +122,15 @@ internal static class StillDecoder
         catch (VipsException exception)
         {
             var known = !exception.Message.Contains("known format", StringComparison.Ordinal);
-            throw new UnshowableException(known ? "The picture is damaged or cut short." : "The bytes are no picture of a kind that can be shown.", exception);
+            throw new UnshowableException(known ? "The picture is damaged or cut short." : "The bytes are no picture of a kind that can be shown.", exception)
+            {
+                IsDamage = known && !Foreign.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)),
+            };
         }
     }
+
+    // Browsers turn JPEG and PNG by their EXIF orientation. That of WebP they ignore, and AVIF and HEIC have a turn of their own, which libheif carries out.
+    private static bool IsTurned(ReadOnlySpan<byte> bytes) => IsJpeg(bytes) || bytes is [0x89, (byte)'P', ..];
+
+    private static bool IsJpeg(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xD8, ..];
 }

@@ -1,24 +1,30 @@
+using Sovia.MediaFiles.Soundness;
+
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>What a picture file says.</summary>
 internal sealed class StillFacts(StillFile file)
 {
-    /// <summary>Measures by the header, then decodes it small; a picture cut short keeps its measures and says so.</summary>
-    /// <exception cref="UnshowableException">Not even its size can be told.</exception>
+    /// <summary>Measures by the header, decodes it small and looks whether all of it is there; a picture cut short keeps its measures and says so.</summary>
+    /// <exception cref="UnshowableException">Nothing can be told.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public async Task<MediaFacts> OfAsync(string path, CancellationToken ct)
     {
-        var bytes = await file.ReadAsync(path, ct);
-        var header = StillDecoder.Measure(bytes);
-        var facts = new MediaFacts { Width = header.Width, Height = header.Height };
+        var original = await StillDecoder.ReadAsync(path, ct);
+        var facts = new MediaFacts();
         try
         {
-            return Paint(facts, Decode(bytes));
+            var bytes = await file.DecodableAsync(path, original, ct);
+            var header = StillDecoder.Measure(bytes);
+            facts = facts with { Width = header.Width, Height = header.Height };
+            facts = Paint(facts, Decode(bytes));
         }
         catch (UnshowableException exception)
         {
-            return facts with { Problem = exception.Message };
+            facts = facts with { Problem = exception.Message, Damage = exception.IsDamage ? exception.Message : null };
         }
+
+        return (facts.Damage ?? StillCheck.FaultOf(original)) is { } damage ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts;
     }
 
     /// <summary>Adds colour and placeholder.</summary>
@@ -30,13 +36,15 @@ internal sealed class StillFacts(StillFile file)
         ThumbHash = Convert.ToBase64String(ThumbHash.Encode(small.Width, small.Height, small.Bytes)),
     };
 
-    private static Pixels Decode(byte[] bytes) => StillDecoder.Guard(() =>
-    {
-        using var small = StillDecoder.Shrink(bytes, ThumbHash.Longest, ThumbHash.Longest);
-
-        // Of very few pixels the finer waves cannot be told from the coarse ones; spread them out.
-        var times = (int)Math.Ceiling(16.0 / Math.Max(small.Width, small.Height));
-        using var large = small.Zoom(small.Width < 3 ? Math.Max(3, times) : times, small.Height < 3 ? Math.Max(3, times) : times);
-        return Pixels.Of(large);
-    });
+    private static Pixels Decode(byte[] bytes) => StillDecoder.Shrink(
+        bytes,
+        small =>
+        {
+            // Of very few pixels the finer waves cannot be told from the coarse ones; spread them out.
+            var times = (int)Math.Ceiling(16.0 / Math.Max(small.Width, small.Height));
+            using var large = small.Zoom(small.Width < 3 ? Math.Max(3, times) : times, small.Height < 3 ? Math.Max(3, times) : times);
+            return Pixels.Of(large);
+        },
+        ThumbHash.Longest,
+        ThumbHash.Longest);
 }

@@ -1,29 +1,46 @@
+using Sovia.MediaFiles.Soundness;
+
 namespace Sovia.MediaFiles.Pictures;
 
-/// <summary>Reads picture files as bytes that <see cref="StillDecoder"/> knows: as they are, or turned into PNG by ffmpeg where libvips lacks the format.</summary>
+/// <summary>Makes of picture files what <see cref="StillDecoder"/> knows: the bytes as they are, or turned into PNG by ffmpeg where libvips lacks the format.</summary>
 internal sealed class StillFile(FrameTools tools)
 {
-    private const string Bmp = "image/bmp";
-    private const string Heic = "image/heic";
+    private const int Brand = 8;
 
     /// <summary>The bytes to decode.</summary>
+    /// <inheritdoc cref="DecodableAsync"/>
+    public async Task<byte[]> ReadAsync(string path, CancellationToken ct) => await DecodableAsync(path, await StillDecoder.ReadAsync(path, ct), ct);
+
+    /// <summary>The bytes to decode, of a file that has been read.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="ct">Cancels.</param>
     /// <exception cref="UnshowableException">It is empty, too large, or of a kind that nothing here decodes.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public async Task<byte[]> ReadAsync(string path, CancellationToken ct)
-    {
-        var bytes = await StillDecoder.ReadAsync(path, ct);
-        return MediaType.Of(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeadLength))).Mime switch
+    public async Task<byte[]> DecodableAsync(string path, byte[] bytes, CancellationToken ct) =>
+        MediaType.Of(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeadLength))).Extension switch
         {
-            Bmp when tools.Ffmpeg is { } ffmpeg => await FrameProgram.RunAsync(ffmpeg, Converting(path), ct),
-            Bmp => throw new UnshowableException("BMP pictures are decoded by ffmpeg, which is not installed. The file itself is kept and can be downloaded."),
+            ".bmp" when tools.Ffmpeg is { } ffmpeg => await FrameProgram.RunAsync(ffmpeg, Converting(path, "bmp_pipe"), ct),
+            ".bmp" => throw new UnshowableException("BMP pictures are decoded by ffmpeg, which is not installed. The file itself is kept and can be downloaded."),
 
             // Of the tiles that a phone cuts its pictures into, ffmpeg gives only the first; no picture is better than a corner of one.
-            Heic when !StillDecoder.Decodes(bytes) => throw new UnshowableException("HEIC pictures cannot be decoded here. The file itself is kept and can be downloaded."),
+            ".heic" when !StillDecoder.Decodes(bytes) => throw new UnshowableException("HEIC pictures cannot be decoded here. The file itself is kept and can be downloaded."),
+            ".avif" when bytes.AsSpan(Brand).StartsWith("avis"u8) => await AnimatedAsync(path, bytes, ct),
+
+            // It has all its pixels, and libvips would not give them out.
+            ".jpg" when JpegCheck.LacksEnd(bytes) && JpegCheck.FaultOf(bytes) is null => [.. bytes[^1] == 0xFF ? bytes[..^1] : bytes, 0xFF, 0xD9],
             _ => bytes,
         };
+
+    // A moving AVIF bears a still as well, as a rule, but libvips does not know its brand.
+    private async Task<byte[]> AnimatedAsync(string path, byte[] bytes, CancellationToken ct)
+    {
+        byte[] still = [.. bytes.AsSpan(0, Brand), .. "avif"u8, .. bytes.AsSpan(Brand + 4)];
+        if (tools.Ffmpeg is not { } ffmpeg || StillDecoder.Decodes(still)) return still;
+        return await FrameProgram.RunAsync(ffmpeg, Converting(path, "mov"), ct);
     }
 
     // The least packed PNG is the quickest, and nobody keeps it.
-    private static IEnumerable<string> Converting(string path) =>
-        ["-nostdin", "-threads", "1", .. FrameProgram.ReadingStill(path, "bmp_pipe"), "-frames:v", "1", "-c:v", "png", "-compression_level", "1", "-f", "image2pipe", "-"];
+    private static IEnumerable<string> Converting(string path, string format) =>
+        ["-nostdin", "-threads", "1", .. FrameProgram.ReadingStill(path, format), "-frames:v", "1", "-c:v", "png", "-compression_level", "1", "-f", "image2pipe", "-"];
 }

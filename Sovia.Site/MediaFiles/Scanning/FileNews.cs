@@ -12,6 +12,9 @@ internal sealed class FileNews
     /// <summary>Places where nothing is any more.</summary>
     public List<Guid> Gone { get; } = [];
 
+    /// <summary>Places that are not looked at any more, and never should have been.</summary>
+    public List<Guid> Withdrawn { get; } = [];
+
     /// <summary>Places whose sidecar has come to state a post.</summary>
     public Dictionary<Guid, Guid> Stated { get; } = [];
 
@@ -21,6 +24,7 @@ internal sealed class FileNews
         .. Read.Select(file => new FileNews { Read = { file } }),
         .. Back.Select(place => new FileNews { Back = { place } }),
         .. Gone.Select(place => new FileNews { Gone = { place } }),
+        .. Withdrawn.Select(place => new FileNews { Withdrawn = { place } }),
         .. Stated.Select(pair => new FileNews { Stated = { [pair.Key] = pair.Value } }),
     ];
 
@@ -33,11 +37,12 @@ internal sealed class FileNews
             all.Read.AddRange(one.Read);
             all.Back.AddRange(one.Back);
             all.Gone.AddRange(one.Gone);
+            all.Withdrawn.AddRange(one.Withdrawn);
             foreach (var (place, stated) in one.Stated) all.Stated[place] = stated;
         }
         return all;
     }
 
     /// <summary>How much there is to record.</summary>
-    public int Count => Read.Count + Back.Count + Gone.Count + Stated.Count;
+    public int Count => Read.Count + Back.Count + Gone.Count + Withdrawn.Count + Stated.Count;
 }

@@ -9,16 +9,17 @@ namespace Sovia.MediaFiles.Scanning;
 /// </summary>
 /// <param name="scope">Where to walk.</param>
 /// <param name="closed">Folders not to enter: other roots, which are walked on their own, and the data directory.</param>
+/// <param name="exclusions">Folders and files to pass by.</param>
 /// <param name="tally">Is told what was refused.</param>
-internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, ScanTally tally)
+internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, Exclusions exclusions, ScanTally tally)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
 
     /// <summary>The files as they are met, folder by folder.</summary>
     public IEnumerable<SeenFile> Files()
     {
-        if (File.Exists(scope.FullPath)) return One(new FileInfo(scope.FullPath));
-        return IsOpen(scope.FullPath) ? Below(scope.Path) : [];
+        if (File.Exists(scope.FullPath)) return exclusions.Covers(scope.Path) ? [] : One(new FileInfo(scope.FullPath));
+        return IsOpen(scope.FullPath) && !exclusions.CoversFolder(scope.Path) ? Below(scope.Path) : [];
     }
 
     // A folder that is given by name is reached through its links only as far as they stay inside.
@@ -41,6 +42,7 @@ internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, ScanT
                 {
                     if (Take(path, entry) is { } seen) yield return seen;
                 }
+                else if (entry.IsHidden || exclusions.HasFolder(path)) tally.PassedFolders++;
                 else if (entry.IsLink) tally.Reject(Path.Combine(scope.Root, path), "A link to a folder; links are not entered.");
                 else if (!closed.Contains(Path.Combine(scope.Root, path))) ahead.Push(path);
             }
@@ -51,6 +53,11 @@ internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, ScanT
         if (Unfinished.IsName(entry.Name))
         {
             tally.Waiting++;
+            return null;
+        }
+        if (Exclusions.HasFile(entry.Name))
+        {
+            tally.PassedFiles++;
             return null;
         }
         if (entry.IsLink)
@@ -99,13 +106,14 @@ internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, ScanT
         return true;
     }
 
-    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink, long Length, long ModifiedTicks)
+    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink, long Length, long ModifiedTicks, bool IsHidden = false)
     {
         public static Entry Of(ref FileSystemEntry entry) => new(
             entry.FileName.ToString(),
             entry.IsDirectory,
             entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             entry.IsDirectory ? 0 : entry.Length,
-            entry.IsDirectory ? 0 : entry.LastWriteTimeUtc.Ticks);
+            entry.IsDirectory ? 0 : entry.LastWriteTimeUtc.Ticks,
+            OperatingSystem.IsWindows() && entry.IsDirectory && (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != 0);
     }
 }

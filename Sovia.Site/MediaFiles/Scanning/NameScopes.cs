@@ -3,7 +3,7 @@ using Marten;
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Makes scopes of what a user names on the terminal.</summary>
-internal sealed class NameScopes(KnownRoots roots, Uploads uploads, ISessionFactory sessions)
+internal sealed class NameScopes(KnownRoots roots, Uploads uploads, Exclusions exclusions, ISessionFactory sessions)
 {
     /// <summary>The scopes; what is refused is noted.</summary>
     public async Task<IReadOnlyList<Scope>> OfAsync(IEnumerable<string> paths, ScanTally tally, CancellationToken ct)
@@ -12,7 +12,8 @@ internal sealed class NameScopes(KnownRoots roots, Uploads uploads, ISessionFact
         foreach (var path in paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))
         {
             var all = await roots.AllAsync(ct);
-            if (Scope.Of(path, all) is { } known) scopes.Add(known);
+            // A folder that would be passed by becomes a root of its own: naming it is asking for it.
+            if (Scope.Of(path, all) is { } known && !(Directory.Exists(path) && exclusions.CoversFolder(known.Path))) scopes.Add(known);
             else if (WhyNot(path) is { } reason)
             {
                 tally.Reject(path, reason);

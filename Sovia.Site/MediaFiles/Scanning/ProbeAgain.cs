@@ -7,10 +7,11 @@ using Sovia.Storage;
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>
-/// Probes those files again of which too little was found out when there was no decoder for them, once with each
-/// <see cref="MediaProbe.Version"/>. One after the other, and only while nobody waits for a picture.
+/// Probes those files again that an older probe has looked at, and those of which too little was found out when there was no decoder for
+/// them, once with each <see cref="MediaProbe.Version"/>. One after the other, and only while nobody waits for a picture. Posts that have
+/// several of these files are decided upon anew.
 /// </summary>
-public sealed class ProbeAgain(MediaProbe probe, LocalMedia media, KnownRoots roots, BuildTurns turns, PictureQueue queue, WriteLock locks, ISessionFactory sessions)
+public sealed class ProbeAgain(MediaProbe probe, LocalMedia media, KnownRoots roots, BuildTurns turns, PictureFolder pictures, PictureQueue queue, WriteLock locks, ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
 
@@ -36,8 +37,8 @@ public sealed class ProbeAgain(MediaProbe probe, LocalMedia media, KnownRoots ro
         await using var session = sessions.QuerySession();
         return await session.Query<MediaFile>()
             .Where(file => file.Present && file.Id.CompareTo(last) > 0
-                && (file.Facts!.Version == null || file.Facts.Version < version)
-                && (file.Facts!.Problem != null || file.Facts.Width == null || file.Facts.ThumbHash == null))
+                && (file.Facts!.Version == null || file.Facts.Version < MediaProbe.Oldest
+                    || (file.Facts.Version < version && (file.Facts!.Problem != null || file.Facts.Width == null || file.Facts.ThumbHash == null))))
             .OrderBy(file => file.Id).Take(FilesPerBatch).ToListAsync(ct);
     }
 
@@ -66,9 +67,12 @@ public sealed class ProbeAgain(MediaProbe probe, LocalMedia media, KnownRoots ro
         {
             if (book.File(source.Sha256) is not { } file) continue;
             var isMore = facts with { Version = null } != (file.Facts ?? new()) with { Version = null } && (facts.Width is not null || file.Facts?.Width is null);
-            var known = isMore ? facts : (file.Facts ?? new()) with { Version = facts.Version };
-            book.Put(file with { Facts = known, Problem = known.Problem });
+            var known = isMore ? facts : (file.Facts ?? new()) with { Version = facts.Version, Damage = facts.Damage, Problem = facts.Damage ?? file.Facts?.Problem };
+            book.Put(file.With(known, probe.CanWatch));
             if (isMore) learnt++;
+
+            // An earlier version turned it, or did not.
+            if (isMore && file.Facts is { Width: not null } before && (before.Width, before.Height) != (facts.Width, facts.Height)) pictures.Forget(source.Sha256);
             if (isMore && known.Problem is null && file.Kind != MediaKind.Unknown) queue.Add(source.Sha256, source.Path);
         }
         await book.CloseAsync(ct);

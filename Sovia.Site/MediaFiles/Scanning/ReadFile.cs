@@ -16,6 +16,9 @@ internal sealed record ReadFile(SeenFile Seen, string? Sha256, MediaType Type, G
     /// <summary>What was found out about a content not met before.</summary>
     public MediaFacts? Facts { get; init; }
 
+    /// <summary>Whether a clip can be decoded to its end later.</summary>
+    public bool CanWatch { get; init; }
+
     /// <summary>What a generator wrote into a content not met before.</summary>
     public EmbeddedMetadata? Embedded { get; init; }
 }

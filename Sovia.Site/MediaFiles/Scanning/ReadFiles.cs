@@ -28,7 +28,7 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
         if (LocalMedia.At(file.Seen.Root, file.Seen.Path) is not { } there) return file;
         var facts = await probe.ProbeAsync(there.FullPath, file.Type, ct);
         if (OtherContent.Unplayable(file.Type, facts.Width is not null) is { } problem) facts = facts with { Problem = facts.Problem ?? problem };
-        return file with { Facts = facts, Embedded = await EmbeddedReader.ReadAsync(there.FullPath, ct) };
+        return file with { CanWatch = probe.CanWatch, Facts = facts, Embedded = await EmbeddedReader.ReadAsync(there.FullPath, ct) };
     }
 
     private static async Task<ReadFile?> HashAsync(SeenFile seen, Companions companions, ScanTally tally, CancellationToken ct)

@@ -33,7 +33,7 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         await using var session = sessions.OpenSession();
         await LibraryTurn.TakeAsync(session, ct);
         var book = new FileBook(session);
-        var places = news.Read.Select(file => file.Seen.LocationId).Concat(news.Back).Concat(news.Gone).Concat(news.Stated.Keys).ToHashSet();
+        var places = news.Read.Select(file => file.Seen.LocationId).Concat(news.Back).Concat(news.Gone).Concat(news.Withdrawn).Concat(news.Stated.Keys).ToHashSet();
         await book.OpenLocationsAsync(places, ct);
         // A place that changes hands concerns both contents.
         var hashes = places.Select(book.Location).Select(location => location?.Sha256).Concat(news.Read.Select(file => file.Sha256)).OfType<string>().ToHashSet();
@@ -44,7 +44,8 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         foreach (var file in news.Read) book.Put(LocationOf(file, book.Location(file.Seen.LocationId)));
         await book.OpenAsync(hashes, ct);
         foreach (var file in news.Read.Where(file => file.Sha256 is not null && book.File(file.Sha256) is null)) book.Put(FileOf(file, now));
-        await MatchFiles.InAsync(book, news.Read.Select(file => file.Sha256).Concat(news.Stated.Keys.Select(id => book.Location(id)?.Sha256)).OfType<string>(), ct);
+        var left = Withdraw.In(book, news.Withdrawn, now);
+        await MatchFiles.InAsync(book, news.Read.Select(file => file.Sha256).Concat(left).Concat(news.Stated.Keys.Select(id => book.Location(id)?.Sha256)).OfType<string>(), ct);
         await book.CloseAsync(ct);
     }
 
@@ -66,14 +67,12 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         Problem = file.Problem,
     };
 
-    private static MediaFile FileOf(ReadFile file, DateTimeOffset now) => new()
+    private static MediaFile FileOf(ReadFile file, DateTimeOffset now) => new MediaFile
     {
         Id = file.Sha256!,
         Length = file.Seen.Length,
         Mime = file.Type.Mime,
-        Facts = file.Facts,
         Embedded = file.Embedded,
-        Problem = file.Facts?.Problem,
         SeenAt = Microseconds.Of(now),
-    };
+    }.With(file.Facts, file.CanWatch);
 }

@@ -45,6 +45,12 @@ public sealed record ScanReport
     /// <summary>Files nobody's yet.</summary>
     public int Unmatched { get; init; }
 
+    /// <summary>Folders not entered because they are other programs' or hidden: see <see cref="Exclusions"/>.</summary>
+    public int PassedFolders { get; init; }
+
+    /// <summary>Files left out for the same reason, those in such folders not counted.</summary>
+    public int PassedFiles { get; init; }
+
     /// <summary>Files and folders refused or unreadable.</summary>
     public int Rejected { get; init; }
 

@@ -10,7 +10,7 @@ namespace Sovia.MediaFiles.Scanning;
 /// one transaction, so a scan may die at any point and be run again.
 /// </summary>
 public sealed partial class ScanRoots(
-    KnownRoots roots, Uploads uploads, MediaProbe probe, MatchWaiting waiting, PictureFolder pictures, PictureQueue queue, WriteLock locks,
+    KnownRoots roots, Uploads uploads, Exclusions exclusions, MediaProbe probe, MatchWaiting waiting, PictureFolder pictures, PictureQueue queue, WatchBell watch, WriteLock locks,
     ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
 {
     /// <summary>Scans all media roots, and tries the files again that had no post.</summary>
@@ -49,7 +49,7 @@ public sealed partial class ScanRoots(
     public async Task<ScanReport> NamedAsync(IReadOnlyCollection<string> paths, IProgress<ScanReport>? progress, CancellationToken ct)
     {
         var tally = new ScanTally();
-        var scopes = await new NameScopes(roots, uploads, sessions).OfAsync(paths, tally, ct);
+        var scopes = await new NameScopes(roots, uploads, exclusions, sessions).OfAsync(paths, tally, ct);
         return await RunAsync(scopes, await roots.AllAsync(ct), TimeSpan.Zero, tally, progress, isPart: false, ct);
     }
 
@@ -62,10 +62,14 @@ public sealed partial class ScanRoots(
         var closed = all.Append(uploads.DataDirectory).ToHashSet(StringComparer.Ordinal);
         // A time in the future is some other clock's, and says nothing about now.
         bool IsFresh(SeenFile seen) => clock.GetUtcNow().UtcTicks - seen.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
-        foreach (var scope in scopes) await new ScanScope(scope, closed, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
+        foreach (var scope in scopes) await new ScanScope(scope, closed, exclusions, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
         if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
         var report = isPart ? tally.Report() : await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
-        if (report.New + report.Changed > 0) await QueuePicturesAsync(tally.News, ct);
+        if (report.New + report.Changed > 0)
+        {
+            watch.Ring();
+            await QueuePicturesAsync(tally.News, ct);
+        }
         LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);
         return report;
     }

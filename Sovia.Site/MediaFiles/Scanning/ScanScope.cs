@@ -4,7 +4,7 @@ namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Scans one scope: walks it, compares with what is known, reads what differs, records it batch by batch.</summary>
 internal sealed class ScanScope(
-    Scope scope, IReadOnlySet<string> closed, Predicate<SeenFile> isFresh, RecordFiles record, ReadFiles read, ISessionFactory sessions, ScanTally tally,
+    Scope scope, IReadOnlySet<string> closed, Exclusions exclusions, Predicate<SeenFile> isFresh, RecordFiles record, ReadFiles read, ISessionFactory sessions, ScanTally tally,
     IProgress<ScanReport>? progress)
 {
     // Large enough to spare round trips, small enough that little is lost when it dies.
@@ -19,7 +19,7 @@ internal sealed class ScanScope(
     public async Task RunAsync(CancellationToken ct)
     {
         await using (var session = sessions.QuerySession()) known = await KnownFile.ReadAsync(session, scope, ct);
-        foreach (var seen in new FolderWalk(scope, closed, tally).Files())
+        foreach (var seen in new FolderWalk(scope, closed, exclusions, tally).Files())
         {
             ct.ThrowIfCancellationRequested();
             tally.Seen++;
@@ -31,9 +31,11 @@ internal sealed class ScanScope(
             if (pending.Count >= FilesPerBatch || news.Count >= PlacesPerBatch) await FlushAsync(ct);
         }
         await FlushAsync(ct);
-        foreach (var path in known.Where(pair => pair.Value is { Seen: false, IsMissing: false }).Select(pair => pair.Key))
+        foreach (var (path, file) in known.Where(pair => !pair.Value.Seen))
         {
-            news.Gone.Add(FileLocation.IdOf(scope.Root, path));
+            // An earlier version looked into folders that are passed by now.
+            if (exclusions.Covers(path)) news.Withdrawn.Add(FileLocation.IdOf(scope.Root, path));
+            else if (!file.IsMissing) news.Gone.Add(FileLocation.IdOf(scope.Root, path));
             if (news.Count >= PlacesPerBatch) await FlushAsync(ct);
         }
         HearCompanions();

@@ -26,6 +26,10 @@ internal sealed class ScanTally
 
     public int Fresh { get; set; }
 
+    public int PassedFolders { get; set; }
+
+    public int PassedFiles { get; set; }
+
     public int Rejected { get; private set; }
 
     /// <summary>The contents that were read; null where they are so many that looking through all there are is cheaper.</summary>
@@ -60,6 +64,8 @@ internal sealed class ScanTally
         Other = Other,
         Waiting = Waiting,
         Fresh = Fresh,
+        PassedFolders = PassedFolders,
+        PassedFiles = PassedFiles,
         Rejected = Rejected,
         Notes = [.. notes],
     };

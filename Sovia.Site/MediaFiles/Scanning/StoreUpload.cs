@@ -5,7 +5,7 @@ using Sovia.MediaFiles.Pictures;
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Takes a file that the user hands over: it is stored under its hash and matched by the name it came with.</summary>
-public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFactory sessions, TimeProvider clock)
+public sealed class StoreUpload(Uploads uploads, MediaProbe probe, WatchBell watch, ISessionFactory sessions, TimeProvider clock)
 {
     private const int LongestName = 255;
 
@@ -63,6 +63,7 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, ISessionFacto
         string? refusal = null;
         await record.RecordAsync(news, (_, reason) => refusal = reason, ct);
         if (refusal is not null) return new(null, [], refusal);
+        watch.Ring();
         await using var session = sessions.QuerySession();
         var matches = await session.Query<FileMatch>().Where(match => match.Sha256 == hash).ToListAsync(ct);
         return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);

@@ -14,7 +14,20 @@ public static class MediaWords
 
     /// <summary>What a scan met.</summary>
     public static string Of(ScanReport report, bool isRunning) =>
-        $"{(isRunning ? "So far" : "Last look:")} {Number(report.Seen)} files, {Number(report.New)} new, {Number(report.Changed)} changed, {Number(report.Missing)} gone{(report.Rejected > 0 ? $", {Number(report.Rejected)} refused" : "")}.";
+        $"{(isRunning ? "So far" : "Last look:")} {Number(report.Seen)} files, {Number(report.New)} new, {Number(report.Changed)} changed, {Number(report.Missing)} gone{(report.Rejected > 0 ? $", {Number(report.Rejected)} refused" : "")}.{PassedBy(report)}";
+
+    /// <summary>What a scan did not look at, as a sentence; empty where there was nothing.</summary>
+    public static string PassedBy(ScanReport report) => (report.PassedFolders, report.PassedFiles) switch
+    {
+        (0, 0) => "",
+        (var folders, 0) => $" Passed by {Folders(folders)} that are hidden or other programs'.",
+        (0, var files) => $" Passed by {Files(files)} that are hidden or other programs'.",
+        var (folders, files) => $" Passed by {Folders(folders)} and {Files(files)} that are hidden or other programs'.",
+    };
+
+    private static string Folders(int count) => $"{Number(count)} {(count == 1 ? "folder" : "folders")}";
+
+    private static string Files(int count) => $"{Number(count)} {(count == 1 ? "file" : "files")}";
 
     /// <summary>What a verification found.</summary>
     public static string Of(VerifyReport report, bool isRunning)

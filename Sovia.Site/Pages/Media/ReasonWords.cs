@@ -13,6 +13,7 @@ public static class ReasonWords
         MissingReason.CookieBound => "Behind a login",
         MissingReason.LegacyHost => "On the old host",
         MissingReason.DriveMissing => "On a drive that is away",
+        MissingReason.Damaged => "Here, but damaged",
         MissingReason.UnknownHost => "On an unknown host",
         MissingReason.NoAddress => "No address known",
         _ => $"Tried: {reason.Replace('-', ' ')}",

@@ -28,8 +28,10 @@ public sealed class ListAddressTests(SoviaHost host) : HostTest(host)
         await StoreAsync(post);
         var path = Path.Combine(Host.DataDirectory, "media", post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, "bytes");
+        await File.WriteAllBytesAsync(path, Bytes.Picture());
         Assert.Empty(Urls(await Client.GetStringAsync("/media/lists/urls")));
+        await File.WriteAllBytesAsync(path, Bytes.Page);
+        Assert.Equal([post.MediaUrl], Urls(await Client.GetStringAsync("/media/lists/urls")));
     }
 
     [Fact]

@@ -12,7 +12,10 @@ public sealed record MediaSummary(IReadOnlyList<MediaSummaryCell> Cells)
     /// <summary>Posts whose bytes are here.</summary>
     public long Safe => Cells.Where(cell => cell.IsSafe).Sum(cell => cell.Count);
 
-    /// <summary>Posts whose bytes are not.</summary>
+    /// <summary>Posts whose bytes are here, but not whole.</summary>
+    public long Damaged => Cells.Where(cell => cell.Reason == MissingReason.Damaged).Sum(cell => cell.Count);
+
+    /// <summary>Posts whose bytes are not here, or not whole.</summary>
     public long Missing => Total - Safe;
 
     /// <summary>Safe and missing posts of each host, the one that most are missing from first; an empty name for posts without an address.</summary>

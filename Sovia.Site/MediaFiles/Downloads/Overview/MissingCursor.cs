@@ -3,7 +3,7 @@ using Sovia.Library;
 namespace Sovia.MediaFiles.Downloads.Overview;
 
 /// <summary>A place in the list of missing posts, which is sorted as their index is.</summary>
-/// <param name="Safety">Away or missing.</param>
+/// <param name="Safety">Away, damaged or missing.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Kind">The kind.</param>
 /// <param name="Id">The post.</param>

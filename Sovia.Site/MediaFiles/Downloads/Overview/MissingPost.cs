@@ -9,5 +9,5 @@ namespace Sovia.MediaFiles.Downloads.Overview;
 public sealed record MissingPost(Post Post, DownloadProblem? Problem)
 {
     /// <summary>A <see cref="MissingReason"/> or a <see cref="Fetching.FaultCode"/>.</summary>
-    public string Reason => Problem?.Code ?? MissingReason.Of(Post.MediaHost, Post.Safety);
+    public string Reason => Post.Safety == Safety.Damaged ? MissingReason.Damaged : Problem?.Code ?? MissingReason.Of(Post.MediaHost, Post.Safety);
 }

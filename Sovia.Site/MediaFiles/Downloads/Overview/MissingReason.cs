@@ -20,6 +20,9 @@ public static class MissingReason
     /// <summary>It was here; its drive is not.</summary>
     public const string DriveMissing = "drive-missing";
 
+    /// <summary>It is here, but not whole.</summary>
+    public const string Damaged = "damaged";
+
     /// <summary>On a host that is not Grok's.</summary>
     public const string UnknownHost = "unknown-host";
 
@@ -29,6 +32,7 @@ public static class MissingReason
     /// <summary>The reason of a post that has no problem.</summary>
     public static string Of(string host, Safety safety) =>
         safety == Safety.Away ? DriveMissing
+        : safety == Safety.Damaged ? Damaged
         : host == "" ? NoAddress
         : host == MediaHosts.Legacy ? LegacyHost
         : MediaHosts.AccessOf(host) switch { HostAccess.Public => NeverTried, HostAccess.Cookie => CookieBound, _ => UnknownHost };

@@ -34,7 +34,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
     private const string Tried = """
         select post.media_host, post.kind, post.safety, problem.code, count(*) from sovia.mt_doc_downloadproblem problem
         join sovia.mt_doc_post post on post.tenant_id = problem.tenant_id and post.id = problem.id
-        where problem.tenant_id = $1 and post.is_stub = false and post.safety < 'Safe'
+        where problem.tenant_id = $1 and post.is_stub = false and post.safety in ('Away', 'Missing')
         group by 1, 2, 3, 4
         """;
 

@@ -39,15 +39,18 @@ public sealed class ReadMissingPosts(IQuerySession session)
         (string Condition, object[] Values) of = reason switch
         {
             MissingReason.DriveMissing => ("d.safety = 'Away'", []),
+            MissingReason.Damaged => ("d.safety = 'Damaged'", []),
             MissingReason.NoAddress => ("d.safety = 'Missing' and d.media_host = ''", []),
             MissingReason.LegacyHost => ("d.safety = 'Missing' and d.media_host = ?", [MediaHosts.Legacy]),
             MissingReason.NeverTried => ("d.safety = 'Missing' and d.media_host = any(?)", [open]),
             MissingReason.CookieBound => ("d.safety = 'Missing' and d.media_host = any(?)", [MediaHosts.Cookie.ToArray()]),
             MissingReason.UnknownHost => ("d.safety = 'Missing' and d.media_host <> '' and d.media_host <> all(?)", [MediaHosts.Public.Concat(MediaHosts.Cookie).ToArray()]),
-            _ => ($"{Problem} and problem.code = ?)", [reason]),
+            _ => ($"{Problem} and problem.code = ?) and d.safety <> 'Damaged'", [reason]),
         };
         And(of.Condition, of.Values);
-        if (!of.Condition.StartsWith(Problem, StringComparison.Ordinal)) And($"not {Problem})");
+
+        // What is damaged is that, whether it was tried or not.
+        if (!of.Condition.StartsWith(Problem, StringComparison.Ordinal) && reason != MissingReason.Damaged) And($"not {Problem})");
         return where;
     }
 }

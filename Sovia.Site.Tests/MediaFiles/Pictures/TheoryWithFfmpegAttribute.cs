@@ -1,0 +1,10 @@
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Tests.MediaFiles.Pictures;
+
+/// <summary>A test of several cases that needs ffmpeg; skipped with the reason where it is lacking.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TheoryWithFfmpegAttribute : TheoryAttribute
+{
+    public TheoryWithFfmpegAttribute() => Skip = FrameTools.On(Environment.GetEnvironmentVariable("PATH")).Available ? null : "ffmpeg is not on this machine";
+}

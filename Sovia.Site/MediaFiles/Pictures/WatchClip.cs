@@ -1,0 +1,24 @@
+namespace Sovia.MediaFiles.Pictures;
+
+/// <summary>Decodes all pictures of a clip, which alone tells whether each of them is there.</summary>
+internal sealed class WatchClip(FrameTools tools)
+{
+    // A film may take longer; then its tables have to do.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    /// <summary>Why not all of it can be decoded, in words for the user; null where it can, and where nothing here can tell.</summary>
+    public async Task<string?> FaultOfAsync(string path, CancellationToken ct)
+    {
+        if (tools.Ffmpeg is not { } ffmpeg) return null;
+        try
+        {
+            var said = await FrameProgram.ComplaintAsync(
+                ffmpeg, ["-nostdin", "-threads", "1", .. FrameProgram.Reading(path), "-map", "0:V:0", "-f", "null", "-"], Longest, ct);
+            return FrameProgram.IsLoss(said) ? Soundness.Damage.Undecodable : null;
+        }
+        catch (UnshowableException)
+        {
+            return null;
+        }
+    }
+}

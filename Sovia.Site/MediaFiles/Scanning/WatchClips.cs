@@ -1,0 +1,68 @@
+using Marten;
+using Marten.Linq.MatchesSql;
+using Sovia.Library;
+using Sovia.MediaFiles.Matching;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Storage;
+
+namespace Sovia.MediaFiles.Scanning;
+
+/// <summary>
+/// Decodes each clip to its end once, after a scan has taken it in, and notes those that are damaged. One after the other, and only while
+/// nobody waits for a picture; what is done is noted clip by clip, so it may die at any point and be run again.
+/// </summary>
+public sealed class WatchClips(MediaProbe probe, LocalMedia media, KnownRoots roots, BuildTurns turns, WriteLock locks, ISessionFactory sessions)
+{
+    private const int FilesPerBatch = 20;
+
+    /// <summary>Goes through all clips that wait and are here.</summary>
+    /// <returns>How many turned out to be damaged; 0 also where another process is at it.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        if (!probe.CanWatch || await NextAsync("", 1, ct) is []) return 0;
+        await using var held = await locks.TryAcquireAsync("watch", ct);
+        var damaged = 0;
+        for (var last = ""; held is not null;)
+        {
+            var batch = await NextAsync(last, FilesPerBatch, ct);
+            if (batch.Count == 0) break;
+            foreach (var sha256 in batch)
+                if (await PathOfAsync(sha256, ct) is { } path)
+                {
+                    await turns.WhenQuietAsync(ct);
+                    var damage = await probe.WatchAsync(path, ct);
+                    await NoteAsync(sha256, damage, ct);
+                    if (damage is not null) damaged++;
+                }
+            last = batch[^1];
+        }
+        return damaged;
+    }
+
+    private async Task<IReadOnlyList<string>> NextAsync(string last, int count, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await Waiting(session, last, count).ToListAsync(ct);
+    }
+
+    /// <summary>They lie together in an index of their own.</summary>
+    internal static IQueryable<string> Waiting(IQuerySession session, string last, int count) => session.Query<MediaFile>()
+        .Where(file => file.MatchesSql("d.data ->> 'unwatched' is not null") && file.Present && file.Id.CompareTo(last) > 0).OrderBy(file => file.Id).Take(count).Select(file => file.Id);
+
+    private async Task<string?> PathOfAsync(string sha256, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return (await new FindBytes(session, media, roots).OfContentAsync(sha256, ct))?.FullPath;
+    }
+
+    private async Task NoteAsync(string sha256, string? damage, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryTurn.TakeAsync(session, ct);
+        var book = new FileBook(session);
+        await book.OpenAsync([sha256], ct);
+        if (book.File(sha256) is not { } file) return;
+        book.Put(file with { Unwatched = null, Damage = damage ?? file.Damage, Problem = damage ?? file.Problem });
+        await book.CloseAsync(ct);
+    }
+}
