@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Sovia.Library;
+using Sovia.Tests.MediaFiles.Pictures;
 using Sovia.Tests.Pages;
 using Sovia.Tests.Support;
 
@@ -20,9 +21,10 @@ public sealed class ListToSafetyTests(SoviaHost host) : PageTest(host), IDisposa
     {
         await using var server = await FileHost.StartAsync();
         Dictionary<Post, byte[]> posts = [];
+        var clip = await ClipAsync();
         for (var seed = 0; seed < 24; seed++)
         {
-            var (post, bytes) = Make(seed);
+            var (post, bytes) = Make(seed, clip);
             posts[post] = bytes;
             server.Serve(new Uri(post.MediaUrl!).AbsolutePath, bytes, post.MimeType!);
         }
@@ -55,12 +57,22 @@ public sealed class ListToSafetyTests(SoviaHost host) : PageTest(host), IDisposa
     private static (string?, string?) Figures(IParentNode page) =>
         page.QuerySelector(".meter__line") is { } line ? (line.GetAttribute("data-safe"), line.GetAttribute("data-total")) : default;
 
-    // Pictures and clips of both hosts in turn, as a library has them.
-    private static (Post Post, byte[] Bytes) Make(int seed)
+    // Safe are only whole files, and nothing else makes a whole clip.
+    private static async Task<byte[]> ClipAsync()
     {
+        if (!Probing.Tools.Available) return [];
+        using var folder = new TempFolder();
+        return await File.ReadAllBytesAsync(await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=64x48:d=1:r=6", "-pix_fmt", "yuv420p"));
+    }
+
+    // Pictures and clips of both hosts in turn, as a library has them; what follows a clip makes it unlike the others. Without ffmpeg all are pictures.
+    private static (Post Post, byte[] Bytes) Make(int seed, byte[] clip)
+    {
+        if (clip.Length == 0) seed *= 2;
         var post = seed % 2 == 0 ? Support.Make.Still(seed) : Support.Make.Clip(Support.Make.Still(seed)) with { ParentId = null };
         post = post with { RootId = post.Id };
         if (seed % 4 < 2) post = post with { MediaUrl = $"{Public}/imagine-public/{(seed % 2 == 0 ? $"images/{post.Id}.jpg" : $"share-videos/{post.Id}.mp4")}" };
-        return (post, seed % 2 == 0 ? Bytes.Picture(seed + 1000) : Bytes.Clip(seed + 1000));
+        using var picture = Draw.Gradient(64 + seed, 48);
+        return (post, seed % 2 == 0 ? picture.JpegsaveBuffer() : [.. clip, .. BitConverter.GetBytes(seed)]);
     }
 }
