@@ -66,8 +66,8 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     public async Task files_that_came_before_their_posts_are_matched_when_those_come()
     {
         var clip = Make.Clip(still);
-        var video = MadeMedia.Mp4();
-        Write($"{still.Id}.jpg", MadeMedia.Jpeg());
+        var video = MadeMedia.Clip();
+        Write($"{still.Id}.jpg", MadeMedia.Picture());
         Write($"grok-video-{still.Id}.mp4", video);
         Assert.Equal(2, (await ScanAsync()).Unmatched);
         await StoreAsync(still, clip);

@@ -57,7 +57,7 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
     public async Task a_file_that_is_away_is_missing_and_back_when_it_is_back()
     {
         await StoreAsync(still);
-        var path = Write($"{still.Id}.jpg", MadeMedia.Jpeg());
+        var path = Write($"{still.Id}.jpg", MadeMedia.Picture());
         await ScanAsync();
         Assert.Equal(1, Assert.Single(await AllAsync<Family>()).Safe);
         var away = Path.Combine(Outside, "away.jpg");
@@ -105,7 +105,7 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
     {
         var posts = Enumerable.Range(0, 450).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
-        foreach (var post in posts) Write($"{post.Id}.jpg", MadeMedia.Jpeg());
+        foreach (var post in posts) Write($"{post.Id}.jpg", MadeMedia.Picture());
         using var dying = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scan.AllAsync(new Told(report => dying.Cancel()), dying.Token));
         Assert.InRange((await AllAsync<MediaFile>()).Count, 1, 449);
