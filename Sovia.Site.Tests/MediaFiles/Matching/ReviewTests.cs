@@ -84,7 +84,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task a_file_of_nobody_is_taken_in_as_a_post_of_its_own()
     {
-        var bytes = MadeMedia.Mp4();
+        var bytes = MadeMedia.Clip();
         var path = Write("harbour.mp4", bytes);
         File.SetLastWriteTimeUtc(path, new(2025, 3, 4, 5, 6, 7, DateTimeKind.Utc));
         await ScanAsync();
