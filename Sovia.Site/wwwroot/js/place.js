@@ -15,7 +15,9 @@ function write(at, top, opened) {
   for (const other of ["after", "before", "at"]) url.searchParams.delete(other);
   if (at) url.searchParams.set("at", at);
   url.hash = "";
-  history.replaceState(at ? { at, top, opened } : null, "", url);
+  const state = at ? { at, top, opened } : null;
+  if (state) document.dispatchEvent(new CustomEvent("sovia:left", { detail: state }));
+  history.replaceState(state, "", url);
   history.scrollRestoration = at ? "manual" : "auto";
 }
 

@@ -3,12 +3,18 @@
 // A wall that stands in view when one is put above it joins once it lies out of sight.
 const known = new WeakMap();
 const held = new Set();
+// How the columns stood before each card near the one that the page was left at: a page that is loaded again begins with one of
+// them, and places its cards as they were.
+const leads = history.state?.leads ?? {};
+const isStretch = ".wall:not(.wall--list)";
 
 // As the grid itself places: from left to right, and a row down as often as no column is free.
-function place(spans, lead) {
+function place(spans, lead, beforeEach = null) {
   const ends = [...lead];
   let row = 0, column = 0;
-  for (const span of spans) {
+  for (const [index, span] of spans.entries()) {
+    // A column that was passed over takes nothing in this row any more.
+    beforeEach?.(index, ends.map((end, at) => Math.max(end - row, at < column ? 1 : 0)));
     while (!(ends[column] <= row)) if (++column >= ends.length) [row, column] = [Math.max(row + 1, Math.min(...ends)), 0];
     ends[column] = row + span;
   }
@@ -21,7 +27,7 @@ function lay(wall, lead, lift) {
   if (last?.key === key) return last.ends;
   const spans = last?.spans ?? [...wall.querySelectorAll(":scope > .card")].map(card => +card.style.getPropertyValue("--span"));
   const ends = place(spans, lead);
-  known.set(wall, { key, spans, ends });
+  known.set(wall, { key, lead, spans, ends });
   for (const old of wall.querySelectorAll(":scope > .wall__lead")) old.remove();
   wall.prepend(...lead.flatMap((span, column) => {
     if (!span) return [];
@@ -35,8 +41,15 @@ function lay(wall, lead, lift) {
   return ends;
 }
 
+// The lead of a wall that joins none: the first of a page that begins in the middle of the list, also when others come above it.
+function leadApart(wall, columns) {
+  const isMiddle = held.has(wall) || document.querySelector(".way--up");
+  const lead = isMiddle && leads[wall.querySelector(":scope > .card")?.dataset.postId];
+  return lead?.length === columns ? lead : Array(columns).fill(0);
+}
+
 function join() {
-  const walls = document.querySelectorAll(".wall:not(.wall--list)");
+  const walls = document.querySelectorAll(isStretch);
   if (!walls.length) return;
   // Asked once, before anything is written: every answer after a change would cost a layout.
   const columns = +getComputedStyle(walls[0]).getPropertyValue("--columns");
@@ -44,7 +57,7 @@ function join() {
   for (const wall of walls) {
     const apart = held.has(wall) || !wall.previousElementSibling?.matches(".wall");
     const low = apart ? 0 : Math.min(...above);
-    above = lay(wall, apart ? Array(columns).fill(0) : above.map(end => end - low), apart ? 0 : Math.max(...above) - low);
+    above = lay(wall, apart ? leadApart(wall, columns) : above.map(end => end - low), apart ? 0 : Math.max(...above) - low);
   }
 }
 
@@ -55,6 +68,20 @@ const below = new IntersectionObserver(entries => {
     held.delete(target);
   }
   join();
+});
+
+// A page that is left says how its columns stand, for as many cards as one that is loaded again may begin above the place.
+document.addEventListener("sovia:left", ({ detail }) => {
+  const walls = [...document.querySelectorAll(isStretch)];
+  const here = walls.findIndex(wall => wall.contains(document.getElementById(`post-${detail.at}`)));
+  if (here < 0) return;
+  detail.leads = {};
+  for (let at = here, cards = 0; at >= 0 && cards < 120; at--) {
+    const all = walls[at].querySelectorAll(":scope > .card");
+    const { spans, lead } = known.get(walls[at]);
+    place(spans, lead, (index, columns) => { detail.leads[all[index].dataset.postId] = columns; });
+    cards += all.length;
+  }
 });
 
 let wide = 0;
