@@ -12,9 +12,13 @@ public static class Plan
     {
         // Storage is known for its lock: two processes must not do the same long work at once.
         // Caching is known for what it keeps, and Jobs for how background work meets faults; neither holds a noun.
-        ["Library"] = ["Caching", "Jobs"],
+        ["Library"] = ["Caching", "Jobs", "Query", "Index"],
+        ["Query"] = ["Library", "Index"],
+        ["Index"] = [],
+        ["Curation"] = ["Library", "Index"],
         ["MediaFiles"] = ["Library", "Jobs", "Storage"],
-        ["Import"] = ["Library", "MediaFiles", "Jobs", "Storage"],
+        // Curation is known for the likes that posts of earlier versions hold.
+        ["Import"] = ["Library", "MediaFiles", "Curation", "Jobs", "Storage"],
         ["Jobs"] = ["Storage"],
         ["Demo"] = ["Library", "MediaFiles", "Import", "Caching"],
         ["Seeding"] = ["Library", "Import", "Storage"],

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sovia.Import;
+using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Tests.Support;
 
@@ -23,12 +24,14 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     public async Task what_the_user_said_here_of_liking_outlasts_older_exports_and_yields_to_newer_ones()
     {
         await ImportLaterAsync(0, Liked);
-        await WithAsync((LikePost like) => like.SetAsync(Guid.Parse(A), false, default));
+        await LikeAsync(Guid.Parse(A), liked: false);
         Assert.Equal(1, (await ImportLaterAsync(0, Liked)).Counts.Unchanged);
         await ImportLaterAsync(1, $$"""[{"id":"{{A}}","title":"more","userInteractionStatus":{"likeStatus":true} }]""");
-        Assert.False((await PostAsync(A)).Liked);
+        Assert.False((await LikedAsync())!.Liked);
         await ImportLaterAsync(100_000, Liked);
-        Assert.True((await PostAsync(A)).Liked);
+        Assert.True((await LikedAsync())!.Liked);
+
+        Task<LikedPost?> LikedAsync() => WithAsync((ReadLiked read) => read.OfAsync(Guid.Parse(A), default));
     }
 
     [Fact]

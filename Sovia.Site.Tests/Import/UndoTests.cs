@@ -49,10 +49,10 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task a_run_whose_post_the_user_has_liked_is_undone_only_without_it()
+    public async Task a_run_whose_post_was_given_a_file_by_hand_is_undone_only_without_it()
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}"},{"id":"{{B}}"}]""");
-        await WithAsync((LikePost like) => like.SetAsync(Guid.Parse(A), true, default));
+        await GiveFileByHandAsync(Guid.Parse(A));
         var plan = await Undo.RunAsync(run.Id, leavesEdited: false, default);
         Assert.NotNull(plan.Refusal);
         Assert.Equal(A, Assert.Single(plan.Kept).Id.ToString());

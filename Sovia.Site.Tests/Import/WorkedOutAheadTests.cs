@@ -19,17 +19,17 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         await Eventually.TrueAsync(SomebodyWaitsAsync, "the import waits for its turn");
         // Time to be worked out, which nobody outside can see. On a machine that needs longer it is worked out after the like, and must end the same.
         await Task.Delay(300);
-        var liked = await PostAsync(A) with { Liked = true, OwnLike = new(true, Make.Start.AddDays(2)) };
-        session.Store(liked);
-        await RefreshFamilies.OfAsync(session, [liked], [], default);
+        var changed = await PostAsync(A) with { File = new() { Sha256 = new('a', 64), Mime = "image/jpeg", Length = 9, Method = "uuid-in-name" } };
+        session.Store(changed);
+        await RefreshFamilies.OfAsync(session, [changed], [], default);
         await session.SaveChangesAsync();
 
         var run = await importing;
 
         Assert.Equal((ImportState.Finished, 1), (run.State, run.Counts.Changed));
         var post = await PostAsync(A);
-        Assert.Equal((true, "a grey heron"), (post.Liked, post.Prompt));
-        Assert.True(Assert.Single(await FamiliesAsync()).Liked);
+        Assert.Equal((changed.File, "a grey heron"), (post.File, post.Prompt));
+        Assert.Equal(changed.File, Assert.Single(await FamiliesAsync()).CoverFile);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Library;
 using Sovia.Library.Search;
@@ -30,14 +31,14 @@ public sealed class PlanTests(SoviaHost host) : HostTest(host)
     private async Task<string> ExplainAsync(NpgsqlDataSource source, string query)
     {
         await using var session = Host.Store.QuerySession();
-        var stretch = new ReadStretch(source, session);
+        var stretch = new ReadStretch(source, session, Host.Site.Services.GetRequiredService<LibraryVersion>());
         var id = Guid.NewGuid();
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
         var command = query switch
         {
-            "top" => stretch.Command(Listing.All, null, along: true, 51),
-            "below" => stretch.Command(Listing.All, Middle, along: true, 51),
-            "above" => stretch.Command(Listing.All, Middle, along: false, 51),
+            "top" => stretch.Command(Listing.All.WithoutDecisions, null, along: true, 51),
+            "below" => stretch.Command(Listing.All.WithoutDecisions, Middle, along: true, 51),
+            "above" => stretch.Command(Listing.All.WithoutDecisions, Middle, along: false, 51),
             "family's posts" => session.Query<Post>().Where(post => post.RootId == id).ToCommand(),
             _ => session.Query<Post>().Where(post => post.RootId.IsOneOf(ids)).ToCommand(),
         };

@@ -24,12 +24,12 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
     }
 
     [Fact]
-    public async Task undoing_what_the_user_has_liked_since_is_refused_and_the_rest_offered()
+    public async Task undoing_what_the_user_gave_a_file_since_is_refused_and_the_rest_offered()
     {
         var (address, _) = await HandOverAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
         await PressAsync(address, "handler=go");
         await UntilAsync(address, "finished");
-        await WithAsync((LikePost like) => like.SetAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"), true, default));
+        await GiveFileByHandAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"));
         await PressAsync(address, "handler=undo");
         var refused = await UntilAsync(address, "finished");
         Assert.Contains("1 of its posts", refused.QuerySelector("#undo[open] [role=alert]")!.TextContent, StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sovia.Curation;
 using Sovia.Library;
+using Sovia.MediaFiles;
 
 namespace Sovia.Tests.Support;
 
@@ -19,6 +21,24 @@ public abstract class HostTest(SoviaHost host) : IAsyncLifetime
         await using var session = Host.Store.LightweightSession();
         session.Store<Post>(posts);
         await RefreshFamilies.OfAsync(session, posts, [], CancellationToken.None);
+        await session.SaveChangesAsync();
+    }
+
+    /// <summary>Likes a post as its reader does, or takes that back.</summary>
+    protected Task<LikedPost?> LikeAsync(Guid id, bool liked = true) => WithAsync(async (IServiceProvider services) =>
+    {
+        await services.GetRequiredService<ApplyChange>().RunAsync(Selection.Of([id]), new() { Liked = liked }, default);
+        return await services.GetRequiredService<ReadLiked>().OfAsync(id, default);
+    });
+
+    /// <summary>Changes some posts as their reader does.</summary>
+    protected Task<ChangeResult> ChangeAsync(Change change, params Guid[] ids) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.Of(ids), change, default));
+
+    /// <summary>Says by hand that a file is a post's, which an undo respects.</summary>
+    protected async Task GiveFileByHandAsync(Guid post)
+    {
+        await using var session = Host.Store.LightweightSession();
+        session.Store(FileMatch.Of(new('a', 64), post, FileRole.Media, "by-hand", 1, byHand: true));
         await session.SaveChangesAsync();
     }
 

@@ -10,6 +10,8 @@ public static class ApiRegistration
         app.MapPictures();
         app.MapDownloadLists();
         app.MapLikes();
+        app.MapAnnotations();
+        app.MapBatches();
         app.MapHealth();
         return app;
     }

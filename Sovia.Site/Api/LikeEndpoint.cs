@@ -1,4 +1,4 @@
-using Sovia.Library;
+using Sovia.Curation;
 
 namespace Sovia.Api;
 
@@ -11,10 +11,13 @@ public static class LikeEndpoint
     /// </summary>
     public static void MapLikes(this IEndpointRouteBuilder app)
     {
-        app.MapPut("/api/posts/{id:guid}/like", (Guid id, LikePost like, CancellationToken ct) => SetAsync(id, true, like, ct)).WithSummary("Likes a post");
-        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, LikePost like, CancellationToken ct) => SetAsync(id, false, like, ct)).WithSummary("Takes a like back");
+        app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post");
+        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, false, apply, read, ct)).WithSummary("Takes a like back");
     }
 
-    private static async Task<IResult> SetAsync(Guid id, bool liked, LikePost like, CancellationToken ct) =>
-        await like.SetAsync(id, liked, ct) is { } now ? Results.Ok(now) : Results.Problem("There is no post of this id.", statusCode: StatusCodes.Status404NotFound);
+    private static async Task<IResult> SetAsync(Guid id, bool liked, ApplyChange apply, ReadLiked read, CancellationToken ct)
+    {
+        await apply.RunAsync(Selection.Of([id]), new() { Liked = liked }, ct);
+        return await read.OfAsync(id, ct) is { } now ? Results.Ok(now) : ApiProblem.NoPost();
+    }
 }

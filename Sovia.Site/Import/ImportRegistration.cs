@@ -1,3 +1,4 @@
+using Marten;
 using Sovia.Import.Previews;
 using Sovia.Jobs;
 
@@ -26,5 +27,6 @@ public static class ImportRegistration
         .AddScoped<ReadRuns>()
         .AddScoped<GoAhead>()
         .AddScoped<AskUndo>()
-        .AddScoped<CancelImport>();
+        .AddScoped<CancelImport>()
+        .InitializeMartenWith<MoveOwnLikes>();
 }

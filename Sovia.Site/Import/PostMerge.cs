@@ -4,7 +4,7 @@ namespace Sovia.Import;
 
 /// <summary>
 /// What all statements about a post come to, in whatever order they came. Of two facts the one counts that the better statement has;
-/// emptiness says nothing; lists are united; of likes the one seen last counts, the user's own among them.
+/// emptiness says nothing; lists are united; of likes the one seen last counts.
 /// </summary>
 internal static class PostMerge
 {
@@ -18,16 +18,17 @@ internal static class PostMerge
         var parent = ParentOf(known.Id, statements);
         List<Post> said = statements.Count == 1 && known.Statements.Count == 1 && ReferenceEquals(known.Statements[0], statements[0])
             ? [known] : [.. statements.Select(statement => StatedPost.Of(known.Id, statement, parent))];
+        var like = said.Where(post => post.Liked is not null).MinBy(post => post.Statements[0], ByLike);
         return FileWords.In(Facts(said) with
         {
             Id = known.Id,
             RootId = known.RootId,
             IsStub = said.Count == 0,
             ParentId = parent,
-            Liked = LikedOf(said, known.OwnLike),
+            Liked = like?.Liked,
+            LikedSeenAt = like?.Statements[0].SeenAt,
             File = known.File,
             FileWords = known.FileWords,
-            OwnLike = known.OwnLike,
             Statements = statements,
         });
     }
@@ -41,12 +42,6 @@ internal static class PostMerge
         for (var i = 0; i < statements.Count; i++)
             if (from(statements[i]) is { } parent && parent != id) return parent;
         return null;
-    }
-
-    private static bool? LikedOf(List<Post> said, OwnLike? own)
-    {
-        var newest = said.Where(post => post.Liked is not null).MinBy(post => post.Statements[0], ByLike);
-        return own is not null && (newest?.Statements[0].SeenAt is not { } seen || seen <= own.At) ? own.Liked : newest?.Liked;
     }
 
     private static Post Facts(List<Post> said)

@@ -59,18 +59,14 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
     private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family)];
 
     // Just before the first item of a day, in the list's own direction.
-    private static Cursor? Before(Listing list, DaySpan day) => list.Sort switch
-    {
-        SortBy.DateDesc => new(SortKeys.Age(day.Before), Last),
-        SortBy.DateAsc => new(SortKeys.Age(day.From), Last),
-        _ => null,
-    };
+    private static Cursor? Before(Listing list, DaySpan day) =>
+        list.Order == SortBy.DateDesc ? new(SortKeys.Age(day.Before), Last) : list.Order == SortBy.DateAsc ? new(SortKeys.Age(day.From), Last) : null;
 
-    private Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Sort == SortBy.Random
+    private Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Order == SortBy.Random
         ? shuffle.ReadAsync(list, cursor, along, count, ct)
         : stretch.ReadAsync(list, cursor, along, count, ct);
 
-    private Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct) => list.Sort == SortBy.Random
+    private Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct) => list.Order == SortBy.Random
         ? shuffle.CursorOfAsync(list, postId, ct)
         : stretch.CursorOfAsync(list, postId, ct);
 }

@@ -16,8 +16,9 @@ public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, 
     public async Task<int> OfAsync(Listing list, CancellationToken ct, int? most = null)
     {
         var state = await versions.CurrentAsync(tenant.Id, ct);
+        list = list.In(state);
         if (list.IsWhole) return list.OfPosts ? state.Posts : state.Families;
-        return await cache.GetAsync(most is null ? "count" : $"count to {most}", tenant.Id, state.Stamp, list.Key, Counting(source, list, tenant.Id, most + 1), _ => sizeof(int), ct);
+        return await cache.GetAsync(most is null ? "count" : $"count to {most}", tenant.Id, list.StampOf(state), list.Name, Counting(source, list, tenant.Id, most + 1), _ => sizeof(int), ct);
     }
 
     /// <summary>Whether there is so much to count that it can take longer than a page of results.</summary>
@@ -28,8 +29,7 @@ public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
-        var where = list.Where(command.Parameters);
-        command.CommandText = $"select count(*)::integer from (select from {list.Table} x where x.tenant_id = $1 and {where}{(most is null ? "" : $" limit {most}")}) x";
+        command.CommandText = $"select count(*)::integer from (select from ({list.Found(command.Parameters, "")}) x{(most is null ? "" : $" limit {most}")}) x";
         return await Patience.ForAsync(list, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sovia.Library;
 
 /// <summary>
@@ -69,8 +71,16 @@ public sealed record Family
     /// <summary>Every mode of every member, sorted.</summary>
     public IReadOnlyList<string> Modes { get; init; } = [];
 
-    /// <summary>True where any member is liked, false where one is stated not to be and none is; null where nobody said.</summary>
+    /// <summary>True where any member is liked, false where one is stated not to be and none is; null where nobody said. Stored as sources say; on a page, as users and sources do together.</summary>
     public bool? Liked { get; init; }
+
+    /// <summary>The best rating of any member, 0 for none. Of users, and not stored here.</summary>
+    [JsonIgnore]
+    public int Rating { get; init; }
+
+    /// <summary>All tags of its members. Of users, and not stored here.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The card's words, own or taken over, at most <see cref="PromptLength"/> characters.</summary>
     public string? Prompt { get; init; }

@@ -9,12 +9,12 @@ public static class LibraryRegistration
     /// <summary>Adds browsing, opening and what both stand on.</summary>
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
         .AddScoped<CurrentTenant>()
+        .AddScoped<CurrentAccount>()
         .AddScoped<BrowseLibrary>()
         .AddScoped<CountMatches>()
         .AddScoped<CountFacets>()
         .AddScoped<MatchedMembers>()
         .AddScoped<NearestWords>()
-        .AddScoped<LikePost>()
         .AddSingleton<PostsOfList>()
         .AddScoped<ReadStretch>()
         .AddScoped<Shuffle>()

@@ -83,8 +83,11 @@ public sealed record Post
     /// <summary>The source's name of the resolution, <c>720p</c>.</summary>
     public string? ResolutionName { get; init; }
 
-    /// <summary>Whether the viewer liked it. Null: never stated.</summary>
+    /// <summary>Whether a source says that the viewer liked it. Null: never stated. What the user says here is an annotation.</summary>
     public bool? Liked { get; init; }
+
+    /// <summary>When the source that <see cref="Liked"/> is from was last seen, UTC; null where that is not known.</summary>
+    public DateTimeOffset? LikedSeenAt { get; init; }
 
     /// <summary>The maker's filter stopped it.</summary>
     public bool? Moderated { get; init; }
@@ -119,9 +122,6 @@ public sealed record Post
     /// <summary>Width and height in pixels: as stated, else as its file has them; null where neither is known.</summary>
     [JsonIgnore]
     public FrameSize? Size => FrameSize.Of(Width, Height) ?? FrameSize.Of(File?.Width, File?.Height);
-
-    /// <summary>What the user said here of liking it; null where nothing was said.</summary>
-    public OwnLike? OwnLike { get; init; }
 
     /// <summary>All that sources said of it, the one that counts most first. None for a stub, and for what came from no source.</summary>
     public IReadOnlyList<Statement> Statements { get; init; } = [];

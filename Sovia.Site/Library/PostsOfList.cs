@@ -17,7 +17,7 @@ public sealed class PostsOfList(NpgsqlDataSource source, ISessionFactory session
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = after });
         command.Parameters.Add(new() { Value = count });
-        var found = $"select x.id from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}";
+        var found = list.Found(command.Parameters, "x.id");
         command.CommandText = $"""
             select d.data from sovia.mt_doc_post d
             where d.tenant_id = $1 and d.id > $2 and {(list.Unit == Unit.Post ? "d.id" : "d.root_id")} in ({found})

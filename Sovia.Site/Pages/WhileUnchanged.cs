@@ -94,7 +94,7 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
     /// (<c>HX-Trigger-Name: search</c>, whose last word may be unfinished), and the choices that cookies remember.
     /// </summary>
     private string TagOf(HttpRequest request, LibraryState state) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        Build, tenant.Id, state.Stamp, ViewerDays.KeyOf(request, clock.GetUtcNow()),
+        Build, tenant.Id, state.FullStamp, ViewerDays.KeyOf(request, clock.GetUtcNow()),
         request.PathBase, request.Path, request.QueryString, request.WantsFragment(), request.Headers[Fragments.TriggerName],
         Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie]))).AsSpan(0, 12))}\"";
 }

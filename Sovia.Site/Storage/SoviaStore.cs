@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Sovia.Curation;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles;
@@ -75,6 +76,9 @@ public static class SoviaStore
         options.Policies.ForAllDocuments(ImportSchema.Columns);
         options.Schema.Include<ImportSchema>();
         options.Schema.Include<MediaFilesSchema>();
+        CurationSchema.Events(options);
+        options.Policies.ForAllDocuments(CurationSchema.Columns);
+        options.Schema.Include<CurationSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);
         options.Schema.Include<DownloadsSchema>();
     }

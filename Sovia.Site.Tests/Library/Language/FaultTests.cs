@@ -61,8 +61,8 @@ public sealed class FaultTests : LanguageTest
     [Fact]
     public void a_name_with_a_colon_and_nothing_behind_it_is_a_word()
     {
-        Assert.Equal("[note a cat]", Meaning("Note: a cat"));
-        Assert.Empty(Read("Note: a cat").Messages);
+        Assert.Equal("[remark a cat]", Meaning("Remark: a cat"));
+        Assert.Empty(Read("Remark: a cat").Messages);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sovia.Query;
 
 namespace Sovia.Library.Language;
 
@@ -38,5 +39,6 @@ public static class SearchHelp
         new("host:assets.grok.com", "What lies on a host."),
         new("id:0d5f", "Posts whose id begins so; four digits are the fewest."),
         new("import:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f", "What came in with an import."),
+        .. Field.All.SelectMany(field => field.Help),
     ];
 }

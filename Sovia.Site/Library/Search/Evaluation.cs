@@ -49,6 +49,7 @@ public static class Evaluation
         Term.HasPrompt prompt => row.HasPrompt == prompt.Has,
         Term.IsSafe { Safe: true } => row.Items > 0 && row.Safe == row.Items,
         Term.IsSafe => row.Safe < row.Items,
+        Term.DecidedAs decided => decided.Decision.Holds(row.Decided),
         Term.IsFlagged flagged => (row.Flags & flagged.Flag) != 0,
         // Guids compare in the order of their text, as PostgreSQL's uuid does.
         Term.IdBetween ids => row.Members.Any(id => id.CompareTo(ids.First) >= 0 && id.CompareTo(ids.Last) <= 0),

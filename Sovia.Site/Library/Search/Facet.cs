@@ -1,24 +1,14 @@
 using System.Collections.Immutable;
 using Sovia.Library.Language;
-using Sovia.Library.Search.Facets;
+using Sovia.Query;
 
 namespace Sovia.Library.Search;
 
 /// <summary>Something a library is sorted into, and narrowed by in an address: <c>model=a,b</c>, <c>model=-a</c>.</summary>
 public abstract class Facet
 {
-    /// <summary>Every facet, in the order of the sidebar and of addresses. A new one is a file and a line here.</summary>
-    public static ImmutableArray<Facet> All { get; } =
-    [
-        new TypeFacet(),
-        new LikedFacet(),
-        new ModelFacet(),
-        new ModeFacet(),
-        new MonthFacet(),
-        new VideosFacet(),
-        new PromptFacet(),
-        new BytesFacet(),
-    ];
+    /// <summary>Every facet, in the order of the sidebar and of addresses.</summary>
+    public static ImmutableArray<Facet> All { get; } = [.. Field.All.Select(field => field.Facet).OfType<Facet>()];
 
     /// <summary>The facet of a parameter; null where there is none.</summary>
     public static Facet? Named(string parameter) => All.FirstOrDefault(facet => facet.Parameter.Equals(parameter, StringComparison.OrdinalIgnoreCase));
@@ -35,11 +25,18 @@ public abstract class Facet
     /// <summary>The values it always has, in their order; empty where only the library knows them.</summary>
     public virtual ImmutableArray<string> Values => [];
 
-    /// <summary>The values that rows have, in the order to offer them; those it always has, where it has such.</summary>
-    public virtual IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) => Values;
+    /// <summary>SQL of what it tells items apart by, over an index row, called <c>x</c>: a number, or names where <see cref="IsOfNames"/>. Null where only annotations tell.</summary>
+    public virtual string? Column => null;
 
-    /// <summary>All that it sees of a row: rows with equal keys are the same to it.</summary>
-    public abstract object KeyOf(IndexRow row);
+    /// <summary>Whether its column holds names.</summary>
+    public virtual bool IsOfNames => false;
+
+    /// <summary>How it counts what users decided; null where that makes no difference to it.</summary>
+    public virtual DecidedFacet? Decided => null;
+
+    /// <summary>How many items each value has, in the order to offer them.</summary>
+    /// <param name="keys">What its column says of the list.</param>
+    public abstract IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys);
 
     /// <summary>The value as an address writes it, from what the library holds; null stands for nothing known.</summary>
     public virtual string Written(string? name) => name ?? "none";

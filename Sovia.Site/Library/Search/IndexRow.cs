@@ -1,3 +1,5 @@
+using Sovia.Index;
+
 namespace Sovia.Library.Search;
 
 /// <summary>
@@ -65,6 +67,9 @@ public sealed record IndexRow
 
     /// <summary>Each distinct text: what was typed, what the model wrote, titles.</summary>
     public IReadOnlyList<CutText> Texts { get; init; } = [];
+
+    /// <summary>What users decided; not part of the row that is written.</summary>
+    public DecidedState Decided { get; init; } = DecidedState.None;
 
     /// <summary>Whether there are any words.</summary>
     public bool HasPrompt => Texts.Count > 0;

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
+using Sovia.Index;
 using Sovia.Library.Writing;
 
 namespace Sovia.Library.Search;
@@ -32,6 +33,8 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
         if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
         if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, await postBytes, token);
+        if (families.Count + posts.Count + now.Rows.Count > 0)
+            await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], [.. families.Union(now.Rows.Select(row => row.Id))], token);
         await using var batch = new NpgsqlBatch(connection, transaction);
         if (words.Writing(tenant) is { } writing) batch.BatchCommands.Add(writing);
         batch.BatchCommands.Add(LibraryVersion.Advancing(tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut));

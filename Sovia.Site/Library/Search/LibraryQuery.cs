@@ -21,7 +21,7 @@ public sealed record LibraryQuery
     public Reading Search { get; private init; } = Reading.Nothing;
 
     /// <summary>The order.</summary>
-    public SortBy Sort { get; private init; }
+    public SortBy Sort { get; private init; } = SortBy.DateDesc;
 
     /// <summary>What <see cref="SortBy.Random"/> shuffles by; 0 for every other order.</summary>
     public int Seed { get; private init; }
@@ -98,6 +98,9 @@ public sealed record LibraryQuery
         return Chosen(FacetChoice.Of(facet, included.Where(Other), excluded.Where(Other)));
     }
 
+    /// <summary>Without any choice of a facet.</summary>
+    public LibraryQuery Without(Facet facet) => Chosen(new(facet, [], []));
+
     /// <summary>Without a value that is looked for, and with one that is not.</summary>
     public LibraryQuery Toggle(Facet facet, string value) =>
         ChoiceOf(facet).Included.Contains(value, StringComparer.OrdinalIgnoreCase) ? Without(facet, value) : With(facet, value);
@@ -132,14 +135,11 @@ public sealed record LibraryQuery
     /// <inheritdoc/>
     public override int GetHashCode() => ToQueryString().GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The same as <see cref="ToQueryString"/>.</summary>
+    /// <inheritdoc cref="ToQueryString"/>
     public override string ToString() => ToQueryString();
 
-    internal LibraryQuery Choose(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded)
-    {
-        var (_, already, left) = ChoiceOf(facet);
-        return Chosen(FacetChoice.Of(facet, already.Concat(included), left.Concat(excluded)));
-    }
+    internal LibraryQuery Choose(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
+        ChoiceOf(facet) is var (_, already, left) ? Chosen(FacetChoice.Of(facet, already.Concat(included), left.Concat(excluded))) : this;
 
     private LibraryQuery Chosen(FacetChoice choice) => this with
     {

@@ -1,25 +1,72 @@
-using System.Globalization;
 using Npgsql;
 
 namespace Sovia.Library.Search;
 
 /// <summary>A list to walk through.</summary>
 /// <param name="Term">What is in it.</param>
-/// <param name="Key">Names the term and the unit for caches: equal keys, equal lists but for their order.</param>
-/// <param name="Sort">What comes first.</param>
+/// <param name="Name">Names the term and the unit for caches: equal names, equal lists but for their order.</param>
+/// <param name="Sort">What comes first; null for the newest.</param>
 /// <param name="Seed">Which shuffle, for <see cref="SortBy.Random"/>.</param>
 /// <param name="Unit">What it is made of.</param>
-public sealed record Listing(Term Term, string Key, SortBy Sort = SortBy.DateDesc, int Seed = 0, Unit Unit = Unit.Family)
+public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Seed = 0, Unit Unit = Unit.Family)
 {
     /// <summary>All families, newest first.</summary>
     public static readonly Listing All = new(Term.Everything, "");
 
+    /// <summary>What comes first.</summary>
+    public SortBy Order => Sort ?? SortBy.DateDesc;
+
     /// <summary>What a query asks for.</summary>
     public static Listing Of(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
 
-    /// <summary>The condition for its rows in <see cref="Table"/>, called <c>x</c>.</summary>
+    /// <summary>The same list in a library where nobody has decided anything: whatever asks for decisions is known then, and no annotation row is read.</summary>
+    public Listing WithoutDecisions => this with { Term = Undecided.Of(Term), HasDecisions = false };
+
+    /// <summary>The list as a library has it.</summary>
+    public Listing In(LibraryState state) => state.StateStamp.Length == 0 ? WithoutDecisions : this;
+
+    /// <summary>Whether annotation rows are read for it.</summary>
+    public bool HasDecisions { get; private init; } = true;
+
+    /// <summary>Where its rows come from.</summary>
     /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
-    internal string Where(NpgsqlParameterCollection parameters) => new TermSql(parameters) { OfPosts = OfPosts }.Where(Term);
+    internal IEnumerable<ListPart> Parts(NpgsqlParameterCollection parameters)
+    {
+        var sets = HasDecisions ? Decisions.ToList() : [];
+        if (sets.Count == 0) return [new($"{Table} x", $"x.tenant_id = $1 and {Where(Term)}", IsDecided: false)];
+        var parts = new List<ListPart>();
+        var decided = $"({string.Join(" or ", sets)})";
+        var rest = Undecided.Of(Term);
+        if (!Undecided.IsNothing(rest))
+            parts.Add(new($"{Table} x", $"x.tenant_id = $1 and not exists (select from {Annotations} a where a.tenant_id = $1 and a.id = x.id and {decided}) and {Where(rest)}", IsDecided: false));
+        parts.Add(DecidedRows(parameters, decided));
+        return parts;
+
+        string Where(Term term) => new TermSql(parameters) { OfPosts = OfPosts }.Where(term);
+    }
+
+    /// <summary>Its rows with the annotation rows beside them, as far as something was decided about them.</summary>
+    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+    /// <param name="decided">SQL over an annotation row, called <c>a</c>.</param>
+    internal ListPart DecidedRows(NpgsqlParameterCollection parameters, string decided) => new(
+        $"{Annotations} a join {Table} x on x.tenant_id = $1 and x.id = a.id",
+        $"a.tenant_id = $1 and {decided} and {new TermSql(parameters) { OfPosts = OfPosts, OfDecided = true }.Where(Term)}",
+        IsDecided: true);
+
+    /// <summary>A query that finds something of each of its rows, in no order.</summary>
+    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+    /// <param name="columns">What is wanted of the index row, called <c>x</c>; may be empty.</param>
+    internal string Found(NpgsqlParameterCollection parameters, string columns) =>
+        string.Join(" union all ", Parts(parameters).Select(part => $"select {columns} from {part.From} where {part.Where}"));
+
+    // SQL of where the things were decided that it asks for or is sorted by.
+    private IEnumerable<string> Decisions => Undecided.SetsOf(Term).Concat(Key?.DecidedWhere is { } sorted ? [sorted] : []).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether it depends on what users decided, and not on posts alone.</summary>
+    public bool IsOfDecisions => HasDecisions && Decisions.Any();
+
+    /// <summary>What a cache keeps it under.</summary>
+    public string StampOf(LibraryState state) => IsOfDecisions ? state.FullStamp : state.Stamp;
 
     /// <summary>Whether everything is in it.</summary>
     public bool IsWhole => Term is Term.AllOf { Parts: [] };
@@ -39,36 +86,12 @@ public sealed record Listing(Term Term, string Key, SortBy Sort = SortBy.DateDes
     /// <summary>What of its documents a card needs.</summary>
     internal string Data => OfPosts ? PostData : "d.data";
 
-    /// <summary>The column that its order reads before age and id; null where there is none.</summary>
-    internal string? Column => Sort switch
-    {
-        SortBy.Model => "x.by_model",
-        SortBy.Type => "x.by_kind",
-        SortBy.Likes => "x.by_likes",
-        // A post alone has no videos to count.
-        SortBy.Videos when !OfPosts => "x.by_videos",
-        _ => null,
-    };
+    /// <summary>The table of its annotation rows.</summary>
+    internal string Annotations => OfPosts ? "sovia.post_annotation" : "sovia.family_annotation";
+
+    /// <summary>What its order compares before age and id; null where that is nothing. A post alone has no videos to count.</summary>
+    internal SortKey? Key => Order.Key is { } key && (key.IsOfPosts || !OfPosts) ? key : null;
 
     /// <summary>Whether a cursor can be a place in it. One of another order, of another shuffle or with a value that its column cannot hold is none.</summary>
-    public bool HasPlace(Cursor cursor) => Sort switch
-    {
-        SortBy.Random => cursor == Shuffle.PlaceOf(cursor.Id, Seed),
-        SortBy.Model => cursor.Key is not null,
-        SortBy.Type or SortBy.Likes => Number(cursor.Key) is >= 0 and <= SortKeys.Last,
-        SortBy.Videos when !OfPosts => Number(cursor.Key) is <= 0,
-        _ => cursor.Key is null,
-    };
-
-    private static int? Number(string? key) => int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>The columns it is sorted by.</summary>
-    internal string Columns => Column is { } column ? $"{column}, x.age, x.id" : "x.age, x.id";
-
-    /// <summary>The columns with a direction: along the list, or against it.</summary>
-    internal string Sorted(bool along)
-    {
-        var direction = along == (Sort != SortBy.DateAsc) ? "asc" : "desc";
-        return $"{(Column is { } column ? $"{column} {direction}, " : "")}x.age {direction}, x.id {direction}";
-    }
+    public bool HasPlace(Cursor cursor) => Order == SortBy.Random ? cursor == Shuffle.PlaceOf(cursor.Id, Seed) : Key is { } key ? key.Parse(cursor.Key) is not null : cursor.Key is null;
 }

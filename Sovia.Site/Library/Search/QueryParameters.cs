@@ -18,7 +18,7 @@ internal static class QueryParameters
         var messages = new List<ParameterMessage>();
         if (given[Zone].LastOrDefault() is { } zone) query = Zoned(query, zone, messages);
         foreach (var facet in Facet.All) query = Chosen(query, facet, given[facet.Parameter], messages);
-        var sort = Named(given[Sort], Sort, QueryNames.Sorts, messages);
+        var sort = Named(given[Sort], Sort, [.. SortBy.All.Select(sort => (sort, sort.Name))], messages);
         var seed = sort == SortBy.Random ? Number(given[Seed], messages) : 0;
         return (query.WithSearch(given[Search].LastOrDefault()).WithSort(sort, seed).WithUnit(Named(given[UnitOf], UnitOf, QueryNames.Units, messages)), [.. messages]);
     }
@@ -27,7 +27,7 @@ internal static class QueryParameters
     {
         foreach (var choice in query.Choices) yield return new(choice.Facet.Parameter, choice.Written);
         if (query.SearchText is { Length: > 0 } search) yield return new(Search, search);
-        if (query.Sort != default) yield return new(Sort, QueryNames.Of(query.Sort));
+        if (!query.Sort.IsDefault) yield return new(Sort, query.Sort.Name);
         if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
         if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
         if (!query.IsOwnZone) yield return new(Zone, query.Zone.Id);

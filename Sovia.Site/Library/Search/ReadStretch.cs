@@ -8,7 +8,8 @@ namespace Sovia.Library.Search;
 /// <summary>Reads a few items of a list along it or against it from a cursor, each by one walk over one index.</summary>
 /// <param name="source">The database.</param>
 /// <param name="session">Tells whose library.</param>
-public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
+/// <param name="versions">Tells whether anybody has decided anything.</param>
+public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions)
 {
     /// <summary>Items beyond a cursor, the nearest first.</summary>
     /// <param name="list">The list.</param>
@@ -18,6 +19,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
     /// <param name="ct">Ends the reading.</param>
     public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
+        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
         await using var command = Command(list, cursor, along, count);
         await using var connection = await source.OpenConnectionAsync(ct);
         command.Connection = connection;
@@ -26,13 +28,13 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
 
     private static async Task<List<ListItem>> ItemsAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)
     {
-        // The plan of a list without lexemes is the same whatever is asked; with them it depends on how common they are, and a plan for
+        // The plan of a list without lexemes or tags is the same whatever is asked; with them it depends on how common they are, and a plan for
         // all of them would gather every row that has a common one to find its fifty.
-        if (!command.CommandText.Contains("@@", StringComparison.Ordinal)) await command.PrepareAsync(ct);
+        if (!command.CommandText.Contains("@@", StringComparison.Ordinal) && !command.CommandText.Contains("@>", StringComparison.Ordinal)) await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var items = new List<ListItem>(count);
         while (await reader.ReadAsync(ct))
-            items.Add(ListItem.Of(list, reader.GetFieldValue<byte[]>(0), new(reader.GetInt64(1), reader.GetGuid(2), list.Column is null ? null : Text(reader.GetValue(3)))));
+            items.Add(ListItem.Of(list, reader.GetFieldValue<byte[]>(0), new(reader.GetInt64(1), reader.GetGuid(2), list.Key is null ? null : Text(reader.GetValue(3))), reader, 4));
         return items;
     }
 
@@ -40,47 +42,70 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session)
     public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct)
     {
         var id = list.OfPosts ? "$2" : "coalesce((select root_id from sovia.mt_doc_post where tenant_id = $1 and id = $2), $2)";
-        await using var command = source.CreateCommand($"select {list.Columns} from {list.Table} x where x.tenant_id = $1 and x.id = {id}");
+        var key = list.Key is not { } sorted ? "null"
+            : sorted.Decided is not { } decided ? sorted.Content
+            : $"coalesce((select {decided} from {list.Annotations} a where a.tenant_id = $1 and a.id = x.id), {sorted.Content ?? Constant(sorted)})";
+        await using var command = source.CreateCommand($"select x.age, x.id, {key} from {list.Table} x where x.tenant_id = $1 and x.id = {id}");
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = postId });
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
-        return list.Column is null ? new(reader.GetInt64(0), reader.GetGuid(1)) : new(reader.GetInt64(1), reader.GetGuid(2), Text(reader.GetValue(0)));
+        return new(reader.GetInt64(0), reader.GetGuid(1), list.Key is null ? null : Text(reader.GetValue(2)));
     }
 
     /// <summary>The command, for tests of its plan.</summary>
     public NpgsqlCommand Command(Listing list, Cursor? cursor, bool along, int count)
     {
         var command = new NpgsqlCommand { Parameters = { new() { Value = session.TenantId } } };
-        var where = list.Where(command.Parameters);
-        if (cursor is not null) where = $"{where} and {Beyond(list, cursor, along, command.Parameters)}";
+        var parts = list.Parts(command.Parameters).Select(part => Walk(list, part, cursor, along, command.Parameters)).OfType<string>().ToList();
         command.Parameters.Add(new() { Value = count });
+        var limit = $"limit ${command.Parameters.Count}";
+        var direction = Direction(list, along);
+        var walk = parts.Count == 1 ? $"{parts[0]} {limit}"
+            : $"select * from ({string.Join(" union all ", parts.Select(part => $"({part} {limit})"))}) x order by {(list.Key is null ? "" : $"key {direction}, ")}age {direction}, id {direction} {limit}";
         // The walk stops after these few, and only then are their documents fetched, one by one in its order.
         command.CommandText = $"""
-            with x as materialized (select {list.Columns} from {list.Table} x where x.tenant_id = $1 and {where} order by {list.Sorted(along)} limit ${command.Parameters.Count})
-            select (select {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = x.id), x.age, x.id{(list.Column is { } column ? ", " + column : "")} from x
+            with x as materialized ({walk})
+            select (select {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = x.id), x.age, x.id, {(list.Key is null ? "null" : "x.key")}{ListItem.Decided(list)}
             """;
         return command;
     }
 
-    private static string Beyond(Listing list, Cursor cursor, bool along, NpgsqlParameterCollection parameters)
+    // One part of a list from a cursor on, without its limit; null where none of it lies beyond the cursor.
+    private static string? Walk(Listing list, ListPart part, Cursor? cursor, bool along, NpgsqlParameterCollection parameters)
     {
+        var direction = Direction(list, along);
+        var key = list.Key;
+        // Of a key that only annotations have, all rows without one have the same value, and stand in the order of their dates.
+        var isConstant = key is { Content: null } && !part.IsDecided;
+        var column = key is null ? null : part.IsDecided ? key.Decided ?? key.Content : key.Content ?? Constant(key);
+        var columns = column is null || isConstant ? $"{part.Age}, {part.Id}" : $"{column}, {part.Age}, {part.Id}";
+        var where = part.Where;
+        if (cursor is not null)
+        {
+            var sign = direction == "asc" ? '>' : '<';
+            var value = key?.Parse(cursor.Key);
+            var side = isConstant ? key!.Undecided.CompareTo(Convert.ToInt32(value, CultureInfo.InvariantCulture)) * (direction == "asc" ? 1 : -1) : 0;
+            if (side < 0) return null;
+            if (side == 0)
+            {
+                var place = $"{Value(cursor.Age, NpgsqlDbType.Bigint)}, {Value(cursor.Id, NpgsqlDbType.Uuid)}";
+                where += $" and ({columns}) {sign} ({(column is null || isConstant ? "" : $"{Value(value!, key!.Type)}, ")}{place})";
+            }
+        }
+        var order = string.Join(", ", columns.Split(", ").Select(name => $"{name} {direction}"));
+        return $"select {(column is null ? "" : $"{column} as key, ")}{part.Age} as age, {part.Id} as id from {part.From} where {where} order by {order}";
+
         string Value(object value, NpgsqlDbType type)
         {
             parameters.Add(new() { Value = value, NpgsqlDbType = type });
             return $"${parameters.Count}";
         }
-
-        var sign = along == (list.Sort != SortBy.DateAsc) ? '>' : '<';
-        if (list.Column is null) return $"(x.age, x.id) {sign} ({Value(cursor.Age, NpgsqlDbType.Bigint)}, {Value(cursor.Id, NpgsqlDbType.Uuid)})";
-        var key = list.Sort switch
-        {
-            SortBy.Model => Value(cursor.Key!, NpgsqlDbType.Text),
-            SortBy.Videos => Value(int.Parse(cursor.Key!, CultureInfo.InvariantCulture), NpgsqlDbType.Integer),
-            _ => Value(short.Parse(cursor.Key!, CultureInfo.InvariantCulture), NpgsqlDbType.Smallint),
-        };
-        return $"({list.Columns}) {sign} ({key}, {Value(cursor.Age, NpgsqlDbType.Bigint)}, {Value(cursor.Id, NpgsqlDbType.Uuid)})";
     }
+
+    private static string Direction(Listing list, bool along) => along == (list.Order != SortBy.DateAsc) ? "asc" : "desc";
+
+    private static string Constant(SortKey key) => $"{key.Undecided}::{(key.Type == NpgsqlDbType.Smallint ? "smallint" : "integer")}";
 
     private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

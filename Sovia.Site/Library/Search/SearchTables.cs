@@ -9,6 +9,9 @@ namespace Sovia.Library.Search;
 /// <summary>Creates the tables beside the documents, once Marten has brought its own up to date.</summary>
 public sealed class SearchTables(NpgsqlDataSource source) : IInitialData
 {
+    // In the order in which they are run.
+    private static readonly string[] Scripts = ["SearchTables", "AnnotationTables"];
+
     private const int Key = 0x53656172; // "Sear": two sites that start at once create the tables one after the other
 
     /// <inheritdoc/>
@@ -40,10 +43,10 @@ public sealed class SearchTables(NpgsqlDataSource source) : IInitialData
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
-    private static string Sql()
+    private static string Sql() => string.Join('\n', Scripts.Select(name =>
     {
-        using var stream = typeof(SearchTables).Assembly.GetManifestResourceStream("Sovia.SearchTables.sql")!;
+        using var stream = typeof(SearchTables).Assembly.GetManifestResourceStream($"Sovia.{name}.sql")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
-    }
+    }));
 }

@@ -15,6 +15,7 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
     /// <summary>Items beyond a cursor, the nearest first, as <see cref="ReadStretch.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
+        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
         var ids = await IdsAsync(list, ct);
         var nearest = Nearest(ids, list.Seed, cursor is { Key: { } key } && ulong.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? (hash, cursor.Id) : null, along, count);
         return await LoadAsync(list, nearest, ct);
@@ -73,7 +74,7 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
     private async Task<(ulong Noise, Guid Id)[]> IdsAsync(Listing list, CancellationToken ct)
     {
         var state = await versions.CurrentAsync(session.TenantId, ct);
-        return await cache.GetAsync((session.TenantId, state.Stamp, list.OfPosts, list.Key, "ids"), Gathering(source, list, session.TenantId), ids => ids.Length * 24L, ct);
+        return await cache.GetAsync((session.TenantId, list.StampOf(state), list.OfPosts, list.Name, "ids"), Gathering(source, list, session.TenantId), ids => ids.Length * 24L, ct);
     }
 
     // Others may wait for it when this request is over, so that it takes along nothing of it.
@@ -81,7 +82,7 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
-        command.CommandText = $"select x.id from {list.Table} x where x.tenant_id = $1 and {list.Where(command.Parameters)}";
+        command.CommandText = list.Found(command.Parameters, "x.id");
         return await Patience.ForAsync(list, command, command => ReadIdsAsync(command, ct));
     };
 
@@ -95,13 +96,15 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
 
     private async Task<List<ListItem>> LoadAsync(Listing list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
     {
-        await using var command = source.CreateCommand($"select d.id, {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = any($2)");
+        await using var command = source.CreateCommand($"select x.id, {list.Data}{ListItem.Decided(list, $"{list.Documents} d cross join lateral (select d.id) x")} where d.tenant_id = $1 and d.id = any($2)");
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = places.Select(place => place.Id).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var documents = new Dictionary<Guid, byte[]>();
-        while (await reader.ReadAsync(ct)) documents[reader.GetGuid(0)] = reader.GetFieldValue<byte[]>(1);
+        var hashes = places.ToDictionary(place => place.Id, place => place.Hash);
+        var items = new Dictionary<Guid, ListItem>();
+        while (await reader.ReadAsync(ct))
+            if (reader.GetGuid(0) is var id) items[id] = ListItem.Of(list, reader.GetFieldValue<byte[]>(1), At(hashes[id], id), reader, 2);
         // What has been deleted meanwhile is left out.
-        return [.. places.Where(place => documents.ContainsKey(place.Id)).Select(place => ListItem.Of(list, documents[place.Id], At(place.Hash, place.Id)))];
+        return [.. places.Where(place => items.ContainsKey(place.Id)).Select(place => items[place.Id])];
     }
 }

@@ -1,26 +1,29 @@
+using System.Collections.Immutable;
+using Sovia.Query;
+
 namespace Sovia.Library.Search;
 
 /// <summary>The order of a list. Ties are broken by date, newest first, and then by id.</summary>
-public enum SortBy
+/// <param name="Name">As addresses call it.</param>
+/// <param name="Title">As people call it.</param>
+/// <param name="Key">What is compared before the date; null for orders by date alone and for the shuffled one.</param>
+public sealed record SortBy(string Name, string Title, SortKey? Key = null)
 {
     /// <summary>Newest first.</summary>
-    DateDesc,
+    public static readonly SortBy DateDesc = new("date_desc", "Newest first");
 
     /// <summary>Oldest first.</summary>
-    DateAsc,
-
-    /// <summary>By the model's name.</summary>
-    Model,
-
-    /// <summary>By what it is.</summary>
-    Type,
-
-    /// <summary>Most videos first.</summary>
-    Videos,
-
-    /// <summary>Liked first.</summary>
-    Likes,
+    public static readonly SortBy DateAsc = new("date_asc", "Oldest first");
 
     /// <summary>Shuffled by a seed, the same way every time.</summary>
-    Random,
+    public static readonly SortBy Random = new("random", "Shuffle");
+
+    /// <summary>Every order, as a menu lists them: by date, then those of fields.</summary>
+    public static ImmutableArray<SortBy> All { get; } = [DateDesc, DateAsc, .. Field.All.Select(field => field.Sort).OfType<SortBy>(), Random];
+
+    /// <summary>Whether it is the one that an address need not name.</summary>
+    public bool IsDefault => ReferenceEquals(this, DateDesc);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
 }

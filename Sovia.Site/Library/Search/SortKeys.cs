@@ -18,6 +18,12 @@ public static class SortKeys
     /// <summary>Liked, then never stated, then not liked.</summary>
     public static short Of(bool? liked) => liked switch { true => 0, null => 1, false => 2 };
 
+    /// <summary>The best rating first; what has none comes last.</summary>
+    public const short Unrated = 5;
+
+    /// <summary>The stars of a key; 0 for none.</summary>
+    public static int Rating(short key) => Unrated - key;
+
     /// <summary>The kind of a key.</summary>
     public static MediaKind Kind(short key) => key switch { 0 => MediaKind.Image, 1 => MediaKind.Video, _ => MediaKind.Unknown };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sovia.Index;
 
 namespace Sovia.Library.Search;
 
@@ -53,7 +54,7 @@ public abstract record Term
     /// <summary>The cover is of this kind; a post is its own cover.</summary>
     public sealed record CoverIs(MediaKind Kind) : Term;
 
-    /// <summary>Liked, stated not to be, or (null) never stated. Of a family: <see cref="Family.Liked"/>.</summary>
+    /// <summary>Liked, not, or (null) never stated, by source or user, whoever said so last. Of a family: any member.</summary>
     public sealed record LikedIs(bool? Liked) : Term;
 
     /// <summary>Made by a model, of a family any member; null where no model is known of any.</summary>
@@ -94,6 +95,9 @@ public abstract record Term
 
     /// <summary>A post's id between two, both included; of a family, any member's. A whole id has both ends equal.</summary>
     public sealed record IdBetween(Guid First, Guid Last) : Term;
+
+    /// <summary>A condition on what users decided; of a family, on its posts together.</summary>
+    public sealed record DecidedAs(Decision Decision) : Term;
 
     /// <summary>Came in, new or changed, with an import run; of a family, any member.</summary>
     public sealed record CameWith(Guid RunId) : Term;

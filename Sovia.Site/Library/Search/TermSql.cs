@@ -35,7 +35,8 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         Term.KindIs kind when !OfPosts => OfKind(kind.Kind, any: true),
         Term.KindIs kind => $"x.by_kind = {SortKeys.Of(kind.Kind)}",
         Term.CoverIs cover => $"x.by_kind = {SortKeys.Of(cover.Kind)}",
-        Term.LikedIs liked => $"x.by_likes = {SortKeys.Of(liked.Liked)}",
+        Term.LikedIs liked => $"{(OfDecided ? "a" : "x")}.by_likes = {SortKeys.Of(liked.Liked)}",
+        Term.DecidedAs decided => decided.Decision.Sql(Value),
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
         Term.MadeBetween span => Span(span),
         Term.CountBetween count => Count(count),
@@ -95,6 +96,9 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
 
     private string Members(string condition, string tables, string root, string id) =>
         $"x.id in (select {(OfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition})";
+
+    /// <summary>True where annotation rows stand beside the index rows, as <c>a</c>.</summary>
+    public bool OfDecided { get; init; }
 
     /// <summary>True over <c>post_index</c>, where a row is one post.</summary>
     public bool OfPosts { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Curation;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Embedded;
@@ -9,13 +10,16 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, ReadEmbedded embedded, FindUnscanned unscanned, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class PostModel(OpenPost open, ReadEmbedded embedded, FindUnscanned unscanned, ReadAnnotations annotations, FrameTools tools, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
 
     /// <summary>The list it was opened from.</summary>
     public Asked Asked { get; private set; } = null!;
+
+    /// <summary>The controls that annotate it.</summary>
+    public AnnotateView Annotate { get; private set; } = null!;
 
     /// <summary>The large view.</summary>
     public Stage Stage { get; private set; } = null!;
@@ -30,7 +34,9 @@ public sealed class PostModel(OpenPost open, ReadEmbedded embedded, FindUnscanne
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await open.ByIdAsync(id, (Asked = Asked.By(Request, clock)).List, ct) is not { } view) return NotFound();
-        View = view;
+        var annotation = (await annotations.OfAsync([id], ct)).GetValueOrDefault(id);
+        View = view = view with { Post = view.Post with { Liked = LikeRule.Of(view.Post, annotation) } };
+        Annotate = new(annotation ?? new() { Id = id }, $"{Request.PathBase}{Request.Path}{Request.QueryString}", []);
         Embedded = await embedded.OfAsync(view.Post, ct);
         var here = await unscanned.HereAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
         Stage = Stage.Of(view, Asked, here, tools);

@@ -58,7 +58,10 @@ document.addEventListener("keydown", event => {
   if (subject) toggle(subject);
 });
 
-document.addEventListener("click", ({ target }) => {
-  const subject = target.closest("[data-act='like']")?.closest(".card, .post");
-  if (subject) toggle(subject);
+document.addEventListener("click", event => {
+  const subject = event.target.closest("[data-act='like']")?.closest(".card, .post");
+  if (!subject) return;
+  // Without scripts it is a form.
+  event.preventDefault();
+  toggle(subject);
 });

@@ -6,8 +6,9 @@ namespace Sovia.Library.Search.Facets;
 /// <summary>A facet of a few values.</summary>
 /// <param name="parameter">The parameter's name.</param>
 /// <param name="title">The facet's name for people.</param>
-/// <param name="choices">Each value, its name for people and what it means.</param>
-internal abstract class ChoiceFacet(string parameter, string title, params (string Value, string Shown, Term Term)[] choices) : Facet
+/// <param name="column">As <see cref="Facet.Column"/>.</param>
+/// <param name="choices">Each value, its name for people, what it means, and of which numbers of the column it holds.</param>
+internal abstract class ChoiceFacet(string parameter, string title, string? column, params (string Value, string Shown, Term Term, Func<int, bool> Holds)[] choices) : Facet
 {
     public override string Parameter => parameter;
 
@@ -16,6 +17,11 @@ internal abstract class ChoiceFacet(string parameter, string title, params (stri
     public override string Expected => $"it knows {string.Join(", ", Values)}";
 
     public override ImmutableArray<string> Values => [.. choices.Select(choice => choice.Value)];
+
+    public override string? Column => column;
+
+    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) =>
+        choices.Select(choice => (choice.Value, keys.Where(key => choice.Holds(key.Number)).Sum(key => key.Count)));
 
     public override Term TermOf(string value) => Of(value).Term;
 
@@ -27,5 +33,5 @@ internal abstract class ChoiceFacet(string parameter, string title, params (stri
         return Values.FirstOrDefault(value => value.Equals(item.Text, StringComparison.OrdinalIgnoreCase));
     }
 
-    private (string Value, string Shown, Term Term) Of(string value) => choices.First(choice => choice.Value == value);
+    private (string Value, string Shown, Term Term, Func<int, bool> Holds) Of(string value) => choices.First(choice => choice.Value == value);
 }

@@ -6,8 +6,8 @@ namespace Sovia.Library.Search.Facets;
 /// <param name="parameter">The parameter's name.</param>
 /// <param name="title">The facet's name for people.</param>
 /// <param name="meaning">What a name means, and what having none does.</param>
-/// <param name="names">The names a row has.</param>
-internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning, Func<IndexRow, IReadOnlyList<string>> names) : Facet
+/// <param name="column">As <see cref="Facet.Column"/>.</param>
+internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning, string? column) : Facet
 {
     private const string None = "none";
 
@@ -24,10 +24,18 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
             ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : name;
 
-    public override object KeyOf(IndexRow row) => string.Join('\n', names(row));
+    public override string? Column => column;
 
-    public override IEnumerable<string> ValuesIn(IEnumerable<IndexRow> rows) =>
-        [.. rows.SelectMany(names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).Select(Written), None];
+    public override bool IsOfNames => true;
+
+    // Names that differ in case alone are one.
+    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in keys)
+            foreach (var name in key.Texts.Distinct(StringComparer.OrdinalIgnoreCase)) counts[name] = counts.GetValueOrDefault(name) + key.Count;
+        return counts.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => (Written(pair.Key), pair.Value)).Append((None, keys.Where(key => key.Texts.Length == 0).Sum(key => key.Count)));
+    }
 
     public override Term TermOf(string value) => meaning(Name(value));
 

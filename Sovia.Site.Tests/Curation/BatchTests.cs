@@ -1,0 +1,96 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Curation;
+
+public sealed class BatchTests(SoviaHost host) : HostTest(host)
+{
+    [Fact]
+    public async Task a_batch_says_what_it_really_changed_and_is_undone_field_by_field()
+    {
+        var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        await ChangeAsync(new() { AddTags = ["sea"] }, posts[0].Id);
+        var tagged = await PostAsync($$"""{"selection":{"ids":["{{string.Join("\",\"", posts.Select(post => post.Id))}}","{{Guid.NewGuid()}}"]},"change":{"add_tags":["sea"],"rating":2} }""");
+        Assert.Equal((3, 3), (tagged.GetProperty("selected").GetInt32(), tagged.GetProperty("changed").GetInt32()));
+        Assert.Equal("Rated 3 posts 2 stars; tagged 2 posts with sea", tagged.GetProperty("batch").GetProperty("text").GetString());
+        await ChangeAsync(new() { Rating = 5 }, posts[1].Id);
+
+        var undone = (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!;
+
+        Assert.Equal([new LeftField(posts[1].Id, "rating")], undone.Left);
+        var now = await WithAsync((ReadAnnotations read) => read.OfAsync(posts.Select(post => post.Id), default));
+        Assert.Equal(("sea", null, 5, null, null), (now[posts[0].Id].Tags!.Single(), now[posts[0].Id].Rating, now[posts[1].Id].Rating, now[posts[1].Id].Tags, now[posts[2].Id].Rating));
+        // The undo is a batch like others.
+        Assert.Empty((await WithAsync((UndoBatch undo) => undo.RunAsync(undone.Batch!.Id, default)))!.Left);
+        now = await WithAsync((ReadAnnotations read) => read.OfAsync(posts.Select(post => post.Id), default));
+        Assert.Equal((2, 5, 2, "sea"), (now[posts[0].Id].Rating, now[posts[1].Id].Rating, now[posts[2].Id].Rating, now[posts[2].Id].Tags!.Single()));
+    }
+
+    [Fact]
+    public async Task all_that_a_query_finds_is_changed_in_one_batch_and_undone_in_one()
+    {
+        var posts = Enumerable.Range(0, 1_203).Select(i => Make.Still(i, prompt: i % 3 == 0 ? "a heron" : "a stork")).ToArray();
+        await StoreAsync(posts);
+        var tagged = await PostAsync("""{"selection":{"query":"search=heron"},"change":{"add_tags":["bird"]} }""");
+        Assert.Equal("Tagged 401 posts with bird", tagged.GetProperty("batch").GetProperty("text").GetString());
+        Assert.Equal(401, await CountAsync("tag=bird"));
+        Assert.Equal(401, await CountAsync("search=tag:BIRD heron"));
+        Assert.Equal(802, await CountAsync("search=-tag:bird"));
+        Assert.Equal(401, (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!.Changed);
+        Assert.Equal(0, await CountAsync("tag=bird"));
+        using var client = Host.Site.Server.CreateClient();
+        var history = await client.GetFromJsonAsync<JsonElement>("/api/batches?limit=1");
+        Assert.Equal("Undid: Tagged 401 posts with bird", history.GetProperty("items")[0].GetProperty("text").GetString());
+        Assert.Equal(JsonValueKind.String, history.GetProperty("next").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("""{"selection":{"ids":["x"]},"change":{"rating":1} }""", 422)]
+    [InlineData("""{"selection":{},"change":{"rating":1} }""", 422)]
+    [InlineData("""{"change":{"rating":1} }""", 422)]
+    [InlineData("""{"selection":{"query":""} }""", 422)]
+    [InlineData("""7""", 400)]
+    public async Task what_is_no_selection_or_no_change_is_refused(string body, int status)
+    {
+        using var answer = await Host.Site.Server.CreateClient().PostAsync("/api/batches", new StringContent(body, null, "application/json"));
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task a_batch_that_fails_in_the_middle_keeps_what_it_did_and_says_so()
+    {
+        var posts = Enumerable.Range(0, 1_100).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        var source = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
+        // The last post of all is refused, as a full disk would.
+        await using (var refuse = source.CreateCommand($"alter table sovia.post_annotation add constraint refused check (id <> '{posts[^1].Id}')")) await refuse.ExecuteNonQueryAsync();
+        try
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => ChangeAsync(new() { Rating = 1 }, [.. posts.Select(post => post.Id)]));
+        }
+        finally
+        {
+            await using var allow = source.CreateCommand("alter table sovia.post_annotation drop constraint refused");
+            await allow.ExecuteNonQueryAsync();
+        }
+        var batch = Assert.Single(await WithAsync((ReadBatches read) => read.PageAsync(null, 10, default)));
+        Assert.Equal(("Rated 1,000 posts 1 star", 1_000, 1_000), (batch.Text, batch.Count, await CountAsync("rating=1")));
+        Assert.Equal(1_000, (await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.Changed);
+        Assert.Equal(0, await CountAsync("rating=1"));
+    }
+
+    private Task<int> CountAsync(string address) => WithAsync((CountMatches count) => count.OfAsync(Listing.Of(LibraryQuery.Parse(address, Make.Start).Query), default));
+
+    private async Task<JsonElement> PostAsync(string body)
+    {
+        using var answer = await Host.Site.Server.CreateClient().PostAsync("/api/batches", new StringContent(body, null, "application/json"));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}

@@ -1,0 +1,50 @@
+using Sovia.Curation;
+using Sovia.Index;
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Query.Fields;
+
+namespace Sovia.Tests.Curation;
+
+/// <summary>Rows as a plain look at posts and annotations has them, and what to ask of them.</summary>
+internal static class Decided
+{
+    public static readonly string[] Addresses =
+    [
+        "", "rating=5", "rating=4,none", "rating=-none", "tag=sea", "tag=-sea", "tag=none", "tag=sea,red sky", "liked=true", "liked=false", "liked=unknown", "liked=-true",
+        "sort=rating", "sort=likes", "sort=rating&rating=5", "search=rating:>=3", "search=rating:<=3", "search=rating:<1", "search=rating:none", "search=tag:\"red sky\" or rating:5", "search=-tag:sea -rating:5",
+        "search=has:note", "search=note:PRINT", "search=-note:any", "search=note:none tag:boat", "search=is:unrated is:untagged", "search=liked:true -has:tag", "sort=model&tag=sea", "sort=videos&rating=-5",
+        "search=dragon rating:>2", "search=-dragon tag:none", "sort=date_asc&tag=boat", "sort=random&seed=3&tag=boat", "type=video&liked=true", "search=tag:none or liked:true", "search=-(tag:sea or rating:5)",
+    ];
+
+    public static Term Term(Random dice) => (dice.Next(6), dice.Next(6)) switch
+    {
+        (0, var stars) => RatingField.Between(Math.Min(stars, 3), Math.Max(stars, 3)),
+        (1, < 3) => TagField.Is("SEA"),
+        (1, _) => TagField.Is(null),
+        (2, _) => NoteField.Says("print"),
+        (3, _) => new Term.Except(TagField.Is("boat")),
+        (4, _) => new Term.AnyOf([new Term.LikedIs(true), RatingField.Between(0, 0)]),
+        _ => new Term.LikedIs(null),
+    };
+
+    public static IndexRow Row(IndexRow row, IEnumerable<Post> posts, IReadOnlyDictionary<Guid, Annotation> annotations)
+    {
+        var members = posts.Where(post => !post.IsStub).Select(post => (Post: post, Annotation: annotations.GetValueOrDefault(post.Id))).ToList();
+        var likes = members.ConvertAll(member => LikeRule.Of(member.Post, member.Annotation));
+        return row with
+        {
+            Liked = likes.Contains(true) ? true : likes.Contains(false) ? false : null,
+            Decided = new DecidedState(
+                members.Max(member => member.Annotation?.Rating) ?? 0,
+                [.. members.SelectMany(member => member.Annotation?.TagKeys ?? []).Distinct(StringComparer.Ordinal)],
+                string.Join('\n', members.Select(member => member.Annotation?.NoteKey).OfType<string>())),
+        };
+    }
+
+    public static int Count(IEnumerable<IndexRow> rows, LibraryQuery query, FacetValue value)
+    {
+        var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.TermIn(query.Zone)), value.Facet.TermOf(value.Value, query.Zone)]);
+        return rows.Count(row => Evaluation.Matches(others, row));
+    }
+}

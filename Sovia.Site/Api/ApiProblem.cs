@@ -1,0 +1,31 @@
+using Sovia.Curation;
+
+namespace Sovia.Api;
+
+/// <summary>Answers of the API to what cannot be done: a sentence for people and a stable code for programs.</summary>
+internal static class ApiProblem
+{
+    /// <summary>404: the library has no such post.</summary>
+    public static IResult NoPost() => Of(StatusCodes.Status404NotFound, "post_not_found", "There is no post of this id.");
+
+    /// <summary>404: there is no such batch.</summary>
+    public static IResult NoBatch() => Of(StatusCodes.Status404NotFound, "batch_not_found", "There is no batch of this id.");
+
+    /// <summary>400: the body is no JSON of the expected shape.</summary>
+    public static IResult BadBody(string reason) => Of(StatusCodes.Status400BadRequest, "body_unreadable", reason);
+
+    /// <summary>422: what is wrong with a change, field by field.</summary>
+    public static IResult BadChange(IEnumerable<ChangeProblem> problems)
+    {
+        var errors = problems.GroupBy(problem => problem.Field, problem => problem.Reason).ToDictionary(field => field.Key, field => field.Distinct().ToArray());
+        return Of(StatusCodes.Status422UnprocessableEntity, "invalid_change", string.Join(" ", errors.Values.SelectMany(reasons => reasons).Distinct()), errors);
+    }
+
+    /// <summary>An answer of any status.</summary>
+    public static IResult Of(int status, string code, string reason, IReadOnlyDictionary<string, string[]>? errors = null)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = code };
+        if (errors is not null) extensions["errors"] = errors;
+        return Results.Problem(reason, statusCode: status, extensions: extensions);
+    }
+}

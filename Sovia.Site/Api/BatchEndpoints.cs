@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Web;
+
+namespace Sovia.Api;
+
+/// <summary>Changes of many posts, their history, and their undo.</summary>
+public static class BatchEndpoints
+{
+    private const int MostShown = 100;
+
+    /// <summary>Maps <c>/api/batches</c>.</summary>
+    public static void MapBatches(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/batches", PostAsync).WithSummary("Applies a change to posts given by ids or by a query");
+        app.MapGet("/api/batches", ListAsync).WithSummary("Lists what was changed, newest first");
+        app.MapPost("/api/batches/{id:guid}/undo", UndoAsync).WithSummary("Undoes a batch, except fields that were changed again since");
+    }
+
+    private static async Task<IResult> PostAsync(HttpRequest request, ApplyChange apply, TimeProvider clock, CancellationToken ct)
+    {
+        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.BadBody("The body must be a JSON object with “selection” and “change”.");
+        if (!body.TryGetProperty("selection", out var selected) || ChangeJson.Selection(selected, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))) is not { } selection)
+            return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_selection", "“selection” must have “ids”, a list of post ids, or “query”, the text of a gallery address behind its question mark.");
+        if (!body.TryGetProperty("change", out var wanted) || wanted.ValueKind != JsonValueKind.Object)
+            return ApiProblem.BadChange([new("change", "“change” must be an object, such as {\"add_tags\": [\"sea\"]}.")]);
+        var problems = new List<ChangeProblem>();
+        var (change, wrong) = CheckChange.Of(ChangeJson.Change(wanted, problems));
+        if (problems.Count + wrong.Count > 0) return ApiProblem.BadChange(problems.Count > 0 ? problems : wrong);
+        return ApiJson.Of(Of(await apply.RunAsync(selection, change, ct)));
+    }
+
+    private static async Task<IResult> ListAsync(Guid? before, int? limit, ReadBatches read, CancellationToken ct)
+    {
+        var count = Math.Clamp(limit ?? 50, 1, MostShown);
+        var batches = await read.PageAsync(before, count, ct);
+        return ApiJson.Of(new { Items = batches, Next = batches.Count == count ? batches[^1].Id : (Guid?)null });
+    }
+
+    private static async Task<IResult> UndoAsync(Guid id, UndoBatch undo, CancellationToken ct) =>
+        await undo.RunAsync(id, ct) is { } result ? ApiJson.Of(Of(result)) : ApiProblem.NoBatch();
+
+    private static object Of(ChangeResult result) => new { Batch = result.Batch, result.Selected, result.Changed, result.Left };
+}

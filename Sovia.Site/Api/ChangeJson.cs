@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Api;
+
+/// <summary>Reads changes and selections from JSON. A property that is absent leaves its field as it is; null clears it.</summary>
+internal static class ChangeJson
+{
+    /// <summary>Reads a change.</summary>
+    /// <param name="json">An object.</param>
+    /// <param name="problems">Where to say what is wrong.</param>
+    public static Change Change(JsonElement json, ICollection<ChangeProblem> problems)
+    {
+        var change = new Change();
+        foreach (var property in json.EnumerateObject())
+        {
+            var value = property.Value;
+            change = property.Name switch
+            {
+                "liked" => change with { Liked = Flag("liked", value, problems) },
+                "rating" => change with { Rating = Number("rating", value, problems) },
+                "tags" => change with { Tags = Texts("tags", value, problems) },
+                "add_tags" => change with { AddTags = Texts("add_tags", value, problems) },
+                "remove_tags" => change with { RemoveTags = Texts("remove_tags", value, problems) },
+                "note" => change with { Note = Text("note", value, problems) },
+                "title" => change with { Title = Text("title", value, problems) },
+                "hidden" => change with { Hidden = Flag("hidden", value, problems) ?? false },
+                "trashed" => change with { Trashed = Flag("trashed", value, problems) ?? false },
+                var other => Unknown(change, other, problems),
+            };
+        }
+        return change;
+    }
+
+    /// <summary>Reads a selection; null where it is none.</summary>
+    public static Selection? Selection(JsonElement json, DateTimeOffset now, TimeZoneInfo? zone)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return null;
+        if (json.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array)
+        {
+            var read = ids.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.String && Guid.TryParse(id.GetString(), out var guid) ? guid : (Guid?)null).ToList();
+            return read.Contains(null) ? null : Curation.Selection.Of(read.OfType<Guid>());
+        }
+        return json.TryGetProperty("query", out var query) && query.ValueKind == JsonValueKind.String
+            ? Curation.Selection.Of(LibraryQuery.Parse(query.GetString()!.TrimStart('?'), now, zone).Query)
+            : null;
+    }
+
+    private static Change Unknown(Change change, string name, ICollection<ChangeProblem> problems)
+    {
+        problems.Add(new(KeptText.Line(name, 40), "There is no such field; known are liked, rating, tags, add_tags, remove_tags, note, title, hidden and trashed."));
+        return change;
+    }
+
+    private static bool? Flag(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    {
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+        problems.Add(new(name, $"“{name}” is true or false."));
+        return null;
+    }
+
+    private static int? Number(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    {
+        if (value.ValueKind == JsonValueKind.Null) return 0;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)) return number;
+        problems.Add(new(name, $"“{name}” is a whole number."));
+        return null;
+    }
+
+    private static string? Text(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    {
+        if (value.ValueKind == JsonValueKind.Null) return "";
+        if (Legible(value) is { } text) return text;
+        problems.Add(new(name, $"“{name}” is a text."));
+        return null;
+    }
+
+    private static List<string>? Texts(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    {
+        if (value.ValueKind == JsonValueKind.Null) return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Select(Legible).ToList() is var texts && !texts.Contains(null)) return [.. texts.OfType<string>()];
+        problems.Add(new(name, $"“{name}” is a list of texts."));
+        return null;
+    }
+
+    // Half a surrogate pair is no text.
+    private static string? Legible(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

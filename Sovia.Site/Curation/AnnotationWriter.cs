@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Index;
+using Sovia.Library.Search;
+
+namespace Sovia.Curation;
+
+/// <summary>
+/// Reads annotations of some posts under the library's lock of annotations and writes what they become, with the rows that lists read and the
+/// state version, in the session's transaction.
+/// </summary>
+internal sealed class AnnotationWriter(IDocumentSession session)
+{
+    private const string Reading = """
+        select x.id, x.root_id, d.data from unnest($2) as one (id)
+        join sovia.post_index x on x.tenant_id = $1 and x.id = one.id
+        left join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
+        """;
+
+    private const string Storing = """
+        insert into sovia.mt_doc_annotation as d (tenant_id, id, data, mt_version, mt_dotnet_type)
+        select $1, one.id, one.data, gen_random_uuid(), $4 from unnest($2, $3) as one (id, data)
+        on conflict (id, tenant_id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_last_modified = transaction_timestamp()
+        """;
+
+    private readonly Dictionary<Guid, (Guid Root, Annotation Annotation)> known = [];
+
+    /// <summary>Begins the transaction, waits for the lock, and reads. Posts that the library does not have are passed over.</summary>
+    public async Task<IReadOnlyCollection<Annotation>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        await session.BeginTransactionAsync(ct);
+        await using var batch = new NpgsqlBatch(session.Connection)
+        {
+            BatchCommands =
+            {
+                new("set local enable_seqscan = off"),
+                AnnotationRows.Lock(session.TenantId),
+                new(Reading) { Parameters = { new() { Value = session.TenantId }, Ids(ids) } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var id = reader.GetGuid(0);
+            var annotation = reader.IsDBNull(2) ? new Annotation { Id = id } : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(2), CurationJson.Default.Annotation)!;
+            known[id] = (reader.GetGuid(1), annotation);
+        }
+        return [.. known.Values.Select(post => post.Annotation)];
+    }
+
+    /// <summary>Writes what some of the annotations read become.</summary>
+    public async Task WriteAsync(IReadOnlyCollection<Annotation> annotations, CancellationToken ct)
+    {
+        Guid[] ids = [.. annotations.Select(annotation => annotation.Id)];
+        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Store(ids, annotations) } };
+        foreach (var command in AnnotationRows.Deriving(session.TenantId, ids, [.. ids.Select(id => known[id].Root).Distinct()])) batch.BatchCommands.Add(command);
+        batch.BatchCommands.Add(AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel));
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private NpgsqlBatchCommand Store(Guid[] ids, IEnumerable<Annotation> annotations) => new(Storing)
+    {
+        Parameters =
+        {
+            new() { Value = session.TenantId },
+            Ids(ids),
+            new() { Value = annotations.Select(annotation => JsonSerializer.Serialize(annotation, CurationJson.Default.Annotation)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+            new() { Value = typeof(Annotation).FullName! },
+        },
+    };
+
+    private static NpgsqlParameter Ids(IEnumerable<Guid> ids) => new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+}

@@ -1,0 +1,27 @@
+using Marten;
+using Sovia.Library;
+
+namespace Sovia.Curation;
+
+/// <summary>
+/// The one way in which a user changes something about posts. A transaction writes annotations, the rows that lists read, the state version, and
+/// what was changed as events of the batch.
+/// </summary>
+public sealed class ApplyChange(ISessionFactory sessions, FindSelected selected, CurrentAccount account, TimeProvider clock)
+{
+    // A large batch is several transactions: a like meanwhile waits for one of them at the most.
+    private const int AtOnce = 500;
+
+    /// <summary>Applies a change to a selection.</summary>
+    /// <returns>The batch, and how many posts were meant. One that dies in the middle leaves a batch of what it did.</returns>
+    public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct)
+    {
+        var now = Microseconds.Of(clock.GetUtcNow());
+        var writing = new BatchWriter(sessions, () => new() { Id = BatchIds.Next(now), At = now, By = account.Name, Text = "" }, tally => ChangeText.Of(change, tally));
+        var met = 0;
+        foreach (var ids in (await selected.IdsAsync(selection, change.MovesPosts, ct)).Chunk(AtOnce))
+            met += await writing.AddAsync(ids, before => change.Of(before, now), ct);
+        await writing.SettleAsync(ct);
+        return new(writing.Written, met, []);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Sovia.Curation;
+
+/// <summary>One gesture's changes, as the history lists them. What it did to each post is in its events (<see cref="PostsChanged"/>).</summary>
+public sealed record Batch
+{
+    /// <summary>Its id, and that of its event stream.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who made it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>What really changed, in words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>How many posts it changed.</summary>
+    public int Count { get; init; }
+
+    /// <summary>The batch that this one undid.</summary>
+    public Guid? Undoes { get; init; }
+
+    /// <summary>The batch that undid this one.</summary>
+    public Guid? UndoneBy { get; init; }
+
+    /// <summary>Of an undo: fields that were changed since and were left as they are.</summary>
+    public int Left { get; init; }
+}

@@ -1,0 +1,58 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Curation;
+
+/// <summary>Writes a batch some posts at a time, each in a transaction with the batch's text and number as they are by then.</summary>
+/// <param name="sessions">Opens sessions on the library.</param>
+/// <param name="begin">The batch without text or number; called when it is its turn, so that ids sort by when batches were written.</param>
+/// <param name="describe">Says in words what changed: of each field, how many posts.</param>
+internal sealed class BatchWriter(ISessionFactory sessions, Func<Batch> begin, Func<IReadOnlyDictionary<string, int>, string> describe)
+{
+    private const int Large = 500;
+
+    private readonly Dictionary<string, int> tally = [];
+
+    /// <summary>The batch as it was written; null as long as nothing has changed.</summary>
+    public Batch? Written { get; private set; }
+
+    /// <summary>Changes some posts.</summary>
+    /// <param name="ids">The posts; those that the library does not have are passed over.</param>
+    /// <param name="change">An annotation as it is to be, from what it is.</param>
+    /// <param name="ct">Cancels: nothing of these posts is changed then.</param>
+    /// <param name="also">What else to do in the transaction.</param>
+    /// <returns>How many of the posts the library has.</returns>
+    public async Task<int> AddAsync(IReadOnlyCollection<Guid> ids, Func<Annotation, Annotation> change, CancellationToken ct, Action<IDocumentSession, Batch>? also = null)
+    {
+        await using var session = sessions.OpenSession();
+        var writer = new AnnotationWriter(session);
+        var known = await writer.ReadAsync(ids, ct);
+        var changed = known.Select(before => (Before: before, After: change(before))).Select(pair => Changed(pair.Before, pair.After)).OfType<(ChangedPost Post, Annotation After)>().ToList();
+        if (changed.Count == 0) return known.Count;
+        await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
+        var counted = new Dictionary<string, int>(tally);
+        foreach (var field in changed.SelectMany(one => one.Post.Fields)) counted[field] = counted.GetValueOrDefault(field) + 1;
+        var batch = (Written ?? begin()) with { Text = describe(counted), Count = (Written?.Count ?? 0) + changed.Count };
+        session.Store(batch);
+        session.Events.Append(batch.Id, new PostsChanged([.. changed.Select(one => one.Post)]));
+        also?.Invoke(session, batch);
+        await session.SaveChangesAsync(ct);
+        Written = batch;
+        foreach (var (field, count) in counted) tally[field] = count;
+        return known.Count;
+    }
+
+    /// <summary>Takes statistics after a large batch: the planner would go by those of a small table until somebody else does.</summary>
+    public async Task SettleAsync(CancellationToken ct)
+    {
+        if (Written is not { Count: >= Large }) return;
+        await using var session = sessions.QuerySession();
+        await using (await session.ExecuteReaderAsync(new NpgsqlCommand("analyze sovia.post_annotation, sovia.family_annotation"), ct)) { }
+    }
+
+    private static (ChangedPost, Annotation)? Changed(Annotation before, Annotation after)
+    {
+        var fields = AnnotationField.Differing(before, after);
+        return fields.IsEmpty ? null : (new([.. fields.Select(field => field.Name)], AnnotationField.Only(before, fields), AnnotationField.Only(after, fields)), after);
+    }
+}

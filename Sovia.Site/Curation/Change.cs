@@ -1,0 +1,64 @@
+namespace Sovia.Curation;
+
+/// <summary>What to set on some posts. What is null stays as it is.</summary>
+public sealed record Change
+{
+    /// <summary>Like it, or take the like back.</summary>
+    public bool? Liked { get; init; }
+
+    /// <summary>Stars, 0 for none.</summary>
+    public int? Rating { get; init; }
+
+    /// <summary>Exactly these tags.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Tags to add.</summary>
+    public IReadOnlyList<string>? AddTags { get; init; }
+
+    /// <summary>Tags to take off, whatever their case.</summary>
+    public IReadOnlyList<string>? RemoveTags { get; init; }
+
+    /// <summary>The note, empty for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The title, empty for none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Leave it out of lists, or show it again.</summary>
+    public bool? Hidden { get; init; }
+
+    /// <summary>Move it to the trash, or restore it.</summary>
+    public bool? Trashed { get; init; }
+
+    /// <summary>Whether it sets nothing.</summary>
+    public bool IsEmpty => this == new Change();
+
+    /// <summary>Whether it moves posts out of lists or back, which families and words follow.</summary>
+    public bool MovesPosts => Hidden is not null || Trashed is not null;
+
+    /// <summary>An annotation as this leaves it.</summary>
+    /// <param name="before">As it is.</param>
+    /// <param name="now">When it is changed, UTC.</param>
+    public Annotation Of(Annotation before, DateTimeOffset now)
+    {
+        var after = before;
+        // Saying the same again changes nothing, so that it stays older than what a source said since.
+        if (Liked is { } liked && before.Liked != liked) after = after with { Liked = liked, LikedAt = now };
+        if (Rating is { } rating) after = after with { Rating = rating == 0 ? null : rating };
+        if (Tags is not null || AddTags is not null || RemoveTags is not null) after = after with { Tags = TagsOf(before) };
+        if (Note is { } note) after = after with { Note = note.Length == 0 ? null : note };
+        if (Title is { } title) after = after with { Title = title.Length == 0 ? null : title };
+        if (Hidden is { } hidden) after = after with { Hidden = hidden ? true : null };
+        if (Trashed is { } trashed) after = after with { TrashedAt = trashed ? before.TrashedAt ?? now : null };
+        return after;
+    }
+
+    // A tag is the same whatever its case; the first spelling stays.
+    private List<string>? TagsOf(Annotation before)
+    {
+        var left = new HashSet<string>(RemoveTags ?? [], StringComparer.OrdinalIgnoreCase);
+        List<string> tags = [.. (Tags ?? before.Tags ?? []).Where(tag => !left.Contains(tag)).Concat(AddTags ?? [])
+            .DistinctBy(tag => tag, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).Take(Annotation.MostTags)];
+        return tags.Count == 0 ? null : tags;
+    }
+}

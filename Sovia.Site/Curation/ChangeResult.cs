@@ -1,0 +1,11 @@
+namespace Sovia.Curation;
+
+/// <summary>What came of a change or an undo.</summary>
+/// <param name="Batch">The batch it made; null where nothing changed.</param>
+/// <param name="Selected">How many posts of the library were meant.</param>
+/// <param name="Left">Of an undo: the fields that it left.</param>
+public sealed record ChangeResult(Batch? Batch, int Selected, IReadOnlyList<LeftField> Left)
+{
+    /// <summary>How many posts changed.</summary>
+    public int Changed => Batch?.Count ?? 0;
+}

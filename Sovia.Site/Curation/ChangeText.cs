@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Sovia.Curation;
+
+/// <summary>Says in words what a change did.</summary>
+internal static class ChangeText
+{
+    /// <summary>A sentence without its full stop, <c>Tagged 214 posts with sea</c>. Of several fields, one part each.</summary>
+    /// <param name="change">What was to be set.</param>
+    /// <param name="tally">Of each field that really changed, how many posts.</param>
+    public static string Of(Change change, IReadOnlyDictionary<string, int> tally)
+    {
+        List<string> parts = [.. AnnotationField.All.Where(field => tally.ContainsKey(field.Name)).Select(field => Part(field.Name, change, Posts(tally[field.Name])))];
+        return string.Join("; ", parts.Select((part, place) => place == 0 ? part : char.ToLowerInvariant(part[0]) + part[1..]));
+    }
+
+    private static string Part(string field, Change change, string posts) => field switch
+    {
+        "liked" => change.Liked == true ? $"Liked {posts}" : $"Removed the like of {posts}",
+        "rating" => change.Rating == 0 ? $"Removed the rating of {posts}" : $"Rated {posts} {change.Rating} {(change.Rating == 1 ? "star" : "stars")}",
+        "tags" => Tags(change, posts),
+        "note" => change.Note is "" ? $"Removed the note of {posts}" : $"Wrote a note on {posts}",
+        "title" => change.Title is "" ? $"Removed the title of {posts}" : $"Gave {posts} the title {change.Title}",
+        "hidden" => change.Hidden == true ? $"Hid {posts}" : $"Showed {posts} again",
+        _ => change.Trashed == true ? $"Moved {posts} to the trash" : $"Restored {posts}",
+    };
+
+    private static string Tags(Change change, string posts) => change switch
+    {
+        { Tags: [] } => $"Removed the tags of {posts}",
+        { Tags: { } tags } => $"Tagged {posts} with {List(tags)} only",
+        { AddTags: { Count: > 0 } added, RemoveTags: { Count: > 0 } removed } => $"Tagged {posts} with {List(added)} and removed {List(removed)}",
+        { AddTags: { Count: > 0 } added } => $"Tagged {posts} with {List(added)}",
+        _ => $"Removed {List(change.RemoveTags ?? [])} from {posts}",
+    };
+
+    private static string List(IReadOnlyList<string> tags) => string.Join(", ", tags.Take(5)) + (tags.Count > 5 ? " and others" : "");
+
+    private static string Posts(int count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "post" : "posts")}");
+}

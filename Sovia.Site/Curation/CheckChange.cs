@@ -1,0 +1,47 @@
+using Sovia.Library.Search;
+
+namespace Sovia.Curation;
+
+/// <summary>Brings what somebody wrote into the form in which it is kept, or says what is wrong with it.</summary>
+public static class CheckChange
+{
+    /// <summary>The change as it may be applied, where there is no problem.</summary>
+    public static (Change Change, IReadOnlyList<ChangeProblem> Problems) Of(Change change)
+    {
+        var problems = new List<ChangeProblem>();
+        if (change.Rating is < 0 or > Annotation.BestRating) problems.Add(new("rating", $"A rating is 0 to {Annotation.BestRating} stars."));
+        var clean = change with
+        {
+            Tags = Tags("tags", change.Tags, problems),
+            AddTags = Tags("add_tags", change.AddTags, problems),
+            RemoveTags = Tags("remove_tags", change.RemoveTags, problems),
+            Note = Text("note", change.Note, Annotation.NoteLength, problems),
+            Title = Text("title", change.Title, Annotation.TitleLength, problems),
+        };
+        if (problems.Count == 0 && clean.IsEmpty) problems.Add(new("change", "Nothing is to be changed: set at least one field."));
+        return (clean, problems);
+    }
+
+    private static List<string>? Tags(string field, IReadOnlyList<string>? tags, List<ChangeProblem> problems)
+    {
+        if (tags is null) return null;
+        var kept = new List<string>();
+        foreach (var tag in tags.Where(tag => !string.IsNullOrWhiteSpace(tag)))
+        {
+            if (tag.Contains(',', StringComparison.Ordinal)) problems.Add(new(field, "A tag has no comma in it: commas stand between tags."));
+            else if (TagText.Of(tag) is { } clean) kept.Add(clean);
+            else problems.Add(new(field, $"A tag has 1 to {TagText.Length} characters."));
+        }
+        if (kept.Count > Annotation.MostTags) problems.Add(new(field, $"A post has at most {Annotation.MostTags} tags."));
+        return kept;
+    }
+
+    private static string? Text(string field, string? text, int most, List<ChangeProblem> problems)
+    {
+        if (text is null) return null;
+        // Forms send line ends as two characters; half a surrogate pair is no text.
+        var clean = string.Concat(text.ReplaceLineEndings("\n").Replace('\0', ' ').EnumerateRunes()).Trim();
+        if (clean.Length > most) problems.Add(new(field, $"A {field} has at most {most:N0} characters, and this one has {clean.Length:N0}."));
+        return clean;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Sovia.Curation;
+
+/// <summary>Registers what users decide with.</summary>
+public static class CurationRegistration
+{
+    /// <summary>Adds changes, their undo and what reads both.</summary>
+    public static IServiceCollection AddCuration(this IServiceCollection services) => services
+        .AddScoped<ApplyChange>()
+        .AddScoped<UndoBatch>()
+        .AddScoped<FindSelected>()
+        .AddScoped<ReadLiked>()
+        .AddScoped<ReadAnnotations>()
+        .AddScoped<ReadBatches>();
+}

@@ -1,0 +1,29 @@
+using Npgsql;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Curation;
+
+/// <summary>Finds the posts of a selection.</summary>
+public sealed class FindSelected(NpgsqlDataSource source, CurrentTenant tenant)
+{
+    /// <summary>Their ids. Of a list of families the covers, or all members.</summary>
+    /// <param name="selection">The selection.</param>
+    /// <param name="wholeFamilies">True for all members of each family of a list.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyCollection<Guid>> IdsAsync(Selection selection, bool wholeFamilies, CancellationToken ct)
+    {
+        if (selection.List is not { } list) return selection.Ids ?? [];
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant.Id });
+        var found = list.Found(command.Parameters, "x.id");
+        command.CommandText = list.Unit == Unit.Post ? found
+            : wholeFamilies ? $"select m.id from sovia.post_index m where m.tenant_id = $1 and m.root_id in ({found})"
+            : $"select (d.data->>'coverId')::uuid from sovia.mt_doc_family d where d.tenant_id = $1 and d.id in ({found})";
+        command.CommandTimeout = 0;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var ids = new List<Guid>();
+        while (await reader.ReadAsync(ct)) ids.Add(reader.GetGuid(0));
+        return ids;
+    }
+}

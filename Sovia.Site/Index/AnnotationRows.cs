@@ -1,0 +1,116 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Sovia.Index;
+
+/// <summary>
+/// Derives the annotation rows of posts and families from annotations and index rows. Whoever writes either of the two derives them in the same
+/// transaction, under the library's <see cref="Lock"/>, so that the later of two writers sees what the earlier one wrote.
+/// </summary>
+public static class AnnotationRows
+{
+    private const int Key = 0x53417267; // "SArg"
+
+    private const string PostsGone = """
+        delete from sovia.post_annotation a using unnest($2) as one (id) where a.tenant_id = $1 and a.id = one.id and (
+            not exists (select from sovia.mt_doc_annotation d where d.tenant_id = $1 and d.id = one.id)
+            or not exists (select from sovia.post_index x where x.tenant_id = $1 and x.id = one.id))
+        """;
+
+    // A like counts as LikeRule says: what was said last.
+    private const string Posts = """
+        insert into sovia.post_annotation as a (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, notes)
+        select x.tenant_id, x.id, x.root_id, x.age, l.likes, l.likes <> x.by_likes, 5 - coalesce((d.data->>'rating')::smallint, 0),
+            coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tags') as tag), '{}'),
+            coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tagKeys') as tag), '{}'), coalesce(d.data->>'noteKey', '')
+        from unnest($2) as one (id)
+        join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
+        join sovia.post_index x on x.tenant_id = $1 and x.id = one.id
+        cross join lateral (select (case
+            when d.data->'liked' is null then x.by_likes
+            when (select (p.data->>'likedSeenAt')::timestamptz > (d.data->>'likedAt')::timestamptz from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id) then x.by_likes
+            when (d.data->>'liked')::boolean then 0 else 2 end)::smallint as likes) l
+        on conflict (id, tenant_id) do update set root_id = excluded.root_id, age = excluded.age, by_likes = excluded.by_likes,
+            likes_differ = excluded.likes_differ, by_rating = excluded.by_rating, tags = excluded.tags, tag_keys = excluded.tag_keys, notes = excluded.notes
+        """;
+
+    private const string FamiliesGone = """
+        delete from sovia.family_annotation f using unnest($2) as one (id) where f.tenant_id = $1 and f.id = one.id and (
+            not exists (select from sovia.post_annotation a where a.tenant_id = $1 and a.root_id = one.id)
+            or not exists (select from sovia.family_index x where x.tenant_id = $1 and x.id = one.id))
+        """;
+
+    // A family is liked where any member is, and not liked where none is and somebody said so of one.
+    private const string Families = """
+        insert into sovia.family_annotation as f (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, notes)
+        select x.tenant_id, x.id, x.id, x.age, l.likes, l.likes <> x.by_likes, a.rating, t.tags, t.keys, coalesce(a.notes, '')
+        from unnest($2) as one (id)
+        join sovia.family_index x on x.tenant_id = $1 and x.id = one.id
+        cross join lateral (
+            select min(by_rating) as rating, string_agg(notes, chr(10)) filter (where notes <> '') as notes
+            from sovia.post_annotation a where a.tenant_id = $1 and a.root_id = one.id having count(*) > 0) a
+        cross join lateral (
+            select coalesce(array_agg(tag), '{}') as tags, coalesce(array_agg(key), '{}') as keys from (
+                select min(tag) as tag, key from sovia.post_annotation a, unnest(a.tags, a.tag_keys) as one_tag (tag, key)
+                where a.tenant_id = $1 and a.root_id = one.id group by key order by key) as tagged) t
+        cross join lateral (
+            select (case when bool_or(likes = 0) then 0 when bool_or(likes = 2) then 2 else 1 end)::smallint as likes from (
+                select coalesce(a.by_likes, m.by_likes) as likes from sovia.post_index m
+                left join sovia.post_annotation a on a.tenant_id = $1 and a.id = m.id
+                where m.tenant_id = $1 and m.root_id = one.id) m) l
+        on conflict (id, tenant_id) do update set age = excluded.age, by_likes = excluded.by_likes,
+            likes_differ = excluded.likes_differ, by_rating = excluded.by_rating, tags = excluded.tags, tag_keys = excluded.tag_keys, notes = excluded.notes
+        """;
+
+    /// <summary>Waits until nobody else changes annotation rows of the library; held until the transaction ends.</summary>
+    /// <param name="tenant">Whose library.</param>
+    public static NpgsqlBatchCommand Lock(string tenant) => new("select pg_advisory_xact_lock($1, hashtext($2))")
+    {
+        Parameters = { new() { Value = Key }, new() { Value = tenant } },
+    };
+
+    /// <summary>Derives the rows of some posts and of the families concerned.</summary>
+    /// <param name="tenant">Whose library.</param>
+    /// <param name="posts">Posts whose annotation or index row has changed, come or gone.</param>
+    /// <param name="roots">Families that any of them is in or was in.</param>
+    public static IEnumerable<NpgsqlBatchCommand> Deriving(string tenant, IReadOnlyCollection<Guid> posts, IReadOnlyCollection<Guid> roots) =>
+        [Command(PostsGone, tenant, posts), Command(Posts, tenant, posts), Command(FamiliesGone, tenant, roots), Command(Families, tenant, roots)];
+
+    /// <summary>Derives them after index rows were written, where the library has any annotation.</summary>
+    public static async Task FollowAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<Guid> posts, IReadOnlyCollection<Guid> roots, CancellationToken ct)
+    {
+        // The lock first: an annotation that is being written while this looks for one would be missed.
+        await using var any = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { Lock(tenant), new("select exists (select from sovia.mt_doc_annotation where tenant_id = $1)") { Parameters = { new() { Value = tenant } } } },
+        };
+        if (!await IsTrueAsync(any, ct)) return;
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in Deriving(tenant, posts, roots)) batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Counts the library's state version up in a transaction that changes what lists show of annotations.</summary>
+    public static NpgsqlBatchCommand Advancing(string tenant, string channel) => new("""
+        with next as (
+            insert into sovia.library_state as s (tenant_id, version) values ($1, 1)
+            on conflict (tenant_id) do update set version = s.version + 1, stamp = excluded.stamp
+            returning 1)
+        select pg_notify($2, $1) from next
+        """)
+    {
+        Parameters = { new() { Value = tenant }, new() { Value = channel } },
+    };
+
+    private static async Task<bool> IsTrueAsync(NpgsqlBatch batch, CancellationToken ct)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        return await reader.ReadAsync(ct) && reader.GetBoolean(0);
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, string tenant, IReadOnlyCollection<Guid> ids) => new(sql)
+    {
+        Parameters = { new() { Value = tenant }, new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+    };
+}

@@ -1,0 +1,40 @@
+-- What users decided, as lists read it: a narrow row for each post that has an annotation and for each family that has such a post, apart from
+-- the index rows, so that a click writes a few dozen bytes and no text. Each row bears the age of its index row: lists are sorted by it here too.
+-- Likes are what source and user come to together; a row whose like is that of the index row anyway says so.
+create table if not exists sovia.post_annotation (
+    tenant_id text not null,
+    id uuid not null,
+    root_id uuid not null,
+    age bigint not null,
+    by_likes smallint not null,
+    likes_differ boolean not null,
+    by_rating smallint not null,
+    tags text[] not null,
+    tag_keys text[] not null,
+    notes text not null,
+    primary key (id, tenant_id)
+);
+create table if not exists sovia.family_annotation (like sovia.post_annotation including all);
+
+create index if not exists post_annotation_by_root on sovia.post_annotation (root_id);
+
+create index if not exists post_annotation_by_age on sovia.post_annotation (tenant_id, age, id);
+create index if not exists post_annotation_by_likes on sovia.post_annotation (tenant_id, by_likes, age, id) where likes_differ;
+create index if not exists post_annotation_by_rating on sovia.post_annotation (tenant_id, by_rating, age, id) where by_rating < 5;
+create index if not exists post_annotation_tags on sovia.post_annotation using gin (tag_keys);
+create index if not exists family_annotation_by_age on sovia.family_annotation (tenant_id, age, id);
+create index if not exists family_annotation_by_likes on sovia.family_annotation (tenant_id, by_likes, age, id) where likes_differ;
+create index if not exists family_annotation_by_rating on sovia.family_annotation (tenant_id, by_rating, age, id) where by_rating < 5;
+create index if not exists family_annotation_tags on sovia.family_annotation using gin (tag_keys);
+
+-- How often a tag occurs decides whether it is looked up or met on the way.
+alter table sovia.post_annotation alter column tag_keys set statistics 1000;
+alter table sovia.family_annotation alter column tag_keys set statistics 1000;
+
+-- The second version of a library: goes up when annotations change, as library_version does when posts do. A table of its own: a transaction
+-- that has changed one row waits for the lock of annotation rows, and one that holds that lock must not wait for the row.
+create table if not exists sovia.library_state (
+    tenant_id text primary key,
+    version bigint not null,
+    stamp uuid not null default gen_random_uuid()
+);

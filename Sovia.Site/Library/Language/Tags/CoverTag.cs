@@ -1,8 +1,0 @@
-using Sovia.Library.Search;
-
-namespace Sovia.Library.Language.Tags;
-
-/// <summary><c>cover:</c> what stands for a family in lists.</summary>
-internal sealed class CoverTag() : ChoiceTag("cover", "What the cover of a family is; a single post is its own cover.",
-    ("image images picture still", new Term.CoverIs(MediaKind.Image)),
-    ("video videos clip", new Term.CoverIs(MediaKind.Video)));

@@ -1,7 +1,0 @@
-using Sovia.Library.Search;
-
-namespace Sovia.Library.Language.Tags;
-
-/// <summary><c>seed:</c> what it was drawn from.</summary>
-internal sealed class SeedTag() : NameTag("seed", "The seed that its file, or that of any member of its family, names; none where none is known.",
-    seed => new Term.SeedIs(seed), new Term.SeedIs(null), "seed:1234567", "seed:none");

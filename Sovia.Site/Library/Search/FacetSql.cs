@@ -1,0 +1,48 @@
+using Npgsql;
+
+namespace Sovia.Library.Search;
+
+/// <summary>SQL that counts what facets see of a list: one pass for all columns of index rows, and one over the annotation rows of each facet that counts them.</summary>
+internal static class FacetSql
+{
+    // A library where each family has tags of its own must not make the panel slow.
+    private const int MostNames = 300;
+
+    /// <summary>The facets whose columns index rows have, in the order of the columns below.</summary>
+    public static readonly Facet[] OfContent = [.. Facet.All.Where(facet => facet.Column is not null)];
+
+    /// <summary>The facets that count what users decided.</summary>
+    public static readonly Facet[] OfDecisions = [.. Facet.All.Where(facet => facet.Decided is not null)];
+
+    /// <summary>Of each value of each column, the number of the column, the value, and how many rows have it.</summary>
+    public static string Content(Listing list, string month, NpgsqlParameterCollection parameters)
+    {
+        var columns = OfContent.Select((facet, at) => $"{(facet.Column == Query.Fields.MonthFacet.ColumnOfZone ? month : facet.Column)} as f{at}");
+        var names = OfContent.Select((_, at) => $"f{at}").ToList();
+        var which = string.Join(' ', names.Select((name, at) => $"when grouping({name}) = 0 then {at}"));
+        var number = string.Join(' ', names.Where((_, at) => !OfContent[at].IsOfNames).Select(name => $"when grouping({name}) = 0 then {name}"));
+        var texts = string.Join(' ', names.Where((_, at) => OfContent[at].IsOfNames).Select(name => $"when grouping({name}) = 0 then {name}"));
+        return $"""
+            select case {which} end, case {number} end, case {texts} end, count(*)::integer
+            from ({list.Found(parameters, string.Join(", ", columns))}) x group by grouping sets ({string.Join(", ", names.Select(name => $"({name})"))})
+            """;
+    }
+
+    /// <summary>Of each value that a facet finds in annotation rows, the value and how many rows have it; or which value of its own column, or default, they have there instead.</summary>
+    public static string Decided(Listing list, DecidedFacet facet, NpgsqlParameterCollection parameters)
+    {
+        var rows = list.DecidedRows(parameters, facet.Where);
+        return facet.Names is null
+            ? $"select {facet.Column}::integer, {facet.Before}::integer, null::text, count(*)::integer from {rows.From} where {rows.Where} group by 1, 2"
+            : $"""
+              select null::integer, null::integer, min(n.shown), count(*)::integer from {rows.From} cross join lateral {facet.Names} where {rows.Where} group by {facet.Column} order by 4 desc, {facet.Column} limit {MostNames}
+              """;
+    }
+
+    /// <summary>How many rows of a list have anything that a facet counts.</summary>
+    public static string HowMany(Listing list, DecidedFacet facet, NpgsqlParameterCollection parameters)
+    {
+        var rows = list.DecidedRows(parameters, facet.Where);
+        return $"select count(*)::integer from {rows.From} where {rows.Where}";
+    }
+}

@@ -1,0 +1,19 @@
+using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>Whether its files are here.</summary>
+internal static class BytesField
+{
+    public static readonly Field Field = new("bytes")
+    {
+        Is = [("missing", new Term.IsSafe(false)), ("safe", new Term.IsSafe(true)), ("damaged", new Term.IsFlagged(PostFlag.Damaged))],
+        Facet = new BytesFacet(),
+    };
+}
+
+/// <summary>Whether its files are here.</summary>
+internal sealed class BytesFacet() : ChoiceFacet("bytes", "Files", "(x.items > 0 and x.safe = x.items)::integer",
+    ("safe", "On this machine", new Term.IsSafe(true), safe => safe == 1),
+    ("missing", "Missing", new Term.IsSafe(false), safe => safe == 0));

@@ -1,0 +1,16 @@
+using Sovia.Library;
+using Sovia.Library.Language.Tags;
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>What stands for a family in lists.</summary>
+internal static class CoverField
+{
+    public static readonly Field Field = new("cover") { Metatags = [new CoverTag()] };
+}
+
+/// <summary><c>cover:</c> what stands for a family in lists.</summary>
+internal sealed class CoverTag() : ChoiceTag("cover", "What the cover of a family is; a single post is its own cover.",
+    ("image images picture still", new Term.CoverIs(MediaKind.Image)),
+    ("video videos clip", new Term.CoverIs(MediaKind.Video)));

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>When it was made.</summary>
+internal static class DateField
+{
+    public static readonly Field Field = new("date")
+    {
+        Metatags = [new DateTag()],
+        Is = [("undated", new Term.IsDated(false))],
+        Has = [("date", new Term.IsDated(true))],
+        Facet = new MonthFacet(),
+    };
+}
+
+/// <summary><c>date:</c> when it was made, by the days of whoever looks.</summary>
+internal sealed class DateTag : IMetatag
+{
+    public string Name => "date";
+
+    public string Help => "When it was made, in your time zone (in UTC where scripts are off). A year, a month or a day is meant as a whole; 30d, 8w, 6m and 2y are the last so many days, weeks, months or years.";
+
+    public ImmutableArray<string> Examples => ["date:2025-10", "date:2025-10-01..2025-10-18", "date:>2025-09", "date:week", "date:none"];
+
+    public ImmutableArray<string> Values => ["today", "yesterday", "week", "month", "year", "30d", "none", "any"];
+
+    public ItemReading Read(ValueItem item, LocalCalendar calendar) => item.Text.ToLowerInvariant() switch
+    {
+        "none" => new(new Term.IsDated(false), "none"),
+        "any" => new(new Term.IsDated(true), "any"),
+        var text => Span(Bounds.Of(text), calendar) ?? ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no date; write 2025, 2025-10 or 2025-10-18, a range as in {Examples[1]}, or a word such as week."),
+    };
+
+    private static ItemReading? Span(Bounds bounds, LocalCalendar calendar)
+    {
+        var from = bounds.From is null ? null : DateUnit.Of(bounds.From, calendar);
+        var to = bounds.To is null ? null : DateUnit.Of(bounds.To, calendar);
+        if (from is null != bounds.From is null || to is null != bounds.To is null || (from ?? to) is null) return null;
+        var backwards = to?.Before <= from?.From;
+        if (backwards) (from, to) = (to, from);
+        var span = bounds.Without
+            ? new Term.MadeBetween(from is null ? null : from.Before ?? DateTimeOffset.MaxValue, to?.From)
+            : new Term.MadeBetween(from?.From, to?.Before);
+        return new(
+            span,
+            Bounds.Written(from?.Written, to?.Written, bounds.Without),
+            backwards ? "This range runs backwards; it is read the other way round." : null,
+            from?.Moves == true || to?.Moves == true);
+    }
+}
+
+/// <summary>The month it was made in, or that nobody knows.</summary>
+internal sealed class MonthFacet : Facet
+{
+    private const string None = "none";
+
+    public override string Parameter => "month";
+
+    public override string Title => "Month";
+
+    public override string Expected => "it takes a month such as 2025-10, or none";
+
+    /// <summary>The month in the zone of the query, yyyymm, 0 for no date; which SQL that is depends on the zone.</summary>
+    public const string ColumnOfZone = "month";
+
+    public override string Column => ColumnOfZone;
+
+    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) =>
+        keys.OrderByDescending(key => key.Number).Select(key => (key.Number == 0 ? None : string.Create(CultureInfo.InvariantCulture, $"{key.Number / 100:0000}-{key.Number % 100:00}"), key.Count));
+
+    public override Term TermOf(string value) => TermOf(value, TimeZoneInfo.Utc);
+
+    public override Term TermOf(string value, TimeZoneInfo zone) => Month(value) is null ? new Term.IsDated(false)
+        : DaySpan.Parse(value, zone) is { } span ? new Term.MadeBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
+
+    public override string Shown(string value) => Month(value)?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
+
+    public override string? Read(ValueItem item) =>
+        item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Month(item.Text)?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Month(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-M", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var month) ? month : null;
+}

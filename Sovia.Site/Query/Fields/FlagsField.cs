@@ -1,0 +1,18 @@
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>What sources say of a post in a word.</summary>
+internal static class FlagsField
+{
+    public static readonly Field Field = new("flags")
+    {
+        Is =
+        [
+            ("moderated", new Term.IsFlagged(PostFlag.Moderated)),
+            ("restricted", new Term.IsFlagged(PostFlag.Restricted)),
+            ("uploaded", new Term.IsFlagged(PostFlag.Uploaded)),
+            ("derived", new Term.IsFlagged(PostFlag.Derived)),
+        ],
+    };
+}

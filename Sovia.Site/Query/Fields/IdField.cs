@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>Which post it is.</summary>
+internal static class IdField
+{
+    public static readonly Field Field = new("id") { Metatags = [new IdTag()] };
+}
+
+/// <summary><c>id:</c> which post, by its id or how that begins.</summary>
+internal sealed class IdTag : IMetatag
+{
+    private const int Digits = 32, Fewest = 4;
+
+    public string Name => "id";
+
+    public string Help => "Which post: its id, or at least the first four digits of it. A family is found by any member's.";
+
+    public ImmutableArray<string> Examples => ["id:0d5f3c1a", "id:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f"];
+
+    public ImmutableArray<string> Values => [];
+
+    public ItemReading Read(ValueItem item, LocalCalendar calendar)
+    {
+        var hex = item.Text.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        if (hex.Length is < Fewest or > Digits || !hex.All(char.IsAsciiHexDigit))
+            return ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no id; write all {Digits} hexadecimal digits of it or at least the first {Fewest}, as in {Examples[0]}.");
+        var first = Guid.ParseExact(hex.PadRight(Digits, '0'), "N");
+        return new(new Term.IdBetween(first, Guid.ParseExact(hex.PadRight(Digits, 'f'), "N")), hex.Length == Digits ? first.ToString("D") : hex);
+    }
+}

@@ -1,0 +1,13 @@
+using Sovia.Library.Language.Tags;
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>How many images a family has.</summary>
+internal static class ImagesField
+{
+    public static readonly Field Field = new("images") { Metatags = [new ImagesTag()] };
+}
+
+/// <summary><c>images:</c> how many images.</summary>
+internal sealed class ImagesTag() : CountTag("images", "How many images a family has.", CountOf.Images);

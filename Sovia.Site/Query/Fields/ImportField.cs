@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>What it came in with.</summary>
+internal static class ImportField
+{
+    public static readonly Field Field = new("import") { Metatags = [new ImportTag()] };
+}
+
+/// <summary><c>import:</c> what came in with a run.</summary>
+internal sealed class ImportTag : IMetatag
+{
+    public string Name => "import";
+
+    public string Help => "What came in new, or changed, with an import; a run's page links to it.";
+
+    public ImmutableArray<string> Examples => ["import:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f"];
+
+    public ImmutableArray<string> Values => [];
+
+    public ItemReading Read(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var run)
+        ? new(new Term.CameWith(run), run.ToString("D"))
+        : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no import; write the id of a run, as in {Examples[0]}.");
+}

@@ -1,0 +1,37 @@
+using NpgsqlTypes;
+using Sovia.Library.Language.Tags;
+using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>Whether it is liked, by source or user, whoever said so last.</summary>
+internal static class LikedField
+{
+    public static readonly Field Field = new("liked")
+    {
+        Metatags = [new LikedTag()],
+        Is = [("liked", new Term.LikedIs(true)), ("unliked", new Term.LikedIs(false))],
+        Facet = new LikedFacet(),
+        Sort = new("likes", "Liked first", new(NpgsqlDbType.Smallint, "x.by_likes") { Decided = "a.by_likes", DecidedWhere = Undecided.LikesDiffer, Most = SortKeys.Last }),
+    };
+}
+
+/// <summary><c>liked:</c> whether it is liked, is not, or nobody said.</summary>
+internal sealed class LikedTag() : ChoiceTag("liked", "Whether you liked it; unknown where nothing says so or otherwise.",
+    ("true yes", new Term.LikedIs(true)),
+    ("false no", new Term.LikedIs(false)),
+    ("unknown none", new Term.LikedIs(null)));
+
+/// <summary>Liked, not, or never stated.</summary>
+internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked", "x.by_likes",
+    ("true", "Liked", new Term.LikedIs(true), likes => likes == SortKeys.Of(true)),
+    ("false", "Not liked", new Term.LikedIs(false), likes => likes == SortKeys.Of(false)),
+    (Unknown, "Unknown", new Term.LikedIs(null), likes => likes == SortKeys.Of((bool?)null)))
+{
+    private const string Unknown = "unknown";
+
+    public override DecidedFacet Decided => new(Undecided.LikesDiffer, "a.by_likes", "x.by_likes");
+
+    public override string Written(string? name) => name ?? Unknown;
+}

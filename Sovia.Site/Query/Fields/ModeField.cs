@@ -1,0 +1,23 @@
+using Sovia.Library.Language.Tags;
+using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>How it was made, of a family any member.</summary>
+internal static class ModeField
+{
+    public static readonly Field Field = new("mode")
+    {
+        Metatags = [new ModeTag()],
+        Has = [("mode", new Term.Except(new Term.ModeIs(null)))],
+        Facet = new ModeFacet(),
+    };
+}
+
+/// <summary><c>mode:</c> how any of it was made.</summary>
+internal sealed class ModeTag() : NameTag("mode", "In which mode it or any member of its family was made, whatever the case; none where no mode is known.",
+    mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:none");
+
+/// <summary>The modes of any member.</summary>
+internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "x.modes");

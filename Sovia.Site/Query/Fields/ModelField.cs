@@ -1,0 +1,25 @@
+using NpgsqlTypes;
+using Sovia.Library.Language.Tags;
+using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>What made it, of a family any member.</summary>
+internal static class ModelField
+{
+    public static readonly Field Field = new("model")
+    {
+        Metatags = [new ModelTag()],
+        Has = [("model", new Term.Except(new Term.ModelIs(null)))],
+        Facet = new ModelFacet(),
+        Sort = new("model", "Model", new(NpgsqlDbType.Text, "x.by_model")),
+    };
+}
+
+/// <summary><c>model:</c> what made any of it.</summary>
+internal sealed class ModelTag() : NameTag("model", "Which model made it or any member of its family, whatever the case; none where no model is known.",
+    model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:none", "-model:\"a name\"");
+
+/// <summary>The models of any member.</summary>
+internal sealed class ModelFacet() : NameFacet("model", "Model", name => new Term.ModelIs(name), "x.models");

@@ -1,0 +1,30 @@
+using NpgsqlTypes;
+using Sovia.Library;
+using Sovia.Library.Language.Tags;
+using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>What a post is, and what any member of a family is.</summary>
+internal static class TypeField
+{
+    public static readonly Field Field = new("type")
+    {
+        Metatags = [new TypeTag()],
+        Is = [("image", new Term.KindIs(MediaKind.Image)), ("video", new Term.KindIs(MediaKind.Video))],
+        Has = [("video videos", new Term.KindIs(MediaKind.Video)), ("image images", new Term.KindIs(MediaKind.Image))],
+        Facet = new TypeFacet(),
+        Sort = new("type", "Type", new(NpgsqlDbType.Smallint, "x.by_kind") { Most = SortKeys.Last }),
+    };
+}
+
+/// <summary><c>type:</c> what a post or any member of a family is.</summary>
+internal sealed class TypeTag() : ChoiceTag("type", "What it is: of a family, what any member is. cover: asks for the cover alone.",
+    ("image images picture still", new Term.KindIs(MediaKind.Image)),
+    ("video videos clip", new Term.KindIs(MediaKind.Video)));
+
+/// <summary>What it is, of a family any member: one with a still and its videos counts as both.</summary>
+internal sealed class TypeFacet() : ChoiceFacet("type", "Type", "(x.images > 0)::integer + 2 * (x.by_videos < 0)::integer",
+    ("image", "Images", new Term.KindIs(MediaKind.Image), kinds => (kinds & 1) != 0),
+    ("video", "Videos", new Term.KindIs(MediaKind.Video), kinds => (kinds & 2) != 0));
