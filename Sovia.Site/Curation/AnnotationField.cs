@@ -20,6 +20,9 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
         new("trashed", (x, y) => x.TrashedAt == y.TrashedAt, (to, from) => to with { TrashedAt = from.TrashedAt }),
     ];
 
+    /// <summary>Whether a change of the field of this name moves a post out of lists or back.</summary>
+    public static bool MovesPosts(string name) => name is "hidden" or "trashed";
+
     /// <summary>The one of a name.</summary>
     public static AnnotationField Named(string name) => All.First(field => field.Name == name);
 

@@ -15,7 +15,7 @@ internal sealed class AnnotationWriter(IDocumentSession session)
 {
     private const string Reading = """
         select x.id, x.root_id, d.data from unnest($2) as one (id)
-        join sovia.post_index x on x.tenant_id = $1 and x.id = one.id
+        join sovia.every_post x on x.tenant_id = $1 and x.id = one.id
         left join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
         """;
 
@@ -27,10 +27,10 @@ internal sealed class AnnotationWriter(IDocumentSession session)
 
     private readonly Dictionary<Guid, (Guid Root, Annotation Annotation)> known = [];
 
-    /// <summary>Begins the transaction, waits for the lock, and reads. Posts that the library does not have are passed over.</summary>
+    /// <summary>Begins the transaction where none is begun, waits for the lock, and reads. Posts that the library does not have are passed over.</summary>
     public async Task<IReadOnlyCollection<Annotation>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        await session.BeginTransactionAsync(ct);
+        if (session.Connection is null) await session.BeginTransactionAsync(ct);
         await using var batch = new NpgsqlBatch(session.Connection)
         {
             BatchCommands =

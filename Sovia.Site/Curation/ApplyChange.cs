@@ -20,7 +20,7 @@ public sealed class ApplyChange(ISessionFactory sessions, FindSelected selected,
         var writing = new BatchWriter(sessions, () => new() { Id = BatchIds.Next(now), At = now, By = account.Name, Text = "" }, tally => ChangeText.Of(change, tally));
         var met = 0;
         foreach (var ids in (await selected.IdsAsync(selection, change.MovesPosts, ct)).Chunk(AtOnce))
-            met += await writing.AddAsync(ids, before => change.Of(before, now), ct);
+            met += await writing.AddAsync(ids, before => change.Of(before, now), change.MovesPosts, ct);
         await writing.SettleAsync(ct);
         return new(writing.Written, met, []);
     }

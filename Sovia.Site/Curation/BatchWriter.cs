@@ -1,5 +1,7 @@
 using Marten;
 using Npgsql;
+using Sovia.Library;
+using Sovia.Library.Writing;
 
 namespace Sovia.Curation;
 
@@ -19,17 +21,20 @@ internal sealed class BatchWriter(ISessionFactory sessions, Func<Batch> begin, F
     /// <summary>Changes some posts.</summary>
     /// <param name="ids">The posts; those that the library does not have are passed over.</param>
     /// <param name="change">An annotation as it is to be, from what it is.</param>
+    /// <param name="movesPosts">Whether any may leave lists or come back, which families and words follow; that takes the library's turn.</param>
     /// <param name="ct">Cancels: nothing of these posts is changed then.</param>
     /// <param name="also">What else to do in the transaction.</param>
     /// <returns>How many of the posts the library has.</returns>
-    public async Task<int> AddAsync(IReadOnlyCollection<Guid> ids, Func<Annotation, Annotation> change, CancellationToken ct, Action<IDocumentSession, Batch>? also = null)
+    public async Task<int> AddAsync(IReadOnlyCollection<Guid> ids, Func<Annotation, Annotation> change, bool movesPosts, CancellationToken ct, Action<IDocumentSession, Batch>? also = null)
     {
         await using var session = sessions.OpenSession();
+        if (movesPosts) await LibraryTurn.TakeAsync(session, ct);
         var writer = new AnnotationWriter(session);
         var known = await writer.ReadAsync(ids, ct);
         var changed = known.Select(before => (Before: before, After: change(before))).Select(pair => Changed(pair.Before, pair.After)).OfType<(ChangedPost Post, Annotation After)>().ToList();
         if (changed.Count == 0) return known.Count;
         await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
+        if (movesPosts) await MoveAsync(session, [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)], ct);
         var counted = new Dictionary<string, int>(tally);
         foreach (var field in changed.SelectMany(one => one.Post.Fields)) counted[field] = counted.GetValueOrDefault(field) + 1;
         var batch = (Written ?? begin()) with { Text = describe(counted), Count = (Written?.Count ?? 0) + changed.Count };
@@ -48,6 +53,12 @@ internal sealed class BatchWriter(ISessionFactory sessions, Func<Batch> begin, F
         if (Written is not { Count: >= Large }) return;
         await using var session = sessions.QuerySession();
         await using (await session.ExecuteReaderAsync(new NpgsqlCommand("analyze sovia.post_annotation, sovia.family_annotation"), ct)) { }
+    }
+
+    // Families follow: their cards, counts and words are of what lists show.
+    private static async Task MoveAsync(IDocumentSession session, Guid[] ids, CancellationToken ct)
+    {
+        if (ids.Length > 0) await RefreshFamilies.OfAsync(session, [.. await ReadPosts.OfIdsAsync(session, ids, ct)], [], ct);
     }
 
     private static (ChangedPost, Annotation)? Changed(Annotation before, Annotation after)

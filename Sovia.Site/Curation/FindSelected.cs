@@ -18,7 +18,7 @@ public sealed class FindSelected(NpgsqlDataSource source, CurrentTenant tenant)
         command.Parameters.Add(new() { Value = tenant.Id });
         var found = list.Found(command.Parameters, "x.id");
         command.CommandText = list.Unit == Unit.Post ? found
-            : wholeFamilies ? $"select m.id from sovia.post_index m where m.tenant_id = $1 and m.root_id in ({found})"
+            : wholeFamilies || list.IsOfAside ? $"select m.id from sovia.{(list.IsOfAside ? "every_post" : "post_index")} m where m.tenant_id = $1 and m.root_id in ({found})"
             : $"select (d.data->>'coverId')::uuid from sovia.mt_doc_family d where d.tenant_id = $1 and d.id in ({found})";
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -9,7 +9,7 @@ public sealed class ReadLiked(NpgsqlDataSource source, CurrentTenant tenant)
 {
     private const string Sql = """
         select coalesce(a.by_likes, x.by_likes), coalesce(fa.by_likes, f.by_likes)
-        from sovia.post_index x
+        from sovia.every_post x
         left join sovia.post_annotation a on a.tenant_id = $1 and a.id = x.id
         left join sovia.family_index f on f.tenant_id = $1 and f.id = x.root_id
         left join sovia.family_annotation fa on fa.tenant_id = $1 and fa.id = x.root_id

@@ -21,7 +21,7 @@ public sealed class UndoBatch(ISessionFactory sessions, CurrentAccount account, 
         {
             var posts = changed.Posts.ToDictionary(post => post.Before.Id);
             var leaving = new List<LeftField>();
-            met += await writing.AddAsync(posts.Keys, now => SetBack(now, posts[now.Id], leaving), ct, (saving, batch) =>
+            met += await writing.AddAsync(posts.Keys, now => SetBack(now, posts[now.Id], leaving), changed.Posts.Any(post => post.Fields.Any(AnnotationField.MovesPosts)), ct, (saving, batch) =>
             {
                 saving.Store(batch with { Left = left.Count + leaving.Count });
                 saving.Store(undone with { UndoneBy = batch.Id });

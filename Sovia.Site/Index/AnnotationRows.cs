@@ -14,7 +14,7 @@ public static class AnnotationRows
     private const string PostsGone = """
         delete from sovia.post_annotation a using unnest($2) as one (id) where a.tenant_id = $1 and a.id = one.id and (
             not exists (select from sovia.mt_doc_annotation d where d.tenant_id = $1 and d.id = one.id)
-            or not exists (select from sovia.post_index x where x.tenant_id = $1 and x.id = one.id))
+            or not exists (select from sovia.every_post x where x.tenant_id = $1 and x.id = one.id))
         """;
 
     // A like counts as LikeRule says: what was said last.
@@ -25,7 +25,7 @@ public static class AnnotationRows
             coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tagKeys') as tag), '{}'), coalesce(d.data->>'noteKey', '')
         from unnest($2) as one (id)
         join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
-        join sovia.post_index x on x.tenant_id = $1 and x.id = one.id
+        join sovia.every_post x on x.tenant_id = $1 and x.id = one.id
         cross join lateral (select (case
             when d.data->'liked' is null then x.by_likes
             when (select (p.data->>'likedSeenAt')::timestamptz > (d.data->>'likedAt')::timestamptz from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id) then x.by_likes
@@ -36,7 +36,7 @@ public static class AnnotationRows
 
     private const string FamiliesGone = """
         delete from sovia.family_annotation f using unnest($2) as one (id) where f.tenant_id = $1 and f.id = one.id and (
-            not exists (select from sovia.post_annotation a where a.tenant_id = $1 and a.root_id = one.id)
+            not exists (select from sovia.post_annotation a join sovia.post_index x on x.tenant_id = $1 and x.id = a.id where a.tenant_id = $1 and a.root_id = one.id)
             or not exists (select from sovia.family_index x where x.tenant_id = $1 and x.id = one.id))
         """;
 
@@ -48,10 +48,11 @@ public static class AnnotationRows
         join sovia.family_index x on x.tenant_id = $1 and x.id = one.id
         cross join lateral (
             select min(by_rating) as rating, string_agg(notes, chr(10)) filter (where notes <> '') as notes
-            from sovia.post_annotation a where a.tenant_id = $1 and a.root_id = one.id having count(*) > 0) a
+            from sovia.post_annotation a join sovia.post_index m on m.tenant_id = $1 and m.id = a.id where a.tenant_id = $1 and a.root_id = one.id having count(*) > 0) a
         cross join lateral (
             select coalesce(array_agg(tag), '{}') as tags, coalesce(array_agg(key), '{}') as keys from (
-                select min(tag) as tag, key from sovia.post_annotation a, unnest(a.tags, a.tag_keys) as one_tag (tag, key)
+                select min(tag) as tag, key from sovia.post_annotation a
+                join sovia.post_index m on m.tenant_id = $1 and m.id = a.id, unnest(a.tags, a.tag_keys) as one_tag (tag, key)
                 where a.tenant_id = $1 and a.root_id = one.id group by key order by key) as tagged) t
         cross join lateral (
             select (case when bool_or(likes = 0) then 0 when bool_or(likes = 2) then 2 else 1 end)::smallint as likes from (

@@ -56,7 +56,8 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
             items.Count > FamilyPage.Size ? shown[^1].Place : null);
     }
 
-    private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family)];
+    // Of a family more than one part may be in a list of what is aside.
+    private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family).DistinctBy(family => family.Id)];
 
     // Just before the first item of a day, in the list's own direction.
     private static Cursor? Before(Listing list, DaySpan day) =>

@@ -1,12 +1,15 @@
+using Sovia.Index;
+
 namespace Sovia.Library;
 
 /// <summary>One post in its family, and what lies beside the family in the list it was opened from.</summary>
 /// <param name="Post">The post asked for.</param>
 /// <param name="Family">Its family's card.</param>
-/// <param name="Posts">All members: the root, then what was made from it, oldest first.</param>
+/// <param name="Posts">All members that are shown as the post is: the root, then what was made from it, oldest first.</param>
 /// <param name="Newer">What stands above it in the list, or null at the top.</param>
 /// <param name="Older">What stands below, or null at the end.</param>
-public sealed record FamilyView(Post Post, Family Family, IReadOnlyList<Post> Posts, Family? Newer, Family? Older)
+/// <param name="Shown">Whether lists show the post.</param>
+public sealed record FamilyView(Post Post, Family Family, IReadOnlyList<Post> Posts, Family? Newer, Family? Older, Shown Shown)
 {
     /// <summary>The words to show for a member, and whose they are.</summary>
     public ShownPrompt PromptOf(Post member) => ShownPrompt.Of(member, byId);

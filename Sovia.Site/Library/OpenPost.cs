@@ -1,24 +1,32 @@
 using Marten;
+using Sovia.Index;
 using Sovia.Library.Search;
+using Sovia.Library.Writing;
 
 namespace Sovia.Library;
 
 /// <summary>Reads one post with its family and its neighbours in the list it was opened from.</summary>
 public sealed class OpenPost(IQuerySession session, BrowseLibrary browse)
 {
-    /// <summary>The post in its family, or null where the library has none of that id.</summary>
+    /// <summary>The post with those members of its family that are shown as it is, or null where the library has none of that id.</summary>
     public async Task<FamilyView?> ByIdAsync(Guid id, Listing list, CancellationToken ct)
     {
         if (await session.LoadAsync<Post>(id, ct) is not { } post) return null;
         var rootId = post.RootId;
-        if (await session.LoadAsync<Family>(rootId, ct) is not { } family) return null;
         var posts = await session.Query<Post>().Where(member => member.RootId == rootId).ToListAsync(ct);
+        var aside = await ReadAside.OfAsync(session, [.. posts.Select(member => member.Id)], ct);
+        var shown = aside.GetValueOrDefault(id);
+        // A stub is in no part once what was made from it is aside.
+        if (FamilyPart.Of([.. posts], aside).FirstOrDefault(part => part.Shown == shown) is not { } part) return null;
+        var family = shown == Shown.Everywhere ? await session.LoadAsync<Family>(rootId, ct) : FamilyOf.Posts(part.Posts);
+        if (family is null) return null;
         var (above, below) = await browse.NeighboursAsync(list, id, ct);
         return new(
             post,
             family,
-            [.. posts.OrderBy(member => member.Id != rootId).ThenBy(member => member.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(member => member.Id)],
+            [.. part.Posts.OrderBy(member => member.Id != rootId).ThenBy(member => member.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(member => member.Id)],
             above,
-            below);
+            below,
+            shown);
     }
 }

@@ -19,7 +19,7 @@ public static class RefreshFamilies
         if (roots.Length == 0) return [];
         var posts = (await ReadPosts.OfFamiliesAsync(session, roots, ct)).ToDictionary(post => post.Id);
         foreach (var post in changed) posts[post.Id] = post;
-        var now = await FamilyRows.OfAsync(roots, posts.Values, changed);
+        var now = await FamilyRows.OfAsync(roots, posts.Values, changed, await ReadAside.OfAsync(session, posts.Keys, ct));
         session.Enlist(
             new WriteDocuments(session.TenantId, [], Task.FromResult(now)) { OldFamilies = roots },
             new IndexWriter(session.TenantId, Task.FromResult(now), roots, [.. changed.Select(post => post.Id)]));
@@ -27,5 +27,5 @@ public static class RefreshFamilies
     }
 
     /// <summary>Counts the library's version up with a change that is none of families, but shows on their pages; the caller saves.</summary>
-    public static void CountUp(IDocumentSession session) => session.Enlist(new IndexWriter(session.TenantId, FamilyRows.OfAsync([], [], []), [], []));
+    public static void CountUp(IDocumentSession session) => session.Enlist(new IndexWriter(session.TenantId, Task.FromResult(new FamilyRows()), [], []));
 }

@@ -48,6 +48,8 @@ public sealed record Field(string Name)
         NoteField.Field,
         BytesField.Field,
         FlagsField.Field,
+        HiddenField.Field,
+        TrashedField.Field,
         HostField.Field,
         SizeField.Field,
         SeedField.Field,

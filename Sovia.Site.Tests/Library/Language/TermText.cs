@@ -32,6 +32,7 @@ public static class TermText
         Term.IsFlagged flagged => $"flag:{flagged.Flag}",
         Term.IdBetween ids => $"id:{ids.First:N}..{ids.Last:N}",
         Term.CameWith run => $"run:{run.RunId}",
+        Term.ShownAs shown => $"shown:{shown.Shown}",
         Term.DecidedAs decided => $"{decided.Decision}",
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, null),
     };

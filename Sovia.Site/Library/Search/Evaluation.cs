@@ -49,6 +49,7 @@ public static class Evaluation
         Term.HasPrompt prompt => row.HasPrompt == prompt.Has,
         Term.IsSafe { Safe: true } => row.Items > 0 && row.Safe == row.Items,
         Term.IsSafe => row.Safe < row.Items,
+        Term.ShownAs shown => row.Shown == shown.Shown,
         Term.DecidedAs decided => decided.Decision.Holds(row.Decided),
         Term.IsFlagged flagged => (row.Flags & flagged.Flag) != 0,
         // Guids compare in the order of their text, as PostgreSQL's uuid does.

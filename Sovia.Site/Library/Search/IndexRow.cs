@@ -68,6 +68,9 @@ public sealed record IndexRow
     /// <summary>Each distinct text: what was typed, what the model wrote, titles.</summary>
     public IReadOnlyList<CutText> Texts { get; init; } = [];
 
+    /// <summary>Whether lists show it, which decides in which table the row lies.</summary>
+    public Shown Shown { get; init; }
+
     /// <summary>What users decided; not part of the row that is written.</summary>
     public DecidedState Decided { get; init; } = DecidedState.None;
 

@@ -20,9 +20,11 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
     private static readonly string[] Columns =
         ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts"];
 
+    private static readonly string[] AsideColumns = [.. Columns, "shown"];
+
     // Words are cut and stemmed while the database is still busy with the documents.
     private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = Computing.RunAsync(async () => await CountedAsync(tenant, (await making).Rows));
-    private readonly Task<PipeReader> postBytes = Computing.RunAsync(async () => await BytesAsync(tenant, (await making).Posts));
+    private readonly Task<PipeReader> postBytes = Computing.RunAsync(async () => await BytesAsync(tenant, (await making).Posts, Columns));
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
@@ -33,8 +35,9 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
         if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
         if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, await postBytes, token);
+        await WriteAsideAsync(connection, transaction, now, roots, token);
         if (families.Count + posts.Count + now.Rows.Count > 0)
-            await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], [.. families.Union(now.Rows.Select(row => row.Id))], token);
+            await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], [.. families.Union(now.Rows.Concat(now.AsideRows).Select(row => row.Id))], token);
         await using var batch = new NpgsqlBatch(connection, transaction);
         if (words.Writing(tenant) is { } writing) batch.BatchCommands.Add(writing);
         batch.BatchCommands.Add(LibraryVersion.Advancing(tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut));
@@ -58,6 +61,25 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         return ((int)batch.BatchCommands[0].RecordsAffected, (int)batch.BatchCommands[1].RecordsAffected);
     }
 
+    // Rows of what users have hidden or moved to the trash; nearly always there are none.
+    private async Task WriteAsideAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, FamilyRows now, Guid[] roots, CancellationToken ct)
+    {
+        if (families.Count + posts.Count > 0)
+        {
+            await using var batch = new NpgsqlBatch(connection, transaction)
+            {
+                BatchCommands =
+                {
+                    Command("delete from sovia.family_aside where tenant_id = $1 and id = any($2)", roots),
+                    Command("delete from sovia.post_aside where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]),
+                },
+            };
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+        if (now.AsideRows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_aside", AsideColumns, await BytesAsync(tenant, now.AsideRows, AsideColumns), ct);
+        if (now.AsidePosts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.AsidePosts, AsideColumns), ct);
+    }
+
     private NpgsqlBatchCommand Command(string sql, params Guid[][] ids)
     {
         var command = new NpgsqlBatchCommand(sql) { Parameters = { new() { Value = tenant } } };
@@ -68,14 +90,15 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
     private static async Task<(PipeReader Rows, WordCounts Words)> CountedAsync(string tenant, IReadOnlyList<IndexRow> rows)
     {
         var words = new WordCounts();
-        return (await BytesAsync(tenant, rows, words), words);
+        return (await BytesAsync(tenant, rows, Columns, words), words);
     }
 
-    private static Task<PipeReader> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows, WordCounts? counted = null) => CopyRows.OfAsync(rows, Columns, (bytes, row) =>
+    private static Task<PipeReader> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows, string[] columns, WordCounts? counted = null) => CopyRows.OfAsync(rows, columns, (bytes, row) =>
     {
         var (facts, words) = Lexemes.Of(row);
         counted?.Add(words);
         Add(bytes, tenant, row, facts, words);
+        if (columns == AsideColumns) bytes.Add((short)row.Shown);
     });
 
     private static void Add(RowBytes to, string tenant, IndexRow row, IReadOnlyList<string> facts, IReadOnlyList<string> words)

@@ -13,8 +13,8 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
     /// <summary>All families, newest first.</summary>
     public static readonly Listing All = new(Term.Everything, "");
 
-    /// <summary>What comes first.</summary>
-    public SortBy Order => Sort ?? SortBy.DateDesc;
+    /// <summary>What comes first. What lists do not show is not shuffled: the parts of a family have one id.</summary>
+    public SortBy Order => Sort is null || (Sort == SortBy.Random && !HasCards) ? SortBy.DateDesc : Sort;
 
     /// <summary>What a query asks for.</summary>
     public static Listing Of(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
@@ -42,7 +42,7 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
         parts.Add(DecidedRows(parameters, decided));
         return parts;
 
-        string Where(Term term) => new TermSql(parameters) { OfPosts = OfPosts }.Where(term);
+        string Where(Term term) => new TermSql(parameters) { OfPosts = OfPosts, OfAside = IsOfAside }.Where(term);
     }
 
     /// <summary>Its rows with the annotation rows beside them, as far as something was decided about them.</summary>
@@ -50,7 +50,7 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
     /// <param name="decided">SQL over an annotation row, called <c>a</c>.</param>
     internal ListPart DecidedRows(NpgsqlParameterCollection parameters, string decided) => new(
         $"{Annotations} a join {Table} x on x.tenant_id = $1 and x.id = a.id",
-        $"a.tenant_id = $1 and {decided} and {new TermSql(parameters) { OfPosts = OfPosts, OfDecided = true }.Where(Term)}",
+        $"a.tenant_id = $1 and {decided} and {new TermSql(parameters) { OfPosts = OfPosts, OfAside = IsOfAside, OfDecided = true }.Where(Term)}",
         IsDecided: true);
 
     /// <summary>A query that finds something of each of its rows, in no order.</summary>
@@ -71,11 +71,17 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
     /// <summary>Whether everything is in it.</summary>
     public bool IsWhole => Term is Term.AllOf { Parts: [] };
 
+    /// <summary>Whether the cards of its items are stored.</summary>
+    internal bool HasCards => OfPosts || !IsOfAside;
+
     /// <summary>Each image and video on its own.</summary>
     internal bool OfPosts => Unit == Unit.Post;
 
     /// <summary>The table it reads.</summary>
-    internal string Table => OfPosts ? "sovia.post_index" : "sovia.family_index";
+    internal string Table => (OfPosts, IsOfAside) switch { (true, false) => "sovia.post_index", (true, true) => "sovia.every_post", (false, false) => "sovia.family_index", _ => "sovia.every_family" };
+
+    /// <summary>Whether it asks for what lists do not show.</summary>
+    internal bool IsOfAside => Term.AsksForAside(Term);
 
     /// <summary>The table of its documents.</summary>
     internal string Documents => OfPosts ? "sovia.mt_doc_post" : "sovia.mt_doc_family";

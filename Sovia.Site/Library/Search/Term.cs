@@ -99,6 +99,18 @@ public abstract record Term
     /// <summary>A condition on what users decided; of a family, on its posts together.</summary>
     public sealed record DecidedAs(Decision Decision) : Term;
 
+    /// <summary>Hidden, or in the trash. A list that asks for it, anywhere in its term, is one of what is aside too.</summary>
+    public sealed record ShownAs(Shown Shown) : Term;
+
+    /// <summary>Whether a term asks for what lists do not show.</summary>
+    public static bool AsksForAside(Term term) => term switch
+    {
+        AllOf all => all.Parts.Any(AsksForAside),
+        AnyOf any => any.Parts.Any(AsksForAside),
+        Except except => AsksForAside(except.Other),
+        _ => term is ShownAs,
+    };
+
     /// <summary>Came in, new or changed, with an import run; of a family, any member.</summary>
     public sealed record CameWith(Guid RunId) : Term;
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Sovia.Index;
 
 namespace Sovia.Library.Search;
 
@@ -15,7 +16,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     {
         var condition = Of(term);
         return OfPosts && LexemeQuery.NeededOfFamily(term) is { } needed
-            ? $"{condition} and x.root_id in (select f.id from sovia.family_index f where f.tenant_id = $1 and f.lexemes @@ {Value(needed, NpgsqlDbType.Text)}::tsquery)"
+            ? $"{condition} and x.root_id in (select f.id from sovia.{(OfAside ? "every_family" : "family_index")} f where f.tenant_id = $1 and f.lexemes @@ {Value(needed, NpgsqlDbType.Text)}::tsquery)"
             : condition;
     }
 
@@ -37,6 +38,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         Term.CoverIs cover => $"x.by_kind = {SortKeys.Of(cover.Kind)}",
         Term.LikedIs liked => $"{(OfDecided ? "a" : "x")}.by_likes = {SortKeys.Of(liked.Liked)}",
         Term.DecidedAs decided => decided.Decision.Sql(Value),
+        Term.ShownAs shown => $"x.shown = {(short)shown.Shown}",
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
         Term.MadeBetween span => Span(span),
         Term.CountBetween count => Count(count),
@@ -95,7 +97,10 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     }
 
     private string Members(string condition, string tables, string root, string id) =>
-        $"x.id in (select {(OfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition})";
+        $"x.id in (select {(OfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition}{(OfAside ? "" : $" and {Aside.Not("m.id")}")})";
+
+    /// <summary>True over the views that show what is aside too.</summary>
+    public bool OfAside { get; init; }
 
     /// <summary>True where annotation rows stand beside the index rows, as <c>a</c>.</summary>
     public bool OfDecided { get; init; }

@@ -1,52 +1,63 @@
 using System.Collections.Concurrent;
+using Sovia.Index;
 using Sovia.Library.Search;
 
 namespace Sovia.Library.Writing;
 
 /// <summary>What is derived from the posts of some families: their cards, and the rows that they and their changed posts are found by.</summary>
-internal sealed class FamilyRows
+internal sealed record FamilyRows
 {
     // Enough to be worth a thread's while.
     private const int AtOnce = 64;
 
-    private FamilyRows(List<Family> families, List<IndexRow> rows, List<IndexRow> posts, List<Guid> seen, List<Guid> gone) =>
-        (Families, Rows, Posts, Seen, Gone) = (families, rows, posts, seen, gone);
+    /// <summary>The cards of what lists show.</summary>
+    public IReadOnlyList<Family> Families { get; private init; } = [];
 
-    /// <summary>The cards.</summary>
-    public IReadOnlyList<Family> Families { get; }
+    /// <summary>A row a family, of what lists show.</summary>
+    public IReadOnlyList<IndexRow> Rows { get; private init; } = [];
 
-    /// <summary>A row a family.</summary>
-    public IReadOnlyList<IndexRow> Rows { get; }
+    /// <summary>A row a changed post that lists show, stubs apart.</summary>
+    public IReadOnlyList<IndexRow> Posts { get; private init; } = [];
 
-    /// <summary>A row a changed post, stubs apart.</summary>
-    public IReadOnlyList<IndexRow> Posts { get; }
+    /// <summary>A row for each part of a family that lists do not show.</summary>
+    public IReadOnlyList<IndexRow> AsideRows { get; private init; } = [];
 
-    /// <summary>All members that have rows.</summary>
-    public IReadOnlyList<Guid> Seen { get; }
+    /// <summary>A row a changed post that lists do not show.</summary>
+    public IReadOnlyList<IndexRow> AsidePosts { get; private init; } = [];
+
+    /// <summary>All members that have rows, aside or not.</summary>
+    public IReadOnlyList<Guid> Seen { get; private init; } = [];
 
     /// <summary>Roots of families that have lost their last post.</summary>
-    public IReadOnlyList<Guid> Gone { get; }
+    public IReadOnlyList<Guid> Gone { get; private init; } = [];
 
     /// <summary>Derives them.</summary>
     /// <param name="roots">The families.</param>
     /// <param name="posts">All posts of those families.</param>
     /// <param name="changed">Those among them whose rows are to be written.</param>
-    public static async Task<FamilyRows> OfAsync(IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed)
+    /// <param name="aside">Those that lists do not show.</param>
+    public static async Task<FamilyRows> OfAsync(IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed, IReadOnlyDictionary<Guid, Shown> aside)
     {
         var members = posts.ToLookup(post => post.RootId);
         var cut = new ConcurrentDictionary<string, CutText>(StringComparer.Ordinal);
-        var made = await EachAsync(roots.Where(members.Contains), root =>
+        var made = (await EachAsync(roots.Where(members.Contains), root => FamilyPart.Of([.. members[root]], aside).Select(part => Made(part, cut)).ToArray())).SelectMany(parts => parts).ToLookup(part => part.Row.Shown == Shown.Everywhere);
+        var alone = (await EachAsync(changed.Where(post => !post.IsStub), post => IndexRowOf.Post(post, cut) with { Shown = aside.GetValueOrDefault(post.Id) })).ToLookup(row => row.Shown == Shown.Everywhere);
+        return new()
         {
-            List<Post> all = [.. members[root]];
-            var family = FamilyOf.Posts(all);
-            return (Family: family, Row: IndexRowOf.Family(family, all, cut));
-        });
-        return new(
-            made.ConvertAll(one => one.Family),
-            made.ConvertAll(one => one.Row),
-            await EachAsync(changed.Where(post => !post.IsStub), post => IndexRowOf.Post(post, cut)),
-            [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
-            [.. roots.Where(root => !members.Contains(root))]);
+            Families = [.. made[true].Select(one => one.Family)],
+            Rows = [.. made[true].Select(one => one.Row)],
+            Posts = [.. alone[true]],
+            AsideRows = [.. made[false].Select(one => one.Row)],
+            AsidePosts = [.. alone[false]],
+            Seen = [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
+            Gone = [.. roots.Where(root => !members.Contains(root))],
+        };
+    }
+
+    private static (Family Family, IndexRow Row) Made(FamilyPart part, ConcurrentDictionary<string, CutText> cut)
+    {
+        var family = FamilyOf.Posts(part.Posts);
+        return (family, IndexRowOf.Family(family, part.Members, cut) with { Shown = part.Shown });
     }
 
     private static async Task<List<TOut>> EachAsync<TIn, TOut>(IEnumerable<TIn> all, Func<TIn, TOut> make) =>

@@ -27,7 +27,8 @@ public sealed class WritePosts
         var roots = change.Stored.Select(post => post.RootId).Concat(old.Select(id => change.Before[id].RootId)).ToHashSet();
         var had = change.Before.Values.Select(post => post.RootId).Where(roots.Contains).ToHashSet();
         var members = change.Members?.Where(post => roots.Contains(post.RootId)).ToList() ?? await MembersAsync(session, change, had, ct);
-        var families = Computing.RunAsync(() => FamilyRows.OfAsync(roots, members, change.Stored), CancellationToken.None);
+        var aside = await ReadAside.OfAsync(session, [.. members.Select(post => post.Id)], ct);
+        var families = Computing.RunAsync(() => FamilyRows.OfAsync(roots, members, change.Stored, aside), CancellationToken.None);
         return new(
             [new WriteDocuments(session.TenantId, change.Stored, families) { OldPosts = old, OldFamilies = had }, new IndexWriter(session.TenantId, families, had, old)],
             roots,

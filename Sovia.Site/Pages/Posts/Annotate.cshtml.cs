@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Curation;
+using Sovia.Index;
 using Sovia.Web;
 
 namespace Sovia.Pages.Posts;
@@ -17,7 +18,7 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await liked.OfAsync(id, ct) is null) return NotFound();
-        View = new((await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, $"/posts/{id}", []);
+        View = new((await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, Shown.Everywhere, $"/posts/{id}", []);
         return Page();
     }
 
@@ -32,7 +33,7 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
         if (result is null)
         {
             var now = (await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
-            View = new(now with { Title = change.Title ?? now.Title, Note = change.Note ?? now.Note }, back, problems);
+            View = new(now with { Title = change.Title ?? now.Title, Note = change.Note ?? now.Note }, Shown.Everywhere, back, problems);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
         if (result.Batch is { } batch) TempData["Toast"] = $"{batch.Text}.";

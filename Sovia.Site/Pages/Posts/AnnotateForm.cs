@@ -16,6 +16,7 @@ internal static class AnnotateForm
         Note = form.ContainsKey("note") ? form["note"].ToString() : null,
         Title = form.ContainsKey("title") ? form["title"].ToString() : null,
         Hidden = Flag(form, "hidden"),
+        Trashed = Flag(form, "trashed"),
     };
 
     /// <summary>Where to return to: what the form says, else the page that sent it, else the post. Only addresses of this site.</summary>

@@ -1,12 +1,14 @@
 using Sovia.Curation;
+using Sovia.Index;
 
 namespace Sovia.Pages.Posts;
 
 /// <summary>The controls that annotate a post.</summary>
 /// <param name="Annotation">What is decided so far.</param>
+/// <param name="Shown">Whether lists show the post.</param>
 /// <param name="Back">Where to return to: an address of this site.</param>
 /// <param name="Problems">What was wrong with the last attempt.</param>
-public sealed record AnnotateView(Annotation Annotation, string Back, IReadOnlyList<ChangeProblem> Problems)
+public sealed record AnnotateView(Annotation Annotation, Shown Shown, string Back, IReadOnlyList<ChangeProblem> Problems)
 {
     /// <summary>Where its forms are sent.</summary>
     public string Action => $"/posts/{Annotation.Id}/annotate";

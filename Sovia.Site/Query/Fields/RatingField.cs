@@ -32,8 +32,9 @@ internal sealed record RatingBetween(int Least, int Most) : Decision
 {
     public override string Decided => "a.by_rating < 5";
 
-    // The best has the smallest key.
-    public override string Sql(Func<object, NpgsqlDbType, string> parameter) => string.Create(CultureInfo.InvariantCulture, $"a.by_rating between {RatingField.Best - Most} and {RatingField.Best - Least}");
+    // The best has the smallest key. A single one is written as an equality, which leads into an index in the order of dates.
+    public override string Sql(Func<object, NpgsqlDbType, string> parameter) => string.Create(CultureInfo.InvariantCulture,
+        $"a.by_rating {(Least == Most ? $"= {RatingField.Best - Least}" : $"between {RatingField.Best - Most} and {RatingField.Best - Least}")}");
 
     public override bool Holds(DecidedState state) => state.Rating >= Least && state.Rating <= Most;
 }

@@ -1,0 +1,14 @@
+namespace Sovia.Index;
+
+/// <summary>Whether lists show a post. As a number it stands in the tables.</summary>
+public enum Shown : short
+{
+    /// <summary>In all lists.</summary>
+    Everywhere = 0,
+
+    /// <summary>Hidden by the user.</summary>
+    Hidden = 1,
+
+    /// <summary>In the trash, hidden before or not.</summary>
+    Trashed = 2,
+}
