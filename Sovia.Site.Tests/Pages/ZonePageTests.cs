@@ -73,4 +73,19 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
         var lists = await OpenAsync("/media/get?search=date:2025-11", Tokyo);
         Assert.Contains(lists.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("tz=Asia/Tokyo", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("/facets?search=date:2025-11", "/facets?search=date:2025-11&tz=Asia/Tokyo")]
+    [InlineData("/media/get?month=2025-11", "/media/get?month=2025-11&tz=Asia/Tokyo")]
+    [InlineData("/posts/{id}?search=date:2025-11", "/posts/{id}?search=date:2025-11&tz=Asia/Tokyo")]
+    [InlineData("/?at=2025-11", "/?tz=Asia/Tokyo&at=2025-11")]
+    [InlineData("/?month=2025-11&at=2025-11-01", "/?month=2025-11&tz=Asia/Tokyo&at=2025-11-01")]
+    [InlineData("/?month=2025-11&at={id}", "/?month=2025-11&tz=Asia/Tokyo&at={id}")]
+    [InlineData("/?month=2025-11&at=nowhere", "/?month=2025-11&tz=Asia/Tokyo")]
+    public async Task a_page_is_shared_with_its_own_path_and_its_place(string address, string shared)
+    {
+        await StoreAsync(late);
+        var page = await OpenAsync(address.Replace("{id}", $"{late.Id}", StringComparison.Ordinal), Tokyo);
+        Assert.Equal(shared.Replace("{id}", $"{late.Id}", StringComparison.Ordinal), page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+    }
 }

@@ -21,12 +21,12 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     {
         var given = request.Query;
         var (query, messages) = LibraryQuery.Parse(given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))), clock.GetUtcNow(), ViewerDays.ZoneOf(request));
-        var (place, misplaced) = AskedPlace.In(Listing.Of(query), given, query.Zone);
+        var (place, placed, misplaced) = AskedPlace.In(Listing.Of(query), given, query.Zone);
         var display = Display.Of(given, request.Cookies[Display.Cookie]);
         var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={Value(name, display)}")) : "";
-        var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix);
+        var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix) { Placed = placed };
         var open = request.IsTyping() ? Typing.Open(query.Search.Text) : query.Search.Text;
-        return open == query.Search.Text ? asked : new(query.WithSearch(open), asked.Messages, place, display, suffix) { Typed = asked };
+        return open == query.Search.Text ? asked : new(query.WithSearch(open), asked.Messages, place, display, suffix) { Typed = asked, Placed = placed };
     }
 
     /// <summary>What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.</summary>
@@ -49,8 +49,9 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <summary>Whether the page would be another one in another time zone.</summary>
     public bool NamesDays => Query.NamesDays || Place.On is not null || !Query.IsOwnZone;
 
-    /// <summary>The gallery of this query as it is shared: it means the same days wherever it is opened.</summary>
-    public string ForAnyone => Gallery(Query.ForAnyone);
+    /// <summary>A page of this query as it is shared: at the same place, and of the same days wherever it is opened.</summary>
+    /// <param name="path">The path of the page.</param>
+    public string ForAnyone(string path) => Address(path, Query.ForAnyone.ToQueryString() + Suffix + Placed);
 
     /// <summary>The gallery of a query, laid out as here.</summary>
     public string Gallery(LibraryQuery query) => Address("/", query.ToQueryString() + Suffix);
@@ -58,13 +59,16 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <summary>The gallery from a place on.</summary>
     /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
     /// <param name="place">The place, not escaped.</param>
-    public string GalleryAt(string name, string place) => Address("/", $"{Query.ToQueryString()}{Suffix}&{name}={Uri.EscapeDataString(place)}");
+    public string GalleryAt(string name, string place) => Address("/", Query.ToQueryString() + Suffix + AskedPlace.Written(name, place));
 
     /// <summary>A post in the context of this query.</summary>
     public string Post(Guid id) => Address($"/posts/{id}", written);
 
     /// <summary>The facets of this query.</summary>
     public string Facets(string handler = "") => Address("/facets", Query.ToQueryString() + Suffix + (handler.Length > 0 ? $"&handler={handler}" : ""));
+
+    // The part of the address that says where in the list; empty at its top.
+    private string Placed { get; init; } = "";
 
     private static string Address(string path, string query) => query.TrimStart('&') is { Length: > 0 } asked ? $"{path}?{asked}" : path;
 
