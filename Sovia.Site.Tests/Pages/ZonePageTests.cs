@@ -72,6 +72,10 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
         Assert.NotNull((await OpenAsync("/?at=2025-11", Tokyo)).QuerySelector("meta[name=days]"));
         var lists = await OpenAsync("/media/get?search=date:2025-11", Tokyo);
         Assert.Contains(lists.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("tz=Asia/Tokyo", StringComparison.Ordinal));
+        var counted = await OpenAsync("/media/get?month=2025-10&tz=UTC", Tokyo);
+        Assert.EndsWith("month=2025-10&tz=UTC", counted.QuerySelector("a[download]")!.GetAttribute("href"), StringComparison.Ordinal);
+        using var listed = await GetAsync(counted.QuerySelector("a[download]")!.GetAttribute("href")!.Replace("public", "cookie", StringComparison.Ordinal), Tokyo);
+        Assert.Contains(late.Id.ToString(), await listed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ internal static class QueryParameters
         if (query.Sort != default) yield return new(Sort, QueryNames.Of(query.Sort));
         if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
         if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
-        if (!query.IsOwnZone) yield return new(Zone, query.Zone.Id);
+        if (!query.IsOwnZone || query.NamesZone) yield return new(Zone, query.Zone.Id);
     }
 
     public static IEnumerable<KeyValuePair<string, string>> OfFilters(LibraryQuery query)
