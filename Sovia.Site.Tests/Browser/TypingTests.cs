@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace Sovia.Tests.Browser;
+
+/// <summary>What becomes of results that were found while somebody was typing.</summary>
+public sealed class TypingTests(BrowserSite site) : BrowserTest(site)
+{
+    [BrowserFact]
+    public async Task a_card_found_by_a_beginning_is_opened_and_back_finds_the_same_results()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        var box = page.GetByLabel("Search", new() { Exact = true });
+        await box.PressSequentiallyAsync("lighth");
+        await page.Locator("[data-count='79']").WaitForAsync();
+        await page.Locator(".card a").First.ClickAsync();
+        await page.WaitForURLAsync("**/posts/**");
+        await page.GoBackAsync();
+        await page.Locator("[data-count='79']").WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task a_card_opened_where_letters_find_nothing_yet_is_left_for_the_results_it_stood_in()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/?search=fog");
+        await page.GetByLabel("Search", new() { Exact = true }).PressSequentiallyAsync("zzz");
+        await page.Locator("[role=status]", new() { HasText = "Nothing matches yet" }).WaitForAsync();
+        await page.Locator(".card a").First.ClickAsync();
+        await page.WaitForURLAsync("**/posts/**");
+        await page.GoBackAsync();
+        await page.Locator("[data-count='79']").WaitForAsync();
+    }
+}
