@@ -42,10 +42,9 @@ internal static class QueryParameters
         if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
     }
 
-    // A plus that is written by hand arrives as a space.
     private static LibraryQuery Zoned(LibraryQuery query, string text, List<ParameterMessage> messages)
     {
-        if (TimeZones.Named(text.Trim().Replace(' ', '+')) is { } zone) return query.WithZone(zone);
+        if (TimeZones.Written(text) is { } zone) return query.WithZone(zone);
         messages.Add(new(Zone, text, $"“{Zone}” does not know “{Signs.Cut(text, 40)}”; it takes the name of a time zone such as Europe/Berlin."));
         return query;
     }

@@ -36,5 +36,6 @@ internal static class AskedPlace
     /// <param name="place">The place, not escaped.</param>
     public static string Written(string name, string? place) => place is null ? "" : $"&{name}={Uri.EscapeDataString(place)}";
 
-    private static string? Last(IQueryCollection given, string name) => given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
+    /// <summary>What an address says last of a parameter; null where it says nothing. A blank value says nothing.</summary>
+    public static string? Last(IQueryCollection given, string name) => given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
 }
