@@ -31,4 +31,22 @@ public sealed class TypingTests(BrowserSite site) : BrowserTest(site)
         await page.GoBackAsync();
         await page.Locator("[data-count='79']").WaitForAsync();
     }
+
+    [BrowserTheory]
+    [InlineData(KeyboardModifier.Control)]
+    [InlineData(KeyboardModifier.Shift)]
+    public async Task what_is_opened_beside_the_page_leaves_its_address_alone(KeyboardModifier key)
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/?type=image");
+        await page.GetByLabel("Search", new() { Exact = true }).PressSequentiallyAsync("lighth");
+        await page.WaitForURLAsync("**/?type=image&search=lighth");
+        foreach (var link in new[] { ".card a", ".chips a", "#months a[data-month='2025-08']" })
+        {
+            var beside = await page.Context.RunAndWaitForPageAsync(() => page.Locator(link).First.ClickAsync(new() { Modifiers = [key] }));
+            await beside.CloseAsync();
+            Assert.EndsWith("/?type=image&search=lighth", page.Url, StringComparison.Ordinal);
+        }
+        Assert.Null(await page.EvaluateAsync<string?>("sessionStorage.getItem('place')"));
+    }
 }

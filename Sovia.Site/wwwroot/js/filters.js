@@ -28,8 +28,9 @@ document.addEventListener("change", ({ target }) => {
   form.requestSubmit();
 });
 
-document.addEventListener("click", ({ target }) => {
-  const link = target.closest?.(".facets a, .chips a");
+document.addEventListener("click", event => {
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest?.(".facets a, .chips a");
   const value = link?.closest("[data-facet]");
   if (link) sessionStorage.setItem(place, value ? `[data-facet="${value.dataset.facet}"][data-value="${CSS.escape(value.dataset.value)}"] .${link.className}` : "#panel summary");
 });

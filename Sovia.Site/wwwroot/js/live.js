@@ -38,7 +38,9 @@ if (input) {
   document.addEventListener("htmx:configRequest", ({ detail, target }) => {
     if (typing() && ["facets", "months"].includes(target.id)) detail.parameters.search = typing().dataset.search;
   });
-  document.addEventListener("click", ({ target }) => {
-    if (typing() && target.closest?.("#results article a")) history.replaceState(history.state, "", typing().href);
+  document.addEventListener("click", event => {
+    // Opened beside this page or saved, it leaves the page where it is.
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (typing() && event.target.closest?.("#results article a")) history.replaceState(history.state, "", typing().href);
   }, { capture: true });
 }
