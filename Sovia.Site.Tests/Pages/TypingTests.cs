@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Npgsql;
 using Sovia.Tests.Support;
 
@@ -51,6 +53,24 @@ public sealed class TypingTests(SoviaHost host) : PageTest(host)
         Assert.NotNull(post.QuerySelector("a[rel=next], a[rel=prev]"));
         Assert.Equal(60, CardsOf(await OpenAsync(page.QuerySelector("#typing")!.GetAttribute("href")!)).Count + CardsOf(next).Count);
         Assert.Null((await OpenAsync("/?search=harbour", "HX-Request: true")).QuerySelector("#typing"));
+    }
+
+    [Fact]
+    public async Task an_address_can_say_that_the_last_word_is_open_and_the_box_says_what_was_typed()
+    {
+        await StoreAsync([.. Enumerable.Range(0, 60).Select(i => Make.Still(i, $"a harbour {i}"))]);
+        const string Open = "/?type=image&search=harb&open=1";
+        var typing = await OpenAsync("/?type=image&search=HARB", "HX-Request: true", "HX-Trigger-Name: search");
+        Assert.Equal(Open, typing.QuerySelector("#typing")!.GetAttribute("href"));
+        var page = await OpenAsync(Open);
+        Assert.Equal("60", page.QuerySelector("[data-count]")!.TextContent);
+        Assert.StartsWith(Open, page.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("/?search=harb&open=1", page.QuerySelectorAll(".chips a").Select(link => link.GetAttribute("href")));
+        var post = await OpenAsync(page.QuerySelector("article a")!.GetAttribute("href")!);
+        Assert.StartsWith(Open, post.QuerySelector(".stage__go--back")!.GetAttribute("href"), StringComparison.Ordinal);
+        var facets = await OpenAsync("/facets?search=harb&open=1");
+        Assert.Equal(Open, facets.QuerySelector("[data-facet=type][data-value=image] .facet__name")!.GetAttribute("href"));
+        Assert.All([page, post, facets], one => Assert.Equal("harb", one.QuerySelector<IHtmlInputElement>("#filters [name=search]")!.Value));
     }
 
     [Fact]

@@ -47,11 +47,11 @@ public sealed class IndexModel(
             return isFragment ? Results(isSwapped: true) : Page();
         }
         if (counting is null) return Partial("_Stretch", stretch);
-        var count = await counting.WithinAsync(Counting.Patience(isFragment, most is not null && await counts.MayTakeLongAsync(ct)));
+        var count = await counting.WithinAsync(Counting.Patience(isFragment, most is not null && Request.IsTyping() && await counts.MayTakeLongAsync(ct)));
         // The next one has the number.
         if (count is null) Response.Headers.CacheControl = "no-store";
         var isNothingYet = stretch.Cards.Count == 0 && Request.IsTyping();
-        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Query, ct) : null, Most: most);
+        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Written.Query, ct) : null, Most: most);
         // The next letter may find something: until then the results of the letters before stay.
         if (isFragment) return Results(isSwapped: !isNothingYet);
         IsEmpty = count == 0 && asked.Query.IsWhole;
@@ -59,10 +59,10 @@ public sealed class IndexModel(
         return Page();
     }
 
-    // The address goes with the results. Typing replaces the one it began with; anything else is a step of its own.
+    // The address goes with the results. Typing replaces the one it began with, by what is found once the box is left; anything else is a step of its own.
     private PartialViewResult Results(bool isSwapped)
     {
-        if (isSwapped) Response.Headers[Request.IsOfSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = View.Asked.Written.Here;
+        if (isSwapped) Response.Headers[Request.IsOfSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = Request.IsTyping() ? View.Asked.Exact : View.Asked.Here;
         else Response.Headers["HX-Reswap"] = "none";
         return Partial("Gallery/_Results", View);
     }

@@ -36,7 +36,12 @@ if (input) {
 
   // Facets and months go with the results, and so does the way back to them.
   document.addEventListener("htmx:configRequest", ({ detail, target }) => {
-    if (typing() && ["facets", "months"].includes(target.id)) detail.parameters.search = typing().dataset.search;
+    if (!typing() || !["facets", "months"].includes(target.id)) return;
+    for (const [name, value] of new URL(typing().href).searchParams) if (["search", "open"].includes(name)) detail.parameters[name] = value;
+  });
+  // A filter or an order chosen beside a box that nobody has touched is for the results that are there.
+  input.form.addEventListener("formdata", ({ formData }) => {
+    if (typing() && document.activeElement !== input && input.value === input.defaultValue) formData.set("open", "1");
   });
   document.addEventListener("click", event => {
     // Opened beside this page or saved, it leaves the page where it is.
