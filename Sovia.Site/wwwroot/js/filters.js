@@ -43,8 +43,10 @@ function count() {
   htmx.trigger("#facets", "sovia:facets");
 }
 
-document.addEventListener("htmx:afterSettle", ({ target }) => {
+document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
   if (target.id !== "results") return restore();
+  // An answer that leaves the results in place settles on them too.
+  if (detail.xhr?.getResponseHeader("HX-Reswap") === "none") return;
   document.dispatchEvent(new CustomEvent("sovia:tell", { detail: document.getElementById("count").textContent.trim() }));
   htmx.trigger(document.body, "sovia:query");
   stale = true;
