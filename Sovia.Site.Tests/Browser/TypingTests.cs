@@ -57,4 +57,15 @@ public sealed class TypingTests(BrowserSite site) : BrowserTest(site)
         }
         Assert.Null(await page.EvaluateAsync<string?>("sessionStorage.getItem('place')"));
     }
+
+    [BrowserFact]
+    public async Task a_link_to_share_does_not_outlive_its_results()
+    {
+        var page = await OpenAsync(new() { TimezoneId = "UTC" });
+        await page.GotoAsync("/?search=date:2025");
+        Assert.Equal(1, await page.Locator("link[rel=canonical]").CountAsync());
+        await page.GetByLabel("Search", new() { Exact = true }).FillAsync("lighthouse");
+        await page.WaitForURLAsync("**/?search=lighthouse");
+        await page.WaitForFunctionAsync("() => !document.querySelector('link[rel=canonical]')");
+    }
 }

@@ -39,6 +39,8 @@ if (input) {
     if (!typing() || !["facets", "months"].includes(target.id)) return;
     for (const [name, value] of new URL(typing().href).searchParams) if (["search", "open"].includes(name)) detail.parameters[name] = value;
   });
+  // The address to share was that of the results before.
+  document.addEventListener("htmx:replacedInHistory", () => document.querySelector("link[rel='canonical']")?.remove());
   // A filter or an order chosen beside a box that nobody has touched is for the results that are there.
   input.form.addEventListener("formdata", ({ formData }) => {
     if (typing() && document.activeElement !== input && input.value === input.defaultValue) formData.set("open", "1");
