@@ -90,7 +90,8 @@ public sealed class TypingTests(SoviaHost host) : PageTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var blocker = await source.OpenConnectionAsync();
         await using var transaction = await blocker.BeginTransactionAsync();
-        await using (var hold = new NpgsqlCommand("lock table sovia.family_index in access exclusive mode", blocker, transaction)) await hold.ExecuteNonQueryAsync();
+        await using var hold = new NpgsqlCommand("lock table sovia.family_index in access exclusive mode", blocker, transaction);
+        await hold.ExecuteNonQueryAsync();
         var answer = await GetAsync("/?search=harb", "HX-Request: true", "HX-Trigger-Name: search");
         await transaction.RollbackAsync();
         var results = await ReadAsync(answer);

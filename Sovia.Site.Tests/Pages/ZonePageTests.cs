@@ -74,7 +74,8 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
         Assert.Contains(lists.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("tz=Asia/Tokyo", StringComparison.Ordinal));
         var counted = await OpenAsync("/media/get?month=2025-10&tz=UTC", Tokyo);
         Assert.EndsWith("month=2025-10&tz=UTC", counted.QuerySelector("a[download]")!.GetAttribute("href"), StringComparison.Ordinal);
-        using var listed = await GetAsync(counted.QuerySelector("a[download]")!.GetAttribute("href")!.Replace("public", "cookie", StringComparison.Ordinal), Tokyo);
+        var list = counted.QuerySelector("a[download]")!.GetAttribute("href")!;
+        using var listed = await GetAsync(list.Replace("public", "cookie", StringComparison.Ordinal), Tokyo);
         Assert.Contains(late.Id.ToString(), await listed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

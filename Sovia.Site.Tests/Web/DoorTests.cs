@@ -100,7 +100,8 @@ public sealed class DoorTests(SoviaHost host) : PageTest(host)
         const string Hosts = "from gallery.example:8080, and the request asks for localhost.";
         using var like = Request(HttpMethod.Put, $"/api/posts/{Guid.NewGuid()}/like", "Origin: http://gallery.example:8080");
         Assert.Contains(Hosts, await (await SendAsync(like)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        foreach (var (header, isTold) in new[] { ("Origin: http://gallery.example:8080", true), ("Origin: null", false), ("Sec-Fetch-Site: cross-site", false) })
+        var headers = new[] { ("Origin: http://gallery.example:8080", true), ("Origin: null", false), ("Sec-Fetch-Site: cross-site", false) };
+        foreach (var (header, isTold) in headers)
         {
             using var form = Request(HttpMethod.Post, "/import", header);
             var page = await ReadAsync(await SendAsync(form));

@@ -37,8 +37,10 @@ public static class SameOrigin
     /// </summary>
     public static string? DifferingHosts(HttpRequest request)
     {
-        if (request.Headers["Sec-Fetch-Site"].Count > 0 || !Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) || IsSameHost(origin, request.Host)) return null;
-        return $"The page is from {Cut(origin.Authority)}, and the request asks for {Cut(request.Host.Value)}. If both are this site, the proxy in front of it must pass the header Host unchanged.";
+        if (request.Headers["Sec-Fetch-Site"].Count > 0 || !Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)) return null;
+        if (IsSameHost(origin, request.Host)) return null;
+        return $"The page is from {Cut(origin.Authority)}, and the request asks for {Cut(request.Host.Value)}. "
+            + "If both are this site, the proxy in front of it must pass the header Host unchanged.";
     }
 
     private static string Cut(string? host) => host is { Length: > MostShown } ? host[..MostShown] : host ?? "";
@@ -54,7 +56,8 @@ public static class SameOrigin
         // An empty answer becomes a page for people.
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Request.Path.StartsWithSegments("/api")
-            ? Results.Problem($"Another web page sent this request; nothing was changed. {DifferingHosts(context.Request)}".TrimEnd(), statusCode: StatusCodes.Status403Forbidden,
+            ? Results.Problem($"Another web page sent this request; nothing was changed. {DifferingHosts(context.Request)}".TrimEnd(),
+                statusCode: StatusCodes.Status403Forbidden,
                 extensions: new Dictionary<string, object?> { ["code"] = Code }).ExecuteAsync(context)
             : Task.CompletedTask;
     }

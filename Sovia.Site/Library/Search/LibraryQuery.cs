@@ -138,11 +138,8 @@ public sealed record LibraryQuery
     /// <summary>The same as <see cref="ToQueryString"/>.</summary>
     public override string ToString() => ToQueryString();
 
-    internal LibraryQuery Choose(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded)
-    {
-        var (_, already, left) = ChoiceOf(facet);
-        return Chosen(FacetChoice.Of(facet, already.Concat(included), left.Concat(excluded)));
-    }
+    internal LibraryQuery Choose(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
+        Chosen(FacetChoice.Of(facet, ChoiceOf(facet).Included.Concat(included), ChoiceOf(facet).Excluded.Concat(excluded)));
 
     private LibraryQuery Chosen(FacetChoice choice) => this with
     {

@@ -20,7 +20,8 @@ internal static class AskedPlace
         var day = DaySpan.Parse(at, zone);
         Guid? id = Guid.TryParse(at, out var post) ? post : null;
         if (at is not null && day is null && id is null) messages.Add(new(At, at, "“at” takes the id of a post, a month such as 2025-10 or a day such as 2025-10-18."));
-        return (new(after, before, id, day), Written(After, after?.ToString()) + Written(Before, before?.ToString()) + Written(At, day is null ? id?.ToString() : at), messages);
+        var suffix = Written(After, after?.ToString()) + Written(Before, before?.ToString()) + Written(At, day is null ? id?.ToString() : at);
+        return (new(after, before, id, day), suffix, messages);
 
         Cursor? CursorOf(string name)
         {
