@@ -57,4 +57,18 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
         await page.GetByText("another of its family is still liked").WaitForAsync();
         Assert.Equal(1, await card.Locator("[data-mark=liked]").CountAsync());
     }
+
+    [BrowserFact]
+    public async Task a_heart_tells_of_an_item_alone_where_the_last_unit_of_the_address_is_items()
+    {
+        var page = await OpenAsync();
+        var clip = (await Site.MembersAsync(Site.Roots[4].Id)).First(id => id != Site.Roots[4].Id);
+        await page.GotoAsync("/?unit=family&unit=Post");
+        await page.EvaluateAsync($"fetch('/api/posts/{clip}/like', {{ method: 'PUT' }})");
+        await page.Locator($"#post-{Site.Roots[4].Id} a").FocusAsync();
+        foreach (var method in new[] { "PUT", "DELETE" })
+            await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == method && response.Ok);
+        await page.GetByText("Like taken back. Press l again to like it.").WaitForAsync();
+        await page.EvaluateAsync($"fetch('/api/posts/{clip}/like', {{ method: 'DELETE' }})");
+    }
 }

@@ -83,6 +83,14 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task of_two_places_the_last_is_opened()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync($"/?at={Site.Roots[66].Id}&at={Site.Roots[70].Id}&at=");
+        await page.WaitForFunctionAsync("id => document.activeElement.closest('article')?.id === id", $"post-{Site.Roots[70].Id}");
+    }
+
+    [BrowserFact]
     public async Task the_way_back_of_a_post_opens_the_gallery_on_it()
     {
         var page = await OpenAsync();

@@ -35,4 +35,19 @@ public sealed class ZoneTests(BrowserSite site) : BrowserTest(site)
         await page.GotoAsync("/?at=2025-08&tz=Pacific/Kiritimati");
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.card time')].find(time => time.dataset.day?.startsWith('2025-08'))?.textContent === '31 Aug 2025'");
     }
+
+    [BrowserTheory]
+    [InlineData("2025-10-02&tz=Pacific/Kiritimati&tz=", "2 Oct 2025")]
+    [InlineData("2025-10-02&tz=UTC&tz=Pacific/Kiritimati", "2 Oct 2025")]
+    [InlineData("2025-10-02&TZ=Pacific/Kiritimati", "2 Oct 2025")]
+    [InlineData("2025-10-01&tz=%2B14:00", "1 Oct 2025")]
+    public async Task the_day_on_a_card_is_of_the_zone_that_the_server_took(string address, string day)
+    {
+        var page = await OpenAsync(new() { TimezoneId = "America/New_York" });
+        await page.GotoAsync($"/?search=date:{address}");
+        await page.WaitForFunctionAsync("() => document.cookie.includes('tz=America/New_York') && document.querySelectorAll('.card').length === 1");
+        // Written again by the script in either case.
+        await page.Locator(".card time[data-day]").WaitForAsync();
+        Assert.Equal(day, await page.Locator(".card time").TextContentAsync());
+    }
 }

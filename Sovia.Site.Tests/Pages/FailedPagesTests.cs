@@ -84,6 +84,25 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
         foreach (var (address, headers) in Asked) Assert.Null(await Anew.DiffersAsync(client, address, headers));
     }
 
+    [Fact]
+    public async Task a_page_that_is_refused_without_a_word_is_explained()
+    {
+        var once = new FaultOnce();
+        await using var site = await SecondSite.BesideAsync(Host, services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
+        using var client = site.Server.CreateClient();
+        foreach (var address in new[] { "/", "/facets?search=heron", "/posts/00000000-0000-0000-0000-00000000abcd" })
+        {
+            once.InResult(async (page, next) =>
+            {
+                page.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
+                await next();
+            });
+            using var answer = await client.GetAsync(address);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Equal("503", (await ReadAsync(answer)).QuerySelector("main .notice__code")?.TextContent);
+        }
+    }
+
     private static async Task<List<NpgsqlConnection>> HoldAllAsync(IAlbaHost site)
     {
         var (source, held) = (site.Services.GetRequiredService<NpgsqlDataSource>(), new List<NpgsqlConnection>());

@@ -72,5 +72,25 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
         Assert.NotNull((await OpenAsync("/?at=2025-11", Tokyo)).QuerySelector("meta[name=days]"));
         var lists = await OpenAsync("/media/get?search=date:2025-11", Tokyo);
         Assert.Contains(lists.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("tz=Asia/Tokyo", StringComparison.Ordinal));
+        var counted = await OpenAsync("/media/get?month=2025-10&tz=UTC", Tokyo);
+        Assert.EndsWith("month=2025-10&tz=UTC", counted.QuerySelector("a[download]")!.GetAttribute("href"), StringComparison.Ordinal);
+        var list = counted.QuerySelector("a[download]")!.GetAttribute("href")!;
+        using var listed = await GetAsync(list.Replace("public", "cookie", StringComparison.Ordinal), Tokyo);
+        Assert.Contains(late.Id.ToString(), await listed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/facets?search=date:2025-11", "/facets?search=date:2025-11&tz=Asia/Tokyo")]
+    [InlineData("/media/get?month=2025-11", "/media/get?month=2025-11&tz=Asia/Tokyo")]
+    [InlineData("/posts/{id}?search=date:2025-11", "/posts/{id}?search=date:2025-11&tz=Asia/Tokyo")]
+    [InlineData("/?at=2025-11", "/?tz=Asia/Tokyo&at=2025-11")]
+    [InlineData("/?month=2025-11&at=2025-11-01", "/?month=2025-11&tz=Asia/Tokyo&at=2025-11-01")]
+    [InlineData("/?month=2025-11&at={id}", "/?month=2025-11&tz=Asia/Tokyo&at={id}")]
+    [InlineData("/?month=2025-11&at=nowhere", "/?month=2025-11&tz=Asia/Tokyo")]
+    public async Task a_page_is_shared_with_its_own_path_and_its_place(string address, string shared)
+    {
+        await StoreAsync(late);
+        var page = await OpenAsync(address.Replace("{id}", $"{late.Id}", StringComparison.Ordinal), Tokyo);
+        Assert.Equal(shared.Replace("{id}", $"{late.Id}", StringComparison.Ordinal), page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
     }
 }

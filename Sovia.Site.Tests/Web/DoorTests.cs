@@ -94,6 +94,22 @@ public sealed class DoorTests(SoviaHost host) : PageTest(host)
         Assert.Equal(elsewhere, SameOrigin.IsFromElsewhere(request));
     }
 
+    [Fact]
+    public async Task a_refusal_names_the_hosts_that_differ()
+    {
+        const string Hosts = "from gallery.example:8080, and the request asks for localhost.";
+        using var like = Request(HttpMethod.Put, $"/api/posts/{Guid.NewGuid()}/like", "Origin: http://gallery.example:8080");
+        Assert.Contains(Hosts, await (await SendAsync(like)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var headers = new[] { ("Origin: http://gallery.example:8080", true), ("Origin: null", false), ("Sec-Fetch-Site: cross-site", false) };
+        foreach (var (header, isTold) in headers)
+        {
+            using var form = Request(HttpMethod.Post, "/import", header);
+            var page = await ReadAsync(await SendAsync(form));
+            Assert.Equal(isTold, page.QuerySelector("main")!.TextContent.Contains(Hosts, StringComparison.Ordinal));
+            Assert.Equal(isTold, page.QuerySelector("main")!.TextContent.Contains("proxy", StringComparison.Ordinal));
+        }
+    }
+
     private static HttpRequestMessage Request(HttpMethod method, string address, string header)
     {
         var request = new HttpRequestMessage(method, address);

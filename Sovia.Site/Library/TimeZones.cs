@@ -32,6 +32,9 @@ public static class TimeZones
         return found is null ? null : Known.Keep(name, found);
     }
 
+    /// <summary>The zone that a parameter of an address names; null where there is none such here. A plus that is written by hand arrives as a space.</summary>
+    public static TimeZoneInfo? Written(string? text) => Named(text?.Trim().Replace(' ', '+'));
+
     /// <summary>Whether two zones have the same days, by whatever names.</summary>
     public static bool AreSame(TimeZoneInfo one, TimeZoneInfo other) => ReferenceEquals(one, other) || one.Id == other.Id || one.HasSameRules(other);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Web;
 
 namespace Sovia.Pages;
 
@@ -25,6 +26,7 @@ public sealed class ErrorModel : PageModel
         Status = Response.StatusCode >= 400 ? Response.StatusCode : status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;
         Text = ErrorText.Of(Status);
+        if (Status == StatusCodes.Status403Forbidden && SameOrigin.DifferingHosts(Request) is { } hosts) Text = Text with { Advice = $"{Text.Advice} {hosts}" };
         return Page();
     }
 }

@@ -43,26 +43,28 @@ public sealed class IndexModel(
         catch (TooSlowException) when (counting is not null)
         {
             Response.Headers.CacheControl = "no-store";
-            View = new(asked, await counting.WithinAsync(TimeSpan.Zero), Stretch.None, null, IsTooSlow: true);
-            return isFragment ? Partial("Gallery/_Results", View) : Page();
+            View = new(asked, await counting.WithinAsync(TimeSpan.Zero), Stretch.None, null, IsTooSlow: true, Most: most);
+            return isFragment ? Results(isSwapped: true) : Page();
         }
         if (counting is null) return Partial("_Stretch", stretch);
-        var count = await counting.WithinAsync(Counting.Patience(isFragment, most is not null && await counts.MayTakeLongAsync(ct)));
+        var count = await counting.WithinAsync(Counting.Patience(isFragment, most is not null && Request.IsTyping() && await counts.MayTakeLongAsync(ct)));
         // The next one has the number.
         if (count is null) Response.Headers.CacheControl = "no-store";
         var isNothingYet = stretch.Cards.Count == 0 && Request.IsTyping();
-        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Query, ct) : null, Most: most);
-        if (isFragment)
-        {
-            // Typing replaces the address it began with; anything else is a step of its own.
-            Response.Headers[Request.IsOfSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = asked.Written.Here;
-            // The next letter may find something: until then the results of the letters before stay.
-            if (isNothingYet) Response.Headers["HX-Reswap"] = "none";
-            return Partial("Gallery/_Results", View);
-        }
+        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Written.Query, ct) : null, Most: most);
+        // The next letter may find something: until then the results of the letters before stay.
+        if (isFragment) return Results(isSwapped: !isNothingYet);
         IsEmpty = count == 0 && asked.Query.IsWhole;
         HasDemo = await demo.IsThereAsync(ct);
         return Page();
+    }
+
+    // The address goes with the results. Typing replaces the one it began with, by what is found once the box is left; anything else is a step of its own.
+    private PartialViewResult Results(bool isSwapped)
+    {
+        if (isSwapped) Response.Headers[Request.IsOfSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = Request.IsTyping() ? View.Asked.Exact : View.Asked.Here;
+        else Response.Headers["HX-Reswap"] = "none";
+        return Partial("Gallery/_Results", View);
     }
 
     private async Task<Stretch> StretchAsync(Asked asked, bool isStretch, CancellationToken ct)

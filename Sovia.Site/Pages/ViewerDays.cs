@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sovia.Library;
+using Sovia.Pages.Gallery;
 using Sovia.Web;
 
 namespace Sovia.Pages;
@@ -14,7 +15,7 @@ internal static class ViewerDays
     public static string KeyOf(HttpRequest request, DateTimeOffset now)
     {
         var own = ZoneOf(request);
-        var named = request.Query["tz"] is [.., { Length: > 0 } name] ? TimeZones.Named(name.Trim().Replace(' ', '+')) : null;
+        var named = TimeZones.Written(AskedPlace.Last(request.Query, "tz"));
         return string.Create(CultureInfo.InvariantCulture, $"{own.Id} {new LocalCalendar(now, named ?? own).Today:yyyyMMdd}");
     }
 }

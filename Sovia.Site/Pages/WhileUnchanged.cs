@@ -73,7 +73,8 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
             response.ContentLength = made.Length;
             if (isKept) KeptPage.Of(response, made).KeepIn(cache, tag);
         }
-        await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), ct);
+        // Writing nothing would send the headers, and an empty error could no longer become the page that explains it.
+        if (made.Length > 0) await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), ct);
         buffers.GiveBack(made);
     }
 

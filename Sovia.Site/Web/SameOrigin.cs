@@ -11,6 +11,9 @@ public static class SameOrigin
     /// <summary>The stable code in the answer to a program.</summary>
     public const string Code = "cross_origin";
 
+    // Hosts come from outside, and the longest name is not much longer.
+    private const int MostShown = 260;
+
     /// <summary>Answers such requests with status 403.</summary>
     public static IApplicationBuilder UseSameOrigin(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -29,6 +32,19 @@ public static class SameOrigin
         return !Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !IsSameHost(uri, request.Host);
     }
 
+    /// <summary>
+    /// Names the two hosts where a request was refused because they differ, as they do behind a proxy that changes <c>Host</c>; null for any other request.
+    /// </summary>
+    public static string? DifferingHosts(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].Count > 0 || !Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)) return null;
+        if (IsSameHost(origin, request.Host)) return null;
+        return $"The page is from {Cut(origin.Authority)}, and the request asks for {Cut(request.Host.Value)}. "
+            + "If both are this site, the proxy in front of it must pass the header Host unchanged.";
+    }
+
+    private static string Cut(string? host) => host is { Length: > MostShown } ? host[..MostShown] : host ?? "";
+
     private static bool IsSameHost(Uri origin, HostString host) =>
         string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase) && (host.Port is { } port ? port == origin.Port : origin.IsDefaultPort);
 
@@ -40,7 +56,8 @@ public static class SameOrigin
         // An empty answer becomes a page for people.
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Request.Path.StartsWithSegments("/api")
-            ? Results.Problem("Another web page sent this request; nothing was changed.", statusCode: StatusCodes.Status403Forbidden,
+            ? Results.Problem($"Another web page sent this request; nothing was changed. {DifferingHosts(context.Request)}".TrimEnd(),
+                statusCode: StatusCodes.Status403Forbidden,
                 extensions: new Dictionary<string, object?> { ["code"] = Code }).ExecuteAsync(context)
             : Task.CompletedTask;
     }

@@ -72,4 +72,16 @@ public sealed class ZoneTests : LanguageTest
         Assert.Equal(chip.Without.FilterKey, LibraryQuery.Parse("search=date:2025-10&tz=Europe/Berlin", Now, Tokyo).Query.FilterKey);
         Assert.Equal("", query.Cleared.ToQueryString());
     }
+
+    [Theory]
+    [InlineData("month=2025-10", "month=2025-10&tz=Europe/Berlin")]
+    [InlineData("month=2025-10&tz=Asia/Tokyo", "month=2025-10&tz=Asia/Tokyo")]
+    [InlineData("month=2025-10&tz=UTC", "month=2025-10&tz=UTC")]
+    public void a_shared_address_names_every_zone_utc_too(string address, string shared)
+    {
+        var query = LibraryQuery.Parse(address, Now, Berlin).Query;
+        Assert.Equal(shared, query.ForAnyone.ToQueryString());
+        Assert.Equal(query.FilterKey, LibraryQuery.Parse(shared, Now, Berlin).Query.FilterKey);
+        Assert.Equal(query.FilterKey, LibraryQuery.Parse(shared, Now, Tokyo).Query.FilterKey);
+    }
 }

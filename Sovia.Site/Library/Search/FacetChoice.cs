@@ -18,6 +18,13 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
     /// <summary>The parameter's value, <c>a,b,-c</c>.</summary>
     public string Written => string.Join(',', Included.Concat(Excluded.Select(value => $"-{value}")));
 
+    /// <summary>Without a value, whatever its case.</summary>
+    internal FacetChoice Without(string value)
+    {
+        bool IsOther(string one) => !one.Equals(value, StringComparison.OrdinalIgnoreCase);
+        return new(Facet, [.. Included.Where(IsOther)], [.. Excluded.Where(IsOther)]);
+    }
+
     /// <summary>A choice from values in any order.</summary>
     internal static FacetChoice Of(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
         new(facet, Sorted(included), Sorted(excluded));

@@ -35,11 +35,14 @@ public sealed record LibraryQuery
     /// <summary>Whose days and months dates mean.</summary>
     public TimeZoneInfo Zone { get; private init; } = TimeZoneInfo.Utc;
 
-    /// <summary>The time zone of whoever looks. An address names <see cref="Zone"/> only where it is another one.</summary>
+    /// <summary>The time zone of whoever looks. An address names <see cref="Zone"/> where it is another one, or where <see cref="NamesZone"/> is set.</summary>
     public TimeZoneInfo Own { get; private init; } = TimeZoneInfo.Utc;
 
     /// <summary>Whether dates mean the days of whoever looks.</summary>
     public bool IsOwnZone => TimeZones.AreSame(Zone, Own);
+
+    /// <summary>Whether an address names the zone even where it is that of whoever looks.</summary>
+    public bool NamesZone { get; private init; }
 
     /// <summary>Reads parameters. Those it does not know belong to somebody else and are passed over.</summary>
     /// <param name="pairs">In any order, each as often as it comes; values are decoded.</param>
@@ -91,12 +94,7 @@ public sealed record LibraryQuery
     public LibraryQuery Exclude(Facet facet, string value) => Without(facet, value).Choose(facet, [], [value]);
 
     /// <summary>Without a value, looked for or left out.</summary>
-    public LibraryQuery Without(Facet facet, string value)
-    {
-        bool Other(string one) => !one.Equals(value, StringComparison.OrdinalIgnoreCase);
-        var (_, included, excluded) = ChoiceOf(facet);
-        return Chosen(FacetChoice.Of(facet, included.Where(Other), excluded.Where(Other)));
-    }
+    public LibraryQuery Without(Facet facet, string value) => Chosen(ChoiceOf(facet).Without(value));
 
     /// <summary>Without any choice of a facet.</summary>
     public LibraryQuery Without(Facet facet) => Chosen(new(facet, [], []));
@@ -118,7 +116,7 @@ public sealed record LibraryQuery
     public LibraryQuery WithZone(TimeZoneInfo zone) => (this with { Zone = zone }).WithSearch(SearchText);
 
     /// <summary>The same with an address that means the same days wherever it is opened.</summary>
-    public LibraryQuery ForAnyone => this with { Own = TimeZoneInfo.Utc };
+    public LibraryQuery ForAnyone => this with { NamesZone = true };
 
     /// <summary>Whether it means something else in another time zone.</summary>
     public bool NamesDays => Term.NamesDays(Term);

@@ -30,7 +30,7 @@ internal static class QueryParameters
         if (!query.Sort.IsDefault) yield return new(Sort, query.Sort.Name);
         if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
         if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
-        if (!query.IsOwnZone) yield return new(Zone, query.Zone.Id);
+        if (!query.IsOwnZone || query.NamesZone) yield return new(Zone, query.Zone.Id);
     }
 
     public static IEnumerable<KeyValuePair<string, string>> OfFilters(LibraryQuery query)
@@ -42,10 +42,9 @@ internal static class QueryParameters
         if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
     }
 
-    // A plus that is written by hand arrives as a space.
     private static LibraryQuery Zoned(LibraryQuery query, string text, List<ParameterMessage> messages)
     {
-        if (TimeZones.Named(text.Trim().Replace(' ', '+')) is { } zone) return query.WithZone(zone);
+        if (TimeZones.Written(text) is { } zone) return query.WithZone(zone);
         messages.Add(new(Zone, text, $"“{Zone}” does not know “{Signs.Cut(text, 40)}”; it takes the name of a time zone such as Europe/Berlin."));
         return query;
     }

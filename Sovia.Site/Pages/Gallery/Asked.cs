@@ -14,6 +14,9 @@ namespace Sovia.Pages.Gallery;
 /// <param name="Suffix">The part of the address that says how; empty where it leaves that to memory.</param>
 public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> Messages, Place Place, Display Display, string Suffix)
 {
+    // With the value 1: the last word of the search may be the beginning of another.
+    private const string OpenName = "open";
+
     private static readonly string[] Layout = ["view", "density", "columns"];
 
     /// <summary>Reads a request.</summary>
@@ -21,12 +24,16 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     {
         var given = request.Query;
         var (query, messages) = LibraryQuery.Parse(given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))), clock.GetUtcNow(), ViewerDays.ZoneOf(request));
-        var (place, misplaced) = AskedPlace.In(Listing.Of(query), given, query.Zone);
+        var (place, placed, misplaced) = AskedPlace.In(Listing.Of(query), given, query.Zone);
         var display = Display.Of(given, request.Cookies[Display.Cookie]);
         var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={Value(name, display)}")) : "";
-        var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix);
-        var open = request.IsTyping() ? Typing.Open(query.Search.Text) : query.Search.Text;
-        return open == query.Search.Text ? asked : new(query.WithSearch(open), asked.Messages, place, display, suffix) { Typed = asked };
+        var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix) { Placed = placed };
+        if (!request.IsTyping() && AskedPlace.Last(given, OpenName) != "1") return asked;
+        var open = query.WithSearch(Typing.Open(query.Search.Text));
+        if (open.Search.Text == query.Search.Text) return asked;
+        // What is typed may be written otherwise in an address, where its last word must not be another.
+        var isOpenAgain = query.WithSearch(Typing.Open(query.SearchText)).Equals(open);
+        return new(open, asked.Messages, place, display, suffix) { Typed = asked with { IsOpen = isOpenAgain }, Placed = placed };
     }
 
     /// <summary>What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.</summary>
@@ -35,10 +42,11 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <summary>What the search box says.</summary>
     public Asked Written => Typed ?? this;
 
+    /// <summary>The gallery of exactly what the search box says.</summary>
+    public string Exact => Address("/", Written.Query.ToQueryString() + Suffix);
+
     /// <summary>The list.</summary>
     public Listing List => Listing.Of(Query);
-
-    private readonly string written = Query.ToQueryString();
 
     /// <summary>What to mark in texts.</summary>
     public Highlights Marks { get; } = Highlights.Of(Query.Search.Term);
@@ -49,22 +57,39 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <summary>Whether the page would be another one in another time zone.</summary>
     public bool NamesDays => Query.NamesDays || Place.On is not null || !Query.IsOwnZone;
 
-    /// <summary>The gallery of this query as it is shared: it means the same days wherever it is opened.</summary>
-    public string ForAnyone => Gallery(Query.ForAnyone);
+    /// <summary>A page of this query as it is shared: at the same place, and of the same days wherever it is opened.</summary>
+    /// <param name="path">The path of the page.</param>
+    public string ForAnyone(string path) => Address(path, What(Query.ForAnyone) + Suffix + Placed);
 
     /// <summary>The gallery of a query, laid out as here.</summary>
-    public string Gallery(LibraryQuery query) => Address("/", query.ToQueryString() + Suffix);
+    public string Gallery(LibraryQuery query) => Address("/", What(query) + Suffix);
 
     /// <summary>The gallery from a place on.</summary>
     /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
     /// <param name="place">The place, not escaped.</param>
-    public string GalleryAt(string name, string place) => Address("/", $"{Query.ToQueryString()}{Suffix}&{name}={Uri.EscapeDataString(place)}");
+    public string GalleryAt(string name, string place) => Address("/", What(Query) + Suffix + AskedPlace.Written(name, place));
 
     /// <summary>A post in the context of this query.</summary>
-    public string Post(Guid id) => Address($"/posts/{id}", written);
+    public string Post(Guid id) => Address($"/posts/{id}", written ??= What(Query));
 
     /// <summary>The facets of this query.</summary>
-    public string Facets(string handler = "") => Address("/facets", Query.ToQueryString() + Suffix + (handler.Length > 0 ? $"&handler={handler}" : ""));
+    public string Facets(string handler = "") => Address("/facets", What(Query) + Suffix + (handler.Length > 0 ? $"&handler={handler}" : ""));
+
+    private string? written;
+
+    // Whether an address of this search says that its last word is open.
+    private bool IsOpen { get; init; }
+
+    // The part of an address that says what is looked at: with the search as the box says it, where an address can.
+    private string What(LibraryQuery query)
+    {
+        if (query.SearchText != Query.SearchText) return query.ToQueryString();
+        if (Typed is { IsOpen: true } typed) return typed.What(query.WithSearch(typed.Query.SearchText));
+        return query.ToQueryString() + (IsOpen ? $"&{OpenName}=1" : "");
+    }
+
+    // The part of the address that says where in the list; empty at its top.
+    private string Placed { get; init; } = "";
 
     private static string Address(string path, string query) => query.TrimStart('&') is { Length: > 0 } asked ? $"{path}?{asked}" : path;
 

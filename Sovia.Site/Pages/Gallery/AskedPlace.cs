@@ -8,11 +8,11 @@ internal static class AskedPlace
 {
     private const string After = "after", Before = "before", At = "at";
 
-    /// <summary>The place, and what of it means nothing.</summary>
+    /// <summary>The place, the part of an address that names it, and what of it means nothing.</summary>
     /// <param name="list">The list; a cursor of another order or shuffle is no place in it.</param>
     /// <param name="given">The parameters of the address.</param>
     /// <param name="zone">Whose days.</param>
-    public static (Place Place, IReadOnlyList<ParameterMessage> Messages) In(Listing list, IQueryCollection given, TimeZoneInfo zone)
+    public static (Place Place, string Suffix, IReadOnlyList<ParameterMessage> Messages) In(Listing list, IQueryCollection given, TimeZoneInfo zone)
     {
         var messages = new List<ParameterMessage>();
         var (after, before) = (CursorOf(After), CursorOf(Before));
@@ -20,7 +20,8 @@ internal static class AskedPlace
         var day = DaySpan.Parse(at, zone);
         Guid? id = Guid.TryParse(at, out var post) ? post : null;
         if (at is not null && day is null && id is null) messages.Add(new(At, at, "“at” takes the id of a post, a month such as 2025-10 or a day such as 2025-10-18."));
-        return (new(after, before, id, day), messages);
+        var suffix = Written(After, after?.ToString()) + Written(Before, before?.ToString()) + Written(At, day is null ? id?.ToString() : at);
+        return (new(after, before, id, day), suffix, messages);
 
         Cursor? CursorOf(string name)
         {
@@ -31,5 +32,11 @@ internal static class AskedPlace
         }
     }
 
-    private static string? Last(IQueryCollection given, string name) => given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
+    /// <summary>The part of an address that names a place; empty where there is none.</summary>
+    /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
+    /// <param name="place">The place, not escaped.</param>
+    public static string Written(string name, string? place) => place is null ? "" : $"&{name}={Uri.EscapeDataString(place)}";
+
+    /// <summary>What an address says last of a parameter; null where it says nothing. A blank value says nothing.</summary>
+    public static string? Last(IQueryCollection given, string name) => given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
 }

@@ -28,8 +28,9 @@ document.addEventListener("change", ({ target }) => {
   form.requestSubmit();
 });
 
-document.addEventListener("click", ({ target }) => {
-  const link = target.closest?.(".facets a, .chips a");
+document.addEventListener("click", event => {
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest?.(".facets a, .chips a");
   const value = link?.closest("[data-facet]");
   if (link) sessionStorage.setItem(place, value ? `[data-facet="${value.dataset.facet}"][data-value="${CSS.escape(value.dataset.value)}"] .${link.className}` : "#panel summary");
 });
@@ -42,8 +43,10 @@ function count() {
   htmx.trigger("#facets", "sovia:facets");
 }
 
-document.addEventListener("htmx:afterSettle", ({ target }) => {
+document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
   if (target.id !== "results") return restore();
+  // An answer that leaves the results in place settles on them too.
+  if (detail.xhr?.getResponseHeader("HX-Reswap") === "none") return;
   document.dispatchEvent(new CustomEvent("sovia:tell", { detail: document.getElementById("count").textContent.trim() }));
   htmx.trigger(document.body, "sovia:query");
   stale = true;

@@ -5,7 +5,8 @@ const wanted = new WeakMap();
 const sending = new WeakSet();
 const ofPage = document.querySelector(".post[data-post-id]");
 // On a card of a family the heart tells of any member; on a page, and where each post is on its own, of that post alone.
-const isAlone = subject => subject === ofPage || new URLSearchParams(location.search).get("unit") === "post";
+const unit = () => new URLSearchParams(location.search).getAll("unit").findLast(value => value.trim())?.trim().toLowerCase();
+const isAlone = subject => subject === ofPage || unit() === "post";
 const buttonIn = subject => subject.querySelector("[data-act='like']");
 
 const isLiked = subject => subject === ofPage ? buttonIn(subject).ariaPressed === "true" : subject.querySelector("[data-mark='liked']") !== null;

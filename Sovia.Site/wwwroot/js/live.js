@@ -36,9 +36,18 @@ if (input) {
 
   // Facets and months go with the results, and so does the way back to them.
   document.addEventListener("htmx:configRequest", ({ detail, target }) => {
-    if (typing() && ["facets", "months"].includes(target.id)) detail.parameters.search = typing().dataset.search;
+    if (!typing() || !["facets", "months"].includes(target.id)) return;
+    for (const [name, value] of new URL(typing().href).searchParams) if (["search", "open"].includes(name)) detail.parameters[name] = value;
   });
-  document.addEventListener("click", ({ target }) => {
-    if (typing() && target.closest?.("#results article a")) history.replaceState(history.state, "", typing().href);
+  // The address to share was that of the results before.
+  document.addEventListener("htmx:replacedInHistory", () => document.querySelector("link[rel='canonical']")?.remove());
+  // A filter or an order chosen beside a box that nobody has touched is for the results that are there.
+  input.form.addEventListener("formdata", ({ formData }) => {
+    if (typing() && document.activeElement !== input && input.value === input.defaultValue) formData.set("open", "1");
+  });
+  document.addEventListener("click", event => {
+    // Opened beside this page or saved, it leaves the page where it is.
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (typing() && event.target.closest?.("#results article a")) history.replaceState(history.state, "", typing().href);
   }, { capture: true });
 }

@@ -3,6 +3,8 @@ const nav = document.getElementById("months");
 let still = 0;
 let frame = 0;
 
+// Opens the month beside this page, or saves it.
+const isAside = event => event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 const links = () => [...nav.querySelectorAll("a")];
 
 function monthInView() {
@@ -44,7 +46,7 @@ if (nav) {
   document.addEventListener("htmx:afterSettle", ({ target }) => { if (target === nav || target.id === "results") mark(); });
 
   nav.addEventListener("pointerdown", event => {
-    if (event.button || event.ctrlKey || event.metaKey || !event.target.closest("ol")) return;
+    if (event.button || isAside(event) || !event.target.closest("ol")) return;
     nav.setPointerCapture(event.pointerId);
     nav.dataset.dragging = "";
     hold(event.clientY);
@@ -60,5 +62,5 @@ if (nav) {
   });
   nav.addEventListener("pointercancel", release);
   // The pointer was captured, so that its click falls on the list; the keyboard's still follows the link.
-  nav.addEventListener("click", event => { if (event.detail && !event.ctrlKey && !event.metaKey) event.preventDefault(); });
+  nav.addEventListener("click", event => { if (event.detail && !isAside(event)) event.preventDefault(); });
 }

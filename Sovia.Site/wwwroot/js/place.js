@@ -47,7 +47,8 @@ function settle(found, top) {
 }
 
 function restore() {
-  const { at = new URLSearchParams(location.search).get("at"), top, opened = true } = history.state ?? {};
+  // Of several places the server takes the last that says anything.
+  const { at = new URLSearchParams(location.search).getAll("at").findLast(value => value.trim()), top, opened = true } = history.state ?? {};
   const isMonth = /^\d{4}-\d\d(-\d\d)?$/.test(at);
   const found = at && (isMonth ? firstOf(at) : card(at));
   if (!found) return;

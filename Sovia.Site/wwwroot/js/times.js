@@ -1,9 +1,9 @@
-// Puts dates into the viewer's zone, or the one that the address names; the server wrote them in UTC. The day that it is there
-// is noted on each, for whatever looks for a day or a month.
+// Puts dates into the zone whose days the server meant, or the viewer's where the page names no days; the server wrote them in UTC.
+// The day that it is there is noted on each, for whatever looks for a day or a month.
 function named() {
-  const zone = new URLSearchParams(location.search).get("tz")?.replace(" ", "+");
+  const zone = document.querySelector('meta[name="days"]')?.content;
   try {
-    return new Intl.DateTimeFormat("en-GB", { timeZone: zone ?? undefined }) && (zone ?? undefined);
+    return new Intl.DateTimeFormat("en-GB", { timeZone: zone }) && zone;
   } catch {
     return undefined;
   }
