@@ -1,6 +1,5 @@
 using System.Net;
 using Sovia.Curation;
-using Sovia.Import;
 using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.Tests.Library.Search;
@@ -48,7 +47,7 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         await WithAsync((Rebuild rebuild) => rebuild.RunAsync(staleOnly: false, null, default));
         Assert.Equal(aside, await LibraryDump.OfAsync(Host.ConnectionString));
         // And all of it comes back.
-        foreach (var batch in await WithAsync((ReadBatches read) => read.PageAsync(null, 10, default))) await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default));
+        foreach (var batch in await WithAsync((Sovia.Curation.ReadBatches read) => read.PageAsync(null, 10, default))) await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default));
         Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
     }
 
