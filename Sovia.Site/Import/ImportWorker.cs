@@ -1,7 +1,5 @@
 using Marten;
 using Sovia.Jobs;
-using Sovia.Library;
-using Sovia.Storage;
 
 namespace Sovia.Import;
 
