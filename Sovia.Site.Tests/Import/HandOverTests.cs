@@ -1,6 +1,10 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Import;
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Scanning;
+using Sovia.Storage;
 using Sovia.Tests.MediaFiles.Pictures;
 using Sovia.Tests.Support;
 
@@ -29,6 +33,36 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
         Assert.Equal((ImportState.Finished, 1, 0), (run.State, run.Counts.New, run.Counts.Rejected));
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(zip)), run.Sources[0].Sha256);
         Assert.Equal((40, 30), ((await PostAsync(A)).File!.Width, (await PostAsync(A)).File!.Height));
+    }
+
+    [Fact]
+    public async Task a_damaged_picture_in_an_archive_keeps_no_other_out()
+    {
+        using var folder = new TempFolder();
+        var pictures = Enumerable.Range(0, 3).Select(at => File.ReadAllBytes(Draw.Gradient(40 + at, 30).To(folder.PathOf($"{at}.jpg")))).ToList();
+        var noise = new byte[300_000];
+        new Random(1).NextBytes(noise);
+        var zip = Pack.Zip(("a.jpg", pictures[0]), ("b.jpg", [.. pictures[1], .. noise]), ($"{A}.jpg", pictures[2]), ("posts.json", Pack.Bytes(List)));
+        // Longer than any block of packed bytes, so that the beginning of one is broken.
+        zip.AsSpan(80_000, 150_000).Fill(0xFF);
+        var run = await HandOverAsync(zip);
+        Assert.Equal((ImportState.Finished, 1), (run.State, run.Counts.New));
+        Assert.Equal((IssueCode.MediaDamaged, "b.jpg", true), Assert.Single(run.Issues) is var issue ? (issue.Code, issue.Path, issue.Rejected) : default);
+        Assert.Equal(42, (await PostAsync(A)).File!.Width);
+    }
+
+    [Fact]
+    public async Task a_place_that_pictures_cannot_be_written_to_fails_the_run_and_is_not_the_archives_fault()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.PathOf("uploads"), "no folder");
+        var store = ActivatorUtilities.CreateInstance<StoreUpload>(Host.Site.Services, new Uploads(folder.Path));
+        var import = ActivatorUtilities.CreateInstance<ImportFiles>(Host.Site.Services, store);
+        var zip = Pack.Zip(("a.jpg", Pack.Jpeg), ("posts.json", Pack.Bytes(List)));
+        var run = RunOf([new("handed over", zip.Length, () => new MemoryStream(zip))]);
+        var fault = await Assert.ThrowsAsync<CannotStartException>(() => import.RunAsync(run, [new("handed over", zip.Length, () => new MemoryStream(zip))], dryRun: false, progress: null, default));
+        Assert.StartsWith("Pictures and clips cannot be stored", FailureWords.Of(fault), StringComparison.Ordinal);
+        Assert.Contains("disk", StoreMedia.Unwritable(new IOException("No space left on device", 28)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,9 @@ public sealed class DatabaseFaultTests
     [InlineData("42P01")]
     [InlineData("28P01")]
     [InlineData("25006")]
-    public void a_table_or_a_right_that_is_missing_is_neither(string state) =>
+    // A statement that the server cancels for taking too long.
+    [InlineData("57014")]
+    public void a_table_or_a_right_that_is_missing_or_a_time_limit_is_neither(string state) =>
         Assert.Equal((false, false), (DatabaseFault.Passes(Said(state)), DatabaseFault.IsOfTheData(Said(state))));
 
     [Fact]

@@ -1,7 +1,9 @@
 using Marten;
 using Sovia.Import.Previews;
+using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.Library.Writing;
+using Sovia.MediaFiles.Downloads.Fetching;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
 
@@ -15,6 +17,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
 {
     // So many change the counts of words and the statistics of tables for good.
     private const int ManyPosts = 500;
+
+    private readonly StoreMedia store = new(uploads);
 
     /// <summary>Imports the files of a run from where it stands to its end.</summary>
     /// <param name="run">A stored run.</param>
@@ -61,8 +65,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         ReadBatches? reading = null;
         reading = new ReadBatches(file, known, async (media, ct) =>
         {
-            if (foresight is null) await StoreAsync(media, file, reading!, ct);
-            else foresight.Add(media.Name);
+            if (foresight is not null) foresight.Add(media.Name);
+            else if (await store.RunAsync(media, file.Name, ct) is { } issue) reading!.Rest.Issues.Add(issue);
         });
         try
         {
@@ -78,6 +82,11 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
             var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.Sha256() } : source).ToList();
             run = run with { Sources = sources, BytesRead = before + file.Size, Progress = new(index + 1, 0) };
         }
+        // Reading never fails like this: a copy of the file, or of what is in it, could not be written.
+        catch (IOException e) when (DiskRoom.IsFull(e))
+        {
+            throw StoreMedia.Unwritable(e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             await reading.DrainAsync();
@@ -91,13 +100,6 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         }
         await ForeseeAsync(foresight, reading.Rest, ct);
         return await writer.AddAsync(run, reading.Rest, file.Name, ct);
-    }
-
-    // A picture that cannot be taken in is one item of many.
-    private async Task StoreAsync(FoundMedia media, ImportFile file, ReadBatches reading, CancellationToken ct)
-    {
-        if (await uploads.StoreAsync(media.Name, media.Content, ct) is { File: null, Refusal: { } refusal })
-            reading.Rest.Issues.Add(new(IssueCode.Refused, file.Name, media.Name, refusal, Rejected: true));
     }
 
     private async Task ForeseeAsync(Foresight? foresight, ImportBatch batch, CancellationToken ct)
@@ -116,8 +118,15 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
 
     private async Task SettleAsync(CancellationToken ct)
     {
-        await using var session = sessions.OpenSession();
-        await SettleIndexes.RunAsync(session, ct);
+        try
+        {
+            await using var session = sessions.OpenSession();
+            await SettleIndexes.RunAsync(session, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && DatabaseFault.Of(e) is not null)
+        {
+            LogUnsettled(e);
+        }
     }
 
     private async Task SaveAsync(ImportRun run, WriteBehind writer, CancellationToken ct)
@@ -135,4 +144,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Import {Run}: {Posts} posts, {New} new, {Changed} changed, {Rejected} rejected")]
     private partial void LogFinished(Guid run, int posts, int @new, int changed, int rejected);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The indexes were not settled after an import: searches are slower until the site starts again or the next import ends")]
+    private partial void LogUnsettled(Exception exception);
 }

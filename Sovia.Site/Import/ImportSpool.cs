@@ -36,6 +36,20 @@ public sealed class ImportSpool(string folder)
     public IReadOnlyList<Guid> Waiting() => !Directory.Exists(folder) ? []
         : [.. Directory.EnumerateDirectories(folder).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : (Guid?)null).OfType<Guid>().Order()];
 
+    /// <summary>When something in a run's folder was last written.</summary>
+    public DateTimeOffset WrittenAt(Guid run)
+    {
+        try
+        {
+            var folder = new DirectoryInfo(FolderOf(run));
+            return folder.EnumerateFiles().Select(file => file.LastWriteTimeUtc).Append(folder.LastWriteTimeUtc).Max();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return DateTimeOffset.MinValue;
+        }
+    }
+
     /// <summary>Lets go of a run's files.</summary>
     public void Remove(Guid run)
     {

@@ -1,7 +1,6 @@
+using System.Collections.Concurrent;
 using Marten;
 using Sovia.Jobs;
-using Sovia.Library;
-using Sovia.Storage;
 
 namespace Sovia.Import;
 
@@ -14,14 +13,16 @@ public sealed partial class ImportWorker(
     ISessionFactory sessions, TimeProvider clock, ILogger<ImportWorker> logger)
     : BackgroundService
 {
-    private const int LongestFailure = 1_000;
+    // A folder without a run may be one that is just being filled, perhaps by another site on the same data directory.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
+    private readonly ConcurrentDictionary<Guid, bool> writing = new();
     private IReadOnlyList<Guid> left = [];
 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // Before anybody can hand something over: a folder without a run may be one that is just being filled.
+        // What is handed over from now on is queued by whoever takes it.
         left = spool.Waiting();
         return base.StartAsync(cancellationToken);
     }
@@ -37,7 +38,11 @@ public sealed partial class ImportWorker(
     private async Task WriteAllAsync(CancellationToken ct)
     {
         await foreach (var run in queue.Writing.ReadAsync(ct))
+        {
+            writing[run] = true;
             await database.TryAsync(ct => WriteAsync(run, ct), $"import {run}", ct);
+            writing.TryRemove(run, out _);
+        }
     }
 
     private async Task WriteAsync(Guid id, CancellationToken ct)
@@ -64,14 +69,12 @@ public sealed partial class ImportWorker(
         catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
         {
             LogFailed(e, id);
-            await FailAsync(id, $"{Words(e)} What had gone in stays in; importing the same files again adds only the rest.", ct);
+            await FailAsync(id, $"{FailureWords.Of(e)} What had gone in stays in; importing the same files again adds only the rest.", ct);
         }
         spool.Remove(id);
     }
 
     private static bool IsOver(ImportRun run) => run.HasEnded && !LostRuns.IsTakenForLost(run);
-
-    private static string Words(Exception e) => KeptText.Line(DatabaseTrouble.Explain(e) ?? $"Something went wrong that this version does not know: {e.Message}", LongestFailure);
 
     private async Task UndoAsync(Guid id, RunUndo asked, CancellationToken ct)
     {
@@ -82,7 +85,7 @@ public sealed partial class ImportWorker(
         catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
         {
             LogFailed(e, id);
-            await undo.GiveUpAsync(id, $"{Words(e)} What had been taken out stays out; asked again it goes on there.", ct);
+            await undo.GiveUpAsync(id, $"{FailureWords.Of(e)} What had been taken out stays out; asked again it goes on there.", ct);
         }
     }
 
@@ -98,17 +101,13 @@ public sealed partial class ImportWorker(
     {
         await lost.RenewAsync(waiting, ct);
         foreach (var run in await HeldAsync(waiting, ct))
-            if (IsOver(run)) spool.Remove(run.Id);
-            else if (run is { State: ImportState.Queued, AsksFirst: false } || LostRuns.IsTakenForLost(run)) queue.Add(run);
+            // One that is under way and not being written was given up for a fault that did not let it be noted as failed.
+            if (!writing.ContainsKey(run.Id) && (run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false } || LostRuns.IsTakenForLost(run))) queue.Add(run);
     }
 
-    // Files of a run that was never noted, or that has ended, are left behind by a process that died.
     private async Task TakeUpAsync(CancellationToken ct)
     {
-        var held = (await HeldAsync(left, ct)).ToDictionary(run => run.Id);
-        foreach (var id in left)
-            if (held.TryGetValue(id, out var run) && !IsOver(run)) queue.Add(run);
-            else spool.Remove(id);
+        foreach (var run in await HeldAsync(left, ct)) queue.Add(run);
         await using var session = sessions.QuerySession();
         foreach (var run in await session.Query<ImportRun>().Where(run => run.State == ImportState.Undoing).ToListAsync(ct)) queue.Add(run.Id);
     }
@@ -121,10 +120,14 @@ public sealed partial class ImportWorker(
         await session.SaveChangesAsync(ct);
     }
 
+    // The runs that go on. Files of one that was never noted, or that has ended, are left behind by a process that died.
     private async Task<IReadOnlyList<ImportRun>> HeldAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        return await session.LoadManyAsync<ImportRun>(ct, ids.ToArray());
+        var runs = (await session.LoadManyAsync<ImportRun>(ct, ids.ToArray())).ToDictionary(run => run.Id);
+        foreach (var id in ids)
+            if (runs.TryGetValue(id, out var run) ? IsOver(run) : spool.WrittenAt(id) < clock.GetUtcNow() - Abandoned) spool.Remove(id);
+        return [.. runs.Values.Where(run => !IsOver(run))];
     }
 
     private async Task<ImportRun?> LoadAsync(Guid id, CancellationToken ct)

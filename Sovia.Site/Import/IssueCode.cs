@@ -54,6 +54,9 @@ public static class IssueCode
     /// <summary>The database does not take the item, for a reason that it gives; the rest of its file went in.</summary>
     public const string Refused = "E_ITEM_REFUSED";
 
+    /// <summary>A picture, clip or sound is damaged where it lies in an archive; it was left out, and the rest went in.</summary>
+    public const string MediaDamaged = "E_MEDIA_DAMAGED";
+
     /// <summary>A text, a number or a list beyond anything real; cut or left out, and kept in the raw source.</summary>
     public const string OutOfBounds = "W_OUT_OF_BOUNDS";
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
@@ -15,9 +16,13 @@ public static class DatabaseFault
 
     /// <summary>
     /// True where the same work can succeed later: the server is away, starts or stops, has no room or no connection left, or let one of two
-    /// transactions go first.
+    /// transactions go first. A statement that was cancelled for taking too long takes as long again.
     /// </summary>
-    public static bool Passes(Exception exception) => Of(exception) is { } fault && !IsMalformed(fault) && (fault.IsTransient || ClassOf(fault) is "08" or "53" or "57");
+    public static bool Passes(Exception exception) => Of(exception) is { } fault
+        && !IsMalformed(fault) && fault.SqlState != PostgresErrorCodes.QueryCanceled && (fault.IsTransient || ClassOf(fault) is "08" or "53" or "57");
+
+    /// <summary>True where no connection was to be had because this site holds as many as it may.</summary>
+    public static bool IsPoolExhausted(NpgsqlException fault) => DatabaseTrouble.IsPoolExhausted(fault);
 
     /// <summary>
     /// True where what was to be written is the reason: text, numbers or sizes that PostgreSQL does not take, or a mistake of this program that one item

@@ -8,10 +8,11 @@ public sealed partial class DatabaseRetry(TimeProvider clock, ILogger<DatabaseRe
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Recovered = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<object, string> waiting = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What work waits for at the moment, in words; null where none does.</summary>
+    /// <summary>What work waits for at the moment, in words; null where none does, and where it has been going on again for a while.</summary>
     public string? Trouble => waiting.Values.FirstOrDefault();
 
     /// <summary>Does the work, from its start after each time that the database went away.</summary>
@@ -23,6 +24,8 @@ public sealed partial class DatabaseRetry(TimeProvider clock, ILogger<DatabaseRe
             {
                 try
                 {
+                    // Work may take hours, and the fault that it met at its start is over.
+                    using var going = clock.CreateTimer(_ => waiting.TryRemove(work, out string? _), null, Recovered, Timeout.InfiniteTimeSpan);
                     await work(ct);
                     return;
                 }

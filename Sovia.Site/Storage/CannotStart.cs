@@ -15,6 +15,8 @@ public static class CannotStart
     {
         PrivatePostgresException or CannotStartException => exception.Message,
         PostgresException answer => Explain(answer),
+        NpgsqlException dry when DatabaseTrouble.IsPoolExhausted(dry) =>
+            $"{DatabaseTrouble.Explain(dry)} Try again when it has less to do, or raise Maximum Pool Size= in {Setting}.",
         NpgsqlException away => $"PostgreSQL does not answer: {away.Message}. Start it, or check {Setting}; without that setting Sovia starts a server of its own.",
         IOException { InnerException: AddressInUseException } taken =>
             $"{FirstSentence(taken.Message)}, perhaps by another Sovia. End that program, or serve on another port: --urls http://localhost:5179",

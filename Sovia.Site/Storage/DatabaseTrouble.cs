@@ -5,13 +5,20 @@ namespace Sovia.Storage;
 /// <summary>Says in plain words what keeps the database from doing its work.</summary>
 public static class DatabaseTrouble
 {
+    private const string NoConnectionLeft = "All connections that this site may have to the database are in use.";
+
     /// <summary>What is the matter; null for an exception that is not the database's.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The disk that the library lies on is full.",
         PostgresException answer => $"The database refuses: {answer.MessageText} ({answer.SqlState}).",
+        NpgsqlException dry when IsPoolExhausted(dry) => NoConnectionLeft,
         NpgsqlException away => $"The database does not answer: {away.Message}.",
         { InnerException: { } inner } => Explain(inner),
         _ => null,
     };
+
+    /// <summary>Whether no connection was to be had because this site holds as many as it may; the server itself may be well.</summary>
+    public static bool IsPoolExhausted(NpgsqlException exception) =>
+        exception is { InnerException: TimeoutException } && exception.Message.Contains("connection pool", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,6 +15,15 @@ public sealed class HostileTextTests
     };
 
     [Theory]
+    [InlineData("/*\"*/")]
+    [InlineData("//\"\n")]
+    public void a_quote_in_a_comment_hides_no_half_of_a_character(string comment)
+    {
+        var made = Reading.Made(PngFile.WithText("parameters", "{" + comment + "\"base_model\":\"a // model\",\"prompt\":\"a cat \\ud83d\"}"));
+        Assert.Equal(("Fooocus", "a // model", "a cat"), (made.Generator, made.Model, made.Prompt));
+    }
+
+    [Theory]
     [MemberData(nameof(Texts))]
     public void are_read_or_left_in_no_time(string beginning, string piece)
     {

@@ -40,6 +40,21 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     }
 
     [Theory]
+    [InlineData("picture.json", "{\"id\":\"ID\",\"filename\":\"cat \\ud83d\",\"url\":\"\\udc00\"}")]
+    [InlineData("picture.json", "{\"mediaId\":\"cat \\ud83d\",\"url\":\"ID\",\"ur\\ud83d\":1}")]
+    [InlineData("manifest.json", "[{\"id\":\"x \\ud83d\",\"filename\":\"cat \\ud83d\"},{\"id\":\"ID\",\"file\":\"media/picture.jpg\",\"i\\ud83d\":1}]")]
+    [InlineData("manifest.json", "{\"cat \\ud83d\":{\"id\":\"x\"},\"picture.jpg\":{\"id\":\"ID\",\"title\":\"caf\u00E9\"}}")]
+    public async Task a_companion_with_half_a_character_or_in_an_old_character_set_is_read(string name, string json)
+    {
+        await StoreAsync(still);
+        Write("picture.jpg", MadeMedia.Jpeg());
+        Write("unrelated.jpg", MadeMedia.Jpeg());
+        Assert.Equal(2, (await ScanAsync()).Unmatched);
+        Write(name, System.Text.Encoding.Latin1.GetBytes(json.Replace("ID", still.Id.ToString(), StringComparison.Ordinal)));
+        Assert.Equal(1, (await ScanAsync()).Matched["sidecar"]);
+    }
+
+    [Theory]
     [InlineData("{ not json")]
     [InlineData("[1,2,3]")]
     [InlineData("{\"id\":7}")]

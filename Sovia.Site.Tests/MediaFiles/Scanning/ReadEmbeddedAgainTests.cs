@@ -34,4 +34,18 @@ public sealed class ReadEmbeddedAgainTests(SoviaHost host) : ScanTest(host)
         Assert.Equal((prompt, prompt), await PostAsync(still.Id) is var now ? (now.Prompt, now.FileWords?.Prompt) : default);
         Assert.Equal(0, await again.RunAsync(default));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a lone lighthouse in the evening")]
+    public void what_content_credentials_said_is_understood_again_though_they_are_no_text(string description)
+    {
+        var store = BoxFile.Box("jumb", BoxFile.Box("jumd", Bytes.Latin1("c2pa")), Bytes.Latin1("\u0074claim_generator_info\u0081\u00A1\u0064name\u0067Painterdigitalsourcetype/trainedAlgorithmicMedia"));
+        var file = new PngFile().Chunk("caBX", store);
+        if (description.Length > 0) file = file.Text("Description", description);
+        var before = Reading.Made(file.Build());
+        var again = EmbeddedReader.Again(before with { Version = null });
+        Assert.Equal(("Painter", null, true, true, EmbeddedReader.Version), (again.Generator, again.Prompt, again.DeclaredAi, again.HasContentCredentials, again.Version));
+        Assert.Equal(before.Raw, again.Raw);
+    }
 }

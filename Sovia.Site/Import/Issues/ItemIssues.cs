@@ -17,6 +17,10 @@ internal static class ItemIssues
             "Refused by the database",
             "The database cannot hold the item for the reason beside it. It was left out, and the rest went in.",
             "Keep the file: a later version may know how to store it."),
+        [IssueCode.MediaDamaged] = new(
+            "A damaged picture or clip",
+            "Its bytes cannot be unpacked from the file that it lies in. It was left out, and the rest went in.",
+            "Save or download that file again and hand it over once more: only what is missing is added."),
         [IssueCode.OutOfBounds] = new(
             "Larger than any real value",
             "A text, a number or a list was cut or left out, and the post went in without the rest of it.",

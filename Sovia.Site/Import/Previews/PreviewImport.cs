@@ -1,15 +1,11 @@
 using Marten;
 using Sovia.Jobs;
-using Sovia.Library;
-using Sovia.Storage;
 
 namespace Sovia.Import.Previews;
 
 /// <summary>Takes a run from the queue to its preview. Of the library nothing is written; the run's own document tells how far it is.</summary>
 public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spool, ISessionFactory sessions, TimeProvider clock, ILogger<PreviewImport> logger)
 {
-    private const int LongestFailure = 1_000;
-
     private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Reads the run. It may die at any point and be run again; a run that asks for nothing is left alone.</summary>
@@ -36,7 +32,7 @@ public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spo
         catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
         {
             LogFailed(e, id);
-            await EndAsync(run with { State = ImportState.Failed, Failure = $"{KeptText.Line(DatabaseTrouble.Explain(e) ?? $"Something went wrong that this version does not know: {e.Message}", LongestFailure)} Nothing was written." }, null, ct);
+            await EndAsync(run with { State = ImportState.Failed, Failure = $"{FailureWords.Of(e)} Nothing was written." }, null, ct);
         }
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sovia.Jobs;
 
 namespace Sovia.Library.Search;
 
@@ -16,7 +17,7 @@ internal static class Patience
         {
             return await run(command);
         }
-        catch (NpgsqlException e) when (e.InnerException is TimeoutException)
+        catch (NpgsqlException e) when (e.InnerException is TimeoutException && !DatabaseFault.IsPoolExhausted(e))
         {
             throw new TooSlowException(e);
         }

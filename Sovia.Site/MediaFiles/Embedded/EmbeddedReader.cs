@@ -46,6 +46,8 @@ public static class EmbeddedReader
         foreach (var (key, text) in before.Raw)
             if (key.Split(':', 2) is [var place, var name])
                 found.Add(place, name, text);
+        // The manifest is not among the texts; what it said is.
+        if (before.HasContentCredentials) found.Credentials = new(before.Generator, before.DeclaredAi == true);
         return Understood(found) is { } made
             ? made with { DeclaredAi = made.DeclaredAi ?? before.DeclaredAi, HasContentCredentials = before.HasContentCredentials }
             : before with { Version = Version };

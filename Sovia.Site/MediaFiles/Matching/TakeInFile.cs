@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marten;
 using Sovia.Library;
 using Sovia.MediaFiles.Embedded;
@@ -8,7 +7,7 @@ namespace Sovia.MediaFiles.Matching;
 /// <summary>Makes a post of its own from a file that is nobody's: media without a post are worth keeping too.</summary>
 public sealed class TakeInFile(ISessionFactory sessions)
 {
-    private static readonly string[] DateNames = ["Created Date", "Creation Time", "Date", "DateTimeOriginal", "CreateDate", "date"];
+    private static readonly string[] DateNames = ["Created Date", "Creation Time", "Date", "date"];
 
     /// <summary>Makes the post; doing it again changes nothing.</summary>
     /// <param name="sha256">The file.</param>
@@ -56,9 +55,7 @@ public sealed class TakeInFile(ISessionFactory sessions)
     private static DateTimeOffset? DateOf(EmbeddedMetadata? embedded)
     {
         foreach (var name in DateNames)
-            if (embedded?.Settings.TryGetValue(name, out var text) == true
-                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date))
-                return Microseconds.Of(date);
+            if (embedded?.Settings.TryGetValue(name, out var text) == true && WrittenTime.Read(text) is { } date) return date;
         return null;
     }
 }

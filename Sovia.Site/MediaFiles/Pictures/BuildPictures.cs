@@ -33,7 +33,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
         }
         catch (UnshowableException exception)
         {
-            if (!exception.IsPassing) failed.Add(key, exception.Message);
+            if (!exception.IsPassing || exception.IsBusy) failed.Add(key, exception.Message, exception.IsBusy);
             LogFailed(key.Sha256, key.Variant.Name, exception.Message, exception.InnerException?.Message);
             return exception.Message;
         }

@@ -7,26 +7,27 @@ internal sealed class ClipFacts(FrameTools tools, ClipFrames frames)
 {
     /// <summary>Asks ffprobe, or where there is none the boxes of an MP4; and looks whether all is there that the container declares.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public async Task<MediaFacts> OfAsync(string path, CancellationToken ct)
+    public async Task<ProbedFacts> OfAsync(string path, CancellationToken ct)
     {
         var damage = await ClipCheck.FaultOfAsync(path, ct);
-        var facts = await FactsAsync(path, ct);
-        return (damage ?? facts.Damage) is { } found ? facts with { Problem = damage ?? facts.Problem, Damage = found } : facts;
+        var probed = await FactsAsync(path, ct);
+        var facts = probed.Facts;
+        return (damage ?? facts.Damage) is { } found ? probed with { Facts = facts with { Problem = damage ?? facts.Problem, Damage = found } } : probed;
     }
 
-    private async Task<MediaFacts> FactsAsync(string path, CancellationToken ct)
+    private async Task<ProbedFacts> FactsAsync(string path, CancellationToken ct)
     {
         var facts = new MediaFacts();
         try
         {
             if (new FileInfo(path).Length == 0) throw new UnshowableException("The file is empty.") { IsDamage = true };
-            if (tools.Ffprobe is not { } ffprobe) return await Mp4Boxes.ReadAsync(path, ct);
+            if (tools.Ffprobe is not { } ffprobe) return new(await Mp4Boxes.ReadAsync(path, ct));
             facts = ProbeReport.Read(await FrameProgram.RunAsync(ffprobe, FrameProgram.Reading(path, "-print_format", "json", "-show_format", "-show_streams"), ct));
-            return facts.Width is null || tools.Ffmpeg is null ? facts : await PaintAsync(facts, path, ct);
+            return new(facts.Width is null || tools.Ffmpeg is null ? facts : await PaintAsync(facts, path, ct));
         }
         catch (UnshowableException exception)
         {
-            return facts with { Problem = exception.Message, Damage = exception.IsDamage ? exception.Message : null };
+            return ProbedFacts.Of(facts, exception);
         }
     }
 

@@ -19,8 +19,11 @@ internal static class FrameProgram
         "Error while decoding", "invalid as first byte", "Read error at pos", "bitstream error", "Truncat", "truncat", "orrupt",
     ];
 
+    // Containers that name no other files. Playlists and descriptions of scenes do.
+    private const string Containers = "mov,matroska,webm,mp3,flac,wav,ogg,avi,mpegts,mpeg,flv,asf";
+
     /// <summary>What goes before the file: the file itself comes last and is named as one, whatever it is called.</summary>
-    public static IEnumerable<string> Reading(string path, params string[] options) => [.. Fence("mov,matroska,webm,mp3,flac,wav"), .. options, "-i", "file:" + path];
+    public static IEnumerable<string> Reading(string path, params string[] options) => [.. Fence(Containers), .. options, "-i", "file:" + path];
 
     /// <summary>The same for a still.</summary>
     /// <param name="path">The file.</param>
@@ -60,7 +63,7 @@ internal static class FrameProgram
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new UnshowableException($"Reading the file took longer than {longest.TotalSeconds:0} seconds.");
+            throw new UnshowableException($"Reading the file took longer than {longest.TotalSeconds:0} seconds.") { IsPassing = true, IsBusy = true };
         }
         finally
         {
@@ -87,7 +90,7 @@ internal static class FrameProgram
         }
         catch (Win32Exception exception)
         {
-            throw new UnshowableException($"{Path.GetFileName(program)} cannot be started.", exception);
+            throw new UnshowableException($"{Path.GetFileName(program)} cannot be started.", exception) { IsPassing = true, IsBusy = true };
         }
     }
 

@@ -8,10 +8,11 @@ internal sealed class StillFacts(StillFile file)
     /// <summary>Measures by the header, decodes it small and looks whether all of it is there; a picture cut short keeps its measures and says so.</summary>
     /// <exception cref="UnshowableException">Nothing can be told.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public async Task<MediaFacts> OfAsync(string path, CancellationToken ct)
+    public async Task<ProbedFacts> OfAsync(string path, CancellationToken ct)
     {
         var original = await StillDecoder.ReadAsync(path, ct);
         var facts = new MediaFacts();
+        var isPassing = false;
         try
         {
             var bytes = await file.DecodableAsync(path, original, ct);
@@ -21,10 +22,10 @@ internal sealed class StillFacts(StillFile file)
         }
         catch (UnshowableException exception)
         {
-            facts = facts with { Problem = exception.Message, Damage = exception.IsDamage ? exception.Message : null };
+            (facts, isPassing) = ProbedFacts.Of(facts, exception);
         }
 
-        return (facts.Damage ?? StillCheck.FaultOf(original)) is { } damage ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts;
+        return new((facts.Damage ?? StillCheck.FaultOf(original)) is { } damage ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts, isPassing);
     }
 
     /// <summary>Adds colour and placeholder.</summary>

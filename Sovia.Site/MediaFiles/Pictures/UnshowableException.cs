@@ -6,6 +6,11 @@ public sealed class UnshowableException(string reason, Exception? inner = null) 
     /// <summary>Whether it may be otherwise a moment later, so that it is not to be remembered.</summary>
     public bool IsPassing { get; init; }
 
+    /// <summary>
+    /// Whether the machine had no time or no room for it. It passes too, but trying again at once would cost as much again.
+    /// </summary>
+    public bool IsBusy { get; init; }
+
     /// <summary>Whether the bytes themselves are to blame, and not what there is here to decode them.</summary>
     public bool IsDamage { get; init; }
 }

@@ -7,6 +7,7 @@ internal sealed class WatchClip(FrameTools tools)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>Why not all of it can be decoded, in words for the user; null where it can, and where nothing here can tell.</summary>
+    /// <exception cref="UnshowableException">ffmpeg cannot be started at the moment.</exception>
     public async Task<string?> FaultOfAsync(string path, CancellationToken ct)
     {
         if (tools.Ffmpeg is not { } ffmpeg) return null;
@@ -16,7 +17,7 @@ internal sealed class WatchClip(FrameTools tools)
                 ffmpeg, ["-nostdin", "-threads", "1", .. FrameProgram.Reading(path), "-map", "0:V:0", "-f", "null", "-"], Longest, ct);
             return FrameProgram.IsLoss(said) ? Soundness.Damage.Undecodable : null;
         }
-        catch (UnshowableException)
+        catch (UnshowableException exception) when (exception.InnerException is null)
         {
             return null;
         }

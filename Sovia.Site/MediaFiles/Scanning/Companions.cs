@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Sovia.Library.Addresses;
+using Sovia.MediaFiles.Embedded.Texts;
 using Sovia.MediaFiles.Matching;
 
 namespace Sovia.MediaFiles.Scanning;
@@ -33,32 +34,39 @@ internal sealed class Companions
 
     private static Guid? Sidecar(string root, string path)
     {
-        using var json = Read(root, path, LargestSidecar);
-        if (json?.RootElement is not { ValueKind: JsonValueKind.Object } item) return null;
-        return item.TryGetProperty("post", out var post) && post.ValueKind == JsonValueKind.Object ? IdOf(post) : IdOf(item);
+        var item = Read(root, path, LargestSidecar);
+        return item.At("post") is { ValueKind: JsonValueKind.Object } post ? IdOf(post) : IdOf(item);
     }
 
     private static Dictionary<string, Guid> ReadManifests(string root, string folder)
     {
         var stated = new Dictionary<string, Guid>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(root, folder), "*.json").Where(path => IsManifest(Path.GetFileName(path))).Order(StringComparer.Ordinal))
-        {
-            using var json = Read(root, folder.Length == 0 ? Path.GetFileName(path) : $"{folder}/{Path.GetFileName(path)}", LargestManifest);
-            if (json is not null) Collect(json.RootElement, null, stated, 0);
-        }
+        foreach (var name in ManifestsIn(Path.Combine(root, folder)))
+            Collect(Read(root, folder.Length == 0 ? name : $"{folder}/{name}", LargestManifest), null, stated, 0);
         return stated;
+    }
+
+    private static IReadOnlyList<string> ManifestsIn(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileName(path)).Where(IsManifest).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     // A list of things with a file's name and an id, or an object whose keys are the files' names, wherever in the document.
     private static void Collect(JsonElement element, string? key, Dictionary<string, Guid> stated, int depth)
     {
         if (depth > 6) return;
-        if (element.ValueKind == JsonValueKind.Array)
-            foreach (var item in element.EnumerateArray()) Collect(item, null, stated, depth + 1);
+        foreach (var item in element.Items()) Collect(item, null, stated, depth + 1);
         if (element.ValueKind != JsonValueKind.Object) return;
         if ((FileNames.Select(name => Text(element, name)).FirstOrDefault(text => text is not null) ?? key) is { } file && IdOf(element) is { } id)
             stated[file[(file.LastIndexOfAny(['/', '\\']) + 1)..]] = id;
-        foreach (var property in element.EnumerateObject()) Collect(property.Value, property.Name, stated, depth + 1);
+        foreach (var property in element.Members()) Collect(property.Value, property.Name, stated, depth + 1);
     }
 
     private static Guid? IdOf(JsonElement item) =>
@@ -68,19 +76,21 @@ internal sealed class Companions
         : IdsIn.Name(text.Split('?', '#')[0]).Select(id => (Guid?)id).LastOrDefault();
 
     private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        item.At(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    private static JsonDocument? Read(string root, string path, long largest)
+    // Tools cut texts in the middle of a pair and write in the machine's own character set; kind Undefined where it is no JSON at all.
+    private static JsonElement Read(string root, string path, long largest)
     {
-        if (LocalMedia.At(root, path) is not { } file || file.Length > largest) return null;
+        if (LocalMedia.At(root, path) is not { } file || file.Length > largest) return default;
         try
         {
-            using var bytes = file.Open();
-            return JsonDocument.Parse(bytes);
+            using var stream = file.Open();
+            var bytes = new byte[file.Length];
+            return LenientJson.Parse(TextBytes.Decode(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))));
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return default;
         }
     }
 }

@@ -27,7 +27,6 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
     {
         if (LocalMedia.At(file.Seen.Root, file.Seen.Path) is not { } there) return file;
         var facts = await probe.ProbeAsync(there.FullPath, file.Type, ct);
-        if (OtherContent.Unplayable(file.Type, facts.Width is not null) is { } problem) facts = facts with { Problem = facts.Problem ?? problem };
         return file with { CanWatch = probe.CanWatch, Facts = facts, Embedded = await EmbeddedReader.ReadAsync(there.FullPath, ct) };
     }
 

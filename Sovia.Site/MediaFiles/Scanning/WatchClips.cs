@@ -27,16 +27,26 @@ public sealed class WatchClips(MediaProbe probe, LocalMedia media, KnownRoots ro
             var batch = await NextAsync(last, FilesPerBatch, ct);
             if (batch.Count == 0) break;
             foreach (var sha256 in batch)
-                if (await PathOfAsync(sha256, ct) is { } path)
-                {
-                    await turns.WhenQuietAsync(ct);
-                    var damage = await probe.WatchAsync(path, ct);
-                    await NoteAsync(sha256, damage, ct);
-                    if (damage is not null) damaged++;
-                }
+                if (await PathOfAsync(sha256, ct) is { } path && await WatchAsync(sha256, path, ct)) damaged++;
             last = batch[^1];
         }
         return damaged;
+    }
+
+    private async Task<bool> WatchAsync(string sha256, string path, CancellationToken ct)
+    {
+        await turns.WhenQuietAsync(ct);
+        try
+        {
+            var damage = await probe.WatchAsync(path, ct);
+            await NoteAsync(sha256, damage, ct);
+            return damage is not null;
+        }
+        catch (UnshowableException)
+        {
+            // Nothing was found out about the clip, so it waits for the next time.
+            return false;
+        }
     }
 
     private async Task<IReadOnlyList<string>> NextAsync(string last, int count, CancellationToken ct)

@@ -8,6 +8,9 @@ internal sealed class ServerLock(string cluster, ServerAccount account)
 {
     private const string File = "server.lock";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     // The lock belongs to the open file, which pg_ctl hands on to the server.
     private const string HoldAndRun = $"exec 9>>{File}; flock -n 9 || exit 75; exec \"$@\"";
 
@@ -21,8 +24,12 @@ internal sealed class ServerLock(string cluster, ServerAccount account)
     public async Task<bool> IsHeldAsync(CancellationToken ct)
     {
         if (!IsAvailable || !System.IO.File.Exists(Path.Combine(cluster, File))) return false;
-        // A server that was just killed lets go when the last of its processes has ended.
-        var answer = await Command.RunAsync(account.Line("flock", "-w", "5", File, "true"), ct, cluster);
-        return !answer.Ok;
+        // A server that was just killed lets go when the last of its processes has ended. Not every flock can wait: that of BusyBox knows no -w.
+        for (var tries = Patience / Pause; ; tries--)
+        {
+            if ((await Command.RunAsync(account.Line("flock", "-n", File, "true"), ct, cluster)).Ok) return false;
+            if (tries <= 0) return true;
+            await Task.Delay(Pause, ct);
+        }
     }
 }

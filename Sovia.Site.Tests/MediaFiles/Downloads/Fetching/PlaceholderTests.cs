@@ -1,3 +1,4 @@
+using Marten;
 using Sovia.MediaFiles.Downloads.Fetching;
 using Sovia.Tests.Support;
 
@@ -35,6 +36,38 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
         var third = Clip(Bytes.Clip(9));
         var run = await DownloadAsync(third);
         Assert.Equal((0, 3), (run.Counts.Done, run.Counts.Failed[FaultCode.Placeholder]));
+    }
+
+    [Fact]
+    public async Task a_placeholder_that_cannot_be_taken_away_at_first_is_taken_away_later()
+    {
+        var (first, second) = (Clip(Bytes.Clip(9)), Clip(Bytes.Clip(9)));
+        await DownloadAsync(first);
+        await using (new FileStream(PlaceOf(first), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.Equal(FaultCode.Unwritable, (await DownloadAsync(second)).Counts.Failed.Keys.Single());
+        Assert.True(File.Exists(PlaceOf(first)));
+
+        var withdrawn = new List<Guid>();
+        Landings.Withdrawn += (post, _) => withdrawn.Add(post);
+        await DownloadAsync();
+
+        Assert.Equal([first.Id], withdrawn);
+        Assert.All([first, second], post => Assert.False(File.Exists(PlaceOf(post))));
+        Assert.Equal(FaultCode.Placeholder, (await ProblemOfAsync(second))?.Code);
+    }
+
+    [Fact]
+    public async Task a_placeholder_that_was_left_behind_by_an_earlier_version_is_taken_away()
+    {
+        var (first, second) = (Clip(Bytes.Clip(9)), Clip(Bytes.Clip(9)));
+        await DownloadAsync(first);
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Store((await session.Query<ServedClip>().SingleAsync()) with { IsPlaceholder = true });
+            await session.SaveChangesAsync();
+        }
+        await DownloadAsync(second);
+        Assert.All([first, second], post => Assert.False(File.Exists(PlaceOf(post))));
     }
 
     [Fact]

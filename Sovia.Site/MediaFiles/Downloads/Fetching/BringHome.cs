@@ -23,7 +23,8 @@ public sealed class BringHome(FetchFile fetch, MediaTarget place, Placeholders p
             try
             {
                 var sha256 = await fetch.IntoAsync(part, wanted, place.Root, ct);
-                if (await placeholders.NoteAsync(wanted, sha256, runId, ct) is { } first) await RefuseAsync(first, withdrawn, ct);
+                if (await placeholders.IsOneAsync(wanted, sha256, runId, first => WithdrawAsync(first, withdrawn), ct))
+                    throw new FaultException(FaultCode.Placeholder, PlaceholderReason);
                 var length = part.Length;
                 part.Land();
                 landings.Land(wanted.PostId, path);
@@ -44,15 +45,12 @@ public sealed class BringHome(FetchFile fetch, MediaTarget place, Placeholders p
     /// <summary>What is said of a placeholder.</summary>
     public const string PlaceholderReason = "The host shows the same clip for several posts: a stand-in for clips that it does not have.";
 
-    private async Task RefuseAsync(ServedClip first, Action<ServedClip> withdrawn, CancellationToken ct)
+    // The user may have put a file of their own in the first one's place since. An earlier version could leave the first one's behind.
+    private async Task WithdrawAsync(ServedClip first, Action<ServedClip> withdrawn)
     {
-        // The user may have put a file of their own in the first one's place since.
-        if (!first.IsPlaceholder && place.PathOf(first.Target) is var path && await OwnFile.RemoveAsync(path, first.Id, ct))
-        {
-            withdrawn(first);
-            landings.Withdraw(first.PostId, path);
-        }
-
-        throw new FaultException(FaultCode.Placeholder, PlaceholderReason);
+        var path = place.PathOf(first.Target);
+        if ((first.IsPlaceholder && !File.Exists(path)) || !await OwnFile.RemoveAsync(path, first.Id, CancellationToken.None)) return;
+        withdrawn(first);
+        landings.Withdraw(first.PostId, path);
     }
 }

@@ -14,10 +14,13 @@ internal static class DiskRoom
     }
 
     /// <summary>What a failed write means.</summary>
-    public static FaultException Fault(Exception e) => e is IOException
-    {
-        HResult: LinuxNoSpace or LinuxQuota or WindowsDiskFull or WindowsHandleDiskFull,
-    } || (OperatingSystem.IsMacOS() && e.HResult == MacQuota)
+    public static FaultException Fault(Exception e) => IsFull(e)
         ? new(FaultCode.DiskFull, "The disk is full. Make room and go on.", inner: e)
         : new(FaultCode.Unwritable, $"Its place cannot be written: {e.Message}", inner: e);
+
+    /// <summary>Whether a write failed because there is no room left.</summary>
+    public static bool IsFull(Exception e) => e is IOException
+    {
+        HResult: LinuxNoSpace or LinuxQuota or WindowsDiskFull or WindowsHandleDiskFull,
+    } || (OperatingSystem.IsMacOS() && e is IOException { HResult: MacQuota });
 }

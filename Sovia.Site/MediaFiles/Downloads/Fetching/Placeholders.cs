@@ -8,21 +8,26 @@ public sealed class Placeholders(ISessionFactory sessions) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
 
-    /// <summary>Notes a clip that came whole.</summary>
-    /// <returns>Null where it is a clip; otherwise the first to be served it, who was given a placeholder too.</returns>
-    public async Task<ServedClip?> NoteAsync(Wanted wanted, string sha256, Guid runId, CancellationToken ct)
+    /// <summary>Notes a clip that came whole, and tells whether it is a placeholder.</summary>
+    /// <param name="wanted">For what it was served.</param>
+    /// <param name="sha256">Its content.</param>
+    /// <param name="runId">The run that fetched it.</param>
+    /// <param name="withdraw">Takes away the file of the first to be served it, who was given a placeholder too. Where it throws, nothing is noted, so that it is done again.</param>
+    /// <param name="ct">Cancels before anything is taken away.</param>
+    public async Task<bool> IsOneAsync(Wanted wanted, string sha256, Guid runId, Func<ServedClip, Task> withdraw, CancellationToken ct)
     {
         // Stills do occur twice: the same picture uploaded again gets another id.
-        if (wanted.Kind != MediaKind.Video) return null;
+        if (wanted.Kind != MediaKind.Video) return false;
         await one.WaitAsync(ct);
         try
         {
             await using var session = sessions.OpenSession();
             var known = await session.LoadAsync<ServedClip>(sha256, ct);
-            if (known is not null && (known.PostId == wanted.PostId || known.Target == wanted.Target) && !known.IsPlaceholder) return null;
+            if (known is not null && (known.PostId == wanted.PostId || known.Target == wanted.Target) && !known.IsPlaceholder) return false;
+            if (known is not null) await withdraw(known);
             session.Store(known is null ? new() { Id = sha256, PostId = wanted.PostId, RunId = runId, Target = wanted.Target } : known with { IsPlaceholder = true });
-            await session.SaveChangesAsync(ct);
-            return known;
+            await session.SaveChangesAsync(known is null ? ct : CancellationToken.None);
+            return known is not null;
         }
         finally
         {

@@ -10,6 +10,7 @@ internal sealed class ComfyGraph
     private const int MostOutputs = 50;
     private const int MostSamplers = 20;
     private const int LongestChain = 50;
+    private const int DeepestSelector = 50;
 
     private static readonly string[] NumberInputs = ["value", "int", "number", "seed", "noise_seed", "boolean", "bool", "string", "text", "float"];
     private static readonly string[] Companions = ["noise", "sigmas", "sampler", "guider", "pipe", "basic_pipe"];
@@ -18,6 +19,8 @@ internal sealed class ComfyGraph
         ["ckpt_name", "unet_name", "model_name", "model_path", "diffusion_model", "diffusion_name", "base_ckpt_name", "checkpoint", "checkpoint_name", "gguf_name", "model"];
 
     private readonly Dictionary<string, ComfyNode> nodes;
+    private readonly Dictionary<string, string?> selected = [];
+    private int selecting;
 
     private ComfyGraph(Dictionary<string, ComfyNode> nodes) => this.nodes = nodes;
 
@@ -30,7 +33,7 @@ internal sealed class ComfyGraph
         var nodes = new Dictionary<string, ComfyNode>();
         foreach (var member in json.Members().Take(MostNodes))
             if (member.Value.At("class_type").Text() is { } kind && member.Value.At("inputs") is { ValueKind: JsonValueKind.Object } inputs)
-                nodes[member.Name] = new(member.Name, kind, [.. inputs.Members().Select(ComfyInput.Run)]);
+                nodes[member.Name] = new(member.Name, kind, [.. inputs.Members().Take(ComfyNode.MostInputs).Select(ComfyInput.Run)]);
         return nodes.Count == 0 ? null : new(nodes);
     }
 
@@ -82,6 +85,21 @@ internal sealed class ComfyGraph
         }
 
         return input.Value;
+    }
+
+    /// <summary>
+    /// The value of the first of a switch's selectors that has one, found out once for each switch; null where none has. A selector that
+    /// depends on itself, or on too many others, decides nothing.
+    /// </summary>
+    public string? Selected(ComfyNode node, IEnumerable<ComfyInput> selectors)
+    {
+        if (selected.TryGetValue(node.Id, out var known)) return known;
+        selected[node.Id] = null;
+        if (selecting == DeepestSelector) return null;
+        selecting++;
+        var value = selectors.Select(Scalar).FirstOrDefault(value => value is not null);
+        selecting--;
+        return selected[node.Id] = value;
     }
 
     /// <summary>The file name of the model the sampler ran.</summary>

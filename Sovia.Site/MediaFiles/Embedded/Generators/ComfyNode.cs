@@ -6,8 +6,13 @@ namespace Sovia.MediaFiles.Embedded.Generators;
 /// <param name="Inputs">Its inputs in the order they are written.</param>
 internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInput> Inputs)
 {
+    /// <summary>Of more inputs than any real node has the rest is not read.</summary>
+    public const int MostInputs = 500;
+
     private static readonly string[] Drawing =
         ["latent_image", "latent", "latents", "samples", "seed", "noise_seed", "steps", "sigmas", "noise", "denoise", "sampler_name"];
+
+    private bool? hasNegative;
 
     /// <summary>Whether it shows or stores what was made.</summary>
     public bool IsOutput => Says("Save") || Says("Preview") || Says("VideoCombine") || Says("ImageOutput") || Says("Image Output");
@@ -21,6 +26,9 @@ internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInp
 
     /// <summary>Whether it makes a picture from a prompt all by itself, as nodes that ask a service do.</summary>
     public bool IsMaker => !Says("Encode") && Inputs.Any(input => input.Name is "prompt" or "positive_prompt" or "positive" or "text_prompt");
+
+    /// <summary>Whether one of its inputs is named for what was not wanted.</summary>
+    public bool HasNegative => hasNegative ??= Inputs.Any(input => ComfyName.Side(input.Name) == ComfySide.Negative);
 
     /// <summary>An input by its name.</summary>
     public ComfyInput? this[string name] => Inputs.FirstOrDefault(input => input.Name == name);

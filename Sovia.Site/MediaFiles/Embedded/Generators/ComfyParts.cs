@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Sovia.MediaFiles.Embedded.Texts;
 
@@ -23,9 +24,11 @@ internal sealed class ComfyParts
     public ComfyScope? Inside(ComfyScope scope, string id, JsonElement node)
     {
         if (node.At("type").Text() is not { } kind) return null;
-        if (subgraphs.TryGetValue(kind, out var part)) return ComfyScope.Of(part, MostNodes, $"{scope.Prefix}{id}:", scope, id);
-        return kind.Split('/', '>') is ["workflow", var name] && groups.TryGetValue(name, out var group) ? Group(group, new($"{scope.Prefix}{id}:", scope, id), node) : null;
+        if (subgraphs.TryGetValue(kind, out var part)) return ComfyScope.Of(part, MostNodes, $"{scope.Prefix}{id}:", scope, id) with { Size = SizeOf(part) };
+        return kind.Split('/', '>') is ["workflow", var name] && groups.TryGetValue(name, out var group) ? Group(group, new($"{scope.Prefix}{id}:", scope, id) { Size = SizeOf(group) }, node) : null;
     }
+
+    private static int SizeOf(JsonElement part) => JsonMarshal.GetRawUtf8Value(part).Length;
 
     // A group's nodes are known by their place in the list. What is linked to nothing inside is, in order, what the group shows outside.
     private static ComfyScope Group(JsonElement group, ComfyScope scope, JsonElement instance)
@@ -43,10 +46,11 @@ internal sealed class ComfyParts
         var (inputs, outputs) = (0, 0);
         foreach (var (id, node) in scope.Nodes)
         {
-            foreach (var (input, at) in node.At("inputs").Items().Select((input, at) => (input, at)))
+            foreach (var (input, at) in node.At("inputs").Items().Take(ComfyNode.MostInputs).Select((input, at) => (input, at)))
                 if (!input.Has("widget") && scope.ByTarget.TryAdd(new(id, at), new(ComfyScope.Inputs, inputs)))
                     inputs++;
-            for (var at = 0; at < node.At("outputs").Items().Count(); at++)
+            var shown = node.At("outputs").Items().Take(ComfyNode.MostInputs).Count();
+            for (var at = 0; at < shown; at++)
                 if (!linked.Contains(new(id, at)))
                     scope.ByTarget.TryAdd(new(ComfyScope.Outputs, outputs++), new(id, at));
         }

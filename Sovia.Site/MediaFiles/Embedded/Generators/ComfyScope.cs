@@ -16,6 +16,10 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
     public const string Outputs = "-20";
 
     private readonly Dictionary<string, ComfyLink> byId = [];
+    private Dictionary<string, string>? setters;
+
+    /// <summary>How many bytes of JSON it was read from, for the inside of a node.</summary>
+    public int Size { get; init; }
 
     /// <summary>The nodes by id.</summary>
     public Dictionary<string, JsonElement> Nodes { get; } = [];
@@ -45,14 +49,22 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
 
     /// <summary>An input of a node as it is written; null where it has none at this place.</summary>
     public JsonElement? Input(string node, int slot) =>
-        Nodes.TryGetValue(node, out var there) && there.At("inputs").Items().ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
+        Nodes.TryGetValue(node, out var there) && there.At("inputs").Items().Take(ComfyNode.MostInputs).ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
 
     /// <summary>The list of a node's values.</summary>
-    public IReadOnlyList<JsonElement> Values(string id, JsonElement node) => Replaced.TryGetValue(id, out var values) ? values : [.. node.At("widgets_values").Items()];
+    public IReadOnlyList<JsonElement> Values(string id, JsonElement node) => Replaced.TryGetValue(id, out var values) ? values : [.. node.At("widgets_values").Items().Take(ComfyNode.MostInputs)];
 
     /// <summary>The node that sets what this one gets by name.</summary>
-    public string? Setter(JsonElement getter) => getter.At("widgets_values").Items().FirstOrDefault().Text() is not { } name ? null
-        : Nodes.Where(node => node.Value.At("type").Text() is "SetNode" && node.Value.At("widgets_values").Items().FirstOrDefault().Text() == name).Select(node => node.Key).FirstOrDefault();
+    public string? Setter(JsonElement getter) => NameOf(getter) is { } name ? (setters ??= Setters()).GetValueOrDefault(name) : null;
+
+    private Dictionary<string, string> Setters() => Nodes
+        .Where(node => node.Value.At("type").Text() is "SetNode")
+        .Select(node => (Name: NameOf(node.Value), node.Key))
+        .Where(setter => setter.Name is not null)
+        .DistinctBy(setter => setter.Name)
+        .ToDictionary(setter => setter.Name!, setter => setter.Key);
+
+    private static string? NameOf(JsonElement node) => node.At("widgets_values").Items().FirstOrDefault().Text();
 
     // [id, from, slot, to, slot, type] in the graph, objects inside subgraphs.
     private void Add(JsonElement link)

@@ -19,8 +19,7 @@ internal static class ComfySwitch
     public static IReadOnlyList<ComfyInput>? Chosen(ComfyGraph graph, ComfyNode node)
     {
         var (yes, no) = Pairs.Select(pair => (Named(node, pair.Yes), Named(node, pair.No))).FirstOrDefault(pair => pair is ({ }, { }));
-        var selector = node.Inputs.Where(input => input != yes && input != no && Selectors.Contains(input.Name.ToLowerInvariant()))
-            .Select(graph.Scalar).FirstOrDefault(value => value is not null);
+        var selector = graph.Selected(node, node.Inputs.Where(input => input != yes && input != no && Selectors.Contains(input.Name.ToLowerInvariant())));
         if (yes is not null) return Truth(selector) switch { true => [yes], false => [no!], null => [] };
         if (!node.Says("Switch") && !node.Says("Selector") && !node.Says("Branch") && !node.Says("IfElse")) return null;
         var series = node.Inputs.Where(input => ComfyName.Number(input.Name) is not null).OrderBy(input => ComfyName.Number(input.Name)).ToList();

@@ -8,6 +8,7 @@ internal sealed class ComfyText(ComfyGraph graph, ComfySide side)
 {
     private const int MostSteps = 500;
     private const int Deepest = 200;
+    private const int LongestDelimiter = 100;
 
     private readonly HashSet<(string Node, bool Behind)> seen = [];
 
@@ -36,7 +37,7 @@ internal sealed class ComfyText(ComfyGraph graph, ComfySide side)
 
     // A bundle of both sides, or the output of a node that encodes both.
     private bool HoldsBoth(ComfyInput input) =>
-        ComfyName.Carries(input.Name) || ((ComfyName.IsText(input.Name) || ComfyName.IsConditioning(input.Name)) && graph.Node(input.Link)?.Inputs.Any(behind => ComfyName.Side(behind.Name) == ComfySide.Negative) == true);
+        ComfyName.Carries(input.Name) || ((ComfyName.IsText(input.Name) || ComfyName.IsConditioning(input.Name)) && graph.Node(input.Link)?.HasNegative == true);
 
     // What the name calls text or conditioning. A node that shows a text keeps the last one shown as a value, so the linked one comes first.
     private string? Named(ComfyNode node, List<ComfyInput> open, bool behind, int depth)
@@ -68,7 +69,8 @@ internal sealed class ComfyText(ComfyGraph graph, ComfySide side)
                 pieces.Add(words);
         if (pieces.Count == 0) return null;
         var joint = node.Inputs.FirstOrDefault(input => ComfyName.Joined(input.Name));
-        return joint is null || graph.Scalar(joint) is not { } between ? string.Join('\n', pieces.Distinct()) : string.Join(Delimiter(between), pieces);
+        // It stands once between every two pieces, so a long one would fill the memory.
+        return joint is null || graph.Scalar(joint) is not { Length: <= LongestDelimiter } between ? string.Join('\n', pieces.Distinct()) : string.Join(Delimiter(between), pieces);
     }
 
     private string? Read(ComfyNode node, ComfyInput input, bool behind, int depth)

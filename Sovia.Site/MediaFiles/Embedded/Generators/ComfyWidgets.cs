@@ -54,7 +54,7 @@ internal static class ComfyWidgets
     /// <summary>A node's own values as inputs.</summary>
     public static List<ComfyInput> Of(string kind, JsonElement node, IReadOnlyList<JsonElement> values)
     {
-        if (node.At("widgets_values") is { ValueKind: JsonValueKind.Object } named) return [.. named.Members().Select(member => ComfyInput.Of(member.Name, member.Value))];
+        if (node.At("widgets_values") is { ValueKind: JsonValueKind.Object } named) return [.. named.Members().Take(ComfyNode.MostInputs).Select(member => ComfyInput.Of(member.Name, member.Value))];
         var widgets = Widgets(node);
         if (Named(widgets, values, out var rest) is { Count: > 0 } listed && rest == 0) return listed;
         if (Known.TryGetValue(kind, out var names)) return Named(names, values, out _);
@@ -64,9 +64,9 @@ internal static class ComfyWidgets
 
     /// <summary>The value that is set on a subgraph for one of its inputs; null where it cannot be told which it is.</summary>
     public static ComfyInput? Promoted(JsonElement node, string name) =>
-        Named(Widgets(node), [.. node.At("widgets_values").Items()], out var rest) is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
+        Named(Widgets(node), [.. node.At("widgets_values").Items().Take(ComfyNode.MostInputs)], out var rest) is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
 
-    private static List<string> Widgets(JsonElement node) => [.. node.At("inputs").Items().Select(input => input.At("widget").At("name").Text()).OfType<string>()];
+    private static List<string> Widgets(JsonElement node) => [.. node.At("inputs").Items().Take(ComfyNode.MostInputs).Select(input => input.At("widget").At("name").Text()).OfType<string>()];
 
     /// <param name="names">The names in order.</param>
     /// <param name="values">The values.</param>

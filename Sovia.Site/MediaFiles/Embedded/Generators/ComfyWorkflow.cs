@@ -8,12 +8,14 @@ internal sealed class ComfyWorkflow
 {
     private const int Deepest = 10;
     private const int LongestWay = 50;
+    private const long MostUnfolded = 4 << 20;
     private const int Muted = 2, Bypassed = 4;
 
     private readonly Dictionary<string, ComfyScope> scopes = [];
     private readonly List<ComfyNode> read = [];
     private readonly ComfyParts parts;
     private readonly int most;
+    private long unfolded;
 
     private ComfyWorkflow(JsonElement workflow, int most)
     {
@@ -31,16 +33,18 @@ internal sealed class ComfyWorkflow
         return reading.read;
     }
 
-    // Scopes before nodes: a link may lead into any of them.
+    // Scopes before nodes: a link may lead into any of them. A few bytes can unfold to any number of nodes, so what is unfolded is counted.
     private void Unfold(ComfyScope scope, int depth)
     {
         if (depth == Deepest) return;
         foreach (var (id, node) in scope.Nodes)
-            if (scopes.Count < most && !scopes.ContainsKey(scope.Prefix + id) && parts.Inside(scope, id, node) is { } inner)
-            {
-                scopes.Add(scope.Prefix + id, inner);
-                Unfold(inner, depth + 1);
-            }
+        {
+            if (scopes.Count >= most || unfolded >= MostUnfolded) return;
+            if (scopes.ContainsKey(scope.Prefix + id) || parts.Inside(scope, id, node) is not { } inner) continue;
+            unfolded += inner.Size;
+            scopes.Add(scope.Prefix + id, inner);
+            Unfold(inner, depth + 1);
+        }
     }
 
     private void Read(ComfyScope scope)
@@ -51,7 +55,7 @@ internal sealed class ComfyWorkflow
             if (Mode(node) is Muted or Bypassed || scopes.ContainsKey(scope.Prefix + id) || node.At("type").Text() is not { } kind) continue;
             var own = ComfyWidgets.Of(kind, node, scope.Values(id, node));
             var inputs = new List<ComfyInput>();
-            foreach (var (input, at) in node.At("inputs").Items().Select((input, at) => (input, at)))
+            foreach (var (input, at) in node.At("inputs").Items().Take(ComfyNode.MostInputs).Select((input, at) => (input, at)))
             {
                 var name = input.At("widget").At("name").Text() ?? input.At("name").Text() ?? "";
                 if (scope.Source(id, at, input) is not { } source || Follow(scope, source, 0) is not { } found) continue;

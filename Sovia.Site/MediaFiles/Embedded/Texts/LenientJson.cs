@@ -48,8 +48,22 @@ internal static class LenientJson
                 return word.Length;
             }
 
+        // A quote in a comment begins no string.
+        if (CommentLength(text, at) is > 0 and var length)
+        {
+            mended.Append(' ');
+            return length;
+        }
+
         mended.Append(text[at]);
         return 1;
+    }
+
+    private static int CommentLength(string text, int at)
+    {
+        if (text[at] != '/' || at + 1 >= text.Length || text[at + 1] is not ('/' or '*')) return 0;
+        var end = text[at + 1] == '/' ? text.AsSpan(at + 2).IndexOfAny('\n', '\r') : text.AsSpan(at + 2).IndexOf("*/");
+        return end < 0 ? text.Length - at : end + (text[at + 1] == '/' ? 2 : 4);
     }
 
     private static int InString(string text, int at, StringBuilder mended)

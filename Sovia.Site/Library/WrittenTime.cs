@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Sovia.Import;
+namespace Sovia.Library;
 
 /// <summary>
 /// Reads a date with or without a time of day as people and programs write it. A day and a month that could change places are not guessed:

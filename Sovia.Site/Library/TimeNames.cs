@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sovia.Import;
+namespace Sovia.Library;
 
 /// <summary>What months, halves of the day and time zones are called where sources write them out.</summary>
 internal static class TimeNames

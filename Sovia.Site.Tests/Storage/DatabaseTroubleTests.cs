@@ -1,0 +1,26 @@
+using Npgsql;
+using Sovia.Jobs;
+using Sovia.Library.Search;
+using Sovia.Storage;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Storage;
+
+public sealed class DatabaseTroubleTests(SoviaHost host) : HostTest(host)
+{
+    [Fact]
+    public async Task a_pool_without_a_free_connection_is_told_from_a_database_that_does_not_answer()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(Host.ConnectionString) { MaxPoolSize = 1, Timeout = 1 };
+        await using var source = NpgsqlDataSource.Create(settings);
+        await using var only = await source.OpenConnectionAsync();
+        var dry = await Assert.ThrowsAsync<NpgsqlException>(() => source.OpenConnectionAsync().AsTask());
+        Assert.Equal("All connections that this site may have to the database are in use.", DatabaseTrouble.Explain(dry));
+        Assert.StartsWith("All connections", CannotStart.Explain(dry), StringComparison.Ordinal);
+        Assert.Equal((true, true), (DatabaseFault.IsPoolExhausted(dry), DatabaseFault.Passes(dry)));
+        var search = Listing.Of(LibraryQuery.Parse("search=heron", Make.Start).Query);
+        await using var command = new NpgsqlCommand();
+        Assert.Same(dry, await Assert.ThrowsAsync<NpgsqlException>(() => Patience.ForAsync<int>(search, command, _ => throw dry)));
+        Assert.Contains("does not answer", DatabaseTrouble.Explain(new NpgsqlException("reading from the stream", new TimeoutException())), StringComparison.Ordinal);
+    }
+}

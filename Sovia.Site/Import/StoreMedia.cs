@@ -1,0 +1,39 @@
+using Sovia.Import.Containers;
+using Sovia.MediaFiles.Downloads.Fetching;
+using Sovia.MediaFiles.Scanning;
+using Sovia.Storage;
+
+namespace Sovia.Import;
+
+/// <summary>Stores a picture, clip or sound that stood in an export.</summary>
+internal sealed class StoreMedia(StoreUpload uploads)
+{
+    /// <summary>Stores it and finds its post.</summary>
+    /// <param name="media">The name and the bytes.</param>
+    /// <param name="file">The name of the file that it stood in.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Why it was left out, which says nothing of the others; null where it is in.</returns>
+    /// <exception cref="CannotStartException">Nothing can be stored.</exception>
+    public async Task<ImportIssue?> RunAsync(FoundMedia media, string file, CancellationToken ct)
+    {
+        var content = new SourceStream(media.Content);
+        try
+        {
+            return await uploads.StoreAsync(media.Name, content, ct) is { File: null, Refusal: { } refusal }
+                ? new(IssueCode.Refused, file, media.Name, refusal, Rejected: true)
+                : null;
+        }
+        catch (Exception e) when (content.HasFailed && e is (InvalidDataException or UnpackingException or EndOfStreamException))
+        {
+            return new(IssueCode.MediaDamaged, file, media.Name, $"It is damaged where it lies in the file, and was left out. ({e.Message})", Rejected: true);
+        }
+        catch (Exception e) when (!content.HasFailed && e is (IOException or UnauthorizedAccessException))
+        {
+            throw Unwritable(e);
+        }
+    }
+
+    /// <summary>What a failed write means, in words for the user.</summary>
+    public static CannotStartException Unwritable(Exception e) =>
+        new(DiskRoom.IsFull(e) ? "The disk that pictures and clips are stored on is full. Make room there." : $"Pictures and clips cannot be stored: {e.Message.TrimEnd('.')}.", e);
+}
