@@ -2,7 +2,6 @@ using CsCheck;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Import;
-using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.Tests.MediaFiles.Pictures;
 using Sovia.Tests.Support;

@@ -1,4 +1,3 @@
-using Sovia.Library;
 using Sovia.Tests.Import;
 using Sovia.Tests.Support;
 

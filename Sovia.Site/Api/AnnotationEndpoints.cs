@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sovia.Curation;
-using Sovia.Library;
 
 namespace Sovia.Api;
 

@@ -21,7 +21,7 @@ public sealed record SortKey(NpgsqlDbType Type, string? Content)
     public bool IsOfPosts { get; init; } = true;
 
     /// <summary>The smallest number it can be.</summary>
-    public int Least { get; init; } = 0;
+    public int Least { get; init; }
 
     /// <summary>The largest number it can be.</summary>
     public int Most { get; init; } = int.MaxValue;

@@ -1,5 +1,3 @@
-using Sovia.Index;
-
 namespace Sovia.Library.Search;
 
 /// <summary>What a term comes to for what nobody decided anything about.</summary>

@@ -10,7 +10,7 @@ namespace Sovia.Query.Fields;
 /// <summary>The user's note, of a family those of any member.</summary>
 internal static class NoteField
 {
-    public static readonly Field Field = new("note") 
+    public static readonly Field Field = new("note")
     {
         Metatags = [new NoteTag()],
         Has = [("note notes", Says(""))],

@@ -1,6 +1,5 @@
 using NpgsqlTypes;
 using Sovia.Index;
-using Sovia.Library.Language;
 using Sovia.Library.Language.Tags;
 using Sovia.Library.Search;
 using Sovia.Library.Search.Facets;
