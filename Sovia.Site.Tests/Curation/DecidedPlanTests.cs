@@ -52,7 +52,7 @@ public sealed class DecidedPlanTests(SoviaHost host) : HostTest(host)
             select '*DEFAULT*', id, id, n * 60000000::bigint, true, 0, case when n % 10 = 0 then 0 else 1 end, 'm' || n % 5, 0, 1, 1, 0, 197001, true, array['m' || n % 5], '{"{}"}', 'a:1 b:2', repeat('word ', 60) from made;
             insert into sovia.family_annotation (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, notes)
             select '*DEFAULT*', id, id, n * 60000000::bigint, case when n % 100 = 0 then 2 when n % 10 = 0 then 0 else 1 end, n % 100 = 0, case when n % 50 = 0 then 0 else 1 + n % 4 end,
-                case when n % 100 = 0 then array['common', 'rare'] else array['common'] end, case when n % 100 = 0 then array['common', 'rare'] else array['common'] end, '' from made where n % 5 = 0;
+                t.tags, t.tags, '' from made, lateral (select case when n % 100 = 0 then array['common', 'rare'] when n % 15 = 0 then array['other'] else array['common'] end as tags) t where n % 5 = 0;
             drop table made;
             """);
         await fill.ExecuteNonQueryAsync();

@@ -45,6 +45,15 @@ public sealed class SharedPostgres : IAsyncLifetime
         return address;
     }
 
+    /// <summary>A database without anything in it, which nobody else uses.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CreateEmptyAsync()
+    {
+        var address = await CreateAsync("");
+        made.Add(new NpgsqlConnectionStringBuilder(address).Database!);
+        return address;
+    }
+
     public async Task DisposeAsync()
     {
         await Gate.WaitAsync();

@@ -10,6 +10,8 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
     // Until what is called often has been compiled well.
     private const int SecondsToWarmUp = 8;
 
+    private Facts? facts;
+
     private static readonly Row First = new("warming up", ["/"]);
 
     /// <summary>Measures and prints.</summary>
@@ -54,13 +56,27 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
 
     private async Task RowsAsync(SiteProcess site, Database database, CancellationToken ct)
     {
-        var rows = Rows.For(await Facts.OfAsync(families, site, database, ct)).Where(row => options.Wants(row.Name)).ToList();
-        if (rows.Count == 0) return;
+        facts = await Facts.OfAsync(families, site, database, ct);
+        var rows = Rows.For(facts).Where(row => options.Wants(row.Name)).ToList();
         var statements = new Statements(database);
         await statements.CountPlanningAsync(ct);
         await new Wrk(site, options.Work, SecondsToWarmUp).DriveAsync(First, [], Many, ct);
         await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms", "floor p50 ms", "floor/s with 16"));
         foreach (var row in rows) await output.WriteLineAsync(await LineAsync(row, site, database, statements, ct));
+        await output.WriteLineAsync();
+        await DecidedAsync(site, database, statements, ct);
+    }
+
+    // Last of all: what was measured before was measured on a library about which nobody had decided anything.
+    private async Task DecidedAsync(SiteProcess site, Database database, Statements statements, CancellationToken ct)
+    {
+        var rows = Rows.Decided(facts!).Where(row => options.Wants(row.Name)).ToList();
+        if (rows.Count == 0) return;
+        var large = await new Deciding(site, database, families).RunAsync(ct);
+        await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms", "floor p50 ms", "floor/s with 16"));
+        foreach (var row in rows) await output.WriteLineAsync(await LineAsync(row, site, database, statements, ct));
+        await output.WriteLineAsync();
+        foreach (var line in large.Prepend(Table.Head("what", "value"))) await output.WriteLineAsync(line);
         await output.WriteLineAsync();
     }
 

@@ -21,7 +21,7 @@ internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers,
             headers.Add(("If-None-Match", tag));
         }
         var bytes = 0L;
-        foreach (var path in row.Paths)
+        foreach (var path in row.Changes ? [] : row.Paths)
         {
             using var answer = await AskAsync(client, path, headers, ct);
             if (answer.StatusCode != (row.HasPage ? HttpStatusCode.NotModified : HttpStatusCode.OK)) return new(headers, 0, $"({(int)answer.StatusCode})");

@@ -57,5 +57,26 @@ internal static class Rows
         new("one post", [.. facts.Middle.Select(id => $"/posts/{id}")]),
     ];
 
+    /// <summary>The rows for a library about which much was decided.</summary>
+    public static IReadOnlyList<Row> Decided(Facts facts) =>
+    [
+        new("decided: page of 50", ["/"]),
+        new("decided: rating:>=4", [Search("rating:>=4")]),
+        new("decided: rating=5", ["/?rating=5"]),
+        new("decided: tag, 20 %", [Search("tag:\"tag 1\"")]),
+        new("decided: tag, 1 %", [Search("tag:\"tag 61\"")]),
+        new("decided: not a tag of 20 %", [Search("-tag:\"tag 1\"")]),
+        new("decided: sort=rating", ["/?sort=rating"]),
+        new("decided: liked=true", ["/?liked=true"]),
+        new("decided: tag and word", [Search($"tag:\"tag 1\" {MarkedWords.Common}")]),
+        new("decided: facets", ["/facets"]),
+        new("decided: facets, rated", ["/facets?rating=5"]),
+        new("decided: like by API", [.. Patches(facts, "{\"liked\":true}", "{\"liked\":false}")]) { Changes = true },
+        new("decided: rating by API", [.. Patches(facts, "{\"rating\":4}", "{\"rating\":2}")]) { Changes = true },
+        new("decided: tag by API", [.. Patches(facts, "{\"add_tags\":[\"new\"]}", "{\"remove_tags\":[\"new\"]}")]) { Changes = true },
+    ];
+
+    private static IEnumerable<string> Patches(Facts facts, params string[] bodies) => bodies.SelectMany(body => facts.Middle.Select(id => $"PATCH\t/api/posts/{id}/annotation\t{body}"));
+
     private static string Search(string words) => $"/?search={Uri.EscapeDataString(words)}";
 }

@@ -1,8 +1,11 @@
--- Asks for the addresses of a file in turn and prints one line: p50 and p95 in ms, requests, seconds, failures.
+-- Asks for the addresses of a file in turn, or sends the method, address and body of each line, and prints one line: p50 and p95 in ms, requests, seconds, failures.
 local requests, at = {}, 0
 
 function init(args)
-  for path in io.lines(args[1]) do requests[#requests + 1] = wrk.format("GET", path) end
+  for line in io.lines(args[1]) do
+    local method, path, body = line:match("^(%u+)\t([^\t]+)\t(.*)$")
+    requests[#requests + 1] = method and wrk.format(method, path, { ["Content-Type"] = "application/json" }, body) or wrk.format("GET", line)
+  end
 end
 
 function request()

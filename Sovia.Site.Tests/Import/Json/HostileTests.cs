@@ -133,4 +133,11 @@ public sealed class HostileTests
         Assert.Equal(100_000, items);
         Assert.InRange(most, 0, 400_000_000);
     }
+
+    [Fact]
+    public void a_name_of_half_a_pair_in_what_is_passed_over_ends_nothing()
+    {
+        const string Half = """ "settings":{"\udc00":[{"\ud83d":1}],"\ud83d\ude00":{"id":"x"}} """;
+        Assert.Equal(A, Handed.Over($"{{\"posts\":[{{\"id\":\"{A}\"}}],{Half}}}").Post.Id.ToString());
+    }
 }

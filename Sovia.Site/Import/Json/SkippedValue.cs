@@ -43,7 +43,7 @@ internal sealed class SkippedValue
                 inside.Push(default);
                 break;
             case JsonTokenType.PropertyName:
-                isId = reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("assetId"u8);
+                isId = IsNamed(in reader, "id"u8) || IsNamed(in reader, "assetId"u8);
                 if (!isId && IsFact(in reader) && inside.TryPop(out var named)) inside.Push(named with { HasFact = true });
                 break;
             case JsonTokenType.String when isId && reader.ValueSpan.Length is 32 or 36 && inside.TryPop(out var known):
@@ -61,7 +61,21 @@ internal sealed class SkippedValue
     private static bool IsFact(ref readonly Utf8JsonReader reader)
     {
         foreach (var fact in Facts)
-            if (reader.ValueTextEquals(fact)) return true;
+            if (IsNamed(in reader, fact)) return true;
         return false;
+    }
+
+    // Half a surrogate pair, which only an escape can write, is in no name that is asked for, and cannot be compared.
+    private static bool IsNamed(ref readonly Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        if (!reader.ValueIsEscaped) return reader.ValueTextEquals(name);
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Sovia.Seeding;
+
+namespace Sovia.Bench;
+
+/// <summary>Has the site's API rate and tag a library as its reader would in years: a fifth is rated, and of 2,000 tags each family bears five in the mean, by Zipf's law.</summary>
+internal sealed class Deciding(SiteProcess site, Database database, int families)
+{
+    private const int Tags = 2_000;
+
+    private const int Posts = 100_000;
+
+    private const double MostOfAll = 0.2, Each = 5;
+
+    /// <summary>Decides, and says how long the large batches took.</summary>
+    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken ct)
+    {
+        var ids = (await database.AskAsync("select id from bench.family order by md5(id::text)", ct)).Split('\n');
+        for (var stars = 1; stars <= 5; stars++) await ChangeAsync(ids.Skip((stars - 1) * families / 25).Take(families / 25), $$"""{"rating":{{stars}} }""", ct);
+        var weight = Each / Enumerable.Range(1, Tags).Sum(rank => 1.0 / rank);
+        var chance = new Chance(1, 0);
+        for (var rank = 1; rank <= Tags; rank++)
+        {
+            var share = Math.Min(MostOfAll, weight / rank);
+            await ChangeAsync(ids.Skip(chance.Int(0, families - 1)).Concat(ids).Take((int)(share * families)), $$"""{"add_tags":["tag {{rank}}"]}""", ct);
+        }
+        return [.. await LargeAsync(ct)];
+    }
+
+    private async Task<List<string>> LargeAsync(CancellationToken ct)
+    {
+        var lines = new List<string>();
+        var posts = (await database.AskAsync($"select id from sovia.post_index order by md5(id::text) limit {Posts}", ct)).Split('\n');
+        var from = Stopwatch.GetTimestamp();
+        var batch = await ChangeAsync(posts, """{"add_tags":["large"]}""", ct);
+        lines.Add(Table.Line($"{posts.Length:N0} posts tagged in one batch", $"{Stopwatch.GetElapsedTime(from).TotalSeconds:N1} s"));
+        from = Stopwatch.GetTimestamp();
+        using var undone = await site.Client.PostAsync(new Uri($"/api/batches/{batch}/undo", UriKind.Relative), null, ct);
+        undone.EnsureSuccessStatusCode();
+        lines.Add(Table.Line("its undo", $"{Stopwatch.GetElapsedTime(from).TotalSeconds:N1} s"));
+        return lines;
+    }
+
+    private async Task<string> ChangeAsync(IEnumerable<string> ids, string change, CancellationToken ct)
+    {
+        var body = $$"""{"selection":{"ids":["{{string.Join("\",\"", ids)}}"]},"change":{{change}} }""";
+        using var answer = await site.Client.PostAsync(new Uri("/api/batches", UriKind.Relative), new StringContent(body, null, "application/json"), ct);
+        answer.EnsureSuccessStatusCode();
+        var batch = (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("batch");
+        return batch.ValueKind == JsonValueKind.Null ? "" : batch.GetProperty("id").GetString()!;
+    }
+}
