@@ -8,8 +8,11 @@ namespace Sovia.Pages.Facets;
 /// <param name="Counts">The counts.</param>
 public sealed record FacetsView(Asked Asked, FacetCounts Counts)
 {
-    /// <summary>Facets that have something to choose from.</summary>
-    public IEnumerable<Facet> Facets => Facet.All.Where(facet => Counts.Values[facet].Any());
+    /// <summary>A list of more values than these has a box to find one in.</summary>
+    public const int Few = 8;
+
+    /// <summary>Facets that have something to choose from. Of what only users decide, one value is what nobody decided.</summary>
+    public IEnumerable<Facet> Facets => Facet.All.Where(facet => Counts.Values[facet].Skip(facet.Column is null ? 1 : 0).Any() || Asked.Query.Choices.Any(choice => choice.Facet == facet));
 
     /// <summary>Whether a value is looked for.</summary>
     public bool IsChosen(FacetValue value) => Asked.Query.ChoiceOf(value.Facet).Included.Contains(value.Value, StringComparer.OrdinalIgnoreCase);
