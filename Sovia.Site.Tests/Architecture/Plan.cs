@@ -16,7 +16,7 @@ public static class Plan
         ["Query"] = ["Library", "Index"],
         ["Index"] = [],
         ["Curation"] = ["Library", "Index"],
-        ["MediaFiles"] = ["Library", "Jobs", "Storage"],
+        ["MediaFiles"] = ["Library", "Index", "Jobs", "Storage"],
         // Curation is known for the likes that posts of earlier versions hold.
         ["Import"] = ["Library", "MediaFiles", "Curation", "Jobs", "Storage"],
         ["Jobs"] = ["Storage"],

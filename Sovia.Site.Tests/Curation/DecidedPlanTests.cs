@@ -20,7 +20,7 @@ public sealed class DecidedPlanTests(SoviaHost host) : HostTest(host)
     [InlineData("tag=rare")]
     [InlineData("tag=-common")]
     [InlineData("sort=rating")]
-    [InlineData("sort=rating&tag=common")]
+    [InlineData("sort=rating&tag=rare")]
     [InlineData("liked=true")]
     [InlineData("sort=likes")]
     [InlineData("sort=date_asc&rating=5")]

@@ -41,7 +41,9 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         Assert.Equal(shown.Select(post => post.RootId).Distinct().Count(), await CountAsync(""));
         Assert.Equal(trashed.Order(), (await WalkAsync(Listing.Of(LibraryQuery.Parse("search=is:trashed&unit=post", Make.Start).Query))).Order());
         Assert.Equal(hidden.Except(trashed).Order(), (await WalkAsync(Listing.Of(LibraryQuery.Parse("search=is:hidden&unit=post", Make.Start).Query))).Order());
-        Assert.Equal(posts.Where(post => trashed.Contains(post.Id)).Select(post => post.RootId).Distinct().Order(), (await WalkAsync(Listing.Of(LibraryQuery.Parse("search=is:trashed", Make.Start).Query))).Order());
+        // Post by post, whatever the unit, and as many as are counted.
+        Assert.Equal(trashed.Order(), (await WalkAsync(Listing.Of(LibraryQuery.Parse("search=is:trashed", Make.Start).Query))).Order());
+        Assert.Equal(trashed.Length, await CountAsync("search=is:trashed"));
         // Deriving it all again changes nothing.
         var aside = await LibraryDump.OfAsync(Host.ConnectionString);
         await WithAsync((Rebuild rebuild) => rebuild.RunAsync(staleOnly: false, null, default));

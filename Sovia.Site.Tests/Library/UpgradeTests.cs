@@ -42,6 +42,8 @@ public sealed class UpgradeTests : IAsyncLifetime
             Assert.Equal(posts, await ListAsync(source, "select id::text from sovia.mt_doc_post order by 1"));
             foreach (var (id, liked) in likes.Select(like => like.Split(' ')).Select(parts => (Guid.Parse(parts[0]), bool.Parse(parts[1]))))
                 Assert.Equal(liked, (await WithAsync(site, (ReadLiked read) => read.OfAsync(id, default)))!.Liked);
+            var listed = await WithAsync(site, (BrowseLibrary browse) => browse.PageAsync(Listing.Of(LibraryQuery.Parse("liked=false&unit=post", Make.Start).Query), Place.Top, default));
+            Assert.Superset(likes.Where(like => like.EndsWith("false", StringComparison.Ordinal)).Select(like => Guid.Parse(like.Split(' ')[0])).ToHashSet(), listed.Families.Select(family => family.Id).ToHashSet());
             await using var note = source.CreateCommand("comment on table sovia.library_state is null");
             await note.ExecuteNonQueryAsync();
         }

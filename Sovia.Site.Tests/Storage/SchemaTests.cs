@@ -37,12 +37,12 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task every_table_of_documents_has_the_tenant_in_its_key()
     {
-        Assert.Equal("mt_doc_family, mt_doc_post", await AskAsync("""
+        Assert.Equal("mt_doc_annotation, mt_doc_family, mt_doc_post", await AskAsync("""
             select string_agg(tablename, ', ' order by tablename) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%'
               and indexdef like 'CREATE UNIQUE INDEX pkey%' and indexdef like '%(id, tenant_id)%'
             """));
         Assert.Equal(0L, await AskAsync("""
-            select count(*) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%' and tablename not in ('mt_doc_family', 'mt_doc_post')
+            select count(*) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%' and tablename not in ('mt_doc_family', 'mt_doc_post', 'mt_doc_annotation')
               and indexdef like 'CREATE UNIQUE INDEX pkey%' and indexdef not like '%(tenant_id, id)%'
             """));
     }

@@ -17,7 +17,7 @@ internal static class ChangeJson
         foreach (var property in json.EnumerateObject())
         {
             var value = property.Value;
-            change = property.Name switch
+            change = NameOf(property) switch
             {
                 "liked" => change with { Liked = Flag("liked", value, problems) },
                 "rating" => change with { Rating = Number("rating", value, problems) },
@@ -34,18 +34,31 @@ internal static class ChangeJson
         return change;
     }
 
-    /// <summary>Reads a selection; null where it is none.</summary>
+    /// <summary>Reads a selection; null where it is none, or where any part of its query is not understood: what a page passes over with a message must not become the whole library here.</summary>
     public static Selection? Selection(JsonElement json, DateTimeOffset now, TimeZoneInfo? zone)
     {
         if (json.ValueKind != JsonValueKind.Object) return null;
         if (json.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array)
         {
-            var read = ids.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.String && Guid.TryParse(id.GetString(), out var guid) ? guid : (Guid?)null).ToList();
+            var read = ids.EnumerateArray().Select(id => Guid.TryParse(Legible(id), out var guid) ? guid : (Guid?)null).ToList();
             return read.Contains(null) ? null : Curation.Selection.Of(read.OfType<Guid>());
         }
-        return json.TryGetProperty("query", out var query) && query.ValueKind == JsonValueKind.String
-            ? Curation.Selection.Of(LibraryQuery.Parse(query.GetString()!.TrimStart('?'), now, zone).Query)
-            : null;
+        if (!json.TryGetProperty("query", out var text) || Legible(text)?.TrimStart('?') is not { } address) return null;
+        var pairs = Library.Search.QueryString.Pairs(address).ToList();
+        var (query, messages) = LibraryQuery.Parse(pairs, now, zone);
+        return messages.IsEmpty && query.Search.IsClean && pairs.TrueForAll(pair => QueryNames.IsParameter(pair.Key)) ? Curation.Selection.Of(query) : null;
+    }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
     }
 
     private static Change Unknown(Change change, string name, ICollection<ChangeProblem> problems)

@@ -13,9 +13,13 @@ namespace Sovia.Curation;
 /// </summary>
 internal sealed class AnnotationWriter(IDocumentSession session)
 {
+    // When a source was seen stands in the post itself, which is not read for what does not ask.
     private const string Reading = """
-        select x.id, x.root_id, d.data from unnest($2) as one (id)
+        select x.id, x.root_id, d.data, coalesce(a.by_likes, x.by_likes),
+            case when $3 then (select (p.data->>'likedSeenAt')::timestamptz from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id) end
+        from unnest($2) as one (id)
         join sovia.every_post x on x.tenant_id = $1 and x.id = one.id
+        left join sovia.post_annotation a on a.tenant_id = $1 and a.id = one.id
         left join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
         """;
 
@@ -25,10 +29,13 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         on conflict (id, tenant_id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_last_modified = transaction_timestamp()
         """;
 
-    private readonly Dictionary<Guid, (Guid Root, Annotation Annotation)> known = [];
+    private readonly Dictionary<Guid, KnownPost> known = [];
 
     /// <summary>Begins the transaction where none is begun, waits for the lock, and reads. Posts that the library does not have are passed over.</summary>
-    public async Task<IReadOnlyCollection<Annotation>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    /// <param name="ids">The posts.</param>
+    /// <param name="withLikes">Whether to tell when the sources of their likes were seen.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyCollection<KnownPost>> ReadAsync(IReadOnlyCollection<Guid> ids, bool withLikes, CancellationToken ct)
     {
         if (session.Connection is null) await session.BeginTransactionAsync(ct);
         await using var batch = new NpgsqlBatch(session.Connection)
@@ -37,18 +44,20 @@ internal sealed class AnnotationWriter(IDocumentSession session)
             {
                 new("set local enable_seqscan = off"),
                 AnnotationRows.Lock(session.TenantId),
-                new(Reading) { Parameters = { new() { Value = session.TenantId }, Ids(ids) } },
+                new(Reading) { Parameters = { new() { Value = session.TenantId }, Ids(ids), new() { Value = withLikes } } },
             },
         };
+        // Kept by the connection: to plan these takes longer than to carry them out.
+        await batch.PrepareAsync(ct);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var id = reader.GetGuid(0);
             var annotation = reader.IsDBNull(2) ? new Annotation { Id = id } : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(2), CurationJson.Default.Annotation)!;
-            known[id] = (reader.GetGuid(1), annotation);
+            known[id] = new(reader.GetGuid(1), annotation, SortKeys.Liked(reader.GetInt16(3)), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4));
         }
-        return [.. known.Values.Select(post => post.Annotation)];
+        return known.Values;
     }
 
     /// <summary>Writes what some of the annotations read become.</summary>
@@ -58,6 +67,7 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Store(ids, annotations) } };
         foreach (var command in AnnotationRows.Deriving(session.TenantId, ids, [.. ids.Select(id => known[id].Root).Distinct()])) batch.BatchCommands.Add(command);
         batch.BatchCommands.Add(AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel));
+        await batch.PrepareAsync(ct);
         await batch.ExecuteNonQueryAsync(ct);
     }
 

@@ -20,7 +20,16 @@ public sealed class ApplyChange(ISessionFactory sessions, FindSelected selected,
         var writing = new BatchWriter(sessions, () => new() { Id = BatchIds.Next(now), At = now, By = account.Name, Text = "" }, tally => ChangeText.Of(change, tally));
         var met = 0;
         foreach (var ids in (await selected.IdsAsync(selection, change.MovesPosts, ct)).Chunk(AtOnce))
-            met += await writing.AddAsync(ids, before => change.Of(before, now), change.MovesPosts, ct);
+        {
+            try
+            {
+                met += await writing.AddAsync(ids, post => change.Of(post, now), change.Liked is not null, change.MovesPosts, ct);
+            }
+            catch (BatchUndoneException)
+            {
+                break;
+            }
+        }
         await writing.SettleAsync(ct);
         return new(writing.Written, met, []);
     }

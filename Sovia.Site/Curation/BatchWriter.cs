@@ -20,19 +20,22 @@ internal sealed class BatchWriter(ISessionFactory sessions, Func<Batch> begin, F
 
     /// <summary>Changes some posts.</summary>
     /// <param name="ids">The posts; those that the library does not have are passed over.</param>
-    /// <param name="change">An annotation as it is to be, from what it is.</param>
+    /// <param name="change">The annotation of a post as it is to be.</param>
+    /// <param name="withLikes">Whether it asks when sources of likes were seen.</param>
     /// <param name="movesPosts">Whether any may leave lists or come back, which families and words follow; that takes the library's turn.</param>
     /// <param name="ct">Cancels: nothing of these posts is changed then.</param>
     /// <param name="also">What else to do in the transaction.</param>
     /// <returns>How many of the posts the library has.</returns>
-    public async Task<int> AddAsync(IReadOnlyCollection<Guid> ids, Func<Annotation, Annotation> change, bool movesPosts, CancellationToken ct, Action<IDocumentSession, Batch>? also = null)
+    public async Task<int> AddAsync(IReadOnlyCollection<Guid> ids, Func<KnownPost, Annotation> change, bool withLikes, bool movesPosts, CancellationToken ct, Func<IDocumentSession, Batch, Task>? also = null)
     {
         await using var session = sessions.OpenSession();
         if (movesPosts) await LibraryTurn.TakeAsync(session, ct);
         var writer = new AnnotationWriter(session);
-        var known = await writer.ReadAsync(ids, ct);
-        var changed = known.Select(before => (Before: before, After: change(before))).Select(pair => Changed(pair.Before, pair.After)).OfType<(ChangedPost Post, Annotation After)>().ToList();
+        var known = await writer.ReadAsync(ids, withLikes, ct);
+        var changed = known.Select(post => (Before: post.Annotation, After: change(post))).Select(pair => Changed(pair.Before, pair.After)).OfType<(ChangedPost Post, Annotation After)>().ToList();
         if (changed.Count == 0) return known.Count;
+        // Somebody may have undone what is written of it so far: then it ends here.
+        if (Written is not null && await session.LoadAsync<Batch>(Written.Id, ct) is { UndoneBy: not null }) throw new BatchUndoneException();
         await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
         if (movesPosts) await MoveAsync(session, [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)], ct);
         var counted = new Dictionary<string, int>(tally);
@@ -40,7 +43,7 @@ internal sealed class BatchWriter(ISessionFactory sessions, Func<Batch> begin, F
         var batch = (Written ?? begin()) with { Text = describe(counted), Count = (Written?.Count ?? 0) + changed.Count };
         session.Store(batch);
         session.Events.Append(batch.Id, new PostsChanged([.. changed.Select(one => one.Post)]));
-        also?.Invoke(session, batch);
+        if (also is not null) await also(session, batch);
         await session.SaveChangesAsync(ct);
         Written = batch;
         foreach (var (field, count) in counted) tally[field] = count;
@@ -53,6 +56,16 @@ internal sealed class BatchWriter(ISessionFactory sessions, Func<Batch> begin, F
         if (Written is not { Count: >= Large }) return;
         await using var session = sessions.QuerySession();
         await using (await session.ExecuteReaderAsync(new NpgsqlCommand("analyze sovia.post_annotation, sovia.family_annotation"), ct)) { }
+    }
+
+    /// <summary>Notes how many fields an undo left, once that is known.</summary>
+    public async Task LeaveAsync(int left, CancellationToken ct)
+    {
+        if (Written is null || left == 0) return;
+        await using var session = sessions.OpenSession();
+        Written = Written with { Left = left };
+        session.Store(Written);
+        await session.SaveChangesAsync(ct);
     }
 
     // Families follow: their cards, counts and words are of what lists show.

@@ -1,3 +1,5 @@
+using Sovia.Library.Search;
+
 namespace Sovia.Curation;
 
 /// <summary>What to set on some posts. What is null stays as it is.</summary>
@@ -36,14 +38,15 @@ public sealed record Change
     /// <summary>Whether it moves posts out of lists or back, which families and words follow.</summary>
     public bool MovesPosts => Hidden is not null || Trashed is not null;
 
-    /// <summary>An annotation as this leaves it.</summary>
-    /// <param name="before">As it is.</param>
+    /// <summary>The annotation of a post as this leaves it.</summary>
+    /// <param name="post">The post.</param>
     /// <param name="now">When it is changed, UTC.</param>
-    public Annotation Of(Annotation before, DateTimeOffset now)
+    public Annotation Of(KnownPost post, DateTimeOffset now)
     {
+        var before = post.Annotation;
         var after = before;
-        // Saying the same again changes nothing, so that it stays older than what a source said since.
-        if (Liked is { } liked && before.Liked != liked) after = after with { Liked = liked, LikedAt = now };
+        // Saying the same again changes nothing, unless a source has said otherwise since. Its clock may be ahead.
+        if (Liked is { } liked && (before.Liked != liked || post.Liked != liked)) after = after with { Liked = liked, LikedAt = post.SeenAt > now ? post.SeenAt : now };
         if (Rating is { } rating) after = after with { Rating = rating == 0 ? null : rating };
         if (Tags is not null || AddTags is not null || RemoveTags is not null) after = after with { Tags = TagsOf(before) };
         if (Note is { } note) after = after with { Note = note.Length == 0 ? null : note };
@@ -53,12 +56,12 @@ public sealed record Change
         return after;
     }
 
-    // A tag is the same whatever its case; the first spelling stays.
+    // A tag is the same whatever its case; the first spelling stays, and what is there goes before what is added.
     private List<string>? TagsOf(Annotation before)
     {
-        var left = new HashSet<string>(RemoveTags ?? [], StringComparer.OrdinalIgnoreCase);
-        List<string> tags = [.. (Tags ?? before.Tags ?? []).Where(tag => !left.Contains(tag)).Concat(AddTags ?? [])
-            .DistinctBy(tag => tag, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).Take(Annotation.MostTags)];
+        var left = (RemoveTags ?? []).Select(TagText.KeyOf).ToHashSet(StringComparer.Ordinal);
+        List<string> tags = [.. (Tags ?? before.Tags ?? []).Where(tag => !left.Contains(TagText.KeyOf(tag))).Concat(AddTags ?? [])
+            .DistinctBy(TagText.KeyOf, StringComparer.Ordinal).Take(Annotation.MostTags).Order(StringComparer.Ordinal)];
         return tags.Count == 0 ? null : tags;
     }
 }

@@ -40,7 +40,7 @@ public static class CheckChange
     {
         if (text is null) return null;
         // Forms send line ends as two characters; half a surrogate pair is no text.
-        var clean = string.Concat(text.ReplaceLineEndings("\n").Replace('\0', ' ').EnumerateRunes()).Trim();
+        var clean = NoteText.Legible(text.ReplaceLineEndings("\n")).Trim();
         if (clean.Length > most) problems.Add(new(field, $"A {field} has at most {most:N0} characters, and this one has {clean.Length:N0}."));
         return clean;
     }

@@ -1,6 +1,5 @@
 using Npgsql;
 using Sovia.Library;
-using Sovia.Library.Search;
 
 namespace Sovia.Curation;
 
@@ -17,8 +16,8 @@ public sealed class FindSelected(NpgsqlDataSource source, CurrentTenant tenant)
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
         var found = list.Found(command.Parameters, "x.id");
-        command.CommandText = list.Unit == Unit.Post ? found
-            : wholeFamilies || list.IsOfAside ? $"select m.id from sovia.{(list.IsOfAside ? "every_post" : "post_index")} m where m.tenant_id = $1 and m.root_id in ({found})"
+        command.CommandText = list.OfPosts ? found
+            : wholeFamilies ? $"select m.id from sovia.post_index m where m.tenant_id = $1 and m.root_id in ({found})"
             : $"select (d.data->>'coverId')::uuid from sovia.mt_doc_family d where d.tenant_id = $1 and d.id in ({found})";
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(ct);

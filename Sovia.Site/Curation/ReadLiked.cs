@@ -19,9 +19,11 @@ public sealed class ReadLiked(NpgsqlDataSource source, CurrentTenant tenant)
     /// <summary>What is liked now; null where the library has no such post.</summary>
     public async Task<LikedPost?> OfAsync(Guid id, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(Sql);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(Sql, connection);
         command.Parameters.Add(new() { Value = tenant.Id });
         command.Parameters.Add(new() { Value = id });
+        await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
         return new(id, SortKeys.Liked(reader.GetInt16(0)), reader.IsDBNull(1) ? null : SortKeys.Liked(reader.GetInt16(1)));

@@ -16,18 +16,24 @@ public sealed class UndoBatch(ISessionFactory sessions, CurrentAccount account, 
         var writing = new BatchWriter(sessions, () => new() { Id = BatchIds.Next(now), At = now, By = account.Name, Text = "", Undoes = id }, _ => $"Undid: {undone.Text}");
         var left = new List<LeftField>();
         var met = 0;
-        // The last first: a batch may have changed a post twice.
-        foreach (var changed in (await session.Events.FetchStreamAsync(id, token: ct)).Select(one => one.Data).OfType<PostsChanged>().Reverse())
+        foreach (var changed in (await session.Events.FetchStreamAsync(id, token: ct)).Select(one => one.Data).OfType<PostsChanged>())
         {
             var posts = changed.Posts.ToDictionary(post => post.Before.Id);
             var leaving = new List<LeftField>();
-            met += await writing.AddAsync(posts.Keys, now => SetBack(now, posts[now.Id], leaving), changed.Posts.Any(post => post.Fields.Any(AnnotationField.MovesPosts)), ct, (saving, batch) =>
-            {
-                saving.Store(batch with { Left = left.Count + leaving.Count });
-                saving.Store(undone with { UndoneBy = batch.Id });
-            });
+            met += await writing.AddAsync(
+                posts.Keys,
+                post => SetBack(post.Annotation, posts[post.Annotation.Id], leaving),
+                withLikes: false,
+                changed.Posts.Any(post => post.Fields.Any(AnnotationField.MovesPosts)),
+                ct,
+                async (saving, batch) =>
+                {
+                    // As it is now: it may still be growing.
+                    if (await saving.LoadAsync<Batch>(id, ct) is { } grown) saving.Store(grown with { UndoneBy = batch.Id });
+                });
             left.AddRange(leaving);
         }
+        await writing.LeaveAsync(left.Count, ct);
         await writing.SettleAsync(ct);
         return new(writing.Written, met, left);
     }

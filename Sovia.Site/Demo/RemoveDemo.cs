@@ -36,9 +36,12 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, ImportLock impo
         await using var session = sessions.OpenSession();
         await LibraryTurn.TakeAsync(session, ct);
         var roots = await RootsAsync(session, ct);
+        // A family of which all is in the trash has no card.
+        Guid[] ofPosts = [.. await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.RootId).Distinct().ToListAsync(ct)];
         var posts = await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.Id).ToListAsync(ct);
         session.DeleteWhere<Post>(post => post.OwnerId == DemoIds.Owner);
-        await KeepStraysAsync(session, roots, ct);
+        await KeepStraysAsync(session, [.. roots.Union(ofPosts)], ct);
+        session.QueueSqlCommand("delete from sovia.post_aside z where z.tenant_id = ? and z.root_id = any(?) and not exists (select from sovia.mt_doc_post p where p.tenant_id = z.tenant_id and p.id = z.id)", session.TenantId, ofPosts);
         await session.SaveChangesAsync(ct);
         return posts.Count;
     }

@@ -27,7 +27,12 @@ public sealed class MoveOwnLikes(NpgsqlDataSource source) : IInitialData
         foreach (var library in (await FindAsync(cancellation)).GroupBy(post => post.Tenant))
             foreach (var posts in library.Chunk(AtOnce))
                 await MoveAsync(store, library.Key, posts.ToDictionary(post => post.Id, post => post.Like), cancellation);
-        await using var note = source.CreateCommand($"comment on table sovia.library_state is '{Done}'");
+        // What is kept of lists is out of date, and lists must know that there are annotations at all.
+        await using var note = source.CreateCommand($"""
+            insert into sovia.library_state as s (tenant_id, version) select distinct tenant_id, 1 from sovia.mt_doc_annotation
+            on conflict (tenant_id) do update set version = s.version + 1, stamp = excluded.stamp;
+            comment on table sovia.library_state is '{Done}'
+            """);
         await note.ExecuteNonQueryAsync(cancellation);
     }
 

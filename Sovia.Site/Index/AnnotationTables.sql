@@ -31,16 +31,13 @@ create index if not exists family_annotation_tags on sovia.family_annotation usi
 alter table sovia.post_annotation alter column tag_keys set statistics 1000;
 alter table sovia.family_annotation alter column tag_keys set statistics 1000;
 
--- Index rows of what users have hidden (1) or moved to the trash (2), apart from all others: what reads family_index or post_index cannot meet them. Of a
--- family of which some members are aside, each part has a row of its own.
-create table if not exists sovia.family_aside (like sovia.family_index, shown smallint not null, primary key (id, shown, tenant_id)) with (toast_tuple_target = 8160);
+-- Index rows of what users have hidden (1) or moved to the trash (2), apart from all others: what reads family_index or post_index cannot meet them. A
+-- family's row is of what is left of it; what is aside is listed post by post.
 create table if not exists sovia.post_aside (like sovia.post_index, shown smallint not null, primary key (id, tenant_id)) with (toast_tuple_target = 8160);
-create index if not exists family_aside_by_age on sovia.family_aside (tenant_id, shown, age, id);
 create index if not exists post_aside_by_age on sovia.post_aside (tenant_id, shown, age, id);
 create index if not exists post_aside_by_root on sovia.post_aside (root_id);
 
 -- For lists that ask for what is aside; 0 is what all lists show.
-create or replace view sovia.every_family as select x.*, 0::smallint as shown from sovia.family_index x union all select * from sovia.family_aside;
 create or replace view sovia.every_post as select x.*, 0::smallint as shown from sovia.post_index x union all select * from sovia.post_aside;
 
 -- The second version of a library: goes up when annotations change, as library_version does when posts do. A table of its own: a transaction

@@ -56,8 +56,7 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
             items.Count > FamilyPage.Size ? shown[^1].Place : null);
     }
 
-    // Of a family more than one part may be in a list of what is aside.
-    private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family).DistinctBy(family => family.Id)];
+    private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family)];
 
     // Just before the first item of a day, in the list's own direction.
     private static Cursor? Before(Listing list, DaySpan day) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Sovia.Caching;
+using Sovia.Library.Language;
 using Sovia.Library.Search;
 
 namespace Sovia.Library;
@@ -15,16 +16,17 @@ public sealed class CountFacets(NpgsqlDataSource source, CurrentTenant tenant, L
         var all = await TallyAsync(query, state, ct);
         var tallies = new Dictionary<Facet, FacetTally>();
         foreach (var facet in Facet.All)
-            tallies[facet] = query.ChoiceOf(facet) is { Included.IsEmpty: true, Excluded.IsEmpty: true } ? all : await TallyAsync(query.Without(facet), state, ct);
+            tallies[facet] = query.ChoiceOf(facet) is { Included.IsEmpty: true, Excluded.IsEmpty: true } ? all : await TallyAsync(query.Without(facet), state, ct, query.ChoiceOf(facet));
         return FacetCounts.Of(query, tallies, all);
     }
 
-    private async Task<FacetTally> TallyAsync(LibraryQuery query, LibraryState state, CancellationToken ct)
+    private async Task<FacetTally> TallyAsync(LibraryQuery query, LibraryState state, CancellationToken ct, FacetChoice? chosen = null)
     {
+        string[] keys = chosen is { Facet.Decided.Names: not null } ? [.. chosen.Included.Concat(chosen.Excluded).Select(value => TagText.KeyOf(ValueItem.At(value, 0, _ => false).Text))] : [];
         var list = (Listing.Of(query) with { Sort = null }).In(state);
         var content = await cache.GetAsync("facets", tenant.Id, list.StampOf(state), $"{list.Name}\n{query.Zone.Id}", CountingContent(source, list, query.Zone, tenant.Id), tally => tally.Size, ct);
         if (state.StateStamp.Length == 0) return WithDecisions(content, new([], 0));
-        var decided = await cache.GetAsync("decided facets", tenant.Id, state.FullStamp, list.Name, CountingDecisions(source, list, tenant.Id), tally => tally.Size, ct);
+        var decided = await cache.GetAsync("decided facets", tenant.Id, state.FullStamp, $"{list.Name}\n{string.Join('\n', keys)}", CountingDecisions(source, list, keys, tenant.Id), tally => tally.Size, ct);
         return WithDecisions(content, decided);
     }
 
@@ -64,11 +66,11 @@ public sealed class CountFacets(NpgsqlDataSource source, CurrentTenant tenant, L
         return new(keys.ToDictionary(pair => pair.Key.Parameter, pair => pair.Value.ToArray()), keys[FacetSql.OfContent[0]].Sum(key => key.Count));
     }
 
-    private static Func<CancellationToken, ValueTask<FacetTally>> CountingDecisions(NpgsqlDataSource source, Listing list, string tenant) => async ct =>
+    private static Func<CancellationToken, ValueTask<FacetTally>> CountingDecisions(NpgsqlDataSource source, Listing list, string[] chosen, string tenant) => async ct =>
     {
         var keys = new Dictionary<string, FacetKey[]>();
         foreach (var facet in FacetSql.OfDecisions)
-            keys[facet.Parameter] = [.. await RowsAsync(source, list, tenant, parameters => FacetSql.Decided(list, facet.Decided!, parameters), async reader =>
+            keys[facet.Parameter] = [.. await RowsAsync(source, list, tenant, parameters => FacetSql.Decided(list, facet.Decided!, chosen, parameters), async reader =>
             {
                 var found = new List<FacetKey>();
                 while (await reader.ReadAsync(ct))

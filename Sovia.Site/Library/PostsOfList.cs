@@ -21,7 +21,7 @@ public sealed class PostsOfList(NpgsqlDataSource source, ISessionFactory session
         var found = list.Found(command.Parameters, "x.id");
         command.CommandText = $"""
             select d.data from sovia.mt_doc_post d
-            where d.tenant_id = $1 and d.id > $2 and {(list.Unit == Unit.Post ? "d.id" : "d.root_id")} in ({found}) {(list.IsOfAside ? "" : $"and {Aside.Not("d.id")}")}
+            where d.tenant_id = $1 and d.id > $2 and {(list.OfPosts ? "d.id" : "d.root_id")} in ({found}) {(list.IsOfAside ? "" : $"and {Aside.Not("d.id")}")}
             order by d.id limit $3
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -30,7 +30,8 @@ internal sealed class Sweep(IDocumentStore store, NpgsqlDataSource source)
         "delete from sovia.family_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_family f where f.tenant_id = $1 and f.id = x.id)",
         "delete from sovia.post_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id)",
         "delete from sovia.post_aside x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id)",
-        "delete from sovia.family_aside x where tenant_id = $1 and not exists (select from sovia.post_aside p where p.tenant_id = $1 and p.root_id = x.id and p.shown = x.shown)",
+        "delete from sovia.post_annotation a where tenant_id = $1 and not exists (select from sovia.every_post x where x.tenant_id = $1 and x.id = a.id)",
+        "delete from sovia.family_annotation a where tenant_id = $1 and not exists (select from sovia.family_index x where x.tenant_id = $1 and x.id = a.id)",
         MissedWords,
     ];
 

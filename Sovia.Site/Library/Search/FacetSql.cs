@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Sovia.Library.Search;
 
@@ -28,15 +29,22 @@ internal static class FacetSql
             """;
     }
 
-    /// <summary>Of each value that a facet finds in annotation rows, the value and how many rows have it; or which value of its own column, or default, they have there instead.</summary>
-    public static string Decided(Listing list, DecidedFacet facet, NpgsqlParameterCollection parameters)
+    /// <summary>Those that are chosen among them, however rare. Of each value that a facet finds in annotation rows, the value and how many rows have it; or which value of its own column, or default, they have there instead.</summary>
+    public static string Decided(Listing list, DecidedFacet facet, IReadOnlyCollection<string> chosen, NpgsqlParameterCollection parameters)
     {
         var rows = list.DecidedRows(parameters, facet.Where);
         return facet.Names is null
             ? $"select {facet.Column}::integer, {facet.Before}::integer, null::text, count(*)::integer from {rows.From} where {rows.Where} group by 1, 2"
             : $"""
-              select null::integer, null::integer, min(n.shown), count(*)::integer from {rows.From} cross join lateral {facet.Names} where {rows.Where} group by {facet.Column} order by 4 desc, {facet.Column} limit {MostNames}
+              select null::integer, null::integer, min(n.shown), count(*)::integer from {rows.From} cross join lateral {facet.Names} where {rows.Where} group by {facet.Column}
+              order by {facet.Column} = any(${Chosen(chosen, parameters)}) desc, 4 desc, {facet.Column} limit {MostNames}
               """;
+    }
+
+    private static int Chosen(IEnumerable<string> chosen, NpgsqlParameterCollection parameters)
+    {
+        parameters.Add(new() { Value = chosen.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        return parameters.Count;
     }
 
     /// <summary>How many rows of a list have anything that a facet counts.</summary>

@@ -36,8 +36,8 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
         if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, await postBytes, token);
         await WriteAsideAsync(connection, transaction, now, roots, token);
-        if (families.Count + posts.Count + now.Rows.Count > 0)
-            await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], [.. families.Union(now.Rows.Concat(now.AsideRows).Select(row => row.Id))], token);
+        if (families.Count + posts.Count + now.Rows.Count + now.AsidePosts.Count > 0)
+            await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], [.. families.Union(now.Rows.Concat(now.AsidePosts).Select(row => row.RootId))], token);
         await using var batch = new NpgsqlBatch(connection, transaction);
         if (words.Writing(tenant) is { } writing) batch.BatchCommands.Add(writing);
         batch.BatchCommands.Add(LibraryVersion.Advancing(tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut));
@@ -68,15 +68,10 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         {
             await using var batch = new NpgsqlBatch(connection, transaction)
             {
-                BatchCommands =
-                {
-                    Command("delete from sovia.family_aside where tenant_id = $1 and id = any($2)", roots),
-                    Command("delete from sovia.post_aside where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]),
-                },
+                BatchCommands = { Command("delete from sovia.post_aside where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]) },
             };
             await batch.ExecuteNonQueryAsync(ct);
         }
-        if (now.AsideRows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_aside", AsideColumns, await BytesAsync(tenant, now.AsideRows, AsideColumns), ct);
         if (now.AsidePosts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.AsidePosts, AsideColumns), ct);
     }
 

@@ -26,8 +26,10 @@ public sealed record LibraryQuery
     /// <summary>What <see cref="SortBy.Random"/> shuffles by; 0 for every other order.</summary>
     public int Seed { get; private init; }
 
-    /// <summary>What the list is made of.</summary>
-    public Unit Unit { get; private init; }
+    /// <summary>What the list is made of: of what is hidden or in the trash, always posts.</summary>
+    public Unit Unit => Term.AsksForAside(Search.Term) ? Unit.Post : ChosenUnit;
+    /// <summary>What the list is to be made of.</summary>
+    public Unit ChosenUnit { get; private init; }
 
     /// <summary>What relative dates are counted from. Not part of the query's equality.</summary>
     public DateTimeOffset Now { get; private init; }
@@ -110,7 +112,7 @@ public sealed record LibraryQuery
     public LibraryQuery WithSort(SortBy sort, int seed = 0) => this with { Sort = sort, Seed = sort == SortBy.Random ? seed : 0 };
 
     /// <summary>Of another unit.</summary>
-    public LibraryQuery WithUnit(Unit unit) => this with { Unit = unit };
+    public LibraryQuery WithUnit(Unit unit) => this with { ChosenUnit = unit };
 
     /// <summary>By the days of another time zone.</summary>
     public LibraryQuery WithZone(TimeZoneInfo zone) => (this with { Zone = zone }).WithSearch(SearchText);
@@ -133,7 +135,7 @@ public sealed record LibraryQuery
     /// <inheritdoc/>
     public override int GetHashCode() => ToQueryString().GetHashCode(StringComparison.Ordinal);
 
-    /// <inheritdoc cref="ToQueryString"/>
+    /// <inheritdoc/>
     public override string ToString() => ToQueryString();
 
     internal LibraryQuery Choose(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>

@@ -13,8 +13,8 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
     /// <summary>All families, newest first.</summary>
     public static readonly Listing All = new(Term.Everything, "");
 
-    /// <summary>What comes first. What lists do not show is not shuffled: the parts of a family have one id.</summary>
-    public SortBy Order => Sort is null || (Sort == SortBy.Random && !HasCards) ? SortBy.DateDesc : Sort;
+    /// <summary>What comes first.</summary>
+    public SortBy Order => Sort ?? SortBy.DateDesc;
 
     /// <summary>What a query asks for.</summary>
     public static Listing Of(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
@@ -71,14 +71,11 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
     /// <summary>Whether everything is in it.</summary>
     public bool IsWhole => Term is Term.AllOf { Parts: [] };
 
-    /// <summary>Whether the cards of its items are stored.</summary>
-    internal bool HasCards => OfPosts || !IsOfAside;
-
-    /// <summary>Each image and video on its own.</summary>
-    internal bool OfPosts => Unit == Unit.Post;
+    /// <summary>Each image and video on its own, as always in a list that asks for what is hidden or in the trash: of a family only some may be.</summary>
+    internal bool OfPosts => Unit == Unit.Post || IsOfAside;
 
     /// <summary>The table it reads.</summary>
-    internal string Table => (OfPosts, IsOfAside) switch { (true, false) => "sovia.post_index", (true, true) => "sovia.every_post", (false, false) => "sovia.family_index", _ => "sovia.every_family" };
+    internal string Table => !OfPosts ? "sovia.family_index" : IsOfAside ? "sovia.every_post" : "sovia.post_index";
 
     /// <summary>Whether it asks for what lists do not show.</summary>
     internal bool IsOfAside => Term.AsksForAside(Term);

@@ -5,6 +5,12 @@ namespace Sovia.Library.Search;
 /// <summary>How units are called in addresses.</summary>
 public static class QueryNames
 {
+    // How a gallery is laid out, and where it begins, are no part of what it shows.
+    private static readonly string[] Others = ["search", "sort", "seed", "unit", "tz", "view", "density", "columns", "after", "before", "at", "open"];
+
+    /// <summary>Whether an address of the gallery may have a parameter of this name.</summary>
+    public static bool IsParameter(string name) => Others.Contains(name, StringComparer.OrdinalIgnoreCase) || Facet.Named(name) is not null;
+
     /// <summary>Every unit with its name.</summary>
     public static ImmutableArray<(Unit Unit, string Name)> Units { get; } = [(Unit.Family, "family"), (Unit.Post, "post")];
 

@@ -29,7 +29,7 @@ internal static class QueryParameters
         if (query.SearchText is { Length: > 0 } search) yield return new(Search, search);
         if (!query.Sort.IsDefault) yield return new(Sort, query.Sort.Name);
         if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
-        if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
+        if (query.ChosenUnit != default) yield return new(UnitOf, QueryNames.Of(query.ChosenUnit));
         if (!query.IsOwnZone || query.NamesZone) yield return new(Zone, query.Zone.Id);
     }
 

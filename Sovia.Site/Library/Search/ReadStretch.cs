@@ -2,8 +2,6 @@ using System.Globalization;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
-using Sovia.Index;
-using Sovia.Library.Writing;
 
 namespace Sovia.Library.Search;
 
@@ -25,7 +23,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
         await using var command = Command(list, cursor, along, count);
         await using var connection = await source.OpenConnectionAsync(ct);
         command.Connection = connection;
-        return await Patience.ForAsync(list, command, command => list.HasCards ? ItemsAsync(list, command, count, ct) : PartsAsync(list, command, ct));
+        return await Patience.ForAsync(list, command, command => ItemsAsync(list, command, count, ct));
     }
 
     private static async Task<List<ListItem>> ItemsAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)
@@ -38,18 +36,6 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
         while (await reader.ReadAsync(ct))
             items.Add(ListItem.Of(list, reader.GetFieldValue<byte[]>(0), new(reader.GetInt64(1), reader.GetGuid(2), list.Key is null ? null : Text(reader.GetValue(3))), reader, 4));
         return items;
-    }
-
-    // Of a part of a family that lists do not show there is no card: it is derived from its posts.
-    private async Task<List<ListItem>> PartsAsync(Listing list, NpgsqlCommand command, CancellationToken ct)
-    {
-        var found = new List<(Cursor Place, Shown Shown)>();
-        await using (var reader = await command.ExecuteReaderAsync(ct))
-            while (await reader.ReadAsync(ct)) found.Add((new(reader.GetInt64(1), reader.GetGuid(2), list.Key is null ? null : Text(reader.GetValue(3))), (Shown)reader.GetInt16(4)));
-        var posts = await ReadPosts.OfFamiliesAsync(session, [.. found.Select(one => one.Place.Id).Distinct()], ct);
-        var aside = await ReadAside.OfAsync(session, [.. posts.Select(post => post.Id)], ct);
-        var parts = posts.GroupBy(post => post.RootId).SelectMany(family => FamilyPart.Of([.. family], aside), (family, part) => (family.Key, part)).ToDictionary(one => (one.Key, one.part.Shown), one => one.part);
-        return [.. found.Where(one => parts.ContainsKey((one.Place.Id, one.Shown))).Select(one => new ListItem(FamilyOf.Posts(parts[(one.Place.Id, one.Shown)].Posts), one.Place))];
     }
 
     /// <summary>Where an item stands in a list, or null where the library has no such item.</summary>
@@ -75,10 +61,11 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
         command.Parameters.Add(new() { Value = count });
         var limit = $"limit ${command.Parameters.Count}";
         var direction = Direction(list, along);
-        var walk = parts.Count == 1 ? $"{parts[0]} {limit}"
+        // Above the best of what only annotations have nothing lies where none are read.
+        var walk = parts.Count == 0 ? "select null::smallint as key, 0::bigint as age, null::uuid as id where false" : parts.Count == 1 ? $"{parts[0]} {limit}"
             : $"select * from ({string.Join(" union all ", parts.Select(part => $"({part} {limit})"))}) x order by {(list.Key is null ? "" : $"key {direction}, ")}age {direction}, id {direction} {limit}";
         // The walk stops after these few, and only then are their documents fetched, one by one in its order.
-        command.CommandText = !list.HasCards ? $"select null, x.age, x.id, {(list.Key is null ? "null" : "x.key")}, x.shown from ({walk}) x" : $"""
+        command.CommandText = $"""
             with x as materialized ({walk})
             select (select {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = x.id), x.age, x.id, {(list.Key is null ? "null" : "x.key")}{ListItem.Decided(list)}
             """;
@@ -108,7 +95,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
             }
         }
         var order = string.Join(", ", columns.Split(", ").Select(name => $"{name} {direction}"));
-        return $"select {(column is null ? "" : $"{column} as key, ")}{part.Age} as age, {part.Id} as id{(list.HasCards ? "" : ", x.shown")} from {part.From} where {where} order by {order}";
+        return $"select {(column is null ? "" : $"{column} as key, ")}{part.Age} as age, {part.Id} as id from {part.From} where {where} order by {order}";
 
         string Value(object value, NpgsqlDbType type)
         {

@@ -12,11 +12,11 @@ public static class TagText
     /// <summary>A tag as it is kept: one space between words, none around, no control characters; null where nothing is left or it is too long.</summary>
     public static string? Of(string text)
     {
-        var legible = string.Concat(text.EnumerateRunes().Select(rune => Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) ? " " : rune.ToString()));
+        var legible = string.Concat(text.EnumerateRunes().Select(rune => Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) || NoteText.IsNoCharacter(rune) ? " " : rune.ToString()));
         var tag = string.Join(' ', legible.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
         return tag.Length is 0 or > Length ? null : tag;
     }
 
     /// <summary>What a tag is found by: tags that differ in case alone are one.</summary>
-    public static string KeyOf(string tag) => tag.Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture);
+    public static string KeyOf(string tag) => NoteText.Legible(tag).Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture);
 }

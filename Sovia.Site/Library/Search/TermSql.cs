@@ -16,7 +16,8 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     {
         var condition = Of(term);
         return OfPosts && LexemeQuery.NeededOfFamily(term) is { } needed
-            ? $"{condition} and x.root_id in (select f.id from sovia.{(OfAside ? "every_family" : "family_index")} f where f.tenant_id = $1 and f.lexemes @@ {Value(needed, NpgsqlDbType.Text)}::tsquery)"
+            && !OfAside
+            ? $"{condition} and x.root_id in (select f.id from sovia.family_index f where f.tenant_id = $1 and f.lexemes @@ {Value(needed, NpgsqlDbType.Text)}::tsquery)"
             : condition;
     }
 

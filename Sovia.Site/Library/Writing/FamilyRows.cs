@@ -19,9 +19,6 @@ internal sealed record FamilyRows
     /// <summary>A row a changed post that lists show, stubs apart.</summary>
     public IReadOnlyList<IndexRow> Posts { get; private init; } = [];
 
-    /// <summary>A row for each part of a family that lists do not show.</summary>
-    public IReadOnlyList<IndexRow> AsideRows { get; private init; } = [];
-
     /// <summary>A row a changed post that lists do not show.</summary>
     public IReadOnlyList<IndexRow> AsidePosts { get; private init; } = [];
 
@@ -40,14 +37,14 @@ internal sealed record FamilyRows
     {
         var members = posts.ToLookup(post => post.RootId);
         var cut = new ConcurrentDictionary<string, CutText>(StringComparer.Ordinal);
-        var made = (await EachAsync(roots.Where(members.Contains), root => FamilyPart.Of([.. members[root]], aside).Select(part => Made(part, cut)).ToArray())).SelectMany(parts => parts).ToLookup(part => part.Row.Shown == Shown.Everywhere);
+        var made = await EachAsync(
+            roots.Where(members.Contains).Select(root => FamilyPart.Of([.. members[root]], aside).FirstOrDefault(part => part.Shown == Shown.Everywhere)).OfType<FamilyPart>(), part => Made(part, cut));
         var alone = (await EachAsync(changed.Where(post => !post.IsStub), post => IndexRowOf.Post(post, cut) with { Shown = aside.GetValueOrDefault(post.Id) })).ToLookup(row => row.Shown == Shown.Everywhere);
         return new()
         {
-            Families = [.. made[true].Select(one => one.Family)],
-            Rows = [.. made[true].Select(one => one.Row)],
+            Families = made.ConvertAll(one => one.Family),
+            Rows = made.ConvertAll(one => one.Row),
             Posts = [.. alone[true]],
-            AsideRows = [.. made[false].Select(one => one.Row)],
             AsidePosts = [.. alone[false]],
             Seen = [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
             Gone = [.. roots.Where(root => !members.Contains(root))],
@@ -57,7 +54,7 @@ internal sealed record FamilyRows
     private static (Family Family, IndexRow Row) Made(FamilyPart part, ConcurrentDictionary<string, CutText> cut)
     {
         var family = FamilyOf.Posts(part.Posts);
-        return (family, IndexRowOf.Family(family, part.Members, cut) with { Shown = part.Shown });
+        return (family, IndexRowOf.Family(family, part.Members, cut));
     }
 
     private static async Task<List<TOut>> EachAsync<TIn, TOut>(IEnumerable<TIn> all, Func<TIn, TOut> make) =>

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Marten;
+using Sovia.Index;
 using Sovia.Library;
+using Sovia.Library.Writing;
 
 namespace Sovia.MediaFiles.Downloads;
 
@@ -30,12 +32,21 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media, Posts
             await using (var session = sessions.QuerySession()) posts = await PostsAsync(session, request, last, ct);
             if (posts.Count == 0) yield break;
             last = posts[^1].Id;
-            yield return [.. posts
+            IReadOnlyList<Post> kept;
+            await using (var session = sessions.QuerySession()) kept = await KeptAsync(session, posts, ct);
+            yield return [.. kept
                 .Where(post => request.Kind is null || post.Kind == request.Kind)
                 .SelectMany(post => WantedOf.Post(post, request.Roles, media.HasMedia, media.Has))
                 .Where(wanted => wanted.Access == request.Access)];
         }
         while (posts.Count == Stretch);
+    }
+
+    // What is in the trash is not fetched.
+    private static async Task<IReadOnlyList<Post>> KeptAsync(IQuerySession session, IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        var aside = await ReadAside.OfAsync(session, [.. posts.Select(post => post.Id)], ct);
+        return aside.Count == 0 ? posts : [.. posts.Where(post => aside.GetValueOrDefault(post.Id) != Shown.Trashed)];
     }
 
     private async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, WantedRequest request, Guid after, CancellationToken ct)

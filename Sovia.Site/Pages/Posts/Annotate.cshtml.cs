@@ -18,14 +18,14 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await liked.OfAsync(id, ct) is null) return NotFound();
-        View = new((await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, Shown.Everywhere, $"/posts/{id}", []);
+        View = ViewOf((await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, $"/posts/{id}", []);
         return Page();
     }
 
     /// <summary>Saves it and returns to where it was sent from; 422 where something is wrong with it, and 404 for a post the library does not have.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        var form = await Request.ReadFormAsync(ct);
+        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
         var (change, problems) = CheckChange.Of(AnnotateForm.Read(form));
         var result = problems.Count > 0 ? null : await apply.RunAsync(Selection.Of([id]), change, ct);
         if (result is { Selected: 0 }) return NotFound();
@@ -33,10 +33,13 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
         if (result is null)
         {
             var now = (await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
-            View = new(now with { Title = change.Title ?? now.Title, Note = change.Note ?? now.Note }, Shown.Everywhere, back, problems);
+            View = ViewOf(now with { Title = change.Title ?? now.Title, Note = change.Note ?? now.Note }, back, problems);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
         if (result.Batch is { } batch) TempData["Toast"] = $"{batch.Text}.";
         return Response.ToPage(back);
     }
+
+    private static AnnotateView ViewOf(Annotation annotation, string back, IReadOnlyList<ChangeProblem> problems) => new(
+        annotation, annotation.TrashedAt is not null ? Shown.Trashed : annotation.Hidden == true ? Shown.Hidden : Shown.Everywhere, back, problems);
 }

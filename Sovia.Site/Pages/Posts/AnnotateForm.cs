@@ -5,6 +5,19 @@ namespace Sovia.Pages.Posts;
 /// <summary>Reads what the controls of a post send.</summary>
 internal static class AnnotateForm
 {
+    /// <summary>The form; null where none was sent, or one too large.</summary>
+    public static async Task<IFormCollection?> OfAsync(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return request.HasFormContentType ? await request.ReadFormAsync(ct) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The change as it was written; <see cref="CheckChange"/> judges it.</summary>
     public static Change Read(IFormCollection form) => new()
     {
@@ -27,7 +40,7 @@ internal static class AnnotateForm
             ? from.PathAndQuery : $"/posts/{id}";
     }
 
-    private static bool IsLocal(string address) => address[0] == '/' && address[1] is not ('/' or '\\') && !address.Any(char.IsControl);
+    private static bool IsLocal(string address) => address[0] == '/' && address[1] is not ('/' or '\\') && address.All(sign => char.IsAscii(sign) && !char.IsControl(sign));
 
     private static bool? Flag(IFormCollection form, string name) => form[name].LastOrDefault()?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
 

@@ -1,5 +1,4 @@
-// What one does most with a picture, as three buttons on the card that the pointer or the focus is on: like, select, copy its words.
-// One set of them moves from card to card, so that hundreds of cards carry none.
+// Like, select and copy buttons for the card under the pointer or focus. One set moves from card to card.
 const tools = document.getElementById("actions")?.content.firstElementChild.cloneNode(true);
 const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
 const marks = { like: "[data-mark='liked']", select: "[data-mark='selected']" };

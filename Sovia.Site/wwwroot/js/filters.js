@@ -1,5 +1,4 @@
-// Sends the filters as soon as one is chosen, without what is left at its default; keeps facets and months in step with
-// what is typed; remembers whether the panel is open; and gives the keyboard its place back on the page that answers.
+// Sends filters when one is chosen, without defaults; updates facets and months; remembers the panel; restores the focus.
 const form = document.getElementById("filters");
 const panel = document.getElementById("panel");
 const place = "place";
@@ -51,6 +50,13 @@ document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
   htmx.trigger(document.body, "sovia:query");
   stale = true;
   count();
+});
+
+// Of a long list, values that have what is typed above it.
+document.addEventListener("input", ({ target }) => {
+  if (!target.dataset.finds) return;
+  const words = target.value.toLowerCase();
+  for (const value of target.nextElementSibling.children) value.hidden = !value.innerText.toLowerCase().includes(words);
 });
 
 const isSheet = matchMedia("(max-width: 900px)");

@@ -1,4 +1,4 @@
-// `l` or a heart likes what has the focus, or the post of the page: at once, and undone where the server could not. Once more takes it back.
+// `l` or a heart likes the focused card or the post of the page, at once; undone where the server could not.
 const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
 const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
 const wanted = new WeakMap();

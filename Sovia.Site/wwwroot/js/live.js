@@ -1,5 +1,4 @@
-// Searches while somebody types. The results that are there stay, dimmed, until others come, even where a few letters find nothing yet. The
-// last word is read as a beginning as long as the caret stands behind it; leaving the box looks for exactly what it says.
+// Searches while typing. Results stay, dimmed, until others come. The last word is a prefix while the caret is behind it.
 const input = document.querySelector("#filters [name='search'][hx-get]");
 const results = () => document.getElementById("results");
 // Stands in results that were found by a beginning, with the address that finds them again.

@@ -1,4 +1,4 @@
-// The months at the edge: the one in view is marked while the page moves, and a drag along them shows where it would lead.
+// Marks the month in view and lets the edge be dragged along.
 const nav = document.getElementById("months");
 let still = 0;
 let frame = 0;

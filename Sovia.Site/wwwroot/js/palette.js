@@ -1,5 +1,4 @@
-// Ctrl-K: pages, ways to look at the library, and a search, by their first letters. What there is to choose is read off
-// the page, so that a control or a page that is added is found here too.
+// Ctrl-K: pages, controls and a search, by their first letters. The choices are read from the page.
 const dialog = document.getElementById("palette");
 const input = dialog?.querySelector("input");
 const list = dialog?.querySelector("ul");

@@ -1,12 +1,11 @@
-// Leaving the gallery writes the place into its own history entry, so that Back finds the same card at the same height, even
-// where the browser has to load the page again. A page that the browser kept whole is put back where it stood: one that left
-// the scrolling to the script comes out of WebKit's cache at its top.
+// Saves the place in the history entry when the gallery is left, so that Back finds the same card at the same height. A page
+// that WebKit kept whole comes back at its top and is scrolled too.
 const card = id => document.querySelector(`article[data-post-id="${CSS.escape(id)}"]`);
 const firstOf = month => [...document.querySelectorAll(".card")].find(card => card.querySelector("time")?.dataset.day?.startsWith(month));
 const topOf = element => element.getBoundingClientRect().top;
 const isBelowBar = element => element.getBoundingClientRect().bottom > 52;
 
-// Walls first: those out of sight are not laid out, and asking after their cards would do so.
+// Walls first: measuring a card lays out its wall.
 const firstInView = () => [...document.querySelectorAll(".wall")].filter(isBelowBar).slice(0, 2)
   .flatMap(wall => [...wall.querySelectorAll(".card")]).find(isBelowBar);
 
@@ -56,7 +55,7 @@ function restore() {
   if (opened) found.querySelector("a").focus({ preventScroll: true, focusVisible: false });
 }
 
-// The card that was opened holds its place even where the window has another width by now, as after a turn of the phone.
+// The opened card keeps its place after the phone was turned.
 function anchor() {
   const opened = history.state?.opened && card(history.state.at);
   return opened && isBelowBar(opened) && topOf(opened) < innerHeight ? opened : firstInView();

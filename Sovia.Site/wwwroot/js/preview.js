@@ -51,8 +51,7 @@ document.addEventListener("pointerout", event => {
 document.addEventListener("focusin", ({ target }) => { if (linkOf(target)?.matches(":focus-visible")) startSoon(target, 100); });
 document.addEventListener("focusout", ({ target }) => { if (linkOf(target)) stop(); });
 
-// A finger that rests plays. What has played is not opened when the finger leaves; anything else is, however long it rested. A finger
-// that moves scrolls: the browser takes the pointer away, or where there is nothing to scroll, the distance tells.
+// A resting finger plays; what has played is not opened when it leaves. A moving one scrolls.
 const rest = 350, slip = 10;
 
 document.addEventListener("pointerdown", event => {

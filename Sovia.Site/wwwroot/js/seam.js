@@ -1,19 +1,16 @@
-// Each stretch is a wall of its own. So that no seam shows, a wall is pulled up to where the shortest column above it ends,
-// and a piece of nothing in every longer column keeps its cards off what is there. Where cards land is reckoned, not measured.
-// A wall that stands in view when one is put above it joins once it lies out of sight.
+// Joins the walls of a list: each is lifted to the end of the shortest column above it, and fillers keep its cards off the longer
+// ones. Positions are computed, not measured. A wall in view joins once it is out of sight.
 const known = new WeakMap();
 const held = new Set();
-// How the columns stood before each card near the one that the page was left at: a page that is loaded again begins with one of
-// them, and places its cards as they were.
+// By card, the columns above it when the page was left.
 const leads = history.state?.leads ?? {};
 const isStretch = ".wall:not(.wall--list)";
 
-// As the grid itself places: from left to right, and a row down as often as no column is free.
+// Places like the grid: left to right, and a row down where no column is free.
 function place(spans, lead, beforeEach = null) {
   const ends = [...lead];
   let row = 0, column = 0;
   for (const [index, span] of spans.entries()) {
-    // A column that was passed over takes nothing in this row any more.
     beforeEach?.(index, ends.map((end, at) => Math.max(end - row, at < column ? 1 : 0)));
     while (!(ends[column] <= row)) if (++column >= ends.length) [row, column] = [Math.max(row + 1, Math.min(...ends)), 0];
     ends[column] = row + span;
@@ -41,7 +38,7 @@ function lay(wall, lead, lift) {
   return ends;
 }
 
-// The lead of a wall that joins none: the first of a page that begins in the middle of the list, also when others come above it.
+// The lead of a wall that joins none.
 function leadApart(wall, columns) {
   const isMiddle = held.has(wall) || document.querySelector(".way--up");
   const lead = isMiddle && leads[wall.querySelector(":scope > .card")?.dataset.postId];
@@ -70,7 +67,7 @@ const below = new IntersectionObserver(entries => {
   join();
 });
 
-// A page that is left says how its columns stand, for as many cards as one that is loaded again may begin above the place.
+// Saves the columns above each card that a reloaded page may begin with.
 document.addEventListener("sovia:left", ({ detail }) => {
   const walls = [...document.querySelectorAll(isStretch)];
   const here = walls.findIndex(wall => wall.contains(document.getElementById(`post-${detail.at}`)));

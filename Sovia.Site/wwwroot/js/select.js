@@ -1,4 +1,4 @@
-// `x` or a tick selects the card that has the focus; a bar says how many are and what can be done with them. Escape selects nothing.
+// `x` or a tick selects the focused card; a bar says how many are selected. Escape clears.
 const bar = document.getElementById("picked");
 const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
 const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");

@@ -2,7 +2,7 @@
 let anchor = null;
 let focused = false;
 
-// Walls first: those out of sight are not laid out, and asking after their cards would do so.
+// Walls first: measuring a card lays out its wall.
 const isInView = element => element.getBoundingClientRect().bottom > 60;
 const firstInView = () => [...document.querySelectorAll(".wall")].filter(isInView).slice(0, 2).flatMap(wall => [...wall.querySelectorAll(".card")]).find(isInView);
 
