@@ -41,8 +41,9 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
             select string_agg(tablename, ', ' order by tablename) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%'
               and indexdef like 'CREATE UNIQUE INDEX pkey%' and indexdef like '%(id, tenant_id)%'
             """));
-        Assert.Equal(0L, await AskAsync("""
-            select count(*) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%' and tablename not in ('mt_doc_family', 'mt_doc_post', 'mt_doc_annotation')
+        // What Marten's daemon gave up is of no library, and no daemon runs here.
+        Assert.Equal("mt_doc_deadletterevent", await AskAsync("""
+            select string_agg(tablename, ', ') from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%' and tablename not in ('mt_doc_family', 'mt_doc_post', 'mt_doc_annotation')
               and indexdef like 'CREATE UNIQUE INDEX pkey%' and indexdef not like '%(tenant_id, id)%'
             """));
     }
