@@ -55,7 +55,7 @@ public sealed partial class DatabaseRetry(TimeProvider clock, ILogger<DatabaseRe
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            LogGivenUp(e, name);
+            if (!ct.IsCancellationRequested) LogGivenUp(e, name);
         }
     }
 

@@ -38,7 +38,7 @@ public abstract partial class OnRequest<TReport>(ILogger logger) : BackgroundSer
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // The button stays usable whatever went wrong; the log has the rest.
-                LogFailed(e);
+                if (!stoppingToken.IsCancellationRequested) LogFailed(e);
                 Failure = $"It ended early: {e.Message} What was found until then stays.";
             }
             finally

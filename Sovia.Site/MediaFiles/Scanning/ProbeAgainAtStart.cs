@@ -14,7 +14,7 @@ public sealed partial class ProbeAgainAtStart(ProbeAgain again, ILogger<ProbeAga
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Whatever it is, the next start tries again; an exception that leaves here would end the site.
-            LogFailed(exception);
+            if (!stoppingToken.IsCancellationRequested) LogFailed(exception);
         }
     }
 

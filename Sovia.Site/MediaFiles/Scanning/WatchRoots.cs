@@ -24,8 +24,9 @@ public sealed partial class WatchRoots(KnownRoots roots, ScanRoots scan, SweptRo
                 await LookAsync(watches, stoppingToken);
                 await Task.Delay(settings.Tick, clock, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // Whatever a database that is stopped too says of it, is no fault.
                 return;
             }
             catch (Exception e) // The site is more than its watch: whatever went wrong here, it goes on and looks at everything again.

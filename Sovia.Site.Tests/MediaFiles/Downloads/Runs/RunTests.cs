@@ -47,6 +47,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         Server.Paths[PathOf(half)] = Odd.InTurn(Odd.Stalls(bytes, 9_000, reached), Odd.Ranged(bytes));
         var running = DownloadAsync(done, gone, half);
         await reached.Task;
+        // The others are over by then, however busy the machine is.
+        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.AskedFor(PathOf(gone)) == 1), "the other two have ended");
         await OpenRunAsync(async id => await WithAsync<GiveOrder, int>(async give =>
         {
             await give.RunAsync(new(id, state), default);
