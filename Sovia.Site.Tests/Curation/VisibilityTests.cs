@@ -2,9 +2,9 @@ using System.Net;
 using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Library.Search;
+using Sovia.Tests.Import;
 using Sovia.Tests.Library.Search;
 using Sovia.Tests.Support;
-using Sovia.Tests.Import;
 
 namespace Sovia.Tests.Curation;
 

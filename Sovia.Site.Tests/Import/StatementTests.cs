@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Sovia.Import;
 using Sovia.Curation;
+using Sovia.Import;
 using Sovia.Library;
 using Sovia.Tests.Support;
 
