@@ -45,8 +45,8 @@ public sealed record Change
     {
         var before = post.Annotation;
         var after = before;
-        // Saying the same again changes nothing, unless a source has said otherwise since. Its clock may be ahead.
-        if (Liked is { } liked && (before.Liked != liked || post.Liked != liked)) after = after with { Liked = liked, LikedAt = post.SeenAt > now ? post.SeenAt : now };
+        // Saying the same again changes nothing, unless a source has said otherwise since. Its clock may be ahead, and finer.
+        if (Liked is { } liked && (before.Liked != liked || post.Liked != liked)) after = after with { Liked = liked, LikedAt = post.SeenAt is { } seen && seen >= now ? seen.AddMicroseconds(1) : now };
         if (Rating is { } rating) after = after with { Rating = rating == 0 ? null : rating };
         if (Tags is not null || AddTags is not null || RemoveTags is not null) after = after with { Tags = TagsOf(before) };
         if (Note is { } note) after = after with { Note = note.Length == 0 ? null : note };
