@@ -87,20 +87,6 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
         }
     }
 
-    // Down to the end, and up again.
-    private async Task<List<Guid>> WalkAsync(Listing list)
-    {
-        List<Guid> down = [];
-        for (var place = Place.Top; place is not null;)
-        {
-            var page = await WithAsync((BrowseLibrary browse) => browse.PageAsync(list, place, default));
-            down.AddRange(page.Families.Select(family => family.Id));
-            place = page.After is { } after ? new(After: after) : null;
-        }
-        Assert.Equal(down.Distinct(), down);
-        return down;
-    }
-
     private static Change Random(Random dice) => dice.Next(6) switch
     {
         0 => new() { Liked = dice.Next(2) == 0 },

@@ -2,8 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Curation;
-using Sovia.Library;
-using Sovia.Library.Search;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;
@@ -84,8 +82,6 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         Assert.Equal(1_000, (await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.Changed);
         Assert.Equal(0, await CountAsync("rating=1"));
     }
-
-    private Task<int> CountAsync(string address) => WithAsync((CountMatches count) => count.OfAsync(Listing.Of(LibraryQuery.Parse(address, Make.Start).Query), default));
 
     private async Task<JsonElement> PostAsync(string body)
     {

@@ -31,18 +31,18 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         var alone = shown.ConvertAll(post => IndexRowOf.Post(post));
         foreach (var address in new[] { "", "type=video", "liked=true", "search=dragon", "search=-dragon", "sort=videos", "model=-imagine_h_1", "sort=random&seed=2", "search=rating:none", "sort=rating" })
         {
-            var list = Listing.Of(LibraryQuery.Parse($"{address}&unit=post", Make.Start).Query);
+            var list = Make.Listing($"{address}&unit=post");
             Assert.Equal(alone.Where(row => Evaluation.Matches(list.Term, row)).Select(row => row.Id).Order(), (await WalkAsync(list)).Order());
             Assert.Equal(alone.Count(row => Evaluation.Matches(list.Term, row)), await CountAsync($"{address}&unit=post"));
-            var left = await WalkAsync(Listing.Of(LibraryQuery.Parse(address, Make.Start).Query));
+            var left = await WalkAsync(Make.Listing(address));
             Assert.Equal(left.Count, await CountAsync(address));
             Assert.Superset(left.ToHashSet(), shown.Select(post => post.RootId).ToHashSet());
         }
         Assert.Equal(shown.Select(post => post.RootId).Distinct().Count(), await CountAsync(""));
-        Assert.Equal(trashed.Order(), (await WalkAsync(Listing.Of(LibraryQuery.Parse("search=is:trashed&unit=post", Make.Start).Query))).Order());
-        Assert.Equal(hidden.Except(trashed).Order(), (await WalkAsync(Listing.Of(LibraryQuery.Parse("search=is:hidden&unit=post", Make.Start).Query))).Order());
+        Assert.Equal(trashed.Order(), (await WalkAsync(Make.Listing("search=is:trashed&unit=post"))).Order());
+        Assert.Equal(hidden.Except(trashed).Order(), (await WalkAsync(Make.Listing("search=is:hidden&unit=post"))).Order());
         // Post by post, whatever the unit, and as many as are counted.
-        Assert.Equal(trashed.Order(), (await WalkAsync(Listing.Of(LibraryQuery.Parse("search=is:trashed", Make.Start).Query))).Order());
+        Assert.Equal(trashed.Order(), (await WalkAsync(Make.Listing("search=is:trashed"))).Order());
         Assert.Equal(trashed.Length, await CountAsync("search=is:trashed"));
         // Deriving it all again changes nothing.
         var aside = await LibraryDump.OfAsync(Host.ConnectionString);
@@ -60,7 +60,7 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         await ImportAsync(json);
         await ChangeAsync(new() { Trashed = true }, Guid.Parse(A));
         await ImportLaterAsync(1, json.Replace("heron", "grey heron", StringComparison.Ordinal));
-        Assert.Equal([Guid.Parse(B)], await WalkAsync(Listing.Of(LibraryQuery.Parse("unit=post", Make.Start).Query)));
+        Assert.Equal([Guid.Parse(B)], await WalkAsync(Make.Listing("unit=post")));
         Assert.Equal(0, await CountAsync("search=heron"));
         Assert.Equal(1, await CountAsync("search=is:trashed heron"));
         await ChangeAsync(new() { Trashed = false }, Guid.Parse(A));
@@ -90,7 +90,7 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
     public async Task words_of_what_is_in_the_trash_are_not_offered()
     {
         await StoreAsync(Make.Still(prompt: "quetzalcoatl"), Make.Still(prompt: "a heron"));
-        await ChangeAsync(new() { Trashed = true }, (await WalkAsync(Listing.Of(LibraryQuery.Parse("search=quetzalcoatl", Make.Start).Query))).Single());
+        await ChangeAsync(new() { Trashed = true }, (await WalkAsync(Make.Listing("search=quetzalcoatl"))).Single());
         await using var session = Host.Store.QuerySession();
         await Sovia.Library.Writing.SettleIndexes.RunAsync(session, default);
         Assert.Equal(0L, await ScalarAsync("select count(*) from sovia.library_word where word = 'quetzalcoatl' and rows > 0"));
@@ -101,19 +101,5 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         await using var source = Npgsql.NpgsqlDataSource.Create(Host.ConnectionString);
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
-    }
-
-    private Task<int> CountAsync(string address) => WithAsync((CountMatches count) => count.OfAsync(Listing.Of(LibraryQuery.Parse(address, Make.Start).Query), default));
-
-    private async Task<List<Guid>> WalkAsync(Listing list)
-    {
-        List<Guid> down = [];
-        for (var place = Place.Top; place is not null;)
-        {
-            var page = await WithAsync((BrowseLibrary browse) => browse.PageAsync(list, place, default));
-            down.AddRange(page.Families.Select(family => family.Id));
-            place = page.After is { } after ? new(After: after) : null;
-        }
-        return down;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Curation;
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.MediaFiles;
 
 namespace Sovia.Tests.Support;
@@ -33,6 +34,23 @@ public abstract class HostTest(SoviaHost host) : IAsyncLifetime
 
     /// <summary>Changes some posts as their reader does.</summary>
     protected Task<ChangeResult> ChangeAsync(Change change, params Guid[] ids) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.Of(ids), change, default));
+
+    /// <summary>How many items an address of the gallery finds.</summary>
+    protected Task<int> CountAsync(string address) => WithAsync((CountMatches count) => count.OfAsync(Make.Listing(address), default));
+
+    /// <summary>The ids of a list's items, walked down page by page; none may come twice.</summary>
+    protected async Task<List<Guid>> WalkAsync(Listing list)
+    {
+        List<Guid> down = [];
+        for (var place = Place.Top; place is not null;)
+        {
+            var page = await WithAsync((BrowseLibrary browse) => browse.PageAsync(list, place, default));
+            down.AddRange(page.Families.Select(family => family.Id));
+            place = page.After is { } after ? new(After: after) : null;
+        }
+        Assert.Equal(down.Distinct(), down);
+        return down;
+    }
 
     /// <summary>Says by hand that a file is a post's, which an undo respects.</summary>
     protected async Task GiveFileByHandAsync(Guid post)

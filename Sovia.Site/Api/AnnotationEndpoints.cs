@@ -15,9 +15,8 @@ public static class AnnotationEndpoints
     private static async Task<IResult> PatchAsync(Guid id, HttpRequest request, ApplyChange apply, ReadLiked liked, ReadAnnotations read, CancellationToken ct)
     {
         if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.BadBody("The body must be a JSON object, such as {\"rating\": 4}.");
-        var problems = new List<ChangeProblem>();
-        var (change, wrong) = CheckChange.Of(ChangeJson.Change(body, problems));
-        if (problems.Concat(wrong).ToList() is { Count: > 0 } all) return ApiProblem.BadChange(problems.Count > 0 ? problems : all);
+        var (change, problems) = ChangeJson.Read(body);
+        if (problems.Count > 0) return ApiProblem.BadChange(problems);
         var result = await apply.RunAsync(Selection.Of([id]), change, ct);
         if (result.Selected == 0) return ApiProblem.NoPost();
         var now = (await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };

@@ -25,9 +25,8 @@ public static class BatchEndpoints
             return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_selection", "“selection” must have “ids”, a list of post ids, or “query”, the text of a gallery address behind its question mark, of which every part must be understood.");
         if (!body.TryGetProperty("change", out var wanted) || wanted.ValueKind != JsonValueKind.Object)
             return ApiProblem.BadChange([new("change", "“change” must be an object, such as {\"add_tags\": [\"sea\"]}.")]);
-        var problems = new List<ChangeProblem>();
-        var (change, wrong) = CheckChange.Of(ChangeJson.Change(wanted, problems));
-        if (problems.Count + wrong.Count > 0) return ApiProblem.BadChange(problems.Count > 0 ? problems : wrong);
+        var (change, problems) = ChangeJson.Read(wanted);
+        if (problems.Count > 0) return ApiProblem.BadChange(problems);
         return ApiJson.Of(Of(await apply.RunAsync(selection, change, ct)));
     }
 

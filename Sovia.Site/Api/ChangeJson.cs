@@ -8,10 +8,15 @@ namespace Sovia.Api;
 /// <summary>Reads changes and selections from JSON. A property that is absent leaves its field as it is; null clears it.</summary>
 internal static class ChangeJson
 {
-    /// <summary>Reads a change.</summary>
-    /// <param name="json">An object.</param>
-    /// <param name="problems">Where to say what is wrong.</param>
-    public static Change Change(JsonElement json, ICollection<ChangeProblem> problems)
+    /// <summary>The change that an object describes, where there is no problem with it.</summary>
+    public static (Change Change, IReadOnlyList<ChangeProblem> Problems) Read(JsonElement json)
+    {
+        var unread = new List<ChangeProblem>();
+        var (change, problems) = CheckChange.Of(Change(json, unread));
+        return (change, unread.Count > 0 ? unread : problems);
+    }
+
+    private static Change Change(JsonElement json, ICollection<ChangeProblem> problems)
     {
         var change = new Change();
         foreach (var property in json.EnumerateObject())

@@ -9,7 +9,7 @@ namespace Sovia.Curation;
 public sealed record Annotation
 {
     /// <summary>The most stars.</summary>
-    public const int BestRating = 5;
+    public const int BestRating = SortKeys.Unrated;
 
     /// <summary>The most tags of a post.</summary>
     public const int MostTags = 200;

@@ -17,18 +17,12 @@ public sealed class ApplyChange(ISessionFactory sessions, FindSelected selected,
     public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct)
     {
         var now = Microseconds.Of(clock.GetUtcNow());
-        var writing = new BatchWriter(sessions, () => new() { Id = BatchIds.Next(now), At = now, By = account.Name, Text = "" }, tally => ChangeText.Of(change, tally));
+        var writing = new BatchWriter(sessions, () => Batch.Begun(now, account.Name), tally => ChangeText.Of(change, tally));
         var met = 0;
         foreach (var ids in (await selected.IdsAsync(selection, change.MovesPosts, ct)).Chunk(AtOnce))
         {
-            try
-            {
-                met += await writing.AddAsync(ids, post => change.Of(post, now), change.Liked is not null, change.MovesPosts, ct);
-            }
-            catch (BatchUndoneException)
-            {
-                break;
-            }
+            if (await writing.AddAsync(ids, post => change.Of(post, now), change.Liked is not null, change.MovesPosts, ct) is not { } known) break;
+            met += known;
         }
         await writing.SettleAsync(ct);
         return new(writing.Written, met, []);

@@ -26,4 +26,9 @@ public sealed record Batch
 
     /// <summary>Of an undo: fields that were changed since and were left as they are.</summary>
     public int Left { get; init; }
+
+    /// <summary>A batch that has changed nothing yet.</summary>
+    /// <param name="at">When it is made, UTC.</param>
+    /// <param name="by">Who makes it.</param>
+    public static Batch Begun(DateTimeOffset at, string by) => new() { Id = BatchIds.Next(at), At = at, By = by, Text = "" };
 }

@@ -25,17 +25,17 @@ internal sealed class BatchWriter(ISessionFactory sessions, Func<Batch> begin, F
     /// <param name="movesPosts">Whether any may leave lists or come back, which families and words follow; that takes the library's turn.</param>
     /// <param name="ct">Cancels: nothing of these posts is changed then.</param>
     /// <param name="also">What else to do in the transaction.</param>
-    /// <returns>How many of the posts the library has.</returns>
-    public async Task<int> AddAsync(IReadOnlyCollection<Guid> ids, Func<KnownPost, Annotation> change, bool withLikes, bool movesPosts, CancellationToken ct, Func<IDocumentSession, Batch, Task>? also = null)
+    /// <returns>How many of the posts the library has; null where the batch was undone while it was being written, which ends it.</returns>
+    public async Task<int?> AddAsync(
+        IReadOnlyCollection<Guid> ids, Func<KnownPost, Annotation> change, bool withLikes, bool movesPosts, CancellationToken ct, Func<IDocumentSession, Batch, Task>? also = null)
     {
         await using var session = sessions.OpenSession();
         if (movesPosts) await LibraryTurn.TakeAsync(session, ct);
         var writer = new AnnotationWriter(session);
         var known = await writer.ReadAsync(ids, withLikes, ct);
-        var changed = known.Select(post => (Before: post.Annotation, After: change(post))).Select(pair => Changed(pair.Before, pair.After)).OfType<(ChangedPost Post, Annotation After)>().ToList();
+        var changed = known.Select(post => Changed(post.Annotation, change(post))).OfType<(ChangedPost Post, Annotation After)>().ToList();
         if (changed.Count == 0) return known.Count;
-        // Somebody may have undone what is written of it so far: then it ends here.
-        if (Written is not null && await session.LoadAsync<Batch>(Written.Id, ct) is { UndoneBy: not null }) throw new BatchUndoneException();
+        if (Written is not null && await session.LoadAsync<Batch>(Written.Id, ct) is { UndoneBy: not null }) return null;
         await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
         if (movesPosts) await MoveAsync(session, [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)], ct);
         var counted = new Dictionary<string, int>(tally);
@@ -77,6 +77,7 @@ internal sealed class BatchWriter(ISessionFactory sessions, Func<Batch> begin, F
     private static (ChangedPost, Annotation)? Changed(Annotation before, Annotation after)
     {
         var fields = AnnotationField.Differing(before, after);
-        return fields.IsEmpty ? null : (new([.. fields.Select(field => field.Name)], AnnotationField.Only(before, fields), AnnotationField.Only(after, fields)), after);
+        if (fields.IsEmpty) return null;
+        return (new([.. fields.Select(field => field.Name)], AnnotationField.Only(before, fields), AnnotationField.Only(after, fields)), after);
     }
 }

@@ -13,14 +13,14 @@ public sealed class UndoBatch(ISessionFactory sessions, CurrentAccount account, 
         await using var session = sessions.QuerySession();
         if (await session.LoadAsync<Batch>(id, ct) is not { } undone) return null;
         var now = Microseconds.Of(clock.GetUtcNow());
-        var writing = new BatchWriter(sessions, () => new() { Id = BatchIds.Next(now), At = now, By = account.Name, Text = "", Undoes = id }, _ => $"Undid: {undone.Text}");
+        var writing = new BatchWriter(sessions, () => Batch.Begun(now, account.Name) with { Undoes = id }, _ => $"Undid: {undone.Text}");
         var left = new List<LeftField>();
         var met = 0;
         foreach (var changed in (await session.Events.FetchStreamAsync(id, token: ct)).Select(one => one.Data).OfType<PostsChanged>())
         {
             var posts = changed.Posts.ToDictionary(post => post.Before.Id);
             var leaving = new List<LeftField>();
-            met += await writing.AddAsync(
+            var known = await writing.AddAsync(
                 posts.Keys,
                 post => SetBack(post.Annotation, posts[post.Annotation.Id], leaving),
                 withLikes: false,
@@ -31,6 +31,8 @@ public sealed class UndoBatch(ISessionFactory sessions, CurrentAccount account, 
                     // As it is now: it may still be growing.
                     if (await saving.LoadAsync<Batch>(id, ct) is { } grown) saving.Store(grown with { UndoneBy = batch.Id });
                 });
+            if (known is null) break;
+            met += known.Value;
             left.AddRange(leaving);
         }
         await writing.LeaveAsync(left.Count, ct);

@@ -1,8 +1,8 @@
 namespace Sovia.Library;
 
-/// <summary>Whose request this is, and so whose library. Today there is one account; when there are more, this is the one place that tells them apart.</summary>
-public sealed class CurrentAccount(CurrentTenant tenant)
+/// <summary>Whose request this is. Today there is one account; when there are more, this is the one place that tells them apart.</summary>
+public sealed class CurrentAccount
 {
     /// <summary>The account's name, as the history shows it.</summary>
-    public string Name { get; } = tenant.Id.Length > 0 ? "You" : "";
+    public string Name { get; } = "You";
 }

@@ -15,30 +15,37 @@ internal static class FacetSql
     /// <summary>The facets that count what users decided.</summary>
     public static readonly Facet[] OfDecisions = [.. Facet.All.Where(facet => facet.Decided is not null)];
 
+    /// <summary>Whether the column of a facet depends on the time zone of the query.</summary>
+    public static bool IsOfZone(Facet facet) => facet.Column == Query.Fields.MonthFacet.ColumnOfZone;
+
     /// <summary>Of each value of each column, the number of the column, the value, and how many rows have it.</summary>
     public static string Content(Listing list, string month, NpgsqlParameterCollection parameters)
     {
-        var columns = OfContent.Select((facet, at) => $"{(facet.Column == Query.Fields.MonthFacet.ColumnOfZone ? month : facet.Column)} as f{at}");
+        var columns = OfContent.Select((facet, at) => $"{(IsOfZone(facet) ? month : facet.Column)} as f{at}");
         var names = OfContent.Select((_, at) => $"f{at}").ToList();
-        var which = string.Join(' ', names.Select((name, at) => $"when grouping({name}) = 0 then {at}"));
-        var number = string.Join(' ', names.Where((_, at) => !OfContent[at].IsOfNames).Select(name => $"when grouping({name}) = 0 then {name}"));
-        var texts = string.Join(' ', names.Where((_, at) => OfContent[at].IsOfNames).Select(name => $"when grouping({name}) = 0 then {name}"));
+        string Grouped(bool? ofNames, Func<int, string> value) => string.Join(' ', names
+            .Select((name, at) => ofNames is null || OfContent[at].IsOfNames == ofNames ? $"when grouping({name}) = 0 then {value(at)}" : ""));
         return $"""
-            select case {which} end, case {number} end, case {texts} end, count(*)::integer
+            select case {Grouped(null, at => $"{at}")} end, case {Grouped(false, at => names[at])} end, case {Grouped(true, at => names[at])} end, count(*)::integer
             from ({list.Found(parameters, string.Join(", ", columns))}) x group by grouping sets ({string.Join(", ", names.Select(name => $"({name})"))})
             """;
     }
 
-    /// <summary>Those that are chosen among them, however rare. Of each value that a facet finds in annotation rows, the value and how many rows have it; or which value of its own column, or default, they have there instead.</summary>
-    public static string Decided(Listing list, DecidedFacet facet, IReadOnlyCollection<string> chosen, NpgsqlParameterCollection parameters)
+    /// <summary>Of each number that a facet finds in annotation rows: it, what the column or the default says of the same rows, and how many they are.</summary>
+    public static string Numbers(Listing list, DecidedFacet facet, NpgsqlParameterCollection parameters)
     {
         var rows = list.DecidedRows(parameters, facet.Where);
-        return facet.Names is null
-            ? $"select {facet.Column}::integer, {facet.Before}::integer, null::text, count(*)::integer from {rows.From} where {rows.Where} group by 1, 2"
-            : $"""
-              select null::integer, null::integer, min(n.shown), count(*)::integer from {rows.From} cross join lateral {facet.Names} where {rows.Where} group by {facet.Column}
-              order by {facet.Column} = any(${Chosen(chosen, parameters)}) desc, 4 desc, {facet.Column} limit {MostNames}
-              """;
+        return $"select {facet.Column}::integer, {facet.Before}::integer, count(*)::integer from {rows.From} where {rows.Where} group by 1, 2";
+    }
+
+    /// <summary>Of each name that a facet finds in annotation rows: it, and how many rows have it. The commonest, and those that are chosen.</summary>
+    public static string Names(Listing list, DecidedFacet facet, IReadOnlyCollection<string> chosen, NpgsqlParameterCollection parameters)
+    {
+        var rows = list.DecidedRows(parameters, facet.Where);
+        return $"""
+            select min(n.shown), count(*)::integer from {rows.From} cross join lateral {facet.Names} where {rows.Where} group by {facet.Column}
+            order by {facet.Column} = any(${Chosen(chosen, parameters)}) desc, 2 desc, {facet.Column} limit {MostNames}
+            """;
     }
 
     private static int Chosen(IEnumerable<string> chosen, NpgsqlParameterCollection parameters)

@@ -35,7 +35,7 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
         if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
         if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, await postBytes, token);
-        await WriteAsideAsync(connection, transaction, now, roots, token);
+        if (now.AsidePosts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.AsidePosts, AsideColumns), token);
         if (families.Count + posts.Count + now.Rows.Count + now.AsidePosts.Count > 0)
             await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], [.. families.Union(now.Rows.Concat(now.AsidePosts).Select(row => row.RootId))], token);
         await using var batch = new NpgsqlBatch(connection, transaction);
@@ -54,26 +54,16 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
             BatchCommands =
             {
                 Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots),
-                Command("delete from sovia.post_index where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]),
+                DeletingPosts("sovia.post_index", now, roots),
+                DeletingPosts("sovia.post_aside", now, roots),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);
         return ((int)batch.BatchCommands[0].RecordsAffected, (int)batch.BatchCommands[1].RecordsAffected);
     }
 
-    // Rows of what users have hidden or moved to the trash; nearly always there are none.
-    private async Task WriteAsideAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, FamilyRows now, Guid[] roots, CancellationToken ct)
-    {
-        if (families.Count + posts.Count > 0)
-        {
-            await using var batch = new NpgsqlBatch(connection, transaction)
-            {
-                BatchCommands = { Command("delete from sovia.post_aside where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]) },
-            };
-            await batch.ExecuteNonQueryAsync(ct);
-        }
-        if (now.AsidePosts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.AsidePosts, AsideColumns), ct);
-    }
+    private NpgsqlBatchCommand DeletingPosts(string table, FamilyRows now, Guid[] roots) =>
+        Command($"delete from {table} where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]);
 
     private NpgsqlBatchCommand Command(string sql, params Guid[][] ids)
     {

@@ -18,7 +18,7 @@ public static class SortKeys
     /// <summary>Liked, then never stated, then not liked.</summary>
     public static short Of(bool? liked) => liked switch { true => 0, null => 1, false => 2 };
 
-    /// <summary>The best rating first; what has none comes last.</summary>
+    /// <summary>The key of what has no rating, which comes last; as many stars are the most there are.</summary>
     public const short Unrated = 5;
 
     /// <summary>The stars of a key; 0 for none.</summary>

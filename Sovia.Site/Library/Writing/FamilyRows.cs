@@ -33,26 +33,29 @@ internal sealed record FamilyRows
     /// <param name="posts">All posts of those families.</param>
     /// <param name="changed">Those among them whose rows are to be written.</param>
     /// <param name="aside">Those that lists do not show.</param>
-    public static async Task<FamilyRows> OfAsync(IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed, IReadOnlyDictionary<Guid, Shown> aside)
+    public static async Task<FamilyRows> OfAsync(
+        IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed, IReadOnlyDictionary<Guid, Shown> aside)
     {
         var members = posts.ToLookup(post => post.RootId);
         var cut = new ConcurrentDictionary<string, CutText>(StringComparer.Ordinal);
-        var made = await EachAsync(
-            roots.Where(members.Contains).Select(root => FamilyPart.Of([.. members[root]], aside).FirstOrDefault(part => part.Shown == Shown.Everywhere)).OfType<FamilyPart>(), part => Made(part, cut));
-        var alone = (await EachAsync(changed.Where(post => !post.IsStub), post => IndexRowOf.Post(post, cut) with { Shown = aside.GetValueOrDefault(post.Id) })).ToLookup(row => row.Shown == Shown.Everywhere);
+        var made = (await EachAsync(roots.Where(members.Contains), root => Made([.. members[root]], aside, cut))).OfType<(Family Family, IndexRow Row)>().ToList();
+        var alone = await EachAsync(changed.Where(post => !post.IsStub), post => IndexRowOf.Post(post, cut));
         return new()
         {
             Families = made.ConvertAll(one => one.Family),
             Rows = made.ConvertAll(one => one.Row),
-            Posts = [.. alone[true]],
-            AsidePosts = [.. alone[false]],
+            // Nearly always nothing is aside, and imports make many rows.
+            Posts = aside.Count == 0 ? alone : alone.FindAll(row => !aside.ContainsKey(row.Id)),
+            AsidePosts = aside.Count == 0 ? [] : [.. alone.Where(row => aside.ContainsKey(row.Id)).Select(row => row with { Shown = aside[row.Id] })],
             Seen = [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
             Gone = [.. roots.Where(root => !members.Contains(root))],
         };
     }
 
-    private static (Family Family, IndexRow Row) Made(FamilyPart part, ConcurrentDictionary<string, CutText> cut)
+    // Null where lists show none of its members.
+    private static (Family Family, IndexRow Row)? Made(List<Post> posts, IReadOnlyDictionary<Guid, Shown> aside, ConcurrentDictionary<string, CutText> cut)
     {
+        if (FamilyPart.Of(posts, aside).FirstOrDefault(part => part.Shown == Shown.Everywhere) is not { } part) return null;
         var family = FamilyOf.Posts(part.Posts);
         return (family, IndexRowOf.Family(family, part.Members, cut));
     }

@@ -24,16 +24,18 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media, Posts
     /// <summary>The wanted files, a stretch of posts at a time; a stretch may hold none.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Wanted>> StretchesAsync(WantedRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        IReadOnlyList<Post> posts;
+        IReadOnlyList<Post> posts, kept;
         var last = Guid.Empty;
         do
         {
             // No session stays open while a slow reader takes what was found.
-            await using (var session = sessions.QuerySession()) posts = await PostsAsync(session, request, last, ct);
+            await using (var session = sessions.QuerySession())
+            {
+                posts = await PostsAsync(session, request, last, ct);
+                kept = await KeptAsync(session, posts, ct);
+            }
             if (posts.Count == 0) yield break;
             last = posts[^1].Id;
-            IReadOnlyList<Post> kept;
-            await using (var session = sessions.QuerySession()) kept = await KeptAsync(session, posts, ct);
             yield return [.. kept
                 .Where(post => request.Kind is null || post.Kind == request.Kind)
                 .SelectMany(post => WantedOf.Post(post, request.Roles, media.HasMedia, media.Has))

@@ -9,6 +9,9 @@ namespace Sovia.Query.Fields;
 /// <summary>The user's tags, of a family those of any member.</summary>
 internal static class TagField
 {
+    /// <summary>SQL of where there are tags.</summary>
+    public const string Tagged = "a.tag_keys <> '{}'";
+
     public static readonly Field Field = new("tag")
     {
         Metatags = [new TagTag()],
@@ -25,7 +28,7 @@ internal static class TagField
 /// <param name="Key">As <see cref="TagText.KeyOf"/> gives it; null for no tag.</param>
 internal sealed record TagIs(string? Key) : Decision
 {
-    public override string Decided => "a.tag_keys <> '{}'";
+    public override string Decided => TagField.Tagged;
 
     public override string Sql(Func<object, NpgsqlDbType, string> parameter) =>
         Key is null ? "a.tag_keys = '{}'" : $"a.tag_keys @> {parameter(new[] { Key }, NpgsqlDbType.Array | NpgsqlDbType.Text)}";
@@ -40,7 +43,7 @@ internal sealed class TagTag() : NameTag("tag", "A tag that you gave it or any m
 /// <summary>The tags of any member.</summary>
 internal sealed class TagFacet() : NameFacet("tag", "Tags", TagField.Is, null)
 {
-    public override DecidedFacet Decided => new("a.tag_keys <> '{}'", "n.name", "0", "unnest(a.tag_keys, a.tags) as n (name, shown)");
+    public override DecidedFacet Decided => new(TagField.Tagged, "n.name", "0", "unnest(a.tag_keys, a.tags) as n (name, shown)");
 
     // The commonest first: there may be thousands.
     public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) => base.CountsOf(keys).OrderByDescending(value => value.Value == "none" ? -1 : value.Count);
