@@ -4,6 +4,7 @@ using Sovia.Commands;
 using Sovia.Curation;
 using Sovia.Demo;
 using Sovia.Import;
+using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
@@ -24,7 +25,7 @@ try
     DataDirectory.Check(builder.Configuration);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddLibrary().AddCuration().AddImport(DataDirectory.From).AddSeeding();
+    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.From).AddLibrary().AddCuration().AddImport(DataDirectory.From).AddSeeding();
     builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
     builder.Services.AddWeb().AddHealth().AddPages();
     await using var app = builder.Build();

@@ -15,7 +15,7 @@ public static class Plan
         ["Library"] = ["Caching", "Jobs", "Query", "Index"],
         ["Query"] = ["Library", "Index"],
         ["Index"] = [],
-        ["Curation"] = ["Library", "Index"],
+        ["Curation"] = ["Library", "Index", "Jobs"],
         ["MediaFiles"] = ["Library", "Index", "Jobs", "Storage"],
         // Curation is known for the likes that posts of earlier versions hold.
         ["Import"] = ["Library", "MediaFiles", "Curation", "Jobs", "Storage"],
@@ -60,6 +60,8 @@ public static class Plan
     public static IEnumerable<string> MustNotUse(SourceFile file)
     {
         if (file.Room != "Caching" && file.Room != "") yield return "StackExchange.Redis";
+        // The engine behind jobs is known to their room alone.
+        if (file.Room != "Jobs") yield return "Hangfire";
         foreach (var name in file.Room switch
         {
             "" or "Commands" => [],

@@ -70,7 +70,8 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         await using (var refuse = source.CreateCommand($"alter table sovia.post_annotation add constraint refused check (id <> '{posts[^1].Id}')")) await refuse.ExecuteNonQueryAsync();
         try
         {
-            await Assert.ThrowsAnyAsync<Exception>(() => ChangeAsync(new() { Rating = 1 }, [.. posts.Select(post => post.Id)]));
+            var queued = (await ChangeAsync(new() { Rating = 1 }, [.. posts.Select(post => post.Id)])).Batch!;
+            await Eventually.TrueAsync(async () => !(await BatchAsync(queued.Id)).IsOpen, "the batch has ended");
         }
         finally
         {
@@ -79,9 +80,15 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         }
         var batch = Assert.Single(await WithAsync((ReadBatches read) => read.PageAsync(null, 10, default)));
         Assert.Equal(("Rated 1,000 posts 1 star", 1_000, 1_000), (batch.Text, batch.Count, await CountAsync("rating=1")));
-        Assert.Equal(1_000, (await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.Changed);
+        Assert.Equal(BatchState.Failed, batch.State);
+        Assert.Contains("What was changed stays", batch.Failure, StringComparison.Ordinal);
+        var undo = (await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.Batch!;
+        await Eventually.TrueAsync(async () => !(await BatchAsync(undo.Id)).IsOpen, "the undo has ended");
+        Assert.Equal((BatchState.Finished, 1_000), ((await BatchAsync(undo.Id)).State, (await BatchAsync(undo.Id)).Count));
         Assert.Equal(0, await CountAsync("rating=1"));
     }
+
+    private async Task<Batch> BatchAsync(Guid id) => (await WithAsync((ReadBatches read) => read.ByIdAsync(id, default)))!;
 
     private async Task<JsonElement> PostAsync(string body)
     {

@@ -13,11 +13,12 @@ internal sealed class Refusing : IAsyncDisposable
     /// <param name="connectionString">The database.</param>
     /// <param name="table">A table of the schema.</param>
     /// <param name="condition">Which rows, of <c>new</c>.</param>
-    public static async Task<Refusing> RowsAsync(string connectionString, string table, string condition)
+    /// <param name="state">The SQLSTATE.</param>
+    public static async Task<Refusing> RowsAsync(string connectionString, string table, string condition, string state = "54000")
     {
         var refusing = new Refusing(NpgsqlDataSource.Create(connectionString));
         await refusing.RunAsync($"""
-            create or replace function sovia.refuse() returns trigger language plpgsql as $$ begin raise exception 'index row requires 12345 bytes, maximum size is 8191' using errcode = '54000'; end $$;
+            create or replace function sovia.refuse() returns trigger language plpgsql as $$ begin raise exception 'index row requires 12345 bytes, maximum size is 8191' using errcode = '{state}'; end $$;
             create trigger refuse before insert on sovia.{table} for each row when ({condition}) execute function sovia.refuse();
             """);
         return refusing;

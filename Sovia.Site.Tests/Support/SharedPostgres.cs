@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Marten;
 using Npgsql;
+using Sovia.Jobs;
 using Sovia.Storage;
 using Sovia.Storage.PrivateServer;
 
@@ -87,6 +88,11 @@ public sealed class SharedPostgres : IAsyncLifetime
             options.Connection(new NpgsqlConnectionStringBuilder(filled) { Pooling = false }.ConnectionString);
         }))
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await using (var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(filled) { Pooling = false }))
+        {
+            using var jobs = new JobStore(source, new(source, TimeProvider.System));
+            await jobs.OpenAsync(default);
+        }
         template = new NpgsqlConnectionStringBuilder(filled).Database!;
     }
 

@@ -46,7 +46,7 @@ public sealed class SoviaHost : IAsyncLifetime
         await Store.Advanced.Clean.DeleteAllEventDataAsync();
         await Store.Advanced.Clean.DeleteDocumentsExceptAsync(CancellationToken.None, typeof(ProtectionKey));
         await using var command = Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            "truncate sovia.family_index, sovia.post_index, sovia.family_annotation, sovia.post_annotation, sovia.post_aside, sovia.library_state, sovia.run_post, sovia.library_word, sovia.library_word_change, sovia.run_statement; update sovia.library_version set version = version + 1, families = 0, posts = 0");
+            "truncate sovia.family_index, sovia.post_index, sovia.family_annotation, sovia.post_annotation, sovia.post_aside, sovia.library_state, sovia.batch_part, sovia.run_post, sovia.library_word, sovia.library_word_change, sovia.run_statement; update sovia.library_version set version = version + 1, families = 0, posts = 0");
         await command.ExecuteNonQueryAsync();
         Site.Services.GetRequiredService<LibraryVersion>().Forget(session.TenantId);
     }

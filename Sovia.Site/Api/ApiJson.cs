@@ -13,5 +13,5 @@ internal static class ApiJson
     };
 
     /// <summary>Answers with a value.</summary>
-    public static IResult Of<T>(T value) => Results.Json(value, Options);
+    public static IResult Of<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);
 }

@@ -15,6 +15,8 @@ public static class BatchEndpoints
     {
         app.MapPost("/api/batches", PostAsync).WithSummary("Applies a change to posts given by ids or by a query");
         app.MapGet("/api/batches", ListAsync).WithSummary("Lists what was changed, newest first");
+        app.MapGet("/api/batches/{id:guid}", GetAsync).WithSummary("Shows a batch: where it stands, how far it is, and what it left");
+        app.MapPost("/api/batches/{id:guid}/cancel", CancelAsync).WithSummary("Stops a batch that is queued or under way; what it has changed stays");
         app.MapPost("/api/batches/{id:guid}/undo", UndoAsync).WithSummary("Undoes a batch, except fields that were changed again since");
     }
 
@@ -27,18 +29,30 @@ public static class BatchEndpoints
             return ApiProblem.BadChange([new("change", "“change” must be an object, such as {\"add_tags\": [\"sea\"]}.")]);
         var (change, problems) = ChangeJson.Read(wanted);
         if (problems.Count > 0) return ApiProblem.BadChange(problems);
-        return ApiJson.Of(Of(await apply.RunAsync(selection, change, ct)));
+        return Answer(await apply.RunAsync(selection, change, ct));
     }
 
     private static async Task<IResult> ListAsync(Guid? before, int? limit, ReadBatches read, CancellationToken ct)
     {
         var count = Math.Clamp(limit ?? 50, 1, MostShown);
         var batches = await read.PageAsync(before, count, ct);
-        return ApiJson.Of(new { Items = batches, Next = batches.Count == count ? batches[^1].Id : (Guid?)null });
+        return ApiJson.Of(new { Items = batches.Select(BatchJson.Of), Next = batches.Count == count ? batches[^1].Id : (Guid?)null });
+    }
+
+    private static async Task<IResult> GetAsync(Guid id, ReadBatches read, CancellationToken ct) =>
+        await read.ByIdAsync(id, ct) is { } batch ? ApiJson.Of(new { Batch = BatchJson.Of(batch), Left = await read.LeftAsync(batch, ct) }) : ApiProblem.NoBatch();
+
+    private static async Task<IResult> CancelAsync(Guid id, StopBatch stop, ReadBatches read, CancellationToken ct)
+    {
+        await stop.RunAsync(id, BatchState.Cancelled, null, ct);
+        return await GetAsync(id, read, ct);
     }
 
     private static async Task<IResult> UndoAsync(Guid id, UndoBatch undo, CancellationToken ct) =>
-        await undo.RunAsync(id, ct) is { } result ? ApiJson.Of(Of(result)) : ApiProblem.NoBatch();
+        await undo.RunAsync(id, ct) is { } result ? Answer(result) : ApiProblem.NoBatch();
 
-    private static object Of(ChangeResult result) => new { Batch = result.Batch, result.Selected, result.Changed, result.Left };
+    // A large one is done as a job: 202, and where it stands is asked for by its id.
+    private static IResult Answer(ChangeResult result) => ApiJson.Of(
+        new { Batch = result.Batch is { } batch ? BatchJson.Of(batch) : null, result.Selected, result.Changed, result.Left },
+        result.IsQueued ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
 }

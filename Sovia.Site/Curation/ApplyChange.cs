@@ -5,26 +5,36 @@ namespace Sovia.Curation;
 
 /// <summary>
 /// The one way in which a user changes something about posts. A transaction writes annotations, the rows that lists read, the state version, and
-/// what was changed as events of the batch.
+/// what was changed as an event of the batch. A large selection is such a transaction for each part of it, and done as a job.
 /// </summary>
-public sealed class ApplyChange(ISessionFactory sessions, FindSelected selected, CurrentAccount account, TimeProvider clock)
+public sealed class ApplyChange(ISessionFactory sessions, FindSelected selected, QueueBatch queue, CurrentAccount account, TimeProvider clock)
 {
-    // A large batch is several transactions: a like meanwhile waits for one of them at the most.
-    private const int AtOnce = 500;
+    /// <summary>How many posts are changed at once and waited for. A like meanwhile waits for so many at the most.</summary>
+    internal const int AtOnce = 500;
 
     /// <summary>Applies a change to a selection.</summary>
-    /// <returns>The batch, and how many posts were meant. One that dies in the middle leaves a batch of what it did.</returns>
+    /// <returns>The batch, and how many posts were meant. Where they are many, it is queued only.</returns>
     public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct)
     {
         var now = Microseconds.Of(clock.GetUtcNow());
-        var writing = new BatchWriter(sessions, () => Batch.Begun(now, account.Name), tally => ChangeText.Of(change, tally));
-        var met = 0;
-        foreach (var ids in (await selected.IdsAsync(selection, change.MovesPosts, ct)).Chunk(AtOnce))
+        var ids = await selected.IdsAsync(selection, change.MovesPosts, ct);
+        if (ids.Count > AtOnce) return new(await queue.ChangeAsync(Batch.Begun(now, account.Name), change, ids, ct), ids.Count, []);
+        await using var session = sessions.OpenSession();
+        var posts = await ChangingPosts.ReadAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
+        var changed = await posts.WriteAsync(post => change.Of(post, now), ct);
+        if (changed.Count == 0) return new(null, posts.Known.Count, []);
+        // Its turn has come: ids sort by when batches were written.
+        var batch = Batch.Begun(now, account.Name) with
         {
-            if (await writing.AddAsync(ids, post => change.Of(post, now), change.Liked is not null, change.MovesPosts, ct) is not { } known) break;
-            met += known;
-        }
-        await writing.SettleAsync(ct);
-        return new(writing.Written, met, []);
+            Text = ChangeText.Of(change, ChangingPosts.Tally(changed)),
+            Count = changed.Count,
+            Done = posts.Known.Count,
+            Total = posts.Known.Count,
+        };
+        session.Store(batch);
+        session.Events.Append(batch.Id, new PostsChanged(changed));
+        await session.SaveChangesAsync(ct);
+        await ChangingPosts.SettleAsync(sessions, batch, ct);
+        return new(batch, posts.Known.Count, []);
     }
 }

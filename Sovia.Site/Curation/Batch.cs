@@ -27,6 +27,21 @@ public sealed record Batch
     /// <summary>Of an undo: fields that were changed since and were left as they are.</summary>
     public int Left { get; init; }
 
+    /// <summary>Where it stands; one of many posts is done as a job.</summary>
+    public BatchState State { get; init; }
+
+    /// <summary>Of the posts that it is for, how many it has looked at.</summary>
+    public int Done { get; init; }
+
+    /// <summary>How many posts it is for.</summary>
+    public int Total { get; init; }
+
+    /// <summary>Why it failed, in words for the user; what it had changed stays.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>True while it is queued or under way.</summary>
+    public bool IsOpen => State is BatchState.Queued or BatchState.Running;
+
     /// <summary>A batch that has changed nothing yet.</summary>
     /// <param name="at">When it is made, UTC.</param>
     /// <param name="by">Who makes it.</param>

@@ -8,4 +8,7 @@ public sealed record ChangeResult(Batch? Batch, int Selected, IReadOnlyList<Left
 {
     /// <summary>How many posts changed.</summary>
     public int Changed => Batch?.Count ?? 0;
+
+    /// <summary>Whether it is done as a job, and goes on.</summary>
+    public bool IsQueued => Batch is { IsOpen: true };
 }

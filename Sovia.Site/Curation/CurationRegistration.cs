@@ -1,3 +1,5 @@
+using Sovia.Jobs;
+
 namespace Sovia.Curation;
 
 /// <summary>Registers what users decide with.</summary>
@@ -7,6 +9,10 @@ public static class CurationRegistration
     public static IServiceCollection AddCuration(this IServiceCollection services) => services
         .AddScoped<ApplyChange>()
         .AddScoped<UndoBatch>()
+        .AddScoped<QueueBatch>()
+        .AddScoped<StopBatch>()
+        .AddScoped<ContinueBatch>()
+        .AddScoped<IJob, ChangeJob>()
         .AddScoped<FindSelected>()
         .AddScoped<ReadLiked>()
         .AddScoped<ReadAnnotations>()

@@ -13,6 +13,7 @@ public sealed class CurationSchema : MartenRegistry
     {
         For<Annotation>();
         For<Batch>();
+        For<BatchWork>();
     }
 
     /// <summary>Declares the events of batches, a stream a batch.</summary>
@@ -21,6 +22,7 @@ public sealed class CurationSchema : MartenRegistry
         options.Events.TenancyStyle = TenancyStyle.Conjoined;
         options.Events.StreamIdentity = StreamIdentity.AsGuid;
         options.Events.AddEventType<PostsChanged>();
+        options.Events.AddEventType<FieldsLeft>();
     }
 
     /// <summary>Declares keys. Ids of batches begin with their time, so that the history is read along the key.</summary>

@@ -16,4 +16,11 @@ public sealed class ReadBatches(IQuerySession session)
         if (before is { } id) batches = batches.Where(batch => batch.Id < id);
         return await batches.OrderByDescending(batch => batch.Id).Take(count).ToListAsync(ct);
     }
+
+    /// <summary>One batch; null where there is none of the id.</summary>
+    public Task<Batch?> ByIdAsync(Guid id, CancellationToken ct) => session.LoadAsync<Batch>(id, ct);
+
+    /// <summary>The fields that an undo left so far, post by post.</summary>
+    public async Task<IReadOnlyList<LeftField>> LeftAsync(Batch batch, CancellationToken ct) => batch.Left == 0 ? []
+        : [.. (await session.Events.FetchStreamAsync(batch.Id, token: ct)).Select(one => one.Data).OfType<FieldsLeft>().SelectMany(left => left.Fields)];
 }

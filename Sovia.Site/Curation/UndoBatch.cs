@@ -3,51 +3,51 @@ using Sovia.Library;
 
 namespace Sovia.Curation;
 
-/// <summary>Undoes a batch, which may be an undo itself.</summary>
-public sealed class UndoBatch(ISessionFactory sessions, CurrentAccount account, TimeProvider clock)
+/// <summary>Undoes a batch, which may be an undo itself. One that is still being done ends first.</summary>
+public sealed class UndoBatch(ISessionFactory sessions, StopBatch stop, QueueBatch queue, CurrentAccount account, TimeProvider clock)
 {
     /// <summary>Sets each field back that still has the value the batch gave it, and leaves the others.</summary>
-    /// <returns>What came of it; null where there is no such batch.</returns>
+    /// <returns>What came of it, or the queued batch where it changed many posts; null where there is no such batch.</returns>
     public async Task<ChangeResult?> RunAsync(Guid id, CancellationToken ct)
     {
-        await using var session = sessions.QuerySession();
+        // No part of it is written from here on, so that what is read of it is all of it.
+        await stop.RunAsync(id, BatchState.Cancelled, null, ct);
+        await using var session = sessions.OpenSession();
         if (await session.LoadAsync<Batch>(id, ct) is not { } undone) return null;
         var now = Microseconds.Of(clock.GetUtcNow());
-        var writing = new BatchWriter(sessions, () => Batch.Begun(now, account.Name) with { Undoes = id }, _ => $"Undid: {undone.Text}");
-        var left = new List<LeftField>();
-        var met = 0;
-        foreach (var changed in (await session.Events.FetchStreamAsync(id, token: ct)).Select(one => one.Data).OfType<PostsChanged>())
+        if (undone.Count > ApplyChange.AtOnce) return new(await queue.UndoAsync(Batch.Begun(now, account.Name), undone, ct), undone.Count, []);
+        var events = await session.Events.FetchStreamAsync(id, token: ct);
+        var setting = new SetBack(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts));
+        var posts = await ChangingPosts.ReadAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
+        var changed = await posts.WriteAsync(setting.Of, ct);
+        if (changed.Count == 0) return new(null, posts.Known.Count, setting.Left);
+        var batch = Batch.Begun(now, account.Name) with
         {
-            var posts = changed.Posts.ToDictionary(post => post.Before.Id);
-            var leaving = new List<LeftField>();
-            var known = await writing.AddAsync(
-                posts.Keys,
-                post => SetBack(post.Annotation, posts[post.Annotation.Id], leaving),
-                withLikes: false,
-                changed.Posts.Any(post => post.Fields.Any(AnnotationField.MovesPosts)),
-                ct,
-                async (saving, batch) =>
-                {
-                    // As it is now: it may still be growing.
-                    if (await saving.LoadAsync<Batch>(id, ct) is { } grown) saving.Store(grown with { UndoneBy = batch.Id });
-                });
-            if (known is null) break;
-            met += known.Value;
-            left.AddRange(leaving);
-        }
-        await writing.LeaveAsync(left.Count, ct);
-        await writing.SettleAsync(ct);
-        return new(writing.Written, met, left);
+            Text = TextOf(undone),
+            Count = changed.Count,
+            Done = posts.Known.Count,
+            Total = posts.Known.Count,
+            Left = setting.Left.Count,
+            Undoes = id,
+        };
+        Note(session, batch, undone, changed, setting.Left);
+        await session.SaveChangesAsync(ct);
+        await ChangingPosts.SettleAsync(sessions, batch, ct);
+        return new(batch, posts.Known.Count, setting.Left);
     }
 
-    private static Annotation SetBack(Annotation now, ChangedPost changed, List<LeftField> left)
+    /// <summary>Says in words that a batch was undone.</summary>
+    internal static string TextOf(Batch undone) => $"Undid: {undone.Text}";
+
+    /// <summary>Stores an undo with what it changed and what it left.</summary>
+    internal static void Note(IDocumentSession session, Batch batch, Batch undone, IReadOnlyList<ChangedPost> changed, IReadOnlyList<LeftField> left)
     {
-        var back = now;
-        foreach (var field in changed.Fields.Select(AnnotationField.Named))
+        session.Store(batch);
+        if (changed.Count > 0)
         {
-            if (field.Same(now, changed.After)) back = field.Copy(back, changed.Before);
-            else if (!field.Same(now, changed.Before)) left.Add(new(now.Id, field.Name));
+            session.Store(undone with { UndoneBy = batch.Id });
+            session.Events.Append(batch.Id, new PostsChanged(changed));
         }
-        return back;
+        if (left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(left));
     }
 }

@@ -47,3 +47,13 @@ create table if not exists sovia.library_state (
     version bigint not null,
     stamp uuid not null default gen_random_uuid()
 );
+
+-- The posts of a batch that is done as a job, some at a time: settled when it was asked for, and gone when it has ended.
+create table if not exists sovia.batch_part (
+    tenant_id text not null,
+    batch uuid not null,
+    number integer not null,
+    posts uuid[] not null,
+    primary key (tenant_id, batch, number)
+);
+alter table sovia.batch_part alter column posts set storage external;

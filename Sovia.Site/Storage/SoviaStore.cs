@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Sovia.Curation;
 using Sovia.Import;
+using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
@@ -79,6 +80,7 @@ public static class SoviaStore
         CurationSchema.Events(options);
         options.Policies.ForAllDocuments(CurationSchema.Columns);
         options.Schema.Include<CurationSchema>();
+        options.Schema.Include<JobsSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);
         options.Schema.Include<DownloadsSchema>();
     }

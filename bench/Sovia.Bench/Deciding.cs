@@ -39,6 +39,7 @@ internal sealed class Deciding(SiteProcess site, Database database, int families
         from = Stopwatch.GetTimestamp();
         using var undone = await site.Client.PostAsync(new Uri($"/api/batches/{batch}/undo", UriKind.Relative), null, ct);
         undone.EnsureSuccessStatusCode();
+        await EndAsync(await undone.Content.ReadFromJsonAsync<JsonElement>(ct), ct);
         lines.Add(Table.Line("its undo", $"{Stopwatch.GetElapsedTime(from).TotalSeconds:N1} s"));
         return lines;
     }
@@ -48,7 +49,21 @@ internal sealed class Deciding(SiteProcess site, Database database, int families
         var body = $$"""{"selection":{"ids":["{{string.Join("\",\"", ids)}}"]},"change":{{change}} }""";
         using var answer = await site.Client.PostAsync(new Uri("/api/batches", UriKind.Relative), new StringContent(body, null, "application/json"), ct);
         answer.EnsureSuccessStatusCode();
-        var batch = (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("batch");
-        return batch.ValueKind == JsonValueKind.Null ? "" : batch.GetProperty("id").GetString()!;
+        return await EndAsync(await answer.Content.ReadFromJsonAsync<JsonElement>(ct), ct);
+    }
+
+    // A large batch is a job.
+    private async Task<string> EndAsync(JsonElement answer, CancellationToken ct)
+    {
+        var batch = answer.GetProperty("batch");
+        if (batch.ValueKind == JsonValueKind.Null) return "";
+        var id = batch.GetProperty("id").GetString()!;
+        while (batch.GetProperty("state").GetString() is "queued" or "running")
+        {
+            await Task.Delay(20, ct);
+            batch = (await site.Client.GetFromJsonAsync<JsonElement>(new Uri($"/api/batches/{id}", UriKind.Relative), ct)).GetProperty("batch");
+        }
+        if (batch.GetProperty("state").GetString() != "finished") throw new InvalidOperationException($"A batch did not end well: {batch}");
+        return id;
     }
 }

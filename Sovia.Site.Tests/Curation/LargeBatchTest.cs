@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Sovia.Curation;
+using Sovia.Jobs;
+using Sovia.Library.Search;
+using Sovia.Storage;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Curation;
+
+/// <summary>A test with so many posts that nobody waits for a change of all of them.</summary>
+public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
+{
+    protected const int Posts = 1_203;
+
+    protected static LibraryQuery All => LibraryQuery.Parse("unit=post", Make.Start).Query;
+
+    protected NpgsqlDataSource Source => Host.Site.Services.GetRequiredService<NpgsqlDataSource>();
+
+    protected Task FillAsync() => StoreAsync([.. Enumerable.Range(0, Posts).Select(i => Make.Still(i))]);
+
+    protected Task<ChangeResult> ChangeAllAsync(Change change) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.Of(All), change, default));
+
+    // Nobody does large batches meanwhile.
+    protected Task<IAsyncDisposable> HoldLaneAsync() => Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ChangeJob.JobName, default);
+
+    protected Task<JobRow?> RowAsync(Guid batch) => Host.Site.Services.GetRequiredService<JobRows>().OfAsync(ChangeJob.JobName, batch.ToString(), default);
+
+    protected async Task<Batch> BatchAsync(Guid id) => (await WithAsync((ReadBatches read) => read.ByIdAsync(id, default)))!;
+
+    protected static async Task<object?> AskAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    protected static async Task<(HttpStatusCode Status, JsonElement Json)> PostAsync(HttpClient client, string address, string body = "")
+    {
+        using var answer = await client.PostAsync(address, new StringContent(body, null, "application/json"));
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    protected static async Task<JsonElement> EndAsync(HttpClient client, JsonElement asked)
+    {
+        var batch = asked.GetProperty("batch");
+        await Eventually.TrueAsync(
+            async () => (batch = (await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.GetProperty("id").GetString()}")).GetProperty("batch")).GetProperty("state").GetString() is not ("queued" or "running"),
+            "the batch ends");
+        return batch;
+    }
+}

@@ -1,0 +1,31 @@
+using Marten;
+using Sovia.Jobs;
+using Sovia.Library;
+
+namespace Sovia.Curation;
+
+/// <summary>Large batches, one after the other.</summary>
+public sealed class ChangeJob(IQuerySession session, ContinueBatch go, StopBatch stop) : IJob
+{
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "change";
+
+    private const int LongestReason = 1_000;
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobPlace Place => JobPlace.Anywhere;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) =>
+        [.. (await session.Query<BatchWork>().OrderBy(work => work.Id).Select(work => work.Id).ToListAsync(ct)).Select(id => id.ToString())];
+
+    /// <inheritdoc/>
+    public Task RunAsync(string item, CancellationToken ct) => go.RunAsync(Guid.Parse(item), ct);
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
+        stop.RunAsync(Guid.Parse(item), BatchState.Failed, $"{KeptText.Line(reason, LongestReason)} What was changed stays.", ct);
+}

@@ -1,0 +1,73 @@
+using Marten;
+using Npgsql;
+using Sovia.Library;
+using Sovia.Library.Writing;
+
+namespace Sovia.Curation;
+
+/// <summary>Changes some posts in the session's transaction, under the library's lock of annotations.</summary>
+internal sealed class ChangingPosts
+{
+    private const int Large = 500;
+
+    private readonly IDocumentSession session;
+    private readonly AnnotationWriter writer;
+    private readonly bool movesPosts;
+
+    private ChangingPosts(IDocumentSession session, bool movesPosts) => (this.session, this.movesPosts, writer) = (session, movesPosts, new(session));
+
+    /// <summary>Those of the posts that the library has.</summary>
+    public IReadOnlyCollection<KnownPost> Known { get; private set; } = [];
+
+    /// <summary>Begins the transaction, waits for its turn, and reads.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="ids">The posts; those that the library does not have are passed over.</param>
+    /// <param name="withLikes">Whether to tell when the sources of their likes were seen.</param>
+    /// <param name="movesPosts">Whether any may leave lists or come back, which families and words follow; that takes the library's turn.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<ChangingPosts> ReadAsync(IDocumentSession session, IReadOnlyCollection<Guid> ids, bool withLikes, bool movesPosts, CancellationToken ct)
+    {
+        if (movesPosts) await LibraryTurn.TakeAsync(session, ct);
+        var changing = new ChangingPosts(session, movesPosts);
+        changing.Known = await changing.writer.ReadAsync(ids, withLikes, ct);
+        return changing;
+    }
+
+    /// <summary>Writes what the posts become.</summary>
+    /// <param name="change">The annotation of a post as it is to be.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What really changed.</returns>
+    public async Task<IReadOnlyList<ChangedPost>> WriteAsync(Func<KnownPost, Annotation> change, CancellationToken ct)
+    {
+        var changed = Known.Select(post => Changed(post.Annotation, change(post))).OfType<(ChangedPost Post, Annotation After)>().ToList();
+        if (changed.Count == 0) return [];
+        await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
+        Guid[] moved = movesPosts ? [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)] : [];
+        // Families follow: their cards, counts and words are of what lists show.
+        if (moved.Length > 0) await RefreshFamilies.OfAsync(session, [.. await ReadPosts.OfIdsAsync(session, moved, ct)], [], ct);
+        return [.. changed.Select(one => one.Post)];
+    }
+
+    /// <summary>Of each field that changed, how many posts, with those of earlier parts.</summary>
+    public static Dictionary<string, int> Tally(IEnumerable<ChangedPost> changed, IReadOnlyDictionary<string, int>? earlier = null)
+    {
+        var tally = new Dictionary<string, int>(earlier ?? new Dictionary<string, int>());
+        foreach (var field in changed.SelectMany(post => post.Fields)) tally[field] = tally.GetValueOrDefault(field) + 1;
+        return tally;
+    }
+
+    /// <summary>Takes statistics after a large batch: the planner would go by those of a small table until somebody else does.</summary>
+    public static async Task SettleAsync(ISessionFactory sessions, Batch batch, CancellationToken ct)
+    {
+        if (batch.Count < Large) return;
+        await using var session = sessions.QuerySession();
+        await using (await session.ExecuteReaderAsync(new NpgsqlCommand("analyze sovia.post_annotation, sovia.family_annotation"), ct)) { }
+    }
+
+    private static (ChangedPost, Annotation)? Changed(Annotation before, Annotation after)
+    {
+        var fields = AnnotationField.Differing(before, after);
+        if (fields.IsEmpty) return null;
+        return (new([.. fields.Select(field => field.Name)], AnnotationField.Only(before, fields), AnnotationField.Only(after, fields)), after);
+    }
+}

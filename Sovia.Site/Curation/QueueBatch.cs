@@ -1,0 +1,42 @@
+using System.Globalization;
+using Marten;
+using Npgsql;
+using Sovia.Index;
+using Sovia.Jobs;
+
+namespace Sovia.Curation;
+
+/// <summary>Has a large batch done as a job. Which posts it is for is settled here: what it changes may change what its query finds.</summary>
+public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
+{
+    /// <summary>Queues a change of many posts.</summary>
+    public async Task<Batch> ChangeAsync(Batch batch, Change change, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        batch = batch with { Text = string.Create(CultureInfo.InvariantCulture, $"Changing {ids.Count:N0} posts"), State = BatchState.Queued, Total = ids.Count };
+        session.Store(batch);
+        session.Store(new BatchWork { Id = batch.Id, Change = change });
+        foreach (var (number, part) in ids.Chunk(ApplyChange.AtOnce).Index())
+            session.QueueSqlCommand("insert into sovia.batch_part (tenant_id, batch, number, posts) values (?, ?, ?, ?)", session.TenantId, batch.Id, number, part);
+        await session.SaveChangesAsync(ct);
+        await enqueue.RunAsync(ChangeJob.JobName);
+        return batch;
+    }
+
+    /// <summary>Queues the undo of a batch, or names the one that is queued or under way.</summary>
+    public async Task<Batch> UndoAsync(Batch batch, Batch undone, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await session.BeginTransactionAsync(ct);
+        // Asked for twice at once it counts once.
+        await using (var locking = new NpgsqlBatch(session.Connection) { BatchCommands = { AnnotationRows.Lock(session.TenantId) } }) await locking.ExecuteNonQueryAsync(ct);
+        var asked = await session.Query<BatchWork>().Where(work => work.Undoes == undone.Id).Select(work => work.Id).ToListAsync(ct);
+        if (asked is [var id, ..]) return (await session.LoadAsync<Batch>(id, ct))!;
+        batch = batch with { Text = $"Undoing: {undone.Text}", State = BatchState.Queued, Total = undone.Count, Undoes = undone.Id };
+        session.Store(batch);
+        session.Store(new BatchWork { Id = batch.Id, Undoes = undone.Id });
+        await session.SaveChangesAsync(ct);
+        await enqueue.RunAsync(ChangeJob.JobName);
+        return batch;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Sovia.Curation;
+
+/// <summary>Sets posts back to what they were before a batch changed them, as far as they still are what it made of them.</summary>
+/// <param name="changed">What the batch did to them.</param>
+internal sealed class SetBack(IEnumerable<ChangedPost> changed)
+{
+    private readonly Dictionary<Guid, ChangedPost> posts = changed.ToDictionary(post => post.Before.Id);
+    private readonly List<LeftField> left = [];
+
+    /// <summary>The posts.</summary>
+    public IReadOnlyCollection<Guid> Ids => posts.Keys;
+
+    /// <summary>Whether any may leave lists or come back.</summary>
+    public bool MovesPosts => posts.Values.Any(post => post.Fields.Any(AnnotationField.MovesPosts));
+
+    /// <summary>Fields that were changed again since.</summary>
+    public IReadOnlyList<LeftField> Left => left;
+
+    /// <summary>The annotation of a post as this leaves it.</summary>
+    public Annotation Of(KnownPost post)
+    {
+        var now = post.Annotation;
+        var back = now;
+        var done = posts[now.Id];
+        foreach (var field in done.Fields.Select(AnnotationField.Named))
+        {
+            if (field.Same(now, done.After)) back = field.Copy(back, done.Before);
+            else if (!field.Same(now, done.Before)) left.Add(new(now.Id, field.Name));
+        }
+        return back;
+    }
+}

@@ -1,0 +1,26 @@
+using Sovia.Storage;
+
+namespace Sovia.Jobs;
+
+/// <summary>Wakes the engine for what was just committed. An item that nobody wakes it for is found by <see cref="SweepJobs"/>.</summary>
+public sealed partial class EnqueueJob(JobStore store, JobQueues queues, IServiceScopeFactory scopes, ILogger<EnqueueJob> logger)
+{
+    /// <summary>Has a kind of job look for items of the current library. The item itself is safe in the database, so nothing is thrown where this fails.</summary>
+    /// <param name="name">The kind's name.</param>
+    public async Task RunAsync(string name)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var job = scope.ServiceProvider.GetServices<IJob>().First(job => job.Name == name);
+            await store.AddAsync(queues.Of(job), name, CurrentLibrary.Id, CancellationToken.None);
+        }
+        catch (Exception e) when (DatabaseFault.Of(e) is not null)
+        {
+            LogLater(name, e.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A job of kind {Job} could not be queued ({Reason}); it is found in a moment")]
+    private partial void LogLater(string job, string reason);
+}

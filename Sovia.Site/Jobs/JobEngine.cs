@@ -1,0 +1,77 @@
+using Hangfire.Server;
+using Hangfire.States;
+
+namespace Sovia.Jobs;
+
+/// <summary>Runs queued jobs in this process, from when the site has started until it stops.</summary>
+internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobActivation activation, SweepJobs sweep, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobEngine> logger)
+    : BackgroundService
+{
+    private const int PromptAtOnce = 4, LongAtOnce = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(30), LongestStop = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await StartedAsync(stoppingToken);
+            using var server = await OpenAsync(stoppingToken);
+            try
+            {
+                await sweep.RunAsync(stoppingToken);
+            }
+            finally
+            {
+                // Whatever is under way hears of it at once and is queued again.
+                server.SendStop();
+                await server.WaitForShutdownAsync(CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site stops.
+        }
+    }
+
+    // Nothing of this is on the way to the first page.
+    private async Task StartedAsync(CancellationToken ct)
+    {
+        var started = new TaskCompletionSource();
+        await using var registered = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(ct);
+        await Task.Yield();
+    }
+
+    private async Task<BackgroundProcessingServer> OpenAsync(CancellationToken ct)
+    {
+        while (true)
+            try
+            {
+                var storage = await store.OpenAsync(ct);
+                var performer = new BackgroundJobPerformer(JobStore.Filters, activation, TaskScheduler.Default);
+                var changer = new BackgroundJobStateChanger(JobStore.Filters);
+                return new(
+                    storage,
+                    [new Worker(queues.Prompt, performer, changer).UseBackgroundPool(PromptAtOnce), new Worker(queues.Lengthy, performer, changer).UseBackgroundPool(LongAtOnce)],
+                    new Dictionary<string, object> { ["Queues"] = queues.Prompt.Concat(queues.Lengthy).ToArray(), ["WorkerCount"] = PromptAtOnce + LongAtOnce },
+                    new()
+                    {
+                        HeartbeatInterval = TimeSpan.FromSeconds(5),
+                        ServerTimeout = TimeSpan.FromMinutes(2),
+                        RestartDelay = Pause,
+                        RetryDelay = _ => Pause,
+                        ShutdownTimeout = LongestStop,
+                    });
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                LogNotOpened(e);
+                await Task.Delay(DatabaseFault.Passes(e) ? Pause : LongPause, clock, ct);
+            }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Jobs cannot begin yet; they are tried again in a moment")]
+    private partial void LogNotOpened(Exception e);
+}

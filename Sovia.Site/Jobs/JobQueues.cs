@@ -1,0 +1,20 @@
+using Sovia.Storage;
+
+namespace Sovia.Jobs;
+
+/// <summary>The queues that this node works on: those of all nodes, and its own for what needs its files; long work apart from the rest.</summary>
+public sealed class JobQueues(NodeId node)
+{
+    private const string Shared = "shared";
+
+    /// <summary>Queues of what is over soon, or what somebody looks at.</summary>
+    public string[] Prompt => [Own, Shared];
+
+    /// <summary>Queues of what may take hours.</summary>
+    public string[] Lengthy => [$"{Own}-long", $"{Shared}-long"];
+
+    private string Own => $"node-{node.Value}";
+
+    /// <summary>The queue of a kind.</summary>
+    public string Of(IJob job) => (job.Place == JobPlace.WhereFilesAre ? Own : Shared) + (job.IsLong ? "-long" : "");
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Sovia.Storage;
+
+namespace Sovia.Jobs;
+
+/// <summary>The one method that the engine calls: does what a kind of job has waiting in a library, one item after the other, under the lock of its lane.</summary>
+public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks, TryItem one, EnqueueJob enqueue, TimeProvider clock, ILogger<RunJob> logger)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    // Of lanes in which several items are done at once.
+    private readonly ConcurrentDictionary<(string Library, string Job, string Item), bool> underWay = new();
+
+    /// <summary>Works until nothing waits, or ends at once where somebody else has the lane: whoever has it looks once more before it ends.</summary>
+    /// <param name="name">The kind.</param>
+    /// <param name="library">The library's tenant id.</param>
+    /// <param name="ct">Stops; what is under way is queued again.</param>
+    public async Task RunAsync(string name, string library, CancellationToken ct)
+    {
+        using var entered = CurrentLibrary.Enter(library);
+        for (var pause = FirstPause; ;)
+        {
+            try
+            {
+                await WorkAsync(name, ct);
+                return;
+            }
+            catch (Exception e) when (DatabaseFault.Passes(e) && !ct.IsCancellationRequested)
+            {
+                LogDatabaseAway(e.Message, pause.TotalSeconds);
+                await Task.Delay(pause, clock, ct);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // What waits still waits, and is looked for again in a moment.
+                LogFault(e, name);
+                return;
+            }
+        }
+    }
+
+    private async Task WorkAsync(string name, CancellationToken ct)
+    {
+        // An item that still waits after its turn is left to the next sweep.
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        do
+        {
+            await using var held = await LaneAsync(name, ct);
+            if (held is null) return;
+            while (await ClaimAsync(name, done, ct) is { } item)
+                try
+                {
+                    await one.RunAsync(name, item, ct);
+                }
+                finally
+                {
+                    underWay.TryRemove((CurrentLibrary.Id, name, item), out _);
+                }
+        }
+        while ((await WaitingAsync(name, ct)).Any(item => !done.Contains(item) && !underWay.ContainsKey((CurrentLibrary.Id, name, item))));
+        await WakeNeighboursAsync(name, ct);
+    }
+
+    private async Task<IAsyncDisposable?> LaneAsync(string name, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var job = Named(scope, name);
+        for (var place = 0; place < job.AtOnce; place++)
+            if (await locks.TryAcquireAsync(place == 0 ? job.Lane : $"{job.Lane} {place}", ct) is { } held) return held;
+        return null;
+    }
+
+    private async Task<string?> ClaimAsync(string name, HashSet<string> done, CancellationToken ct) =>
+        (await WaitingAsync(name, ct)).FirstOrDefault(item => !done.Contains(item) && underWay.TryAdd((CurrentLibrary.Id, name, item), true) && done.Add(item));
+
+    private async Task<IReadOnlyList<string>> WaitingAsync(string name, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Named(scope, name).WaitingAsync(ct);
+    }
+
+    // Kinds that share the lane have been turned away meanwhile.
+    private async Task WakeNeighboursAsync(string name, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var lane = Named(scope, name).Lane;
+        foreach (var job in scope.ServiceProvider.GetServices<IJob>())
+            if (job.Lane == lane && job.Name != name && (await job.WaitingAsync(ct)).Count > 0) await enqueue.RunAsync(job.Name);
+    }
+
+    private static IJob Named(AsyncServiceScope scope, string name) => scope.ServiceProvider.GetServices<IJob>().First(job => job.Name == name);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); trying again in {Seconds} s")]
+    private partial void LogDatabaseAway(string reason, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Jobs of kind {Job} could not be looked after; they are tried again in a moment")]
+    private partial void LogFault(Exception e, string job);
+}
