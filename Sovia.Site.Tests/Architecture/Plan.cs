@@ -20,7 +20,7 @@ public static class Plan
         // Curation is known for the likes that posts of earlier versions hold.
         ["Import"] = ["Library", "MediaFiles", "Curation", "Jobs", "Storage"],
         ["Jobs"] = ["Storage"],
-        ["Demo"] = ["Library", "MediaFiles", "Import", "Caching"],
+        ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching"],
         ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library"],
         ["Preferences"] = [],

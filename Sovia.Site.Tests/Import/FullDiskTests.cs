@@ -36,7 +36,7 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         await Eventually.TrueAsync(async () => (await OpenAsync($"/import/{id}")).QuerySelector("#run")!.GetAttribute("data-run-state") == "finished", "it goes on");
         Assert.Null((await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]"));
         Assert.Equal(clean, await LibraryDump.OfAsync(Host.ConnectionString));
-        Assert.Null(Host.Site.Services.GetRequiredService<DatabaseRetry>().Trouble);
+        Assert.Null(Host.Site.Services.GetRequiredService<JobTroubles>().Any);
     }
 
     [Fact]

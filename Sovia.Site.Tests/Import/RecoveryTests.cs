@@ -73,7 +73,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         await using var waits = await StartAsync(folder);
         await using var looks = await StartAsync(elsewhere);
         // Longer than it takes to find a run lost that is nobody's.
-        await Task.Delay(LostRuns.RenewEvery * 6);
+        await Task.Delay(TimeSpan.FromSeconds(20));
         await writing.DisposeAsync();
         await Eventually.TrueAsync(async () => (await LoadAsync(id))!.HasEnded, "the run has ended");
         Assert.Equal((ImportState.Finished, 20), ((await LoadAsync(id))!.State, (await LoadAsync(id))!.Counts.Families));

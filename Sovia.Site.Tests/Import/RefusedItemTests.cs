@@ -57,7 +57,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
         Assert.Equal(ImportState.Failed, (await RunAsync(bad)).State);
         Assert.Contains("42P01", (await RunAsync(bad)).Failure, StringComparison.Ordinal);
         Assert.Equal((ImportState.Finished, Posts), ((await RunAsync(good)).State, (await RunAsync(good)).Counts.New));
-        Assert.Null(Host.Site.Services.GetRequiredService<DatabaseRetry>().Trouble);
+        Assert.Null(Host.Site.Services.GetRequiredService<JobTroubles>().Any);
     }
 
     [Fact]

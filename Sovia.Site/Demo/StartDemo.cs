@@ -1,11 +1,12 @@
 using Marten;
 using Sovia.Import;
+using Sovia.Jobs;
 using Sovia.Library;
 
 namespace Sovia.Demo;
 
 /// <summary>Puts the demo into an empty library.</summary>
-public sealed class StartDemo(IDocumentSession session, DemoSource source, ImportQueue queue, TimeProvider clock)
+public sealed class StartDemo(IDocumentSession session, DemoSource source, EnqueueJob enqueue, TimeProvider clock)
 {
     /// <summary>Queues the run that draws it. A demo that is there or on its way stays as it is; one that was stopped goes on.</summary>
     /// <returns>The run's id, or null where the library has posts already.</returns>
@@ -26,7 +27,7 @@ public sealed class StartDemo(IDocumentSession session, DemoSource source, Impor
         });
         RefreshFamilies.CountUp(session);
         await session.SaveChangesAsync(ct);
-        queue.Add(DemoIds.Run);
+        await enqueue.RunAsync(ImportJob.JobName);
         return DemoIds.Run;
     }
 }

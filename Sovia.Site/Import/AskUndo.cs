@@ -1,9 +1,10 @@
 using Marten;
+using Sovia.Jobs;
 
 namespace Sovia.Import;
 
 /// <summary>Has a run taken back by whoever writes runs.</summary>
-public sealed class AskUndo(IDocumentSession session, ImportQueue queue, TimeProvider clock)
+public sealed class AskUndo(IDocumentSession session, EnqueueJob enqueue, TimeProvider clock)
 {
     /// <summary>Queues it. Said twice it counts once, and not at all of a run that is under way or undone.</summary>
     /// <param name="id">The run.</param>
@@ -15,7 +16,7 @@ public sealed class AskUndo(IDocumentSession session, ImportQueue queue, TimePro
         if (await RunTurn.TakeAsync(session, id, ct) is not { HasEnded: true, State: not ImportState.Undone } run) return false;
         session.Store(run with { State = ImportState.Undoing, Undo = (run.Undo ?? new() { AskedAt = clock.GetUtcNow(), Before = run.State }) with { LeavesEdited = leavesEdited, Refusal = null } });
         await session.SaveChangesAsync(ct);
-        queue.Add(id);
+        await enqueue.RunAsync(UndoJob.JobName);
         return true;
     }
 }

@@ -10,14 +10,15 @@ public sealed class CancelImport(IDocumentSession session, ImportSpool spool, Ti
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
         if (await RunTurn.TakeAsync(session, id, ct) is not { HasEnded: false } run) return;
-        var waits = run.State == ImportState.Preview;
-        if (waits)
+        // One whose turn has not come is let go at once: the node that has its files may be away.
+        var looked = run.State == ImportState.Preview;
+        if (looked || run.State == ImportState.Queued)
         {
             session.Store(run.Unread() with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() });
             session.Delete<ImportPreview>(id);
         }
-        else session.Store(new ImportCancellation(id));
+        if (!looked) session.Store(new ImportCancellation(id));
         await session.SaveChangesAsync(ct);
-        if (waits) spool.Remove(id);
+        if (looked) spool.Remove(id);
     }
 }

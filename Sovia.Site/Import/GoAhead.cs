@@ -1,10 +1,11 @@
 using Marten;
 using Sovia.Import.Previews;
+using Sovia.Jobs;
 
 namespace Sovia.Import;
 
 /// <summary>Has a run written that was looked at in its preview.</summary>
-public sealed class GoAhead(IDocumentSession session, ImportQueue queue)
+public sealed class GoAhead(IDocumentSession session, EnqueueJob enqueue)
 {
     /// <summary>Queues the run. Said twice it counts once, and not at all of a run that is not at its preview.</summary>
     /// <returns>Whether it counted.</returns>
@@ -14,7 +15,7 @@ public sealed class GoAhead(IDocumentSession session, ImportQueue queue)
         session.Store(run.Unread() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts });
         session.Delete<ImportPreview>(id);
         await session.SaveChangesAsync(ct);
-        queue.Add(id);
+        await enqueue.RunAsync(ImportJob.JobName, run.Node);
         return true;
     }
 }

@@ -9,6 +9,9 @@ public sealed record ImportRun
     /// <summary>Where it stands.</summary>
     public ImportState State { get; init; }
 
+    /// <summary>The node that has its files; null for one that came from a terminal, or whose files no node has said to have.</summary>
+    public string? Node { get; init; }
+
     /// <summary>When it was handed over, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

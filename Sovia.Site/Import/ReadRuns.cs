@@ -5,10 +5,15 @@ using Sovia.Jobs;
 namespace Sovia.Import;
 
 /// <summary>Reads import runs.</summary>
-public sealed class ReadRuns(IQuerySession session, DatabaseRetry database)
+public sealed class ReadRuns(IQuerySession session, JobRows rows, JobTroubles troubles)
 {
-    /// <summary>What the database is waited for at the moment, in words; null where it is not.</summary>
-    public string? Trouble => database.Trouble;
+    /// <summary>What a run waits for at the moment, in words, on whichever node; null where nothing keeps it.</summary>
+    public async Task<string?> TroubleAsync(ImportRun run, CancellationToken ct) => run.State switch
+    {
+        ImportState.Importing or ImportState.Queued => troubles.Any ?? (await rows.OfAsync(ImportJob.JobName, run.Id.ToString(), ct))?.Trouble,
+        ImportState.Undoing => troubles.Any ?? (await rows.OfAsync(UndoJob.JobName, run.Id.ToString(), ct))?.Trouble,
+        _ => null,
+    };
 
     /// <summary>One run, or null.</summary>
     public Task<ImportRun?> ByIdAsync(Guid id, CancellationToken ct) => session.LoadAsync<ImportRun>(id, ct);

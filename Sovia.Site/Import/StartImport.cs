@@ -1,11 +1,13 @@
 using Marten;
 using Sovia.Import.Previews;
+using Sovia.Jobs;
 using Sovia.Library;
+using Sovia.Storage;
 
 namespace Sovia.Import;
 
 /// <summary>Takes files over from the web form: stores them, notes a run and leaves the rest to the queue.</summary>
-public sealed class StartImport(IDocumentSession session, ImportSpool spool, ImportQueue queue, TimeProvider clock)
+public sealed class StartImport(IDocumentSession session, ImportSpool spool, EnqueueJob enqueue, NodeId node, TimeProvider clock)
 {
     /// <summary>Stores the files and queues a run for them. Bytes that were imported before are known at once and not read for a preview.</summary>
     /// <param name="files">Names as the user knows them, and contents.</param>
@@ -14,7 +16,7 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Imp
     /// <returns>The id of the run.</returns>
     public async Task<Guid> QueueAsync(IReadOnlyList<(string Name, Stream Content)> files, bool asksFirst, CancellationToken ct)
     {
-        var run = new ImportRun { Id = Guid.CreateVersion7(clock.GetUtcNow()), State = ImportState.Queued, StartedAt = clock.GetUtcNow(), AsksFirst = asksFirst };
+        var run = new ImportRun { Id = Guid.CreateVersion7(clock.GetUtcNow()), State = ImportState.Queued, StartedAt = clock.GetUtcNow(), AsksFirst = asksFirst, Node = node.Value };
         try
         {
             var sources = new List<ImportSource>();
@@ -37,7 +39,7 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Imp
             spool.Remove(run.Id);
             throw;
         }
-        queue.Add(run);
+        if (run.State == ImportState.Queued) await enqueue.RunAsync(asksFirst ? PreviewJob.JobName : ImportJob.JobName);
         return run.Id;
     }
 

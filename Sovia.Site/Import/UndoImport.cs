@@ -19,6 +19,12 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
     public async Task<UndoPlan> RunAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
         await using var held = await importLock.AcquireAsync(ct);
+        return await InLaneAsync(id, leavesEdited, ct);
+    }
+
+    /// <summary>The same for a caller that has the lane of imports.</summary>
+    internal async Task<UndoPlan> InLaneAsync(Guid id, bool leavesEdited, CancellationToken ct)
+    {
         await using var session = sessions.OpenSession();
         var run = await session.LoadAsync<ImportRun>(id, ct);
         var others = await OtherStatements.OfAsync(session, id, ct);

@@ -7,13 +7,14 @@ public sealed partial class EnqueueJob(JobStore store, JobQueues queues, IServic
 {
     /// <summary>Has a kind of job look for items of the current library. The item itself is safe in the database, so nothing is thrown where this fails.</summary>
     /// <param name="name">The kind's name.</param>
-    public async Task RunAsync(string name)
+    /// <param name="node">The node whose files it needs; null for this one.</param>
+    public async Task RunAsync(string name, string? node = null)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var job = scope.ServiceProvider.GetServices<IJob>().First(job => job.Name == name);
-            await store.AddAsync(queues.Of(job), name, CurrentLibrary.Id, CancellationToken.None);
+            await store.AddAsync(queues.Of(job, node), name, CurrentLibrary.Id, CancellationToken.None);
         }
         catch (Exception e) when (DatabaseFault.Of(e) is not null)
         {

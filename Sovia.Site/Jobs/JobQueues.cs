@@ -13,8 +13,12 @@ public sealed class JobQueues(NodeId node)
     /// <summary>Queues of what may take hours.</summary>
     public string[] Lengthy => [$"{Own}-long", $"{Shared}-long"];
 
-    private string Own => $"node-{node.Value}";
+    private string Own => Named(node.Value);
 
     /// <summary>The queue of a kind.</summary>
-    public string Of(IJob job) => (job.Place == JobPlace.WhereFilesAre ? Own : Shared) + (job.IsLong ? "-long" : "");
+    /// <param name="job">The kind.</param>
+    /// <param name="holder">The node whose files it needs; null for this one.</param>
+    public string Of(IJob job, string? holder = null) => (job.Place == JobPlace.WhereFilesAre ? Named(holder ?? node.Value) : Shared) + (job.IsLong ? "-long" : "");
+
+    private static string Named(string node) => $"node-{node}";
 }

@@ -32,9 +32,18 @@ public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spo
         catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
         {
             LogFailed(e, id);
-            await EndAsync(run with { State = ImportState.Failed, Failure = $"{FailureWords.Of(e)} Nothing was written." }, null, ct);
+            await FailAsync(run, e, ct);
         }
     }
+
+    /// <summary>Notes that a run could not be read.</summary>
+    public async Task FailAsync(Guid id, Exception fault, CancellationToken ct)
+    {
+        if (await BeginAsync(id, ct) is { } run) await FailAsync(run, fault, ct);
+    }
+
+    private Task FailAsync(ImportRun run, Exception fault, CancellationToken ct) =>
+        EndAsync(run with { State = ImportState.Failed, Failure = $"{FailureWords.Of(fault)} Nothing was written." }, null, ct);
 
     private async Task<ImportRun?> BeginAsync(Guid id, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport can
         if (await runs.ByIdAsync(runId, ct) is not { } run) return NotFound();
         View = new(run, Request.WantsFragment(), clock.GetUtcNow())
         {
-            Trouble = run.State is ImportState.Importing or ImportState.Queued or ImportState.Undoing ? runs.Trouble : null,
+            Trouble = await runs.TroubleAsync(run, ct),
             Preview = run.State == ImportState.Preview ? await runs.PreviewAsync(runId, ct) : null,
             Media = run is { HasEnded: true, State: not ImportState.Undone } && run.Counts.New + run.Counts.Changed > 0 ? await media.RunAsync(runId, ct) : null,
         };

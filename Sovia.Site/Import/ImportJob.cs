@@ -1,0 +1,60 @@
+using Marten;
+using Sovia.Jobs;
+
+namespace Sovia.Import;
+
+/// <summary>
+/// Writes queued runs, one after the other in a library, where their files are. A run goes on from its last batch; one that cannot be written fails,
+/// and the next has its turn.
+/// </summary>
+public sealed class ImportJob(HeldRuns held, ImportSpool spool, IEnumerable<ImportOrigin> origins, ImportFiles import, ISessionFactory sessions, TimeProvider clock) : IJob
+{
+    /// <summary>The kind's name, and that of the lane in which a library is written.</summary>
+    public const string JobName = "import";
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobPlace Place => JobPlace.WhereFilesAre;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) =>
+        [.. (await held.OpenAsync(ct)).Where(run => run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false } || LostImportJob.IsTakenForLost(run)).Select(run => run.Id.ToString())];
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
+    {
+        var id = Guid.Parse(item);
+        if (await LoadAsync(id, ct) is not { } run || HeldRuns.IsOver(run))
+        {
+            spool.Remove(id);
+            return;
+        }
+        var origin = origins.FirstOrDefault(origin => origin.Run == id);
+        if (origin is null && !spool.Holds(id)) return;
+        await import.RunAsync(run with { Failure = null, FinishedAt = null }, origin?.Files(run) ?? spool.FilesOf(run), dryRun: false, progress: null, ct);
+        if (origin is not null) await origin.Ended(ct);
+        spool.Remove(id);
+    }
+
+    /// <inheritdoc/>
+    public async Task FailAsync(string item, Exception fault, string reason, CancellationToken ct)
+    {
+        var id = Guid.Parse(item);
+        await using var session = sessions.OpenSession();
+        if (await session.LoadAsync<ImportRun>(id, ct) is { } run)
+        {
+            var failure = $"{FailureWords.Of(fault)} What had gone in stays in; importing the same files again adds only the rest.";
+            session.Store(run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = failure });
+        }
+        await session.SaveChangesAsync(ct);
+        spool.Remove(id);
+    }
+
+    private async Task<ImportRun?> LoadAsync(Guid id, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await session.LoadAsync<ImportRun>(id, ct);
+    }
+}

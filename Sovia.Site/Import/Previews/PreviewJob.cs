@@ -1,0 +1,29 @@
+using Sovia.Jobs;
+
+namespace Sovia.Import.Previews;
+
+/// <summary>Reads queued runs for their previews where their files are, two at a time, while another run may be written.</summary>
+public sealed class PreviewJob(HeldRuns held, PreviewImport preview) : IJob
+{
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "preview";
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobPlace Place => JobPlace.WhereFilesAre;
+
+    /// <inheritdoc/>
+    public int AtOnce => 2;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) =>
+        [.. (await held.OpenAsync(ct)).Where(run => run is { AsksFirst: true, State: ImportState.Queued or ImportState.Reading }).Select(run => run.Id.ToString())];
+
+    /// <inheritdoc/>
+    public Task RunAsync(string item, CancellationToken ct) => preview.RunAsync(Guid.Parse(item), ct);
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => preview.FailAsync(Guid.Parse(item), fault, ct);
+}

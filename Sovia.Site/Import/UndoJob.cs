@@ -1,0 +1,34 @@
+using Marten;
+using Sovia.Jobs;
+
+namespace Sovia.Import;
+
+/// <summary>Takes runs back that somebody asked for, in the lane of imports; on any node, because no files are needed.</summary>
+public sealed class UndoJob(UndoImport undo, IQuerySession session) : IJob
+{
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "undo";
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobPlace Place => JobPlace.Anywhere;
+
+    /// <inheritdoc/>
+    public string Lane => ImportJob.JobName;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) =>
+        [.. (await session.Query<ImportRun>().Where(run => run.State == ImportState.Undoing).OrderBy(run => run.StartedAt).Select(run => run.Id).ToListAsync(ct)).Select(id => id.ToString())];
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
+    {
+        if (await session.LoadAsync<ImportRun>(Guid.Parse(item), ct) is { State: ImportState.Undoing, Undo: { } asked } run) await undo.InLaneAsync(run.Id, asked.LeavesEdited, ct);
+    }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
+        undo.GiveUpAsync(Guid.Parse(item), $"{FailureWords.Of(fault)} What had been taken out stays out; asked again it goes on there.", ct);
+}
