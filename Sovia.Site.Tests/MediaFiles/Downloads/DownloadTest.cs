@@ -6,13 +6,14 @@ using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
 using Sovia.MediaFiles.Downloads.Fetching;
 using Sovia.MediaFiles.Downloads.Runs;
+using Sovia.Storage;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.MediaFiles.Downloads;
 
 /// <summary>
-/// A test with a media folder and a server that stands in for the public hosts. The test holds the lock, so that the shared
-/// site's own worker keeps out.
+/// A test with a media folder and a server that stands in for the public hosts. The test has the lane, so that the shared
+/// site keeps out.
 /// </summary>
 [Collection(HostCollection.Name)]
 public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifetime
@@ -43,8 +44,8 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
         await InitializeAsync();
         Server = await FileHost.StartAsync();
         Use(Quick);
-        // The site's worker lets go of it within a moment: it has nothing to do.
-        while ((held = await Services.GetRequiredService<DownloadLock>().TryAcquireAsync(default)) is null) await Task.Delay(10);
+        // The site lets go of it within a moment: it has nothing to do.
+        while ((held = await Services.GetRequiredService<WriteLock>().TryAcquireAsync(DownloadJob.JobName, default)) is null) await Task.Delay(10);
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -61,7 +62,7 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
         var services = new ServiceCollection()
             .AddSingleton(standIn && options.StandIn is null ? options with { StandIn = new(Server.Address) } : options)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(Host.Site.Services.GetRequiredService<Sovia.Storage.WriteLock>())
+            .AddSingleton(Host.Site.Services.GetRequiredService<WriteLock>())
             .AddSingleton(Host.Site.Services.GetRequiredService<ISessionFactory>())
             .AddSingleton(Host.Site.Services.GetRequiredService<PostsOfList>())
             .AddSingleton(new MediaRoots([Root]))

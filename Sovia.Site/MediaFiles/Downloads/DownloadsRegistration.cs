@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sovia.Jobs;
 using Sovia.MediaFiles.Downloads.Fetching;
 using Sovia.MediaFiles.Downloads.Lists;
 using Sovia.MediaFiles.Downloads.Overview;
@@ -44,11 +45,9 @@ public static class DownloadsRegistration
     }
 
     private static IServiceCollection AddRuns(this IServiceCollection services) => services
-        .AddSingleton<DownloadBell>()
-        .AddSingleton<DownloadLock>()
         .AddSingleton<DownloadBook>()
         .AddSingleton<RunDownload>()
-        .AddHostedService<DownloadWorker>()
+        .AddScoped<IJob, DownloadJob>()
         .AddScoped<GiveOrder>()
         .AddScoped<StartDownload>()
         .AddScoped<PauseDownload>()

@@ -104,11 +104,11 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         Assert.Equal(DownloadState.Paused, (await AfterAsync<PauseDownload>(pause => pause.RunAsync(id, default))).State);
         Assert.Equal(DownloadState.Queued, (await AfterAsync<ResumeDownload>(resume => resume.RunAsync(id, default))).State);
         var book = Services.GetRequiredService<DownloadBook>();
-        Assert.Equal((true, id), (await book.HasWorkAsync(default), (await book.NextAsync(default))!.Id));
+        Assert.Equal((id, id), (Assert.Single(await book.WaitingAsync(default)), (await book.HearAsync(id, default))!.Id));
         var cancelled = await AfterAsync<CancelDownload>(cancel => cancel.RunAsync(id, default));
         Assert.Equal((DownloadState.Cancelled, true), (cancelled.State, cancelled.HasEnded));
-        Assert.Null(await book.NextAsync(default));
-        Assert.False(await book.HasWorkAsync(default));
+        Assert.Null(await book.HearAsync(id, default));
+        Assert.Empty(await book.WaitingAsync(default));
     }
 
     private async Task OpenRunAsync(Func<Guid, Task> work)

@@ -2,7 +2,7 @@ using Marten;
 
 namespace Sovia.MediaFiles.Downloads.Runs;
 
-/// <summary>Writes down how a run goes. Whoever uses it holds the <see cref="DownloadLock"/>.</summary>
+/// <summary>Writes down how a run goes. Whoever uses it has the lane of <see cref="DownloadJob"/>.</summary>
 public sealed class DownloadBook(ISessionFactory sessions, TimeProvider clock)
 {
     /// <summary>Stores a run as it is.</summary>
@@ -66,27 +66,38 @@ public sealed class DownloadBook(ISessionFactory sessions, TimeProvider clock)
         return run;
     }
 
-    /// <summary>Carries out what was ordered for runs that nobody fetches for, and says which one is next; null for none.</summary>
-    public async Task<DownloadRun?> NextAsync(CancellationToken ct)
-    {
-        await using var session = sessions.OpenSession();
-        var orders = await session.Query<DownloadOrder>().ToListAsync(ct);
-        foreach (var order in orders)
-        {
-            session.Delete(order);
-            if (await session.LoadAsync<DownloadRun>(order.Id, ct) is { } run) session.Store(GiveOrder.Heard(run, order, clock.GetUtcNow()));
-        }
-        await session.SaveChangesAsync(ct);
-        return await session.Query<DownloadRun>()
-            .Where(run => run.State == DownloadState.Queued || run.State == DownloadState.Running)
-            .OrderBy(run => run.StartedAt).FirstOrDefaultAsync(ct);
-    }
-
-    /// <summary>Whether there is a run to go on with, or an order to carry out.</summary>
-    public async Task<bool> HasWorkAsync(CancellationToken ct)
+    /// <summary>Runs to go on with, or with an order to carry out, the one that was started first before the others.</summary>
+    public async Task<IReadOnlyList<Guid>> WaitingAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        return await session.Query<DownloadOrder>().AnyAsync(ct)
-            || await session.Query<DownloadRun>().AnyAsync(run => run.State == DownloadState.Queued || run.State == DownloadState.Running, ct);
+        var ordered = await session.Query<DownloadOrder>().Select(order => order.Id).ToListAsync(ct);
+        var open = await session.Query<DownloadRun>()
+            .Where(run => run.State == DownloadState.Queued || run.State == DownloadState.Running)
+            .OrderBy(run => run.StartedAt).Select(run => run.Id).ToListAsync(ct);
+        return [.. ordered.Union(open)];
+    }
+
+    /// <summary>Carries out what was ordered for a run that nobody fetches for.</summary>
+    /// <returns>The run, where it is to go on.</returns>
+    public async Task<DownloadRun?> HearAsync(Guid id, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        var run = await session.LoadAsync<DownloadRun>(id, ct);
+        if (await session.LoadAsync<DownloadOrder>(id, ct) is { } order)
+        {
+            session.Delete(order);
+            if (run is not null) session.Store(run = GiveOrder.Heard(run, order, clock.GetUtcNow()));
+            await session.SaveChangesAsync(ct);
+        }
+        return run is { State: DownloadState.Queued or DownloadState.Running } ? run : null;
+    }
+
+    /// <summary>Ends a run for a fault that does not pass.</summary>
+    public async Task FailAsync(Guid id, string reason, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await session.LoadAsync<DownloadRun>(id, ct) is { } run) session.Store(run with { State = DownloadState.Failed, FinishedAt = clock.GetUtcNow(), Reason = reason });
+        session.Delete<DownloadOrder>(id);
+        await session.SaveChangesAsync(ct);
     }
 }

@@ -1,9 +1,10 @@
 using Marten;
+using Sovia.Jobs;
 
 namespace Sovia.MediaFiles.Downloads.Runs;
 
 /// <summary>Leaves word for whichever process fetches.</summary>
-public sealed class GiveOrder(IDocumentSession session, DownloadBell bell)
+public sealed class GiveOrder(IDocumentSession session, EnqueueJob enqueue)
 {
     /// <summary>Does nothing where the run has ended or never was.</summary>
     public async Task RunAsync(DownloadOrder order, CancellationToken ct)
@@ -11,7 +12,7 @@ public sealed class GiveOrder(IDocumentSession session, DownloadBell bell)
         if (await session.LoadAsync<DownloadRun>(order.Id, ct) is null or { HasEnded: true }) return;
         session.Store(order);
         await session.SaveChangesAsync(ct);
-        bell.Ring();
+        await enqueue.RunAsync(DownloadJob.JobName);
     }
 
     /// <summary>The run as it will be once the order is heard; an order for one that has ended changes nothing.</summary>

@@ -10,7 +10,7 @@ namespace Sovia.MediaFiles.Downloads.Runs;
 public sealed class RunDownload(FindWanted find, BringHome bring, MediaTarget place, DownloadBook book, DownloadOptions options, TimeProvider clock)
 {
     /// <summary>Fetches until all is tried, the user orders otherwise, or something stands in the way.</summary>
-    /// <param name="run">A stored run; only who holds the <see cref="DownloadLock"/> may write it.</param>
+    /// <param name="run">A stored run; only who has the lane of <see cref="DownloadJob"/> may write it.</param>
     /// <param name="ct">Stops at once; the run stays as it is and can go on later.</param>
     public async Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct)
     {

@@ -1,10 +1,11 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.Library;
 
 namespace Sovia.MediaFiles.Downloads.Runs;
 
 /// <summary>Starts fetching what is missing from public hosts. Nothing else ever does: it is the user's to say.</summary>
-public sealed class StartDownload(IDocumentSession session, DownloadBell bell, TimeProvider clock)
+public sealed class StartDownload(IDocumentSession session, EnqueueJob enqueue, TimeProvider clock)
 {
     /// <summary>Queues a run, unless one is open.</summary>
     /// <param name="scope">Whose files.</param>
@@ -26,7 +27,7 @@ public sealed class StartDownload(IDocumentSession session, DownloadBell bell, T
         };
         session.Store(run);
         await session.SaveChangesAsync(ct);
-        bell.Ring();
+        await enqueue.RunAsync(DownloadJob.JobName);
         return run.Id;
     }
 }
