@@ -11,6 +11,12 @@ public static class Aside
     /// <param name="tenant">SQL of its library.</param>
     public static string Not(string post, string tenant = "$1") => $"not exists (select from sovia.post_aside z where z.tenant_id = {tenant} and z.id = {post})";
 
+    /// <summary>SQL that holds for the posts in the trash, whose files nobody wants.</summary>
+    /// <param name="post">SQL of a post's id.</param>
+    /// <param name="tenant">SQL of its library.</param>
+    public static string Trashed(string post, string tenant = "$1") =>
+        $"exists (select from sovia.post_aside z where z.tenant_id = {tenant} and z.id = {post} and z.shown = 2)";
+
     /// <summary>The query for which of some posts are aside, by what their annotations say.</summary>
     /// <param name="tenant">Whose library.</param>
     /// <param name="posts">The posts.</param>

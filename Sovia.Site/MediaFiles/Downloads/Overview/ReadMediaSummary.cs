@@ -1,10 +1,11 @@
 using Marten;
 using Npgsql;
+using Sovia.Index;
 using Sovia.Library;
 
 namespace Sovia.MediaFiles.Downloads.Overview;
 
-/// <summary>Counts what is safe and what is not, by host, kind and reason. Reads indexes and no post.</summary>
+/// <summary>Counts what is safe and what is not, by host, kind and reason, but for what is in the trash. Reads indexes and no post that is not there.</summary>
 public sealed class ReadMediaSummary(IQuerySession session)
 {
     /// <summary>The counts as they are now.</summary>
@@ -24,17 +25,25 @@ public sealed class ReadMediaSummary(IQuerySession session)
     }
 
     /// <summary>Counts by host, kind and safety, from one index.</summary>
+    /// <remarks>What is in the trash is little beside the rest, and taken off instead of asked for of each post.</remarks>
     internal const string Posts = """
-        select post.media_host, post.kind, post.safety, null::text, count(*) from sovia.mt_doc_post post
-        where post.tenant_id = $1 and post.is_stub = false
-        group by post.safety, post.media_host, post.kind
+        select one.media_host, one.kind, one.safety, null::text, sum(one.count)::bigint from (
+            select post.media_host, post.kind, post.safety, count(*) from sovia.mt_doc_post post
+            where post.tenant_id = $1 and post.is_stub = false
+            group by post.safety, post.media_host, post.kind
+            union all
+            select post.media_host, post.kind, post.safety, -count(*) from sovia.post_aside aside
+            join sovia.mt_doc_post post on post.tenant_id = $1 and post.id = aside.id
+            where aside.tenant_id = $1 and aside.shown = 2 and post.is_stub = false
+            group by post.safety, post.media_host, post.kind) one
+        group by one.safety, one.media_host, one.kind having sum(one.count) > 0
         """;
 
     // Problems are few beside posts: only posts that were tried in vain have one.
-    private const string Tried = """
+    private static readonly string Tried = $"""
         select post.media_host, post.kind, post.safety, problem.code, count(*) from sovia.mt_doc_downloadproblem problem
         join sovia.mt_doc_post post on post.tenant_id = problem.tenant_id and post.id = problem.id
-        where problem.tenant_id = $1 and post.is_stub = false and post.safety in ('Away', 'Missing')
+        where problem.tenant_id = $1 and post.is_stub = false and post.safety in ('Away', 'Missing') and not {Aside.Trashed("post.id")}
         group by 1, 2, 3, 4
         """;
 

@@ -1,10 +1,11 @@
 using Marten;
+using Sovia.Index;
 using Sovia.Library;
 using Sovia.MediaFiles.Downloads.Runs;
 
 namespace Sovia.MediaFiles.Downloads.Overview;
 
-/// <summary>Lists posts whose bytes are not here, a stretch at a time: the thousandth costs what the first does.</summary>
+/// <summary>Lists posts whose bytes are not here, but for those in the trash, a stretch at a time: the thousandth costs what the first does.</summary>
 public sealed class ReadMissingPosts(IQuerySession session)
 {
     /// <summary>One stretch.</summary>
@@ -24,7 +25,7 @@ public sealed class ReadMissingPosts(IQuerySession session)
     private static string Where(MissingQuery query, MissingCursor? after, List<object> parameters)
     {
         // What is not safe sorts before what is, so this is one range of the index.
-        var where = "d.tenant_id = ? and d.is_stub = false and d.safety < 'Safe'";
+        var where = $"d.tenant_id = ? and d.is_stub = false and d.safety < 'Safe' and not {Aside.Trashed("d.id", "d.tenant_id")}";
         void And(string condition, params object[] values)
         {
             where += $" and {condition}";

@@ -1,15 +1,16 @@
 using Marten;
 using Npgsql;
+using Sovia.Index;
 
 namespace Sovia.MediaFiles.Downloads.Overview;
 
-/// <summary>Counts what of an import run is safe. Reads columns and no document.</summary>
+/// <summary>Counts what of an import run is safe, but for what is in the trash. Reads columns and no document.</summary>
 public sealed class ReadRunMedia(IQuerySession session)
 {
-    private const string Sql = """
+    private static readonly string Sql = $"""
         select coalesce(post.safety, 'Missing') = 'Safe', coalesce(post.media_host, ''), count(*)::integer from sovia.run_post run
         join sovia.mt_doc_post post on post.tenant_id = run.tenant_id and post.id = run.post_id
-        where run.tenant_id = $1 and run.run_id = $2 and post.is_stub is not true
+        where run.tenant_id = $1 and run.run_id = $2 and post.is_stub is not true and not {Aside.Trashed("post.id")}
         group by 1, 2
         """;
 
