@@ -30,7 +30,7 @@ try
     builder.Services.AddWeb().AddHealth().AddPages();
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
-    app.UseWeb();
+    app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb();
     app.MapPages();
     app.MapApi();
     app.AnnounceWhenReady();

@@ -23,6 +23,10 @@ public sealed class ArchitectureTests
     [Fact]
     public void a_type_s_name_says_what_it_is() => None(Here.Site.Concat(Here.Tests).SelectMany(ShapeRules.Names));
 
+    [Fact]
+    public void each_session_and_each_statement_is_of_a_library() =>
+        None(Here.Site.Where(file => file.IsCSharp).SelectMany(file => LibraryRules.Sessions(file).Concat(LibraryRules.Bulk(file)).Concat(LibraryRules.Statements(file))));
+
     private static void None(IEnumerable<Offence> offences)
     {
         var found = offences.Distinct().ToList();

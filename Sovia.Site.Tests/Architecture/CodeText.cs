@@ -15,12 +15,22 @@ public static class CodeText
         return reader.Text;
     }
 
+    /// <summary>The literals, each from its first to its last quote with the holes and what stands in them.</summary>
+    public static IReadOnlyList<(int At, string Text)> LiteralsOf(string source)
+    {
+        var reader = new Reader(source);
+        reader.Code(inHole: false);
+        return [.. reader.Literals.Select(literal => (literal.At, source[literal.At..literal.End]))];
+    }
+
     private sealed class Reader(string source)
     {
         private readonly StringBuilder kept = new(source.Length);
         private int place;
 
         public string Text => kept.ToString();
+
+        public List<(int At, int End)> Literals { get; } = [];
 
         public void Code(bool inHole)
         {
@@ -30,7 +40,12 @@ public static class CodeText
                 if (Sees("//")) BlankUntil("\n", taking: false);
                 else if (Sees("/*")) BlankUntil("*/");
                 else if (source[place] == '\'') Character();
-                else if (StringStart() is var (dollars, verbatim, quotes)) String(dollars, verbatim, quotes);
+                else if (StringStart() is var (dollars, verbatim, quotes))
+                {
+                    var at = place;
+                    String(dollars, verbatim, quotes);
+                    Literals.Add((at, place));
+                }
                 else if (inHole && source[place] == '}' && depth-- == 0) return;
                 else
                 {

@@ -10,7 +10,7 @@ public static class Plan
     /// <summary>Each noun, and the other nouns it may know.</summary>
     public static readonly Dictionary<string, string[]> Nouns = new()
     {
-        // Storage is known for its lock: two processes must not do the same long work at once.
+        // Storage is known for its lock, since two processes must not do the same long work at once, and for the current library.
         // Caching is known for what it keeps, and Jobs for how background work meets faults; neither holds a noun.
         ["Library"] = ["Caching", "Jobs", "Query", "Index"],
         ["Query"] = ["Library", "Index"],
@@ -20,7 +20,7 @@ public static class Plan
         // Curation is known for the likes that posts of earlier versions hold.
         ["Import"] = ["Library", "MediaFiles", "Curation", "Jobs", "Storage"],
         ["Jobs"] = ["Storage"],
-        ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching"],
+        ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching", "Storage"],
         ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library"],
         ["Preferences"] = [],
@@ -49,6 +49,8 @@ public static class Plan
     public static IEnumerable<string> MayKnow(SourceFile file) => file.Room switch
     {
         "" => [.. Nouns.Keys, .. Edges, .. Plumbing],
+        // What is computed for several callers is computed in the library of the first.
+        "Caching" => ["Storage"],
         // Pages are kept whole while nothing changes.
         "Pages" => [.. Nouns.Keys, "Web", "Caching"],
         "Api" => [.. Nouns.Keys, "Web"],

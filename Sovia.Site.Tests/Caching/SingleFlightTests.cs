@@ -1,10 +1,22 @@
 using Sovia.Caching;
+using Sovia.Storage;
 
 namespace Sovia.Tests.Caching;
 
 public sealed class SingleFlightTests
 {
     private readonly SingleFlight flights = new();
+
+    [Fact]
+    public async Task what_is_computed_is_computed_in_the_library_of_who_asks()
+    {
+        using var entered = CurrentLibrary.Enter("bert");
+        Assert.Equal("bert", await new SingleFlight().RunAsync("key", async _ =>
+        {
+            await Task.Yield();
+            return CurrentLibrary.Id;
+        }, default));
+    }
 
     [Fact]
     public async Task one_caller_who_leaves_does_not_end_it_for_the_others()

@@ -1,15 +1,17 @@
+using Sovia.Storage;
+
 namespace Sovia.Caching;
 
 /// <summary>
 /// Computes one thing at a time for each key, however many ask: later callers wait for the computation that is under way. A computation
-/// belongs to none of them. It has a token of its own, which is cancelled only when nobody waits any more.
+/// belongs to none of them, but to their library, which the key names. It has a token of its own, which is cancelled only when nobody waits any more.
 /// </summary>
 internal sealed class SingleFlight
 {
     private readonly Dictionary<object, Flight> underWay = [];
 
     /// <summary>Joins the computation for a key, or starts it.</summary>
-    /// <param name="key">What it is; equal keys, equal things.</param>
+    /// <param name="key">What it is, and of which library; equal keys, equal things.</param>
     /// <param name="make">Computes it. Must use nothing that ends with the caller, since others may wait for it too.</param>
     /// <param name="ct">Ends the waiting of this caller.</param>
     public async Task<T> RunAsync<T>(object key, Func<CancellationToken, Task<T>> make, CancellationToken ct)
@@ -33,16 +35,18 @@ internal sealed class SingleFlight
             if (underWay.GetValueOrDefault(key) is not Flight<T> flight)
             {
                 underWay[key] = flight = new(new CancellationTokenSource());
-                // Neither the request nor the trace of the caller who happens to be first goes with it.
-                using (ExecutionContext.SuppressFlow()) flight.Result = Task.Run(() => FlyAsync(key, flight, make));
+                // Neither the request nor the trace of the caller who happens to be first goes with it, only the library, which is that of all callers.
+                var library = CurrentLibrary.Id;
+                using (ExecutionContext.SuppressFlow()) flight.Result = Task.Run(() => FlyAsync(key, flight, library, make));
             }
             flight.Waiting++;
             return flight;
         }
     }
 
-    private async Task<T> FlyAsync<T>(object key, Flight<T> flight, Func<CancellationToken, Task<T>> make)
+    private async Task<T> FlyAsync<T>(object key, Flight<T> flight, string library, Func<CancellationToken, Task<T>> make)
     {
+        using var entered = CurrentLibrary.Enter(library);
         try
         {
             return await make(flight.NobodyWaits);

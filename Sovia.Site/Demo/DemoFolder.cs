@@ -1,11 +1,15 @@
 using Sovia.MediaFiles;
+using Sovia.Storage;
 
 namespace Sovia.Demo;
 
 /// <summary>Where the demo's pictures and clips lie: laid out like downloaded media, in a media root of their own.</summary>
-/// <param name="Folder">An absolute path inside the data directory.</param>
-public sealed record DemoFolder(string Folder)
+/// <param name="Usual">The folder of the only account's library, an absolute path inside the data directory.</param>
+public sealed record DemoFolder(string Usual)
 {
+    /// <summary>The folder of the current library.</summary>
+    public string Folder => LibraryFolder.Of(Usual);
+
     /// <summary>The address a still is said to have come from.</summary>
     public static string StillUrl(Guid id) => $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg";
 

@@ -11,7 +11,7 @@ public static class DemoRegistration
     /// <param name="dataDirectory">Finds the data directory, in whose folder <c>demo</c> the pictures lie.</param>
     public static IServiceCollection AddDemo(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider => new DemoFolder(Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "demo"))))
-        .AddSingleton(provider => new OwnRoot(provider.GetRequiredService<DemoFolder>().Folder))
+        .AddSingleton(provider => new OwnRoot(provider.GetRequiredService<DemoFolder>().Usual))
         .AddSingleton<FilmClip>()
         .AddSingleton<DemoSource>()
         .AddSingleton(provider => Origin(provider.GetRequiredService<DemoSource>()))

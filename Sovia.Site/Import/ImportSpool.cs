@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Sovia.Storage;
 
 namespace Sovia.Import;
 
-/// <summary>Where handed-over files wait until they are in: one folder a run, so that a run outlives the process that took it.</summary>
-/// <param name="folder">An absolute path inside the data directory.</param>
-public sealed class ImportSpool(string folder)
+/// <summary>Where files handed over to the current library wait until they are in: one folder a run, so that a run outlives the process that took it.</summary>
+/// <param name="usual">The folder of the only account's library, an absolute path inside the data directory.</param>
+public sealed class ImportSpool(string usual)
 {
     private const int Chunk = 1 << 17;
 
@@ -32,9 +33,12 @@ public sealed class ImportSpool(string folder)
     /// <summary>True where this machine holds files of the run.</summary>
     public bool Holds(Guid run) => Directory.Exists(FolderOf(run));
 
-    /// <summary>Runs whose files are still here.</summary>
-    public IReadOnlyList<Guid> Waiting() => !Directory.Exists(folder) ? []
-        : [.. Directory.EnumerateDirectories(folder).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : (Guid?)null).OfType<Guid>().Order()];
+    /// <summary>Runs of the current library whose files are still here.</summary>
+    public IReadOnlyList<Guid> Waiting() => !Directory.Exists(Folder) ? []
+        : [.. Directory.EnumerateDirectories(Folder).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : (Guid?)null).OfType<Guid>().Order()];
+
+    /// <summary>Whether files of any library's run are still here.</summary>
+    public bool HasAny => LibraryFolder.OfAll(usual).Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any());
 
     /// <summary>When something in a run's folder was last written.</summary>
     public DateTimeOffset WrittenAt(Guid run)
@@ -63,7 +67,9 @@ public sealed class ImportSpool(string folder)
         }
     }
 
-    private string FolderOf(Guid run) => Path.Combine(folder, run.ToString());
+    private string Folder => LibraryFolder.Of(usual);
+
+    private string FolderOf(Guid run) => Path.Combine(Folder, run.ToString());
 
     private string PathOf(Guid run, int index) => Path.Combine(FolderOf(run), index.ToString(CultureInfo.InvariantCulture));
 }

@@ -36,7 +36,8 @@ public sealed class JobStore(NpgsqlDataSource source, WriteLock locks) : IDispos
         try
         {
             if (opened is not null) return opened;
-            // Two sites that start at once make the tables one after the other.
+            // Two sites that start at once make the tables one after the other. They are of no library, whichever needs them first.
+            using var entered = CurrentLibrary.Enter(CurrentLibrary.OnlyOne);
             await using var held = await locks.AcquireAsync("job tables", ct);
             opened = await Task.Run(() => new PostgreSqlStorage(new Connections(source), Options), ct);
             opened.JobExpirationTimeout = TimeSpan.FromHours(1);

@@ -3,7 +3,7 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>Queues what wants work and is not queued: its process died between the commit and the queue, or its turn came while another node had the lane.</summary>
-internal sealed partial class SweepJobs(IServiceScopeFactory scopes, JobStore store, JobQueues queues, TimeProvider clock, ILogger<SweepJobs> logger)
+internal sealed partial class SweepJobs(IServiceScopeFactory scopes, JobStore store, JobQueues queues, KnownLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -20,11 +20,7 @@ internal sealed partial class SweepJobs(IServiceScopeFactory scopes, JobStore st
     {
         try
         {
-            foreach (var library in await LibrariesAsync(ct))
-            {
-                using var entered = CurrentLibrary.Enter(library);
-                await SweepAsync(library, trustsQueue, ct);
-            }
+            await libraries.ForEachAsync(ct => SweepAsync(CurrentLibrary.Id, trustsQueue, ct), ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -44,8 +40,6 @@ internal sealed partial class SweepJobs(IServiceScopeFactory scopes, JobStore st
             await store.AddAsync(queue, job.Name, library, ct);
         }
     }
-
-    private static Task<IReadOnlyList<string>> LibrariesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([CurrentLibrary.OnlyOne]);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Jobs could not be looked after; they are in a moment")]
     private partial void LogFault(Exception e);

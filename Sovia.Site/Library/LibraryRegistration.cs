@@ -9,7 +9,7 @@ public static class LibraryRegistration
     /// <summary>Adds browsing, opening and what both stand on.</summary>
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
         .AddScoped<CurrentTenant>()
-        .AddScoped<CurrentAccount>()
+        .AddScoped(_ => CurrentAccount.OnlyOne)
         .AddScoped<BrowseLibrary>()
         .AddScoped<CountMatches>()
         .AddScoped<CountFacets>()

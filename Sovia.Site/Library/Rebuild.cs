@@ -2,6 +2,7 @@ using Marten;
 using Npgsql;
 using Sovia.Jobs;
 using Sovia.Library.Search;
+using Sovia.Library.Writing;
 
 namespace Sovia.Library;
 
@@ -42,6 +43,16 @@ public sealed partial class Rebuild(IDocumentStore store, NpgsqlDataSource sourc
             versions.Forget(tenant);
         }
         return done;
+    }
+
+    /// <summary>Settles the indexes of the libraries of all tenants, where an earlier process has left that to do.</summary>
+    public async Task SettleAsync(CancellationToken ct)
+    {
+        foreach (var tenant in await TenantsAsync(staleOnly: false, ct))
+        {
+            await using var session = store.QuerySession(tenant);
+            await SettleIndexes.IfDueAsync(session, ct);
+        }
     }
 
     // The last family that has been derived into the form of this program.

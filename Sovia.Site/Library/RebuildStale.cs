@@ -1,11 +1,9 @@
-using Marten;
 using Sovia.Jobs;
-using Sovia.Library.Writing;
 
 namespace Sovia.Library;
 
 /// <summary>Derives what an older program wrote in another form, once, after the site has started.</summary>
-public sealed partial class RebuildStale(Rebuild rebuild, ISessionFactory sessions, DatabaseRetry database, ILogger<RebuildStale> logger) : BackgroundService
+public sealed partial class RebuildStale(Rebuild rebuild, DatabaseRetry database, ILogger<RebuildStale> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,8 +16,7 @@ public sealed partial class RebuildStale(Rebuild rebuild, ISessionFactory sessio
     private async Task RunAsync(CancellationToken ct)
     {
         if (await rebuild.RunAsync(staleOnly: true, null, ct) is > 0 and var families) LogRebuilt(families);
-        await using var session = sessions.OpenSession();
-        await SettleIndexes.IfDueAsync(session, ct);
+        await rebuild.SettleAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The library was written by an older Sovia; {Families} families were made ready for searching")]

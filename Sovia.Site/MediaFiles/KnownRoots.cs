@@ -1,12 +1,16 @@
+using System.Collections.Concurrent;
 using Marten;
+using Sovia.Storage;
 
 namespace Sovia.MediaFiles;
 
-/// <summary>Every folder that media are read from: the configured ones, the uploads, and those the user added.</summary>
+/// <summary>Every folder that the current library's media are read from: the configured ones, the uploads, and those the user added.</summary>
 public sealed class KnownRoots(MediaRoots configured, Uploads uploads, ISessionFactory sessions)
 {
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> fixedOnes = new(StringComparer.Ordinal);
+
     /// <summary>Those that do not change while the site runs.</summary>
-    public IReadOnlyList<string> Fixed { get; } = [.. configured.Folders.Append(uploads.Folder).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Fixed => fixedOnes.GetOrAdd(CurrentLibrary.Id, _ => [.. configured.Folders.Append(uploads.Folder).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>All of them; they need not exist.</summary>
     public async Task<IReadOnlyList<string>> AllAsync(CancellationToken ct)

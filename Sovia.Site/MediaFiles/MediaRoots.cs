@@ -1,13 +1,25 @@
+using System.Collections.Concurrent;
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles;
 
-/// <summary>The folders that hold downloaded media, in the order they are searched.</summary>
-/// <param name="Folders">Absolute paths; they need not exist.</param>
-public sealed record MediaRoots(IReadOnlyList<string> Folders)
+/// <summary>
+/// The folders that hold downloaded media, in the order they are searched. Those that settings name are of the only account's library. What lies there is
+/// not another library's, which has folders of its own in the data directory.
+/// </summary>
+/// <param name="ofOnlyOne">Those of the only account's library, absolute paths; they need not exist.</param>
+/// <param name="usual">The folders inside the data directory that any other library has its counterparts of.</param>
+public sealed class MediaRoots(IReadOnlyList<string> ofOnlyOne, IReadOnlyList<string>? usual = null)
 {
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> ofOthers = new(StringComparer.Ordinal);
+
+    /// <summary>Those of the current library, absolute paths; they need not exist.</summary>
+    public IReadOnlyList<string> Folders => CurrentLibrary.IsOnlyOne ? ofOnlyOne : ofOthers.GetOrAdd(CurrentLibrary.Id, _ => [.. (usual ?? []).Select(LibraryFolder.Of)]);
+
     /// <summary>Reads the setting <c>Sovia:MediaRoots</c>.</summary>
     /// <param name="configured">Its values as stated; each may hold several paths parted by <c>;</c>.</param>
-    /// <param name="dataDirectory">Where the folder <c>media</c> lies that is used when nothing is stated.</param>
-    /// <param name="own">Folders that the site fills by itself; they come last.</param>
+    /// <param name="dataDirectory">Where the folder <c>media</c> lies that is used when nothing is stated, and by any other library.</param>
+    /// <param name="own">Folders inside the data directory that the site fills by itself; they come last.</param>
     public static MediaRoots From(IEnumerable<string?> configured, string dataDirectory, IEnumerable<OwnRoot>? own = null)
     {
         var stated = configured
@@ -15,7 +27,8 @@ public sealed record MediaRoots(IReadOnlyList<string> Folders)
             .Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        if (stated.Count == 0) stated.Add(Path.GetFullPath(Path.Combine(dataDirectory, "media")));
-        return new([.. stated.Union((own ?? []).Select(root => Path.GetFullPath(root.Folder)), StringComparer.Ordinal)]);
+        var media = Path.GetFullPath(Path.Combine(dataDirectory, "media"));
+        var filled = (own ?? []).Select(root => Path.GetFullPath(root.Folder)).ToList();
+        return new([.. stated.DefaultIfEmpty(media).Union(filled, StringComparer.Ordinal)], [media, .. filled]);
     }
 }

@@ -1,22 +1,26 @@
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles;
 
 /// <summary>Where handed-over media lie, under the data directory: <c>uploads/ab/abcdef….jpg</c>, named by their bytes.</summary>
 /// <param name="DataDirectory">The data directory, an absolute path. Besides its media and uploads nothing in it is media.</param>
 public sealed record Uploads(string DataDirectory)
 {
-    /// <summary>The folder, a media root like the others.</summary>
-    public string Folder { get; } = Path.Combine(DataDirectory, "uploads");
+    private readonly string usual = Path.Combine(DataDirectory, "uploads");
+
+    /// <summary>The folder of the current library, a media root like the others.</summary>
+    public string Folder => LibraryFolder.Of(usual);
 
     /// <summary>What a file is called while it is being handed over.</summary>
     public static string UnfinishedName() => $".sovia-{Guid.NewGuid():N}.part";
 
-    /// <summary>Removes what killed processes left of files that were being handed over.</summary>
+    /// <summary>Removes what killed processes left of files that were being handed over, to whichever library.</summary>
     /// <param name="before">Only what nobody has written to since.</param>
     /// <returns>How many files.</returns>
     public int RemoveLeftovers(DateTimeOffset before)
     {
-        if (!Directory.Exists(Folder)) return 0;
-        var old = new DirectoryInfo(Folder).EnumerateFiles(".sovia-*.part").Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
+        var old = LibraryFolder.OfAll(usual).Where(Directory.Exists)
+            .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles(".sovia-*.part")).Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
         foreach (var file in old) file.Delete();
         return old.Count;
     }

@@ -13,6 +13,9 @@ public static class CurrentLibrary
     /// <summary>The tenant id of the library.</summary>
     public static string Id => Entered.Value ?? OnlyOne;
 
+    /// <summary>Whether it is that of the only account.</summary>
+    public static bool IsOnlyOne => Entered.Value is null || Entered.Value == OnlyOne;
+
     /// <summary>Works in a library until the result is disposed.</summary>
     /// <param name="id">The library's tenant id.</param>
     public static IDisposable Enter(string id)

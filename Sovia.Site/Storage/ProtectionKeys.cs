@@ -8,18 +8,18 @@ namespace Sovia.Storage;
 /// Keeps data-protection keys in PostgreSQL: a form that was open while the site was replaced by a newer one, or that is
 /// answered by another site behind the same proxy, still holds.
 /// </summary>
-internal sealed class ProtectionKeys(ISessionFactory sessions) : IXmlRepository
+internal sealed class ProtectionKeys(IDocumentStore store) : IXmlRepository
 {
-    // The interface is synchronous; it is asked at start and then once in months.
+    // The interface is synchronous; it is asked at start and then once in months, by whichever request comes first.
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var session = sessions.QuerySession();
+        using var session = store.QuerySession(CurrentLibrary.OnlyOne);
         return [.. session.Query<ProtectionKey>().ToListAsync().GetAwaiter().GetResult().Select(key => XElement.Parse(key.Xml))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var session = sessions.OpenSession();
+        using var session = store.LightweightSession(CurrentLibrary.OnlyOne);
         session.Store(new ProtectionKey(friendlyName, element.ToString(SaveOptions.DisableFormatting)));
         session.SaveChangesAsync().GetAwaiter().GetResult();
     }

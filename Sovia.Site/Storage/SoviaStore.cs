@@ -28,11 +28,11 @@ public static class SoviaStore
         services.AddSingleton(provider => NpgsqlDataSource.Create(Patient(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
             ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started."))));
-        services.AddSingleton<WriteLock>();
-        services.AddMarten(Configure).UseNpgsqlDataSource().UseLightweightSessions().ApplyAllDatabaseChangesOnStartup();
+        services.AddSingleton<WriteLock>().AddSingleton<KnownLibraries>();
+        services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessions>().ApplyAllDatabaseChangesOnStartup();
         services.AddDataProtection().SetApplicationName("Sovia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<ISessionFactory>())));
+            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IDocumentStore>())));
         return services;
     }
 

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Sovia.Storage;
 
 /// <summary>
-/// Lets one holder at a time do a long piece of work, over all processes on the database. PostgreSQL gives the lock back by
+/// Lets one holder at a time do a long piece of work in the current library, over all processes on the database. PostgreSQL gives the lock back by
 /// itself when its holder dies.
 /// </summary>
 public sealed class WriteLock(NpgsqlDataSource source, TimeProvider clock)
@@ -14,7 +14,7 @@ public sealed class WriteLock(NpgsqlDataSource source, TimeProvider clock)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Waits for the lock, between two tries without a connection; dispose the result to give it back.</summary>
-    /// <param name="work">What is done under it, <c>import</c>; works of different names do not wait for each other.</param>
+    /// <param name="work">What is done under it, <c>import</c>; works of different names, and those of different libraries, do not wait for each other.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IAsyncDisposable> AcquireAsync(string work, CancellationToken ct)
     {
@@ -31,12 +31,13 @@ public sealed class WriteLock(NpgsqlDataSource source, TimeProvider clock)
     /// <returns>What gives it back when disposed, or null where somebody has it.</returns>
     public async Task<IAsyncDisposable?> TryAcquireAsync(string work, CancellationToken ct)
     {
+        var key = KeyOf(work);
         var connection = await source.OpenConnectionAsync(ct);
         var taken = false;
         try
         {
-            taken = await TryAsync(connection, KeyOf(work), ct);
-            return taken ? new Held(connection, KeyOf(work)) : null;
+            taken = await TryAsync(connection, key, ct);
+            return taken ? new Held(connection, key) : null;
         }
         finally
         {
@@ -44,7 +45,7 @@ public sealed class WriteLock(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
-    private static long KeyOf(string work) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"Sovia {work}")));
+    private static long KeyOf(string work) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(CurrentLibrary.IsOnlyOne ? $"Sovia {work}" : $"Sovia {work} of {CurrentLibrary.Id}")));
 
     private static async Task<bool> TryAsync(NpgsqlConnection connection, long key, CancellationToken ct)
     {

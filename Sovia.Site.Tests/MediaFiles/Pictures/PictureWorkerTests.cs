@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Sovia.MediaFiles.Pictures;
+using Sovia.Storage;
 
 namespace Sovia.Tests.MediaFiles.Pictures;
 
@@ -66,6 +67,26 @@ public sealed class PictureWorkerTests : IAsyncLifetime
         turn.Dispose();
         await DoneAsync();
         Assert.Equal(3, _bench.Build.Built);
+    }
+
+    [Fact]
+    public async Task a_library_that_is_paused_keeps_no_other_from_its_pictures()
+    {
+        _queue.Pause();
+        var source = await AddAsync("a.png");
+        using (CurrentLibrary.Enter("bert"))
+        {
+            _queue.Add(source.Sha256, source.Path);
+            Assert.Equal((false, 1), (_queue.IsPaused, _queue.Waiting));
+            await _worker.StartAsync(CancellationToken.None);
+            await DoneAsync();
+            Assert.True(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+        }
+        Assert.Equal((true, 1), (_queue.IsPaused, _queue.Waiting));
+        Assert.False(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+        _queue.Resume();
+        await DoneAsync();
+        Assert.True(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Pictures;
 
@@ -8,7 +9,7 @@ public sealed class ContentHash
     private const int MostKept = 200_000;
 
     private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _known = [];
-    private readonly ConcurrentDictionary<string, string> _paths = [];
+    private readonly ConcurrentDictionary<(string Library, string Sha256), string> _paths = [];
 
     /// <summary>Whether a text is a SHA-256 in 64 lower-case hex digits.</summary>
     public static bool IsOne(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
@@ -23,12 +24,12 @@ public sealed class ContentHash
         await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
         var hash = await HashBytes.OfAsync(bytes, ct);
         if (_known.Count >= MostKept) Forget();
-        _paths[hash] = path;
+        _paths[(CurrentLibrary.Id, hash)] = path;
         return _known[key] = hash;
     }
 
-    /// <summary>Where a file of these bytes was last seen; it may have changed since. Null where none was.</summary>
-    public string? PathOf(string sha256) => _paths.GetValueOrDefault(sha256);
+    /// <summary>Where the current library last saw a file of these bytes; it may have changed since. Null where it saw none.</summary>
+    public string? PathOf(string sha256) => _paths.GetValueOrDefault((CurrentLibrary.Id, sha256));
 
     private void Forget()
     {

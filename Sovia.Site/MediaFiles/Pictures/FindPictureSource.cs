@@ -12,7 +12,7 @@ public sealed class FindPictureSource(IQuerySession session, FindBytes bytes, Co
             ? (post, new(sha256 ?? await hashes.OfAsync(file.FullPath, ct), file.FullPath))
             : null;
 
-    /// <summary>A file with these bytes, whosever it is; null where none is known.</summary>
+    /// <summary>A file of the current library with these bytes, whichever post's it is; null where none is known.</summary>
     public async Task<PictureSource?> OfHashAsync(string sha256, CancellationToken ct)
     {
         if (hashes.PathOf(sha256) is { } path && File.Exists(path) && await hashes.OfAsync(path, ct) == sha256) return new(sha256, path);

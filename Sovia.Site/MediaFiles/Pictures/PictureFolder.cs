@@ -1,17 +1,19 @@
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>
-/// The built pictures on disk. Each is written under a temporary name in <c>.building</c> and renamed when whole, so that whatever
+/// The built pictures of each library on disk. Each is written under a temporary name in <c>.building</c> and renamed when whole, so that whatever
 /// ends the process there is never half a picture; who builds the same one beside us renames the same bytes over it.
 /// </summary>
-/// <param name="root">Its absolute path; made when first written to.</param>
+/// <param name="usual">Of the only account's library: an absolute path inside the data directory; made when first written to.</param>
 /// <param name="clock">Tells how old a leftover is.</param>
-public sealed class PictureFolder(string root, TimeProvider clock)
+public sealed class PictureFolder(string usual, TimeProvider clock)
 {
     /// <summary>How old a half-written picture must be to be a leftover: another process may still be at a younger one, and no build takes as long.</summary>
     public static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
-    private string Building => Path.Combine(root, ".building");
+    private const string Building = ".building";
 
     /// <summary>Whether it was built.</summary>
     public bool Holds(PictureKey key) => new FileInfo(PathOf(key)) is { Exists: true, Length: > 0 };
@@ -38,7 +40,7 @@ public sealed class PictureFolder(string root, TimeProvider clock)
     /// <exception cref="IOException">The disk is full or the like.</exception>
     public async Task WriteAsync(PictureKey key, byte[] bytes, CancellationToken ct)
     {
-        var temporary = Path.Combine(Directory.CreateDirectory(Building).FullName, $"{Guid.NewGuid():N}{key.Format.Extension}");
+        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(LibraryFolder.Of(usual, key.Library), Building)).FullName, $"{Guid.NewGuid():N}{key.Format.Extension}");
         try
         {
             await File.WriteAllBytesAsync(temporary, bytes, ct);
@@ -51,7 +53,7 @@ public sealed class PictureFolder(string root, TimeProvider clock)
         }
     }
 
-    /// <summary>Removes all pictures of a content, which are to be built otherwise.</summary>
+    /// <summary>Removes all pictures of a content of the current library, which are to be built otherwise.</summary>
     /// <param name="sha256">Of its bytes, 64 lower-case hex digits.</param>
     public void Forget(string sha256)
     {
@@ -59,15 +61,15 @@ public sealed class PictureFolder(string root, TimeProvider clock)
         if (Directory.Exists(pictures)) Directory.Delete(pictures, recursive: true);
     }
 
-    /// <summary>Removes what killed processes left half written.</summary>
+    /// <summary>Removes what killed processes left half written, of whichever library.</summary>
     /// <returns>How many files.</returns>
     public int RemoveLeftovers()
     {
-        if (!Directory.Exists(Building)) return 0;
-        var old = new DirectoryInfo(Building).EnumerateFiles().Where(file => file.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Abandoned).ToList();
+        var old = LibraryFolder.OfAll(usual).Select(folder => new DirectoryInfo(Path.Combine(folder, Building))).Where(building => building.Exists)
+            .SelectMany(building => building.EnumerateFiles()).Where(file => file.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Abandoned).ToList();
         foreach (var file in old) file.Delete();
         return old.Count;
     }
 
-    private string PathOf(PictureKey key) => Path.Combine(root, key.RelativePath);
+    private string PathOf(PictureKey key) => Path.Combine(LibraryFolder.Of(usual, key.Library), key.RelativePath);
 }

@@ -1,11 +1,16 @@
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles.Pictures;
 
-/// <summary>Names one built picture by what it was built from: the same key is the same picture for ever.</summary>
+/// <summary>Names one built picture of a library by what it was built from: the same key is the same picture for ever.</summary>
 /// <param name="Sha256">Of the original bytes, 64 lower-case hex digits.</param>
 /// <param name="Variant">Which one.</param>
 /// <param name="Format">As what.</param>
 public sealed record PictureKey(string Sha256, PictureVariant Variant, PictureFormat Format)
 {
+    /// <summary>Whose picture it is: it was built from a file of that library, and of another it tells nothing.</summary>
+    public string Library { get; } = CurrentLibrary.Id;
+
     /// <summary>Where it lies under the folder of thumbnails: <c>ab/abcd.../512.webp</c>.</summary>
     /// <exception cref="ArgumentException">The hash is none.</exception>
     internal string RelativePath => ContentHash.IsOne(Sha256)

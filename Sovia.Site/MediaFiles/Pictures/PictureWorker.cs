@@ -1,3 +1,5 @@
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>Builds queued pictures one by one while nobody waits for any. One that fails is left; the rest goes on.</summary>
@@ -10,8 +12,9 @@ public sealed partial class PictureWorker(PictureQueue queue, BuildPictures buil
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await foreach (var source in queue.ReadAsync(stoppingToken))
+        await foreach (var (library, source) in queue.ReadAsync(stoppingToken))
         {
+            using var entered = CurrentLibrary.Enter(library);
             try
             {
                 await BuildAsync(source, stoppingToken);

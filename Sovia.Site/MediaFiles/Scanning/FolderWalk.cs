@@ -18,9 +18,13 @@ internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, Exclu
     /// <summary>The files as they are met, folder by folder.</summary>
     public IEnumerable<SeenFile> Files()
     {
+        if (LiesInClosed()) return [];
         if (File.Exists(scope.FullPath)) return exclusions.Covers(scope.Path) ? [] : One(new FileInfo(scope.FullPath));
         return IsOpen(scope.FullPath) && !exclusions.CoversFolder(scope.Path) ? Below(scope.Path) : [];
     }
+
+    // What a watch saw change in the data directory below a root is none of that root's: it may be another library's.
+    private bool LiesInClosed() => closed.Any(folder => folder != scope.Root && Scope.IsUnder(scope.Root, folder) && Scope.IsUnder(folder, scope.FullPath));
 
     // A folder that is given by name is reached through its links only as far as they stay inside.
     private bool IsOpen(string path) => Directory.Exists(path)

@@ -1,7 +1,9 @@
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>At the start of a site, which is when a decoder may have come, probes those files again that lacked one.</summary>
-public sealed partial class ProbeAgainAtStart(ProbeAgain again, ILogger<ProbeAgainAtStart> logger) : BackgroundService
+public sealed partial class ProbeAgainAtStart(ProbeAgain again, KnownLibraries libraries, ILogger<ProbeAgainAtStart> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -9,7 +11,7 @@ public sealed partial class ProbeAgainAtStart(ProbeAgain again, ILogger<ProbeAga
         await Task.Yield();
         try
         {
-            if (await again.RunAsync(stoppingToken) is > 0 and var count) LogLearnt(count);
+            await libraries.ForEachAsync(async ct => { if (await again.RunAsync(ct) is > 0 and var count) LogLearnt(count); }, stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,7 +1,9 @@
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>At the start of a site, which may be a newer one, understands anew what an older one has read from files.</summary>
-public sealed partial class ReadEmbeddedAgainAtStart(ReadEmbeddedAgain again, ILogger<ReadEmbeddedAgainAtStart> logger) : BackgroundService
+public sealed partial class ReadEmbeddedAgainAtStart(ReadEmbeddedAgain again, KnownLibraries libraries, ILogger<ReadEmbeddedAgainAtStart> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -9,7 +11,7 @@ public sealed partial class ReadEmbeddedAgainAtStart(ReadEmbeddedAgain again, IL
         await Task.Yield();
         try
         {
-            if (await again.RunAsync(stoppingToken) is > 0 and var count) LogUnderstood(count);
+            await libraries.ForEachAsync(async ct => { if (await again.RunAsync(ct) is > 0 and var count) LogUnderstood(count); }, stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

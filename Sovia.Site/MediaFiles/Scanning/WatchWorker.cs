@@ -1,7 +1,9 @@
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Has clips watched that a scan or an upload has taken in: here, in another process, or in one that died.</summary>
-public sealed partial class WatchWorker(WatchClips clips, WatchBell bell, ILogger<WatchWorker> logger) : BackgroundService
+public sealed partial class WatchWorker(WatchClips clips, KnownLibraries libraries, WatchBell bell, ILogger<WatchWorker> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -11,7 +13,7 @@ public sealed partial class WatchWorker(WatchClips clips, WatchBell bell, ILogge
         {
             try
             {
-                if (await clips.RunAsync(stoppingToken) is > 0 and var count) LogDamaged(count);
+                await libraries.ForEachAsync(WatchAsync, stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -20,6 +22,11 @@ public sealed partial class WatchWorker(WatchClips clips, WatchBell bell, ILogge
             }
             await bell.HearAsync(stoppingToken);
         }
+    }
+
+    private async Task WatchAsync(CancellationToken ct)
+    {
+        if (await clips.RunAsync(ct) is > 0 and var count) LogDamaged(count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} clips are damaged: not all of them can be decoded")]

@@ -1,6 +1,8 @@
+using Sovia.Storage;
+
 namespace Sovia.MediaFiles.Downloads.Fetching;
 
-/// <summary>The place of a file below the first media root, checked on the disk.</summary>
+/// <summary>The place of a file below the first media root of the current library, checked on the disk.</summary>
 public sealed class MediaTarget(MediaRoots roots)
 {
     /// <summary>The folder that downloads go to.</summary>
@@ -10,7 +12,8 @@ public sealed class MediaTarget(MediaRoots roots)
     /// <returns>False where not even the folder around it is: a drive that is not plugged in is not to be stood in for by an empty folder.</returns>
     public bool IsReady()
     {
-        if (!Directory.Exists(Root) && Directory.Exists(Path.GetDirectoryName(Root))) Directory.CreateDirectory(Root);
+        // Any library's but the only account's lies in the data directory.
+        if (!CurrentLibrary.IsOnlyOne || (!Directory.Exists(Root) && Directory.Exists(Path.GetDirectoryName(Root)))) Directory.CreateDirectory(Root);
         return Directory.Exists(Root);
     }
 

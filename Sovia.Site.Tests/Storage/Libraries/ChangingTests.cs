@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Storage.Libraries;
+
+/// <summary>Everything that changes something, done in one library with the ids of both: the other's rows and files stay as they were.</summary>
+[Collection(HostCollection.Name)]
+public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
+{
+    private readonly LibraryReader mine = two.Mine.Reader;
+
+    [Fact]
+    public async Task no_change_in_one_library_touches_the_other()
+    {
+        var theirs = two.Theirs.Reader;
+        using (await theirs.PostAsync("/media", "/media?handler=fetch")) { }
+        await two.AtRestAsync(two.Theirs);
+        var (rows, files) = (await two.RowsAsync(theirs.Library), FilesOf(theirs.Library));
+        Assert.NotEmpty(rows["mt_doc_annotation"]);
+        Assert.NotEmpty(rows["mt_events"]);
+        Assert.NotEmpty(files);
+
+        var ways = Ways();
+        // A new way of changing something is entered there.
+        Assert.Equal(await UnsafeRoutes.AllAsync(two.Site.Services), ways.Keys.Order(StringComparer.Ordinal));
+        foreach (var way in ways.OrderBy(way => way.Key, StringComparer.Ordinal))
+            foreach (var send in way.Value)
+                using (var answer = await send())
+                    Assert.True((int)answer.StatusCode is < 500 and not (400 or 405), $"{way.Key}: {answer.StatusCode}");
+
+        await two.AtRestAsync(two.Mine);
+        var after = await two.RowsAsync(theirs.Library);
+        Assert.Equal(rows.Keys, after.Keys);
+        Assert.Equal([], rows.Keys.Where(table => rows[table] != after[table]).ToList());
+        Assert.Equal(files, FilesOf(theirs.Library));
+        Assert.Contains("added by mine", (await two.RowsAsync(mine.Library))["mt_doc_annotation"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_query_selects_posts_of_its_library_alone()
+    {
+        using var answer = await mine.SendAsync(HttpMethod.Post, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"add_tags":["everything"]} }""");
+        var result = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.True(result.GetProperty("selected").GetInt32() >= TwoLibraries.Shared.Length);
+        Assert.DoesNotContain("everything", (await two.RowsAsync(two.Theirs.Reader.Library))["mt_doc_annotation"], StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, Func<Task<HttpResponseMessage>>[]> Ways()
+    {
+        Guid[] posts = [TwoLibraries.Shared[0], TwoLibraries.Shared[4], two.Mine.Own, two.Theirs.Own];
+        string[] runs = [$"{two.Theirs.Run}", $"{two.Mine.Run}"];
+        var hash = MadeMedia.Hash(two.Theirs.Files[2]);
+        Func<Task<HttpResponseMessage>>[] Each<T>(IEnumerable<T> all, Func<T, Task<HttpResponseMessage>> send) => [.. all.Select(one => (Func<Task<HttpResponseMessage>>)(() => send(one)))];
+        Func<Task<HttpResponseMessage>>[] OfMedia(string handler, params (string, string?, byte[])[] fields) => [() => mine.PostAsync("/media", $"/media?handler={handler}", fields)];
+        Func<Task<HttpResponseMessage>>[] OfRuns(string handler) => Each(runs, run => mine.PostAsync("/import", $"/import/{run}{handler}"));
+        Func<Task<HttpResponseMessage>>[] OfReview(string handler) => Each(posts, post => mine.PostAsync("/media/review", $"/media/review?handler={handler}", ("file", null, Utf8(hash)), ("post", null, Utf8($"{post}"))));
+        return new()
+        {
+            ["PUT /api/posts/{id:guid}/like"] = Each(posts, post => mine.SendAsync(HttpMethod.Put, $"/api/posts/{post}/like")),
+            ["DELETE /api/posts/{id:guid}/like"] = Each(posts, post => mine.SendAsync(HttpMethod.Delete, $"/api/posts/{post}/like")),
+            ["PATCH /api/posts/{id:guid}/annotation"] = Each(posts, post => mine.SendAsync(HttpMethod.Patch, $"/api/posts/{post}/annotation", """{"note":"added by mine","trashed":true}""")),
+            ["POST /api/batches"] = [() => mine.SendAsync(HttpMethod.Post, "/api/batches", $$"""{"selection":{"ids":["{{string.Join("\",\"", posts)}}"]},"change":{"rating":1,"hidden":true} }""")],
+            ["POST /api/batches/{id:guid}/undo"] = [() => mine.SendAsync(HttpMethod.Post, $"/api/batches/{two.Theirs.Batch}/undo")],
+            ["POST /api/batches/{id:guid}/cancel"] = [() => mine.SendAsync(HttpMethod.Post, $"/api/batches/{two.Theirs.Batch}/cancel")],
+            ["POST /posts/{id:guid}/annotate"] = Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/annotate", ("rating", null, Utf8("3")), ("addtag", null, Utf8("mine")))),
+            ["POST /import"] = [() => mine.PostAsync("/import", "/import", ("files", "again.json", Utf8($"[{two.Mine.Post(TwoLibraries.Shared[0], "said again")}]")), ("now", null, Utf8("true")))],
+            ["POST /import/{runId:guid}"] = OfRuns(""),
+            ["POST /import/{runId:guid}?handler=go"] = OfRuns("?handler=go"),
+            ["POST /import/{runId:guid}?handler=discard"] = OfRuns("?handler=discard"),
+            ["POST /import/{runId:guid}?handler=undo"] = OfRuns("?handler=undo"),
+            ["POST /import/{runId:guid}?handler=scan"] = OfRuns("?handler=scan"),
+            ["POST /import/{runId:guid}?handler=fetch"] = OfRuns("?handler=fetch"),
+            ["POST /media?handler=scan"] = OfMedia("scan"),
+            ["POST /media?handler=verify"] = OfMedia("verify"),
+            ["POST /media?handler=upload"] = OfMedia("upload", ("files", $"{TwoLibraries.Shared[2]}.jpg", MadeMedia.Picture())),
+            ["POST /media?handler=fetch"] = OfMedia("fetch"),
+            ["POST /media?handler=pause"] = OfMedia($"pause&id={Guid.NewGuid()}"),
+            ["POST /media?handler=resume"] = OfMedia($"resume&id={Guid.NewGuid()}"),
+            ["POST /media?handler=cancel"] = OfMedia($"cancel&id={Guid.NewGuid()}"),
+            ["POST /media/review?handler=attach"] = OfReview("attach"),
+            ["POST /media/review?handler=take"] = OfReview("take"),
+            ["POST /demo/{handler?}?handler=start"] = [() => mine.PostAsync("/media", "/demo/start")],
+            ["POST /demo/{handler?}?handler=remove"] = [() => mine.PostAsync("/media", "/demo/remove")],
+            ["POST /theme"] = [() => mine.PostAsync("/media", "/theme", ("theme", null, Utf8("dark")))],
+            ["POST /error/{status:int}"] = [() => mine.PostAsync("/media", "/error/404")],
+        };
+    }
+
+    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+
+    private List<string> FilesOf(string library)
+    {
+        var folder = Path.GetDirectoryName(Sovia.Storage.LibraryFolder.Of(Path.Combine(two.DataDirectory, "media"), library))!;
+        return [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,72 @@
+using Sovia.Storage;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Storage.Libraries;
+
+public sealed class LibraryFolderTests
+{
+    private static readonly string Usual = Path.Combine(Path.GetTempPath(), "data", "uploads");
+
+    [Fact]
+    public void the_only_account_s_files_lie_where_they_always_did() => Assert.Equal(Usual, LibraryFolder.Of(Usual));
+
+    [Theory]
+    [InlineData("bert")]
+    [InlineData("../../etc")]
+    [InlineData("..")]
+    [InlineData("CON")]
+    [InlineData("")]
+    [InlineData("a/b\\c:d*e?\0")]
+    [InlineData("ümläut 🦉")]
+    public void another_library_s_lie_in_a_folder_of_its_own_whatever_it_is_called(string id)
+    {
+        using var entered = CurrentLibrary.Enter(id);
+        var folder = LibraryFolder.Of(Usual);
+        var library = Path.GetDirectoryName(folder)!;
+        Assert.Equal((Path.Combine(Path.GetTempPath(), "data", "libraries"), "uploads"), (Path.GetDirectoryName(library), Path.GetFileName(folder)));
+        Assert.Matches("^[a-z0-9-]*_[0-9a-f]{16}$", Path.GetFileName(library));
+        Assert.Equal(folder, Path.GetFullPath(folder));
+    }
+
+    [Fact]
+    public void no_two_libraries_share_one()
+    {
+        string[] ids = ["bert", "Bert", "bert/", "../bert", "b.ert", " bert", LibraryFolder.NameOf("bert"), new('b', 100), new('b', 101)];
+        Assert.Equal(ids.Length, ids.Select(LibraryFolder.NameOf).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void all_of_them_are_found()
+    {
+        using var data = new TempFolder();
+        var usual = data.PathOf("uploads");
+        Assert.Equal([usual], LibraryFolder.OfAll(usual));
+        string of;
+        using (CurrentLibrary.Enter("bert")) of = LibraryFolder.Of(usual);
+        Directory.CreateDirectory(of);
+        Assert.Equal([usual, of], LibraryFolder.OfAll(usual));
+    }
+
+    [Fact]
+    public async Task a_library_is_entered_by_what_is_called_from_there_and_left_by_what_comes_after()
+    {
+        using (CurrentLibrary.Enter("one"))
+        {
+            await Task.Yield();
+            Assert.Equal("one", CurrentLibrary.Id);
+            await Task.WhenAll(InAsync("two"), InAsync("three"));
+            Assert.Equal("one", CurrentLibrary.Id);
+        }
+        Assert.Equal((CurrentLibrary.OnlyOne, true), (CurrentLibrary.Id, CurrentLibrary.IsOnlyOne));
+    }
+
+    private static async Task InAsync(string id)
+    {
+        using var entered = CurrentLibrary.Enter(id);
+        for (var i = 0; i < 10; i++)
+        {
+            await Task.Yield();
+            Assert.Equal(id, await Task.Run(() => CurrentLibrary.Id));
+        }
+    }
+}

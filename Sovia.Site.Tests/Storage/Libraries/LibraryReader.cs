@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Storage.Libraries;
+
+/// <summary>Somebody who uses a site in a library of their own. A word of theirs, which occurs nowhere else, stands in all that they wrote.</summary>
+/// <param name="client">Asks the site in their name.</param>
+/// <param name="library">The tenant id of their library.</param>
+/// <param name="word">Their word.</param>
+internal sealed partial class LibraryReader(HttpClient client, string library, string word)
+{
+    /// <summary>The header that says to the site who asks.</summary>
+    public const string Header = "X-Reader";
+
+    public string Library => library;
+
+    public string Word => word;
+
+    /// <summary>Gets an address, with headers of the form <c>Name: value</c>.</summary>
+    public Task<HttpResponseMessage> GetAsync(string address, params string[] headers) => client.SendAsync(Anew.Request(address, headers));
+
+    /// <summary>The text of an address.</summary>
+    public async Task<string> ReadAsync(string address, params string[] headers)
+    {
+        using var answer = await GetAsync(address, headers);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Sends JSON.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? json = null) =>
+        client.SendAsync(new(method, address) { Content = json is null ? null : new StringContent(json, null, "application/json") });
+
+    /// <summary>Sends a form as a browser does: the page that holds it first, for its token and its cookie.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string address, params (string Name, string? File, byte[] Value)[] fields)
+    {
+        using var asked = await GetAsync(page);
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, file, value) in fields)
+            if (file is null) form.Add(new ByteArrayContent(value), name);
+            else form.Add(new ByteArrayContent(value), name, file);
+        if (Token().Match(await asked.Content.ReadAsStringAsync()) is { Success: true } token) form.Add(new StringContent(token.Value), "__RequestVerificationToken");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        if (asked.Headers.TryGetValues("Set-Cookie", out var cookies)) request.Headers.Add("Cookie", cookies.Select(cookie => cookie.Split(';')[0]));
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Hands an export over, without stopping at a preview.</summary>
+    /// <returns>The run's id.</returns>
+    public async Task<Guid> BeginImportAsync(string name, string json)
+    {
+        using var answer = await PostAsync("/import", "/import", ("files", name, System.Text.Encoding.UTF8.GetBytes(json)), ("now", null, "true"u8.ToArray()));
+        return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
+    }
+
+    /// <summary>Waits until a run is in a state.</summary>
+    public Task WaitAsync(Guid run, string state = "finished") =>
+        Eventually.TrueAsync(async () => (await ReadAsync($"/import/{run}", "Cache-Control: no-cache")).Contains($"data-run-state=\"{state}\"", StringComparison.Ordinal), $"run {run} is {state}");
+
+    /// <summary>Hands an export over and waits for the end of its import.</summary>
+    /// <returns>The run's id.</returns>
+    public async Task<Guid> ImportAsync(string name, string json)
+    {
+        var run = await BeginImportAsync(name, json);
+        await WaitAsync(run);
+        return run;
+    }
+
+    /// <summary>Hands pictures and clips over.</summary>
+    public async Task UploadAsync(params (string Name, byte[] Bytes)[] files)
+    {
+        using var answer = await PostAsync("/media", "/media?handler=upload", [.. files.Select(file => ("files", (string?)file.Name, file.Bytes))]);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+""")]
+    private static partial Regex Token();
+}

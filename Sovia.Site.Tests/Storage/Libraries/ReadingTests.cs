@@ -1,0 +1,96 @@
+using System.Net;
+using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Storage.Libraries;
+
+/// <summary>What readers of two libraries on one site get to see: each their own, at every address there is.</summary>
+[Collection(HostCollection.Name)]
+public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
+{
+    private static readonly string[][] Askers = [[], ["HX-Request: true"], ["HX-Request: true", "HX-Trigger-Name: search"], ["Cache-Control: no-cache"]];
+
+    // Questions whose answers show the most of a library; addresses without a question come from the routes.
+    private static readonly string[] Questions =
+    [
+        "/?search=heron", "/?search=stork", "/?sort=random&seed=1", "/?sort=rating", "/?unit=post", "/?unit=post&search=has:note", "/?search=is:trashed&unit=post", "/?search=is:hidden",
+        "/?rating=5", "/?liked=true", "/?search=heronn", "/?search=quillbort", "/?search=quillonna", "/?in=nothing", "/facets?search=heron", "/facets?handler=Complete&search=quill",
+        "/facets?handler=Complete&search=tag:", "/facets?handler=Complete&search=model:", "/facets?handler=Count&search=heron", "/facets?handler=Months", "/media/missing?host=assets.grok.com",
+        "/api/batches?limit=100", "/media/lists/json?access=cookie", "/media/lists/csv?access=cookie&scope=query&search=heron", "/media/get?search=heron",
+    ];
+
+    [Fact]
+    public async Task nothing_of_another_library_is_at_any_address()
+    {
+        var addresses = await AddressesAsync();
+        Assert.Contains("/media/review", addresses);
+        var (leaks, tags) = (new List<string>(), new Dictionary<(string, string), string>());
+        // Cold, then kept, then against what the other's browser has.
+        for (var round = 0; round < 3; round++)
+            foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
+                foreach (var address in addresses)
+                    foreach (var headers in Askers)
+                    {
+                        var known = round == 2 && tags.TryGetValue((other.Reader.Word, address + headers.Length), out var tag) ? tag : null;
+                        using var answer = await one.Reader.GetAsync(address, known is null ? headers : [.. headers, $"If-None-Match: {known}"]);
+                        var text = $"{answer.Headers}{answer.Content.Headers}{await answer.Content.ReadAsStringAsync()}";
+                        if (answer.Headers.ETag is { } own) tags[(one.Reader.Word, address + headers.Length)] = $"{own}";
+                        if (answer.StatusCode == HttpStatusCode.InternalServerError) leaks.Add($"{address}: 500");
+                        leaks.AddRange(other.Secrets.Where(secret => !address.Contains(secret, StringComparison.Ordinal) && text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+                            .Select(secret => $"{one.Reader.Word} sees {secret} at {address} [{string.Join(", ", headers)}]"));
+                    }
+        Assert.Empty(leaks.Distinct());
+    }
+
+    [Fact]
+    public async Task each_sees_what_is_theirs_at_the_same_addresses()
+    {
+        foreach (var one in two.Both)
+            foreach (var address in (string[])["/", "/?search=heron", "/facets", "/facets?handler=Complete&search=model:", "/import", $"/import/{one.Run}", $"/posts/{TwoLibraries.Shared[0]}",
+                $"/posts/{TwoLibraries.Shared[0]}/annotate", "/media/review", "/api/batches", $"/api/batches/{one.Batch}"])
+                Assert.Contains(one.Reader.Word, await one.Reader.ReadAsync(address), StringComparison.Ordinal);
+        Assert.Contains($"{TwoLibraries.Shared[4]}", await two.Mine.Reader.ReadAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{TwoLibraries.Shared[4]}", await two.Theirs.Reader.ReadAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_page_that_is_kept_for_one_is_no_answer_for_the_other()
+    {
+        using var mine = await two.Mine.Reader.GetAsync("/?search=heron");
+        using var again = await two.Mine.Reader.GetAsync("/?search=heron", $"If-None-Match: {mine.Headers.ETag}");
+        using var theirs = await two.Theirs.Reader.GetAsync("/?search=heron", $"If-None-Match: {mine.Headers.ETag}");
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (again.StatusCode, theirs.StatusCode));
+        Assert.NotEqual(mine.Headers.ETag, theirs.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task what_only_one_has_is_unknown_to_the_other()
+    {
+        foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
+            foreach (var address in (string[])[$"/posts/{other.Own}", $"/posts/{other.Own}/annotate", $"/files/{other.Own}", $"/files/{other.Own}/256", $"/import/{other.Run}", $"/api/batches/{other.Batch}",
+                $"/files/by-hash/{MadeMedia.Hash(other.Files[3])}/256", $"/media/lists/csv?scope=post&id={other.Own}"])
+            {
+                using var their = await other.Reader.GetAsync(address);
+                using var answer = await one.Reader.GetAsync(address);
+                Assert.Equal((address, HttpStatusCode.OK, HttpStatusCode.NotFound), (address, their.StatusCode, answer.StatusCode));
+            }
+    }
+
+    private async Task<IReadOnlyList<string>> AddressesAsync()
+    {
+        var all = two.Both;
+        var routes = await GetRoutes.AllAsync(two.Site.Services, new Dictionary<string, string[]>
+        {
+            ["id"] = [.. TwoLibraries.Shared.Concat(all.SelectMany(one => (Guid[])[one.Own, one.Batch])).Select(id => $"{id}")],
+            ["postId"] = [.. TwoLibraries.Shared.Concat(all.Select(one => one.Own)).Select(id => $"{id}")],
+            ["runId"] = [.. all.Select(one => $"{one.Run}")],
+            ["sha256"] = [.. all.SelectMany(one => one.Files).Select(MadeMedia.Hash).Distinct()],
+            ["variant"] = ["256", "sprite", "hd", "audio"],
+            ["format"] = ["csv", "json"],
+            ["handler"] = [""],
+            ["status"] = ["404"],
+        });
+        var of = all.SelectMany(one => (string[])[$"/media/lists/csv?access=cookie&scope=run&id={one.Run}", $"/media/lists/json?access=cookie&scope=family&id={one.Own}", $"/?search=run:{one.Run}", $"/?at={one.Own}", $"/posts/{TwoLibraries.Shared[0]}?search=run:{one.Run}"]);
+        return [.. routes.Select(route => route.Address), .. Questions, .. of];
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Alba;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Sovia.Library;
+using Sovia.MediaFiles.Downloads.Fetching;
+using Sovia.Storage;
+using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Storage.Libraries;
+
+/// <summary>
+/// One site with two libraries: that of the only account, and another one. Both have posts with the same ids and files with the same bytes, and each has
+/// some of its own.
+/// </summary>
+public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
+{
+    /// <summary>Posts that both have, with texts of their own; of the second the bytes differ, of the third only one has them, the fourth lies on a public host, and the fifth is in one's trash.</summary>
+    public static readonly Guid[] Shared = [.. Enumerable.Range(1, 5).Select(number => new Guid($"0{number}aaaaaa-1111-4222-8333-444444444444"))];
+
+    private static readonly byte[] SameBytes = MadeMedia.Picture();
+
+    private static readonly string[] Busy = ["Queued", "Importing", "Reading", "Undoing"];
+
+    private readonly TempFolder folder = new();
+    private IAlbaHost? site;
+
+    internal IAlbaHost Site => site!;
+
+    internal string DataDirectory => folder.Path;
+
+    internal Belongings Mine { get; private set; } = null!;
+
+    internal Belongings Theirs { get; private set; } = null!;
+
+    internal Belongings[] Both => [Mine, Theirs];
+
+    /// <summary>What one of the two has.</summary>
+    /// <param name="Reader">Who they are.</param>
+    /// <param name="Own">A post that only they have.</param>
+    internal sealed record Belongings(LibraryReader Reader, Guid Own)
+    {
+        /// <summary>The import that brought their posts.</summary>
+        public Guid Run { get; set; }
+
+        /// <summary>The last of their changes.</summary>
+        public Guid Batch { get; set; }
+
+        /// <summary>Bytes of files by what they are of: shared posts in their order, then their own.</summary>
+        public byte[][] Files { get; } = [SameBytes, MadeMedia.Picture(), MadeMedia.Picture(), MadeMedia.Picture()];
+
+        /// <summary>What must stay theirs: their word, the ids of what only they have, and the hashes of bytes that only they have.</summary>
+        public IEnumerable<string> Secrets => [Reader.Word, $"{Own}", $"{Run}", $"{Batch}", .. Files.Skip(1).Select(MadeMedia.Hash)];
+
+        /// <summary>A post as an export has it, with their word in its text.</summary>
+        public JsonObject Post(Guid id, string text) => new()
+        {
+            ["id"] = $"{id}",
+            ["createTime"] = "2025-10-01T12:00:00Z",
+            ["prompt"] = $"{text} {Reader.Word}",
+            ["mediaType"] = "MEDIA_POST_TYPE_IMAGE",
+            ["mediaUrl"] = id == Shared[3] ? $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg" : $"https://assets.grok.com/users/{Guid.Empty}/{id}/content",
+            ["hdMediaUrl"] = $"https://assets.grok.com/users/{Guid.Empty}/{id}/hd.jpg",
+            ["audioUrls"] = new JsonArray($"https://assets.grok.com/users/{Guid.Empty}/{id}/audio.mp3"),
+            ["mimeType"] = "image/jpeg",
+            ["modelName"] = $"model-{Reader.Word}",
+        };
+    }
+
+    /// <summary>Rows of a library, as one text a table, of all tables whose rows belong to libraries.</summary>
+    internal Task<SortedDictionary<string, string>> RowsAsync(string library) => LibraryRows.OfAsync(Site.Services.GetRequiredService<NpgsqlDataSource>(), library);
+
+    /// <summary>Waits until nothing that somebody has asked for is under way any more.</summary>
+    internal async Task AtRestAsync(Belongings one) => await Eventually.TrueAsync(
+        async () => !(await one.Reader.ReadAsync("/media")).Contains("hx-trigger=\"every", StringComparison.Ordinal)
+            && (await RowsAsync(one.Reader.Library))["mt_doc_importrun"] is var runs
+            && Array.TrueForAll(Busy, state => !runs.Contains($"\"\"{state}\"\"", StringComparison.Ordinal)),
+        $"{one.Reader.Word} is at rest");
+
+    public async Task InitializeAsync()
+    {
+        site = await StartAsync(await host.CreateDatabaseAsync(), folder.Path);
+        Mine = new(Reader(site, CurrentLibrary.OnlyOne, "quillanna"), new("0a000000-1111-4222-8333-444444444444"));
+        Theirs = new(Reader(site, "../bert", "quillbert"), new("0b000000-1111-4222-8333-444444444444"));
+        foreach (var one in Both) await FillAsync(one);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (site is not null) await site.DisposeAsync();
+        folder.Dispose();
+    }
+
+    /// <summary>A site that takes the account from a header, as a later one will from who has signed in.</summary>
+    internal static Task<IAlbaHost> StartAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) => SecondSite.OnAsync(database, dataDirectory, builder =>
+    {
+        builder.ConfigureServices(services => services.AddHttpContextAccessor().AddScoped(AccountOf)
+            .AddSingleton(new DownloadOptions { StandIn = new("http://127.0.0.1:9"), Retries = 1, BackOff = TimeSpan.FromMilliseconds(1), SaveEvery = TimeSpan.FromMilliseconds(50) }));
+        change?.Invoke(builder);
+    });
+
+    /// <summary>Somebody with a library on a site.</summary>
+    internal static LibraryReader Reader(IAlbaHost site, string library, string word)
+    {
+        var client = site.Server.CreateClient();
+        client.DefaultRequestHeaders.Add(LibraryReader.Header, [library, word]);
+        return new(client, library, word);
+    }
+
+    private static CurrentAccount AccountOf(IServiceProvider services) =>
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers[LibraryReader.Header] is [{ } library, { } word] ? new(word, library) : CurrentAccount.OnlyOne;
+
+    private async Task FillAsync(Belongings one)
+    {
+        var (reader, isTheirs) = (one.Reader, one == Theirs);
+        var posts = Shared.Select((id, number) => one.Post(id, $"a heron {number}")).Append(one.Post(one.Own, "a stork"));
+        one.Run = await reader.ImportAsync($"export-{reader.Word}.json", new JsonArray([.. posts]).ToJsonString());
+        await reader.UploadAsync(($"{Shared[0]}.jpg", one.Files[0]), ($"{Shared[1]}.jpg", one.Files[1]), ($"{one.Own}.jpg", one.Files[3]));
+        if (isTheirs) await reader.UploadAsync(($"{Shared[2]}.jpg", one.Files[2]));
+        await reader.UploadAsync(($"holiday {reader.Word}.jpg", MadeMedia.Picture()), ($"broken {reader.Word}.png", MadeMedia.Png()));
+        foreach (var id in Shared.Append(one.Own))
+            await ChangeAsync(reader, id, $$"""{"add_tags":["tag-{{reader.Word}}"],"note":"note {{reader.Word}}","title":"title {{reader.Word}}","rating":{{(isTheirs ? 5 : 2)}},"liked":{{(isTheirs ? "false" : "true")}} }""");
+        if (isTheirs) await ChangeAsync(reader, Shared[4], """{"trashed":true}""");
+        one.Batch = JsonNode.Parse(await reader.ReadAsync("/api/batches?limit=1"))!["items"]![0]!["id"]!.GetValue<Guid>();
+        foreach (var (name, text) in new[] { ("hd.jpg", SameBytes), ("audio.mp3", MadeMedia.Flac()) })
+            if (isTheirs) Put(one.Reader.Library, $"https_/assets.grok.com/users/{Guid.Empty}/{Shared[2]}/{name}", text);
+    }
+
+    /// <summary>Puts a file into the media folder of a library.</summary>
+    internal string Put(string library, string path, byte[] bytes)
+    {
+        var file = Path.Combine(LibraryFolder.Of(Path.Combine(DataDirectory, "media"), library), path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, bytes);
+        return file;
+    }
+
+    private static async Task ChangeAsync(LibraryReader reader, Guid post, string change)
+    {
+        using var answer = await reader.SendAsync(HttpMethod.Patch, $"/api/posts/{post}/annotation", change);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+    }
+}
