@@ -25,7 +25,7 @@ public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
     protected Task<ChangeResult> ChangeAllAsync(Change change) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.Of(All), change, default));
 
     // Nobody does large batches meanwhile.
-    protected Task<IAsyncDisposable> HoldLaneAsync() => Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ChangeJob.JobName, default);
+    protected Task<HeldLock> HoldLaneAsync() => Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ChangeJob.JobName, default);
 
     protected Task<JobRow?> RowAsync(Guid batch) => Host.Site.Services.GetRequiredService<JobRows>().OfAsync(ChangeJob.JobName, batch.ToString(), default);
 

@@ -5,6 +5,7 @@ using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles.Pictures;
 using Sovia.MediaFiles.Scanning;
+using Sovia.Storage;
 using Sovia.Tests.Pages;
 using Sovia.Tests.Support;
 
@@ -59,7 +60,7 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
         ImportRun? run = null;
         await Eventually.TrueAsync(async () => (run = await RunAsync()) is { HasEnded: true }, "the demo is drawn");
         // Its pictures are looked at after its end, under the same lock.
-        await using var done = await Host.Site.Services.GetRequiredService<ImportLock>().AcquireAsync(default);
+        await using var done = await Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
         return run!;
     }
 

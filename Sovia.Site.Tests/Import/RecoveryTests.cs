@@ -2,6 +2,7 @@ using System.Text;
 using Alba;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Import;
+using Sovia.Storage;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;
@@ -69,7 +70,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using var elsewhere = new TempFolder();
         var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", Export.Length));
         using (var content = new MemoryStream(Export)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
-        var writing = await Host.Site.Services.GetRequiredService<ImportLock>().AcquireAsync(default);
+        var writing = await Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
         await using var waits = await StartAsync(folder);
         await using var looks = await StartAsync(elsewhere);
         // Longer than it takes to find a run lost that is nobody's.

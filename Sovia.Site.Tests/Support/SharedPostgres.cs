@@ -90,7 +90,8 @@ public sealed class SharedPostgres : IAsyncLifetime
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await using (var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(filled) { Pooling = false }))
         {
-            using var jobs = new JobStore(source, new(source, TimeProvider.System));
+            await using var locks = new WriteLock(filled, TimeProvider.System);
+            using var jobs = new JobStore(source, locks);
             await jobs.OpenAsync(default);
         }
         template = new NpgsqlConnectionStringBuilder(filled).Database!;

@@ -3,6 +3,7 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Import;
+using Sovia.Jobs;
 using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Scanning;
@@ -36,10 +37,10 @@ public sealed class SoviaHost : IAsyncLifetime
     public async Task ResetAsync()
     {
         // What one test asked for must not find its files when the next has begun.
-        var scan = Site.Services.GetRequiredService<ScanOnRequest>();
-        await Eventually.TrueAsync(() => Task.FromResult(!scan.IsRunning), "the scan of the test before is over");
+        var work = Site.Services.GetRequiredService<RequestWork>();
+        await Eventually.TrueAsync(async () => !(await work.ReadAsync<ScanReport>(ScanOnRequest.JobName, default)).IsRunning, "the scan of the test before is over");
         // Nor may what it began write its posts into the next one's library, as the look at a run's pictures after its end would.
-        await using var import = await Site.Services.GetRequiredService<ImportLock>().AcquireAsync(default);
+        await using var import = await Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
         await using var scanning = await Site.Services.GetRequiredService<WriteLock>().AcquireAsync("scan", default);
         if (Directory.Exists(Site.Services.GetRequiredService<Uploads>().Folder)) Directory.Delete(Site.Services.GetRequiredService<Uploads>().Folder, recursive: true);
         await using var session = Store.QuerySession();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Sovia.Import;
 using Sovia.Import.Previews;
+using Sovia.Storage;
 using Spectre.Console;
 
 namespace Sovia.Commands;
@@ -48,7 +49,9 @@ internal sealed class ImportCommand : ICommand
     // Looking writes nothing and waits for nobody; one import writes at a time.
     private static async Task<ImportRun> WriteAsync(IServiceProvider services, IAnsiConsole terminal, ImportRun run, List<ImportFile> files, CancellationToken ct)
     {
-        await using var held = await services.GetRequiredService<ImportLock>().AcquireAsync(ct);
+        await using var held = await services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, ct);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        ct = going.Token;
         return await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, progress => services.GetRequiredService<ImportFiles>().RunAsync(run, files, dryRun: false, progress, ct));
     }
 

@@ -2,6 +2,7 @@ using Marten;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles.Matching;
+using Sovia.Storage;
 
 namespace Sovia.Demo;
 
@@ -9,13 +10,15 @@ namespace Sovia.Demo;
 /// Takes the demo out again: its files, its posts and their families, what is known of its files, and its run, which goes
 /// last: as long as it is there, a removal that was cut short can be repeated.
 /// </summary>
-public sealed partial class RemoveDemo(ISessionFactory sessions, ImportLock importLock, DemoFolder folder, ILogger<RemoveDemo> logger)
+public sealed partial class RemoveDemo(ISessionFactory sessions, WriteLock locks, DemoFolder folder, ILogger<RemoveDemo> logger)
 {
     /// <summary>Removes it; does nothing where there is none.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         if (!await StopAsync(ct)) return;
-        await using var held = await importLock.AcquireAsync(ct);
+        await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        ct = going.Token;
         folder.Remove();
         var posts = await RemovePostsAsync(ct);
         await RemoveRestAsync(ct);

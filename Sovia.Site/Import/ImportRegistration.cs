@@ -13,10 +13,8 @@ public static class ImportRegistration
     public static IServiceCollection AddImport(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(provider => new ImportSpool(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "imports")))
-        .AddSingleton<ImportLock>()
         .AddSingleton<ImportFiles>()
         .AddSingleton<HeldRuns>()
-        .AddSingleton<DatabaseRetry>()
         .AddSingleton<ForeseeImport>()
         .AddSingleton<PreviewImport>()
         .AddScoped<IJob, PreviewJob>()

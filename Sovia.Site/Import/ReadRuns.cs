@@ -1,15 +1,18 @@
 using Marten;
 using Sovia.Import.Previews;
 using Sovia.Jobs;
+using Sovia.Storage;
 
 namespace Sovia.Import;
 
 /// <summary>Reads import runs.</summary>
-public sealed class ReadRuns(IQuerySession session, JobRows rows, JobTroubles troubles)
+public sealed class ReadRuns(IQuerySession session, JobRows rows, JobTroubles troubles, JobStore jobs, NodeId node)
 {
     /// <summary>What a run waits for at the moment, in words, on whichever node; null where nothing keeps it.</summary>
     public async Task<string?> TroubleAsync(ImportRun run, CancellationToken ct) => run.State switch
     {
+        ImportState.Importing or ImportState.Queued or ImportState.Reading when run.Node is { } holder && holder != node.Value && !await jobs.SeesAsync(holder, ct) =>
+            "Its files are on another machine, where Sovia does not run. It goes on when it does.",
         ImportState.Importing or ImportState.Queued => troubles.Any ?? (await rows.OfAsync(ImportJob.JobName, run.Id.ToString(), ct))?.Trouble,
         ImportState.Undoing => troubles.Any ?? (await rows.OfAsync(UndoJob.JobName, run.Id.ToString(), ct))?.Trouble,
         _ => null,

@@ -10,7 +10,7 @@ namespace Sovia.Import;
 /// Makes the library what it would be if a run had never been, whatever other runs came before and after: what they said stays. It may
 /// die at any point and be asked for again.
 /// </summary>
-public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, TimeProvider clock)
+public sealed class UndoImport(ISessionFactory sessions, WriteLock locks, TimeProvider clock)
 {
     /// <summary>Undoes a run; once more changes nothing.</summary>
     /// <param name="id">A run that has ended, or that waits for this.</param>
@@ -18,8 +18,9 @@ public sealed class UndoImport(ISessionFactory sessions, ImportLock importLock, 
     /// <param name="ct">Stops between batches; asked again it goes on.</param>
     public async Task<UndoPlan> RunAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
-        await using var held = await importLock.AcquireAsync(ct);
-        return await InLaneAsync(id, leavesEdited, ct);
+        await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        return await InLaneAsync(id, leavesEdited, going.Token);
     }
 
     /// <summary>The same for a caller that has the lane of imports.</summary>

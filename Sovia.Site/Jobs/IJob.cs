@@ -21,6 +21,9 @@ public interface IJob
     /// <summary>How many items of a lane may be done at once.</summary>
     int AtOnce => 1;
 
+    /// <summary>How often items are looked for that nobody queued; negative for only when the site starts, and when somebody asks.</summary>
+    TimeSpan LookEvery => TimeSpan.FromSeconds(5);
+
     /// <summary>The items of the current library that want work and that this node can do, the next one first.</summary>
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct);
 

@@ -35,13 +35,13 @@ internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobAct
         }
     }
 
-    // Nothing of this is on the way to the first page.
+    // Nothing of this is on the way to the first page, and it leaves that one a moment for itself.
     private async Task StartedAsync(CancellationToken ct)
     {
         var started = new TaskCompletionSource();
         await using var registered = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(ct);
-        await Task.Yield();
+        await Task.Delay(Pause, clock, ct);
     }
 
     private async Task<BackgroundProcessingServer> OpenAsync(CancellationToken ct)

@@ -20,5 +20,6 @@ public sealed class JobQueues(NodeId node)
     /// <param name="holder">The node whose files it needs; null for this one.</param>
     public string Of(IJob job, string? holder = null) => (job.Place == JobPlace.WhereFilesAre ? Named(holder ?? node.Value) : Shared) + (job.IsLong ? "-long" : "");
 
-    private static string Named(string node) => $"node-{node}";
+    /// <summary>The queue of what needs a node's files.</summary>
+    internal static string Named(string node) => $"node-{node}";
 }

@@ -54,6 +54,19 @@ public sealed class JobRows(ISessionFactory sessions, NodeId node, TimeProvider 
     /// <summary>Notes what kept an attempt from its end.</summary>
     internal Task TroubleAsync(JobRow row, string trouble, CancellationToken ct) => SaveAsync(row with { SeenAt = clock.GetUtcNow(), Trouble = trouble }, ct);
 
+    /// <summary>Takes an attempt back that the site itself ended: however often it is restarted, that is no fault of the item.</summary>
+    internal async Task LeaveAsync(JobRow row)
+    {
+        try
+        {
+            await SaveAsync(row with { Attempts = row.Attempts - 1 }, CancellationToken.None);
+        }
+        catch (Exception e) when (DatabaseFault.Of(e) is not null)
+        {
+            // Then it counts.
+        }
+    }
+
     /// <summary>Forgets an item that has ended.</summary>
     internal async Task EndAsync(JobRow row, CancellationToken ct)
     {

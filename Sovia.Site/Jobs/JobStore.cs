@@ -73,6 +73,14 @@ public sealed class JobStore(NpgsqlDataSource source, WriteLock locks) : IDispos
         }, ct);
     }
 
+    /// <summary>Whether a node works on its queue: a site runs on its data directory.</summary>
+    public async Task<bool> SeesAsync(string node, CancellationToken ct)
+    {
+        var storage = await OpenAsync(ct);
+        var since = DateTime.UtcNow - TimeSpan.FromSeconds(30);
+        return await Task.Run(() => storage.GetMonitoringApi().Servers().Any(server => server.Heartbeat > since && server.Queues.Contains(JobQueues.Named(node))), ct);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => opening.Dispose();
 

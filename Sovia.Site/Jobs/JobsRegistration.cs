@@ -14,6 +14,8 @@ public static class JobsRegistration
         .AddSingleton<JobQueues>()
         .AddSingleton<JobRows>()
         .AddSingleton<JobTroubles>()
+        .AddSingleton<JobBell>()
+        .AddSingleton<RequestWork>()
         .AddSingleton<EnqueueJob>()
         .AddSingleton<TryItem>()
         .AddSingleton<RunJob>()

@@ -26,8 +26,9 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
                 await WorkAsync(name, ct);
                 return;
             }
-            catch (Exception e) when (DatabaseFault.Passes(e) && !ct.IsCancellationRequested)
+            catch (Exception e) when ((DatabaseFault.Passes(e) || e is OperationCanceledException) && !ct.IsCancellationRequested)
             {
+                // Nobody but the site cancels, and a lane that is lost.
                 LogDatabaseAway(e.Message, pause.TotalSeconds);
                 await Task.Delay(pause, clock, ct);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -49,10 +50,12 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
         {
             await using var held = await LaneAsync(name, ct);
             if (held is null) return;
-            while (await ClaimAsync(name, done, ct) is { } item)
+            // Whoever loses the lane may no longer write.
+            using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+            while (await ClaimAsync(name, done, going.Token) is { } item)
                 try
                 {
-                    await one.RunAsync(name, item, ct);
+                    await one.RunAsync(name, item, going.Token);
                 }
                 finally
                 {
@@ -63,7 +66,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
         await WakeNeighboursAsync(name, ct);
     }
 
-    private async Task<IAsyncDisposable?> LaneAsync(string name, CancellationToken ct)
+    private async Task<HeldLock?> LaneAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var job = Named(scope, name);

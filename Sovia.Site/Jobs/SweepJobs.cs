@@ -3,44 +3,60 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>Queues what wants work and is not queued: its process died between the commit and the queue, or its turn came while another node had the lane.</summary>
-internal sealed partial class SweepJobs(IServiceScopeFactory scopes, JobStore store, JobQueues queues, KnownLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
+internal sealed partial class SweepJobs(
+    IServiceScopeFactory scopes, JobStore store, JobQueues queues, JobBell bell, KnownLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<(string Library, string Job), long> looked = [];
 
     /// <summary>Looks at once and then now and then, until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        // What the process before this one was at is still leased to it; whether it lives tells the lock of the lane.
-        await TryAsync(trustsQueue: false, ct);
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(ct)) await TryAsync(trustsQueue: true, ct);
+        for (IReadOnlySet<string> rung = new HashSet<string>(); ; rung = await bell.HearAsync(Every, ct))
+            try
+            {
+                await libraries.ForEachAsync(ct => SweepAsync(CurrentLibrary.Id, rung, ct), ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // Whatever it is, the next look is in a moment.
+                if (DatabaseFault.Passes(e)) LogDatabaseAway(e.Message);
+                else LogFault(e);
+            }
     }
 
-    private async Task TryAsync(bool trustsQueue, CancellationToken ct)
-    {
-        try
-        {
-            await libraries.ForEachAsync(ct => SweepAsync(CurrentLibrary.Id, trustsQueue, ct), ct);
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            // Whatever it is, the next look is in a moment.
-            LogFault(e);
-        }
-    }
-
-    private async Task SweepAsync(string library, bool trustsQueue, CancellationToken ct)
+    private async Task SweepAsync(string library, IReadOnlySet<string> rung, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
         {
-            if ((await job.WaitingAsync(ct)).Count == 0) continue;
-            var queue = queues.Of(job);
-            if (trustsQueue && await store.HasAsync(queue, job.Name, library, ct)) continue;
-            await store.AddAsync(queue, job.Name, library, ct);
+            var isFirst = !looked.TryGetValue((library, job.Name), out var last);
+            // A tick that comes early counts.
+            if (!isFirst && !rung.Contains(job.Name) && (job.LookEvery < TimeSpan.Zero || clock.GetElapsedTime(last) < job.LookEvery - Every / 2)) continue;
+            try
+            {
+                if ((await job.WaitingAsync(ct)).Count > 0) await AddAsync(job, library, isFirst, ct);
+                looked[(library, job.Name)] = clock.GetTimestamp();
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested && !DatabaseFault.Passes(e))
+            {
+                // It keeps no other kind from its turn, and is looked at again in a moment.
+                LogFault(e);
+            }
         }
+    }
+
+    private async Task AddAsync(IJob job, string library, bool isFirst, CancellationToken ct)
+    {
+        var queue = queues.Of(job);
+        // What the process before this one was at is still leased to it; whether it lives tells the lock of the lane.
+        if (isFirst || !await store.HasAsync(queue, job.Name, library, ct)) await store.AddAsync(queue, job.Name, library, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Jobs could not be looked after; they are in a moment")]
     private partial void LogFault(Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); jobs are looked after when it does")]
+    private partial void LogDatabaseAway(string reason);
 }

@@ -14,13 +14,9 @@ public sealed partial class TryItem(IServiceScopeFactory scopes, JobRows rows, J
         var row = await rows.BeginAsync(job, item, ct);
         await using var scope = scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetServices<IJob>().First(one => one.Name == job);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var beating = rows.BeatAsync(row, over.Token);
-        using var going = troubles.EndsInAWhile(row.Id);
         try
         {
-            if (row.Attempts > MostAttempts) throw new JobGivenUpException(row.Trouble);
-            await work.RunAsync(item, ct);
+            await RunAsync(work, item, row, ct);
         }
         catch (Exception e) when (DatabaseFault.Passes(e) && !ct.IsCancellationRequested)
         {
@@ -34,13 +30,30 @@ public sealed partial class TryItem(IServiceScopeFactory scopes, JobRows rows, J
             LogFailed(e, job, item);
             await work.FailAsync(item, e, DatabaseTrouble.Explain(e) ?? e.Message, ct);
         }
+        catch
+        {
+            await rows.LeaveAsync(row);
+            throw;
+        }
+        troubles.Forget(row.Id);
+        await rows.EndAsync(row, ct);
+    }
+
+    private async Task RunAsync(IJob work, string item, JobRow row, CancellationToken ct)
+    {
+        if (row.Attempts > MostAttempts) throw new JobGivenUpException(row.Trouble);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var beating = rows.BeatAsync(row, over.Token);
+        using var going = troubles.EndsInAWhile(row.Id);
+        try
+        {
+            await work.RunAsync(item, ct);
+        }
         finally
         {
             await over.CancelAsync();
             await beating;
         }
-        troubles.Forget(row.Id);
-        await rows.EndAsync(row, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Job} {Item} failed")]

@@ -1,4 +1,5 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.Library.Search;
 
 namespace Sovia.Library;
@@ -23,7 +24,7 @@ public static class LibraryRegistration
         .AddSingleton<Rebuild>()
         .AddSingleton<NoteChanges>()
         .AddHostedService<HearChanges>()
-        .AddHostedService<RebuildStale>()
+        .AddScoped<IJob, RebuildStale>()
         .InitializeMartenWith<SearchTables>()
         .ConfigureMarten((provider, options) => options.Listeners.Add(provider.GetRequiredService<NoteChanges>()));
 }

@@ -2,7 +2,6 @@ using Marten;
 using Npgsql;
 using Sovia.Jobs;
 using Sovia.Library.Search;
-using Sovia.Library.Writing;
 
 namespace Sovia.Library;
 
@@ -19,15 +18,16 @@ public sealed partial class Rebuild(IDocumentStore store, NpgsqlDataSource sourc
     // What an older program wrote is derived again while the site is in use: a like waits for one such batch at the most.
     private const int FamiliesBesideOthers = 50;
 
-    /// <summary>Rebuilds the libraries of all tenants.</summary>
+    /// <summary>Rebuilds the libraries of all tenants, or one.</summary>
     /// <param name="staleOnly">Only those whose rows an older program wrote; where that was interrupted, from there on.</param>
     /// <param name="progress">Told how many families are done.</param>
     /// <param name="ct">Stops between batches.</param>
+    /// <param name="library">Only this library; null for all.</param>
     /// <returns>How many families were derived.</returns>
-    public async Task<int> RunAsync(bool staleOnly, IProgress<int>? progress, CancellationToken ct)
+    public async Task<int> RunAsync(bool staleOnly, IProgress<int>? progress, CancellationToken ct, string? library = null)
     {
         var done = 0;
-        foreach (var tenant in await TenantsAsync(staleOnly, ct))
+        foreach (var tenant in (await TenantsAsync(staleOnly, ct)).Where(tenant => library is null || tenant == library))
         {
             var last = staleOnly ? await DerivedAsync(tenant, ct) : Guid.Empty;
             for (; await RootsAsync(tenant, last, staleOnly ? FamiliesBesideOthers : Families, ct) is { Length: > 0 } roots; last = roots[^1])
@@ -43,16 +43,6 @@ public sealed partial class Rebuild(IDocumentStore store, NpgsqlDataSource sourc
             versions.Forget(tenant);
         }
         return done;
-    }
-
-    /// <summary>Settles the indexes of the libraries of all tenants, where an earlier process has left that to do.</summary>
-    public async Task SettleAsync(CancellationToken ct)
-    {
-        foreach (var tenant in await TenantsAsync(staleOnly: false, ct))
-        {
-            await using var session = store.QuerySession(tenant);
-            await SettleIndexes.IfDueAsync(session, ct);
-        }
     }
 
     // The last family that has been derived into the form of this program.

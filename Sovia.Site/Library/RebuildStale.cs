@@ -1,22 +1,18 @@
+using Marten;
 using Sovia.Jobs;
+using Sovia.Library.Writing;
 
 namespace Sovia.Library;
 
 /// <summary>Derives what an older program wrote in another form, once, after the site has started.</summary>
-public sealed partial class RebuildStale(Rebuild rebuild, DatabaseRetry database, ILogger<RebuildStale> logger) : BackgroundService
+public sealed partial class RebuildStale(Rebuild rebuild, ISessionFactory sessions, ILogger<RebuildStale> logger) : AtStart("rebuild")
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        await Task.Yield();
-        // A database that is away is back some time; the site must not end for it.
-        await database.TryAsync(RunAsync, "making the library ready for searching", stoppingToken);
-    }
-
-    private async Task RunAsync(CancellationToken ct)
-    {
-        if (await rebuild.RunAsync(staleOnly: true, null, ct) is > 0 and var families) LogRebuilt(families);
-        await rebuild.SettleAsync(ct);
+        await using var session = sessions.OpenSession();
+        if (await rebuild.RunAsync(staleOnly: true, null, ct, session.TenantId) is > 0 and var families) LogRebuilt(families);
+        await SettleIndexes.IfDueAsync(session, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The library was written by an older Sovia; {Families} families were made ready for searching")]

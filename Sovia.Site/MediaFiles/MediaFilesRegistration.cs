@@ -1,4 +1,5 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.MediaFiles.Embedded;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
@@ -28,15 +29,13 @@ public static class MediaFilesRegistration
         .AddSingleton<StoreUpload>()
         .AddSingleton(provider => new WatchSettings(provider.GetRequiredService<IConfiguration>().GetValue("Sovia:WatchMediaRoots", true)))
         .AddHostedService<WatchRoots>()
-        .AddSingleton<ScanOnRequest>()
-        .AddHostedService(provider => provider.GetRequiredService<ScanOnRequest>())
+        .AddScoped<IJob, ScanOnRequest>()
         .AddSingleton<ReadEmbeddedAgain>()
-        .AddHostedService<ReadEmbeddedAgainAtStart>()
+        .AddScoped<IJob, ReadEmbeddedAgainAtStart>()
         .AddSingleton<ProbeAgain>()
-        .AddHostedService<ProbeAgainAtStart>()
-        .AddSingleton<WatchBell>()
+        .AddScoped<IJob, ProbeAgainAtStart>()
         .AddSingleton<WatchClips>()
-        .AddHostedService<WatchWorker>()
+        .AddScoped<IJob, WatchJob>()
         .AddSingleton<MatchWaiting>()
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()

@@ -2,11 +2,12 @@ using Marten;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.Library.Writing;
+using Sovia.Storage;
 
 namespace Sovia.Seeding;
 
 /// <summary>Fills an empty library with a synthetic one.</summary>
-public sealed class SeedLibrary(ISessionFactory sessions, ImportLock imports)
+public sealed class SeedLibrary(ISessionFactory sessions, WriteLock locks)
 {
     private const int FamiliesPerBatch = 500;
 
@@ -17,7 +18,9 @@ public sealed class SeedLibrary(ISessionFactory sessions, ImportLock imports)
     /// <returns>What was written, or null where the library has posts already.</returns>
     public async Task<Seeded?> RunAsync(SyntheticPosts library, IProgress<Seeded>? progress, CancellationToken ct)
     {
-        await using var held = await imports.AcquireAsync(ct);
+        await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        ct = going.Token;
         if (!await IsEmptyAsync(ct)) return null;
         var written = Seeded.Nothing;
         foreach (var batch in library.Families().Chunk(FamiliesPerBatch))

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sovia.Storage;
 
 /// <summary>This node: a data directory. Whatever process works on it, also after a restart, has the files that were left in it.</summary>
@@ -6,6 +8,8 @@ public sealed class NodeId(Func<string> dataDirectory)
 {
     private const string FileName = "node";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly Lazy<string> value = new(() => Read(Path.Combine(dataDirectory(), FileName)));
 
     /// <summary>Lower-case letters and digits, made once for a data directory.</summary>
@@ -13,20 +17,22 @@ public sealed class NodeId(Func<string> dataDirectory)
 
     private static string Read(string path)
     {
-        while (true)
-        {
-            if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 and <= 32 } known && known.All(char.IsAsciiLetterOrDigit)) return known.ToLowerInvariant();
-            // Two sites may start on one directory at once: the file appears whole, and the first one counts.
-            var made = $"{path}.{Guid.NewGuid():N}";
-            File.WriteAllText(made, $"{Guid.NewGuid():N}");
+        for (var tries = 250; ; tries--)
             try
             {
-                File.Move(made, path, overwrite: File.Exists(path));
+                // Two sites may start on one directory at once; one of them has the file.
+                using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
+                if (reader.ReadToEnd().Trim() is { Length: > 0 and <= 32 } known && known.All(char.IsAsciiLetterOrDigit)) return known.ToLowerInvariant();
+                var made = $"{Guid.NewGuid():N}";
+                file.SetLength(0);
+                file.Write(Encoding.UTF8.GetBytes(made));
+                file.Flush(flushToDisk: true);
+                return made;
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException) when (tries > 0 && File.Exists(path))
             {
-                File.Delete(made);
+                Thread.Sleep(Pause);
             }
-        }
     }
 }

@@ -25,10 +25,8 @@ public static class SoviaStore
     /// <remarks>The address is read when the store is first used, so a private server may be started in between.</remarks>
     public static IServiceCollection AddSoviaStore(this IServiceCollection services)
     {
-        services.AddSingleton(provider => NpgsqlDataSource.Create(Patient(
-            provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
-            ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started."))));
-        services.AddSingleton<WriteLock>().AddSingleton<KnownLibraries>();
+        services.AddSingleton(provider => NpgsqlDataSource.Create(Patient(ConfiguredIn(provider))));
+        services.AddSingleton(provider => new WriteLock(ConfiguredIn(provider), provider.GetRequiredService<TimeProvider>())).AddSingleton<KnownLibraries>();
         services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessions>().ApplyAllDatabaseChangesOnStartup();
         services.AddDataProtection().SetApplicationName("Sovia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
@@ -47,6 +45,9 @@ public static class SoviaStore
         if (!builder.ShouldSerialize("Command Timeout")) builder.CommandTimeout = CommandSeconds;
         return builder;
     }
+
+    private static string ConfiguredIn(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
+        ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.");
 
     /// <summary>Brings the tables up to date for a command that starts no host, under the lock that hosts take for it.</summary>
     public static async Task BringUpToDateAsync(IServiceProvider services, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Import;
 using Sovia.Import.Previews;
+using Sovia.Storage;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import.Previews;
@@ -68,7 +69,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task two_are_looked_through_at_once_while_another_process_writes()
     {
-        await using var writing = await Host.Site.Services.GetRequiredService<ImportLock>().AcquireAsync(default);
+        await using var writing = await Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
         var (a, b) = (await HandOverAsync(asksFirst: true, Export), await HandOverAsync(asksFirst: true, SyntheticExport.Json(families: 20, seed: 6)));
         Assert.Equal(30, (await UntilAsync(a, ImportState.Preview)).Counts.Families);
         Assert.Equal(20, (await UntilAsync(b, ImportState.Preview)).Counts.Families);

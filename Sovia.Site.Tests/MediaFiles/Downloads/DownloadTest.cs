@@ -19,7 +19,7 @@ namespace Sovia.Tests.MediaFiles.Downloads;
 public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifetime
 {
     private readonly MediaFolder folder = new();
-    private IAsyncDisposable? held;
+    private HeldLock? held;
 
     internal FileHost Server { get; private set; } = null!;
 

@@ -20,7 +20,7 @@ public sealed class ScannedPicturesTests(SoviaHost host) : ScanTest(host)
         var queue = new PictureQueue();
         await using var session = Host.Store.QuerySession();
         Assert.Equal(1, await new QueueMissingPictures(session, Roots, bench.Folder, queue).RunAsync(default));
-        await foreach (var (_, source) in queue.ReadAsync(default))
+        await foreach (var source in queue.TakeAsync(default))
         {
             Assert.EndsWith("sound.png", source.Path, StringComparison.Ordinal);
             break;

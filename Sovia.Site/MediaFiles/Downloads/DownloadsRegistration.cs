@@ -60,8 +60,7 @@ public static class DownloadsRegistration
         .AddScoped<ReadRunMedia>()
         .AddScoped<ReadMissingPosts>()
         .AddSingleton<VerifyFiles>()
-        .AddSingleton<VerifyOnRequest>()
-        .AddHostedService(provider => provider.GetRequiredService<VerifyOnRequest>());
+        .AddScoped<IJob, VerifyOnRequest>();
 
     // No proxy: it would connect in our stead, to addresses that nobody looks at.
     private static SocketsHttpHandler Handler(DownloadOptions options) => new()

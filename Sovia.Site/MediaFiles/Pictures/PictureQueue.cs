@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
+using System.Runtime.CompilerServices;
+using Sovia.Jobs;
 using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Pictures;
@@ -8,24 +9,17 @@ namespace Sovia.MediaFiles.Pictures;
 /// Files whose pictures are to be built ahead of time, when nobody waits for any: each library has a queue of its own and sees no other. Kept in memory:
 /// after a restart <see cref="QueueMissingPictures"/> finds them again.
 /// </summary>
-public sealed class PictureQueue
+public sealed class PictureQueue(JobBell? bell = null)
 {
-    private readonly Channel<(string Library, PictureSource Source)> _waiting = Channel.CreateUnbounded<(string, PictureSource)>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, OfLibrary> _libraries = new(StringComparer.Ordinal);
 
     /// <summary>How many files of the current library wait, the one at work included.</summary>
     public int Waiting => Current.Known.Count;
 
     /// <summary>Whether building ahead for the current library rests until <see cref="Resume"/>. What someone waits for is built all the same.</summary>
-    public bool IsPaused
-    {
-        get
-        {
-            lock (Current) return Current.Resting is not null;
-        }
-    }
+    public bool IsPaused => Current.IsPaused;
 
-    private OfLibrary Current => Of(CurrentLibrary.Id);
+    private OfLibrary Current => _libraries.GetOrAdd(CurrentLibrary.Id, static _ => new());
 
     /// <summary>Puts a file of the current library at the end; one that waits already is not taken twice.</summary>
     /// <param name="sha256">Of its bytes, 64 lower-case hex digits.</param>
@@ -34,55 +28,55 @@ public sealed class PictureQueue
     public void Add(string sha256, string path)
     {
         if (!ContentHash.IsOne(sha256)) throw new ArgumentException("not a SHA-256 in lower-case hex", nameof(sha256));
-        if (Current.Known.TryAdd(sha256, 0)) _waiting.Writer.TryWrite((CurrentLibrary.Id, new(sha256, path)));
+        var library = Current;
+        if (!library.Known.TryAdd(sha256, 0)) return;
+        library.Files.Enqueue(new(sha256, path));
+        bell?.Ring(PictureJob.JobName);
     }
 
     /// <summary>Lets building ahead for the current library rest, once the file at work is done.</summary>
-    public void Pause()
-    {
-        var library = Current;
-        lock (library) library.Resting ??= [];
-    }
+    public void Pause() => Current.IsPaused = true;
 
     /// <summary>Goes on.</summary>
     public void Resume()
     {
-        var library = Current;
-        lock (library)
-        {
-            foreach (var source in library.Resting ?? []) _waiting.Writer.TryWrite((CurrentLibrary.Id, source));
-            library.Resting = null;
-        }
+        Current.IsPaused = false;
+        bell?.Ring(PictureJob.JobName);
     }
 
-    /// <summary>The files in order, as they come and while not paused, until cancelled, each with the tenant id of its library.</summary>
-    internal async IAsyncEnumerable<(string Library, PictureSource Source)> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The files of the current library in order, until none waits or they are to rest. One that is not done with when its reader leaves waits again.</summary>
+    internal async IAsyncEnumerable<PictureSource> TakeAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var (library, source) in _waiting.Reader.ReadAllAsync(ct))
+        await Task.Yield();
+        for (var library = Current; !library.IsPaused && library.Files.TryDequeue(out var source);)
         {
-            if (Rests(Of(library), source)) continue;
-            yield return (library, source);
-            Of(library).Known.TryRemove(source.Sha256, out _);
+            var isDone = false;
+            try
+            {
+                ct.ThrowIfCancellationRequested();
+                yield return source;
+                isDone = true;
+            }
+            finally
+            {
+                if (isDone) library.Known.TryRemove(source.Sha256, out _);
+                else library.Files.Enqueue(source);
+            }
         }
     }
-
-    // Others have their turn meanwhile.
-    private static bool Rests(OfLibrary library, PictureSource source)
-    {
-        lock (library)
-        {
-            library.Resting?.Add(source);
-            return library.Resting is not null;
-        }
-    }
-
-    private OfLibrary Of(string library) => _libraries.GetOrAdd(library, static _ => new());
 
     private sealed class OfLibrary
     {
+        private volatile bool isPaused;
+
+        public ConcurrentQueue<PictureSource> Files { get; } = [];
+
         public ConcurrentDictionary<string, byte> Known { get; } = [];
 
-        /// <summary>What came up while building ahead is paused; null while it is not.</summary>
-        public List<PictureSource>? Resting { get; set; }
+        public bool IsPaused
+        {
+            get => isPaused;
+            set => isPaused = value;
+        }
     }
 }

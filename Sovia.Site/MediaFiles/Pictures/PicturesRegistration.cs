@@ -1,3 +1,5 @@
+using Sovia.Jobs;
+
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>Registers small pictures.</summary>
@@ -19,9 +21,9 @@ public static class PicturesRegistration
         .AddScoped<OpenCompanion>()
         .AddScoped<ReadUnshowable>()
         .AddSingleton<PictureQueue>()
-        .AddHostedService<PictureWorker>()
+        .AddScoped<IJob, PictureJob>()
         .AddHostedService<ClearLeftovers>()
-        .AddHostedService<RecallPictures>()
+        .AddScoped<IJob, RecallPictures>()
         .AddScoped<QueueMissingPictures>();
 
     private static PictureFolder Folder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(

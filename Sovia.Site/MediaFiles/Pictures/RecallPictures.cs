@@ -1,31 +1,22 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Pictures;
 
-/// <summary>At the start of a site, queues again what waited when the last one ended.</summary>
-public sealed partial class RecallPictures(PictureQueue queue, PictureFolder folder, KnownRoots roots, KnownLibraries libraries, ISessionFactory sessions, ILogger<RecallPictures> logger)
-    : BackgroundService
+/// <summary>At the start of a site, queues again what waited when the last one ended. Pictures lie in the data directory, so each node looks after its own.</summary>
+public sealed class RecallPictures(PictureQueue queue, PictureFolder folder, KnownRoots roots, NodeId node, ISessionFactory sessions) : AtStart("recall pictures")
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await libraries.ForEachAsync(RecallAsync, stoppingToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogNotRecalled(exception.Message);
-        }
-    }
+    public override JobPlace Place => JobPlace.WhereFilesAre;
 
-    private async Task RecallAsync(CancellationToken ct)
+    /// <inheritdoc/>
+    public override string Lane => $"{Name} of {node.Value}";
+
+    /// <inheritdoc/>
+    protected override async Task RunAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         await new QueueMissingPictures(session, roots, folder, queue).RunAsync(ct);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Which pictures are missing could not be asked: {Reason}; they are built when somebody looks")]
-    private partial void LogNotRecalled(string reason);
 }

@@ -2,7 +2,6 @@ using Marten;
 using Sovia.Library;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Pictures;
-using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Scanning;
 
@@ -11,17 +10,16 @@ namespace Sovia.MediaFiles.Scanning;
 /// them, once with each <see cref="MediaProbe.Version"/>. One after the other, and only while nobody waits for a picture. Posts that have
 /// several of these files are decided upon anew.
 /// </summary>
-public sealed class ProbeAgain(MediaProbe probe, LocalMedia media, KnownRoots roots, BuildTurns turns, PictureFolder pictures, PictureQueue queue, WriteLock locks, ISessionFactory sessions)
+public sealed class ProbeAgain(MediaProbe probe, LocalMedia media, KnownRoots roots, BuildTurns turns, PictureFolder pictures, PictureQueue queue, ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
 
     /// <summary>Goes through all such files that are here, each batch in a transaction of its own.</summary>
-    /// <returns>Of how many more is known now; 0 also where another process is at it.</returns>
+    /// <returns>Of how many more is known now.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        await using var held = await locks.TryAcquireAsync("probe", ct);
         var learnt = 0;
-        for (var last = ""; held is not null;)
+        for (var last = ""; ;)
         {
             var batch = await NextAsync(last, ct);
             if (batch.Count == 0) break;

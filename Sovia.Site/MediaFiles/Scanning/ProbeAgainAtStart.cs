@@ -1,28 +1,16 @@
-using Sovia.Storage;
+using Sovia.Jobs;
 
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>At the start of a site, which is when a decoder may have come, probes those files again that lacked one.</summary>
-public sealed partial class ProbeAgainAtStart(ProbeAgain again, KnownLibraries libraries, ILogger<ProbeAgainAtStart> logger) : BackgroundService
+public sealed partial class ProbeAgainAtStart(ProbeAgain again, ILogger<ProbeAgainAtStart> logger) : AtStart("probe again")
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        await Task.Yield();
-        try
-        {
-            await libraries.ForEachAsync(async ct => { if (await again.RunAsync(ct) is > 0 and var count) LogLearnt(count); }, stoppingToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Whatever it is, the next start tries again; an exception that leaves here would end the site.
-            if (!stoppingToken.IsCancellationRequested) LogFailed(exception);
-        }
+        if (await again.RunAsync(ct) is > 0 and var count) LogLearnt(count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "More is known now of {Count} files that could not be probed before")]
     private partial void LogLearnt(int count);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Files that could not be probed before were not all probed again")]
-    private partial void LogFailed(Exception exception);
 }

@@ -2,22 +2,20 @@ using Marten;
 using Sovia.Library;
 using Sovia.MediaFiles.Embedded;
 using Sovia.MediaFiles.Matching;
-using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Understands the texts anew that an earlier <see cref="EmbeddedReader.Version"/> has read from files, with the words of their posts.</summary>
-public sealed class ReadEmbeddedAgain(WriteLock locks, ISessionFactory sessions)
+public sealed class ReadEmbeddedAgain(ISessionFactory sessions)
 {
     private const int FilesPerBatch = 100;
 
     /// <summary>Goes through all such files, whether they are here or not, each batch in a transaction of its own.</summary>
-    /// <returns>How many are understood otherwise now; 0 also where another process is at it.</returns>
+    /// <returns>How many are understood otherwise now.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        await using var held = await locks.TryAcquireAsync("embedded", ct);
         var changed = 0;
-        for (var last = ""; held is not null;)
+        for (var last = ""; ;)
         {
             var batch = await NextAsync(last, ct);
             if (batch.Count == 0) break;

@@ -1,4 +1,5 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Storage;
@@ -10,7 +11,7 @@ namespace Sovia.MediaFiles.Scanning;
 /// one transaction, so a scan may die at any point and be run again.
 /// </summary>
 public sealed partial class ScanRoots(
-    KnownRoots roots, Uploads uploads, Exclusions exclusions, MediaProbe probe, MatchWaiting waiting, PictureFolder pictures, PictureQueue queue, WatchBell watch, WriteLock locks,
+    KnownRoots roots, Uploads uploads, Exclusions exclusions, MediaProbe probe, MatchWaiting waiting, PictureFolder pictures, PictureQueue queue, JobBell bell, WriteLock locks,
     ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
 {
     /// <summary>Scans all media roots, and tries the files again that had no post.</summary>
@@ -58,6 +59,8 @@ public sealed partial class ScanRoots(
         CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync("scan", ct);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        ct = going.Token;
         var record = new RecordFiles(sessions, clock);
         var closed = all.Append(uploads.DataDirectory).ToHashSet(StringComparer.Ordinal);
         // A time in the future is some other clock's, and says nothing about now.
@@ -67,7 +70,7 @@ public sealed partial class ScanRoots(
         var report = isPart ? tally.Report() : await Standing.OfAsync(sessions, tally.Report(), scopes, ct);
         if (report.New + report.Changed > 0)
         {
-            watch.Ring();
+            bell.Ring(WatchJob.JobName);
             await QueuePicturesAsync(tally.News, ct);
         }
         LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);

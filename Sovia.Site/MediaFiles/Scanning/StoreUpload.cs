@@ -1,11 +1,12 @@
 using Marten;
+using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.MediaFiles.Pictures;
 
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Takes a file that the user hands over: it is stored under its hash and matched by the name it came with.</summary>
-public sealed class StoreUpload(Uploads uploads, MediaProbe probe, WatchBell watch, ISessionFactory sessions, TimeProvider clock)
+public sealed class StoreUpload(Uploads uploads, MediaProbe probe, JobBell bell, ISessionFactory sessions, TimeProvider clock)
 {
     private const int LongestName = 255;
 
@@ -63,7 +64,7 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, WatchBell wat
         string? refusal = null;
         await record.RecordAsync(news, (_, reason) => refusal = reason, ct);
         if (refusal is not null) return new(null, [], refusal);
-        watch.Ring();
+        bell.Ring(WatchJob.JobName);
         await using var session = sessions.QuerySession();
         var matches = await session.Query<FileMatch>().Where(match => match.Sha256 == hash).ToListAsync(ct);
         return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);

@@ -3,7 +3,6 @@ using Marten.Linq.MatchesSql;
 using Sovia.Library;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Pictures;
-using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Scanning;
 
@@ -11,18 +10,17 @@ namespace Sovia.MediaFiles.Scanning;
 /// Decodes each clip to its end once, after a scan has taken it in, and notes those that are damaged. One after the other, and only while
 /// nobody waits for a picture; what is done is noted clip by clip, so it may die at any point and be run again.
 /// </summary>
-public sealed class WatchClips(MediaProbe probe, LocalMedia media, KnownRoots roots, BuildTurns turns, WriteLock locks, ISessionFactory sessions)
+public sealed class WatchClips(MediaProbe probe, LocalMedia media, KnownRoots roots, BuildTurns turns, ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
 
     /// <summary>Goes through all clips that wait and are here.</summary>
-    /// <returns>How many turned out to be damaged; 0 also where another process is at it.</returns>
+    /// <returns>How many turned out to be damaged.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        if (!probe.CanWatch || await NextAsync("", 1, ct) is []) return 0;
-        await using var held = await locks.TryAcquireAsync("watch", ct);
+        if (!await AnyAsync(ct)) return 0;
         var damaged = 0;
-        for (var last = ""; held is not null;)
+        for (var last = ""; ;)
         {
             var batch = await NextAsync(last, FilesPerBatch, ct);
             if (batch.Count == 0) break;
@@ -32,6 +30,9 @@ public sealed class WatchClips(MediaProbe probe, LocalMedia media, KnownRoots ro
         }
         return damaged;
     }
+
+    /// <summary>Whether any waits that can be watched here.</summary>
+    public async Task<bool> AnyAsync(CancellationToken ct) => probe.CanWatch && await NextAsync("", 1, ct) is not [];
 
     private async Task<bool> WatchAsync(string sha256, string path, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Import;
+using Sovia.Jobs;
 using Sovia.MediaFiles.Downloads;
 using Sovia.MediaFiles.Downloads.Overview;
 using Sovia.MediaFiles.Downloads.Runs;
@@ -52,9 +53,9 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport can
         Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "There is nothing to undo.");
 
     /// <summary>Looks at the media folders for its files.</summary>
-    public IActionResult OnPostScan(Guid runId, [FromServices] ScanOnRequest scan)
+    public async Task<IActionResult> OnPostScanAsync(Guid runId, [FromServices] RequestWork work, CancellationToken ct)
     {
-        scan.Ask();
+        await work.AskAsync(ScanOnRequest.JobName, ct);
         return Back(runId, "Looking for files. Those that are found show here.");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Jobs;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
 using Sovia.MediaFiles.Downloads.Overview;
@@ -15,7 +16,7 @@ namespace Sovia.Pages.Media;
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
 public sealed class IndexModel(
-    ScanOnRequest scan, VerifyOnRequest verify, ReadMediaSummary summary, StoreUpload uploads, ReviewFiles review, ReadUnshowable unshowable, ReadDownloads downloads,
+    RequestWork work, ReadMediaSummary summary, StoreUpload uploads, ReviewFiles review, ReadUnshowable unshowable, ReadDownloads downloads,
     KnownRoots roots, FrameTools tools) : PageModel
 {
     private const long MaxBytes = 8L * 1024 * 1024 * 1024;
@@ -40,18 +41,10 @@ public sealed class IndexModel(
     }
 
     /// <summary>Asks for a scan.</summary>
-    public IActionResult OnPostScan()
-    {
-        scan.Ask();
-        return Back();
-    }
+    public Task<IActionResult> OnPostScanAsync(CancellationToken ct) => BackAfter(work.AskAsync(ScanOnRequest.JobName, ct));
 
     /// <summary>Asks for a verification.</summary>
-    public IActionResult OnPostVerify()
-    {
-        verify.Ask();
-        return Back();
-    }
+    public Task<IActionResult> OnPostVerifyAsync(CancellationToken ct) => BackAfter(work.AskAsync(VerifyOnRequest.JobName, ct));
 
     /// <summary>Takes files over; without one, the page again with a word about it.</summary>
     public async Task<IActionResult> OnPostUploadAsync(IFormFileCollection files, CancellationToken ct)
@@ -91,7 +84,13 @@ public sealed class IndexModel(
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        View = new(await summary.RunAsync(ct), scan, verify, await review.CountAsync(ct), await unshowable.CountAsync(ct), await downloads.RecentAsync(1, ct) is [var run, ..] ? run : null);
+        View = new(
+            await summary.RunAsync(ct),
+            await work.ReadAsync<ScanReport>(ScanOnRequest.JobName, ct),
+            await work.ReadAsync<VerifyReport>(VerifyOnRequest.JobName, ct),
+            await review.CountAsync(ct),
+            await unshowable.CountAsync(ct),
+            await downloads.RecentAsync(1, ct) is [var run, ..] ? run : null);
         Roots = await roots.AllAsync(ct);
     }
 

@@ -1,3 +1,4 @@
+using Sovia.Jobs;
 using Sovia.MediaFiles.Downloads.Overview;
 using Sovia.MediaFiles.Downloads.Runs;
 using Sovia.MediaFiles.Scanning;
@@ -11,7 +12,7 @@ namespace Sovia.Pages.Media;
 /// <param name="ToReview">Files whose post nobody knows for certain.</param>
 /// <param name="Unshowable">Files that cannot be shown.</param>
 /// <param name="Download">The latest download run, or null.</param>
-public sealed record MediaView(MediaSummary Summary, ScanOnRequest Scan, VerifyOnRequest Verify, int ToReview, int Unshowable, DownloadRun? Download)
+public sealed record MediaView(MediaSummary Summary, Requested<ScanReport> Scan, Requested<VerifyReport> Verify, int ToReview, int Unshowable, DownloadRun? Download)
 {
     /// <summary>Whether it is worth asking again in a moment.</summary>
     public bool IsUnderWay => Scan.IsRunning || Verify.IsRunning || Download is { HasEnded: false, State: not DownloadState.Paused };

@@ -1,4 +1,4 @@
-using Sovia.MediaFiles;
+using Sovia.Jobs;
 
 namespace Sovia.Pages.Media;
 
@@ -10,6 +10,6 @@ public sealed record WorkLine(string? Words, string? Failure)
     /// <summary>The line of what a button starts.</summary>
     /// <param name="work">The work.</param>
     /// <param name="words">Says a report, running or ended.</param>
-    public static WorkLine Of<TReport>(OnRequest<TReport> work, Func<TReport, bool, string> words) where TReport : class =>
+    public static WorkLine Of<TReport>(Requested<TReport> work, Func<TReport, bool, string> words) where TReport : class =>
         new(work.Report is { } report ? words(report, work.IsRunning) : null, work.Failure);
 }

@@ -1,31 +1,52 @@
+using Sovia.Jobs;
 using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>Builds queued pictures one by one while nobody waits for any. One that fails is left; the rest goes on.</summary>
-public sealed partial class PictureWorker(PictureQueue queue, BuildPictures build, BuildTurns turns, FrameTools tools, ILogger<PictureWorker> logger) : BackgroundService
+public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildTurns turns, FrameTools tools, NodeId node, ILogger<PictureJob> logger) : IJob
 {
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "pictures";
+
     // What the gallery shows first comes first.
     private static readonly PictureVariant[] Order = [PictureVariant.Widths[1], PictureVariant.Widths[0], PictureVariant.Widths[2]];
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobPlace Place => JobPlace.WhereFilesAre;
+
+    /// <inheritdoc/>
+    public bool IsLong => true;
+
+    // Each node has pictures of its own.
+    /// <inheritdoc/>
+    public string Lane => $"{JobName} of {node.Value}";
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(queue is { Waiting: > 0, IsPaused: false } ? [JobName] : []);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
     {
-        await Task.Yield();
-        await foreach (var (library, source) in queue.ReadAsync(stoppingToken))
+        await foreach (var source in queue.TakeAsync(ct))
         {
-            using var entered = CurrentLibrary.Enter(library);
             try
             {
-                await BuildAsync(source, stoppingToken);
+                await BuildAsync(source, ct);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // Whatever it is, it is this file's; an exception that leaves here would end the site.
+                // Whatever it is, it is this file's.
                 LogFailed(exception, source.Sha256);
             }
         }
     }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
 
     private async Task BuildAsync(PictureSource source, CancellationToken ct)
     {

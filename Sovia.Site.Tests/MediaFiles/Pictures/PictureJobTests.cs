@@ -4,20 +4,23 @@ using Sovia.Storage;
 
 namespace Sovia.Tests.MediaFiles.Pictures;
 
-public sealed class PictureWorkerTests : IAsyncLifetime
+public sealed class PictureJobTests : IAsyncLifetime
 {
     private readonly PictureBench _bench = new();
     private readonly PictureQueue _queue = new();
-    private readonly PictureWorker _worker;
+    private readonly PictureJob _job;
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
 
-    public PictureWorkerTests() => _worker = new(_queue, _bench.Build, _bench.Turns, Probing.Tools, NullLogger<PictureWorker>.Instance);
+    public PictureJobTests() => _job = new(_queue, _bench.Build, _bench.Turns, Probing.Tools, new(() => _bench.PathOf("")), NullLogger<PictureJob>.Instance);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await _worker.StopAsync(CancellationToken.None);
-        _worker.Dispose();
+        await _stop.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
         _bench.Dispose();
     }
 
@@ -27,7 +30,7 @@ public sealed class PictureWorkerTests : IAsyncLifetime
         var source = await AddAsync("a.png");
         _queue.Add(source.Sha256, source.Path);
         Assert.Equal(1, _queue.Waiting);
-        await _worker.StartAsync(CancellationToken.None);
+        Begin();
         await DoneAsync();
         Assert.All(PictureVariant.Widths, variant => Assert.True(_bench.Folder.Holds(new(source.Sha256, variant, PictureFormat.Webp))));
         Assert.Equal(3, _bench.Build.Built);
@@ -38,7 +41,7 @@ public sealed class PictureWorkerTests : IAsyncLifetime
     {
         var clip = await _bench.SourceAsync(await Draw.ClipAsync(_bench.PathOf("a.mp4")));
         _queue.Add(clip.Sha256, clip.Path);
-        await _worker.StartAsync(CancellationToken.None);
+        Begin();
         await DoneAsync();
         Assert.True(_bench.Folder.Holds(new(clip.Sha256, PictureVariant.Sprite, PictureFormat.Webp)));
     }
@@ -51,7 +54,7 @@ public sealed class PictureWorkerTests : IAsyncLifetime
         var bad = await _bench.SourceAsync(_bench.PathOf("bad.png"));
         _queue.Add(bad.Sha256, bad.Path);
         var good = await AddAsync("good.png");
-        await _worker.StartAsync(CancellationToken.None);
+        Begin();
         await DoneAsync();
         Assert.True(_bench.Folder.Holds(new(good.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
     }
@@ -61,7 +64,7 @@ public sealed class PictureWorkerTests : IAsyncLifetime
     {
         var turn = await _bench.Turns.TakeAsync(CancellationToken.None);
         await AddAsync("a.png");
-        await _worker.StartAsync(CancellationToken.None);
+        Begin();
         Assert.False(_bench.Turns.WhenQuietAsync(CancellationToken.None).IsCompleted);
         Assert.Equal(0, _bench.Build.Built);
         turn.Dispose();
@@ -78,13 +81,14 @@ public sealed class PictureWorkerTests : IAsyncLifetime
         {
             _queue.Add(source.Sha256, source.Path);
             Assert.Equal((false, 1), (_queue.IsPaused, _queue.Waiting));
-            await _worker.StartAsync(CancellationToken.None);
+            Begin();
             await DoneAsync();
             Assert.True(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
         }
         Assert.Equal((true, 1), (_queue.IsPaused, _queue.Waiting));
         Assert.False(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
         _queue.Resume();
+        Begin();
         await DoneAsync();
         Assert.True(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
     }
@@ -94,12 +98,33 @@ public sealed class PictureWorkerTests : IAsyncLifetime
     {
         _queue.Pause();
         await AddAsync("a.png");
-        await _worker.StartAsync(CancellationToken.None);
+        Begin();
+        await _running;
         Assert.Equal((true, 1, 0), (_queue.IsPaused, _queue.Waiting, _bench.Build.Built));
+        Assert.Empty(await _job.WaitingAsync(default));
         _queue.Resume();
+        Assert.NotEmpty(await _job.WaitingAsync(default));
+        Begin();
         await DoneAsync();
         Assert.Equal((false, 3), (_queue.IsPaused, _bench.Build.Built));
     }
+
+    [Fact]
+    public async Task a_file_whose_job_was_stopped_waits_for_the_next_one()
+    {
+        var source = await AddAsync("a.png");
+        var turn = await _bench.Turns.TakeAsync(CancellationToken.None);
+        Begin();
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
+        Assert.Equal(1, _queue.Waiting);
+        turn.Dispose();
+        await _job.RunAsync(PictureJob.JobName, default);
+        Assert.Equal(0, _queue.Waiting);
+        Assert.True(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+    }
+
+    private void Begin() => _running = Task.Run(() => _job.RunAsync(PictureJob.JobName, _stop.Token));
 
     private async Task<PictureSource> AddAsync(string name)
     {

@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Import;
+using Sovia.Storage;
+using Sovia.Tests.Pages;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import;
+
+/// <summary>Runs whose files another node has.</summary>
+public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
+{
+    private static readonly byte[] Export = Encoding.UTF8.GetBytes(SyntheticExport.Json(families: 20, seed: 5));
+
+    [Theory]
+    [InlineData(ImportState.Queued)]
+    [InlineData(ImportState.Importing)]
+    public async Task one_whose_node_does_not_run_is_never_failed_and_can_be_let_go_and_says_why_it_waits(ImportState state)
+    {
+        var id = await LeaveAsync(state, "elsewhere");
+        // Longer than a run of nobody is left alone.
+        await Task.Delay(TimeSpan.FromSeconds(20));
+        var page = await OpenAsync($"/import/{id}");
+        Assert.Equal(state.ToString().ToLowerInvariant(), page.QuerySelector("#run")!.GetAttribute("data-run-state"));
+        Assert.Contains("another machine", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        await WithAsync<CancelImport, int>(async cancel =>
+        {
+            await cancel.RunAsync(id, default);
+            return 0;
+        });
+        Assert.Equal(ImportState.Cancelled, (await LoadAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task a_go_ahead_given_to_one_site_is_carried_out_by_the_one_that_has_the_files()
+    {
+        using var folder = new TempFolder();
+        await using var other = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        Guid id;
+        await using (var scope = other.Services.CreateAsyncScope())
+        using (var content = new MemoryStream(Export))
+            id = await scope.ServiceProvider.GetRequiredService<StartImport>().QueueAsync([("export.json", content)], asksFirst: true, default);
+        Assert.Equal(other.Services.GetRequiredService<NodeId>().Value, (await LoadAsync(id)).Node);
+        await Eventually.TrueAsync(async () => (await LoadAsync(id)).State == ImportState.Preview, "the preview is there");
+        Assert.True(await WithAsync<GoAhead, bool>(go => go.RunAsync(id, default)));
+        await Eventually.TrueAsync(async () => await LoadAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
+    }
+
+    private async Task<Guid> LeaveAsync(ImportState state, string node)
+    {
+        await using var session = Host.Store.LightweightSession();
+        var run = new ImportRun { Id = Guid.CreateVersion7(), State = state, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", 1)], Node = node };
+        session.Store(run);
+        await session.SaveChangesAsync();
+        return run.Id;
+    }
+
+    private async Task<ImportRun> LoadAsync(Guid id)
+    {
+        await using var session = Host.Store.QuerySession();
+        return (await session.LoadAsync<ImportRun>(id))!;
+    }
+}
