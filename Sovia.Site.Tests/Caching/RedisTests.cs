@@ -63,14 +63,37 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         }
     }
 
+    [FactWithProgram("redis-server")]
+    public async Task what_was_counted_in_one_library_answers_no_other()
+    {
+        var port = FreePort();
+        using var redis = Start(port);
+        try
+        {
+            await using var site = Caches(port);
+            await Eventually.TrueAsync(() => IsUpAsync(port), "redis listens");
+            await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await KeysAsync(port) > 0, "redis has something");
+            Assert.Equal("mine", await AskAsync(site, "count", () => "mine"));
+            await Eventually.TrueAsync(() => HasAsync(port, "count", "mine"), "another site finds it");
+            await using var other = Caches(port);
+            Assert.Equal("theirs", await AskAsync(other, "count", () => "theirs", "another tenant"));
+            Assert.Equal("theirs", await AskAsync(site, "count", () => "made anew", "another tenant"));
+            Assert.Equal("mine", await AskAsync(other, "count", () => "made anew"));
+        }
+        finally
+        {
+            redis.Kill();
+        }
+    }
+
     private static ServiceProvider Caches(int port) => new ServiceCollection()
         .AddLogging()
         .AddSingleton(TimeProvider.System)
         .AddCaching(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Redis", $"127.0.0.1:{port}")]).Build())
         .BuildServiceProvider();
 
-    private static async Task<string> AskAsync(ServiceProvider site, string key, Func<string> make) =>
-        await site.GetRequiredService<SharedCache>().GetAsync("text", "tenant", "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
+    private static async Task<string> AskAsync(ServiceProvider site, string key, Func<string> make, string tenant = "tenant") =>
+        await site.GetRequiredService<SharedCache>().GetAsync("text", tenant, "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
 
     // Asked by a site that has nothing in its memory yet.
     private static async Task<bool> HasAsync(int port, string key, string value)
@@ -94,6 +117,18 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         using var client = site.Server.CreateClient();
         var html = await client.GetStringAsync(address);
         return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("[data-count]")?.GetAttribute("data-count");
+    }
+
+    private static async Task<bool> IsUpAsync(int port)
+    {
+        try
+        {
+            return await KeysAsync(port) >= 0;
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return false;
+        }
     }
 
     private static async Task<long> KeysAsync(int port)

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.MediaFiles.Downloads.Lists;
 using Sovia.Tests.MediaFiles.Scanning;
 using Sovia.Tests.Support;
 
@@ -86,7 +88,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
             ["runId"] = [.. all.Select(one => $"{one.Run}")],
             ["sha256"] = [.. all.SelectMany(one => one.Files).Select(MadeMedia.Hash).Distinct()],
             ["variant"] = ["256", "sprite", "hd", "audio"],
-            ["format"] = ["csv", "json"],
+            ["format"] = [.. two.Site.Services.GetServices<IListFormat>().SelectMany(format => (string[])[format.Name, $"{format.Name}?access=cookie"])],
             ["handler"] = [""],
             ["status"] = ["404"],
         });
