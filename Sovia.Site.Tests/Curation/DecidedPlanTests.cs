@@ -29,7 +29,7 @@ public sealed class DecidedPlanTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await FillAsync(source);
         await using var session = Host.Store.QuerySession();
-        await using var command = new ReadStretch(source, session, Host.Site.Services.GetRequiredService<LibraryVersion>())
+        await using var command = new ReadStretch(source, session, Host.Site.Services.GetRequiredService<LibraryVersion>(), new ReadFamilies())
             .Command(Listing.Of(LibraryQuery.Parse(address, Make.Start).Query), null, along: true, 51);
         command.CommandText = "explain (analyze, timing off, summary off) " + command.CommandText;
         await using var connection = await source.OpenConnectionAsync();

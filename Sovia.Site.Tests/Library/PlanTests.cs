@@ -31,7 +31,7 @@ public sealed class PlanTests(SoviaHost host) : HostTest(host)
     private async Task<string> ExplainAsync(NpgsqlDataSource source, string query)
     {
         await using var session = Host.Store.QuerySession();
-        var stretch = new ReadStretch(source, session, Host.Site.Services.GetRequiredService<LibraryVersion>());
+        var stretch = new ReadStretch(source, session, Host.Site.Services.GetRequiredService<LibraryVersion>(), new ReadFamilies());
         var id = Guid.NewGuid();
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
         var command = query switch

@@ -44,11 +44,7 @@ public sealed class SoviaHost : IAsyncLifetime
         await using var scanning = await Site.Services.GetRequiredService<WriteLock>().AcquireAsync("scan", default);
         if (Directory.Exists(Site.Services.GetRequiredService<Uploads>().Folder)) Directory.Delete(Site.Services.GetRequiredService<Uploads>().Folder, recursive: true);
         await using var session = Store.QuerySession();
-        await Store.Advanced.Clean.DeleteAllEventDataAsync();
-        await Store.Advanced.Clean.DeleteDocumentsExceptAsync(CancellationToken.None, typeof(ProtectionKey));
-        await using var command = Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            "truncate sovia.family_index, sovia.post_index, sovia.family_annotation, sovia.post_annotation, sovia.post_aside, sovia.library_state, sovia.batch_part, sovia.run_post, sovia.library_word, sovia.library_word_change, sovia.run_statement; update sovia.library_version set version = version + 1, families = 0, posts = 0");
-        await command.ExecuteNonQueryAsync();
+        await EmptyTables.RunAsync(Site.Services.GetRequiredService<NpgsqlDataSource>());
         Site.Services.GetRequiredService<LibraryVersion>().Forget(session.TenantId);
     }
 

@@ -19,8 +19,8 @@ public static class AnnotationEndpoints
         if (problems.Count > 0) return ApiProblem.BadChange(problems);
         var result = await apply.RunAsync(Selection.Of([id]), change, ct);
         if (result.Selected == 0) return ApiProblem.NoPost();
-        var now = (await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
-        return ApiJson.Of(new { Id = id, Annotation = Of(now, (await liked.OfAsync(id, ct))?.Liked), result.Changed, Batch = result.Batch?.Id });
+        var (now, isLiked) = result.Only is { } post ? (post.Annotation, post.Liked) : ((await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, (await liked.OfAsync(id, ct))?.Liked);
+        return ApiJson.Of(new { Id = id, Annotation = Of(now, isLiked), result.Changed, Batch = result.Batch?.Id });
     }
 
     /// <summary>An annotation as the API shows it; a like counts from whoever said so last, a source or the user.</summary>

@@ -42,7 +42,8 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         {
             BatchCommands =
             {
-                new("set local enable_seqscan = off"),
+                // Lists of ids are all alike: one plan does for each, where making one takes longer than carrying it out.
+                new("select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)"),
                 AnnotationRows.Lock(session.TenantId),
                 new(Reading) { Parameters = { new() { Value = session.TenantId }, Ids(ids), new() { Value = withLikes } } },
             },
@@ -50,6 +51,7 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         // Kept by the connection: to plan these takes longer than to carry them out.
         await batch.PrepareAsync(ct);
         await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
         await reader.NextResultAsync(ct);
         while (await reader.ReadAsync(ct))
         {

@@ -7,16 +7,22 @@ namespace Sovia.Curation;
 /// The one way in which a user changes something about posts. A transaction writes annotations, the rows that lists read, the state version, and
 /// what was changed as an event of the batch. A large selection is such a transaction for each part of it, and done as a job.
 /// </summary>
-public sealed class ApplyChange(ISessionFactory sessions, FindSelected selected, QueueBatch queue, CurrentAccount account, TimeProvider clock)
+public sealed class ApplyChange(
+    ISessionFactory sessions, FindSelected selected, QueueBatch queue, GroupCommit group, CurrentTenant tenant, CurrentAccount account, TimeProvider clock)
 {
     /// <summary>How many posts are changed at once and waited for. A like meanwhile waits for so many at the most.</summary>
     internal const int AtOnce = 500;
+
+    // So few that they may wait for each other.
+    private const int Few = 20;
 
     /// <summary>Applies a change to a selection.</summary>
     /// <returns>The batch, and how many posts were meant. Where they are many, it is queued only.</returns>
     public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct)
     {
         var now = Microseconds.Of(clock.GetUtcNow());
+        if (selection.Ids is { Count: <= Few } few && !change.MovesPosts)
+            return await group.RunAsync(tenant.Id, new(few, post => change.Of(post, now), change.Liked is not null, () => Batch.Begun(now, account.Name), tally => ChangeText.Of(change, tally)), ct);
         var ids = await selected.IdsAsync(selection, change.MovesPosts, ct);
         if (ids.Count > AtOnce) return new(await queue.ChangeAsync(Batch.Begun(now, account.Name), change, ids, ct), ids.Count, []);
         await using var session = sessions.OpenSession();

@@ -6,6 +6,9 @@ namespace Sovia.Curation;
 /// <param name="Left">Of an undo: the fields that it left.</param>
 public sealed record ChangeResult(Batch? Batch, int Selected, IReadOnlyList<LeftField> Left)
 {
+    /// <summary>The post as it is now, where exactly one was meant; null where that was not asked for.</summary>
+    public KnownPost? Only { get; init; }
+
     /// <summary>How many posts changed.</summary>
     public int Changed => Batch?.Count ?? 0;
 

@@ -10,6 +10,9 @@ internal sealed class ChangingPosts
 {
     private const int Large = 500;
 
+    // A batch of a tenth of what statistics were taken of does not change them by much.
+    private const long KnownTimes = 10;
+
     private readonly IDocumentSession session;
     private readonly AnnotationWriter writer;
     private readonly bool movesPosts;
@@ -39,7 +42,9 @@ internal sealed class ChangingPosts
     /// <returns>What really changed.</returns>
     public async Task<IReadOnlyList<ChangedPost>> WriteAsync(Func<KnownPost, Annotation> change, CancellationToken ct)
     {
-        var changed = Known.Select(post => Changed(post.Annotation, change(post))).OfType<(ChangedPost Post, Annotation After)>().ToList();
+        var changed = new List<(ChangedPost Post, Annotation After)>();
+        foreach (var before in Known)
+            if (change(before) is var after && ChangedPost.Between(before.Annotation, after) is { } post) changed.Add((post, after));
         if (changed.Count == 0) return [];
         await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
         Guid[] moved = movesPosts ? [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)] : [];
@@ -56,18 +61,13 @@ internal sealed class ChangingPosts
         return tally;
     }
 
-    /// <summary>Takes statistics after a large batch: the planner would go by those of a small table until somebody else does.</summary>
+    /// <summary>Takes statistics after a batch that is large for the library: the planner would go by those of a small table until somebody else does.</summary>
     public static async Task SettleAsync(ISessionFactory sessions, Batch batch, CancellationToken ct)
     {
         if (batch.Count < Large) return;
         await using var session = sessions.QuerySession();
+        await using (var reader = await session.ExecuteReaderAsync(new NpgsqlCommand("select reltuples from pg_class where oid = 'sovia.post_annotation'::regclass"), ct))
+            if (await reader.ReadAsync(ct) && reader.GetFloat(0) > batch.Count * KnownTimes) return;
         await using (await session.ExecuteReaderAsync(new NpgsqlCommand("analyze sovia.post_annotation, sovia.family_annotation"), ct)) { }
-    }
-
-    private static (ChangedPost, Annotation)? Changed(Annotation before, Annotation after)
-    {
-        var fields = AnnotationField.Differing(before, after);
-        if (fields.IsEmpty) return null;
-        return (new([.. fields.Select(field => field.Name)], AnnotationField.Only(before, fields), AnnotationField.Only(after, fields)), after);
     }
 }

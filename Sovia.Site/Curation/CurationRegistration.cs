@@ -7,6 +7,7 @@ public static class CurationRegistration
 {
     /// <summary>Adds changes, their undo and what reads both.</summary>
     public static IServiceCollection AddCuration(this IServiceCollection services) => services
+        .AddSingleton<GroupCommit>()
         .AddScoped<ApplyChange>()
         .AddScoped<UndoBatch>()
         .AddScoped<QueueBatch>()

@@ -16,7 +16,8 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
         batch = batch with { Text = string.Create(CultureInfo.InvariantCulture, $"Changing {ids.Count:N0} posts"), State = BatchState.Queued, Total = ids.Count };
         session.Store(batch);
         session.Store(new BatchWork { Id = batch.Id, Change = change });
-        foreach (var (number, part) in ids.Chunk(ApplyChange.AtOnce).Index())
+        // In order, so that a part reads and writes what lies together in the indexes.
+        foreach (var (number, part) in ids.Order().Chunk(ApplyChange.AtOnce).Index())
             session.QueueSqlCommand("insert into sovia.batch_part (tenant_id, batch, number, posts) values (?, ?, ?, ?)", session.TenantId, batch.Id, number, part);
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(ChangeJob.JobName);

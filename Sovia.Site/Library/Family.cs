@@ -82,6 +82,10 @@ public sealed record Family
     [JsonIgnore]
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>The version of the document that it was read from; the same version means the same values, those of users apart. Empty where it was not read for a list.</summary>
+    [JsonIgnore]
+    public Guid Revision { get; init; }
+
     /// <summary>The card's words, own or taken over, at most <see cref="PromptLength"/> characters.</summary>
     public string? Prompt { get; init; }
 

@@ -18,6 +18,7 @@ public static class LibraryRegistration
         .AddScoped<NearestWords>()
         .AddSingleton<PostsOfList>()
         .AddScoped<ReadStretch>()
+        .AddSingleton<ReadFamilies>()
         .AddScoped<Shuffle>()
         .AddScoped<OpenPost>()
         .AddSingleton<LibraryVersion>()

@@ -13,7 +13,7 @@ public static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
-        services.AddSingleton<PageBuffers>().AddScoped<WhileUnchanged>();
+        services.AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

@@ -9,8 +9,11 @@ namespace Sovia.Library.Search;
 /// <param name="source">The database.</param>
 /// <param name="session">Tells whose library.</param>
 /// <param name="versions">Tells whether anybody has decided anything.</param>
-public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions)
+/// <param name="families">Reads documents.</param>
+public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, ReadFamilies families)
 {
+    private const int MostTries = 3;
+
     /// <summary>Items beyond a cursor, the nearest first.</summary>
     /// <param name="list">The list.</param>
     /// <param name="cursor">Where to begin, a place in the list (<see cref="Listing.HasPlace"/>); null for the end that the direction begins at.</param>
@@ -23,18 +26,24 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
         await using var command = Command(list, cursor, along, count);
         await using var connection = await source.OpenConnectionAsync(ct);
         command.Connection = connection;
-        return await Patience.ForAsync(list, command, command => ItemsAsync(list, command, count, ct));
+        for (var tries = 1; ; tries++)
+        {
+            var found = await Patience.ForAsync(list, command, command => FindAsync(list, command, count, ct));
+            var items = await families.OfAsync(connection, session.TenantId, list, found, ct);
+            // Fewer than were found: some were deleted in between, and others take their places.
+            if (items.Count == found.Count || tries == MostTries) return items;
+        }
     }
 
-    private static async Task<List<ListItem>> ItemsAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)
+    private static async Task<List<FoundItem>> FindAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)
     {
         // The plan of a list without lexemes or tags is the same whatever is asked; with them it depends on how common they are, and a plan for
         // all of them would gather every row that has a common one to find its fifty.
         if (!command.CommandText.Contains("@@", StringComparison.Ordinal) && !command.CommandText.Contains("@>", StringComparison.Ordinal)) await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var items = new List<ListItem>(count);
+        var items = new List<FoundItem>(count);
         while (await reader.ReadAsync(ct))
-            items.Add(ListItem.Of(list, reader.GetFieldValue<byte[]>(0), new(reader.GetInt64(1), reader.GetGuid(2), list.Key is null ? null : Text(reader.GetValue(3))), reader, 4));
+            if (FoundItem.Of(list, new(reader.GetInt64(0), reader.GetGuid(1), list.Key is null ? null : Text(reader.GetValue(2))), reader, 3) is { } item) items.Add(item);
         return items;
     }
 
@@ -58,16 +67,16 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
     {
         var command = new NpgsqlCommand { Parameters = { new() { Value = session.TenantId } } };
         var parts = list.Parts(command.Parameters).Select(part => Walk(list, part, cursor, along, command.Parameters)).OfType<string>().ToList();
-        command.Parameters.Add(new() { Value = count });
-        var limit = $"limit ${command.Parameters.Count}";
+        // One of a few numbers, and in the text: with an unknown limit a plan for all values looks dearer than a new one each time, which takes as long to make as to carry out.
+        var limit = string.Create(CultureInfo.InvariantCulture, $"limit {count}");
         var direction = Direction(list, along);
         // Above the best of what only annotations have nothing lies where none are read.
         var walk = parts.Count == 0 ? "select null::smallint as key, 0::bigint as age, null::uuid as id where false" : parts.Count == 1 ? $"{parts[0]} {limit}"
             : $"select * from ({string.Join(" union all ", parts.Select(part => $"({part} {limit})"))}) x order by {(list.Key is null ? "" : $"key {direction}, ")}age {direction}, id {direction} {limit}";
-        // The walk stops after these few, and only then are their documents fetched, one by one in its order.
+        // The walk stops after these few, and only then are their documents looked up, one by one in its order.
         command.CommandText = $"""
             with x as materialized ({walk})
-            select (select {list.Data} from {list.Documents} d where d.tenant_id = $1 and d.id = x.id), x.age, x.id, {(list.Key is null ? "null" : "x.key")}{ListItem.Decided(list)}
+            select x.age, x.id, {(list.Key is null ? "null" : "x.key")}, {FoundItem.Columns(list)}
             """;
         return command;
     }

@@ -10,7 +10,7 @@ namespace Sovia.Library.Search;
 /// Reads a list in random order: by a hash of each id with the seed. No index can hold an order a seed, so the ids of the
 /// list are kept in memory while the library does not change, and scattering a hundred thousand of them takes half a millisecond.
 /// </summary>
-public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, LocalCache cache)
+public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, LocalCache cache, ReadFamilies families)
 {
     /// <summary>Items beyond a cursor, the nearest first, as <see cref="ReadStretch.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
@@ -96,15 +96,21 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
 
     private async Task<List<ListItem>> LoadAsync(Listing list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
     {
-        await using var command = source.CreateCommand($"select x.id, {list.Data}{ListItem.Decided(list, $"{list.Documents} d cross join lateral (select d.id) x")} where d.tenant_id = $1 and d.id = any($2)");
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var found = await FindAsync(connection, list, places, ct);
+        return await families.OfAsync(connection, session.TenantId, list, [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
+    }
+
+    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, Listing list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.Columns(list, "unnest($2) as x (id)")}", connection);
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = places.Select(place => place.Id).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var hashes = places.ToDictionary(place => place.Id, place => place.Hash);
-        var items = new Dictionary<Guid, ListItem>();
+        var items = new Dictionary<Guid, FoundItem>();
         while (await reader.ReadAsync(ct))
-            if (reader.GetGuid(0) is var id) items[id] = ListItem.Of(list, reader.GetFieldValue<byte[]>(1), At(hashes[id], id), reader, 2);
-        // What has been deleted meanwhile is left out.
-        return [.. places.Where(place => items.ContainsKey(place.Id)).Select(place => items[place.Id])];
+            if (reader.GetGuid(0) is var id && FoundItem.Of(list, At(hashes[id], id), reader, 1) is { } item) items[id] = item;
+        return items;
     }
 }

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Curation;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Curation;
+
+/// <summary>Small changes that arrive at the same time share a transaction; nobody may see that.</summary>
+public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
+{
+    [Fact]
+    public async Task many_at_once_are_each_a_batch_and_none_is_lost()
+    {
+        var posts = Enumerable.Range(0, 5).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => ChangeAsync(new() { AddTags = [$"tag {i}"] }, posts[i % 5].Id)));
+        Assert.All(results, result => Assert.Equal((1, 1), (result.Changed, result.Selected)));
+        Assert.Equal(200, results.Select(result => result.Batch!.Id).Distinct().Count());
+        for (var i = 0; i < 5; i++)
+        {
+            var now = (await WithAsync((ReadAnnotations read) => read.OfAsync([posts[i].Id], default)))[posts[i].Id];
+            Assert.Equal(Enumerable.Range(0, 200).Where(n => n % 5 == i).Select(n => $"tag {n}").Order(StringComparer.Ordinal), now.Tags!.Order(StringComparer.Ordinal));
+        }
+        foreach (var result in results.OrderByDescending(result => result.Batch!.Id)) Assert.Equal(1, (await WithAsync((UndoBatch undo) => undo.RunAsync(result.Batch!.Id, default)))!.Changed);
+        Assert.All(await WithAsync((ReadAnnotations read) => read.OfAsync([.. posts.Select(post => post.Id)], default)), pair => Assert.Null(pair.Value.Tags));
+    }
+
+    [Fact]
+    public async Task one_that_fails_fails_alone()
+    {
+        var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        var group = Host.Site.Services.GetRequiredService<GroupCommit>();
+        var library = Sovia.Storage.CurrentLibrary.Id;
+        var all = Enumerable.Range(0, 60).Select(i => group.RunAsync(library, new(
+            [posts[i % 3].Id],
+            post => i % 20 == 7 ? throw new ArgumentException("bad") : post.Annotation with { Rating = 1 + (i % 5), Note = $"{i}" },
+            WithLikes: false,
+            () => Batch.Begun(Make.Start, "You"),
+            _ => $"{i}"), default)).ToArray();
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (i % 20 == 7) await Assert.ThrowsAsync<ArgumentException>(() => all[i]);
+            else Assert.Equal(1, (await all[i]).Changed);
+        }
+    }
+
+    [Fact]
+    public async Task one_that_is_given_up_before_its_turn_changes_nothing_and_the_next_goes_in()
+    {
+        var still = Make.Still();
+        await StoreAsync(still);
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.Of([still.Id]), new() { Rating = 2 }, gone.Token)));
+        Assert.NotNull(given);
+        Assert.Equal(1, (await ChangeAsync(new() { Rating = 3 }, still.Id)).Changed);
+        Assert.Equal(3, (await WithAsync((ReadAnnotations read) => read.OfAsync([still.Id], default)))[still.Id].Rating);
+    }
+
+    [Fact]
+    public async Task an_answer_tells_the_post_as_it_is_now()
+    {
+        var still = Make.Still() with { Liked = true };
+        await StoreAsync(still, Make.Still(1));
+        var rated = await ChangeAsync(new() { Rating = 3 }, still.Id);
+        Assert.Equal((true, 3), (rated.Only!.Liked, rated.Only.Annotation.Rating));
+        var unliked = await ChangeAsync(new() { Liked = false }, still.Id);
+        Assert.Equal((false, 3), (unliked.Only!.Liked, unliked.Only.Annotation.Rating));
+        Assert.Null((await ChangeAsync(new() { Liked = false }, Guid.NewGuid())).Only);
+    }
+}

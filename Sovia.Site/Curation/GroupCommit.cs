@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Marten;
+
+namespace Sovia.Curation;
+
+/// <summary>
+/// Writes small changes that arrive while another is being written in one transaction (group commit): they share the lock, the commit and the work on
+/// families that they have in common. Each is a batch of its own, and they are applied in the order in which they came.
+/// </summary>
+public sealed class GroupCommit(ISessionFactory sessions)
+{
+    private const int Most = 64;
+
+    private readonly ConcurrentDictionary<string, Line> lines = new();
+
+    /// <summary>Applies a change.</summary>
+    /// <param name="library">The library that sessions are opened on here.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="ct">Ends the waiting; a change that is being written is written to its end.</param>
+    internal Task<ChangeResult> RunAsync(string library, SmallChange change, CancellationToken ct)
+    {
+        var waiting = new Waiting(change, ct);
+        var line = lines.GetOrAdd(library, static _ => new());
+        lock (line)
+        {
+            line.Queue.Enqueue(waiting);
+            if (line.IsServed) return waiting.Task(ct);
+            line.IsServed = true;
+        }
+        _ = ServeAsync(line);
+        return waiting.Task(ct);
+    }
+
+    private async Task ServeAsync(Line line)
+    {
+        while (Next(line) is { Count: > 0 } group)
+        {
+            try
+            {
+                await WriteAsync(group);
+            }
+            catch when (group.Count > 1)
+            {
+                // One of them may be the reason; the others must not bear it.
+                foreach (var one in group) await AloneAsync(one);
+            }
+            catch (Exception e)
+            {
+                group[0].Failed(e);
+            }
+        }
+    }
+
+    private async Task AloneAsync(Waiting one)
+    {
+        try
+        {
+            await WriteAsync([one]);
+        }
+        catch (Exception e)
+        {
+            one.Failed(e);
+        }
+    }
+
+    private static List<Waiting> Next(Line line)
+    {
+        lock (line)
+        {
+            var group = new List<Waiting>();
+            while (group.Count < Most && line.Queue.TryDequeue(out var waiting))
+                if (!waiting.IsGivenUp()) group.Add(waiting);
+            line.IsServed = group.Count > 0;
+            return group;
+        }
+    }
+
+    private async Task WriteAsync(List<Waiting> group)
+    {
+        await using var session = sessions.OpenSession();
+        var writer = new AnnotationWriter(session);
+        var read = await writer.ReadAsync([.. group.SelectMany(one => one.Change.Ids).Distinct()], group.Any(one => one.Change.WithLikes), CancellationToken.None);
+        var known = read.ToDictionary(post => post.Annotation.Id);
+        var results = new List<ChangeResult>();
+        var changed = new HashSet<Guid>();
+        foreach (var one in group)
+        {
+            var (result, changes) = one.Change.Apply(known);
+            results.Add(result);
+            if (result.Batch is not { } batch || changes is null) continue;
+            session.Store(batch);
+            session.Events.Append(batch.Id, changes);
+            changed.UnionWith(changes.Posts.Select(post => post.After.Id));
+        }
+        if (changed.Count > 0)
+        {
+            await writer.WriteAsync([.. changed.Select(id => known[id].Annotation)], CancellationToken.None);
+            await session.SaveChangesAsync(CancellationToken.None);
+        }
+        foreach (var (one, result) in group.Zip(results)) one.Done(result);
+    }
+
+    private sealed class Line
+    {
+        public Queue<Waiting> Queue { get; } = new();
+
+        public bool IsServed { get; set; }
+    }
+
+    private sealed class Waiting(SmallChange change, CancellationToken ct)
+    {
+        private readonly TaskCompletionSource<ChangeResult> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public SmallChange Change => change;
+
+        public Task<ChangeResult> Task(CancellationToken ct) => result.Task.WaitAsync(ct);
+
+        public bool IsGivenUp() => ct.IsCancellationRequested && result.TrySetCanceled(ct);
+
+        public void Done(ChangeResult value) => result.TrySetResult(value);
+
+        public void Failed(Exception e)
+        {
+            // Its caller may have gone, and then nobody looks at it.
+            if (result.TrySetException(e)) _ = result.Task.Exception;
+        }
+    }
+}
