@@ -66,8 +66,8 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         var posts = Enumerable.Range(0, 1_100).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
         var source = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
-        // The last post of all is refused, as a full disk would.
-        await using (var refuse = source.CreateCommand($"alter table sovia.post_annotation add constraint refused check (id <> '{posts[^1].Id}')")) await refuse.ExecuteNonQueryAsync();
+        // The post that comes last is refused, as a full disk would.
+        await using (var refuse = source.CreateCommand($"alter table sovia.post_annotation add constraint refused check (id <> '{posts.Max(post => post.Id)}')")) await refuse.ExecuteNonQueryAsync();
         try
         {
             var queued = (await ChangeAsync(new() { Rating = 1 }, [.. posts.Select(post => post.Id)])).Batch!;
