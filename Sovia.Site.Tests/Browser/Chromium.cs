@@ -1,16 +1,17 @@
 using Microsoft.Playwright;
+using Sovia.Tests.Storage.PrivateServer;
 
 namespace Sovia.Tests.Browser;
 
 /// <summary>The system's own Chromium; none is downloaded.</summary>
 public static class Chromium
 {
-    // The shell has no window to draw and no graphics process, which take a third of what Chromium computes.
-    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    // It draws no window and has no graphics process, which halves what a test computes; and it never keeps pages.
+    private const string Shell = "chromium-headless-shell";
 
-    private static readonly string? Executable = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    private static readonly string? Executable = Names.Select(Machine.Find).FirstOrDefault(found => found is not null);
 
     /// <summary>Why browser tests cannot run, or null.</summary>
     public static string? Missing => Executable is null ? $"needs one of {string.Join(", ", Names)} on the PATH" : null;
@@ -20,7 +21,7 @@ public static class Chromium
     /// <param name="keepsPages">Whether Back may find the page as it was left; Playwright turns that off by itself.</param>
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright, bool keepsPages) => playwright.Chromium.LaunchAsync(new()
     {
-        ExecutablePath = Executable,
+        ExecutablePath = (keepsPages ? null : Machine.Find(Shell)) ?? Executable,
         Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         IgnoreDefaultArgs = keepsPages ? ["--disable-back-forward-cache"] : null,
     });

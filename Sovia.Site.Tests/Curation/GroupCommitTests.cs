@@ -68,4 +68,54 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         Assert.Equal((false, 3), (unliked.Only!.Liked, unliked.Only.Annotation.Rating));
         Assert.Null((await ChangeAsync(new() { Liked = false }, Guid.NewGuid())).Only);
     }
+
+    [Fact]
+    public async Task a_fault_that_leaves_open_what_was_committed_is_told_to_all_and_nothing_is_done_again()
+    {
+        var still = Make.Still();
+        await StoreAsync(still);
+        var group = Host.Site.Services.GetRequiredService<GroupCommit>();
+        var tries = 0;
+        var all = Enumerable.Range(0, 30).Select(i => group.RunAsync(Sovia.Storage.CurrentLibrary.Id, new(
+            [still.Id],
+            post => i == 20 && tries++ == 0 ? throw new TimeoutException("lost") : post.Annotation with { Note = $"{i}" },
+            WithLikes: false,
+            () => Batch.Begun(Make.Start, "You"),
+            _ => $"{i}"), default)).ToArray();
+        await Task.WhenAll(all.Select(one => one.ContinueWith(_ => { }, TaskScheduler.Default)));
+        Assert.True(all[20].IsFaulted);
+        Assert.Equal(1, tries);
+        Assert.True(all[0].IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task one_that_is_given_up_while_its_group_fails_is_not_written_afterwards()
+    {
+        var still = Make.Still();
+        await StoreAsync(still);
+        var group = Host.Site.Services.GetRequiredService<GroupCommit>();
+        using var gone = new CancellationTokenSource();
+        var written = 0;
+        SmallChange Change(Func<KnownPost, Annotation> of) => new([still.Id], of, WithLikes: false, () => Batch.Begun(Make.Start, "You"), _ => "");
+        Task<ChangeResult>[] all =
+        [
+            group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => post.Annotation with { Note = "first" }), default),
+            group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => { written++; return post.Annotation with { Rating = 1 }; }), gone.Token),
+            group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(_ => { gone.Cancel(); throw new ArgumentException("bad"); }), default),
+        ];
+        await Task.WhenAll(all.Select(one => one.ContinueWith(_ => { }, TaskScheduler.Default)));
+        Assert.True(all[1].IsCanceled);
+        Assert.True(all[2].IsFaulted);
+        Assert.Equal(1, written);
+        Assert.Null((await WithAsync((ReadAnnotations read) => read.OfAsync([still.Id], default)))[still.Id].Rating);
+    }
+
+    [Fact]
+    public async Task an_answer_is_right_where_the_clock_of_a_source_is_ahead()
+    {
+        var still = Make.Still() with { Liked = true, LikedSeenAt = DateTimeOffset.UtcNow.AddHours(1) };
+        await StoreAsync(still);
+        foreach (var liked in (bool[])[false, true, false]) Assert.Equal(liked, (await ChangeAsync(new() { Liked = liked }, still.Id)).Only!.Liked);
+        Assert.False((await WithAsync((ReadLiked read) => read.OfAsync(still.Id, default)))!.Liked);
+    }
 }

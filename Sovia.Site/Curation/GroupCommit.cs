@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Marten;
+using Sovia.Jobs;
 
 namespace Sovia.Curation;
 
@@ -7,9 +8,12 @@ namespace Sovia.Curation;
 /// Writes small changes that arrive while another is being written in one transaction (group commit): they share the lock, the commit and the work on
 /// families that they have in common. Each is a batch of its own, and they are applied in the order in which they came.
 /// </summary>
-public sealed class GroupCommit(ISessionFactory sessions)
+public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 {
     private const int Most = 64;
+
+    // All later changes of the library wait for one that hangs on a dead connection. Longer than it waits for its turn.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Line> lines = new();
 
@@ -39,14 +43,16 @@ public sealed class GroupCommit(ISessionFactory sessions)
             {
                 await WriteAsync(group);
             }
-            catch when (group.Count > 1)
+            catch (Exception e) when (group.Count > 1 && DatabaseFault.IsOfTheData(e))
             {
-                // One of them may be the reason; the others must not bear it.
-                foreach (var one in group) await AloneAsync(one);
+                // One of them is the reason, nothing was committed, and the others must not bear it.
+                foreach (var one in group)
+                    if (!one.IsGivenUp()) await AloneAsync(one);
             }
             catch (Exception e)
             {
-                group[0].Failed(e);
+                // It may have been committed: done again it could overwrite what was decided since.
+                foreach (var one in group) one.Failed(e);
             }
         }
     }
@@ -77,9 +83,22 @@ public sealed class GroupCommit(ISessionFactory sessions)
 
     private async Task WriteAsync(List<Waiting> group)
     {
+        using var limit = new CancellationTokenSource(Longest, clock);
+        try
+        {
+            await WriteAsync(group, limit.Token);
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException("The database did not answer in time. The change may have been made all the same.", e);
+        }
+    }
+
+    private async Task WriteAsync(List<Waiting> group, CancellationToken ct)
+    {
         await using var session = sessions.OpenSession();
         var writer = new AnnotationWriter(session);
-        var read = await writer.ReadAsync([.. group.SelectMany(one => one.Change.Ids).Distinct()], group.Any(one => one.Change.WithLikes), CancellationToken.None);
+        var read = await writer.ReadAsync([.. group.SelectMany(one => one.Change.Ids).Distinct()], group.Any(one => one.Change.WithLikes), ct);
         var known = read.ToDictionary(post => post.Annotation.Id);
         var results = new List<ChangeResult>();
         var changed = new HashSet<Guid>();
@@ -94,8 +113,8 @@ public sealed class GroupCommit(ISessionFactory sessions)
         }
         if (changed.Count > 0)
         {
-            await writer.WriteAsync([.. changed.Select(id => known[id].Annotation)], CancellationToken.None);
-            await session.SaveChangesAsync(CancellationToken.None);
+            await writer.WriteAsync([.. changed.Select(id => known[id].Annotation)], ct);
+            await session.SaveChangesAsync(ct);
         }
         foreach (var (one, result) in group.Zip(results)) one.Done(result);
     }

@@ -22,7 +22,7 @@ internal sealed record SmallChange(
             if (ChangedPost.Between(post.Annotation, after) is not { } one) continue;
             changed.Add(one);
             foreach (var field in one.Fields) tally[field] = tally.GetValueOrDefault(field) + 1;
-            known[after.Id] = post with { Annotation = after, Liked = after.LikedAt == post.Annotation.LikedAt ? post.Liked : after.Liked };
+            known[after.Id] = post with { Annotation = after, Liked = (after.Liked, after.LikedAt) == (post.Annotation.Liked, post.Annotation.LikedAt) ? post.Liked : after.Liked };
         }
         var batch = changed.Count == 0 ? null : Begin() with { Text = Describe(tally), Count = changed.Count, Done = met.Count, Total = met.Count };
         return (new(batch, met.Count, []) { Only = met.Count == 1 ? known[met[0].Annotation.Id] : null }, batch is null ? null : new(changed));

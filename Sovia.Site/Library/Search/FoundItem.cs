@@ -4,7 +4,7 @@ namespace Sovia.Library.Search;
 
 /// <summary>One item of a list before its document is read.</summary>
 /// <param name="Place">Where it stands.</param>
-/// <param name="Revision">The version of its document.</param>
+/// <param name="Revision">The version of its document; empty where it has none.</param>
 internal readonly record struct FoundItem(Cursor Place, Guid Revision)
 {
     /// <summary>The columns that hold an item's revision and, where the list has any, what users decided; the end of a query for items of <c>x</c>, in their order.</summary>
@@ -22,15 +22,14 @@ internal readonly record struct FoundItem(Cursor Place, Guid Revision)
 
     private string[]? Tags { get; init; }
 
-    /// <summary>Reads an item; null where its document is gone.</summary>
+    /// <summary>Reads an item.</summary>
     /// <param name="list">The list.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="reader">Has <see cref="Columns"/>.</param>
     /// <param name="column">The first of them.</param>
-    internal static FoundItem? Of(Listing list, Cursor place, NpgsqlDataReader reader, int column)
+    internal static FoundItem Of(Listing list, Cursor place, NpgsqlDataReader reader, int column)
     {
-        if (reader.IsDBNull(column)) return null;
-        var found = new FoundItem(place, reader.GetGuid(column));
+        var found = new FoundItem(place, reader.IsDBNull(column) ? Guid.Empty : reader.GetGuid(column));
         return !list.HasDecisions || reader.IsDBNull(column + 1) ? found : found with
         {
             IsDecided = true,

@@ -14,7 +14,7 @@ public sealed class ReadFamilies
 
     private readonly BoundedCache<Guid, Family> known = new(Most, static family => 600 + (4 * (family.Prompt?.Length ?? 0)));
 
-    /// <summary>The items with their cards, in the same order. Left out is what was deleted since it was found.</summary>
+    /// <summary>The items with their cards, in the same order. Left out is what has no document, since it was deleted.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="tenant">Whose library.</param>
     /// <param name="list">The list that they are of.</param>

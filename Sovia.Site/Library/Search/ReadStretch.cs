@@ -12,8 +12,6 @@ namespace Sovia.Library.Search;
 /// <param name="families">Reads documents.</param>
 public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, ReadFamilies families)
 {
-    private const int MostTries = 3;
-
     /// <summary>Items beyond a cursor, the nearest first.</summary>
     /// <param name="list">The list.</param>
     /// <param name="cursor">Where to begin, a place in the list (<see cref="Listing.HasPlace"/>); null for the end that the direction begins at.</param>
@@ -23,15 +21,18 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
     public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
         list = list.In(await versions.CurrentAsync(session.TenantId, ct));
-        await using var command = Command(list, cursor, along, count);
         await using var connection = await source.OpenConnectionAsync(ct);
-        command.Connection = connection;
-        for (var tries = 1; ; tries++)
+        var items = new List<ListItem>(count);
+        while (true)
         {
-            var found = await Patience.ForAsync(list, command, command => FindAsync(list, command, count, ct));
-            var items = await families.OfAsync(connection, session.TenantId, list, found, ct);
-            // Fewer than were found: some were deleted in between, and others take their places.
-            if (items.Count == found.Count || tries == MostTries) return items;
+            var wanted = count - items.Count;
+            await using var command = Command(list, cursor, along, wanted);
+            command.Connection = connection;
+            var found = await Patience.ForAsync(list, command, command => FindAsync(list, command, wanted, ct));
+            items.AddRange(await families.OfAsync(connection, session.TenantId, list, found, ct));
+            // What is being deleted has a row and no document for a while. Those below it take its place.
+            if (items.Count == count || found.Count < wanted) return items;
+            cursor = found[^1].Place;
         }
     }
 
@@ -42,8 +43,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
         if (!command.CommandText.Contains("@@", StringComparison.Ordinal) && !command.CommandText.Contains("@>", StringComparison.Ordinal)) await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var items = new List<FoundItem>(count);
-        while (await reader.ReadAsync(ct))
-            if (FoundItem.Of(list, new(reader.GetInt64(0), reader.GetGuid(1), list.Key is null ? null : Text(reader.GetValue(2))), reader, 3) is { } item) items.Add(item);
+        while (await reader.ReadAsync(ct)) items.Add(FoundItem.Of(list, new(reader.GetInt64(0), reader.GetGuid(1), list.Key is null ? null : Text(reader.GetValue(2))), reader, 3));
         return items;
     }
 

@@ -110,7 +110,7 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
         var hashes = places.ToDictionary(place => place.Id, place => place.Hash);
         var items = new Dictionary<Guid, FoundItem>();
         while (await reader.ReadAsync(ct))
-            if (reader.GetGuid(0) is var id && FoundItem.Of(list, At(hashes[id], id), reader, 1) is { } item) items[id] = item;
+            if (reader.GetGuid(0) is var id) items[id] = FoundItem.Of(list, At(hashes[id], id), reader, 1);
         return items;
     }
 }
