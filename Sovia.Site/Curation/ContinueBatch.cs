@@ -9,44 +9,57 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
     /// <summary>Does it.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
-        while (await PartAsync(id, ct)) ct.ThrowIfCancellationRequested();
+        for (var going = await LoadAsync(id, ct); going is not null; ct.ThrowIfCancellationRequested())
+            going = going.Work.Change is { } change ? await ChangeAsync(going, change, ct) : await UndoAsync(going, ct);
         await stop.RunAsync(id, BatchState.Finished, null, ct);
         await using var session = sessions.QuerySession();
         if (await session.LoadAsync<Batch>(id, ct) is { } batch) await ChangingPosts.SettleAsync(sessions, batch, ct);
     }
 
-    // False where there is no other part.
-    private async Task<bool> PartAsync(Guid id, CancellationToken ct)
+    private async Task<Going?> LoadAsync(Guid id, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch) return null;
+        return new(work, batch, work.Undoes is { } undone ? await session.LoadAsync<Batch>(undone, ct) : null);
+    }
+
+    // How the batch stands after its next part; null where there is none.
+    private async Task<Going?> ChangeAsync(Going going, Change change, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch) return false;
-        if (work.Change is { } change)
-        {
-            if (await PostsAsync(session, work, ct) is not { } posts) return false;
-            var changing = await ChangingPosts.ReadAsync(session, posts, change.Liked is not null, change.MovesPosts, ct);
-            if (await IsElsewhereAsync(session, work, ct)) return true;
-            var changed = await changing.WriteAsync(post => change.Of(post, batch.At), ct);
-            var tally = ChangingPosts.Tally(changed, work.Tally);
-            batch = Further(batch, posts.Length, changed.Count) with { Text = tally.Count > 0 ? ChangeText.Of(change, tally) : batch.Text };
-            session.Store(batch);
-            if (changed.Count > 0) session.Events.Append(id, new PostsChanged(changed));
-            session.Store(work with { Part = work.Part + 1, Tally = tally });
-        }
-        else
-        {
-            var undone = (await session.LoadAsync<Batch>(work.Undoes!.Value, ct))!;
-            if (await session.Events.FetchStreamAsync(undone.Id, version: work.Part + 1, fromVersion: work.Part + 1, token: ct) is not [var one]) return false;
-            var setting = new SetBack(one.Data is PostsChanged { Posts: var before } ? before : []);
-            var changing = await ChangingPosts.ReadAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
-            if (await IsElsewhereAsync(session, work, ct)) return true;
-            var changed = await changing.WriteAsync(setting.Of, ct);
-            batch = Further(batch, setting.Ids.Count, changed.Count);
-            batch = batch with { Left = batch.Left + setting.Left.Count, Text = batch.Count > 0 ? UndoBatch.TextOf(undone) : batch.Text };
-            UndoBatch.Note(session, batch, undone, changed, setting.Left);
-            session.Store(work with { Part = work.Part + 1 });
-        }
+        if (await PostsAsync(session, going.Work, ct) is not { } posts) return null;
+        var changing = await ChangingPosts.ReadAsync(session, posts, change.Liked is not null, change.MovesPosts, ct);
+        if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
+        var changed = await changing.WriteAsync(post => change.Of(post, going.Batch.At), ct);
+        var tally = ChangingPosts.Tally(changed, going.Work.Tally);
+        var batch = Further(going.Batch, posts.Length, changed.Count);
+        if (tally.Count > 0) batch = batch with { Text = ChangeText.Of(change, tally) };
+        if (changed.Count > 0) session.Events.Append(batch.Id, new PostsChanged(changed));
+        session.Store(batch);
+        return await SaveAsync(session, going with { Batch = batch, Work = going.Work with { Part = going.Work.Part + 1, Tally = tally } }, ct);
+    }
+
+    private async Task<Going?> UndoAsync(Going going, CancellationToken ct)
+    {
+        var undone = going.Undone!;
+        await using var session = sessions.OpenSession();
+        var part = going.Work.Part + 1;
+        if (await session.Events.FetchStreamAsync(undone.Id, version: part, fromVersion: part, token: ct) is not [var one]) return null;
+        var setting = new SetBack(one.Data is PostsChanged { Posts: var before } ? before : []);
+        var changing = await ChangingPosts.ReadAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
+        if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
+        var changed = await changing.WriteAsync(setting.Of, ct);
+        var batch = Further(going.Batch, setting.Ids.Count, changed.Count);
+        batch = batch with { Left = batch.Left + setting.Left.Count, Text = batch.Count > 0 ? UndoBatch.TextOf(undone) : batch.Text };
+        undone = UndoBatch.Note(session, batch, undone, changed, setting.Left);
+        return await SaveAsync(session, new(going.Work with { Part = part }, batch, undone), ct);
+    }
+
+    private static async Task<Going> SaveAsync(IDocumentSession session, Going next, CancellationToken ct)
+    {
+        session.Store(next.Work);
         await session.SaveChangesAsync(ct);
-        return true;
+        return next;
     }
 
     private static Batch Further(Batch batch, int done, int changed) => batch with { State = BatchState.Running, Done = batch.Done + done, Count = batch.Count + changed };
@@ -64,4 +77,7 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         return await reader.ReadAsync(ct) ? reader.GetFieldValue<Guid[]>(0) : null;
     }
+
+    // What is known of a batch between two parts: nobody else writes it but who ends it, which shows in its work.
+    private sealed record Going(BatchWork Work, Batch Batch, Batch? Undone);
 }

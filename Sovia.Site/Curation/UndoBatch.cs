@@ -40,14 +40,16 @@ public sealed class UndoBatch(ISessionFactory sessions, StopBatch stop, QueueBat
     internal static string TextOf(Batch undone) => $"Undid: {undone.Text}";
 
     /// <summary>Stores an undo with what it changed and what it left.</summary>
-    internal static void Note(IDocumentSession session, Batch batch, Batch undone, IReadOnlyList<ChangedPost> changed, IReadOnlyList<LeftField> left)
+    /// <returns>The undone batch as it is stored.</returns>
+    internal static Batch Note(IDocumentSession session, Batch batch, Batch undone, IReadOnlyList<ChangedPost> changed, IReadOnlyList<LeftField> left)
     {
         session.Store(batch);
-        if (changed.Count > 0)
-        {
-            session.Store(undone with { UndoneBy = batch.Id });
-            session.Events.Append(batch.Id, new PostsChanged(changed));
-        }
         if (left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(left));
+        if (changed.Count == 0) return undone;
+        session.Events.Append(batch.Id, new PostsChanged(changed));
+        if (undone.UndoneBy == batch.Id) return undone;
+        undone = undone with { UndoneBy = batch.Id };
+        session.Store(undone);
+        return undone;
     }
 }
