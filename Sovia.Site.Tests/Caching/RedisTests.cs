@@ -71,7 +71,6 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         try
         {
             await using var site = Caches(port);
-            await Eventually.TrueAsync(() => IsUpAsync(port), "redis listens");
             await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await KeysAsync(port) > 0, "redis has something");
             Assert.Equal("mine", await AskAsync(site, "count", () => "mine"));
             await Eventually.TrueAsync(() => HasAsync(port, "count", "mine"), "another site finds it");
@@ -119,22 +118,11 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("[data-count]")?.GetAttribute("data-count");
     }
 
-    private static async Task<bool> IsUpAsync(int port)
-    {
-        try
-        {
-            return await KeysAsync(port) >= 0;
-        }
-        catch (Exception e) when (e is SocketException or IOException)
-        {
-            return false;
-        }
-    }
-
     private static async Task<long> KeysAsync(int port)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, port);
+        await client.ConnectAsync(IPAddress.Loopback, port).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!client.Connected) return 0;
         await using var stream = client.GetStream();
         await stream.WriteAsync("DBSIZE\r\n"u8.ToArray());
         using var reader = new StreamReader(stream);

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sovia.Storage;
 
-/// <summary>The libraries that there is work to do for: that of the only account, and every other that has an import, a post or a file.</summary>
+/// <summary>The libraries that there is work to do for: that of the only account, and every other that has an import, a post, a file, or work that was asked for.</summary>
 public sealed class KnownLibraries(NpgsqlDataSource source)
 {
     // Of files there may be many a library, so that the index is asked for the next library's first one.
@@ -15,6 +15,7 @@ public sealed class KnownLibraries(NpgsqlDataSource source)
         select id from holding where id is not null
         union select tenant_id from sovia.library_version
         union select tenant_id from sovia.mt_doc_importrun
+        union select tenant_id from sovia.mt_doc_requestedwork
         """;
 
     /// <summary>Their tenant ids, that of the only account first.</summary>

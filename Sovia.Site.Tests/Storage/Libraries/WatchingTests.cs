@@ -43,7 +43,8 @@ public sealed class WatchingTests(SoviaHost host) : HostTest(host)
         var carla = TwoLibraries.Reader(site, "carla", "quillcarla");
         await carla.WaitAsync(await carla.BeginImportAsync("none.json", "[]"), "failed");
         await TwoLibraries.Reader(site, "anna", "quillanna").UploadAsync(("a.jpg", MadeMedia.Picture()));
-        Assert.Equal([CurrentLibrary.OnlyOne, "anna", "carla"], await known.AllAsync(default));
+        using (await TwoLibraries.Reader(site, "dora", "quilldora").PostAsync("/media", "/media?handler=scan")) { }
+        Assert.Equal([CurrentLibrary.OnlyOne, "anna", "carla", "dora"], await known.AllAsync(default));
         var worked = new List<string>();
         await Assert.ThrowsAsync<InvalidOperationException>(() => known.ForEachAsync(
             _ =>
@@ -52,7 +53,7 @@ public sealed class WatchingTests(SoviaHost host) : HostTest(host)
                 return CurrentLibrary.Id == "anna" ? throw new InvalidOperationException() : Task.CompletedTask;
             },
             default));
-        Assert.Equal([CurrentLibrary.OnlyOne, "anna", "carla"], worked);
+        Assert.Equal([CurrentLibrary.OnlyOne, "anna", "carla", "dora"], worked);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(LibraryReader reader, string address)

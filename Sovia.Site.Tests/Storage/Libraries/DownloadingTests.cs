@@ -1,0 +1,44 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.MediaFiles.Downloads.Fetching;
+using Sovia.Storage;
+using Sovia.Tests.MediaFiles.Downloads;
+using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Storage.Libraries;
+
+/// <summary>The downloader fetches for the library whose reader asked for it.</summary>
+public sealed class DownloadingTests(SoviaHost host) : HostTest(host)
+{
+    [Fact]
+    public async Task what_is_fetched_for_one_library_lands_in_its_folder_and_not_in_the_other()
+    {
+        await using var server = await FileHost.StartAsync();
+        using var folder = new TempFolder();
+        await using var site = await TwoLibraries.StartAsync(await Host.CreateDatabaseAsync(), folder.Path, builder => builder.ConfigureServices(services => services.AddSingleton(
+            new DownloadOptions { StandIn = new(server.Address), Retries = 1, BackOff = TimeSpan.FromMilliseconds(1), Apart = TimeSpan.Zero, SaveEvery = TimeSpan.FromMilliseconds(50) })));
+        var id = Guid.NewGuid();
+        var path = $"/imagine-public/images/{id}.jpg";
+        LibraryReader[] readers = [TwoLibraries.Reader(site, "../bert", "quillbert"), TwoLibraries.Reader(site, CurrentLibrary.OnlyOne, "quillanna")];
+        foreach (var reader in readers)
+            await reader.ImportAsync("a.json", $$"""[{"id":"{{id}}","prompt":"{{reader.Word}}","mediaType":"MEDIA_POST_TYPE_IMAGE","mimeType":"image/jpeg","mediaUrl":"https://imagine-public.x.ai{{path}}"}]""");
+        for (var at = 0; at < readers.Length; at++)
+        {
+            var bytes = MadeMedia.Picture();
+            server.Serve(path, bytes, "image/jpeg");
+            foreach (var later in readers[at..]) Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(later, id)).Status);
+            using (await readers[at].PostAsync("/media", "/media?handler=fetch")) { }
+            await Eventually.TrueAsync(async () => (await AskAsync(readers[at], id)).Status == HttpStatusCode.OK, $"{readers[at].Word} has it");
+            Assert.Equal(bytes, (await AskAsync(readers[at], id)).Bytes);
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(LibraryFolder.Of(folder.PathOf("media"), readers[at].Library), $"https_/imagine-public.x.ai{path}")));
+        }
+        Assert.NotEqual((await AskAsync(readers[0], id)).Bytes, (await AskAsync(readers[1], id)).Bytes);
+    }
+
+    private static async Task<(HttpStatusCode Status, byte[] Bytes)> AskAsync(LibraryReader reader, Guid post)
+    {
+        using var answer = await reader.GetAsync($"/files/{post}");
+        return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+    }
+}
