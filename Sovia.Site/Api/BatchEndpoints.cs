@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Web;
@@ -15,7 +16,7 @@ public static class BatchEndpoints
     {
         app.MapPost("/api/batches", PostAsync).WithSummary("Applies a change to posts given by ids or by a query");
         app.MapGet("/api/batches", ListAsync).WithSummary("Lists what was changed, newest first");
-        app.MapGet("/api/batches/{id:guid}", GetAsync).WithSummary("Shows a batch: where it stands, how far it is, and what it left");
+        app.MapGet("/api/batches/{id:guid}", GetAsync).WithSummary("Shows a batch: where it stands, how far it is, and what it left, further behind left_after");
         app.MapPost("/api/batches/{id:guid}/cancel", CancelAsync).WithSummary("Stops a batch that is queued or under way; what it has changed stays");
         app.MapPost("/api/batches/{id:guid}/undo", UndoAsync).WithSummary("Undoes a batch, except fields that were changed again since");
     }
@@ -39,13 +40,17 @@ public static class BatchEndpoints
         return ApiJson.Of(new { Items = batches.Select(BatchJson.Of), Next = batches.Count == count ? batches[^1].Id : (Guid?)null });
     }
 
-    private static async Task<IResult> GetAsync(Guid id, ReadBatches read, CancellationToken ct) =>
-        await read.ByIdAsync(id, ct) is { } batch ? ApiJson.Of(new { Batch = BatchJson.Of(batch), Left = await read.LeftAsync(batch, ct) }) : ApiProblem.NoBatch();
+    private static async Task<IResult> GetAsync(Guid id, [FromQuery(Name = "left_after")] long? leftAfter, ReadBatches read, CancellationToken ct)
+    {
+        if (await read.ByIdAsync(id, ct) is not { } batch) return ApiProblem.NoBatch();
+        var left = await read.LeftAsync(batch, leftAfter ?? 0, ct);
+        return ApiJson.Of(new { Batch = BatchJson.Of(batch), Left = left.Fields, LeftNext = left.Next });
+    }
 
     private static async Task<IResult> CancelAsync(Guid id, StopBatch stop, ReadBatches read, CancellationToken ct)
     {
         await stop.RunAsync(id, BatchState.Cancelled, null, ct);
-        return await GetAsync(id, read, ct);
+        return await GetAsync(id, null, read, ct);
     }
 
     private static async Task<IResult> UndoAsync(Guid id, UndoBatch undo, CancellationToken ct) =>

@@ -24,7 +24,7 @@ public sealed record Batch
     /// <summary>The batch that undid this one.</summary>
     public Guid? UndoneBy { get; init; }
 
-    /// <summary>Of an undo: fields that were changed since and were left as they are.</summary>
+    /// <summary>Of an undo or a large batch: fields that were changed since and were left as they are.</summary>
     public int Left { get; init; }
 
     /// <summary>Where it stands; one of many posts is done as a job.</summary>

@@ -30,11 +30,13 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
         if (await PostsAsync(session, going.Work, ct) is not { } posts) return null;
         var changing = await ChangingPosts.ReadAsync(session, posts, change.Liked is not null, change.MovesPosts, ct);
         if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
-        var changed = await changing.WriteAsync(post => change.Of(post, going.Batch.At), ct);
+        var later = await LaterChanges.OfAsync(session, going.Batch, posts, ct);
+        var changed = await changing.WriteAsync(post => later.Over(post.Annotation, change.Of(post, going.Batch.At)), ct);
         var tally = ChangingPosts.Tally(changed, going.Work.Tally);
-        var batch = Further(going.Batch, posts.Length, changed.Count);
+        var batch = Further(going.Batch, posts.Length, changed.Count) with { Left = going.Batch.Left + later.Left.Count };
         if (tally.Count > 0) batch = batch with { Text = ChangeText.Of(change, tally) };
         if (changed.Count > 0) session.Events.Append(batch.Id, new PostsChanged(changed));
+        if (later.Left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(later.Left));
         session.Store(batch);
         return await SaveAsync(session, going with { Batch = batch, Work = going.Work with { Part = going.Work.Part + 1, Tally = tally } }, ct);
     }

@@ -1,5 +1,5 @@
 namespace Sovia.Curation;
 
-/// <summary>What an undo left as it is: an event of its stream.</summary>
+/// <summary>What a batch left as it is: an event of its stream.</summary>
 /// <param name="Fields">The fields, post by post.</param>
 public sealed record FieldsLeft(IReadOnlyList<LeftField> Fields);

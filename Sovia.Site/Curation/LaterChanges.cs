@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Library.Search;
+
+namespace Sovia.Curation;
+
+/// <summary>Changes that users made to some posts after they had asked for a large batch, which has come to these posts only now: the later word counts.</summary>
+internal sealed class LaterChanges
+{
+    // Ids of batches sort by time; one that had to wait for its turn may have been asked for before.
+    private const string Reading = """
+        select p.value from sovia.mt_doc_batch b
+        join sovia.mt_events e on e.tenant_id = b.tenant_id and e.stream_id = b.id and e.type = 'posts_changed'
+        cross join lateral jsonb_array_elements(e.data -> 'posts') p
+        where b.tenant_id = $1 and b.id > $2 and (b.data ->> 'at')::timestamptz > $3 and (p.value -> 'before' ->> 'id')::uuid = any($4)
+        order by e.seq_id
+        """;
+
+    private readonly ILookup<Guid, ChangedPost> changes;
+    private readonly List<LeftField> left = [];
+
+    private LaterChanges(IEnumerable<ChangedPost> changes) => this.changes = changes.ToLookup(post => post.Before.Id);
+
+    /// <summary>Fields that the batch leaves as they are.</summary>
+    public IReadOnlyList<LeftField> Left => left;
+
+    /// <summary>Reads them; the caller has the library's lock of annotations, so that none is added meanwhile.</summary>
+    public static async Task<LaterChanges> OfAsync(IQuerySession session, Batch batch, Guid[] posts, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Reading)
+        {
+            Parameters =
+            {
+                new() { Value = session.TenantId },
+                new() { Value = batch.Id },
+                new() { Value = batch.At.ToUniversalTime() },
+                new() { Value = posts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+            },
+        };
+        var changes = new List<ChangedPost>();
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct)) changes.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), CurationJson.Default.ChangedPost)!);
+        return new(changes);
+    }
+
+    /// <summary>The annotation of a post as the batch leaves it.</summary>
+    /// <param name="now">What it is.</param>
+    /// <param name="after">What it would be if nobody had changed it since.</param>
+    public Annotation Over(Annotation now, Annotation after)
+    {
+        foreach (var later in changes[now.Id])
+            foreach (var field in later.Fields.Select(AnnotationField.Named).Where(field => !field.Same(now, after)))
+            {
+                var said = field.Name == AnnotationField.Tags ? after with { Tags = TagsOf(after, later) } : field.Copy(after, now);
+                if (field.Same(said, after)) continue;
+                left.Add(new(now.Id, field.Name));
+                after = said;
+            }
+        return after;
+    }
+
+    // Tags are many words: those that were taken off later stay off, those that were added stay, and the batch's others come in.
+    private static List<string>? TagsOf(Annotation after, ChangedPost later)
+    {
+        var (before, since) = (KeysOf(later.Before), KeysOf(later.After));
+        List<string> tags = [.. (after.Tags ?? []).Where(tag => TagText.KeyOf(tag) is var key && (since.Contains(key) || !before.Contains(key)))
+            .Concat((later.After.Tags ?? []).Where(tag => !before.Contains(TagText.KeyOf(tag))))
+            .DistinctBy(TagText.KeyOf, StringComparer.Ordinal).Take(Annotation.MostTags).Order(StringComparer.Ordinal)];
+        return tags.Count == 0 ? null : tags;
+    }
+
+    private static HashSet<string> KeysOf(Annotation annotation) => (annotation.Tags ?? []).Select(TagText.KeyOf).ToHashSet(StringComparer.Ordinal);
+}
