@@ -111,6 +111,28 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         Assert.Empty(await book.WaitingAsync(default));
     }
 
+    [Theory]
+    [InlineData(DownloadState.Queued, DownloadState.Queued)]
+    [InlineData(DownloadState.Cancelled, DownloadState.Cancelled)]
+    public async Task an_order_that_came_while_another_was_carried_out_is_heard_next(DownloadState ordered, DownloadState becomes)
+    {
+        var id = await WithAsync<StartDownload, Guid>(start => start.RunAsync(WantedScope.All, null, null, default));
+        var book = Services.GetRequiredService<DownloadBook>();
+        var run = (await book.HearAsync(id, default))!;
+        // The one to pause was heard; before the pause is written down, the user says otherwise.
+        await WithAsync<GiveOrder, int>(async give =>
+        {
+            await give.RunAsync(new(id, ordered), default);
+            return 0;
+        });
+        Assert.Equal(DownloadState.Paused, (await book.EndAsync(new(run, faultsInARow: 5), new(id, DownloadState.Paused), default)).State);
+        Assert.Equal(id, Assert.Single(await book.WaitingAsync(default)));
+        await book.HearAsync(id, default);
+        Assert.Equal(becomes, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.ByIdAsync(id, default)))!.State);
+        await using var session = Host.Store.QuerySession();
+        Assert.Empty(await session.Query<DownloadOrder>().ToListAsync());
+    }
+
     private async Task OpenRunAsync(Func<Guid, Task> work)
     {
         await using var session = Host.Store.QuerySession();

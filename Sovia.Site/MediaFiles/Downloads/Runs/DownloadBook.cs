@@ -52,10 +52,15 @@ public sealed class DownloadBook(ISessionFactory sessions, TimeProvider clock)
             : tally.Obstacle is { } obstacle ? run with { State = DownloadState.Paused, Reason = obstacle }
             : run with { State = DownloadState.Finished, FinishedAt = clock.GetUtcNow() };
         session.Store(run);
-        session.Delete<DownloadOrder>(run.Id);
+        if (run.HasEnded) session.Delete<DownloadOrder>(run.Id);
+        else if (order is not null) Forget(session, order);
         await session.SaveChangesAsync(ct);
         return run;
     }
+
+    // Only the one that is carried out: the user may have said otherwise meanwhile, and that is heard next.
+    private static void Forget(IDocumentSession session, DownloadOrder order) => session.QueueSqlCommand(
+        "delete from sovia.mt_doc_downloadorder where tenant_id = ? and id = ? and data ->> 'state' = ?", session.TenantId, order.Id, order.State.ToString());
 
     private static DownloadRun Note(IDocumentSession session, RunTally tally)
     {
@@ -85,7 +90,7 @@ public sealed class DownloadBook(ISessionFactory sessions, TimeProvider clock)
         var run = await session.LoadAsync<DownloadRun>(id, ct);
         if (await session.LoadAsync<DownloadOrder>(id, ct) is { } order)
         {
-            session.Delete(order);
+            Forget(session, order);
             if (run is not null) session.Store(run = GiveOrder.Heard(run, order, clock.GetUtcNow()));
             await session.SaveChangesAsync(ct);
         }
