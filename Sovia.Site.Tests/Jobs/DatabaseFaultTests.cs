@@ -13,6 +13,7 @@ public sealed class DatabaseFaultTests
     [InlineData("57P01")]
     [InlineData("57P03")]
     [InlineData("40001")]
+    [InlineData("25P03")]
     public void a_server_that_is_away_or_full_or_busy_is_tried_again(string state)
     {
         Assert.True(DatabaseFault.Passes(Said(state)));

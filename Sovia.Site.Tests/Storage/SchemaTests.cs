@@ -69,6 +69,16 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     public void a_command_has_the_time_that_the_address_gives_it_else_plenty(string address, int seconds) =>
         Assert.Equal(seconds, Sovia.Storage.SoviaStore.Patient(address).CommandTimeout);
 
+    [Theory]
+    [InlineData("", "5min")]
+    [InlineData(";Options=-c idle_in_transaction_session_timeout=7min", "7min")]
+    public async Task the_server_ends_transactions_of_nodes_that_are_gone_unless_the_address_has_options_of_its_own(string options, string after)
+    {
+        await using var source = NpgsqlDataSource.Create(Sovia.Storage.SoviaStore.Patient(Host.ConnectionString + options));
+        await using var command = source.CreateCommand("show idle_in_transaction_session_timeout");
+        Assert.Equal(after, await command.ExecuteScalarAsync());
+    }
+
     private DocumentStore SecondStore() => DocumentStore.For(options =>
     {
         options.Connection(Host.ConnectionString);

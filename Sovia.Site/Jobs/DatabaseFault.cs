@@ -6,6 +6,9 @@ namespace Sovia.Jobs;
 /// <summary>Tells faults of the database that pass by themselves from those that come again however often the same work is tried.</summary>
 public static class DatabaseFault
 {
+    // The server ended a transaction in which nothing was said for long (idle_in_transaction_session_timeout).
+    private const string SleptThrough = "25P03";
+
     /// <summary>The database's own exception; null where there is none in it.</summary>
     public static NpgsqlException? Of(Exception? exception)
     {
@@ -15,11 +18,11 @@ public static class DatabaseFault
     }
 
     /// <summary>
-    /// True where the same work can succeed later: the server is away, starts or stops, has no room or no connection left, or let one of two
-    /// transactions go first. A statement that was cancelled for taking too long takes as long again.
+    /// True where the same work can succeed later: the server is away, starts or stops, has no room or no connection left, let one of two
+    /// transactions go first, or ended one that this program slept through. A statement that was cancelled for taking too long takes as long again.
     /// </summary>
     public static bool Passes(Exception exception) => Of(exception) is { } fault
-        && !IsMalformed(fault) && fault.SqlState != PostgresErrorCodes.QueryCanceled && (fault.IsTransient || ClassOf(fault) is "08" or "53" or "57");
+        && !IsMalformed(fault) && fault.SqlState != PostgresErrorCodes.QueryCanceled && (fault.IsTransient || fault.SqlState == SleptThrough || ClassOf(fault) is "08" or "53" or "57");
 
     /// <summary>True where no connection was to be had because this site holds as many as it may.</summary>
     public static bool IsPoolExhausted(NpgsqlException fault) => DatabaseTrouble.IsPoolExhausted(fault);

@@ -21,6 +21,11 @@ public static class SoviaStore
 {
     private const int CommandSeconds = 600;
 
+    // A node that sleeps or loses its power says nothing: the server finds out within a minute or two, and gives the node's locks to others. No
+    // transaction waits for this program for minutes: the longest ones work out a batch of an import, which takes seconds.
+    private const string Vigilant =
+        "-c idle_in_transaction_session_timeout=5min -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=60000";
+
     /// <summary>Registers the document store; its tables are brought up to date when the host starts.</summary>
     /// <remarks>The address is read when the store is first used, so a private server may be started in between.</remarks>
     public static IServiceCollection AddSoviaStore(this IServiceCollection services)
@@ -36,13 +41,15 @@ public static class SoviaStore
 
     /// <summary>
     /// An address with more time for a command than the usual half a minute, where it does not say how much: Marten changes tables within the
-    /// time that any command has, and those of a large library take long.
+    /// time that any command has, and those of a large library take long. Where it has no options, it has the server look after connections of
+    /// nodes that have gone.
     /// </summary>
     internal static NpgsqlConnectionStringBuilder Patient(string address)
     {
         var builder = new NpgsqlConnectionStringBuilder(address);
         // That it contains the key is true of every key it knows.
         if (!builder.ShouldSerialize("Command Timeout")) builder.CommandTimeout = CommandSeconds;
+        if (!builder.ShouldSerialize("Options")) builder.Options = Vigilant;
         return builder;
     }
 
