@@ -1,6 +1,7 @@
 using System.Text;
 using Alba;
 using Sovia.Import;
+using Sovia.Jobs;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;
@@ -38,6 +39,42 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
         var spool = new ImportSpool(folder.PathOf("imports"));
         await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(left)), "what was left behind is let go");
         Assert.True(spool.Holds(filling));
+    }
+
+    [Fact]
+    public async Task files_that_cannot_be_deleted_keep_no_other_run_from_its_turn()
+    {
+        using var folder = new TempFolder();
+        using var stuck = new UndeletableFolder(folder.PathOf("imports"));
+        var run = new ImportRun { Id = stuck.Id, State = ImportState.Finished, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", Export.Length)] };
+        var next = run with { Id = Guid.CreateVersion7(), State = ImportState.Queued };
+        await StoreAsync(folder, next.Id);
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Store(run, next);
+            await session.SaveChangesAsync();
+        }
+        await using var site = await StartAsync(folder);
+        await Eventually.TrueAsync(async () => await LoadAsync(next.Id) is { State: ImportState.Finished, Counts.Families: 20 }, "the next one is written");
+        Assert.Equal((ImportState.Finished, null), ((await LoadAsync(run.Id))!.State, (await LoadAsync(run.Id))!.Failure));
+        Assert.True(new ImportSpool(folder.PathOf("imports")).Holds(run.Id));
+    }
+
+    [Fact]
+    public async Task a_fault_after_the_end_of_a_run_does_not_make_it_a_failure()
+    {
+        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Finished, StartedAt = DateTimeOffset.UtcNow };
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Store(run);
+            await session.SaveChangesAsync();
+        }
+        await WithAsync(async (IEnumerable<IJob> jobs) =>
+        {
+            await jobs.First(job => job.Name == ImportJob.JobName).FailAsync(run.Id.ToString(), new IOException("too late"), "too late", default);
+            return 0;
+        });
+        Assert.Equal((ImportState.Finished, null), ((await LoadAsync(run.Id))!.State, (await LoadAsync(run.Id))!.Failure));
     }
 
     private static async Task StoreAsync(TempFolder folder, Guid run)

@@ -21,4 +21,14 @@ public sealed class JobTroublesTests
         }
         Assert.Equal(0, clock.Waiting);
     }
+
+    [Fact]
+    public void a_note_is_of_one_item_and_goes_where_nobody_renews_it()
+    {
+        var troubles = new JobTroubles(clock);
+        troubles.Note(JobRow.IdOf("import", "1"), "The disk is full.");
+        Assert.Equal(("The disk is full.", null, "The disk is full."), (troubles.Of("import", "1"), troubles.Of("import", "2"), troubles.Any));
+        clock.Now += TimeSpan.FromMinutes(2);
+        Assert.Equal((null, null), (troubles.Of("import", "1"), troubles.Any));
+    }
 }

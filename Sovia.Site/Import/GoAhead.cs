@@ -4,15 +4,17 @@ using Sovia.Jobs;
 
 namespace Sovia.Import;
 
-/// <summary>Has a run written that was looked at in its preview.</summary>
+/// <summary>Has a run written that was looked at in its preview, or one go on that was given up.</summary>
 public sealed class GoAhead(IDocumentSession session, EnqueueJob enqueue)
 {
-    /// <summary>Queues the run. Said twice it counts once, and not at all of a run that is not at its preview.</summary>
+    /// <summary>Queues the run. Said twice it counts once, and not at all of a run that is neither at its preview nor given up.</summary>
     /// <returns>Whether it counted.</returns>
     public async Task<bool> RunAsync(Guid id, CancellationToken ct)
     {
-        if (await RunTurn.TakeAsync(session, id, ct) is not { State: ImportState.Preview } run) return false;
-        session.Store(run.Unread() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts });
+        if (await RunTurn.TakeAsync(session, id, ct) is not { } run || !(run.CanGoOn || run.State == ImportState.Preview)) return false;
+        session.Store(run.CanGoOn
+            ? run with { State = ImportState.Queued, AsksFirst = false, FinishedAt = null, Failure = null, IsGivenUp = false }
+            : run.Unread() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts });
         session.Delete<ImportPreview>(id);
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(ImportJob.JobName, run.Node);

@@ -26,8 +26,8 @@ public sealed class HeldRuns(ImportSpool spool, IEnumerable<ImportOrigin> origin
         return [.. runs.Values.Where(run => !IsOver(run)).OrderBy(run => run.StartedAt)];
     }
 
-    /// <summary>True once nothing is to be done for a run any more; one that was taken for lost goes on where its files are.</summary>
-    public static bool IsOver(ImportRun run) => run.HasEnded && !LostImportJob.IsTakenForLost(run);
+    /// <summary>True once nothing is to be done for a run any more; one that was taken for lost goes on where its files are, and one that was given up when somebody says so.</summary>
+    public static bool IsOver(ImportRun run) => run is { HasEnded: true, CanGoOn: false } && !LostImportJob.IsTakenForLost(run);
 
     private async Task<ImportRun?> AdoptAsync(Guid id, CancellationToken ct)
     {

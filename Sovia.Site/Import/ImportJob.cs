@@ -19,6 +19,9 @@ public sealed class ImportJob(HeldRuns held, ImportSpool spool, IEnumerable<Impo
     public JobPlace Place => JobPlace.WhereFilesAre;
 
     /// <inheritdoc/>
+    public bool IsLong => true;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) =>
         [.. (await held.OpenAsync(ct)).Where(run => run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false } || LostImportJob.IsTakenForLost(run)).Select(run => run.Id.ToString())];
 
@@ -33,7 +36,7 @@ public sealed class ImportJob(HeldRuns held, ImportSpool spool, IEnumerable<Impo
         }
         var origin = origins.FirstOrDefault(origin => origin.Run == id);
         if (origin is null && !spool.Holds(id)) return;
-        await import.RunAsync(run with { Failure = null, FinishedAt = null }, origin?.Files(run) ?? spool.FilesOf(run), dryRun: false, progress: null, ct);
+        await import.RunAsync(run with { Failure = null, FinishedAt = null, IsGivenUp = false }, origin?.Files(run) ?? spool.FilesOf(run), dryRun: false, progress: null, ct);
         if (origin is not null) await origin.Ended(ct);
         spool.Remove(id);
     }
@@ -42,13 +45,18 @@ public sealed class ImportJob(HeldRuns held, ImportSpool spool, IEnumerable<Impo
     public async Task FailAsync(string item, Exception fault, string reason, CancellationToken ct)
     {
         var id = Guid.Parse(item);
+        // One that kept being interrupted may go on later: there is nothing wrong with its files, so they stay.
+        var isGivenUp = fault is JobGivenUpException && spool.Holds(id);
         await using var session = sessions.OpenSession();
-        if (await session.LoadAsync<ImportRun>(id, ct) is { } run)
+        // What came after its end is not its failure.
+        if (await RunTurn.TakeAsync(session, id, ct) is { } run && !HeldRuns.IsOver(run))
         {
-            var failure = $"{FailureWords.Of(fault)} What had gone in stays in; importing the same files again adds only the rest.";
-            session.Store(run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = failure });
+            var rest = isGivenUp ? ", and its files are kept: it can go on from there." : "; importing the same files again adds only the rest.";
+            var failure = $"{FailureWords.Of(fault)} What had gone in stays in{rest}";
+            session.Store(run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = failure, IsGivenUp = isGivenUp });
+            await session.SaveChangesAsync(ct);
+            if (isGivenUp) return;
         }
-        await session.SaveChangesAsync(ct);
         spool.Remove(id);
     }
 

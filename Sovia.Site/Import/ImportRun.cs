@@ -57,6 +57,12 @@ public sealed record ImportRun
     /// <summary>What came of undoing it; null where nobody has asked for that.</summary>
     public RunUndo? Undo { get; init; }
 
+    /// <summary>True for one that failed because it kept being interrupted: its files are kept, and the user may have it go on.</summary>
+    public bool IsGivenUp { get; init; }
+
+    /// <summary>True where it has failed and can go on.</summary>
+    public bool CanGoOn => this is { State: ImportState.Failed, IsGivenUp: true };
+
     /// <summary>A damaged file can have an issue an item; beyond these only the counts go on.</summary>
     public const int KeptIssues = 500;
 

@@ -1,14 +1,20 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
 using Sovia.Storage;
 
 namespace Sovia.Import;
 
 /// <summary>Where files handed over to the current library wait until they are in: one folder a run, so that a run outlives the process that took it.</summary>
 /// <param name="usual">The folder of the only account's library, an absolute path inside the data directory.</param>
-public sealed class ImportSpool(string usual)
+/// <param name="log">Told of files that cannot be deleted; null for nobody.</param>
+public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log = null)
 {
     private const int Chunk = 1 << 17;
+
+    private readonly ILogger logger = log ?? NullLogger<ImportSpool>.Instance;
+    private readonly ConcurrentDictionary<Guid, bool> undeletable = new();
 
     /// <summary>Stores a file of a run.</summary>
     /// <returns>Its length, and the hash of its bytes in lower-case hex.</returns>
@@ -54,16 +60,22 @@ public sealed class ImportSpool(string usual)
         }
     }
 
-    /// <summary>Lets go of a run's files.</summary>
+    /// <summary>Lets go of a run's files. Where they cannot be deleted they stay until somebody asks again, and nothing is thrown.</summary>
     public void Remove(Guid run)
     {
         try
         {
             if (Holds(run)) Directory.Delete(FolderOf(run), recursive: true);
+            undeletable.TryRemove(run, out _);
         }
         catch (DirectoryNotFoundException)
         {
             // Somebody else was quicker.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Asked for every few seconds, and said once.
+            if (undeletable.TryAdd(run, true)) LogUndeletable(run, e.Message);
         }
     }
 
@@ -72,4 +84,7 @@ public sealed class ImportSpool(string usual)
     private string FolderOf(Guid run) => Path.Combine(Folder, run.ToString());
 
     private string PathOf(Guid run, int index) => Path.Combine(FolderOf(run), index.ToString(CultureInfo.InvariantCulture));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The files of import {Run} cannot be deleted ({Reason}); they are tried again now and then")]
+    private partial void LogUndeletable(Guid run, string reason);
 }

@@ -1,22 +1,29 @@
+using System.Runtime.CompilerServices;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
 using Sovia.Jobs;
+using Sovia.Storage;
 
 namespace Sovia.Import;
 
 /// <summary>
-/// Fails runs that nobody has files of and that nobody writes: imports of a terminal that was closed. Whoever writes holds the lane, and whoever has
-/// files says so in the run, however long they wait; neither is failed.
+/// Ends runs that nobody goes on with. It fails those that nobody has files of and that nobody writes: imports of a terminal that was closed, or whose
+/// files this node has lost. Whoever writes holds the lane, and whoever has files says so in the run, however long they wait; neither is failed.
+/// One that the user has asked to stop ends as stopped once nobody is at it: the node that has its files may be away for good.
 /// </summary>
-public sealed class LostImportJob(IQuerySession session, ISessionFactory sessions, ImportSpool spool, IEnumerable<ImportOrigin> origins, TimeProvider clock) : IJob
+public sealed class LostImportJob(IQuerySession session, ISessionFactory sessions, ImportSpool spool, IEnumerable<ImportOrigin> origins, NodeId node, TimeProvider clock) : IJob
 {
     private const string Reason = "The program ended before this import did. What had gone in stays in; importing the same files again adds only the rest.";
 
     // By the database's clock, and longer than a site of an earlier version needs to say that it is there for its runs.
     private const string Silent = """
-        select id from sovia.mt_doc_importrun
-        where tenant_id = $1 and data ->> 'state' = any($2) and data ->> 'node' is null and mt_last_modified < clock_timestamp() - interval '12 seconds'
+        select r.id, c.id is not null from sovia.mt_doc_importrun r
+        left join sovia.mt_doc_importcancellation c on c.tenant_id = r.tenant_id and c.id = r.id and not exists (
+            select from sovia.mt_doc_jobrow j where j.tenant_id = r.tenant_id and j.id in ('import ' || r.id, 'preview ' || r.id)
+            and j.mt_last_modified > clock_timestamp() - interval '30 seconds')
+        where r.tenant_id = $1 and r.data ->> 'state' = any($2) and r.mt_last_modified < clock_timestamp() - interval '12 seconds'
+            and (c.id is not null or coalesce(r.data ->> 'node', $3) = $3)
         """;
 
     /// <inheritdoc/>
@@ -34,27 +41,42 @@ public sealed class LostImportJob(IQuerySession session, ISessionFactory session
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct)
     {
+        var silent = new List<string>();
+        await foreach (var (id, isStopped) in SilentAsync(session, ct))
+            if (isStopped || IsNowhere(id)) silent.Add(id.ToString());
+        return silent;
+    }
+
+    private bool IsNowhere(Guid id) => !spool.Holds(id) && origins.All(origin => origin.Run != id);
+
+    private async IAsyncEnumerable<(Guid Id, bool IsStopped)> SilentAsync(IQuerySession session, [EnumeratorCancellation] CancellationToken ct)
+    {
         await using var command = new NpgsqlCommand(Silent)
         {
             Parameters =
             {
                 new() { Value = session.TenantId },
                 new() { Value = new[] { nameof(ImportState.Importing), nameof(ImportState.Reading) }, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = node.Value },
             },
         };
-        var silent = new List<string>();
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        while (await reader.ReadAsync(ct))
-            if (reader.GetGuid(0) is var id && !spool.Holds(id) && origins.All(origin => origin.Run != id)) silent.Add(id.ToString());
-        return silent;
+        while (await reader.ReadAsync(ct)) yield return (reader.GetGuid(0), reader.GetBoolean(1));
     }
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
+        var id = Guid.Parse(item);
         await using var saving = sessions.OpenSession();
-        if (await RunTurn.TakeAsync(saving, Guid.Parse(item), ct) is not { Node: null, State: ImportState.Importing or ImportState.Reading } run) return;
-        saving.Store(run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = Reason });
+        if (await RunTurn.TakeAsync(saving, id, ct) is not { State: ImportState.Importing or ImportState.Reading } run) return;
+        // Asked once more in its turn: somebody may be at it by now.
+        var found = await SilentAsync(saving, ct).Where(one => one.Id == id).Select(one => (bool?)one.IsStopped).FirstOrDefaultAsync(ct);
+        if (found is not { } isStopped || !(isStopped || IsNowhere(id))) return;
+        var read = run.State == ImportState.Reading ? run.Unread() : run;
+        saving.Store(isStopped
+            ? read with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() }
+            : run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = Reason });
         await saving.SaveChangesAsync(ct);
     }
 

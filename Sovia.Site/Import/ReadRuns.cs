@@ -13,10 +13,14 @@ public sealed class ReadRuns(IQuerySession session, JobRows rows, JobTroubles tr
     {
         ImportState.Importing or ImportState.Queued or ImportState.Reading when run.Node is { } holder && holder != node.Value && !await jobs.SeesAsync(holder, ct) =>
             "Its files are on another machine, where Sovia does not run. It goes on when it does.",
-        ImportState.Importing or ImportState.Queued => troubles.Any ?? (await rows.OfAsync(ImportJob.JobName, run.Id.ToString(), ct))?.Trouble,
-        ImportState.Undoing => troubles.Any ?? (await rows.OfAsync(UndoJob.JobName, run.Id.ToString(), ct))?.Trouble,
+        ImportState.Importing or ImportState.Queued => await TroubleAsync(ImportJob.JobName, run, ct),
+        ImportState.Undoing => await TroubleAsync(UndoJob.JobName, run, ct),
         _ => null,
     };
+
+    // This process knows it even where the database does not take it.
+    private async Task<string?> TroubleAsync(string job, ImportRun run, CancellationToken ct) =>
+        troubles.Of(job, run.Id.ToString()) ?? (await rows.OfAsync(job, run.Id.ToString(), ct))?.Trouble;
 
     /// <summary>One run, or null.</summary>
     public Task<ImportRun?> ByIdAsync(Guid id, CancellationToken ct) => session.LoadAsync<ImportRun>(id, ct);

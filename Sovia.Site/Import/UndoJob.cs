@@ -16,6 +16,9 @@ public sealed class UndoJob(UndoImport undo, IQuerySession session) : IJob
     public JobPlace Place => JobPlace.Anywhere;
 
     /// <inheritdoc/>
+    public bool IsLong => true;
+
+    /// <inheritdoc/>
     public string Lane => ImportJob.JobName;
 
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace Sovia.Jobs;
 internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobActivation activation, SweepJobs sweep, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobEngine> logger)
     : BackgroundService
 {
-    private const int PromptAtOnce = 4, LongAtOnce = 5;
+    // Beside one each that is kept for what must not wait for all others.
+    private const int PromptAtOnce = 3, LongAtOnce = 4;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(30), LongestStop = TimeSpan.FromSeconds(10);
 
@@ -54,8 +55,13 @@ internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobAct
                 var changer = new BackgroundJobStateChanger(JobStore.Filters);
                 return new(
                     storage,
-                    [new Worker(queues.Prompt, performer, changer).UseBackgroundPool(PromptAtOnce), new Worker(queues.Lengthy, performer, changer).UseBackgroundPool(LongAtOnce)],
-                    new Dictionary<string, object> { ["Queues"] = queues.Prompt.Concat(queues.Lengthy).ToArray(), ["WorkerCount"] = PromptAtOnce + LongAtOnce },
+                    [
+                        new Worker(queues.Prompt, performer, changer).UseBackgroundPool(PromptAtOnce),
+                        new Worker(queues.PromptAnywhere, performer, changer).UseBackgroundPool(1),
+                        new Worker(queues.Lengthy, performer, changer).UseBackgroundPool(LongAtOnce),
+                        new Worker(queues.LengthyHere, performer, changer).UseBackgroundPool(1),
+                    ],
+                    new Dictionary<string, object> { ["Queues"] = queues.Prompt.Concat(queues.Lengthy).ToArray(), ["WorkerCount"] = PromptAtOnce + LongAtOnce + 2 },
                     new()
                     {
                         HeartbeatInterval = TimeSpan.FromSeconds(5),

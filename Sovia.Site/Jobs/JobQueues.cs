@@ -15,6 +15,12 @@ public sealed class JobQueues(NodeId node)
 
     private string Own => Named(node.Value);
 
+    /// <summary>Of what is over soon, that which any node can do, such as changes: one worker is kept for it.</summary>
+    public string[] PromptAnywhere => [Shared];
+
+    /// <summary>Of what may take hours, that which needs this node's files, such as imports: one worker is kept for it.</summary>
+    public string[] LengthyHere => [$"{Own}-long"];
+
     /// <summary>The queue of a kind.</summary>
     /// <param name="job">The kind.</param>
     /// <param name="holder">The node whose files it needs; null for this one.</param>

@@ -7,6 +7,8 @@ namespace Sovia.Jobs;
 public sealed class JobRows(ISessionFactory sessions, NodeId node, TimeProvider clock)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Silent = TimeSpan.FromMinutes(2);
 
     /// <summary>The row of an item; null where nobody is at it.</summary>
     public async Task<JobRow?> OfAsync(string job, string item, CancellationToken ct)
@@ -22,7 +24,7 @@ public sealed class JobRows(ISessionFactory sessions, NodeId node, TimeProvider 
         var id = JobRow.IdOf(job, item);
         var now = clock.GetUtcNow();
         var row = new JobRow { Id = id, Node = node.Value, StartedAt = now, SeenAt = now };
-        if (await session.LoadAsync<JobRow>(id, ct) is { } before) row = row with { Attempts = before.Attempts, Trouble = before.Trouble };
+        if (await session.LoadAsync<JobRow>(id, ct) is { } before) row = row with { Attempts = before.Attempts, TroubledSince = before.TroubledSince, Trouble = before.Trouble };
         row = row with { Attempts = row.Attempts + 1 };
         session.Store(row);
         await session.SaveChangesAsync(ct);
@@ -38,7 +40,7 @@ public sealed class JobRows(ISessionFactory sessions, NodeId node, TimeProvider 
             while (await timer.WaitForNextTickAsync(over))
                 try
                 {
-                    await SaveAsync(row with { SeenAt = clock.GetUtcNow(), Trouble = null }, over);
+                    await SaveAsync(row.At(clock.GetUtcNow()) with { Trouble = null }, over);
                 }
                 catch (Exception e) when (DatabaseFault.Of(e) is not null)
                 {
@@ -51,20 +53,49 @@ public sealed class JobRows(ISessionFactory sessions, NodeId node, TimeProvider 
         }
     }
 
-    /// <summary>Notes what kept an attempt from its end.</summary>
-    internal Task TroubleAsync(JobRow row, string trouble, CancellationToken ct) => SaveAsync(row with { SeenAt = clock.GetUtcNow(), Trouble = trouble }, ct);
+    /// <summary>Notes what kept an attempt from its end; the beat is over by then.</summary>
+    internal Task TroubleAsync(JobRow row, string trouble, CancellationToken ct) => SaveAsync(row with { Trouble = trouble, TroubledSince = row.TroubledSince ?? row.SeenAt }, ct);
 
     /// <summary>Takes an attempt back that the site itself ended: however often it is restarted, that is no fault of the item.</summary>
     internal async Task LeaveAsync(JobRow row)
     {
+        using var patience = new CancellationTokenSource(LongestStop, clock);
         try
         {
-            await SaveAsync(row with { Attempts = row.Attempts - 1 }, CancellationToken.None);
+            await using var session = sessions.OpenSession();
+            // Another node may have begun it anew.
+            if (await session.LoadAsync<JobRow>(row.Id, patience.Token) is not { } now || now.Node != row.Node || now.StartedAt != row.StartedAt) return;
+            session.Store(now with { Attempts = Math.Max(0, row.Attempts - 1), TroubledSince = row.TroubledSince });
+            await session.SaveChangesAsync(patience.Token);
         }
-        catch (Exception e) when (DatabaseFault.Of(e) is not null)
+        catch (Exception e) when (e is OperationCanceledException || DatabaseFault.Of(e) is not null)
         {
-            // Then it counts.
+            // It counts as an attempt then.
         }
+    }
+
+    /// <summary>Rows of the current library that nobody has said anything about for a while.</summary>
+    internal async Task<IReadOnlyList<JobRow>> SilentAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - Silent;
+        await using var session = sessions.QuerySession();
+        return await session.Query<JobRow>().Where(row => row.SeenAt < since).ToListAsync(ct);
+    }
+
+    /// <summary>Forgets items of a kind that no longer wait, such as those that were cancelled between two attempts, as far as this node can tell.</summary>
+    /// <param name="job">The kind.</param>
+    /// <param name="waiting">Its items that this node finds waiting.</param>
+    /// <param name="silent">Rows that were silent before those were looked for.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task TidyAsync(IJob job, IEnumerable<string> waiting, IReadOnlyList<JobRow> silent, CancellationToken ct)
+    {
+        if (silent.Count == 0) return;
+        var prefix = JobRow.IdOf(job.Name, "");
+        var known = waiting.Select(item => prefix + item).ToHashSet(StringComparer.Ordinal);
+        var over = silent
+            .Where(row => row.Id.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(row.Id) && (job.Place == JobPlace.Anywhere || row.Node == node.Value))
+            .ToList();
+        foreach (var row in over) await EndAsync(row, ct);
     }
 
     /// <summary>Forgets an item that has ended.</summary>

@@ -4,7 +4,7 @@ namespace Sovia.Jobs;
 
 /// <summary>Queues what wants work and is not queued: its process died between the commit and the queue, or its turn came while another node had the lane.</summary>
 internal sealed partial class SweepJobs(
-    IServiceScopeFactory scopes, JobStore store, JobQueues queues, JobBell bell, KnownLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
+    IServiceScopeFactory scopes, JobStore store, JobQueues queues, JobBell bell, JobRows rows, KnownLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -29,6 +29,7 @@ internal sealed partial class SweepJobs(
     private async Task SweepAsync(string library, IReadOnlySet<string> rung, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var silent = await rows.SilentAsync(ct);
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
         {
             var isFirst = !looked.TryGetValue((library, job.Name), out var last);
@@ -36,7 +37,9 @@ internal sealed partial class SweepJobs(
             if (!isFirst && !rung.Contains(job.Name) && (job.LookEvery < TimeSpan.Zero || clock.GetElapsedTime(last) < job.LookEvery - Every / 2)) continue;
             try
             {
-                if ((await job.WaitingAsync(ct)).Count > 0) await AddAsync(job, library, isFirst, ct);
+                var waiting = await job.WaitingAsync(ct);
+                await rows.TidyAsync(job, waiting, silent, ct);
+                if (waiting.Count > 0) await AddAsync(job, library, isFirst, ct);
                 looked[(library, job.Name)] = clock.GetTimestamp();
             }
             catch (Exception e) when (!ct.IsCancellationRequested && !DatabaseFault.Passes(e))

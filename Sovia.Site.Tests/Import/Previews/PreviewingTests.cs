@@ -67,6 +67,16 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     }
 
     [Fact]
+    public async Task a_reader_that_is_slower_than_another_overwrites_nothing()
+    {
+        var id = await HandOverAsync(asksFirst: true, Export);
+        var seen = await UntilAsync(id, ImportState.Preview);
+        var reader = Host.Site.Services.GetRequiredService<PreviewImport>();
+        Assert.False(await reader.SaveAsync(seen with { State = ImportState.Reading, BytesRead = 1 }, default));
+        Assert.Equal((ImportState.Preview, seen.BytesRead), ((await RunAsync(id)).State, (await RunAsync(id)).BytesRead));
+    }
+
+    [Fact]
     public async Task two_are_looked_through_at_once_while_another_process_writes()
     {
         await using var writing = await Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);

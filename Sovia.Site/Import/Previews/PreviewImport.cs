@@ -75,17 +75,23 @@ public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spo
         {
             using var timer = new PeriodicTimer(SaveEvery, clock);
             while (await timer.WaitForNextTickAsync(over))
-                if (seen.Take() is { } run)
-                {
-                    await using var session = sessions.OpenSession();
-                    session.Store(run);
-                    await session.SaveChangesAsync(over);
-                }
+                if (seen.Take() is { } run && !await SaveAsync(run, over)) return;
         }
         catch (Exception e) when (e is OperationCanceledException || DatabaseFault.Of(e) is not null)
         {
             // Only the page would have shown it; the reading itself finds out whether the database is there.
         }
+    }
+
+    /// <summary>Stores how far a reader is.</summary>
+    /// <returns>False where that counts no more: another reader has begun the run anew, or has come to its end.</returns>
+    internal async Task<bool> SaveAsync(ImportRun run, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await RunTurn.TakeAsync(session, run.Id, ct) is not { State: ImportState.Reading } now || now.BegunAt != run.BegunAt) return false;
+        session.Store(run);
+        await session.SaveChangesAsync(ct);
+        return true;
     }
 
     // Counts and issues of a run under way are the business of its end.

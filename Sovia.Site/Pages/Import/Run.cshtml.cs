@@ -36,7 +36,7 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport can
         return Back(runId, "Import stopped. What had gone in stays in.");
     }
 
-    /// <summary>Has it written.</summary>
+    /// <summary>Has it written, or has it go on.</summary>
     public async Task<IActionResult> OnPostGoAsync(Guid runId, [FromServices] GoAhead go, CancellationToken ct) =>
         Back(runId, await go.RunAsync(runId, ct) ? null : "This import has gone on already.");
 

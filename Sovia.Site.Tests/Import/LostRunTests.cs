@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Sovia.Import;
+using Sovia.Jobs;
+using Sovia.Storage;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Import;
+
+/// <summary>Runs whose node, or whose files, are gone for good.</summary>
+public sealed class LostRunTests(SoviaHost host) : HostTest(host)
+{
+    [Theory]
+    [InlineData(ImportState.Importing, 7)]
+    [InlineData(ImportState.Reading, 0)]
+    public async Task one_that_is_stopped_while_its_node_is_away_ends_with_what_had_gone_in(ImportState state, int posts)
+    {
+        var id = await LeaveAsync(state, "another");
+        await WithAsync<CancelImport, bool>(async cancel =>
+        {
+            await cancel.RunAsync(id, default);
+            return true;
+        });
+        Assert.Equal(posts, (await EndedAsync(id, ImportState.Cancelled)).Counts.Posts);
+    }
+
+    [Fact]
+    public async Task one_that_is_stopped_is_left_to_the_node_that_is_at_it()
+    {
+        var (busy, idle) = (await LeaveAsync(ImportState.Importing, "another"), await LeaveAsync(ImportState.Importing, "another"));
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Store(new JobRow { Id = JobRow.IdOf(ImportJob.JobName, busy.ToString()), Node = "another", StartedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow });
+            session.Store(new ImportCancellation(busy), new ImportCancellation(idle));
+            await session.SaveChangesAsync();
+        }
+        await EndedAsync(idle, ImportState.Cancelled);
+        Assert.Equal(ImportState.Importing, (await LoadAsync(busy)).State);
+    }
+
+    [Fact]
+    public async Task one_of_this_node_whose_files_are_gone_fails_and_one_of_another_is_left_alone()
+    {
+        var elsewhere = await LeaveAsync(ImportState.Importing, "another");
+        var lost = await LeaveAsync(ImportState.Importing, Host.Site.Services.GetRequiredService<NodeId>().Value);
+        Assert.Contains("adds only the rest", (await EndedAsync(lost, ImportState.Failed)).Failure, StringComparison.Ordinal);
+        Assert.Equal(ImportState.Importing, (await LoadAsync(elsewhere)).State);
+    }
+
+    private async Task<ImportRun> EndedAsync(Guid id, ImportState state)
+    {
+        await Eventually.TrueAsync(async () => (await LoadAsync(id)).HasEnded, "the run ends");
+        var run = await LoadAsync(id);
+        Assert.Equal(state, run.State);
+        return run;
+    }
+
+    private async Task<Guid> LeaveAsync(ImportState state, string node)
+    {
+        var run = new ImportRun { Id = Guid.CreateVersion7(), State = state, Node = node, StartedAt = DateTimeOffset.UtcNow, Counts = new() { Posts = 7 }, Sources = [new("export.json", 10)] };
+        await using var session = Host.Store.LightweightSession();
+        session.Store(run);
+        await session.SaveChangesAsync();
+        // As if nobody had said anything about it for a while.
+        await using var command = Host.Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("update sovia.mt_doc_importrun set mt_last_modified = now() - interval '1 minute' where id = $1");
+        command.Parameters.Add(new() { Value = run.Id });
+        await command.ExecuteNonQueryAsync();
+        return run.Id;
+    }
+
+    private async Task<ImportRun> LoadAsync(Guid id)
+    {
+        await using var session = Host.Store.QuerySession();
+        return (await session.LoadAsync<ImportRun>(id))!;
+    }
+}
