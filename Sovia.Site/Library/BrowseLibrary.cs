@@ -19,7 +19,7 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
         var items = await ReadAsync(list, after, along: true, FamilyPage.Size + 1, ct);
         // A day beyond the last has nothing below it: the end is shown.
         if (items.Count == 0 && after is not null) return (await BeforeAsync(list, after, ct)) with { After = null };
-        var isTop = after is null || (place.On is not null && (await ReadAsync(list, items[0].Place, along: false, 1, ct)).Count == 0);
+        var isTop = after is null || (place.On is not null && (await PlacesAsync(list, items[0].Place, along: false, 1, ct)).Count == 0);
         return Page(items, isTop);
     }
 
@@ -41,9 +41,9 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
 
     private async Task<FamilyPage> AroundAsync(Listing list, Cursor at, CancellationToken ct)
     {
-        var above = await ReadAsync(list, at, along: false, FamilyPage.Size, ct);
+        var above = await PlacesAsync(list, at, along: false, FamilyPage.Size, ct);
         // An item of the first page is shown on the first page, without a seam above it.
-        var start = above.Count == FamilyPage.Size ? above[ShownAbove].Place : null;
+        var start = above.Count == FamilyPage.Size ? above[ShownAbove] : null;
         return Page(await ReadAsync(list, start, along: true, FamilyPage.Size + 1, ct), isTop: start is null);
     }
 
@@ -65,6 +65,10 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
     private Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Order == SortBy.Random
         ? shuffle.ReadAsync(list, cursor, along, count, ct)
         : stretch.ReadAsync(list, cursor, along, count, ct);
+
+    private Task<IReadOnlyList<Cursor>> PlacesAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Order == SortBy.Random
+        ? shuffle.PlacesAsync(list, cursor, along, count, ct)
+        : stretch.PlacesAsync(list, cursor, along, count, ct);
 
     private Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct) => list.Order == SortBy.Random
         ? shuffle.CursorOfAsync(list, postId, ct)

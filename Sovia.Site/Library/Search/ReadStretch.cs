@@ -26,14 +26,27 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
         while (true)
         {
             var wanted = count - items.Count;
-            await using var command = Command(list, cursor, along, wanted);
-            command.Connection = connection;
-            var found = await Patience.ForAsync(list, command, command => FindAsync(list, command, wanted, ct));
+            var found = await FindAsync(connection, list, cursor, along, wanted, ct);
             items.AddRange(await families.OfAsync(connection, session.TenantId, list, found, ct));
             // What is being deleted has a row and no document for a while. Those below it take its place.
             if (items.Count == count || found.Count < wanted) return items;
             cursor = found[^1].Place;
         }
+    }
+
+    /// <summary>Where items beyond a cursor stand, as <see cref="ReadAsync"/> finds them, for a caller that shows none of them.</summary>
+    public async Task<IReadOnlyList<Cursor>> PlacesAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return [.. (await FindAsync(connection, list, cursor, along, count, ct)).Select(item => item.Place)];
+    }
+
+    private async Task<List<FoundItem>> FindAsync(NpgsqlConnection connection, Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        await using var command = Command(list, cursor, along, count);
+        command.Connection = connection;
+        return await Patience.ForAsync(list, command, command => FindAsync(list, command, count, ct));
     }
 
     private static async Task<List<FoundItem>> FindAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)

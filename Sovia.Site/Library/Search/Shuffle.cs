@@ -16,9 +16,20 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
     public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
         list = list.In(await versions.CurrentAsync(session.TenantId, ct));
-        var ids = await IdsAsync(list, ct);
-        var nearest = Nearest(ids, list.Seed, cursor is { Key: { } key } && ulong.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? (hash, cursor.Id) : null, along, count);
-        return await LoadAsync(list, nearest, ct);
+        return await LoadAsync(list, await NearestAsync(list, cursor, along, count, ct), ct);
+    }
+
+    /// <summary>Where items beyond a cursor stand, as <see cref="ReadStretch.PlacesAsync"/>.</summary>
+    public async Task<IReadOnlyList<Cursor>> PlacesAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
+        return (await NearestAsync(list, cursor, along, count, ct)).ConvertAll(one => At(one.Hash, one.Id));
+    }
+
+    private async Task<List<(ulong Hash, Guid Id)>> NearestAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        (ulong, Guid)? from = cursor is { Key: { } key } && ulong.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? (hash, cursor.Id) : null;
+        return Nearest(await IdsAsync(list, ct), list.Seed, from, along, count);
     }
 
     /// <summary>Where an item stands, or null where the library has no such item.</summary>
