@@ -13,8 +13,7 @@ public sealed partial class EnqueueJob(JobStore store, JobQueues queues, IServic
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var job = scope.ServiceProvider.GetServices<IJob>().First(job => job.Name == name);
-            await store.AddAsync(queues.Of(job, node), name, CurrentLibrary.Id, CancellationToken.None);
+            await store.AddAsync(queues.Of(scope.ServiceProvider.JobNamed(name), node), name, CurrentLibrary.Id, CancellationToken.None);
         }
         catch (Exception e) when (DatabaseFault.Of(e) is not null)
         {

@@ -69,7 +69,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
     private async Task<HeldLock?> LaneAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var job = Named(scope, name);
+        var job = scope.ServiceProvider.JobNamed(name);
         for (var place = 0; place < job.AtOnce; place++)
             if (await locks.TryAcquireAsync(place == 0 ? job.Lane : $"{job.Lane} {place}", ct) is { } held) return held;
         return null;
@@ -81,19 +81,17 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
     private async Task<IReadOnlyList<string>> WaitingAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await Named(scope, name).WaitingAsync(ct);
+        return await scope.ServiceProvider.JobNamed(name).WaitingAsync(ct);
     }
 
     // Kinds that share the lane have been turned away meanwhile.
     private async Task WakeNeighboursAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var lane = Named(scope, name).Lane;
+        var lane = scope.ServiceProvider.JobNamed(name).Lane;
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
             if (job.Lane == lane && job.Name != name && (await job.WaitingAsync(ct)).Count > 0) await enqueue.RunAsync(job.Name);
     }
-
-    private static IJob Named(AsyncServiceScope scope, string name) => scope.ServiceProvider.GetServices<IJob>().First(job => job.Name == name);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); trying again in {Seconds} s")]
     private partial void LogDatabaseAway(string reason, double seconds);

@@ -16,7 +16,7 @@ public sealed partial class TryItem(IServiceScopeFactory scopes, JobRows rows, J
     {
         var row = await rows.BeginAsync(job, item, ct);
         await using var scope = scopes.CreateAsyncScope();
-        var work = scope.ServiceProvider.GetServices<IJob>().First(one => one.Name == job);
+        var work = scope.ServiceProvider.JobNamed(job);
         try
         {
             if (row.IsHopeless(clock.GetUtcNow())) throw new JobGivenUpException(row.Attempts - 1, row.Trouble);

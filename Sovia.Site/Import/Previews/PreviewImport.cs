@@ -6,27 +6,15 @@ namespace Sovia.Import.Previews;
 /// <summary>Takes a run from the queue to its preview. Of the library nothing is written; the run's own document tells how far it is.</summary>
 public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spool, ISessionFactory sessions, TimeProvider clock, ILogger<PreviewImport> logger)
 {
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(400);
-
     /// <summary>Reads the run. It may die at any point and be run again; a run that asks for nothing is left alone.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
         if (await BeginAsync(id, ct) is not { } run) return;
         try
         {
-            var seen = new Latest(run);
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            var saving = SaveAsync(seen, over.Token);
-            (ImportRun Run, ImportPreview Preview) read;
-            try
-            {
-                read = await foresee.RunAsync(run, spool.FilesOf(run), seen, ct);
-            }
-            finally
-            {
-                await over.CancelAsync();
-                await saving;
-            }
+            // Issues of a run under way are the business of its end.
+            var seen = new SavedProgress<ImportRun>((read, ct) => SaveAsync(run with { BytesRead = read.BytesRead, Counts = read.Counts }, ct), clock);
+            var read = await seen.WhileAsync(() => foresee.RunAsync(run, spool.FilesOf(run), seen, ct), ct);
             await EndAsync(read.Run, read.Preview, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException && !DatabaseFault.Passes(e))
@@ -69,20 +57,6 @@ public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spo
         if (ended) spool.Remove(run.Id);
     }
 
-    private async Task SaveAsync(Latest seen, CancellationToken over)
-    {
-        try
-        {
-            using var timer = new PeriodicTimer(SaveEvery, clock);
-            while (await timer.WaitForNextTickAsync(over))
-                if (seen.Take() is { } run && !await SaveAsync(run, over)) return;
-        }
-        catch (Exception e) when (e is OperationCanceledException || DatabaseFault.Of(e) is not null)
-        {
-            // Only the page would have shown it; the reading itself finds out whether the database is there.
-        }
-    }
-
     /// <summary>Stores how far a reader is.</summary>
     /// <returns>False where that counts no more: another reader has begun the run anew, or has come to its end.</returns>
     internal async Task<bool> SaveAsync(ImportRun run, CancellationToken ct)
@@ -92,17 +66,6 @@ public sealed partial class PreviewImport(ForeseeImport foresee, ImportSpool spo
         session.Store(run);
         await session.SaveChangesAsync(ct);
         return true;
-    }
-
-    // Counts and issues of a run under way are the business of its end.
-    private sealed class Latest(ImportRun begun) : IProgress<ImportRun>
-    {
-        private ImportRun? latest;
-
-        public void Report(ImportRun value) =>
-            Volatile.Write(ref latest, begun with { BytesRead = value.BytesRead, Counts = value.Counts });
-
-        public ImportRun? Take() => Interlocked.Exchange(ref latest, null);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The preview of import {Run} failed")]
