@@ -22,7 +22,11 @@ public sealed class ApplyChange(
     {
         var now = Microseconds.Of(clock.GetUtcNow());
         if (selection.Ids is { Count: <= Few } few && !change.MovesPosts)
-            return await group.RunAsync(tenant.Id, new(few, post => change.Of(post, now), change.Liked is not null, () => Batch.Begun(now, account.Name), tally => ChangeText.Of(change, tally)), ct);
+        {
+            var small = new SmallChange(
+                few, post => change.Of(post, now), change.Liked is not null, () => Batch.Begun(now, account.Name), tally => ChangeText.Of(change, tally));
+            return await group.RunAsync(tenant.Id, small, ct);
+        }
         var ids = await selected.IdsAsync(selection, change.MovesPosts, ct);
         if (ids.Count > AtOnce) return new(await queue.ChangeAsync(Batch.Begun(now, account.Name), change, ids, ct), ids.Count, []);
         await using var session = sessions.OpenSession();

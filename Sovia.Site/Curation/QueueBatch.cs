@@ -1,7 +1,5 @@
 using System.Globalization;
 using Marten;
-using Npgsql;
-using Sovia.Index;
 using Sovia.Jobs;
 
 namespace Sovia.Curation;
@@ -28,9 +26,8 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
     public async Task<Batch> UndoAsync(Batch batch, Batch undone, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await session.BeginTransactionAsync(ct);
         // Asked for twice at once it counts once.
-        await using (var locking = new NpgsqlBatch(session.Connection) { BatchCommands = { AnnotationRows.Lock(session.TenantId) } }) await locking.ExecuteNonQueryAsync(ct);
+        await AnnotationTurn.TakeAsync(session, ct);
         var asked = await session.Query<BatchWork>().Where(work => work.Undoes == undone.Id).Select(work => work.Id).ToListAsync(ct);
         if (asked is [var id, ..]) return (await session.LoadAsync<Batch>(id, ct))!;
         batch = batch with { Text = $"Undoing: {undone.Text}", State = BatchState.Queued, Total = undone.Count, Undoes = undone.Id };

@@ -14,17 +14,16 @@ internal sealed record SmallChange(
     /// <returns>What came of it, and the event that says so; null where nothing has changed.</returns>
     public (ChangeResult Result, PostsChanged? Event) Apply(Dictionary<Guid, KnownPost> known)
     {
-        var (changed, tally) = (new List<ChangedPost>(), new Dictionary<string, int>());
+        var changed = new List<ChangedPost>();
         var met = Ids.Where(known.ContainsKey).Select(id => known[id]).ToList();
         foreach (var post in met)
         {
             var after = Of(post);
             if (ChangedPost.Between(post.Annotation, after) is not { } one) continue;
             changed.Add(one);
-            foreach (var field in one.Fields) tally[field] = tally.GetValueOrDefault(field) + 1;
             known[after.Id] = post with { Annotation = after, Liked = (after.Liked, after.LikedAt) == (post.Annotation.Liked, post.Annotation.LikedAt) ? post.Liked : after.Liked };
         }
-        var batch = changed.Count == 0 ? null : Begin() with { Text = Describe(tally), Count = changed.Count, Done = met.Count, Total = met.Count };
+        var batch = changed.Count == 0 ? null : Begin() with { Text = Describe(ChangingPosts.Tally(changed)), Count = changed.Count, Done = met.Count, Total = met.Count };
         return (new(batch, met.Count, []) { Only = met.Count == 1 ? known[met[0].Annotation.Id] : null }, batch is null ? null : new(changed));
     }
 }

@@ -1,6 +1,4 @@
 using Marten;
-using Npgsql;
-using Sovia.Index;
 
 namespace Sovia.Curation;
 
@@ -17,9 +15,8 @@ public sealed class StopBatch(ISessionFactory sessions)
     {
         await using var session = sessions.OpenSession();
         if (await session.LoadAsync<BatchWork>(id, ct) is null) return false;
-        await session.BeginTransactionAsync(ct);
-        // Each part is written under this lock, and looks first whether the batch still goes on.
-        await using (var locking = new NpgsqlBatch(session.Connection) { BatchCommands = { AnnotationRows.Lock(session.TenantId) } }) await locking.ExecuteNonQueryAsync(ct);
+        // Each part is written in a turn too, and looks first whether the batch still goes on.
+        await AnnotationTurn.TakeAsync(session, ct);
         if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch) return false;
         session.Store(batch with { State = state, Failure = failure, Text = batch.Count == 0 ? Unchanged(work, batch) : batch.Text });
         session.Delete<BatchWork>(id);
