@@ -1,5 +1,3 @@
-using System.Text;
-using Alba;
 using Sovia.Import;
 using Sovia.Jobs;
 using Sovia.Tests.Pages;
@@ -10,38 +8,29 @@ namespace Sovia.Tests.Import;
 /// <summary>An import that kept being interrupted.</summary>
 public sealed class GivenUpTests(SoviaHost host) : PageTest(host)
 {
-    private static readonly byte[] Export = Encoding.UTF8.GetBytes(SyntheticExport.Json(families: 20, seed: 5));
-
     [Fact]
     public async Task its_files_are_kept_and_it_goes_on_when_the_user_says_so()
     {
         using var folder = new TempFolder();
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Queued, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", Export.Length)] };
+        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Queued, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", SyntheticExport.Twenty.Length)] };
         var spool = new ImportSpool(folder.PathOf("imports"));
-        using (var content = new MemoryStream(Export)) await spool.StoreAsync(run.Id, 0, content, default);
+        using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(run.Id, 0, content, default);
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(run);
             session.Store(new JobRow { Id = JobRow.IdOf(ImportJob.JobName, run.Id.ToString()), Node = "gone", StartedAt = Make.Start, SeenAt = DateTimeOffset.UtcNow, Attempts = TryItem.MostAttempts });
             await session.SaveChangesAsync();
         }
-        await using var site = await AlbaHost.For<Program>(builder => builder
-            .UseSetting("ConnectionStrings:Postgres", Host.ConnectionString).UseSetting("Sovia:DataDirectory", folder.Path));
-        await Eventually.TrueAsync(async () => (await LoadAsync(run.Id))!.HasEnded, "it is given up");
-        Assert.Equal((ImportState.Failed, true), ((await LoadAsync(run.Id))!.State, (await LoadAsync(run.Id))!.CanGoOn));
-        Assert.Contains("begun 30 times", (await LoadAsync(run.Id))!.Failure, StringComparison.Ordinal);
+        await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        await Eventually.TrueAsync(async () => (await LoadRunAsync(run.Id)).HasEnded, "it is given up");
+        Assert.Equal((ImportState.Failed, true), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).CanGoOn));
+        Assert.Contains("begun 30 times", (await LoadRunAsync(run.Id)).Failure, StringComparison.Ordinal);
         var page = await OpenAsync($"/import/{run.Id}");
         Assert.NotNull(page.QuerySelector($"button[formaction='/import/{run.Id}?handler=go']"));
         Assert.True(spool.Holds(run.Id));
 
         Assert.True(await WithAsync<GoAhead, bool>(go => go.RunAsync(run.Id, default)));
-        await Eventually.TrueAsync(async () => await LoadAsync(run.Id) is { State: ImportState.Finished, Failure: null, Counts.Families: 20 }, "it is written after all");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(run.Id) is { State: ImportState.Finished, Failure: null, Counts.Families: 20 }, "it is written after all");
         await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(run.Id)), "the files are let go");
-    }
-
-    private async Task<ImportRun?> LoadAsync(Guid id)
-    {
-        await using var session = Host.Store.QuerySession();
-        return await session.LoadAsync<ImportRun>(id);
     }
 }

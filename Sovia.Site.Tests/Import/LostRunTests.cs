@@ -35,7 +35,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
             await session.SaveChangesAsync();
         }
         await EndedAsync(idle, ImportState.Cancelled);
-        Assert.Equal(ImportState.Importing, (await LoadAsync(busy)).State);
+        Assert.Equal(ImportState.Importing, (await LoadRunAsync(busy)).State);
     }
 
     [Fact]
@@ -44,13 +44,13 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
         var elsewhere = await LeaveAsync(ImportState.Importing, "another");
         var lost = await LeaveAsync(ImportState.Importing, Host.Site.Services.GetRequiredService<NodeId>().Value);
         Assert.Contains("adds only the rest", (await EndedAsync(lost, ImportState.Failed)).Failure, StringComparison.Ordinal);
-        Assert.Equal(ImportState.Importing, (await LoadAsync(elsewhere)).State);
+        Assert.Equal(ImportState.Importing, (await LoadRunAsync(elsewhere)).State);
     }
 
     private async Task<ImportRun> EndedAsync(Guid id, ImportState state)
     {
-        await Eventually.TrueAsync(async () => (await LoadAsync(id)).HasEnded, "the run ends");
-        var run = await LoadAsync(id);
+        await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).HasEnded, "the run ends");
+        var run = await LoadRunAsync(id);
         Assert.Equal(state, run.State);
         return run;
     }
@@ -66,11 +66,5 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
         command.Parameters.Add(new() { Value = run.Id });
         await command.ExecuteNonQueryAsync();
         return run.Id;
-    }
-
-    private async Task<ImportRun> LoadAsync(Guid id)
-    {
-        await using var session = Host.Store.QuerySession();
-        return (await session.LoadAsync<ImportRun>(id))!;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Import;
 using Sovia.Storage;
@@ -10,8 +9,6 @@ namespace Sovia.Tests.Import;
 /// <summary>Runs whose files another node has.</summary>
 public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
 {
-    private static readonly byte[] Export = Encoding.UTF8.GetBytes(SyntheticExport.Json(families: 20, seed: 5));
-
     [Theory]
     [InlineData(ImportState.Queued)]
     [InlineData(ImportState.Importing)]
@@ -28,7 +25,7 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
             await cancel.RunAsync(id, default);
             return 0;
         });
-        Assert.Equal(ImportState.Cancelled, (await LoadAsync(id)).State);
+        Assert.Equal(ImportState.Cancelled, (await LoadRunAsync(id)).State);
     }
 
     [Fact]
@@ -38,12 +35,12 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
         await using var other = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
         Guid id;
         await using (var scope = other.Services.CreateAsyncScope())
-        using (var content = new MemoryStream(Export))
+        using (var content = new MemoryStream(SyntheticExport.Twenty))
             id = await scope.ServiceProvider.GetRequiredService<StartImport>().QueueAsync([("export.json", content)], asksFirst: true, default);
-        Assert.Equal(other.Services.GetRequiredService<NodeId>().Value, (await LoadAsync(id)).Node);
-        await Eventually.TrueAsync(async () => (await LoadAsync(id)).State == ImportState.Preview, "the preview is there");
+        Assert.Equal(other.Services.GetRequiredService<NodeId>().Value, (await LoadRunAsync(id)).Node);
+        await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).State == ImportState.Preview, "the preview is there");
         Assert.True(await WithAsync<GoAhead, bool>(go => go.RunAsync(id, default)));
-        await Eventually.TrueAsync(async () => await LoadAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
     }
 
     private async Task<Guid> LeaveAsync(ImportState state, string node)
@@ -53,11 +50,5 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
         session.Store(run);
         await session.SaveChangesAsync();
         return run.Id;
-    }
-
-    private async Task<ImportRun> LoadAsync(Guid id)
-    {
-        await using var session = Host.Store.QuerySession();
-        return (await session.LoadAsync<ImportRun>(id))!;
     }
 }

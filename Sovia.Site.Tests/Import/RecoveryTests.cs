@@ -1,4 +1,3 @@
-using System.Text;
 using Alba;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Import;
@@ -10,17 +9,15 @@ namespace Sovia.Tests.Import;
 /// <summary>What a site does at its start with runs that an earlier process left behind.</summary>
 public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
 {
-    private static readonly byte[] Export = Encoding.UTF8.GetBytes(SyntheticExport.Json(families: 20, seed: 5));
-
     [Theory]
     [InlineData(ImportState.Queued)]
     [InlineData(ImportState.Importing)]
     public async Task a_run_whose_files_are_here_is_taken_up_and_its_files_are_let_go(ImportState state)
     {
         using var folder = new TempFolder();
-        var id = await LeaveAsync(state, new ImportSource("export.json", Export.Length));
+        var id = await LeaveAsync(state, new ImportSource("export.json", SyntheticExport.Twenty.Length));
         var spool = new ImportSpool(folder.PathOf("imports"));
-        using (var content = new MemoryStream(Export)) await spool.StoreAsync(id, 0, content, default);
+        using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
         var run = await AfterAStartAsync(folder, id);
         Assert.Equal((ImportState.Finished, 20), (run.State, run.Counts.Families));
         await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
@@ -33,11 +30,11 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     public async Task a_run_that_asks_first_comes_to_its_preview_and_goes_no_further(ImportState state)
     {
         using var folder = new TempFolder();
-        var id = await LeaveAsync(state, new ImportSource("export.json", Export.Length), asksFirst: true);
+        var id = await LeaveAsync(state, new ImportSource("export.json", SyntheticExport.Twenty.Length), asksFirst: true);
         var spool = new ImportSpool(folder.PathOf("imports"));
-        using (var content = new MemoryStream(Export)) await spool.StoreAsync(id, 0, content, default);
+        using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
-        await Eventually.TrueAsync(async () => await LoadAsync(id) is { State: ImportState.Preview } run && (state == ImportState.Preview || run.Counts.Families == 20), "the preview is there");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Preview } run && (state == ImportState.Preview || run.Counts.Families == 20), "the preview is there");
         Assert.True(spool.Holds(id));
         Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
     }
@@ -46,19 +43,19 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     public async Task a_go_ahead_that_nobody_queued_is_noticed()
     {
         using var folder = new TempFolder();
-        var id = await LeaveAsync(ImportState.Preview, new ImportSource("export.json", Export.Length), asksFirst: true);
-        using (var content = new MemoryStream(Export)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        var id = await LeaveAsync(ImportState.Preview, new ImportSource("export.json", SyntheticExport.Twenty.Length), asksFirst: true);
+        using (var content = new MemoryStream(SyntheticExport.Twenty)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
         // The shared host has no files of it and leaves it to the one that has.
         Assert.True(await WithAsync<GoAhead, bool>(go => go.RunAsync(id, default)));
-        await Eventually.TrueAsync(async () => await LoadAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
     }
 
     [Fact]
     public async Task a_run_whose_files_are_nowhere_has_failed_with_a_reason()
     {
         using var folder = new TempFolder();
-        var run = await AfterAStartAsync(folder, await LeaveAsync(ImportState.Importing, new ImportSource("export.json", Export.Length)));
+        var run = await AfterAStartAsync(folder, await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length)));
         Assert.Equal(ImportState.Failed, run.State);
         Assert.Contains("adds only the rest", run.Failure, StringComparison.Ordinal);
     }
@@ -68,16 +65,16 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         using var elsewhere = new TempFolder();
-        var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", Export.Length));
-        using (var content = new MemoryStream(Export)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length));
+        using (var content = new MemoryStream(SyntheticExport.Twenty)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         var writing = await Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
         await using var waits = await StartAsync(folder);
         await using var looks = await StartAsync(elsewhere);
         // Longer than it takes to find a run lost that is nobody's.
         await Task.Delay(TimeSpan.FromSeconds(20));
         await writing.DisposeAsync();
-        await Eventually.TrueAsync(async () => (await LoadAsync(id))!.HasEnded, "the run has ended");
-        Assert.Equal((ImportState.Finished, 20), ((await LoadAsync(id))!.State, (await LoadAsync(id))!.Counts.Families));
+        await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).HasEnded, "the run has ended");
+        Assert.Equal((ImportState.Finished, 20), ((await LoadRunAsync(id)).State, (await LoadRunAsync(id)).Counts.Families));
     }
 
     [Fact]
@@ -85,20 +82,20 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         using var elsewhere = new TempFolder();
-        var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", Export.Length));
+        var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length));
         Assert.Equal(ImportState.Failed, (await AfterAStartAsync(elsewhere, id)).State);
-        using (var content = new MemoryStream(Export)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        using (var content = new MemoryStream(SyntheticExport.Twenty)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
-        await Eventually.TrueAsync(async () => await LoadAsync(id) is { State: ImportState.Finished, Failure: null, Counts.Families: 20 }, "it is written after all");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Failure: null, Counts.Families: 20 }, "it is written after all");
     }
 
     [Fact]
     public async Task files_of_a_run_that_has_ended_are_let_go()
     {
         using var folder = new TempFolder();
-        var id = await LeaveAsync(ImportState.Finished, new ImportSource("export.json", Export.Length));
+        var id = await LeaveAsync(ImportState.Finished, new ImportSource("export.json", SyntheticExport.Twenty.Length));
         var spool = new ImportSpool(folder.PathOf("imports"));
-        using (var content = new MemoryStream(Export)) await spool.StoreAsync(id, 0, content, default);
+        using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
         await AfterAStartAsync(folder, id);
         await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
     }
@@ -116,7 +113,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     {
         await using var site = await StartAsync(folder);
         ImportRun? run = null;
-        await Eventually.TrueAsync(async () => (run = await LoadAsync(id))!.HasEnded, "the run has ended");
+        await Eventually.TrueAsync(async () => (run = await LoadRunAsync(id))!.HasEnded, "the run has ended");
         var spool = site.Services.GetRequiredService<ImportSpool>();
         await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
         return run!;
@@ -124,10 +121,4 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
 
     private Task<IAlbaHost> StartAsync(TempFolder folder) => AlbaHost.For<Program>(builder => builder
         .UseSetting("ConnectionStrings:Postgres", Host.ConnectionString).UseSetting("Sovia:DataDirectory", folder.Path));
-
-    private async Task<ImportRun?> LoadAsync(Guid id)
-    {
-        await using var session = Host.Store.QuerySession();
-        return await session.LoadAsync<ImportRun>(id);
-    }
 }

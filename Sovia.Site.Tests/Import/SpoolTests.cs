@@ -1,4 +1,3 @@
-using System.Text;
 using Alba;
 using Sovia.Import;
 using Sovia.Jobs;
@@ -9,21 +8,19 @@ namespace Sovia.Tests.Import;
 /// <summary>What a site does, while it runs, with folders of handed-over files.</summary>
 public sealed class SpoolTests(SoviaHost host) : HostTest(host)
 {
-    private static readonly byte[] Export = Encoding.UTF8.GetBytes(SyntheticExport.Json(families: 20, seed: 5));
-
     [Fact]
     public async Task a_run_that_was_given_up_while_it_was_written_is_taken_up_again_without_a_restart()
     {
         using var folder = new TempFolder();
         await using var site = await StartAsync(folder);
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Importing, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", Export.Length)] };
+        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Importing, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", SyntheticExport.Twenty.Length)] };
         await StoreAsync(folder, run.Id);
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(run);
             await session.SaveChangesAsync();
         }
-        await Eventually.TrueAsync(async () => await LoadAsync(run.Id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(run.Id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
     }
 
     [Fact]
@@ -46,7 +43,7 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         using var stuck = new UndeletableFolder(folder.PathOf("imports"));
-        var run = new ImportRun { Id = stuck.Id, State = ImportState.Finished, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", Export.Length)] };
+        var run = new ImportRun { Id = stuck.Id, State = ImportState.Finished, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", SyntheticExport.Twenty.Length)] };
         var next = run with { Id = Guid.CreateVersion7(), State = ImportState.Queued };
         await StoreAsync(folder, next.Id);
         await using (var session = Host.Store.LightweightSession())
@@ -55,8 +52,8 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
             await session.SaveChangesAsync();
         }
         await using var site = await StartAsync(folder);
-        await Eventually.TrueAsync(async () => await LoadAsync(next.Id) is { State: ImportState.Finished, Counts.Families: 20 }, "the next one is written");
-        Assert.Equal((ImportState.Finished, null), ((await LoadAsync(run.Id))!.State, (await LoadAsync(run.Id))!.Failure));
+        await Eventually.TrueAsync(async () => await LoadRunAsync(next.Id) is { State: ImportState.Finished, Counts.Families: 20 }, "the next one is written");
+        Assert.Equal((ImportState.Finished, null), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).Failure));
         Assert.True(new ImportSpool(folder.PathOf("imports")).Holds(run.Id));
     }
 
@@ -74,21 +71,15 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
             await jobs.First(job => job.Name == ImportJob.JobName).FailAsync(run.Id.ToString(), new IOException("too late"), "too late", default);
             return 0;
         });
-        Assert.Equal((ImportState.Finished, null), ((await LoadAsync(run.Id))!.State, (await LoadAsync(run.Id))!.Failure));
+        Assert.Equal((ImportState.Finished, null), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).Failure));
     }
 
     private static async Task StoreAsync(TempFolder folder, Guid run)
     {
-        using var content = new MemoryStream(Export);
+        using var content = new MemoryStream(SyntheticExport.Twenty);
         await new ImportSpool(folder.PathOf("imports")).StoreAsync(run, 0, content, default);
     }
 
     private Task<IAlbaHost> StartAsync(TempFolder folder) => AlbaHost.For<Program>(builder => builder
         .UseSetting("ConnectionStrings:Postgres", Host.ConnectionString).UseSetting("Sovia:DataDirectory", folder.Path));
-
-    private async Task<ImportRun?> LoadAsync(Guid id)
-    {
-        await using var session = Host.Store.QuerySession();
-        return await session.LoadAsync<ImportRun>(id);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,6 +7,9 @@ namespace Sovia.Tests.Import;
 /// <summary>Exports of the real shape with made-up content, in the layouts people hand over.</summary>
 internal static class SyntheticExport
 {
+    /// <summary>A file of twenty families.</summary>
+    public static byte[] Twenty => Encoding.UTF8.GetBytes(Json(families: 20, seed: 5));
+
     /// <summary>A bare array.</summary>
     public static string Json(int families, int seed) => new JsonArray([.. Families(families, seed)]).ToJsonString(Indented);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Curation;
+using Sovia.Import;
 using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.MediaFiles;
@@ -58,6 +59,13 @@ public abstract class HostTest(SoviaHost host) : IAsyncLifetime
         await using var session = Host.Store.LightweightSession();
         session.Store(FileMatch.Of(new('a', 64), post, FileRole.Media, "by-hand", 1, byHand: true));
         await session.SaveChangesAsync();
+    }
+
+    /// <summary>An import run as it is stored.</summary>
+    protected async Task<ImportRun> LoadRunAsync(Guid id)
+    {
+        await using var session = Host.Store.QuerySession();
+        return (await session.LoadAsync<ImportRun>(id))!;
     }
 
     /// <summary>Uses a service of the site in a scope of its own.</summary>
