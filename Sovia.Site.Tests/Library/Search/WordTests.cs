@@ -13,4 +13,17 @@ public sealed class WordTests
 
     [Fact]
     public void a_letter_parted_by_an_unseen_joiner_is_one_letter() => Assert.Equal(["é"], Words.In("e\u200D\u0301"));
+
+    [Theory]
+    [InlineData("ΓΆΤΟΣ⑴")]
+    [InlineData("ΓΆΤΟΣ\u037A")]
+    [InlineData("\u037Aς")]
+    public void a_run_that_becomes_several_words_ends_each_as_words_end(string run) => Assert.All(Words.In(run), word => Assert.Equal([word], Words.In(word)));
+
+    [Fact]
+    public void a_word_cut_at_the_greatest_length_ends_as_words_end()
+    {
+        var word = Assert.Single(Words.In(new string('σ', Words.LongestWord + 5)));
+        Assert.Equal([word], Words.In(word));
+    }
 }

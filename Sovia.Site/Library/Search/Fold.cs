@@ -12,12 +12,17 @@ public static class Fold
     private enum Script { Other, Latin, Greek, Cyrillic, Semitic }
 
     /// <summary>A run of letters in compatibility form and folded case, without signs that are not seen: equal for all spellings that differ in no more.</summary>
-    public static string Case(string run)
+    public static string Case(string run) => EndSigma(Lower(run.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC));
+
+    /// <summary>
+    /// A lower-case word with its last sigma as the end of a word has it: capitals do not tell where that is. Whatever cuts a word in two asks again.
+    /// </summary>
+    public static string EndSigma(string word) => word switch
     {
-        var form = Lower(run.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC);
-        // A sigma is written otherwise at the end of a word, and capitals do not tell where that is.
-        return form.Length > 1 && form[^1] == 'σ' ? string.Concat(form.AsSpan(0, form.Length - 1), "ς") : form;
-    }
+        "ς" => "σ",
+        [_, .., 'σ'] => string.Concat(word.AsSpan(0, word.Length - 1), "ς"),
+        _ => word,
+    };
 
     /// <summary>
     /// A word as <see cref="Case"/> gives it, without accents, points and vowel signs: those of Latin, Greek, Hebrew and Arabic letters, and of

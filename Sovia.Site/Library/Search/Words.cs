@@ -57,7 +57,7 @@ public static class Words
     {
         var before = into.Count;
         var form = Fold.Case(run);
-        for (var parts = new Runs(form); parts.Next(out var from, out var count);) into.Add((Token.Of(Shorten(form.Substring(from, count))), start, run.Length));
+        for (var parts = new Runs(form); parts.Next(out var from, out var count);) into.Add((Token.Of(Fold.EndSigma(Shorten(form.Substring(from, count)))), start, run.Length));
         if (into.Count != before + 1 || run.Length > LongestWord) return;
         var token = into[before].Token;
         if (PartsOf(run) is { } marked) into[before] = (token = Token.Of(token.Word, marked), start, run.Length);
