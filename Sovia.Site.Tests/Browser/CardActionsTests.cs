@@ -47,8 +47,11 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         var clip = (await Site.MembersAsync(Site.Roots[4].Id)).First(id => id != Site.Roots[4].Id);
         await page.GotoAsync($"/posts/{clip}");
+        const string Filled = "getComputedStyle(document.querySelector('.panel [data-act=like] .icon')).fill !== 'none'";
+        Assert.False(await page.EvaluateAsync<bool>(Filled));
         await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Like" }).ClickAsync(), response => response.Request.Method == "PUT" && response.Ok);
         Assert.Equal("true", await page.GetByRole(AriaRole.Button, new() { Name = "Like" }).GetAttributeAsync("aria-pressed"));
+        Assert.True(await page.EvaluateAsync<bool>(Filled));
         await page.GotoAsync("/");
         var card = page.Locator($"#post-{Site.Roots[4].Id}");
         await card.Locator("[data-mark=liked]").WaitForAsync();
