@@ -11,6 +11,7 @@ using Sovia.MediaFiles.Downloads;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages;
 using Sovia.Seeding;
+using Sovia.Similarity;
 using Sovia.Storage;
 using Sovia.Web;
 
@@ -25,7 +26,7 @@ try
     DataDirectory.Check(builder.Configuration);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.From).AddLibrary().AddCuration().AddImport(DataDirectory.From).AddSeeding();
+    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.From).AddLibrary().AddCuration().AddSimilarity().AddImport(DataDirectory.From).AddSeeding();
     builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
     builder.Services.AddWeb().AddHealth().AddPages();
     await using var app = builder.Build();

@@ -8,7 +8,7 @@ public sealed class SimilarityIndexTests
 {
     private static readonly string[] Vocabulary = ["lighthouse", "heron", "fog", "harbour", "dusk", "golden", "hour", "storm", "cat", "window", "rain", "neon"];
 
-    private static readonly Gen<string> Text = Gen.OneOfConst(Vocabulary).Array[0, 9].Select(words => string.Join(' ', words));
+    private static readonly Gen<string[]> Text = Gen.OneOfConst(Vocabulary).Array[0, 9].Select(words => words);
 
     private static readonly Gen<ComparedFamily> Family = Gen.Select(Gen.Guid, Gen.Int[0, 3], Gen.OneOfConst("a", "b", null), Gen.OneOfConst("fun", "custom").Array[0, 2], Text.Array[0, 3])
         .Select((id, day, model, modes, texts) => new ComparedFamily(id, DateTimeOffset.UnixEpoch.AddDays(day), model, [.. modes.Distinct()], TermCounts.Of(texts)));
@@ -66,7 +66,7 @@ public sealed class SimilarityIndexTests
     public void it_agrees_with_a_table_of_scores()
     {
         string[] texts = ["a lighthouse at golden hour", "golden hour over the harbour", "a cat at the window", "lighthouse in a storm"];
-        var families = texts.Select((text, i) => new ComparedFamily(new(i + 1, 0, 0, new byte[8]), DateTimeOffset.UnixEpoch, null, [], TermCounts.Of([text]))).ToList();
+        var families = texts.Select((text, i) => new ComparedFamily(new(i + 1, 0, 0, new byte[8]), DateTimeOffset.UnixEpoch, null, [], TermCounts.Of([text.Split(' ')]))).ToList();
         var found = SimilarityIndex.Empty.With(families, []).Top(families[0].Terms, null, [], 0, 4, Nobody);
         Assert.Equal([families[0].Id, families[1].Id, families[3].Id], found.Select(similar => similar.Id));
     }

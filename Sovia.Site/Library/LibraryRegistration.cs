@@ -19,6 +19,7 @@ public static class LibraryRegistration
         .AddSingleton<PostsOfList>()
         .AddScoped<ReadStretch>()
         .AddSingleton<ReadFamilies>()
+        .AddScoped<FamiliesById>()
         .AddScoped<Shuffle>()
         .AddScoped<OpenPost>()
         .AddSingleton<LibraryVersion>()

@@ -8,6 +8,9 @@ namespace Sovia.Library;
 /// <summary>Reads one post with its family and its neighbours in the list it was opened from.</summary>
 public sealed class OpenPost(IQuerySession session, BrowseLibrary browse)
 {
+    /// <summary>The post alone, or null where the library has none of that id.</summary>
+    public Task<Post?> AloneAsync(Guid id, CancellationToken ct) => session.LoadAsync<Post>(id, ct);
+
     /// <summary>The post with those members of its family that are shown as it is, or null where the library has none of that id.</summary>
     public async Task<FamilyView?> ByIdAsync(Guid id, Listing list, CancellationToken ct)
     {

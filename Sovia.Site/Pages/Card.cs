@@ -41,6 +41,12 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
             asked.Display.View);
     }
 
+    /// <summary>How like another it is, with four decimals; null in other lists, and where only its time brought it there.</summary>
+    public string? Score { get; init; }
+
+    /// <summary>Why it is like another, in words; null in other lists.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The addresses of a family's files that no scan has recorded.</summary>
     public static IEnumerable<(string? Url, string? MimeType)> Unrecorded(Family family) =>
         [(family.CoverFile is null ? family.CoverUrl : null, null), (family.PreviewFile is null && family.PreviewId is not null ? family.PreviewUrl : null, null)];

@@ -7,7 +7,7 @@ namespace Sovia.Pages;
 
 /// <summary>
 /// The HTML of cards, kept by all that it depends on: a page is mostly copying, and a like renders one card. The address of a card's page, which differs
-/// from list to list, is put in each time. Cards that mark words of a search are not kept.
+/// from list to list, is put in each time. Cards that mark words of a search or are compared with another are not kept.
 /// </summary>
 public sealed class RenderedCards(HtmlEncoder encoder, FrameTools tools)
 {
@@ -24,7 +24,7 @@ public sealed class RenderedCards(HtmlEncoder encoder, FrameTools tools)
     /// <param name="pathBase">The path that addresses begin with.</param>
     public IHtmlContent Of(Card card, Func<Card, IHtmlContent> render, string? pathBase)
     {
-        if (card.Family.Revision == Guid.Empty || card.Match is not null || !card.Marks.IsEmpty) return render(card);
+        if (card.Family.Revision == Guid.Empty || card.Match is not null || card.Reason is not null || !card.Marks.IsEmpty) return render(card);
         var key = new Key(
             card.Family.Revision, card.Family.Liked, card.Family.Rating, string.Join(',', card.Family.Tags), card.View, card.Picture is not null, card.HasCover, card.HasPreview,
             tools.Available, pathBase ?? "");

@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using Sovia.Library.Search;
 
 namespace Sovia.Similarity;
 
@@ -21,20 +20,21 @@ public sealed class TermCounts
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => Terms.IsEmpty;
 
-    /// <summary>The terms of texts. A text that is said twice counts once; no pair goes from one text into the next.</summary>
-    public static TermCounts Of(IEnumerable<string?> texts) => Of(Named(texts).GroupBy(term => HashOf(term)).Select(group => (group.Key, (float)group.Count())));
+    /// <summary>The terms of texts, as <see cref="Named"/> gives them.</summary>
+    public static TermCounts Of(IEnumerable<IReadOnlyList<string>> texts) => Of(Named(texts).GroupBy(HashOf).Select(group => (group.Key, (float)group.Count())));
 
     /// <summary>The sum of several, for what is like all of them.</summary>
     public static TermCounts Sum(IEnumerable<TermCounts> several) =>
         Of(several.SelectMany(one => Pairs(one)).GroupBy(pair => pair.Term).Select(group => (group.Key, group.Sum(pair => pair.Count))));
 
-    /// <summary>The terms themselves, as they come. Pairs have a space between their words.</summary>
-    public static IEnumerable<string> Named(IEnumerable<string?> texts)
+    /// <summary>The terms themselves, as they come. Pairs have a space between their words; none goes from one text into the next.</summary>
+    /// <param name="texts">Texts cut into words, case-folded.</param>
+    public static IEnumerable<string> Named(IEnumerable<IReadOnlyList<string>> texts)
     {
-        foreach (var text in texts.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct(StringComparer.Ordinal))
+        foreach (var text in texts)
         {
             string? before = null;
-            foreach (var word in Words.In(text).Where(word => !StopWords.Has(word)))
+            foreach (var word in text.Where(word => !StopWords.Has(word)))
             {
                 yield return word;
                 if (before is not null) yield return $"{before} {word}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sovia.Library;
 using Sovia.Library.Language;
 using Sovia.Library.Search;
@@ -71,6 +72,11 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
 
     /// <summary>A post in the context of this query.</summary>
     public string Post(Guid id) => Address($"/posts/{id}", written ??= What(Query));
+
+    /// <summary>What is like a post, in the context of this query.</summary>
+    /// <param name="id">The post.</param>
+    /// <param name="skip">How many of the most similar come before; 0 for the page itself.</param>
+    public string Similar(Guid id, int skip = 0) => Address($"/posts/{id}/similar", What(Query) + Suffix + (skip == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"&skip={skip}")));
 
     /// <summary>The facets of this query.</summary>
     public string Facets(string handler = "") => Address("/facets", What(Query) + Suffix + (handler.Length > 0 ? $"&handler={handler}" : ""));

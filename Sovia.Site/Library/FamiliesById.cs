@@ -1,0 +1,27 @@
+using Marten;
+using Npgsql;
+using Sovia.Library.Search;
+
+namespace Sovia.Library;
+
+/// <summary>Reads families by their ids, as cards show them: with what users decided.</summary>
+public sealed class FamiliesById(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, ReadFamilies families)
+{
+    /// <summary>Those of the families that the library shows, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<Family>> OfAsync(Guid[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0) return [];
+        var list = Listing.All.In(await versions.CurrentAsync(session.TenantId, ct));
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.Columns(list, "unnest($2) as x (id)")}", connection)
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = ids } },
+        };
+        var found = new Dictionary<Guid, FoundItem>();
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+            while (await reader.ReadAsync(ct))
+                if (reader.GetGuid(0) is var id) found[id] = FoundItem.Of(list, new(0, id), reader, 1);
+        var items = await families.OfAsync(connection, session.TenantId, list, [.. ids.Where(found.ContainsKey).Select(id => found[id])], ct);
+        return [.. items.Select(item => item.Family)];
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Library;
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Gallery;
+using Sovia.Similarity;
+using Sovia.Web;
+
+namespace Sovia.Pages.Posts;
+
+/// <summary>Families like that of a post, the most similar first.</summary>
+public sealed class SimilarModel(OpenPost open, FindSimilar similar, FindUnscanned unscanned, FrameTools tools, TimeProvider clock) : PageModel
+{
+    private const int InStrip = 6;
+
+    /// <summary>The list that the post was opened from.</summary>
+    public Asked Asked { get; private set; } = null!;
+
+    /// <summary>The post.</summary>
+    public Post Post { get; private set; } = null!;
+
+    /// <summary>What is like it.</summary>
+    public SimilarView View { get; private set; } = null!;
+
+    /// <summary>The page; where htmx asks for a place further on, its cards alone. 404 for a post that no list shows.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, int? skip, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, Math.Clamp(skip ?? 0, 0, SimilarPage.Most), SimilarPage.Size, ct)) return NotFound();
+        return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.Stretch) : Page();
+    }
+
+    /// <summary>The first few, for the page of the post.</summary>
+    public async Task<IActionResult> OnGetStripAsync(Guid id, CancellationToken ct) =>
+        await ReadAsync(id, 0, InStrip, ct) ? Partial("Posts/_Similar", View) : NotFound();
+
+    private async Task<bool> ReadAsync(Guid id, int skip, int take, CancellationToken ct)
+    {
+        Asked = Asked.By(Request, clock);
+        if (await open.AloneAsync(id, ct) is not { } post || await similar.OfAsync(post.RootId, skip, take, ct) is not { } page) return false;
+        Post = post;
+        var here = await unscanned.HereAsync(page.Items.SelectMany(item => Card.Unrecorded(item.Family)), ct);
+        View = SimilarView.Of(id, page with { HasMore = page.HasMore && skip + take < SimilarPage.Most }, skip + take, Asked, here, tools);
+        return true;
+    }
+}
