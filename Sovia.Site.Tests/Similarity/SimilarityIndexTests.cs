@@ -8,9 +8,9 @@ public sealed class SimilarityIndexTests
 {
     private static readonly string[] Vocabulary = ["lighthouse", "heron", "fog", "harbour", "dusk", "golden", "hour", "storm", "cat", "window", "rain", "neon"];
 
-    private static readonly Gen<string[]> Text = Gen.OneOfConst(Vocabulary).Array[0, 9].Select(words => words);
+    private static readonly Gen<string[]> Text = Gen.Int[0, Vocabulary.Length - 1].Select(i => Vocabulary[i]).Array[0, 9].Select(words => words);
 
-    private static readonly Gen<ComparedFamily> Family = Gen.Select(Gen.Guid, Gen.Int[0, 3], Gen.OneOfConst("a", "b", null), Gen.OneOfConst("fun", "custom").Array[0, 2], Text.Array[0, 3])
+    private static readonly Gen<ComparedFamily> Family = Gen.Select(Gen.Guid, Gen.Int[0, 3], Gen.Int[0, 2].Select(i => i switch { 0 => "a", 1 => "b", _ => null }), Gen.Bool.Select(fun => fun ? "fun" : "custom").Array[0, 2], Text.Array[0, 3])
         .Select((id, day, model, modes, texts) => new ComparedFamily(id, DateTimeOffset.UnixEpoch.AddDays(day), model, [.. modes.Distinct()], TermCounts.Of(texts)));
 
     private static readonly HashSet<Guid> Nobody = [];

@@ -97,7 +97,8 @@ public sealed class SimilarityIndex
     private double Accumulate(TermCounts terms, Span<float> sums)
     {
         double norm = 0;
-        var (names, counts) = (terms.Terms.Span, terms.Counts.Span);
+        var names = terms.Terms.Span;
+        var counts = terms.Counts.Span;
         for (var i = 0; i < names.Length; i++)
         {
             var row = postings.RowOf(names[i]);

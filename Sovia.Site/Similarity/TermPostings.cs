@@ -30,12 +30,12 @@ internal sealed class TermPostings
     public int FamiliesOf(int row) => rows!.RowPointers[row + 1] - rows.RowPointers[row];
 
     /// <summary>The posting list of a row: families by number, ascending, and how often the term comes in each.</summary>
-    public (ReadOnlySpan<int> Families, ReadOnlySpan<float> Counts) this[int row]
+    public PostingList this[int row]
     {
         get
         {
             var (from, length) = (rows!.RowPointers[row], FamiliesOf(row));
-            return (rows.ColumnIndices.AsSpan(from, length), rows.Values.AsSpan(from, length));
+            return new(rows.ColumnIndices.AsSpan(from, length), rows.Values.AsSpan(from, length));
         }
     }
 
