@@ -32,8 +32,7 @@ try
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
     app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb();
-    app.MapPages();
-    app.MapApi();
+    app.MapPages().MapApi();
     app.AnnounceWhenReady();
     app.Lifetime.ApplicationStarted.Register(started);
     await app.RunAsync();

@@ -11,7 +11,7 @@ public abstract class PageTest(SoviaHost host) : HostTest(host)
     private static readonly HtmlParser Parser = new();
 
     // What is asked for by its presence, and has nothing more to say.
-    private static readonly string[] Flags = ["data-facet-count", "data-nearest"];
+    private static readonly string[] Flags = ["data-facet-count", "data-nearest", "data-reason"];
 
     /// <summary>Sends a request as it is: no redirect is followed, no cookie kept.</summary>
     protected async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)

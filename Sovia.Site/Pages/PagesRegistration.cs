@@ -20,7 +20,7 @@ public static class PagesRegistration
     }
 
     /// <summary>Maps pages, their styles and scripts, and the theme switch.</summary>
-    public static void MapPages(this WebApplication app)
+    public static WebApplication MapPages(this WebApplication app)
     {
         // Without this, only a published site lets browsers keep styles and scripts, whose addresses change with their contents.
         // Live reload needs them asked for anew.
@@ -28,5 +28,6 @@ public static class PagesRegistration
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapTheme();
+        return app;
     }
 }

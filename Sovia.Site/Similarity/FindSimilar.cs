@@ -34,7 +34,7 @@ public sealed class FindSimilar(LibrarySimilarity similarity, ReadCompared read,
 
     private static string Reason(SimilarityIndex index, string texts, string other, SimilarFamily similar)
     {
-        var words = string.Join(", ", index.Reasons(TermCounts.Named(IndexedTexts.Of(texts)), TermCounts.Named(IndexedTexts.Of(other)), Reasons));
+        var words = string.Join(", ", SharedTerms.Between(index, TermCounts.Named(IndexedTexts.Of(texts)), TermCounts.Named(IndexedTexts.Of(other)), Reasons));
         return words + (similar.SameModel, similar.SharedMode) switch
         {
             (true, true) => "; same model and mode",

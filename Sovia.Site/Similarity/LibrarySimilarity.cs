@@ -16,11 +16,11 @@ public sealed class LibrarySimilarity(ReadCompared read, LibraryVersion versions
     /// <summary>The libraries that are followed.</summary>
     public IEnumerable<string> Libraries => libraries.Keys;
 
-    /// <summary>The index as it is; built where there is none yet. It may be some seconds behind the library.</summary>
+    /// <summary>The index of the library as it is now.</summary>
     public async Task<SimilarityIndex> CurrentAsync(string library, CancellationToken ct)
     {
         var followed = libraries.GetOrAdd(library, static _ => new());
-        return followed.Index ?? await FollowAsync(library, followed, ct);
+        return await FollowAsync(library, followed, ct);
     }
 
     /// <summary>Brings the index of a library up to date, where anybody has asked for it.</summary>

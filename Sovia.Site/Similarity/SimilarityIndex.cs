@@ -75,25 +75,6 @@ public sealed class SimilarityIndex
         }
     }
 
-    /// <summary>Terms that both have and that make them alike, the weightiest first.</summary>
-    /// <param name="of">Terms of one, as <see cref="TermCounts.Named"/> gives them.</param>
-    /// <param name="other">Terms of the other.</param>
-    /// <param name="most">How many at the most.</param>
-    public IReadOnlyList<string> Reasons(IEnumerable<string> of, IEnumerable<string> other, int most)
-    {
-        var counts = other.CountBy(term => term).ToDictionary();
-        var shared = of.CountBy(term => term).Where(term => counts.ContainsKey(term.Key)).Select(term => (term.Key, Weight: term.Value * counts[term.Key] * Squared(IdfOf(TermCounts.HashOf(term.Key)))))
-            .OrderByDescending(term => term.Weight).ThenBy(term => term.Key, StringComparer.Ordinal).Select(term => term.Key);
-        var named = new List<string>();
-        foreach (var term in shared)
-        {
-            if (named.Count == most) break;
-            // A pair says what its words say.
-            if (!named.Exists(one => $" {one} ".Contains($" {term} ", StringComparison.Ordinal))) named.Add(term);
-        }
-        return named;
-    }
-
     private double Accumulate(TermCounts terms, Span<float> sums)
     {
         double norm = 0;
@@ -151,9 +132,11 @@ public sealed class SimilarityIndex
         return Array.ConvertAll(squares, Math.Sqrt);
     }
 
-    private double IdfOf(ulong term) => postings.RowOf(term) is >= 0 and var row ? Idf(postings.FamiliesOf(row)) : Idf(0);
+    /// <summary>How much a term says that some of the families have.</summary>
+    internal double Idf(int having) => Math.Log((1.0 + families.Length) / (1 + having)) + 1;
 
-    private double Idf(int having) => Math.Log((1.0 + families.Length) / (1 + having)) + 1;
+    /// <summary>How much a term says.</summary>
+    internal double IdfOf(ulong term) => postings.RowOf(term) is >= 0 and var row ? Idf(postings.FamiliesOf(row)) : Idf(0);
 
     private static double Squared(double value) => value * value;
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Sovia.Library;
-using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
 using Sovia.Similarity;
