@@ -5,7 +5,6 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Import;
 
 /// <summary>The site killed without a word while it looks through an export, waits for the go-ahead, and writes it.</summary>
-[Collection("private servers")]
 public sealed partial class KilledSiteTests
 {
     private const int Families = 3_000;

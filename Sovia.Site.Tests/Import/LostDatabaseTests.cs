@@ -4,7 +4,6 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;
 
-[Collection("private servers")]
 public sealed partial class LostDatabaseTests
 {
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)")]

@@ -7,7 +7,6 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Pages;
 
 /// <summary>A database that is restarted while it works for a page.</summary>
-[Collection("private servers")]
 public sealed class LostServerTests : IAsyncLifetime
 {
     private static readonly (string Address, string[] Headers)[] Asked =

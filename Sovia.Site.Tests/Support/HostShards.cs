@@ -39,7 +39,7 @@ public sealed class HostShards(ITestAssembly assembly, IMessageSink messages) : 
 /// <summary>Starts what takes longest first, so that no core is idle at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long = [$"{HostCollection.Name}: ", "private servers"];
+    private static readonly string[] Long = [$"{HostCollection.Name}: ", "Test collection for Sovia.Tests.Storage.PrivateServer"];
 
     /// <inheritdoc/>
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

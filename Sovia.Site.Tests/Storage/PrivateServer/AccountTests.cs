@@ -1,6 +1,5 @@
 namespace Sovia.Tests.Storage.PrivateServer;
 
-[Collection("private servers")]
 public sealed class AccountTests
 {
     [FactHere(AsRoot = true)]

@@ -3,7 +3,6 @@ using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 
-[Collection("private servers")]
 public sealed class FirstStartTests
 {
     [Fact]

@@ -3,7 +3,6 @@ using Npgsql;
 namespace Sovia.Tests.Storage.PrivateServer;
 
 /// <summary>What Windows uses; it runs everywhere.</summary>
-[Collection("private servers")]
 public sealed class LoopbackTests
 {
     [Fact]

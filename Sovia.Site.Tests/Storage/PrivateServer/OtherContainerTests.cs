@@ -3,7 +3,6 @@ using System.Diagnostics;
 namespace Sovia.Tests.Storage.PrivateServer;
 
 /// <summary>Two sites on one folder whose processes do not see each other, as in two containers on one volume.</summary>
-[Collection("private servers")]
 public sealed class OtherContainerTests
 {
     [FactHere(Program = "flock")]

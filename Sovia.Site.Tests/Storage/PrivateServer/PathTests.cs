@@ -1,6 +1,5 @@
 namespace Sovia.Tests.Storage.PrivateServer;
 
-[Collection("private servers")]
 public sealed class PathTests
 {
     private const string Long = "a folder whose name is of the length that folders have in the libraries of tidy people";

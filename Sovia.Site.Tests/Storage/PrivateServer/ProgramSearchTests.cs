@@ -2,7 +2,6 @@ using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 
-[Collection("private servers")]
 public sealed class ProgramSearchTests
 {
     private static readonly PrivatePostgresOptions Nowhere = new()

@@ -2,7 +2,6 @@ using Npgsql;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 
-[Collection("private servers")]
 public sealed class SocketFolderTests
 {
     [Theory]

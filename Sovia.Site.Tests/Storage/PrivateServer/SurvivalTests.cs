@@ -4,7 +4,6 @@ using Npgsql;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 
-[Collection("private servers")]
 public sealed class SurvivalTests
 {
     [Fact]
