@@ -77,7 +77,7 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
 
     public Task DisposeAsync()
     {
-        Assert.Empty(complaints);
+        Assert.True(complaints.IsEmpty, string.Join("; ", complaints));
         return Task.CompletedTask;
     }
 }

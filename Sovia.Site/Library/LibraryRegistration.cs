@@ -14,6 +14,7 @@ public static class LibraryRegistration
         .AddScoped<BrowseLibrary>()
         .AddScoped<CountMatches>()
         .AddScoped<CountFacets>()
+        .AddScoped<KnownTags>()
         .AddScoped<MatchedMembers>()
         .AddScoped<NearestWords>()
         .AddSingleton<PostsOfList>()

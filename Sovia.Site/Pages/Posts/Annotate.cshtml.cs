@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Curation;
-using Sovia.Index;
+using Sovia.Library.Search;
 using Sovia.Web;
 
 namespace Sovia.Pages.Posts;
@@ -9,8 +9,10 @@ namespace Sovia.Pages.Posts;
 /// <summary>Where the like, rating, tag and note controls of a post are sent, and those controls by themselves.</summary>
 /// <remarks>A card's form bears no token, since pages of cards are kept. That no other site sends it is seen to for all unsafe methods at once.</remarks>
 [IgnoreAntiforgeryToken]
-public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadLiked liked) : PageModel
+public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadLiked liked, KnownTags tags) : PageModel
 {
+    private const int MostOffered = 8;
+
     /// <summary>The controls again, as they were sent.</summary>
     public AnnotateView View { get; private set; } = null!;
 
@@ -18,28 +20,48 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await liked.OfAsync(id, ct) is null) return NotFound();
-        View = ViewOf((await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, $"/posts/{id}", []);
+        View = AnnotateView.Of(await NowAsync(id, ct), $"/posts/{id}");
         return Page();
     }
 
-    /// <summary>Saves it and returns to where it was sent from; 422 where something is wrong with it, and 404 for a post the library does not have.</summary>
+    /// <summary>Tags that the post does not bear and that fit what is being typed, with how many posts bear them.</summary>
+    /// <param name="id">The post.</param>
+    /// <param name="typed">The beginning of a tag; absent, any.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IActionResult> OnGetTagsAsync(Guid id, string? typed, CancellationToken ct)
+    {
+        var borne = ((await NowAsync(id, ct)).TagKeys ?? []).ToHashSet(StringComparer.Ordinal);
+        return Partial("_TagOptions", KnownTag.Offer(await tags.AllAsync(ct), typed ?? "", borne, MostOffered));
+    }
+
+    /// <summary>
+    /// Saves it and returns to where it was sent from, or for htmx answers with the controls as they are now; 422 where something is wrong with it,
+    /// and 404 for a post the library does not have.
+    /// </summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
         var (change, problems) = CheckChange.Of(AnnotateForm.Read(form));
+        var back = AnnotateForm.Back(form, Request, id);
+        if (AnnotateForm.HasStamps(form) && problems.Count == 0) (change, problems) = UnlessStale.Of(change, await NowAsync(id, ct), field => form[$"{field}_was"]);
+        // A form of texts that were left as they were.
+        if (problems.Count == 0 && change.IsEmpty) return await liked.OfAsync(id, ct) is null ? NotFound() : await DoneAsync(id, null, back, ct);
         var result = problems.Count > 0 ? null : await apply.RunAsync(Selection.Of([id]), change, ct);
         if (result is { Selected: 0 }) return NotFound();
-        var back = AnnotateForm.Back(form, Request, id);
-        if (result is null)
-        {
-            var now = (await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
-            View = ViewOf(now with { Title = change.Title ?? now.Title, Note = change.Note ?? now.Note }, back, problems);
-            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
-        }
-        if (result.Batch is { } batch) TempData["Toast"] = $"{batch.Text}.";
+        if (result is not null) return await DoneAsync(id, result, back, ct);
+        var now = await NowAsync(id, ct);
+        View = AnnotateView.Of(now, back) with { Problems = problems, Title = change.Title ?? now.Title, Note = change.Note ?? now.Note };
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Request.WantsFragment() ? Partial("_Annotate", View) : Page();
+    }
+
+    private async Task<IActionResult> DoneAsync(Guid id, ChangeResult? result, string back, CancellationToken ct)
+    {
+        var said = result?.Batch is { } batch ? $"{batch.Text}." : null;
+        if (Request.WantsFragment()) return Partial("_Annotate", AnnotateView.Of(result?.Only?.Annotation ?? await NowAsync(id, ct), back) with { Said = said });
+        if (said is not null) TempData["Toast"] = said;
         return Response.ToPage(back);
     }
 
-    private static AnnotateView ViewOf(Annotation annotation, string back, IReadOnlyList<ChangeProblem> problems) => new(
-        annotation, annotation.TrashedAt is not null ? Shown.Trashed : annotation.Hidden == true ? Shown.Hidden : Shown.Everywhere, back, problems);
+    private async Task<Annotation> NowAsync(Guid id, CancellationToken ct) => (await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
 }

@@ -32,6 +32,9 @@ internal static class AnnotateForm
         Trashed = Flag(form, "trashed"),
     };
 
+    /// <summary>Whether it bears stamps of the texts as they were shown.</summary>
+    public static bool HasStamps(IFormCollection form) => form.ContainsKey("title_was") || form.ContainsKey("note_was");
+
     /// <summary>Where to return to: what the form says, else the page that sent it, else the post. Only addresses of this site.</summary>
     public static string Back(IFormCollection form, HttpRequest request, Guid id)
     {

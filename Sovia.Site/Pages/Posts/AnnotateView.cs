@@ -15,4 +15,17 @@ public sealed record AnnotateView(Annotation Annotation, Shown Shown, string Bac
 
     /// <summary>The tags, none where there are none.</summary>
     public IReadOnlyList<string> Tags => Annotation.Tags ?? [];
+
+    /// <summary>The title as the form shows it: what was written last, also where it was refused.</summary>
+    public string? Title { get; init; } = Annotation.Title;
+
+    /// <summary>The note as the form shows it.</summary>
+    public string? Note { get; init; } = Annotation.Note;
+
+    /// <summary>What was done just now, for a script to say; null for nothing.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>The controls of an annotation.</summary>
+    public static AnnotateView Of(Annotation annotation, string back) => new(
+        annotation, annotation.TrashedAt is not null ? Shown.Trashed : annotation.Hidden == true ? Shown.Hidden : Shown.Everywhere, back, []);
 }

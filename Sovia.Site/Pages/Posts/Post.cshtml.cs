@@ -36,7 +36,7 @@ public sealed class PostModel(OpenPost open, ReadEmbedded embedded, FindUnscanne
         if (await open.ByIdAsync(id, (Asked = Asked.By(Request, clock)).List, ct) is not { } view) return NotFound();
         var annotation = (await annotations.OfAsync([id], ct)).GetValueOrDefault(id);
         View = view = view with { Post = view.Post with { Liked = LikeRule.Of(view.Post, annotation) } };
-        Annotate = new(annotation ?? new() { Id = id }, view.Shown, $"{Request.PathBase}{Request.Path}{Request.QueryString}", []);
+        Annotate = AnnotateView.Of(annotation ?? new() { Id = id }, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
         Embedded = await embedded.OfAsync(view.Post, ct);
         var here = await unscanned.HereAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
         Stage = Stage.Of(view, Asked, here, tools);

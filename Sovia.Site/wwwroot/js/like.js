@@ -3,17 +3,17 @@ const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detai
 const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
 const wanted = new WeakMap();
 const sending = new WeakSet();
-const ofPage = document.querySelector(".post[data-post-id]");
+const ofPage = () => document.querySelector(".post[data-post-id]");
 // On a card of a family the heart tells of any member; on a page, and where each post is on its own, of that post alone.
 const unit = () => new URLSearchParams(location.search).getAll("unit").findLast(value => value.trim())?.trim().toLowerCase();
-const isAlone = subject => subject === ofPage || unit() === "post";
+const isAlone = subject => subject === ofPage() || unit() === "post";
 const buttonIn = subject => subject.querySelector("[data-act='like']");
 
-const isLiked = subject => subject === ofPage ? buttonIn(subject).ariaPressed === "true" : subject.querySelector("[data-mark='liked']") !== null;
+const isLiked = subject => subject === ofPage() ? buttonIn(subject).ariaPressed === "true" : subject.querySelector("[data-mark='liked']") !== null;
 
 function mark(subject, liked) {
   buttonIn(subject)?.setAttribute("aria-pressed", liked);
-  if (subject === ofPage) return;
+  if (subject === ofPage()) return;
   subject.querySelector("[data-mark='liked']")?.remove();
   if (liked) subject.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='liked']").cloneNode(true));
 }
@@ -35,6 +35,7 @@ async function keep(subject, kept) {
       const now = await answer.json();
       shown = (isAlone(subject) ? now.liked : now.family) === true;
       kept = liked;
+      if (subject === ofPage()) sessionStorage.setItem("sovia:decided", subject.dataset.postId);
     }
     mark(subject, shown);
     say(told(kept, shown));
@@ -53,10 +54,12 @@ function toggle(subject) {
   keep(subject, before);
 }
 
-document.addEventListener("keydown", event => {
-  if (event.key !== "l" || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
-  const subject = document.activeElement.closest(".card") ?? ofPage;
-  if (subject) toggle(subject);
+document.addEventListener("keydown", async event => {
+  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
+  const card = document.activeElement.closest(".card");
+  const subject = card ?? ofPage();
+  if (event.key === "l" && subject) toggle(subject);
+  if (card && /^[0-5]$/.test(event.key)) (await import("./rate.js")).rate(card, +event.key);
 });
 
 document.addEventListener("click", event => {

@@ -1,4 +1,9 @@
 // Brings the current member of a long family into the strip's view, without moving the page.
-const current = document.querySelector(".strip [aria-current]");
-const list = current?.closest("ol");
-if (list) list.scrollLeft += current.getBoundingClientRect().left - list.getBoundingClientRect().left - (list.clientWidth - current.offsetWidth) / 2;
+function centre() {
+  const current = document.querySelector(".strip [aria-current]");
+  const list = current?.closest("ol");
+  if (list) list.scrollLeft += current.getBoundingClientRect().left - list.getBoundingClientRect().left - (list.clientWidth - current.offsetWidth) / 2;
+}
+
+document.addEventListener("sovia:turned", centre);
+centre();

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Sovia.Curation;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Browser;
+
+/// <summary>Deciding about a post on its page and on its card.</summary>
+public sealed class AnnotatingTests(BrowserSite site) : BrowserTest(site)
+{
+    [BrowserFact]
+    public async Task a_post_is_rated_tagged_and_written_about_in_place()
+    {
+        var id = Site.Roots[20].Id;
+        await ChangeAsync(new() { AddTags = ["lighthouse keeper"] }, Site.Roots[21].Id, Site.Roots[22].Id);
+        var page = await OpenAsync();
+        await page.GotoAsync($"/posts/{id}");
+        await page.EvaluateAsync("globalThis.same = true");
+        // The last of quick keys counts.
+        foreach (var key in new[] { "3", "5", "4" }) await page.Keyboard.PressAsync(key);
+        await page.Locator(".post[data-rating='4']").WaitForAsync();
+        Assert.Equal(4, await page.Locator(".annotate__star--on").CountAsync());
+        // `t` writes a tag: a word inside is offered, with its number, and Enter takes what is pointed at.
+        await page.Keyboard.PressAsync("t");
+        await page.Keyboard.TypeAsync("keep");
+        await page.Locator("#tag-options [role=option]:has(data[value='2'])", new() { HasText = "lighthouse keeper" }).WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".annotate__tag", new() { HasText = "lighthouse keeper" }).WaitForAsync();
+        await page.Keyboard.TypeAsync("fog, dusk");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".post[data-tags='dusk,fog,lighthouse keeper']").WaitForAsync();
+        Assert.Equal("", await page.Locator("[name=addtag]").InputValueAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove tag fog" }).DblClickAsync();
+        await page.Locator(".post[data-tags='dusk,lighthouse keeper']").WaitForAsync();
+        // A note that is being written stays while something else is saved, and is saved when it is left.
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.TypeAsync("For the wall");
+        await page.GetByRole(AriaRole.Button, new() { Name = "2 stars" }).ClickAsync();
+        await page.Locator(".post[data-rating='2']").WaitForAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Title" }).FillAsync("Keeper");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Note" }).FocusAsync();
+        await page.Locator("h1", new() { HasText = "Keeper" }).WaitForAsync();
+        // And one that is left with the page.
+        await page.Keyboard.TypeAsync("!");
+        Assert.True(await page.EvaluateAsync<bool>("globalThis.same === true"));
+        await page.GotoAsync("/media");
+        await using var scope = Site.Services.CreateAsyncScope();
+        var read = scope.ServiceProvider.GetRequiredService<ReadAnnotations>();
+        await Eventually.TrueAsync(async () => (await read.OfAsync([id], default))[id].Note == "For the wall!", "the note is saved with the page that is left");
+        await page.GotoAsync($"/posts/{id}");
+        Assert.Equal("Keeper", await page.Locator("h1").TextContentAsync());
+    }
+
+    [BrowserFact]
+    public async Task without_scripts_forms_do_the_same_and_lead_back_to_the_post()
+    {
+        var id = Site.Roots[23].Id;
+        var page = await OpenAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync($"/posts/{id}?search=fog");
+        await page.GetByRole(AriaRole.Button, new() { Name = "4 stars" }).ClickAsync();
+        await page.Locator(".post[data-rating='4']").WaitForAsync();
+        await page.GetByPlaceholder("Add tags").FillAsync("sea");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        // Enter adds as well, and presses no cross of a tag that is there.
+        await page.GetByPlaceholder("Add tags").FillAsync("boat");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".post[data-tags='boat,sea']").WaitForAsync();
+        await page.GetByText("Title and note").ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Note" }).FillAsync("for print");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByText("Wrote a note on 1 post.").WaitForAsync();
+        Assert.EndsWith($"/posts/{id}?search=fog", page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task a_digit_rates_the_card_and_of_a_family_the_best_is_shown()
+    {
+        var clip = (await Site.MembersAsync(Site.Roots[4].Id)).First(id => id != Site.Roots[4].Id);
+        await ChangeAsync(new() { Rating = 3 }, clip);
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        var card = page.Locator($"#post-{Site.Roots[4].Id}");
+        await card.Locator("a").FocusAsync();
+        foreach (var key in new[] { "2", "5" }) await page.Keyboard.PressAsync(key);
+        await card.Locator("[data-mark=rated]", new() { HasText = "★5" }).WaitForAsync();
+        await page.GetByText("Rated 5 of 5").WaitForAsync();
+        await page.Keyboard.PressAsync("0");
+        await page.GetByText("Rating removed. Another of its family has 3.").WaitForAsync();
+        Assert.Equal("3", await card.GetAttributeAsync("data-rating"));
+        await ChangeAsync(new() { Rating = 0 }, clip);
+    }
+
+    private async Task ChangeAsync(Change change, params Guid[] ids)
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ApplyChange>().RunAsync(Selection.Of(ids), change, default);
+    }
+}

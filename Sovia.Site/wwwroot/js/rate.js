@@ -1,0 +1,43 @@
+// Rates the post of a card, loaded when somebody first does. The card is shown again as the server has it: of a family, the best
+// rating of any member.
+const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
+const queues = new WeakMap();
+
+function mark(card, rating) {
+  card.querySelector("[data-mark='rated']")?.remove();
+  if (!rating) return delete card.dataset.rating;
+  card.dataset.rating = rating;
+  const star = Object.assign(document.createElement("span"), { textContent: `★${rating}` });
+  star.dataset.mark = "rated";
+  star.append(Object.assign(document.createElement("span"), { className: "unseen", textContent: rating === 1 ? " star" : " stars" }));
+  const marks = card.querySelector(".card__marks");
+  marks.insertBefore(star, marks.querySelector("[data-mark]"));
+}
+
+async function shownRating(id) {
+  const query = new URLSearchParams({ search: `id:${id}`, unit: new URLSearchParams(location.search).getAll("unit").at(-1) ?? "family" });
+  const answer = await fetch(`/?${query}`, { headers: { "HX-Request": "true" } });
+  const found = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[data-post-id="${id}"]`);
+  return found ? +(found.dataset.rating ?? 0) : null;
+}
+
+async function keep(card, rating) {
+  const { postId } = card.dataset;
+  try {
+    const answer = await fetch(`/api/posts/${postId}/annotation`, { method: "PATCH", headers: { "content-type": "application/json" }, body: JSON.stringify({ rating }) });
+    if (!answer.ok) throw new Error(answer.statusText);
+    const shown = await shownRating(postId) ?? rating;
+    mark(card, shown);
+    say(!rating ? shown ? `Rating removed. Another of its family has ${shown}.` : "Rating removed."
+      : shown > rating ? `Rated ${rating}. Another of its family has ${shown}.` : `Rated ${rating} of 5. Press 0 to remove it.`);
+  } catch {
+    mark(card, await shownRating(postId).catch(() => 0));
+    say("The rating could not be saved, because the site did not answer. Nothing has changed.");
+  }
+}
+
+/** Rates a card's post, one rating after the other. */
+export function rate(card, rating) {
+  mark(card, rating);
+  queues.set(card, (queues.get(card) ?? Promise.resolve()).then(() => keep(card, rating)));
+}
