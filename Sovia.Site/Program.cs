@@ -31,7 +31,7 @@ try
     builder.Services.AddWeb().AddHealth().AddPages();
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
-    app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb();
+    app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections();
     app.MapPages().MapApi();
     app.AnnounceWhenReady();
     app.Lifetime.ApplicationStarted.Register(started);

@@ -22,7 +22,7 @@ public static class Plan
         ["Jobs"] = ["Storage"],
         ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching", "Storage"],
         ["Seeding"] = ["Library", "Import", "Storage"],
-        ["Collections"] = ["Library"],
+        ["Collections"] = ["Library", "Query", "Index", "Curation"],
         ["Preferences"] = [],
         ["Similarity"] = ["Library"],
         ["Prompts"] = ["Library"],

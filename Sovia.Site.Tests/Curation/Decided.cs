@@ -38,6 +38,7 @@ internal static class Decided
             Decided = new DecidedState(
                 members.Max(member => member.Annotation?.Rating) ?? 0,
                 [.. members.SelectMany(member => member.Annotation?.TagKeys ?? []).Distinct(StringComparer.Ordinal)],
+                [.. members.SelectMany(member => member.Annotation?.Collections ?? []).Distinct()],
                 string.Join('\n', members.Select(member => member.Annotation?.NoteKey).OfType<string>())),
         };
     }

@@ -14,6 +14,9 @@ public sealed record Annotation
     /// <summary>The most tags of a post.</summary>
     public const int MostTags = 200;
 
+    /// <summary>The most collections that a post is put into.</summary>
+    public const int MostCollections = 200;
+
     /// <summary>The most characters of a note.</summary>
     public const int NoteLength = 20_000;
 
@@ -37,6 +40,9 @@ public sealed record Annotation
 
     /// <summary>What tags are found by, in the order of <see cref="Tags"/>. Stored for the rows that lists read.</summary>
     public IReadOnlyList<string>? TagKeys => Tags is null ? null : [.. Tags.Select(TagText.KeyOf)];
+
+    /// <summary>The collections it was put into, sorted, each once; null for none.</summary>
+    public IReadOnlyList<Guid>? Collections { get; init; }
 
     /// <summary>The user's note.</summary>
     public string? Note { get; init; }

@@ -17,6 +17,7 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
         new("liked", (x, y) => x.Liked == y.Liked && x.LikedAt == y.LikedAt, (to, from) => to with { Liked = from.Liked, LikedAt = from.LikedAt }),
         new("rating", (x, y) => x.Rating == y.Rating, (to, from) => to with { Rating = from.Rating }),
         new(Tags, (x, y) => (x.Tags ?? []).SequenceEqual(y.Tags ?? [], StringComparer.Ordinal), (to, from) => to with { Tags = from.Tags }),
+        new("collections", (x, y) => (x.Collections ?? []).SequenceEqual(y.Collections ?? []), (to, from) => to with { Collections = from.Collections }),
         new("note", (x, y) => x.Note == y.Note, (to, from) => to with { Note = from.Note }),
         new("title", (x, y) => x.Title == y.Title, (to, from) => to with { Title = from.Title }),
         new("hidden", (x, y) => x.Hidden == y.Hidden, (to, from) => to with { Hidden = from.Hidden }),

@@ -20,6 +20,12 @@ public sealed record Change
     /// <summary>Tags to take off, whatever their case.</summary>
     public IReadOnlyList<string>? RemoveTags { get; init; }
 
+    /// <summary>Collections to put it into.</summary>
+    public IReadOnlyList<CollectionName>? Collect { get; init; }
+
+    /// <summary>Collections to take it out of.</summary>
+    public IReadOnlyList<CollectionName>? Uncollect { get; init; }
+
     /// <summary>The note, empty for none.</summary>
     public string? Note { get; init; }
 
@@ -49,11 +55,19 @@ public sealed record Change
         if (Liked is { } liked && (before.Liked != liked || post.Liked != liked)) after = after with { Liked = liked, LikedAt = post.SeenAt is { } seen && seen >= now ? seen.AddMicroseconds(1) : now };
         if (Rating is { } rating) after = after with { Rating = rating == 0 ? null : rating };
         if (Tags is not null || AddTags is not null || RemoveTags is not null) after = after with { Tags = TagsOf(before) };
+        if (Collect is not null || Uncollect is not null) after = after with { Collections = CollectionsOf(before) };
         if (Note is { } note) after = after with { Note = note.Length == 0 ? null : note };
         if (Title is { } title) after = after with { Title = title.Length == 0 ? null : title };
         if (Hidden is { } hidden) after = after with { Hidden = hidden ? true : null };
         if (Trashed is { } trashed) after = after with { TrashedAt = trashed ? before.TrashedAt ?? now : null };
         return after;
+    }
+
+    private List<Guid>? CollectionsOf(Annotation before)
+    {
+        var left = (Uncollect ?? []).Select(one => one.Id);
+        List<Guid> ids = [.. (before.Collections ?? []).Except(left).Union((Collect ?? []).Select(one => one.Id)).Take(Annotation.MostCollections).Order()];
+        return ids.Count == 0 ? null : ids;
     }
 
     // A tag is the same whatever its case; the first spelling stays, and what is there goes before what is added.

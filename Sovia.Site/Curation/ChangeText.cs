@@ -19,6 +19,7 @@ internal static class ChangeText
         "liked" => change.Liked == true ? $"Liked {posts}" : $"Removed the like of {posts}",
         "rating" => change.Rating == 0 ? $"Removed the rating of {posts}" : $"Rated {posts} {change.Rating} {(change.Rating == 1 ? "star" : "stars")}",
         "tags" => Tags(change, posts),
+        "collections" => Collections(change, posts),
         "note" => change.Note is "" ? $"Removed the note of {posts}" : $"Wrote a note on {posts}",
         "title" => change.Title is "" ? $"Removed the title of {posts}" : $"Gave {posts} the title {change.Title}",
         "hidden" => change.Hidden == true ? $"Hid {posts}" : $"Showed {posts} again",
@@ -33,6 +34,15 @@ internal static class ChangeText
         { AddTags: { Count: > 0 } added } => $"Tagged {posts} with {List(added)}",
         _ => $"Removed {List(change.RemoveTags ?? [])} from {posts}",
     };
+
+    private static string Collections(Change change, string posts) => change switch
+    {
+        { Collect: { Count: > 0 } into, Uncollect: { Count: > 0 } outOf } => $"Moved {posts} from {Names(outOf)} to {Names(into)}",
+        { Collect: { Count: > 0 } into } => $"Added {posts} to {Names(into)}",
+        _ => $"Removed {posts} from {Names(change.Uncollect ?? [])}",
+    };
+
+    private static string Names(IEnumerable<CollectionName> collections) => List([.. collections.Select(one => one.Name)]);
 
     private static string List(IReadOnlyList<string> tags) => string.Join(", ", tags.Take(5)) + (tags.Count > 5 ? " and others" : "");
 

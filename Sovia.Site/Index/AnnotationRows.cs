@@ -19,10 +19,11 @@ public static class AnnotationRows
 
     // A like counts as LikeRule says: what was said last.
     private const string Posts = """
-        insert into sovia.post_annotation as a (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, notes)
+        insert into sovia.post_annotation as a (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, collections, notes)
         select x.tenant_id, x.id, x.root_id, x.age, l.likes, l.likes <> x.by_likes, 5 - coalesce((d.data->>'rating')::smallint, 0),
             coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tags') as tag), '{}'),
-            coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tagKeys') as tag), '{}'), coalesce(d.data->>'noteKey', '')
+            coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tagKeys') as tag), '{}'),
+            coalesce((select array_agg(collected::uuid) from jsonb_array_elements_text(d.data->'collections') as collected), '{}'), coalesce(d.data->>'noteKey', '')
         from unnest($2) as one (id)
         join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
         join sovia.every_post x on x.tenant_id = $1 and x.id = one.id
@@ -31,7 +32,8 @@ public static class AnnotationRows
             when (select (p.data->>'likedSeenAt')::timestamptz > (d.data->>'likedAt')::timestamptz from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id) then x.by_likes
             when (d.data->>'liked')::boolean then 0 else 2 end)::smallint as likes) l
         on conflict (id, tenant_id) do update set root_id = excluded.root_id, age = excluded.age, by_likes = excluded.by_likes,
-            likes_differ = excluded.likes_differ, by_rating = excluded.by_rating, tags = excluded.tags, tag_keys = excluded.tag_keys, notes = excluded.notes
+            likes_differ = excluded.likes_differ, by_rating = excluded.by_rating, tags = excluded.tags, tag_keys = excluded.tag_keys,
+            collections = excluded.collections, notes = excluded.notes
         """;
 
     private const string FamiliesGone = """
@@ -43,27 +45,33 @@ public static class AnnotationRows
     // A family is liked where any member is, and not liked where none is and somebody said so of one. Members that nobody decided anything about are looked
     // at only where a like differs from what sources say, and tags are put together only where several members have some.
     private const string Families = """
-        insert into sovia.family_annotation as f (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, notes)
-        select x.tenant_id, x.id, x.id, x.age, l.likes, l.likes <> x.by_likes, a.rating, coalesce(t.tags, '{}'), coalesce(t.keys, '{}'), coalesce(a.notes, '')
+        insert into sovia.family_annotation as f (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, collections, notes)
+        select x.tenant_id, x.id, x.id, x.age, l.likes, l.likes <> x.by_likes, a.rating, coalesce(t.tags, '{}'), coalesce(t.keys, '{}'), coalesce(c.ids, '{}'), coalesce(a.notes, '')
         from unnest($2) as one (id)
         join sovia.family_index x on x.tenant_id = $1 and x.id = one.id
         cross join lateral (
-            select min(by_rating) as rating, string_agg(notes, chr(10)) filter (where notes <> '') as notes, bool_or(a.likes_differ) as differ, bool_or(a.tags <> '{}') as tagged
+            select min(by_rating) as rating, string_agg(notes, chr(10)) filter (where notes <> '') as notes, bool_or(a.likes_differ) as differ, bool_or(a.tags <> '{}') as tagged,
+                bool_or(a.collections <> '{}') as collected
             from sovia.post_annotation a join sovia.post_index m on m.tenant_id = $1 and m.id = a.id where a.tenant_id = $1 and a.root_id = one.id having count(*) > 0) a
         left join lateral (
             select array_agg(tag) as tags, array_agg(key) as keys from (
                 select min(tag) as tag, key from sovia.post_annotation a
                 join sovia.post_index m on m.tenant_id = $1 and m.id = a.id, unnest(a.tags, a.tag_keys) as one_tag (tag, key)
                 where a.tenant_id = $1 and a.root_id = one.id group by key order by key) as tagged) t on a.tagged
+        left join lateral (
+            select array_agg(distinct collected.id) as ids from sovia.post_annotation a
+            join sovia.post_index m on m.tenant_id = $1 and m.id = a.id, unnest(a.collections) as collected (id)
+            where a.tenant_id = $1 and a.root_id = one.id) c on a.collected
         cross join lateral (select case when not a.differ then x.by_likes else (
             select (case when bool_or(likes = 0) then 0 when bool_or(likes = 2) then 2 else 1 end)::smallint from (
                 select coalesce(a.by_likes, m.by_likes) as likes from sovia.post_index m
                 left join sovia.post_annotation a on a.tenant_id = $1 and a.id = m.id
                 where m.tenant_id = $1 and m.root_id = one.id) m) end as likes) l
         on conflict (id, tenant_id) do update set age = excluded.age, by_likes = excluded.by_likes,
-            likes_differ = excluded.likes_differ, by_rating = excluded.by_rating, tags = excluded.tags, tag_keys = excluded.tag_keys, notes = excluded.notes
-        where (f.age, f.by_likes, f.likes_differ, f.by_rating, f.tags, f.tag_keys, f.notes)
-            is distinct from (excluded.age, excluded.by_likes, excluded.likes_differ, excluded.by_rating, excluded.tags, excluded.tag_keys, excluded.notes)
+            likes_differ = excluded.likes_differ, by_rating = excluded.by_rating, tags = excluded.tags, tag_keys = excluded.tag_keys,
+            collections = excluded.collections, notes = excluded.notes
+        where (f.age, f.by_likes, f.likes_differ, f.by_rating, f.tags, f.tag_keys, f.collections, f.notes)
+            is distinct from (excluded.age, excluded.by_likes, excluded.likes_differ, excluded.by_rating, excluded.tags, excluded.tag_keys, excluded.collections, excluded.notes)
         """;
 
     /// <summary>Waits until nobody else changes annotation rows of the library; held until the transaction ends.</summary>

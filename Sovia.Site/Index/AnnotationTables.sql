@@ -16,6 +16,21 @@ create table if not exists sovia.post_annotation (
 );
 create table if not exists sovia.family_annotation (like sovia.post_annotation including all);
 
+-- The collections that posts were put into.
+alter table sovia.post_annotation add column if not exists collections uuid[] not null default '{}';
+alter table sovia.family_annotation add column if not exists collections uuid[] not null default '{}';
+create index if not exists post_annotation_collections on sovia.post_annotation using gin (collections);
+create index if not exists family_annotation_collections on sovia.family_annotation using gin (collections);
+
+-- What collections are called in searches, derived from their documents.
+create table if not exists sovia.collection_name (
+    tenant_id text not null,
+    id uuid not null,
+    name text not null,
+    shown text not null,
+    primary key (tenant_id, id)
+);
+
 create index if not exists post_annotation_by_root on sovia.post_annotation (root_id);
 
 create index if not exists post_annotation_by_age on sovia.post_annotation (tenant_id, age, id);

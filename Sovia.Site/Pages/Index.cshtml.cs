@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Collections;
 using Sovia.Demo;
 using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Collections;
 using Sovia.Pages.Gallery;
 using Sovia.Web;
 
@@ -13,7 +15,7 @@ namespace Sovia.Pages;
 /// <summary>The gallery: what a query finds, a stretch at a time.</summary>
 [ServiceFilter<WhileUnchanged>]
 public sealed class IndexModel(
-    BrowseLibrary library, CountMatches counts, MatchedMembers matches, NearestWords nearest, FindUnscanned unscanned, FrameTools tools, FindDemo demo, TimeProvider clock) : PageModel
+    BrowseLibrary library, CountMatches counts, MatchedMembers matches, NearestWords nearest, FindUnscanned unscanned, FrameTools tools, FindDemo demo, KnownCollections collections, TimeProvider clock) : PageModel
 {
     /// <summary>The results.</summary>
     public GalleryView View { get; private set; } = null!;
@@ -51,7 +53,10 @@ public sealed class IndexModel(
         // The next one has the number.
         if (count is null) Response.Headers.CacheControl = "no-store";
         var isNothingYet = stretch.Cards.Count == 0 && Request.IsTyping();
-        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Written.Query, ct) : null, Most: most);
+        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Written.Query, ct) : null, Most: most)
+        {
+            Collection = CollectionAddress.ShownBy(asked.Query, await collections.CurrentAsync(ct)),
+        };
         // The next letter may find something: until then the results of the letters before stay.
         if (isFragment) return Results(isSwapped: !isNothingYet);
         IsEmpty = count == 0 && asked.Query.IsWhole;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Sovia.Collections;
 using Sovia.Web;
 
 namespace Sovia.Pages;
@@ -12,6 +13,7 @@ public static class PagesRegistration
     /// <summary>Adds Razor Pages with the headers every page bears.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
+        services.AddCollections();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
         services.AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);

@@ -38,6 +38,7 @@ public sealed record Field(string Name)
         LikedField.Field,
         RatingField.Field,
         TagField.Field,
+        CollectionField.Field,
         ModelField.Field,
         ModeField.Field,
         DateField.Field,

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Sovia.Collections;
 using Sovia.Curation;
 using Sovia.Import;
 using Sovia.Jobs;
@@ -88,6 +89,7 @@ public static class SoviaStore
         CurationSchema.Events(options);
         options.Policies.ForAllDocuments(CurationSchema.Columns);
         options.Schema.Include<CurationSchema>();
+        options.Schema.Include<CollectionsSchema>();
         options.Schema.Include<JobsSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);
         options.Schema.Include<DownloadsSchema>();

@@ -1,3 +1,4 @@
+using Sovia.Collections;
 using Sovia.Library.Language;
 
 namespace Sovia.Tests.Library.Language;
@@ -117,9 +118,15 @@ public sealed class MetatagTests : LanguageTest
     public void ids(string search, string meaning) => Reads(search, meaning);
 
     [Fact]
-    public void every_metatag_s_examples_and_values_are_read() => Assert.All(
-        Metatags.All.SelectMany(tag => tag.Examples.Concat(tag.Values.Select(value => $"{tag.Name}:{value}"))),
-        search => Assert.Empty(Read(search).Messages));
+    public void every_metatag_s_examples_and_values_are_read()
+    {
+        Collection Of(string name, Guid? parent) => new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, CreatedAt = default, UpdatedAt = default };
+        var travel = Of("Travel", null);
+        using var named = NamedLists.Enter(new CollectionTree([travel, Of("Sea", travel.Id), Of("My best", null)], "1"));
+        Assert.All(
+            Metatags.All.SelectMany(tag => tag.Examples.Concat(tag.Values.Select(value => $"{tag.Name}:{value}"))),
+            search => Assert.Empty(Read(search).Messages));
+    }
 
     private static void Reads(string search, string meaning)
     {

@@ -18,14 +18,6 @@ public sealed class SearchHelpTests : LanguageTest
         Assert.Contains(SearchHelp.Examples, example => example.Query.Contains($"{tag.Name}:", StringComparison.Ordinal)));
 
     [Fact]
-    public void collections_are_not_offered_before_there_are_any()
-    {
-        Assert.DoesNotContain(Metatags.All, tag => tag.Name == "in");
-        Assert.DoesNotContain(SearchHelp.Examples, example => example.Query.Contains("in:", StringComparison.Ordinal));
-        Assert.DoesNotContain("in:", Assert.Single(Read("foo:bar").Messages).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void every_example_in_the_tables_of_the_page_about_it_works()
     {
         var page = new House().Read("docs/search-language.md");

@@ -49,6 +49,7 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
     private Dictionary<string, Func<Task<HttpResponseMessage>>[]> Ways()
     {
         Guid[] posts = [TwoLibraries.Shared[0], TwoLibraries.Shared[4], two.Mine.Own, two.Theirs.Own];
+        Guid[] lists = [two.Theirs.Collection, two.Mine.Collection];
         string[] runs = [$"{two.Theirs.Run}", $"{two.Mine.Run}"];
         var hash = MadeMedia.Hash(two.Theirs.Files[2]);
         Func<Task<HttpResponseMessage>>[] Each<T>(IEnumerable<T> all, Func<T, Task<HttpResponseMessage>> send) => [.. all.Select(one => (Func<Task<HttpResponseMessage>>)(() => send(one)))];
@@ -64,6 +65,12 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /api/batches/{id:guid}/undo"] = [() => mine.SendAsync(HttpMethod.Post, $"/api/batches/{two.Theirs.Batch}/undo")],
             ["POST /api/batches/{id:guid}/cancel"] = [() => mine.SendAsync(HttpMethod.Post, $"/api/batches/{two.Theirs.Batch}/cancel")],
             ["POST /posts/{id:guid}/annotate"] = Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/annotate", ("rating", null, Utf8("3")), ("addtag", null, Utf8("mine")))),
+            ["POST /posts/{id:guid}/collections"] = Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/collections", ("add", null, Utf8($"{two.Theirs.Collection}")))),
+            ["POST /collections?handler=restore"] = [() => mine.PostAsync("/collections/new", $"/collections?handler=restore&id={two.Theirs.Collection}")],
+            ["POST /collections/new"] = [() => mine.PostAsync("/collections/new", "/collections/new", ("name", null, Utf8("mine alone")), ("ids", null, Utf8(string.Join(',', posts))))],
+            ["POST /collections/{id:guid}/edit"] = Each(lists, list => mine.PostAsync("/collections/new", $"/collections/{list}/edit", ("name", null, Utf8("renamed by mine")))),
+            ["POST /collections/{id:guid}/edit?handler=freeze"] = Each(lists, list => mine.PostAsync("/collections/new", $"/collections/{list}/edit?handler=freeze")),
+            ["POST /collections/{id:guid}/edit?handler=delete"] = Each(lists, list => mine.PostAsync("/collections/new", $"/collections/{list}/edit?handler=delete")),
             ["POST /import"] = [() => mine.PostAsync("/import", "/import", ("files", "again.json", Utf8($"[{two.Mine.Post(TwoLibraries.Shared[0], "said again")}]")), ("now", null, Utf8("true")))],
             ["POST /import/{runId:guid}"] = OfRuns(""),
             ["POST /import/{runId:guid}?handler=go"] = OfRuns("?handler=go"),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Sovia.Tests.Support;
 
@@ -42,6 +43,16 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         if (asked.Headers.TryGetValues("Set-Cookie", out var cookies)) request.Headers.Add("Cookie", cookies.Select(cookie => cookie.Split(';')[0]));
         return await client.SendAsync(request);
+    }
+
+    /// <summary>Makes a collection with a post in it.</summary>
+    /// <returns>The collection's id.</returns>
+    public async Task<Guid> CollectAsync(string name, string description, Guid post)
+    {
+        static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+        using var answer = await PostAsync("/collections/new", "/collections/new", ("name", null, Utf8(name)), ("description", null, Utf8(description)), ("ids", null, Utf8($"{post}")));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
     /// <summary>Hands an export over, without stopping at a preview.</summary>

@@ -16,7 +16,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
     private static readonly string[] Questions =
     [
         "/?search=heron", "/?search=stork", "/?sort=random&seed=1", "/?sort=rating", "/?unit=post", "/?unit=post&search=has:note", "/?search=is:trashed&unit=post", "/?search=is:hidden",
-        "/?rating=5", "/?liked=true", "/?search=heronn", "/?search=quillbort", "/?search=quillonna", "/?in=nothing", "/facets?search=heron", "/facets?handler=Complete&search=quill",
+        "/?rating=5", "/?liked=true", "/?search=heronn", "/?search=quillbort", "/?search=quillonna", "/?in=nothing", "/?search=in:kept", "/?in=kept", "/?search=in:keptt", "/collections", "/collections/new", "/facets?search=heron", "/facets?handler=Complete&search=quill",
         "/facets?handler=Complete&search=tag:", "/facets?handler=Complete&search=model:", "/facets?handler=Count&search=heron", "/facets?handler=Months", "/media/missing?host=assets.grok.com",
         "/api/batches?limit=100", "/media/lists/json?access=cookie", "/media/lists/csv?access=cookie&scope=query&search=heron", "/media/get?search=heron",
     ];
@@ -49,7 +49,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
     {
         foreach (var one in two.Both)
             foreach (var address in (string[])["/", "/?search=heron", "/facets", "/facets?handler=Complete&search=model:", "/import", $"/import/{one.Run}", $"/posts/{TwoLibraries.Shared[0]}",
-                $"/posts/{TwoLibraries.Shared[0]}/annotate", "/media/review", "/api/batches", $"/api/batches/{one.Batch}"])
+                $"/posts/{TwoLibraries.Shared[0]}/annotate", "/media/review", "/api/batches", $"/api/batches/{one.Batch}", $"/collections/{one.Collection}/edit", "/?in=kept"])
                 Assert.Contains(one.Reader.Word, await one.Reader.ReadAsync(address), StringComparison.Ordinal);
         Assert.Contains($"{TwoLibraries.Shared[4]}", await two.Mine.Reader.ReadAsync("/"), StringComparison.Ordinal);
         Assert.DoesNotContain($"{TwoLibraries.Shared[4]}", await two.Theirs.Reader.ReadAsync("/"), StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
     public async Task what_only_one_has_is_unknown_to_the_other()
     {
         foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
-            foreach (var address in (string[])[$"/posts/{other.Own}", $"/posts/{other.Own}/annotate", $"/files/{other.Own}", $"/files/{other.Own}/256", $"/import/{other.Run}", $"/api/batches/{other.Batch}",
+            foreach (var address in (string[])[$"/posts/{other.Own}", $"/posts/{other.Own}/annotate", $"/files/{other.Own}", $"/files/{other.Own}/256", $"/import/{other.Run}", $"/api/batches/{other.Batch}", $"/collections/{other.Collection}/edit", $"/posts/{other.Own}/collections",
                 $"/files/by-hash/{MadeMedia.Hash(other.Files[3])}/256", $"/media/lists/csv?scope=post&id={other.Own}"])
             {
                 using var their = await other.Reader.GetAsync(address);
@@ -83,7 +83,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
         var all = two.Both;
         var routes = await GetRoutes.AllAsync(two.Site.Services, new Dictionary<string, string[]>
         {
-            ["id"] = [.. TwoLibraries.Shared.Concat(all.SelectMany(one => (Guid[])[one.Own, one.Batch])).Select(id => $"{id}")],
+            ["id"] = [.. TwoLibraries.Shared.Concat(all.SelectMany(one => (Guid[])[one.Own, one.Batch, one.Collection])).Select(id => $"{id}")],
             ["postId"] = [.. TwoLibraries.Shared.Concat(all.Select(one => one.Own)).Select(id => $"{id}")],
             ["runId"] = [.. all.Select(one => $"{one.Run}")],
             ["sha256"] = [.. all.SelectMany(one => one.Files).Select(MadeMedia.Hash).Distinct()],

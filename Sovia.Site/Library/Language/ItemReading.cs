@@ -7,7 +7,8 @@ namespace Sovia.Library.Language;
 /// <param name="Written">The value as it is best written.</param>
 /// <param name="Complaint">What is wrong and what would be right, a sentence; null where nothing is wrong.</param>
 /// <param name="Moves">Whether it means something else tomorrow, as <c>today</c> does.</param>
-public sealed record ItemReading(Term? Term, string Written, string? Complaint = null, bool Moves = false)
+/// <param name="NamesLists">Whether it names a collection, which may become another.</param>
+public sealed record ItemReading(Term? Term, string Written, string? Complaint = null, bool Moves = false, bool NamesLists = false)
 {
     /// <summary>A value without meaning.</summary>
     /// <param name="complaint">What is wrong and what would be right.</param>

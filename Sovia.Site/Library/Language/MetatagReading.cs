@@ -29,5 +29,6 @@ internal static class MetatagReading
         read.Count == 1 ? read[0].Term! : new Term.AnyOf([.. read.Select(reading => reading.Term!)]),
         $"{tag.Name}:{string.Join(',', read.Select(reading => reading.Written))}",
         read.Count,
-        read.Exists(reading => reading.Moves));
+        read.Exists(reading => reading.Moves),
+        read.Exists(reading => reading.NamesLists));
 }

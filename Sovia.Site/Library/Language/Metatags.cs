@@ -10,9 +10,6 @@ public static class Metatags
     /// <summary>All of them: those of fields, and the two that take words of any field.</summary>
     public static ImmutableArray<IMetatag> All { get; } = [.. Field.All.SelectMany(field => field.Metatags), new IsTag(), new HasTag()];
 
-    // Read, so that a search is told what is wrong with it, but not offered.
-    private static readonly InTag Collections = new();
-
     /// <summary>The one of a name, whatever its case; null where there is none.</summary>
-    public static IMetatag? Named(string name) => All.Append(Collections).FirstOrDefault(tag => tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static IMetatag? Named(string name) => All.FirstOrDefault(tag => tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -17,7 +17,8 @@ internal abstract record Node
     /// <param name="Written">How it is written.</param>
     /// <param name="Weight">How many terms it stands for.</param>
     /// <param name="Moves">Whether it means something else tomorrow.</param>
-    public sealed record Leaf(Term Meaning, string Written, int Weight = 1, bool Moves = false) : Node
+    /// <param name="NamesLists">Whether it names a collection.</param>
+    public sealed record Leaf(Term Meaning, string Written, int Weight = 1, bool Moves = false, bool NamesLists = false) : Node
     {
         public override Term Term => Meaning;
         public override string Text => Written;

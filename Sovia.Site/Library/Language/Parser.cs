@@ -15,8 +15,8 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
 
     public IEnumerable<Message> Messages => messages.OrderBy(message => message.Start);
 
-    /// <summary>Whether a part means something else tomorrow.</summary>
-    public bool Moves { get; private set; }
+    /// <summary>Whether a part means something else tomorrow, or names a collection.</summary>
+    public (bool Tomorrow, bool WithLists) Moves { get; private set; }
 
     public Node? Read()
     {
@@ -134,7 +134,7 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
             next = lexemes.Count;
             return [];
         }
-        Moves |= leaves.Any(leaf => leaf.Moves);
+        Moves = (Moves.Tomorrow || leaves.Any(leaf => leaf.Moves), Moves.WithLists || leaves.Any(leaf => leaf.NamesLists));
         return leaves;
     }
 

@@ -29,6 +29,9 @@ public sealed record Reading(Term Term, ImmutableArray<Message> Messages, string
     /// <summary>Whether it means something else tomorrow, as <c>date:today</c> does.</summary>
     public bool Moves { get; private init; }
 
+    /// <summary>Whether it names a collection, so that it means something else when that has become another.</summary>
+    public bool NamesLists { get; private init; }
+
     /// <summary>Whether nothing is wrong in what was read, however much more there is.</summary>
     public bool IsClean { get; private init; } = true;
 
@@ -58,7 +61,7 @@ public sealed record Reading(Term Term, ImmutableArray<Message> Messages, string
             var canonical = node?.Text ?? "";
             if (canonical.Length > MostRead) continue;
             ImmutableArray<Message> messages = [.. parser.Messages];
-            return new(node?.Term ?? Term.Everything, messages, canonical) { Text = text, Moves = parser.Moves, IsClean = messages.IsEmpty };
+            return new(node?.Term ?? Term.Everything, messages, canonical) { Text = text, Moves = parser.Moves.Tomorrow, NamesLists = parser.Moves.WithLists, IsClean = messages.IsEmpty };
         }
     }
 }

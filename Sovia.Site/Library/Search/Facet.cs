@@ -34,6 +34,9 @@ public abstract class Facet
     /// <summary>How it counts what users decided; null where that makes no difference to it.</summary>
     public virtual DecidedFacet? Decided => null;
 
+    /// <summary>Whether what its values mean is for collections to say.</summary>
+    public virtual bool NamesLists => false;
+
     /// <summary>How many items each value has, in the order to offer them.</summary>
     /// <param name="keys">What its column says of the list.</param>
     public abstract IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys);
@@ -49,6 +52,11 @@ public abstract class Facet
     /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
     /// <param name="zone">The zone.</param>
     public virtual Term TermOf(string value, TimeZoneInfo zone) => TermOf(value);
+
+    /// <summary>What a value means where somebody looks from.</summary>
+    /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
+    /// <param name="calendar">Whose days, and which is today.</param>
+    public virtual Term TermOf(string value, LocalCalendar calendar) => TermOf(value, calendar.Zone);
 
     /// <summary>The value for people.</summary>
     /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>

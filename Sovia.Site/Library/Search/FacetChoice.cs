@@ -7,12 +7,16 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
 {
     /// <summary>What is looked for.</summary>
     /// <param name="zone">Whose months.</param>
-    public Term TermIn(TimeZoneInfo zone) => (Included.IsEmpty, Excluded.IsEmpty) switch
+    public Term TermIn(TimeZoneInfo zone) => TermIn(new LocalCalendar(default, zone));
+
+    /// <summary>What is looked for.</summary>
+    /// <param name="calendar">Whose days, and which is today.</param>
+    public Term TermIn(LocalCalendar calendar) => (Included.IsEmpty, Excluded.IsEmpty) switch
     {
         (true, true) => Term.Everything,
-        (false, true) => AnyOf(Included, zone),
-        (true, false) => new Term.Except(AnyOf(Excluded, zone)),
-        _ => new Term.AllOf([AnyOf(Included, zone), new Term.Except(AnyOf(Excluded, zone))]),
+        (false, true) => AnyOf(Included, calendar),
+        (true, false) => new Term.Except(AnyOf(Excluded, calendar)),
+        _ => new Term.AllOf([AnyOf(Included, calendar), new Term.Except(AnyOf(Excluded, calendar))]),
     };
 
     /// <summary>The parameter's value, <c>a,b,-c</c>.</summary>
@@ -33,6 +37,6 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
     private static ImmutableArray<string> Sorted(IEnumerable<string> values) =>
         [.. values.Order(StringComparer.Ordinal).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private Term AnyOf(ImmutableArray<string> values, TimeZoneInfo zone) =>
-        values.Length == 1 ? Facet.TermOf(values[0], zone) : new Term.AnyOf([.. values.Select(value => Facet.TermOf(value, zone))]);
+    private Term AnyOf(ImmutableArray<string> values, LocalCalendar calendar) =>
+        values.Length == 1 ? Facet.TermOf(values[0], calendar) : new Term.AnyOf([.. values.Select(value => Facet.TermOf(value, calendar))]);
 }

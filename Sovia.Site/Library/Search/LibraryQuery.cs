@@ -64,7 +64,7 @@ public sealed record LibraryQuery
     /// <summary>What is looked for.</summary>
     public Term Term => Choices.IsEmpty
         ? Search.Term
-        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term }, .. Choices.Select(choice => choice.TermIn(Zone))]);
+        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term }, .. Choices.Select(choice => choice.TermIn(new LocalCalendar(Now, Zone)))]);
 
     /// <summary>The parameters, in their one order and without defaults.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters => QueryParameters.Of(this);

@@ -37,10 +37,16 @@ internal static class QueryParameters
     {
         foreach (var choice in query.Choices) yield return new(choice.Facet.Parameter, choice.Written);
         if (query.Search.Canonical is { Length: > 0 } search) yield return new(Search, search);
-        if (query.Search.Moves) yield return new("on", new LocalCalendar(query.Now, query.Zone).Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        // A smart collection may name days as well.
+        if (query.Search.Moves || NamesLists(query)) yield return new("on", new LocalCalendar(query.Now, query.Zone).Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        // The same name may mean other posts, once a collection is another.
+        if (NamesLists(query)) yield return new("of", NamedLists.Current.Stamp);
         if (query.NamesDays && !ReferenceEquals(query.Zone, TimeZoneInfo.Utc)) yield return new(Zone, query.Zone.Id);
         if (query.Unit != default) yield return new(UnitOf, QueryNames.Of(query.Unit));
     }
+
+    /// <summary>Whether a query names a collection.</summary>
+    public static bool NamesLists(LibraryQuery query) => query.Search.NamesLists || query.Choices.Any(choice => choice.Facet.NamesLists);
 
     private static LibraryQuery Zoned(LibraryQuery query, string text, List<ParameterMessage> messages)
     {

@@ -9,6 +9,9 @@ namespace Sovia.Pages.Gallery;
 /// <param name="Most">How many are counted at the most; null where all are.</param>
 public sealed record GalleryView(Asked Asked, int? Found, Stretch Stretch, string? Nearest, bool IsTooSlow = false, int? Most = null)
 {
+    /// <summary>The collection that the query shows; null where it shows none by itself.</summary>
+    public Sovia.Collections.Collection? Collection { get; init; }
+
     /// <summary>Whether there are more than were counted.</summary>
     public bool HasMore => Found > Most;
 

@@ -37,13 +37,14 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
         return counts.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => (Written(pair.Key), pair.Value)).Append((None, keys.Where(key => key.Texts.Length == 0).Sum(key => key.Count)));
     }
 
-    public override Term TermOf(string value) => meaning(Name(value));
+    public override Term TermOf(string value) => meaning(NameOf(value));
 
-    public override string Shown(string value) => Name(value) ?? "None";
+    public override string Shown(string value) => NameOf(value) ?? "None";
 
     public override string? Read(ValueItem item) => item.IsQuoted || !IsNone(item.Text) ? Written(item.Text) : None;
 
-    private static string? Name(string value) => value == None ? null : ValueItem.At(value, 0, _ => false).Text;
+    /// <summary>The name that a value means; null for having none.</summary>
+    protected static string? NameOf(string value) => value == None ? null : ValueItem.At(value, 0, _ => false).Text;
 
     private static bool IsNone(string name) => name.Equals(None, StringComparison.OrdinalIgnoreCase);
 }

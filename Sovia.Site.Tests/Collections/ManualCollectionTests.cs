@@ -1,0 +1,128 @@
+using Sovia.Collections;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Collections;
+
+public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
+{
+    [Fact]
+    public async Task what_was_put_into_it_is_found_until_it_is_taken_out()
+    {
+        var stills = await StillsAsync(4);
+        var clip = Make.Clip(stills[3]);
+        await StoreAsync([stills[3], clip]);
+        var best = (await MakeAsync("My best"))!;
+        await CollectAsync(best, stills[0].Id, clip.Id);
+        Assert.Equal(new[] { stills[0].Id, stills[3].Id }.Order(), await FoundAsync("search=in:\"my BEST\""));
+        Assert.Equal(new[] { stills[0].Id, clip.Id }.Order(), await FoundAsync("in=My best&unit=post"));
+        Assert.Equal(new[] { stills[1].Id, stills[2].Id }.Order(), await FoundAsync("in=-my best"));
+        Assert.Equal(new[] { stills[1].Id, stills[2].Id, stills[3].Id }.Order(), await FoundAsync("in=none&unit=post"));
+        Assert.Equal([stills[3].Id], await FoundAsync("in=my best&type=video"));
+        await ChangeAsync(new() { Uncollect = [new(best.Id, best.Name)] }, clip.Id);
+        Assert.Equal([stills[0].Id], await FoundAsync("in=My best"));
+    }
+
+    [Fact]
+    public async Task a_post_is_in_it_once_however_often_and_by_how_many_it_is_put_there()
+    {
+        var stills = await StillsAsync(2);
+        var best = (await MakeAsync("Best"))!;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CollectAsync(best, stills[0].Id, stills[1].Id)));
+        var again = await CollectAsync(best, stills[0].Id);
+        Assert.Null(again.Batch);
+        var kept = await WithAsync((ReadAnnotations read) => read.OfAsync(stills.Select(post => post.Id), default));
+        Assert.All(kept.Values, annotation => Assert.Equal([best.Id], annotation.Collections));
+    }
+
+    [Fact]
+    public async Task to_put_posts_into_it_is_undone_like_any_change()
+    {
+        var stills = await StillsAsync(3);
+        var (one, two) = ((await MakeAsync("One"))!, (await MakeAsync("Two"))!);
+        var first = await CollectAsync(one, stills[0].Id, stills[1].Id);
+        Assert.Equal("Added 2 posts to One", first.Batch!.Text);
+        await CollectAsync(two, stills[1].Id);
+        var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(first.Batch.Id, default));
+        // What was changed since is left, and said.
+        Assert.Single(undone!.Left);
+        Assert.Equal([stills[1].Id], await FoundAsync("in=One"));
+        Assert.Equal([stills[1].Id], await FoundAsync("in=Two"));
+    }
+
+    [Fact]
+    public async Task the_panel_counts_collections()
+    {
+        var stills = await StillsAsync(5);
+        var best = (await MakeAsync("Best"))!;
+        var inner = (await MakeAsync("Inner", best.Id))!;
+        await CollectAsync(best, stills[0].Id, stills[1].Id);
+        await CollectAsync(inner, stills[1].Id);
+        var counted = await WithAsync((CountFacets facets) => facets.OfAsync(LibraryQuery.Everything(Make.Start), default));
+        Assert.Equal(
+            [("Best", 2), ("Best/Inner", 1), ("none", 3)],
+            counted.Values.Single(values => values.Key.Parameter == "in").Select(value => (value.Value, value.Count)).Order());
+    }
+
+    [Fact]
+    public async Task one_that_lies_in_another_is_part_of_it()
+    {
+        var stills = await StillsAsync(3);
+        var travel = (await MakeAsync("Travel"))!;
+        var sea = (await MakeAsync("Sea", travel.Id))!;
+        await CollectAsync(travel, stills[0].Id);
+        await CollectAsync(sea, stills[1].Id);
+        Assert.Equal(new[] { stills[0].Id, stills[1].Id }.Order(), await FoundAsync("in=travel"));
+        Assert.Equal([stills[1].Id], await FoundAsync("search=in:travel/sea"));
+        Assert.Equal([stills[1].Id], await FoundAsync("search=in:sea"));
+        Assert.Equal([stills[0].Id], await FoundAsync("search=in:travel -in:sea"));
+        Assert.Equal(["A collection cannot lie in itself, nor in one that lies in it."], (await EditAsync(travel.Id, before => before with { ParentId = sea.Id })).Problems.Select(problem => problem.Text));
+        // Two of one name are told apart by their paths alone.
+        Assert.NotNull(await MakeAsync("Sea"));
+        Assert.Equal([], await FoundAsync("search=in:sea"));
+        Assert.Equal([stills[1].Id], await FoundAsync("search=in:travel/sea"));
+    }
+
+    [Fact]
+    public async Task names_are_one_of_a_kind_in_their_place_also_when_two_are_made_at_once()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => TryMakeAsync(number % 2 == 0 ? " Best " : "bEST")));
+        Assert.Single(made, result => result.Collection is not null);
+        Assert.Single((await TreeAsync()).All);
+        foreach (var name in (string[])["", "   ", "a/b", new('x', 101), "\0"]) Assert.Equal("name", Assert.Single((await TryMakeAsync(name)).Problems).Field);
+        foreach (var name in (string[])["none", "東京", new('x', 100), "a,b", "-x", "\"q\"", "עברית"])
+        {
+            var one = (await MakeAsync(name))!;
+            Assert.Equal(one.Name, (await TreeAsync()).At(name)?.Name);
+            Assert.Empty(await FoundAsync($"in={Uri.EscapeDataString(Facet.Named("in")!.Written(one.Name))}"));
+        }
+    }
+
+    [Fact]
+    public async Task deleted_it_takes_no_post_along_and_restored_it_has_them_all()
+    {
+        var stills = await StillsAsync(2);
+        var best = (await MakeAsync("Best"))!;
+        var inner = (await MakeAsync("Inner", best.Id))!;
+        await CollectAsync(best, stills[0].Id);
+        await WithAsync((EditCollections edit) => edit.DeleteAsync(best.Id, default));
+        Assert.Equal([inner.Id], (await TreeAsync()).All.Select(one => one.Id));
+        Assert.Equal(2, (await FoundAsync("")).Count);
+        Assert.NotNull(await MakeAsync("best"));
+        var back = await WithAsync((EditCollections edit) => edit.RestoreAsync(best.Id, default));
+        Assert.Equal("Best 2", back.Collection!.Name);
+        Assert.Equal([stills[0].Id], await FoundAsync("in=best 2"));
+        Assert.Null((await WithAsync((EditCollections edit) => edit.RestoreAsync(best.Id, default))).Collection);
+    }
+
+    [Fact]
+    public async Task a_name_that_no_collection_has_is_told_with_the_nearest()
+    {
+        await MakeAsync("My best");
+        Assert.Equal(["No collection is called “my bset”; did you mean in:\"My best\"?"], await MessagesAsync("in:\"my bset\""));
+        Assert.Equal(["No collection is called “holiday”, so “in:” is passed over."], await MessagesAsync("in:holiday"));
+        Assert.Empty(await MessagesAsync("in:none"));
+    }
+}

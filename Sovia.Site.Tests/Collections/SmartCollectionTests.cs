@@ -1,0 +1,58 @@
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Collections;
+
+public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
+{
+    [Fact]
+    public async Task it_holds_what_its_query_finds_at_any_time()
+    {
+        var stills = await StillsAsync(3);
+        var liked = (await MakeAsync("Liked", query: "liked=true&search=heron"))!;
+        Assert.Empty(await FoundAsync("in=liked"));
+        await LikeAsync(stills[1].Id);
+        Assert.Equal([stills[1].Id], await FoundAsync("in=liked"));
+        // The same address, counted before, once the collection is another.
+        Assert.NotNull((await EditAsync(liked.Id, before => before with { Query = "search=heron -is:liked" })).Collection);
+        Assert.Equal(new[] { stills[0].Id, stills[2].Id }.Order(), await FoundAsync("in=liked"));
+        Assert.NotNull((await EditAsync(liked.Id, before => before with { LeftOut = [stills[0].Id] })).Collection);
+        Assert.Equal([stills[2].Id], await FoundAsync("in=liked"));
+    }
+
+    [Fact]
+    public async Task it_may_name_others_and_lie_in_them_but_not_come_to_itself()
+    {
+        var stills = await StillsAsync(4);
+        var hand = (await MakeAsync("By hand"))!;
+        await CollectAsync(hand, stills[0].Id, stills[1].Id);
+        var smart = (await MakeAsync("Smart", query: "search=in:\"by hand\" -\"heron 1\""))!;
+        Assert.Equal([stills[0].Id], await FoundAsync("in=smart"));
+        var all = (await MakeAsync("All"))!;
+        Assert.NotNull(await MakeAsync("Third", all.Id, "search=\"heron 3\""));
+        Assert.NotNull((await EditAsync(smart.Id, before => before with { ParentId = all.Id })).Collection);
+        Assert.Equal(new[] { stills[0].Id, stills[3].Id }.Order(), await FoundAsync("in=all"));
+
+        foreach (var query in (string[])["search=in:smart", "search=in:all/smart", "search=in:all", "in=all"])
+        {
+            var problem = Assert.Single((await EditAsync(smart.Id, before => before with { Query = query })).Problems);
+            Assert.Equal("query", problem.Field);
+        }
+        var second = (await MakeAsync("Second", query: "search=in:all/smart"))!;
+        Assert.Single((await EditAsync(smart.Id, before => before with { Query = "search=in:second" })).Problems);
+        Assert.Equal([stills[0].Id], await FoundAsync("in=second"));
+        Assert.NotNull(second);
+    }
+
+    [Fact]
+    public async Task what_its_query_does_not_understand_is_refused_and_never_the_whole_library()
+    {
+        await StillsAsync(2);
+        foreach (var query in (string[])["search=date:99", "type=sculpture", "search=in:nowhere", "search=\"open", $"search={new string('x', 20_000)}"])
+            Assert.Equal("query", Assert.Single((await TryMakeAsync("Odd", query: query)).Problems).Field);
+        // One that names a collection which was deleted since finds nothing of it.
+        var gone = (await MakeAsync("Gone"))!;
+        Assert.NotNull(await MakeAsync("Of gone", query: "in=gone"));
+        await WithAsync((Sovia.Collections.EditCollections edit) => edit.DeleteAsync(gone.Id, default));
+        Assert.Empty(await FoundAsync("in=of gone"));
+    }
+}

@@ -1,0 +1,24 @@
+using Sovia.Curation;
+
+namespace Sovia.Collections;
+
+/// <summary>Reads which collections posts are to be put into or taken out of.</summary>
+public static class CollectionChoice
+{
+    /// <summary>The collections, where all of them take posts.</summary>
+    /// <param name="tree">The collections of the library.</param>
+    /// <param name="named">Ids, or paths.</param>
+    /// <returns>The collections, or the first reason against one.</returns>
+    public static (IReadOnlyList<CollectionName> Collections, string? Problem) Of(CollectionTree tree, IEnumerable<string> named)
+    {
+        var chosen = new List<CollectionName>();
+        foreach (var name in named.Select(name => name.Trim()).Where(name => name.Length > 0))
+        {
+            if ((Guid.TryParse(name, out var id) ? tree.Of(id) : tree.At(name)) is not { } collection) return ([], "There is no such collection; it may have been deleted.");
+            if (collection.IsSmart) return ([], $"{collection.Name} is a smart collection: it holds whatever its search finds.");
+            if (collection.Locked) return ([], $"{collection.Name} is locked. Unlock it on its page to change what is in it.");
+            chosen.Add(new(collection.Id, collection.Name));
+        }
+        return (chosen, null);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Sovia.Collections;
+
+/// <summary>Registers collections.</summary>
+public static class CollectionsRegistration
+{
+    /// <summary>Adds what knows collections and what changes them.</summary>
+    public static IServiceCollection AddCollections(this IServiceCollection services) => services
+        .AddSingleton<KnownCollections>()
+        .AddScoped<EditCollections>();
+}

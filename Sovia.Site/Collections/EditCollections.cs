@@ -1,0 +1,80 @@
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Index;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Collections;
+
+/// <summary>Makes, changes, deletes and restores collections, one change of a library at a time, so that names stay unique and no collection comes to lie in itself.</summary>
+public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock)
+{
+    /// <summary>Makes a collection, at the end of those beside it.</summary>
+    /// <param name="draft">What it is to be; its id and times are set here.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<CollectionResult> CreateAsync(Collection draft, CancellationToken ct) => SaveAsync(tree =>
+    {
+        var now = Microseconds.Of(clock.GetUtcNow());
+        var last = tree.In(draft.ParentId).Select(one => one.Position).DefaultIfEmpty(-1).Max();
+        return draft with { Id = Guid.CreateVersion7(now), CreatedAt = now, UpdatedAt = now, DeletedAt = null, Position = last + 1 };
+    }, ct);
+
+    /// <summary>Changes a collection.</summary>
+    /// <param name="id">The collection.</param>
+    /// <param name="change">What it becomes.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The collection or what is wrong; neither where there is no such collection.</returns>
+    public Task<CollectionResult> ChangeAsync(Guid id, Func<Collection, Collection> change, CancellationToken ct) =>
+        SaveAsync(tree => tree.Of(id) is { } before ? change(before) with { Id = id, CreatedAt = before.CreatedAt, UpdatedAt = Microseconds.Of(clock.GetUtcNow()) } : null, ct);
+
+    /// <summary>Deletes a collection. Its posts stay, and so do the collections in it, which then lie in none; restored, it has them all again.</summary>
+    public Task<CollectionResult> DeleteAsync(Guid id, CancellationToken ct) => ChangeAsync(id, before => before with { DeletedAt = Microseconds.Of(clock.GetUtcNow()) }, ct);
+
+    /// <summary>Restores a collection that was deleted, under another name where its own is taken.</summary>
+    public Task<CollectionResult> RestoreAsync(Guid id, CancellationToken ct) => SaveAsync(tree =>
+    {
+        if (tree.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return null;
+        var back = gone with { DeletedAt = null, UpdatedAt = Microseconds.Of(clock.GetUtcNow()), ParentId = gone.ParentId is { } parent && tree.Of(parent) is not null ? parent : null };
+        for (var number = 2; CheckCollection.IsTaken(back, tree); number++) back = back with { Name = CheckCollection.Numbered(gone.Name, number) };
+        return back;
+    }, ct);
+
+    private async Task<CollectionResult> SaveAsync(Func<CollectionTree, Collection?> change, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await session.BeginTransactionAsync(ct);
+        await RunAsync(session, [AnnotationRows.Lock(session.TenantId)], ct);
+        List<Collection> all = [.. await session.Query<Collection>().ToListAsync(ct)];
+        var tree = new CollectionTree(all, "");
+        if (change(tree) is not { } asked) return new(null, []);
+        var (collection, problems) = CheckCollection.Of(asked, tree);
+        if (problems.Count > 0) return new(null, problems);
+        session.Store(collection);
+        var after = new CollectionTree([.. all.Where(one => one.Id != collection.Id), collection], "");
+        await RunAsync(session, [Forgetting(session.TenantId), Naming(session.TenantId, after), AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel)], ct);
+        await session.SaveChangesAsync(ct);
+        return new(collection, []);
+    }
+
+    private static async Task RunAsync(IDocumentSession session, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(session.Connection);
+        foreach (var command in commands) batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private static NpgsqlBatchCommand Forgetting(string tenant) => new("delete from sovia.collection_name where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
+
+    private static NpgsqlBatchCommand Naming(string tenant, CollectionTree tree) => new(
+        "insert into sovia.collection_name (tenant_id, id, name, shown) select $1, one.id, one.name, one.shown from unnest($2, $3, $4) as one (id, name, shown)")
+    {
+        Parameters =
+        {
+            new() { Value = tenant },
+            new() { Value = tree.All.Select(one => one.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+            new() { Value = tree.All.Select(one => TagText.KeyOf(tree.PathOf(one))).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            new() { Value = tree.All.Select(tree.PathOf).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+        },
+    };
+}

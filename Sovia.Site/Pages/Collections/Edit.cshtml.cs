@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Collections;
+using Sovia.Curation;
+using Sovia.Web;
+
+namespace Sovia.Pages.Collections;
+
+/// <summary>Changes or deletes a collection, or copies what a smart one holds to a manual one.</summary>
+public sealed class EditModel(KnownCollections known, EditCollections edit, ApplyChange apply, TimeProvider clock) : PageModel
+{
+    /// <summary>The collection.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The form.</summary>
+    public CollectionForm Form { get; private set; } = null!;
+
+    /// <summary>The form; 404 where there is no such collection.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var tree = await known.CurrentAsync(ct);
+        if (tree.Of(Id) is not { } collection) return NotFound();
+        Form = FormOf(collection, tree, []);
+        return Page();
+    }
+
+    /// <summary>Saves it and goes to the collection; 422 with the form where something is wrong.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var form = await Request.ReadFormAsync(ct);
+        var tree = await known.CurrentAsync(ct);
+        var result = await edit.ChangeAsync(Id, before => CollectionForm.Read(form, before), ct);
+        if (result.Collection is { } saved)
+        {
+            TempData["Toast"] = $"Saved the collection {saved.Name}.";
+            return Response.ToPage($"/collections/{Id}");
+        }
+        if (result.Problems.Count == 0 || tree.Of(Id) is not { } before) return NotFound();
+        Form = FormOf(CollectionForm.Read(form, before), tree, result.Problems);
+        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    /// <summary>Deletes it and goes to the list of collections, where it can be restored.</summary>
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken ct)
+    {
+        if ((await edit.DeleteAsync(Id, ct)).Collection is not { } gone) return NotFound();
+        TempData["Toast"] = $"Deleted the collection {gone.Name}. Its posts stay.";
+        return Response.ToPage("/collections");
+    }
+
+    /// <summary>Makes a manual collection of what a smart one holds now, and goes there.</summary>
+    public async Task<IActionResult> OnPostFreezeAsync(CancellationToken ct)
+    {
+        var tree = await known.CurrentAsync(ct);
+        if (tree.Of(Id) is not { IsSmart: true } smart) return NotFound();
+        var query = CollectionAddress.QueryOf(tree, smart, clock.GetUtcNow(), ViewerDays.ZoneOf(Request));
+        var draft = smart with { Query = null, LeftOut = null, Locked = false };
+        for (var number = 2; CheckCollection.IsTaken(draft with { Id = default }, tree); number++) draft = draft with { Name = CheckCollection.Numbered(smart.Name, number) };
+        var result = await edit.CreateAsync(draft, ct);
+        if (result.Collection is not { } copy) return RedirectToPage();
+        await apply.RunAsync(Selection.Of(query.WithUnit(Library.Search.Unit.Post)), new() { Collect = [new(copy.Id, copy.Name)] }, ct);
+        TempData["Toast"] = $"Made the collection {copy.Name}.";
+        return Response.ToPage($"/collections/{copy.Id}");
+    }
+
+    private static CollectionForm FormOf(Collection collection, CollectionTree tree, IReadOnlyList<CollectionProblem> problems) =>
+        new(collection, IsNew: false, CollectionForm.ParentsOf(tree, collection.Id), problems);
+}

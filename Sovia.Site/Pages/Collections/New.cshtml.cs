@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Collections;
+using Sovia.Curation;
+using Sovia.Web;
+
+namespace Sovia.Pages.Collections;
+
+/// <summary>Makes a collection, with some posts in it where they were named.</summary>
+public sealed class NewModel(KnownCollections known, EditCollections edit, ApplyChange apply) : PageModel
+{
+    // As many as an address or a form of ids can name in earnest.
+    private const int MostIds = 10_000;
+
+    /// <summary>The form.</summary>
+    public CollectionForm Form { get; private set; } = null!;
+
+    /// <summary>The form: smart where the address brings a query, and with the posts that it names.</summary>
+    public async Task OnGetAsync(string? query, Guid? parent, string? ids, CancellationToken ct) =>
+        Form = await FormAsync(CollectionForm.Blank with { Query = query, ParentId = parent }, ids ?? "", [], ct);
+
+    /// <summary>Makes it and goes there; 422 with the form where something is wrong.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var form = await Request.ReadFormAsync(ct);
+        var draft = CollectionForm.Read(form, CollectionForm.Blank);
+        var result = await edit.CreateAsync(draft, ct);
+        if (result.Collection is not { } made)
+        {
+            Form = await FormAsync(draft, form["ids"].ToString(), result.Problems, ct);
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+        var ids = form["ids"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(text => Guid.TryParse(text, out var id) ? id : default).Where(id => id != default).Distinct().Take(MostIds).ToList();
+        if (ids.Count > 0 && !made.IsSmart) await apply.RunAsync(Selection.Of(ids), new() { Collect = [new(made.Id, made.Name)] }, ct);
+        TempData["Toast"] = $"Made the collection {made.Name}.";
+        return Response.ToPage($"/collections/{made.Id}");
+    }
+
+    private async Task<CollectionForm> FormAsync(Collection collection, string ids, IReadOnlyList<CollectionProblem> problems, CancellationToken ct) =>
+        new(collection, IsNew: true, CollectionForm.ParentsOf(await known.CurrentAsync(ct), default), problems) { Ids = ids };
+}

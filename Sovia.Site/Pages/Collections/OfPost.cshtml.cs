@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Collections;
+using Sovia.Curation;
+using Sovia.Pages.Posts;
+using Sovia.Web;
+
+namespace Sovia.Pages.Collections;
+
+/// <summary>Puts a post into collections and takes it out.</summary>
+/// <remarks>As for the other controls of a post, that no other site sends this is seen to for all unsafe methods at once.</remarks>
+[IgnoreAntiforgeryToken]
+public sealed class OfPostModel(KnownCollections known, ApplyChange apply, ReadLiked posts) : PageModel
+{
+    /// <summary>The post.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Why nothing was changed; null where all is well.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The collections of a post; 404 for one the library does not have.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await posts.OfAsync(Id, ct) is null ? NotFound() : Page();
+
+    /// <summary>Changes them and returns to where it was sent from; 422 where a collection takes no posts, and 404 for a post the library does not have.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
+        var tree = await known.CurrentAsync(ct);
+        var (into, problem) = CollectionChoice.Of(tree, form["add"].OfType<string>());
+        var (outOf, other) = CollectionChoice.Of(tree, form["remove"].OfType<string>());
+        if ((Problem = problem ?? other ?? (into.Count + outOf.Count == 0 ? "No collection was named." : null)) is not null)
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        var result = await apply.RunAsync(Selection.Of([Id]), new() { Collect = into.Count > 0 ? into : null, Uncollect = outOf.Count > 0 ? outOf : null }, ct);
+        if (result.Selected == 0) return NotFound();
+        if (result.Batch is { } batch) TempData["Toast"] = $"{batch.Text}.";
+        return Response.ToPage(AnnotateForm.Back(form, Request, Id));
+    }
+}
