@@ -3,6 +3,7 @@ using Sovia.Caching;
 using Sovia.Commands;
 using Sovia.Curation;
 using Sovia.Demo;
+using Sovia.Duplicates;
 using Sovia.Import;
 using Sovia.Jobs;
 using Sovia.Library;
@@ -27,8 +28,7 @@ try
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.From).AddLibrary().AddCuration().AddSimilarity().AddImport(DataDirectory.From).AddSeeding();
-    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDemo(DataDirectory.From);
-    builder.Services.AddWeb().AddHealth().AddPages();
+    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDuplicates().AddDemo(DataDirectory.From).AddWeb().AddHealth().AddPages();
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
     app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections();

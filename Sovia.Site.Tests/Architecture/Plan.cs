@@ -19,6 +19,8 @@ public static class Plan
         ["MediaFiles"] = ["Library", "Index", "Jobs", "Storage"],
         // Curation is known for the likes that posts of earlier versions hold.
         ["Import"] = ["Library", "MediaFiles", "Curation", "Jobs", "Storage"],
+        // What looks the same is told from small pictures of files; decisions about it are changes as all others.
+        ["Duplicates"] = ["Library", "Index", "Curation", "MediaFiles", "Jobs", "Storage"],
         ["Jobs"] = ["Storage"],
         ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching", "Storage"],
         ["Seeding"] = ["Library", "Import", "Storage"],

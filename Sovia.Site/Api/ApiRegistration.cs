@@ -8,6 +8,7 @@ public static class ApiRegistration
     {
         app.MapMediaFiles();
         app.MapPictures();
+        app.MapJoinedClips();
         app.MapDownloadLists();
         app.MapLikes();
         app.MapAnnotations();

@@ -36,6 +36,9 @@ public sealed record Batch
     /// <summary>How many posts it is for.</summary>
     public int Total { get; init; }
 
+    /// <summary>True for a decision that changes no post. Undoing it changes none either: whoever keeps the decision asks whether its batch was undone.</summary>
+    public bool IsDecision { get; init; }
+
     /// <summary>Why it failed, in words for the user; what it had changed stays.</summary>
     public string? Failure { get; init; }
 

@@ -9,6 +9,7 @@ public static class CurationRegistration
     public static IServiceCollection AddCuration(this IServiceCollection services) => services
         .AddSingleton<GroupCommit>()
         .AddScoped<ApplyChange>()
+        .AddScoped<RecordDecision>()
         .AddScoped<UndoBatch>()
         .AddScoped<QueueBatch>()
         .AddScoped<StopBatch>()

@@ -15,6 +15,7 @@ public sealed class UndoBatch(ISessionFactory sessions, StopBatch stop, QueueBat
         await using var session = sessions.OpenSession();
         if (await session.LoadAsync<Batch>(id, ct) is not { } undone) return null;
         var now = Microseconds.Of(clock.GetUtcNow());
+        if (undone.IsDecision) return await UndoDecisionAsync(session, undone, now, ct);
         if (undone.Count > ApplyChange.AtOnce) return new(await queue.UndoAsync(Batch.Begun(now, account.Name), undone, ct), undone.Count, []);
         var events = await session.Events.FetchStreamAsync(id, token: ct);
         var setting = new SetBack(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts));
@@ -34,6 +35,20 @@ public sealed class UndoBatch(ISessionFactory sessions, StopBatch stop, QueueBat
         await session.SaveChangesAsync(ct);
         await ChangingPosts.SettleAsync(sessions, batch, ct);
         return new(batch, posts.Known.Count, setting.Left);
+    }
+
+    private async Task<ChangeResult> UndoDecisionAsync(IDocumentSession session, Batch undone, DateTimeOffset now, CancellationToken ct)
+    {
+        await AnnotationTurn.TakeAsync(session, ct);
+        undone = await session.LoadAsync<Batch>(undone.Id, ct) ?? undone;
+        // Undone, and the undo undone, and so on: with an odd number of them there is nothing left to undo.
+        var steps = 0;
+        for (var last = undone; last.UndoneBy is { } by && await session.LoadAsync<Batch>(by, ct) is { } next; last = next) steps++;
+        if (steps % 2 == 1) return new(null, 0, []);
+        var batch = Batch.Begun(now, account.Name) with { Text = TextOf(undone), Undoes = undone.Id, IsDecision = true };
+        session.Store(batch, undone with { UndoneBy = batch.Id });
+        await session.SaveChangesAsync(ct);
+        return new(batch, 0, []);
     }
 
     /// <summary>Says in words that a batch was undone.</summary>

@@ -30,6 +30,9 @@ internal static class FrameProgram
     /// <param name="format">What ffmpeg calls its format; the file is not opened as any other.</param>
     public static IEnumerable<string> ReadingStill(string path, string format) => [.. Fence(format), "-i", "file:" + path];
 
+    /// <summary>The same for clips one behind the other, which a list of Sovia's own names.</summary>
+    public static IEnumerable<string> ReadingList(string list) => [.. Fence($"concat,{Containers}"), "-f", "concat", "-safe", "0", "-i", "file:" + list];
+
     // A playlist disguised as a clip would have other files opened, or other hosts asked.
     private static string[] Fence(string formats) => ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", formats, "-max_pixels", "100000000"];
 

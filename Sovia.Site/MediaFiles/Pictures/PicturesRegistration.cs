@@ -11,6 +11,7 @@ public static class PicturesRegistration
     public static IServiceCollection AddPictures(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(_ => FrameTools.On(Environment.GetEnvironmentVariable("PATH")))
         .AddSingleton<MediaProbe>()
+        .AddSingleton<JoinClips>()
         .AddSingleton(provider => Folder(provider, dataDirectory))
         .AddSingleton<ContentHash>()
         .AddSingleton<FailedPictures>()

@@ -1,0 +1,111 @@
+using System.Net;
+using Sovia.Curation;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Duplicates;
+
+public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host)
+{
+    [Fact]
+    public async Task the_best_is_kept_and_the_rest_is_in_the_trash_until_the_decision_is_undone()
+    {
+        var (best, rest) = (await PutAsync(Scenes.Of(1).Png(), 5), await PutAsync(Scenes.Of(1).Jpeg(60), 1));
+        await LookAsync();
+        var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "same", best.Id);
+        Assert.Equal("Moved 1 post to the trash.", await ToastAsync(response));
+        var page = await OpenAsync("/duplicates");
+        Assert.Empty(GroupsOf(page));
+        Assert.Equal([best.Id], CardsOf(await OpenAsync("/")));
+
+        var undone = await SendFormAsync("/duplicates?handler=undo", new() { ["batch"] = page.QuerySelector("[data-batch-id]")!.GetAttribute("data-batch-id")! });
+        Assert.Equal("Decision undone.", await ToastAsync(undone));
+        page = await OpenAsync("/duplicates");
+        Assert.Equal(2, Assert.Single(GroupsOf(page)).Count);
+        Assert.Null(page.QuerySelector("[data-batch-id]"));
+        Assert.Equal(2, CardsOf(await OpenAsync("/")).Count);
+        _ = rest;
+    }
+
+    [Theory]
+    [InlineData("variants", "Linked 2 items as variants.")]
+    [InlineData("unrelated", "Marked 2 items as not duplicates.")]
+    [InlineData("keep", "Kept all 2 near duplicates.")]
+    public async Task a_decision_is_remembered_by_content_whatever_is_derived_again_and_whatever_post_has_the_files(string verdict, string said)
+    {
+        var (one, two) = (Scenes.Of(1).Png(), Scenes.Of(1).Jpeg());
+        await PutAsync(one);
+        await PutAsync(Make.Still(2), two, "jpg");
+        await LookAsync();
+        Assert.Equal(said, await ToastAsync(await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict)));
+        Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
+        await PutAsync(Scenes.Of(7).Png());
+        await LookAsync();
+        Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
+        Assert.Equal(3, CardsOf(await OpenAsync("/")).Count);
+    }
+
+    [Fact]
+    public async Task a_decision_undone_from_the_history_is_asked_again()
+    {
+        await PutAsync(Scenes.Of(1).Png());
+        await PutAsync(Scenes.Of(1).Jpeg(), 3);
+        await LookAsync();
+        await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "unrelated");
+        var batch = (await WithAsync((ReadBatches read) => read.PageAsync(null, 1, default)))[0];
+        Assert.Equal("Marked 2 items as not duplicates", batch.Text);
+        var undo = (await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.Batch!;
+        await DeriveAsync();
+        Assert.Single(GroupsOf(await OpenAsync("/duplicates")));
+        // Undoing a second time has nothing to do, and undoing the undo makes the decision again.
+        Assert.Null((await WithAsync((UndoBatch again) => again.RunAsync(batch.Id, default)))!.Batch);
+        Assert.NotNull((await WithAsync((UndoBatch redo) => redo.RunAsync(undo.Id, default)))!.Batch);
+        await DeriveAsync();
+        Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
+    }
+
+    [Fact]
+    public async Task deciding_twice_or_at_once_decides_once()
+    {
+        await PutAsync(Scenes.Of(1).Png());
+        await PutAsync(Scenes.Of(1).Jpeg(), 3);
+        await LookAsync();
+        var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
+        var responses = await Task.WhenAll(new[] { "same", "unrelated", "same", "keep" }.Select(verdict => DecideAsync(group, verdict)));
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode));
+        Assert.Equal(1, await NumberAsync("select count(*) from sovia.duplicate_decision"));
+        Assert.Equal(1, await NumberAsync("select count(*) from sovia.mt_doc_batch"));
+        var trashed = await NumberAsync("select count(*) from sovia.post_aside");
+        Assert.Equal(await NumberAsync("select count(*) from sovia.duplicate_decision where verdict = 1"), trashed);
+        Assert.Contains("no longer in the queue", await ToastAsync(await DecideAsync(group, "unrelated")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense", null)]
+    [InlineData("", null)]
+    [InlineData("same", "aaaaaaaa-0000-4000-8000-000000000001")]
+    public async Task nonsense_decides_nothing_and_says_so(string verdict, string? best)
+    {
+        await PutAsync(Scenes.Of(1).Png());
+        await PutAsync(Scenes.Of(1).Jpeg(), 3);
+        await LookAsync();
+        var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict, best is null ? null : Guid.Parse(best));
+        if (best is null) Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        else Assert.Contains("Choose the item to keep", await ToastAsync(response), StringComparison.Ordinal);
+        Assert.Single(GroupsOf(await OpenAsync("/duplicates")));
+        Assert.Equal(0, await NumberAsync("select count(*) from sovia.duplicate_decision"));
+    }
+
+    [Fact]
+    public async Task variants_are_linked_on_their_pages()
+    {
+        var (one, two) = (await PutAsync(Scenes.Of(1).Png()), await PutAsync(Scenes.Of(1).Jpeg(), 3));
+        await LookAsync();
+        Assert.Null((await OpenAsync($"/posts/{one.Id}")).QuerySelector(".related"));
+        await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "variants");
+        Assert.Equal($"/posts/{two.Id}", (await OpenAsync($"/posts/{one.Id}")).QuerySelector(".related a")!.GetAttribute("href"));
+        Assert.Equal($"/posts/{one.Id}", (await OpenAsync($"/posts/{two.Id}")).QuerySelector(".related a")!.GetAttribute("href"));
+        var batch = (await OpenAsync("/duplicates")).QuerySelector("[data-batch-id]")!.GetAttribute("data-batch-id")!;
+        await SendFormAsync("/duplicates?handler=undo", new() { ["batch"] = batch });
+        Assert.Null((await OpenAsync($"/posts/{one.Id}")).QuerySelector(".related"));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using NetVips;
+using Sovia.Duplicates.Lookups;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Duplicates;
+
+public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
+{
+    [Fact]
+    public async Task a_picture_finds_what_looks_like_it_and_is_not_stored()
+    {
+        var post = await PutAsync(Scenes.Of(1).Png());
+        await PutAsync(Scenes.Of(2).Png(), 3);
+        await LookAsync();
+        var files = await NumberAsync("select count(*) from sovia.mt_doc_mediafile");
+        var response = await FindAsync(Scenes.Of(1).Resized(0.7).Jpeg(70));
+        Assert.StartsWith("/duplicates?like=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var page = await OpenAsync(response.Headers.Location!.ToString());
+        Assert.Equal([post.Id], CardsOf(page));
+        Assert.Equal(files, await NumberAsync("select count(*) from sovia.mt_doc_mediafile"));
+        Assert.Empty(CardsOf(await OpenAsync((await FindAsync(Scenes.Of(77).Png())).Headers.Location!.ToString())));
+    }
+
+    [Fact]
+    public async Task a_picture_that_cannot_be_compared_says_why()
+    {
+        foreach (var (bytes, words) in new[] { (Blank(), "too plain"), ("words"u8.ToArray(), "no picture"), ([], "Choose an image") })
+        {
+            var response = await FindAsync(bytes);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+            Assert.Contains(words, (await ReadAsync(response)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task families_are_told_by_how_alike_they_look()
+    {
+        var (one, near, far) = (await PutAsync(Scenes.Of(1).Png()), await PutAsync(Scenes.Of(1).Jpeg(40), 3), await PutAsync(Scenes.Of(5).Png(), 4));
+        await LookAsync();
+        var known = await Host.Site.Services.GetRequiredService<OpenLookalikes>().CurrentAsync(default);
+        Assert.Equal([near.Id, far.Id], known.NearestFamilies(one.Id, 6).Select(family => family.Root));
+        Assert.Empty(known.NearestFamilies(Guid.NewGuid(), 6));
+        Assert.Same(known, await Host.Site.Services.GetRequiredService<OpenLookalikes>().CurrentAsync(default));
+    }
+
+    private async Task<HttpResponseMessage> FindAsync(byte[] picture)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(picture), "picture", "a.png" } };
+        return await SendAsync(new(HttpMethod.Post, "/duplicates?handler=find") { Content = form });
+    }
+
+    private static byte[] Blank()
+    {
+        using var black = Image.Black(60, 80, bands: 3);
+        return black.PngsaveBuffer();
+    }
+}

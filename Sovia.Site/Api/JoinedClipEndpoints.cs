@@ -1,0 +1,45 @@
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Api;
+
+/// <summary><c>/files/joined?ids=a,b</c>: clips one behind the other as one file, nothing encoded again.</summary>
+public static class JoinedClipEndpoints
+{
+    private const int MostClips = 12;
+
+    /// <summary>Maps the address.</summary>
+    public static IEndpointRouteBuilder MapJoinedClips(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/files/joined", JoinAsync);
+        return app;
+    }
+
+    private static async Task<IResult> JoinAsync(string? ids, OpenMedia open, JoinClips join, HttpContext http, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var parts = (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var posts = parts.Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).ToList();
+        if (posts.Count is < 2 or > MostClips || posts.Contains(Guid.Empty)) return Refuse(StatusCodes.Status400BadRequest, $"“ids” must name two to {MostClips} posts, with commas between.");
+        List<string> paths = [];
+        foreach (var post in posts)
+        {
+            if (await open.OfPostAsync(post, ct) is not { } media) return Refuse(StatusCodes.Status404NotFound, "The file of one of them is not on this server.");
+            await using var bytes = media.Bytes;
+            if (bytes is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal)) return Refuse(StatusCodes.Status409Conflict, "Only videos can be joined.");
+            paths.Add(file.Name);
+        }
+        try
+        {
+            http.Response.Headers.ContentDisposition = $"inline; filename=\"joined-{posts[0].ToString("N")[..8]}.mp4\"";
+            return Results.Stream(await join.RunAsync(paths, ct), "video/mp4", enableRangeProcessing: true);
+        }
+        catch (UnshowableException exception)
+        {
+            http.Response.Headers.ContentDisposition = default;
+            return Refuse(StatusCodes.Status409Conflict, exception.Message);
+        }
+    }
+
+    private static IResult Refuse(int status, string reason) => Results.Problem(reason, statusCode: status, title: "The videos can't be joined");
+}

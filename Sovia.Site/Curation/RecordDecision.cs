@@ -1,0 +1,24 @@
+using Marten;
+using Sovia.Library;
+
+namespace Sovia.Curation;
+
+/// <summary>Records a decision that changes no post as a batch of its own, so that it stands in the history and can be undone as all changes can.</summary>
+public sealed class RecordDecision(ISessionFactory sessions, CurrentAccount account, TimeProvider clock)
+{
+    /// <summary>Records it.</summary>
+    /// <param name="text">What was decided, in words, without a full stop.</param>
+    /// <param name="decide">Writes the decision itself.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The batch; null where there was nothing to decide.</returns>
+    public async Task<Batch?> RunAsync(string text, Alongside decide, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await AnnotationTurn.TakeAsync(session, ct);
+        var batch = Batch.Begun(Microseconds.Of(clock.GetUtcNow()), account.Name) with { Text = text, IsDecision = true };
+        if (!await decide(session, batch, ct)) return null;
+        session.Store(batch);
+        await session.SaveChangesAsync(ct);
+        return batch;
+    }
+}

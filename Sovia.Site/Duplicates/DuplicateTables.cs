@@ -1,0 +1,26 @@
+using Marten;
+using Marten.Schema;
+using Npgsql;
+
+namespace Sovia.Duplicates;
+
+/// <summary>Creates the tables of hashes, groups and decisions, once Marten has brought its own up to date.</summary>
+public sealed class DuplicateTables(NpgsqlDataSource source) : IInitialData
+{
+    private const int Key = 0x4475706C; // "Dupl": two sites that start at once create the tables one after the other
+
+    /// <inheritdoc/>
+    public async Task Populate(IDocumentStore store, CancellationToken cancellation)
+    {
+        await using var stream = typeof(DuplicateTables).Assembly.GetManifestResourceStream("Sovia.DuplicateTables.sql")!;
+        using var reader = new StreamReader(stream);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0, BatchCommands = { new($"select pg_advisory_xact_lock({Key})"), new("create schema if not exists sovia") } };
+        await batch.ExecuteNonQueryAsync(cancellation);
+        // Every statement leaves alone what is there.
+        await using var create = new NpgsqlCommand(await reader.ReadToEndAsync(cancellation), connection, transaction) { CommandTimeout = 0 };
+        await create.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}

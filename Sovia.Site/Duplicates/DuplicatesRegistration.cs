@@ -1,0 +1,29 @@
+using Marten;
+using Sovia.Duplicates.Decisions;
+using Sovia.Duplicates.Groups;
+using Sovia.Duplicates.Hashes;
+using Sovia.Duplicates.Lookups;
+using Sovia.Duplicates.Queue;
+using Sovia.Duplicates.Related;
+using Sovia.Jobs;
+
+namespace Sovia.Duplicates;
+
+/// <summary>Registers near duplicates.</summary>
+public static class DuplicatesRegistration
+{
+    /// <summary>Adds fingerprints, groups and decisions.</summary>
+    public static IServiceCollection AddDuplicates(this IServiceCollection services) => services
+        .InitializeMartenWith<DuplicateTables>()
+        .AddSingleton<HashRows>()
+        .AddSingleton<ReadFingerprint>()
+        .AddScoped<IJob, HashPictures>()
+        .AddSingleton<DeriveGroups>()
+        .AddScoped<IJob, GroupDuplicates>()
+        .AddScoped<ReadQueue>()
+        .AddScoped<ReadDecisions>()
+        .AddScoped<DecideDuplicates>()
+        .AddScoped<UndoDecision>()
+        .AddScoped<ReadRelated>()
+        .AddSingleton<OpenLookalikes>();
+}

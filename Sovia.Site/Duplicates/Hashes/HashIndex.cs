@@ -1,0 +1,129 @@
+using System.Numerics;
+
+namespace Sovia.Duplicates.Hashes;
+
+/// <summary>
+/// Finds hashes near a hash, and all pairs of near hashes, by multi-index hashing: each hash stands in four tables, by each of its quarters. Two hashes that
+/// differ in few bits are alike in some quarter, or nearly so: where all four quarters differ in two bits or more, the hashes differ in eight.
+/// Exact up to <see cref="Farthest"/>.
+/// </summary>
+public sealed class HashIndex
+{
+    /// <summary>The greatest distance that can be asked for.</summary>
+    public const int Farthest = 7;
+
+    private const int Tables = 4;
+    private const int Bits = 16;
+    private const int Buckets = 1 << Bits;
+
+    private readonly ulong[] hashes;
+    private readonly Table[] tables;
+
+    /// <summary>Builds it.</summary>
+    /// <param name="hashes">The hashes; it answers by their places in this list. Equal ones may occur.</param>
+    public HashIndex(IReadOnlyList<ulong> hashes)
+    {
+        this.hashes = [.. hashes];
+        tables = [.. Enumerable.Range(0, Tables).Select(quarter => new Table(this.hashes, quarter * Bits))];
+    }
+
+    /// <summary>How many hashes are in it.</summary>
+    public int Count => hashes.Length;
+
+    /// <summary>The hash at a place.</summary>
+    public ulong this[int place] => hashes[place];
+
+    /// <summary>Tells of each hash within a distance once, in no order.</summary>
+    /// <param name="hash">The hash to look near.</param>
+    /// <param name="distance">In how many bits they may differ, at most <see cref="Farthest"/>.</param>
+    /// <param name="found">Takes the place of one that was found, and its distance.</param>
+    public void Near(ulong hash, int distance, Action<int, int> found)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, Farthest);
+        for (var at = 0; at < Tables; at++)
+        {
+            Probe(at, tables[at].KeyOf(hash), hash, distance, found);
+            for (var bit = 0; IsWide(at, distance) && bit < Bits; bit++) Probe(at, tables[at].KeyOf(hash) ^ 1 << bit, hash, distance, found);
+        }
+    }
+
+    /// <summary>All pairs of hashes within a distance, each once, the earlier place first.</summary>
+    /// <param name="distance">In how many bits they may differ, at most <see cref="Farthest"/>.</param>
+    public List<NearPair> Pairs(int distance)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, Farthest);
+        List<NearPair> pairs = [];
+        for (var at = 0; at < Tables; at++)
+            for (var bucket = 0; bucket < Buckets; bucket++)
+            {
+                var own = tables[at].In(bucket);
+                if (own.Length == 0) continue;
+                for (var one = 0; one < own.Length; one++) Compare(at, own, one, one + 1, own, distance, pairs);
+                for (var bit = 0; IsWide(at, distance) && bit < Bits; bit++)
+                    if ((bucket ^ 1 << bit) is var other && other > bucket && tables[at].In(other) is { Length: > 0 } others)
+                        for (var one = 0; one < own.Length; one++) Compare(at, own, one, 0, others, distance, pairs);
+            }
+        return pairs;
+    }
+
+    private void Compare(int at, ReadOnlySpan<Entry> own, int one, int from, ReadOnlySpan<Entry> others, int distance, List<NearPair> pairs)
+    {
+        var hash = own[one].Hash;
+        for (var other = from; other < others.Length; other++)
+        {
+            var apart = BitOperations.PopCount(hash ^ others[other].Hash);
+            if (apart > distance || IsFoundBefore(at, hash ^ others[other].Hash, distance)) continue;
+            var (first, second) = (own[one].Place, others[other].Place);
+            pairs.Add(first < second ? new(first, second, (byte)apart) : new(second, first, (byte)apart));
+        }
+    }
+
+    private void Probe(int at, int bucket, ulong hash, int distance, Action<int, int> found)
+    {
+        foreach (ref readonly var entry in tables[at].In(bucket))
+        {
+            var difference = hash ^ entry.Hash;
+            var apart = BitOperations.PopCount(difference);
+            if (apart <= distance && !IsFoundBefore(at, difference, distance)) found(entry.Place, apart);
+        }
+    }
+
+    // A pair may be met in several tables; it counts in the first of them.
+    private static bool IsFoundBefore(int at, ulong difference, int distance)
+    {
+        for (var before = 0; before < at; before++)
+        {
+            var quarter = (ushort)(difference >> before * Bits);
+            if (quarter == 0 || (IsWide(before, distance) && BitOperations.IsPow2((uint)quarter))) return true;
+        }
+        return false;
+    }
+
+    // Up to a distance of three some quarter is wholly alike. For each further bit one more table must be asked for quarters that differ in one: with w such
+    // tables, hashes that no table finds differ in 2w + (4 - w) bits at least.
+    private static bool IsWide(int at, int distance) => at < distance - (Tables - 1);
+
+    private readonly record struct Entry(ulong Hash, int Place);
+
+    // The hashes sorted by one of their quarters, so that those of a bucket lie side by side.
+    private sealed class Table
+    {
+        private readonly int[] starts = new int[Buckets + 1];
+        private readonly Entry[] entries;
+        private readonly int shift;
+
+        public Table(ulong[] hashes, int shift)
+        {
+            this.shift = shift;
+            entries = new Entry[hashes.Length];
+            foreach (var hash in hashes) starts[KeyOf(hash) + 1]++;
+            for (var bucket = 0; bucket < Buckets; bucket++) starts[bucket + 1] += starts[bucket];
+            var next = starts.AsSpan(0, Buckets).ToArray();
+            for (var place = 0; place < hashes.Length; place++) entries[next[KeyOf(hashes[place])]++] = new(hashes[place], place);
+        }
+
+        public int KeyOf(ulong hash) => (ushort)(hash >> shift);
+
+        public ReadOnlySpan<Entry> In(int bucket) => entries.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]);
+    }
+}

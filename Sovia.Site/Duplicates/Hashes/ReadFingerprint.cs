@@ -1,0 +1,96 @@
+using System.Globalization;
+using NetVips;
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Duplicates.Hashes;
+
+/// <summary>Makes fingerprints: of stills from their small pictures, of clips from their frames.</summary>
+public sealed class ReadFingerprint(PictureFolder folder, BuildPictures build, BuildTurns turns, FrameTools tools)
+{
+    // Of longer clips three frames are fetched by themselves: all of them would take too long to decode.
+    private const double ShortClip = 60;
+
+    // Which picture stills are hashed from; whatever is compared has come the same way.
+    private static readonly PictureVariant Small = PictureVariant.Widths[0];
+
+    private static readonly string[] One = ["-frames:v", "1"];
+
+    /// <summary>Whether clips can be read.</summary>
+    public bool CanReadClips => tools.Available;
+
+    /// <summary>The fingerprint of a file; null where its bytes are not here.</summary>
+    /// <param name="file">What is known of it.</param>
+    /// <param name="bytes">Finds its bytes, which a still that has its small picture does not need.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="UnshowableException">It cannot be decoded.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public async Task<Fingerprint?> OfFileAsync(UnhashedFile file, FindBytes bytes, CancellationToken ct)
+    {
+        var key = new PictureKey(file.Content, Small, PictureFormat.Webp);
+        if (!file.IsClip && folder.Open(key) is { } there) return Fingerprint.OfStill(await OfSmallAsync(there, ct));
+        if (await bytes.OfContentAsync(file.Content, ct) is not { FullPath: var path }) return null;
+        await turns.WhenQuietAsync(ct);
+        if (file.IsClip) return await OfClipAsync(path, file.Seconds, ct);
+        if (await build.EnsureAsync(key, new(file.Content, path), wanted: false, ct) is { } problem) throw new UnshowableException(problem);
+        return Fingerprint.OfStill(await OfSmallAsync(folder.Open(key) ?? throw new IOException("The small picture went away again."), ct));
+    }
+
+    /// <summary>The hash of a picture that is not stored, made the way that stored ones come: shrunk first.</summary>
+    /// <exception cref="UnshowableException">It cannot be decoded.</exception>
+    public static ulong? OfBytes(byte[] picture) => OfSmall(DrawPicture.Still(picture, Small, PictureFormat.Webp));
+
+    /// <summary>The hash of a small picture as it lies on disk.</summary>
+    /// <exception cref="UnshowableException">It cannot be decoded.</exception>
+    public static ulong? OfSmall(byte[] small) => StillDecoder.Guard(() =>
+    {
+        using var image = Image.NewFromBuffer(small, access: Enums.Access.Sequential);
+        using var opaque = image.HasAlpha() ? image.Flatten(background: [255]) : image.Copy();
+        using var tiny = opaque.ThumbnailImage(PerceptualHash.Side, height: PerceptualHash.Side, size: Enums.Size.Force);
+        return PerceptualHash.Of(GreyOf(tiny));
+    });
+
+    private static async Task<ulong?> OfSmallAsync(FileStream small, CancellationToken ct)
+    {
+        await using var _ = small;
+        var bytes = new byte[small.Length];
+        await small.ReadExactlyAsync(bytes, ct);
+        return OfSmall(bytes);
+    }
+
+    private async Task<Fingerprint> OfClipAsync(string path, double? seconds, CancellationToken ct)
+    {
+        if (tools.Ffmpeg is null) throw new UnshowableException("There is no ffmpeg on this machine to take frames from clips.");
+        if (seconds is null or <= ShortClip)
+        {
+            var all = await FramesAsync(path, [], [], ct);
+            return Of(all, all, all, all.Count / 2);
+        }
+        return Of(await FramesAsync(path, [], One, ct), await FramesAsync(path, ["-ss", Number(seconds.Value / 2)], One, ct), await FramesAsync(path, ["-sseof", "-1"], [], ct), 0);
+
+        Fingerprint Of(IReadOnlyList<byte[]> first, IReadOnlyList<byte[]> middle, IReadOnlyList<byte[]> last, int at) =>
+            first.Count > 0 && middle.Count > at && last.Count > 0
+                ? new(PerceptualHash.Of(first[0]), PerceptualHash.Of(middle[at]), PerceptualHash.Of(last[^1]), seconds, true)
+                : throw new UnshowableException("No frame of the clip can be read.");
+    }
+
+    private async Task<IReadOnlyList<byte[]>> FramesAsync(string path, string[] reading, string[] writing, CancellationToken ct)
+    {
+        var side = PerceptualHash.Side.ToString(CultureInfo.InvariantCulture);
+        string[] frames = ["-map", "0:V:0", "-vf", $"scale={side}:{side}:flags=area", .. writing, "-pix_fmt", "gray", "-f", "rawvideo", "-"];
+        var output = await FrameProgram.RunAsync(tools.Ffmpeg!, ["-nostdin", "-threads", "1", .. FrameProgram.Reading(path, reading), .. frames], ct);
+        return [.. output.Chunk(PerceptualHash.Side * PerceptualHash.Side).Where(frame => frame.Length == PerceptualHash.Side * PerceptualHash.Side)];
+    }
+
+    private static byte[] GreyOf(Image colours)
+    {
+        var bands = colours.Bands;
+        var values = colours.WriteToMemory<byte>();
+        var grey = new byte[values.Length / bands];
+        for (var at = 0; at < grey.Length; at++)
+            grey[at] = bands < 3 ? values[at * bands] : (byte)((values[at * bands] * 299 + values[at * bands + 1] * 587 + values[at * bands + 2] * 114 + 500) / 1000);
+        return grey;
+    }
+
+    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+}

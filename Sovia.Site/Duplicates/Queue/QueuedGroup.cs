@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Sovia.Duplicates.Queue;
+
+/// <summary>A group that waits for a decision, as far as lists still show its members.</summary>
+/// <param name="Id">The group.</param>
+/// <param name="Posts">Two or more, the medoid first.</param>
+public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
+{
+    // Encoders round the length of a clip to whole frames.
+    private const double SameLength = 0.05;
+
+    /// <summary>The greatest distance to the medoid.</summary>
+    public int Distance => Posts.Max(post => post.Distance);
+
+    /// <summary>Whether all are byte for byte the same.</summary>
+    public bool IsIdentical => Posts.All(post => post.Content == Posts[0].Content);
+
+    /// <summary>The one to keep, as far as can be told: what the user values most, then the larger, longer and heavier, then the older.</summary>
+    public QueuedPost Best => Posts.OrderByDescending(post => post.Rating).ThenByDescending(post => post.Liked == true).ThenByDescending(post => post.Post.File is { Damaged: false })
+        .ThenByDescending(post => post.Pixels).ThenByDescending(post => Math.Round(post.Seconds, 1)).ThenByDescending(post => post.Bytes)
+        .ThenBy(post => post.Post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Post.Id).First();
+
+    /// <summary>What speaks for a member against the others, in words.</summary>
+    public IEnumerable<string> EvidenceFor(QueuedPost post)
+    {
+        if (Posts.Any(other => other != post && other.Content == post.Content)) yield return "Byte-identical";
+        if (IsMost(post, one => one.Pixels)) yield return "Larger";
+        if (IsMost(post, one => one.Seconds, SameLength)) yield return "Longer";
+        if (IsMost(post, one => one.Bytes)) yield return "Bigger file";
+        if (post.Post.CreatedAt is not null && IsMost(post, one => -(one.Post.CreatedAt ?? DateTimeOffset.MaxValue).UtcTicks)) yield return "Earlier";
+        if (post.Liked == true) yield return "Liked";
+        if (post.Rating > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Rated {post.Rating}");
+        if (post.Post.File is { Damaged: true }) yield return "Damaged file";
+    }
+
+    // The greatest of all, where they are not all equal.
+    private bool IsMost(QueuedPost post, Func<QueuedPost, double> value, double tolerance = 0)
+    {
+        var most = Posts.Max(value);
+        return value(post) >= most - tolerance && Posts.Any(other => value(other) < most - tolerance);
+    }
+}
