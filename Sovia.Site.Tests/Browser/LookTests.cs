@@ -110,6 +110,6 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         await using var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(runs);
         await session.SaveChangesAsync();
-        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/media/review", "/media/missing", "/demo", "/facets", "/help/search", "/help/keys", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
+        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/duplicates", "/media/review", "/media/missing", "/demo", "/facets", "/help/search", "/help/keys", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
     }
 }

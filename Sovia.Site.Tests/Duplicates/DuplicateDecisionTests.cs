@@ -6,6 +6,8 @@ namespace Sovia.Tests.Duplicates;
 
 public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host)
 {
+    private static readonly string[] Verdicts = ["same", "unrelated", "same", "keep"];
+
     [Fact]
     public async Task the_best_is_kept_and_the_rest_is_in_the_trash_until_the_decision_is_undone()
     {
@@ -70,7 +72,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         await PutAsync(Scenes.Of(1).Jpeg(), 3);
         await LookAsync();
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
-        var responses = await Task.WhenAll(new[] { "same", "unrelated", "same", "keep" }.Select(verdict => DecideAsync(group, verdict)));
+        var responses = await Task.WhenAll(Verdicts.Select(verdict => DecideAsync(group, verdict)));
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode));
         Assert.Equal(1, await NumberAsync("select count(*) from sovia.duplicate_decision"));
         Assert.Equal(1, await NumberAsync("select count(*) from sovia.mt_doc_batch"));

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Sovia.Library;
-using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Tests.MediaFiles.Pictures;
 using Sovia.Tests.Support;

@@ -1,3 +1,4 @@
+using CsCheck;
 using Sovia.Duplicates.Hashes;
 
 namespace Sovia.Tests.Duplicates;

@@ -13,7 +13,7 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
     /// <summary>Every page's route, as it is mapped.</summary>
     public static TheoryData<string> Routes => [.. Known];
 
-    private static readonly string[] Known = ["", "posts/{id:guid}", "posts/{id:guid}/annotate", "import", "import/{runId:guid}", "media", "media/review", "media/missing", "media/unshowable", "media/get", "demo/{handler?}", "error/{status:int}", "facets", "help/search", "help/keys"];
+    private static readonly string[] Known = ["", "posts/{id:guid}", "posts/{id:guid}/annotate", "import", "import/{runId:guid}", "duplicates", "media", "media/review", "media/missing", "media/unshowable", "media/get", "demo/{handler?}", "error/{status:int}", "facets", "help/search", "help/keys"];
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

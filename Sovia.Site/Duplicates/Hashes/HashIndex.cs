@@ -66,7 +66,7 @@ public sealed class HashIndex
         return pairs;
     }
 
-    private void Compare(int at, ReadOnlySpan<Entry> own, int one, int from, ReadOnlySpan<Entry> others, int distance, List<NearPair> pairs)
+    private static void Compare(int at, ReadOnlySpan<Entry> own, int one, int from, ReadOnlySpan<Entry> others, int distance, List<NearPair> pairs)
     {
         var hash = own[one].Hash;
         for (var other = from; other < others.Length; other++)

@@ -7,7 +7,7 @@ using Sovia.Storage;
 namespace Sovia.Duplicates.Lookups;
 
 /// <summary>Gives the current library's <see cref="Lookalikes"/>, read anew when hashes or posts have changed, and kept as long as memory allows.</summary>
-public sealed class OpenLookalikes(ISessionFactory sessions)
+public sealed class OpenLookalikes(ISessionFactory sessions) : IDisposable
 {
     private const string Marking = """
         select concat_ws(' ', coalesce(s.hashes, 0), v.stamp, v.version) from (select $1::text as tenant_id) one
@@ -37,6 +37,9 @@ public sealed class OpenLookalikes(ISessionFactory sessions)
             reading.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => reading.Dispose();
 
     private Lookalikes? Known(string mark) => kept.TryGetValue(CurrentLibrary.Id, out var weak) && weak.TryGetTarget(out var known) && known.Mark == mark ? known : null;
 

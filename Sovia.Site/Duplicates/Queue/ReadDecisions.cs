@@ -1,6 +1,5 @@
 using Marten;
 using Npgsql;
-using Sovia.Duplicates.Decisions;
 
 namespace Sovia.Duplicates.Queue;
 
