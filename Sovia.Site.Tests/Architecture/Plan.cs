@@ -26,13 +26,14 @@ public static class Plan
         ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library", "Query", "Index", "Curation"],
         ["Preferences"] = [],
-        ["Similarity"] = ["Library"],
+        // Storage is known for the folders and names of libraries.
+        ["Similarity"] = ["Library", "Caching", "Storage"],
         ["Prompts"] = ["Library"],
         ["Stats"] = ["Library"],
     };
 
     /// <summary>Where files of the disk may be touched.</summary>
-    public static readonly string[] MayTouchFiles = ["MediaFiles", "Import", "Demo", "Storage", "Commands", ""];
+    public static readonly string[] MayTouchFiles = ["MediaFiles", "Import", "Demo", "Similarity", "Storage", "Commands", ""];
 
     /// <summary>What comes into every file by the SDK's implicit usings, and is the web's all the same.</summary>
     public static readonly string[] WebTypes =

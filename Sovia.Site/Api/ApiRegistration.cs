@@ -13,6 +13,7 @@ public static class ApiRegistration
         app.MapLikes();
         app.MapAnnotations();
         app.MapBatches();
+        app.MapSimilar();
         app.MapHealth();
         return app;
     }

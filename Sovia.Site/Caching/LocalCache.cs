@@ -42,8 +42,9 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
     /// <param name="make">Makes it, with nothing that ends with the caller. Its token is cancelled when nobody waits any more.</param>
     /// <param name="size">Its size in bytes.</param>
     /// <param name="ct">Ends the waiting of this caller.</param>
-    public ValueTask<T> GetAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct) =>
-        computed.TryGetValue(key, out T? kept) ? new(kept!) : new(flights.RunAsync(key, ct => MakeAsync(key, make, size, ct), ct));
+    /// <param name="kept">How long it is kept at the most; null for as long as it is used.</param>
+    public ValueTask<T> GetAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct, TimeSpan? kept = null) =>
+        computed.TryGetValue(key, out T? known) ? new(known!) : new(flights.RunAsync(key, ct => MakeAsync(key, make, size, kept, ct), ct));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -52,17 +53,18 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
         computed.Dispose();
     }
 
-    private async Task<T> MakeAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct)
+    private async Task<T> MakeAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, TimeSpan? time, CancellationToken ct)
     {
         // Whoever made it last may have ended since this caller looked.
         if (computed.TryGetValue(key, out T? kept)) return kept!;
         var made = await make(ct);
         // What takes note of its cancellation by coming to an early end gives back less than the whole.
-        if (!ct.IsCancellationRequested) _ = computed.Set(key, made, Entry(size(made)));
+        if (!ct.IsCancellationRequested) _ = computed.Set(key, made, Entry(size(made), time));
         return made;
     }
 
-    private static MemoryCacheEntryOptions Entry(long size) => new() { Size = Overhead + size, SlidingExpiration = Kept };
+    private static MemoryCacheEntryOptions Entry(long size, TimeSpan? kept = null) =>
+        kept is null ? new() { Size = Overhead + size, SlidingExpiration = Kept } : new() { Size = Overhead + size, AbsoluteExpirationRelativeToNow = kept };
 
     private sealed class Clock(TimeProvider time) : ISystemClock
     {

@@ -21,6 +21,8 @@ public static class LibraryRegistration
         .AddScoped<ReadStretch>()
         .AddSingleton<ReadFamilies>()
         .AddScoped<FamiliesById>()
+        .AddScoped<RootsOf>()
+        .AddScoped<PostsOfFamilies>()
         .AddScoped<Shuffle>()
         .AddScoped<OpenPost>()
         .AddSingleton<LibraryVersion>()

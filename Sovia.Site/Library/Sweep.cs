@@ -73,6 +73,7 @@ internal sealed class Sweep(IDocumentStore store, NpgsqlDataSource source)
         await LibraryTurn.TakeAsync(session, ct);
         session.QueueSqlCommand("delete from sovia.library_word where tenant_id = ? and rows <= 0", tenant);
         session.QueueSqlCommand(Counts, tenant, tenant, tenant);
+        session.QueueSqlCommand("insert into sovia.family_change (tenant_id, version, stamp) select tenant_id, version, stamp from sovia.library_version where tenant_id = ?", tenant);
         session.QueueSqlCommand("select pg_notify(?, ?)", LibraryVersion.Channel, tenant);
         await session.SaveChangesAsync(ct);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sovia.Collections;
+using Sovia.Pages.Posts;
 using Sovia.Web;
 
 namespace Sovia.Pages;
@@ -15,7 +16,7 @@ public static class PagesRegistration
     {
         services.AddCollections();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
-        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>();
+        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

@@ -1,24 +1,89 @@
+using Sovia.Library.Search;
+using Sovia.Storage;
+
 namespace Sovia.Similarity;
 
-/// <summary>Keeps the similarity indexes of this process up to date, off the path of requests.</summary>
-public sealed partial class FollowLibraries(LibrarySimilarity similarity, TimeProvider clock, ILogger<FollowLibraries> logger) : BackgroundService
+/// <summary>
+/// Keeps the similarity indexes of this process up to date. Each process has its own: an index is memory, and takes seconds to make. It starts with the
+/// libraries that one was kept of, goes on with those that are asked about, and lets go of what nobody has asked about for an hour.
+/// </summary>
+public sealed partial class FollowLibraries(
+    LibrarySimilarity similarity, BringUpToDate bring, IndexFiles files, LibraryVersion versions, KnownLibraries known, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<FollowLibraries> logger)
+    : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), BetweenSaves = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            foreach (var library in similarity.Libraries)
-                try
+        var following = new List<Task> { BeginAsync(stoppingToken) };
+        try
+        {
+            await foreach (var library in similarity.Begun.ReadAllAsync(stoppingToken))
+            {
+                following.RemoveAll(task => task.IsCompleted);
+                following.Add(Task.Run(() => FollowAsync(library, stoppingToken), CancellationToken.None));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site stops.
+        }
+        await Task.WhenAll(following);
+    }
+
+    // Not on the way to the first page.
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        try
+        {
+            var started = new TaskCompletionSource();
+            await using (lifetime.ApplicationStarted.Register(() => started.TrySetResult())) await started.Task.WaitAsync(ct);
+            await Task.Delay(Pause, clock, ct);
+            foreach (var library in await known.AllAsync(ct))
+                if (files.Has(library)) similarity.Follow(library);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The site stops.
+        }
+        catch (Exception e)
+        {
+            LogBehind(e.Message);
+        }
+    }
+
+    private async Task FollowAsync(FollowedLibrary library, CancellationToken ct)
+    {
+        using var entered = CurrentLibrary.Enter(library.Name);
+        var (savedAt, saved, trouble) = ((long?)null, (FollowedIndex?)null, "");
+        while (!ct.IsCancellationRequested && clock.GetElapsedTime(library.AskedAt) < Kept)
+            try
+            {
+                if (library.Current is null) library.Current = saved = await Task.Run(() => files.Load(library.Name), ct);
+                if ((await versions.CurrentAsync(library.Name, ct)).Stamp != library.Current?.Stamp) library.Current = await bring.RunAsync(library.Name, library.Current, ct);
+                // Not in the midst of an import: what has changed since is soon caught up with.
+                else if (saved != library.Current && library.Current.Index.Count > 0 && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > BetweenSaves))
                 {
-                    await similarity.FollowAsync(library, stoppingToken);
+                    await Task.Run(() => files.Save(library.Name, library.Current), ct);
+                    (saved, savedAt) = (library.Current, clock.GetTimestamp());
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    if (!stoppingToken.IsCancellationRequested) LogBehind(e.Message);
-                }
+                trouble = "";
+                library.Tell();
+                await library.WaitAsync(Pause, ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // Whatever it is: an exception that leaves here would end the site, which is right without this, only behind. Once is enough to tell.
+                if (trouble != e.Message) LogBehind(trouble = e.Message);
+                library.Tell();
+                await Task.Delay(Pause, clock, CancellationToken.None);
+            }
+            catch (OperationCanceledException)
+            {
+                // The site stops.
+            }
+        similarity.Leave(library);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Similar posts are behind the library: {Reason}")]

@@ -1,67 +1,59 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Sovia.Library.Search;
 
 namespace Sovia.Similarity;
 
 /// <summary>
-/// The similarity index of each library, in this process. It is built when it is first asked for, and from then on follows the library's content: the families
-/// whose rows have changed are read again, and the next index takes the place of the last one whole.
+/// The similarity indexes that this process keeps, one a library that somebody has asked about. They are made and brought up to date apart from requests, by
+/// <see cref="FollowLibraries"/>; a request takes the index that there is, and waits a moment for one of the library's own state.
 /// </summary>
-public sealed class LibrarySimilarity(ReadCompared read, LibraryVersion versions)
+public sealed class LibrarySimilarity(LibraryVersion versions, TimeProvider clock)
 {
-    private const int AtOnce = 5_000;
+    // What is built in the time in which a page still feels prompt is waited for; an older index is as good as one that takes longer.
+    private static readonly TimeSpan PatienceForAny = TimeSpan.FromSeconds(1.5), PatienceForNew = TimeSpan.FromSeconds(0.5);
 
-    private readonly ConcurrentDictionary<string, Followed> libraries = new();
+    private readonly ConcurrentDictionary<string, FollowedLibrary> libraries = new(StringComparer.Ordinal);
+    private readonly Channel<FollowedLibrary> begun = Channel.CreateUnbounded<FollowedLibrary>();
 
-    /// <summary>The libraries that are followed.</summary>
-    public IEnumerable<string> Libraries => libraries.Keys;
+    /// <summary>Libraries that are to be followed from now on.</summary>
+    internal ChannelReader<FollowedLibrary> Begun => begun.Reader;
 
-    /// <summary>The index of the library as it is now.</summary>
-    public async Task<SimilarityIndex> CurrentAsync(string library, CancellationToken ct)
+    /// <summary>The index of a library and whether it is of the library's present state; null where none is made yet.</summary>
+    public async Task<(FollowedIndex Index, bool IsCurrent)?> CurrentAsync(string library, CancellationToken ct)
     {
-        var followed = libraries.GetOrAdd(library, static _ => new());
-        return await FollowAsync(library, followed, ct);
-    }
-
-    /// <summary>Brings the index of a library up to date, where anybody has asked for it.</summary>
-    public async Task FollowAsync(string library, CancellationToken ct)
-    {
-        if (libraries.TryGetValue(library, out var followed)) await FollowAsync(library, followed, ct);
-    }
-
-    private async Task<SimilarityIndex> FollowAsync(string library, Followed followed, CancellationToken ct)
-    {
-        await followed.Turn.WaitAsync(ct);
-        try
+        var (followed, from) = (Follow(library), clock.GetTimestamp());
+        while (true)
         {
-            // Read before the rows: what changes meanwhile is looked at once more.
+            // Taken first, so that no look after it is missed.
+            var looked = followed.Looked;
             var stamp = (await versions.CurrentAsync(library, ct)).Stamp;
-            if (followed.Index is { } known && followed.Stamp == stamp) return known;
-            var rows = await read.StampsAsync(library, ct);
-            var changed = rows.Where(row => !followed.Rows.TryGetValue(row.Key, out var before) || before != row.Value).Select(row => row.Key).ToArray();
-            var gone = followed.Rows.Keys.Where(id => !rows.ContainsKey(id)).ToList();
-            var families = new List<ComparedFamily>(changed.Length);
-            foreach (var some in changed.Chunk(AtOnce))
-                await foreach (var (family, _) in read.OfAsync(library, some, ct)) families.Add(family);
-            var index = followed.Index ?? SimilarityIndex.Empty;
-            if (families.Count > 0 || gone.Count > 0) index = index.With(families, gone);
-            (followed.Rows, followed.Stamp, followed.Index) = (rows, stamp, index);
-            return index;
-        }
-        finally
-        {
-            followed.Turn.Release();
+            var known = followed.Current;
+            if (known?.Stamp == stamp) return (known, true);
+            var left = (known is null ? PatienceForAny : PatienceForNew) - clock.GetElapsedTime(from);
+            if (left <= TimeSpan.Zero) return known is null ? null : (known, false);
+            followed.Hurry();
+            await Task.WhenAny(looked, Task.Delay(left, clock, ct));
+            ct.ThrowIfCancellationRequested();
         }
     }
 
-    private sealed class Followed
+    /// <summary>Follows a library, if it is not followed yet.</summary>
+    internal FollowedLibrary Follow(string library)
     {
-        public SemaphoreSlim Turn { get; } = new(1);
-
-        public volatile SimilarityIndex? Index;
-
-        public Dictionary<Guid, uint> Rows { get; set; } = [];
-
-        public string? Stamp { get; set; }
+        while (true)
+        {
+            if (libraries.TryGetValue(library, out var followed))
+            {
+                followed.Ask(clock.GetTimestamp());
+                return followed;
+            }
+            followed = new(library);
+            followed.Ask(clock.GetTimestamp());
+            if (libraries.TryAdd(library, followed) && begun.Writer.TryWrite(followed)) return followed;
+        }
     }
+
+    /// <summary>Lets the index of a library go. Whoever asks next has it followed again.</summary>
+    internal void Leave(FollowedLibrary followed) => libraries.TryRemove(new(followed.Name, followed));
 }

@@ -5,14 +5,16 @@ namespace Sovia.Similarity;
 /// <param name="counts">How often the term comes in each.</param>
 internal readonly ref struct PostingList(ReadOnlySpan<int> families, ReadOnlySpan<float> counts)
 {
-    private readonly ReadOnlySpan<int> families = families;
+    /// <summary>Their numbers, ascending.</summary>
+    public ReadOnlySpan<int> Families { get; } = families;
 
-    private readonly ReadOnlySpan<float> counts = counts;
+    /// <summary>How often the term comes in each, in the same order.</summary>
+    public ReadOnlySpan<float> Counts { get; } = counts;
 
     /// <summary>Takes it apart.</summary>
     public void Deconstruct(out ReadOnlySpan<int> families, out ReadOnlySpan<float> counts)
     {
-        families = this.families;
-        counts = this.counts;
+        families = Families;
+        counts = Counts;
     }
 }

@@ -1,27 +1,43 @@
 namespace Sovia.Similarity;
 
-/// <summary>Why two families are alike.</summary>
-internal static class SharedTerms
+/// <summary>Says why families are like a query: by which terms.</summary>
+internal sealed class SharedTerms
 {
-    /// <summary>Terms that both have and that make them alike, the weightiest first. Each word is told once, in a pair where there is one.</summary>
-    /// <param name="index">Says how much each term tells.</param>
-    /// <param name="of">Terms of one, as <see cref="TermCounts.Named"/> gives them.</param>
-    /// <param name="other">Terms of the other.</param>
-    /// <param name="most">How many at the most.</param>
-    public static IReadOnlyList<string> Between(SimilarityIndex index, IEnumerable<string> of, IEnumerable<string> other, int most)
+    private readonly SimilarityIndex index;
+    private readonly List<(string Name, TermPlace Place)> terms;
+
+    /// <summary>Of a query.</summary>
+    /// <param name="index">The index that finds the families.</param>
+    /// <param name="named">The query's terms, as <see cref="Terms.Named"/> gives them.</param>
+    public SharedTerms(SimilarityIndex index, IEnumerable<string> named)
     {
-        var counts = other.CountBy(term => term).ToDictionary();
-        var shared = of.CountBy(term => term).Where(term => counts.ContainsKey(term.Key))
-            .OrderByDescending(term => Math.Round(term.Value * counts[term.Key] * Math.Pow(index.IdfOf(TermCounts.HashOf(term.Key)), 2), 6)).ThenByDescending(term => term.Key.Contains(' ', StringComparison.Ordinal));
-        var (named, told) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (term, _) in shared)
+        this.index = index;
+        // What fewest families have says most; a pair says more than a word that as many have.
+        terms = [.. named.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Place: index.PlaceOf(Terms.HashOf(name)))).Where(term => term.Place.Having > 0)
+            .OrderBy(term => term.Place.Having).ThenByDescending(term => term.Name.Contains(' ', StringComparison.Ordinal))];
+    }
+
+    /// <summary>The terms that a family shares, those first that say most. Each word is told once.</summary>
+    /// <param name="number">The family's number.</param>
+    /// <param name="most">How many at the most.</param>
+    public IReadOnlyList<string> With(int number, int most)
+    {
+        var (found, told) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (name, place) in terms)
         {
-            if (named.Count == most) break;
-            var words = term.Split(' ');
+            if (found.Count == most) break;
+            if (!Has(number, place)) continue;
+            var words = name.Split(' ');
             if (words.Any(told.Contains)) continue;
-            named.Add(term);
+            found.Add(name);
             told.UnionWith(words);
         }
-        return named;
+        return found;
+    }
+
+    private bool Has(int number, TermPlace place)
+    {
+        var (part, row, at) = number < index.Settled.Count ? (index.Settled, place.Row, number) : (index.Fresh, place.Fresh, number - index.Settled.Count);
+        return row >= 0 && part.Postings[row].Families.BinarySearch(at) >= 0;
     }
 }

@@ -5,4 +5,8 @@ namespace Sovia.Similarity;
 /// <param name="Score">The cosine of their terms, times what they share beside them.</param>
 /// <param name="SameModel">Whether the covers' models are the same.</param>
 /// <param name="SharedMode">Whether they share a mode.</param>
-public readonly record struct SimilarFamily(Guid Id, double Score, bool SameModel, bool SharedMode);
+public readonly record struct SimilarFamily(Guid Id, double Score, bool SameModel, bool SharedMode)
+{
+    /// <summary>Its number in the index that found it.</summary>
+    internal int Number { get; init; }
+}

@@ -4,8 +4,14 @@ namespace Sovia.Similarity;
 public static class SimilarityRegistration
 {
     /// <summary>Adds it.</summary>
-    public static IServiceCollection AddSimilarity(this IServiceCollection services) => services
+    /// <param name="services">The site's services.</param>
+    /// <param name="dataDirectory">Finds the data directory, in which indexes are kept.</param>
+    public static IServiceCollection AddSimilarity(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
+        .AddSingleton(provider => new IndexFiles(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "similarity"), provider.GetRequiredService<ILogger<IndexFiles>>()))
         .AddSingleton<ReadCompared>()
+        .AddSingleton<ReadChanges>()
+        .AddSingleton<NearInTime>()
+        .AddSingleton<BringUpToDate>()
         .AddSingleton<LibrarySimilarity>()
         .AddScoped<FindSimilar>()
         .AddHostedService<FollowLibraries>();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 
 namespace Sovia.Similarity;
 
@@ -59,9 +60,28 @@ public static class StopWords
         он она они от по под при с со так также там то тоже только у уже что чтобы эта эти это этот я
         """;
 
-    private static readonly FrozenSet<string> All = new[] { English, German, French, Spanish, Portuguese, Italian, Dutch, Russian }
-        .SelectMany(words => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
+    // Which lists a word is in, a bit each; English has the first.
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lists = new[] { English, German, French, Spanish, Portuguese, Italian, Dutch, Russian }
+        .SelectMany((words, list) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, bit: 1 << list)))
+        .GroupBy(one => one.word, one => one.bit).ToFrozenDictionary(word => word.Key, word => word.Aggregate((all, bit) => all | bit), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a word, case-folded, is one.</summary>
-    public static bool Has(string word) => All.Contains(word);
+    /// <summary>The lists that hold for a text: English, and that of another language of which it has more stop words than of English. Many a stop word of one says much in another.</summary>
+    /// <param name="text">Words, case-folded, with a space between them.</param>
+    public static int Of(ReadOnlySpan<char> text)
+    {
+        Span<int> hits = stackalloc int[8];
+        hits.Clear();
+        foreach (var range in text.Split(' '))
+            for (var lists = ListsOf(text[range]); lists != 0; lists &= lists - 1) hits[BitOperations.TrailingZeroCount(lists)]++;
+        var most = 0;
+        for (var list = 1; list < hits.Length; list++)
+            if (hits[list] > hits[most]) most = list;
+        return 1 | (1 << most);
+    }
+
+    /// <summary>Whether a word, case-folded, is in one of some lists.</summary>
+    public static bool Has(ReadOnlySpan<char> word, int lists) => (ListsOf(word) & lists) != 0;
+
+    private static int ListsOf(ReadOnlySpan<char> word) => Lists.TryGetValue(word, out var lists) ? lists : 0;
 }

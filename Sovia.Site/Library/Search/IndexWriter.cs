@@ -36,11 +36,12 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
         if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, await postBytes, token);
         if (now.AsidePosts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.AsidePosts, AsideColumns), token);
+        Guid[] changed = [.. families.Union(now.Rows.Concat(now.AsidePosts).Select(row => row.RootId))];
         if (families.Count + posts.Count + now.Rows.Count + now.AsidePosts.Count > 0)
-            await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], [.. families.Union(now.Rows.Concat(now.AsidePosts).Select(row => row.RootId))], token);
+            await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], changed, token);
         await using var batch = new NpgsqlBatch(connection, transaction);
         if (words.Writing(tenant) is { } writing) batch.BatchCommands.Add(writing);
-        batch.BatchCommands.Add(LibraryVersion.Advancing(tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut));
+        batch.BatchCommands.Add(LibraryVersion.Advancing(tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut, changed));
         await batch.ExecuteNonQueryAsync(token);
     }
 

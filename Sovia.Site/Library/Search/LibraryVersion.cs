@@ -14,6 +14,9 @@ public sealed class LibraryVersion(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>The channel that changes are told on; the message is the tenant.</summary>
     public const string Channel = "sovia_library";
 
+    // Whatever is further behind reads the library anew.
+    private const int ChangesKept = 1_000;
+
     private readonly ConcurrentDictionary<string, LibraryState> known = new();
     private readonly Lock writing = new();
     private long trustedUntil;
@@ -55,15 +58,21 @@ public sealed class LibraryVersion(NpgsqlDataSource source, TimeProvider clock)
     }
 
     /// <summary>What counts a library up in a transaction that changes it.</summary>
-    internal static NpgsqlBatchCommand Advancing(string tenant, int families, int posts) => new($"""
+    /// <param name="tenant">Whose library.</param>
+    /// <param name="families">How many families have come.</param>
+    /// <param name="posts">How many posts have.</param>
+    /// <param name="roots">The families that came, changed or went.</param>
+    internal static NpgsqlBatchCommand Advancing(string tenant, int families, int posts, Guid[] roots) => new($"""
         with next as (
             insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ($1, 1, $2, $3, {IndexFormat.Current})
             on conflict (tenant_id) do update set version = v.version + 1, stamp = excluded.stamp, families = v.families + $2, posts = v.posts + $3
-            returning 1)
+            returning version, stamp),
+        noted as (insert into sovia.family_change (tenant_id, version, stamp, roots) select $1, version, stamp, $4 from next),
+        outdated as (delete from sovia.family_change c using next where c.tenant_id = $1 and c.version <= next.version - {ChangesKept})
         select pg_notify('{Channel}', $1) from next
         """)
     {
-        Parameters = { new() { Value = tenant }, new() { Value = families }, new() { Value = posts } },
+        Parameters = { new() { Value = tenant }, new() { Value = families }, new() { Value = posts }, new() { Value = roots } },
     };
 
     /// <summary>Trusts what is known for some time.</summary>

@@ -98,6 +98,17 @@ select distinct tenant_id, 0, 0, 0, 0 from sovia.mt_doc_post on conflict do noth
 update sovia.library_version set version = version + 1, stamp = gen_random_uuid();
 select pg_notify('sovia_library', tenant_id) from sovia.library_version;
 
+-- Which families each of the last versions changed, for what follows a library by its changes. Null where any may have changed, and nothing of a version that
+-- was not counted up by a change.
+create table if not exists sovia.family_change (
+    tenant_id text not null,
+    version bigint not null,
+    stamp uuid not null,
+    roots uuid[],
+    primary key (tenant_id, version)
+);
+alter table sovia.family_change alter column roots set storage external;
+
 -- Which posts an import run brought or changed.
 create table if not exists sovia.run_post (
     tenant_id text not null,

@@ -78,6 +78,12 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <param name="skip">How many of the most similar come before; 0 for the page itself.</param>
     public string Similar(Guid id, int skip = 0) => Address($"/posts/{id}/similar", What(Query) + Suffix + (skip == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"&skip={skip}")));
 
+    /// <summary>What is like several posts, in the context of this query.</summary>
+    /// <param name="ids">The posts.</param>
+    /// <param name="skip">How many of the most similar come before.</param>
+    public string Similar(IEnumerable<Guid> ids, int skip) =>
+        Address("/similar", What(Query) + Suffix + string.Create(CultureInfo.InvariantCulture, $"&ids={string.Join(',', ids)}&skip={skip}"));
+
     /// <summary>The facets of this query.</summary>
     public string Facets(string handler = "") => Address("/facets", What(Query) + Suffix + (handler.Length > 0 ? $"&handler={handler}" : ""));
 

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
 using Sovia.Similarity;
 using Sovia.Web;
@@ -10,7 +8,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Families like that of a post, the most similar first.</summary>
-public sealed class SimilarModel(OpenPost open, FindSimilar similar, FindUnscanned unscanned, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class SimilarModel(OpenPost open, ShowSimilar show, TimeProvider clock) : PageModel
 {
     private const int InStrip = 6;
 
@@ -23,7 +21,7 @@ public sealed class SimilarModel(OpenPost open, FindSimilar similar, FindUnscann
     /// <summary>What is like it.</summary>
     public SimilarView View { get; private set; } = null!;
 
-    /// <summary>The page; where htmx asks for a place further on, its cards alone. 404 for a post that no list shows.</summary>
+    /// <summary>The page; where htmx asks for a place further on, its cards alone. 404 for a post that the library does not have.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, int? skip, CancellationToken ct)
     {
         if (!await ReadAsync(id, Math.Clamp(skip ?? 0, 0, SimilarPage.Most), SimilarPage.Size, ct)) return NotFound();
@@ -37,10 +35,9 @@ public sealed class SimilarModel(OpenPost open, FindSimilar similar, FindUnscann
     private async Task<bool> ReadAsync(Guid id, int skip, int take, CancellationToken ct)
     {
         Asked = Asked.By(Request, clock);
-        if (await open.AloneAsync(id, ct) is not { } post || await similar.OfAsync(post.RootId, skip, take, ct) is not { } page) return false;
+        if (await open.AloneAsync(id, ct) is not { } post) return false;
         Post = post;
-        var here = await unscanned.HereAsync(page.Items.SelectMany(item => Card.Unrecorded(item.Family)), ct);
-        View = SimilarView.Of(id, page with { HasMore = page.HasMore && skip + take < SimilarPage.Most }, skip + take, Asked, here, tools);
+        View = await show.OfAsync([post.RootId], skip, take, Asked, HttpContext, more => Asked.Similar(id, more), ct);
         return true;
     }
 }

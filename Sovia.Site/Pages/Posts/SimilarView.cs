@@ -5,26 +5,35 @@ using Sovia.Similarity;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Families like one, as cards.</summary>
-/// <param name="Id">The post that they are like.</param>
+/// <summary>Families like others, as cards.</summary>
 /// <param name="Stretch">The cards.</param>
-public sealed record SimilarView(Guid Id, Stretch Stretch)
+/// <param name="Note">What there is to say of them all; null where they speak for themselves.</param>
+/// <param name="Again">Where to ask again, since they are still being looked for; null otherwise.</param>
+public sealed record SimilarView(Stretch Stretch, string? Note, string? Again)
 {
     /// <summary>The view of a page of results.</summary>
-    /// <param name="id">The post.</param>
     /// <param name="page">The results.</param>
-    /// <param name="next">How many results there are up to the end of this page.</param>
-    /// <param name="asked">The list that the post was opened from.</param>
-    /// <param name="here">The addresses whose bytes are here though no scan has come by yet.</param>
+    /// <param name="here">Its own address.</param>
+    /// <param name="next">The address of the next page; null where there is none.</param>
+    /// <param name="asked">The list that the posts were opened from.</param>
+    /// <param name="unscanned">The addresses whose bytes are here though no scan has come by yet.</param>
     /// <param name="tools">What frames are taken with.</param>
-    public static SimilarView Of(Guid id, SimilarPage page, int next, Asked asked, IReadOnlySet<string> here, FrameTools tools)
+    public static SimilarView Of(SimilarPage page, string here, string? next, Asked asked, IReadOnlySet<string> unscanned, FrameTools tools)
     {
-        var cards = page.Items.Select(item => Card.Of(item.Family, asked, null, here, tools) with
+        var cards = page.Items.Select(item => Card.Of(item.Family, asked, null, unscanned, tools) with
         {
             Score = item.Score?.ToString("F4", CultureInfo.InvariantCulture),
             Reason = item.Reason,
         });
-        var older = page.HasMore ? asked.Similar(id, next) : null;
-        return new(id, new([.. cards], null, older, older is null, asked.Display));
+        return new(new([.. cards], null, next, next is null && page.Items.Count > 0, asked.Display), NoteOn(page), page.Basis is null ? here : null);
     }
+
+    private static string? NoteOn(SimilarPage page) => (page.Basis, page.Items.Count) switch
+    {
+        (null, _) => "Similar posts are being worked out…",
+        (SimilarBasis.Time, _) => "No prompt to compare. These were made around the same time.",
+        (SimilarBasis.Nothing, _) => "No prompt and no date to compare.",
+        (_, 0) => "No other prompt in your library shares words with this.",
+        _ => null,
+    };
 }

@@ -1,0 +1,56 @@
+using Sovia.Library.Writing;
+
+namespace Sovia.Similarity;
+
+/// <summary>Brings the index of a library to the state of its content: by what has changed since, or from all its families.</summary>
+public sealed class BringUpToDate(ReadCompared read, ReadChanges changes)
+{
+    // So many are cut into terms at a time, and so many such heaps wait at the most.
+    private const int Heap = 2_000, Waiting = 3;
+
+    /// <summary>The index as it is to be now.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="known">The index so far; null for none.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<FollowedIndex> RunAsync(string library, FollowedIndex? known, CancellationToken ct)
+    {
+        // Read before the families: what changes meanwhile is in the next changes too.
+        var now = await changes.SinceAsync(library, known?.Stamp ?? "", known?.Version ?? 0, ct);
+        if (now.Stamp.Length == 0) return FollowedIndex.Empty;
+        // Where much has changed, reading all is the shorter way.
+        var index = known is not null && now.Families is { } some && some.Count <= (known.Index.Count / 4) + 1_000
+            ? await ChangedAsync(library, known.Index, some, ct)
+            : await BuiltAsync(library, ct);
+        return new(index, now.Stamp, now.Version);
+    }
+
+    private async Task<SimilarityIndex> ChangedAsync(string library, SimilarityIndex index, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return index;
+        var changed = new List<ComparedFamily>(ids.Count);
+        await foreach (var (facts, texts) in read.OfAsync(library, [.. ids], ct)) changed.Add(new(facts, Terms.OfLines(texts)));
+        var gone = ids.Except(changed.Select(family => family.Facts.Id)).ToList();
+        return await Computing.Run(() => index.With(changed, gone));
+    }
+
+    private async Task<SimilarityIndex> BuiltAsync(string library, CancellationToken ct)
+    {
+        var (parts, cutting, heap) = (new List<IndexPart>(), new Queue<Task<IndexPart>>(), new List<(FamilyFacts Facts, string Texts)>(Heap));
+        await foreach (var family in read.AllAsync(library, ct))
+        {
+            heap.Add(family);
+            if (heap.Count < Heap) continue;
+            await CutAsync(Waiting);
+            heap = new(Heap);
+        }
+        await CutAsync(0);
+        return await Computing.Run(() => SimilarityIndex.Of(parts));
+
+        async Task CutAsync(int waiting)
+        {
+            var full = heap;
+            cutting.Enqueue(Computing.Run(() => IndexPart.Of([.. full.Select(family => new ComparedFamily(family.Facts, Terms.OfLines(family.Texts)))])));
+            while (cutting.Count > waiting) parts.Add(await cutting.Dequeue());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Sovia.Similarity;
+
+/// <summary>Families that were found to be like others, as they are kept for whoever asks again.</summary>
+/// <param name="Basis">By what.</param>
+/// <param name="Families">The families, the most similar first.</param>
+/// <param name="HasMore">Whether more follow.</param>
+public sealed record FoundSimilar(SimilarBasis Basis, IReadOnlyList<FoundFamily> Families, bool HasMore)
+{
+    /// <summary>None of what it is to be like is shown by any list.</summary>
+    public static readonly FoundSimilar None = new(SimilarBasis.Nothing, [], false);
+
+    /// <summary>About how many bytes it takes.</summary>
+    public long Size => 200 + Families.Sum(family => 100L + (2 * family.Reason.Length));
+}
+

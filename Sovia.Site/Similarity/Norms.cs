@@ -1,0 +1,35 @@
+namespace Sovia.Similarity;
+
+/// <summary>The lengths of families' weighed terms. Each family that comes changes how much every term says, so all are computed again.</summary>
+internal static class Norms
+{
+    /// <summary>One divided by the L2 norm of each family; 0 for those without terms and those removed. Families of the fresh part come after the settled ones.</summary>
+    public static double[] Inverse(IndexPart settled, Removed removed, IndexPart fresh, InverseDocumentFrequency idf)
+    {
+        var squares = new double[settled.Count + fresh.Count];
+        var (old, young) = (settled.Postings, fresh.Postings);
+        var (row, next, gone) = (0, 0, 0);
+        while (row < old.Count || next < young.Count)
+        {
+            var isOld = row < old.Count && (next == young.Count || old.Terms[row] <= young.Terms[next]);
+            var isYoung = next < young.Count && (row == old.Count || young.Terms[next] <= old.Terms[row]);
+            var having = (isOld ? old.LengthOf(row) : 0) + (isYoung ? young.LengthOf(next) : 0);
+            if (isOld && gone < removed.Rows.Length && removed.Rows[gone] == row) having -= removed.Less[gone++];
+            var weight = idf[having];
+            if (isOld) Add(old[row++], weight, squares);
+            if (isYoung) Add(young[next++], weight, squares.AsSpan(settled.Count));
+        }
+        for (var i = 0; i < squares.Length; i++) squares[i] = squares[i] == 0 || (i < settled.Count && removed.Has(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
+        return squares;
+    }
+
+    private static void Add(PostingList list, double weight, Span<double> squares)
+    {
+        var (families, counts) = list;
+        for (var i = 0; i < families.Length; i++)
+        {
+            var weighed = counts[i] * weight;
+            squares[families[i]] += weighed * weighed;
+        }
+    }
+}

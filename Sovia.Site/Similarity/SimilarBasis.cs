@@ -1,0 +1,14 @@
+namespace Sovia.Similarity;
+
+/// <summary>By what families were found to be like others.</summary>
+public enum SimilarBasis
+{
+    /// <summary>By their words.</summary>
+    Words,
+
+    /// <summary>By when they were made, since there are no words to compare.</summary>
+    Time,
+
+    /// <summary>By nothing: there are neither words to compare nor a time.</summary>
+    Nothing,
+}
