@@ -19,6 +19,20 @@ public sealed class LocalCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task what_is_to_be_kept_for_a_time_is_made_again_after_it_however_often_it_is_used()
+    {
+        var made = 0;
+        async Task<int> AskAsync() => await cache.GetAsync("similar", _ => Task.FromResult(++made), static _ => 8, default, TimeSpan.FromMinutes(5));
+        for (var minute = 0; minute < 5; minute++)
+        {
+            Assert.Equal(1, await AskAsync());
+            clock.Now += TimeSpan.FromSeconds(59);
+        }
+        clock.Now += TimeSpan.FromSeconds(6);
+        Assert.Equal(2, await AskAsync());
+    }
+
+    [Fact]
     public async Task a_full_cache_makes_room_for_what_is_large()
     {
         for (var list = 0; list < 20; list++) await MadeAsync($"list {list}", 14_000_000);

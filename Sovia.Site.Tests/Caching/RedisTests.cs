@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Alba;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,29 +13,39 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
     public async Task counts_are_shared_through_redis_and_pages_go_on_when_it_dies()
     {
         await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a stork"));
-        var port = FreePort();
-        using var redis = Start(port);
-        try
+        using var redis = RedisServer.Start();
+        var port = redis.Port;
+        await using var site = await SiteAsync(port);
+        await Eventually.TrueAsync(async () => await CountAsync(site, "/facets?search=heron") == "1" && await redis.KeysAsync() > 0, "redis has a count");
+        await redis.KillAsync();
+        Assert.Equal("1", await CountAsync(site, "/facets?search=stork"));
+        await StoreAsync(Make.Still(3, "another heron"));
+        await Eventually.TrueAsync(async () => await CountAsync(site, "/?search=heron") == "2", "the other site's change is heard of");
+    }
+
+    [FactWithProgram("redis-server")]
+    public async Task similar_posts_are_shared_through_redis_for_five_minutes()
+    {
+        var still = Make.Still(1, "a heron in fog");
+        await StoreAsync(still, Make.Still(2, "fog over a lake"));
+        using var redis = RedisServer.Start();
+        await using var site = await SiteAsync(redis.Port);
+        using var client = site.Server.CreateClient();
+        // Redis is reached some time after the first question; each place on the list is an answer of its own.
+        var (asked, keys) = (0, (IReadOnlyList<string>)[]);
+        await Eventually.TrueAsync(async () =>
         {
-            await using var site = await SiteAsync(port);
-            await Eventually.TrueAsync(async () => await CountAsync(site, "/facets?search=heron") == "1" && await KeysAsync(port) > 0, "redis has a count");
-            redis.Kill();
-            await redis.WaitForExitAsync();
-            Assert.Equal("1", await CountAsync(site, "/facets?search=stork"));
-            await StoreAsync(Make.Still(3, "another heron"));
-            await Eventually.TrueAsync(async () => await CountAsync(site, "/?search=heron") == "2", "the other site's change is heard of");
-        }
-        finally
-        {
-            if (!redis.HasExited) redis.Kill();
-        }
+            await client.GetStringAsync($"/posts/{still.Id}/similar?skip={asked++ / 5}");
+            return (keys = await redis.AskAsync("KEYS sovia:similar:*")) is [_, _, _, ..];
+        }, "redis has similar posts");
+        Assert.InRange(int.Parse((await redis.AskAsync($"TTL {keys[2]}"))[0][1..], System.Globalization.CultureInfo.InvariantCulture), 1, 300);
     }
 
     [Fact]
     public async Task a_redis_that_was_never_there_is_not_waited_for()
     {
         await StoreAsync(Make.Still(1, "a heron"));
-        await using var site = await SiteAsync(FreePort());
+        await using var site = await SiteAsync(RedisServer.FreePort());
         // The facets wait for their count, and a page for a while only, which a site on a busy machine needs for its first.
         Assert.Equal("1", await CountAsync(site, "/facets?search=heron"));
         Assert.Equal("1", await CountAsync(site, "/?search=heron"));
@@ -47,42 +54,28 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
     [FactWithProgram("redis-server")]
     public async Task what_is_larger_than_a_megabyte_is_shared_too()
     {
-        var port = FreePort();
-        using var redis = Start(port);
-        try
-        {
-            await using var site = Caches(port);
-            var large = string.Concat(Enumerable.Range(0, 1_000_000).Select(i => (char)('a' + (i % 26)))) + new string('é', 2_000_000);
-            await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await KeysAsync(port) > 0, "redis has something");
-            Assert.Equal(large, await AskAsync(site, "large", () => large));
-            await Eventually.TrueAsync(() => HasAsync(port, "large", large), "another site finds it");
-        }
-        finally
-        {
-            redis.Kill();
-        }
+        using var redis = RedisServer.Start();
+        var port = redis.Port;
+        await using var site = Caches(port);
+        var large = string.Concat(Enumerable.Range(0, 1_000_000).Select(i => (char)('a' + (i % 26)))) + new string('é', 2_000_000);
+        await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await redis.KeysAsync() > 0, "redis has something");
+        Assert.Equal(large, await AskAsync(site, "large", () => large));
+        await Eventually.TrueAsync(() => HasAsync(port, "large", large), "another site finds it");
     }
 
     [FactWithProgram("redis-server")]
     public async Task what_was_counted_in_one_library_answers_no_other()
     {
-        var port = FreePort();
-        using var redis = Start(port);
-        try
-        {
-            await using var site = Caches(port);
-            await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await KeysAsync(port) > 0, "redis has something");
-            Assert.Equal("mine", await AskAsync(site, "count", () => "mine"));
-            await Eventually.TrueAsync(() => HasAsync(port, "count", "mine"), "another site finds it");
-            await using var other = Caches(port);
-            Assert.Equal("theirs", await AskAsync(other, "count", () => "theirs", "another tenant"));
-            Assert.Equal("theirs", await AskAsync(site, "count", () => "made anew", "another tenant"));
-            Assert.Equal("mine", await AskAsync(other, "count", () => "made anew"));
-        }
-        finally
-        {
-            redis.Kill();
-        }
+        using var redis = RedisServer.Start();
+        var port = redis.Port;
+        await using var site = Caches(port);
+        await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await redis.KeysAsync() > 0, "redis has something");
+        Assert.Equal("mine", await AskAsync(site, "count", () => "mine"));
+        await Eventually.TrueAsync(() => HasAsync(port, "count", "mine"), "another site finds it");
+        await using var other = Caches(port);
+        Assert.Equal("theirs", await AskAsync(other, "count", () => "theirs", "another tenant"));
+        Assert.Equal("theirs", await AskAsync(site, "count", () => "made anew", "another tenant"));
+        Assert.Equal("mine", await AskAsync(other, "count", () => "made anew"));
     }
 
     private static ServiceProvider Caches(int port) => new ServiceCollection()
@@ -116,30 +109,5 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         using var client = site.Server.CreateClient();
         var html = await client.GetStringAsync(address);
         return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("[data-count]")?.GetAttribute("data-count");
-    }
-
-    private static async Task<long> KeysAsync(int port)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, port).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!client.Connected) return 0;
-        await using var stream = client.GetStream();
-        await stream.WriteAsync("DBSIZE\r\n"u8.ToArray());
-        using var reader = new StreamReader(stream);
-        return long.Parse((await reader.ReadLineAsync())![1..], System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static Process Start(int port)
-    {
-        var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no" }) start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,7 +6,10 @@ namespace Sovia.Similarity;
 public sealed class BringUpToDate(ReadCompared read, ReadChanges changes)
 {
     // So many are cut into terms at a time, and so many such heaps wait at the most.
-    private const int Heap = 2_000, Waiting = 3;
+    private const int Heap = 5_000, Waiting = 3;
+
+    // What it takes to build a large index is several times as much as what is left of it.
+    private const int Large = 20_000;
 
     /// <summary>The index as it is to be now.</summary>
     /// <param name="library">The library.</param>
@@ -44,7 +47,10 @@ public sealed class BringUpToDate(ReadCompared read, ReadChanges changes)
             heap = new(Heap);
         }
         await CutAsync(0);
-        return await Computing.Run(() => SimilarityIndex.Of(parts));
+        var index = await Computing.Run(() => SimilarityIndex.Of(parts));
+        parts.Clear();
+        if (index.Count > Large) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return index;
 
         async Task CutAsync(int waiting)
         {

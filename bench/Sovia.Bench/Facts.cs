@@ -8,7 +8,8 @@ namespace Sovia.Bench;
 /// <param name="FarNumber">Which page is the far one: the thousandth, or the one in the middle of a smaller library.</param>
 /// <param name="FarPath">That page's address.</param>
 /// <param name="Middle">Posts from the middle half, to be jumped to.</param>
-internal sealed partial record Facts(int Families, int FarNumber, string FarPath, IReadOnlyList<string> Middle)
+/// <param name="Spoken">Roots of families with words.</param>
+internal sealed partial record Facts(int Families, int FarNumber, string FarPath, IReadOnlyList<string> Middle, IReadOnlyList<string> Spoken)
 {
     private const int PageSize = 50;
 
@@ -17,7 +18,8 @@ internal sealed partial record Facts(int Families, int FarNumber, string FarPath
     {
         var number = Math.Clamp(families / PageSize / 2, 1, 1000);
         var middle = await database.AskAsync($"select id from (select id, sort_at from bench.family order by sort_at offset {families / 4} limit {families / 2}) m order by md5(id::text) limit 50", ct);
-        return new(families, number, await WalkAsync(site, number, ct), middle.Split('\n'));
+        var spoken = await database.AskAsync("select id from sovia.family_index where prompted order by md5(id::text) limit 50", ct);
+        return new(families, number, await WalkAsync(site, number, ct), middle.Split('\n'), spoken.Split('\n'));
     }
 
     // Page by page, as a reader: only the site knows what its cursors look like.

@@ -50,6 +50,7 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
             await using var again = await SiteProcess.StartAsync(options.Site, data, ct);
             yield return Table.Line("second start to first page", $"{again.ToFirstPage.TotalSeconds:N2} s");
         }
+        await foreach (var line in new SimilarPosts(options, data).RunAsync(facts!.Spoken[0], ct)) yield return line;
         if (!options.Wants("import")) yield break;
         await foreach (var line in new Importing(options, families).RunAsync(ct)) yield return line;
     }
@@ -60,6 +61,7 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
         var rows = Rows.For(facts).Where(row => options.Wants(row.Name)).ToList();
         var statements = new Statements(database);
         await statements.CountPlanningAsync(ct);
+        if (rows.Exists(row => row.Name.StartsWith("similar", StringComparison.Ordinal))) await SimilarPosts.ReadyAsync(site, facts.Spoken[0], ct);
         await new Wrk(site, options.Work, SecondsToWarmUp).DriveAsync(First, [], Many, ct);
         await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms", "floor p50 ms", "floor/s with 16"));
         foreach (var row in rows) await output.WriteLineAsync(await LineAsync(row, site, database, statements, ct));

@@ -55,6 +55,9 @@ internal static class Rows
         new("facets again", ["/facets"]) { MayBeCached = true },
         new("facets, word in 1 %", [$"/facets?search={MarkedWords.Uncommon}"]),
         new("one post", [.. facts.Middle.Select(id => $"/posts/{id}")]),
+        new("similar: strip of a post", [.. facts.Spoken.Select(id => $"/posts/{id}/similar?handler=Strip")]),
+        new("similar: page", [.. facts.Spoken.Select(id => $"/posts/{id}/similar")]),
+        new("similar: to five at once", [.. facts.Spoken.Chunk(5).Select(ids => $"/similar?ids={string.Join(',', ids)}")]),
     ];
 
     /// <summary>The rows for a library about which much was decided.</summary>

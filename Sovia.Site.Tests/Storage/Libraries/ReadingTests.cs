@@ -18,7 +18,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
         "/?search=heron", "/?search=stork", "/?sort=random&seed=1", "/?sort=rating", "/?unit=post", "/?unit=post&search=has:note", "/?search=is:trashed&unit=post", "/?search=is:hidden",
         "/?rating=5", "/?liked=true", "/?search=heronn", "/?search=quillbort", "/?search=quillonna", "/?in=nothing", "/?search=in:kept", "/?in=kept", "/?search=in:keptt", "/collections", "/collections/new", "/facets?search=heron", "/facets?handler=Complete&search=quill",
         "/facets?handler=Complete&search=tag:", "/facets?handler=Complete&search=model:", "/facets?handler=Count&search=heron", "/facets?handler=Months", "/media/missing?host=assets.grok.com",
-        "/api/batches?limit=100", "/media/lists/json?access=cookie", "/media/lists/csv?access=cookie&scope=query&search=heron", "/media/get?search=heron",
+        "/api/batches?limit=100", "/media/lists/json?access=cookie", "/media/lists/csv?access=cookie&scope=query&search=heron", "/media/get?search=heron", "/similar?ids=01aaaaaa-1111-4222-8333-444444444444,02aaaaaa-1111-4222-8333-444444444444",
     ];
 
     [Fact]

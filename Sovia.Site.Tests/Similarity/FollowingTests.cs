@@ -1,0 +1,109 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Similarity;
+using Sovia.Storage;
+using Sovia.Tests.Storage.Libraries;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Similarity;
+
+/// <summary>The index of a library that changes.</summary>
+public sealed class FollowingTests(SoviaHost host) : HostTest(host)
+{
+    private static readonly string Library = CurrentLibrary.OnlyOne;
+
+    private readonly Post still = Make.Still(1, "a lighthouse in fog"), other = Make.Still(2, "a lighthouse at dusk");
+
+    private BringUpToDate Bring => Host.Site.Services.GetRequiredService<BringUpToDate>();
+
+    private ReadChanges Changes => Host.Site.Services.GetRequiredService<ReadChanges>();
+
+    [Fact]
+    public async Task what_changed_is_known_family_by_family()
+    {
+        await StoreAsync(still, other);
+        var known = await Bring.RunAsync(Library, null, default);
+        Assert.Equal([], (await SinceAsync(known))!);
+        var clip = Make.Clip(other, 3, "slow dolly");
+        await StoreAsync(clip, Make.Still(4));
+        Assert.Equal(2, (await SinceAsync(known))!.Count);
+        Assert.Contains(other.Id, (await SinceAsync(known))!);
+        await ChangeAsync(new() { Trashed = true }, still.Id);
+        await LikeAsync(other.Id);
+        Assert.Equal(3, (await SinceAsync(known))!.Count);
+        Assert.Contains(still.Id, (await SinceAsync(known))!);
+    }
+
+    [Fact]
+    public async Task where_the_record_of_changes_has_a_gap_any_family_may_have_changed()
+    {
+        await StoreAsync(still);
+        var known = await Bring.RunAsync(Library, null, default);
+        Assert.Null(await SinceAsync(known with { Stamp = "another database's" }));
+        Assert.Null(await SinceAsync(known with { Version = known.Version - 1_000_000 }));
+        Assert.Null(await SinceAsync(known with { Version = known.Version + 1 }));
+        await WithAsync(async (Rebuild rebuild) => { await rebuild.RunAsync(false, null, default); return true; });
+        await StoreAsync(other);
+        Assert.Null(await SinceAsync(known));
+        // From there on it goes on family by family.
+        var rebuilt = await Bring.RunAsync(Library, known, default);
+        await StoreAsync(Make.Still(5, "a cat"));
+        Assert.Single((await SinceAsync(rebuilt))!);
+    }
+
+    [Fact]
+    public async Task after_any_changes_the_index_is_the_one_that_would_be_built_anew()
+    {
+        await StoreAsync(still, other);
+        var known = await Bring.RunAsync(Library, null, default);
+        Assert.Same((await Bring.RunAsync(Library, known, default)).Index, known.Index);
+        var third = Make.Still(3, "fog over a harbour");
+        await StoreAsync(third, Make.Clip(other, 4, "fog rolls in"));
+        await AssertAnewAsync(known = await Bring.RunAsync(Library, known, default));
+        await ChangeAsync(new() { Hidden = true }, other.Id);
+        await AssertAnewAsync(known = await Bring.RunAsync(Library, known, default));
+        await ChangeAsync(new() { Trashed = true }, still.Id);
+        await ChangeAsync(new() { Hidden = false }, other.Id);
+        await AssertAnewAsync(known = await Bring.RunAsync(Library, known, default));
+        await ChangeAsync(new() { Trashed = false }, still.Id);
+        await AssertAnewAsync(known = await Bring.RunAsync(Library, known, default));
+        Assert.Equal(3, known.Index.Count);
+    }
+
+    [Fact]
+    public async Task an_import_and_its_undo_are_followed_within_three_seconds()
+    {
+        await StoreAsync(still);
+        var similarity = Host.Site.Services.GetRequiredService<LibrarySimilarity>();
+        await similarity.CurrentAsync(Library, default);
+        var reader = TwoLibraries.Reader(Host.Site, Library, "anna");
+        var run = await reader.ImportAsync("a.json", $$"""[{"id":"{{Guid.NewGuid()}}","prompt":"a lighthouse at noon","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/x"}]""");
+        await FollowedAsync(similarity, 2);
+        using (await reader.PostAsync($"/import/{run}", $"/import/{run}?handler=undo")) { }
+        await FollowedAsync(similarity, 1);
+    }
+
+    private async Task<IReadOnlyCollection<Guid>?> SinceAsync(FollowedIndex known) => (await Changes.SinceAsync(Library, known.Stamp, known.Version, default)).Families;
+
+    private async Task AssertAnewAsync(FollowedIndex known)
+    {
+        var anew = await Bring.RunAsync(Library, null, default);
+        Assert.Equal((anew.Index.Count, anew.Stamp), (known.Index.Count, known.Stamp));
+        await foreach (var (facts, texts) in Host.Site.Services.GetRequiredService<ReadCompared>().AllAsync(Library, default))
+        {
+            var query = new ComparedFamily(facts, Terms.OfLines(texts));
+            Assert.Equal(anew.Index.Like(query).Seen(), known.Index.Like(query).Seen());
+        }
+    }
+
+    // Nobody asks in between: the index follows by itself. On a busy machine the three seconds count from when the change is known.
+    private async Task FollowedAsync(LibrarySimilarity similarity, int families)
+    {
+        var versions = Host.Site.Services.GetRequiredService<LibraryVersion>();
+        await Eventually.TrueAsync(async () => (await versions.CurrentAsync(Library, default)).Families == families, $"the library has {families}");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await Eventually.TrueAsync(() => Task.FromResult(similarity.Follow(Library).Current?.Index.Count == families), $"the index has {families}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"{clock.Elapsed}");
+    }
+}

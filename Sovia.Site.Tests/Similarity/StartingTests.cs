@@ -1,0 +1,82 @@
+using Alba;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Library;
+using Sovia.Similarity;
+using Sovia.Storage;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Similarity;
+
+/// <summary>A site that starts where another has left an index on disk.</summary>
+public sealed class StartingTests(SoviaHost host) : HostTest(host)
+{
+    private readonly Post still = Make.Still(1, "a lighthouse in fog"), one = Make.Still(2, "a lighthouse at dusk"), two = Make.Still(3, "fog at dusk");
+
+    [Fact]
+    public async Task a_start_takes_the_index_from_disk_and_catches_up_with_what_changed_since()
+    {
+        await StoreAsync(still, one, two);
+        using var folder = new TempFolder();
+        // Told apart from one that was made anew by a family that is not in it.
+        await SaveAsync(folder, known => known with { Index = known.Index.With([], [one.Id]) });
+        await using (var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path))
+        {
+            Assert.Equal([two.Id], await SimilarAsync(site));
+            var later = Make.Still(4, "a lighthouse in rain");
+            await StoreAsync(later);
+            await Eventually.TrueAsync(async () => (await SimilarAsync(site)).Contains(later.Id), "what came since is found");
+            Assert.DoesNotContain(one.Id, await SimilarAsync(site));
+        }
+    }
+
+    [Fact]
+    public async Task an_index_that_is_followed_lies_on_disk_soon()
+    {
+        await StoreAsync(still, one, two);
+        using var folder = new TempFolder();
+        await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        Assert.Equal(2, (await SimilarAsync(site)).Count);
+        var files = site.Services.GetRequiredService<IndexFiles>();
+        await Eventually.TrueAsync(() => Task.FromResult(files.Load(CurrentLibrary.OnlyOne)?.Index.Count == 3), "it is saved");
+    }
+
+    [Theory]
+    [InlineData("damaged")]
+    [InlineData("cut short")]
+    [InlineData("another library's")]
+    [InlineData("of another database")]
+    public async Task what_cannot_be_used_of_a_kept_index_is_made_anew(string fault)
+    {
+        await StoreAsync(still, one, two);
+        using var folder = new TempFolder();
+        var files = await SaveAsync(folder, known => known with { Index = known.Index.With([], [one.Id]), Stamp = fault == "of another database" ? "0.1" : known.Stamp });
+        var path = files.PathOf(CurrentLibrary.OnlyOne);
+        var bytes = await File.ReadAllBytesAsync(path);
+        if (fault == "damaged") bytes[bytes.Length / 2] ^= 1;
+        if (fault == "another library's") files.Save("bert", files.Load(CurrentLibrary.OnlyOne)!);
+        await File.WriteAllBytesAsync(path, fault == "cut short" ? bytes[..^9] : fault == "another library's" ? await File.ReadAllBytesAsync(files.PathOf("bert")) : bytes);
+        await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        Assert.Equal(new[] { one.Id, two.Id }.Order(), (await SimilarAsync(site)).Order());
+    }
+
+    private async Task<IndexFiles> SaveAsync(TempFolder folder, Func<FollowedIndex, FollowedIndex> change)
+    {
+        var files = new IndexFiles(folder.PathOf("similarity"), Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexFiles>.Instance);
+        files.Save(CurrentLibrary.OnlyOne, change(await Host.Site.Services.GetRequiredService<BringUpToDate>().RunAsync(CurrentLibrary.OnlyOne, null, default)));
+        return files;
+    }
+
+    private async Task<List<Guid>> SimilarAsync(IAlbaHost site)
+    {
+        using var client = site.Server.CreateClient();
+        List<Guid> found = [];
+        await Eventually.TrueAsync(async () =>
+        {
+            var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"/posts/{still.Id}/similar"));
+            found = [.. page.QuerySelectorAll("article[data-post-id]").Select(card => Guid.Parse(card.GetAttribute("data-post-id")!))];
+            return found.Count > 0;
+        }, "the index is ready");
+        return found;
+    }
+}
