@@ -30,7 +30,7 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
         var page = await OpenAsync($"/posts/{still.Id}");
         Assert.Equal($"/posts/{still.Id}/similar", page.QuerySelector(".similar h2 a")!.GetAttribute("href"));
         var lazy = page.QuerySelector(".similar [hx-get]")!;
-        Assert.Equal("revealed", lazy.GetAttribute("hx-trigger"));
+        Assert.Equal("intersect once", lazy.GetAttribute("hx-trigger"));
         var strip = await OpenAsync(lazy.GetAttribute("hx-get")!, "HX-Request: true");
         Assert.Null(strip.QuerySelector(".shell"));
         Assert.Equal([nearest.Id, near.Id], strip.QuerySelectorAll("[data-score]").Select(item => Guid.Parse(item.GetAttribute("data-post-id")!)));
@@ -46,6 +46,7 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal([near.Id], CardsOf(await OpenAsync($"/posts/{still.Id}/similar")));
         await ChangeAsync(new() { Hidden = true }, near.Id);
         Assert.Empty(CardsOf(await OpenAsync($"/posts/{still.Id}/similar")));
+        Assert.Contains("in the trash", (await OpenAsync($"/posts/{nearest.Id}/similar")).QuerySelector(".similar__none")!.TextContent, StringComparison.Ordinal);
         await ChangeAsync(new() { Trashed = false }, nearest.Id);
         await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/posts/{still.Id}/similar")) is [var only] && only == nearest.Id, "it is found again");
     }

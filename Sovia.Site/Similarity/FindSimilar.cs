@@ -35,7 +35,7 @@ public sealed class FindSimilar(LibrarySimilarity similarity, ReadCompared read,
             compared.Add(new(facts, Terms.OfLines(texts)));
             named.AddRange(Terms.Named(texts));
         }
-        if (compared.Count == 0) return FoundSimilar.None;
+        if (compared.Count == 0) return FoundSimilar.Aside;
         var query = new SimilarityQuery(compared);
         if (query.IsEmpty) return await near.OfAsync(library, compared[0].Facts.Id, skip, take, ct);
         var best = index.Top(query, skip, take + 1);

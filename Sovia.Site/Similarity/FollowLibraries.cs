@@ -11,7 +11,7 @@ public sealed partial class FollowLibraries(
     LibrarySimilarity similarity, BringUpToDate bring, IndexFiles files, LibraryVersion versions, KnownLibraries known, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<FollowLibraries> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), BetweenSaves = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(2), BetweenSaves = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,6 +61,7 @@ public sealed partial class FollowLibraries(
             try
             {
                 if (library.Current is null) library.Current = saved = await Task.Run(() => files.Load(library.Name), ct);
+                var from = clock.GetTimestamp();
                 if ((await versions.CurrentAsync(library.Name, ct)).Stamp != library.Current?.Stamp) library.Current = await bring.RunAsync(library.Name, library.Current, ct);
                 // Not in the midst of an import: what has changed since is soon caught up with.
                 else if (saved != library.Current && library.Current.Index.Count > 0 && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > BetweenSaves))
@@ -70,7 +71,8 @@ public sealed partial class FollowLibraries(
                 }
                 trouble = "";
                 library.Tell();
-                await library.WaitAsync(Pause, ct);
+                // Following an import takes a tenth of the time at the most, and leaves the rest to the import.
+                await library.WaitAsync(TimeSpan.FromTicks(Math.Clamp(9 * clock.GetElapsedTime(from).Ticks, Pause.Ticks, LongPause.Ticks)), ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {

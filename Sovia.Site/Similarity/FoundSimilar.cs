@@ -6,8 +6,8 @@ namespace Sovia.Similarity;
 /// <param name="HasMore">Whether more follow.</param>
 public sealed record FoundSimilar(SimilarBasis Basis, IReadOnlyList<FoundFamily> Families, bool HasMore)
 {
-    /// <summary>None of what it is to be like is shown by any list.</summary>
-    public static readonly FoundSimilar None = new(SimilarBasis.Nothing, [], false);
+    /// <summary>What they are to be like is hidden or in the trash.</summary>
+    public static readonly FoundSimilar Aside = new(SimilarBasis.Aside, [], false);
 
     /// <summary>About how many bytes it takes.</summary>
     public long Size => 200 + Families.Sum(family => 100L + (2 * family.Reason.Length));

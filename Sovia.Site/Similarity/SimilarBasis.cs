@@ -11,4 +11,7 @@ public enum SimilarBasis
 
     /// <summary>By nothing: there are neither words to compare nor a time.</summary>
     Nothing,
+
+    /// <summary>By nothing: what they are to be like is hidden or in the trash.</summary>
+    Aside,
 }

@@ -33,6 +33,7 @@ public sealed record SimilarView(Stretch Stretch, string? Note, string? Again)
         (null, _) => "Similar posts are being worked out…",
         (SimilarBasis.Time, _) => "No prompt to compare. These were made around the same time.",
         (SimilarBasis.Nothing, _) => "No prompt and no date to compare.",
+        (SimilarBasis.Aside, _) => "This is hidden or in the trash, so nothing is compared with it.",
         (_, 0) => "No other prompt in your library shares words with this.",
         _ => null,
     };
