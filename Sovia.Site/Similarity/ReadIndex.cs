@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Sovia.Similarity;
 
-/// <summary>Reads what <see cref="WriteIndex"/> wrote. Nothing is made of it before its hash is known to be right.</summary>
+/// <summary>Reads what <c>WriteIndex</c> wrote. Nothing is made of it before its hash is known to be right.</summary>
 internal sealed class ReadIndex
 {
     private readonly Stream file;
