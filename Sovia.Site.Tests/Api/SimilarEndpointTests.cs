@@ -36,7 +36,7 @@ public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
         var child = Assert.Single(like.GetProperty("child_posts").EnumerateArray());
         Assert.Equal(ChildNames, child.EnumerateObject().Select(property => property.Name));
         Assert.Equal((first.Id, one.Id, "custom", "MEDIA_POST_TYPE_VIDEO"), (child.GetProperty("id").GetGuid(), child.GetProperty("parent_post_id").GetGuid(), child.GetProperty("mode").GetString(), child.GetProperty("media_type").GetString()));
-// Asked about a clip, it answers for the clip's family.
+        // Asked about a clip, it answers for the clip's family.
         Assert.Equal(still.Id, Assert.Single(await AskAsync($"/api/media/{first.Id}/similar?limit=1")).GetProperty("id").GetGuid());
     }
 
