@@ -28,7 +28,7 @@ try
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.From).AddLibrary().AddCuration().AddSimilarity(DataDirectory.From).AddImport(DataDirectory.From).AddSeeding();
-    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDuplicates().AddDemo(DataDirectory.From).AddWeb().AddHealth().AddPages();
+    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDuplicates().AddDemo(DataDirectory.From).AddWeb().AddApi().AddPages();
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
     app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections();

@@ -67,25 +67,6 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
     }
 
     [Fact]
-    public async Task one_that_lies_in_another_is_part_of_it()
-    {
-        var stills = await StillsAsync(3);
-        var travel = (await MakeAsync("Travel"))!;
-        var sea = (await MakeAsync("Sea", travel.Id))!;
-        await CollectAsync(travel, stills[0].Id);
-        await CollectAsync(sea, stills[1].Id);
-        Assert.Equal(new[] { stills[0].Id, stills[1].Id }.Order(), await FoundAsync("in=travel"));
-        Assert.Equal([stills[1].Id], await FoundAsync("search=in:travel/sea"));
-        Assert.Equal([stills[1].Id], await FoundAsync("search=in:sea"));
-        Assert.Equal([stills[0].Id], await FoundAsync("search=in:travel -in:sea"));
-        Assert.Equal(["A collection cannot lie in itself, nor in one that lies in it."], (await EditAsync(travel.Id, before => before with { ParentId = sea.Id })).Problems.Select(problem => problem.Text));
-        // Two of one name are told apart by their paths alone.
-        Assert.NotNull(await MakeAsync("Sea"));
-        Assert.Equal([], await FoundAsync("search=in:sea"));
-        Assert.Equal([stills[1].Id], await FoundAsync("search=in:travel/sea"));
-    }
-
-    [Fact]
     public async Task names_are_one_of_a_kind_in_their_place_also_when_two_are_made_at_once()
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => TryMakeAsync(number % 2 == 0 ? " Best " : "bEST")));
@@ -107,14 +88,32 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         var best = (await MakeAsync("Best"))!;
         var inner = (await MakeAsync("Inner", best.Id))!;
         await CollectAsync(best, stills[0].Id);
+        Assert.NotNull(inner);
         await WithAsync((EditCollections edit) => edit.DeleteAsync(best.Id, default));
-        Assert.Equal([inner.Id], (await TreeAsync()).All.Select(one => one.Id));
+        Assert.Empty((await TreeAsync()).All);
         Assert.Equal(2, (await FoundAsync("")).Count);
+        // What was put only into a deleted one is in none.
+        Assert.Equal(2, (await FoundAsync("in=none")).Count);
         Assert.NotNull(await MakeAsync("best"));
         var back = await WithAsync((EditCollections edit) => edit.RestoreAsync(best.Id, default));
         Assert.Equal("Best 2", back.Collection!.Name);
+        Assert.Equal(["Best 2", "Best 2/Inner"], (await TreeAsync()).Paths.Where(path => path.StartsWith("Best 2", StringComparison.Ordinal)));
         Assert.Equal([stills[0].Id], await FoundAsync("in=best 2"));
+        Assert.Equal([stills[1].Id], await FoundAsync("in=none"));
         Assert.Null((await WithAsync((EditCollections edit) => edit.RestoreAsync(best.Id, default))).Collection);
+    }
+
+    [Fact]
+    public async Task an_address_with_a_name_from_before_finds_it_until_another_has_the_name()
+    {
+        var stills = await StillsAsync(2);
+        var best = (await MakeAsync("Best"))!;
+        await CollectAsync(best, stills[0].Id);
+        Assert.NotNull(await MakeAsync("Smart", query: "in=Best"));
+        await EditAsync(best.Id, before => before with { Name = "Top" });
+        foreach (var address in (string[])["in=best", "in=Top", "in=smart", "search=in:best"]) Assert.Equal([stills[0].Id], await FoundAsync(address));
+        Assert.NotNull(await MakeAsync("Best"));
+        Assert.Empty(await FoundAsync("in=best"));
     }
 
     [Fact]

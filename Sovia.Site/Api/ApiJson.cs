@@ -6,7 +6,8 @@ namespace Sovia.Api;
 /// <summary>How the API writes JSON: names in snake_case, every property there, text as it is.</summary>
 internal static class ApiJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    /// <summary>The options.</summary>
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

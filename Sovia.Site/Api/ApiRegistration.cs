@@ -3,6 +3,9 @@ namespace Sovia.Api;
 /// <summary>Maps everything that answers with something else than a page.</summary>
 public static class ApiRegistration
 {
+    /// <summary>Adds what the API reads with, and the checks behind its probes.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddHealth().AddScoped<MediaPosts>();
+
     /// <summary>Maps bytes, pictures, download lists and probes.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
@@ -14,6 +17,9 @@ public static class ApiRegistration
         app.MapAnnotations();
         app.MapBatches();
         app.MapSimilar();
+        app.MapMedia();
+        app.MapPosts();
+        app.MapCollections();
         app.MapHealth();
         return app;
     }

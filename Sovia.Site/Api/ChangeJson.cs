@@ -54,7 +54,8 @@ internal static class ChangeJson
         return messages.IsEmpty && query.Search.IsClean && pairs.TrueForAll(pair => QueryNames.IsParameter(pair.Key)) ? Curation.Selection.Of(query) : null;
     }
 
-    private static string NameOf(JsonProperty property)
+    /// <summary>The name of a property; that of none where it is no text.</summary>
+    internal static string NameOf(JsonProperty property)
     {
         try
         {
@@ -104,7 +105,7 @@ internal static class ChangeJson
     }
 
     // Half a surrogate pair is no text.
-    private static string? Legible(JsonElement value)
+    internal static string? Legible(JsonElement value)
     {
         try
         {

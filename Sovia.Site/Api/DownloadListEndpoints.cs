@@ -25,9 +25,10 @@ public static class DownloadListEndpoints
             return Results.Problem($"There is no list of this form. Known are {string.Join(", ", formats.Select(known => known.Name))}.", statusCode: 404);
         var problems = new Dictionary<string, string[]>();
         var asked = http.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
+        var (query, messages) = LibraryQuery.Parse(asked, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(http.Request)));
         var request = new WantedRequest
         {
-            List = Listing.Of(LibraryQuery.Parse(asked, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(http.Request))).Query),
+            List = Listing.Of(query),
             Scope = Read(problems, "scope", scope, WantedScope.All),
             Id = Guid.TryParse(id, out var post) ? post : null,
             Access = Read(problems, "access", access, HostAccess.Public),
@@ -35,6 +36,8 @@ public static class DownloadListEndpoints
             Roles = role is not { Length: > 0 } ? WantedRequest.Usual : [.. role.Select(value => Read(problems, "role", value, WantedRole.Media))],
         };
         if (request.Scope is not (WantedScope.All or WantedScope.Query) && request.Id is null) problems["id"] = ["Say whose files by the id of a post or of an import run."];
+        // What a page passes over with a message must not become the whole library here.
+        if (request.Scope == WantedScope.Query && messages.Select(message => message.Text).Concat(query.Search.Messages.Select(message => message.Text)).ToArray() is { Length: > 0 } said) problems["query"] = said;
         if (problems.Count > 0) return Results.ValidationProblem(problems);
         if (!await find.KnowsAsync(request, ct)) return Results.Problem("There is no post of this id.", statusCode: 404);
         return Results.Stream(stream => write.ToAsync(stream, form, request, ct), form.ContentType, NameOf(form, request, clock.GetUtcNow()));

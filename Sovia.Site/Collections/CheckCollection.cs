@@ -11,8 +11,9 @@ public static class CheckCollection
 
     /// <summary>The collection as it may be kept, where there is no problem.</summary>
     /// <param name="asked">What it is to be.</param>
+    /// <param name="before">What it is; null for a new one.</param>
     /// <param name="tree">The collections of the library as they are.</param>
-    public static (Collection Collection, IReadOnlyList<CollectionProblem> Problems) Of(Collection asked, CollectionTree tree)
+    public static (Collection Collection, IReadOnlyList<CollectionProblem> Problems) Of(Collection asked, Collection? before, CollectionTree tree)
     {
         var problems = new List<CollectionProblem>();
         var name = TagText.Of(asked.Name);
@@ -21,11 +22,12 @@ public static class CheckCollection
         var description = asked.Description is null ? null : NoteText.Legible(asked.Description.ReplaceLineEndings("\n")).Trim();
         if (description?.Length > Collection.DescriptionLength) problems.Add(new("description", $"A description has at most {Collection.DescriptionLength:N0} characters, and this one has {description.Length:N0}."));
         var query = asked.Query?.TrimStart('?').Trim();
-        if (query is not null) Check(query, asked, tree, problems);
         if (asked.LeftOut?.Count > Collection.MostLeftOut) problems.Add(new("left_out", $"At most {Collection.MostLeftOut:N0} posts are left out by hand; write a narrower search."));
         var collection = asked with { Name = name ?? asked.Name, Description = description is "" ? null : description, Query = query };
         if (collection.DeletedAt is not null) return (collection, []);
         CheckPlace(collection, tree, problems);
+        // A query that was well when it was written may name what is gone: that is no reason to keep a collection from being renamed or restored.
+        if (query is not null && problems.Count == 0 && query != before?.Query) CheckQuery(collection, tree, problems);
         return (collection, problems);
     }
 
@@ -50,23 +52,30 @@ public static class CheckCollection
     }
 
     // What a page passes over with a message must not become the whole library here.
-    private static void Check(string query, Collection asked, CollectionTree tree, List<CollectionProblem> problems)
+    private static void CheckQuery(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
     {
+        var query = collection.Query!;
+        void Tell(string text) => problems.Add(new("query", text));
         if (query.Length > QueryLength)
         {
-            problems.Add(new("query", $"A query has at most {QueryLength:N0} characters."));
+            Tell($"A query has at most {QueryLength:N0} characters.");
             return;
         }
+        var changed = new CollectionTree([.. tree.All.Where(one => one.Id != collection.Id), collection], "");
         using var named = NamedLists.Enter(tree);
-        var (read, messages) = LibraryQuery.Parse(query, asked.UpdatedAt);
-        if (messages.Select(message => message.Text).Concat(read.Search.Messages.Select(message => message.Text)).FirstOrDefault() is { } text) problems.Add(new("query", text));
-        else if (QueryParameters.NamesLists(read) && ComesToItself(asked with { Query = query }, tree)) problems.Add(new("query", "A smart collection cannot name itself, nor one that names it or holds it."));
+        var pairs = Library.Search.QueryString.Pairs(query).ToList();
+        var (read, messages) = LibraryQuery.Parse(pairs, collection.UpdatedAt);
+        if (pairs.Find(pair => !QueryNames.IsParameter(pair.Key)) is { Key: { } odd }) Tell($"“{Signs.Cut(odd, 40)}” is no filter; a search for words is written search=words.");
+        else if (messages.Select(message => message.Text).Concat(read.Search.Messages.Select(message => message.Text)).FirstOrDefault() is { } text) Tell(text);
+        else if (read.IsWhole) Tell("Write a search or choose filters first: without any it would hold the whole library.");
+        else if (Term.AsksForAside(read.Term)) Tell("What is hidden or in the trash is in no collection.");
+        else if (SmartTerm.SizeOf(read.Term, SmartTerm.MostConditions) > SmartTerm.MostConditions) Tell("With all the collections that it names, this search has too many conditions.");
+        else if (QueryParameters.NamesLists(read) && ComesToItself(collection, changed)) Tell("A smart collection cannot name itself, nor one that names it or holds it.");
     }
 
-    private static bool ComesToItself(Collection asked, CollectionTree tree)
+    private static bool ComesToItself(Collection collection, CollectionTree changed)
     {
-        var changed = new CollectionTree([.. tree.All.Where(one => one.Id != asked.Id), asked], "");
         using var named = NamedLists.Enter(changed);
-        return changed.ComesToItself(asked);
+        return changed.ComesToItself(collection);
     }
 }

@@ -18,13 +18,16 @@ public sealed record Collection
     public const int Deepest = 20;
 
     /// <summary>The most posts that a smart collection leaves out by hand.</summary>
-    public const int MostLeftOut = 1_000;
+    public const int MostLeftOut = 200;
 
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Its name, 1 to 100 characters without a slash, unique in the collection that it lies in whatever its case.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Names that it had before, the last one first: addresses and searches with them still find it where no other collection has them. Null for none.</summary>
+    public IReadOnlyList<string>? FormerNames { get; init; }
 
     /// <summary>The collection that it lies in; null for none.</summary>
     public Guid? ParentId { get; init; }

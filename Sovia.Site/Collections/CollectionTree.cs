@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Sovia.Library;
 using Sovia.Library.Language;
@@ -22,10 +23,12 @@ public sealed class CollectionTree : INamedLists
     private static HashSet<Guid>? beingRead;
 
     [ThreadStatic]
-    private static bool cameBack;
+    private static bool cameBack, isJudged;
 
     private readonly Dictionary<Guid, Collection> byId;
     private readonly ILookup<Guid?, Collection> byParent;
+    private readonly Dictionary<Guid, string> keys;
+    private readonly ConcurrentDictionary<(Guid Id, DateOnly Today, string Zone), NamedList> read = new();
 
     /// <summary>Orders collections.</summary>
     /// <param name="all">All of the library, deleted ones too.</param>
@@ -35,16 +38,17 @@ public sealed class CollectionTree : INamedLists
         Stamp = stamp;
         List<Collection> sorted = [.. all.OrderBy(one => one.Position).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase).ThenBy(one => one.Id)];
         Deleted = [.. sorted.Where(one => one.DeletedAt is not null).OrderByDescending(one => one.DeletedAt)];
-        byId = sorted.Where(one => one.DeletedAt is null).ToDictionary(one => one.Id);
-        // What lay in one that was deleted stands by itself.
-        byParent = byId.Values.ToLookup(one => one.ParentId is { } parent && byId.ContainsKey(parent) ? one.ParentId : null);
-        All = [.. Under(null)];
+        byParent = sorted.Where(one => one.DeletedAt is null).ToLookup(one => one.ParentId);
+        // What lies in one that was deleted is gone with it, and back with it.
+        All = [.. Under(null, [])];
+        byId = All.ToDictionary(one => one.Id);
+        keys = All.ToDictionary(one => one.Id, one => Key(one.Name));
     }
 
     /// <inheritdoc/>
     public string Stamp { get; }
 
-    /// <summary>All that were not deleted, each before those in it.</summary>
+    /// <summary>All that were not deleted, themselves or with one that they lie in; each before those in it.</summary>
     public ImmutableArray<Collection> All { get; }
 
     /// <summary>Those that were deleted, the last first.</summary>
@@ -62,22 +66,23 @@ public sealed class CollectionTree : INamedLists
     /// <summary>The names from the outermost collection to this one, with <see cref="Slash"/> between.</summary>
     public string PathOf(Collection collection) => collection.ParentId is { } id && Of(id) is { } parent ? $"{PathOf(parent)}{Slash}{collection.Name}" : collection.Name;
 
-    /// <summary>How many collections this one lies in.</summary>
+    /// <summary>How many it lies in.</summary>
     public int DepthOf(Collection collection) => collection.ParentId is { } id && Of(id) is { } parent ? DepthOf(parent) + 1 : 0;
 
     /// <summary>Whether a collection is another one or lies in it, however deep.</summary>
     public bool IsWithin(Guid id, Guid other) => id == other || (Of(id)?.ParentId is { } parent && IsWithin(parent, other));
 
-    /// <summary>The collection of a path, or of a name that only one has; null where there is none.</summary>
+    /// <summary>The collection of a path, or of a name that only one has; null where there is none. A name from before counts where no other has it now.</summary>
     public Collection? At(string path)
     {
         Collection? found = null;
-        foreach (var name in path.Split(Slash))
-            if ((found = byParent[found?.Id].FirstOrDefault(one => Key(one.Name) == Key(name))) is null) break;
-        if (found is not null) return found;
-        var named = All.Where(one => Key(one.Name) == Key(path)).Take(2).ToList();
-        return named.Count == 1 ? named[0] : null;
+        foreach (var key in path.Split(Slash).Select(Key))
+            if ((found = Named(byParent[found?.Id], key)) is null) break;
+        return found ?? Named(All, Key(path));
     }
+
+    /// <inheritdoc/>
+    public string? PathOf(string path) => At(path) is { } collection ? PathOf(collection) : null;
 
     /// <inheritdoc/>
     public NamedList? Find(string path, LocalCalendar calendar) => At(path) is { } collection && Read(collection, calendar) is { } list ? list : null;
@@ -92,6 +97,8 @@ public sealed class CollectionTree : INamedLists
     /// <param name="calendar">Which days it is where somebody looks from.</param>
     public NamedList? Read(Collection collection, LocalCalendar calendar)
     {
+        var key = (collection.Id, calendar.Today, calendar.Zone.Id);
+        if (read.TryGetValue(key, out var known)) return known;
         beingRead ??= [];
         if (!beingRead.Add(collection.Id))
         {
@@ -100,32 +107,39 @@ public sealed class CollectionTree : INamedLists
         }
         try
         {
-            List<Collection> within = [collection, .. Under(collection.Id)];
-            var queries = within.Where(one => one.IsSmart).Select(one => (Collection: one, Read: LibraryQuery.Parse(one.Query!, calendar.Now, calendar.Zone))).ToList();
-            // What a page passes over with a message must not become the whole library here: a collection that it names may have been deleted since.
-            List<Term> terms = [.. queries.Select(one => one.Read is { Messages.IsEmpty: true, Query.Search.IsClean: true }
-                ? Without(one.Read.Query.Term, one.Collection.LeftOut) : new Term.AnyOf([]))];
+            List<Collection> within = [collection, .. Under(collection.Id, [collection.Id])];
+            List<Term> terms = [.. within.Where(one => one.IsSmart).Select(one => SmartTerm.Of(one, calendar))];
             if (within.Where(one => !one.IsSmart).Select(one => one.Id).ToImmutableArray() is { IsEmpty: false } manual) terms.Add(new Term.DecidedAs(new IsCollected(manual)));
-            return new(PathOf(collection), terms.Count == 1 ? terms[0] : new Term.AnyOf([.. terms]), queries.Exists(one => one.Read.Query.Search.Moves));
+            var list = new NamedList(PathOf(collection), terms.Count == 1 ? terms[0] : new Term.AnyOf([.. terms]));
+            // Read on the way back to itself it says less than it means.
+            return cameBack ? list : read.GetOrAdd(key, list);
         }
         finally
         {
             beingRead.Remove(collection.Id);
+            if (beingRead.Count == 0 && !isJudged) cameBack = false;
         }
     }
 
     /// <summary>Whether what a collection holds is to be found by way of itself. Searches must name the collections of this tree meanwhile.</summary>
     public bool ComesToItself(Collection collection)
     {
-        cameBack = false;
+        (cameBack, isJudged) = (false, true);
         Read(collection, new(collection.UpdatedAt, TimeZoneInfo.Utc));
-        return cameBack;
+        var (came, _) = (cameBack, (cameBack, isJudged) = (false, false));
+        return came;
     }
 
-    private static Term Without(Term term, IReadOnlyList<Guid>? leftOut) => leftOut is not { Count: > 0 } ? term
-        : new Term.AllOf([term, new Term.Except(new Term.AnyOf([.. leftOut.Select(id => new Term.IdBetween(id, id))]))]);
+    // Nothing lies in itself; a tree that is only being judged may say so all the same.
+    private IEnumerable<Collection> Under(Guid? id, HashSet<Guid> met) => byParent[id].Where(one => met.Add(one.Id)).SelectMany(one => Under(one.Id, met).Prepend(one));
 
-    private IEnumerable<Collection> Under(Guid? id) => byParent[id].SelectMany(one => Under(one.Id).Prepend(one));
+    private Collection? Named(IEnumerable<Collection> among, string key)
+    {
+        var now = among.Where(one => keys.GetValueOrDefault(one.Id) == key).Take(2).ToList();
+        if (now.Count > 0) return now.Count == 1 ? now[0] : null;
+        var before = among.Where(one => one.FormerNames?.Any(name => Key(name) == key) == true).Take(2).ToList();
+        return before.Count == 1 ? before[0] : null;
+    }
 
     private static string Key(string name) => TagText.KeyOf(name.Trim());
 }

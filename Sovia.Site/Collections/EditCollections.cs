@@ -10,6 +10,8 @@ namespace Sovia.Collections;
 /// <summary>Makes, changes, deletes and restores collections, one change of a library at a time, so that names stay unique and no collection comes to lie in itself.</summary>
 public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock)
 {
+    private const int MostNames = 10;
+
     /// <summary>Makes a collection, at the end of those beside it.</summary>
     /// <param name="draft">What it is to be; its id and times are set here.</param>
     /// <param name="ct">Cancels.</param>
@@ -28,14 +30,14 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     public Task<CollectionResult> ChangeAsync(Guid id, Func<Collection, Collection> change, CancellationToken ct) =>
         SaveAsync(tree => tree.Of(id) is { } before ? change(before) with { Id = id, CreatedAt = before.CreatedAt, UpdatedAt = Microseconds.Of(clock.GetUtcNow()) } : null, ct);
 
-    /// <summary>Deletes a collection. Its posts stay, and so do the collections in it, which then lie in none; restored, it has them all again.</summary>
+    /// <summary>Deletes a collection with those in it. Their posts stay, and restored it has all of them again.</summary>
     public Task<CollectionResult> DeleteAsync(Guid id, CancellationToken ct) => ChangeAsync(id, before => before with { DeletedAt = Microseconds.Of(clock.GetUtcNow()) }, ct);
 
     /// <summary>Restores a collection that was deleted, under another name where its own is taken.</summary>
     public Task<CollectionResult> RestoreAsync(Guid id, CancellationToken ct) => SaveAsync(tree =>
     {
         if (tree.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return null;
-        var back = gone with { DeletedAt = null, UpdatedAt = Microseconds.Of(clock.GetUtcNow()), ParentId = gone.ParentId is { } parent && tree.Of(parent) is not null ? parent : null };
+        var back = gone with { DeletedAt = null, UpdatedAt = Microseconds.Of(clock.GetUtcNow()), ParentId = gone.ParentId is { } parent && tree.Of(parent) is { } lies && tree.DepthOf(lies) + 1 < Collection.Deepest ? parent : null };
         for (var number = 2; CheckCollection.IsTaken(back, tree); number++) back = back with { Name = CheckCollection.Numbered(gone.Name, number) };
         return back;
     }, ct);
@@ -48,11 +50,18 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         List<Collection> all = [.. await session.Query<Collection>().ToListAsync(ct)];
         var tree = new CollectionTree(all, "");
         if (change(tree) is not { } asked) return new(null, []);
-        var (collection, problems) = CheckCollection.Of(asked, tree);
+        var before = all.Find(one => one.Id == asked.Id);
+        var (collection, problems) = CheckCollection.Of(asked, before, tree);
         if (problems.Count > 0) return new(null, problems);
+        if (before is not null && before.Name != collection.Name) collection = collection with { FormerNames = [.. (before.FormerNames ?? []).Prepend(before.Name).Where(name => name != collection.Name).Distinct().Take(MostNames)] };
         session.Store(collection);
         var after = new CollectionTree([.. all.Where(one => one.Id != collection.Id), collection], "");
-        await RunAsync(session, [Forgetting(session.TenantId), Naming(session.TenantId, after), AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel)], ct);
+        List<NpgsqlBatchCommand> commands = [Forgetting(session.TenantId), Naming(session.TenantId, after)];
+        // Rows bear collections that are there, so that what was put only into others counts as put into none.
+        if (before is not null && before.DeletedAt is null != collection.DeletedAt is null)
+            commands.AddRange(AnnotationRows.Collecting(session.TenantId, [.. after.All.Where(one => tree.Of(one.Id) is null).Concat(tree.All.Where(one => after.Of(one.Id) is null)).Select(one => one.Id)]));
+        commands.Add(AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel));
+        await RunAsync(session, commands, ct);
         await session.SaveChangesAsync(ct);
         return new(collection, []);
     }

@@ -11,13 +11,16 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
     /// <summary>The name of the one for tags.</summary>
     public const string Tags = "tags";
 
+    /// <summary>The name of the one for collections.</summary>
+    public const string Collections = "collections";
+
     /// <summary>All of them. A new property of <see cref="Annotation"/> is a line here.</summary>
     public static readonly ImmutableArray<AnnotationField> All =
     [
         new("liked", (x, y) => x.Liked == y.Liked && x.LikedAt == y.LikedAt, (to, from) => to with { Liked = from.Liked, LikedAt = from.LikedAt }),
         new("rating", (x, y) => x.Rating == y.Rating, (to, from) => to with { Rating = from.Rating }),
         new(Tags, (x, y) => (x.Tags ?? []).SequenceEqual(y.Tags ?? [], StringComparer.Ordinal), (to, from) => to with { Tags = from.Tags }),
-        new("collections", (x, y) => (x.Collections ?? []).SequenceEqual(y.Collections ?? []), (to, from) => to with { Collections = from.Collections }),
+        new(Collections, (x, y) => (x.Collections ?? []).SequenceEqual(y.Collections ?? []), (to, from) => to with { Collections = from.Collections }),
         new("note", (x, y) => x.Note == y.Note, (to, from) => to with { Note = from.Note }),
         new("title", (x, y) => x.Title == y.Title, (to, from) => to with { Title = from.Title }),
         new("hidden", (x, y) => x.Hidden == y.Hidden, (to, from) => to with { Hidden = from.Hidden }),

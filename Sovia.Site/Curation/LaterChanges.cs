@@ -53,7 +53,12 @@ internal sealed class LaterChanges
         foreach (var later in changes[now.Id])
             foreach (var field in later.Fields.Select(AnnotationField.Named).Where(field => !field.Same(now, after)))
             {
-                var said = field.Name == AnnotationField.Tags ? after with { Tags = TagsOf(after, later) } : field.Copy(after, now);
+                var said = field.Name switch
+                {
+                    AnnotationField.Tags => after with { Tags = TagsOf(after, later) },
+                    AnnotationField.Collections => after with { Collections = CollectionsOf(after, later) },
+                    _ => field.Copy(after, now),
+                };
                 if (field.Same(said, after)) continue;
                 left.Add(new(now.Id, field.Name));
                 after = said;
@@ -61,7 +66,7 @@ internal sealed class LaterChanges
         return after;
     }
 
-    // Tags are many words: those that were taken off later stay off, those that were added stay, and the batch's others come in.
+    // Tags are many words, and collections many lists: those that were taken off later stay off, those that were added stay, and the batch's others come in.
     private static List<string>? TagsOf(Annotation after, ChangedPost later)
     {
         var (before, since) = (KeysOf(later.Before), KeysOf(later.After));
@@ -69,6 +74,13 @@ internal sealed class LaterChanges
             .Concat((later.After.Tags ?? []).Where(tag => !before.Contains(TagText.KeyOf(tag))))
             .DistinctBy(TagText.KeyOf, StringComparer.Ordinal).Take(Annotation.MostTags).Order(StringComparer.Ordinal)];
         return tags.Count == 0 ? null : tags;
+    }
+
+    private static List<Guid>? CollectionsOf(Annotation after, ChangedPost later)
+    {
+        var (before, since) = (later.Before.Collections ?? [], later.After.Collections ?? []);
+        List<Guid> ids = [.. (after.Collections ?? []).Where(id => since.Contains(id) || !before.Contains(id)).Union(since.Except(before)).Order().Take(Annotation.MostCollections)];
+        return ids.Count == 0 ? null : ids;
     }
 
     private static HashSet<string> KeysOf(Annotation annotation) => (annotation.Tags ?? []).Select(TagText.KeyOf).ToHashSet(StringComparer.Ordinal);

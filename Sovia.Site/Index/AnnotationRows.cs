@@ -23,7 +23,8 @@ public static class AnnotationRows
         select x.tenant_id, x.id, x.root_id, x.age, l.likes, l.likes <> x.by_likes, 5 - coalesce((d.data->>'rating')::smallint, 0),
             coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tags') as tag), '{}'),
             coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tagKeys') as tag), '{}'),
-            coalesce((select array_agg(collected::uuid) from jsonb_array_elements_text(d.data->'collections') as collected), '{}'), coalesce(d.data->>'noteKey', '')
+            coalesce((select array_agg(n.id) from jsonb_array_elements_text(d.data->'collections') as collected
+                join sovia.collection_name n on n.tenant_id = $1 and n.id = collected::uuid), '{}'), coalesce(d.data->>'noteKey', '')
         from unnest($2) as one (id)
         join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
         join sovia.every_post x on x.tenant_id = $1 and x.id = one.id
@@ -73,6 +74,26 @@ public static class AnnotationRows
         where (f.age, f.by_likes, f.likes_differ, f.by_rating, f.tags, f.tag_keys, f.collections, f.notes)
             is distinct from (excluded.age, excluded.by_likes, excluded.likes_differ, excluded.by_rating, excluded.tags, excluded.tag_keys, excluded.collections, excluded.notes)
         """;
+
+    private const string PostsCollected = """
+        update sovia.post_annotation a set collections = coalesce((select array_agg(n.id) from jsonb_array_elements_text(d.data->'collections') as collected
+            join sovia.collection_name n on n.tenant_id = $1 and n.id = collected::uuid), '{}')
+        from sovia.mt_doc_annotation d where d.tenant_id = $1 and d.data->'collections' ?| $2::uuid[]::text[] and a.tenant_id = $1 and a.id = d.id
+        """;
+
+    private const string FamiliesCollected = """
+        update sovia.family_annotation f set collections = coalesce((
+            select array_agg(distinct collected.id) from sovia.post_annotation a
+            join sovia.post_index m on m.tenant_id = $1 and m.id = a.id, unnest(a.collections) as collected (id)
+            where a.tenant_id = $1 and a.root_id = f.id), '{}')
+        where f.tenant_id = $1 and f.id in (
+            select a.root_id from sovia.mt_doc_annotation d join sovia.post_annotation a on a.tenant_id = $1 and a.id = d.id
+            where d.tenant_id = $1 and d.data->'collections' ?| $2::uuid[]::text[])
+        """;
+
+    /// <summary>Derives which collections rows bear, after those were deleted or restored.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Collecting(string tenant, IReadOnlyCollection<Guid> collections) =>
+        [Command(PostsCollected, tenant, collections), Command(FamiliesCollected, tenant, collections)];
 
     /// <summary>Waits until nobody else changes annotation rows of the library; held until the transaction ends.</summary>
     /// <param name="tenant">Whose library.</param>

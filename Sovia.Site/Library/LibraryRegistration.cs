@@ -15,6 +15,8 @@ public static class LibraryRegistration
         .AddScoped<CountMatches>()
         .AddScoped<CountFacets>()
         .AddScoped<KnownTags>()
+        .AddScoped<KnownIds>()
+        .AddScoped<PostsById>()
         .AddScoped<MatchedMembers>()
         .AddScoped<NearestWords>()
         .AddSingleton<PostsOfList>()

@@ -15,6 +15,9 @@ public interface INamedLists
     /// <returns>The list; null where there is none, or where it is being read already: a list that names itself.</returns>
     NamedList? Find(string path, LocalCalendar calendar);
 
+    /// <summary>The path of a list as it is best written; null where there is no such list.</summary>
+    string? PathOf(string path);
+
     /// <summary>The path of the list whose name is nearest to one that is not there; null where none is near.</summary>
     string? Nearest(string path);
 }

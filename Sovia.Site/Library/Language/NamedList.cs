@@ -5,5 +5,4 @@ namespace Sovia.Library.Language;
 /// <summary>A list that a search can name with <c>in:</c>.</summary>
 /// <param name="Path">Its name as it is best written, behind the names of the lists that it lies in.</param>
 /// <param name="Term">What is in it.</param>
-/// <param name="Moves">Whether it means something else tomorrow.</param>
-public sealed record NamedList(string Path, Term Term, bool Moves);
+public sealed record NamedList(string Path, Term Term);

@@ -34,6 +34,8 @@ public static class NamedLists
 
         public NamedList? Find(string path, LocalCalendar calendar) => null;
 
+        public string? PathOf(string path) => null;
+
         public string? Nearest(string path) => null;
     }
 }

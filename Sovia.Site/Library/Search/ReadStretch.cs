@@ -51,9 +51,9 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
 
     private static async Task<List<FoundItem>> FindAsync(Listing list, NpgsqlCommand command, int count, CancellationToken ct)
     {
-        // The plan of a list without lexemes or tags is the same whatever is asked; with them it depends on how common they are, and a plan for
+        // The plan of a list without lexemes, tags or collections is the same whatever is asked; with them it depends on how common they are, and a plan for
         // all of them would gather every row that has a common one to find its fifty.
-        if (!command.CommandText.Contains("@@", StringComparison.Ordinal) && !command.CommandText.Contains("@>", StringComparison.Ordinal)) await command.PrepareAsync(ct);
+        if (!command.CommandText.Contains("@@", StringComparison.Ordinal) && !command.CommandText.Contains("@>", StringComparison.Ordinal) && !command.CommandText.Contains("&&", StringComparison.Ordinal)) await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var items = new List<FoundItem>(count);
         while (await reader.ReadAsync(ct)) items.Add(FoundItem.Of(list, new(reader.GetInt64(0), reader.GetGuid(1), list.Key is null ? null : Text(reader.GetValue(2))), reader, 3));

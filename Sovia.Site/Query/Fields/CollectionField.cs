@@ -64,7 +64,7 @@ internal sealed class InTag : IMetatag
         var isWord = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase);
         if (isWord && !item.IsQuoted) return new(CollectionField.InNone, None);
         if (NamedLists.Current.Find(item.Text, calendar) is not { } list) return ItemReading.Wrong(CollectionField.Unknown(item.Text));
-        return new(list.Term, isWord ? $"\"{item.Text}\"" : ValueItem.Written(list.Path), Moves: list.Moves, NamesLists: true);
+        return new(list.Term, isWord ? $"\"{item.Text}\"" : ValueItem.Written(list.Path), NamesLists: true);
     }
 }
 
@@ -82,5 +82,5 @@ internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => Co
         NameOf(value) is not { } path ? CollectionField.InNone : NamedLists.Current.Find(path, calendar)?.Term ?? new Term.AnyOf([]);
 
     public override string? Read(ValueItem item) =>
-        base.Read(item) is not { } value || NameOf(value) is not { } path ? base.Read(item) : NamedLists.Current.Find(path, new(default, TimeZoneInfo.Utc)) is { } list ? Written(list.Path) : null;
+        base.Read(item) is not { } value || NameOf(value) is not { } path ? base.Read(item) : NamedLists.Current.PathOf(path) is { } whole ? Written(whole) : null;
 }

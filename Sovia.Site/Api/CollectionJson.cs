@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Sovia.Collections;
+
+namespace Sovia.Api;
+
+/// <summary>A collection as the API shows it: with the names of 8xSovia's, and more.</summary>
+internal sealed record CollectionJson(
+    Guid Id, string Name, string Path, string? Description, bool IsSmart, Dictionary<string, string>? SmartFilters, string? Query, Guid? ParentId, bool Locked, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    int? ItemCount)
+{
+    /// <summary>A collection.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="tree">Where it lies.</param>
+    /// <param name="count">How many families it holds; null where that was not asked for.</param>
+    public static CollectionJson Of(Collection collection, CollectionTree tree, int? count) => new(
+        collection.Id, collection.Name, tree.PathOf(collection), collection.Description, collection.IsSmart, collection.Query is { } query ? Api.SmartFilters.Of(query) : null, collection.Query, collection.ParentId,
+        collection.Locked, collection.CreatedAt, collection.UpdatedAt, count);
+
+    /// <summary>What a body says of a collection. What it does not name stays as it is.</summary>
+    /// <param name="body">A JSON object.</param>
+    /// <param name="before">The collection as it is.</param>
+    /// <param name="problems">Gets what is wrong with the body.</param>
+    public static Collection Read(JsonElement body, Collection before, ICollection<CollectionProblem> problems)
+    {
+        var after = before;
+        foreach (var property in body.EnumerateObject())
+            after = ChangeJson.NameOf(property) switch
+            {
+                "name" => after with { Name = TextOf(property, problems) ?? "" },
+                "description" => after with { Description = TextOf(property, problems) },
+                "parent_id" => after with { ParentId = IdOf(property, problems) },
+                "cover_id" => after with { CoverId = IdOf(property, problems) },
+                "locked" => after with { Locked = property.Value.ValueKind == JsonValueKind.True },
+                "query" => after with { Query = TextOf(property, problems) },
+                "smart_filters" when property.Value.ValueKind != JsonValueKind.Null => after with { Query = FiltersOf(property, problems) },
+                _ => after,
+            };
+        // A smart collection without filters holds everything; what is not smart has no query.
+        return body.TryGetProperty("is_smart", out var isSmart) ? after with { Query = isSmart.ValueKind == JsonValueKind.True ? after.Query ?? "" : null } : after;
+    }
+
+    private static string? FiltersOf(JsonProperty property, ICollection<CollectionProblem> problems)
+    {
+        if (Api.SmartFilters.Read(property.Value) is { } query) return query;
+        problems.Add(new("smart_filters", "“smart_filters” is an object of texts, such as {\"model\": \"imagine_w_1\", \"search\": \"sea\"}."));
+        return null;
+    }
+
+    private static string? TextOf(JsonProperty property, ICollection<CollectionProblem> problems)
+    {
+        if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null) return ChangeJson.Legible(property.Value);
+        problems.Add(new(property.Name, $"“{property.Name}” is a text."));
+        return null;
+    }
+
+    private static Guid? IdOf(JsonProperty property, ICollection<CollectionProblem> problems)
+    {
+        if (property.Value.ValueKind == JsonValueKind.Null) return null;
+        if (property.Value.ValueKind == JsonValueKind.String && property.Value.TryGetGuid(out var id)) return id;
+        problems.Add(new(property.Name, $"“{property.Name}” is an id."));
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Web;
+
+namespace Sovia.Api;
+
+/// <summary>Families, models and figures in the form of 8xSovia's API, so that what was written for it goes on.</summary>
+public static class MediaEndpoints
+{
+    private const int MostFound = 50, MostChecked = 100_000;
+
+    private static readonly Facet Models = Facet.Named("model")!;
+
+    /// <summary>Maps <c>/api/media</c> and what stands beside it.</summary>
+    public static void MapMedia(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/media", ListAsync).WithSummary("Lists families with all that was made from each");
+        app.MapGet("/api/search", SearchAsync).WithSummary("Finds up to 50 families");
+        app.MapGet("/api/models", ModelsAsync).WithSummary("Counts posts by model");
+        app.MapGet("/api/stats", StatsAsync).WithSummary("Counts families, videos, likes and models");
+        app.MapPost("/api/check-existing", CheckAsync).WithSummary("Tells which of some ids the library has");
+        app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes a post, or takes the like back");
+    }
+
+    private static async Task<IResult> ListAsync(HttpRequest request, MediaPosts media, TimeProvider clock, CancellationToken ct)
+    {
+        var (asked, problems) = MediaQuery.Read(request.Query, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request)));
+        if (problems.Count > 0) return Invalid(problems);
+        return ApiJson.Of(await media.OfListAsync(Listing.Of(asked.Query.WithUnit(Unit.Family)), asked.Skip, asked.Limit, request.PathBase, ct));
+    }
+
+    private static async Task<IResult> SearchAsync(HttpRequest request, MediaPosts media, TimeProvider clock, CancellationToken ct)
+    {
+        var text = request.Query["q"].ToString();
+        if (text.Trim().Length < 2) return Invalid(new() { ["q"] = ["“q” has at least 2 characters."] });
+        var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))).WithSearch(text);
+        var found = await media.OfListAsync(Listing.Of(query), 0, MostFound, request.PathBase, ct);
+        return ApiJson.Of(new { Query = text, Results = found, found.Count });
+    }
+
+    private static async Task<IResult> ModelsAsync(CountFacets facets, TimeProvider clock, CancellationToken ct) =>
+        ApiJson.Of(new { Models = await CountedAsync(facets, LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct) });
+
+    private static async Task<IResult> StatsAsync(CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct)
+    {
+        var all = LibraryQuery.Everything(clock.GetUtcNow());
+        Task<int> CountAsync(string asked) => counts.OfAsync(Listing.Of(LibraryQuery.Parse(asked, clock.GetUtcNow()).Query), ct);
+        // The names of 8xSovia's own answer.
+        return Results.Json(new
+        {
+            totalItems = await CountAsync(""),
+            totalVideos = await CountAsync("type=video&unit=post"),
+            likedItems = await CountAsync("liked=true"),
+            models = (await CountedAsync(facets, all, ct)).Select(model => new { name = model.Name, count = model.Count }),
+        });
+    }
+
+    private static async Task<IResult> CheckAsync(HttpRequest request, KnownIds known, CancellationToken ct)
+    {
+        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body) return ApiProblem.BadBody("The body must be a JSON array of post ids.");
+        if (body.GetArrayLength() > MostChecked) return Invalid(new() { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} ids are checked at once.")] });
+        // What is no id is none that the library has.
+        var ids = body.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String && one.TryGetGuid(out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+        return ApiJson.Of(new { ExistingIds = await known.OfAsync(ids, ct) });
+    }
+
+    private static async Task<IResult> LikeAsync(Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct)
+    {
+        if (await read.OfAsync(id, ct) is not { } before) return ApiProblem.NoPost();
+        var liked = before.Liked != true;
+        await apply.RunAsync(Selection.Of([id]), new() { Liked = liked }, ct);
+        return ApiJson.Of(new { Id = id, LikeStatus = liked });
+    }
+
+    private static async Task<IReadOnlyList<ModelCount>> CountedAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
+        [.. (await facets.OfAsync(query, ct)).Values[Models].Where(value => value.Value != "none").Select(value => new ModelCount(Models.Shown(value.Value), value.Count))
+            .OrderByDescending(model => model.Count).ThenBy(model => model.Name, StringComparer.Ordinal)];
+
+    private static IResult Invalid(Dictionary<string, string[]> problems) =>
+        ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);
+
+    private sealed record ModelCount(string Name, int Count);
+}

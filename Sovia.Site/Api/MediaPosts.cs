@@ -1,0 +1,47 @@
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Api;
+
+/// <summary>Reads families in the form of 8xSovia's API, in the order in which they are named.</summary>
+internal sealed class MediaPosts(ReadStretch stretch, Shuffle shuffle, PostsOfFamilies posts, PostsById single, ReadAnnotations annotations)
+{
+    /// <summary>Families of a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="skip">How many come before: only where they stand is read of those.</param>
+    /// <param name="limit">How many at the most.</param>
+    /// <param name="files">What addresses of files begin with.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IReadOnlyList<MediaPostJson>> OfListAsync(Listing list, int skip, int limit, string files, CancellationToken ct)
+    {
+        var isShuffled = list.Order == SortBy.Random;
+        Cursor? from = null;
+        if (skip > 0)
+        {
+            var places = isShuffled ? await shuffle.PlacesAsync(list, null, along: true, skip, ct) : await stretch.PlacesAsync(list, null, along: true, skip, ct);
+            if (places.Count < skip) return [];
+            from = places[^1];
+        }
+        var items = isShuffled ? await shuffle.ReadAsync(list, from, along: true, limit, ct) : await stretch.ReadAsync(list, from, along: true, limit, ct);
+        return await OfAsync([.. items.Select(item => item.Family.Id)], files, ct);
+    }
+
+    /// <summary>The items of a page: families with all that was made from each, or posts.</summary>
+    public async Task<IEnumerable<object>> OfPageAsync(FamilyPage page, Listing list, string files, CancellationToken ct)
+    {
+        if (!list.OfPosts) return await OfAsync([.. page.Families.Select(family => family.Id)], files, ct);
+        var ids = page.Families.Select(family => family.CoverId).ToList();
+        var read = (await single.OfAsync(ids, ct)).ToDictionary(post => post.Id);
+        var decided = await annotations.OfAsync(ids, ct);
+        return ids.Where(read.ContainsKey).Select(id => PostJson.Of(read[id], decided.GetValueOrDefault(id), files));
+    }
+
+    /// <summary>Families by their roots' ids; those that lists do not show are left out.</summary>
+    public async Task<IReadOnlyList<MediaPostJson>> OfAsync(IReadOnlyList<Guid> roots, string files, CancellationToken ct)
+    {
+        var families = await posts.OfAsync(roots, ct);
+        var decided = await annotations.OfAsync(families.Values.SelectMany(family => family).Select(member => member.Id), ct);
+        return [.. roots.Where(families.ContainsKey).Select(root => MediaPostJson.Of(root, families[root], decided, files))];
+    }
+}

@@ -1,0 +1,10 @@
+using Marten;
+
+namespace Sovia.Library;
+
+/// <summary>Reads some posts.</summary>
+public sealed class PostsById(IQuerySession session)
+{
+    /// <summary>Those of the ids that the library has, in any order.</summary>
+    public Task<IReadOnlyList<Post>> OfAsync(IEnumerable<Guid> ids, CancellationToken ct) => session.LoadManyAsync<Post>(ct, [.. ids]);
+}
