@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sovia.Collections;
 using Sovia.Import;
 using Sovia.Tests.Support;
 
@@ -13,7 +14,8 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
     /// <summary>Every page's route, as it is mapped.</summary>
     public static TheoryData<string> Routes => [.. Known];
 
-    private static readonly string[] Known = ["", "posts/{id:guid}", "posts/{id:guid}/annotate", "import", "import/{runId:guid}", "duplicates", "media", "media/review", "media/missing", "media/unshowable", "media/get", "demo/{handler?}", "error/{status:int}", "facets", "help/search", "help/keys"];
+    private static readonly string[] Known = ["", "posts/{id:guid}", "posts/{id:guid}/annotate", "import", "import/{runId:guid}", "duplicates", "media", "media/review", "media/missing", "media/unshowable", "media/get", "demo/{handler?}", "error/{status:int}", "facets", "help/search", "help/keys",
+        "posts/{id:guid}/similar", "posts/{id:guid}/collections", "collections", "collections/new", "collections/{id:guid}", "collections/{id:guid}/edit", "compare"];
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
@@ -71,13 +73,15 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
     {
         var post = Make.Still(prompt: "A lighthouse");
         await StoreAsync(post);
+        var batch = (await ChangeAsync(new() { Rating = 1 }, post.Id)).Batch!;
+        var list = await WithAsync((EditCollections edit) => edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Sea", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
         var run = new ImportRun { Id = Guid.NewGuid(), State = ImportState.Finished, StartedAt = Make.Start, FinishedAt = Make.Start };
         await using var session = Host.Store.LightweightSession();
         session.Store(run);
         await session.SaveChangesAsync();
         return "/" + Parameter().Replace(route, match => match.Value switch
         {
-            "{id:guid}" => post.Id.ToString(),
+            "{id:guid}" => (route.StartsWith("history", StringComparison.Ordinal) ? batch.Id : route.StartsWith("collections", StringComparison.Ordinal) ? list.Collection!.Id : post.Id).ToString(),
             "{runId:guid}" => run.Id.ToString(),
             "{handler?}" => "",
             _ => "404",

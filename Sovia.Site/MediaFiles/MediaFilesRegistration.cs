@@ -23,6 +23,7 @@ public static class MediaFilesRegistration
         .AddSingleton<LocalMedia>()
         .AddSingleton<SweptRoots>()
         .AddSingleton<FindUnscanned>()
+        .AddScoped<ReadMediaFiles>()
         .AddSingleton<ServedFiles>()
         .InitializeMartenWith<FilePlaces>()
         .AddSingleton<ScanRoots>()

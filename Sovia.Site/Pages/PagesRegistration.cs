@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sovia.Collections;
+using Sovia.Compare;
+using Sovia.Pages.Compare;
 using Sovia.Pages.Posts;
 using Sovia.Web;
 
@@ -16,7 +18,7 @@ public static class PagesRegistration
     {
         services.AddCollections();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
-        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>();
+        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>().AddCompare().AddScoped<Challengers>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;
