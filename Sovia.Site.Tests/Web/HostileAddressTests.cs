@@ -17,7 +17,7 @@ public sealed class HostileAddressTests(SoviaHost host) : PageTest(host)
     ];
 
     private static readonly string[] Parameters =
-        ["search", "model", "mode", "host", "type", "liked", "month", "sort", "seed", "unit", "after", "before", "at", "on", "prompt", "videos", "handler", "scope", "run"];
+        ["search", "model", "mode", "host", "type", "liked", "month", "sort", "seed", "unit", "after", "before", "at", "on", "prompt", "videos", "handler", "scope", "run", "ids", "covers", "pin", "walk", "query", "find", "show"];
 
     private static readonly string[] Texts = ["a%00b", "%ff%fe", "%ed%a0%80", "%2500", "..%2f..%00", "%0a%0d%e2%80%ae", "99999999999999999999", "-1"];
 
@@ -41,6 +41,10 @@ public sealed class HostileAddressTests(SoviaHost host) : PageTest(host)
     [InlineData("/posts/00000000-0000-0000-0000-00000000abcd")]
     [InlineData("/import")]
     [InlineData("/help/search")]
+    [InlineData("/compare")]
+    [InlineData("/selection")]
+    [InlineData("/history")]
+    [InlineData("/trash")]
     public async Task a_parameter_with_anything_in_it_is_read_or_refused(string page)
     {
         await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a stork"));

@@ -12,6 +12,9 @@ public sealed record BatchWork
     /// <summary>The batch to undo, whose events are gone through; null for a change.</summary>
     public Guid? Undoes { get; init; }
 
+    /// <summary>Of an undo: whether fields that were changed again since are set back too.</summary>
+    public bool IsForced { get; init; }
+
     /// <summary>How many of its parts are done.</summary>
     public int Part { get; init; }
 

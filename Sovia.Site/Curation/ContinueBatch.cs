@@ -47,7 +47,7 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
         await using var session = sessions.OpenSession();
         var part = going.Work.Part + 1;
         if (await session.Events.FetchStreamAsync(undone.Id, version: part, fromVersion: part, token: ct) is not [var one]) return null;
-        var setting = new SetBack(one.Data is PostsChanged { Posts: var before } ? before : []);
+        var setting = new SetBack(one.Data is PostsChanged { Posts: var before } ? before : [], going.Work.IsForced);
         var changing = await ChangingPosts.ReadAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
         if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
         var changed = await changing.WriteAsync(setting.Of, ct);

@@ -23,7 +23,7 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
     }
 
     /// <summary>Queues the undo of a batch, or names the one that is queued or under way.</summary>
-    public async Task<Batch> UndoAsync(Batch batch, Batch undone, CancellationToken ct)
+    public async Task<Batch> UndoAsync(Batch batch, Batch undone, bool isForced, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         // Asked for twice at once it counts once.
@@ -32,7 +32,7 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
         if (asked is [var id, ..]) return (await session.LoadAsync<Batch>(id, ct))!;
         batch = batch with { Text = $"Undoing: {undone.Text}", State = BatchState.Queued, Total = undone.Count, Undoes = undone.Id };
         session.Store(batch);
-        session.Store(new BatchWork { Id = batch.Id, Undoes = undone.Id });
+        session.Store(new BatchWork { Id = batch.Id, Undoes = undone.Id, IsForced = isForced });
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(ChangeJob.JobName);
         return batch;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Npgsql;
 
 namespace Sovia.Curation;
@@ -10,6 +11,9 @@ public sealed class ReadBatches(IQuerySession session)
     // An event is of one part of a batch, which is of a few hundred posts.
     private const int LeftAtOnce = 10;
 
+    // Undoing many changes one after the other leaves as many undos at the top.
+    private const int LastLooked = 200;
+
     private const string ReadingLeft = """
         select version, data from sovia.mt_events
         where tenant_id = $1 and stream_id = $2 and type = 'fields_left' and version > $3 order by version limit $4
@@ -19,16 +23,29 @@ public sealed class ReadBatches(IQuerySession session)
     /// <param name="before">Only what is older than this batch; null to begin with the newest.</param>
     /// <param name="count">How many at the most.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<Batch>> PageAsync(Guid? before, int count, CancellationToken ct)
+    /// <param name="filter">Which; null for all.</param>
+    public async Task<IReadOnlyList<Batch>> PageAsync(Guid? before, int count, CancellationToken ct, BatchFilter? filter = null)
     {
         // Ids of batches sort by time.
         var batches = session.Query<Batch>().AsQueryable();
         if (before is { } id) batches = batches.Where(batch => batch.Id < id);
+        if (filter?.Pattern is { } pattern) batches = batches.Where(batch => batch.MatchesSql("d.data ->> 'text' ~* ?", pattern));
+        if (filter?.Words is { Length: > 0 } words) batches = batches.Where(batch => batch.MatchesSql("position(lower(?) in lower(d.data ->> 'text')) > 0", words));
+        if (filter?.Kind == BatchFilter.Undone) batches = batches.Where(batch => batch.UndoneBy != null);
+        if (filter?.Kind == BatchFilter.Open) batches = batches.Where(batch => batch.State == BatchState.Queued || batch.State == BatchState.Running);
         return await batches.OrderByDescending(batch => batch.Id).Take(count).ToListAsync(ct);
     }
 
     /// <summary>One batch; null where there is none of the id.</summary>
     public Task<Batch?> ByIdAsync(Guid id, CancellationToken ct) => session.LoadAsync<Batch>(id, ct);
+
+    /// <summary>The last change that somebody made and has not undone; null where there is none since a time. What undoes an undo is such a change too.</summary>
+    public async Task<Batch?> LastAsync(string by, DateTimeOffset since, CancellationToken ct)
+    {
+        var latest = await session.Query<Batch>().Where(batch => batch.By == by && batch.UndoneBy == null).OrderByDescending(batch => batch.Id).Take(LastLooked).ToListAsync(ct);
+        var undone = (await session.LoadManyAsync<Batch>(ct, [.. latest.Select(batch => batch.Undoes).OfType<Guid>()])).ToDictionary(batch => batch.Id);
+        return latest.FirstOrDefault(batch => batch.At >= since && (batch.Count > 0 || batch.IsOpen || batch.IsDecision) && (batch.Undoes is not { } other || undone.GetValueOrDefault(other)?.Undoes is not null));
+    }
 
     /// <summary>Some of the fields that a batch left so far, post by post.</summary>
     /// <param name="batch">The batch.</param>

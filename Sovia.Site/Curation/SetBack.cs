@@ -2,7 +2,8 @@ namespace Sovia.Curation;
 
 /// <summary>Sets posts back to what they were before a batch changed them, as far as they still are what it made of them.</summary>
 /// <param name="changed">What the batch did to them.</param>
-internal sealed class SetBack(IEnumerable<ChangedPost> changed)
+/// <param name="isForced">Whether fields that were changed again since are set back too.</param>
+internal sealed class SetBack(IEnumerable<ChangedPost> changed, bool isForced = false)
 {
     private readonly Dictionary<Guid, ChangedPost> posts = changed.ToDictionary(post => post.Before.Id);
     private readonly List<LeftField> left = [];
@@ -24,7 +25,7 @@ internal sealed class SetBack(IEnumerable<ChangedPost> changed)
         var done = posts[now.Id];
         foreach (var field in done.Fields.Select(AnnotationField.Named))
         {
-            if (field.Same(now, done.After)) back = field.Copy(back, done.Before);
+            if (isForced || field.Same(now, done.After)) back = field.Copy(back, done.Before);
             else if (!field.Same(now, done.Before)) left.Add(new(now.Id, field.Name));
         }
         return back;

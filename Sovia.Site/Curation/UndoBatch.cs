@@ -7,8 +7,11 @@ namespace Sovia.Curation;
 public sealed class UndoBatch(ISessionFactory sessions, StopBatch stop, QueueBatch queue, CurrentAccount account, TimeProvider clock)
 {
     /// <summary>Sets each field back that still has the value the batch gave it, and leaves the others.</summary>
+    /// <param name="id">The batch.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="isForced">Whether to set the others back too, because the user wants it so.</param>
     /// <returns>What came of it, or the queued batch where it changed many posts; null where there is no such batch.</returns>
-    public async Task<ChangeResult?> RunAsync(Guid id, CancellationToken ct)
+    public async Task<ChangeResult?> RunAsync(Guid id, CancellationToken ct, bool isForced = false)
     {
         // No part of it is written from here on, so that what is read of it is all of it.
         await stop.RunAsync(id, BatchState.Cancelled, null, ct);
@@ -16,9 +19,9 @@ public sealed class UndoBatch(ISessionFactory sessions, StopBatch stop, QueueBat
         if (await session.LoadAsync<Batch>(id, ct) is not { } undone) return null;
         var now = Microseconds.Of(clock.GetUtcNow());
         if (undone.IsDecision) return await UndoDecisionAsync(session, undone, now, ct);
-        if (undone.Count > ApplyChange.AtOnce) return new(await queue.UndoAsync(Batch.Begun(now, account.Name), undone, ct), undone.Count, []);
+        if (undone.Count > ApplyChange.AtOnce) return new(await queue.UndoAsync(Batch.Begun(now, account.Name), undone, isForced, ct), undone.Count, []);
         var events = await session.Events.FetchStreamAsync(id, token: ct);
-        var setting = new SetBack(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts));
+        var setting = new SetBack(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts), isForced);
         var posts = await ChangingPosts.ReadAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
         var changed = await posts.WriteAsync(setting.Of, ct);
         if (changed.Count == 0) return new(null, posts.Known.Count, setting.Left);

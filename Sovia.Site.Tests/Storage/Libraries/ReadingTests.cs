@@ -19,6 +19,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
         "/?rating=5", "/?liked=true", "/?search=heronn", "/?search=quillbort", "/?search=quillonna", "/?in=nothing", "/?search=in:kept", "/?in=kept", "/?search=in:keptt", "/collections", "/collections/new", "/facets?search=heron", "/facets?handler=Complete&search=quill",
         "/facets?handler=Complete&search=tag:", "/facets?handler=Complete&search=model:", "/facets?handler=Count&search=heron", "/facets?handler=Months", "/media/missing?host=assets.grok.com",
         "/api/batches?limit=100", "/media/lists/json?access=cookie", "/media/lists/csv?access=cookie&scope=query&search=heron", "/media/get?search=heron", "/similar?ids=01aaaaaa-1111-4222-8333-444444444444,02aaaaaa-1111-4222-8333-444444444444",
+        "/selection?unit=post&search=heron", "/history?find=tagged",
     ];
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
             ["handler"] = [""],
             ["status"] = ["404"],
         });
-        var of = all.SelectMany(one => (string[])[$"/media/lists/csv?access=cookie&scope=run&id={one.Run}", $"/media/lists/json?access=cookie&scope=family&id={one.Own}", $"/?search=run:{one.Run}", $"/?at={one.Own}", $"/posts/{TwoLibraries.Shared[0]}?search=run:{one.Run}"]);
+        var of = all.SelectMany(one => (string[])[$"/media/lists/csv?access=cookie&scope=run&id={one.Run}", $"/media/lists/json?access=cookie&scope=family&id={one.Own}", $"/?search=run:{one.Run}", $"/?at={one.Own}", $"/posts/{TwoLibraries.Shared[0]}?search=run:{one.Run}", $"/compare?ids={TwoLibraries.Shared[0]},{one.Own}&pin={one.Own}&query=search%3Dheron"]);
         return [.. routes.Select(route => route.Address), .. Questions, .. of];
     }
 }

@@ -33,7 +33,7 @@ public sealed class OfPostModel(KnownCollections known, ApplyChange apply, ReadL
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         var result = await apply.RunAsync(Selection.Of([Id]), new() { Collect = into.Count > 0 ? into : null, Uncollect = outOf.Count > 0 ? outOf : null }, ct);
         if (result.Selected == 0) return NotFound();
-        if (result.Batch is { } batch) TempData["Toast"] = $"{batch.Text}.";
+        if (result.Batch is not null) TempData.Say(result);
         return Response.ToPage(AnnotateForm.Back(form, Request, Id));
     }
 }

@@ -59,7 +59,7 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     {
         var said = result?.Batch is { } batch ? $"{batch.Text}." : null;
         if (Request.WantsFragment()) return Partial("_Annotate", AnnotateView.Of(result?.Only?.Annotation ?? await NowAsync(id, ct), back) with { Said = said });
-        if (said is not null) TempData["Toast"] = said;
+        if (result?.Batch is not null) TempData.Say(result);
         return Response.ToPage(back);
     }
 

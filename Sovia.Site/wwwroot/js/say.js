@@ -17,3 +17,11 @@ document.addEventListener("sovia:say", ({ detail }) => {
 });
 
 document.addEventListener("sovia:tell", ({ detail }) => { told.textContent = detail; });
+
+// What the server said goes too, unless somebody is about to use it.
+const from = document.getElementById("told");
+function fade() {
+  if (from.matches(":hover, :focus-within")) setTimeout(fade, 2000);
+  else from.remove();
+}
+if (from) setTimeout(fade, 8000);

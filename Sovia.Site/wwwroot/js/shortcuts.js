@@ -1,5 +1,5 @@
-// `/` searches, `?` shows the keys, and `g` with a letter goes to a page; never while somebody types.
-const pages = { l: "/", m: "/media", i: "/import", f: "/facets", s: "/help/search" };
+// `/` searches, `?` shows the keys, `g` with a letter goes to a page, and Ctrl-Z undoes the last change; never while somebody types.
+const pages = { l: "/", m: "/media", i: "/import", h: "/history", f: "/facets", s: "/help/search" };
 const never = -Infinity;
 let going = never;
 
@@ -20,4 +20,16 @@ document.addEventListener("keydown", event => {
   event.preventDefault();
   // A letter that led to a page means nothing else.
   event.stopImmediatePropagation();
+});
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "z" || event.ctrlKey === event.metaKey || event.altKey || event.repeat || event.defaultPrevented || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  event.preventDefault();
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = "/history/undo";
+  form.innerHTML = "<input type='hidden' name='back'>";
+  form.firstChild.value = location.pathname + location.search;
+  document.body.append(form);
+  form.requestSubmit();
 });

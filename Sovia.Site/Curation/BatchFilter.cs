@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Sovia.Curation;
+
+/// <summary>Which batches of the history are wanted.</summary>
+/// <param name="Kind">The name of one of <see cref="Kinds"/>; null for all.</param>
+/// <param name="Words">What their text has to contain; null for anything.</param>
+public sealed record BatchFilter(string? Kind, string? Words)
+{
+    /// <summary>All of them.</summary>
+    public static readonly BatchFilter None = new(null, null);
+
+    /// <summary>Each kind with its title, and what its batches say; null where not the text tells it.</summary>
+    public static ImmutableArray<(string Name, string Title, string? Says)> Kinds { get; } =
+    [
+        ("likes", "Likes", "(liked [0-9]|removed the like of)"),
+        ("ratings", "Ratings", "(rated [0-9]|removed the rating of)"),
+        ("tags", "Tags", "(tagged [0-9]|removed the tags of|removed (?![0-9,]+ posts? from ).+ from [0-9,]+ posts?)"),
+        ("collections", "Collections", "(added [0-9,]+ posts? to|moved [0-9,]+ posts? from|removed [0-9,]+ posts? from)"),
+        ("notes", "Titles and notes", "(wrote a note on|removed the note of|gave [0-9,]+ posts? the title|removed the title of)"),
+        ("hidden", "Hidden", "(hid [0-9]|showed [0-9,]+ posts? again)"),
+        ("trash", "Trash", "(moved [0-9,]+ posts? to the trash|restored [0-9])"),
+        (Undone, "Undone", null),
+        (Open, "In progress", null),
+    ];
+
+    /// <summary>The kind of batches that were undone.</summary>
+    public const string Undone = "undone";
+
+    /// <summary>The kind of batches that are queued or under way.</summary>
+    public const string Open = "open";
+
+    /// <summary>The pattern of its batches' texts: of the text itself, of a part of it, or of what it undid.</summary>
+    internal string? Pattern => Kinds.FirstOrDefault(kind => kind.Name == Kind).Says is { } says ? $"(^|; |: ){says}" : null;
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Sovia.Curation;
+
+namespace Sovia.Pages.History;
+
+/// <summary>A batch as the history shows it.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="Back">Where its forms return to.</param>
+public sealed record HistoryLine(Batch Batch, string Back)
+{
+    /// <summary>Where it stands, as scripts read it.</summary>
+    public string State => Batch.State.ToString().ToLowerInvariant();
+
+    /// <summary>Its page.</summary>
+    public string Address => $"/history/{Batch.Id}";
+
+    /// <summary>Whether there is anything to undo.</summary>
+    public bool CanBeUndone => (Batch.Count > 0 || Batch.IsDecision) && Batch.UndoneBy is null;
+
+    /// <summary>How far it is, in percent; null before it has begun.</summary>
+    public int? Percent => Batch.State == BatchState.Queued || Batch.Total == 0 ? null : (int)(100L * Batch.Done / Batch.Total);
+
+    /// <summary>Where it stands, in words; null where it is simply done.</summary>
+    public string? Standing => Batch.State switch
+    {
+        BatchState.Queued => "Waiting to start",
+        BatchState.Running => $"{Number(Batch.Done)} of {Number(Batch.Total)} posts",
+        BatchState.Failed => "Failed; what was changed stays",
+        BatchState.Cancelled => $"Stopped after {Number(Batch.Done)} of {Number(Batch.Total)} posts",
+        _ => null,
+    };
+
+    /// <summary>How many fields were left as they were, in words; null for none.</summary>
+    public string? Left => Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field was" : "fields were")} changed since and left as {(Batch.Left == 1 ? "it is" : "they are")}";
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,94 @@
+using Sovia.Collections;
+using Sovia.Curation;
+using Sovia.Library.Search;
+
+namespace Sovia.Pages.Selecting;
+
+/// <summary>What a form for a selection sends: which posts, and what is to be done to them.</summary>
+/// <param name="form">The form.</param>
+internal sealed class SelectionForm(IFormCollection form)
+{
+    private static readonly string[] Flags = ["like", "unlike", "trash", "restore", "hide", "unhide"];
+
+    private static readonly string[] Valued = ["rating", "addtag", "removetag", "collect", "uncollect"];
+
+    /// <summary>What leads to a list for a download program, and changes nothing.</summary>
+    public const string Download = "download";
+
+    /// <summary>The posts that are named one by one.</summary>
+    public IReadOnlyList<Guid> Ids { get; } = IdsIn(form["ids"]);
+
+    /// <summary>Those that are named by the cards of their families.</summary>
+    public IReadOnlyList<Guid> Covers { get; } = IdsIn(form["covers"]);
+
+    /// <summary>The query whose results are all meant; null where posts are named.</summary>
+    public string? Query => form["whole"] == "true" ? form["of"].ToString() : form.ContainsKey("query") && string.IsNullOrWhiteSpace(form["ids"]) && string.IsNullOrWhiteSpace(form["covers"]) ? form["query"].ToString() : null;
+
+    /// <summary>What is to be done: the name of a change, and its value.</summary>
+    public IReadOnlyList<(string Name, string Value)> Wanted { get; } = form["change"].ToString() is { Length: > 0 } named
+        ? [named.Split(':', 2) is [var name, var value] ? (name, value) : (named, form[named].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? form[named.EndsWith("collect", StringComparison.Ordinal) ? "collection" : "tags"].ToString())]
+        : [.. Flags.Where(flag => form.ContainsKey(flag) && form[flag] != "false").Select(flag => (flag, "")),
+            .. Valued.Where(name => !string.IsNullOrWhiteSpace(form[name])).Select(name => (name, form[name].ToString()))];
+
+    /// <summary>Ids with commas between them, as often as they are given; what is no id is passed over.</summary>
+    public static IReadOnlyList<Guid> IdsIn(IEnumerable<string?> values) =>
+        [.. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries)).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()];
+
+    /// <summary>The change, and what is wrong with it.</summary>
+    /// <param name="tree">The collections that posts can be put into.</param>
+    public (Change Change, IReadOnlyList<ChangeProblem> Problems) Change(CollectionTree tree)
+    {
+        if (Wanted is not [var (name, value)])
+            return (new(), [new("change", Wanted.Count == 0 ? "Choose what to do with the selected posts." : $"Choose one change at a time, not {string.Join(" and ", Wanted.Select(one => one.Name))}.")]);
+        if (name is "collect" or "uncollect")
+        {
+            var (collections, problem) = CollectionChoice.Of(tree, [value]);
+            if (problem is not null || collections.Count == 0) return (new(), [new(name, problem ?? "Choose a collection first.")]);
+            return (name == "collect" ? new() { Collect = collections } : new() { Uncollect = collections }, []);
+        }
+        Change? change = name switch
+        {
+            "like" or "unlike" => new() { Liked = name == "like" },
+            "trash" or "restore" => new() { Trashed = name == "trash" },
+            "hide" or "unhide" => new() { Hidden = name == "hide" },
+            "rating" => new() { Rating = int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var stars) ? stars : -1 },
+            "addtag" => new() { AddTags = Tags(value) },
+            "removetag" => new() { RemoveTags = Tags(value) },
+            _ => null,
+        };
+        if (change is null) return (new(), [new("change", $"There is no change called “{Library.KeptText.Line(name, 40)}”.")]);
+        if (change is { AddTags: [] } or { RemoveTags: [] }) return (new(), [new(name, "Type a tag first.")]);
+        return CheckChange.Of(change);
+    }
+
+    /// <summary>The posts that are meant; null where none are, or where the query is not understood.</summary>
+    /// <param name="now">What dates of the query count from.</param>
+    /// <param name="zone">Whose days they are.</param>
+    public Selection? Selected(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (Query is not { } text) return Ids.Count + Covers.Count == 0 ? null : Selection.Of(Ids, Covers);
+        var pairs = Library.Search.QueryString.Pairs(text.TrimStart('?')).ToList();
+        var (query, messages) = LibraryQuery.Parse(pairs, now, zone);
+        // Of a query that is half understood nobody knows what it would find.
+        return messages.IsEmpty && query.Search.IsClean && pairs.TrueForAll(pair => QueryNames.IsParameter(pair.Key)) ? Selection.Of(query) : null;
+    }
+
+    /// <summary>Where to return to: what the form says, else the page that sent it, else somewhere else. Only addresses of this site.</summary>
+    public string Back(HttpRequest request, string otherwise = "/")
+    {
+        if (form["back"].ToString() is { Length: > 0 and < 8000 } back && IsLocal(back)) return back;
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value ? from.PathAndQuery : otherwise;
+    }
+
+    /// <summary>An address of the page without scripts without what is ticked on it: what left the list is not selected any more. Others stay as they are.</summary>
+    public static string WithoutPicks(string address)
+    {
+        if (!address.StartsWith("/selection?", StringComparison.Ordinal)) return address;
+        var pairs = Library.Search.QueryString.Pairs(address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]).Where(pair => pair.Key is not ("ids" or "covers"));
+        return $"/selection?{Library.Search.QueryString.Of(pairs)}";
+    }
+
+    private static bool IsLocal(string address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(sign => char.IsAscii(sign) && !char.IsControl(sign));
+
+    private static List<string> Tags(string value) => [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+}
