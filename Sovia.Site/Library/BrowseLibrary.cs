@@ -8,6 +8,9 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
     // A page that opens around an item shows some of what lies above it, so that the item does not stick to the edge.
     private const int ShownAbove = 10;
 
+    // So many are fetched ahead.
+    private const int Neighbours = 2;
+
     private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     /// <summary>The stretch at a place.</summary>
@@ -23,13 +26,14 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
         return Page(items, isTop);
     }
 
-    /// <summary>What stands above and below a post in a list, where it is in it.</summary>
-    public async Task<(Family? Above, Family? Below)> NeighboursAsync(Listing list, Guid postId, CancellationToken ct)
+    /// <summary>
+    /// What stands above and below a post in a list, the nearest first and no more than two. One that has left the list meanwhile has the neighbours of the
+    /// place where it would stand.
+    /// </summary>
+    public async Task<(IReadOnlyList<Family> Above, IReadOnlyList<Family> Below)> NeighboursAsync(Listing list, Guid postId, CancellationToken ct)
     {
-        if (await CursorOfAsync(list, postId, ct) is not { } place) return default;
-        var above = await ReadAsync(list, place, along: false, 1, ct);
-        var below = await ReadAsync(list, place, along: true, 1, ct);
-        return (above.FirstOrDefault()?.Family, below.FirstOrDefault()?.Family);
+        if (await CursorOfAsync(list, postId, ct) is not { } place) return ([], []);
+        return (Families(await ReadAsync(list, place, along: false, Neighbours, ct)), Families(await ReadAsync(list, place, along: true, Neighbours, ct)));
     }
 
     private async Task<FamilyPage> BeforeAsync(Listing list, Cursor before, CancellationToken ct)

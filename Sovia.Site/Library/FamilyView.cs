@@ -6,11 +6,17 @@ namespace Sovia.Library;
 /// <param name="Post">The post asked for.</param>
 /// <param name="Family">Its family's card.</param>
 /// <param name="Posts">All members that are shown as the post is: the root, then what was made from it, oldest first.</param>
-/// <param name="Newer">What stands above it in the list, or null at the top.</param>
-/// <param name="Older">What stands below, or null at the end.</param>
+/// <param name="Above">What stands above it in the list, the nearest first; none at the top.</param>
+/// <param name="Below">What stands below, the nearest first; none at the end.</param>
 /// <param name="Shown">Whether lists show the post.</param>
-public sealed record FamilyView(Post Post, Family Family, IReadOnlyList<Post> Posts, Family? Newer, Family? Older, Shown Shown)
+public sealed record FamilyView(Post Post, Family Family, IReadOnlyList<Post> Posts, IReadOnlyList<Family> Above, IReadOnlyList<Family> Below, Shown Shown)
 {
+    /// <summary>The nearest above, or null at the top.</summary>
+    public Family? Newer => Above.FirstOrDefault();
+
+    /// <summary>The nearest below, or null at the end.</summary>
+    public Family? Older => Below.FirstOrDefault();
+
     /// <summary>The words to show for a member, and whose they are.</summary>
     public ShownPrompt PromptOf(Post member) => ShownPrompt.Of(member, byId);
 

@@ -1,6 +1,5 @@
 using Marten;
 using Sovia.Jobs;
-using Sovia.MediaFiles.Embedded;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
 
@@ -41,7 +40,7 @@ public static class MediaFilesRegistration
         .AddSingleton<AttachFile>()
         .AddSingleton<TakeInFile>()
         .AddScoped<ReviewFiles>()
-        .AddScoped<ReadEmbedded>()
+        .AddScoped<FileOfPost>()
         .AddScoped<FindBytes>()
         .AddScoped<OpenMedia>();
 

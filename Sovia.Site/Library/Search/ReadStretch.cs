@@ -60,14 +60,18 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
         return items;
     }
 
-    /// <summary>Where an item stands in a list, or null where the library has no such item.</summary>
+    /// <summary>Where an item stands in a list, or would if it were in it; null where the library has no such item. One that is aside stands where its date puts it.</summary>
     public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct)
     {
         var id = list.OfPosts ? "$2" : "coalesce((select root_id from sovia.mt_doc_post where tenant_id = $1 and id = $2), $2)";
+        var undecided = list.Key is null ? "null" : list.Key.Content ?? Constant(list.Key);
         var key = list.Key is not { } sorted ? "null"
-            : sorted.Decided is not { } decided ? sorted.Content
-            : $"coalesce((select {decided} from {list.Annotations} a where a.tenant_id = $1 and a.id = x.id), {sorted.Content ?? Constant(sorted)})";
-        await using var command = source.CreateCommand($"select x.age, x.id, {key} from {list.Table} x where x.tenant_id = $1 and x.id = {id}");
+            : sorted.Decided is not { } decided ? undecided
+            : $"coalesce((select {decided} from {list.Annotations} a where a.tenant_id = $1 and a.id = x.id), {undecided})";
+        // Read only where the first part has no row. A count of a family's videos is nothing that a post could be sorted by.
+        var aside = list.Key is { IsOfPosts: false } ? ""
+            : $" union all select x.age, {(list.OfPosts ? "x.id" : "x.root_id")}, {undecided} from sovia.post_aside x where x.tenant_id = $1 and x.id = $2";
+        await using var command = source.CreateCommand($"select x.age, x.id, {key} from {list.Table} x where x.tenant_id = $1 and x.id = {id}{aside} limit 1");
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = postId });
         await using var reader = await command.ExecuteReaderAsync(ct);

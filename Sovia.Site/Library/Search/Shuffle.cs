@@ -32,12 +32,9 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
         return Nearest(await IdsAsync(list, ct), list.Seed, from, along, count);
     }
 
-    /// <summary>Where an item stands, or null where the library has no such item.</summary>
-    public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct)
-    {
-        var id = list.OfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
-        return Array.Exists(await IdsAsync(list, ct), one => one.Id == id) ? PlaceOf(id, list.Seed) : null;
-    }
+    /// <summary>Where an item stands, or would if it were in the list; null where the library has no such item.</summary>
+    public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct) =>
+        await session.LoadAsync<Post>(postId, ct) is { } post ? PlaceOf(list.OfPosts ? postId : post.RootId, list.Seed) : null;
 
     /// <summary>Where an item stands, or would, in the order of a seed.</summary>
     internal static Cursor PlaceOf(Guid id, int seed) => At(Scatter(NoiseOf(id), seed), id);

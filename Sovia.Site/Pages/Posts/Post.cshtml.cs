@@ -10,7 +10,7 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, ReadEmbedded embedded, FindUnscanned unscanned, ReadAnnotations annotations, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned unscanned, ReadAnnotations annotations, FrameTools tools, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
@@ -31,15 +31,19 @@ public sealed class PostModel(OpenPost open, ReadEmbedded embedded, FindUnscanne
     public EmbeddedMetadata? Embedded { get; private set; }
 
     /// <summary>The page, or 404 for a post the library does not have.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    /// <param name="id">The post.</param>
+    /// <param name="t">Where a clip begins to play, in seconds.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, double? t, CancellationToken ct)
     {
         if (await open.ByIdAsync(id, (Asked = Asked.By(Request, clock)).List, ct) is not { } view) return NotFound();
         var annotation = (await annotations.OfAsync([id], ct)).GetValueOrDefault(id);
         View = view = view with { Post = view.Post with { Liked = LikeRule.Of(view.Post, annotation) } };
         Annotate = AnnotateView.Of(annotation ?? new() { Id = id }, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
-        Embedded = await embedded.OfAsync(view.Post, ct);
+        var file = await files.OfAsync(view.Post, ct);
+        Embedded = file?.Embedded;
         var here = await unscanned.HereAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
-        Stage = Stage.Of(view, Asked, here, tools);
+        Stage = Stage.Of(view, Asked, here, tools) with { FrameRate = file?.Facts?.FrameRate, Start = t is > 0 and < 86_400 ? t : null };
         Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, Asked, here, tools))];
         return Page();
     }

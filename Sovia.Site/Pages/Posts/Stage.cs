@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.MediaFiles.Pictures;
@@ -13,7 +14,7 @@ namespace Sovia.Pages.Posts;
 /// <param name="Gallery">The gallery at this post's place.</param>
 /// <param name="Newer">The post above in the gallery, or null.</param>
 /// <param name="Older">The post below, or null.</param>
-public sealed record Stage(Post Post, bool HasBytes, string? Poster, Placeholder Placeholder, string Gallery, string? Newer, string? Older)
+public sealed record Stage(Post Post, bool HasBytes, string? Poster, Placeholder Placeholder, string Gallery, Neighbour? Newer, Neighbour? Older)
 {
     /// <summary>The stage for a post in its family.</summary>
     public static Stage Of(FamilyView view, Asked asked, IReadOnlySet<string> here, FrameTools tools) => new(
@@ -22,8 +23,29 @@ public sealed record Stage(Post Post, bool HasBytes, string? Poster, Placeholder
         view.Post.File is { } file && tools.Available ? PictureAddress.Of(file, 1024) : null,
         Placeholder.Of(view.Post.Id, view.PromptOf(view.Post).Text),
         GalleryOf(view, asked),
-        view.Newer is { } newer ? asked.Post(newer.CoverId) : null,
-        view.Older is { } older ? asked.Post(older.CoverId) : null);
+        Neighbour.Of(view.Above, asked, tools),
+        Neighbour.Of(view.Below, asked, tools))
+    {
+        Sprite = view.Post is { Kind: MediaKind.Video, File: { } clip } && tools.Available ? PictureAddress.Of(clip, PictureVariant.Sprite) : null,
+    };
+
+    /// <summary>Frames of a clip from start to end, side by side; null where there are none.</summary>
+    public string? Sprite { get; private init; }
+
+    /// <summary>Frames a second of a clip, as its bytes say; null where nobody has found out.</summary>
+    public double? FrameRate { get; init; }
+
+    /// <summary>Where a clip begins to play, in seconds; null for its start.</summary>
+    public double? Start { get; init; }
+
+    /// <summary>Whether its bytes are shown as a picture.</summary>
+    public bool IsStill => HasBytes && Post.Kind != MediaKind.Video;
+
+    /// <summary>Whether its bytes are played.</summary>
+    public bool IsClip => HasBytes && Post.Kind == MediaKind.Video;
+
+    /// <summary>The address of its bytes, a clip's with the place where to begin.</summary>
+    public string Bytes => Start is { } start ? string.Create(CultureInfo.InvariantCulture, $"/files/{Post.Id}#t={start:0.###}") : $"/files/{Post.Id}";
 
     /// <summary>What it is, for the reader.</summary>
     public string Noun => KindName.Of(Post.Kind);

@@ -1,9 +1,17 @@
-// Left and right follow the page's previous and next, except where somebody types or a video takes the keys.
-const ways = { ArrowLeft: "prev", ArrowRight: "next" };
+// Left and right follow the page's previous and next; down goes through the family and then to the next, up the other way. Not where
+// somebody types, where a video takes the keys, or where up and down scroll.
+const ways = { ArrowLeft: "prev", ArrowRight: "next", ArrowUp: "prev", ArrowDown: "next" };
+
+function linkOf(key) {
+  const rel = ways[key];
+  const item = key.match(/Up|Down/) && document.querySelector(".strip [aria-current]")?.closest("li");
+  const beside = item && item[rel === "next" ? "nextElementSibling" : "previousElementSibling"];
+  return beside?.querySelector("a") ?? document.querySelector(`.stage a[rel="${rel}"]`);
+}
 
 document.addEventListener("keydown", event => {
-  const way = ways[event.key];
-  if (!way || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select, video, audio, [contenteditable], pre, .strip")) return;
-  document.querySelector(`.stage a[rel="${way}"]`)?.click();
+  if (!ways[event.key] || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, video, audio, [contenteditable], [role='slider'], pre, .strip, .player__bar")) return;
+  if (event.key.match(/Up|Down/) && (event.target.closest(".panel") || document.documentElement.scrollHeight > innerHeight + 1)) return;
+  linkOf(event.key)?.click();
 });

@@ -14,7 +14,8 @@ function write(at, top, opened) {
   for (const other of ["after", "before", "at"]) url.searchParams.delete(other);
   if (at) url.searchParams.set("at", at);
   url.hash = "";
-  const state = at ? { at, top, opened } : null;
+  const beside = card(at)?.matches(".card") && [card(at).nextElementSibling, card(at).previousElementSibling].map(other => other?.dataset.postId);
+  const state = at ? { at, top, opened, beside } : null;
   if (state) document.dispatchEvent(new CustomEvent("sovia:left", { detail: state }));
   history.replaceState(state, "", url);
   history.scrollRestoration = at ? "manual" : "auto";
@@ -47,9 +48,10 @@ function settle(found, top) {
 
 function restore() {
   // Of several places the server takes the last that says anything.
-  const { at = new URLSearchParams(location.search).getAll("at").findLast(value => value.trim()), top, opened = true } = history.state ?? {};
+  const { at = new URLSearchParams(location.search).getAll("at").findLast(value => value.trim()), top, opened = true, beside } = history.state ?? {};
   const isMonth = /^\d{4}-\d\d(-\d\d)?$/.test(at);
-  const found = at && (isMonth ? firstOf(at) : card(at));
+  // What has left the list meanwhile is stood for by its neighbour.
+  const found = at && (isMonth ? firstOf(at) : [at, ...beside || []].map(id => id && card(id)).find(Boolean));
   if (!found) return;
   settle(found, top ?? (isMonth ? 72 : Math.max(72, (innerHeight - found.offsetHeight) / 2)));
   if (opened) found.querySelector("a").focus({ preventScroll: true, focusVisible: false });
@@ -68,6 +70,7 @@ addEventListener("pagehide", () => {
 });
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted && left?.found.isConnected) settle(left.found, left.top);
+  if (sessionStorage["sovia:seen"] || sessionStorage["sovia:decided"]) import("./returned.js").then(({ returned }) => returned(persisted, card));
 });
 
 restore();

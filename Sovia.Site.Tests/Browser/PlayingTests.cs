@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.MediaFiles.Scanning;
+using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Browser;
+
+/// <summary>A video and the controls below it.</summary>
+public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
+{
+    [BrowserFactWithFfmpeg]
+    public async Task a_clip_is_stepped_frame_by_frame_and_a_part_of_it_loops()
+    {
+        var clip = await HandOverClipAsync();
+        var page = await OpenAsync();
+        await page.GotoAsync($"/posts/{clip}");
+        const string Time = "document.querySelector('video').currentTime";
+        await page.WaitForFunctionAsync("() => document.querySelector('video').readyState >= 2");
+        Assert.False(await page.EvaluateAsync<bool>("document.querySelector('video').controls"));
+        // 25 frames a second: each step shows the middle of the frame beside.
+        foreach (var (keys, seconds) in new[] { ("...", 3.5 / 25), (",", 2.5 / 25) })
+        {
+            foreach (var key in keys)
+            {
+                await page.Keyboard.PressAsync($"{key}");
+                await page.WaitForFunctionAsync("() => !document.querySelector('video').seeking");
+            }
+            Assert.Equal(seconds, await page.EvaluateAsync<double>(Time), 0.002);
+        }
+        await page.Keyboard.PressAsync("a");
+        var seek = page.Locator("[data-player=seek]");
+        var box = (await seek.BoundingBoxAsync())!;
+        await seek.HoverAsync();
+        await page.Locator(".player__preview[data-has=picture]").WaitForAsync();
+        await page.Mouse.ClickAsync((float)(box.X + (box.Width * 0.25)), (float)(box.Y + (box.Height / 2)));
+        await page.Keyboard.PressAsync("a");
+        await page.Locator(".player__loop[data-part=ab]").WaitForAsync();
+        Assert.Equal("true", await page.Locator("[data-player=ab]").GetAttributeAsync("aria-pressed"));
+        await page.Keyboard.PressAsync(">");
+        Assert.Equal(1.25, await page.EvaluateAsync<double>("document.querySelector('video').playbackRate"));
+        // It never gets far beyond B, however often it comes there.
+        await page.EvaluateAsync("globalThis.back = 0; document.querySelector('video').addEventListener('seeked', () => globalThis.back++); document.activeElement.blur()");
+        await page.Keyboard.PressAsync("k");
+        await page.WaitForFunctionAsync("() => globalThis.back >= 2");
+        Assert.InRange(await page.EvaluateAsync<double>(Time), 0.05, 0.75);
+        await page.Keyboard.PressAsync("a");
+        Assert.True(await page.Locator(".player__loop").IsHiddenAsync());
+        // The volume is remembered.
+        await page.Locator("[data-player=volume]").EvaluateAsync("volume => { volume.value = 0.4; volume.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await page.ReloadAsync();
+        Assert.Equal(0.4, await page.EvaluateAsync<double>("document.querySelector('video').volume"), 0.01);
+    }
+
+    private async Task<Guid> HandOverClipAsync()
+    {
+        using var folder = new TempFolder();
+        var clip = (await Site.MembersAsync(Site.Roots[4].Id)).First(id => id != Site.Roots[4].Id);
+        var path = await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=128x192:d=2:r=25", "-pix_fmt", "yuv420p");
+        await using var bytes = File.OpenRead(path);
+        await Site.Services.GetRequiredService<StoreUpload>().StoreAsync($"grok-video-{clip}.mp4", bytes, default);
+        return clip;
+    }
+}
