@@ -24,6 +24,7 @@ public static class Plan
         ["Jobs"] = ["Storage"],
         ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching", "Storage"],
         ["Seeding"] = ["Library", "Import", "Storage"],
+        ["Compare"] = ["Library", "Index", "Curation"],
         ["Collections"] = ["Library", "Query", "Index", "Curation"],
         ["Compare"] = ["Library", "Index", "Curation"],
         ["Preferences"] = [],

@@ -37,7 +37,7 @@ public sealed class EmbeddedWordsTests(SoviaHost host) : PageTest(host)
         Assert.Empty(CardsOf(await OpenAsync("/?search=weir")));
         var page = await OpenAsync($"/posts/{still.Id}");
         Assert.Equal("/?search=seed%3A18446744073709551615", page.QuerySelectorAll("dd a").Single(link => link.TextContent.StartsWith("1844", StringComparison.Ordinal)).GetAttribute("href"));
-        var written = page.QuerySelectorAll("details").Single(part => part.TextContent.Contains("Written in its file", StringComparison.Ordinal)).TextContent;
+        var written = page.QuerySelectorAll("details").Single(part => part.TextContent.Contains("Embedded metadata", StringComparison.Ordinal)).TextContent;
         foreach (var part in new[] { "AUTOMATIC1111", "a lantern by the weir", "blurry", "harbour_v2", "Euler a", "832 × 1216" })
             Assert.Contains(part, written, StringComparison.Ordinal);
     }

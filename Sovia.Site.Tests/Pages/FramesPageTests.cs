@@ -24,7 +24,7 @@ public sealed class FramesPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal("0:01.50", cells[6].TextContent.Trim());
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(cells[0].QuerySelector("img")!.GetAttribute("src")!)).StatusCode);
         var there = await OpenAsync(cells[6].GetAttribute("href")!);
-        Assert.EndsWith("#t=1.5", there.QuerySelector("video")!.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Matches(@"#t=1\.50\d?$", there.QuerySelector("video")!.GetAttribute("src"));
         Assert.StartsWith("29.97", there.QuerySelector("clip-player")!.GetAttribute("data-rate"), StringComparison.Ordinal);
         Assert.NotNull(there.QuerySelector($".tools a[href='/posts/{clip.Id}/frames']"));
         Assert.NotNull(there.QuerySelector($".tools a[href='/files/{clip.Id}'][download]"));

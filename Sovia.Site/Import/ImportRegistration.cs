@@ -24,6 +24,7 @@ public static class ImportRegistration
         .AddScoped<IJob, LostImportJob>()
         .AddScoped<StartImport>()
         .AddScoped<ReadRuns>()
+        .AddScoped<RunsOfPost>()
         .AddScoped<GoAhead>()
         .AddScoped<AskUndo>()
         .AddScoped<CancelImport>()

@@ -12,10 +12,10 @@ namespace Sovia.Library;
 public sealed record FamilyView(Post Post, Family Family, IReadOnlyList<Post> Posts, IReadOnlyList<Family> Above, IReadOnlyList<Family> Below, Shown Shown)
 {
     /// <summary>The nearest above, or null at the top.</summary>
-    public Family? Newer => Above.FirstOrDefault();
+    public Family? Newer => Above is [var first, ..] ? first : null;
 
     /// <summary>The nearest below, or null at the end.</summary>
-    public Family? Older => Below.FirstOrDefault();
+    public Family? Older => Below is [var first, ..] ? first : null;
 
     /// <summary>The words to show for a member, and whose they are.</summary>
     public ShownPrompt PromptOf(Post member) => ShownPrompt.Of(member, byId);

@@ -41,6 +41,7 @@ public static class MediaFilesRegistration
         .AddSingleton<TakeInFile>()
         .AddScoped<ReviewFiles>()
         .AddScoped<FileOfPost>()
+        .AddScoped<FilesOfPost>()
         .AddScoped<FindBytes>()
         .AddScoped<OpenMedia>();
 

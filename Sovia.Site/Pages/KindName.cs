@@ -9,7 +9,7 @@ public static class KindName
     public static string Of(MediaKind kind) => kind switch
     {
         MediaKind.Video => "Video",
-        MediaKind.Image => "Still",
+        MediaKind.Image => "Image",
         _ => "Post",
     };
 }

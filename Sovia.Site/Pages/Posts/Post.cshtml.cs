@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Curation;
+using Sovia.Import;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Embedded;
@@ -10,7 +11,7 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned unscanned, ReadAnnotations annotations, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned unscanned, ReadAnnotations annotations, FilesOfPost onDisk, RunsOfPost runs, FrameTools tools, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
@@ -26,6 +27,12 @@ public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned uns
 
     /// <summary>The family, one tile a member.</summary>
     public IReadOnlyList<Tile> Tiles { get; private set; } = [];
+
+    /// <summary>The next member of the family, behind the last one the next post of the list; null at its end.</summary>
+    public string? Further { get; private set; }
+
+    /// <summary>What is known of it beside its words.</summary>
+    public FactsView Facts { get; private set; } = null!;
 
     /// <summary>What is written in its file; null where nothing is.</summary>
     public EmbeddedMetadata? Embedded { get; private set; }
@@ -44,7 +51,9 @@ public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned uns
         Embedded = file?.Embedded;
         var here = await unscanned.HereAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
         Stage = Stage.Of(view, Asked, here, tools) with { FrameRate = file?.Facts?.FrameRate, Start = t is > 0 and < 86_400 ? t : null };
-        Tiles = [.. view.Posts.Select((member, place) => Tile.Of(member, place, view.Post, Asked, here, tools))];
+        Tiles = Tile.Of(view, Asked, here, tools);
+        Further = Tiles.SkipWhile(tile => !tile.IsCurrent).Skip(1).FirstOrDefault()?.Address ?? Stage.Older?.Address;
+        Facts = new(view.Post, await onDisk.OfAsync(id, ct), await runs.OfAsync(id, ct), ViewerDays.ZoneOf(Request));
         return Page();
     }
 }

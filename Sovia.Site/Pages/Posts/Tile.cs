@@ -1,3 +1,5 @@
+using System.Globalization;
+using Sovia.Compare;
 using Sovia.Library;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
@@ -13,8 +15,26 @@ namespace Sovia.Pages.Posts;
 /// <param name="IsMatch">Whether the words that were looked for stand in its own.</param>
 public sealed record Tile(Post Post, int Number, bool IsCurrent, Picture? Picture, string Address, bool IsMatch)
 {
-    /// <summary>The tile of a member.</summary>
-    public static Tile Of(Post member, int place, Post current, Asked asked, IReadOnlySet<string> here, FrameTools tools) => new(
+    /// <summary>How many words of its prompt are not those of the member before it that has one; null where there are none, or nothing to compare with.</summary>
+    public int? WordsChanged { get; private init; }
+
+    /// <summary>The same in words, <c>4 words changed</c>.</summary>
+    public string? Changed => WordsChanged is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "word" : "words")} changed") : null;
+
+    /// <summary>The tiles of a family.</summary>
+    public static IReadOnlyList<Tile> Of(FamilyView view, Asked asked, IReadOnlySet<string> here, FrameTools tools)
+    {
+        string? before = null;
+        return [.. view.Posts.Select((member, place) =>
+        {
+            var prompt = member.UserPrompt ?? before;
+            var changed = before is null || prompt is null || prompt == before ? 0 : WordDifference.Of(before, prompt).Changed;
+            before = prompt;
+            return Of(member, place, view.Post, asked, here, tools) with { WordsChanged = changed > 0 ? changed : null };
+        })];
+    }
+
+    private static Tile Of(Post member, int place, Post current, Asked asked, IReadOnlySet<string> here, FrameTools tools) => new(
         member,
         place + 1,
         member.Id == current.Id,
@@ -26,5 +46,6 @@ public sealed record Tile(Post Post, int Number, bool IsCurrent, Picture? Pictur
     public int Hue => Placeholder.HueOf(Post.Id);
 
     /// <summary>What it is called aloud.</summary>
-    public string Name => Post.IsStub ? $"{Number}: named by others, not imported yet" : $"{Number}: {KindName.Of(Post.Kind)}{(IsMatch ? ", matches the search" : "")}";
+    public string Name => Post.IsStub ? $"{Number}: referenced, not imported yet"
+        : $"{Number}: {KindName.Of(Post.Kind)}{(Changed is { } changed ? $", {changed}" : "")}{(IsMatch ? ", matches the search" : "")}";
 }

@@ -8,15 +8,24 @@ namespace Sovia.Pages.Posts;
 /// <param name="Id">The id of the element that holds them, for the copy button.</param>
 public sealed record Words(string Heading, string Text, string Id)
 {
-    /// <summary>The user's own words and the model's caption; where there is neither, what the family offers.</summary>
+    private const string Original = "original";
+
+    // What more words say narrows a search no further.
+    private const int Searched = 12;
+
+    /// <summary>The gallery of whatever has the first of these words one after the other; null where they are shown in another form as well.</summary>
+    public string? Search => Id == Original ? null : $"/?search={Uri.EscapeDataString($"\"{string.Join(' ', Text.Replace('"', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(Searched))}\"")}";
+
+    /// <summary>The user's own words, as they were sent where they are shown otherwise, and the model's caption; where there is neither, what the family offers.</summary>
     public static IReadOnlyList<Words> Of(FamilyView view)
     {
         var own = new[]
         {
             view.Post.UserPrompt is { } prompt ? new Words("Prompt", prompt, "prompt") : null,
-            view.Post.Caption is { } caption ? new Words("Caption by the model", caption, "caption") : null,
+            view.Post.Caption is { } caption ? new Words("Caption", caption, "caption") : null,
+            view.Post.OriginalPrompt?.Trim() is { Length: > 0 } sent && sent != view.Post.UserPrompt ? new Words("Original prompt", sent, Original) : null,
         }.OfType<Words>().ToList();
         if (own.Count > 0 || view.PromptOf(view.Post) is not { Text: { } text, Source: var source }) return own;
-        return [new(source == PromptSource.Ancestor ? "Prompt of what it was made from" : "Prompt of what was made from it", text, "prompt")];
+        return [new(source == PromptSource.Ancestor ? "Prompt from its source image" : "Prompt from an item made from this", text, "prompt")];
     }
 }

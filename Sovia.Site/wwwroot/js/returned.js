@@ -13,9 +13,15 @@ const take = name => {
 export function returned(isKept, card) {
   const decided = take("sovia:decided");
   // What was decided may have changed any card, and where it stands. The place is in the history entry.
-  if (decided && isKept) return location.reload();
+  if (decided && isKept) {
+    if (sessionStorage.getItem("sovia:seen")) sessionStorage.setItem("sovia:reloaded", "true");
+    return location.reload();
+  }
+  const isReloaded = take("sovia:reloaded");
   const seen = take("sovia:seen");
-  const id = seen && new URL(seen).searchParams.get("at");
+  // Whoever comes by a link meant the top of the list.
+  const isReturn = isKept || isReloaded || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  const id = isReturn && seen && new URL(seen).searchParams.get("at");
   if (!id || id === history.state?.at) return;
   const found = card(id);
   if (!found) return location.replace(seen);

@@ -22,7 +22,8 @@ class StillView extends HTMLElement {
     listen(this, "pointerup pointercancel", event => this.#up(event));
     listen(this, "dragstart", event => { if (this.#zoom.isZoomed) event.preventDefault(); });
     listen(this.#zoom.picture, "load", () => this.#recall());
-    listen(document, "keydown", event => this.#key(event));
+    // Before whoever leaves the post by Escape.
+    listen(document, "keydown", event => this.#key(event), { capture: true });
     listen(this.parentElement, "click", ({ target }) => this.#press(target.closest("[data-zoom]")?.dataset.zoom));
     const sizes = new ResizeObserver(() => this.#recall());
     sizes.observe(this);

@@ -1,8 +1,8 @@
 // Pages through posts in place: the next post takes the place of this one. The address is replaced, so that all that was paged
 // through is one step of Back, and the window stays full screen. What no script can do in place is followed as any link.
 const main = document.getElementById("main");
-const ways = ".stage a[rel], .strip a, .tree a";
-const stays = ["stage", "strip", "tree"];
+const ways = ".stage a[rel], .strip a, .reel__on, .tree a";
+const stays = ["stage", "strip", "reel", "tree"];
 let asking = null;
 
 const soon = milliseconds => new Promise(done => setTimeout(done, milliseconds));
@@ -17,23 +17,23 @@ async function decode(picture) {
 
 // The focus goes to what takes the place of the link that was followed.
 function focus(kind, rel) {
-  const link = main.querySelector(kind === "stage" ? `.stage a[rel="${rel}"]` : `.${kind} [aria-current]`);
+  const link = main.querySelector(kind === "stage" ? `.stage a[rel="${rel}"]` : kind === "reel" ? ".reel__on" : `.${kind} [aria-current]`);
   link?.focus({ preventScroll: true, focusVisible: true });
 }
 
 async function turn(link) {
   asking?.abort();
-  asking = new AbortController();
+  const { signal } = asking = new AbortController();
   const { href, rel } = link;
   const kind = link === document.activeElement && link.matches(":focus-visible") && stays.find(name => link.closest(`.${name}`));
   sessionStorage.setItem("sovia:way", rel || "next");
   try {
-    const answer = await fetch(href, { signal: asking.signal });
+    const answer = await fetch(href, { signal });
     if (!answer.ok) throw new Error(answer.statusText);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.getElementById("main");
     await decode(next.querySelector(".stage img"));
-    if (asking.signal.aborted) return;
+    if (signal.aborted) return;
     document.dispatchEvent(new Event("sovia:turning"));
     history.replaceState(history.state, "", href);
     document.title = page.title;
@@ -48,7 +48,7 @@ async function turn(link) {
     document.dispatchEvent(new Event("sovia:turned"));
     document.dispatchEvent(new CustomEvent("sovia:tell", { detail: page.title.split(" · ")[0] }));
   } catch (error) {
-    if (error.name !== "AbortError") location.replace(href);
+    if (!signal.aborted) location.replace(href);
   }
 }
 
