@@ -24,7 +24,6 @@ public static class Plan
         ["Jobs"] = ["Storage"],
         ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching", "Storage"],
         ["Seeding"] = ["Library", "Import", "Storage"],
-        ["Compare"] = ["Library", "Index", "Curation"],
         ["Collections"] = ["Library", "Query", "Index", "Curation"],
         ["Compare"] = ["Library", "Index", "Curation"],
         ["Preferences"] = [],

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sovia.Library.Search;
 
 namespace Sovia.Api;
 

@@ -29,9 +29,9 @@ public sealed class Challengers(BrowseLibrary browse, TimeProvider clock)
         if (comparison.Query is not { } query) return Ways.None;
         var list = Listing.Of(LibraryQuery.Parse(query, clock.GetUtcNow(), ViewerDays.ZoneOf(request)).Query);
         var (above, below) = await browse.NeighboursAsync(list, comparison.Challenger ?? pin, ct);
-        // The champion stands in the list too, and is stepped over.
-        if (above?.CoverId == pin) above = (await browse.NeighboursAsync(list, pin, ct)).Above;
-        if (below?.CoverId == pin) below = (await browse.NeighboursAsync(list, pin, ct)).Below;
-        return new(above?.CoverId, below?.CoverId, null);
+        // The champion stands in the list too, and is stepped over: two neighbours are enough for that.
+        return new(Past(above, pin), Past(below, pin), null);
     }
+
+    private static Guid? Past(IEnumerable<Family> neighbours, Guid pin) => neighbours.FirstOrDefault(family => family.CoverId != pin)?.CoverId;
 }

@@ -14,16 +14,17 @@ public sealed record ComparedRow(string Name, IReadOnlyList<Fact?> Cells)
 
     /// <summary>All facts of some posts; what none of them states is left out.</summary>
     /// <param name="panes">The posts that are shown.</param>
-    public static IReadOnlyList<ComparedRow> Of(IReadOnlyList<Pane> panes)
+    /// <param name="zone">Whose day a date leads to.</param>
+    public static IReadOnlyList<ComparedRow> Of(IReadOnlyList<Pane> panes, TimeZoneInfo zone)
     {
-        var columns = panes.Select(pane => Facts(pane).GroupBy(fact => fact.Name, StringComparer.Ordinal).ToDictionary(said => said.Key, Joined, StringComparer.Ordinal)).ToList();
+        var columns = panes.Select(pane => Facts(pane, zone).GroupBy(fact => fact.Name, StringComparer.Ordinal).ToDictionary(said => said.Key, Joined, StringComparer.Ordinal)).ToList();
         var names = columns.SelectMany(column => column.Keys.Select((name, at) => (name, at))).GroupBy(one => one.name, one => one.at, StringComparer.Ordinal);
         return [.. names.OrderBy(name => name.Min()).Select(name => new ComparedRow(name.Key, [.. columns.Select(column => column.GetValueOrDefault(name.Key))]))];
     }
 
-    private static IEnumerable<Fact> Facts(Pane pane) =>
+    private static IEnumerable<Fact> Facts(Pane pane, TimeZoneInfo zone) =>
     [
-        .. Posts.Facts.About(pane.Post), .. File(pane), .. Decided(pane.Of.Annotation), .. Posts.Facts.Ties(pane.Post),
+        .. Posts.Facts.About(pane.Post, zone), .. File(pane), .. Decided(pane.Of.Annotation), .. Posts.Facts.Ties(pane.Post),
         .. pane.File?.Embedded is { } embedded ? EmbeddedFacts.Of(embedded).Select(fact => fact with { Name = $"In its file: {fact.Name}" }) : [],
     ];
 

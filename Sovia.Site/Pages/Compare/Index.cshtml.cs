@@ -39,7 +39,7 @@ public sealed class IndexModel(ReadCompared read, ReadMediaFiles files, Challeng
         var known = await files.OfAsync(posts.Where(post => post.IsShown).Select(post => post.Post!), ct);
         Panes = [.. posts.Select((post, place) => Pane.Show(post, place + 1, here, tools, known.GetValueOrDefault(post.Id)))];
         Ways = await challengers.OfAsync(Comparison, Request, ct);
-        Rows = ComparedRow.Of(Shown);
+        Rows = ComparedRow.Of(Shown, ViewerDays.ZoneOf(Request));
         Prompts = [.. Shown.Select((pane, place) => place > 0 && pane.Of.Prompt.Text is { } text && Shown[0].Of.Prompt.Text is { } first ? WordDifference.Of(first, text) : null)];
     }
 }
