@@ -45,7 +45,7 @@ public sealed class PostFamilyTests(SoviaHost host) : PageTest(host)
         using (var bytes = new MemoryStream(picture.PngsaveBuffer())) await Host.Site.Services.GetRequiredService<StoreUpload>().StoreAsync($"grok-image-{post.Id}.png", bytes, default);
         var page = await OpenAsync($"/posts/{post.Id}", "Cookie: tz=Asia/Tokyo");
         var links = page.QuerySelectorAll<IHtmlAnchorElement>(".facts dd a[href^='/?'], .panel__sub a, .prompt__head a").Select(link => link.GetAttribute("href")!).ToList();
-        Assert.Contains("/?search=date%3A2025-10-02", links);
+        Assert.Contains("/?search=date%3A2025-10-02&unit=post", links);
         Assert.Contains("/?search=size%3A832x1248", links);
         Assert.Equal(7, links.Count);
         foreach (var link in links.Where(link => !link.EndsWith("type=image", StringComparison.Ordinal))) Assert.Equal((link, post.Id), (link, CardsOf(await OpenAsync(link, "Cookie: tz=Asia/Tokyo")).Single()));

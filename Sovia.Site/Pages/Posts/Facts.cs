@@ -19,7 +19,9 @@ public static class Facts
         if (post.Title is { } title) yield return new("Title", title);
         if (post.Model is { } model) yield return new("Model", ModelName.Friendly(model) ?? model) { Title = model, Address = Filtered("model", model) };
         if (post.Mode is { } mode) yield return new("Mode", mode) { Address = Filtered("mode", mode) };
-        if (post.CreatedAt is { } at) yield return new("Created", "") { At = at, Address = Searched($"date:{TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") };
+        // The date of a family is that of its cover, which may be another day.
+        if (post.CreatedAt is { } at)
+            yield return new("Created", "") { At = at, Address = $"{Searched($"date:{TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")}&unit=post" };
         if (post.Size is { } size)
             yield return new("Dimensions", $"{Number(size.Width)} × {Number(size.Height)} px") { Address = Searched(string.Create(CultureInfo.InvariantCulture, $"size:{size.Width}x{size.Height}")) };
         if (post.FileWords is { Seed: { } seed }) yield return Code("Seed", seed) with { Address = Searched($"seed:{ValueItem.Written(seed)}") };
