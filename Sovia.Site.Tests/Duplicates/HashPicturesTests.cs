@@ -77,7 +77,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
             Assert.Empty((await WithAsync((IServiceProvider services) => services.GetRequiredService<Sovia.Duplicates.Queue.ReadQueue>().PageAsync(null, default))).Groups);
             Assert.Equal(0, (await Host.Site.Services.GetRequiredService<Sovia.Duplicates.Lookups.OpenLookalikes>().CurrentAsync(default)).Count);
             var group = Guid.Parse((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!.GetAttribute("data-group")!);
-            var decided = await WithAsync((Sovia.Duplicates.Decisions.DecideDuplicates decide) => decide.RunAsync(group, Sovia.Duplicates.Decisions.Verdict.Keep, null, default));
+            var decided = await WithAsync((Sovia.Duplicates.Decisions.DecideDuplicates decide) => decide.RunAsync(group, Sovia.Duplicates.Decisions.Verdict.Keep, null, null, default));
             Assert.Null(decided.Batch);
         }
         Assert.Single(GroupsOf(await OpenAsync("/duplicates")));

@@ -23,6 +23,7 @@ internal sealed record CollectionJson(
     public static Collection Read(JsonElement body, Collection before, ICollection<CollectionProblem> problems)
     {
         var after = before;
+        bool? isSmart = null;
         foreach (var property in body.EnumerateObject())
             after = ChangeJson.NameOf(property) switch
             {
@@ -31,13 +32,16 @@ internal sealed record CollectionJson(
                 "parent_id" => after with { ParentId = IdOf(property, problems) },
                 "cover_id" => after with { CoverId = IdOf(property, problems) },
                 "locked" => after with { Locked = property.Value.ValueKind == JsonValueKind.True },
+                "is_smart" => Flagged(after, isSmart = property.Value.ValueKind == JsonValueKind.True),
                 "query" => after with { Query = TextOf(property, problems) },
                 "smart_filters" when property.Value.ValueKind != JsonValueKind.Null => after with { Query = FiltersOf(property, problems) },
                 _ => after,
             };
-        // A smart collection without filters holds everything; what is not smart has no query.
-        return body.TryGetProperty("is_smart", out var isSmart) ? after with { Query = isSmart.ValueKind == JsonValueKind.True ? after.Query ?? "" : null } : after;
+        // What is not smart has no query; a smart one without filters is refused later.
+        return isSmart is { } smart ? after with { Query = smart ? after.Query ?? "" : null } : after;
     }
+
+    private static Collection Flagged(Collection collection, bool? flag) => flag is null ? collection with { Query = null } : collection;
 
     private static string? FiltersOf(JsonProperty property, ICollection<CollectionProblem> problems)
     {
@@ -56,7 +60,7 @@ internal sealed record CollectionJson(
     private static Guid? IdOf(JsonProperty property, ICollection<CollectionProblem> problems)
     {
         if (property.Value.ValueKind == JsonValueKind.Null) return null;
-        if (property.Value.ValueKind == JsonValueKind.String && property.Value.TryGetGuid(out var id)) return id;
+        if (Guid.TryParse(ChangeJson.Legible(property.Value), out var id)) return id;
         problems.Add(new(property.Name, $"“{property.Name}” is an id."));
         return null;
     }

@@ -63,7 +63,7 @@ public static class MediaEndpoints
         if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body) return ApiProblem.BadBody("The body must be a JSON array of post ids.");
         if (body.GetArrayLength() > MostChecked) return Invalid(new() { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} ids are checked at once.")] });
         // What is no id is none that the library has.
-        var ids = body.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String && one.TryGetGuid(out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+        var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJson.Legible(one), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         return ApiJson.Of(new { ExistingIds = await known.OfAsync(ids, ct) });
     }
 

@@ -19,9 +19,8 @@ internal sealed class MediaPosts(ReadStretch stretch, Shuffle shuffle, PostsOfFa
         Cursor? from = null;
         if (skip > 0)
         {
-            var places = isShuffled ? await shuffle.PlacesAsync(list, null, along: true, skip, ct) : await stretch.PlacesAsync(list, null, along: true, skip, ct);
-            if (places.Count < skip) return [];
-            from = places[^1];
+            from = isShuffled ? (await shuffle.PlacesAsync(list, null, along: true, skip, ct)).ElementAtOrDefault(skip - 1) : await stretch.PlaceAtAsync(list, skip - 1, ct);
+            if (from is null) return [];
         }
         var items = isShuffled ? await shuffle.ReadAsync(list, from, along: true, limit, ct) : await stretch.ReadAsync(list, from, along: true, limit, ct);
         return await OfAsync([.. items.Select(item => item.Family.Id)], files, ct);

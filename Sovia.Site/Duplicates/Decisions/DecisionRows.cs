@@ -35,6 +35,7 @@ internal static class DecisionRows
     private const string Deciding = """
         with gone as (
             delete from sovia.duplicate_group where tenant_id = $1 and id = $2
+                and ($8::uuid is null or exists (select from sovia.post_index x where x.tenant_id = $1 and x.id = $8))
             returning id, distance, age, posts, contents, distances),
         decided as (
             insert into sovia.duplicate_decision (tenant_id, batch, verdict, decided_at, group_id, distance, age, posts, contents, distances)
@@ -58,8 +59,15 @@ internal static class DecisionRows
     public static NpgsqlCommand Lock(string tenant) => new("select pg_advisory_xact_lock($1, hashtext($2))") { Parameters = { new() { Value = Key }, new() { Value = tenant } } };
 
     /// <summary>Takes a group out of the queue and notes what was decided about it, in the session's transaction.</summary>
-    /// <returns>False where the group is no longer there: somebody was faster.</returns>
-    public static async Task<bool> DecideAsync(IDocumentSession session, DuplicateGroup group, Verdict verdict, Guid batch, DateTimeOffset now, CancellationToken ct)
+    /// <param name="session">The session, under the library's turn.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="verdict">What is decided.</param>
+    /// <param name="kept">The post to keep; null where all stay.</param>
+    /// <param name="batch">The batch of the decision.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>False where the group is no longer there, since somebody was faster, or where the post to keep went meanwhile.</returns>
+    public static async Task<bool> DecideAsync(IDocumentSession session, DuplicateGroup group, Verdict verdict, Guid? kept, Guid batch, DateTimeOffset now, CancellationToken ct)
     {
         await using (await session.ExecuteReaderAsync(Lock(session.TenantId), ct)) { }
         var pairs = group.Pairs.ToList();
@@ -68,7 +76,7 @@ internal static class DecisionRows
             Parameters =
             {
                 new() { Value = session.TenantId }, new() { Value = group.Id }, new() { Value = batch }, new() { Value = (short)verdict }, new() { Value = now },
-                Texts(pairs.Select(pair => pair.One)), Texts(pairs.Select(pair => pair.Other)),
+                Texts(pairs.Select(pair => pair.One)), Texts(pairs.Select(pair => pair.Other)), new() { Value = (object?)kept ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
             },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);

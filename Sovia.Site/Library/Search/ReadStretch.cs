@@ -1,7 +1,6 @@
 using System.Globalization;
 using Marten;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Sovia.Library.Search;
 
@@ -64,7 +63,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
     public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct)
     {
         var id = list.OfPosts ? "$2" : "coalesce((select root_id from sovia.mt_doc_post where tenant_id = $1 and id = $2), $2)";
-        var undecided = list.Key is null ? "null" : list.Key.Content ?? Constant(list.Key);
+        var undecided = list.Key is null ? "null" : list.Key.Content ?? WalkSql.Constant(list.Key);
         var key = list.Key is not { } sorted ? "null"
             : sorted.Decided is not { } decided ? undecided
             : $"coalesce((select {decided} from {list.Annotations} a where a.tenant_id = $1 and a.id = x.id), {undecided})";
@@ -79,60 +78,33 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
         return new(reader.GetInt64(0), reader.GetGuid(1), list.Key is null ? null : Text(reader.GetValue(2)));
     }
 
+    /// <summary>Where the item of a number stands, from 0; null where the list is shorter. Of those before it only their places are passed.</summary>
+    public async Task<Cursor?> PlaceAtAsync(Listing list, int number, CancellationToken ct)
+    {
+        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand { Connection = connection, Parameters = { new() { Value = session.TenantId } } };
+        // Any number may be asked for once: kept by the connection, as the few lengths of pages are, such commands would pile up.
+        command.CommandText = string.Create(CultureInfo.InvariantCulture,
+            $"with x as materialized ({WalkSql.Of(list, null, along: true, number + 1, command.Parameters)}) select x.age, x.id, {(list.Key is null ? "null" : "x.key")} from x offset {number}");
+        return await Patience.ForAsync(list, command, async command =>
+        {
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            return await reader.ReadAsync(ct) ? new Cursor(reader.GetInt64(0), reader.GetGuid(1), list.Key is null ? null : Text(reader.GetValue(2))) : null;
+        });
+    }
+
     /// <summary>The command, for tests of its plan.</summary>
     public NpgsqlCommand Command(Listing list, Cursor? cursor, bool along, int count)
     {
         var command = new NpgsqlCommand { Parameters = { new() { Value = session.TenantId } } };
-        var parts = list.Parts(command.Parameters).Select(part => Walk(list, part, cursor, along, command.Parameters)).OfType<string>().ToList();
-        // One of a few numbers, and in the text: with an unknown limit a plan for all values looks dearer than a new one each time, which takes as long to make as to carry out.
-        var limit = string.Create(CultureInfo.InvariantCulture, $"limit {count}");
-        var direction = Direction(list, along);
-        // Above the best of what only annotations have nothing lies where none are read.
-        var walk = parts.Count == 0 ? "select null::smallint as key, 0::bigint as age, null::uuid as id where false" : parts.Count == 1 ? $"{parts[0]} {limit}"
-            : $"select * from ({string.Join(" union all ", parts.Select(part => $"({part} {limit})"))}) x order by {(list.Key is null ? "" : $"key {direction}, ")}age {direction}, id {direction} {limit}";
         // The walk stops after these few, and only then are their documents looked up, one by one in its order.
         command.CommandText = $"""
-            with x as materialized ({walk})
+            with x as materialized ({WalkSql.Of(list, cursor, along, count, command.Parameters)})
             select x.age, x.id, {(list.Key is null ? "null" : "x.key")}, {FoundItem.Columns(list)}
             """;
         return command;
     }
-
-    // One part of a list from a cursor on, without its limit; null where none of it lies beyond the cursor.
-    private static string? Walk(Listing list, ListPart part, Cursor? cursor, bool along, NpgsqlParameterCollection parameters)
-    {
-        var direction = Direction(list, along);
-        var key = list.Key;
-        // Of a key that only annotations have, all rows without one have the same value, and stand in the order of their dates.
-        var isConstant = key is { Content: null } && !part.IsDecided;
-        var column = key is null ? null : part.IsDecided ? key.Decided ?? key.Content : key.Content ?? Constant(key);
-        var columns = column is null || isConstant ? $"{part.Age}, {part.Id}" : $"{column}, {part.Age}, {part.Id}";
-        var where = part.Where;
-        if (cursor is not null)
-        {
-            var sign = direction == "asc" ? '>' : '<';
-            var value = key?.Parse(cursor.Key);
-            var side = isConstant ? key!.Undecided.CompareTo(Convert.ToInt32(value, CultureInfo.InvariantCulture)) * (direction == "asc" ? 1 : -1) : 0;
-            if (side < 0) return null;
-            if (side == 0)
-            {
-                var place = $"{Value(cursor.Age, NpgsqlDbType.Bigint)}, {Value(cursor.Id, NpgsqlDbType.Uuid)}";
-                where += $" and ({columns}) {sign} ({(column is null || isConstant ? "" : $"{Value(value!, key!.Type)}, ")}{place})";
-            }
-        }
-        var order = string.Join(", ", columns.Split(", ").Select(name => $"{name} {direction}"));
-        return $"select {(column is null ? "" : $"{column} as key, ")}{part.Age} as age, {part.Id} as id from {part.From} where {where} order by {order}";
-
-        string Value(object value, NpgsqlDbType type)
-        {
-            parameters.Add(new() { Value = value, NpgsqlDbType = type });
-            return $"${parameters.Count}";
-        }
-    }
-
-    private static string Direction(Listing list, bool along) => along == (list.Order != SortBy.DateAsc) ? "asc" : "desc";
-
-    private static string Constant(SortKey key) => $"{key.Undecided}::{(key.Type == NpgsqlDbType.Smallint ? "smallint" : "integer")}";
 
     private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

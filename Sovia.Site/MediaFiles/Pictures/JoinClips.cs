@@ -15,6 +15,8 @@ public sealed class JoinClips(FrameTools tools)
 
     private const int MostStreams = 2;
 
+    private static readonly SemaphoreSlim Turn = new(1);
+
     /// <summary>Joins them.</summary>
     /// <param name="paths">Two clips or more, in order.</param>
     /// <param name="ct">Cancels.</param>
@@ -27,6 +29,8 @@ public sealed class JoinClips(FrameTools tools)
         foreach (var path in paths) streams.Add(await StreamsAsync(path, ct));
         if (streams.Skip(1).Select(next => DifferenceOf(streams[0], next)).FirstOrDefault(difference => difference is not null) is { } found)
             throw new UnshowableException($"These videos differ in {found}, so they can't be joined without re-encoding.");
+        // Each takes the room of all its clips until it is sent.
+        await Turn.WaitAsync(ct);
         var list = Path.Combine(Path.GetTempPath(), $"sovia-{Guid.NewGuid():N}.txt");
         var joined = Path.ChangeExtension(list, ".mp4");
         try
@@ -43,13 +47,14 @@ public sealed class JoinClips(FrameTools tools)
         }
         finally
         {
+            Turn.Release();
             File.Delete(list);
         }
     }
 
     private async Task<IReadOnlyList<JsonElement>> StreamsAsync(string path, CancellationToken ct)
     {
-        if (path.Contains('\n', StringComparison.Ordinal)) throw new UnshowableException("A file whose name has a line break can't be joined.");
+        if (path.AsSpan().ContainsAny('\n', '\r')) throw new UnshowableException("A file whose name has a line break can't be joined.");
         var report = await FrameProgram.RunAsync(tools.Ffprobe!, FrameProgram.Reading(path, "-print_format", "json", "-show_streams", "-show_data_hash", "md5"), ct);
         using var read = JsonDocument.Parse(report);
         return [.. read.RootElement.GetProperty("streams").EnumerateArray().Where(stream => KindOf(stream) is "video" or "audio").DistinctBy(KindOf)

@@ -49,10 +49,11 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     }
 
     /// <summary>Decides about a group and returns to the queue.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? after, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after, CancellationToken ct)
     {
         if (VerdictOf(verdict) is not { } decided) return await RefuseAsync("Choose what to do with the group. Nothing was changed.", after, ct);
-        var result = await decide.RunAsync(group, decided, best, ct);
+        var seen = shown?.Split(',').Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToHashSet();
+        var result = await decide.RunAsync(group, decided, best, seen, ct);
         return Back(result.Batch is { } batch ? $"{batch.Text}." : result.Problem!, after);
     }
 

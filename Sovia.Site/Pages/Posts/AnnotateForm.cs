@@ -39,7 +39,7 @@ internal static class AnnotateForm
     public static string Back(IFormCollection form, HttpRequest request, Guid id)
     {
         if (form["back"].ToString() is { Length: > 1 and < 4000 } back && IsLocal(back)) return back;
-        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value && !from.AbsolutePath.EndsWith("/annotate", StringComparison.Ordinal)
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value && !from.AbsolutePath.EndsWith("/annotate", StringComparison.Ordinal) && IsLocal(from.PathAndQuery)
             ? from.PathAndQuery : $"/posts/{id}";
     }
 

@@ -57,7 +57,7 @@ public sealed class IndexModel(ApplyChange apply, KnownCollections collections, 
 
     private IActionResult Download(SelectionForm form)
     {
-        if (form.Query is { } query) return Response.ToPage($"/media/get?{query.TrimStart('?')}");
+        if (form.Query is { } query) return Response.ToPage($"/media/get?{Library.Search.QueryString.Of(Library.Search.QueryString.Pairs(query.TrimStart('?')))}");
         return DownloadAddress.Of(form.Ids, form.Covers) is { } address ? Response.ToPage(address)
             : Refused([new("ids", form.Ids.Count + form.Covers.Count == 0 ? "Select at least one post first." : $"A list takes up to {DownloadAddress.Most} selected posts. Select all results of a search for more.")]);
     }

@@ -77,7 +77,7 @@ internal sealed class SelectionForm(IFormCollection form)
     public string Back(HttpRequest request, string otherwise = "/")
     {
         if (form["back"].ToString() is { Length: > 0 and < 8000 } back && IsLocal(back)) return back;
-        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value ? from.PathAndQuery : otherwise;
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value && IsLocal(from.PathAndQuery) ? from.PathAndQuery : otherwise;
     }
 
     /// <summary>An address of the page without scripts without what is ticked on it: what left the list is not selected any more. Others stay as they are.</summary>

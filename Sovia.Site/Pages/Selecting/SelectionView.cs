@@ -27,11 +27,19 @@ public sealed record SelectionView(
         var shown = cards.Select(card => card.Family.CoverId).ToHashSet();
         return new(
             asked, page, cards, count, kept.Concat(keptCovers).ToHashSet(), [.. kept.Where(id => !shown.Contains(id))], [.. keptCovers.Where(id => !shown.Contains(id))],
-            ids.Count + covers.Count > Most);
+            ids.Count + covers.Count > Most) { Singles = kept.ToHashSet() };
     }
 
-    /// <summary>What a ticked card is sent as.</summary>
-    public string Field => Asked.List.Unit == Unit.Family ? "covers" : "ids";
+    private static readonly string[] Own = ["ids", "covers", "of", "whole", "after", "before", "at", "view", "density", "columns", "open"];
+
+    /// <summary>Posts that were ticked one by one, whatever the cards are of.</summary>
+    public required IReadOnlySet<Guid> Singles { get; init; }
+
+    /// <summary>What a card is sent as: a post that was ticked by itself stays one, though its card is of a family.</summary>
+    public string FieldOf(Guid id) => Asked.List.Unit == Unit.Family && !Singles.Contains(id) ? "covers" : "ids";
+
+    /// <summary>Whether a parameter of the page's address means something.</summary>
+    public static bool Knows(string parameter) => QueryNames.IsParameter(parameter) || Own.Contains(parameter, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many are ticked and not shown here.</summary>
     public int OutOfSight => Elsewhere.Count + CoversElsewhere.Count;

@@ -27,8 +27,10 @@ function query() {
   return asked.toString();
 }
 
-const state = () => ({ picked, whole, isHere: whole?.query === query(), inSight: cards().filter(card => picked.has(card.dataset.postId)).length });
-const isOn = card => picked.has(card.dataset.postId) || (whole !== null && whole.query === query());
+const state = () => ({ picked, whole, isHere: whole?.query === query(), inSight: cards().filter(isPicked).length });
+// A post that was selected by itself is not its family, though the family's card bears its id.
+const isPicked = card => picked.get(card.dataset.postId) === unit();
+const isOn = card => isPicked(card) || (whole !== null && whole.query === query());
 
 function show(card) {
   const on = isOn(card);
