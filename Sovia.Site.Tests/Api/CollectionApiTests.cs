@@ -56,6 +56,8 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("""{"name":7}""", 422, "invalid_collection")]
     [InlineData("""{"name":"\ud83d"}""", 422, "invalid_collection")]
     [InlineData("""{}""", 422, "invalid_collection")]
+    [InlineData("""{"name":"A","parent_id":"\ud800"}""", 422, "invalid_collection")]
+    [InlineData("""{"name":"A/B","\ud800abcdefghijk":1}""", 422, "invalid_collection")]
     [InlineData("""{"name":"A","parent_id":"x"}""", 422, "invalid_collection")]
     [InlineData("""{"name":"A","parent_id":"0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f"}""", 422, "invalid_collection")]
     [InlineData("""{"name":"A","is_smart":true,"smart_filters":{"search":"date:99"}}""", 422, "invalid_collection")]

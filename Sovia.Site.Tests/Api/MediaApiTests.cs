@@ -51,6 +51,7 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("/api/media?skip=99999999999999")]
     [InlineData("/api/media?sort=sideways")]
     [InlineData("/api/media?type=sculpture")]
+    [InlineData("/api/media?sort=random&seed=1&skip=5001")]
     [InlineData("/api/search?q=a")]
     [InlineData("/api/query?search=date:99")]
     [InlineData("/api/query?after=nowhere")]
@@ -69,6 +70,7 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
         Assert.Equal(4, (await GetAsync("/api/models")).GetProperty("models").EnumerateArray().Sum(model => model.GetProperty("count").GetInt32()));
         var known = await SendAsync(HttpMethod.Post, "/api/check-existing", JsonSerializer.Serialize(new[] { $"{clip.Id}", $"{Guid.NewGuid()}", "no id", $"{stills[2].Id}" }));
         Assert.Equal([clip.Id, stills[2].Id], known.Body.GetProperty("existing_ids").EnumerateArray().Select(id => id.GetGuid()));
+        Assert.Equal(0, (await SendAsync(HttpMethod.Post, "/api/check-existing", """["\ud800"]""")).Body.GetProperty("existing_ids").GetArrayLength());
         Assert.Equal((400, "body_unreadable"), await SendAsync(HttpMethod.Post, "/api/check-existing", "{}") is var (status, code, _) ? (status, code) : default);
     }
 

@@ -81,6 +81,20 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         Assert.Contains("no longer in the queue", await ToastAsync(await DecideAsync(group, "unrelated")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task a_tab_that_showed_other_items_decides_nothing()
+    {
+        await PutAsync(Scenes.Of(1).Png());
+        await PutAsync(Scenes.Of(1).Jpeg(), 3);
+        await LookAsync();
+        var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
+        var shown = group.QuerySelector("input[name=shown]")!;
+        shown.SetAttribute("value", shown.GetAttribute("value")!.Split(',')[0]);
+        foreach (var verdict in Verdicts) Assert.Contains("have changed since", await ToastAsync(await DecideAsync(group, verdict)), StringComparison.Ordinal);
+        Assert.Equal(0, await NumberAsync("select count(*) from sovia.post_aside"));
+        Assert.Single(GroupsOf(await OpenAsync("/duplicates")));
+    }
+
     [Theory]
     [InlineData("nonsense", null)]
     [InlineData("", null)]

@@ -50,6 +50,7 @@ public abstract class DuplicatesTest(SoviaHost host) : PageTest(host)
         Dictionary<string, string> fields = new() { ["group"] = group.GetAttribute("data-group")!, ["verdict"] = verdict };
         var chosen = best?.ToString() ?? group.QuerySelector("input[name=best][checked]")!.GetAttribute("value")!;
         fields["best"] = chosen;
+        if (group.QuerySelector("input[name=shown]")?.GetAttribute("value") is { } shown) fields["shown"] = shown;
         return await SendFormAsync("/duplicates", fields);
     }
 

@@ -42,6 +42,18 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     }
 
     [Fact]
+    public async Task all_results_are_offered_only_where_the_address_is_understood()
+    {
+        var still = Make.Still(1, "a heron");
+        await StoreAsync(still, Make.Clip(still));
+        foreach (var asked in (string[])["colour=red", "rating=banana", "search=date:99", "in=nowhere"]) Assert.Null((await OpenAsync($"/selection?{asked}")).QuerySelector("[name=whole]"));
+        foreach (var asked in (string[])["", "search=heron&type=image", $"ids={still.Id}&unit=post"]) Assert.NotNull((await OpenAsync($"/selection?{asked}")).QuerySelector("[name=whole]"));
+        // A post that was picked by itself is not its family.
+        Assert.Equal("ids", (await OpenAsync($"/selection?ids={still.Id}")).QuerySelector($"[type=checkbox][value='{still.Id}']")!.GetAttribute("name"));
+        Assert.Equal("covers", (await OpenAsync($"/selection?covers={still.Id}")).QuerySelector($"[type=checkbox][value='{still.Id}']")!.GetAttribute("name"));
+    }
+
+    [Fact]
     public async Task all_results_of_a_query_are_changed_and_named_posts_are_not_overruled_by_it()
     {
         await StoreAsync([.. Enumerable.Range(0, 7).Select(i => Make.Still(i, i < 4 ? "a heron" : "a stork"))]);
