@@ -37,7 +37,8 @@ class StillView extends HTMLElement {
     const { one } = zoom.hold();
     this.classList.toggle("still--eased", eased);
     this.toggleAttribute("data-zoomed", zoom.isZoomed);
-    zoom.picture.style.transform = zoom.isZoomed ? `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})` : "";
+    // No finer than can be seen: kept zooms are worked out anew for each picture, and must come to the same.
+    zoom.picture.style.transform = zoom.isZoomed ? `translate(${zoom.x.toFixed(2)}px, ${zoom.y.toFixed(2)}px) scale(${zoom.scale.toFixed(4)})` : "";
     const part = name => this.parentElement.querySelector(`[data-zoom="${name}"]`);
     if (part("level")) part("level").textContent = `${Math.round(100 * zoom.scale / one)} %`;
     part("lock")?.setAttribute("aria-pressed", isLocked());
