@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sovia.Collections;
+using Sovia.Pages.Collections;
 using Sovia.Compare;
 using Sovia.Pages.Compare;
 using Sovia.Pages.Posts;
@@ -32,6 +33,7 @@ public static class PagesRegistration
         app.Configuration["EnableStaticAssetsDevelopmentCaching"] = LiveReload.IsOn ? "false" : "true";
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapCollectionAddresses();
         app.MapTheme();
         return app;
     }

@@ -1,0 +1,19 @@
+using Sovia.Collections;
+
+namespace Sovia.Pages.Collections;
+
+/// <summary>The address of a collection, which stays when it is renamed. It leads to the gallery of what the collection holds, with all parameters.</summary>
+public static class LeadToCollection
+{
+    /// <summary>Maps it; 404 where there is no such collection.</summary>
+    public static void MapCollectionAddresses(this IEndpointRouteBuilder app) => app.MapGet("/collections/{id:guid}", AnswerAsync);
+
+    private static async Task<IResult> AnswerAsync(Guid id, KnownCollections known, HttpContext http, CancellationToken ct)
+    {
+        var tree = await known.CurrentAsync(ct);
+        if (tree.Of(id) is not { } collection) return Results.NotFound();
+        var asked = http.Request.QueryString.Value is { Length: > 1 } given ? $"&{given[1..]}" : "";
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Redirect($"{http.Request.PathBase}/?{CollectionAddress.Parameter(tree, collection)}{asked}");
+    }
+}
