@@ -21,7 +21,7 @@ public sealed class ComparePageTests(SoviaHost host) : PageTest(host)
         Assert.Equal(["Imagine X 1", "Imagine H 1"], Row(page, "Model").QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
         Assert.True(Row(page, "Model").HasAttribute("data-differs"));
         Assert.True(Row(page, "Tags").HasAttribute("data-differs"));
-        Assert.False(Row(page, "Size").HasAttribute("data-differs"));
+        Assert.False(Row(page, "Dimensions").HasAttribute("data-differs"));
         Assert.NotNull(page.QuerySelector($"a[href='/compare?ids={one.Id},{other.Id}']"));
         Assert.NotNull(page.QuerySelector($"[data-post-id='{one.Id}'] a[href='/compare?ids={other.Id}']"));
     }
