@@ -1,5 +1,7 @@
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Sovia.Library;
 using Sovia.MediaFiles.Scanning;
 using Sovia.Tests.MediaFiles.Pictures;
 using Sovia.Tests.Support;
@@ -12,7 +14,14 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
     [BrowserFactWithFfmpeg]
     public async Task four_clips_stay_in_step_and_move_by_single_frames_together()
     {
-        var ids = Site.Roots.Skip(10).Take(4).Select(root => root.Id).ToList();
+        Post[] clips = [.. Site.Roots.Skip(10).Take(4).Select(root => Make.Clip(root))];
+        await using (var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession())
+        {
+            session.Store(clips);
+            await RefreshFamilies.OfAsync(session, clips, [], default);
+            await session.SaveChangesAsync();
+        }
+        var ids = clips.Select(clip => clip.Id).ToList();
         await GiveAsync(ids, (folder, place) => Draw.ClipAsync(folder.PathOf($"{place}.mp4"), "-f", "lavfi", "-i", $"testsrc2=s={96 + (16 * place)}x128:d={(place == 3 ? 2 : 3)}:r=24", "-pix_fmt", "yuv420p"));
         var page = await OpenAsync();
         await page.GotoAsync($"/compare?ids={string.Join(',', ids)}");

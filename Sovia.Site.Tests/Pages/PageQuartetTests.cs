@@ -85,6 +85,6 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
             "{runId:guid}" => run.Id.ToString(),
             "{handler?}" => "",
             _ => "404",
-        });
+        }) + (route == "similar" ? $"?ids={post.Id}" : "");
     }
 }
