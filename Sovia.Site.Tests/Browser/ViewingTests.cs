@@ -25,10 +25,10 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         // Two are decoded ahead in the direction of travel, and one behind.
         await WaitForAsync(() => Site.Roots.Take(33).Skip(31).All(root => asked.Contains($"/files/{root.Id}")));
         Assert.DoesNotContain($"/files/{Site.Roots[33].Id}", asked);
-        await page.WaitForFunctionAsync("document.querySelector('.still img').complete && document.querySelector('.still img').naturalWidth > 0");
+        await page.WaitForFunctionAsync("customElements.get('still-view') && document.querySelector('.still img').complete && document.querySelector('.still img').naturalWidth > 0");
         // Fit, one to one, fill, and around; a double click likewise.
         await page.Keyboard.PressAsync("w");
-        Assert.NotEqual("", await page.EvaluateAsync<string>(Transform));
+        await page.WaitForFunctionAsync($"{Transform} !== ''");
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal("", await page.EvaluateAsync<string>(Transform));
         await page.Mouse.DblClickAsync(400, 300);

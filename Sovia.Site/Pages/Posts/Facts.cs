@@ -50,7 +50,8 @@ public static class Facts
     /// <summary>Its files on disk.</summary>
     public static IEnumerable<Fact> Places(FactsView view) => view.Files.Select(file => new Fact(
         $"{file.Role switch { FileRole.Media => "Original", FileRole.Hd => "Upscaled", FileRole.Source => "Source image", var role => $"{role}" }}, {RunState.Size(file.Length)}",
-        $"{Path.Join(file.Root, file.Path)}{(file.IsMissing ? " (not found at the moment)" : "")}") { IsCode = true });
+        $"{Path.Join(file.Root, file.Path)}{(file.IsMissing ? " (not found at the moment)" : "")}")
+    { IsCode = true });
 
     /// <summary>Where its bytes were on the maker's servers: text to read and copy, never a source of this page.</summary>
     public static IEnumerable<Fact> Addresses(Post post)

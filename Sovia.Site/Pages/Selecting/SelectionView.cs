@@ -27,7 +27,8 @@ public sealed record SelectionView(
         var shown = cards.Select(card => card.Family.CoverId).ToHashSet();
         return new(
             asked, page, cards, count, kept.Concat(keptCovers).ToHashSet(), [.. kept.Where(id => !shown.Contains(id))], [.. keptCovers.Where(id => !shown.Contains(id))],
-            ids.Count + covers.Count > Most) { Singles = kept.ToHashSet() };
+            ids.Count + covers.Count > Most)
+        { Singles = kept.ToHashSet() };
     }
 
     private static readonly string[] Own = ["ids", "covers", "of", "whole", "after", "before", "at", "view", "density", "columns", "open"];
