@@ -31,7 +31,8 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
         await page.WaitForFunctionAsync("() => document.querySelector('video').currentTime > 2");
         await page.WaitForFunctionAsync("() => document.querySelector('video').currentTime < 1");
         await page.WaitForFunctionAsync("() => document.querySelector('.clock__drift').dataset.worst && document.querySelector('video').currentTime > 1.2");
-        Assert.InRange(await page.EvaluateAsync<double>("Number(document.querySelector('.clock__drift').dataset.drift)"), 0, 1);
+        // How far they are apart at a given moment is the machine's to say; that they come together again is not.
+        await page.WaitForFunctionAsync("() => Number(document.querySelector('.clock__drift').dataset.drift) < 1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await page.Locator(".clock [type=range]").FillAsync("1");
         await page.GetByRole(AriaRole.Button, new() { Name = "One frame ahead" }).ClickAsync();
