@@ -19,8 +19,8 @@ public sealed class StopBatch(ISessionFactory sessions)
         await AnnotationTurn.TakeAsync(session, ct);
         if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch) return false;
         session.Store(batch with { State = state, Failure = failure, Text = batch.Count == 0 ? Unchanged(work, batch) : batch.Text });
-        // What is left of it can be undone again.
-        if (work.Undoes is { } undone && await session.LoadAsync<Batch>(undone, ct) is { } other && other.UndoneBy == id) session.Store(other with { UndoneBy = null });
+        // What an undo that was stopped has left can be undone again.
+        if (state != BatchState.Finished && work.Undoes is { } undone && await session.LoadAsync<Batch>(undone, ct) is { } other && other.UndoneBy == id) session.Store(other with { UndoneBy = null });
         session.Delete<BatchWork>(id);
         session.QueueSqlCommand("delete from sovia.batch_part where tenant_id = ? and batch = ?", session.TenantId, id);
         await session.SaveChangesAsync(ct);
