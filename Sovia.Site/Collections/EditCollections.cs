@@ -60,7 +60,7 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         // Rows bear collections that are there, so that what was put only into others counts as put into none.
         if (before is not null && before.DeletedAt is null != collection.DeletedAt is null)
             commands.AddRange(AnnotationRows.Collecting(session.TenantId, [.. after.All.Where(one => tree.Of(one.Id) is null).Concat(tree.All.Where(one => after.Of(one.Id) is null)).Select(one => one.Id)]));
-        commands.Add(AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel));
+        commands.AddRange([AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel), Stamping(session.TenantId)]);
         await RunAsync(session, commands, ct);
         await session.SaveChangesAsync(ct);
         return new(collection, []);
@@ -72,6 +72,8 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         foreach (var command in commands) batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(ct);
     }
+
+    private static NpgsqlBatchCommand Stamping(string tenant) => new("update sovia.library_state set collections = gen_random_uuid() where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
 
     private static NpgsqlBatchCommand Forgetting(string tenant) => new("delete from sovia.collection_name where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
 

@@ -4,7 +4,7 @@ using Sovia.Library.Search;
 
 namespace Sovia.Collections;
 
-/// <summary>Knows the collections of each library, and reads them again when what users decided has changed, here or on another node.</summary>
+/// <summary>Knows the collections of each library, and reads them again when they have changed, here or on another node.</summary>
 public sealed class KnownCollections(ISessionFactory sessions, LibraryVersion version)
 {
     private readonly ConcurrentDictionary<string, CollectionTree> known = new();
@@ -13,7 +13,7 @@ public sealed class KnownCollections(ISessionFactory sessions, LibraryVersion ve
     public async ValueTask<CollectionTree> CurrentAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        var stamp = (await version.CurrentAsync(session.TenantId, ct)).StateStamp;
+        var stamp = (await version.CurrentAsync(session.TenantId, ct)).CollectionStamp;
         if (stamp.Length == 0) return CollectionTree.Empty;
         if (known.TryGetValue(session.TenantId, out var tree) && tree.Stamp == stamp) return tree;
         // What is read may be newer than the stamp, never older: the next stamp has it read again.

@@ -63,6 +63,9 @@ create table if not exists sovia.library_state (
     stamp uuid not null default gen_random_uuid()
 );
 
+-- Another value for each state of the library's collections, which change far less often than what users decide about posts.
+alter table sovia.library_state add column if not exists collections uuid;
+
 -- The posts of a batch that is done as a job, some at a time: settled when it was asked for, and gone when it has ended.
 create table if not exists sovia.batch_part (
     tenant_id text not null,

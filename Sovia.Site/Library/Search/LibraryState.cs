@@ -6,7 +6,8 @@ namespace Sovia.Library.Search;
 /// <param name="Posts">How many posts, stubs apart.</param>
 /// <param name="Stamp">Differs for any two states of any two libraries' posts, for keys of caches; empty for a library that nothing was ever put into.</param>
 /// <param name="StateStamp">The same for what users decided; empty where nobody decided anything yet.</param>
-public sealed record LibraryState(long Version, int Families, int Posts, string Stamp, string StateStamp = "")
+/// <param name="CollectionStamp">The same for collections, their posts apart; empty where none was ever made.</param>
+public sealed record LibraryState(long Version, int Families, int Posts, string Stamp, string StateStamp = "", string CollectionStamp = "")
 {
     /// <summary>A library that nothing was ever put into.</summary>
     public static readonly LibraryState Empty = new(0, 0, 0, "");
