@@ -49,9 +49,7 @@ internal static class ChangeJson
             return read.Contains(null) ? null : Curation.Selection.Of(read.OfType<Guid>());
         }
         if (!json.TryGetProperty("query", out var text) || Legible(text)?.TrimStart('?') is not { } address) return null;
-        var pairs = Library.Search.QueryString.Pairs(address).ToList();
-        var (query, messages) = LibraryQuery.Parse(pairs, now, zone);
-        return messages.IsEmpty && query.Search.IsClean && pairs.TrueForAll(pair => QueryNames.IsParameter(pair.Key)) ? Curation.Selection.Of(query) : null;
+        return WholeQuery.Read(address, now, zone) is { Problems.IsEmpty: true, Query: var query } ? Curation.Selection.Of(query) : null;
     }
 
     /// <summary>The name of a property; that of none where it is no text.</summary>

@@ -12,8 +12,6 @@ public static class CollectionEndpoints
 {
     private const int MostItems = 100;
 
-    private static readonly Facet In = Facet.Named("in")!;
-
     /// <summary>Maps <c>/api/collections</c>.</summary>
     public static void MapCollections(this IEndpointRouteBuilder app)
     {
@@ -119,7 +117,7 @@ public static class CollectionEndpoints
     }
 
     private static LibraryQuery QueryOf(CollectionTree tree, Collection collection, HttpRequest request, TimeProvider clock) =>
-        LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))).With(In, In.Written(tree.PathOf(collection)));
+        CollectionQuery.Of(tree, collection, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request)));
 
     private static IResult NoCollection() => ApiProblem.Of(StatusCodes.Status404NotFound, "collection_not_found", "There is no collection of this id.");
 

@@ -37,7 +37,7 @@ public static class DownloadListEndpoints
         };
         if (request.Scope is not (WantedScope.All or WantedScope.Query) && request.Id is null) problems["id"] = ["Say whose files by the id of a post or of an import run."];
         // What a page passes over with a message must not become the whole library here.
-        if (request.Scope == WantedScope.Query && messages.Select(message => message.Text).Concat(query.Search.Messages.Select(message => message.Text)).ToArray() is { Length: > 0 } said) problems["query"] = said;
+        if (request.Scope == WantedScope.Query && WholeQuery.ProblemsOf(query, messages).Select(problem => problem.Text).ToArray() is { Length: > 0 } said) problems["query"] = said;
         if (problems.Count > 0) return Results.ValidationProblem(problems);
         if (!await find.KnowsAsync(request, ct)) return Results.Problem("There is no post of this id.", statusCode: 404);
         return Results.Stream(stream => write.ToAsync(stream, form, request, ct), form.ContentType, NameOf(form, request, clock.GetUtcNow()));

@@ -24,17 +24,17 @@ public static class PostEndpoints
         var pairs = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
         var (query, messages) = LibraryQuery.Parse(pairs, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request)));
         var list = Listing.Of(query);
-        var problems = messages.Select(message => (message.Parameter, message.Text)).Concat(query.Search.Messages.Select(message => ("search", message.Text))).ToList();
+        var problems = WholeQuery.ProblemsOf(query, messages).ToList();
         Cursor? after = null;
         if (request.Query["after"].LastOrDefault() is { Length: > 0 } text)
         {
             after = Cursor.Parse(text);
-            if (after is null || !list.HasPlace(after)) problems.Add(("after", "“after” is no place in this list; take it from “next” of the page before."));
+            if (after is null || !list.HasPlace(after)) problems.Add(new("after", text, "“after” is no place in this list; take it from “next” of the page before."));
         }
         // A page passes over what it does not understand and says so; a program would take the rest for the answer.
         if (problems.Count > 0)
         {
-            var errors = problems.GroupBy(problem => problem.Item1, problem => problem.Item2).ToDictionary(field => field.Key, field => field.Distinct().ToArray());
+            var errors = problems.GroupBy(problem => problem.Parameter, problem => problem.Text).ToDictionary(field => field.Key, field => field.Distinct().ToArray());
             return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", errors.Values.SelectMany(reasons => reasons)), errors);
         }
         var page = await library.PageAsync(list, new(After: after), ct);

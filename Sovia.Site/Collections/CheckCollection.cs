@@ -32,11 +32,19 @@ public static class CheckCollection
     }
 
     /// <summary>Whether another collection in the same place has the name.</summary>
-    public static bool IsTaken(Collection collection, CollectionTree tree) =>
+    private static bool IsTaken(Collection collection, CollectionTree tree) =>
         tree.In(collection.ParentId).Any(other => other.Id != collection.Id && TagText.KeyOf(other.Name) == TagText.KeyOf(collection.Name));
 
-    /// <summary>A name with a number behind it, no longer than a name may be.</summary>
-    public static string Numbered(string name, int number) =>
+    /// <summary>The collection by its name, or with a number behind it where another has that name.</summary>
+    public static Collection WithFreeName(Collection collection, CollectionTree tree)
+    {
+        var free = collection;
+        for (var number = 2; IsTaken(free, tree); number++) free = free with { Name = Numbered(collection.Name, number) };
+        return free;
+    }
+
+    // No longer than a name may be.
+    private static string Numbered(string name, int number) =>
         $" {number}" is var end && name.Length + end.Length > TagText.Length ? name[..(TagText.Length - end.Length)].TrimEnd() + end : name + end;
 
     private static void CheckPlace(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
@@ -63,10 +71,8 @@ public static class CheckCollection
         }
         var changed = new CollectionTree([.. tree.All.Where(one => one.Id != collection.Id), collection], "");
         using var named = NamedLists.Enter(tree);
-        var pairs = Library.Search.QueryString.Pairs(query).ToList();
-        var (read, messages) = LibraryQuery.Parse(pairs, collection.UpdatedAt);
-        if (pairs.Find(pair => !QueryNames.IsParameter(pair.Key)) is { Key: { } odd }) Tell($"“{Signs.Cut(odd, 40)}” is no filter; a search for words is written search=words.");
-        else if (messages.Select(message => message.Text).Concat(read.Search.Messages.Select(message => message.Text)).FirstOrDefault() is { } text) Tell(text);
+        var (read, unread) = WholeQuery.Read(query, collection.UpdatedAt);
+        if (!unread.IsEmpty) Tell(unread[0].Text);
         else if (read.IsWhole) Tell("Write a search or choose filters first: without any it would hold the whole library.");
         else if (Term.AsksForAside(read.Term)) Tell("What is hidden or in the trash is in no collection.");
         else if (SmartTerm.SizeOf(read.Term, SmartTerm.MostConditions) > SmartTerm.MostConditions) Tell("With all the collections that it names, this search has too many conditions.");

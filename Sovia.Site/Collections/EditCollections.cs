@@ -38,8 +38,7 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     {
         if (tree.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return null;
         var back = gone with { DeletedAt = null, UpdatedAt = Microseconds.Of(clock.GetUtcNow()), ParentId = gone.ParentId is { } parent && tree.Of(parent) is { } lies && tree.DepthOf(lies) + 1 < Collection.Deepest ? parent : null };
-        for (var number = 2; CheckCollection.IsTaken(back, tree); number++) back = back with { Name = CheckCollection.Numbered(gone.Name, number) };
-        return back;
+        return CheckCollection.WithFreeName(back, tree);
     }, ct);
 
     private async Task<CollectionResult> SaveAsync(Func<CollectionTree, Collection?> change, CancellationToken ct)

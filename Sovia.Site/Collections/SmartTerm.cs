@@ -19,8 +19,8 @@ internal static class SmartTerm
     /// <param name="calendar">Which days it is where somebody looks from.</param>
     public static Term Of(Collection collection, LocalCalendar calendar)
     {
-        var (query, messages) = LibraryQuery.Parse(collection.Query!, calendar.Now, calendar.Zone);
-        if (!messages.IsEmpty || !query.Search.IsClean || Term.AsksForAside(query.Term) || SizeOf(query.Term, MostConditions) > MostConditions) return Nothing;
+        var (query, problems) = WholeQuery.Read(collection.Query!, calendar.Now, calendar.Zone);
+        if (!problems.IsEmpty || Term.AsksForAside(query.Term) || SizeOf(query.Term, MostConditions) > MostConditions) return Nothing;
         return collection.LeftOut is not { Count: > 0 } leftOut ? query.Term
             : new Term.AllOf([query.Term, new Term.Except(new Term.AnyOf([.. leftOut.Select(id => new Term.IdBetween(id, id))]))]);
     }

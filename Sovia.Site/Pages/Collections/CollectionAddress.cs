@@ -8,10 +8,6 @@ internal static class CollectionAddress
 {
     private static Facet In { get; } = Facet.Named("in")!;
 
-    /// <summary>The query that shows what a collection holds.</summary>
-    public static LibraryQuery QueryOf(CollectionTree tree, Collection collection, DateTimeOffset now, TimeZoneInfo zone) =>
-        LibraryQuery.Everything(now, zone).With(In, In.Written(tree.PathOf(collection)));
-
     /// <summary>Its part of an address of the gallery.</summary>
     public static string Parameter(CollectionTree tree, Collection collection) => $"in={Uri.EscapeDataString(In.Written(tree.PathOf(collection)))}";
 

@@ -54,9 +54,8 @@ public sealed class EditModel(KnownCollections known, EditCollections edit, Appl
     {
         var tree = await known.CurrentAsync(ct);
         if (tree.Of(Id) is not { IsSmart: true } smart) return NotFound();
-        var query = CollectionAddress.QueryOf(tree, smart, clock.GetUtcNow(), ViewerDays.ZoneOf(Request));
-        var draft = smart with { Query = null, LeftOut = null, Locked = false };
-        for (var number = 2; CheckCollection.IsTaken(draft with { Id = default }, tree); number++) draft = draft with { Name = CheckCollection.Numbered(smart.Name, number) };
+        var query = CollectionQuery.Of(tree, smart, clock.GetUtcNow(), ViewerDays.ZoneOf(Request));
+        var draft = CheckCollection.WithFreeName(smart with { Id = default, Query = null, LeftOut = null, Locked = false }, tree);
         var result = await edit.CreateAsync(draft, ct);
         if (result.Collection is not { } copy) return RedirectToPage();
         await apply.RunAsync(Selection.Of(query.WithUnit(Library.Search.Unit.Post)), new() { Collect = [new(copy.Id, copy.Name)] }, ct);

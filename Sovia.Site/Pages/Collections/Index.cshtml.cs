@@ -44,7 +44,7 @@ public sealed class IndexModel(
 
     private async Task<CollectionLine> LineAsync(CollectionTree tree, Collection collection, TimeSpan left, CancellationToken ct)
     {
-        var asked = Asked.By(Request, clock) with { Query = CollectionAddress.QueryOf(tree, collection, clock.GetUtcNow(), ViewerDays.ZoneOf(Request)) };
+        var asked = Asked.By(Request, clock) with { Query = CollectionQuery.Of(tree, collection, clock.GetUtcNow(), ViewerDays.ZoneOf(Request)) };
         var count = left <= TimeSpan.Zero ? null : await counts.OfAsync(asked.List, CancellationToken.None).WithinAsync(left);
         if (count is null or 0) return new(collection, tree.DepthOf(collection), count, null);
         return new(collection, tree.DepthOf(collection), count, await CoverAsync(asked, collection, ct));

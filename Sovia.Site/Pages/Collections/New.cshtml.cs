@@ -30,8 +30,7 @@ public sealed class NewModel(KnownCollections known, EditCollections edit, Apply
             Form = await FormAsync(draft, form["ids"].ToString(), result.Problems, ct);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
-        var ids = form["ids"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(text => Guid.TryParse(text, out var id) ? id : default).Where(id => id != default).Distinct().Take(MostIds).ToList();
+        var ids = IdList.In(form["ids"]).Take(MostIds).ToList();
         if (ids.Count > 0 && !made.IsSmart) await apply.RunAsync(Selection.Of(ids), new() { Collect = [new(made.Id, made.Name)] }, ct);
         TempData["Toast"] = $"Made the collection {made.Name}.";
         return Response.ToPage($"/collections/{made.Id}");

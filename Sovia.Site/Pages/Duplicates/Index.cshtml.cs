@@ -52,8 +52,7 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after, CancellationToken ct)
     {
         if (VerdictOf(verdict) is not { } decided) return await RefuseAsync("Choose what to do with the group. Nothing was changed.", after, ct);
-        var seen = shown?.Split(',').Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToHashSet();
-        var result = await decide.RunAsync(group, decided, best, seen, ct);
+        var result = await decide.RunAsync(group, decided, best, shown is null ? null : IdList.In([shown]), ct);
         return Back(result.Batch is { } batch ? $"{batch.Text}." : result.Problem!, after);
     }
 

@@ -35,15 +35,8 @@ internal static class AnnotateForm
     /// <summary>Whether it bears stamps of the texts as they were shown.</summary>
     public static bool HasStamps(IFormCollection form) => form.ContainsKey("title_was") || form.ContainsKey("note_was");
 
-    /// <summary>Where to return to: what the form says, else the page that sent it, else the post. Only addresses of this site.</summary>
-    public static string Back(IFormCollection form, HttpRequest request, Guid id)
-    {
-        if (form["back"].ToString() is { Length: > 1 and < 4000 } back && IsLocal(back)) return back;
-        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value && !from.AbsolutePath.EndsWith("/annotate", StringComparison.Ordinal) && IsLocal(from.PathAndQuery)
-            ? from.PathAndQuery : $"/posts/{id}";
-    }
-
-    private static bool IsLocal(string address) => address[0] == '/' && address[1] is not ('/' or '\\') && address.All(sign => char.IsAscii(sign) && !char.IsControl(sign));
+    /// <summary>Where to return to; the post where nothing else is known.</summary>
+    public static string Back(IFormCollection form, HttpRequest request, Guid id) => ReturnAddress.Of(form, request, $"/posts/{id}", not: "/annotate");
 
     private static bool? Flag(IFormCollection form, string name) => form[name].LastOrDefault()?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
 

@@ -30,7 +30,7 @@ public sealed class SimilarToAllModel(RootsOf roots, ShowSimilar show, TimeProvi
     {
         Asked = Asked.By(Request, clock);
         var named = (ids ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        List<Guid> asked = [.. named.Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Take(Most)];
+        List<Guid> asked = [.. IdList.In(named).Take(Most)];
         var found = await roots.OfAsync(asked, ct);
         (Known, Unknown) = ([.. asked.Where(found.ContainsKey)], named.Count - found.Count);
         if (Known.Count == 0) return NotFound();

@@ -16,10 +16,10 @@ internal sealed class SelectionForm(IFormCollection form)
     public const string Download = "download";
 
     /// <summary>The posts that are named one by one.</summary>
-    public IReadOnlyList<Guid> Ids { get; } = IdsIn(form["ids"]);
+    public IReadOnlyList<Guid> Ids { get; } = IdList.In(form["ids"]);
 
     /// <summary>Those that are named by the cards of their families.</summary>
-    public IReadOnlyList<Guid> Covers { get; } = IdsIn(form["covers"]);
+    public IReadOnlyList<Guid> Covers { get; } = IdList.In(form["covers"]);
 
     /// <summary>The query whose results are all meant; null where posts are named.</summary>
     public string? Query => form["whole"] == "true" ? form["of"].ToString() : form.ContainsKey("query") && string.IsNullOrWhiteSpace(form["ids"]) && string.IsNullOrWhiteSpace(form["covers"]) ? form["query"].ToString() : null;
@@ -29,10 +29,6 @@ internal sealed class SelectionForm(IFormCollection form)
         ? [named.Split(':', 2) is [var name, var value] ? (name, value) : (named, form[named].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? form[named.EndsWith("collect", StringComparison.Ordinal) ? "collection" : "tags"].ToString())]
         : [.. Flags.Where(flag => form.ContainsKey(flag) && form[flag] != "false").Select(flag => (flag, "")),
             .. Valued.Where(name => !string.IsNullOrWhiteSpace(form[name])).Select(name => (name, form[name].ToString()))];
-
-    /// <summary>Ids with commas between them, as often as they are given; what is no id is passed over.</summary>
-    public static IReadOnlyList<Guid> IdsIn(IEnumerable<string?> values) =>
-        [.. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries)).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()];
 
     /// <summary>The change, and what is wrong with it.</summary>
     /// <param name="tree">The collections that posts can be put into.</param>
@@ -67,18 +63,11 @@ internal sealed class SelectionForm(IFormCollection form)
     public Selection? Selected(DateTimeOffset now, TimeZoneInfo zone)
     {
         if (Query is not { } text) return Ids.Count + Covers.Count == 0 ? null : Selection.Of(Ids, Covers);
-        var pairs = Library.Search.QueryString.Pairs(text.TrimStart('?')).ToList();
-        var (query, messages) = LibraryQuery.Parse(pairs, now, zone);
-        // Of a query that is half understood nobody knows what it would find.
-        return messages.IsEmpty && query.Search.IsClean && pairs.TrueForAll(pair => QueryNames.IsParameter(pair.Key)) ? Selection.Of(query) : null;
+        return WholeQuery.Read(text, now, zone) is { Problems.IsEmpty: true, Query: var query } ? Selection.Of(query) : null;
     }
 
-    /// <summary>Where to return to: what the form says, else the page that sent it, else somewhere else. Only addresses of this site.</summary>
-    public string Back(HttpRequest request, string otherwise = "/")
-    {
-        if (form["back"].ToString() is { Length: > 0 and < 8000 } back && IsLocal(back)) return back;
-        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value && IsLocal(from.PathAndQuery) ? from.PathAndQuery : otherwise;
-    }
+    /// <summary>Where to return to.</summary>
+    public string Back(HttpRequest request, string otherwise = "/") => ReturnAddress.Of(form, request, otherwise);
 
     /// <summary>An address of the page without scripts without what is ticked on it: what left the list is not selected any more. Others stay as they are.</summary>
     public static string WithoutPicks(string address)
@@ -87,8 +76,6 @@ internal sealed class SelectionForm(IFormCollection form)
         var pairs = Library.Search.QueryString.Pairs(address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]).Where(pair => pair.Key is not ("ids" or "covers"));
         return $"/selection?{Library.Search.QueryString.Of(pairs)}";
     }
-
-    private static bool IsLocal(string address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(sign => char.IsAscii(sign) && !char.IsControl(sign));
 
     private static List<string> Tags(string value) => [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

@@ -22,7 +22,7 @@ public sealed record SelectionView(
     /// <summary>The view of a page.</summary>
     public static SelectionView Of(Asked asked, FamilyPage page, IReadOnlyList<Card> cards, int count, IQueryCollection given)
     {
-        var (ids, covers) = (SelectionForm.IdsIn(given["ids"]), SelectionForm.IdsIn(given["covers"]));
+        var (ids, covers) = (IdList.In(given["ids"]), IdList.In(given["covers"]));
         var (kept, keptCovers) = (ids.Take(Most).ToList(), covers.Take(Math.Max(0, Most - ids.Count)).ToList());
         var shown = cards.Select(card => card.Family.CoverId).ToHashSet();
         return new(
