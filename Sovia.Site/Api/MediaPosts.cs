@@ -39,8 +39,15 @@ internal sealed class MediaPosts(ReadStretch stretch, Shuffle shuffle, PostsOfFa
     /// <summary>Families by their roots' ids; those that lists do not show are left out.</summary>
     public async Task<IReadOnlyList<MediaPostJson>> OfAsync(IReadOnlyList<Guid> roots, string files, CancellationToken ct)
     {
+        var shown = await ByRootAsync(roots, files, ct);
+        return [.. roots.Where(shown.ContainsKey).Select(root => shown[root])];
+    }
+
+    /// <summary>The same, each by its root: another member stands for one that nobody has shown.</summary>
+    public async Task<IReadOnlyDictionary<Guid, MediaPostJson>> ByRootAsync(IReadOnlyCollection<Guid> roots, string files, CancellationToken ct)
+    {
         var families = await posts.OfAsync(roots, ct);
         var decided = await annotations.OfAsync(families.Values.SelectMany(family => family).Select(member => member.Id), ct);
-        return [.. roots.Where(families.ContainsKey).Select(root => MediaPostJson.Of(root, families[root], decided, files))];
+        return families.ToDictionary(family => family.Key, family => MediaPostJson.Of(family.Key, family.Value, decided, files));
     }
 }

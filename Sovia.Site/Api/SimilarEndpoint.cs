@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Similarity;
 
@@ -13,7 +12,7 @@ public static class SimilarEndpoint
     /// <summary>Maps it. <c>limit</c> is 1 to 20, and 6 where it is left out.</summary>
     public static void MapSimilar(this IEndpointRouteBuilder app) => app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Finds families whose prompts are like a post's");
 
-    private static async Task<IResult> AnswerAsync(Guid id, string? limit, OpenPost open, FindSimilar similar, PostsOfFamilies posts, ReadAnnotations annotations, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(Guid id, string? limit, OpenPost open, FindSimilar similar, MediaPosts media, HttpContext http, CancellationToken ct)
     {
         if (!TryRead(limit, out var take)) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_limit", "limit is a number from 1 to 20.");
         if (await open.AloneAsync(id, ct) is not { } post) return ApiProblem.NoPost();
@@ -23,9 +22,8 @@ public static class SimilarEndpoint
             http.Response.Headers.RetryAfter = "2";
             return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "similarity_not_ready", "Similar posts are still being worked out; ask again in a moment.");
         }
-        var families = await posts.OfAsync([.. page.Items.Select(item => item.Family.Id)], ct);
-        var decided = await annotations.OfAsync(families.Values.SelectMany(family => family).Select(member => member.Id), ct);
-        return ApiJson.Of(page.Items.Where(item => families.ContainsKey(item.Family.Id)).Select(item => MediaPostJson.Of(item.Family.Id, families[item.Family.Id], decided, http.Request.PathBase) with
+        var shown = await media.ByRootAsync([.. page.Items.Select(item => item.Family.Id)], http.Request.PathBase, ct);
+        return ApiJson.Of(page.Items.Where(item => shown.ContainsKey(item.Family.Id)).Select(item => shown[item.Family.Id] with
         {
             SimilarityScore = item.Score,
             SimilarityReason = item.Reason,

@@ -1,4 +1,5 @@
 using Marten;
+using Sovia.Library.Writing;
 
 namespace Sovia.Library;
 
@@ -6,5 +7,5 @@ namespace Sovia.Library;
 public sealed class PostsById(IQuerySession session)
 {
     /// <summary>Those of the ids that the library has, in any order.</summary>
-    public Task<IReadOnlyList<Post>> OfAsync(IEnumerable<Guid> ids, CancellationToken ct) => session.LoadManyAsync<Post>(ct, [.. ids]);
+    public Task<IReadOnlyList<Post>> OfAsync(IEnumerable<Guid> ids, CancellationToken ct) => ReadPosts.OfIdsAsync(session, [.. ids], ct);
 }

@@ -9,8 +9,7 @@ public sealed class PostsOfFamilies(IQuerySession session)
     /// <summary>The members of each family that lists show, the oldest first; stubs are left out, and families of which nothing is left.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Post>>> OfAsync(IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
-        var wanted = roots.ToArray();
-        var posts = await session.Query<Post>().Where(post => post.RootId.IsOneOf(wanted)).ToListAsync(ct);
+        var posts = await ReadPosts.OfFamiliesAsync(session, [.. roots], ct);
         var aside = await ReadAside.OfAsync(session, [.. posts.Select(post => post.Id)], ct);
         return posts.Where(post => !post.IsStub && !aside.ContainsKey(post.Id)).GroupBy(post => post.RootId).ToDictionary(
             family => family.Key,

@@ -6,6 +6,7 @@ using Sovia.Curation;
 using Sovia.Duplicates.Groups;
 using Sovia.Index;
 using Sovia.Library;
+using Sovia.Library.Writing;
 
 namespace Sovia.Duplicates.Queue;
 
@@ -62,7 +63,7 @@ public sealed class ReadQueue(IQuerySession session)
         Guid[] ids = [.. groups.SelectMany(group => group.Members).Select(member => member.Post).Distinct()];
         if (ids.Length == 0) return [];
         var here = await ShownAsync(ids, ct);
-        var posts = (await session.LoadManyAsync<Post>(ct, ids)).Where(post => here.Contains(post.Id)).ToDictionary(post => post.Id);
+        var posts = (await ReadPosts.OfIdsAsync(session, ids, ct)).Where(post => here.Contains(post.Id)).ToDictionary(post => post.Id);
         var annotations = await new ReadAnnotations(session).OfAsync(ids, ct);
         return
         [

@@ -2,6 +2,7 @@ using Marten;
 using Npgsql;
 using Sovia.Duplicates.Decisions;
 using Sovia.Library;
+using Sovia.Library.Writing;
 
 namespace Sovia.Duplicates.Related;
 
@@ -42,7 +43,7 @@ public sealed class ReadRelated(IQuerySession session)
         await using (var reader = await session.ExecuteReaderAsync(command, ct))
             while (await reader.ReadAsync(ct)) found.Add((reader.GetInt32(0), reader.GetGuid(1)));
         if (found.Count == 0) return RelatedPosts.None;
-        var posts = (await session.LoadManyAsync<Post>(ct, [.. found.Select(one => one.Id).Distinct()])).ToDictionary(one => one.Id);
+        var posts = (await ReadPosts.OfIdsAsync(session, [.. found.Select(one => one.Id)], ct)).ToDictionary(one => one.Id);
         return new(Of(1), Of(2), Of(3));
 
         IReadOnlyList<Post> Of(int kind) => [.. found.Where(one => one.Kind == kind).Select(one => posts.GetValueOrDefault(one.Id)).OfType<Post>().Take(Most)];
