@@ -29,7 +29,7 @@ public static class Plan
         ["Preferences"] = [],
         // Storage is known for the folders and names of libraries.
         ["Similarity"] = ["Library", "Caching", "Storage"],
-        ["Prompts"] = ["Library"],
+        ["Prompts"] = ["Library", "Query", "Index", "Caching", "Jobs"],
         ["Stats"] = ["Library"],
     };
 

@@ -20,6 +20,9 @@ public static class ApiRegistration
         app.MapMedia();
         app.MapPosts();
         app.MapCollections();
+        app.MapPrompts();
+        app.MapPromptExport();
+        app.MapGenerating();
         app.MapHealth();
         return app;
     }

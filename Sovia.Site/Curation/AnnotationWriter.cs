@@ -68,6 +68,9 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         Guid[] ids = [.. annotations.Select(annotation => annotation.Id)];
         await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Store(ids, annotations) } };
         foreach (var command in AnnotationRows.Deriving(session.TenantId, ids, [.. ids.Select(id => known[id].Root).Distinct()])) batch.BatchCommands.Add(command);
+        // Prompts are sorted by likes and ratings.
+        Guid[] judged = [.. annotations.Where(after => known[after.Id].Annotation is var before && (before.Liked, before.LikedAt, before.Rating) != (after.Liked, after.LikedAt, after.Rating)).Select(after => after.Id)];
+        if (judged.Length > 0) batch.BatchCommands.Add(PromptNotes.OfPosts(session.TenantId, judged));
         batch.BatchCommands.Add(AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel));
         await batch.PrepareAsync(ct);
         await batch.ExecuteNonQueryAsync(ct);

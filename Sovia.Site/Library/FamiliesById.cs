@@ -8,12 +8,18 @@ namespace Sovia.Library;
 public sealed class FamiliesById(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, ReadFamilies families)
 {
     /// <summary>Those of the families that the library shows, in the order of the ids.</summary>
-    public async Task<IReadOnlyList<Family>> OfAsync(Guid[] ids, CancellationToken ct)
+    public Task<IReadOnlyList<Family>> OfAsync(Guid[] ids, CancellationToken ct) => OfAsync(Listing.All, "unnest($2) as x (id)", ids, ct);
+
+    /// <summary>Those of the posts that the library shows, each as a card of its own, in the order of the ids.</summary>
+    public Task<IReadOnlyList<Family>> PostsAsync(Guid[] ids, CancellationToken ct) =>
+        OfAsync(Listing.All with { Unit = Unit.Post }, "(select id from sovia.post_index where tenant_id = $1 and id = any($2)) x", ids, ct);
+
+    private async Task<IReadOnlyList<Family>> OfAsync(Listing all, string from, Guid[] ids, CancellationToken ct)
     {
         if (ids.Length == 0) return [];
-        var list = Listing.All.In(await versions.CurrentAsync(session.TenantId, ct));
+        var list = all.In(await versions.CurrentAsync(session.TenantId, ct));
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.Columns(list, "unnest($2) as x (id)")}", connection)
+        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.Columns(list, from)}", connection)
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = ids } },
         };

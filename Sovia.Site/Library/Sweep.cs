@@ -28,7 +28,11 @@ internal sealed class Sweep(IDocumentStore store, NpgsqlDataSource source)
     [
         "delete from sovia.mt_doc_family f where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.root_id = f.id)",
         "delete from sovia.family_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_family f where f.tenant_id = $1 and f.id = x.id)",
-        "delete from sovia.post_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id)",
+        $"""
+        with gone as (
+            delete from sovia.post_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id) returning prompt)
+        {PromptNotes.Noting} from gone where prompt is not null having count(*) > 0
+        """,
         "delete from sovia.post_aside x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id)",
         "delete from sovia.post_annotation a where tenant_id = $1 and not exists (select from sovia.every_post x where x.tenant_id = $1 and x.id = a.id)",
         "delete from sovia.family_annotation a where tenant_id = $1 and not exists (select from sovia.family_index x where x.tenant_id = $1 and x.id = a.id)",

@@ -4,6 +4,7 @@ using Sovia.Pages.Collections;
 using Sovia.Compare;
 using Sovia.Pages.Compare;
 using Sovia.Pages.Posts;
+using Sovia.Prompts;
 using Sovia.Web;
 
 namespace Sovia.Pages;
@@ -17,9 +18,9 @@ public static class PagesRegistration
     /// <summary>Adds Razor Pages with the headers every page bears.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddCollections();
+        services.AddCollections().AddPrompts();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
-        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>().AddCompare().AddScoped<Challengers>();
+        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>().AddCompare().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

@@ -13,6 +13,7 @@ using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
+using Sovia.Prompts;
 using Weasel.Core;
 
 namespace Sovia.Storage;
@@ -90,6 +91,7 @@ public static class SoviaStore
         options.Policies.ForAllDocuments(CurationSchema.Columns);
         options.Schema.Include<CurationSchema>();
         options.Schema.Include<CollectionsSchema>();
+        options.Schema.Include<PromptsSchema>();
         options.Schema.Include<JobsSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);
         options.Schema.Include<DownloadsSchema>();

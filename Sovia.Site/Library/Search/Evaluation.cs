@@ -40,6 +40,7 @@ public static class Evaluation
         Term.ModeIs mode => Has(row.Modes, mode.Mode),
         Term.HostIs host => row.Hosts.Contains(host.Host ?? "", StringComparer.OrdinalIgnoreCase),
         Term.SeedIs seed => Has(row.Seeds, seed.Seed),
+        Term.PromptIs prompt => row.Prompts.Contains(prompt.Key),
         Term.SizeIs { Size: { } size } => row.Sizes.Contains(size),
         Term.SizeIs => row.Sizes.Count == 0,
         Term.ShapeIs shape => row.Sizes.Any(size => size.Shape == shape.Shape),

@@ -68,6 +68,12 @@ public sealed record IndexRow
     /// <summary>Each distinct text: what was typed, what the model wrote, titles.</summary>
     public IReadOnlyList<CutText> Texts { get; init; } = [];
 
+    /// <summary>The key of the prompt of a post; null where it has none, and of a family.</summary>
+    public long? Prompt { get; init; }
+
+    /// <summary>The keys of the prompts of all members. Worked out when it is asked for, and not part of the row that is written.</summary>
+    public IEnumerable<long> Prompts { get; init; } = [];
+
     /// <summary>Whether lists show it, which decides in which table the row lies.</summary>
     public Shown Shown { get; init; }
 

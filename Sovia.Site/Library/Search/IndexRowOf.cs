@@ -31,10 +31,15 @@ public static class IndexRowOf
         Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | FlagsOf(post)),
         Members = [.. posts.Select(post => post.Id)],
         Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(TextsOf), cut),
+        Prompts = posts.Where(post => !post.IsStub).Select(PromptKey.Of).OfType<long>(),
     };
 
     /// <summary>The row of one post, a stub excepted.</summary>
-    public static IndexRow Post(Post post, ConcurrentDictionary<string, CutText>? cut = null) => new()
+    public static IndexRow Post(Post post, ConcurrentDictionary<string, CutText>? cut = null) => PromptKey.Of(post) is { } prompt
+        ? Of(post, cut) with { Prompt = prompt, Prompts = [prompt] }
+        : Of(post, cut);
+
+    private static IndexRow Of(Post post, ConcurrentDictionary<string, CutText>? cut) => new()
     {
         Id = post.Id,
         RootId = post.RootId,

@@ -20,11 +20,13 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
     private static readonly string[] Columns =
         ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts"];
 
-    private static readonly string[] AsideColumns = [.. Columns, "shown"];
+    private static readonly string[] PostColumns = [.. Columns, "prompt"], AsideColumns = [.. PostColumns, "shown"];
+
+    private const string Replaced = "tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))";
 
     // Words are cut and stemmed while the database is still busy with the documents.
     private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = Computing.RunAsync(async () => await CountedAsync(tenant, (await making).Rows));
-    private readonly Task<PipeReader> postBytes = Computing.RunAsync(async () => await BytesAsync(tenant, (await making).Posts, Columns));
+    private readonly Task<PipeReader> postBytes = Computing.RunAsync(async () => await BytesAsync(tenant, (await making).Posts, PostColumns));
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
@@ -34,13 +36,15 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
         var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
         if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
-        if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", Columns, await postBytes, token);
+        if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", PostColumns, await postBytes, token);
         if (now.AsidePosts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.AsidePosts, AsideColumns), token);
         Guid[] changed = [.. families.Union(now.Rows.Concat(now.AsidePosts).Select(row => row.RootId))];
         if (families.Count + posts.Count + now.Rows.Count + now.AsidePosts.Count > 0)
             await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], changed, token);
         await using var batch = new NpgsqlBatch(connection, transaction);
         if (words.Writing(tenant) is { } writing) batch.BatchCommands.Add(writing);
+        long[] prompts = [.. now.Posts.Select(post => post.Prompt).OfType<long>().Distinct()];
+        if (prompts.Length > 0) batch.BatchCommands.Add(PromptNotes.Of(tenant, prompts));
         batch.BatchCommands.Add(LibraryVersion.Advancing(tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut, changed));
         await batch.ExecuteNonQueryAsync(token);
     }
@@ -54,17 +58,17 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         {
             BatchCommands =
             {
+                OfPosts($"{PromptNotes.Noting} from sovia.post_index where {Replaced} and prompt is not null having count(*) > 0", now, roots),
                 Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots),
-                DeletingPosts("sovia.post_index", now, roots),
-                DeletingPosts("sovia.post_aside", now, roots),
+                OfPosts($"delete from sovia.post_index where {Replaced}", now, roots),
+                OfPosts($"delete from sovia.post_aside where {Replaced}", now, roots),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);
-        return ((int)batch.BatchCommands[0].RecordsAffected, (int)batch.BatchCommands[1].RecordsAffected);
+        return ((int)batch.BatchCommands[1].RecordsAffected, (int)batch.BatchCommands[2].RecordsAffected);
     }
 
-    private NpgsqlBatchCommand DeletingPosts(string table, FamilyRows now, Guid[] roots) =>
-        Command($"delete from {table} where tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))", [.. posts], roots, [.. now.Seen]);
+    private NpgsqlBatchCommand OfPosts(string sql, FamilyRows now, Guid[] roots) => Command(sql, [.. posts], roots, [.. now.Seen]);
 
     private NpgsqlBatchCommand Command(string sql, params Guid[][] ids)
     {
@@ -84,6 +88,7 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         var (facts, words) = Lexemes.Of(row);
         counted?.Add(words);
         Add(bytes, tenant, row, facts, words);
+        if (columns != Columns) bytes.Add(row.Prompt);
         if (columns == AsideColumns) bytes.Add((short)row.Shown);
     });
 

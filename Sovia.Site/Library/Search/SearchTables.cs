@@ -10,7 +10,7 @@ namespace Sovia.Library.Search;
 public sealed class SearchTables(NpgsqlDataSource source) : IInitialData
 {
     // In the order in which they are run.
-    private static readonly string[] Scripts = ["SearchTables", "AnnotationTables"];
+    private static readonly string[] Scripts = ["SearchTables", "AnnotationTables", "PromptTables"];
 
     private const int Key = 0x53656172; // "Sear": two sites that start at once create the tables one after the other
 

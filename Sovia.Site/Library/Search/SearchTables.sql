@@ -39,6 +39,10 @@ create index if not exists family_index_without_images on sovia.family_index (te
 -- written many rows has it emptied.
 create index if not exists family_index_lexemes on sovia.family_index using gin (lexemes) with (gin_pending_list_limit = 32768);
 
+-- The key of a post's prompt. By a number alone: it costs an import least.
+alter table sovia.post_index add column if not exists prompt bigint;
+create index if not exists post_index_by_prompt on sovia.post_index (prompt) where prompt is not null;
+
 create index if not exists post_index_by_root on sovia.post_index (root_id);
 create index if not exists post_index_by_age on sovia.post_index (tenant_id, age, id);
 create index if not exists post_index_by_kind on sovia.post_index (tenant_id, by_kind, age, id);

@@ -69,6 +69,10 @@ public abstract record Term
     /// <summary>Made from a seed, of a family any member; null where no seed is known of any.</summary>
     public sealed record SeedIs(string? Seed) : Term;
 
+    /// <summary>Made from a prompt, of a family any member.</summary>
+    /// <param name="Key">As <see cref="PromptKey"/> gives it.</param>
+    public sealed record PromptIs(long Key) : Term;
+
     /// <summary>As large as this, of a family any member; null where no size is known of any.</summary>
     public sealed record SizeIs(FrameSize? Size) : Term;
 

@@ -10,7 +10,7 @@ namespace Sovia.Library.Writing;
 /// <param name="to">Where they go.</param>
 internal sealed class RowBytes(IBufferWriter<byte> to)
 {
-    private const int TextOid = 25, BigintOid = 20;
+    private const int TextOid = 25, BigintOid = 20, UuidOid = 2950;
 
     private readonly NetworkBytes bytes = new(to);
 
@@ -40,6 +40,13 @@ internal sealed class RowBytes(IBufferWriter<byte> to)
     {
         bytes.Write(sizeof(long));
         bytes.Write(value);
+    }
+
+    /// <inheritdoc cref="Add(Guid)"/>
+    public void Add(long? value)
+    {
+        if (value is { } known) Add(known);
+        else bytes.Write(-1);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
@@ -108,6 +115,13 @@ internal sealed class RowBytes(IBufferWriter<byte> to)
         for (var i = 0; i < values.Count; i++) length += 4 + Encoding.UTF8.GetByteCount(values[i]);
         BeginArray(TextOid, values.Count, length);
         for (var i = 0; i < values.Count; i++) Add(values[i]);
+    }
+
+    /// <summary>The next value, a <c>uuid[]</c>.</summary>
+    public void Add(Guid[] values)
+    {
+        BeginArray(UuidOid, values.Length, values.Length * (4 + 16));
+        foreach (var value in values) Add(value);
     }
 
     /// <summary>The next value, a <c>bigint[]</c>.</summary>

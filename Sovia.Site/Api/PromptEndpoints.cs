@@ -1,0 +1,102 @@
+using System.Globalization;
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Prompts;
+
+namespace Sovia.Api;
+
+/// <summary>Prompts in the form of 8xSovia's API. A prompt counts once however it is spaced and whatever its case.</summary>
+public static class PromptEndpoints
+{
+    private const int Usual = 100, Most = 500, MostFound = 50, MostUsed = 10, MostPrompts = 5_000, Shortest = 2;
+
+    private static readonly Facet Modes = Facet.Named("mode")!;
+
+    /// <summary>Maps <c>/api/prompts</c> and what stands beside it.</summary>
+    public static void MapPrompts(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used");
+        app.MapGet("/api/prompts/stats", StatsAsync).WithSummary("Counts prompts, and posts by mode");
+        app.MapGet("/api/prompts/search", SearchAsync).WithSummary("Finds up to 50 prompts that contain a text");
+        app.MapGet("/api/videos/by-prompt", ByPromptAsync).WithSummary("Finds families with a video that was made from a prompt");
+    }
+
+    private static async Task<IResult> ListAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, CancellationToken ct)
+    {
+        var problems = new Dictionary<string, string[]>();
+        var limit = LimitOf(request, problems);
+        var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } named ? PromptSort.Named(named) : PromptSort.Usage;
+        if (sort is null) problems["sort"] = [$"“sort” is one of {string.Join(", ", PromptSort.All.Select(one => one.Name))}."];
+        if (problems.Count > 0) return Invalid(problems);
+        var isCurrent = await current.BringUpToDateAsync(ct);
+        var query = PromptQuery.Everything with { Show = PromptShow.Used, Sort = sort! };
+        var page = await prompts.PageAsync(query, null, ct, limit);
+        return ApiJson.Of(new { Prompts = page.Entries.Select(PromptJson.Of), Total = await counts.OfAsync(query, isCurrent, ct) });
+    }
+
+    private static async Task<IResult> StatsAsync(CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, CountFacets facets, TimeProvider clock, CancellationToken ct)
+    {
+        var isCurrent = await current.BringUpToDateAsync(ct);
+        var sorts = await counts.SortsAsync(isCurrent, ct);
+        var modes = (await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct)).Values[Modes].Where(value => value.Value != "none").ToList();
+        int Posts(string mode) => modes.Where(value => value.Value.Equals(mode, StringComparison.OrdinalIgnoreCase)).Sum(value => value.Count);
+        var stated = modes.Sum(value => value.Count);
+        var used = await prompts.PageAsync(PromptQuery.Everything with { Show = PromptShow.Used }, null, ct, MostUsed);
+        return ApiJson.Of(new
+        {
+            TotalUniquePrompts = sorts.Used,
+            TotalCustomPrompts = sorts.Custom,
+            TotalParentPrompts = sorts.OfRoots,
+            CustomModeCount = Posts("custom"),
+            NormalModeCount = Posts("normal"),
+            CustomModePercentage = stated == 0 ? 0 : Math.Round(100.0 * Posts("custom") / stated, 2),
+            MostUsedPrompts = used.Entries.Select(entry => new { Prompt = entry.Text, Count = entry.Uses }),
+        });
+    }
+
+    private static async Task<IResult> SearchAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, CancellationToken ct)
+    {
+        var text = request.Query["q"].ToString();
+        if (text.Trim().Length < Shortest) return TooShort("q");
+        await current.BringUpToDateAsync(ct);
+        var found = await prompts.ContainingAsync(text.Trim(), MostFound, ct);
+        return ApiJson.Of(new { Query = text, Prompts = found.Select(entry => new { Prompt = entry.Text, Count = entry.Uses }), found.Count });
+    }
+
+    private static async Task<IResult> ByPromptAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, MadeFrom made, MediaPosts media, CancellationToken ct)
+    {
+        var (text, problems) = (request.Query["prompt"].ToString(), new Dictionary<string, string[]>());
+        if (text.Trim().Length < Shortest) return TooShort("prompt");
+        var limit = LimitOf(request, problems);
+        if (ExactOf(request) is not { } isExact) problems["exact"] = ["“exact” is true or false."];
+        else if (problems.Count == 0)
+        {
+            await current.BringUpToDateAsync(ct);
+            var keys = isExact ? PromptKey.Of(text) is { } key ? [key] : [] : (await prompts.ContainingAsync(text.Trim(), MostPrompts, ct)).Select(entry => entry.Key);
+            var (roots, total) = await made.FamiliesAsync(keys, limit, ct);
+            var posts = await media.OfAsync(roots, request.PathBase, ct);
+            return ApiJson.Of(new { Prompt = text, ExactMatch = isExact, Posts = posts, posts.Count, Total = total });
+        }
+        return Invalid(problems);
+    }
+
+    private static int LimitOf(HttpRequest request, Dictionary<string, string[]> problems)
+    {
+        if (request.Query["limit"].LastOrDefault() is not { Length: > 0 } text) return Usual;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Most) return limit;
+        problems["limit"] = [$"“limit” is a whole number from 1 to {Most}."];
+        return Usual;
+    }
+
+    private static bool? ExactOf(HttpRequest request) => request.Query["exact"].LastOrDefault()?.ToLowerInvariant() switch
+    {
+        null or "" or "false" or "0" => false,
+        "true" or "1" => true,
+        _ => null,
+    };
+
+    private static IResult TooShort(string name) => Invalid(new() { [name] = [$"“{name}” has at least {Shortest} characters."] });
+
+    private static IResult Invalid(Dictionary<string, string[]> problems) =>
+        ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);
+}

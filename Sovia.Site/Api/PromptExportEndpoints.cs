@@ -1,0 +1,80 @@
+using System.Text;
+using Sovia.Library;
+using Sovia.Prompts;
+
+namespace Sovia.Api;
+
+/// <summary><c>/prompts/export</c>: prompts as text or CSV, all of a list by GET and those that were ticked by POST.</summary>
+public static class PromptExportEndpoints
+{
+    private const int MostKeys = 10_000, AtOnce = 500;
+
+    /// <summary>Maps it.</summary>
+    public static void MapPromptExport(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/prompts/export", ListAsync).WithSummary("Exports a list of prompts as text or CSV");
+        app.MapPost("/prompts/export", PickedAsync).WithSummary("Exports the prompts of some keys as text or CSV").DisableAntiforgery();
+    }
+
+    private static async Task ListAsync(HttpContext http, CurrentPrompts current, ReadPrompts prompts, TimeProvider clock, CancellationToken ct)
+    {
+        var query = PromptQuery.Read(name => http.Request.Query[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value)), clock.GetUtcNow());
+        await current.BringUpToDateAsync(ct);
+        await WriteAsync(http, http.Request.Query["format"].ToString(), PagesAsync(prompts, query, ct), ct);
+    }
+
+    private static async Task PickedAsync(HttpContext http, CurrentPrompts current, ReadPrompts prompts, CancellationToken ct)
+    {
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : FormCollection.Empty;
+        long[] keys = [.. form["keys"].SelectMany(value => (value ?? "").Split(',')).Select(PromptKey.Parse).OfType<long>().Distinct().Take(MostKeys)];
+        if (keys.Length == 0)
+        {
+            await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "nothing_selected", "Select prompts first.").ExecuteAsync(http);
+            return;
+        }
+        await current.BringUpToDateAsync(ct);
+        await WriteAsync(http, form["format"].ToString(), ChosenAsync(prompts, keys, ct), ct);
+    }
+
+    private static async IAsyncEnumerable<PromptEntry> PagesAsync(ReadPrompts prompts, PromptQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        string? after = null;
+        do
+        {
+            var page = await prompts.PageAsync(query, after, ct, AtOnce);
+            foreach (var entry in page.Entries) yield return entry;
+            after = page.After;
+        }
+        while (after is not null);
+    }
+
+    private static async IAsyncEnumerable<PromptEntry> ChosenAsync(ReadPrompts prompts, long[] keys, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var some in keys.Chunk(AtOnce))
+            foreach (var entry in await prompts.OfAsync(some, ct)) yield return entry;
+    }
+
+    // Written as it is read: a library has hundreds of thousands.
+    private static async Task WriteAsync(HttpContext http, string format, IAsyncEnumerable<PromptEntry> entries, CancellationToken ct)
+    {
+        var isCsv = format.Equals("csv", StringComparison.OrdinalIgnoreCase);
+        if (!isCsv && format.Length > 0 && !format.Equals("txt", StringComparison.OrdinalIgnoreCase))
+        {
+            await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_format", "“format” is txt or csv.").ExecuteAsync(http);
+            return;
+        }
+        http.Response.ContentType = isCsv ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"prompts.{(isCsv ? "csv" : "txt")}\"";
+        http.Response.Headers.CacheControl = "no-store";
+        // Excel takes a file without the mark for one in the code page of its machine.
+        await using var writer = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: isCsv), leaveOpen: true);
+        if (isCsv) await writer.WriteAsync(PromptCsv.Header);
+        var isFirst = true;
+        await foreach (var entry in entries.WithCancellation(ct))
+        {
+            if (isCsv) await writer.WriteAsync(PromptCsv.LineOf(entry));
+            else await writer.WriteAsync($"{(isFirst ? "" : "\n")}{entry.Text.ReplaceLineEndings("\n")}\n");
+            isFirst = false;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Npgsql;
+using Sovia.Library.Language;
+using Sovia.Pages.Gallery;
+using Sovia.Prompts;
+using Sovia.Web;
+
+namespace Sovia.Pages.Prompts;
+
+/// <summary>Every prompt of the library, and the user's ideas.</summary>
+/// <remarks>That no other site sends its forms is seen to for all unsafe methods at once; a token would keep the page out of every cache.</remarks>
+[ServiceFilter<WhileUnchanged>]
+[IgnoreAntiforgeryToken]
+public sealed class IndexModel(CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, PromptCards cards, EditIdeas ideas, TimeProvider clock) : PageModel
+{
+    /// <summary>What is looked at.</summary>
+    public PromptQuery Query { get; private set; } = PromptQuery.Everything;
+
+    /// <summary>The prompts.</summary>
+    public PromptList List { get; private set; } = new([], null, Highlights.Of(Library.Search.Term.Everything));
+
+    /// <summary>How many there are; null where a search took too long.</summary>
+    public int? Count { get; private set; }
+
+    /// <summary>Whether prompts are as the library is; where not, the rest is being worked out.</summary>
+    public bool IsCurrent { get; private set; } = true;
+
+    /// <summary>What of the address means nothing.</summary>
+    public IReadOnlyList<string> Messages { get; private set; } = [];
+
+    /// <summary>The idea as it was typed, and what is wrong with it; null where nothing was sent.</summary>
+    public IdeaForm Form { get; private set; } = IdeaForm.Blank;
+
+    /// <summary>The list; where htmx asks for a place further on, that stretch alone.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        return Request.WantsFragment() && AskedPlace.Last(Request.Query, "after") is not null ? Partial("_List", List) : Page();
+    }
+
+    /// <summary>Writes an idea down and goes to its page; 422 with the form where something is wrong.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var form = await Request.ReadFormAsync(ct);
+        var (text, tags) = (form["text"].ToString(), form["tags"].ToString());
+        var result = await ideas.AddAsync(text, tags, ct);
+        if (result.Idea is { } idea)
+        {
+            TempData["Toast"] = result.WasKnown ? "This idea was there already." : "Idea saved.";
+            return Response.ToPage($"/prompts/{idea.Id}");
+        }
+        Form = new(text, tags, result.Problems);
+        await ReadAsync(ct);
+        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        Query = PromptQuery.Read(name => AskedPlace.Last(Request.Query, name), clock.GetUtcNow());
+        Messages = Query.Messages;
+        var after = AskedPlace.Last(Request.Query, "after");
+        if (after is not null && !ReadPrompts.IsPlace(after, Query)) Messages = [.. Messages, "“after” is no place in this list, which begins at its top."];
+        IsCurrent = await current.BringUpToDateAsync(ct);
+        if (!IsCurrent) Response.Headers.CacheControl = "no-store";
+        try
+        {
+            var page = await prompts.PageAsync(Query, after, ct);
+            List = new(await cards.OfAsync(page.Entries, ct), page.After is { } place ? PromptList.AddressOf(Query, place) : null, Highlights.Of(Query.Search.Term));
+            Count = await counts.OfAsync(Query, IsCurrent, ct);
+        }
+        catch (NpgsqlException e) when (e.InnerException is TimeoutException)
+        {
+            Response.Headers.CacheControl = "no-store";
+            Messages = [.. Messages, "This search takes too long. Try a rarer word."];
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Prompts;
+
+/// <summary>Brings an idea into the form in which it is kept, or says what is wrong with it.</summary>
+public static class CheckIdea
+{
+    /// <summary>The text as prompts are kept, its tags each once, and what is wrong.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="tags">As typed, with commas between.</param>
+    public static (string Text, IReadOnlyList<string> Tags, IReadOnlyList<IdeaProblem> Problems) Of(string? text, string? tags)
+    {
+        var problems = new List<IdeaProblem>();
+        var clean = PromptText.Clean(NoteText.Legible((text ?? "").ReplaceLineEndings("\n")));
+        if (clean is null) problems.Add(new("text", "An idea needs some words."));
+        else if (clean.Length > Idea.TextLength) problems.Add(new("text", $"An idea has at most {Idea.TextLength:N0} characters, and this one has {clean.Length:N0}."));
+        var kept = new List<string>();
+        foreach (var tag in (tags ?? "").Split(',').Where(tag => !string.IsNullOrWhiteSpace(tag)))
+            if (TagText.Of(tag) is { } one) kept.Add(one);
+            else problems.Add(new("tags", $"A tag has 1 to {TagText.Length} characters."));
+        var distinct = kept.DistinctBy(TagText.KeyOf).ToList();
+        if (distinct.Count > Idea.MostTags) problems.Add(new("tags", $"An idea has at most {Idea.MostTags} tags."));
+        return (clean ?? "", distinct, problems);
+    }
+}

@@ -1,0 +1,51 @@
+using Npgsql;
+using Sovia.Caching;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Prompts;
+
+/// <summary>Counts prompts, once for each state of the library.</summary>
+public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, LibraryVersion versions, SharedCache cache)
+{
+    /// <summary>How many prompts a list has.</summary>
+    /// <param name="query">The list.</param>
+    /// <param name="isKept">Whether prompts are up to date, so that the number holds for this state of the library.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<int> OfAsync(PromptQuery query, bool isKept, CancellationToken ct)
+    {
+        if (!isKept) return await CountAsync(source, tenant.Id, query, ct);
+        var (state, source_, tenantId) = (await versions.CurrentAsync(tenant.Id, ct), source, tenant.Id);
+        return await cache.GetAsync("prompts", tenantId, state.FullStamp, query.FilterKey, async ct => await CountAsync(source_, tenantId, query, ct), _ => sizeof(int), ct);
+    }
+
+    /// <summary>How many there are of each sort, each once in each.</summary>
+    /// <param name="isKept">Whether prompts are up to date, so that the numbers hold for this state of the library.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<PromptCounts> SortsAsync(bool isKept, CancellationToken ct)
+    {
+        if (!isKept) return await SortsAsync(source, tenant.Id, ct);
+        var (state, source_, tenantId) = (await versions.CurrentAsync(tenant.Id, ct), source, tenant.Id);
+        return await cache.GetAsync("prompt sorts", tenantId, state.FullStamp, "", async ct => await SortsAsync(source_, tenantId, ct), _ => 3 * sizeof(int), ct);
+    }
+
+    private static async Task<PromptCounts> SortsAsync(NpgsqlDataSource source, string tenant, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("""
+            select count(*)::integer, (count(*) filter (where roots > 0))::integer, (count(*) filter (where 'custom' = any(modes)))::integer
+            from sovia.prompt where tenant_id = $1 and by_uses < 0
+            """);
+        command.Parameters.Add(new() { Value = tenant });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
+    }
+
+    private static async Task<int> CountAsync(NpgsqlDataSource source, string tenant, PromptQuery query, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant });
+        command.CommandText = $"select count(*)::integer from sovia.prompt x where {new PromptSql(command.Parameters).Where(query)}";
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+}

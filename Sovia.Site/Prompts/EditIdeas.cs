@@ -1,0 +1,85 @@
+using Marten;
+using Npgsql;
+using Sovia.Index;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Prompts;
+
+/// <summary>Writes ideas down, changes and deletes them, one change of a library at a time.</summary>
+public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
+{
+    /// <summary>Keeps a prompt as an idea. One that is kept already takes the tags beside its own.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="tags">As typed, with commas between.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<IdeaResult> AddAsync(string? text, string? tags, CancellationToken ct) => SaveAsync(null, text, tags, ct);
+
+    /// <summary>Changes an idea. With other words it becomes another prompt; where that is an idea too, the two become one.</summary>
+    /// <param name="id">The idea.</param>
+    /// <param name="text">As typed.</param>
+    /// <param name="tags">As typed, with commas between.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<IdeaResult> ChangeAsync(long id, string? text, string? tags, CancellationToken ct) => SaveAsync(PromptKey.Written(id), text, tags, ct);
+
+    /// <summary>The idea of a prompt; null where it is none.</summary>
+    public async Task<Idea?> ReadAsync(long id, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await session.LoadAsync<Idea>(PromptKey.Written(id), ct);
+    }
+
+    /// <summary>Deletes an idea. What was made from it stays.</summary>
+    public async Task<IdeaResult> DeleteAsync(long id, CancellationToken ct)
+    {
+        await using var session = await BeginAsync(ct);
+        if (await session.LoadAsync<Idea>(PromptKey.Written(id), ct) is not { } idea) return new(null, []);
+        session.Delete(idea);
+        await CommitAsync(session, [id], ct);
+        return new(idea, [], WasKnown: true);
+    }
+
+    private async Task<IdeaResult> SaveAsync(string? before, string? text, string? tags, CancellationToken ct)
+    {
+        var (clean, kept, problems) = CheckIdea.Of(text, tags);
+        if (problems.Count > 0) return new(null, problems);
+        var now = Microseconds.Of(clock.GetUtcNow());
+        await using var session = await BeginAsync(ct);
+        var key = PromptKey.OfClean(clean);
+        var changed = before is null ? null : await session.LoadAsync<Idea>(before, ct);
+        if (before is not null && changed is null) return new(null, []);
+        var known = await session.LoadAsync<Idea>(PromptKey.Written(key), ct);
+        if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.Most) return new(null, [new("text", $"A library has at most {Idea.Most:N0} ideas.")]);
+        // What is changed says all of its tags; what is written down once more, or comes to be the same as another, keeps those that were there.
+        var others = known is null || known.Id == before ? [] : known.Tags;
+        List<string> all = [.. others.Concat(kept).DistinctBy(TagText.KeyOf)];
+        if (all.Count > Idea.MostTags) return new(null, [new("tags", $"An idea has at most {Idea.MostTags} tags, and with those it has already there are {all.Count}.")]);
+        var idea = new Idea { Id = PromptKey.Written(key), Text = clean, Tags = all, CreatedAt = (known ?? changed)?.CreatedAt ?? now, UpdatedAt = now };
+        if (known is not null && known.Text == idea.Text && known.Tags.SequenceEqual(all) && (changed is null || changed.Id == idea.Id)) return new(known, [], WasKnown: true);
+        if (changed is not null && changed.Id != idea.Id) session.Delete(changed);
+        session.Store(idea);
+        await CommitAsync(session, changed is null ? [key] : [key, PromptKey.Parse(changed.Id)!.Value], ct);
+        return new(idea, [], WasKnown: known is not null);
+    }
+
+    private async Task<IDocumentSession> BeginAsync(CancellationToken ct)
+    {
+        var session = sessions.OpenSession();
+        await session.BeginTransactionAsync(ct);
+        await RunAsync(session, [AnnotationRows.Lock(session.TenantId)], ct);
+        return session;
+    }
+
+    private static async Task CommitAsync(IDocumentSession session, long[] keys, CancellationToken ct)
+    {
+        await RunAsync(session, [PromptNotes.Of(session.TenantId, keys), AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel)], ct);
+        await session.SaveChangesAsync(ct);
+    }
+
+    private static async Task RunAsync(IDocumentSession session, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(session.Connection);
+        foreach (var command in commands) batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using Sovia.Library;
+
+namespace Sovia.Prompts;
+
+/// <summary>Prompts as CSV (RFC 4180, with a header). A program for tables must not take a prompt for a formula.</summary>
+public static class PromptCsv
+{
+    /// <summary>The first line.</summary>
+    public const string Header = "key,prompt,uses,stacks,first_used,last_used,liked,best_rating,models,modes,idea,tags\r\n";
+
+    // What begins so is a formula to Excel, LibreOffice or Google Sheets; an apostrophe before it makes it a text (OWASP, CSV injection).
+    private static readonly char[] Formulas = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+    /// <summary>The line of a prompt.</summary>
+    public static string LineOf(PromptEntry entry) => string.Join(',',
+        Cell(PromptKey.Written(entry.Key)), Cell(entry.Text), Number(entry.Uses), Number(entry.Families), Time(entry.FirstAt), Time(entry.LastAt), Number(entry.Likes),
+        entry.BestRating == 0 ? "" : Number(entry.BestRating), Cell(string.Join("; ", entry.Models)), Cell(string.Join("; ", entry.Modes)), entry.IdeaAt is null ? "" : "yes",
+        Cell(string.Join("; ", entry.Tags))) + "\r\n";
+
+    /// <summary>A text as a cell.</summary>
+    public static string Cell(string text)
+    {
+        if (text.Length > 0 && Formulas.Contains(text[0])) text = $"'{text}";
+        return text.AsSpan().ContainsAny(",\"\r\n;") || text.StartsWith('\'') || text.StartsWith(' ') || text.EndsWith(' ')
+            ? new StringBuilder(text.Length + 2).Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString()
+            : text;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+using QueryString = Sovia.Library.Search.QueryString;
+
+namespace Sovia.Prompts;
+
+/// <summary>Which prompts are looked at, and in which order. Parses from and renders to an address.</summary>
+/// <param name="Search">The search and what is wrong with it.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="Show">Which prompts.</param>
+/// <param name="Tag">A tag that ideas must have; null for any.</param>
+public sealed record PromptQuery(Reading Search, PromptSort Sort, PromptShow Show = PromptShow.All, string? Tag = null)
+{
+    /// <summary>All prompts, the most used first.</summary>
+    public static readonly PromptQuery Everything = new(Reading.Nothing, PromptSort.Usage);
+
+    private static readonly ImmutableArray<(PromptShow Show, string Name)> Shows =
+        [(PromptShow.All, "all"), (PromptShow.Used, "used"), (PromptShow.Ideas, "ideas"), (PromptShow.Untried, "untried")];
+
+    /// <summary>What of an address means nothing.</summary>
+    public ImmutableArray<string> Messages { get; private init; } = [];
+
+    /// <summary>What is looked for in prompts; null for nothing.</summary>
+    internal Term? Term { get; private init; }
+
+    /// <summary>Reads parameters. A name that it does not know belongs to somebody else; what a known one says that means nothing is told.</summary>
+    /// <param name="of">What an address says last of a parameter; null where it says nothing.</param>
+    /// <param name="now">The time, UTC.</param>
+    public static PromptQuery Read(Func<string, string?> of, DateTimeOffset now)
+    {
+        var messages = ImmutableArray.CreateBuilder<string>();
+        var (sort, show) = (PromptSort.Named(of("sort")), Shows.FirstOrDefault(one => one.Name.Equals(of("show"), StringComparison.OrdinalIgnoreCase)));
+        if (of("sort") is { } odd && sort is null) messages.Add($"“sort” does not know “{Signs.Cut(odd, 40)}”; it knows {string.Join(", ", PromptSort.All.Select(one => one.Name))}.");
+        if (of("show") is { } strange && show.Name is null) messages.Add($"“show” does not know “{Signs.Cut(strange, 40)}”; it knows {string.Join(", ", Shows.Select(one => one.Name))}.");
+        var search = Reading.Of(of("search"), now);
+        messages.AddRange(search.Messages.Select(message => message.Text));
+        var passedOver = false;
+        var term = PromptTerm.Of(search.Term, ref passedOver);
+        if (passedOver) messages.Add("Words, phrases, model: and mode: find prompts. The other filters of this search are of posts, and are passed over.");
+        return new(search, sort ?? PromptSort.Usage, show.Show, of("tag") is { } tag ? TagText.Of(tag) : null) { Term = term, Messages = messages.ToImmutable() };
+    }
+
+    /// <summary>Whether it leaves nothing out.</summary>
+    public bool IsWhole => Term is null && Show == PromptShow.All && Tag is null;
+
+    /// <summary>The search as the box shows it.</summary>
+    public string SearchText => Search.IsClean ? Search.Canonical : Search.Text.Trim();
+
+    /// <summary>The name of what is shown, as addresses have it.</summary>
+    public string ShowName => NameOf(Show);
+
+    /// <summary>The address's text behind the question mark, without defaults.</summary>
+    public string ToQueryString() => QueryString.Of(Filters.Concat(Sort == PromptSort.Usage ? [] : [KeyValuePair.Create("sort", Sort.Name)]));
+
+    /// <summary>What its number is kept under.</summary>
+    internal string FilterKey => QueryString.Of(Filters);
+
+    /// <summary>How addresses name what is shown.</summary>
+    public static string NameOf(PromptShow show) => Shows.First(one => one.Show == show).Name;
+
+    private IEnumerable<KeyValuePair<string, string>> Filters
+    {
+        get
+        {
+            if (SearchText.Length > 0) yield return new("search", SearchText);
+            if (Show != PromptShow.All) yield return new("show", ShowName);
+            if (Tag is not null) yield return new("tag", Tag);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Sovia.Prompts;
+
+/// <summary>A prompt that differs little from another.</summary>
+/// <param name="Entry">The prompt.</param>
+/// <param name="Steps">How many words lie between the two: added, left out or another.</param>
+public sealed record PromptVariant(PromptEntry Entry, int Steps);

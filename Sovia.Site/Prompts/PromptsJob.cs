@@ -1,0 +1,41 @@
+using Sovia.Jobs;
+
+namespace Sovia.Prompts;
+
+/// <summary>Works prompts out after changes that nobody has looked at since. A page that is asked for meanwhile does not wait for it.</summary>
+public sealed class PromptsJob(DerivePrompts derive, TimeProvider clock) : IJob
+{
+    /// <summary>Its name in rows and logs.</summary>
+    public const string JobName = "prompts";
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobPlace Place => JobPlace.Anywhere;
+
+    /// <inheritdoc/>
+    public bool IsLong => true;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) => await derive.IsDueAsync(ct) ? [JobName] : [];
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
+    {
+        while (true)
+        {
+            var (from, newest) = (clock.GetTimestamp(), await derive.NewestAsync(ct));
+            if (!await derive.SomeAsync(ct)) return;
+            var took = clock.GetElapsedTime(from);
+            // Half of the time is everybody else's; of that of an import, which adds to it meanwhile, nine tenths.
+            var pause = await derive.NewestAsync(ct) == newest ? took : 9 * took;
+            await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, ct);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
+}

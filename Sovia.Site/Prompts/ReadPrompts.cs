@@ -1,0 +1,66 @@
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Prompts;
+
+/// <summary>Reads prompts as they were last worked out.</summary>
+public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
+{
+    /// <summary>How long a search may keep the database busy, in seconds.</summary>
+    internal const int Patience = 2;
+
+    /// <summary>A page of a list.</summary>
+    /// <param name="query">The list.</param>
+    /// <param name="after">The place behind which it begins; anything that is none counts as the top.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <param name="size">How many at the most.</param>
+    public async Task<PromptPage> PageAsync(PromptQuery query, string? after, CancellationToken ct, int size = PromptPage.Size)
+    {
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant.Id });
+        var sql = new PromptSql(command.Parameters);
+        var where = sql.Where(query);
+        if (PromptCursor.Parse(after, query.Sort) is { } place) where = $"{where} and {sql.Behind(place, query.Sort)}";
+        command.CommandText = $"select {PromptEntry.Columns} from sovia.prompt x where {where} order by {PromptSql.Order(query.Sort)} limit {size + 1}";
+        if (query.Term is not null) command.CommandTimeout = Patience;
+        var found = await EntriesAsync(command, ct);
+        var shown = found.Take(size).ToList();
+        return new(shown, found.Count > size ? PromptCursor.After(shown[^1], query.Sort).ToString() : null);
+    }
+
+    /// <summary>Whether an address names a place in a list.</summary>
+    public static bool IsPlace(string after, PromptQuery query) => PromptCursor.Parse(after, query.Sort) is not null;
+
+    /// <summary>Prompts by their keys, in the order of the keys; those that are not there are left out.</summary>
+    public async Task<IReadOnlyList<PromptEntry>> OfAsync(IReadOnlyCollection<long> keys, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand($"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.key = any($2)");
+        command.Parameters.Add(new() { Value = tenant.Id });
+        command.Parameters.Add(new() { Value = keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        var found = (await EntriesAsync(command, ct)).ToDictionary(entry => entry.Key);
+        return [.. keys.Distinct().Where(found.ContainsKey).Select(key => found[key])];
+    }
+
+    /// <summary>The prompts that contain a text, whatever its case, the most used first.</summary>
+    public async Task<IReadOnlyList<PromptEntry>> ContainingAsync(string text, int most, CancellationToken ct)
+    {
+        // No wildcards: what is looked for is what stands there.
+        await using var command = source.CreateCommand($"""
+            select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_uses < 0 and strpos(lower(x.text), lower($2)) > 0
+            order by {PromptSql.Order(PromptSort.Usage)} limit {most}
+            """);
+        command.Parameters.Add(new() { Value = tenant.Id });
+        command.Parameters.Add(new() { Value = NoteText.Legible(text) });
+        return await EntriesAsync(command, ct);
+    }
+
+    private static async Task<List<PromptEntry>> EntriesAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        var entries = new List<PromptEntry>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) entries.Add(PromptEntry.Of(reader));
+        return entries;
+    }
+}
