@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sovia.Import;
+using Sovia.Library;
 using Sovia.Tests.Api;
 using Sovia.Tests.Support;
 
@@ -58,6 +59,7 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
             ["id"] = [$"{post.Id}"],
             ["postId"] = [$"{post.Id}"],
             ["runId"] = [$"{run.Id}"],
+            ["key"] = [PromptKey.Written(PromptKey.OfClean("a heron 7 at dawn"))],
             ["sha256"] = [post.File!.Sha256],
             ["variant"] = ["256", "512"],
             ["format"] = ["csv", "json"],

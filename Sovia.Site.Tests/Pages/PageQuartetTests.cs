@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Collections;
 using Sovia.Import;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -15,7 +16,7 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
     public static TheoryData<string> Routes => [.. Known];
 
     private static readonly string[] Known = ["", "posts/{id:guid}", "posts/{id:guid}/annotate", "posts/{id:guid}/frames", "import", "import/{runId:guid}", "duplicates", "media", "media/review", "media/missing", "media/unshowable", "media/get", "demo/{handler?}", "error/{status:int}", "facets", "help/search", "help/keys",
-        "posts/{id:guid}/similar", "posts/{id:guid}/collections", "collections", "collections/new", "similar", "collections/{id:guid}/edit", "compare", "selection", "history", "history/undo", "history/{id:guid}/{handler?}", "trash"];
+        "posts/{id:guid}/similar", "posts/{id:guid}/collections", "collections", "collections/new", "similar", "collections/{id:guid}/edit", "compare", "prompts", "prompts/{key}", "selection", "history", "history/undo", "history/{id:guid}/{handler?}", "trash"];
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
@@ -83,6 +84,7 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
         {
             "{id:guid}" => (route.StartsWith("history", StringComparison.Ordinal) ? batch.Id : route.StartsWith("collections", StringComparison.Ordinal) ? list.Collection!.Id : post.Id).ToString(),
             "{runId:guid}" => run.Id.ToString(),
+            "{key}" => PromptKey.Written(PromptKey.OfClean("a lighthouse")),
             "{handler?}" => "",
             _ => "404",
         }) + (route == "similar" ? $"?ids={post.Id}" : "");

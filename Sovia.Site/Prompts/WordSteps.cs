@@ -25,6 +25,6 @@ internal static class WordSteps
             if (least > most) return most + 1;
             (above, row) = (row, above);
         }
-        return above[columns];
+        return Math.Min(above[columns], most + 1);
     }
 }

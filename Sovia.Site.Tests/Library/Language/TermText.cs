@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sovia.Library;
 using Sovia.Library.Search;
 
 namespace Sovia.Tests.Library.Language;
@@ -22,6 +23,7 @@ public static class TermText
         Term.ModeIs mode => $"mode:{mode.Mode ?? "?"}",
         Term.HostIs host => $"host:{host.Host ?? "?"}",
         Term.SeedIs seed => $"seed:{seed.Seed ?? "?"}",
+        Term.PromptIs prompt => $"prompt:{PromptKey.Written(prompt.Key)}",
         Term.SizeIs size => $"size:{(size.Size is { } s ? $"{s.Width}x{s.Height}" : "?")}",
         Term.ShapeIs shape => $"shape:{shape.Shape}",
         Term.MadeBetween span => $"made:{Of(span.From)}..{Of(span.Before)}",

@@ -46,7 +46,7 @@ internal sealed class RandomTerms(int seed)
     private Term Leaf()
     {
         var token = One([.. Words.In(string.Join(' ', Vocabulary))]);
-        return random.Next(23) switch
+        return random.Next(24) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
@@ -65,6 +65,7 @@ internal sealed class RandomTerms(int seed)
             15 => new Term.HostIs(One("assets.grok.com", "ASSETS.grok.com", null, "x.ai")),
             16 => new Term.SeedIs(One("17", "a b", "A B", null, "99")),
             17 => new Term.SizeIs(One<FrameSize?>(new(1024, 1536), new(640, 640), null)),
+            22 => new Term.PromptIs(PromptKey.OfClean(Text(2) ?? "run")),
             18 => new Term.ShapeIs(One(FrameShape.Portrait, FrameShape.Landscape, FrameShape.Square)),
             14 => new Term.IsFlagged(One(PostFlag.Moderated, PostFlag.Restricted, PostFlag.Uploaded, PostFlag.Derived)),
             _ => new Term.IsDated(random.Next(2) == 0),

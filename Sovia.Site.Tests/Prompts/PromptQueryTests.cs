@@ -1,0 +1,40 @@
+using Sovia.Prompts;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Prompts;
+
+public sealed class PromptQueryTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("sort=usage&show=all", "")]
+    [InlineData("sort=LIKES&show=Ideas", "show=ideas&sort=likes")]
+    [InlineData("search=  lighthouse   -night ", "search=lighthouse%20-night")]
+    [InlineData("tag= Sea ", "tag=Sea")]
+    public void an_address_has_one_form(string given, string written)
+    {
+        Assert.Equal(written, Read(given).ToQueryString());
+        Assert.Equal(written, Read(written).ToQueryString());
+        Assert.Empty(Read(given).Messages);
+    }
+
+    [Theory]
+    [InlineData("sort=best", "sort", true)]
+    [InlineData("show=none", "show", true)]
+    [InlineData("search=rating:5", "posts", true)]
+    [InlineData("search=liked:true or rating:4", "posts", true)]
+    [InlineData("search=lighthouse rating:5", "posts", false)]
+    [InlineData("search=(sea", "parenthesis", false)]
+    public void what_means_nothing_is_told_and_the_rest_counts(string given, string told, bool isWhole)
+    {
+        var query = Read(given);
+        Assert.Contains(told, Assert.Single(query.Messages), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(isWhole, query.IsWhole);
+    }
+
+    private static PromptQuery Read(string address)
+    {
+        var pairs = Sovia.Library.Search.QueryString.Pairs(address).ToLookup(pair => pair.Key, pair => pair.Value);
+        return PromptQuery.Read(name => pairs[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value)), Make.Start);
+    }
+}
