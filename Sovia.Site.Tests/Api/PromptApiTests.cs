@@ -5,6 +5,8 @@ namespace Sovia.Tests.Api;
 
 public sealed class PromptApiTests(SoviaHost host) : ApiTest(host)
 {
+    private static readonly string[] Shown = ["prompt", "usage_count", "mode_type", "first_used", "last_used"];
+
     [Fact]
     public async Task prompts_are_listed_each_once_with_where_and_how_often_they_were_used()
     {
@@ -14,7 +16,7 @@ public sealed class PromptApiTests(SoviaHost host) : ApiTest(host)
         Assert.Equal(3, list.GetProperty("total").GetInt32());
         Assert.Equal(
             ["a HERON 2 both 2025-10-01T12:00:00Z 2025-10-01T12:05:00Z", "fly away 2 custom 2025-10-01T12:20:00Z 2025-10-01T12:30:00Z", "stars 1 parent 2025-10-01T12:10:00Z 2025-10-01T12:10:00Z"],
-            list.GetProperty("prompts").EnumerateArray().Select(prompt => string.Join(' ', new[] { "prompt", "usage_count", "mode_type", "first_used", "last_used" }.Select(name => $"{prompt.GetProperty(name)}".TrimEnd()))));
+            list.GetProperty("prompts").EnumerateArray().Select(prompt => string.Join(' ', Shown.Select(name => $"{prompt.GetProperty(name)}".TrimEnd()))));
         Assert.Equal(["fly away", "a HERON", "stars"], Prompts(await GetAsync("/api/prompts?sort=usage")));
         Assert.Equal(["fly away", "stars", "a HERON"], Prompts(await GetAsync("/api/prompts?sort=recent&limit=3")));
         Assert.Single(Prompts(await GetAsync("/api/prompts?limit=1")));

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Sovia.Library;
 using Sovia.Prompts;
 using Sovia.Tests.Support;
 

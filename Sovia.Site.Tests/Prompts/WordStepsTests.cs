@@ -38,11 +38,11 @@ public sealed class WordStepsTests
         var (near, far) = (0, 0);
         for (var i = 0; i < 300; i++)
         {
-            string[] words = [.. Enumerable.Range(0, 20).Select(_ => $"w{random.Next(5_000)}")];
+            string[] words = [.. Enumerable.Range(0, 20).Select(_ => $"word{random.Next(5_000)}")];
             string[] changed = [.. words];
             changed[random.Next(20)] = "otherwise";
             if (PromptBands.Of(words).Intersect(PromptBands.Of(changed)).Any()) near++;
-            if (PromptBands.Of(words).Intersect(PromptBands.Of([.. Enumerable.Range(0, 20).Select(_ => $"w{random.Next(5_000)}")])).Any()) far++;
+            if (PromptBands.Of(words).Intersect(PromptBands.Of([.. Enumerable.Range(0, 20).Select(_ => $"word{random.Next(5_000)}")])).Any()) far++;
         }
         Assert.True(near >= 295, $"{near} of 300 that differ in a word of twenty");
         Assert.True(far <= 3, $"{far} of 300 that share nothing");

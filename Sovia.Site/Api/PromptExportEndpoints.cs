@@ -1,4 +1,3 @@
-using System.Text;
 using Sovia.Library;
 using Sovia.Prompts;
 
@@ -67,13 +66,11 @@ public static class PromptExportEndpoints
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"prompts.{(isCsv ? "csv" : "txt")}\"";
         http.Response.Headers.CacheControl = "no-store";
         // Excel takes a file without the mark for one in the code page of its machine.
-        await using var writer = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: isCsv), leaveOpen: true);
-        if (isCsv) await writer.WriteAsync(PromptCsv.Header);
+        if (isCsv) await http.Response.WriteAsync($"\uFEFF{PromptCsv.Header}", ct);
         var isFirst = true;
         await foreach (var entry in entries.WithCancellation(ct))
         {
-            if (isCsv) await writer.WriteAsync(PromptCsv.LineOf(entry));
-            else await writer.WriteAsync($"{(isFirst ? "" : "\n")}{entry.Text.ReplaceLineEndings("\n")}\n");
+            await http.Response.WriteAsync(isCsv ? PromptCsv.LineOf(entry) : $"{(isFirst ? "" : "\n")}{entry.Text.ReplaceLineEndings("\n")}\n", ct);
             isFirst = false;
         }
     }

@@ -45,7 +45,7 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
-        command.CommandText = $"select count(*)::integer from sovia.prompt x where {new PromptSql(command.Parameters).Where(query)}";
-        return (int)(await command.ExecuteScalarAsync(ct))!;
+        command.CommandText = $"select count(*)::integer from sovia.prompt x where x.tenant_id = $1 and {new PromptSql(command.Parameters).Where(query)}";
+        return await Patiently.RunAsync(query, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
     }
 }

@@ -18,7 +18,7 @@ internal sealed record DerivedPrompt(long Key, string Text, int Uses, int Famili
     ];
 
     // So much of a text decides its place in the alphabet; an index cannot hold all of a long one.
-    private const int SortedBy = 200;
+    private const int SortedBy = 80;
 
     // Pictures of as many families as can be, the best first.
     private const string Counting = """

@@ -15,7 +15,8 @@ public sealed class FindVariants(NpgsqlDataSource source, CurrentTenant tenant)
 
     // Those with a band in common, and those beside it in the alphabet: a short prompt that was continued has few words in common with the longer one.
     private const string Sql = $"""
-        (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.bands && $2 and x.key <> $3 limit 120)
+        (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.bands && $2 and x.key <> $3
+            order by (select count(*) from unnest(x.bands) as one (band) where one.band = any($2)) desc, x.key limit 120)
         union (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_text >= $4 and x.key <> $3 order by x.by_text, x.by_recent, x.key limit 12)
         union (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_text < $4 order by x.by_text desc, x.by_recent desc, x.key desc limit 12)
         """;

@@ -1,20 +1,23 @@
 using System.IO.Hashing;
 using System.Text;
+using Sovia.Library.Search;
 
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Numbers that texts of nearly the same words have in common (MinHash in bands): of two that share eight words of ten, one of six is equal in 99 of 100 cases; of
-/// two that share two words of ten, in 22. An index of them leads to candidates, which are then compared word by word.
+/// Numbers that texts of nearly the same words have in common (MinHash in bands): of two that share eight words of ten, one of eight is equal in 99 of 100 cases; of
+/// two that share two words of ten, in 6. An index of them leads to candidates, which are then compared word by word.
 /// </summary>
 internal static class PromptBands
 {
-    private const int Bands = 6, Rows = 2, FewWords = 4;
+    private const int Bands = 8, Rows = 3, FewWords = 4, ShortWord = 3;
 
     /// <summary>The bands of a text; none of a text without words.</summary>
     public static long[] Of(IReadOnlyCollection<string> words)
     {
-        var hashes = words.Select(HashOf).ToHashSet();
+        // Short words are mostly those that stand in every text, and two texts are not alike for them.
+        var telling = words.Where(word => word.Length > ShortWord || Words.StandsAlone(word)).Distinct().ToList();
+        var hashes = (telling.Count > FewWords ? telling : words).Select(HashOf).ToHashSet();
         if (hashes.Count == 0) return [];
         // A word of a few is a large part of them: any that is the same makes a candidate.
         if (hashes.Count <= FewWords) return [.. hashes.Select(hash => (long)hash)];

@@ -11,14 +11,14 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
     /// <summary>A condition that holds for the prompts of a query.</summary>
     public string Where(PromptQuery query)
     {
-        var conditions = new List<string> { "x.tenant_id = $1" };
+        var conditions = new List<string>();
         if (query.Show == PromptShow.Used) conditions.Add("x.by_uses < 0");
         if (query.Show is PromptShow.Ideas or PromptShow.Untried) conditions.Add("x.idea_at is not null");
         if (query.Show == PromptShow.Untried) conditions.Add("x.by_uses = 0");
         // Ideas are few beside all that was ever made, and have an index of their own.
         if (query.Tag is { } tag) conditions.Add($"x.idea_at is not null and {Value(TagText.KeyOf(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
         if (query.Term is { } term) conditions.Add(new TermSql(parameters).Of(term));
-        return string.Join(" and ", conditions);
+        return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
     }
 
     /// <summary>A condition that holds behind a place.</summary>

@@ -1,4 +1,5 @@
 using Sovia.Jobs;
+using Sovia.Prompts.Earned;
 
 namespace Sovia.Prompts;
 
@@ -14,5 +15,6 @@ public static class PromptsRegistration
         .AddScoped<CountPrompts>()
         .AddScoped<FindVariants>()
         .AddScoped<MadeFrom>()
+        .AddSingleton<FindEarned>()
         .AddScoped<EditIdeas>();
 }

@@ -8,14 +8,12 @@ namespace Sovia.Prompts;
 /// <summary>Reads prompts as they were last worked out.</summary>
 public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    /// <summary>How long a search may keep the database busy, in seconds.</summary>
-    internal const int Patience = 2;
-
     /// <summary>A page of a list.</summary>
     /// <param name="query">The list.</param>
     /// <param name="after">The place behind which it begins; anything that is none counts as the top.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <param name="size">How many at the most.</param>
+    /// <exception cref="TooSlowException">A search was given up.</exception>
     public async Task<PromptPage> PageAsync(PromptQuery query, string? after, CancellationToken ct, int size = PromptPage.Size)
     {
         await using var command = source.CreateCommand();
@@ -23,9 +21,8 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
         var sql = new PromptSql(command.Parameters);
         var where = sql.Where(query);
         if (PromptCursor.Parse(after, query.Sort) is { } place) where = $"{where} and {sql.Behind(place, query.Sort)}";
-        command.CommandText = $"select {PromptEntry.Columns} from sovia.prompt x where {where} order by {PromptSql.Order(query.Sort)} limit {size + 1}";
-        if (query.Term is not null) command.CommandTimeout = Patience;
-        var found = await EntriesAsync(command, ct);
+        command.CommandText = $"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and {where} order by {PromptSql.Order(query.Sort)} limit {size + 1}";
+        var found = await Patiently.RunAsync(query, command, command => EntriesAsync(command, ct));
         var shown = found.Take(size).ToList();
         return new(shown, found.Count > size ? PromptCursor.After(shown[^1], query.Sort).ToString() : null);
     }

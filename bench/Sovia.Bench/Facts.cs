@@ -9,7 +9,8 @@ namespace Sovia.Bench;
 /// <param name="FarPath">That page's address.</param>
 /// <param name="Middle">Posts from the middle half, to be jumped to.</param>
 /// <param name="Spoken">Roots of families with words.</param>
-internal sealed partial record Facts(int Families, int FarNumber, string FarPath, IReadOnlyList<string> Middle, IReadOnlyList<string> Spoken)
+/// <param name="Prompts">Keys of prompts.</param>
+internal sealed partial record Facts(int Families, int FarNumber, string FarPath, IReadOnlyList<string> Middle, IReadOnlyList<string> Spoken, IReadOnlyList<string> Prompts)
 {
     private const int PageSize = 50;
 
@@ -19,7 +20,11 @@ internal sealed partial record Facts(int Families, int FarNumber, string FarPath
         var number = Math.Clamp(families / PageSize / 2, 1, 1000);
         var middle = await database.AskAsync($"select id from (select id, sort_at from bench.family order by sort_at offset {families / 4} limit {families / 2}) m order by md5(id::text) limit 50", ct);
         var spoken = await database.AskAsync("select id from sovia.family_index where prompted order by md5(id::text) limit 50", ct);
-        return new(families, number, await WalkAsync(site, number, ct), middle.Split('\n'), spoken.Split('\n'));
+        // A library that was just seeded: each page works some of its prompts out.
+        while (await database.AskAsync("select count(*) from sovia.prompt_note", ct) != "0")
+            using (await site.Client.GetAsync("/prompts", ct)) { }
+        var prompts = await database.AskAsync("select lpad(to_hex(key), 16, '0') from sovia.prompt order by md5(key::text) limit 50", ct);
+        return new(families, number, await WalkAsync(site, number, ct), middle.Split('\n'), spoken.Split('\n'), prompts.Split('\n'));
     }
 
     // Page by page, as a reader: only the site knows what its cursors look like.

@@ -22,7 +22,7 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
 
     private static readonly string[] PostColumns = [.. Columns, "prompt"], AsideColumns = [.. PostColumns, "shown"];
 
-    private const string Replaced = "tenant_id = $1 and (id = any($2) or (root_id = any($3) and id <> all($4)))";
+    private const string Replaced = "(id = any($2) or (root_id = any($3) and id <> all($4)))";
 
     // Words are cut and stemmed while the database is still busy with the documents.
     private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = Computing.RunAsync(async () => await CountedAsync(tenant, (await making).Rows));
@@ -58,10 +58,10 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         {
             BatchCommands =
             {
-                OfPosts($"{PromptNotes.Noting} from sovia.post_index where {Replaced} and prompt is not null having count(*) > 0", now, roots),
+                OfPosts($"{PromptNotes.Noting} from sovia.post_index where tenant_id = $1 and {Replaced} and prompt is not null having count(*) > 0", now, roots),
                 Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots),
-                OfPosts($"delete from sovia.post_index where {Replaced}", now, roots),
-                OfPosts($"delete from sovia.post_aside where {Replaced}", now, roots),
+                OfPosts($"delete from sovia.post_index where tenant_id = $1 and {Replaced}", now, roots),
+                OfPosts($"delete from sovia.post_aside where tenant_id = $1 and {Replaced}", now, roots),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);

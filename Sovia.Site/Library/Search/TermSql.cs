@@ -40,7 +40,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         Term.LikedIs liked => $"{(OfDecided ? "a" : "x")}.by_likes = {SortKeys.Of(liked.Liked)}",
         Term.DecidedAs decided => decided.Decision.Sql(Value),
         Term.ShownAs shown => $"x.shown = {(short)shown.Shown}",
-        Term.PromptIs prompt when OfPosts => $"x.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)}",
+        Term.PromptIs prompt when OfPosts => $"(x.prompt is not null and x.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
         Term.PromptIs prompt => $"x.id in (select m.root_id from sovia.post_index m where m.tenant_id = $1 and m.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
         Term.MadeBetween span => Span(span),

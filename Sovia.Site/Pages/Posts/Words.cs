@@ -8,7 +8,7 @@ namespace Sovia.Pages.Posts;
 /// <param name="Id">The id of the element that holds them, for the copy button.</param>
 public sealed record Words(string Heading, string Text, string Id)
 {
-    private const string Original = "original";
+    private const string Original = "original", Own = "Prompt";
 
     // What more words say narrows a search no further.
     private const int Searched = 12;
@@ -16,12 +16,15 @@ public sealed record Words(string Heading, string Text, string Id)
     /// <summary>The gallery of whatever has the first of these words one after the other; null where they are shown in another form as well.</summary>
     public string? Search => Id == Original ? null : $"/?search={Uri.EscapeDataString($"\"{string.Join(' ', Text.Replace('"', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(Searched))}\"")}";
 
+    /// <summary>The page of the prompt, with all that was made from it; null for words that are no prompt of this post.</summary>
+    public string? PromptPage => Heading == Own && PromptKey.Of(Text) is { } key ? Prompts.PromptCard.AddressOf(key) : null;
+
     /// <summary>The user's own words, as they were sent where they are shown otherwise, and the model's caption; where there is neither, what the family offers.</summary>
     public static IReadOnlyList<Words> Of(FamilyView view)
     {
         var own = new[]
         {
-            view.Post.UserPrompt is { } prompt ? new Words("Prompt", prompt, "prompt") : null,
+            view.Post.UserPrompt is { } prompt ? new Words(Own, prompt, "prompt") : null,
             view.Post.Caption is { } caption ? new Words("Caption", caption, "caption") : null,
             view.Post.OriginalPrompt?.Trim() is { Length: > 0 } sent && sent != view.Post.UserPrompt ? new Words("Original prompt", sent, Original) : null,
         }.OfType<Words>().ToList();

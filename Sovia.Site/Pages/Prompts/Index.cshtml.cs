@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Npgsql;
 using Sovia.Library.Language;
+using Sovia.Library.Search;
 using Sovia.Pages.Gallery;
 using Sovia.Prompts;
 using Sovia.Web;
@@ -18,7 +18,7 @@ public sealed class IndexModel(CurrentPrompts current, ReadPrompts prompts, Coun
     public PromptQuery Query { get; private set; } = PromptQuery.Everything;
 
     /// <summary>The prompts.</summary>
-    public PromptList List { get; private set; } = new([], null, Highlights.Of(Library.Search.Term.Everything));
+    public PromptList List { get; private set; } = new([], null, Highlights.Of(Term.Everything));
 
     /// <summary>How many there are; null where a search took too long.</summary>
     public int? Count { get; private set; }
@@ -65,11 +65,12 @@ public sealed class IndexModel(CurrentPrompts current, ReadPrompts prompts, Coun
         if (!IsCurrent) Response.Headers.CacheControl = "no-store";
         try
         {
+            var counting = counts.OfAsync(Query, IsCurrent, ct);
             var page = await prompts.PageAsync(Query, after, ct);
             List = new(await cards.OfAsync(page.Entries, ct), page.After is { } place ? PromptList.AddressOf(Query, place) : null, Highlights.Of(Query.Search.Term));
-            Count = await counts.OfAsync(Query, IsCurrent, ct);
+            Count = await counting;
         }
-        catch (NpgsqlException e) when (e.InnerException is TimeoutException)
+        catch (TooSlowException)
         {
             Response.Headers.CacheControl = "no-store";
             Messages = [.. Messages, "This search takes too long. Try a rarer word."];

@@ -85,6 +85,6 @@ public sealed class PromptModel(
     private async Task<PromptEntry?> EntryAsync(long key, CancellationToken ct)
     {
         if (!await current.BringUpToDateAsync(ct)) Response.Headers.CacheControl = "no-store";
-        return (await prompts.OfAsync([key], ct)).FirstOrDefault();
+        return await prompts.OfAsync([key], ct) is [var entry] ? entry : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sovia.Library;
-using Sovia.Library.Search;
 using Sovia.Prompts;
 using QueryString = Sovia.Library.Search.QueryString;
 
