@@ -73,8 +73,15 @@ public sealed class FollowingTests(SoviaHost host) : PromptTest(host)
             Assert.Equal(expected.Keys.Order(), entries.Select(entry => entry.Key).Order());
             Assert.All(entries, entry => Assert.Equal(expected[entry.Key], new
             {
-                entry.Uses, entry.Families, First = entry.FirstAt, Last = entry.LastAt, entry.Likes, Rating = entry.BestRating,
-                Models = string.Join(',', entry.Models), Modes = string.Join(',', entry.Modes), entry.Roots,
+                entry.Uses,
+                entry.Families,
+                First = entry.FirstAt,
+                Last = entry.LastAt,
+                entry.Likes,
+                Rating = entry.BestRating,
+                Models = string.Join(',', entry.Models),
+                Modes = string.Join(',', entry.Modes),
+                entry.Roots,
             }));
             int[] keys = sort.Name switch
             {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sovia.Collections;
-using Sovia.Pages.Collections;
 using Sovia.Compare;
+using Sovia.Pages.Collections;
 using Sovia.Pages.Compare;
 using Sovia.Pages.Posts;
 using Sovia.Prompts;
