@@ -31,7 +31,7 @@ try
     builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDuplicates().AddDemo(DataDirectory.From).AddWeb().AddApi().AddPages();
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
-    app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections();
+    app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections().UsePreferences();
     app.MapPages().MapApi();
     app.AnnounceWhenReady();
     app.Lifetime.ApplicationStarted.Register(started);

@@ -26,7 +26,7 @@ public static class Plan
         ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library", "Query", "Index", "Curation"],
         ["Compare"] = ["Library", "Index", "Curation"],
-        ["Preferences"] = [],
+        ["Preferences"] = ["Library"],
         // Storage is known for the folders and names of libraries.
         ["Similarity"] = ["Library", "Caching", "Storage"],
         ["Prompts"] = ["Library", "Query", "Index", "Caching", "Jobs"],

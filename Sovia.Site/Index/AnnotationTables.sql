@@ -71,6 +71,9 @@ create table if not exists sovia.library_state (
 -- Another value for each state of the library's collections, which change far less often than what users decide about posts.
 alter table sovia.library_state add column if not exists collections uuid;
 
+-- The same for preferences and presets, on which no list and no count depends: a library whose version is 0 has decided nothing about posts.
+alter table sovia.library_state add column if not exists preferences uuid;
+
 -- The posts of a batch that is done as a job, some at a time: settled when it was asked for, and gone when it has ended.
 create table if not exists sovia.batch_part (
     tenant_id text not null,

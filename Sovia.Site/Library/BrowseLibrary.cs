@@ -14,16 +14,20 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
     private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     /// <summary>The stretch at a place.</summary>
-    public async Task<FamilyPage> PageAsync(Listing list, Place place, CancellationToken ct)
+    /// <param name="list">The list.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <param name="size">How many items it has; more than stand above an item that a page opens around.</param>
+    public async Task<FamilyPage> PageAsync(Listing list, Place place, CancellationToken ct, int size = FamilyPage.Size)
     {
-        if (place.Before is { } before) return await BeforeAsync(list, before, ct);
-        if (place.At is { } at && await CursorOfAsync(list, at, ct) is { } cursor) return await AroundAsync(list, cursor, ct);
+        if (place.Before is { } before) return await BeforeAsync(list, before, size, ct);
+        if (place.At is { } at && await CursorOfAsync(list, at, ct) is { } cursor) return await AroundAsync(list, cursor, size, ct);
         var after = place.On is { } day ? Before(list, day) : place.After;
-        var items = await ReadAsync(list, after, along: true, FamilyPage.Size + 1, ct);
+        var items = await ReadAsync(list, after, along: true, size + 1, ct);
         // A day beyond the last has nothing below it: the end is shown.
-        if (items.Count == 0 && after is not null) return (await BeforeAsync(list, after, ct)) with { After = null };
+        if (items.Count == 0 && after is not null) return (await BeforeAsync(list, after, size, ct)) with { After = null };
         var isTop = after is null || (place.On is not null && (await PlacesAsync(list, items[0].Place, along: false, 1, ct)).Count == 0);
-        return Page(items, isTop);
+        return Page(items, isTop, size);
     }
 
     /// <summary>
@@ -36,28 +40,28 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
         return (Families(await ReadAsync(list, place, along: false, Neighbours, ct)), Families(await ReadAsync(list, place, along: true, Neighbours, ct)));
     }
 
-    private async Task<FamilyPage> BeforeAsync(Listing list, Cursor before, CancellationToken ct)
+    private async Task<FamilyPage> BeforeAsync(Listing list, Cursor before, int size, CancellationToken ct)
     {
-        var above = await ReadAsync(list, before, along: false, FamilyPage.Size + 1, ct);
-        var shown = above.Take(FamilyPage.Size).Reverse().ToList();
-        return new(Families(shown), above.Count > FamilyPage.Size ? shown[0].Place : null, shown.Count > 0 ? shown[^1].Place : before);
+        var above = await ReadAsync(list, before, along: false, size + 1, ct);
+        var shown = above.Take(size).Reverse().ToList();
+        return new(Families(shown), above.Count > size ? shown[0].Place : null, shown.Count > 0 ? shown[^1].Place : before);
     }
 
-    private async Task<FamilyPage> AroundAsync(Listing list, Cursor at, CancellationToken ct)
+    private async Task<FamilyPage> AroundAsync(Listing list, Cursor at, int size, CancellationToken ct)
     {
-        var above = await PlacesAsync(list, at, along: false, FamilyPage.Size, ct);
+        var above = await PlacesAsync(list, at, along: false, size, ct);
         // An item of the first page is shown on the first page, without a seam above it.
-        var start = above.Count == FamilyPage.Size ? above[ShownAbove] : null;
-        return Page(await ReadAsync(list, start, along: true, FamilyPage.Size + 1, ct), isTop: start is null);
+        var start = above.Count == size ? above[ShownAbove] : null;
+        return Page(await ReadAsync(list, start, along: true, size + 1, ct), isTop: start is null, size);
     }
 
-    private static FamilyPage Page(List<ListItem> items, bool isTop)
+    private static FamilyPage Page(List<ListItem> items, bool isTop, int size)
     {
-        var shown = items.Take(FamilyPage.Size).ToList();
+        var shown = items.Take(size).ToList();
         return new(
             Families(shown),
             isTop || shown.Count == 0 ? null : shown[0].Place,
-            items.Count > FamilyPage.Size ? shown[^1].Place : null);
+            items.Count > size ? shown[^1].Place : null);
     }
 
     private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family)];

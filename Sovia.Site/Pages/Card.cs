@@ -34,7 +34,8 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
             family,
             Picture.Of(family.CoverId, family.CoverKind, family.CoverFile, isHere, tools),
             isHere || family.CoverFile is { Missing: false },
-            family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && family.PreviewUrl is { } preview && here.Contains(preview)),
+            asked.Preferences.HoverPreview
+                && (family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && family.PreviewUrl is { } preview && here.Contains(preview))),
             asked.Post(family.CoverId),
             match,
             asked.Marks,

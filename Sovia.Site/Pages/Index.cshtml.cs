@@ -74,7 +74,7 @@ public sealed class IndexModel(
 
     private async Task<Stretch> StretchAsync(Asked asked, bool isStretch, CancellationToken ct)
     {
-        var page = await library.PageAsync(asked.List, asked.Place, ct);
+        var page = await library.PageAsync(asked.List, asked.Place, ct, asked.Preferences.PageSize);
         var shown = await matches.InAsync(asked.Query, page.Families, ct);
         var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
         var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), here, tools)).ToList();

@@ -4,6 +4,7 @@ using Sovia.Compare;
 using Sovia.Pages.Collections;
 using Sovia.Pages.Compare;
 using Sovia.Pages.Posts;
+using Sovia.Preferences;
 using Sovia.Prompts;
 using Sovia.Web;
 
@@ -18,7 +19,7 @@ public static class PagesRegistration
     /// <summary>Adds Razor Pages with the headers every page bears.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddCollections().AddPrompts();
+        services.AddCollections().AddPreferences().AddPrompts();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
         services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>().AddCompare().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
@@ -35,7 +36,8 @@ public static class PagesRegistration
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapCollectionAddresses();
-        app.MapTheme();
+        app.MapTheme((context, theme) => context.RequestServices.GetRequiredService<EditPreferences>()
+            .ChangeAsync(new Dictionary<string, string?> { [KnownPreference.Theme.Name] = theme }, context.RequestAborted));
         return app;
     }
 }

@@ -8,8 +8,8 @@ namespace Sovia.Pages;
 /// <summary>Whose days a page shows.</summary>
 internal static class ViewerDays
 {
-    /// <summary>The time zone of whoever looks; UTC where it was not told or is not known here.</summary>
-    public static TimeZoneInfo ZoneOf(HttpRequest request) => TimeZones.Named(ViewerZone.NameOf(request)) ?? TimeZoneInfo.Utc;
+    /// <summary>The time zone that whoever looks prefers, else that of their browser; UTC where it was not told or is not known here.</summary>
+    public static TimeZoneInfo ZoneOf(HttpRequest request) => request.Preferences().TimeZone ?? TimeZones.Named(ViewerZone.NameOf(request)) ?? TimeZoneInfo.Utc;
 
     /// <summary>What a page that is kept depends on: the zone, and which day it is there, or in the zone that the address names.</summary>
     public static string KeyOf(HttpRequest request, DateTimeOffset now)

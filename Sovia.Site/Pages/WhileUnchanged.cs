@@ -93,10 +93,10 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
     /// <summary>
     /// All that the bytes of a page depend on, which is the key it is kept under as well: the program, whose library it is and in which state, the collections that its searches name,
     /// the zone of whoever looks and the day that <c>date:today</c> means there, the address, whether the frame is left out, whether it answers typing
-    /// (<c>HX-Trigger-Name: search</c>, whose last word may be unfinished), and the choices that cookies remember.
+    /// (<c>HX-Trigger-Name: search</c>, whose last word may be unfinished), what its user prefers, and the choices that cookies remember.
     /// </summary>
     private string TagOf(HttpRequest request, LibraryState state) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        Build, tenant.Id, state.FullStamp, NamedLists.Current.Stamp, ViewerDays.KeyOf(request, clock.GetUtcNow()),
+        Build, tenant.Id, state.FullStamp, state.PreferenceStamp, NamedLists.Current.Stamp, ViewerDays.KeyOf(request, clock.GetUtcNow()),
         request.PathBase, request.Path, request.QueryString, request.WantsFragment(), request.Headers[Fragments.TriggerName],
         Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie]))).AsSpan(0, 12))}\"";
 }

@@ -13,6 +13,7 @@ using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
+using Sovia.Preferences;
 using Sovia.Prompts;
 using Weasel.Core;
 
@@ -91,6 +92,7 @@ public static class SoviaStore
         options.Policies.ForAllDocuments(CurationSchema.Columns);
         options.Schema.Include<CurationSchema>();
         options.Schema.Include<CollectionsSchema>();
+        options.Schema.Include<PreferencesSchema>();
         options.Schema.Include<PromptsSchema>();
         options.Schema.Include<JobsSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);

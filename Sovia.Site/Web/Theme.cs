@@ -1,6 +1,6 @@
 namespace Sovia.Web;
 
-/// <summary>The viewer's choice of light or dark, kept in a cookie; without one the system decides.</summary>
+/// <summary>The viewer's choice of light or dark, as a cookie keeps it for pages that cannot ask the database; without one the system decides.</summary>
 public static class Theme
 {
     private const string Cookie = "theme";
@@ -12,20 +12,35 @@ public static class Theme
     /// Maps <c>POST /theme</c>. It asks for no antiforgery token, since a token would keep every page out of the
     /// back/forward cache, and a theme switched by somebody else does no harm.
     /// </summary>
-    public static void MapTheme(this IEndpointRouteBuilder app) => app.MapPost("/theme", (Delegate)Choose).ExcludeFromDescription();
+    /// <param name="app">The site.</param>
+    /// <param name="keep">Keeps the choice for the library: <c>light</c>, <c>dark</c> or <c>system</c>.</param>
+    public static void MapTheme(this IEndpointRouteBuilder app, Func<HttpContext, string, Task> keep) =>
+        app.MapPost("/theme", context => Choose(context, keep)).ExcludeFromDescription();
 
-    private static async Task<IResult> Choose(HttpContext context)
+    /// <summary>Has this browser remember a theme.</summary>
+    public static void Remember(HttpResponse response, string? theme)
     {
-        if (!context.Request.HasFormContentType) return Results.BadRequest();
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var options = new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true };
-        if (Known(form["theme"]) is { } theme) context.Response.Cookies.Append(Cookie, theme, options);
-        else context.Response.Cookies.Delete(Cookie, options);
-        context.Response.Headers.Location = LocalOrTop(form["from"]);
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        if (Known(theme) is { } known) response.Cookies.Append(Cookie, known, options);
+        else response.Cookies.Delete(Cookie, options);
     }
 
-    private static string? Known(string? theme) => theme is "light" or "dark" ? theme : null;
+    /// <summary>A theme other than the system's own; null for anything else.</summary>
+    public static string? Known(string? theme) => theme is "light" or "dark" ? theme : null;
+
+    private static async Task Choose(HttpContext context, Func<HttpContext, string, Task> keep)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        await keep(context, Known(form["theme"]) ?? "system");
+        Remember(context.Response, form["theme"]);
+        context.Response.Headers.Location = LocalOrTop(form["from"]);
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+    }
 
     // "//host" and "/\host" are other sites to a browser.
     private static string LocalOrTop(string? address) =>

@@ -115,6 +115,10 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /demo/{handler?}?handler=start"] = [() => mine.PostAsync("/media", "/demo/start")],
             ["POST /demo/{handler?}?handler=remove"] = [() => mine.PostAsync("/media", "/demo/remove")],
             ["POST /theme"] = [() => mine.PostAsync("/media", "/theme", ("theme", null, Utf8("dark")))],
+            ["POST /settings"] = [() => mine.PostAsync("/settings", "/settings", ("view", null, Utf8("list")))],
+            ["POST /settings?handler=reset"] = [() => mine.PostAsync("/settings", "/settings?handler=reset", ("name", null, Utf8("")))],
+            ["POST /settings?handler=view"] = [() => mine.PostAsync("/settings", "/settings?handler=view", ("view", null, Utf8("grid")))],
+            ["POST /settings?handler=default"] = [() => mine.PostAsync("/settings", "/settings?handler=default", ("sort", null, Utf8("rating")))],
             ["POST /error/{status:int}"] = [() => mine.PostAsync("/media", "/error/404")],
         };
     }

@@ -7,12 +7,13 @@ namespace Sovia.Library.Search;
 /// What is being looked at: chosen facets, a search, an order and a unit. Parses from and renders to an address; two that
 /// ask for the same have the same address and are equal.
 /// </summary>
-public sealed record LibraryQuery
+public sealed partial record LibraryQuery
 {
     private LibraryQuery() { }
 
     /// <summary>The query that narrows nothing, at a time (UTC) and in the zone of whoever looks; UTC where that is left out.</summary>
-    public static LibraryQuery Everything(DateTimeOffset now, TimeZoneInfo? own = null) => new() { Now = now, Own = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc };
+    public static LibraryQuery Everything(DateTimeOffset now, TimeZoneInfo? own = null, QueryDefaults? defaults = null) =>
+        new LibraryQuery { Now = now, Own = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc }.For(defaults ?? QueryDefaults.Usual).InDefaultOrder;
 
     /// <summary>What is chosen, in the order of <see cref="Facet.All"/>; facets without a choice are not there.</summary>
     public ImmutableArray<FacetChoice> Choices { get; private init; } = [];
@@ -37,22 +38,15 @@ public sealed record LibraryQuery
     /// <summary>Whose days and months dates mean.</summary>
     public TimeZoneInfo Zone { get; private init; } = TimeZoneInfo.Utc;
 
-    /// <summary>The time zone of whoever looks. An address names <see cref="Zone"/> where it is another one, or where <see cref="NamesZone"/> is set.</summary>
-    public TimeZoneInfo Own { get; private init; } = TimeZoneInfo.Utc;
-
-    /// <summary>Whether dates mean the days of whoever looks.</summary>
-    public bool IsOwnZone => TimeZones.AreSame(Zone, Own);
-
-    /// <summary>Whether an address names the zone even where it is that of whoever looks.</summary>
-    public bool NamesZone { get; private init; }
-
     /// <summary>Reads parameters. Those it does not know belong to somebody else and are passed over.</summary>
     /// <param name="pairs">In any order, each as often as it comes; values are decoded.</param>
     /// <param name="now">What relative dates are counted from, UTC.</param>
     /// <param name="own">The time zone of whoever looks; UTC where it is left out.</param>
+    /// <param name="defaults">The order and unit where none are named; the usual ones where it is left out.</param>
     /// <returns>The query, and what it could not take in. What is wrong with the search is told in <see cref="Search"/>.</returns>
-    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now, TimeZoneInfo? own = null) =>
-        QueryParameters.Read(pairs, Everything(now, own));
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(
+        IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now, TimeZoneInfo? own = null, QueryDefaults? defaults = null) =>
+        QueryParameters.Read(pairs, Everything(now, own, defaults));
 
     /// <summary>Reads the text of an address behind its question mark.</summary>
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(string queryString, DateTimeOffset now, TimeZoneInfo? own = null) =>
@@ -113,12 +107,6 @@ public sealed record LibraryQuery
 
     /// <summary>Of another unit.</summary>
     public LibraryQuery WithUnit(Unit unit) => this with { ChosenUnit = unit };
-
-    /// <summary>By the days of another time zone.</summary>
-    public LibraryQuery WithZone(TimeZoneInfo zone) => (this with { Zone = zone }).WithSearch(SearchText);
-
-    /// <summary>The same with an address that means the same days wherever it is opened.</summary>
-    public LibraryQuery ForAnyone => this with { NamesZone = true };
 
     /// <summary>Whether it means something else in another time zone.</summary>
     public bool NamesDays => Term.NamesDays(Term);

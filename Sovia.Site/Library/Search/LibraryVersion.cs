@@ -94,11 +94,13 @@ public sealed class LibraryVersion(NpgsqlDataSource source, TimeProvider clock)
     private async Task<LibraryState> ReadAsync(string tenant, CancellationToken ct)
     {
         await using var command = source.CreateCommand("""
-            select coalesce(v.version, 0), coalesce(v.families, 0), coalesce(v.posts, 0), coalesce(v.stamp || '.' || v.version, ''), coalesce(s.stamp || '.' || s.version, ''), coalesce(s.collections::text, '')
+            select coalesce(v.version, 0), coalesce(v.families, 0), coalesce(v.posts, 0), coalesce(v.stamp || '.' || v.version, ''),
+                coalesce(case when s.version > 0 then s.stamp || '.' || s.version end, ''), coalesce(s.collections::text, ''), coalesce(s.preferences::text, '')
             from (select $1::text as tenant_id) one left join sovia.library_version v using (tenant_id) left join sovia.library_state s using (tenant_id)
             """);
         command.Parameters.Add(new() { Value = tenant });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.GetString(5)) : LibraryState.Empty;
+        if (!await reader.ReadAsync(ct)) return LibraryState.Empty;
+        return new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6));
     }
 }

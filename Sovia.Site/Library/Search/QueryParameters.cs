@@ -18,18 +18,19 @@ internal static class QueryParameters
         var messages = new List<ParameterMessage>();
         if (given[Zone].LastOrDefault() is { } zone) query = Zoned(query, zone, messages);
         foreach (var facet in Facet.All) query = Chosen(query, facet, given[facet.Parameter], messages);
-        var sort = Named(given[Sort], Sort, [.. SortBy.All.Select(sort => (sort, sort.Name))], messages);
+        var sort = Named(given[Sort], Sort, [.. SortBy.All.Select(sort => (sort, sort.Name))], query.Defaults.Sort, messages);
         var seed = sort == SortBy.Random ? Number(given[Seed], messages) : 0;
-        return (query.WithSearch(given[Search].LastOrDefault()).WithSort(sort, seed).WithUnit(Named(given[UnitOf], UnitOf, QueryNames.Units, messages)), [.. messages]);
+        var unit = Named(given[UnitOf], UnitOf, QueryNames.Units, query.Defaults.Unit, messages);
+        return (query.WithSearch(given[Search].LastOrDefault()).WithSort(sort, seed).WithUnit(unit), [.. messages]);
     }
 
     public static IEnumerable<KeyValuePair<string, string>> Of(LibraryQuery query)
     {
         foreach (var choice in query.Choices) yield return new(choice.Facet.Parameter, choice.Written);
         if (query.SearchText is { Length: > 0 } search) yield return new(Search, search);
-        if (!query.Sort.IsDefault) yield return new(Sort, query.Sort.Name);
+        if (!query.Sort.IsDefault || !query.Defaults.Sort.IsDefault) yield return new(Sort, query.Sort.Name);
         if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
-        if (query.ChosenUnit != default) yield return new(UnitOf, QueryNames.Of(query.ChosenUnit));
+        if (query.ChosenUnit != default || query.Defaults.Unit != default) yield return new(UnitOf, QueryNames.Of(query.ChosenUnit));
         if (!query.IsOwnZone || query.NamesZone) yield return new(Zone, query.Zone.Id);
     }
 
@@ -82,14 +83,14 @@ internal static class QueryParameters
         }
     }
 
-    private static T Named<T>(IEnumerable<string> texts, string parameter, ImmutableArray<(T Value, string Name)> names, List<ParameterMessage> messages)
+    private static T Named<T>(IEnumerable<string> texts, string parameter, ImmutableArray<(T Value, string Name)> names, T usual, List<ParameterMessage> messages)
     {
-        if (texts.LastOrDefault() is not { } text) return names[0].Value;
+        if (texts.LastOrDefault() is not { } text) return usual;
         foreach (var (value, name) in names)
             if (name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
                 return value;
         messages.Add(new(parameter, text, $"“{parameter}” does not know “{Signs.Cut(text, 40)}”; it knows {string.Join(", ", names.Select(named => named.Name))}."));
-        return names[0].Value;
+        return usual;
     }
 
     private static int Number(IEnumerable<string> texts, List<ParameterMessage> messages)

@@ -11,18 +11,18 @@ public static class WholeQuery
 {
     /// <summary>Reads parameters.</summary>
     /// <returns>The query, and what of it is not understood; only without any may something be done to what it finds.</returns>
-    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Problems) Read(IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now, TimeZoneInfo? zone = null)
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Problems) Read(IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now, TimeZoneInfo? zone = null, QueryDefaults? defaults = null)
     {
         var all = pairs.ToList();
-        var (query, messages) = LibraryQuery.Parse(all, now, zone);
+        var (query, messages) = LibraryQuery.Parse(all, now, zone, defaults);
         var odd = all.Where(pair => !QueryNames.IsParameter(pair.Key))
             .Select(pair => new ParameterMessage(pair.Key, pair.Value, $"“{Signs.Cut(pair.Key, 40)}” is no filter; a search for words is written search=words."));
         return (query, [.. odd, .. ProblemsOf(query, messages)]);
     }
 
     /// <summary>Reads the text of an address behind its question mark.</summary>
-    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Problems) Read(string queryString, DateTimeOffset now, TimeZoneInfo? zone = null) =>
-        Read(QueryString.Pairs(queryString.TrimStart('?')), now, zone);
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Problems) Read(string queryString, DateTimeOffset now, TimeZoneInfo? zone = null, QueryDefaults? defaults = null) =>
+        Read(QueryString.Pairs(queryString.TrimStart('?')), now, zone, defaults);
 
     /// <summary>What of a query is not understood: of its parameters and of its search.</summary>
     /// <param name="query">The query.</param>

@@ -27,7 +27,7 @@ public sealed class Challengers(BrowseLibrary browse, TimeProvider clock)
             return new(at > 0 ? walk[at - 1] : null, at + 1 < walk.Count ? walk[at + 1] : null, at < 0 ? null : (at + 1, walk.Count));
         }
         if (comparison.Query is not { } query) return Ways.None;
-        var list = Listing.Of(LibraryQuery.Parse(query, clock.GetUtcNow(), ViewerDays.ZoneOf(request)).Query);
+        var list = Listing.Of(LibraryQuery.Parse(Library.Search.QueryString.Pairs(query), clock.GetUtcNow(), ViewerDays.ZoneOf(request), request.Preferences().Defaults).Query);
         var (above, below) = await browse.NeighboursAsync(list, comparison.Challenger ?? pin, ct);
         // The champion stands in the list too, and is stepped over: two neighbours are enough for that.
         return new(Past(above, pin), Past(below, pin), null);

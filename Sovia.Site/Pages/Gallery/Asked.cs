@@ -3,6 +3,7 @@ using System.Globalization;
 using Sovia.Library;
 using Sovia.Library.Language;
 using Sovia.Library.Search;
+using Sovia.Preferences;
 using Sovia.Web;
 
 namespace Sovia.Pages.Gallery;
@@ -24,21 +25,26 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     public static Asked By(HttpRequest request, TimeProvider clock)
     {
         var given = request.Query;
-        var (query, messages) = LibraryQuery.Parse(given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))), clock.GetUtcNow(), ViewerDays.ZoneOf(request));
+        var preferences = request.Preferences();
+        var pairs = given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
+        var (query, messages) = LibraryQuery.Parse(pairs, clock.GetUtcNow(), ViewerDays.ZoneOf(request), preferences.Defaults);
         var (place, placed, misplaced) = AskedPlace.In(Listing.Of(query), given, query.Zone);
-        var display = Display.Of(given, request.Cookies[Display.Cookie]);
-        var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={Value(name, display)}")) : "";
-        var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix) { Placed = placed };
+        var display = Display.Of(given, preferences, request.Cookies[Display.Cookie]);
+        var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={display.ValueOf(name)}")) : "";
+        var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix) { Placed = placed, Preferences = preferences };
         if (!request.IsTyping() && AskedPlace.Last(given, OpenName) != "1") return asked;
         var open = query.WithSearch(Typing.Open(query.Search.Text));
         if (open.Search.Text == query.Search.Text) return asked;
         // What is typed may be written otherwise in an address, where its last word must not be another.
         var isOpenAgain = query.WithSearch(Typing.Open(query.SearchText)).Equals(open);
-        return new(open, asked.Messages, place, display, suffix) { Typed = asked with { IsOpen = isOpenAgain }, Placed = placed };
+        return new(open, asked.Messages, place, display, suffix) { Typed = asked with { IsOpen = isOpenAgain }, Placed = placed, Preferences = preferences };
     }
 
     /// <summary>What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.</summary>
     public Asked? Typed { get; private init; }
+
+    /// <summary>What whoever looks prefers.</summary>
+    public PreferenceSet Preferences { get; private init; } = PreferenceSet.None;
 
     /// <summary>What the search box says.</summary>
     public Asked Written => Typed ?? this;
@@ -61,6 +67,9 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <summary>A page of this query as it is shared: at the same place, and of the same days wherever it is opened.</summary>
     /// <param name="path">The path of the page.</param>
     public string ForAnyone(string path) => Address(path, What(Query.ForAnyone) + Suffix + Placed);
+
+    /// <summary>This page of the gallery, where its own address leaves order or unit to what the user prefers; null where nothing is left open. Scripts read addresses.</summary>
+    public string? Named => Preferences.Defaults == QueryDefaults.Usual ? null : Address("/", What(Query) + Suffix + Placed);
 
     /// <summary>The gallery of a query, laid out as here.</summary>
     public string Gallery(LibraryQuery query) => Address("/", What(query) + Suffix);
@@ -104,11 +113,4 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     private string Placed { get; init; } = "";
 
     private static string Address(string path, string query) => query.TrimStart('&') is { Length: > 0 } asked ? $"{path}?{asked}" : path;
-
-    private static string Value(string name, Display display) => name switch
-    {
-        "view" => display.View,
-        "density" => display.Density,
-        _ => display.Columns == 0 ? "auto" : $"{display.Columns}",
-    };
 }

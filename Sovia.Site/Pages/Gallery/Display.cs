@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sovia.Preferences;
 
 namespace Sovia.Pages.Gallery;
 
-/// <summary>How the gallery is laid out. The address says so; what it leaves out is as it was last, which a cookie remembers.</summary>
+/// <summary>How the gallery is laid out. The address says so; what it leaves out is as the user prefers, or before they chose as a cookie remembers.</summary>
 /// <param name="View"><c>masonry</c>, <c>grid</c> or <c>list</c>.</param>
 /// <param name="Density"><c>compact</c>, <c>comfortable</c> or <c>spacious</c>.</param>
 /// <param name="Columns">2 to 8, or 0 for as many as fit.</param>
@@ -21,15 +22,23 @@ public sealed record Display(string View, string Density, int Columns)
     /// <summary>The densities.</summary>
     public static ImmutableArray<string> Densities { get; } = ["compact", "comfortable", "spacious"];
 
-    /// <summary>What an address and what is remembered come to.</summary>
-    public static Display Of(IQueryCollection query, string? remembered)
+    /// <summary>What an address, what the user prefers and what is remembered come to.</summary>
+    public static Display Of(IQueryCollection query, PreferenceSet preferences, string? remembered)
     {
         var last = Read(remembered);
         return new(
-            OneOf(Views, query["view"], last.View),
-            OneOf(Densities, query["density"], last.Density),
-            Number(query["columns"]) ?? last.Columns);
+            OneOf(Views, query["view"], preferences.ChosenOf(KnownPreference.View) ?? last.View),
+            OneOf(Densities, query["density"], preferences.ChosenOf(KnownPreference.Density) ?? last.Density),
+            Number(query["columns"]) ?? Number(preferences.ChosenOf(KnownPreference.Columns)) ?? last.Columns);
     }
+
+    /// <summary>What it says by one of its three parameters, as addresses write it.</summary>
+    public string ValueOf(string name) => name switch
+    {
+        "view" => View,
+        "density" => Density,
+        _ => Columns == 0 ? "auto" : Columns.ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Whether an address says anything of it.</summary>
     public static bool IsIn(IQueryCollection query) => query.ContainsKey("view") || query.ContainsKey("density") || query.ContainsKey("columns");
@@ -37,7 +46,8 @@ public sealed record Display(string View, string Density, int Columns)
     /// <summary>The form that the cookie keeps.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{View}.{Density}.{Columns}");
 
-    private static Display Read(string? remembered) => remembered?.Split('.') is [var view, var density, var columns]
+    /// <summary>The layout that <see cref="ToString"/> wrote; where there is none, the default one.</summary>
+    public static Display Read(string? remembered) => remembered?.Split('.') is [var view, var density, var columns]
         ? new(OneOf(Views, view, Default.View), OneOf(Densities, density, Default.Density), Number(columns) ?? Default.Columns)
         : Default;
 

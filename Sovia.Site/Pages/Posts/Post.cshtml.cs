@@ -50,7 +50,7 @@ public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned uns
         var file = await files.OfAsync(view.Post, ct);
         Embedded = file?.Embedded;
         var here = await unscanned.HereAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
-        Stage = Stage.Of(view, Asked, here, tools) with { FrameRate = file?.Facts?.FrameRate, Start = t is > 0 and < 86_400 ? t : null };
+        Stage = Stage.Of(view, Asked, here, tools) with { FrameRate = file?.Facts?.FrameRate, Start = t is > 0 and < 86_400 ? t : null, IsPlaying = Asked.Preferences.Autoplay };
         Tiles = Tile.Of(view, Asked, here, tools);
         Further = Tiles.SkipWhile(tile => !tile.IsCurrent).Skip(1).FirstOrDefault()?.Address ?? Stage.Older?.Address;
         Facts = new(view.Post, await onDisk.OfAsync(id, ct), await runs.OfAsync(id, ct), ViewerDays.ZoneOf(Request));

@@ -29,7 +29,7 @@ public sealed class IndexModel(ApplyChange apply, KnownCollections collections, 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var asked = Asked.By(Request, clock);
-        var page = await library.PageAsync(asked.List, asked.Place, ct);
+        var page = await library.PageAsync(asked.List, asked.Place, ct, asked.Preferences.PageSize);
         var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
         var cards = page.Families.Select(family => Card.Of(family, asked, null, here, tools)).ToList();
         View = SelectionView.Of(asked, page, cards, await counts.OfAsync(asked.List, ct), Request.Query);
@@ -47,7 +47,7 @@ public sealed class IndexModel(ApplyChange apply, KnownCollections collections, 
         if (form.Wanted is [(SelectionForm.Download, _)]) return Download(form);
         var (change, problems) = form.Change(await collections.CurrentAsync(ct));
         if (problems.Count > 0) return Refused(problems);
-        if (form.Selected(clock.GetUtcNow(), ViewerDays.ZoneOf(Request)) is not { } selection)
+        if (form.Selected(clock.GetUtcNow(), ViewerDays.ZoneOf(Request), Request.Preferences().Defaults) is not { } selection)
             return Refused([new("ids", form.Query is null ? "Select at least one post first." : "The search of this selection is not understood as a whole; correct it first.")]);
         var result = await apply.RunAsync(selection, change, ct);
         if (result.IsQueued) return Response.ToPage($"/history/{result.Batch!.Id}");

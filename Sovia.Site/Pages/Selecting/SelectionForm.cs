@@ -60,10 +60,11 @@ internal sealed class SelectionForm(IFormCollection form)
     /// <summary>The posts that are meant; null where none are, or where the query is not understood.</summary>
     /// <param name="now">What dates of the query count from.</param>
     /// <param name="zone">Whose days they are.</param>
-    public Selection? Selected(DateTimeOffset now, TimeZoneInfo zone)
+    /// <param name="defaults">What an address means to them that names no unit.</param>
+    public Selection? Selected(DateTimeOffset now, TimeZoneInfo zone, QueryDefaults defaults)
     {
         if (Query is not { } text) return Ids.Count + Covers.Count == 0 ? null : Selection.Of(Ids, Covers);
-        return WholeQuery.Read(text, now, zone) is { Problems.IsEmpty: true, Query: var query } ? Selection.Of(query) : null;
+        return WholeQuery.Read(text, now, zone, defaults) is { Problems.IsEmpty: true, Query: var query } ? Selection.Of(query) : null;
     }
 
     /// <summary>Where to return to.</summary>

@@ -24,7 +24,8 @@ document.addEventListener("htmx:configRequest", ({ detail, target }) => {
 document.addEventListener("change", ({ target }) => {
   if (!form || target.form !== form || target.type === "search") return;
   sessionStorage.setItem(place, target.closest(".look") ? ".look summary" : `[name="${target.name}"]`);
-  form.requestSubmit();
+  // A layout is kept, the rest is of this list alone.
+  form.requestSubmit(layout.includes(target.name) ? document.getElementById("keep") : null);
 });
 
 document.addEventListener("click", event => {

@@ -73,4 +73,8 @@ addEventListener("pageshow", ({ persisted }) => {
   if (sessionStorage["sovia:seen"] || sessionStorage["sovia:decided"]) import("./returned.js").then(({ returned }) => returned(persisted, card));
 });
 
+// Scripts read addresses, and this one may leave something to what the user prefers.
+const named = document.getElementById("named");
+if (named) history.replaceState(history.state, "", named.href + location.hash);
+
 restore();

@@ -19,7 +19,13 @@ class ClipPlayer extends HTMLElement {
     this.#clip = new Clip(video, +this.dataset.rate);
     video.controls = false;
     video.volume = +(localStorage.getItem("sovia:volume") ?? 1);
-    video.muted = localStorage.getItem("sovia:muted") === "true";
+    // What plays by itself plays silently, and not where motion or data are to be saved.
+    const isSaving = matchMedia("(prefers-reduced-motion: reduce)").matches || navigator.connection?.saveData === true;
+    if (video.autoplay && isSaving) {
+      video.autoplay = false;
+      video.pause();
+    }
+    video.muted = video.autoplay || localStorage.getItem("sovia:muted") === "true";
     video.loop = localStorage.getItem("sovia:loop") === "true";
     video.playbackRate = +(sessionStorage.getItem("sovia:speed") ?? 1);
     const listen = (target, types, listener) => { for (const type of types.split(" ")) target.addEventListener(type, listener, { signal }); };

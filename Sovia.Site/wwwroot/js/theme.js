@@ -1,7 +1,11 @@
 // Switches the theme at once; without this the same form posts and comes back.
 const root = document.documentElement;
 
+const chosen = () => /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1] ?? "system";
+let last = chosen();
+
 function show(theme) {
+  last = theme;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
   for (const button of document.querySelectorAll("form[action='/theme'] button"))
@@ -9,8 +13,6 @@ function show(theme) {
   for (const meta of document.querySelectorAll("meta[name='theme-color']"))
     meta.content = getComputedStyle(root).backgroundColor;
 }
-
-const chosen = () => /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1] ?? "system";
 
 document.addEventListener("submit", async event => {
   const theme = event.submitter?.value;
@@ -24,4 +26,4 @@ document.addEventListener("submit", async event => {
 });
 
 // A page from the back/forward cache may have been painted before the switch.
-addEventListener("pageshow", event => event.persisted && show(chosen()));
+addEventListener("pageshow", event => event.persisted && chosen() !== last && show(chosen()));

@@ -1,0 +1,162 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Sovia.Library;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Pages.Settings;
+
+/// <summary>The gallery as its user prefers it: applied by the server at once, overruled by what an address says.</summary>
+public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
+{
+    private readonly Post old = Make.Still(1, "A heron"), late = Make.Still(9, "A stork");
+
+    [Fact]
+    public async Task an_address_that_names_nothing_shows_what_is_preferred()
+    {
+        await StoreAsync(old, late, Make.Clip(old, 20));
+        To(await ChooseAsync(("view", "list"), ("density", "spacious"), ("columns", "3"), ("sort", "videos"), ("theme", "dark")));
+        var page = await OpenAsync("/");
+        Assert.NotNull(page.QuerySelector(".wall--list.wall--spacious[style*='--columns:3']"));
+        Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
+        Assert.Equal([old.Id, late.Id], CardsOf(page));
+        Assert.Equal("videos", page.QuerySelector<IHtmlSelectElement>("select[name=sort]")!.Value);
+        page = await OpenAsync("/?view=grid&density=compact&columns=auto&sort=date_desc");
+        Assert.NotNull(page.QuerySelector(".wall--grid.wall--compact:not([style*='--columns'])"));
+        Assert.Equal([late.Id, old.Id], CardsOf(page));
+    }
+
+    [Fact]
+    public async Task pages_that_were_kept_follow_a_choice_at_once()
+    {
+        await StoreAsync(old, late);
+        using var first = await GetAsync("/");
+        To(await ChooseAsync(("sort", "date_asc")));
+        using var second = await GetAsync("/", $"If-None-Match: {first.Headers.ETag}");
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal([old.Id, late.Id], CardsOf(await ReadAsync(second)));
+        using var third = await GetAsync("/", $"If-None-Match: {second.Headers.ETag}");
+        Assert.Equal(HttpStatusCode.NotModified, third.StatusCode);
+        Assert.NotEqual(first.Headers.ETag, second.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task every_link_of_a_preferred_list_says_what_it_means()
+    {
+        var clip = Make.Clip(old, 5, "a wave");
+        await StoreAsync(old, late, clip);
+        To(await ChooseAsync(("sort", "date_asc"), ("unit", "post")));
+        var page = await OpenAsync("/?liked=-true");
+        Assert.Equal([old.Id, clip.Id, late.Id], CardsOf(page));
+        Assert.Equal("/?liked=-true&sort=date_asc&unit=post", page.QuerySelector("#named")!.GetAttribute("href"));
+        Assert.Equal("/?sort=date_asc&unit=post", page.QuerySelector(".chips a")!.GetAttribute("href"));
+        Assert.Equal("/selection?liked=-true&sort=date_asc&unit=post", page.QuerySelector("#select")!.GetAttribute("href"));
+        Assert.EndsWith("?liked=-true&sort=date_asc&unit=post", page.QuerySelector("article a")!.GetAttribute("href"), StringComparison.Ordinal);
+        // The other order and unit are said too, where leaving them out would not mean them.
+        Assert.Equal(["date_desc", "family"], page.QuerySelectorAll("select[name=sort] option, select[name=unit] option").Select(option => option.GetAttribute("value")!).Where(value => value is "date_desc" or "family"));
+        page = await OpenAsync("/?sort=date_desc&unit=family");
+        Assert.Equal([late.Id, old.Id], CardsOf(page));
+        Assert.Equal("/?sort=date_desc&unit=family", page.QuerySelector("#named")!.GetAttribute("href"));
+        To(await PostAsync("/settings?handler=reset", ("name", "")));
+        page = await OpenAsync("/");
+        Assert.Null(page.QuerySelector("#named"));
+        Assert.Equal("", page.QuerySelector("select[name=sort] option")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task the_post_page_and_the_filters_walk_the_preferred_list()
+    {
+        await StoreAsync(old, late);
+        To(await ChooseAsync(("sort", "date_asc")));
+        Assert.StartsWith($"/posts/{late.Id}", (await OpenAsync($"/posts/{old.Id}")).QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("/?model=imagine_h_1&sort=date_asc", (await OpenAsync("/facets")).QuerySelector("[data-facet=model] .facet__name")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task all_results_of_an_address_that_names_no_unit_are_those_that_were_shown()
+    {
+        var clip = Make.Clip(old, 5);
+        await StoreAsync(old, clip);
+        To(await ChooseAsync(("unit", "post")));
+        To(await PostAsync("/selection", ("whole", "true"), ("of", "type=video"), ("change", "rating"), ("rating", "4")));
+        var rated = CardsOf(await OpenAsync("/?rating=4&unit=post"));
+        Assert.Equal([clip.Id], rated);
+    }
+
+    [Fact]
+    public async Task a_page_has_as_many_cards_as_are_preferred()
+    {
+        var posts = Enumerable.Range(0, 30).Select(number => Make.Still(number)).ToArray();
+        await StoreAsync(posts);
+        To(await ChooseAsync(("page_size", "25")));
+        var page = await OpenAsync("/");
+        Assert.Equal(posts.Reverse().Take(25).Select(post => post.Id), CardsOf(page));
+        var next = await OpenAsync(page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(posts.Reverse().Skip(25).Select(post => post.Id), CardsOf(next));
+        Assert.Equal(CardsOf(page), CardsOf(await OpenAsync(next.QuerySelector("a[rel=prev]")!.GetAttribute("href")!)));
+        Assert.Contains(posts[2].Id, CardsOf(await OpenAsync($"/?at={posts[2].Id}")));
+    }
+
+    [Fact]
+    public async Task days_are_those_of_the_preferred_zone_in_every_browser()
+    {
+        await StoreAsync(Make.Still() with { CreatedAt = new(2025, 10, 31, 16, 0, 0, TimeSpan.Zero) });
+        To(await ChooseAsync(("time_zone", "Asia/Tokyo")));
+        foreach (var cookie in (string[])["Accept: */*", "Cookie: tz=Europe/Berlin"])
+        {
+            Assert.Single(CardsOf(await OpenAsync("/?search=date:2025-11-01", cookie)));
+            Assert.Equal("Asia/Tokyo", (await OpenAsync("/", cookie)).QuerySelector("meta[name=days]")!.GetAttribute("content"));
+        }
+        Assert.Single(CardsOf(await OpenAsync("/?search=date:2025-10-31&tz=UTC")));
+    }
+
+    [Fact]
+    public async Task the_menu_of_the_gallery_keeps_a_layout_and_shows_the_same_list_in_it()
+    {
+        await StoreAsync(old, late);
+        var page = await OpenAsync("/?search=heron");
+        var apply = page.QuerySelector("#keep")!;
+        Assert.Equal(("filters", "post"), (apply.GetAttribute("form"), apply.GetAttribute("formmethod")));
+        To(await ChooseAsync(("density", "spacious")));
+        // Without scripts all of the form is sent; the density of a page that was opened before is no choice.
+        var to = To(await PostAsync(apply.GetAttribute("formaction")!, ("search", "heron"), ("type", ""), ("view", "list"), ("density", "comfortable"), ("columns", "auto"), ("sort", ""), ("nonsense", "x")));
+        Assert.Equal("/?search=heron&view=list&density=comfortable&columns=auto", to);
+        page = await OpenAsync("/");
+        Assert.NotNull(page.QuerySelector(".wall--list.wall--spacious"));
+        Assert.Equal([late.Id, old.Id], CardsOf(page));
+    }
+
+    [Fact]
+    public async Task the_view_of_a_list_becomes_the_default_by_one_button()
+    {
+        await StoreAsync(old, late);
+        var button = (await OpenAsync("/?sort=date_asc&view=grid")).QuerySelector(".look [formaction*='handler=default']")!;
+        var to = To(await PostAsync(button.GetAttribute("formaction")!, ("search", "heron"), ("sort", "date_asc"), ("view", "grid"), ("unit", "")));
+        Assert.Equal("/?search=heron&sort=date_asc&view=grid", to);
+        var page = await OpenAsync("/");
+        Assert.Equal([old.Id, late.Id], CardsOf(page));
+        Assert.NotNull(page.QuerySelector(".wall--grid"));
+    }
+
+    [Fact]
+    public async Task cards_and_videos_play_by_themselves_where_that_is_preferred()
+    {
+        var file = new PostFile { Sha256 = new('a', 64), Mime = "video/mp4", Length = 9, Method = "uuid-in-name" };
+        var clip = Make.Clip(old, 5) with { File = file };
+        await StoreAsync(old, clip);
+        Assert.NotNull((await OpenAsync("/")).QuerySelector("[data-preview]"));
+        Assert.Null((await OpenAsync($"/posts/{clip.Id}")).QuerySelector("clip-player video[autoplay], clip-player video[muted]"));
+        To(await ChooseAsync(("hover_preview", "off"), ("autoplay", "on")));
+        Assert.Null((await OpenAsync("/")).QuerySelector("[data-preview]"));
+        Assert.NotNull((await OpenAsync($"/posts/{clip.Id}")).QuerySelector("clip-player video[autoplay][muted]"));
+    }
+
+    [Fact]
+    public async Task a_theme_is_chosen_for_the_library_and_known_where_no_database_is_asked()
+    {
+        To(await PostAsync("/theme", ("theme", "dark"), ("from", "/")));
+        foreach (var address in (string[])["/", "/settings", "/help/search", "/error/404"]) Assert.Equal("dark", (await OpenAsync(address)).DocumentElement.GetAttribute("data-theme"));
+        To(await PostAsync("/theme", ("theme", "system"), ("from", "/")));
+        Assert.Null((await OpenAsync("/", "Cookie: theme=dark")).DocumentElement.GetAttribute("data-theme"));
+    }
+}

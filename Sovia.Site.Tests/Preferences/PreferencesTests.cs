@@ -1,0 +1,131 @@
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Sovia.Library.Search;
+using Sovia.Preferences;
+using Sovia.Storage;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Preferences;
+
+public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
+{
+    [Fact]
+    public async Task changes_of_different_fields_at_once_all_win()
+    {
+        var asked = KnownPreference.All.ToDictionary(one => one.Name, one => one.Options.IsEmpty ? "Europe/Berlin" : one.Options.First(option => option.Value != one.Default).Value);
+        for (var round = 0; round < 3; round++)
+        {
+            await WithAsync(async (EditPreferences edit) => { await edit.ResetAsync(default); return 0; });
+            var problems = await Task.WhenAll(asked.Select(one => ChangeAsync((one.Key, one.Value))));
+            Assert.All(problems, Assert.Empty);
+            var set = await CurrentAsync();
+            Assert.Equal(asked, KnownPreference.All.ToDictionary(one => one.Name, one => set.ChosenOf(one)!));
+        }
+    }
+
+    [Fact]
+    public async Task of_the_same_field_the_last_change_wins_and_null_is_the_default()
+    {
+        await ChangeAsync(("view", "list"));
+        await ChangeAsync(("view", "GRID "));
+        Assert.Equal("grid", (await CurrentAsync()).ChosenOf(KnownPreference.View));
+        await ChangeAsync(("view", null));
+        Assert.Null((await CurrentAsync()).ChosenOf(KnownPreference.View));
+        Assert.Equal("masonry", (await CurrentAsync()).ValueOf(KnownPreference.View));
+    }
+
+    [Theory]
+    [InlineData("view", "cinema")]
+    [InlineData("columns", "1")]
+    [InlineData("columns", "9")]
+    [InlineData("page_size", "1000000")]
+    [InlineData("time_zone", "Mars/Olympus")]
+    [InlineData("time_zone", "../../etc/passwd")]
+    [InlineData("sort", "\ud800")]
+    [InlineData("nonsense", "x")]
+    public async Task what_is_no_value_is_refused_and_changes_nothing_beside_it(string name, string value)
+    {
+        var problems = await ChangeAsync((name, value), ("density", "compact"));
+        Assert.Equal([name], problems.Keys);
+        Assert.Null((await CurrentAsync()).ChosenOf(KnownPreference.Density));
+    }
+
+    [Fact]
+    public async Task a_stored_value_that_is_none_falls_back_alone_and_is_told_of()
+    {
+        await ChangeAsync(("view", "grid"), ("density", "compact"));
+        await WriteAsync("""jsonb_set(data, '{values}', '{"view":"cinema","density":"compact","columns":{"a":[1]},"page_size":100,"sort":null}')""");
+        var set = await CurrentAsync();
+        Assert.Equal(("masonry", "compact", "auto", 100), (set.ValueOf(KnownPreference.View), set.ValueOf(KnownPreference.Density), set.ValueOf(KnownPreference.Columns), set.PageSize));
+        Assert.Equal([KnownPreference.View, KnownPreference.Columns], set.Unusable.Select(one => one.Preference));
+        Assert.Contains("cinema", set.Unusable[0].Reason, StringComparison.Ordinal);
+        // What is mended is mended, and the rest stays.
+        await ChangeAsync(("view", "list"));
+        Assert.Equal([KnownPreference.Columns], (await CurrentAsync()).Unusable.Select(one => one.Preference));
+    }
+
+    [Fact]
+    public async Task a_document_that_is_unreadable_as_a_whole_stops_nothing()
+    {
+        await ChangeAsync(("view", "grid"));
+        await WriteAsync("""jsonb_set(data, '{values}', '[7]')""");
+        var set = await CurrentAsync();
+        Assert.True(set.IsUnreadable);
+        Assert.Equal("masonry", set.ValueOf(KnownPreference.View));
+        Assert.Empty(await ChangeAsync(("view", "list")));
+        Assert.False((await CurrentAsync()).IsUnreadable);
+        Assert.Equal("list", (await CurrentAsync()).ValueOf(KnownPreference.View));
+    }
+
+    [Fact]
+    public async Task a_choice_decides_nothing_about_posts()
+    {
+        await StoreAsync(Make.Still());
+        var before = await StateAsync();
+        await ChangeAsync(("theme", "dark"));
+        var after = await StateAsync();
+        Assert.Equal((before.FullStamp, ""), (after.FullStamp, after.StateStamp));
+        Assert.NotEqual(before.PreferenceStamp, after.PreferenceStamp);
+        await ChangeAsync(new() { Rating = 3 }, (await WithAsync((IQuerySession session) => session.Query<Sovia.Library.Post>().ToListAsync()))[0].Id);
+        Assert.Equal(after.PreferenceStamp, (await StateAsync()).PreferenceStamp);
+        Assert.NotEqual("", (await StateAsync()).StateStamp);
+    }
+
+    [Fact]
+    public async Task another_node_follows()
+    {
+        await using var other = await SecondSite.BesideAsync(Host, _ => { });
+        async Task<string> ThereAsync() => (await other.Services.GetRequiredService<KnownPreferences>().CurrentAsync(default)).ValueOf(KnownPreference.View);
+        Assert.Equal("masonry", await ThereAsync());
+        await ChangeAsync(("view", "list"));
+        await Eventually.TrueAsync(async () => await ThereAsync() == "list", "the other node has heard of it");
+    }
+
+    [Fact]
+    public async Task libraries_have_preferences_of_their_own()
+    {
+        await ChangeAsync(("view", "list"));
+        using (CurrentLibrary.Enter("bert"))
+        {
+            Assert.Equal("masonry", (await CurrentAsync()).ValueOf(KnownPreference.View));
+            await ChangeAsync(("view", "grid"));
+        }
+        Assert.Equal("list", (await CurrentAsync()).ValueOf(KnownPreference.View));
+    }
+
+    private Task<IReadOnlyDictionary<string, string>> ChangeAsync(params (string Name, string? Value)[] asked) =>
+        WithAsync((EditPreferences edit) => edit.ChangeAsync(asked.ToDictionary(one => one.Name, one => one.Value), default));
+
+    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (KnownPreferences known) => await known.CurrentAsync(default));
+
+    private Task<LibraryState> StateAsync() => WithAsync(async (LibraryVersion version) => await version.CurrentAsync(CurrentLibrary.Id, default));
+
+    private async Task WriteAsync(string data)
+    {
+        var source = Host.Site.Services.GetRequiredService<NpgsqlDataSource>();
+        await using var command = source.CreateCommand($"update sovia.mt_doc_storedpreferences set data = {data}; update sovia.library_state set preferences = gen_random_uuid()");
+        await command.ExecuteNonQueryAsync();
+        Host.Site.Services.GetRequiredService<LibraryVersion>().Forget(CurrentLibrary.Id);
+    }
+}

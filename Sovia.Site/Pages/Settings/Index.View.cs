@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Sovia.Library.Search;
+using Sovia.Pages.Gallery;
+using Sovia.Pages.Posts;
+using Sovia.Preferences;
+using Sovia.Web;
+
+namespace Sovia.Pages.Settings;
+
+/// <content>What the menu of the gallery sends.</content>
+public sealed partial class IndexModel
+{
+    private static readonly Preference[] Layout = [KnownPreference.View, KnownPreference.Density, KnownPreference.Columns], Order = [KnownPreference.Sort, KnownPreference.Unit];
+
+    /// <summary>Keeps the layout that was chosen in the gallery's menu, and shows the list in it.</summary>
+    /// <param name="was">The layout of the page that sent it: what is the same was not chosen.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IActionResult> OnPostViewAsync(string? was, CancellationToken ct)
+    {
+        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
+        var before = Display.Read(was);
+        await ChooseAsync(from preference in Layout
+                          let value = Said(form, preference)
+                          where value is not null && value != before.ValueOf(preference.Name)
+                          select (preference, value), ct);
+        return Response.ToPage(GalleryOf(form));
+    }
+
+    /// <summary>Keeps layout, order and unit of a list for every list whose address names none.</summary>
+    /// <param name="was">The layout of the page that sent it.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IActionResult> OnPostDefaultAsync(string? was, CancellationToken ct)
+    {
+        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
+        var before = Display.Read(was);
+        await ChooseAsync(
+            [
+                .. Layout.Select(preference => (preference, Said(form, preference) ?? before.ValueOf(preference.Name))),
+                .. Order.Select(preference => (preference, Said(form, preference) ?? preference.Default)),
+            ], ct);
+        TempData.Say("Saved as the default view.");
+        return Response.ToPage(GalleryOf(form));
+    }
+
+    private static string? Said(IFormCollection form, Preference preference) => form[preference.Name].LastOrDefault() is { Length: > 0 } text ? preference.Of(text) : null;
+
+    // What an address gets wrong is no choice; it is told by the page that it leads to.
+    private Task ChooseAsync(IEnumerable<(Preference Preference, string Value)> chosen, CancellationToken ct) =>
+        edit.ChangeAsync(chosen.ToDictionary(one => one.Preference.Name, one => (string?)one.Value), ct);
+
+    private static string GalleryOf(IFormCollection form)
+    {
+        var pairs = form.Where(field => QueryNames.IsParameter(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
+        var query = Library.Search.QueryString.Of(pairs.Where(pair => pair.Value.Length > 0));
+        return query.Length == 0 ? "/" : $"/?{query}";
+    }
+}

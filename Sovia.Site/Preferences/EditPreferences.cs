@@ -1,0 +1,45 @@
+using Marten;
+using Npgsql;
+using Sovia.Library;
+
+namespace Sovia.Preferences;
+
+/// <summary>Changes preferences field by field: of two tabs that change different ones both win, of the same one the last.</summary>
+public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock)
+{
+    /// <summary>Chooses values, and leaves all others as they are.</summary>
+    /// <param name="asked">Values by name; null or blank for the default.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What is wrong, by name; with anything wrong nothing is changed.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> ChangeAsync(IReadOnlyDictionary<string, string?> asked, CancellationToken ct)
+    {
+        var (changes, problems) = Check(asked);
+        if (problems.Count > 0 || changes.Count == 0) return problems;
+        await using var session = sessions.OpenSession();
+        var before = await PreferenceRows.LoadAsync(session, ct);
+        var after = changes.Aggregate(before, (stored, change) => stored.With(change.Key, change.Value));
+        await PreferenceRows.SaveAsync(session, after, Microseconds.Of(clock.GetUtcNow()), ct);
+        return problems;
+    }
+
+    /// <summary>Sets every preference back to its default. Presets stay.</summary>
+    public async Task ResetAsync(CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        var before = await PreferenceRows.LoadAsync(session, ct);
+        await PreferenceRows.SaveAsync(session, before with { Values = [] }, Microseconds.Of(clock.GetUtcNow()), ct);
+    }
+
+    private static (Dictionary<string, string?> Changes, Dictionary<string, string> Problems) Check(IReadOnlyDictionary<string, string?> asked)
+    {
+        var (changes, problems) = (new Dictionary<string, string?>(), new Dictionary<string, string>());
+        foreach (var (name, text) in asked)
+        {
+            if (KnownPreference.Named(name) is not { } preference) problems[name] = $"There is no preference called “{KeptText.Line(name, 40)}”.";
+            else if (string.IsNullOrWhiteSpace(text)) changes[name] = null;
+            else if (preference.Of(text) is { } value) changes[name] = value;
+            else problems[name] = preference.Refused(text);
+        }
+        return (changes, problems);
+    }
+}

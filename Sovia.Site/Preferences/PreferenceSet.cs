@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Preferences;
+
+/// <summary>What the user of a library prefers, as pages apply it: chosen values that are valid, and defaults for all others.</summary>
+public sealed record PreferenceSet
+{
+    /// <summary>A library where nothing was chosen.</summary>
+    public static readonly PreferenceSet None = Of(new());
+
+    private FrozenDictionary<string, string> Chosen { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Stored values that are none, with a sentence about each. The default is used in their place.</summary>
+    public IReadOnlyList<(Preference Preference, string Reason)> Unusable { get; private init; } = [];
+
+    /// <summary>Whether the stored document as a whole could not be read, so that defaults apply.</summary>
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>The order and the unit of an address that names none.</summary>
+    public QueryDefaults Defaults { get; private init; } = QueryDefaults.Usual;
+
+    /// <summary>How many cards a page has.</summary>
+    public int PageSize { get; private init; } = FamilyPage.Size;
+
+    /// <summary>Whether cards play.</summary>
+    public bool HoverPreview { get; private init; } = true;
+
+    /// <summary>Whether posts play.</summary>
+    public bool Autoplay { get; private init; }
+
+    /// <summary>Whose days dates mean; null for those of the browser.</summary>
+    public TimeZoneInfo? TimeZone { get; private init; }
+
+    /// <summary>The preferences of a document.</summary>
+    public static PreferenceSet Of(StoredPreferences stored)
+    {
+        var (chosen, unusable) = (new Dictionary<string, string>(), new List<(Preference, string)>());
+        foreach (var preference in KnownPreference.All)
+        {
+            if (stored.TextOf(preference.Name) is not { } text) continue;
+            if (preference.Of(text) is { } value) chosen[preference.Name] = value;
+            else unusable.Add((preference, preference.Refused(text)));
+        }
+        var set = new PreferenceSet { Chosen = chosen.ToFrozenDictionary(), Unusable = unusable };
+        return set with
+        {
+            Defaults = new(
+                SortBy.All.First(sort => sort.Name == set.ValueOf(KnownPreference.Sort)),
+                QueryNames.Units.First(unit => unit.Name == set.ValueOf(KnownPreference.Unit)).Unit),
+            PageSize = int.Parse(set.ValueOf(KnownPreference.PageSize), CultureInfo.InvariantCulture),
+            HoverPreview = set.ValueOf(KnownPreference.HoverPreview) == "on",
+            Autoplay = set.ValueOf(KnownPreference.Autoplay) == "on",
+            TimeZone = TimeZones.Named(set.ValueOf(KnownPreference.TimeZone)),
+        };
+    }
+
+    /// <summary>The value that was chosen; null where none was.</summary>
+    public string? ChosenOf(Preference preference) => Chosen.GetValueOrDefault(preference.Name);
+
+    /// <summary>The value that applies.</summary>
+    public string ValueOf(Preference preference) => ChosenOf(preference) ?? preference.Default;
+}

@@ -1,0 +1,10 @@
+namespace Sovia.Preferences;
+
+/// <summary>Registers preferences and presets.</summary>
+public static class PreferencesRegistration
+{
+    /// <summary>Adds what knows them and what changes them.</summary>
+    public static IServiceCollection AddPreferences(this IServiceCollection services) => services
+        .AddSingleton<KnownPreferences>()
+        .AddScoped<EditPreferences>();
+}
