@@ -76,6 +76,14 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal("light", await page.Locator("html").GetAttributeAsync("data-theme"));
         await page.ReloadAsync();
         Assert.Equal("light", await page.Locator("html").GetAttributeAsync("data-theme"));
+        // It was chosen for the library, which other tests share.
+        var other = await OpenAsync();
+        await other.GotoAsync("/import");
+        Assert.Equal("light", await other.Locator("html").GetAttributeAsync("data-theme"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
+        await page.RunAndWaitForResponseAsync(() => page.Locator("#themes button[value=system]").ClickAsync(), "**/theme");
+        await other.ReloadAsync();
+        Assert.Null(await other.Locator("html").GetAttributeAsync("data-theme"));
     }
 
     [BrowserFact]
@@ -87,6 +95,9 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
         await page.Locator("html[data-theme=dark]").WaitForAsync();
         Assert.EndsWith("/import", page.Url, StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
+        await page.Locator("#themes button[value=system]").ClickAsync();
+        await page.Locator("html:not([data-theme])").WaitForAsync();
     }
 
     [BrowserFact]
@@ -110,6 +121,6 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         await using var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(runs);
         await session.SaveChangesAsync();
-        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/duplicates", "/media/review", "/media/missing", "/demo", "/facets", "/help/search", "/help/keys", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
+        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/duplicates", "/media/review", "/media/missing", "/demo", "/facets", "/settings", "/presets/new?query=search=fog", "/help/search", "/help/keys", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
     }
 }

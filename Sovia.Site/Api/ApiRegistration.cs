@@ -20,6 +20,7 @@ public static class ApiRegistration
         app.MapMedia();
         app.MapPosts();
         app.MapCollections();
+        app.MapUsers();
         app.MapPrompts();
         app.MapPromptExport();
         app.MapGenerating();

@@ -6,7 +6,7 @@ namespace Sovia.Pages;
 /// <summary>Has pages know what the user of their library prefers.</summary>
 public static class EnterPreferences
 {
-    private static readonly object Key = new();
+    private static readonly object Key = new(), HurriedKey = new();
 
     // What answers programs or sends bytes prefers nothing, and what must work without the database goes by what was known last.
     private static readonly PathString[] Without = ["/api", "/files", "/health", "/css", "/js", "/lib", "/icons"], Hurried = ["/error", "/help"];
@@ -19,14 +19,32 @@ public static class EnterPreferences
         {
             var known = context.RequestServices.GetRequiredService<KnownPreferences>();
             var isHurried = Array.Exists(Hurried, one => path.StartsWithSegments(one, StringComparison.Ordinal));
-            context.Items[Key] = isHurried ? known.Last() : await known.CurrentAsync(context.RequestAborted);
+            context.Items[isHurried ? HurriedKey : Key] = isHurried ? known.Last() : await known.CurrentAsync(context.RequestAborted);
         }
         await next(context);
     });
 
     /// <summary>What the user of the request's library prefers.</summary>
-    public static PreferenceSet Preferences(this HttpRequest request) => request.HttpContext.Items[Key] as PreferenceSet ?? PreferenceSet.None;
+    public static PreferenceSet Preferences(this HttpRequest request) => Of(request, Key) ?? Of(request, HurriedKey) ?? PreferenceSet.None;
 
     /// <summary><c>light</c> or <c>dark</c>, or null for the system's own: as it was chosen for the library, or before that in this browser.</summary>
-    public static string? ThemeOf(HttpRequest request) => request.Preferences().ChosenOf(KnownPreference.Theme) is { } theme ? Theme.Known(theme) : Theme.Of(request);
+    public static string? ThemeOf(HttpRequest request)
+    {
+        var last = Of(request, HurriedKey);
+        // What was known last may be older than what this browser remembers.
+        return last is not null && Of(request, Key) is null ? Theme.Of(request) ?? Theme.Known(last.ChosenOf(KnownPreference.Theme))
+            : request.Preferences().ChosenOf(KnownPreference.Theme) is { } theme ? Theme.Known(theme)
+            : Theme.Of(request);
+    }
+
+    /// <summary>Chooses a theme for the library of a request.</summary>
+    public static async Task KeepThemeAsync(HttpContext context, string theme)
+    {
+        var ct = context.RequestAborted;
+        await context.RequestServices.GetRequiredService<EditPreferences>().ChangeAsync(new Dictionary<string, string?> { [KnownPreference.Theme.Name] = theme }, ct);
+        // The next page may be one that asks nothing.
+        await context.RequestServices.GetRequiredService<KnownPreferences>().CurrentAsync(ct);
+    }
+
+    private static PreferenceSet? Of(HttpRequest request, object key) => request.HttpContext.Items[key] as PreferenceSet;
 }

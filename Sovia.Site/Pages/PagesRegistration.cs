@@ -36,8 +36,7 @@ public static class PagesRegistration
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapCollectionAddresses();
-        app.MapTheme((context, theme) => context.RequestServices.GetRequiredService<EditPreferences>()
-            .ChangeAsync(new Dictionary<string, string?> { [KnownPreference.Theme.Name] = theme }, context.RequestAborted));
+        app.MapTheme(EnterPreferences.KeepThemeAsync);
         return app;
     }
 }

@@ -1,5 +1,4 @@
 using Marten;
-using Npgsql;
 using Sovia.Library;
 
 namespace Sovia.Preferences;

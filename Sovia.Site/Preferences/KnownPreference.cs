@@ -21,7 +21,7 @@ public static class KnownPreference
         [("compact", "Compact"), ("comfortable", "Comfortable"), ("spacious", "Spacious")]);
 
     /// <summary>How many columns there are.</summary>
-    public static readonly Preference Columns = Chosen("columns", "Columns", "Fixes the number of columns. Automatic uses as many as fit.", "auto",
+    public static readonly Preference Columns = Chosen("columns", "Columns", "Fixes the number of columns, or uses as many as fit.", "auto",
         [("auto", "As many as fit"), .. Enumerable.Range(2, 7).Select(count => Number(count))]);
 
     /// <summary>The order of lists.</summary>

@@ -34,7 +34,7 @@ public sealed partial class KnownPreferences(ISessionFactory sessions, LibraryVe
     {
         try
         {
-            return PreferenceSet.Of(await session.LoadAsync<StoredPreferences>(StoredPreferences.Only, ct) ?? new());
+            return PreferenceSet.Of(await session.LoadAsync<StoredPreferences>(StoredPreferences.Only, ct) ?? new(), await session.Query<Preset>().ToListAsync(ct));
         }
         catch (JsonException e)
         {

@@ -9,7 +9,7 @@ namespace Sovia.Preferences;
 public sealed record PreferenceSet
 {
     /// <summary>A library where nothing was chosen.</summary>
-    public static readonly PreferenceSet None = Of(new());
+    public static readonly PreferenceSet None = Of(new(), []);
 
     private FrozenDictionary<string, string> Chosen { get; init; } = FrozenDictionary<string, string>.Empty;
 
@@ -34,8 +34,19 @@ public sealed record PreferenceSet
     /// <summary>Whose days dates mean; null for those of the browser.</summary>
     public TimeZoneInfo? TimeZone { get; private init; }
 
-    /// <summary>The preferences of a document.</summary>
-    public static PreferenceSet Of(StoredPreferences stored)
+    /// <summary>The presets in their order.</summary>
+    public IReadOnlyList<Preset> Presets { get; private init; } = [];
+
+    /// <summary>Presets that were deleted and can be restored, the last first.</summary>
+    public IReadOnlyList<Preset> DeletedPresets { get; private init; } = [];
+
+    /// <summary>The preset that the gallery shows where its address names nothing; null for none.</summary>
+    public Preset? DefaultPreset { get; private init; }
+
+    /// <summary>The preferences and presets of a library.</summary>
+    /// <param name="stored">What was chosen.</param>
+    /// <param name="presets">Its presets, deleted ones too.</param>
+    public static PreferenceSet Of(StoredPreferences stored, IReadOnlyList<Preset> presets)
     {
         var (chosen, unusable) = (new Dictionary<string, string>(), new List<(Preference, string)>());
         foreach (var preference in KnownPreference.All)
@@ -53,9 +64,15 @@ public sealed record PreferenceSet
             PageSize = int.Parse(set.ValueOf(KnownPreference.PageSize), CultureInfo.InvariantCulture),
             HoverPreview = set.ValueOf(KnownPreference.HoverPreview) == "on",
             Autoplay = set.ValueOf(KnownPreference.Autoplay) == "on",
+            Presets = PresetChange.InOrder(presets),
+            DeletedPresets = PresetChange.GoneOf(presets),
+            DefaultPreset = presets.FirstOrDefault(preset => preset.DeletedAt is null && preset.Id == stored.DefaultPreset),
             TimeZone = TimeZones.Named(set.ValueOf(KnownPreference.TimeZone)),
         };
     }
+
+    /// <summary>The preset of an id or a name; null where there is none.</summary>
+    public Preset? PresetOf(string text) => Presets.FirstOrDefault(preset => preset.Id.ToString() == text) ?? Presets.FirstOrDefault(preset => preset.Key == TagText.KeyOf(text.Trim()));
 
     /// <summary>The value that was chosen; null where none was.</summary>
     public string? ChosenOf(Preference preference) => Chosen.GetValueOrDefault(preference.Name);

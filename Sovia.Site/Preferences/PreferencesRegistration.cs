@@ -1,3 +1,5 @@
+using Sovia.Preferences.Foreign;
+
 namespace Sovia.Preferences;
 
 /// <summary>Registers preferences and presets.</summary>
@@ -6,5 +8,8 @@ public static class PreferencesRegistration
     /// <summary>Adds what knows them and what changes them.</summary>
     public static IServiceCollection AddPreferences(this IServiceCollection services) => services
         .AddSingleton<KnownPreferences>()
-        .AddScoped<EditPreferences>();
+        .AddScoped<EditPreferences>()
+        .AddScoped<EditPresets>()
+        .AddScoped<TakeForeign>()
+        .AddScoped<ShowForeign>();
 }

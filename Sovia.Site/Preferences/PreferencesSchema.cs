@@ -1,4 +1,5 @@
 using Marten;
+using Sovia.Preferences.Foreign;
 
 namespace Sovia.Preferences;
 
@@ -9,5 +10,7 @@ public sealed class PreferencesSchema : MartenRegistry
     public PreferencesSchema()
     {
         For<StoredPreferences>();
+        For<Preset>();
+        For<StoredForeign>();
     }
 }

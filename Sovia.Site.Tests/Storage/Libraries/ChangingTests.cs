@@ -56,6 +56,8 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
         Func<Task<HttpResponseMessage>>[] Each<T>(IEnumerable<T> all, Func<T, Task<HttpResponseMessage>> send) => [.. all.Select(one => (Func<Task<HttpResponseMessage>>)(() => send(one)))];
         Func<Task<HttpResponseMessage>>[] OfMedia(string handler, params (string, string?, byte[])[] fields) => [() => mine.PostAsync("/media", $"/media?handler={handler}", fields)];
         Func<Task<HttpResponseMessage>>[] OfRuns(string handler) => Each(runs, run => mine.PostAsync("/import", $"/import/{run}{handler}"));
+        Func<Task<HttpResponseMessage>>[] OfPresets(string handler, params (string, string?, byte[])[] fields) =>
+            Each([two.Theirs.Preset, two.Mine.Preset], preset => mine.PostAsync("/settings", $"/settings?handler={handler}", [.. fields, ("id", null, Utf8($"{preset}"))]));
         Func<Task<HttpResponseMessage>>[] OfReview(string handler) => Each(posts, post => mine.PostAsync("/media/review", $"/media/review?handler={handler}", ("file", null, Utf8(hash)), ("post", null, Utf8($"{post}"))));
         return new()
         {
@@ -119,6 +121,14 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /settings?handler=reset"] = [() => mine.PostAsync("/settings", "/settings?handler=reset", ("name", null, Utf8("")))],
             ["POST /settings?handler=view"] = [() => mine.PostAsync("/settings", "/settings?handler=view", ("view", null, Utf8("grid")))],
             ["POST /settings?handler=default"] = [() => mine.PostAsync("/settings", "/settings?handler=default", ("sort", null, Utf8("rating")))],
+            ["POST /presets/new"] = [() => mine.PostAsync("/settings", "/presets/new", ("name", null, Utf8("by mine")), ("query", null, Utf8("search=mine")), ("default", null, Utf8("true")))],
+            ["POST /settings?handler=rename"] = OfPresets("rename", ("name", null, Utf8("renamed by mine"))),
+            ["POST /settings?handler=move"] = OfPresets("move&to=up"),
+            ["POST /settings?handler=prefer"] = OfPresets("prefer"),
+            ["POST /settings?handler=delete"] = OfPresets("delete"),
+            ["POST /settings?handler=restore"] = OfPresets("restore"),
+            ["POST /settings?handler=import"] = [() => mine.PostAsync("/settings", "/settings?handler=import", ("blob", null, Utf8("""{"layout":{"view_mode":"list"}}""")))],
+            ["PUT /api/users/{id}/preferences"] = Each(two.Both, async one => await mine.SendAsync(HttpMethod.Put, $"/api/users/{await one.Reader.UserAsync()}/preferences", """{"preferences":{"layout":{"view_mode":"grid"},"by":"mine"}}""")),
             ["POST /error/{status:int}"] = [() => mine.PostAsync("/media", "/error/404")],
         };
     }

@@ -55,6 +55,25 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
+    /// <summary>Saves a preset.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<Guid> SavePresetAsync(string name, string query)
+    {
+        static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+        using (await PostAsync("/presets/new", "/presets/new", ("name", null, Utf8(name)), ("query", null, Utf8(query)))) { }
+        return Guid.Parse(PresetId().Match(await ReadAsync("/settings")).Value);
+    }
+
+    /// <summary>Who they are to the API.</summary>
+    public async Task<Guid> UserAsync() => System.Text.Json.Nodes.JsonNode.Parse(await ReadAsync("/api/users"))![0]!["id"]!.GetValue<Guid>();
+
+    /// <summary>Changes what was decided about a post.</summary>
+    public async Task AnnotateAsync(Guid post, string change)
+    {
+        using var answer = await SendAsync(HttpMethod.Patch, $"/api/posts/{post}/annotation", change);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     /// <summary>Hands an export over, without stopping at a preview.</summary>
     /// <returns>The run's id.</returns>
     public async Task<Guid> BeginImportAsync(string name, string json)
@@ -82,6 +101,9 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
         using var answer = await PostAsync("/media", "/media?handler=upload", [.. files.Select(file => ("files", (string?)file.Name, file.Bytes))]);
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
     }
+
+    [GeneratedRegex("""(?<=data-preset-id=")[^"]+""")]
+    private static partial Regex PresetId();
 
     [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+""")]
     private static partial Regex Token();

@@ -52,11 +52,14 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         /// <summary>A collection, which both call the same.</summary>
         public Guid Collection { get; set; }
 
+        /// <summary>A preset with their word in its name.</summary>
+        public Guid Preset { get; set; }
+
         /// <summary>Bytes of files by what they are of: shared posts in their order, then their own.</summary>
         public byte[][] Files { get; } = [SameBytes, MadeMedia.Picture(), MadeMedia.Picture(), MadeMedia.Picture()];
 
         /// <summary>What must stay theirs: their word, the ids of what only they have, and the hashes of bytes that only they have.</summary>
-        public IEnumerable<string> Secrets => [Reader.Word, $"{Own}", $"{Run}", $"{Batch}", $"{Collection}", .. Files.Skip(1).Select(MadeMedia.Hash)];
+        public IEnumerable<string> Secrets => [Reader.Word, $"{Own}", $"{Run}", $"{Batch}", $"{Collection}", $"{Preset}", .. Files.Skip(1).Select(MadeMedia.Hash)];
 
         /// <summary>A post as an export has it, with their word in its text.</summary>
         public JsonObject Post(Guid id, string text) => new()
@@ -125,9 +128,10 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         if (isTheirs) await reader.UploadAsync(($"{Shared[2]}.jpg", one.Files[2]));
         await reader.UploadAsync(($"holiday {reader.Word}.jpg", MadeMedia.Picture()), ($"broken {reader.Word}.png", MadeMedia.Png()));
         foreach (var id in Shared.Append(one.Own))
-            await ChangeAsync(reader, id, $$"""{"add_tags":["tag-{{reader.Word}}"],"note":"note {{reader.Word}}","title":"title {{reader.Word}}","rating":{{(isTheirs ? 5 : 2)}},"liked":{{(isTheirs ? "false" : "true")}} }""");
-        if (isTheirs) await ChangeAsync(reader, Shared[4], """{"trashed":true}""");
+            await reader.AnnotateAsync(id, $$"""{"add_tags":["tag-{{reader.Word}}"],"note":"note {{reader.Word}}","title":"title {{reader.Word}}","rating":{{(isTheirs ? 5 : 2)}},"liked":{{(isTheirs ? "false" : "true")}} }""");
+        if (isTheirs) await reader.AnnotateAsync(Shared[4], """{"trashed":true}""");
         one.Collection = await reader.CollectAsync("kept", $"collection {reader.Word}", Shared[isTheirs ? 1 : 2]);
+        one.Preset = await reader.SavePresetAsync($"preset {reader.Word}", $"search={reader.Word}");
         one.Batch = JsonNode.Parse(await reader.ReadAsync("/api/batches?limit=1"))!["items"]![0]!["id"]!.GetValue<Guid>();
         foreach (var (name, text) in new[] { ("hd.jpg", SameBytes), ("audio.mp3", MadeMedia.Flac()) })
             if (isTheirs) Put(one.Reader.Library, $"https_/assets.grok.com/users/{Guid.Empty}/{Shared[2]}/{name}", text);
@@ -140,11 +144,5 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, bytes);
         return file;
-    }
-
-    private static async Task ChangeAsync(LibraryReader reader, Guid post, string change)
-    {
-        using var answer = await reader.SendAsync(HttpMethod.Patch, $"/api/posts/{post}/annotation", change);
-        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
     }
 }

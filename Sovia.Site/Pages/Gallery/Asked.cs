@@ -24,20 +24,21 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <summary>Reads a request.</summary>
     public static Asked By(HttpRequest request, TimeProvider clock)
     {
-        var given = request.Query;
+        var now = clock.GetUtcNow();
         var preferences = request.Preferences();
+        var (preset, given, unknown) = AskedPreset.Of(request, now);
         var pairs = given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
-        var (query, messages) = LibraryQuery.Parse(pairs, clock.GetUtcNow(), ViewerDays.ZoneOf(request), preferences.Defaults);
+        var (query, messages) = LibraryQuery.Parse(pairs, now, ViewerDays.ZoneOf(request), preferences.Defaults);
         var (place, placed, misplaced) = AskedPlace.In(Listing.Of(query), given, query.Zone);
         var display = Display.Of(given, preferences, request.Cookies[Display.Cookie]);
         var suffix = Display.IsIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={display.ValueOf(name)}")) : "";
-        var asked = new Asked(query, [.. messages, .. misplaced], place, display, suffix) { Placed = placed, Preferences = preferences };
+        var asked = new Asked(query, [.. messages, .. misplaced, .. unknown is null ? [] : new[] { unknown }], place, display, suffix) { Placed = placed, Preferences = preferences, Preset = preset };
         if (!request.IsTyping() && AskedPlace.Last(given, OpenName) != "1") return asked;
         var open = query.WithSearch(Typing.Open(query.Search.Text));
         if (open.Search.Text == query.Search.Text) return asked;
         // What is typed may be written otherwise in an address, where its last word must not be another.
         var isOpenAgain = query.WithSearch(Typing.Open(query.SearchText)).Equals(open);
-        return new(open, asked.Messages, place, display, suffix) { Typed = asked with { IsOpen = isOpenAgain }, Placed = placed, Preferences = preferences };
+        return new(open, asked.Messages, place, display, suffix) { Typed = asked with { IsOpen = isOpenAgain }, Placed = placed, Preferences = preferences, Preset = preset };
     }
 
     /// <summary>What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.</summary>
@@ -46,11 +47,14 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <summary>What whoever looks prefers.</summary>
     public PreferenceSet Preferences { get; private init; } = PreferenceSet.None;
 
+    /// <summary>The preset that is shown because the address names it, or because it names nothing; null for none.</summary>
+    public Preset? Preset { get; private init; }
+
     /// <summary>What the search box says.</summary>
     public Asked Written => Typed ?? this;
 
     /// <summary>The gallery of exactly what the search box says.</summary>
-    public string Exact => Address("/", Written.Query.ToQueryString() + Suffix);
+    public string Exact => InGallery(Written.Query.ToQueryString() + Suffix);
 
     /// <summary>The list.</summary>
     public Listing List => Listing.Of(Query);
@@ -68,16 +72,16 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
     /// <param name="path">The path of the page.</param>
     public string ForAnyone(string path) => Address(path, What(Query.ForAnyone) + Suffix + Placed);
 
-    /// <summary>This page of the gallery, where its own address leaves order or unit to what the user prefers; null where nothing is left open. Scripts read addresses.</summary>
-    public string? Named => Preferences.Defaults == QueryDefaults.Usual ? null : Address("/", What(Query) + Suffix + Placed);
+    /// <summary>This page of the gallery, where its own address leaves something to what the user prefers; null where nothing is left open. Scripts read addresses.</summary>
+    public string? Named => Preferences.Defaults == QueryDefaults.Usual && Preferences.DefaultPreset is null && Preset is null ? null : InGallery(What(Query) + Suffix, Placed);
 
     /// <summary>The gallery of a query, laid out as here.</summary>
-    public string Gallery(LibraryQuery query) => Address("/", What(query) + Suffix);
+    public string Gallery(LibraryQuery query) => InGallery(What(query) + Suffix);
 
     /// <summary>The gallery from a place on.</summary>
     /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
     /// <param name="place">The place, not escaped.</param>
-    public string GalleryAt(string name, string place) => Address("/", What(Query) + Suffix + AskedPlace.Written(name, place));
+    public string GalleryAt(string name, string place) => InGallery(What(Query) + Suffix, AskedPlace.Written(name, place));
 
     /// <summary>A post in the context of this query.</summary>
     public string Post(Guid id) => Address($"/posts/{id}", written ??= What(Query));
@@ -111,6 +115,10 @@ public sealed record Asked(LibraryQuery Query, ImmutableArray<ParameterMessage> 
 
     // The part of the address that says where in the list; empty at its top.
     private string Placed { get; init; } = "";
+
+    // An address that names nothing shows the default preset, where there is one.
+    private string InGallery(string query, string place = "") =>
+        Address("/", (query.Length == 0 && Preferences.DefaultPreset is not null ? $"{AskedPreset.Name}={AskedPreset.None}" : query) + place);
 
     private static string Address(string path, string query) => query.TrimStart('&') is { Length: > 0 } asked ? $"{path}?{asked}" : path;
 }

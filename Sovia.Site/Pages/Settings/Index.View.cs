@@ -45,13 +45,14 @@ public sealed partial class IndexModel
     private static string? Said(IFormCollection form, Preference preference) => form[preference.Name].LastOrDefault() is { Length: > 0 } text ? preference.Of(text) : null;
 
     // What an address gets wrong is no choice; it is told by the page that it leads to.
-    private Task ChooseAsync(IEnumerable<(Preference Preference, string Value)> chosen, CancellationToken ct) =>
+    private Task<IReadOnlyDictionary<string, string>> ChooseAsync(IEnumerable<(Preference Preference, string Value)> chosen, CancellationToken ct) =>
         edit.ChangeAsync(chosen.ToDictionary(one => one.Preference.Name, one => (string?)one.Value), ct);
 
     private static string GalleryOf(IFormCollection form)
     {
         var pairs = form.Where(field => QueryNames.IsParameter(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
         var query = Library.Search.QueryString.Of(pairs.Where(pair => pair.Value.Length > 0));
-        return query.Length == 0 ? "/" : $"/?{query}";
+        // A form of a gallery that shows everything says so, where an address that names nothing would not.
+        return query.Length > 0 ? $"/?{query}" : form.ContainsKey(AskedPreset.Name) ? $"/?{AskedPreset.Name}={AskedPreset.None}" : "/";
     }
 }

@@ -10,7 +10,7 @@ namespace Sovia.Pages.Settings;
 /// <summary>Every preference with what it does, and the presets.</summary>
 /// <remarks>The menu of the gallery sends its choices here without a token, since its pages are kept. That no other site sends them is seen to for all unsafe methods at once.</remarks>
 [IgnoreAntiforgeryToken]
-public sealed partial class IndexModel(KnownPreferences known, EditPreferences edit) : PageModel
+public sealed partial class IndexModel(KnownPreferences known, EditPreferences edit, EditPresets presets) : PageModel
 {
     /// <summary>The preferences.</summary>
     public IReadOnlyList<SettingLine> Lines { get; private set; } = [];
@@ -55,6 +55,7 @@ public sealed partial class IndexModel(KnownPreferences known, EditPreferences e
 
     private void Show(PreferenceSet preferences, IReadOnlyDictionary<string, string> problems, IFormCollection? form)
     {
+        Preferences = preferences;
         var display = Display.Of(QueryCollection.Empty, preferences, Request.Cookies[Display.Cookie]);
         Lines =
         [

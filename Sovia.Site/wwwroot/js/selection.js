@@ -23,7 +23,7 @@ function read() {
 // What an address asks for, without the place in it and how it is laid out.
 function query() {
   const asked = new URLSearchParams(location.search);
-  for (const name of ["after", "before", "at", "view", "density", "columns"]) asked.delete(name);
+  for (const name of ["after", "before", "at", "view", "density", "columns", "preset"]) asked.delete(name);
   return asked.toString();
 }
 

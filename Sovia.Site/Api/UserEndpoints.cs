@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Sovia.Library;
+using Sovia.Preferences.Foreign;
+
+namespace Sovia.Api;
+
+/// <summary>The user of the library and their preferences, in the form of 8xSovia's API.</summary>
+public static class UserEndpoints
+{
+    private const int MostBytes = 256 * 1024;
+
+    /// <summary>Maps <c>/api/users</c>.</summary>
+    public static void MapUsers(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/users", (CurrentAccount account) => ApiJson.Of(new[] { new { Id = IdOf(account), Username = account.Name, Email = (string?)null } }))
+            .WithSummary("Lists the user of the library");
+        app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Shows preferences and presets as 8xSovia keeps them");
+        app.MapPut("/api/users/{id}/preferences", PutAsync).WithSummary("Replaces them whole; what Sovia knows of them is applied");
+    }
+
+    private static async Task<IResult> GetAsync(string id, CurrentAccount account, ShowForeign show, CancellationToken ct) =>
+        Is(id, account) ? await ShownAsync(account, show, ct) : NoUser();
+
+    private static async Task<IResult> PutAsync(string id, HttpRequest request, CurrentAccount account, TakeForeign take, ShowForeign show, CancellationToken ct)
+    {
+        if (!Is(id, account)) return NoUser();
+        if (await BytesAsync(request, ct) is not { } bytes) return ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "preferences_too_large", $"Preferences have at most {MostBytes / 1024} kB.");
+        if (Read(bytes) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.BadBody("The body must be a JSON object, such as {\"preferences\": {\"layout\": {\"view_mode\": \"grid\"}}}.");
+        if (!TakeForeign.IsLegible(body)) return Invalid("A text in the body isn't Unicode.");
+        if (!body.TryGetProperty("preferences", out var blob) || blob.ValueKind != JsonValueKind.Object) return Invalid("“preferences” must be an object.");
+        await take.RunAsync(blob, isWhole: true, ct);
+        return await ShownAsync(account, show, ct);
+    }
+
+    private static async Task<IResult> ShownAsync(CurrentAccount account, ShowForeign show, CancellationToken ct)
+    {
+        var (blob, createdAt, updatedAt) = await show.RunAsync(ct);
+        return ApiJson.Of(new JsonObject
+        {
+            ["id"] = Derived($"preferences of {account.Library}"),
+            ["user_id"] = IdOf(account),
+            ["preferences"] = blob,
+            ["created_at"] = createdAt,
+            ["updated_at"] = updatedAt,
+        });
+    }
+
+    // Read to the limit and no further, whatever the request says of its length.
+    private static async Task<byte[]?> BytesAsync(HttpRequest request, CancellationToken ct)
+    {
+        using var read = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int count; (count = await request.Body.ReadAsync(buffer, ct)) > 0;)
+        {
+            read.Write(buffer, 0, count);
+            if (read.Length > MostBytes) return null;
+        }
+        return read.ToArray();
+    }
+
+    private static JsonElement? Read(byte[] bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, new() { MaxDepth = 32 });
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Is(string id, CurrentAccount account) => Guid.TryParse(id, out var user) && user == IdOf(account);
+
+    // The same for a library on every node and after every start.
+    private static Guid IdOf(CurrentAccount account) => Derived($"user of {account.Library}");
+
+    private static Guid Derived(string text)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"Sovia {text}"))[..16];
+        (bytes[6], bytes[8]) = ((byte)((bytes[6] & 0x0F) | 0x80), (byte)((bytes[8] & 0x3F) | 0x80));
+        return new(bytes, bigEndian: true);
+    }
+
+    private static IResult NoUser() => ApiProblem.Of(StatusCodes.Status404NotFound, "user_not_found", "There is no user of this id.");
+
+    private static IResult Invalid(string reason) => ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_preferences", reason);
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Pages.Posts;
+using Sovia.Preferences.Foreign;
+
+namespace Sovia.Pages.Settings;
+
+/// <content>The preferences of 8xSovia, as a file or as text.</content>
+public sealed partial class IndexModel
+{
+    private const int MostBytes = 256 * 1024;
+
+    /// <summary>What was pasted, where it could not be taken.</summary>
+    public string Pasted { get; private set; } = "";
+
+    /// <summary>Why it could not be taken; null where nobody tried.</summary>
+    public string? ImportProblem { get; private set; }
+
+    /// <summary>What came of it; null where nothing was taken.</summary>
+    public ForeignReport? Imported { get; private set; }
+
+    /// <summary>Takes preferences and presets of 8xSovia and tells what came of each part; 422 where they are none.</summary>
+    public async Task<IActionResult> OnPostImportAsync([FromServices] TakeForeign take, CancellationToken ct)
+    {
+        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
+        var file = form.Files.GetFile("file");
+        Pasted = form["blob"].ToString();
+        if (file is { Length: > MostBytes } || Pasted.Length > MostBytes) return await NotTakenAsync($"Preferences have at most {MostBytes / 1024} kB.", ct);
+        var text = file is { Length: > 0 } ? await TextAsync(file, ct) : Pasted;
+        if (string.IsNullOrWhiteSpace(text)) return await NotTakenAsync("Paste the preferences or choose a file.", ct);
+        if (Read(text) is not { ValueKind: JsonValueKind.Object } json || !TakeForeign.IsLegible(json)) return await NotTakenAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
+        // The answer of its API holds them under a name.
+        if (json.TryGetProperty("preferences", out var inner) && inner.ValueKind == JsonValueKind.Object) json = inner;
+        Imported = await take.RunAsync(json, isWhole: false, ct);
+        Pasted = "";
+        Show(await known.CurrentAsync(ct), new Dictionary<string, string>(), null);
+        return Page();
+    }
+
+    private async Task<PageResult> NotTakenAsync(string problem, CancellationToken ct)
+    {
+        if (Pasted.Length > MostBytes) Pasted = "";
+        ImportProblem = problem;
+        Show(await known.CurrentAsync(ct), new Dictionary<string, string>(), null);
+        return new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private static async Task<string> TextAsync(IFormFile file, CancellationToken ct)
+    {
+        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+        return await reader.ReadToEndAsync(ct);
+    }
+
+    private static JsonElement? Read(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new() { MaxDepth = 32 });
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

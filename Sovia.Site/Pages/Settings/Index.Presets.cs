@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Sovia.Pages.Gallery;
+using Sovia.Preferences;
+
+namespace Sovia.Pages.Settings;
+
+/// <content>The presets.</content>
+public sealed partial class IndexModel
+{
+    private const string OfPresets = "/settings#presets";
+
+    /// <summary>The presets, each with the gallery that it shows and whether that is shown where an address names nothing.</summary>
+    public IEnumerable<(Preset Preset, string Address, bool IsDefault)> Presets =>
+        Preferences.Presets.Select(preset => (preset, AskedPreset.AddressOf(preset, Preferences), preset == Preferences.DefaultPreset));
+
+    /// <summary>What the user prefers.</summary>
+    public PreferenceSet Preferences { get; private set; } = PreferenceSet.None;
+
+    /// <summary>The preset whose new name is refused, with the name and the reason; null for none.</summary>
+    public (Guid Id, string Name, string Problem)? Refused { get; private set; }
+
+    /// <summary>Gives a preset another name; 422 with the page where it cannot have it.</summary>
+    public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken ct)
+    {
+        var result = await presets.RenameAsync(id, name, ct);
+        if (result.Problem is not { } problem) return Told(result, preset => $"Renamed to {preset.Name}.");
+        Refused = (id, name ?? "", problem);
+        Show(await known.CurrentAsync(ct), new Dictionary<string, string>(), null);
+        return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    /// <summary>Moves a preset up or down by one.</summary>
+    public async Task<IActionResult> OnPostMoveAsync(Guid id, string? to, CancellationToken ct)
+    {
+        if (to is not ("up" or "down")) return BadRequest();
+        return Told(await presets.MoveAsync(id, to == "up", ct), preset => $"Moved {preset.Name} {to}.");
+    }
+
+    /// <summary>Has the library open with a preset, or with everything where none is named.</summary>
+    public async Task<IActionResult> OnPostPreferAsync(Guid? id, CancellationToken ct)
+    {
+        var result = await presets.PreferAsync(id, ct);
+        return id is null ? Told("The library opens with everything.", OfPresets) : Told(result, preset => $"The library opens with {preset.Name}.");
+    }
+
+    /// <summary>Deletes a preset, which can be restored here.</summary>
+    public async Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken ct) => Told(await presets.DeleteAsync(id, ct), preset => $"Deleted the preset {preset.Name}.");
+
+    /// <summary>Restores a deleted preset.</summary>
+    public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken ct)
+    {
+        var result = await presets.RestoreAsync(id, ct);
+        return result.Problem is { } problem ? Told(problem, OfPresets) : Told(result, preset => $"Restored the preset {preset.Name}.");
+    }
+
+    private ActionResult Told(PresetResult result, Func<Preset, string> words) => result.Preset is { } preset ? Told(words(preset), OfPresets) : NotFound();
+}
