@@ -71,7 +71,7 @@ public sealed class PromptModel(
         Entry = entry;
         Form = form ?? new IdeaForm(entry.Text, string.Join(", ", entry.Tags), []) { Action = $"/prompts/{entry.Id}" };
         var query = LibraryQuery.Parse(PromptCard.QueryOf(known), clock.GetUtcNow(), ViewerDays.ZoneOf(Request)).Query;
-        Asked = new(query, [], Place.Top, Display.Of(Request.Query, Request.Cookies[Display.Cookie]), "");
+        Asked = new(query, [], Place.Top, Display.Of(Request.Query, Request.Preferences(), Request.Cookies[Display.Cookie]), "");
         if (entry.Uses > 0)
         {
             var page = await library.PageAsync(Asked.List, Place.Top, ct);
