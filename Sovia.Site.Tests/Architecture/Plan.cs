@@ -30,7 +30,7 @@ public static class Plan
         // Storage is known for the folders and names of libraries.
         ["Similarity"] = ["Library", "Caching", "Storage"],
         ["Prompts"] = ["Library", "Query", "Index", "Caching", "Jobs"],
-        ["Stats"] = ["Library"],
+        ["Stats"] = ["Caching", "Library", "Query"],
     };
 
     /// <summary>Where files of the disk may be touched.</summary>

@@ -18,6 +18,7 @@ public static class ApiRegistration
         app.MapBatches();
         app.MapSimilar();
         app.MapMedia();
+        app.MapStats();
         app.MapPosts();
         app.MapCollections();
         app.MapUsers();

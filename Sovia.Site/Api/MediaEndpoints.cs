@@ -20,7 +20,6 @@ public static class MediaEndpoints
         app.MapGet("/api/media", ListAsync).WithSummary("Lists families with all that was made from each");
         app.MapGet("/api/search", SearchAsync).WithSummary("Finds up to 50 families");
         app.MapGet("/api/models", ModelsAsync).WithSummary("Counts posts by model");
-        app.MapGet("/api/stats", StatsAsync).WithSummary("Counts families, videos, likes and models");
         app.MapPost("/api/check-existing", CheckAsync).WithSummary("Tells which of some ids the library has");
         app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes a post, or takes the like back");
     }
@@ -43,20 +42,6 @@ public static class MediaEndpoints
 
     private static async Task<IResult> ModelsAsync(CountFacets facets, TimeProvider clock, CancellationToken ct) =>
         ApiJson.Of(new { Models = await CountedAsync(facets, LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct) });
-
-    private static async Task<IResult> StatsAsync(CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct)
-    {
-        var all = LibraryQuery.Everything(clock.GetUtcNow());
-        Task<int> CountAsync(string asked) => counts.OfAsync(Listing.Of(LibraryQuery.Parse(asked, clock.GetUtcNow()).Query), ct);
-        // The names of 8xSovia's own answer.
-        return Results.Json(new
-        {
-            totalItems = await CountAsync(""),
-            totalVideos = await CountAsync("type=video&unit=post"),
-            likedItems = await CountAsync("liked=true"),
-            models = (await CountedAsync(facets, all, ct)).Select(model => new { name = model.Name, count = model.Count }),
-        });
-    }
 
     private static async Task<IResult> CheckAsync(HttpRequest request, KnownIds known, CancellationToken ct)
     {

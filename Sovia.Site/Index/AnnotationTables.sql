@@ -53,12 +53,18 @@ create index if not exists post_aside_by_age on sovia.post_aside (tenant_id, sho
 create index if not exists post_aside_by_root on sovia.post_aside (root_id);
 alter table sovia.post_aside add column if not exists prompt bigint;
 
--- For lists that ask for what is aside; 0 is what all lists show. Columns that were added later stand in another order in each of the tables.
+-- Columns that were added later stand in another order in each of the tables.
+alter table sovia.post_aside add column if not exists names bigint not null default 0, add column if not exists classes integer not null default 0,
+    add column if not exists millis bigint not null default 0, add column if not exists bytes bigint not null default 0;
+
+-- For lists that ask for what is aside; 0 is what all lists show.
 drop view if exists sovia.every_post;
 create view sovia.every_post as
-select tenant_id, id, root_id, age, dated, by_kind, by_likes, by_model, by_videos, images, items, safe, month, prompted, models, modes, lexemes, texts, prompt, 0::smallint as shown from sovia.post_index
+select tenant_id, id, root_id, age, dated, by_kind, by_likes, by_model, by_videos, images, items, safe, month, prompted, models, modes, lexemes, texts,
+    prompt, names, classes, millis, bytes, 0::smallint as shown from sovia.post_index
 union all
-select tenant_id, id, root_id, age, dated, by_kind, by_likes, by_model, by_videos, images, items, safe, month, prompted, models, modes, lexemes, texts, prompt, shown from sovia.post_aside;
+select tenant_id, id, root_id, age, dated, by_kind, by_likes, by_model, by_videos, images, items, safe, month, prompted, models, modes, lexemes, texts,
+    prompt, names, classes, millis, bytes, shown from sovia.post_aside;
 
 -- The second version of a library: goes up when annotations change, as library_version does when posts do. A table of its own: a transaction
 -- that has changed one row waits for the lock of annotation rows, and one that holds that lock must not wait for the row.

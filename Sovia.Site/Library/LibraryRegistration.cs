@@ -13,6 +13,7 @@ public static class LibraryRegistration
         .AddScoped(_ => CurrentAccount.OnlyOne)
         .AddScoped<BrowseLibrary>()
         .AddScoped<CountMatches>()
+        .AddScoped<TallyQuery>()
         .AddScoped<CountFacets>()
         .AddScoped<KnownTags>()
         .AddScoped<KnownIds>()

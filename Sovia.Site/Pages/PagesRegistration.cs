@@ -6,6 +6,7 @@ using Sovia.Pages.Compare;
 using Sovia.Pages.Posts;
 using Sovia.Preferences;
 using Sovia.Prompts;
+using Sovia.Stats;
 using Sovia.Web;
 
 namespace Sovia.Pages;
@@ -21,7 +22,7 @@ public static class PagesRegistration
     {
         services.AddCollections().AddPreferences().AddPrompts();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
-        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>().AddCompare().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>();
+        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>().AddCompare().AddStats().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

@@ -27,6 +27,9 @@ public sealed record Field(string Name)
     /// <summary>What it is filtered and counted by; null where it is not.</summary>
     public Facet? Facet { get; init; }
 
+    /// <summary>What figures are grouped by; null where they cannot be. Statistics have a section for each.</summary>
+    public Facet? Group => Facet is { CanGroup: true } ? Facet : null;
+
     /// <summary>What it is sorted by; null where it is not.</summary>
     public SortBy? Sort { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record Field(string Name)
         ModelField.Field,
         ModeField.Field,
         DateField.Field,
+        DayField.Field,
+        WeekdayField.Field,
+        HourField.Field,
         VideosField.Field,
         ImagesField.Field,
         ItemsField.Field,
@@ -53,6 +59,7 @@ public sealed record Field(string Name)
         TrashedField.Field,
         HostField.Field,
         SizeField.Field,
+        DurationField.Field,
         SeedField.Field,
         IdField.Field,
         ImportField.Field,

@@ -27,6 +27,8 @@ public static class TermText
         Term.SizeIs size => $"size:{(size.Size is { } s ? $"{s.Width}x{s.Height}" : "?")}",
         Term.ShapeIs shape => $"shape:{shape.Shape}",
         Term.MadeBetween span => $"made:{Of(span.From)}..{Of(span.Before)}",
+        Term.MadeAt at => $"at:{at.Part}={at.Number}",
+        Term.OfClass any => $"class:{any.Bits}",
         Term.IsDated dated => $"dated:{dated.Dated}",
         Term.CountBetween count => $"{count.What}:{count.Least}..{count.Most}",
         Term.HasPrompt prompt => $"prompt:{prompt.Has}",

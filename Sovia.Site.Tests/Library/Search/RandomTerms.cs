@@ -46,7 +46,7 @@ internal sealed class RandomTerms(int seed)
     private Term Leaf()
     {
         var token = One([.. Words.In(string.Join(' ', Vocabulary))]);
-        return random.Next(24) switch
+        return random.Next(27) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
@@ -68,9 +68,14 @@ internal sealed class RandomTerms(int seed)
             22 => new Term.PromptIs(PromptKey.OfClean(Text(2) ?? "run")),
             18 => new Term.ShapeIs(One(FrameShape.Portrait, FrameShape.Landscape, FrameShape.Square)),
             14 => new Term.IsFlagged(One(PostFlag.Moderated, PostFlag.Restricted, PostFlag.Uploaded, PostFlag.Derived)),
+            25 => new Term.OfClass(1 << One(0, 1, 2, 3, 4, 8, 9, 10, 11, 12, 13)),
+            23 => new Term.MadeAt(ClockPart.Weekday, random.Next(7), ZoneClock.Of(Zone())),
+            24 => new Term.MadeAt(ClockPart.Hour, random.Next(24), ZoneClock.Of(Zone())),
             _ => new Term.IsDated(random.Next(2) == 0),
         };
     }
+
+    private TimeZoneInfo Zone() => TimeZones.Named(One("UTC", "Europe/Berlin", "Asia/Kolkata", "America/Sao_Paulo", "Pacific/Apia"))!;
 
     private Post Change(Post post) => post with
     {
@@ -82,6 +87,7 @@ internal sealed class RandomTerms(int seed)
         FileWords = One<FileWords?>(new(null, null, "17"), new(null, null, "a b"), null),
         Width = One<int?>(1024, 640, null),
         Height = One<int?>(1536, 640, null),
+        Duration = One<double?>(4.9, 5, 6.04, 13, 60, 0, -1, null),
         Mode = One(Modes),
         Prompt = Text(6),
         OriginalPrompt = Text(4),

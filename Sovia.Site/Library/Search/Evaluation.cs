@@ -45,6 +45,8 @@ public static class Evaluation
         Term.SizeIs => row.Sizes.Count == 0,
         Term.ShapeIs shape => row.Sizes.Any(size => size.Shape == shape.Shape),
         Term.MadeBetween span => row.IsDated && !(row.SortAt < span.From) && !(row.SortAt >= span.Before),
+        Term.MadeAt at => row.IsDated && at.Clock.Read(at.Part, row.SortAt) == at.Number,
+        Term.OfClass any => (row.Classes & any.Bits) != 0,
         Term.IsDated dated => row.IsDated == dated.Dated,
         Term.CountBetween count => !(Count(row, count.What) < count.Least) && !(Count(row, count.What) > count.Most),
         Term.HasPrompt prompt => row.HasPrompt == prompt.Has,

@@ -10,6 +10,9 @@ public abstract class Facet
     /// <summary>Every facet, in the order of the sidebar and of addresses.</summary>
     public static ImmutableArray<Facet> All { get; } = [.. Field.All.Select(field => field.Facet).OfType<Facet>()];
 
+    /// <summary>Those that the filter panel offers and counts.</summary>
+    public static ImmutableArray<Facet> Offered { get; } = [.. All.Where(facet => facet.IsOffered)];
+
     /// <summary>The facet of a parameter; null where there is none.</summary>
     public static Facet? Named(string parameter) => All.FirstOrDefault(facet => facet.Parameter.Equals(parameter, StringComparison.OrdinalIgnoreCase));
 
@@ -25,14 +28,46 @@ public abstract class Facet
     /// <summary>The values it always has, in their order; empty where only the library knows them.</summary>
     public virtual ImmutableArray<string> Values => [];
 
-    /// <summary>SQL of what it tells items apart by, over an index row, called <c>x</c>: a number, or names where <see cref="IsOfNames"/>. Null where only annotations tell.</summary>
+    /// <summary>SQL of the number that it tells items apart by, over an index row, called <c>x</c>. Null where names, the time or only annotations tell.</summary>
     public virtual string? Column => null;
 
-    /// <summary>Whether its column holds names.</summary>
+    /// <summary>Whether the filter panel offers it. The others are for addresses, and for groups of figures.</summary>
+    public virtual bool IsOffered => true;
+
+    /// <summary>Whether figures can be grouped by it.</summary>
+    public virtual bool CanGroup => true;
+
+    /// <summary>What groups by it are called in addresses.</summary>
+    public virtual string GroupName => Parameter;
+
+    /// <summary>Whether its values follow one another, as months and numbers do. Others stand with the commonest first.</summary>
+    public virtual bool IsSequence => Numbers > 0 || IsOfTime;
+
+    /// <summary>Whether each of its values is a list of its own and is counted as that, instead of in a pass over all rows.</summary>
+    public virtual bool IsCountedEach => false;
+
+    /// <summary>How many numbers its column can give, from 0 on, where they are few: such facets are counted together. 0 for others.</summary>
+    public virtual int Numbers => 0;
+
+    /// <summary>Whether its numbers are told from the time, by <see cref="NumberAt"/>, and not from a column.</summary>
+    public virtual bool IsOfTime => false;
+
+    /// <summary>The number of what was made at a time; 0 stands for no date.</summary>
+    /// <param name="day">The day, as lists of days have it.</param>
+    /// <param name="local">The time that clocks showed, as <see cref="ZoneClock.Local"/> gives it.</param>
+    public virtual int NumberAt(DateOnly day, long local) => 0;
+
+    /// <summary>Which names of a row's set (<see cref="NameSets"/>) are its values, as a column of <c>sovia.name_set</c>; null for none of them.</summary>
+    public virtual string? NamedBy => null;
+
+    /// <summary>Whether its values are names.</summary>
     public virtual bool IsOfNames => false;
 
     /// <summary>How it counts what users decided; null where that makes no difference to it.</summary>
     public virtual DecidedFacet? Decided => null;
+
+    /// <summary>Whether nothing but what users decided tells its values.</summary>
+    public bool IsDecidedAlone => this is { Decided: not null, Column: null, NamedBy: null };
 
     /// <summary>Whether what its values mean is for collections to say.</summary>
     public virtual bool NamesLists => false;
@@ -61,6 +96,14 @@ public abstract class Facet
     /// <summary>The value for people.</summary>
     /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
     public abstract string Shown(string value);
+
+    /// <summary>The same for all ways to write a value.</summary>
+    /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
+    public virtual string KeyOf(string value) => value.ToUpperInvariant();
+
+    /// <summary>The value as a search asks for it, <c>model:a</c>.</summary>
+    /// <param name="value">As <see cref="Written"/> or <see cref="Read"/> gave it.</param>
+    public virtual string Searched(string value) => $"{Parameter}:{value}";
 
     /// <summary>The value in its one form; null where it means nothing, and empty where it asks for everything.</summary>
     public abstract string? Read(ValueItem item);

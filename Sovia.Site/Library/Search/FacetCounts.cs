@@ -12,7 +12,7 @@ public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyLis
     /// <param name="all">The same of the query itself.</param>
     public static FacetCounts Of(LibraryQuery query, IReadOnlyDictionary<Facet, FacetTally> tallies, FacetTally all)
     {
-        var values = Facet.All.SelectMany(facet => ValuesOf(query.ChoiceOf(facet), tallies[facet].Keys.GetValueOrDefault(facet.Parameter) ?? []));
+        var values = Facet.Offered.SelectMany(facet => ValuesOf(query.ChoiceOf(facet), tallies[facet].Keys.GetValueOrDefault(facet.Parameter) ?? []));
         var months = all.Keys.GetValueOrDefault("month") ?? [];
         return new(values.ToLookup(value => value.Facet), [.. months.Select(month => (month.Number, month.Count)).OrderByDescending(month => month.Number)], all.Total);
     }

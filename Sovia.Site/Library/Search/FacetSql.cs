@@ -3,31 +3,48 @@ using NpgsqlTypes;
 
 namespace Sovia.Library.Search;
 
-/// <summary>SQL that counts what facets see of a list: one pass for all columns of index rows, and one over the annotation rows of each facet that counts them.</summary>
+/// <summary>
+/// SQL that counts what facets see of a list: one pass for all columns of index rows, and one over the annotation rows of each facet that counts them. In the pass
+/// facets of few numbers are counted together, as one number, and so are all facets of time, and all of names: each set of groups costs a look at every row.
+/// </summary>
 internal static class FacetSql
 {
-    // A library where each family has tags of its own must not make the panel slow.
-    private const int MostNames = 300;
+    /// <summary>What the numbers of some facets of few numbers are together.</summary>
+    /// <param name="facets">The facets.</param>
+    public static string Packed(IEnumerable<Facet> facets)
+    {
+        var (sum, factor) = (new List<string>(), 1L);
+        foreach (var facet in facets)
+        {
+            sum.Add($"({facet.Column})::bigint * {factor}");
+            factor *= facet.Numbers;
+        }
+        return string.Join(" + ", sum);
+    }
 
-    /// <summary>The facets whose columns index rows have, in the order of the columns below.</summary>
-    public static readonly Facet[] OfContent = [.. Facet.All.Where(facet => facet.Column is not null)];
-
-    /// <summary>The facets that count what users decided.</summary>
-    public static readonly Facet[] OfDecisions = [.. Facet.All.Where(facet => facet.Decided is not null)];
-
-    /// <summary>Whether the column of a facet depends on the time zone of the query.</summary>
-    public static bool IsOfZone(Facet facet) => facet.Column == Query.Fields.MonthFacet.ColumnOfZone;
+    /// <summary>The number of each facet in what <see cref="Packed"/> gives.</summary>
+    public static IEnumerable<(Facet Facet, int Number)> Unpacked(IEnumerable<Facet> facets, long packed)
+    {
+        foreach (var facet in facets)
+        {
+            yield return (facet, (int)(packed % facet.Numbers));
+            packed /= facet.Numbers;
+        }
+    }
 
     /// <summary>Of each value of each column, the number of the column, the value, and how many rows have it.</summary>
-    public static string Content(Listing list, string month, NpgsqlParameterCollection parameters)
+    /// <param name="list">The list.</param>
+    /// <param name="columns">SQL of the columns; each a <c>bigint</c>.</param>
+    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+    public static string Content(Listing list, IReadOnlyList<string> columns, NpgsqlParameterCollection parameters)
     {
-        var columns = OfContent.Select((facet, at) => $"{(IsOfZone(facet) ? month : facet.Column)} as f{at}");
-        var names = OfContent.Select((_, at) => $"f{at}").ToList();
-        string Grouped(bool? ofNames, Func<int, string> value) => string.Join(' ', names
-            .Select((name, at) => ofNames is null || OfContent[at].IsOfNames == ofNames ? $"when grouping({name}) = 0 then {value(at)}" : ""));
+        var found = list.Found(parameters, string.Join(", ", columns.Select((column, at) => $"{column} as f{at}")));
+        // A single one may be counted by several workers.
+        if (columns.Count == 1) return $"select 0, f0, count(*)::integer from ({found}) x group by f0";
+        string Of(Func<int, string> value) => string.Join(' ', columns.Select((_, at) => $"when grouping(f{at}) = 0 then {value(at)}"));
         return $"""
-            select case {Grouped(null, at => $"{at}")} end, case {Grouped(false, at => names[at])} end, case {Grouped(true, at => names[at])} end, count(*)::integer
-            from ({list.Found(parameters, string.Join(", ", columns))}) x group by grouping sets ({string.Join(", ", names.Select(name => $"({name})"))})
+            select case {Of(at => $"{at}")} end, case {Of(at => $"f{at}")} end, count(*)::integer
+            from ({found}) x group by grouping sets ({string.Join(", ", columns.Select((_, at) => $"(f{at})"))})
             """;
     }
 
@@ -39,12 +56,12 @@ internal static class FacetSql
     }
 
     /// <summary>Of each name that a facet finds in annotation rows: it, and how many rows have it. The commonest, and those that are chosen.</summary>
-    public static string Names(Listing list, DecidedFacet facet, IReadOnlyCollection<string> chosen, NpgsqlParameterCollection parameters)
+    public static string Names(Listing list, DecidedFacet facet, IReadOnlyCollection<string> chosen, int most, NpgsqlParameterCollection parameters)
     {
         var rows = list.DecidedRows(parameters, facet.Where);
         return $"""
             select min(n.shown), count(*)::integer from {rows.From} cross join lateral {facet.Names} where {rows.Where} group by {facet.Column}
-            order by {facet.Column} = any(${Chosen(chosen, parameters)}) desc, 2 desc, {facet.Column} limit {MostNames}
+            order by {facet.Column} = any(${Chosen(chosen, parameters)}) desc, 2 desc, {facet.Column} limit {most}
             """;
     }
 

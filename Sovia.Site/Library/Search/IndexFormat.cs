@@ -4,5 +4,5 @@ namespace Sovia.Library.Search;
 public static class IndexFormat
 {
     /// <summary>The form that this program writes.</summary>
-    public const int Current = 4;
+    public const int Current = 5;
 }

@@ -47,6 +47,15 @@ public sealed record IndexRow
     /// <summary>All sizes that are known.</summary>
     public IReadOnlyList<FrameSize> Sizes { get; init; } = [];
 
+    /// <summary>The classes of all sizes and lengths that are known, as bits of <see cref="MediaClasses"/>.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>How long its videos are together, in milliseconds, as far as that is known.</summary>
+    public long Millis { get; init; }
+
+    /// <summary>The bytes of its files that are here.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>Members that are images.</summary>
     public int Images { get; init; }
 

@@ -18,7 +18,7 @@ namespace Sovia.Library.Search;
 internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadOnlyCollection<Guid> families, IReadOnlyCollection<Guid> posts) : ITransactionParticipant
 {
     private static readonly string[] Columns =
-        ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts"];
+        ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts", "names", "classes", "millis", "bytes"];
 
     private static readonly string[] PostColumns = [.. Columns, "prompt"], AsideColumns = [.. PostColumns, "shown"];
 
@@ -35,6 +35,7 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         Guid[] roots = [.. families];
         if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
         var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
+        await NameSets.WriteAsync(connection, transaction, tenant, now.Rows.Concat(now.Posts).Concat(now.AsidePosts), token);
         if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
         if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", PostColumns, await postBytes, token);
         if (now.AsidePosts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.AsidePosts, AsideColumns), token);
@@ -112,5 +113,9 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         to.Add(row.Modes);
         to.AddLexemes(facts, words);
         to.AddLines(row.Texts, static text => text.Line);
+        to.Add(NameSets.IdOf(row));
+        to.Add(row.Classes);
+        to.Add(row.Millis);
+        to.Add(row.Bytes);
     }
 }

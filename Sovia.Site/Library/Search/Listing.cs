@@ -30,9 +30,10 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
 
     /// <summary>Where its rows come from.</summary>
     /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
-    internal IEnumerable<ListPart> Parts(NpgsqlParameterCollection parameters)
+    /// <param name="also">SQL of where else rows were decided about that are wanted with their annotation rows.</param>
+    internal IEnumerable<ListPart> Parts(NpgsqlParameterCollection parameters, params IEnumerable<string> also)
     {
-        var sets = HasDecisions ? Decisions.ToList() : [];
+        var sets = HasDecisions ? Decisions.Concat(also).Distinct(StringComparer.Ordinal).ToList() : [];
         if (sets.Count == 0) return [new($"{Table} x", $"x.tenant_id = $1 and {Where(Term)}", IsDecided: false)];
         var parts = new List<ListPart>();
         var decided = $"({string.Join(" or ", sets)})";

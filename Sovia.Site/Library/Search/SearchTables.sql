@@ -77,6 +77,27 @@ alter table sovia.family_index alter column texts set statistics 0;
 alter table sovia.post_index alter column texts set statistics 0;
 alter table sovia.post_index alter column lexemes set statistics 0;
 
+-- What figures are told from: the classes of sizes and lengths as bits (MediaClasses), the length of videos in milliseconds, the bytes of files that are
+-- here, and which set of names (models, modes, hosts of addresses) a row has: of those there are few, and a number is told apart faster than names.
+alter table sovia.family_index add column if not exists names bigint not null default 0, add column if not exists classes integer not null default 0,
+    add column if not exists millis bigint not null default 0, add column if not exists bytes bigint not null default 0;
+alter table sovia.post_index add column if not exists names bigint not null default 0, add column if not exists classes integer not null default 0,
+    add column if not exists millis bigint not null default 0, add column if not exists bytes bigint not null default 0;
+create table if not exists sovia.name_set (
+    tenant_id text not null,
+    id bigint not null,
+    models text[] not null,
+    modes text[] not null,
+    hosts text[] not null,
+    primary key (tenant_id, id)
+);
+
+-- Figures look at every row and need none of its words, which are nine tenths of it.
+create index if not exists family_index_figures on sovia.family_index (tenant_id)
+    include (id, age, dated, by_kind, by_likes, by_videos, images, items, safe, month, prompted, names, classes, millis, bytes);
+create index if not exists post_index_figures on sovia.post_index (tenant_id)
+    include (id, age, dated, by_kind, by_likes, by_videos, images, items, safe, month, prompted, names, classes, millis, bytes);
+
 -- Of a lexeme that is not among the commonest the planner believes that half as many rows have it as of the last of those. Where few are
 -- known, it takes a rare word of a large library for so common that it looks for it from the newest row on: 800 ms among a million families.
 alter table sovia.family_index alter column lexemes set statistics 300;

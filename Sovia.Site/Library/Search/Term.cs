@@ -20,7 +20,7 @@ public abstract record Term
         AllOf all => all.Parts.Any(NamesDays),
         AnyOf any => any.Parts.Any(NamesDays),
         Except except => NamesDays(except.Other),
-        _ => term is MadeBetween,
+        _ => term is MadeBetween or MadeAt,
     };
 
     /// <summary>Holds where each part holds; of no parts, always.</summary>
@@ -81,6 +81,12 @@ public abstract record Term
 
     /// <summary>Made at or after one time and before another, UTC; null is open. What has no date is in no span.</summary>
     public sealed record MadeBetween(DateTimeOffset? From, DateTimeOffset? Before) : Term;
+
+    /// <summary>Made on a day of the week, or in an hour of the day, by the clocks of a zone. What has no date is on none.</summary>
+    public sealed record MadeAt(ClockPart Part, int Number, ZoneClock Clock) : Term;
+
+    /// <summary>Of any of some classes of size or length, as bits of <see cref="MediaClasses"/>; of a family, any member.</summary>
+    public sealed record OfClass(int Bits) : Term;
 
     /// <summary>Whether anybody knows when it was made.</summary>
     public sealed record IsDated(bool Dated) : Term;

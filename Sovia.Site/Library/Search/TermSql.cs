@@ -44,6 +44,8 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         Term.PromptIs prompt => $"x.id in (select m.root_id from sovia.post_index m where m.tenant_id = $1 and m.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
         Term.MadeBetween span => Span(span),
+        Term.MadeAt at => $"(x.dated and {at.Clock.Sql(at.Part, Value)} = {at.Number})",
+        Term.OfClass any => $"(x.classes & {any.Bits}) <> 0",
         Term.CountBetween count => Count(count),
         Term.IdBetween ids => Members($"m.id between {Value(ids.First, NpgsqlDbType.Uuid)} and {Value(ids.Last, NpgsqlDbType.Uuid)}", "sovia.mt_doc_post m", "m.root_id", "m.id"),
         Term.CameWith run => Members($"r.run_id = {Value(run.RunId, NpgsqlDbType.Uuid)}", "sovia.run_post r join sovia.mt_doc_post m on m.tenant_id = r.tenant_id and m.id = r.post_id", "m.root_id", "m.id"),

@@ -12,7 +12,7 @@ public sealed record FacetsView(Asked Asked, FacetCounts Counts)
     public const int Few = 8;
 
     /// <summary>Facets that have something to choose from. Of what only users decide, one value is what nobody decided.</summary>
-    public IEnumerable<Facet> Facets => Facet.All.Where(facet => Counts.Values[facet].Skip(facet.Column is null ? 1 : 0).Any() || Asked.Query.Choices.Any(choice => choice.Facet == facet));
+    public IEnumerable<Facet> Facets => Facet.Offered.Where(facet => Counts.Values[facet].Skip(facet.IsDecidedAlone ? 1 : 0).Any() || Asked.Query.Choices.Any(choice => choice.Facet == facet));
 
     /// <summary>Whether a value is looked for.</summary>
     public bool IsChosen(FacetValue value) => Asked.Query.ChoiceOf(value.Facet).Included.Contains(value.Value, StringComparer.OrdinalIgnoreCase);

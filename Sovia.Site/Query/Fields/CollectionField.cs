@@ -76,6 +76,11 @@ internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => Co
 
     public override bool NamesLists => true;
 
+    public override string GroupName => "collection";
+
+    // One holds what is in those inside it too, and a smart one what it searches for.
+    public override bool IsCountedEach => true;
+
     public override string Expected => "it takes the name of a collection";
 
     public override Term TermOf(string value, LocalCalendar calendar) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sovia.Library;
 using Sovia.Library.Language;
 using Sovia.Library.Search;
@@ -52,37 +51,4 @@ internal sealed class DateTag : IMetatag
             backwards ? "This range runs backwards; it is read the other way round." : null,
             from?.Moves == true || to?.Moves == true);
     }
-}
-
-/// <summary>The month it was made in, or that nobody knows.</summary>
-internal sealed class MonthFacet : Facet
-{
-    private const string None = "none";
-
-    public override string Parameter => "month";
-
-    public override string Title => "Month";
-
-    public override string Expected => "it takes a month such as 2025-10, or none";
-
-    /// <summary>The month in the zone of the query, yyyymm, 0 for no date; which SQL that is depends on the zone.</summary>
-    public const string ColumnOfZone = "month";
-
-    public override string Column => ColumnOfZone;
-
-    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) =>
-        keys.OrderByDescending(key => key.Number).Select(key => (key.Number == 0 ? None : string.Create(CultureInfo.InvariantCulture, $"{key.Number / 100:0000}-{key.Number % 100:00}"), key.Count));
-
-    public override Term TermOf(string value) => TermOf(value, TimeZoneInfo.Utc);
-
-    public override Term TermOf(string value, TimeZoneInfo zone) => Month(value) is null ? new Term.IsDated(false)
-        : DaySpan.Parse(value, zone) is { } span ? new Term.MadeBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
-
-    public override string Shown(string value) => Month(value)?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
-
-    public override string? Read(ValueItem item) =>
-        item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Month(item.Text)?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset? Month(string text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-M", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var month) ? month : null;
 }

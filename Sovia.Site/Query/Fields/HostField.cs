@@ -1,14 +1,26 @@
 using Sovia.Library.Language.Tags;
 using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
 
 namespace Sovia.Query.Fields;
 
 /// <summary>Where its bytes lay.</summary>
 internal static class HostField
 {
-    public static readonly Field Field = new("host") { Metatags = [new HostTag()] };
+    public static readonly Field Field = new("host") { Metatags = [new HostTag()], Facet = new HostFacet() };
 }
 
 /// <summary><c>host:</c> where the bytes lay.</summary>
 internal sealed class HostTag() : NameTag("host", "The host that it or any member of its family has its address on; none where one has no address.",
     host => new Term.HostIs(host), new Term.HostIs(null), "host:assets.grok.com", "host:none");
+
+/// <summary>The hosts of any member.</summary>
+internal sealed class HostFacet() : NameFacet("host", "Host", host => new Term.HostIs(host), "hosts")
+{
+    public override bool IsOffered => false;
+
+    // A member without an address has an empty one.
+    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) =>
+        base.CountsOf([.. keys.Where(key => key.Texts.Length > 0)]).Where(value => value.Value is not ("none" or "\"\""))
+            .Append((Written(null), keys.Where(key => key.Texts.Contains("")).Sum(key => key.Count)));
+}

@@ -8,7 +8,7 @@ namespace Sovia.Query.Fields;
 /// <summary>What it came in with.</summary>
 internal static class ImportField
 {
-    public static readonly Field Field = new("import") { Metatags = [new ImportTag()] };
+    public static readonly Field Field = new("import") { Metatags = [new ImportTag()], Facet = new ImportFacet() };
 }
 
 /// <summary><c>import:</c> what came in with a run.</summary>
@@ -25,4 +25,28 @@ internal sealed class ImportTag : IMetatag
     public ItemReading Read(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var run)
         ? new(new Term.CameWith(run), run.ToString("D"))
         : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no import; write the id of a run, as in {Examples[0]}.");
+}
+
+/// <summary>The runs that it came in with.</summary>
+internal sealed class ImportFacet : Facet
+{
+    private const int Digits = 8;
+
+    public override string Parameter => "import";
+
+    public override string Title => "Import";
+
+    public override string Expected => "it takes the id of a run";
+
+    public override bool IsOffered => false;
+
+    public override bool IsCountedEach => true;
+
+    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) => [];
+
+    public override Term TermOf(string value) => new Term.CameWith(Guid.Parse(value));
+
+    public override string Shown(string value) => value[..Digits];
+
+    public override string? Read(ValueItem item) => Guid.TryParse(item.Text, out var run) ? run.ToString("D") : null;
 }

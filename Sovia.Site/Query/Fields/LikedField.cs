@@ -24,7 +24,7 @@ internal sealed class LikedTag() : ChoiceTag("liked", "Whether you liked it; unk
     ("unknown none", new Term.LikedIs(null)));
 
 /// <summary>Liked, not, or never stated.</summary>
-internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked", "x.by_likes",
+internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked", "x.by_likes", 3,
     ("true", "Liked", new Term.LikedIs(true), likes => likes == SortKeys.Of(true)),
     ("false", "Not liked", new Term.LikedIs(false), likes => likes == SortKeys.Of(false)),
     (Unknown, "Unknown", new Term.LikedIs(null), likes => likes == SortKeys.Of((bool?)null)))
@@ -32,6 +32,9 @@ internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked", "x.by_likes",
     private const string Unknown = "unknown";
 
     public override DecidedFacet Decided => new(Undecided.LikesDiffer, "a.by_likes", "x.by_likes");
+
+    // Three states, of which none is more than another.
+    public override bool IsSequence => false;
 
     public override string Written(string? name) => name ?? Unknown;
 }

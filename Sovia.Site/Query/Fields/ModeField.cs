@@ -20,4 +20,4 @@ internal sealed class ModeTag() : NameTag("mode", "In which mode it or any membe
     mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:none");
 
 /// <summary>The modes of any member.</summary>
-internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "x.modes");
+internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "modes");

@@ -22,4 +22,4 @@ internal sealed class ModelTag() : NameTag("model", "Which model made it or any 
     model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:none", "-model:\"a name\"");
 
 /// <summary>The models of any member.</summary>
-internal sealed class ModelFacet() : NameFacet("model", "Model", name => new Term.ModelIs(name), "x.models");
+internal sealed class ModelFacet() : NameFacet("model", "Model", name => new Term.ModelIs(name), "models");

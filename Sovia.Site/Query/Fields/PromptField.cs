@@ -38,6 +38,9 @@ internal sealed class PromptTag : IMetatag
 }
 
 /// <summary>Whether there are words.</summary>
-internal sealed class PromptFacet() : ChoiceFacet("prompt", "Prompt", "x.prompted::integer",
+internal sealed class PromptFacet() : ChoiceFacet("prompt", "Prompt", "x.prompted::integer", 2,
     ("any", "With prompt", new Term.HasPrompt(true), has => has == 1),
-    ("none", "Without prompt", new Term.HasPrompt(false), has => has == 0));
+    ("none", "Without prompt", new Term.HasPrompt(false), has => has == 0))
+{
+    public override bool IsSequence => false;
+}

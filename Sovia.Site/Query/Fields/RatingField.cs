@@ -65,7 +65,7 @@ internal sealed class RatingTag : IMetatag
 }
 
 /// <summary>The stars, the most first.</summary>
-internal sealed class RatingFacet() : ChoiceFacet("rating", "Rating", null,
+internal sealed class RatingFacet() : ChoiceFacet("rating", "Rating", null, 6,
     ("5", "★★★★★", RatingField.Between(5, 5), key => key == 0),
     ("4", "★★★★", RatingField.Between(4, 4), key => key == 1),
     ("3", "★★★", RatingField.Between(3, 3), key => key == 2),

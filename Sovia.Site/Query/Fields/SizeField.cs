@@ -3,13 +3,24 @@ using System.Globalization;
 using Sovia.Library;
 using Sovia.Library.Language;
 using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
 
 namespace Sovia.Query.Fields;
 
 /// <summary>How large it is, or which way it lies.</summary>
 internal static class SizeField
 {
-    public static readonly Field Field = new("size") { Metatags = [new SizeTag()] };
+    /// <summary>Words for so many pixels, from the fewest on.</summary>
+    public static readonly ImmutableArray<string> Words = ["tiny", "small", "medium", "large", "huge"];
+
+    public static readonly Field Field = new("size")
+    {
+        Metatags = [new SizeTag()],
+        Help = [new("size:large,huge", "Pictures of one and a half million pixels or more.")],
+        Facet = new SizeFacet(),
+    };
+
+    public static Term Is(int number) => new Term.OfClass(MediaClasses.Size(number));
 }
 
 /// <summary><c>size:</c> how large it is, or which way it lies.</summary>
@@ -19,16 +30,17 @@ internal sealed class SizeTag : IMetatag
 
     public string Name => "size";
 
-    public string Help => "Its width and height in pixels, or those of any member of its family, or which way it lies; none where no size is known.";
+    public string Help => "Its width and height in pixels, or those of any member of its family, which way it lies, or how many pixels it has (small is under 0.75 million, large 1.5 and more); none where no size is known.";
 
     public ImmutableArray<string> Examples => ["size:portrait", "size:1024x1536", "size:none"];
 
-    public ImmutableArray<string> Values => ["portrait", "landscape", "square", None];
+    public ImmutableArray<string> Values => ["portrait", "landscape", "square", .. SizeField.Words, None];
 
     public ItemReading Read(ValueItem item, LocalCalendar calendar)
     {
         var text = item.Text.ToLowerInvariant();
         if (text == None) return new(new Term.SizeIs(null), None);
+        if (SizeField.Words.IndexOf(text) is >= 0 and var number) return new(SizeField.Is(number), text);
         if (Values.Contains(text)) return new(new Term.ShapeIs(Enum.Parse<FrameShape>(text, ignoreCase: true)), text);
         // The sign between the numbers is an x, or the one that books use.
         return text.Split('x', '×') is [var width, var height] && Pixels(width) is { } w && Pixels(height) is { } h
@@ -37,4 +49,16 @@ internal sealed class SizeTag : IMetatag
     }
 
     private static int? Pixels(string text) => text.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
+}
+
+/// <summary>How many pixels it has: a family counts in the class of each member.</summary>
+internal sealed class SizeFacet() : ChoiceFacet("size", "Size", $"x.classes & {MediaClasses.AllSizes}", 1 << MediaClasses.Sizes,
+    (SizeField.Words[0], "Tiny, under 0.25 MP", SizeField.Is(0), bits => (bits & 1) != 0),
+    (SizeField.Words[1], "Small, 0.25 to 0.75 MP", SizeField.Is(1), bits => (bits & 2) != 0),
+    (SizeField.Words[2], "Medium, 0.75 to 1.5 MP", SizeField.Is(2), bits => (bits & 4) != 0),
+    (SizeField.Words[3], "Large, 1.5 to 4 MP", SizeField.Is(3), bits => (bits & 8) != 0),
+    (SizeField.Words[4], "Huge, 4 MP and more", SizeField.Is(4), bits => (bits & 16) != 0),
+    ("none", "Unknown", new Term.SizeIs(null), bits => bits == 0))
+{
+    public override bool IsOffered => false;
 }

@@ -45,6 +45,8 @@ internal sealed class TagFacet() : NameFacet("tag", "Tags", TagField.Is, null)
 {
     public override DecidedFacet Decided => new(TagField.Tagged, "n.name", "0", "unnest(a.tag_keys, a.tags) as n (name, shown)");
 
+    public override string KeyOf(string value) => NameOf(value) is { } name ? Written(TagText.KeyOf(name)) : value;
+
     // The commonest first: there may be thousands.
     public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) => base.CountsOf(keys).OrderByDescending(value => value.Value == "none" ? -1 : value.Count);
 }

@@ -25,6 +25,9 @@ internal sealed class TypeTag() : ChoiceTag("type", "What it is: of a family, wh
     ("video videos clip", new Term.KindIs(MediaKind.Video)));
 
 /// <summary>What it is, of a family any member: one with a still and its videos counts as both.</summary>
-internal sealed class TypeFacet() : ChoiceFacet("type", "Type", "(x.images > 0)::integer + 2 * (x.by_videos < 0)::integer",
+internal sealed class TypeFacet() : ChoiceFacet("type", "Type", "(x.images > 0)::integer + 2 * (x.by_videos < 0)::integer", 4,
     ("image", "Images", new Term.KindIs(MediaKind.Image), kinds => (kinds & 1) != 0),
-    ("video", "Videos", new Term.KindIs(MediaKind.Video), kinds => (kinds & 2) != 0));
+    ("video", "Videos", new Term.KindIs(MediaKind.Video), kinds => (kinds & 2) != 0))
+{
+    public override bool IsSequence => false;
+}

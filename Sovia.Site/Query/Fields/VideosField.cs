@@ -21,7 +21,7 @@ internal static class VideosField
 internal sealed class VideosTag() : CountTag("videos", "How many videos a family has.", CountOf.Videos);
 
 /// <summary>How many videos a family has.</summary>
-internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos", "width_bucket(-x.by_videos, array[0, 1, 2, 6, 11, 21])",
+internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos", "width_bucket(-x.by_videos, array[0, 1, 2, 6, 11, 21])", 7,
     ("0", "None", new Term.CountBetween(CountOf.Videos, 0, 0), bucket => bucket == 1),
     ("1", "1", new Term.CountBetween(CountOf.Videos, 1, 1), bucket => bucket == 2),
     ("2-5", "2 to 5", new Term.CountBetween(CountOf.Videos, 2, 5), bucket => bucket == 3),

@@ -7,12 +7,15 @@ namespace Sovia.Library.Search.Facets;
 /// <param name="parameter">The parameter's name.</param>
 /// <param name="title">The facet's name for people.</param>
 /// <param name="column">As <see cref="Facet.Column"/>.</param>
+/// <param name="numbers">As <see cref="Facet.Numbers"/>.</param>
 /// <param name="choices">Each value, its name for people, what it means, and of which numbers of the column it holds.</param>
-internal abstract class ChoiceFacet(string parameter, string title, string? column, params (string Value, string Shown, Term Term, Func<int, bool> Holds)[] choices) : Facet
+internal abstract class ChoiceFacet(string parameter, string title, string? column, int numbers, params (string Value, string Shown, Term Term, Func<int, bool> Holds)[] choices) : Facet
 {
     public override string Parameter => parameter;
 
     public override string Title => title;
+
+    public override int Numbers => numbers;
 
     public override string Expected => $"it knows {string.Join(", ", Values)}";
 

@@ -6,8 +6,8 @@ namespace Sovia.Library.Search.Facets;
 /// <param name="parameter">The parameter's name.</param>
 /// <param name="title">The facet's name for people.</param>
 /// <param name="meaning">What a name means, and what having none does.</param>
-/// <param name="column">As <see cref="Facet.Column"/>.</param>
-internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning, string? column) : Facet
+/// <param name="namedBy">As <see cref="Facet.NamedBy"/>.</param>
+internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning, string? namedBy) : Facet
 {
     private const string None = "none";
 
@@ -24,7 +24,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
             ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : name;
 
-    public override string? Column => column;
+    public override string? NamedBy => namedBy;
 
     public override bool IsOfNames => true;
 
@@ -40,6 +40,8 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
     public override Term TermOf(string value) => meaning(NameOf(value));
 
     public override string Shown(string value) => NameOf(value) ?? "None";
+
+    public override string Searched(string value) => $"{Parameter}:{(NameOf(value) is not { } name ? None : IsNone(name) ? $"\"{name}\"" : ValueItem.Written(name))}";
 
     public override string? Read(ValueItem item) => item.IsQuoted || !IsNone(item.Text) ? Written(item.Text) : None;
 

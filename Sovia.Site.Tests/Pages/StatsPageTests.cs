@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Collections;
+using Sovia.Import;
+using Sovia.Library;
+using Sovia.Tests.Library.Search;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Pages;
+
+/// <summary>Every figure of the statistics leads to a list of exactly as many.</summary>
+public sealed class StatsPageTests(SoviaHost host) : PageTest(host)
+{
+    private static readonly string[] All = ["type", "liked", "rating", "tag", "collection", "model", "mode", "month", "day", "weekday", "hour", "videos", "items", "prompt", "bytes", "host", "size", "duration", "import"];
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("unit=post")]
+    [InlineData("model=imagine_h_1&tz=America/New_York")]
+    [InlineData("search=dragon%20or%20tag:sea&unit=post")]
+    [InlineData("tag=sea&type=-video")]
+    [InlineData("in=Best")]
+    [InlineData("search=is:trashed")]
+    [InlineData("by=tag,model")]
+    [InlineData("by=weekday&by=hour&unit=post")]
+    [InlineData("by=rating&liked=true")]
+    [InlineData("by=day&type=video")]
+    public async Task every_figure_is_the_number_of_its_list(string address)
+    {
+        await FillAsync();
+        var page = await OpenAsync($"/stats?{address}", "Cookie: tz=Europe/Berlin");
+        var figures = page.QuerySelectorAll("[data-figure], [data-count-of]").Select(link => (Href: link.GetAttribute("href")!, Count: CountOf(link))).Distinct().ToList();
+        Assert.NotEmpty(figures);
+        // A list has one number.
+        Assert.Equal([], figures.GroupBy(figure => figure.Href).Where(same => same.Count() > 1).Select(same => same.Key));
+        foreach (var (href, count) in figures)
+        {
+            var list = await OpenAsync(href, "Cookie: tz=Europe/Berlin");
+            Assert.Equal((href, $"{count}"), (href, list.QuerySelector("[data-count]")?.GetAttribute("data-count")));
+        }
+    }
+
+    [Fact]
+    public async Task each_field_that_groups_has_a_section_with_chart_and_table()
+    {
+        await FillAsync();
+        var page = await OpenAsync("/stats");
+        Assert.Equal(All.Order(), page.QuerySelectorAll("section.stat").Select(section => section.Id!).Where(id => id != "likes").Select(id => id["by-".Length..]).Order());
+        Assert.NotNull(page.QuerySelector("#likes"));
+        foreach (var section in page.QuerySelectorAll("section.stat"))
+        {
+            Assert.NotEqual("", section.QuerySelector("table > caption")!.TextContent.Trim());
+            Assert.NotEmpty(section.QuerySelectorAll("tbody tr"));
+            var chart = section.QuerySelector("svg")!;
+            Assert.Equal(["title", "desc"], chart.GetAttribute("aria-labelledby")!.Split(' ').Select(id => page.GetElementById(id)!.LocalName));
+            Assert.All(chart.QuerySelectorAll("a"), bar => Assert.NotEqual("", bar.GetAttribute("aria-label")));
+            // Beside each row stand the ways to narrow by it, and they are statistics too.
+            Assert.All(section.QuerySelectorAll("tbody tr"), row => Assert.Equal(2, row.QuerySelectorAll("a[href^='/stats?']").Length));
+        }
+    }
+
+    [Fact]
+    public async Task to_add_and_to_exclude_narrow_the_statistics()
+    {
+        await FillAsync();
+        var row = (await OpenAsync("/stats?by=mode&unit=post")).QuerySelectorAll("tbody tr").First(row => row.QuerySelector("th")!.TextContent == "custom");
+        var (count, links) = (CountOf(row.QuerySelector("[data-figure]")!), row.QuerySelectorAll("a[href^='/stats?']").Select(link => link.GetAttribute("href")!).ToList());
+        var total = await TotalAsync("/stats?unit=post");
+        Assert.Equal(count, await TotalAsync(links[0].Replace("&by=mode", "", StringComparison.Ordinal)));
+        Assert.Equal(total - count, await TotalAsync(links[1].Replace("&by=mode", "", StringComparison.Ordinal)));
+        Assert.All(links, link => Assert.Contains("by=mode", link, StringComparison.Ordinal));
+
+        async Task<int> TotalAsync(string address) => CountOf((await OpenAsync(address)).QuerySelector("[data-figure=items]")!);
+    }
+
+    [Fact]
+    public async Task a_long_table_shows_its_first_rows_and_where_all_are()
+    {
+        await StoreAsync([.. Enumerable.Range(0, 20).Select(i => Make.Still(i) with { Mode = $"mode {i:00}" })]);
+        var page = await OpenAsync("/stats?search=type:image");
+        Assert.Equal(12, page.QuerySelectorAll("#by-mode tbody tr").Length);
+        var all = page.QuerySelector("#by-mode .stat__table p a")!;
+        Assert.Equal(("All 20", "/stats?search=type:image&by=mode"), (all.TextContent, all.GetAttribute("href")));
+        Assert.Equal(20, (await OpenAsync(all.GetAttribute("href")!)).QuerySelectorAll("#by-mode tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task the_gallery_leads_to_the_statistics_of_its_query()
+    {
+        await StoreAsync(Make.Still(prompt: "a heron"));
+        var link = (await OpenAsync("/?search=heron&unit=post")).QuerySelector("a[href^='/stats?']")!;
+        Assert.Equal("/stats?search=heron&unit=post", link.GetAttribute("href"));
+        Assert.Equal("1", (await OpenAsync(link.GetAttribute("href")!)).QuerySelector("[data-figure=items] data")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("/stats?by=colour", "“by” takes one or two of")]
+    [InlineData("/stats?type=sculpture", "does not know “sculpture”")]
+    [InlineData("/stats?search=date:99", "is no date")]
+    public async Task what_means_nothing_is_said_and_the_rest_is_shown(string address, string said)
+    {
+        await StoreAsync(Make.Still());
+        var page = await OpenAsync(address);
+        Assert.Contains(said, page.QuerySelector("[role=alert], [role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".totals"));
+    }
+
+    [Fact]
+    public async Task an_empty_library_has_figures_and_no_section()
+    {
+        var page = await OpenAsync("/stats");
+        Assert.Equal("0", page.QuerySelector("[data-figure=stacks] data")!.GetAttribute("value"));
+        Assert.Empty(page.QuerySelectorAll("section.stat"));
+    }
+
+    [Fact]
+    public async Task a_change_shows_at_the_next_request()
+    {
+        var still = Make.Still();
+        await StoreAsync(still, Make.Still(1));
+        Assert.Equal("0", (await OpenAsync("/stats")).QuerySelector("[data-figure=liked] data")!.GetAttribute("value"));
+        await LikeAsync(still.Id);
+        Assert.Equal("1", (await OpenAsync("/stats")).QuerySelector("[data-figure=liked] data")!.GetAttribute("value"));
+        await StoreAsync(Make.Still(2));
+        Assert.Equal("3", (await OpenAsync("/stats")).QuerySelector("[data-figure=stacks] data")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task days_and_hours_are_those_of_the_reader()
+    {
+        await StoreAsync(Make.Still() with { CreatedAt = new(2025, 10, 31, 23, 30, 0, TimeSpan.Zero) });
+        Assert.Equal(["2025-10-31", "Friday", "23:00"], await FirstAsync("UTC"));
+        Assert.Equal(["2025-11-01", "Saturday", "05:00"], await FirstAsync("Asia/Kolkata"));
+
+        async Task<List<string>> FirstAsync(string zone)
+        {
+            var page = await OpenAsync("/stats", $"Cookie: tz={zone}");
+            var day = page.QuerySelector("#by-day tbody a[data-figure]")!.GetAttribute("href")!;
+            return [day["/?day=".Length..], .. ((IEnumerable<string>)["weekday", "hour"]).Select(by => page.QuerySelector($"#by-{by} tbody th")!.TextContent)];
+        }
+    }
+
+    private static int CountOf(IElement figure) => int.Parse(
+        figure.GetAttribute("data-count-of") ?? figure.QuerySelector("data")?.GetAttribute("value") ?? figure.GetAttribute("aria-label")!.Split(": ")[^1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    private async Task FillAsync()
+    {
+        var (random, dice) = (new RandomTerms(31), new Random(31));
+        Post[] posts = [.. Enumerable.Range(0, 40).SelectMany(_ => random.Family())];
+        await StoreAsync(posts);
+        Guid[] Some(int of) => [.. posts.Where(_ => dice.Next(of) == 0).Select(post => post.Id)];
+        await ImportAsync(0, """[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a heron","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000002","mediaType":"video"}]}]""");
+        await ImportAsync(1, """[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a grey heron"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
+        await ChangeAsync(new() { Rating = 5 }, Some(6));
+        await ChangeAsync(new() { Rating = 2 }, Some(6));
+        await ChangeAsync(new() { AddTags = ["Sea"] }, Some(4));
+        await ChangeAsync(new() { AddTags = ["sea", "red sky, \"late\""] }, Some(9));
+        await ChangeAsync(new() { Liked = true }, Some(5));
+        await ChangeAsync(new() { Liked = false }, Some(7));
+        var best = await MakeAsync("Best", null, null);
+        var inner = await MakeAsync("Inner", best.Id, null);
+        await MakeAsync("Liked dragons", null, "search=dragon&liked=true");
+        await ChangeAsync(new() { Collect = [new(best.Id, best.Name)] }, Some(6));
+        await ChangeAsync(new() { Collect = [new(inner.Id, inner.Name)] }, Some(8));
+        await ChangeAsync(new() { Trashed = true }, Some(8));
+        await ChangeAsync(new() { Hidden = true }, Some(10));
+    }
+
+    private async Task ImportAsync(int days, string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var file = new ImportFile("export.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500, ModifiedAt = Make.Start.AddDays(days) };
+        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Importing, StartedAt = Make.Start.AddDays(days), Sources = [new(file.Name, file.Size)] };
+        await Host.Site.Services.GetRequiredService<ImportFiles>().RunAsync(run, [file], dryRun: false, progress: null, default);
+    }
+
+    private async Task<Collection> MakeAsync(string name, Guid? parent, string? query) => (await WithAsync((EditCollections edit) => edit.CreateAsync(
+        new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, Query = query, CreatedAt = Make.Start, UpdatedAt = Make.Start }, default))).Collection!;
+}

@@ -1,0 +1,76 @@
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Stats;
+using Sovia.Web;
+
+namespace Sovia.Api;
+
+/// <summary>Figures about what a query finds.</summary>
+public static class StatsEndpoints
+{
+    private const int MostFields = 2;
+
+    /// <summary>Maps <c>/api/stats</c>.</summary>
+    public static void MapStats(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/stats", GetAsync).WithSummary("Counts what the query of a gallery address finds: families, videos, likes and models, or the groups of by=field or by=field,field");
+
+    private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountSheet sheet, TimeProvider clock, CancellationToken ct)
+    {
+        var pairs = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
+        var (query, messages) = LibraryQuery.Parse(pairs, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request)));
+        var (fields, problem) = FieldsOf(request.Query["by"]);
+        List<ParameterMessage> problems = [.. WholeQuery.ProblemsOf(query, messages), .. problem is null ? Array.Empty<ParameterMessage>() : [problem]];
+        if (problems.Count > 0)
+        {
+            var errors = problems.GroupBy(one => one.Parameter, one => one.Text).ToDictionary(field => field.Key, field => field.Distinct().ToArray());
+            return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", errors.Values.SelectMany(reasons => reasons)), errors);
+        }
+        try
+        {
+            return fields is [] ? Short(await sheet.ShortAsync(query, ct)) : Grouped(query, fields, await groups.OfAsync(query, fields[0], fields.ElementAtOrDefault(1), ct));
+        }
+        catch (TooSlowException)
+        {
+            return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "too_slow", "This search takes too long to count.");
+        }
+    }
+
+    // The names of 8xSovia's own answer.
+    private static IResult Short(StatSheet sheet)
+    {
+        long Of(string name) => sheet.Totals.First(figure => figure.Name == name).Count;
+        return Results.Json(new
+        {
+            totalItems = Of("stacks"),
+            totalVideos = Of("videos"),
+            likedItems = Of("liked"),
+            models = sheet.Tables.SelectMany(table => table.Groups).Where(group => group.Value != "none").Select(group => new { name = group.Label, count = group.Count }),
+        });
+    }
+
+    private static IResult Grouped(LibraryQuery query, IReadOnlyList<Facet> fields, StatTable table) => ApiJson.Of(new
+    {
+        By = fields.Select(field => field.GroupName),
+        Unit = QueryNames.Of(query.Unit),
+        table.Total,
+        Groups = table.Groups.Select(group => new GroupJson(group.Value, group.Label, group.Count, table.ShareOf(group.Count), group.Query)
+        {
+            Groups = fields.Count < MostFields ? null : group.Groups.Select(cell => new GroupJson(cell.Value, cell.Label, cell.Count, table.ShareOf(cell.Count), cell.Query)),
+        }),
+    });
+
+    private static (IReadOnlyList<Facet> Fields, ParameterMessage? Problem) FieldsOf(IEnumerable<string?> by)
+    {
+        var text = string.Join(',', by);
+        List<string> names = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        List<Facet> fields = [.. names.Select(StatGroups.Named).OfType<Facet>()];
+        if (fields.Count == names.Count && fields.Count <= MostFields) return (fields, null);
+        return ([], new("by", text, $"“by” takes one or two of {string.Join(", ", StatGroups.Names)}."));
+    }
+
+    private sealed record GroupJson(string Value, string Label, int Count, double Share, string Query)
+    {
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public IEnumerable<GroupJson>? Groups { get; init; }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Sovia.Stats;
+
+namespace Sovia.Pages.Stats;
+
+/// <summary>A drawing of a table, in units that are about a pixel each.</summary>
+/// <param name="Kind"><c>bars</c>, <c>columns</c> or <c>days</c>.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Text">What can be read off it, in words.</param>
+/// <param name="Width">How wide it is.</param>
+/// <param name="Height">How high it is.</param>
+/// <param name="Marks">Its bars or cells.</param>
+public sealed record Chart(string Kind, string Title, string Text, int Width, int Height, IReadOnlyList<ChartMark> Marks)
+{
+    private const int BarWidth = 360, BarHeight = 30, ColumnHeight = 132, LabelHeight = 18, Cell = 13, Weeks = 53;
+
+    /// <summary>What stands beside the days of a week.</summary>
+    public IReadOnlyList<(string Text, double X, double Y)> Notes { get; private init; } = [];
+
+    /// <summary>Bars below one another, the longest first.</summary>
+    public static Chart OfBars(StatSection section, int most)
+    {
+        var groups = section.Table.Groups.Take(most).ToList();
+        var largest = Math.Max(1, groups.Select(group => group.Count).DefaultIfEmpty().Max());
+        return new("bars", section.Title, TextOf(section), BarWidth, groups.Count * BarHeight, [.. groups.Select((group, at) => new ChartMark(
+            NameOf(group), Cut(group.Label), section.View.List(group), 0, (at * BarHeight) + 17, Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
+    }
+
+    /// <summary>Columns beside one another, in the order of values; the newest of months stands at the right.</summary>
+    public static Chart OfColumns(StatSection section, int most)
+    {
+        var groups = Filled(section, most);
+        var largest = Math.Max(1, groups.Select(group => group.Group?.Count ?? 0).DefaultIfEmpty().Max());
+        var step = (double)BarWidth / Math.Max(groups.Count, 1);
+        var written = Math.Max(1, (int)Math.Ceiling(groups.Count / 8.0));
+        return new("columns", section.Title, TextOf(section), BarWidth, ColumnHeight + LabelHeight, [.. groups.Select((one, at) => one.Group is not { } group ? null : new ChartMark(
+            NameOf(group), at % written == 0 ? one.Label : "", section.View.List(group), at * step, ColumnHeight - HeightOf(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), HeightOf(group.Count, largest))
+        {
+            LabelX = (at + 0.5) * step,
+            LabelY = ColumnHeight + 14,
+        }).OfType<ChartMark>()]);
+    }
+
+    /// <summary>A cell for each day of the last year that has any, a column a week.</summary>
+    public static Chart OfDays(StatSection section)
+    {
+        var days = section.Table.Groups.Select(group => (Group: group, Day: DayOf(group.Value))).Where(one => one.Day is not null).Select(one => (one.Group, Day: one.Day!.Value)).ToList();
+        if (days.Count == 0) return new("days", section.Title, TextOf(section), 1, 1, []);
+        var last = days.Max(one => one.Day);
+        var monday = last.AddDays(-(((int)last.DayOfWeek + 6) % 7));
+        var first = monday.AddDays(Math.Max(DateOnly.MinValue.DayNumber - monday.DayNumber, -7 * (Weeks - 1)));
+        var shown = days.FindAll(one => one.Day >= first);
+        var largest = shown.Max(one => one.Group.Count);
+        return new("days", section.Title, TextOf(section), 30 + (Weeks * Cell), 16 + (7 * Cell), [.. shown.Select(one => new ChartMark(NameOf(one.Group), "", section.View.List(one.Group),
+            30 + ((one.Day.DayNumber - first.DayNumber) / 7 * Cell), 16 + ((((int)one.Day.DayOfWeek + 6) % 7) * Cell), Cell - 2, Cell - 2, 1 + (int)(3.999 * Math.Sqrt((double)(one.Group.Count - 1) / Math.Max(1, largest - 1)))))])
+        {
+            Notes =
+            [
+                ("Mon", 0, 16 + 10), ("Wed", 0, 16 + 10 + (2 * Cell)), ("Fri", 0, 16 + 10 + (4 * Cell)),
+                .. Enumerable.Range(0, Weeks).Select(week => (Week: week, Day: first.AddDays(7 * week))).Where(one => one.Day.Day <= 7)
+                    .Select(one => (one.Day.ToString("MMM", CultureInfo.InvariantCulture), 30.0 + (one.Week * Cell), 10.0)),
+            ],
+        };
+    }
+
+    // Months in which nothing was made are gaps, and not left out.
+    private static List<(StatGroup? Group, string Label)> Filled(StatSection section, int most)
+    {
+        var groups = section.Table.Groups.Where(group => !section.Facet.IsOfTime || group.Value != "none").ToList();
+        if (section.Facet.Parameter != "month" || groups.Count == 0) return [.. groups.Take(most).Select(group => ((StatGroup?)group, Short(section, group)))];
+        var found = groups.ToDictionary(group => Month(group.Value));
+        var last = found.Keys.Max();
+        return [.. Enumerable.Range(Math.Max(found.Keys.Min(), last - most + 1), Math.Min(most, last - found.Keys.Min() + 1))
+            .Select(month => (found.GetValueOrDefault(month), new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMM yy", CultureInfo.InvariantCulture)))];
+    }
+
+    private static string Short(StatSection section, StatGroup group) => section.Facet.IsOfTime && group.Label.Length > 3 ? group.Label[..(char.IsDigit(group.Label[0]) ? 2 : 3)] : group.Value == "none" ? "–" : group.Value;
+
+    private static int Month(string value) => DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? (month.Year * 12) + month.Month - 1 : 0;
+
+    private static DateOnly? DayOf(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static double HeightOf(int count, int largest) => Math.Max(2, (double)(ColumnHeight - 4) * count / largest);
+
+    private static string NameOf(StatGroup group) => string.Create(CultureInfo.InvariantCulture, $"{group.Label}: {group.Count:N0}");
+
+    private static string Cut(string label) => label.Length <= 44 ? label : $"{label[..43]}…";
+
+    private static string TextOf(StatSection section) => section.Table.Groups.MaxBy(group => group.Count) is not { } most ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the most are {NameOf(most)} of {section.Table.Total:N0}. The table beside it has all figures.");
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>The day it was made on. Searches name it with <c>date:</c>.</summary>
+internal static class DayField
+{
+    public static readonly Field Field = new("day") { Facet = new DayFacet() };
+}
+
+/// <summary>The day it was made on, or that nobody knows.</summary>
+internal sealed class DayFacet : Facet
+{
+    private const string None = "none", Form = "yyyy-MM-dd";
+
+    public override string Parameter => "day";
+
+    public override string Title => "Day";
+
+    public override string Expected => "it takes a day such as 2025-10-18, or none";
+
+    public override bool IsOffered => false;
+
+    public override bool IsOfTime => true;
+
+    public override int NumberAt(DateOnly day, long local) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
+
+    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) =>
+        keys.OrderByDescending(key => key.Number).Select(key => (key.Number == 0 ? None : new DateOnly(key.Number / 10_000, key.Number / 100 % 100, key.Number % 100).ToString(Form, CultureInfo.InvariantCulture), key.Count));
+
+    public override Term TermOf(string value) => TermOf(value, TimeZoneInfo.Utc);
+
+    public override Term TermOf(string value, TimeZoneInfo zone) => Day(value) is null ? new Term.IsDated(false)
+        : DaySpan.Parse(value, zone) is { } span ? new Term.MadeBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
+
+    public override string Shown(string value) => Day(value)?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
+
+    public override string Searched(string value) => $"date:{value}";
+
+    public override string? Read(ValueItem item) => item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Day(item.Text)?.ToString(Form, CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

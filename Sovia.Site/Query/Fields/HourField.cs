@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sovia.Library.Language.Tags;
+using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>The hour of the day it was made in.</summary>
+internal static class HourField
+{
+    private const int Hours = 24;
+
+    public static readonly ImmutableArray<(string Value, string Shown)> All =
+        [.. Enumerable.Range(0, Hours).Select(hour => (hour.ToString("00", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00")))];
+
+    public static readonly Field Field = new("hour")
+    {
+        Metatags = [new HourTag()],
+        Help = [new("hour:22,23", "Made between ten o'clock and midnight, in your time zone.")],
+        Facet = new HourFacet(),
+    };
+
+    /// <summary>An hour as a number; null for anything else.</summary>
+    public static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < Hours ? hour : null;
+}
+
+/// <summary><c>hour:</c> the hour of the day.</summary>
+internal sealed class HourTag() : ClockTag("hour", "The hour of the day it was made in, 0 to 23, in your time zone; none where no date is known.", ClockPart.Hour, [.. HourField.All.Select(hour => hour.Value)], HourField.Number);
+
+/// <summary>The hour of the day.</summary>
+internal sealed class HourFacet() : ClockFacet("hour", "Hour", ClockPart.Hour, HourField.All)
+{
+    public override string? Read(Library.Language.ValueItem item) => HourField.Number(item.Text) is { } hour ? HourField.All[hour].Value : base.Read(item);
+}

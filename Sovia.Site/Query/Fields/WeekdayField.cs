@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Sovia.Library.Language.Tags;
+using Sovia.Library.Search;
+using Sovia.Library.Search.Facets;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>The day of the week it was made on.</summary>
+internal static class WeekdayField
+{
+    public static readonly ImmutableArray<(string Value, string Shown)> Days =
+        [("mon", "Monday"), ("tue", "Tuesday"), ("wed", "Wednesday"), ("thu", "Thursday"), ("fri", "Friday"), ("sat", "Saturday"), ("sun", "Sunday")];
+
+    public static readonly Field Field = new("weekday")
+    {
+        Metatags = [new WeekdayTag()],
+        Help = [new("weekday:sat,sun", "Made on a weekend, in your time zone.")],
+        Facet = new WeekdayFacet(),
+    };
+
+    /// <summary>The number of a day by its name or the beginning of it; null for any other word.</summary>
+    public static int? Number(string text) => text.Length >= 3 && Days.Select((day, at) => (day.Shown, At: (int?)at)).FirstOrDefault(day => day.Shown.StartsWith(text, StringComparison.OrdinalIgnoreCase)) is { At: { } at } ? at : null;
+}
+
+/// <summary><c>weekday:</c> the day of the week.</summary>
+internal sealed class WeekdayTag() : ClockTag("weekday", "The day of the week it was made on, in your time zone; none where no date is known.", ClockPart.Weekday, [.. WeekdayField.Days.Select(day => day.Value)], WeekdayField.Number);
+
+/// <summary>The day of the week.</summary>
+internal sealed class WeekdayFacet() : ClockFacet("weekday", "Weekday", ClockPart.Weekday, WeekdayField.Days);

@@ -1,0 +1,78 @@
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+
+namespace Sovia.Stats;
+
+/// <summary>Sorts what a query finds into groups by fields.</summary>
+public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRuns runs, CountCrossed crossed, StatsCache cache)
+{
+    // Beyond these nobody reads a table, and each costs memory.
+    internal const int MostNames = 20_000;
+
+    /// <summary>The groups by a field, or by two: those of the first, and of each those of the second.</summary>
+    public Task<StatTable> OfAsync(LibraryQuery query, Facet by, Facet? across, CancellationToken ct) => cache.GetAsync(
+        "stats by", query, $"{by.Parameter},{across?.Parameter}", ct => across is null ? OneAsync(query, by, ct) : BothAsync(query, by, across, ct), table => table.Size, ct);
+
+    /// <summary>The groups by several fields, each by itself. Only those that have any.</summary>
+    internal async Task<(IReadOnlyList<StatTable> Tables, FacetTally Tally)> EachAsync(LibraryQuery query, IReadOnlyList<Facet> fields, CancellationToken ct)
+    {
+        var tally = await tallies.OfAsync(query, [.. fields.Where(facet => !facet.IsCountedEach)], [], MostNames, ct, StatsCache.Kept);
+        var tables = new List<StatTable>();
+        foreach (var facet in fields) tables.Add(facet.IsCountedEach ? await ListedAsync(query, facet, tally.Total, ct) : Told(query, facet, tally));
+        return (tables.FindAll(table => table.Groups.Length > 0), tally);
+    }
+
+    private async Task<StatTable> OneAsync(LibraryQuery query, Facet by, CancellationToken ct) =>
+        by.IsCountedEach ? await ListedAsync(query, by, await counts.OfAsync(Listing.Of(query), ct), ct)
+        : Told(query, by, await tallies.OfAsync(query, [by], [], MostNames, ct, StatsCache.Kept));
+
+    private async Task<StatTable> BothAsync(LibraryQuery query, Facet by, Facet across, CancellationToken ct)
+    {
+        var (rows, columns) = (await OneAsync(query, by, ct), await OneAsync(query, across, ct));
+        if (by.IsCountedEach || across.IsCountedEach) return await OneByOneAsync(query, rows, by, columns, across, ct);
+        var cells = await crossed.OfAsync(query, by, across, ct);
+        return rows with
+        {
+            Columns = columns.Groups,
+            Groups = [.. rows.Groups.Select(row => row with
+            {
+                Groups = [.. columns.Groups.Select(column => (column, Count: cells.GetValueOrDefault((by.KeyOf(row.Value), across.KeyOf(column.Value))))).Where(cell => cell.Count > 0)
+                    .Select(cell => cell.column with { Count = cell.Count, Query = query.To(by, row.Value).To(across, cell.column.Value).ToQueryString() })],
+            })],
+        };
+    }
+
+    // Lists such as collections are few, and each is a query of its own.
+    private async Task<StatTable> OneByOneAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across, CancellationToken ct)
+    {
+        var groups = new List<StatGroup>();
+        foreach (var row in rows.Groups) groups.Add(row with { Groups = (await OneAsync(query.To(by, row.Value), across, ct)).Groups });
+        return rows with { Columns = columns.Groups, Groups = [.. groups] };
+    }
+
+    private static StatTable Told(LibraryQuery query, Facet by, FacetTally tally)
+    {
+        var groups = by.CountsOf(tally.Keys.GetValueOrDefault(by.Parameter) ?? []).Where(group => group.Count > 0);
+        if (!by.IsSequence) groups = groups.OrderByDescending(group => group.Count);
+        return new(by.GroupName, tally.Total, [.. groups.Select(group => new StatGroup(group.Value, by.Shown(group.Value), group.Count, query.To(by, group.Value).ToQueryString()))]);
+    }
+
+    private async Task<StatTable> ListedAsync(LibraryQuery query, Facet by, int total, CancellationToken ct)
+    {
+        var groups = new List<StatGroup>();
+        foreach (var (value, label) in await ListsOfAsync(by, ct))
+        {
+            var narrowed = query.To(by, value);
+            if (await counts.OfAsync(Listing.Of(narrowed), ct) is > 0 and var count) groups.Add(new(value, label, count, narrowed.ToQueryString()));
+        }
+        return new(by.GroupName, total, [.. groups]);
+    }
+
+    private async Task<IEnumerable<(string Value, string Label)>> ListsOfAsync(Facet by, CancellationToken ct)
+    {
+        if (!by.NamesLists) return await runs.AllAsync(ct);
+        var written = NamedLists.Current.Paths.Select(path => by.Written(path)).ToList();
+        return written.Count == 0 ? [] : written.Append(by.Written(null)).Select(value => (value, by.Shown(value)));
+    }
+}
