@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sovia.Collections;
 using Sovia.Import;
 using Sovia.Library;
+using Sovia.Prompts;
 using Sovia.Tests.Library.Search;
 using Sovia.Tests.Support;
 
@@ -19,7 +20,7 @@ public abstract class StatsPageTest(SoviaHost host) : PageTest(host)
     protected async Task FillAsync()
     {
         var (random, dice) = (new RandomTerms(31), new Random(31));
-        Post[] posts = [.. Enumerable.Range(0, 40).SelectMany(_ => random.Family())];
+        Post[] posts = [.. Enumerable.Range(0, 40).SelectMany(_ => random.Family()), .. Enumerable.Range(0, 3).Select(i => Make.Still(i, "a boat at dusk"))];
         await StoreAsync(posts);
         Guid[] Some(int of) => [.. posts.Where(_ => dice.Next(of) == 0).Select(post => post.Id)];
         await ImportAsync(0, """[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a heron","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000002","mediaType":"video"}]}]""");
@@ -37,6 +38,7 @@ public abstract class StatsPageTest(SoviaHost host) : PageTest(host)
         await ChangeAsync(new() { Collect = [new(inner.Id, inner.Name)] }, Some(8));
         await ChangeAsync(new() { Trashed = true }, Some(8));
         await ChangeAsync(new() { Hidden = true }, Some(10));
+        Assert.True(await WithAsync((CurrentPrompts current) => current.BringUpToDateAsync(default)));
     }
 
     private async Task ImportAsync(int days, string json)

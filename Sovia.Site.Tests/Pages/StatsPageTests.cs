@@ -5,7 +5,7 @@ namespace Sovia.Tests.Pages;
 /// <summary>The page of statistics.</summary>
 public sealed class StatsPageTests(SoviaHost host) : StatsPageTest(host)
 {
-    private static readonly string[] All = ["type", "liked", "rating", "tag", "collection", "model", "mode", "month", "day", "weekday", "hour", "videos", "items", "prompt", "bytes", "host", "size", "duration", "import"];
+    private static readonly string[] All = ["type", "liked", "rating", "tag", "collection", "model", "mode", "month", "day", "weekday", "hour", "videos", "items", "prompt", "bytes", "host", "size", "duration", "import", "prompts"];
 
     [Fact]
     public async Task each_field_that_groups_has_a_section_with_chart_and_table()

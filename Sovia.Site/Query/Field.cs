@@ -52,6 +52,7 @@ public sealed record Field(string Name)
         ImagesField.Field,
         ItemsField.Field,
         PromptField.Field,
+        UsedPromptField.Field,
         NoteField.Field,
         BytesField.Field,
         FlagsField.Field,

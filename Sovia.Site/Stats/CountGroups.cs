@@ -5,7 +5,7 @@ using Sovia.Library.Search;
 namespace Sovia.Stats;
 
 /// <summary>Sorts what a query finds into groups by fields.</summary>
-public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRuns runs, CountCrossed crossed, StatsCache cache)
+public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRuns runs, KnownPrompts prompts, CountCrossed crossed, StatsCache cache)
 {
     // Beyond these nobody reads a table, and each costs memory.
     internal const int MostNames = 20_000;
@@ -29,9 +29,10 @@ public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRu
 
     private async Task<StatTable> BothAsync(LibraryQuery query, Facet by, Facet across, CancellationToken ct)
     {
-        var (rows, columns) = (await OneAsync(query, by, ct), await OneAsync(query, across, ct));
-        if (by.IsCountedEach || across.IsCountedEach) return await OneByOneAsync(query, rows, by, columns, across, ct);
-        var cells = await crossed.OfAsync(query, by, across, ct);
+        if (by.IsCountedEach || across.IsCountedEach) return await OneByOneAsync(query, await OneAsync(query, by, ct), by, await OneAsync(query, across, ct), across, ct);
+        var (telling, crossing) = (tallies.OfAsync(query, [by, .. by == across ? [] : (Facet[])[across]], [], MostNames, ct, StatsCache.Kept), crossed.OfAsync(query, by, across, ct));
+        var (tally, cells) = (await telling, await crossing);
+        var (rows, columns) = (Told(query, by, tally), Told(query, across, tally));
         return rows with
         {
             Columns = columns.Groups,
@@ -66,12 +67,13 @@ public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRu
             var narrowed = query.To(by, value);
             if (await counts.OfAsync(Listing.Of(narrowed), ct) is > 0 and var count) groups.Add(new(value, label, count, narrowed.ToQueryString()));
         }
-        return new(by.GroupName, total, [.. groups]);
+        // Collections stand in their order, and imports with the newest first.
+        return new(by.GroupName, total, by.Parameter == "prompts" ? [.. groups.OrderByDescending(group => group.Count)] : [.. groups]);
     }
 
     private async Task<IEnumerable<(string Value, string Label)>> ListsOfAsync(Facet by, CancellationToken ct)
     {
-        if (!by.NamesLists) return await runs.AllAsync(ct);
+        if (!by.NamesLists) return by.Parameter == "import" ? await runs.AllAsync(ct) : await prompts.AllAsync(ct);
         var written = NamedLists.Current.Paths.Select(path => by.Written(path)).ToList();
         return written.Count == 0 ? [] : written.Append(by.Written(null)).Select(value => (value, by.Shown(value)));
     }

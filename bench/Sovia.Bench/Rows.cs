@@ -6,7 +6,7 @@ namespace Sovia.Bench;
 /// <summary>Everything that is measured. Another row is another line.</summary>
 internal static class Rows
 {
-    private const int Seeds = 20;
+    private const int Seeds = 20, Queries = 5_000;
 
     private static readonly int[] TypedLetters = [1, 2, 3, 5];
 
@@ -54,6 +54,14 @@ internal static class Rows
         new("facets", ["/facets"], Floors.Facets),
         new("facets again", ["/facets"]) { MayBeCached = true },
         new("facets, word in 1 %", [$"/facets?search={MarkedWords.Uncommon}"]),
+        new("stats by API", [.. Cold("/api/stats?", "")]),
+        new("stats by API again", ["/api/stats"]) { MayBeCached = true },
+        new("stats by model", [.. Cold("/api/stats?by=model&", "type:video ")]),
+        new("stats by hour", [.. Cold("/api/stats?by=hour&", "type:video ")]),
+        new("stats by tag", [.. Cold("/api/stats?by=tag&", "type:video ")]),
+        new("stats by model and mode", [.. Cold("/api/stats?by=model,mode&", "type:video ")]),
+        new("stats page", [.. Cold("/stats?", "")]),
+        new("stats page again", ["/stats"]) { MayBeCached = true },
         new("one post", [.. facts.Middle.Select(id => $"/posts/{id}")]),
         new("prompts", ["/prompts"]),
         new("prompts again", ["/prompts"]) { MayBeCached = true },
@@ -79,12 +87,17 @@ internal static class Rows
         new("decided: tag and word", [Search($"tag:\"tag 1\" {MarkedWords.Common}")]),
         new("decided: facets", ["/facets"]),
         new("decided: facets, rated", ["/facets?rating=5"]),
+        new("decided: stats page", [.. Cold("/stats?", "")]),
         new("decided: like by API", [.. Patches(facts, "{\"liked\":true}", "{\"liked\":false}")]) { Changes = true },
         new("decided: rating by API", [.. Patches(facts, "{\"rating\":4}", "{\"rating\":2}")]) { Changes = true },
         new("decided: tag by API", [.. Patches(facts, "{\"add_tags\":[\"new\"]}", "{\"remove_tags\":[\"new\"]}")]) { Changes = true },
     ];
 
     private static IEnumerable<string> Patches(Facts facts, params string[] bodies) => bodies.SelectMany(body => facts.Middle.Select(id => $"PATCH\t/api/posts/{id}/annotation\t{body}"));
+
+    // What was counted is kept however often it is asked for: each of these begins on another day, before everything.
+    private static IEnumerable<string> Cold(string path, string words) => Enumerable.Range(0, Queries).Select(day =>
+        $"{path}search={Uri.EscapeDataString($"{words}date:>={new DateOnly(1990, 1, 1).AddDays(day):yyyy-MM-dd}")}");
 
     private static string Search(string words) => $"/?search={Uri.EscapeDataString(words)}";
 }

@@ -12,10 +12,13 @@ namespace Sovia.Pages.Stats;
 /// <param name="Marks">Its bars or cells.</param>
 public sealed record Chart(string Kind, string Title, string Text, int Width, int Height, IReadOnlyList<ChartMark> Marks)
 {
-    private const int BarWidth = 360, BarHeight = 30, ColumnHeight = 132, LabelHeight = 18, Cell = 13, Weeks = 53;
+    private const int BarWidth = 360, BarHeight = 30, ColumnHeight = 132, LabelHeight = 18, Cell = 13, Weeks = 53, WidestColumn = 48;
 
     /// <summary>What stands beside the days of a week.</summary>
     public IReadOnlyList<(string Text, double X, double Y)> Notes { get; private init; } = [];
+
+    /// <summary>The path of cells that stand behind the marks; empty for none.</summary>
+    public string Ground { get; private init; } = "";
 
     /// <summary>Bars below one another, the longest first.</summary>
     public static Chart OfBars(StatSection section, int most)
@@ -23,7 +26,7 @@ public sealed record Chart(string Kind, string Title, string Text, int Width, in
         var groups = section.Table.Groups.Take(most).ToList();
         var largest = Math.Max(1, groups.Select(group => group.Count).DefaultIfEmpty().Max());
         return new("bars", section.Title, TextOf(section), BarWidth, groups.Count * BarHeight, [.. groups.Select((group, at) => new ChartMark(
-            NameOf(group), Cut(group.Label), section.View.List(group), 0, (at * BarHeight) + 17, Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
+            NameOf(group), Cut(NameOf(group)), section.View.List(group), 0, (at * BarHeight) + 17, Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
     }
 
     /// <summary>Columns beside one another, in the order of values; the newest of months stands at the right.</summary>
@@ -31,7 +34,7 @@ public sealed record Chart(string Kind, string Title, string Text, int Width, in
     {
         var groups = Filled(section, most);
         var largest = Math.Max(1, groups.Select(group => group.Group?.Count ?? 0).DefaultIfEmpty().Max());
-        var step = (double)BarWidth / Math.Max(groups.Count, 1);
+        var step = Math.Min(WidestColumn, (double)BarWidth / Math.Max(groups.Count, 1));
         var written = Math.Max(1, (int)Math.Ceiling(groups.Count / 8.0));
         return new("columns", section.Title, TextOf(section), BarWidth, ColumnHeight + LabelHeight, [.. groups.Select((one, at) => one.Group is not { } group ? null : new ChartMark(
             NameOf(group), at % written == 0 ? one.Label : "", section.View.List(group), at * step, ColumnHeight - HeightOf(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), HeightOf(group.Count, largest))
@@ -54,6 +57,7 @@ public sealed record Chart(string Kind, string Title, string Text, int Width, in
         return new("days", section.Title, TextOf(section), 30 + (Weeks * Cell), 16 + (7 * Cell), [.. shown.Select(one => new ChartMark(NameOf(one.Group), "", section.View.List(one.Group),
             30 + ((one.Day.DayNumber - first.DayNumber) / 7 * Cell), 16 + ((((int)one.Day.DayOfWeek + 6) % 7) * Cell), Cell - 2, Cell - 2, 1 + (int)(3.999 * Math.Sqrt((double)(one.Group.Count - 1) / Math.Max(1, largest - 1)))))])
         {
+            Ground = string.Concat(Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(day => $"M{30 + (day / 7 * Cell)} {16 + (day % 7 * Cell)}h{Cell - 2}v{Cell - 2}h{2 - Cell}z")),
             Notes =
             [
                 ("Mon", 0, 16 + 10), ("Wed", 0, 16 + 10 + (2 * Cell)), ("Fri", 0, 16 + 10 + (4 * Cell)),
@@ -67,14 +71,17 @@ public sealed record Chart(string Kind, string Title, string Text, int Width, in
     private static List<(StatGroup? Group, string Label)> Filled(StatSection section, int most)
     {
         var groups = section.Table.Groups.Where(group => !section.Facet.IsOfTime || group.Value != "none").ToList();
-        if (section.Facet.Parameter != "month" || groups.Count == 0) return [.. groups.Take(most).Select(group => ((StatGroup?)group, Short(section, group)))];
+        // So are hours and weekdays.
+        if (section.Facet is { IsOfTime: true, Values.Length: > 0 } facet)
+            return [.. facet.Values.Where(value => value != "none").Select(value => (groups.Find(group => group.Value == value), Short(facet.Shown(value))))];
+        if (section.Facet.Parameter != "month" || groups.Count == 0) return [.. groups.Take(most).Select(group => ((StatGroup?)group, group.Value == "none" ? "–" : group.Value))];
         var found = groups.ToDictionary(group => Month(group.Value));
         var last = found.Keys.Max();
         return [.. Enumerable.Range(Math.Max(found.Keys.Min(), last - most + 1), Math.Min(most, last - found.Keys.Min() + 1))
             .Select(month => (found.GetValueOrDefault(month), new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMM yy", CultureInfo.InvariantCulture)))];
     }
 
-    private static string Short(StatSection section, StatGroup group) => section.Facet.IsOfTime && group.Label.Length > 3 ? group.Label[..(char.IsDigit(group.Label[0]) ? 2 : 3)] : group.Value == "none" ? "–" : group.Value;
+    private static string Short(string label) => label[..Math.Min(label.Length, char.IsDigit(label[0]) ? 2 : 3)];
 
     private static int Month(string value) => DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? (month.Year * 12) + month.Month - 1 : 0;
 

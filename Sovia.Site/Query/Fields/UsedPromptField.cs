@@ -1,0 +1,35 @@
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>The prompt it was made from, to the word. Searches name it with <c>prompt:</c>.</summary>
+internal static class UsedPromptField
+{
+    public static readonly Field Field = new("prompts") { Facet = new UsedPromptFacet() };
+}
+
+/// <summary>The prompts that it was made from, of a family any member.</summary>
+internal sealed class UsedPromptFacet : Facet
+{
+    public override string Parameter => "prompts";
+
+    public override string Title => "Most used prompts";
+
+    public override string Expected => $"it takes the {PromptKey.Digits} digits of a prompt's page";
+
+    public override bool IsOffered => false;
+
+    public override bool IsCountedEach => true;
+
+    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) => [];
+
+    public override Term TermOf(string value) => PromptKey.Parse(value) is { } key ? new Term.PromptIs(key) : new Term.AnyOf([]);
+
+    public override string Shown(string value) => value;
+
+    public override string Searched(string value) => $"prompt:{value}";
+
+    public override string? Read(ValueItem item) => PromptKey.Parse(item.Text.ToLowerInvariant()) is { } key ? PromptKey.Written(key) : null;
+}
