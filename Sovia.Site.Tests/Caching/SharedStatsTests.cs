@@ -1,6 +1,5 @@
 using System.Globalization;
 using Alba;
-using Microsoft.AspNetCore.Hosting;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;
