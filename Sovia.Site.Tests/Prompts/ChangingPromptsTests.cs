@@ -43,6 +43,19 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
     }
 
     [Fact]
+    public async Task what_changes_while_somebody_reads_is_not_kept_as_what_came_before_it()
+    {
+        await StoreAsync(Make.Still(prompt: "a heron"));
+        var state = await WithAsync((CurrentPrompts current) => current.BringUpToDateAsync(default));
+        await StoreAsync(Make.Still(prompt: "stars"));
+        await WithAsync((CountPrompts count) => count.OfAsync(PromptQuery.Everything, state, default));
+        await WithAsync((CountPrompts count) => count.SortsAsync(state, default));
+        Assert.Equal(2, (await ListAsync()).Count);
+        using var answer = await GetAsync("/api/prompts/stats");
+        Assert.Contains("\"total_unique_prompts\":2", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task the_job_works_out_what_nobody_asked_for_and_a_rebuild_leaves_it_as_it_is()
     {
         var post = Make.Still(prompt: "a heron");

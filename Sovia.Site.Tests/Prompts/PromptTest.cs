@@ -11,7 +11,8 @@ public abstract class PromptTest(SoviaHost host) : PageTest(host)
     /// <summary>A list, walked page by page, once all that has changed is worked out.</summary>
     protected async Task<List<PromptEntry>> ListAsync(string address = "", int size = 3)
     {
-        Assert.True(await WithAsync((CurrentPrompts current) => current.BringUpToDateAsync(default)));
+        var state = await WithAsync((CurrentPrompts current) => current.BringUpToDateAsync(default));
+        Assert.NotNull(state);
         var pairs = Sovia.Library.Search.QueryString.Pairs(address).ToLookup(pair => pair.Key, pair => pair.Value);
         var query = PromptQuery.Read(name => pairs[name].LastOrDefault(), Make.Start);
         var entries = new List<PromptEntry>();
@@ -24,7 +25,7 @@ public abstract class PromptTest(SoviaHost host) : PageTest(host)
         }
         while (after is not null);
         Assert.Equal(entries.Count, entries.DistinctBy(entry => entry.Key).Count());
-        Assert.Equal(entries.Count, await WithAsync((CountPrompts count) => count.OfAsync(query, isKept: true, default)));
+        Assert.Equal(entries.Count, await WithAsync((CountPrompts count) => count.OfAsync(query, state, default)));
         return entries;
     }
 

@@ -28,16 +28,16 @@ public static class PromptEndpoints
         var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } named ? PromptSort.Named(named) : PromptSort.Usage;
         if (sort is null) problems["sort"] = [$"“sort” is one of {string.Join(", ", PromptSort.All.Select(one => one.Name))}."];
         if (problems.Count > 0) return Invalid(problems);
-        var isCurrent = await current.BringUpToDateAsync(ct);
+        var state = await current.BringUpToDateAsync(ct);
         var query = PromptQuery.Everything with { Show = PromptShow.Used, Sort = sort! };
         var page = await prompts.PageAsync(query, null, ct, limit);
-        return ApiJson.Of(new { Prompts = page.Entries.Select(PromptJson.Of), Total = await counts.OfAsync(query, isCurrent, ct) });
+        return ApiJson.Of(new { Prompts = page.Entries.Select(PromptJson.Of), Total = await counts.OfAsync(query, state, ct) });
     }
 
     private static async Task<IResult> StatsAsync(CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, CountFacets facets, TimeProvider clock, CancellationToken ct)
     {
-        var isCurrent = await current.BringUpToDateAsync(ct);
-        var sorts = await counts.SortsAsync(isCurrent, ct);
+        var state = await current.BringUpToDateAsync(ct);
+        var sorts = await counts.SortsAsync(state, ct);
         var modes = (await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct)).Values[Modes].Where(value => value.Value != "none").ToList();
         int Posts(string mode) => modes.Where(value => value.Value.Equals(mode, StringComparison.OrdinalIgnoreCase)).Sum(value => value.Count);
         var stated = modes.Sum(value => value.Count);

@@ -6,27 +6,27 @@ using Sovia.Library.Search;
 namespace Sovia.Prompts;
 
 /// <summary>Counts prompts, once for each state of the library.</summary>
-public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, LibraryVersion versions, SharedCache cache)
+public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, SharedCache cache)
 {
     /// <summary>How many prompts a list has.</summary>
     /// <param name="query">The list.</param>
-    /// <param name="isKept">Whether prompts are up to date, so that the number holds for this state of the library.</param>
+    /// <param name="state">As <see cref="CurrentPrompts"/> gives it; null where the number is not to be kept.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task<int> OfAsync(PromptQuery query, bool isKept, CancellationToken ct)
+    public async Task<int> OfAsync(PromptQuery query, LibraryState? state, CancellationToken ct)
     {
-        if (!isKept) return await CountAsync(source, tenant.Id, query, ct);
-        var (state, source_, tenantId) = (await versions.CurrentAsync(tenant.Id, ct), source, tenant.Id);
-        return await cache.GetAsync("prompts", tenantId, state.FullStamp, query.FilterKey, async ct => await CountAsync(source_, tenantId, query, ct), _ => sizeof(int), ct);
+        var (from, tenantId) = (source, tenant.Id);
+        if (state is null) return await CountAsync(from, tenantId, query, ct);
+        return await cache.GetAsync("prompts", tenantId, state.FullStamp, query.FilterKey, async ct => await CountAsync(from, tenantId, query, ct), _ => sizeof(int), ct);
     }
 
     /// <summary>How many there are of each sort, each once in each.</summary>
-    /// <param name="isKept">Whether prompts are up to date, so that the numbers hold for this state of the library.</param>
+    /// <param name="state">As <see cref="CurrentPrompts"/> gives it; null where the numbers are not to be kept.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task<PromptCounts> SortsAsync(bool isKept, CancellationToken ct)
+    public async Task<PromptCounts> SortsAsync(LibraryState? state, CancellationToken ct)
     {
-        if (!isKept) return await SortsAsync(source, tenant.Id, ct);
-        var (state, source_, tenantId) = (await versions.CurrentAsync(tenant.Id, ct), source, tenant.Id);
-        return await cache.GetAsync("prompt sorts", tenantId, state.FullStamp, "", async ct => await SortsAsync(source_, tenantId, ct), _ => 3 * sizeof(int), ct);
+        var (from, tenantId) = (source, tenant.Id);
+        if (state is null) return await SortsAsync(from, tenantId, ct);
+        return await cache.GetAsync("prompt sorts", tenantId, state.FullStamp, "", async ct => await SortsAsync(from, tenantId, ct), _ => 3 * sizeof(int), ct);
     }
 
     private static async Task<PromptCounts> SortsAsync(NpgsqlDataSource source, string tenant, CancellationToken ct)

@@ -1,22 +1,29 @@
 using Sovia.Jobs;
+using Sovia.Library;
+using Sovia.Library.Search;
 
 namespace Sovia.Prompts;
 
 /// <summary>Brings prompts up to date for whoever is about to read them, as far as that takes no longer than they may wait.</summary>
-public sealed class CurrentPrompts(DerivePrompts derive, EnqueueJob enqueue, TimeProvider clock)
+public sealed class CurrentPrompts(DerivePrompts derive, EnqueueJob enqueue, CurrentTenant tenant, LibraryVersion versions, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Works out what has changed.</summary>
-    /// <returns>Whether prompts are now as the library is; where not, the rest is worked out in the background.</returns>
-    public async Task<bool> BringUpToDateAsync(CancellationToken ct)
+    /// <returns>
+    /// A state of the library that prompts are not older than, under which what is read of them now may be kept; null where they are behind, and the rest is worked
+    /// out in the background.
+    /// </returns>
+    public async Task<LibraryState?> BringUpToDateAsync(CancellationToken ct)
     {
-        if (!await derive.IsDueAsync(ct)) return true;
+        // First: what changes while this works belongs to another state.
+        var state = await versions.CurrentAsync(tenant.Id, ct);
+        if (!await derive.IsDueAsync(ct)) return state;
         var from = clock.GetTimestamp();
         do
-            if (!await derive.SomeAsync(ct)) return true;
+            if (!await derive.SomeAsync(ct)) return state;
         while (clock.GetElapsedTime(from) < Patience);
         await enqueue.RunAsync(PromptsJob.JobName);
-        return false;
+        return null;
     }
 }

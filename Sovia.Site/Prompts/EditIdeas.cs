@@ -65,9 +65,17 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
     private async Task<IDocumentSession> BeginAsync(CancellationToken ct)
     {
         var session = sessions.OpenSession();
-        await session.BeginTransactionAsync(ct);
-        await RunAsync(session, [AnnotationRows.Lock(session.TenantId)], ct);
-        return session;
+        try
+        {
+            await session.BeginTransactionAsync(ct);
+            await RunAsync(session, [AnnotationRows.Lock(session.TenantId)], ct);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task CommitAsync(IDocumentSession session, long[] keys, CancellationToken ct)

@@ -61,11 +61,12 @@ public sealed class IndexModel(CurrentPrompts current, ReadPrompts prompts, Coun
         Messages = Query.Messages;
         var after = AskedPlace.Last(Request.Query, "after");
         if (after is not null && !ReadPrompts.IsPlace(after, Query)) Messages = [.. Messages, "“after” is no place in this list, which begins at its top."];
-        IsCurrent = await current.BringUpToDateAsync(ct);
+        var state = await current.BringUpToDateAsync(ct);
+        IsCurrent = state is not null;
         if (!IsCurrent) Response.Headers.CacheControl = "no-store";
         try
         {
-            var counting = counts.OfAsync(Query, IsCurrent, ct);
+            var counting = counts.OfAsync(Query, state, ct);
             var page = await prompts.PageAsync(Query, after, ct);
             List = new(await cards.OfAsync(page.Entries, ct), page.After is { } place ? PromptList.AddressOf(Query, place) : null, Highlights.Of(Query.Search.Term));
             Count = await counting;

@@ -84,7 +84,7 @@ public sealed class PromptModel(
 
     private async Task<PromptEntry?> EntryAsync(long key, CancellationToken ct)
     {
-        if (!await current.BringUpToDateAsync(ct)) Response.Headers.CacheControl = "no-store";
+        if (await current.BringUpToDateAsync(ct) is null) Response.Headers.CacheControl = "no-store";
         return await prompts.OfAsync([key], ct) is [var entry] ? entry : null;
     }
 }
