@@ -4,11 +4,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Sovia.Duplicates.Groups;
-using Sovia.Jobs;
 using Sovia.Library;
 using Sovia.MediaFiles.Downloads.Fetching;
-using Sovia.Prompts;
 using Sovia.Storage;
 using Sovia.Tests.MediaFiles.Scanning;
 using Sovia.Tests.Support;
@@ -25,8 +22,6 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     public static readonly Guid[] Shared = [.. Enumerable.Range(1, 5).Select(number => new Guid($"0{number}aaaaaa-1111-4222-8333-444444444444"))];
 
     private static readonly byte[] SameBytes = MadeMedia.Picture();
-
-    private static readonly string[] Busy = ["Queued", "Importing", "Reading", "Undoing"];
 
     private readonly TempFolder folder = new();
     private IAlbaHost? site;
@@ -81,20 +76,6 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 
     /// <summary>Rows of a library, as one text a table, of all tables whose rows belong to libraries.</summary>
     internal Task<SortedDictionary<string, string>> RowsAsync(string library) => LibraryRows.OfAsync(Site.Services.GetRequiredService<NpgsqlDataSource>(), library);
-
-    /// <summary>Waits until nothing that somebody has asked for is under way any more, and has what follows from it worked out.</summary>
-    internal async Task AtRestAsync(Belongings one)
-    {
-        await Eventually.TrueAsync(
-            async () => !(await one.Reader.ReadAsync("/media")).Contains("hx-trigger=\"every", StringComparison.Ordinal)
-                && (await RowsAsync(one.Reader.Library))["mt_doc_importrun"] is var runs
-                && Array.TrueForAll(Busy, state => !runs.Contains($"\"\"{state}\"\"", StringComparison.Ordinal)),
-            $"{one.Reader.Word} is at rest");
-        using var entered = CurrentLibrary.Enter(one.Reader.Library);
-        await using var scope = Site.Services.CreateAsyncScope();
-        foreach (var job in scope.ServiceProvider.GetServices<IJob>().Where(job => job.Name is PromptsJob.JobName or GroupDuplicates.JobName))
-            foreach (var item in await job.WaitingAsync(default)) await job.RunAsync(item, default);
-    }
 
     public async Task InitializeAsync()
     {
