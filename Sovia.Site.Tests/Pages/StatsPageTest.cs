@@ -38,7 +38,7 @@ public abstract class StatsPageTest(SoviaHost host) : PageTest(host)
         await ChangeAsync(new() { Collect = [new(inner.Id, inner.Name)] }, Some(8));
         await ChangeAsync(new() { Trashed = true }, Some(8));
         await ChangeAsync(new() { Hidden = true }, Some(10));
-        Assert.True(await WithAsync((CurrentPrompts current) => current.BringUpToDateAsync(default)));
+        Assert.NotNull(await WithAsync((CurrentPrompts current) => current.BringUpToDateAsync(default)));
     }
 
     private async Task ImportAsync(int days, string json)
