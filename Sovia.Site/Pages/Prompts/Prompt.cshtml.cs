@@ -72,13 +72,14 @@ public sealed class PromptModel(
         Form = form ?? new IdeaForm(entry.Text, string.Join(", ", entry.Tags), []) { Action = $"/prompts/{entry.Id}" };
         var query = LibraryQuery.Parse(PromptCard.QueryOf(known), clock.GetUtcNow(), ViewerDays.ZoneOf(Request)).Query;
         Asked = new(query, [], Place.Top, Display.Of(Request.Query, Request.Preferences(), Request.Cookies[Display.Cookie]), "");
+        var finding = variants.OfAsync(entry, ct);
         if (entry.Uses > 0)
         {
             var page = await library.PageAsync(Asked.List, Place.Top, ct);
             var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
             Results = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, Asked, null, here, tools))], Asked, isFragment: false);
         }
-        Variants = [.. (await variants.OfAsync(entry, ct)).Select(variant => (variant, WordDifference.Of(entry.Text, variant.Entry.Text)))];
+        Variants = [.. (await finding).Select(variant => (variant, WordDifference.Of(entry.Text, variant.Entry.Text)))];
         return true;
     }
 
