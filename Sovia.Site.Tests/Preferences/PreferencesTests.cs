@@ -13,7 +13,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task changes_of_different_fields_at_once_all_win()
     {
-        var asked = KnownPreference.All.ToDictionary(one => one.Name, one => one.Options.IsEmpty ? "Europe/Berlin" : one.Options.First(option => option.Value != one.Default).Value);
+        var asked = KnownPreference.All.ToDictionary(one => one.Name, one => one == KnownPreference.TimeZone ? "Europe/Berlin" : one == KnownPreference.Blur ? "mode:extremely-spicy-or-crazy" : one.Options.First(option => option.Value != one.Default).Value);
         for (var round = 0; round < 3; round++)
         {
             await WithAsync(async (EditPreferences edit) => { await edit.ResetAsync(default); return 0; });

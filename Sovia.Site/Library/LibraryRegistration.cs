@@ -19,6 +19,7 @@ public static class LibraryRegistration
         .AddScoped<KnownIds>()
         .AddScoped<PostsById>()
         .AddScoped<MatchedMembers>()
+        .AddScoped<MatchingItems>()
         .AddScoped<NearestWords>()
         .AddSingleton<PostsOfList>()
         .AddScoped<ReadStretch>()

@@ -48,6 +48,9 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
     /// <summary>Why it is like another, in words; null in other lists.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether it is shown blurred.</summary>
+    public bool IsBlurred { get; init; }
+
     /// <summary>The addresses of a family's files that no scan has recorded.</summary>
     public static IEnumerable<(string? Url, string? MimeType)> Unrecorded(Family family) =>
         [(family.CoverFile is null ? family.CoverUrl : null, null), (family.PreviewFile is null && family.PreviewId is not null ? family.PreviewUrl : null, null)];

@@ -15,7 +15,8 @@ namespace Sovia.Pages;
 /// <summary>The gallery: what a query finds, a stretch at a time.</summary>
 [ServiceFilter<WhileUnchanged>]
 public sealed class IndexModel(
-    BrowseLibrary library, CountMatches counts, MatchedMembers matches, NearestWords nearest, FindUnscanned unscanned, FrameTools tools, FindDemo demo, KnownCollections collections, TimeProvider clock) : PageModel
+    BrowseLibrary library, CountMatches counts, MatchedMembers matches, NearestWords nearest, FindUnscanned unscanned, FrameTools tools, FindDemo demo, KnownCollections collections, Blurred blurred,
+    TimeProvider clock) : PageModel
 {
     /// <summary>The results.</summary>
     public GalleryView View { get; private set; } = null!;
@@ -77,7 +78,8 @@ public sealed class IndexModel(
         var page = await library.PageAsync(asked.List, asked.Place, ct, asked.Preferences.PageSize);
         var shown = await matches.InAsync(asked.Query, page.Families, ct);
         var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
-        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), here, tools)).ToList();
+        var dim = await blurred.InAsync(Request, asked.List, page.Families, ct);
+        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), here, tools) with { IsBlurred = dim.Contains(family.Id) }).ToList();
         return Stretch.Of(page, cards, asked, isStretch);
     }
 

@@ -22,7 +22,7 @@ public static class PagesRegistration
     {
         services.AddCollections().AddPreferences().AddPrompts();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
-        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<ShowSimilar>().AddCompare().AddStats().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>();
+        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<Blurred>().AddScoped<ShowSimilar>().AddCompare().AddStats().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

@@ -27,7 +27,7 @@ public sealed class RenderedCards(HtmlEncoder encoder, FrameTools tools)
         if (card.Family.Revision == Guid.Empty || card.Match is not null || card.Reason is not null || !card.Marks.IsEmpty) return render(card);
         var key = new Key(
             card.Family.Revision, card.Family.Liked, card.Family.Rating, string.Join(',', card.Family.Tags), card.View, card.Picture is not null, card.HasCover, card.HasPreview,
-            tools.Available, pathBase ?? "");
+            tools.Available, card.IsBlurred, pathBase ?? "");
         if (!known.TryGet(key, out var rendered)) known.Set(key, rendered = Render(card, render));
         return new Placed(rendered, card.Address);
     }
@@ -42,7 +42,7 @@ public sealed class RenderedCards(HtmlEncoder encoder, FrameTools tools)
     }
 
     private readonly record struct Key(
-        Guid Revision, bool? Liked, int Rating, string Tags, string View, bool HasPicture, bool HasCover, bool HasPreview, bool HasTools, string PathBase);
+        Guid Revision, bool? Liked, int Rating, string Tags, string View, bool HasPicture, bool HasCover, bool HasPreview, bool HasTools, bool IsBlurred, string PathBase);
 
     private sealed record Rendered(string Head, string Tail);
 

@@ -98,5 +98,5 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
     private string TagOf(HttpRequest request, LibraryState state) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         Build, tenant.Id, state.FullStamp, state.PreferenceStamp, NamedLists.Current.Stamp, ViewerDays.KeyOf(request, clock.GetUtcNow()),
         request.PathBase, request.Path, request.QueryString, request.WantsFragment(), request.Headers[Fragments.TriggerName],
-        Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie]))).AsSpan(0, 12))}\"";
+        Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie], Blurred.IsRevealed(request)))).AsSpan(0, 12))}\"";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sovia.Library;
+using Sovia.Library.Language;
 using Sovia.Library.Search;
 
 namespace Sovia.Preferences;
@@ -8,6 +9,8 @@ namespace Sovia.Preferences;
 /// <summary>Every preference there is.</summary>
 public static class KnownPreference
 {
+    private const int MostOfSearch = 1_000;
+
     private const string Yes = "on", No = "off";
 
     private static readonly ImmutableArray<(string, string)> Switch = [(Yes, "On"), (No, "Off")];
@@ -52,8 +55,15 @@ public static class KnownPreference
         Read = text => TimeZones.Written(text) is null ? null : text.Trim().Replace(' ', '+'),
     };
 
+    /// <summary>What is blurred.</summary>
+    public static readonly Preference Blur = new("blur", "Blur", "Blurs the items that match a search, such as mode:extremely-spicy-or-crazy, until you ask to see them.", "")
+    {
+        Expected = "Use a search without mistakes; hidden and trashed items can't be part of it.",
+        Read = text => text.Length <= MostOfSearch && Reading.Of(text, DateTimeOffset.UnixEpoch) is { IsClean: true, Canonical.Length: > 0 } reading && !Term.AsksForAside(reading.Term) ? text.Trim() : null,
+    };
+
     /// <summary>Every preference, as the page of settings lists them.</summary>
-    public static ImmutableArray<Preference> All { get; } = [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone];
+    public static ImmutableArray<Preference> All { get; } = [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur];
 
     /// <summary>The preference of a name; null where there is none.</summary>
     public static Preference? Named(string name) => All.FirstOrDefault(one => one.Name == name);

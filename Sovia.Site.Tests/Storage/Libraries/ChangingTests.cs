@@ -128,6 +128,7 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /settings?handler=delete"] = OfPresets("delete"),
             ["POST /settings?handler=restore"] = OfPresets("restore"),
             ["POST /settings?handler=import"] = [() => mine.PostAsync("/settings", "/settings?handler=import", ("blob", null, Utf8("""{"layout":{"view_mode":"list"}}""")))],
+            ["POST /reveal"] = [() => mine.PostAsync("/settings", "/reveal", ("show", null, Utf8("true")))],
             ["PUT /api/users/{id}/preferences"] = Each(two.Both, async one => await mine.SendAsync(HttpMethod.Put, $"/api/users/{await one.Reader.UserAsync()}/preferences", """{"preferences":{"layout":{"view_mode":"grid"},"by":"mine"}}""")),
             ["POST /error/{status:int}"] = [() => mine.PostAsync("/media", "/error/404")],
         };

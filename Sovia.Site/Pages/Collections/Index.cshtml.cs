@@ -12,7 +12,7 @@ namespace Sovia.Pages.Collections;
 
 /// <summary>All collections with how much each holds, and those that were deleted.</summary>
 public sealed class IndexModel(
-    KnownCollections known, EditCollections edit, CountMatches counts, BrowseLibrary library, FindUnscanned unscanned, FrameTools tools, TimeProvider clock) : PageModel
+    KnownCollections known, EditCollections edit, CountMatches counts, BrowseLibrary library, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
 {
     // Each picture is the first page of a list, and each number may be a search: what is not there in time is left out.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -57,7 +57,8 @@ public sealed class IndexModel(
         {
             var families = (await library.PageAsync(asked.List, place, ct)).Families.OrderByDescending(family => family.CoverId == collection.CoverId).Take(1).ToList();
             var here = await unscanned.HereAsync(families.SelectMany(Card.Unrecorded), ct);
-            return families.Select(family => Card.Of(family, asked, null, here, tools)).FirstOrDefault();
+            var dim = await blurred.InAsync(Request, asked.List, families, ct);
+            return families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
         }
         catch (TooSlowException)
         {

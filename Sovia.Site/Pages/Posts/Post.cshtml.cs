@@ -11,7 +11,7 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned unscanned, ReadAnnotations annotations, FilesOfPost onDisk, RunsOfPost runs, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned unscanned, ReadAnnotations annotations, FilesOfPost onDisk, RunsOfPost runs, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
@@ -50,8 +50,9 @@ public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned uns
         var file = await files.OfAsync(view.Post, ct);
         Embedded = file?.Embedded;
         var here = await unscanned.HereAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
-        Stage = Stage.Of(view, Asked, here, tools) with { FrameRate = file?.Facts?.FrameRate, Start = t is > 0 and < 86_400 ? t : null, IsPlaying = Asked.Preferences.Autoplay };
-        Tiles = Tile.Of(view, Asked, here, tools);
+        var dim = await blurred.InAsync(Request, [.. view.Posts.Append(view.Post).Select(post => post.Id).Distinct()], ct);
+        Stage = Stage.Of(view, Asked, here, tools) with { FrameRate = file?.Facts?.FrameRate, Start = t is > 0 and < 86_400 ? t : null, IsBlurred = dim.Contains(id), IsPlaying = Asked.Preferences.Autoplay && !dim.Contains(id) };
+        Tiles = [.. Tile.Of(view, Asked, here, tools).Select(tile => tile with { IsBlurred = dim.Contains(tile.Post.Id) })];
         Further = Tiles.SkipWhile(tile => !tile.IsCurrent).Skip(1).FirstOrDefault()?.Address ?? Stage.Older?.Address;
         Facts = new(view.Post, await onDisk.OfAsync(id, ct), await runs.OfAsync(id, ct), ViewerDays.ZoneOf(Request));
         return Page();

@@ -1,3 +1,4 @@
+using Sovia.Library.Search;
 using Sovia.MediaFiles;
 using Sovia.MediaFiles.Pictures;
 using Sovia.Pages.Gallery;
@@ -6,7 +7,7 @@ using Sovia.Similarity;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Finds similar families for a page and makes their cards.</summary>
-public sealed class ShowSimilar(FindSimilar similar, FindUnscanned unscanned, FrameTools tools)
+public sealed class ShowSimilar(FindSimilar similar, FindUnscanned unscanned, FrameTools tools, Blurred blurred)
 {
     /// <summary>Some of them. A page that shows how the library was a moment ago is kept by nobody.</summary>
     /// <param name="roots">What they are like.</param>
@@ -22,6 +23,6 @@ public sealed class ShowSimilar(FindSimilar similar, FindUnscanned unscanned, Fr
         if (!page.IsCurrent) http.Response.Headers.CacheControl = "no-store";
         var here = await unscanned.HereAsync(page.Items.SelectMany(item => Card.Unrecorded(item.Family)), ct);
         var hasMore = page.HasMore && skip + take < SimilarPage.Most;
-        return SimilarView.Of(page, $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}", hasMore ? next(skip + take) : null, asked, here, tools);
+        return SimilarView.Of(page, $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}", hasMore ? next(skip + take) : null, asked, here, await blurred.InAsync(http.Request, Listing.All, page.Items.Select(item => item.Family), ct), tools);
     }
 }

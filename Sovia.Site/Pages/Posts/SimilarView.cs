@@ -17,13 +17,15 @@ public sealed record SimilarView(Stretch Stretch, string? Note, string? Again)
     /// <param name="next">The address of the next page; null where there is none.</param>
     /// <param name="asked">The list that the posts were opened from.</param>
     /// <param name="unscanned">The addresses whose bytes are here though no scan has come by yet.</param>
+    /// <param name="blurred">The families that are shown blurred.</param>
     /// <param name="tools">What frames are taken with.</param>
-    public static SimilarView Of(SimilarPage page, string here, string? next, Asked asked, IReadOnlySet<string> unscanned, FrameTools tools)
+    public static SimilarView Of(SimilarPage page, string here, string? next, Asked asked, IReadOnlySet<string> unscanned, IReadOnlySet<Guid> blurred, FrameTools tools)
     {
         var cards = page.Items.Select(item => Card.Of(item.Family, asked, null, unscanned, tools) with
         {
             Score = item.Score?.ToString("F4", CultureInfo.InvariantCulture),
             Reason = item.Reason,
+            IsBlurred = blurred.Contains(item.Family.Id),
         });
         return new(new([.. cards], null, next, next is null && page.Items.Count > 0, asked.Display), NoteOn(page), page.Basis is null ? here : null);
     }

@@ -35,6 +35,9 @@ public sealed record Stage(Post Post, bool HasBytes, string? Poster, Placeholder
     /// <summary>Frames a second of a clip, as its bytes say; null where nobody has found out.</summary>
     public double? FrameRate { get; init; }
 
+    /// <summary>Whether it is shown blurred.</summary>
+    public bool IsBlurred { get; init; }
+
     /// <summary>Whether a clip plays, muted, as soon as it is there.</summary>
     public bool IsPlaying { get; init; }
 

@@ -15,6 +15,9 @@ namespace Sovia.Pages.Posts;
 /// <param name="IsMatch">Whether the words that were looked for stand in its own.</param>
 public sealed record Tile(Post Post, int Number, bool IsCurrent, Picture? Picture, string Address, bool IsMatch)
 {
+    /// <summary>Whether it is shown blurred.</summary>
+    public bool IsBlurred { get; init; }
+
     /// <summary>How many words of its prompt are not those of the member before it that has one; null where there are none, or nothing to compare with.</summary>
     public int? WordsChanged { get; private init; }
 

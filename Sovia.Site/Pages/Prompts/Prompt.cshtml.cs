@@ -16,7 +16,7 @@ namespace Sovia.Pages.Prompts;
 [ServiceFilter<WhileUnchanged>]
 [IgnoreAntiforgeryToken]
 public sealed class PromptModel(
-    CurrentPrompts current, ReadPrompts prompts, FindVariants variants, EditIdeas ideas, BrowseLibrary library, FindUnscanned unscanned, FrameTools tools, TimeProvider clock) : PageModel
+    CurrentPrompts current, ReadPrompts prompts, FindVariants variants, EditIdeas ideas, BrowseLibrary library, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
 {
     private static readonly Facet Models = Facet.Named("model")!, Modes = Facet.Named("mode")!;
 
@@ -77,7 +77,8 @@ public sealed class PromptModel(
         {
             var page = await library.PageAsync(Asked.List, Place.Top, ct);
             var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
-            Results = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, Asked, null, here, tools))], Asked, isFragment: false);
+            var dim = await blurred.InAsync(Request, Asked.List, page.Families, ct);
+            Results = Stretch.Of(page, [.. page.Families.Select(family => Card.Of(family, Asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })], Asked, isFragment: false);
         }
         Variants = [.. (await finding).Select(variant => (variant, WordDifference.Of(entry.Text, variant.Entry.Text)))];
         return true;

@@ -14,7 +14,7 @@ namespace Sovia.Pages.Selecting;
 /// <summary>Where posts are selected without scripts, and where selections are sent to be changed.</summary>
 /// <remarks>The form of the gallery bears no token, since its pages are kept. That no other site sends it is seen to for all unsafe methods at once.</remarks>
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(ApplyChange apply, KnownCollections collections, BrowseLibrary library, CountMatches counts, FindUnscanned unscanned, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class IndexModel(ApplyChange apply, KnownCollections collections, BrowseLibrary library, CountMatches counts, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
 {
     /// <summary>The page without scripts; null where a change is answered.</summary>
     public SelectionView? View { get; private set; }
@@ -31,7 +31,8 @@ public sealed class IndexModel(ApplyChange apply, KnownCollections collections, 
         var asked = Asked.By(Request, clock);
         var page = await library.PageAsync(asked.List, asked.Place, ct, asked.Preferences.PageSize);
         var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
-        var cards = page.Families.Select(family => Card.Of(family, asked, null, here, tools)).ToList();
+        var dim = await blurred.InAsync(Request, asked.List, page.Families, ct);
+        var cards = page.Families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) }).ToList();
         View = SelectionView.Of(asked, page, cards, await counts.OfAsync(asked.List, ct), Request.Query);
     }
 

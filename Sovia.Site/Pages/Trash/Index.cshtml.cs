@@ -9,7 +9,7 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Trash;
 
 /// <summary>What was moved to the trash, with the ways back.</summary>
-public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscanned unscanned, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
 {
     /// <summary>The query that finds it all.</summary>
     public const string Query = "search=is:trashed&unit=post";
@@ -35,7 +35,8 @@ public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadA
         var page = await library.PageAsync(list, place, ct);
         var asked = new Asked(query, [.. messages], place, Display.Default, "");
         var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
-        Cards = [.. page.Families.Select(family => Card.Of(family, asked, null, here, tools))];
+        var dim = await blurred.InAsync(Request, list, page.Families, ct);
+        Cards = [.. page.Families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
         Decided = await annotations.OfAsync(Cards.Select(card => card.Family.CoverId), ct);
         Count = await counts.OfAsync(list, ct);
         Ways = (Address("before", page.Before), Address("after", page.After));

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Pages.Posts;
+using Sovia.Preferences;
+using Sovia.Web;
+
+namespace Sovia.Pages.Settings;
+
+/// <summary>Asks once a session whether blurred items are to be shown.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class RevealModel : PageModel
+{
+    /// <summary>The search whose matches are blurred; null for none.</summary>
+    public string? Search => Request.Preferences().ChosenOf(KnownPreference.Blur);
+
+    /// <summary>Whether they are shown in this session.</summary>
+    public bool IsRevealed => Blurred.IsRevealed(Request);
+
+    /// <summary>Where to return to.</summary>
+    public string Back { get; private set; } = "/";
+
+    /// <summary>The question.</summary>
+    public void OnGet() => Back = ReturnAddress.Of(new FormCollection([]), Request, "/", not: "/reveal");
+
+    /// <summary>Shows them until the browser is closed, or blurs them again, and returns.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
+        Blurred.Reveal(Response, form["show"] == "true");
+        return Response.ToPage(ReturnAddress.Of(form, Request, "/", not: "/reveal"));
+    }
+}
