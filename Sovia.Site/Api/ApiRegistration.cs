@@ -25,6 +25,10 @@ public static class ApiRegistration
         app.MapPrompts();
         app.MapPromptExport();
         app.MapGenerating();
+        app.MapImports();
+        app.MapExport();
+        app.MapFeed();
+        app.MapDanbooru();
         app.MapHealth();
         return app;
     }

@@ -17,9 +17,9 @@ public static class MediaEndpoints
     /// <summary>Maps <c>/api/media</c> and what stands beside it.</summary>
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/media", ListAsync).WithSummary("Lists families with all that was made from each");
-        app.MapGet("/api/search", SearchAsync).WithSummary("Finds up to 50 families");
-        app.MapGet("/api/models", ModelsAsync).WithSummary("Counts posts by model");
+        app.MapGet("/api/media", ListAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists families with all that was made from each");
+        app.MapGet("/api/search", SearchAsync).AddEndpointFilter<VersionTag>().WithSummary("Finds up to 50 families");
+        app.MapGet("/api/models", ModelsAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts by model");
         app.MapPost("/api/check-existing", CheckAsync).WithSummary("Tells which of some ids the library has");
         app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes a post, or takes the like back");
     }
@@ -28,7 +28,9 @@ public static class MediaEndpoints
     {
         var (asked, problems) = MediaQuery.Read(request.Query, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request)));
         if (problems.Count > 0) return Invalid(problems);
-        return ApiJson.Of(await media.OfListAsync(Listing.Of(asked.Query.WithUnit(Unit.Family)), asked.Skip, asked.Limit, request.PathBase, ct));
+        if (!ApiFields.TryRead(request, out var fields, out var problem)) return problem;
+        var families = await media.OfListAsync(Listing.Of(asked.Query.WithUnit(Unit.Family)), asked.Skip, asked.Limit, request.PathBase, ct);
+        return fields is null ? ApiJson.Of(families) : ApiJson.Of(families.Select(fields.Of));
     }
 
     private static async Task<IResult> SearchAsync(HttpRequest request, MediaPosts media, TimeProvider clock, CancellationToken ct)

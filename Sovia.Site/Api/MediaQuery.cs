@@ -9,7 +9,7 @@ namespace Sovia.Api;
 /// <param name="Limit">How many to give.</param>
 internal sealed record MediaQuery(LibraryQuery Query, int Skip, int Limit)
 {
-    private const int Usual = 50, Most = 100, MostSkipped = 10_000_000, MostShuffled = 5_000;
+    private const int Usual = 50, Most = 100, MostSkipped = 10_000_000;
 
     /// <summary>Reads the parameters.</summary>
     /// <returns>What is asked for, and the reasons by parameter where any of them means nothing.</returns>
@@ -26,7 +26,6 @@ internal sealed record MediaQuery(LibraryQuery Query, int Skip, int Limit)
         var (skip, limit) = (Number("skip", 0, 0, MostSkipped), Number("limit", Usual, 1, Most));
         var pairs = given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key.ToLowerInvariant(), value ?? ""))).Select(Translated).Where(pair => pair.Value.Length > 0);
         var (query, messages) = LibraryQuery.Parse(pairs, now, zone);
-        if (query.Sort == SortBy.Random && skip > MostShuffled) problems["skip"] = [$"Of a shuffled list “skip” is at most {MostShuffled}."];
         foreach (var message in messages) problems.TryAdd(message.Parameter, [message.Text]);
         return (new(query, skip, limit), problems);
     }

@@ -18,5 +18,6 @@ public static class CurationRegistration
         .AddScoped<FindSelected>()
         .AddScoped<ReadLiked>()
         .AddScoped<ReadAnnotations>()
+        .AddScoped<ReadDecided>()
         .AddScoped<ReadBatches>();
 }

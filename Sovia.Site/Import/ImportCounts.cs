@@ -15,6 +15,12 @@ public sealed record ImportCounts
     /// <summary>Videos among them.</summary>
     public int Videos { get; init; }
 
+    /// <summary>Posts that were made from none that is known: one a family, where its root is among them.</summary>
+    public int Roots { get; init; }
+
+    /// <summary>Those of <see cref="Roots"/> that the library did not have.</summary>
+    public int NewRoots { get; init; }
+
     /// <summary>Posts the library did not have.</summary>
     public int New { get; init; }
 

@@ -24,6 +24,8 @@ public static class ImportRegistration
         .AddScoped<IJob, LostImportJob>()
         .AddScoped<StartImport>()
         .AddScoped<ReadRuns>()
+        .AddScoped<AwaitRun>()
+        .AddScoped<CheckImport>()
         .AddScoped<RunsOfPost>()
         .AddScoped<GoAhead>()
         .AddScoped<AskUndo>()

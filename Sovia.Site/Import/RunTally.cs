@@ -48,6 +48,8 @@ internal sealed class RunTally(ImportRun run)
             Posts = Counts.Posts + 1,
             Images = Counts.Images + (kind == MediaKind.Image ? 1 : 0),
             Videos = Counts.Videos + (kind == MediaKind.Video ? 1 : 0),
+            Roots = Counts.Roots + (id == family ? 1 : 0),
+            NewRoots = Counts.NewRoots + (id == family && outcome == PostOutcome.New ? 1 : 0),
         }
         : before == PostOutcome.New ? Counts
         : Step(Step(Counts, before.Value, -1), outcome, 1);

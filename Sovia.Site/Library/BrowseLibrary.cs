@@ -30,6 +30,9 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
         return Page(items, isTop, size);
     }
 
+    /// <summary>Where the items beyond a cursor stand, the nearest first; fewer than asked for only at the end.</summary>
+    public Task<IReadOnlyList<Cursor>> PlacesAsync(Listing list, Cursor? after, int count, CancellationToken ct) => PlacesAsync(list, after, along: true, count, ct);
+
     /// <summary>
     /// What stands above and below a post in a list, the nearest first and no more than two. One that has left the list meanwhile has the neighbours of the
     /// place where it would stand.
@@ -37,7 +40,9 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
     public async Task<(IReadOnlyList<Family> Above, IReadOnlyList<Family> Below)> NeighboursAsync(Listing list, Guid postId, CancellationToken ct)
     {
         if (await CursorOfAsync(list, postId, ct) is not { } place) return ([], []);
-        return (Families(await ReadAsync(list, place, along: false, Neighbours, ct)), Families(await ReadAsync(list, place, along: true, Neighbours, ct)));
+        var above = ReadAsync(list, place, along: false, Neighbours, ct);
+        var below = ReadAsync(list, place, along: true, Neighbours, ct);
+        return (Families(await above), Families(await below));
     }
 
     private async Task<FamilyPage> BeforeAsync(Listing list, Cursor before, int size, CancellationToken ct)

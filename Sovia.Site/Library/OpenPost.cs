@@ -16,14 +16,16 @@ public sealed class OpenPost(IQuerySession session, BrowseLibrary browse)
     {
         if (await session.LoadAsync<Post>(id, ct) is not { } post) return null;
         var rootId = post.RootId;
-        var posts = await session.Query<Post>().Where(member => member.RootId == rootId).ToListAsync(ct);
+        // Read beside the family: they need no session, but where a shuffled list is asked for a place in it.
+        var beside = list.Order == SortBy.Random ? null : browse.NeighboursAsync(list, id, ct);
+        var posts = await ReadPosts.ShownOfFamiliesAsync(session, [rootId], ct);
         var aside = await ReadAside.OfAsync(session, [.. posts.Select(member => member.Id)], ct);
         var shown = aside.GetValueOrDefault(id);
         // A stub is in no part once what was made from it is aside.
         if (FamilyPart.Of([.. posts], aside).FirstOrDefault(part => part.Shown == shown) is not { } part) return null;
         var family = shown == Shown.Everywhere ? await session.LoadAsync<Family>(rootId, ct) : FamilyOf.Posts(part.Posts);
         if (family is null) return null;
-        var (above, below) = await browse.NeighboursAsync(list, id, ct);
+        var (above, below) = await (beside ?? browse.NeighboursAsync(list, id, ct));
         return new(
             post,
             family,

@@ -98,6 +98,8 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /duplicates"] = Each(posts, post => mine.PostAsync("/media", "/duplicates", ("group", null, Utf8($"{Guid.NewGuid()}")), ("verdict", null, Utf8("same")), ("best", null, Utf8($"{post}")))),
             ["POST /duplicates?handler=find"] = [() => mine.PostAsync("/media", "/duplicates?handler=find", ("picture", "a.jpg", MadeMedia.Picture()))],
             ["POST /duplicates?handler=undo"] = [() => mine.PostAsync("/media", "/duplicates?handler=undo", ("batch", null, Utf8($"{two.Theirs.Batch}")))],
+            ["POST /api/import"] = [() => mine.SendAsync(HttpMethod.Post, "/api/import", $$"""{"posts":[{{two.Mine.Post(TwoLibraries.Shared[0], "said by a script")}}]}""")],
+            ["POST /api/import/validate"] = [() => mine.SendAsync(HttpMethod.Post, "/api/import/validate", $$"""{"posts":[{{two.Mine.Post(TwoLibraries.Shared[0], "said by a script")}}]}""")],
             ["POST /import"] = [() => mine.PostAsync("/import", "/import", ("files", "again.json", Utf8($"[{two.Mine.Post(TwoLibraries.Shared[0], "said again")}]")), ("now", null, Utf8("true")))],
             ["POST /import/{runId:guid}"] = OfRuns(""),
             ["POST /import/{runId:guid}?handler=go"] = OfRuns("?handler=go"),

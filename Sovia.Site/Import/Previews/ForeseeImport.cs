@@ -15,7 +15,18 @@ public sealed class ForeseeImport(ImportFiles import)
     public async Task<(ImportRun Run, ImportPreview Preview)> RunAsync(ImportRun run, IReadOnlyList<ImportFile> files, IProgress<ImportRun>? progress, CancellationToken ct)
     {
         var foresight = new Foresight();
-        var read = await import.RunAsync(run.Unread(), [.. files.Select(file => file with { PostsPerBatch = PostsPerBatch })], foresight, progress, ct);
+        var read = await RunAsync(run, files, foresight, progress, ct);
         return (read, foresight.Of(run.Id));
     }
+
+    /// <summary>The same, with where the bytes are that are not here.</summary>
+    public async Task<ImportCheck> CheckAsync(ImportRun run, IReadOnlyList<ImportFile> files, CancellationToken ct)
+    {
+        var foresight = new Foresight(keepsAddresses: true);
+        var read = await RunAsync(run, files, foresight, null, ct);
+        return new(read, foresight.Of(run.Id).Media, foresight.MissingAddresses);
+    }
+
+    private Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportFile> files, Foresight foresight, IProgress<ImportRun>? progress, CancellationToken ct) =>
+        import.RunAsync(run.Unread(), [.. files.Select(file => file with { PostsPerBatch = PostsPerBatch })], foresight, progress, ct);
 }

@@ -5,8 +5,10 @@ using Sovia.MediaFiles.Matching;
 namespace Sovia.Import.Previews;
 
 /// <summary>Gathers what a run would bring while it is read. Holds a few words a post, and the posts themselves of a few families only.</summary>
-internal sealed class Foresight
+/// <param name="keepsAddresses">Whether it holds where the bytes of each post are, too.</param>
+internal sealed class Foresight(bool keepsAddresses = false)
 {
+    private readonly Dictionary<Guid, string> addresses = [];
     private readonly Dictionary<Guid, LibraryPost?> library = [];
     private readonly Dictionary<Guid, Met> met = [];
     private readonly HashSet<Guid> coming = [];
@@ -40,6 +42,7 @@ internal sealed class Foresight
                 post.OwnerId ?? before.Owner,
                 post.MediaHost is { Length: > 0 } host ? MediaHosts.AccessOf(host) : before.Access);
             if (IsNew(post.Id)) samples.Add(post);
+            if (keepsAddresses && post.MediaUrl is { Length: > 0 } address) addresses[post.Id] = address;
         }
     }
 
@@ -60,6 +63,14 @@ internal sealed class Foresight
             Cards = samples.Cards(),
         };
     }
+
+    /// <summary>Where the bytes are that are neither here nor come along, sorted, each once.</summary>
+    public IReadOnlyList<string> MissingAddresses =>
+        [.. addresses.Where(pair => IsMissing(pair.Key)).Select(pair => pair.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private bool IsHere(Guid id) => library.GetValueOrDefault(id) is { IsSafe: true };
+
+    private bool IsMissing(Guid id) => !IsHere(id) && !coming.Contains(id);
 
     private bool IsNew(Guid id) => library.GetValueOrDefault(id) is null or { IsStub: true };
 
@@ -87,8 +98,6 @@ internal sealed class Foresight
     private PreviewMedia Media()
     {
         int Count(Func<Guid, Met, bool> counts) => met.Count(pair => counts(pair.Key, pair.Value));
-        bool IsHere(Guid id) => library.GetValueOrDefault(id) is { IsSafe: true };
-        bool IsMissing(Guid id) => !IsHere(id) && !coming.Contains(id);
         return new()
         {
             Files = files,

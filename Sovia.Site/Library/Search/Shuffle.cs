@@ -12,6 +12,8 @@ namespace Sovia.Library.Search;
 /// </summary>
 public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, LocalCache cache, ReadFamilies families)
 {
+    private const int MostInserted = 1_000;
+
     /// <summary>Items beyond a cursor, the nearest first, as <see cref="ReadStretch.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
@@ -48,6 +50,13 @@ public sealed class Shuffle(NpgsqlDataSource source, IQuerySession session, Libr
         var order = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
         bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) => a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
         (ulong, Guid)? start = from is { } place ? (place.Hash ^ turn, place.Id) : null;
+        // To insert many one by one would take the square of their number.
+        if (count > MostInserted)
+        {
+            var all = ids.Select(one => (Hash: Scatter(one.Noise, seed) ^ turn, one.Id)).Where(one => start is not { } after || IsBefore(after, one)).ToList();
+            all.Sort((a, b) => a.Hash != b.Hash ? a.Hash.CompareTo(b.Hash) : order.Compare(a.Id, b.Id));
+            return [.. all.Take(count).Select(one => (one.Hash ^ turn, one.Id))];
+        }
         var kept = new List<(ulong Hash, Guid Id)>(count + 1);
         var farthest = ulong.MaxValue;
         foreach (var (noise, id) in ids)

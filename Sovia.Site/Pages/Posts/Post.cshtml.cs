@@ -44,6 +44,7 @@ public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned uns
     public async Task<IActionResult> OnGetAsync(Guid id, double? t, CancellationToken ct)
     {
         if (await open.ByIdAsync(id, (Asked = Asked.By(Request, clock)).List, ct) is not { } view) return NotFound();
+        var brought = runs.OfAsync(id, ct);
         var annotation = (await annotations.OfAsync([id], ct)).GetValueOrDefault(id);
         View = view = view with { Post = view.Post with { Liked = LikeRule.Of(view.Post, annotation) } };
         Annotate = AnnotateView.Of(annotation ?? new() { Id = id }, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
@@ -54,7 +55,7 @@ public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned uns
         Stage = Stage.Of(view, Asked, here, tools) with { FrameRate = file?.Facts?.FrameRate, Start = t is > 0 and < 86_400 ? t : null, IsBlurred = dim.Contains(id), IsPlaying = Asked.Preferences.Autoplay && !dim.Contains(id) };
         Tiles = [.. Tile.Of(view, Asked, here, tools).Select(tile => tile with { IsBlurred = dim.Contains(tile.Post.Id) })];
         Further = Tiles.SkipWhile(tile => !tile.IsCurrent).Skip(1).FirstOrDefault()?.Address ?? Stage.Older?.Address;
-        Facts = new(view.Post, await onDisk.OfAsync(id, ct), await runs.OfAsync(id, ct), ViewerDays.ZoneOf(Request));
+        Facts = new(view.Post, await onDisk.OfAsync(id, ct), await brought, ViewerDays.ZoneOf(Request));
         return Page();
     }
 }

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Sovia.Curation;
+using Sovia.Library.Search;
+using Sovia.Library;
+using Sovia.Web;
+
+namespace Sovia.Api;
+
+/// <summary>The library in the form of Danbooru's API, read-only, for programs on phones that know no other.</summary>
+public static class DanbooruEndpoints
+{
+    private const int Usual = 20, Most = 200, MostPages = 50_000;
+
+    /// <summary>Maps <c>/posts.json</c>, <c>/tags.json</c> and <c>/counts/posts.json</c>.</summary>
+    public static void MapDanbooru(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists posts in Danbooru's form");
+        app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists tags in Danbooru's form");
+        app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts in Danbooru's form");
+    }
+
+    private static async Task<IResult> PostsAsync(HttpRequest request, KnownTags known, BrowseLibrary library, ReadStretch stretch, ReadDecided posts, TimeProvider clock, CancellationToken ct)
+    {
+        if (!TryNumber(request, "limit", Usual, 0, Most, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page)) return Wrong();
+        if (limit == 0) return ApiJson.Of(Array.Empty<DanbooruPost>());
+        var list = Listing.Of(await QueryAsync(request, known, clock, ct));
+        Cursor? after = null;
+        if (page > 1)
+        {
+            var skipped = (page - 1) * limit;
+            after = list.Order == SortBy.Random ? (await library.PlacesAsync(list, null, skipped, ct)).ElementAtOrDefault(skipped - 1) : await stretch.PlaceAtAsync(list, skipped - 1, ct);
+            if (after is null) return ApiJson.Of(Array.Empty<DanbooruPost>());
+        }
+        var places = await library.PlacesAsync(list, after, limit, ct);
+        var found = await posts.OfAsync(list, places.Select(place => place.Id), ct);
+        return ApiJson.Of(found.Select(post => DanbooruPost.Of(post, $"{request.Scheme}://{request.Host}{request.PathBase}")));
+    }
+
+    private static async Task<IResult> CountAsync(HttpRequest request, KnownTags known, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
+        ApiJson.Of(new { Counts = new { Posts = await counts.OfAsync(Listing.Of(await QueryAsync(request, known, clock, ct)), ct) } });
+
+    private static async Task<IResult> TagsAsync(HttpRequest request, KnownTags known, CancellationToken ct)
+    {
+        if (!TryNumber(request, "limit", Usual, 0, 1_000, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page)) return Wrong();
+        var pattern = request.Query["search[name_matches]"].ToString() is { Length: > 0 } matches ? matches : request.Query["search[name]"].ToString();
+        var tags = (await known.AllAsync(ct)).Where(tag => pattern.Length == 0 || Matches(DanbooruPost.Tag(tag.Name), pattern));
+        if (request.Query["search[order]"] == "name") tags = tags.OrderBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase);
+        return ApiJson.Of(tags.Skip((page - 1) * limit).Take(limit).Select(tag => new { Id = DanbooruPost.NumberOf(GuidOf(tag.Key)), Name = DanbooruPost.Tag(tag.Name), PostCount = tag.Count, Category = 0, IsDeprecated = false }));
+    }
+
+    // Words that are tags mean the tag there, and what only Danbooru knows is passed over: no program could be told what was wrong with it.
+    private static async Task<LibraryQuery> QueryAsync(HttpRequest request, KnownTags known, TimeProvider clock, CancellationToken ct)
+    {
+        var tags = (await known.AllAsync(ct)).ToLookup(tag => DanbooruPost.Tag(tag.Name), tag => tag.Name, StringComparer.OrdinalIgnoreCase);
+        var isShuffled = false;
+        var words = new List<string>();
+        foreach (var word in request.Query["tags"].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (sign, name) = word[0] is '-' ? ("-", word[1..]) : ("", word.TrimStart('~'));
+            if (name.StartsWith("order:", StringComparison.OrdinalIgnoreCase)) isShuffled |= name.Equals("order:random", StringComparison.OrdinalIgnoreCase);
+            else if (tags[name].FirstOrDefault() is { } tag) words.Add($"{sign}tag:\"{tag}\"");
+            else if (name is "video" or "animated") words.Add($"{sign}type:video");
+            else if (!IsDanbooruOnly(name)) words.Add(word);
+        }
+        var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))).WithUnit(Unit.Post).WithSearch(string.Join(' ', words));
+        return isShuffled ? query.WithSort(SortBy.Random, 1) : query;
+    }
+
+    private static bool IsDanbooruOnly(string name) =>
+        name.Length == 0 || name.StartsWith("status:", StringComparison.OrdinalIgnoreCase)
+        || (name.StartsWith("rating:", StringComparison.OrdinalIgnoreCase) && !name.AsSpan(7).ContainsAnyInRange('0', '9'));
+
+    private static bool Matches(string name, string pattern) =>
+        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal), name, ignoreCase: true);
+
+    private static Guid GuidOf(string key) => new(System.IO.Hashing.XxHash128.Hash(System.Text.Encoding.UTF8.GetBytes(key)));
+
+    private static bool TryNumber(HttpRequest request, string name, int usual, int least, int most, out int number)
+    {
+        number = usual;
+        if (request.Query[name].LastOrDefault() is not { Length: > 0 } text) return true;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most;
+    }
+
+    private static IResult Wrong() => ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Create(CultureInfo.InvariantCulture, $"“page” is a whole number from 1 to {MostPages}, “limit” one from 0 to {Most} (1,000 for tags)."));
+}

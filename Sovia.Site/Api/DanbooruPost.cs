@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using Sovia.Curation;
+using Sovia.Library;
+
+namespace Sovia.Api;
+
+/// <summary>A post as Danbooru's API shows it, as far as programs for it read it.</summary>
+internal sealed record DanbooruPost(
+    long Id, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt, string Rating, int Score, int FavCount, bool IsFavorited, string? Source, string? FileUrl, string? LargeFileUrl, string? PreviewFileUrl,
+    string? FileExt, long? FileSize, int? ImageWidth, int? ImageHeight, string TagString, string TagStringGeneral, string TagStringMeta, int TagCount, long? ParentId, bool HasChildren, Guid SoviaId, string? Prompt)
+{
+    /// <summary>A post.</summary>
+    /// <param name="decided">The post with what was decided about it.</param>
+    /// <param name="site">What absolute addresses begin with.</param>
+    public static DanbooruPost Of(DecidedPost decided, string site)
+    {
+        var (post, annotation) = decided;
+        var liked = LikeRule.Of(post, annotation) == true;
+        var tags = (annotation?.Tags ?? []).Select(Tag).ToList();
+        var meta = new[] { post.Kind == MediaKind.Video ? "video" : null, post.Model, post.Mode }.OfType<string>().Select(Tag).ToList();
+        var isHere = post.File is { Missing: false };
+        var (file, picture) = (isHere ? $"{site}/files/{post.Id}" : null, isHere ? $"{site}/files/{post.Id}" : null);
+        return new(
+            NumberOf(post.Id), post.CreatedAt, post.CreatedAt, post.Restricted == true ? "q" : "g", annotation?.Rating ?? 0, liked ? 1 : 0, liked, post.MediaUrl,
+            file, picture is null ? null : $"{picture}/1024", picture is null ? null : $"{picture}/256",
+            ExtensionOf(post), post.File?.Length, post.Size?.Width, post.Size?.Height, string.Join(' ', tags.Concat(meta)), string.Join(' ', tags), string.Join(' ', meta), tags.Count + meta.Count,
+            post.ParentId is { } parent ? NumberOf(parent) : null, HasChildren: false, post.Id, post.UserPrompt);
+    }
+
+    /// <summary>A name as one word, as Danbooru writes tags.</summary>
+    public static string Tag(string name) => string.Join('_', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A number for an id, since Danbooru's are numbers: 53 bits of its hash, so that JavaScript holds it too. Only to tell posts apart.</summary>
+    public static long NumberOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        Span<byte> hash = stackalloc byte[8];
+        XxHash3.Hash(bytes, hash);
+        return (long)(BinaryPrimitives.ReadUInt64BigEndian(hash) >> 11);
+    }
+
+    private static string? ExtensionOf(Post post) => (post.File?.Mime ?? post.MimeType) switch
+    {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "image/webp" => "webp",
+        "image/gif" => "gif",
+        "image/avif" => "avif",
+        "video/mp4" => "mp4",
+        "video/webm" => "webm",
+        _ => post.Kind switch { MediaKind.Video => "mp4", MediaKind.Image => "jpg", _ => null },
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Api;
+
+/// <summary><c>/api/export</c>: every post of a query with its annotation, one JSON object a line, in the order of the list. Of a list of families all their posts.</summary>
+public static class ExportEndpoint
+{
+    private const int ItemsAtOnce = 250;
+
+    /// <summary>Maps it.</summary>
+    public static void MapExport(this IEndpointRouteBuilder app) => app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as lines of JSON");
+
+    private static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, BrowseLibrary library, ReadDecided posts, TimeProvider clock, CancellationToken ct)
+    {
+        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
+        if (!ApiFields.TryRead(request, out var fields, out problem)) return problem;
+        var list = Listing.Of(query);
+        // A search that takes too long is told of before anything is sent.
+        var (lines, next) = await LinesAsync(null);
+        response.ContentType = "application/x-ndjson; charset=utf-8";
+        response.Headers.ContentDisposition = $"attachment; filename=\"sovia-{clock.GetUtcNow():yyyy-MM-dd}.ndjson\"";
+        response.Headers.CacheControl = "no-store";
+        response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        while (true)
+        {
+            // The database reads on while what it has read is sent.
+            var following = next is null ? null : LinesAsync(next);
+            await response.BodyWriter.WriteAsync(lines, ct);
+            if (following is null) return Results.Empty;
+            (lines, next) = await following;
+        }
+
+        // The next posts as they are sent, and the cursor behind them; no cursor where they are the last.
+        async Task<(ReadOnlyMemory<byte> Lines, Cursor? Next)> LinesAsync(Cursor? after)
+        {
+            var places = await library.PlacesAsync(list, after, ItemsAtOnce, ct);
+            using var made = new MemoryStream();
+            foreach (var (post, annotation) in await posts.OfAsync(list, places.Select(place => place.Id), ct))
+            {
+                var line = PostJson.Of(post, annotation, request.PathBase);
+                if (fields is null) JsonSerializer.Serialize(made, line, ApiJson.Options);
+                else JsonSerializer.Serialize(made, fields.Of(line), ApiJson.Options);
+                made.WriteByte((byte)'\n');
+            }
+            return (made.GetBuffer().AsMemory(0, (int)made.Length), places.Count < ItemsAtOnce ? null : places[^1]);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Api;
+
+/// <summary><c>/feed.atom</c>: the first page of a query as an Atom feed (RFC 4287).</summary>
+public static class FeedEndpoint
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+
+    private const int TitleLength = 100;
+
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, Async = true, CheckCharacters = false };
+
+    /// <summary>Maps it.</summary>
+    public static void MapFeed(this IEndpointRouteBuilder app) => app.MapGet("/feed.atom", SendAsync).AddEndpointFilter<VersionTag>().WithSummary("Shows the newest of a query as an Atom feed");
+
+    private static async Task<IResult> SendAsync(HttpRequest request, BrowseLibrary library, TimeProvider clock, CancellationToken ct)
+    {
+        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
+        var page = await library.PageAsync(Listing.Of(query), Place.Top, ct);
+        using var made = new MemoryStream();
+        await using (var xml = XmlWriter.Create(made, Settings)) Write(xml, query, page.Families, $"{request.Scheme}://{request.Host}{request.PathBase}");
+        return Results.Bytes(made.ToArray(), "application/atom+xml; charset=utf-8");
+    }
+
+    private static void Write(XmlWriter xml, LibraryQuery query, IReadOnlyList<Family> families, string site)
+    {
+        var asked = query.ToQueryString() is { Length: > 0 } text ? $"?{text}" : "";
+        xml.WriteStartDocument();
+        xml.WriteStartElement("feed", Atom);
+        Element(xml, "id", $"{site}/feed.atom{asked}");
+        Element(xml, "title", query.SearchText is { Length: > 0 } search ? $"Sovia: {search}" : "Sovia");
+        Element(xml, "updated", Written(families.Select(family => family.SortAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+        xml.WriteStartElement("author", Atom);
+        Element(xml, "name", "Sovia");
+        xml.WriteEndElement();
+        Link(xml, "self", $"{site}/feed.atom{asked}", "application/atom+xml");
+        Link(xml, "alternate", $"{site}/{asked}", "text/html");
+        foreach (var family in families) Write(xml, family, site);
+        xml.WriteEndElement();
+        xml.WriteEndDocument();
+    }
+
+    private static void Write(XmlWriter xml, Family family, string site)
+    {
+        xml.WriteStartElement("entry", Atom);
+        // By its id alone, so that a reader knows it again wherever the site has moved to.
+        Element(xml, "id", $"urn:uuid:{family.CoverId}");
+        Element(xml, "title", TitleOf(family));
+        Element(xml, "updated", Written(family.SortAt));
+        Link(xml, "alternate", $"{site}/posts/{family.CoverId}", "text/html");
+        if (family.CoverFile is { Missing: false }) Link(xml, "enclosure", $"{site}/files/{family.CoverId}", family.CoverFile.Mime);
+        if (family.Model is { } model)
+        {
+            xml.WriteStartElement("category", Atom);
+            xml.WriteAttributeString("term", Legible(model));
+            xml.WriteEndElement();
+        }
+        xml.WriteStartElement("content", Atom);
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(Legible(ContentOf(family, site)));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static string ContentOf(Family family, string site)
+    {
+        var picture = family.CoverFile is { Missing: false } ? $"<p><a href=\"{site}/posts/{family.CoverId}\"><img src=\"{site}/files/{family.CoverId}/512\" alt=\"\"></a></p>" : "";
+        return $"{picture}<p>{System.Net.WebUtility.HtmlEncode(family.Prompt ?? "No prompt")}</p>";
+    }
+
+    private static string TitleOf(Family family) => family.Prompt is not { } words ? family.CoverKind == MediaKind.Video ? "Video without a prompt" : "Image without a prompt"
+        : KeptText.Line(words, TitleLength);
+
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, Legible(text));
+
+    private static void Link(XmlWriter xml, string relation, string address, string? type)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("href", Legible(address));
+        if (type is not null) xml.WriteAttributeString("type", Legible(type));
+        xml.WriteEndElement();
+    }
+
+    private static string Written(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    // Prompts hold whatever was pasted; XML takes few of the control characters, and no half of a surrogate pair.
+    private static string Legible(string text)
+    {
+        var legible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and not 0xFFFE and not 0xFFFF)) legible.Append(rune.ToString());
+        return legible.ToString();
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Sovia.Import;
+using Sovia.Import.Previews;
+
+namespace Sovia.Api;
+
+/// <summary>Imports by programs, in the form of 8xSovia's API. The body is anything that the import page reads as JSON: <c>{"posts": […]}</c>, an array, an export.</summary>
+public static class ImportEndpoints
+{
+    // The name that its issues bear: a body has none.
+    private const string Name = "request.json";
+
+    private const long MostBytes = 2L * 1024 * 1024 * 1024;
+
+    // Longer than nearly all imports take, and shorter than the patience of proxies in between.
+    private static readonly TimeSpan Waits = TimeSpan.FromMinutes(4);
+
+    /// <summary>Maps <c>/api/import</c>.</summary>
+    public static void MapImports(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithSummary("Tells what an import would do, and keeps nothing");
+        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithSummary("Imports posts, and answers once they are in");
+        app.MapGet("/api/import/{id:guid}", GetAsync).WithSummary("Shows how far an import is");
+    }
+
+    private static async Task<IResult> ValidateAsync(HttpRequest request, CheckImport check, CancellationToken ct)
+    {
+        var found = await check.RunAsync(Name, request.Body, ct);
+        if (IsEmptyList(found.Run)) found = found with { Run = Emptied(found.Run) };
+        var counts = found.Run.Counts;
+        return found.Run.State == ImportState.Failed ? Unreadable(found.Run) : ApiJson.Of(new
+        {
+            ExistingPosts = counts.Roots - counts.NewRoots,
+            NewPosts = counts.NewRoots,
+            ExistingChildPosts = counts.Posts - counts.New - (counts.Roots - counts.NewRoots),
+            NewChildPosts = counts.New - counts.NewRoots,
+            ValidFiles = found.Media.Here + found.Media.Coming,
+            MissingFiles = found.MissingAddresses,
+            // Files may follow: posts without theirs are imported as any other.
+            CanImport = counts.Posts > 0,
+            counts.Rejected,
+            Issues = ImportJson.IssuesOf(found.Run),
+        });
+    }
+
+    private static async Task<IResult> RunAsync(HttpRequest request, StartImport start, AwaitRun runs, HttpResponse response, CancellationToken ct)
+    {
+        var id = await start.QueueAsync([(Name, request.Body)], asksFirst: false, ct);
+        response.Headers.Location = $"{request.PathBase}/api/import/{id}";
+        // Whoever goes away meanwhile finds it done all the same.
+        var run = (await runs.OfAsync(id, Waits, ct))!;
+        if (IsEmptyList(run)) run = Emptied(run);
+        return run.State is ImportState.Failed ? Unreadable(run) : ApiJson.Of(ImportJson.Of(run), run.HasEnded ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<IResult> GetAsync(Guid id, ReadRuns runs, CancellationToken ct) => await runs.ByIdAsync(id, ct) is { } run
+        ? ApiJson.Of(ImportJson.Of(run))
+        : ApiProblem.Of(StatusCodes.Status404NotFound, "import_not_found", "There is no import of this id.");
+
+    // A file without a post was chosen by mistake; a program that has nothing new to hand over sends a list of none.
+    private static bool IsEmptyList(ImportRun run) => run is { State: ImportState.Failed, BytesTotal: > 0, IssueCounts.Count: 1 } && run.IssueCounts.ContainsKey(IssueCode.Empty);
+
+    private static ImportRun Emptied(ImportRun run) => run with { State = ImportState.Finished, Counts = new(), Issues = [], Failure = null };
+
+    private static IResult Unreadable(ImportRun run) => ApiProblem.Of(
+        StatusCodes.Status422UnprocessableEntity, "import_unreadable", run.Failure ?? "Nothing in it could be read as posts.", new Dictionary<string, string[]> { ["posts"] = [.. run.Issues.Take(20).Select(issue => $"{issue.Path}: {issue.Reason}")] });
+}

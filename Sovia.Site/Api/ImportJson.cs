@@ -1,0 +1,23 @@
+using Sovia.Import;
+
+namespace Sovia.Api;
+
+/// <summary>An import as the API shows it: the four figures of 8xSovia's API, and what else is known.</summary>
+internal sealed record ImportJson(
+    Guid Id, string State, int PostsImported, int ChildPostsImported, int PostsSkipped, int TotalProcessed, int New, int Changed, int Unchanged, int Rejected, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
+    string? Failure, IReadOnlyList<ImportJson.Issue> Issues)
+{
+    private const int ShownIssues = 100;
+
+    /// <summary>A run.</summary>
+    public static ImportJson Of(ImportRun run) => new(
+        run.Id, run.State.ToString().ToLowerInvariant(),
+        run.Counts.NewRoots, run.Counts.New - run.Counts.NewRoots, run.Counts.Roots - run.Counts.NewRoots, run.Counts.Roots + run.Counts.Rejected,
+        run.Counts.New, run.Counts.Changed, run.Counts.Unchanged, run.Counts.Rejected, run.StartedAt, run.FinishedAt, run.Failure, IssuesOf(run));
+
+    /// <summary>The first issues of a run.</summary>
+    public static IReadOnlyList<Issue> IssuesOf(ImportRun run) => [.. run.Issues.Take(ShownIssues).Select(issue => new Issue(issue.Code, issue.Path, issue.Reason, issue.Rejected))];
+
+    /// <summary>Something about one item that did not go as it should.</summary>
+    internal sealed record Issue(string Code, string Path, string Reason, bool Rejected);
+}

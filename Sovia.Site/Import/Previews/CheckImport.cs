@@ -1,0 +1,24 @@
+namespace Sovia.Import.Previews;
+
+/// <summary>Finds out what an import would do without noting a run for it: what was handed over is gone once it is read.</summary>
+public sealed class CheckImport(ForeseeImport foresee, ImportSpool spool, TimeProvider clock)
+{
+    /// <summary>Reads what was handed over.</summary>
+    /// <param name="name">Its name in issues.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="ct">Stops between batches.</param>
+    public async Task<ImportCheck> RunAsync(string name, Stream content, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        try
+        {
+            var (size, hash) = await spool.StoreAsync(id, 0, content, ct);
+            var run = new ImportRun { Id = id, State = ImportState.Reading, StartedAt = clock.GetUtcNow(), Sources = [new(name, size, hash)] };
+            return await foresee.CheckAsync(run, spool.FilesOf(run), ct);
+        }
+        finally
+        {
+            spool.Remove(id);
+        }
+    }
+}
