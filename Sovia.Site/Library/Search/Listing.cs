@@ -28,6 +28,9 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
     /// <summary>Whether annotation rows are read for it.</summary>
     public bool HasDecisions { get; private init; } = true;
 
+    /// <summary>Whether all its rows are to be gathered and sorted, since they are few: otherwise they are met on a walk along its order, if that looks cheaper.</summary>
+    internal bool IsGathered { get; init; }
+
     /// <summary>Where its rows come from.</summary>
     /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
     /// <param name="also">SQL of where else rows were decided about that are wanted with their annotation rows.</param>

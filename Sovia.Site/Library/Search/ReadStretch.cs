@@ -9,8 +9,12 @@ namespace Sovia.Library.Search;
 /// <param name="session">Tells whose library.</param>
 /// <param name="versions">Tells whether anybody has decided anything.</param>
 /// <param name="families">Reads documents.</param>
-public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, ReadFamilies families)
+/// <param name="counts">Tells whether a list is short enough to be gathered; null where all are walked.</param>
+public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, ReadFamilies families, CountMatches? counts = null)
 {
+    // In a smaller library it makes no difference.
+    private const int Small = 10_000;
+
     /// <summary>Items beyond a cursor, the nearest first.</summary>
     /// <param name="list">The list.</param>
     /// <param name="cursor">Where to begin, a place in the list (<see cref="Listing.HasPlace"/>); null for the end that the direction begins at.</param>
@@ -19,7 +23,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
     /// <param name="ct">Ends the reading.</param>
     public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
-        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
+        list = await InAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         var items = new List<ListItem>(count);
         while (true)
@@ -36,9 +40,27 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
     /// <summary>Where items beyond a cursor stand, as <see cref="ReadAsync"/> finds them, for a caller that shows none of them.</summary>
     public async Task<IReadOnlyList<Cursor>> PlacesAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
-        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
+        list = await InAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         return [.. (await FindAsync(connection, list, cursor, along, count, ct)).Select(item => item.Place)];
+    }
+
+    // To walk passes as many rows as lie between those that are found, to gather reads all that are found: one is as dear as the other where the square of
+    // their number is that of a page times the library's. The planner takes lexemes that no row has, as the other forms of most words, for rare ones.
+    private async Task<Listing> InAsync(Listing list, CancellationToken ct)
+    {
+        var state = await versions.CurrentAsync(session.TenantId, ct);
+        list = list.In(state);
+        if (counts is null || state.Families <= Small || list.OfPosts || list.IsWhole || LexemeQuery.Of(list.Term) is null) return list;
+        var most = (int)Math.Sqrt((double)FamilyPage.Size * state.Families);
+        try
+        {
+            return list with { IsGathered = await counts.OfAsync(list, ct, most) <= most };
+        }
+        catch (TooSlowException)
+        {
+            return list;
+        }
     }
 
     private async Task<List<FoundItem>> FindAsync(NpgsqlConnection connection, Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
@@ -81,7 +103,7 @@ public sealed class ReadStretch(NpgsqlDataSource source, IQuerySession session, 
     /// <summary>Where the item of a number stands, from 0; null where the list is shorter. Of those before it only their places are passed.</summary>
     public async Task<Cursor?> PlaceAtAsync(Listing list, int number, CancellationToken ct)
     {
-        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
+        list = await InAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand { Connection = connection, Parameters = { new() { Value = session.TenantId } } };
         // Any number may be asked for once: kept by the connection, as the few lengths of pages are, such commands would pile up.

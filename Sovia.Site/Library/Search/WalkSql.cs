@@ -46,7 +46,8 @@ internal static class WalkSql
                 where += $" and ({columns}) {sign} ({(column is null || isConstant ? "" : $"{Value(value!, key!.Type)}, ")}{place})";
             }
         }
-        var order = string.Join(", ", columns.Split(", ").Select(name => $"{name} {direction}"));
+        // No index has the order of an expression.
+        var order = string.Join(", ", columns.Split(", ").Select((name, at) => $"{(at == 0 && list.IsGathered ? $"coalesce({name}, {name})" : name)} {direction}"));
         return $"select {(column is null ? "" : $"{column} as key, ")}{part.Age} as age, {part.Id} as id from {part.From} where {where} order by {order}";
 
         string Value(object value, NpgsqlDbType type)

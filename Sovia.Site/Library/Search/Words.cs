@@ -22,16 +22,14 @@ public static class Words
     /// <summary>The words of a text with where each stands in it: start and length in UTF-16 units of the text as given.</summary>
     public static IEnumerable<(string Token, int Start, int Length)> WithPlaces(string text)
     {
-        var found = new List<(Token Token, int Start, int Length)>();
-        Cut(text, found);
+        var found = Cut(text);
         return found.Select(one => (one.Token.Word, one.Start, one.Length));
     }
 
     /// <summary>The same with the words that capitals mark in the places of those that they are part of; null where there are none.</summary>
     public static IEnumerable<(string Token, int Start, int Length)>? PartsWithPlaces(string text)
     {
-        var found = new List<(Token Token, int Start, int Length)>();
-        Cut(text, found);
+        var found = Cut(text);
         if (!found.Exists(one => !one.Token.Parts.IsEmpty)) return null;
         return found.SelectMany(one => one.Token.Parts.IsEmpty
             ? [(one.Token.Word, one.Start, one.Length)]
@@ -40,6 +38,14 @@ public static class Words
 
     /// <summary>Whether a word is a character of a script that puts no spaces between words, or a sign.</summary>
     public static bool StandsAlone(string word) => Runs.StandsAlone(Rune.GetRuneAt(word, 0));
+
+    // A list that grows is copied again and again.
+    private static List<(Token Token, int Start, int Length)> Cut(string text)
+    {
+        var found = new List<(Token Token, int Start, int Length)>((text.Length / 5) + 1);
+        Cut(text, found);
+        return found;
+    }
 
     /// <summary>Adds the words of a text to others.</summary>
     internal static void Cut(string text, List<(Token Token, int Start, int Length)> into)
