@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Tests.Support;
 

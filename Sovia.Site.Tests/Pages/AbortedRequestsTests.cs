@@ -62,6 +62,7 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
             ["key"] = [PromptKey.Written(PromptKey.OfClean("a heron 7 at dawn"))],
             ["sha256"] = [post.File!.Sha256],
             ["variant"] = ["256", "512"],
+            ["documentName"] = ["v1"],
             ["format"] = ["csv", "json"],
             ["handler"] = [""],
             ["status"] = ["404"],

@@ -1,10 +1,13 @@
+using Sovia.Api.Docs;
+
+
 namespace Sovia.Api;
 
 /// <summary>Maps everything that answers with something else than a page.</summary>
 public static class ApiRegistration
 {
     /// <summary>Adds what the API reads with, and the checks behind its probes.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddHealth().AddScoped<MediaPosts>();
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddHealth().AddScoped<MediaPosts>().AddApiDocs();
 
     /// <summary>Maps bytes, pictures, download lists and probes.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
@@ -30,6 +33,7 @@ public static class ApiRegistration
         app.MapFeed();
         app.MapDanbooru();
         app.MapHealth();
+        app.MapApiDocs();
         return app;
     }
 }

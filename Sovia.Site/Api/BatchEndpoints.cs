@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Sovia.Api.Docs;
 using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Web;
@@ -14,11 +15,17 @@ public static class BatchEndpoints
     /// <summary>Maps <c>/api/batches</c>.</summary>
     public static void MapBatches(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/batches", PostAsync).WithSummary("Applies a change to posts given by ids or by a query");
-        app.MapGet("/api/batches", ListAsync).WithSummary("Lists what was changed, newest first");
-        app.MapGet("/api/batches/{id:guid}", GetAsync).WithSummary("Shows a batch: where it stands, how far it is, and what it left, further behind left_after");
-        app.MapPost("/api/batches/{id:guid}/cancel", CancelAsync).WithSummary("Stops a batch that is queued or under way; what it has changed stays");
-        app.MapPost("/api/batches/{id:guid}/undo", UndoAsync).WithSummary("Undoes a batch, except fields that were changed again since");
+        app.MapPost("/api/batches", PostAsync).WithSummary("Applies a change to posts given by ids or by a query")
+            .Sends<SentBatch>(ApiExamples.Change).Answers<ChangedJson>(ApiExamples.Changed).Answers<ChangedJson>(ApiExamples.Changed, StatusCodes.Status202Accepted).RefusesBody()
+            .Refuses((422, "invalid_selection", "“selection” must have “ids” or “query”."));
+        app.MapGet("/api/batches", ListAsync).WithSummary("Lists what was changed, newest first")
+            .Answers<BatchesJson>(ApiExamples.Batches);
+        app.MapGet("/api/batches/{id:guid}", GetAsync).WithSummary("Shows a batch: where it stands, how far it is, and what it left, further behind left_after")
+            .Answers<BatchStateJson>(ApiExamples.BatchState).Refuses((404, "batch_not_found", "There is no batch of this id."));
+        app.MapPost("/api/batches/{id:guid}/cancel", CancelAsync).WithSummary("Stops a batch that is queued or under way; what it has changed stays")
+            .Answers<BatchStateJson>(ApiExamples.BatchState).Refuses((404, "batch_not_found", "There is no batch of this id."));
+        app.MapPost("/api/batches/{id:guid}/undo", UndoAsync).WithSummary("Undoes a batch, except fields that were changed again since")
+            .Answers<ChangedJson>(ApiExamples.Changed).Answers<ChangedJson>(ApiExamples.Changed, StatusCodes.Status202Accepted).Refuses((404, "batch_not_found", "There is no batch of this id."));
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, ApplyChange apply, TimeProvider clock, CancellationToken ct)
@@ -37,14 +44,14 @@ public static class BatchEndpoints
     {
         var count = Math.Clamp(limit ?? 50, 1, MostShown);
         var batches = await read.PageAsync(before, count, ct);
-        return ApiJson.Of(new { Items = batches.Select(BatchJson.Of), Next = batches.Count == count ? batches[^1].Id : (Guid?)null });
+        return ApiJson.Of(new BatchesJson(batches.Select(BatchJson.Of), batches.Count == count ? batches[^1].Id : null));
     }
 
     private static async Task<IResult> GetAsync(Guid id, [FromQuery(Name = "left_after")] long? leftAfter, ReadBatches read, CancellationToken ct)
     {
         if (await read.ByIdAsync(id, ct) is not { } batch) return ApiProblem.NoBatch();
         var left = await read.LeftAsync(batch, leftAfter ?? 0, ct);
-        return ApiJson.Of(new { Batch = BatchJson.Of(batch), Left = left.Fields, LeftNext = left.Next });
+        return ApiJson.Of(new BatchStateJson(BatchJson.Of(batch), left.Fields, left.Next));
     }
 
     private static async Task<IResult> CancelAsync(Guid id, StopBatch stop, ReadBatches read, CancellationToken ct)
@@ -58,6 +65,6 @@ public static class BatchEndpoints
 
     // A large one is done as a job: 202, and where it stands is asked for by its id.
     private static IResult Answer(ChangeResult result) => ApiJson.Of(
-        new { Batch = result.Batch is { } batch ? BatchJson.Of(batch) : null, result.Selected, result.Changed, result.Left },
+        new ChangedJson(result.Batch is { } batch ? BatchJson.Of(batch) : null, result.Selected, result.Changed, result.Left),
         result.IsQueued ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
 }

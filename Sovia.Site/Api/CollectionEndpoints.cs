@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sovia.Api.Docs;
 using Sovia.Collections;
 using Sovia.Curation;
 using Sovia.Library;
@@ -15,15 +16,25 @@ public static class CollectionEndpoints
     /// <summary>Maps <c>/api/collections</c>.</summary>
     public static void MapCollections(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/collections", ListAsync).WithSummary("Lists collections with how many families each holds");
-        app.MapPost("/api/collections", CreateAsync).WithSummary("Makes a collection");
-        app.MapGet("/api/collections/smart/preview", PreviewAsync).WithSummary("Shows what a smart collection would hold");
-        app.MapGet("/api/collections/{id:guid}", GetAsync).WithSummary("Shows a collection with a page of its families");
-        app.MapPut("/api/collections/{id:guid}", ChangeAsync).WithSummary("Changes the named parts of a collection");
-        app.MapDelete("/api/collections/{id:guid}", DeleteAsync).WithSummary("Deletes a collection; its posts stay");
-        app.MapPost("/api/collections/{id:guid}/items", AddAsync).WithSummary("Puts a post into a manual collection");
-        app.MapDelete("/api/collections/{id:guid}/items/{postId:guid}", RemoveAsync).WithSummary("Takes a post out of a manual collection");
-        app.MapGet("/api/media/{id:guid}/collections", OfPostAsync).WithSummary("Lists the collections that a post was put into");
+        app.MapGet("/api/collections", ListAsync).WithSummary("Lists collections with how many families each holds")
+            .Answers<IReadOnlyList<CollectionJson>>($"[{ApiExamples.Collection}]");
+        app.MapPost("/api/collections", CreateAsync).WithSummary("Makes a collection")
+            .Sends<SentCollection>("""{"name":"Lighthouses","is_smart":true,"smart_filters":{"search":"lighthouse"}}""").Answers<CollectionJson>(ApiExamples.Collection, StatusCodes.Status201Created).RefusesBody().Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
+        app.MapGet("/api/collections/smart/preview", PreviewAsync).WithSummary("Shows what a smart collection would hold")
+            .TakesQuery(ApiParameter.Skip, ApiParameter.Limit(20, 100)).Answers<IReadOnlyList<MediaPostJson>>(ApiExamples.Families).Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
+        app.MapGet("/api/collections/{id:guid}", GetAsync).WithSummary("Shows a collection with a page of its families")
+            .Takes(ApiParameter.Skip, ApiParameter.Limit(100, 100)).Answers<CollectionWithItems>(ApiExamples.CollectionWithItems).Refuses((404, "collection_not_found", "There is no collection of this id.")).Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
+        app.MapPut("/api/collections/{id:guid}", ChangeAsync).WithSummary("Changes the named parts of a collection")
+            .Sends<SentCollection>("""{"description":"Seen from the sea"}""").Answers<CollectionJson>(ApiExamples.Collection).RefusesBody().Refuses((404, "collection_not_found", "There is no collection of this id.")).Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
+        app.MapDelete("/api/collections/{id:guid}", DeleteAsync).WithSummary("Deletes a collection; its posts stay")
+            .Answers<MessageJson>("""{"message":"Deleted the collection Lighthouses. Its posts stay.","batch":null}""").Refuses((404, "collection_not_found", "There is no collection of this id."));
+        app.MapPost("/api/collections/{id:guid}/items", AddAsync).WithSummary("Puts a post into a manual collection")
+            .Takes(new ApiParameter("media_post_id", "The post to put in.", "0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11") { IsRequired = true })
+            .Answers<MessageJson>("""{"message":"Item added to collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""").Refuses((400, "already_in_collection", "Item already in collection")).Refuses((404, "collection_not_found", "There is no collection of this id.")).Refuses((409, "collection_takes_no_posts", "The collection is smart: its search says what is in it.")).Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
+        app.MapDelete("/api/collections/{id:guid}/items/{postId:guid}", RemoveAsync).WithSummary("Takes a post out of a manual collection")
+            .Answers<MessageJson>("""{"message":"Item removed from collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""").Refuses((404, "collection_not_found", "There is no collection of this id.")).Refuses((409, "collection_takes_no_posts", "The collection is smart: its search says what is in it."));
+        app.MapGet("/api/media/{id:guid}/collections", OfPostAsync).WithSummary("Lists the collections that a post was put into")
+            .Answers<IReadOnlyList<NamedCollectionJson>>("""[{"id":"3c9f2a44-0d0e-4a6c-8f5e-5d3b1a7c9e33","name":"Lighthouses"}]""");
     }
 
     private static async Task<IResult> ListAsync(KnownCollections known, CountMatches counts, HttpRequest request, TimeProvider clock, CancellationToken ct)
@@ -79,7 +90,7 @@ public static class CollectionEndpoints
     }
 
     private static async Task<IResult> DeleteAsync(Guid id, EditCollections edit, CancellationToken ct) =>
-        (await edit.DeleteAsync(id, ct)).Collection is { } gone ? ApiJson.Of(new { Message = $"Deleted the collection {gone.Name}. Its posts stay." }) : NoCollection();
+        (await edit.DeleteAsync(id, ct)).Collection is { } gone ? ApiJson.Of(new MessageJson($"Deleted the collection {gone.Name}. Its posts stay.")) : NoCollection();
 
     private static async Task<IResult> AddAsync(Guid id, HttpRequest request, KnownCollections known, ApplyChange apply, CancellationToken ct)
     {
@@ -89,7 +100,7 @@ public static class CollectionEndpoints
         var result = await apply.RunAsync(Selection.Of([post]), new() { Collect = chosen }, ct);
         return result.Selected == 0 ? ApiProblem.NoPost()
             : result.Batch is null ? ApiProblem.Of(StatusCodes.Status400BadRequest, "already_in_collection", "Item already in collection")
-            : ApiJson.Of(new { Message = "Item added to collection", Batch = result.Batch.Id });
+            : ApiJson.Of(new MessageJson("Item added to collection", result.Batch.Id));
     }
 
     private static async Task<IResult> RemoveAsync(Guid id, Guid postId, KnownCollections known, ApplyChange apply, CancellationToken ct)
@@ -99,13 +110,13 @@ public static class CollectionEndpoints
         var result = await apply.RunAsync(Selection.Of([postId]), new() { Uncollect = chosen }, ct);
         return result.Selected == 0 ? ApiProblem.NoPost()
             : result.Batch is null ? ApiProblem.Of(StatusCodes.Status404NotFound, "not_in_collection", "Item not in collection")
-            : ApiJson.Of(new { Message = "Item removed from collection", Batch = result.Batch.Id });
+            : ApiJson.Of(new MessageJson("Item removed from collection", result.Batch.Id));
     }
 
     private static async Task<IResult> OfPostAsync(Guid id, KnownCollections known, ReadAnnotations annotations, CancellationToken ct)
     {
         var ids = (await annotations.OfAsync([id], ct)).GetValueOrDefault(id)?.Collections ?? [];
-        return ApiJson.Of((await known.CurrentAsync(ct)).All.Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Name }));
+        return ApiJson.Of((await known.CurrentAsync(ct)).All.Where(one => ids.Contains(one.Id)).Select(one => new NamedCollectionJson(one.Id, one.Name)));
     }
 
     private static async Task<(IReadOnlyList<CollectionName> Chosen, IResult? Refused)> ChosenAsync(Guid id, KnownCollections known, CancellationToken ct)

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Sovia.Api.Docs;
 using Sovia.Curation;
-using Sovia.Library.Search;
 using Sovia.Library;
+using Sovia.Library.Search;
 using Sovia.Web;
 
 namespace Sovia.Api;
@@ -14,9 +15,13 @@ public static class DanbooruEndpoints
     /// <summary>Maps <c>/posts.json</c>, <c>/tags.json</c> and <c>/counts/posts.json</c>.</summary>
     public static void MapDanbooru(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists posts in Danbooru's form");
-        app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists tags in Danbooru's form");
-        app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts in Danbooru's form");
+        app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists posts in Danbooru's form")
+            .Takes(new ApiParameter("tags", "Tags and words, with spaces between.", "lighthouse -night"), new ApiParameter("page", "The page, from 1.", "1") { IsNumber = true }, ApiParameter.Limit(Usual, Most)).Answers<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).RefusesParameters();
+        app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists tags in Danbooru's form")
+            .Takes(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), new ApiParameter("page", "The page, from 1.", "1") { IsNumber = true }, ApiParameter.Limit(Usual, 1_000))
+            .Answers<IReadOnlyList<DanbooruTag>>("""[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""").RefusesParameters();
+        app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts in Danbooru's form")
+            .Takes(new ApiParameter("tags", "Tags and words, with spaces between.", "lighthouse -night")).Answers<DanbooruCounts>("""{"counts":{"posts":1234}}""");
     }
 
     private static async Task<IResult> PostsAsync(HttpRequest request, KnownTags known, BrowseLibrary library, ReadStretch stretch, ReadDecided posts, TimeProvider clock, CancellationToken ct)
@@ -37,7 +42,7 @@ public static class DanbooruEndpoints
     }
 
     private static async Task<IResult> CountAsync(HttpRequest request, KnownTags known, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
-        ApiJson.Of(new { Counts = new { Posts = await counts.OfAsync(Listing.Of(await QueryAsync(request, known, clock, ct)), ct) } });
+        ApiJson.Of(new DanbooruCounts(new(await counts.OfAsync(Listing.Of(await QueryAsync(request, known, clock, ct)), ct))));
 
     private static async Task<IResult> TagsAsync(HttpRequest request, KnownTags known, CancellationToken ct)
     {
@@ -45,7 +50,7 @@ public static class DanbooruEndpoints
         var pattern = request.Query["search[name_matches]"].ToString() is { Length: > 0 } matches ? matches : request.Query["search[name]"].ToString();
         var tags = (await known.AllAsync(ct)).Where(tag => pattern.Length == 0 || Matches(DanbooruPost.Tag(tag.Name), pattern));
         if (request.Query["search[order]"] == "name") tags = tags.OrderBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase);
-        return ApiJson.Of(tags.Skip((page - 1) * limit).Take(limit).Select(tag => new { Id = DanbooruPost.NumberOf(GuidOf(tag.Key)), Name = DanbooruPost.Tag(tag.Name), PostCount = tag.Count, Category = 0, IsDeprecated = false }));
+        return ApiJson.Of(tags.Skip((page - 1) * limit).Take(limit).Select(tag => new DanbooruTag(DanbooruPost.NumberOf(GuidOf(tag.Key)), DanbooruPost.Tag(tag.Name), tag.Count, 0, false)));
     }
 
     // Words that are tags mean the tag there, and what only Danbooru knows is passed over: no program could be told what was wrong with it.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Sovia.Api.Docs;
 using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Library.Search;
@@ -12,7 +13,9 @@ public static class ExportEndpoint
     private const int ItemsAtOnce = 250;
 
     /// <summary>Maps it.</summary>
-    public static void MapExport(this IEndpointRouteBuilder app) => app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as lines of JSON");
+    public static void MapExport(this IEndpointRouteBuilder app) => app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as lines of JSON")
+            .TakesQuery(new("unit", "family for all posts of the families that are found, post for the posts alone.", "family") { Values = ["family", "post"] }, ApiParameter.Fields)
+            .AnswersText("application/x-ndjson", ApiExamples.Post.ReplaceLineEndings("") + "\n").RefusesParameters();
 
     private static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, BrowseLibrary library, ReadDecided posts, TimeProvider clock, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Sovia.Api.Docs;
 using Sovia.Import;
 using Sovia.Import.Previews;
 
@@ -18,9 +19,12 @@ public static class ImportEndpoints
     /// <summary>Maps <c>/api/import</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithSummary("Tells what an import would do, and keeps nothing");
-        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithSummary("Imports posts, and answers once they are in");
-        app.MapGet("/api/import/{id:guid}", GetAsync).WithSummary("Shows how far an import is");
+        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithSummary("Tells what an import would do, and keeps nothing")
+            .Sends<SentPosts>(ApiExamples.Export).Answers<ImportCheckJson>(ApiExamples.ImportCheck).Refuses((422, "import_unreadable", "The file is no JSON."));
+        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithSummary("Imports posts, and answers once they are in")
+            .Sends<SentPosts>(ApiExamples.Export).Answers<ImportJson>(ApiExamples.Import).Refuses((422, "import_unreadable", "The file is no JSON."));
+        app.MapGet("/api/import/{id:guid}", GetAsync).WithSummary("Shows how far an import is")
+            .Answers<ImportJson>(ApiExamples.Import).Refuses((404, "import_not_found", "There is no import of this id."));
     }
 
     private static async Task<IResult> ValidateAsync(HttpRequest request, CheckImport check, CancellationToken ct)
@@ -28,19 +32,9 @@ public static class ImportEndpoints
         var found = await check.RunAsync(Name, request.Body, ct);
         if (IsEmptyList(found.Run)) found = found with { Run = Emptied(found.Run) };
         var counts = found.Run.Counts;
-        return found.Run.State == ImportState.Failed ? Unreadable(found.Run) : ApiJson.Of(new
-        {
-            ExistingPosts = counts.Roots - counts.NewRoots,
-            NewPosts = counts.NewRoots,
-            ExistingChildPosts = counts.Posts - counts.New - (counts.Roots - counts.NewRoots),
-            NewChildPosts = counts.New - counts.NewRoots,
-            ValidFiles = found.Media.Here + found.Media.Coming,
-            MissingFiles = found.MissingAddresses,
-            // Files may follow: posts without theirs are imported as any other.
-            CanImport = counts.Posts > 0,
-            counts.Rejected,
-            Issues = ImportJson.IssuesOf(found.Run),
-        });
+        return found.Run.State == ImportState.Failed ? Unreadable(found.Run) : ApiJson.Of(new ImportCheckJson(
+            counts.Roots - counts.NewRoots, counts.NewRoots, counts.Posts - counts.New - (counts.Roots - counts.NewRoots), counts.New - counts.NewRoots,
+            found.Media.Here + found.Media.Coming, found.MissingAddresses, counts.Posts > 0, counts.Rejected, ImportJson.IssuesOf(found.Run)));
     }
 
     private static async Task<IResult> RunAsync(HttpRequest request, StartImport start, AwaitRun runs, HttpResponse response, CancellationToken ct)

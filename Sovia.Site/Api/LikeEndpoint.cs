@@ -1,3 +1,4 @@
+using Sovia.Api.Docs;
 using Sovia.Curation;
 
 namespace Sovia.Api;
@@ -11,13 +12,15 @@ public static class LikeEndpoint
     /// </summary>
     public static void MapLikes(this IEndpointRouteBuilder app)
     {
-        app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post");
-        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, false, apply, read, ct)).WithSummary("Takes a like back");
+        app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post")
+            .Answers<LikedPost>(ApiExamples.Liked).RefusesUnknownPost();
+        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, false, apply, read, ct)).WithSummary("Takes a like back")
+            .Answers<LikedPost>(ApiExamples.Liked).RefusesUnknownPost();
     }
 
     private static async Task<IResult> SetAsync(Guid id, bool liked, ApplyChange apply, ReadLiked read, CancellationToken ct)
     {
         await apply.RunAsync(Selection.Of([id]), new() { Liked = liked }, ct);
-        return await read.OfAsync(id, ct) is { } now ? Results.Ok(now) : ApiProblem.NoPost();
+        return await read.OfAsync(id, ct) is { } now ? ApiJson.Of(now) : ApiProblem.NoPost();
     }
 }

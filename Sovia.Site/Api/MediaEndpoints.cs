@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Sovia.Api.Docs;
 using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Library.Search;
@@ -17,11 +18,17 @@ public static class MediaEndpoints
     /// <summary>Maps <c>/api/media</c> and what stands beside it.</summary>
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/media", ListAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists families with all that was made from each");
-        app.MapGet("/api/search", SearchAsync).AddEndpointFilter<VersionTag>().WithSummary("Finds up to 50 families");
-        app.MapGet("/api/models", ModelsAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts by model");
-        app.MapPost("/api/check-existing", CheckAsync).WithSummary("Tells which of some ids the library has");
-        app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes a post, or takes the like back");
+        app.MapGet("/api/media", ListAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists families with all that was made from each")
+            .TakesQuery(ApiParameter.Skip, ApiParameter.Limit(50, 100), ApiParameter.Fields).Answers<IReadOnlyList<MediaPostJson>>(ApiExamples.Families).RefusesParameters();
+        app.MapGet("/api/search", SearchAsync).AddEndpointFilter<VersionTag>().WithSummary("Finds up to 50 families")
+            .Takes(new ApiParameter("q", "A search, 2 characters at least.", "lighthouse") { IsRequired = true })
+            .Answers<FoundJson>($$"""{"query":"lighthouse","results":{{ApiExamples.Families}},"count":1}""").RefusesParameters();
+        app.MapGet("/api/models", ModelsAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts by model")
+            .Answers<ModelsJson>("""{"models":[{"name":"imagine_w_1","count":2449}]}""");
+        app.MapPost("/api/check-existing", CheckAsync).WithSummary("Tells which of some ids the library has")
+            .Sends<IReadOnlyList<string>>(ApiExamples.Ids).Answers<ExistingJson>($$"""{"existing_ids":{{ApiExamples.Ids}}}""").RefusesBody();
+        app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes a post, or takes the like back")
+            .Answers<LikeJson>("""{"id":"0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11","like_status":true}""").RefusesUnknownPost();
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, MediaPosts media, TimeProvider clock, CancellationToken ct)
@@ -39,11 +46,11 @@ public static class MediaEndpoints
         if (text.Trim().Length < 2) return Invalid(new() { ["q"] = ["“q” has at least 2 characters."] });
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))).WithSearch(text);
         var found = await media.OfListAsync(Listing.Of(query), 0, MostFound, request.PathBase, ct);
-        return ApiJson.Of(new { Query = text, Results = found, found.Count });
+        return ApiJson.Of(new FoundJson(text, found, found.Count));
     }
 
     private static async Task<IResult> ModelsAsync(CountFacets facets, TimeProvider clock, CancellationToken ct) =>
-        ApiJson.Of(new { Models = await CountedAsync(facets, LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct) });
+        ApiJson.Of(new ModelsJson(await CountedAsync(facets, LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct)));
 
     private static async Task<IResult> CheckAsync(HttpRequest request, KnownIds known, CancellationToken ct)
     {
@@ -51,7 +58,7 @@ public static class MediaEndpoints
         if (body.GetArrayLength() > MostChecked) return Invalid(new() { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} ids are checked at once.")] });
         // What is no id is none that the library has.
         var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJson.Legible(one), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
-        return ApiJson.Of(new { ExistingIds = await known.OfAsync(ids, ct) });
+        return ApiJson.Of(new ExistingJson(await known.OfAsync(ids, ct)));
     }
 
     private static async Task<IResult> LikeAsync(Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct)
@@ -59,15 +66,13 @@ public static class MediaEndpoints
         if (await read.OfAsync(id, ct) is not { } before) return ApiProblem.NoPost();
         var liked = before.Liked != true;
         await apply.RunAsync(Selection.Of([id]), new() { Liked = liked }, ct);
-        return ApiJson.Of(new { Id = id, LikeStatus = liked });
+        return ApiJson.Of(new LikeJson(id, liked));
     }
 
-    private static async Task<IReadOnlyList<ModelCount>> CountedAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
-        [.. (await facets.OfAsync(query, ct)).Values[Models].Where(value => value.Value != "none").Select(value => new ModelCount(Models.Shown(value.Value), value.Count))
+    private static async Task<IReadOnlyList<ModelJson>> CountedAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
+        [.. (await facets.OfAsync(query, ct)).Values[Models].Where(value => value.Value != "none").Select(value => new ModelJson(Models.Shown(value.Value), value.Count))
             .OrderByDescending(model => model.Count).ThenBy(model => model.Name, StringComparer.Ordinal)];
 
     private static IResult Invalid(Dictionary<string, string[]> problems) =>
         ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);
-
-    private sealed record ModelCount(string Name, int Count);
 }

@@ -1,3 +1,4 @@
+using Sovia.Api.Docs;
 using Sovia.Curation;
 using Sovia.Library;
 using Sovia.Library.Search;
@@ -10,8 +11,11 @@ public static class PostEndpoints
     /// <summary>Maps <c>/api/posts/{id}</c> and <c>/api/query</c>.</summary>
     public static void MapPosts(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/posts/{id:guid}", GetAsync).AddEndpointFilter<VersionTag>().WithSummary("Shows a post with its annotation");
-        app.MapGet("/api/query", QueryAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists what the query of a gallery address finds, from the cursor after on");
+        app.MapGet("/api/posts/{id:guid}", GetAsync).AddEndpointFilter<VersionTag>().WithSummary("Shows a post with its annotation")
+            .Answers<PostJson>(ApiExamples.Post).RefusesUnknownPost();
+        app.MapGet("/api/query", QueryAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists what the query of a gallery address finds, from the cursor after on")
+            .TakesQuery(new("unit", "Whether items are families or posts.", "family") { Values = ["family", "post"] }, new("after", "The cursor of the page before.", "1772368200000000_0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11"), ApiParameter.Fields)
+            .Answers<QueryJson>(ApiExamples.Query).RefusesParameters();
     }
 
     private static async Task<IResult> GetAsync(Guid id, OpenPost open, ReadAnnotations annotations, HttpRequest request, CancellationToken ct) => await open.AloneAsync(id, ct) is { IsStub: false } post
@@ -27,7 +31,7 @@ public static class PostEndpoints
         var page = await library.PageAsync(list, new(After: after), ct);
         var items = await media.OfPageAsync(page, list, request.PathBase, ct);
         if (page.After is { } next) response.Headers.Link = $"<{request.PathBase}/api/query?{Library.Search.QueryString.Of([.. query.Parameters, new("after", next.ToString())])}>; rel=\"next\"";
-        return ApiJson.Of(new { Items = fields is null ? items : items.Select(item => (object)fields.Of(item)), Next = page.After?.ToString(), Total = await counts.OfAsync(list, ct) });
+        return ApiJson.Of(new QueryJson(fields is null ? items : items.Select(item => (object)fields.Of(item)), page.After?.ToString(), await counts.OfAsync(list, ct)));
 
         IEnumerable<ParameterMessage> PlaceProblems(LibraryQuery query)
         {

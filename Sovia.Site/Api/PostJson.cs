@@ -6,7 +6,7 @@ namespace Sovia.Api;
 /// <summary>A post with what its user decided about it. What nobody stated is null.</summary>
 internal sealed record PostJson(
     Guid Id, Guid FamilyId, Guid? ParentId, string Type, DateTimeOffset? CreatedAt, Guid? OwnerId, string? Prompt, string? OriginalPrompt, string? Title, string? Model, string? Mode, string? Derivation, string? MimeType,
-    string? MediaUrl, string? FileUrl, string? Sha256, long? Bytes, int? Width, int? Height, double? Duration, bool? Liked, object Annotation)
+    string? MediaUrl, string? FileUrl, string? Sha256, long? Bytes, int? Width, int? Height, double? Duration, bool? Liked, AnnotationJson Annotation)
 {
     /// <summary>A post.</summary>
     /// <param name="post">The post.</param>
@@ -19,6 +19,6 @@ internal sealed record PostJson(
         return new(
             post.Id, post.RootId, post.ParentId, post.Kind.ToString().ToLowerInvariant(), post.CreatedAt, post.OwnerId, post.Prompt, post.OriginalPrompt, post.Title, post.Model, post.Mode, post.Derivation, post.MimeType,
             post.MediaUrl, file is null ? null : $"{files}/files/{post.Id}", file?.Sha256, file?.Length, post.Size?.Width, post.Size?.Height, post.Duration ?? file?.Duration, liked,
-            AnnotationEndpoints.Of(annotation ?? new() { Id = post.Id }, liked));
+            AnnotationJson.Of(annotation ?? new() { Id = post.Id }, liked));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sovia.Api.Docs;
 using Sovia.Library;
 using Sovia.Similarity;
 
@@ -10,7 +11,9 @@ public static class SimilarEndpoint
     private const int Usual = 6, Most = 20;
 
     /// <summary>Maps it. <c>limit</c> is 1 to 20, and 6 where it is left out.</summary>
-    public static void MapSimilar(this IEndpointRouteBuilder app) => app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Finds families whose prompts are like a post's");
+    public static void MapSimilar(this IEndpointRouteBuilder app) => app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Finds families whose prompts are like a post's")
+            .Takes(ApiParameter.Limit(Usual, Most)).Answers<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar).RefusesUnknownPost()
+            .Refuses((422, "invalid_limit", "limit is a number from 1 to 20."));
 
     private static async Task<IResult> AnswerAsync(Guid id, string? limit, OpenPost open, FindSimilar similar, MediaPosts media, HttpContext http, CancellationToken ct)
     {

@@ -3,6 +3,9 @@ namespace Sovia.Web;
 /// <summary>Headers that keep a page to itself: nothing from elsewhere runs in it, is shown in it or frames it.</summary>
 public static class SecurityHeaders
 {
+    /// <summary>Where a page that cannot do without a script and styles of its own says the number that its script bears.</summary>
+    public const string NonceOfPage = "Sovia.Nonce";
+
     /// <summary>Puts the headers on every response, errors included.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
@@ -13,7 +16,9 @@ public static class SecurityHeaders
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = policy;
+                headers.ContentSecurityPolicy = context.Items[NonceOfPage] is string nonce
+                    ? policy.Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal).Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal)
+                    : policy;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";

@@ -92,6 +92,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
             ["key"] = [.. all.Select(one => PromptKey.Written(PromptKey.OfClean($"a heron 0 {one.Reader.Word}")))],
             ["sha256"] = [.. all.SelectMany(one => one.Files).Select(MadeMedia.Hash).Distinct()],
             ["variant"] = ["256", "sprite", "hd", "audio"],
+            ["documentName"] = ["v1"],
             ["format"] = [.. two.Site.Services.GetServices<IListFormat>().SelectMany(format => (string[])[format.Name, $"{format.Name}?access=cookie"])],
             ["handler"] = [""],
             ["status"] = ["404"],

@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace Sovia.Tests.Api;
+
+/// <summary>A request for each answer that the API's document describes.</summary>
+/// <param name="post">A post of the library, at the root of its family.</param>
+/// <param name="sends">Sends a request, and gives the status, the code of a problem and the body.</param>
+internal sealed class ApiRequests(Guid post, Func<HttpMethod, string, string?, Task<(int, string?, JsonElement Body)>> sends)
+{
+    private const string Nobody = "00000000-0000-0000-0000-00000000beef";
+
+    /// <summary>Answers that only a change of many posts gets, and those that are no JSON: tests of their own ask for them.</summary>
+    public static readonly string[] AskedElsewhere = ["POST /api/batches 202", "POST /api/batches/{id}/undo 202", "GET /api/export 200", "GET /feed.atom 200"];
+
+    private readonly List<(string Operation, int Status, HttpMethod Method, string Address, string? Body)> requests = [];
+
+    /// <summary>The requests, to be sent in their order.</summary>
+    public async Task<IReadOnlyList<(string Operation, int Status, HttpMethod Method, string Address, string? Body)>> AllAsync()
+    {
+        var batch = (await sends(HttpMethod.Post, "/api/batches", $$"""{"selection":{"ids":["{{post}}"]},"change":{"rating":2} }""")).Body.GetProperty("batch").GetProperty("id").GetString();
+        var import = (await sends(HttpMethod.Post, "/api/import", """{"posts":[]}""")).Body.GetProperty("id").GetString();
+        var manual = (await sends(HttpMethod.Post, "/api/collections", """{"name":"By hand"}""")).Body.GetProperty("id").GetString();
+        var smart = (await sends(HttpMethod.Post, "/api/collections", """{"name":"By search","is_smart":true,"query":"search=lighthouse"}""")).Body.GetProperty("id").GetString();
+        OfPosts();
+        OfBatches(batch!);
+        OfCollections(manual!, smart!);
+        OfImports(import!);
+        OfOthers();
+        return requests;
+    }
+
+    private void OfPosts()
+    {
+        foreach (var method in (string[])["PUT", "DELETE"])
+        {
+            Add($"{method} /api/posts/{{id}}/like", 200, $"/api/posts/{post}/like");
+            Add($"{method} /api/posts/{{id}}/like", 404, $"/api/posts/{Nobody}/like");
+        }
+        Add("PATCH /api/posts/{id}/annotation", 200, $"/api/posts/{post}/annotation", """{"rating":4,"note":"seen"}""");
+        Add("PATCH /api/posts/{id}/annotation", 400, $"/api/posts/{post}/annotation", "[]");
+        Add("PATCH /api/posts/{id}/annotation", 404, $"/api/posts/{Nobody}/annotation", """{"rating":4}""");
+        Add("PATCH /api/posts/{id}/annotation", 422, $"/api/posts/{post}/annotation", """{"rating":9}""");
+        Add("GET /api/posts/{id}", 200, $"/api/posts/{post}");
+        Add("GET /api/posts/{id}", 404, $"/api/posts/{Nobody}");
+        Add("GET /api/query", 200, "/api/query?search=lighthouse");
+        Add("GET /api/query", 422, "/api/query?type=sculpture");
+        Add("GET /api/export", 422, "/api/export?type=sculpture");
+        Add("GET /feed.atom", 422, "/feed.atom?type=sculpture");
+        Add("GET /api/media", 200, "/api/media");
+        Add("GET /api/media", 422, "/api/media?limit=0");
+        Add("GET /api/media/{id}/similar", 200, $"/api/media/{post}/similar");
+        Add("GET /api/media/{id}/similar", 404, $"/api/media/{Nobody}/similar");
+        Add("GET /api/media/{id}/similar", 422, $"/api/media/{post}/similar?limit=0");
+        Add("GET /api/media/{id}/collections", 200, $"/api/media/{post}/collections");
+        Add("POST /api/media/{id}/like", 200, $"/api/media/{post}/like");
+        Add("POST /api/media/{id}/like", 404, $"/api/media/{Nobody}/like");
+        Add("GET /api/search", 200, "/api/search?q=lighthouse");
+        Add("GET /api/search", 422, "/api/search?q=l");
+        Add("GET /api/models", 200, "/api/models");
+        Add("GET /api/stats", 200, "/api/stats");
+        Add("POST /api/check-existing", 200, "/api/check-existing", $"[\"{post}\"]");
+        Add("POST /api/check-existing", 400, "/api/check-existing", "{}");
+    }
+
+    private void OfBatches(string batch)
+    {
+        Add("POST /api/batches", 200, "/api/batches", $$"""{"selection":{"ids":["{{post}}"]},"change":{"rating":1} }""");
+        Add("POST /api/batches", 400, "/api/batches", "[]");
+        Add("POST /api/batches", 422, "/api/batches", """{"selection":{},"change":{"rating":1} }""");
+        Add("GET /api/batches", 200, "/api/batches");
+        Add("GET /api/batches/{id}", 200, $"/api/batches/{batch}");
+        Add("GET /api/batches/{id}", 404, $"/api/batches/{Nobody}");
+        Add("POST /api/batches/{id}/cancel", 200, $"/api/batches/{batch}/cancel");
+        Add("POST /api/batches/{id}/cancel", 404, $"/api/batches/{Nobody}/cancel");
+        Add("POST /api/batches/{id}/undo", 200, $"/api/batches/{batch}/undo");
+        Add("POST /api/batches/{id}/undo", 404, $"/api/batches/{Nobody}/undo");
+    }
+
+    private void OfCollections(string manual, string smart)
+    {
+        Add("GET /api/collections", 200, "/api/collections");
+        Add("POST /api/collections", 201, "/api/collections", """{"name":"Another"}""");
+        Add("POST /api/collections", 400, "/api/collections", "[]");
+        Add("POST /api/collections", 422, "/api/collections", """{"name":" "}""");
+        Add("GET /api/collections/smart/preview", 200, "/api/collections/smart/preview?search=lighthouse");
+        Add("GET /api/collections/smart/preview", 422, "/api/collections/smart/preview?limit=0");
+        Add("GET /api/collections/{id}", 200, $"/api/collections/{smart}");
+        Add("GET /api/collections/{id}", 404, $"/api/collections/{Nobody}");
+        Add("GET /api/collections/{id}", 422, $"/api/collections/{smart}?limit=0");
+        Add("PUT /api/collections/{id}", 200, $"/api/collections/{smart}", """{"description":"Seen from the sea"}""");
+        Add("PUT /api/collections/{id}", 400, $"/api/collections/{smart}", "[]");
+        Add("PUT /api/collections/{id}", 404, $"/api/collections/{Nobody}", """{"description":""}""");
+        Add("PUT /api/collections/{id}", 422, $"/api/collections/{smart}", """{"name":" "}""");
+        const string Items = "/api/collections/{id}/items";
+        Add($"POST {Items}", 200, $"/api/collections/{manual}/items?media_post_id={post}");
+        Add($"POST {Items}", 400, $"/api/collections/{manual}/items?media_post_id={post}");
+        Add($"POST {Items}", 404, $"/api/collections/{Nobody}/items?media_post_id={post}");
+        Add($"POST {Items}", 409, $"/api/collections/{smart}/items?media_post_id={post}");
+        Add($"POST {Items}", 422, $"/api/collections/{manual}/items?media_post_id=none");
+        Add($"DELETE {Items}/{{postId}}", 200, $"/api/collections/{manual}/items/{post}");
+        Add($"DELETE {Items}/{{postId}}", 404, $"/api/collections/{manual}/items/{post}");
+        Add($"DELETE {Items}/{{postId}}", 409, $"/api/collections/{smart}/items/{post}");
+        Add("DELETE /api/collections/{id}", 200, $"/api/collections/{manual}");
+        Add("DELETE /api/collections/{id}", 404, $"/api/collections/{Nobody}");
+    }
+
+    private void OfImports(string import)
+    {
+        var one = $$"""{"posts":[{"id":"{{Guid.NewGuid()}}","mediaType":"MEDIA_POST_TYPE_IMAGE"},{"id":"none"}]}""";
+        Add("POST /api/import/validate", 200, "/api/import/validate", one);
+        Add("POST /api/import/validate", 422, "/api/import/validate", "no json");
+        Add("POST /api/import", 200, "/api/import", one);
+        Add("POST /api/import", 422, "/api/import", "no json");
+        Add("GET /api/import/{id}", 200, $"/api/import/{import}");
+        Add("GET /api/import/{id}", 404, $"/api/import/{Nobody}");
+    }
+
+    private void OfOthers()
+    {
+        Add("GET /posts.json", 200, "/posts.json");
+        Add("GET /posts.json", 422, "/posts.json?limit=x");
+        Add("GET /tags.json", 200, "/tags.json");
+        Add("GET /tags.json", 422, "/tags.json?limit=x");
+        Add("GET /counts/posts.json", 200, "/counts/posts.json?tags=lighthouse");
+        Add("GET /health", 200, "/health");
+    }
+
+    private void Add(string operation, int status, string address, string? body = null) => requests.Add((operation, status, new(operation[..operation.IndexOf(' ', StringComparison.Ordinal)]), address, body));
+}
