@@ -25,6 +25,7 @@ public static class Plan
         ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching", "Storage"],
         ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library", "Query", "Index", "Curation"],
+        ["Culling"] = ["Curation"],
         ["Compare"] = ["Library", "Index", "Curation"],
         ["Preferences"] = ["Library"],
         // Storage is known for the folders and names of libraries.

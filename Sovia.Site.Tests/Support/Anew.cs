@@ -37,6 +37,7 @@ internal static partial class Anew
         return (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), Token().Replace(Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()), ""));
     }
 
-    [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+""")]
+    // A token of a form, and the number that the script of a page bears.
+    [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value="|nonce=")[^"]+""")]
     private static partial Regex Token();
 }

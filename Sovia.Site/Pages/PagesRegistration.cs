@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sovia.Collections;
 using Sovia.Compare;
 using Sovia.Pages.Collections;
+using Sovia.Culling;
 using Sovia.Pages.Compare;
 using Sovia.Pages.Posts;
 using Sovia.Preferences;
@@ -20,9 +21,9 @@ public static class PagesRegistration
     /// <summary>Adds Razor Pages with the headers every page bears.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddCollections().AddPreferences().AddPrompts();
+        services.AddCollections().AddCulling().AddPreferences().AddPrompts();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
-        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<Blurred>().AddScoped<ShowSimilar>().AddCompare().AddStats().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>();
+        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<Blurred>().AddScoped<ShowSimilar>().AddCompare().AddStats().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>().AddScoped<Cull.OpenCull>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

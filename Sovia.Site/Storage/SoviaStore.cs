@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Sovia.Collections;
+using Sovia.Culling;
 using Sovia.Curation;
 using Sovia.Import;
 using Sovia.Jobs;
@@ -94,6 +95,7 @@ public static class SoviaStore
         options.Schema.Include<CollectionsSchema>();
         options.Schema.Include<PreferencesSchema>();
         options.Schema.Include<PromptsSchema>();
+        options.Schema.Include<CullingSchema>();
         options.Schema.Include<JobsSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);
         options.Schema.Include<DownloadsSchema>();

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Collections;
+using Sovia.Culling;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Gallery;
+using Sovia.Web;
+
+namespace Sovia.Pages.Cull;
+
+/// <summary>What a cull decided, to be done or gone on with.</summary>
+public sealed class FinishModel(Culls culls, FinishCull finish, KnownCollections known, PostsById posts, FrameTools tools, TimeProvider clock) : PageModel
+{
+    /// <summary>How many pictures of each are shown.</summary>
+    public const int Shown = 48;
+
+    /// <summary>What was decided.</summary>
+    public CullState State { get; private set; } = new([]);
+
+    /// <summary>Where the cull is.</summary>
+    public CullAddress Addresses { get; private set; } = null!;
+
+    /// <summary>Collections that picks can be put into.</summary>
+    public IReadOnlyList<(Guid Id, string Path)> Collections { get; private set; } = [];
+
+    /// <summary>Small pictures of what is shown.</summary>
+    public IReadOnlyDictionary<Guid, Picture> Pictures { get; private set; } = new Dictionary<Guid, Picture>();
+
+    /// <summary>What is wrong with the form; null where nothing is.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The summary.</summary>
+    public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
+
+    /// <summary>Does it.</summary>
+    /// <param name="picks">What picks get: <c>like</c>, <c>collect</c> or <c>nothing</c>.</param>
+    /// <param name="collection">The collection, for <c>collect</c>.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IActionResult> OnPostAsync(string? picks, string? collection, CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        var (change, problem) = await ChangeAsync(picks, collection, ct);
+        if (problem is not null)
+        {
+            Problem = problem;
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+        var (picked, rejected) = Addresses.Cull is { } cull ? await finish.RunAsync(cull, change, ct) : default;
+        var said = new[] { picked, rejected }.OfType<ChangeResult>().Select(result => result.Batch?.Text).OfType<string>().ToList();
+        TempData.Say(said.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", said)}. Undo it in the history.");
+        return Response.ToPage(new[] { picked, rejected }.FirstOrDefault(result => result is { IsQueued: true })?.Batch is { } queued ? $"/history/{queued.Id}" : Addresses.Gallery);
+    }
+
+    private async Task<(Change? Change, string? Problem)> ChangeAsync(string? picks, string? collection, CancellationToken ct)
+    {
+        if (picks == "nothing" || State.Picks.Count == 0) return (null, null);
+        if (picks == "like") return (new() { Liked = true }, null);
+        if (picks != "collect") return (null, "Choose what happens to the posts that you picked.");
+        var (chosen, problem) = CollectionChoice.Of(await known.CurrentAsync(ct), [collection ?? ""]);
+        return chosen.Count == 0 ? (null, problem ?? "Choose a collection.") : (new() { Collect = chosen }, null);
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        Addresses = OpenCull.AddressOf(Request, Asked.By(Request, clock));
+        if (Addresses.Cull is { } cull) State = await culls.OfAsync(cull, ct);
+        var tree = await known.CurrentAsync(ct);
+        Collections = [.. tree.All.Where(one => !one.IsSmart && !one.Locked).Select(one => (one.Id, tree.PathOf(one))).OrderBy(one => one.Item2, StringComparer.CurrentCultureIgnoreCase)];
+        Pictures = CullView.PicturesOf(await posts.OfAsync(State.Picks.Take(Shown).Concat(State.Rejects.Take(Shown)), ct), tools);
+    }
+}

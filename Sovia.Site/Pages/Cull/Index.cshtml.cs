@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Culling;
+using Sovia.Pages.Gallery;
+using Sovia.Web;
+
+namespace Sovia.Pages.Cull;
+
+/// <summary>One post of a query at a time, to pick or reject. What is decided is kept under the id in the address, and done once the cull is finished.</summary>
+public sealed class IndexModel(OpenCull open, Culls culls, TimeProvider clock) : PageModel
+{
+    /// <summary>The post; null where the query finds nothing.</summary>
+    public CullView? View { get; private set; }
+
+    /// <summary>What is looked at.</summary>
+    public Asked Asked { get; private set; } = null!;
+
+    /// <summary>A post of the cull.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        View = await ReadAsync(Given("at"), ct);
+        return View is null && Given("at") is not null ? NotFound() : Page();
+    }
+
+    /// <summary>Notes what was decided about the post that is shown, and goes on to the next.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="verdict"><c>pick</c>, <c>reject</c>, <c>keep</c> for a pick that rejects the rest of its family, or <c>clear</c>.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IActionResult> OnPostAsync(Guid post, string? verdict, CancellationToken ct)
+    {
+        if (await ReadAsync(post, ct) is not { } view) return NotFound();
+        Dictionary<Guid, Verdict>? decided = verdict switch
+        {
+            "pick" => new() { [post] = Verdict.Pick },
+            "reject" => new() { [post] = Verdict.Reject },
+            "clear" => new() { [post] = Verdict.None },
+            "keep" => view.Members.ToDictionary(member => member.Id, member => member.Id == post ? Verdict.Pick : Verdict.Reject),
+            _ => null,
+        };
+        if (decided is null || view.State.Steps.Count >= Culls.MostSteps) return BadRequest();
+        view = view with { Addresses = view.Addresses with { Cull = view.Addresses.Cull ?? Guid.CreateVersion7(clock.GetUtcNow()) } };
+        await culls.NoteAsync(view.Addresses.Cull!.Value, post, decided, ct);
+        return Response.ToPage(verdict == "clear" ? view.Addresses.At(post) : view.Next(decided.Keys));
+    }
+
+    /// <summary>Takes the last decision back, and shows its post again.</summary>
+    public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
+    {
+        var address = OpenCull.AddressOf(Request, Asked.By(Request, clock));
+        return Response.ToPage(address.Cull is { } cull && await culls.BackAsync(cull, ct) is { } post ? address.At(post) : $"/cull?{address.Query}".TrimEnd('?'));
+    }
+
+    private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) => open.AtAsync(Asked = Asked.By(Request, clock), OpenCull.AddressOf(Request, Asked), at, ct);
+
+    private Guid? Given(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
+}
