@@ -26,6 +26,7 @@ internal sealed class ApiRequests(Guid post, Func<HttpMethod, string, string?, T
         OfCollections(manual!, smart!);
         OfImports(import!);
         OfOthers();
+        OfPrompts();
         return requests;
     }
 
@@ -113,6 +114,19 @@ internal sealed class ApiRequests(Guid post, Func<HttpMethod, string, string?, T
         Add("POST /api/import", 422, "/api/import", "no json");
         Add("GET /api/import/{id}", 200, $"/api/import/{import}");
         Add("GET /api/import/{id}", 404, $"/api/import/{Nobody}");
+    }
+
+    private void OfPrompts()
+    {
+        Add("GET /api/prompts", 200, "/api/prompts");
+        Add("GET /api/prompts", 422, "/api/prompts?limit=0");
+        Add("GET /api/prompts/stats", 200, "/api/prompts/stats");
+        Add("GET /api/prompts/search", 200, "/api/prompts/search?q=light");
+        Add("GET /api/prompts/search", 422, "/api/prompts/search?q=l");
+        Add("GET /api/videos/by-prompt", 200, "/api/videos/by-prompt?prompt=lighthouse");
+        Add("GET /api/videos/by-prompt", 422, "/api/videos/by-prompt?prompt=l");
+        foreach (var route in (string[])["models/status", "generated-videos", "media/{id}/generated-videos", "video-chains"]) Add($"GET /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}");
+        foreach (var route in (string[])["prompts/generate", "media/{id}/generate-video", "videos/merge", "analyze-videos", "merge-chain"]) Add($"POST /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}", "{}");
     }
 
     private void OfOthers()

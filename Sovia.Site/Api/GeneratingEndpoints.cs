@@ -1,3 +1,5 @@
+using Sovia.Api.Docs;
+
 namespace Sovia.Api;
 
 /// <summary>What 8xSovia did with models on its own machine. Sovia keeps what was made elsewhere and makes nothing, and says so.</summary>
@@ -10,8 +12,8 @@ public static class GeneratingEndpoints
     /// <summary>Maps them; each answers 501.</summary>
     public static void MapGenerating(this IEndpointRouteBuilder app)
     {
-        foreach (var route in Reading) app.MapGet(route, Answer).WithSummary("Not part of Sovia, which runs no models");
-        foreach (var route in Making) app.MapPost(route, Answer).WithSummary("Not part of Sovia, which runs no models");
+        foreach (var route in Reading) app.MapGet(route, Answer).WithSummary("Not part of Sovia, which runs no models").Refuses((501, "not_implemented", "Sovia runs no models."));
+        foreach (var route in Making) app.MapPost(route, Answer).WithSummary("Not part of Sovia, which runs no models").Refuses((501, "not_implemented", "Sovia runs no models."));
     }
 
     private static IResult Answer() => ApiProblem.Of(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sovia.Api.Docs;
 using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.Prompts;
@@ -15,10 +16,17 @@ public static class PromptEndpoints
     /// <summary>Maps <c>/api/prompts</c> and what stands beside it.</summary>
     public static void MapPrompts(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used");
-        app.MapGet("/api/prompts/stats", StatsAsync).WithSummary("Counts prompts, and posts by mode");
-        app.MapGet("/api/prompts/search", SearchAsync).WithSummary("Finds up to 50 prompts that contain a text");
-        app.MapGet("/api/videos/by-prompt", ByPromptAsync).WithSummary("Finds families with a video that was made from a prompt");
+        app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used")
+            .Takes(ApiParameter.Limit(Usual, Most), new("sort", "What comes first.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
+            .Answers<PromptsJson>("""{"prompts":[{"key":"a1b2c3d4e5f60718","prompt":"A lighthouse at night","usage_count":12,"mode_type":"both","first_used":"2026-03-01T12:30:00Z","last_used":"2026-03-05T09:00:00Z"}],"total":2040}""").RefusesParameters();
+        app.MapGet("/api/prompts/stats", StatsAsync).WithSummary("Counts prompts, and posts by mode")
+            .Answers<PromptStatsJson>("""{"total_unique_prompts":2040,"total_custom_prompts":1800,"total_parent_prompts":279,"custom_mode_count":2100,"normal_mode_count":1300,"custom_mode_percentage":61.03,"most_used_prompts":[{"prompt":"A lighthouse at night","count":12}]}""");
+        app.MapGet("/api/prompts/search", SearchAsync).WithSummary("Finds up to 50 prompts that contain a text")
+            .Takes(new ApiParameter("q", "A part of a prompt, 2 characters at least.", "lighthouse") { IsRequired = true })
+            .Answers<FoundPromptsJson>("""{"query":"lighthouse","prompts":[{"prompt":"A lighthouse at night","count":12}],"count":1}""").RefusesParameters();
+        app.MapGet("/api/videos/by-prompt", ByPromptAsync).WithSummary("Finds families with a video that was made from a prompt")
+            .Takes(new ApiParameter("prompt", "The prompt, or a part of it; 2 characters at least.", "A lighthouse at night") { IsRequired = true }, new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(Usual, Most))
+            .Answers<ByPromptJson>($$"""{"prompt":"A lighthouse at night","exact_match":false,"posts":{{ApiExamples.Families}},"count":1,"total":1}""").RefusesParameters();
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, CancellationToken ct)
@@ -31,7 +39,7 @@ public static class PromptEndpoints
         var state = await current.BringUpToDateAsync(ct);
         var query = PromptQuery.Everything with { Show = PromptShow.Used, Sort = sort! };
         var page = await prompts.PageAsync(query, null, ct, limit);
-        return ApiJson.Of(new { Prompts = page.Entries.Select(PromptJson.Of), Total = await counts.OfAsync(query, state, ct) });
+        return ApiJson.Of(new PromptsJson([.. page.Entries.Select(PromptJson.Of)], await counts.OfAsync(query, state, ct)));
     }
 
     private static async Task<IResult> StatsAsync(CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, CountFacets facets, TimeProvider clock, CancellationToken ct)
@@ -42,16 +50,9 @@ public static class PromptEndpoints
         int Posts(string mode) => modes.Where(value => value.Value.Equals(mode, StringComparison.OrdinalIgnoreCase)).Sum(value => value.Count);
         var stated = modes.Sum(value => value.Count);
         var used = await prompts.PageAsync(PromptQuery.Everything with { Show = PromptShow.Used }, null, ct, MostUsed);
-        return ApiJson.Of(new
-        {
-            TotalUniquePrompts = sorts.Used,
-            TotalCustomPrompts = sorts.Custom,
-            TotalParentPrompts = sorts.OfRoots,
-            CustomModeCount = Posts("custom"),
-            NormalModeCount = Posts("normal"),
-            CustomModePercentage = stated == 0 ? 0 : Math.Round(100.0 * Posts("custom") / stated, 2),
-            MostUsedPrompts = used.Entries.Select(entry => new { Prompt = entry.Text, Count = entry.Uses }),
-        });
+        return ApiJson.Of(new PromptStatsJson(
+            sorts.Used, sorts.Custom, sorts.OfRoots, Posts("custom"), Posts("normal"), stated == 0 ? 0 : Math.Round(100.0 * Posts("custom") / stated, 2),
+            [.. used.Entries.Select(entry => new PromptUsesJson(entry.Text, entry.Uses))]));
     }
 
     private static async Task<IResult> SearchAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, CancellationToken ct)
@@ -60,7 +61,7 @@ public static class PromptEndpoints
         if (text.Trim().Length < Shortest) return TooShort("q");
         await current.BringUpToDateAsync(ct);
         var found = await prompts.ContainingAsync(text.Trim(), MostFound, ct);
-        return ApiJson.Of(new { Query = text, Prompts = found.Select(entry => new { Prompt = entry.Text, Count = entry.Uses }), found.Count });
+        return ApiJson.Of(new FoundPromptsJson(text, [.. found.Select(entry => new PromptUsesJson(entry.Text, entry.Uses))], found.Count));
     }
 
     private static async Task<IResult> ByPromptAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, MadeFrom made, MediaPosts media, CancellationToken ct)
@@ -75,7 +76,7 @@ public static class PromptEndpoints
             var keys = isExact ? PromptKey.Of(text) is { } key ? [key] : [] : (await prompts.ContainingAsync(text.Trim(), MostPrompts, ct)).Select(entry => entry.Key);
             var (roots, total) = await made.FamiliesAsync(keys, limit, ct);
             var posts = await media.OfAsync(roots, request.PathBase, ct);
-            return ApiJson.Of(new { Prompt = text, ExactMatch = isExact, Posts = posts, posts.Count, Total = total });
+            return ApiJson.Of(new ByPromptJson(text, isExact, posts, posts.Count, total));
         }
         return Invalid(problems);
     }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Sovia.Collections;
 using Sovia.Compare;
-using Sovia.Pages.Collections;
 using Sovia.Culling;
+using Sovia.Pages.Collections;
 using Sovia.Pages.Compare;
 using Sovia.Pages.Posts;
 using Sovia.Preferences;

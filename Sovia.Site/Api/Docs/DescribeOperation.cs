@@ -38,8 +38,10 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     // By the place in the address, and what is there for programs of others together.
     private static string GroupOf(string path) => path.Split('/') switch
     {
-        ["api", "media", ..] or ["api", "search" or "models" or "check-existing", ..] => "Media",
+        ["api", "media", ..] or ["api", "search" or "check-existing"] or ["api", "models"] => "Media",
         ["api", "posts" or "query" or "export", ..] or ["feed.atom"] => "Posts",
+        ["api", "videos" or "prompts", ..] => "Prompts",
+        ["api", "models" or "generated-videos" or "video-chains" or "analyze-videos" or "merge-chain", ..] => "Not implemented",
         ["api", var group, ..] => $"{char.ToUpperInvariant(group[0])}{group[1..]}",
         ["health", ..] => "Health",
         _ => "Danbooru",

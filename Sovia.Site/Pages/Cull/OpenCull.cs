@@ -21,7 +21,7 @@ public sealed class OpenCull(OpenPost open, BrowseLibrary library, CountMatches 
     /// <param name="ct">Cancels.</param>
     public async Task<CullView?> AtAsync(Asked asked, CullAddress address, Guid? at, CancellationToken ct)
     {
-        at ??= (await library.PageAsync(asked.List, Place.Top, ct)).Families.FirstOrDefault()?.CoverId;
+        at ??= (await library.PageAsync(asked.List, Place.Top, ct)).Families is [var first, ..] ? first.CoverId : null;
         if (at is not { } id || await open.ByIdAsync(id, asked.List, ct) is not { } view) return null;
         IReadOnlyList<Post> members = asked.List.Unit == Library.Search.Unit.Post ? [view.Post] : [.. view.Posts.Where(member => !member.IsStub)];
         var here = await unscanned.HereAsync(view.Post.File is null ? [(view.Post.MediaUrl, view.Post.MimeType)] : [], ct);
