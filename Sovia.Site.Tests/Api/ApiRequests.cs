@@ -27,6 +27,7 @@ internal sealed class ApiRequests(Guid post, Func<HttpMethod, string, string?, T
         OfImports(import!);
         OfOthers();
         OfPrompts();
+        OfUsers((await sends(HttpMethod.Get, "/api/users", null)).Body[0].GetProperty("id").GetString()!);
         return requests;
     }
 
@@ -59,6 +60,8 @@ internal sealed class ApiRequests(Guid post, Func<HttpMethod, string, string?, T
         Add("GET /api/search", 422, "/api/search?q=l");
         Add("GET /api/models", 200, "/api/models");
         Add("GET /api/stats", 200, "/api/stats");
+        Add("GET /api/stats", 200, "/api/stats?by=model,mode");
+        Add("GET /api/stats", 422, "/api/stats?by=shoe");
         Add("POST /api/check-existing", 200, "/api/check-existing", $"[\"{post}\"]");
         Add("POST /api/check-existing", 400, "/api/check-existing", "{}");
     }
@@ -127,6 +130,19 @@ internal sealed class ApiRequests(Guid post, Func<HttpMethod, string, string?, T
         Add("GET /api/videos/by-prompt", 422, "/api/videos/by-prompt?prompt=l");
         foreach (var route in (string[])["models/status", "generated-videos", "media/{id}/generated-videos", "video-chains"]) Add($"GET /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}");
         foreach (var route in (string[])["prompts/generate", "media/{id}/generate-video", "videos/merge", "analyze-videos", "merge-chain"]) Add($"POST /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}", "{}");
+    }
+
+    private void OfUsers(string user)
+    {
+        const string One = "/api/users/{id}/preferences";
+        Add("GET /api/users", 200, "/api/users");
+        Add($"GET {One}", 200, $"/api/users/{user}/preferences");
+        Add($"GET {One}", 404, $"/api/users/{Nobody}/preferences");
+        Add($"PUT {One}", 200, $"/api/users/{user}/preferences", """{"preferences":{"layout":{"view_mode":"grid"}}}""");
+        Add($"PUT {One}", 400, $"/api/users/{user}/preferences", "[]");
+        Add($"PUT {One}", 404, $"/api/users/{Nobody}/preferences", """{"preferences":{}}""");
+        Add($"PUT {One}", 413, $"/api/users/{user}/preferences", $$"""{"preferences":{"long":"{{new string('x', 300_000)}}"} }""");
+        Add($"PUT {One}", 422, $"/api/users/{user}/preferences", """{"preferences":1}""");
     }
 
     private void OfOthers()

@@ -11,7 +11,7 @@ internal sealed record ModelJson(string Name, int Count);
 
 /// <summary>The figures of 8xSovia's API, under the names that they have there.</summary>
 internal sealed record TotalsJson(
-    [property: JsonPropertyName("totalItems")] int TotalItems, [property: JsonPropertyName("totalVideos")] int TotalVideos, [property: JsonPropertyName("likedItems")] int LikedItems, IReadOnlyList<ModelJson> Models);
+    [property: JsonPropertyName("totalItems")] long TotalItems, [property: JsonPropertyName("totalVideos")] long TotalVideos, [property: JsonPropertyName("likedItems")] long LikedItems, IReadOnlyList<ModelJson> Models);
 
 /// <summary>What a search found.</summary>
 internal sealed record FoundJson(string Query, IReadOnlyList<MediaPostJson> Results, int Count);
@@ -74,3 +74,6 @@ internal sealed record ImportCheckJson(
 
 /// <summary>Whether the site can do its work.</summary>
 internal sealed record HealthJson(string Status, string Database, string Redis);
+
+/// <summary>The user of the library.</summary>
+internal sealed record UserJson(Guid Id, string Username, string? Email);

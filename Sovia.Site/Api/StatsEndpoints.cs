@@ -1,3 +1,4 @@
+using Sovia.Api.Docs;
 using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.Stats;
@@ -12,7 +13,9 @@ public static class StatsEndpoints
 
     /// <summary>Maps <c>/api/stats</c>.</summary>
     public static void MapStats(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/stats", GetAsync).WithSummary("Counts what the query of a gallery address finds: families, videos, likes and models, or the groups of by=field or by=field,field");
+        app.MapGet("/api/stats", GetAsync).WithSummary("Counts what the query of a gallery address finds: families, videos, likes and models, or the groups of by=field or by=field,field")
+            .TakesQuery(new("unit", "Whether families or posts are counted.", "family") { Values = ["family", "post"] }, new("by", "What to count by: one or two fields, with a comma between.", "model"))
+            .Answers<StatsAnswer>("""{"totalItems":429,"totalVideos":3487,"likedItems":429,"models":[{"name":"imagine_h_1","count":407}]}""").RefusesParameters();
 
     private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountSheet sheet, TimeProvider clock, CancellationToken ct)
     {
@@ -39,13 +42,9 @@ public static class StatsEndpoints
     private static IResult Short(StatSheet sheet)
     {
         long Of(string name) => sheet.Totals.First(figure => figure.Name == name).Count;
-        return Results.Json(new
-        {
-            totalItems = Of("stacks"),
-            totalVideos = Of("videos"),
-            likedItems = Of("liked"),
-            models = sheet.Tables.SelectMany(table => table.Groups).Where(group => group.Value != "none").Select(group => new { name = group.Label, count = group.Count }),
-        });
+        return ApiJson.Of(new TotalsJson(
+            Of("stacks"), Of("videos"), Of("liked"),
+            [.. sheet.Tables.SelectMany(table => table.Groups).Where(group => group.Value != "none").Select(group => new ModelJson(group.Label, group.Count))]));
     }
 
     private static IResult Grouped(LibraryQuery query, IReadOnlyList<Facet> fields, StatTable table) => ApiJson.Of(new

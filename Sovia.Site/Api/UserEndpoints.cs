@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sovia.Api.Docs;
 using Sovia.Library;
 using Sovia.Preferences.Foreign;
 
@@ -15,10 +16,14 @@ public static class UserEndpoints
     /// <summary>Maps <c>/api/users</c>.</summary>
     public static void MapUsers(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/users", (CurrentAccount account) => ApiJson.Of(new[] { new { Id = IdOf(account), Username = account.Name, Email = (string?)null } }))
-            .WithSummary("Lists the user of the library");
-        app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Shows preferences and presets as 8xSovia keeps them");
-        app.MapPut("/api/users/{id}/preferences", PutAsync).WithSummary("Replaces them whole; what Sovia knows of them is applied");
+        app.MapGet("/api/users", (CurrentAccount account) => ApiJson.Of(new[] { new UserJson(IdOf(account), account.Name, null) }))
+            .WithSummary("Lists the user of the library")
+            .Answers<IReadOnlyList<UserJson>>("""[{"id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","username":"user","email":null}]""");
+        app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Shows preferences and presets as 8xSovia keeps them")
+            .Answers<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").Refuses((404, "user_not_found", "There is no user of this id."));
+        app.MapPut("/api/users/{id}/preferences", PutAsync).WithSummary("Replaces them whole; what Sovia knows of them is applied")
+            .Sends<SentPreferences>("""{"preferences":{"layout":{"view_mode":"grid"}}}""").Answers<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").RefusesBody().Refuses((404, "user_not_found", "There is no user of this id."))
+            .Refuses((413, "preferences_too_large", "Preferences have at most 256 kB."), (422, "invalid_preferences", "“preferences” must be an object."));
     }
 
     private static async Task<IResult> GetAsync(string id, CurrentAccount account, ShowForeign show, CancellationToken ct) =>

@@ -30,3 +30,9 @@ internal sealed record DanbooruCount(int Posts);
 
 /// <summary>A tag, as Danbooru's API shows it.</summary>
 internal sealed record DanbooruTag(long Id, string Name, int PostCount, int Category, bool IsDeprecated);
+
+/// <summary>Preferences as 8xSovia keeps them.</summary>
+internal sealed record PreferencesJson(Guid Id, Guid UserId, IReadOnlyDictionary<string, object> Preferences, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt);
+
+/// <summary>Preferences to put in place of those that are there.</summary>
+internal sealed record SentPreferences(IReadOnlyDictionary<string, object> Preferences);
