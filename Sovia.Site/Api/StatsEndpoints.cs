@@ -13,7 +13,7 @@ public static class StatsEndpoints
 
     /// <summary>Maps <c>/api/stats</c>.</summary>
     public static void MapStats(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/stats", GetAsync).WithSummary("Counts what the query of a gallery address finds: families, videos, likes and models, or the groups of by=field or by=field,field")
+        app.MapGet("/api/stats", GetAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts what the query of a gallery address finds: families, videos, likes and models, or the groups of by=field or by=field,field")
             .TakesQuery(new("unit", "Whether families or posts are counted.", "family") { Values = ["family", "post"] }, new("by", "What to count by: one or two fields, with a comma between.", "model"))
             .Answers<StatsAnswer>("""{"totalItems":429,"totalVideos":3487,"likedItems":429,"models":[{"name":"imagine_h_1","count":407}]}""").RefusesParameters();
 
