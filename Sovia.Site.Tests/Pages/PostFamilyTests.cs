@@ -47,7 +47,8 @@ public sealed class PostFamilyTests(SoviaHost host) : PageTest(host)
         var links = page.QuerySelectorAll<IHtmlAnchorElement>(".facts dd a[href^='/?'], .panel__sub a, .prompt__head a").Select(link => link.GetAttribute("href")!).ToList();
         Assert.Contains("/?search=date%3A2025-10-02&unit=post", links);
         Assert.Contains("/?search=size%3A832x1248", links);
-        Assert.Equal(7, links.Count);
+        // Filters, and the pages of what shares its prompts.
+        Assert.Equal(8, links.Count);
         foreach (var link in links.Where(link => !link.EndsWith("type=image", StringComparison.Ordinal))) Assert.Equal((link, post.Id), (link, CardsOf(await OpenAsync(link, "Cookie: tz=Asia/Tokyo")).Single()));
         Assert.Equal(["Prompt", "Original prompt"], page.QuerySelectorAll(".prompt h2").Select(heading => heading.TextContent));
         Assert.Contains(page.QuerySelectorAll(".facts dt"), term => term.TextContent.StartsWith("Original, ", StringComparison.Ordinal) && term.NextElementSibling!.TextContent.Trim().EndsWith(".png", StringComparison.Ordinal));
