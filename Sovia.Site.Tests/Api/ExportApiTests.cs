@@ -97,6 +97,14 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
         Assert.Equal(2, (await GetAsync("/counts/posts.json?tags=lake")).GetProperty("counts").GetProperty("posts").GetInt32());
         Assert.Equal(4, (await GetAsync("/counts/posts.json?tags=-lake")).GetProperty("counts").GetProperty("posts").GetInt32());
         Assert.Equal(1, (await GetAsync("/counts/posts.json?tags=video")).GetProperty("counts").GetProperty("posts").GetInt32());
+        Assert.Equal(1, (await GetAsync("/counts/posts.json?tags=imagine_w_1")).GetProperty("counts").GetProperty("posts").GetInt32());
+        await StoreAsync(Make.Still(-20, "a rock") with { Restricted = true });
+        Assert.Equal((1, 6), ((await GetAsync("/counts/posts.json?tags=rating:q")).GetProperty("counts").GetProperty("posts").GetInt32(), (await GetAsync("/counts/posts.json?tags=rating:general")).GetProperty("counts").GetProperty("posts").GetInt32()));
+        Assert.Equal(6, (await GetAsync("/counts/posts.json?tags=-rating:explicit")).GetProperty("counts").GetProperty("posts").GetInt32());
+        await ChangeAsync(new() { Tags = ["say \"hi\"", "red sky", "red_sky"] }, stills[3].Id);
+        await ChangeAsync(new() { Tags = ["red_sky"] }, stills[4].Id);
+        Assert.Equal(2, (await GetAsync("/counts/posts.json?tags=red_sky")).GetProperty("counts").GetProperty("posts").GetInt32());
+        Assert.Equal(1, (await GetAsync("/counts/posts.json?tags=say_%22hi%22")).GetProperty("counts").GetProperty("posts").GetInt32());
         Assert.Equal(["Golden_Hour"], (await GetAsync("/tags.json?search[name_matches]=gold*")).EnumerateArray().Select(tag => tag.GetProperty("name").GetString()));
         Assert.Equal(2, (await GetAsync("/tags.json")).EnumerateArray().First().GetProperty("post_count").GetInt32());
         Assert.Empty((await GetAsync("/posts.json?page=50000&limit=200")).EnumerateArray());

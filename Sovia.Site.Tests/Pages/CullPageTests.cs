@@ -30,7 +30,7 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
             Assert.EndsWith($"&at={stills[2].Id}", back.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal("1", Value(await OpenAsync(address), "rejects"));
         address = await MarkAsync(address, "reject"); // of the last post: the summary
-        Assert.StartsWith("/cull/finish?search=heron&cull=", address, StringComparison.Ordinal);
+        Assert.Equal("/cull/finish?search=heron", address);
 
         var end = await OpenAsync(address);
         Assert.Equal(("2", "2"), (Value(end, "picks"), Value(end, "rejects")));
@@ -70,7 +70,7 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
     [Theory]
     [InlineData("/cull?search=nowhere", 200)]
     [InlineData("/cull?at=00000000-0000-0000-0000-00000000beef", 404)]
-    [InlineData("/cull?cull=none", 200)]
+    [InlineData("/cull?search=date:99", 200)]
     [InlineData("/cull/finish", 200)]
     public async Task odd_addresses_are_answered(string address, int status)
     {

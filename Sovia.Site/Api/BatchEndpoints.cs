@@ -32,7 +32,7 @@ public static class BatchEndpoints
     {
         if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.BadBody("The body must be a JSON object with “selection” and “change”.");
         if (!body.TryGetProperty("selection", out var selected) || ChangeJson.Selection(selected, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))) is not { } selection)
-            return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_selection", "“selection” must have “ids”, a list of post ids, or “query”, the text of a gallery address behind its question mark, of which every part must be understood.");
+            return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_selection", "“selection” must have “ids”, a list of post ids, or “query”, the part of a gallery URL after the question mark. Every parameter must be valid.");
         if (!body.TryGetProperty("change", out var wanted) || wanted.ValueKind != JsonValueKind.Object)
             return ApiProblem.BadChange([new("change", "“change” must be an object, such as {\"add_tags\": [\"sea\"]}.")]);
         var (change, problems) = ChangeJson.Read(wanted);

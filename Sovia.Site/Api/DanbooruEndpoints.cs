@@ -24,11 +24,11 @@ public static class DanbooruEndpoints
             .Takes(new ApiParameter("tags", "Tags and words, with spaces between.", "lighthouse -night")).Answers<DanbooruCounts>("""{"counts":{"posts":1234}}""");
     }
 
-    private static async Task<IResult> PostsAsync(HttpRequest request, KnownTags known, BrowseLibrary library, ReadStretch stretch, ReadDecided posts, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> PostsAsync(HttpRequest request, KnownTags known, CountFacets facets, BrowseLibrary library, ReadStretch stretch, ReadDecided posts, TimeProvider clock, CancellationToken ct)
     {
         if (!TryNumber(request, "limit", Usual, 0, Most, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page)) return Wrong();
         if (limit == 0) return ApiJson.Of(Array.Empty<DanbooruPost>());
-        var list = Listing.Of(await QueryAsync(request, known, clock, ct));
+        var list = Listing.Of(await QueryAsync(request, known, facets, clock, ct));
         Cursor? after = null;
         if (page > 1)
         {
@@ -41,8 +41,8 @@ public static class DanbooruEndpoints
         return ApiJson.Of(found.Select(post => DanbooruPost.Of(post, $"{request.Scheme}://{request.Host}{request.PathBase}")));
     }
 
-    private static async Task<IResult> CountAsync(HttpRequest request, KnownTags known, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
-        ApiJson.Of(new DanbooruCounts(new(await counts.OfAsync(Listing.Of(await QueryAsync(request, known, clock, ct)), ct))));
+    private static async Task<IResult> CountAsync(HttpRequest request, KnownTags known, CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
+        ApiJson.Of(new DanbooruCounts(new(await counts.OfAsync(Listing.Of(await QueryAsync(request, known, facets, clock, ct)), ct))));
 
     private static async Task<IResult> TagsAsync(HttpRequest request, KnownTags known, CancellationToken ct)
     {
@@ -54,7 +54,7 @@ public static class DanbooruEndpoints
     }
 
     // Words that are tags mean the tag there, and what only Danbooru knows is passed over: no program could be told what was wrong with it.
-    private static async Task<LibraryQuery> QueryAsync(HttpRequest request, KnownTags known, TimeProvider clock, CancellationToken ct)
+    private static async Task<LibraryQuery> QueryAsync(HttpRequest request, KnownTags known, CountFacets facets, TimeProvider clock, CancellationToken ct)
     {
         var tags = (await known.AllAsync(ct)).ToLookup(tag => DanbooruPost.Tag(tag.Name), tag => tag.Name, StringComparer.OrdinalIgnoreCase);
         var isShuffled = false;
@@ -63,13 +63,35 @@ public static class DanbooruEndpoints
         {
             var (sign, name) = word[0] is '-' ? ("-", word[1..]) : ("", word.TrimStart('~'));
             if (name.StartsWith("order:", StringComparison.OrdinalIgnoreCase)) isShuffled |= name.Equals("order:random", StringComparison.OrdinalIgnoreCase);
-            else if (tags[name].FirstOrDefault() is { } tag) words.Add($"{sign}tag:\"{tag}\"");
+            else if (tags[name].ToList() is { Count: > 0 } named) words.Add($"{sign}tag:{string.Join(',', named.Select(Quoted))}");
             else if (name is "video" or "animated") words.Add($"{sign}type:video");
+            else if (await MetaAsync(name, facets, clock, ct) is { } meta) words.Add($"{sign}{meta}");
+            else if (IsSafe(name) is { } isSafe) words.Add(isSafe == (sign.Length == 0) ? "-is:restricted" : "is:restricted");
             else if (!IsDanbooruOnly(name)) words.Add(word);
         }
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))).WithUnit(Unit.Post).WithSearch(string.Join(' ', words));
         return isShuffled ? query.WithSort(SortBy.Random, 1) : query;
     }
+
+    // Posts bear their models and modes as tags.
+    private static async Task<string?> MetaAsync(string name, CountFacets facets, TimeProvider clock, CancellationToken ct)
+    {
+        var values = (await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct)).Values;
+        foreach (var facet in (Facet[])[Facet.Named("model")!, Facet.Named("mode")!])
+            if (values[facet].FirstOrDefault(value => value.Value != "none" && DanbooruPost.Tag(facet.Shown(value.Value)).Equals(name, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } found)
+                return $"{facet.Parameter}:{Quoted(facet.Shown(found.Value))}";
+        return null;
+    }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // Null for what is no rating of that site.
+    private static bool? IsSafe(string name) => name.ToLowerInvariant() switch
+    {
+        "rating:g" or "rating:s" or "rating:general" or "rating:safe" or "rating:sensitive" => true,
+        "rating:q" or "rating:e" or "rating:questionable" or "rating:explicit" => false,
+        _ => null,
+    };
 
     private static bool IsDanbooruOnly(string name) =>
         name.Length == 0 || name.StartsWith("status:", StringComparison.OrdinalIgnoreCase)

@@ -48,7 +48,7 @@ public static class ImportEndpoints
     }
 
     private static async Task<IResult> GetAsync(Guid id, ReadRuns runs, CancellationToken ct) => await runs.ByIdAsync(id, ct) is { } run
-        ? ApiJson.Of(ImportJson.Of(run))
+        ? ApiJson.Of(ImportJson.Of(IsEmptyList(run) ? Emptied(run) : run))
         : ApiProblem.Of(StatusCodes.Status404NotFound, "import_not_found", "There is no import of this id.");
 
     // A file without a post was chosen by mistake; a program that has nothing new to hand over sends a list of none.

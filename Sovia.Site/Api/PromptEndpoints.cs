@@ -17,7 +17,7 @@ public static class PromptEndpoints
     public static void MapPrompts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used")
-            .Takes(ApiParameter.Limit(Usual, Most), new("sort", "What comes first.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
+            .Takes(ApiParameter.Limit(Usual, Most), new("sort", "The sort order.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
             .Answers<PromptsJson>("""{"prompts":[{"key":"a1b2c3d4e5f60718","prompt":"A lighthouse at night","usage_count":12,"mode_type":"both","first_used":"2026-03-01T12:30:00Z","last_used":"2026-03-05T09:00:00Z"}],"total":2040}""").RefusesParameters();
         app.MapGet("/api/prompts/stats", StatsAsync).WithSummary("Counts prompts, and posts by mode")
             .Answers<PromptStatsJson>("""{"total_unique_prompts":2040,"total_custom_prompts":1800,"total_parent_prompts":279,"custom_mode_count":2100,"normal_mode_count":1300,"custom_mode_percentage":61.03,"most_used_prompts":[{"prompt":"A lighthouse at night","count":12}]}""");

@@ -13,8 +13,8 @@ public static class StatsEndpoints
 
     /// <summary>Maps <c>/api/stats</c>.</summary>
     public static void MapStats(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/stats", GetAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts what the query of a gallery address finds: families, videos, likes and models, or the groups of by=field or by=field,field")
-            .TakesQuery(new("unit", "Whether families or posts are counted.", "family") { Values = ["family", "post"] }, new("by", "What to count by: one or two fields, with a comma between.", "model"))
+        app.MapGet("/api/stats", GetAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts the stacks, videos, likes and models that match a query, or groups them by one or two fields")
+            .TakesQuery(new("unit", "Counts stacks (family) or items (post).", "family") { Values = ["family", "post"] }, new("by", "One or two fields to group by, separated by a comma.", "model"))
             .Answers<StatsAnswer>("""{"totalItems":429,"totalVideos":3487,"likedItems":429,"models":[{"name":"imagine_h_1","count":407}]}""").RefusesParameters();
 
     private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountSheet sheet, TimeProvider clock, CancellationToken ct)
@@ -63,6 +63,7 @@ public static class StatsEndpoints
         var text = string.Join(',', by);
         List<string> names = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         List<Facet> fields = [.. names.Select(StatGroups.Named).OfType<Facet>()];
+        if (fields.Count == 2 && !StatGroups.CanCross(fields[0], fields[1])) return ([], new("by", text, StatGroups.NotCrossed(fields[0], fields[1])));
         if (fields.Count == names.Count && fields.Count <= MostFields) return (fields, null);
         return ([], new("by", text, $"“by” takes one or two of {string.Join(", ", StatGroups.Names)}."));
     }

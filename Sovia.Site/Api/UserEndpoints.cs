@@ -21,7 +21,7 @@ public static class UserEndpoints
             .Answers<IReadOnlyList<UserJson>>("""[{"id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","username":"user","email":null}]""");
         app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Shows preferences and presets as 8xSovia keeps them")
             .Answers<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").Refuses((404, "user_not_found", "There is no user of this id."));
-        app.MapPut("/api/users/{id}/preferences", PutAsync).WithSummary("Replaces them whole; what Sovia knows of them is applied")
+        app.MapPut("/api/users/{id}/preferences", PutAsync).WithSummary("Replaces all preferences and applies those that Sovia supports")
             .Sends<SentPreferences>("""{"preferences":{"layout":{"view_mode":"grid"}}}""").Answers<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").RefusesBody().Refuses((404, "user_not_found", "There is no user of this id."))
             .Refuses((413, "preferences_too_large", "Preferences have at most 256 kB."), (422, "invalid_preferences", "“preferences” must be an object."));
     }

@@ -33,10 +33,10 @@ public sealed class Culls(IDocumentSession session, TimeProvider clock)
         return last.At;
     }
 
-    /// <summary>Forgets a cull.</summary>
-    public async Task EndAsync(Guid cull, CancellationToken ct)
+    /// <summary>Forgets steps that were carried out.</summary>
+    public async Task ForgetAsync(IReadOnlyList<CullStep> steps, CancellationToken ct)
     {
-        session.DeleteWhere<CullStep>(step => step.Cull == cull);
+        foreach (var step in steps) session.Delete<CullStep>(step.Id);
         await session.SaveChangesAsync(ct);
     }
 }

@@ -6,17 +6,16 @@ namespace Sovia.Culling;
 public sealed class FinishCull(Culls culls, ApplyChange apply)
 {
     /// <summary>Finishes a cull. Where this is interrupted, the cull is still there, and finishing it again does what is left.</summary>
-    /// <param name="cull">The cull.</param>
+    /// <param name="state">The cull as it was shown. What was marked meanwhile stays marked.</param>
     /// <param name="picks">What picks get; null for nothing.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What came of the picks and of the rejects; null where there were none.</returns>
-    public async Task<(ChangeResult? Picks, ChangeResult? Rejects)> RunAsync(Guid cull, Change? picks, CancellationToken ct)
+    public async Task<(ChangeResult? Picks, ChangeResult? Rejects)> RunAsync(CullState state, Change? picks, CancellationToken ct)
     {
-        var state = await culls.OfAsync(cull, ct);
         var picked = picks is null || state.Picks.Count == 0 ? null : await apply.RunAsync(Selection.Of(state.Picks), picks, ct);
         // Each by itself: that one member of a family was rejected says nothing of the others.
         var rejected = state.Rejects.Count == 0 ? null : await apply.RunAsync(Selection.Of(state.Rejects), new() { Trashed = true }, ct);
-        await culls.EndAsync(cull, ct);
+        await culls.ForgetAsync(state.Steps, ct);
         return (picked, rejected);
     }
 }

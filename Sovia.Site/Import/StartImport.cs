@@ -32,7 +32,9 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
                 session.Store(new ImportPreview { Id = run.Id, Earlier = earlier.Id, EarlierAt = earlier.FinishedAt });
             }
             session.Store(run);
-            await session.SaveChangesAsync(ct);
+            // All of it is here: whoever goes away now finds it imported. Cancelled in the midst of the commit, the run could be there without its files.
+            ct.ThrowIfCancellationRequested();
+            await session.SaveChangesAsync(CancellationToken.None);
         }
         catch
         {

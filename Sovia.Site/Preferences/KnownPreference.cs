@@ -20,7 +20,7 @@ public static class KnownPreference
         [("masonry", "Masonry"), ("grid", "Grid"), ("list", "List")]);
 
     /// <summary>How much room cards have.</summary>
-    public static readonly Preference Density = Chosen("density", "Density", "Sets the space between cards and how much each says.", "comfortable",
+    public static readonly Preference Density = Chosen("density", "Density", "Sets the space between cards and how much detail each shows.", "comfortable",
         [("compact", "Compact"), ("comfortable", "Comfortable"), ("spacious", "Spacious")]);
 
     /// <summary>How many columns there are.</summary>
@@ -28,10 +28,10 @@ public static class KnownPreference
         [("auto", "As many as fit"), .. Enumerable.Range(2, 7).Select(count => Number(count))]);
 
     /// <summary>The order of lists.</summary>
-    public static readonly Preference Sort = Chosen("sort", "Sort", "Orders the library where a link names no order.", SortBy.DateDesc.Name, [.. SortBy.All.Select(sort => (sort.Name, sort.Title))]);
+    public static readonly Preference Sort = Chosen("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name, [.. SortBy.All.Select(sort => (sort.Name, sort.Title))]);
 
     /// <summary>What lists are made of.</summary>
-    public static readonly Preference Unit = Chosen("unit", "Show", "Shows one card for each family, or one for every image and video.", "family",
+    public static readonly Preference Unit = Chosen("unit", "Show", "Shows one card per stack, or one per image and video.", "family",
         [("family", "Families"), ("post", "Every item")]);
 
     /// <summary>How many cards a page has.</summary>
@@ -58,7 +58,7 @@ public static class KnownPreference
     /// <summary>What is blurred.</summary>
     public static readonly Preference Blur = new("blur", "Blur", "Blurs the items that match a search, such as mode:extremely-spicy-or-crazy, until you ask to see them.", "")
     {
-        Expected = "Use a search without mistakes; hidden and trashed items can't be part of it.",
+        Expected = "Enter a valid search. It can't include hidden or trashed items.",
         Read = text => text.Length <= MostOfSearch && Reading.Of(text, DateTimeOffset.UnixEpoch) is { IsClean: true, Canonical.Length: > 0 } reading && !Term.AsksForAside(reading.Term) ? text.Trim() : null,
     };
 

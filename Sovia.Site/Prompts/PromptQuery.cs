@@ -37,7 +37,7 @@ public sealed record PromptQuery(Reading Search, PromptSort Sort, PromptShow Sho
         messages.AddRange(search.Messages.Select(message => message.Text));
         var passedOver = false;
         var term = PromptTerm.Of(search.Term, ref passedOver);
-        if (passedOver) messages.Add("Words, phrases, model: and mode: find prompts. The other filters of this search are of posts, and are passed over.");
+        if (passedOver) messages.Add("Prompt search supports words, phrases, model: and mode:. Other filters were ignored.");
         return new(search, sort ?? PromptSort.Usage, show.Show, of("tag") is { } tag ? TagText.Of(tag) : null) { Term = term, Messages = messages.ToImmutable() };
     }
 

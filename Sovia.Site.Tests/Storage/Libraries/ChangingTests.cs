@@ -9,8 +9,6 @@ namespace Sovia.Tests.Storage.Libraries;
 [Collection(HostCollection.Name)]
 public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
-    private static readonly Guid Culled = Guid.NewGuid();
-
     private readonly LibraryReader mine = two.Mine.Reader;
 
     [Fact]
@@ -93,9 +91,9 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /api/analyze-videos"] = [() => mine.SendAsync(HttpMethod.Post, "/api/analyze-videos", "{}")],
             ["POST /api/merge-chain"] = [() => mine.SendAsync(HttpMethod.Post, "/api/merge-chain", "{}")],
             ["POST /selection"] = [() => mine.PostAsync("/media", "/selection", ("ids", null, Utf8(string.Join(',', posts))), ("covers", null, Utf8($"{two.Theirs.Own}")), ("change", null, Utf8("trash")))],
-            ["POST /cull"] = Each(posts, post => mine.PostAsync("/cull", $"/cull?cull={Culled}&at={post}", ("post", null, Utf8($"{post}")), ("verdict", null, Utf8("reject")))),
-            ["POST /cull?handler=back"] = [() => mine.PostAsync("/cull", $"/cull?cull={Culled}&handler=back")],
-            ["POST /cull/finish"] = [() => mine.PostAsync("/cull", $"/cull/finish?cull={Culled}", ("picks", null, Utf8("like")))],
+            ["POST /cull"] = Each(posts, post => mine.PostAsync("/cull", $"/cull?at={post}", ("post", null, Utf8($"{post}")), ("verdict", null, Utf8("reject")))),
+            ["POST /cull?handler=back"] = [() => mine.PostAsync("/cull", "/cull?handler=back")],
+            ["POST /cull/finish"] = [() => mine.PostAsync("/cull", "/cull/finish", ("picks", null, Utf8("like")))],
             ["POST /history/undo"] = [() => mine.PostAsync("/media", "/history/undo")],
             ["POST /history/{id:guid}/{handler?}"] = [() => mine.PostAsync("/media", $"/history/{two.Theirs.Batch}")],
             ["POST /history/{id:guid}/{handler?}?handler=undo"] = [() => mine.PostAsync("/media", $"/history/{two.Theirs.Batch}/undo")],

@@ -52,8 +52,8 @@ internal static class ApiDocs
         new("search", "A search in the language of the search box.", "lighthouse -type:video"),
         .. Facet.All.Select(facet => new ApiParameter(
             facet.Parameter, $"{facet.Title}: {facet.Expected}. Several values have commas between, and a minus before one leaves it out.", facet.Values.FirstOrDefault() ?? "none")),
-        new("sort", "What comes first.", "date_desc") { Values = [.. SortBy.All.Select(sort => sort.Name)] },
-        new("seed", "Which shuffle, of sort=random.", "1") { IsNumber = true },
+        new("sort", "The sort order.", "date_desc") { Values = [.. SortBy.All.Select(sort => sort.Name)] },
+        new("seed", "The shuffle number for sort=random.", "1") { IsNumber = true },
         .. others,
     ]);
 }

@@ -1,23 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Sovia.Pages.Cull;
 
-/// <summary>The addresses of a cull: its query, its id, and the post that is shown.</summary>
+/// <summary>The addresses of a cull: its query, and the post that is shown. A query has one cull, which goes on wherever its address is opened.</summary>
 /// <param name="Query">The query as an address writes it; empty for the whole library.</param>
-/// <param name="Cull">The cull; null for one that nobody has begun: its first mark gives it an id.</param>
-public sealed record CullAddress(string Query, Guid? Cull)
+public sealed record CullAddress(string Query)
 {
+    /// <summary>The cull's id, the same for the same query.</summary>
+    public Guid Cull { get; } = new(SHA256.HashData(Encoding.UTF8.GetBytes($"cull {Query}")).AsSpan(0, 16));
+
     /// <summary>The page of a post.</summary>
-    public string At(Guid post) => $"/cull?{And(Asked)}at={post}";
+    public string At(Guid post) => $"/cull?{And(Query)}at={post}";
 
     /// <summary>The page that undoes the last step.</summary>
-    public string Back => $"/cull?{And(Asked)}handler=back";
+    public string Back => $"/cull?{And(Query)}handler=back";
+
+    /// <summary>The beginning.</summary>
+    public string Start => Query.Length == 0 ? "/cull" : $"/cull?{Query}";
 
     /// <summary>The summary.</summary>
-    public string Finish => Asked.Length == 0 ? "/cull/finish" : $"/cull/finish?{Asked}";
+    public string Finish => Query.Length == 0 ? "/cull/finish" : $"/cull/finish?{Query}";
 
     /// <summary>The gallery of the query.</summary>
     public string Gallery => Query.Length == 0 ? "/" : $"/?{Query}";
-
-    private string Asked => Cull is { } cull ? $"{And(Query)}cull={cull}" : Query;
 
     private static string And(string query) => query.Length == 0 ? "" : $"{query}&";
 }

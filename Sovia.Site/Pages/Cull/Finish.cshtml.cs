@@ -47,7 +47,7 @@ public sealed class FinishModel(Culls culls, FinishCull finish, KnownCollections
             Problem = problem;
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
-        var (picked, rejected) = Addresses.Cull is { } cull ? await finish.RunAsync(cull, change, ct) : default;
+        var (picked, rejected) = await finish.RunAsync(State, change, ct);
         var said = new[] { picked, rejected }.OfType<ChangeResult>().Select(result => result.Batch?.Text).OfType<string>().ToList();
         TempData.Say(said.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", said)}. Undo it in the history.");
         return Response.ToPage(new[] { picked, rejected }.FirstOrDefault(result => result is { IsQueued: true })?.Batch is { } queued ? $"/history/{queued.Id}" : Addresses.Gallery);
@@ -57,15 +57,15 @@ public sealed class FinishModel(Culls culls, FinishCull finish, KnownCollections
     {
         if (picks == "nothing" || State.Picks.Count == 0) return (null, null);
         if (picks == "like") return (new() { Liked = true }, null);
-        if (picks != "collect") return (null, "Choose what happens to the posts that you picked.");
+        if (picks != "collect") return (null, "Choose an action for the picked items.");
         var (chosen, problem) = CollectionChoice.Of(await known.CurrentAsync(ct), [collection ?? ""]);
         return chosen.Count == 0 ? (null, problem ?? "Choose a collection.") : (new() { Collect = chosen }, null);
     }
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        Addresses = OpenCull.AddressOf(Request, Asked.By(Request, clock));
-        if (Addresses.Cull is { } cull) State = await culls.OfAsync(cull, ct);
+        Addresses = OpenCull.AddressOf(Asked.By(Request, clock));
+        State = await culls.OfAsync(Addresses.Cull, ct);
         var tree = await known.CurrentAsync(ct);
         Collections = [.. tree.All.Where(one => !one.IsSmart && !one.Locked).Select(one => (one.Id, tree.PathOf(one))).OrderBy(one => one.Item2, StringComparer.CurrentCultureIgnoreCase)];
         Pictures = CullView.PicturesOf(await posts.OfAsync(State.Picks.Take(Shown).Concat(State.Rejects.Take(Shown)), ct), tools);

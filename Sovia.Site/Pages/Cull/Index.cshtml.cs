@@ -6,7 +6,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Cull;
 
-/// <summary>One post of a query at a time, to pick or reject. What is decided is kept under the id in the address, and done once the cull is finished.</summary>
+/// <summary>One post of a query at a time, to pick or reject. What is decided is kept with the query, and done once the cull is finished.</summary>
 public sealed class IndexModel(OpenCull open, Culls culls, TimeProvider clock) : PageModel
 {
     /// <summary>The post; null where the query finds nothing.</summary>
@@ -38,19 +38,18 @@ public sealed class IndexModel(OpenCull open, Culls culls, TimeProvider clock) :
             _ => null,
         };
         if (decided is null || view.State.Steps.Count >= Culls.MostSteps) return BadRequest();
-        view = view with { Addresses = view.Addresses with { Cull = view.Addresses.Cull ?? Guid.CreateVersion7(clock.GetUtcNow()) } };
-        await culls.NoteAsync(view.Addresses.Cull!.Value, post, decided, ct);
+        await culls.NoteAsync(view.Addresses.Cull, post, decided, ct);
         return Response.ToPage(verdict == "clear" ? view.Addresses.At(post) : view.Next(decided.Keys));
     }
 
     /// <summary>Takes the last decision back, and shows its post again.</summary>
     public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
     {
-        var address = OpenCull.AddressOf(Request, Asked.By(Request, clock));
-        return Response.ToPage(address.Cull is { } cull && await culls.BackAsync(cull, ct) is { } post ? address.At(post) : $"/cull?{address.Query}".TrimEnd('?'));
+        var address = OpenCull.AddressOf(Asked.By(Request, clock));
+        return Response.ToPage(await culls.BackAsync(address.Cull, ct) is { } post ? address.At(post) : address.Start);
     }
 
-    private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) => open.AtAsync(Asked = Asked.By(Request, clock), OpenCull.AddressOf(Request, Asked), at, ct);
+    private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) => open.AtAsync(Asked = Asked.By(Request, clock), OpenCull.AddressOf(Asked), at, ct);
 
     private Guid? Given(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
 }

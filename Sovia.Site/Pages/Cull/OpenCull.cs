@@ -10,9 +10,8 @@ namespace Sovia.Pages.Cull;
 /// <summary>Reads a page of a cull.</summary>
 public sealed class OpenCull(OpenPost open, BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscanned unscanned, Culls culls, FrameTools tools)
 {
-    /// <summary>The addresses that a request belongs to; </summary>
-    public static CullAddress AddressOf(HttpRequest request, Asked asked) =>
-        new(asked.Query.ToQueryString(), Guid.TryParse(request.Query["cull"], out var cull) ? cull : null);
+    /// <summary>The addresses that a query belongs to.</summary>
+    public static CullAddress AddressOf(Asked asked) => new(asked.Query.ToQueryString());
 
     /// <summary>A post of a cull; null where the list is empty, or where the library has no such post.</summary>
     /// <param name="asked">The query.</param>
@@ -26,7 +25,7 @@ public sealed class OpenCull(OpenPost open, BrowseLibrary library, CountMatches 
         IReadOnlyList<Post> members = asked.List.Unit == Library.Search.Unit.Post ? [view.Post] : [.. view.Posts.Where(member => !member.IsStub)];
         var here = await unscanned.HereAsync(view.Post.File is null ? [(view.Post.MediaUrl, view.Post.MimeType)] : [], ct);
         return new(
-            view.Post, members, address.Cull is { } cull ? await culls.OfAsync(cull, ct) : new([]), (await annotations.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, address, await counts.OfAsync(asked.List, ct))
+            view.Post, members, await culls.OfAsync(address.Cull, ct), (await annotations.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, address, await counts.OfAsync(asked.List, ct))
         {
             Before = view.Newer?.CoverId,
             After = view.Older?.CoverId,

@@ -91,4 +91,32 @@ public sealed class ForeignBlob
         Presets = [.. all.Values];
         Unknown.AddRange(Presets.SelectMany(preset => preset.Odd).Distinct().Select(name => $"filters.presets.filters.{name}"));
     }
+
+    /// <summary>An object with what another one says beyond it, or otherwise: group by group, lists as a whole.</summary>
+    /// <returns>Its text.</returns>
+    public static string Merged(JsonElement before, JsonElement added)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text)) Write(json, before, added);
+        return System.Text.Encoding.UTF8.GetString(text.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, JsonElement before, JsonElement added)
+    {
+        if (before.ValueKind != JsonValueKind.Object || added.ValueKind != JsonValueKind.Object)
+        {
+            added.WriteTo(json);
+            return;
+        }
+        json.WriteStartObject();
+        foreach (var property in before.EnumerateObject())
+            if (!added.TryGetProperty(property.Name, out _)) property.WriteTo(json);
+        foreach (var property in added.EnumerateObject())
+        {
+            json.WritePropertyName(property.Name);
+            if (before.TryGetProperty(property.Name, out var known)) Write(json, known, property.Value);
+            else property.Value.WriteTo(json);
+        }
+        json.WriteEndObject();
+    }
 }

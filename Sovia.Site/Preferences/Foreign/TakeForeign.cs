@@ -23,13 +23,14 @@ public sealed class TakeForeign(ISessionFactory sessions, TimeProvider clock)
             if (Take(change, preset) is { } problem) read.Refused.Add($"{preset.Name}: {problem}");
             else made.Add(preset.Name);
         var gone = isWhole && before is not null && read.Presets is not null ? Gone(change, before.Json, read.Presets) : [];
-        if (read.SaysDefault && (isWhole || read.DefaultPreset is not null))
-            change.Preferences = change.Preferences with { DefaultPreset = read.DefaultPreset is { } id ? Known(change, id)?.Id : null };
+        var usual = read.DefaultPreset is { } id ? Known(change, id)?.Id : null;
+        if (read.SaysDefault && (isWhole || usual is not null)) change.Preferences = change.Preferences with { DefaultPreset = usual };
         session.Store(new StoredForeign
         {
-            Blob = blob.GetRawText(),
-            Seen = StoredForeign.SeenOf(PreferenceSet.Of(change.Preferences, [])),
-            SeenPresets = StoredForeign.SeenOf(change.Presets, change.Preferences.DefaultPreset),
+            // An import adds to what its pages have put, and what it left out is shown as it is here.
+            Blob = isWhole || before is null ? blob.GetRawText() : ForeignBlob.Merged(before.Json, blob),
+            Seen = isWhole ? StoredForeign.SeenOf(PreferenceSet.Of(change.Preferences, [])) : before?.Seen ?? [],
+            SeenPresets = isWhole ? StoredForeign.SeenOf(change.Presets, change.Preferences.DefaultPreset) : before?.SeenPresets ?? "",
             CreatedAt = before?.CreatedAt ?? change.Now,
             UpdatedAt = change.Now,
         });

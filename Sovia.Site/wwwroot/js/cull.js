@@ -3,7 +3,13 @@ const cull = document.getElementById("cull");
 const far = 70;
 let from = null;
 
+// A key that comes before the next post is there would mark the one before again.
+let isGoing = false;
+cull?.addEventListener("submit", () => { isGoing = true; });
+addEventListener("pageshow", () => { isGoing = false; });
+
 const press = key => {
+  if (isGoing) return true;
   const way = [...cull.querySelectorAll("[data-key]")].find(one => one.dataset.key === key && !one.disabled && one.getAttribute("aria-disabled") !== "true");
   way?.click();
   return way !== undefined;
@@ -17,11 +23,13 @@ document.addEventListener("keydown", event => {
     if (event.key === "z" && press("z")) event.preventDefault();
     return;
   }
-  const field = cull.querySelector(`[data-focus="${CSS.escape(event.key)}"]`);
+  // Whatever Caps Lock says.
+  const key = /^[a-z]$/i.test(event.key) ? event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase() : event.key;
+  const field = cull.querySelector(`[data-focus="${CSS.escape(key)}"]`);
   // Enter and the space bar press what has the focus.
   if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
   if (field) field.focus();
-  else if (!press(event.key === " " && !event.target.closest("a, button, summary") ? "ArrowRight" : event.key)) return;
+  else if (!press(event.key === " " && !event.target.closest("a, button, summary") ? "ArrowRight" : key)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }, { capture: true });
