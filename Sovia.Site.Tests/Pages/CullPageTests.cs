@@ -1,4 +1,5 @@
 using Sovia.Collections;
+using Sovia.Culling;
 using Sovia.Library;
 using Sovia.Tests.Support;
 
@@ -65,6 +66,21 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
         using (await PostAsync(finish, finish, new() { { new StringContent("collect"), "picks" }, { new StringContent($"{list.Collection!.Id}"), "collection" } })) { }
         Assert.Equal(2, await CountAsync("search=is:trashed&unit=post"));
         Assert.Equal("1", (await OpenAsync("/?in=Best&unit=post")).QuerySelector("[data-count]")!.GetAttribute("data-count"));
+    }
+
+    [Fact]
+    public async Task what_is_marked_while_a_cull_is_finished_stays_marked()
+    {
+        Post[] stills = [.. Enumerable.Range(0, 2).Select(number => Make.Still(-number, $"a heron {number}"))];
+        await StoreAsync(stills);
+        await MarkAsync($"/cull?at={stills[0].Id}", "reject");
+        var cull = new Sovia.Pages.Cull.CullAddress("").Cull;
+        var shown = await WithAsync((Culls culls) => culls.OfAsync(cull, default));
+        // The address begins without a mark again, as after Back, and goes on with the same cull.
+        await MarkAsync($"/cull?at={stills[1].Id}", "pick");
+        await WithAsync((FinishCull finish) => finish.RunAsync(shown, null, default));
+        Assert.Equal([stills[1].Id], (await WithAsync((Culls culls) => culls.OfAsync(cull, default))).Picks);
+        Assert.Equal(1, await CountAsync("search=is:trashed&unit=post"));
     }
 
     [Theory]

@@ -21,9 +21,9 @@ public sealed class PromptQueryTests
     [Theory]
     [InlineData("sort=best", "sort", true)]
     [InlineData("show=none", "show", true)]
-    [InlineData("search=rating:5", "posts", true)]
-    [InlineData("search=liked:true or rating:4", "posts", true)]
-    [InlineData("search=lighthouse rating:5", "posts", false)]
+    [InlineData("search=rating:5", "ignored", true)]
+    [InlineData("search=liked:true or rating:4", "ignored", true)]
+    [InlineData("search=lighthouse rating:5", "ignored", false)]
     [InlineData("search=(sea", "parenthesis", false)]
     public void what_means_nothing_is_told_and_the_rest_counts(string given, string told, bool isWhole)
     {

@@ -63,7 +63,6 @@ public static class StatsEndpoints
         var text = string.Join(',', by);
         List<string> names = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         List<Facet> fields = [.. names.Select(StatGroups.Named).OfType<Facet>()];
-        if (fields.Count == 2 && !StatGroups.CanCross(fields[0], fields[1])) return ([], new("by", text, StatGroups.NotCrossed(fields[0], fields[1])));
         if (fields.Count == names.Count && fields.Count <= MostFields) return (fields, null);
         return ([], new("by", text, $"“by” takes one or two of {string.Join(", ", StatGroups.Names)}."));
     }

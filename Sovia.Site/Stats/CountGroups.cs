@@ -10,6 +10,8 @@ public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRu
     // Beyond these nobody reads a table, and each costs memory.
     internal const int MostNames = 20_000;
 
+    private const int MostPairs = 2_000;
+
     /// <summary>The groups by a field, or by two: those of the first, and of each those of the second.</summary>
     public Task<StatTable> OfAsync(LibraryQuery query, Facet by, Facet? across, CancellationToken ct) => cache.GetAsync(
         "stats by", query, $"{by.Parameter},{across?.Parameter}", ct => across is null ? OneAsync(query, by, ct) : BothAsync(query, by, across, ct), table => table.Size, ct);
@@ -47,6 +49,8 @@ public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRu
     // Lists such as collections are few, and each is a query of its own.
     private async Task<StatTable> OneByOneAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across, CancellationToken ct)
     {
+        // Of two such fields each pair is a count of its own.
+        if (by.IsCountedEach && across.IsCountedEach && rows.Groups.Length * columns.Groups.Length > MostPairs) throw new TooSlowException(new TimeoutException("So many pairs are not counted."));
         var groups = new List<StatGroup>();
         foreach (var row in rows.Groups) groups.Add(row with { Groups = (await OneAsync(query.To(by, row.Value), across, ct)).Groups });
         return rows with { Columns = columns.Groups, Groups = [.. groups] };

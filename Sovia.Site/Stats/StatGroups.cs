@@ -16,10 +16,4 @@ public static class StatGroups
     /// <summary>The one of a name, or of the parameter that it filters by; null where there is none.</summary>
     public static Facet? Named(string name) =>
         All.FirstOrDefault(facet => facet.GroupName.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? All.FirstOrDefault(facet => facet.Parameter.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Whether two fields can be crossed: of two whose values are counted one by one, each pair would be a count of its own.</summary>
-    public static bool CanCross(Facet by, Facet across) => !(by.IsCountedEach && across.IsCountedEach);
-
-    /// <summary>Says that they can't.</summary>
-    public static string NotCrossed(Facet by, Facet across) => $"“{by.GroupName}” and “{across.GroupName}” can't be crossed; choose another second field.";
 }

@@ -38,6 +38,19 @@ public sealed class ForeignImportTests(SoviaHost host) : SettingsTest(host)
         Assert.Contains("\"ai_generator\":{\"x\":1}", await (await GetAsync($"/api/users/{id}/preferences")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task a_part_is_added_to_what_its_pages_have_put_and_takes_nothing_away()
+    {
+        var user = System.Text.Json.Nodes.JsonNode.Parse(await (await GetAsync("/api/users")).Content.ReadAsStringAsync())![0]!["id"]!.GetValue<Guid>();
+        using (await SendAsync(new(HttpMethod.Put, $"/api/users/{user}/preferences") { Content = new StringContent($$"""{"preferences":{{Blob}}}""") })) { }
+        using (await ImportAsync("""{"layout":{"view_mode":"list"},"filters":{"default_preset":"unknown"}}""", isFile: false)) { }
+        var shown = System.Text.Json.Nodes.JsonNode.Parse(await (await GetAsync($"/api/users/{user}/preferences")).Content.ReadAsStringAsync())!["preferences"]!;
+        Assert.Equal(("list", "5", 1), (shown["layout"]!["view_mode"]!.GetValue<string>(), shown["layout"]!["columns"]!.GetValue<string>(), shown["ai_generator"]!["x"]!.GetValue<int>()));
+        Assert.Equal("17", shown["filters"]!["presets"]![0]!["id"]!.GetValue<string>());
+        // A default that is none is no reason to give up the one there is.
+        Assert.NotNull((await OpenAsync("/")).QuerySelector("#named"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{\"layout\":")]

@@ -19,11 +19,9 @@ public sealed class IndexModel(CountSheet sheet, CountGroups groups, TimeProvide
         var asked = Asked.By(Request, clock);
         List<string> names = [.. string.Join(',', (IEnumerable<string?>)Request.Query["by"]).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         List<Facet> fields = [.. names.Select(StatGroups.Named).OfType<Facet>().Take(2)];
-        var isCrossed = fields.Count < 2 || StatGroups.CanCross(fields[0], fields[1]);
-        if (!isCrossed) fields.RemoveAt(1);
         View = new(asked, fields.ElementAtOrDefault(0), fields.ElementAtOrDefault(1))
         {
-            Problem = !isCrossed ? StatGroups.NotCrossed(fields[0], StatGroups.Named(names[1])!) : fields.Count == names.Count ? null : $"“by” takes one or two of {string.Join(", ", StatGroups.Names)}.",
+            Problem = fields.Count == names.Count ? null : $"“by” takes one or two of {string.Join(", ", StatGroups.Names)}.",
         };
         try
         {
