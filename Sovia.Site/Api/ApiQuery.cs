@@ -25,9 +25,10 @@ internal static class ApiQuery
     }
 
     /// <summary>422: what is wrong with the parameters of an address.</summary>
-    public static IResult Invalid(IReadOnlyCollection<ParameterMessage> problems)
-    {
-        var errors = problems.GroupBy(problem => problem.Parameter, problem => problem.Text).ToDictionary(field => field.Key, field => field.Distinct().ToArray());
-        return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", errors.Values.SelectMany(reasons => reasons)), errors);
-    }
+    public static IResult Invalid(IReadOnlyCollection<ParameterMessage> problems) =>
+        Invalid(problems.GroupBy(problem => problem.Parameter, problem => problem.Text).ToDictionary(field => field.Key, field => field.Distinct().ToArray()));
+
+    /// <summary>The same, by parameter.</summary>
+    public static IResult Invalid(IReadOnlyDictionary<string, string[]> problems) =>
+        ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);
 }

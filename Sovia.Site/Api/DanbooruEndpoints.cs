@@ -12,36 +12,37 @@ public static class DanbooruEndpoints
 {
     private const int Usual = 20, Most = 200, MostPages = 50_000;
 
+    private static readonly ApiParameter Tags = new("tags", "Tags and words, with spaces between.", "lighthouse -night"), Page = new("page", "The page, from 1.", "1") { IsNumber = true };
+
     /// <summary>Maps <c>/posts.json</c>, <c>/tags.json</c> and <c>/counts/posts.json</c>.</summary>
     public static void MapDanbooru(this IEndpointRouteBuilder app)
     {
         app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists posts in Danbooru's form")
-            .Takes(new ApiParameter("tags", "Tags and words, with spaces between.", "lighthouse -night"), new ApiParameter("page", "The page, from 1.", "1") { IsNumber = true }, ApiParameter.Limit(Usual, Most)).Answers<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).RefusesParameters();
+            .Takes(Tags, Page, ApiParameter.Limit(Usual, Most))
+            .Answers<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).RefusesParameters();
         app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists tags in Danbooru's form")
-            .Takes(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), new ApiParameter("page", "The page, from 1.", "1") { IsNumber = true }, ApiParameter.Limit(Usual, 1_000))
+            .Takes(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page, ApiParameter.Limit(Usual, 1_000))
             .Answers<IReadOnlyList<DanbooruTag>>("""[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""").RefusesParameters();
         app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts in Danbooru's form")
-            .Takes(new ApiParameter("tags", "Tags and words, with spaces between.", "lighthouse -night")).Answers<DanbooruCounts>("""{"counts":{"posts":1234}}""");
+            .Takes(Tags).Answers<DanbooruCounts>("""{"counts":{"posts":1234}}""");
     }
 
-    private static async Task<IResult> PostsAsync(HttpRequest request, KnownTags known, CountFacets facets, BrowseLibrary library, ReadStretch stretch, ReadDecided posts, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> PostsAsync(
+        HttpRequest request, KnownTags known, CountFacets facets, BrowseLibrary library, ReadDecided posts, TimeProvider clock, CancellationToken ct)
     {
         if (!TryNumber(request, "limit", Usual, 0, Most, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page)) return Wrong();
         if (limit == 0) return ApiJson.Of(Array.Empty<DanbooruPost>());
         var list = Listing.Of(await QueryAsync(request, known, facets, clock, ct));
-        Cursor? after = null;
-        if (page > 1)
-        {
-            var skipped = (page - 1) * limit;
-            after = list.Order == SortBy.Random ? (await library.PlacesAsync(list, null, skipped, ct)).ElementAtOrDefault(skipped - 1) : await stretch.PlaceAtAsync(list, skipped - 1, ct);
-            if (after is null) return ApiJson.Of(Array.Empty<DanbooruPost>());
-        }
+        var skipped = (page - 1) * limit;
+        var after = skipped == 0 ? null : await library.PlaceAtAsync(list, skipped - 1, ct);
+        if (skipped > 0 && after is null) return ApiJson.Of(Array.Empty<DanbooruPost>());
         var places = await library.PlacesAsync(list, after, limit, ct);
         var found = await posts.OfAsync(list, places.Select(place => place.Id), ct);
         return ApiJson.Of(found.Select(post => DanbooruPost.Of(post, $"{request.Scheme}://{request.Host}{request.PathBase}")));
     }
 
-    private static async Task<IResult> CountAsync(HttpRequest request, KnownTags known, CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
+    private static async Task<IResult> CountAsync(
+        HttpRequest request, KnownTags known, CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
         ApiJson.Of(new DanbooruCounts(new(await counts.OfAsync(Listing.Of(await QueryAsync(request, known, facets, clock, ct)), ct))));
 
     private static async Task<IResult> TagsAsync(HttpRequest request, KnownTags known, CancellationToken ct)

@@ -11,17 +11,15 @@ public static class ImportEndpoints
     // The name that its issues bear: a body has none.
     private const string Name = "request.json";
 
-    private const long MostBytes = 2L * 1024 * 1024 * 1024;
-
     // Longer than nearly all imports take, and shorter than the patience of proxies in between.
     private static readonly TimeSpan Waits = TimeSpan.FromMinutes(4);
 
     /// <summary>Maps <c>/api/import</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithSummary("Tells what an import would do, and keeps nothing")
+        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MostBytes)).WithSummary("Tells what an import would do, and keeps nothing")
             .Sends<SentPosts>(ApiExamples.Export).Answers<ImportCheckJson>(ApiExamples.ImportCheck).Refuses((422, "import_unreadable", "The file is no JSON."));
-        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithSummary("Imports posts, and answers once they are in")
+        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MostBytes)).WithSummary("Imports posts, and answers once they are in")
             .Sends<SentPosts>(ApiExamples.Export).Answers<ImportJson>(ApiExamples.Import).Refuses((422, "import_unreadable", "The file is no JSON."));
         app.MapGet("/api/import/{id:guid}", GetAsync).WithSummary("Shows how far an import is")
             .Answers<ImportJson>(ApiExamples.Import).Refuses((404, "import_not_found", "There is no import of this id."));

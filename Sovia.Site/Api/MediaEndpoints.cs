@@ -34,7 +34,7 @@ public static class MediaEndpoints
     private static async Task<IResult> ListAsync(HttpRequest request, MediaPosts media, TimeProvider clock, CancellationToken ct)
     {
         var (asked, problems) = MediaQuery.Read(request.Query, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request)));
-        if (problems.Count > 0) return Invalid(problems);
+        if (problems.Count > 0) return ApiQuery.Invalid(problems);
         if (!ApiFields.TryRead(request, out var fields, out var problem)) return problem;
         var families = await media.OfListAsync(Listing.Of(asked.Query.WithUnit(Unit.Family)), asked.Skip, asked.Limit, request.PathBase, ct);
         return fields is null ? ApiJson.Of(families) : ApiJson.Of(families.Select(fields.Of));
@@ -43,7 +43,7 @@ public static class MediaEndpoints
     private static async Task<IResult> SearchAsync(HttpRequest request, MediaPosts media, TimeProvider clock, CancellationToken ct)
     {
         var text = request.Query["q"].ToString();
-        if (text.Trim().Length < 2) return Invalid(new() { ["q"] = ["“q” has at least 2 characters."] });
+        if (text.Trim().Length < 2) return ApiQuery.Invalid(new Dictionary<string, string[]> { ["q"] = ["“q” has at least 2 characters."] });
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))).WithSearch(text);
         var found = await media.OfListAsync(Listing.Of(query), 0, MostFound, request.PathBase, ct);
         return ApiJson.Of(new FoundJson(text, found, found.Count));
@@ -55,7 +55,7 @@ public static class MediaEndpoints
     private static async Task<IResult> CheckAsync(HttpRequest request, KnownIds known, CancellationToken ct)
     {
         if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body) return ApiProblem.BadBody("The body must be a JSON array of post ids.");
-        if (body.GetArrayLength() > MostChecked) return Invalid(new() { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} ids are checked at once.")] });
+        if (body.GetArrayLength() > MostChecked) return ApiQuery.Invalid(new Dictionary<string, string[]> { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} ids are checked at once.")] });
         // What is no id is none that the library has.
         var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJson.Legible(one), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         return ApiJson.Of(new ExistingJson(await known.OfAsync(ids, ct)));
@@ -72,7 +72,4 @@ public static class MediaEndpoints
     private static async Task<IReadOnlyList<ModelJson>> CountedAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
         [.. (await facets.OfAsync(query, ct)).Values[Models].Where(value => value.Value != "none").Select(value => new ModelJson(Models.Shown(value.Value), value.Count))
             .OrderByDescending(model => model.Count).ThenBy(model => model.Name, StringComparer.Ordinal)];
-
-    private static IResult Invalid(Dictionary<string, string[]> problems) =>
-        ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);
 }

@@ -5,7 +5,7 @@ using Sovia.Library.Search;
 namespace Sovia.Api;
 
 /// <summary>Reads families in the form of 8xSovia's API, in the order in which they are named.</summary>
-internal sealed class MediaPosts(ReadStretch stretch, Shuffle shuffle, PostsOfFamilies posts, PostsById single, ReadAnnotations annotations)
+internal sealed class MediaPosts(BrowseLibrary library, PostsOfFamilies posts, PostsById single, ReadAnnotations annotations)
 {
     /// <summary>Families of a list.</summary>
     /// <param name="list">The list.</param>
@@ -15,15 +15,9 @@ internal sealed class MediaPosts(ReadStretch stretch, Shuffle shuffle, PostsOfFa
     /// <param name="ct">Ends the reading.</param>
     public async Task<IReadOnlyList<MediaPostJson>> OfListAsync(Listing list, int skip, int limit, string files, CancellationToken ct)
     {
-        var isShuffled = list.Order == SortBy.Random;
-        Cursor? from = null;
-        if (skip > 0)
-        {
-            from = isShuffled ? (await shuffle.PlacesAsync(list, null, along: true, skip, ct)).ElementAtOrDefault(skip - 1) : await stretch.PlaceAtAsync(list, skip - 1, ct);
-            if (from is null) return [];
-        }
-        var items = isShuffled ? await shuffle.ReadAsync(list, from, along: true, limit, ct) : await stretch.ReadAsync(list, from, along: true, limit, ct);
-        return await OfAsync([.. items.Select(item => item.Family.Id)], files, ct);
+        var from = skip == 0 ? null : await library.PlaceAtAsync(list, skip - 1, ct);
+        if (skip > 0 && from is null) return [];
+        return await OfAsync([.. (await library.PlacesAsync(list, from, limit, ct)).Select(place => place.Id)], files, ct);
     }
 
     /// <summary>The items of a page: families with all that was made from each, or posts.</summary>

@@ -35,7 +35,7 @@ public static class PromptEndpoints
         var limit = LimitOf(request, problems);
         var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } named ? PromptSort.Named(named) : PromptSort.Usage;
         if (sort is null) problems["sort"] = [$"“sort” is one of {string.Join(", ", PromptSort.All.Select(one => one.Name))}."];
-        if (problems.Count > 0) return Invalid(problems);
+        if (problems.Count > 0) return ApiQuery.Invalid(problems);
         var state = await current.BringUpToDateAsync(ct);
         var query = PromptQuery.Everything with { Show = PromptShow.Used, Sort = sort! };
         var page = await prompts.PageAsync(query, null, ct, limit);
@@ -78,7 +78,7 @@ public static class PromptEndpoints
             var posts = await media.OfAsync(roots, request.PathBase, ct);
             return ApiJson.Of(new ByPromptJson(text, isExact, posts, posts.Count, total));
         }
-        return Invalid(problems);
+        return ApiQuery.Invalid(problems);
     }
 
     private static int LimitOf(HttpRequest request, Dictionary<string, string[]> problems)
@@ -96,8 +96,5 @@ public static class PromptEndpoints
         _ => null,
     };
 
-    private static IResult TooShort(string name) => Invalid(new() { [name] = [$"“{name}” has at least {Shortest} characters."] });
-
-    private static IResult Invalid(Dictionary<string, string[]> problems) =>
-        ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);
+    private static IResult TooShort(string name) => ApiQuery.Invalid(new Dictionary<string, string[]> { [name] = [$"“{name}” has at least {Shortest} characters."] });
 }

@@ -1,8 +1,6 @@
 using Sovia.Api.Docs;
-using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.Stats;
-using Sovia.Web;
 
 namespace Sovia.Api;
 
@@ -19,15 +17,8 @@ public static class StatsEndpoints
 
     private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountSheet sheet, TimeProvider clock, CancellationToken ct)
     {
-        var pairs = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
-        var (query, messages) = LibraryQuery.Parse(pairs, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request)));
         var (fields, problem) = FieldsOf(request.Query["by"]);
-        List<ParameterMessage> problems = [.. WholeQuery.ProblemsOf(query, messages), .. problem is null ? Array.Empty<ParameterMessage>() : [problem]];
-        if (problems.Count > 0)
-        {
-            var errors = problems.GroupBy(one => one.Parameter, one => one.Text).ToDictionary(field => field.Key, field => field.Distinct().ToArray());
-            return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", errors.Values.SelectMany(reasons => reasons)), errors);
-        }
+        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var refusal, _ => problem is null ? [] : [problem])) return refusal;
         try
         {
             return fields is [] ? Short(await sheet.ShortAsync(query, ct)) : Grouped(query, fields, await groups.OfAsync(query, fields[0], fields.ElementAtOrDefault(1), ct));

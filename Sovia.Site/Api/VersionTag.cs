@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sovia.Library;
 using Sovia.Library.Language;
 using Sovia.Library.Search;
@@ -10,8 +8,6 @@ namespace Sovia.Api;
 /// <summary>Gives an answer of the API an entity tag that changes with its library, and answers 304 to whoever has it already.</summary>
 public sealed class VersionTag(LibraryVersion versions, CurrentTenant tenant, TimeProvider clock) : IEndpointFilter
 {
-    private static readonly string Build = typeof(VersionTag).Assembly.ManifestModule.ModuleVersionId.ToString("N");
-
     // Days begin on a quarter of an hour in every zone: until then relative dates mean the same.
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
@@ -20,7 +16,7 @@ public sealed class VersionTag(LibraryVersion versions, CurrentTenant tenant, Ti
     {
         var http = context.HttpContext;
         var tag = await TagOfAsync(http.Request, http.RequestAborted);
-        if (http.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag))
+        if (EntityTag.IsKnownTo(http.Request, tag))
         {
             Describe(http.Response, tag);
             return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -44,7 +40,8 @@ public sealed class VersionTag(LibraryVersion versions, CurrentTenant tenant, Ti
     private async Task<string> TagOfAsync(HttpRequest request, CancellationToken ct)
     {
         var state = await versions.CurrentAsync(tenant.Id, ct);
-        var text = string.Join('\n', Build, tenant.Id, state.FullStamp, NamedLists.Current.Stamp, clock.GetUtcNow().Ticks / Quarter.Ticks, ViewerZone.NameOf(request), request.Scheme, request.Host, request.PathBase, request.Path, request.QueryString);
-        return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12))}\"";
+        return EntityTag.Of(
+            tenant.Id, state.FullStamp, NamedLists.Current.Stamp, clock.GetUtcNow().Ticks / Quarter.Ticks, ViewerZone.NameOf(request), request.Scheme, request.Host, request.PathBase, request.Path,
+            request.QueryString);
     }
 }

@@ -9,6 +9,9 @@ namespace Sovia.Import;
 /// <summary>Takes files over from the web form: stores them, notes a run and leaves the rest to the queue.</summary>
 public sealed class StartImport(IDocumentSession session, ImportSpool spool, EnqueueJob enqueue, NodeId node, TimeProvider clock)
 {
+    /// <summary>How many bytes may be handed over at once.</summary>
+    public const long MostBytes = 2L * 1024 * 1024 * 1024;
+
     /// <summary>Stores the files and queues a run for them. Bytes that were imported before are known at once and not read for a preview.</summary>
     /// <param name="files">Names as the user knows them, and contents.</param>
     /// <param name="asksFirst">Whether it stops at a preview and waits for a go-ahead.</param>

@@ -30,6 +30,11 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
         return Page(items, isTop, size);
     }
 
+    /// <summary>Where the item of a number stands, from 0; null where the list is shorter.</summary>
+    public async Task<Cursor?> PlaceAtAsync(Listing list, int number, CancellationToken ct) => list.Order == SortBy.Random
+        ? (await shuffle.PlacesAsync(list, null, along: true, number + 1, ct)).ElementAtOrDefault(number)
+        : await stretch.PlaceAtAsync(list, number, ct);
+
     /// <summary>Where the items beyond a cursor stand, the nearest first; fewer than asked for only at the end.</summary>
     public Task<IReadOnlyList<Cursor>> PlacesAsync(Listing list, Cursor? after, int count, CancellationToken ct) => PlacesAsync(list, after, along: true, count, ct);
 

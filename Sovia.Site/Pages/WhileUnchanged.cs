@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Sovia.Caching;
@@ -21,8 +19,6 @@ namespace Sovia.Pages;
 /// </remarks>
 public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant, LocalCache cache, PageBuffers buffers, TimeProvider clock) : IAsyncResourceFilter
 {
-    private static readonly string Build = typeof(WhileUnchanged).Assembly.ManifestModule.ModuleVersionId.ToString("N");
-
     /// <inheritdoc/>
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
@@ -36,7 +32,7 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
         var ct = context.HttpContext.RequestAborted;
         var tag = TagOf(request, await versions.CurrentAsync(tenant.Id, ct));
         var isAnew = request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
-        if (HasAlready(request, tag))
+        if (EntityTag.IsKnownTo(request, tag))
         {
             KeptPage.Describe(response, tag);
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -87,16 +83,13 @@ public sealed class WhileUnchanged(LibraryVersion versions, CurrentTenant tenant
         && response.Headers.SetCookie.Count == 0
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasAlready(HttpRequest request, string tag) =>
-        request.Headers.IfNoneMatch is { Count: > 0 } tags && tags.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag);
-
     /// <summary>
     /// All that the bytes of a page depend on, which is the key it is kept under as well: the program, whose library it is and in which state, the collections that its searches name,
     /// the zone of whoever looks and the day that <c>date:today</c> means there, the address, whether the frame is left out, whether it answers typing
     /// (<c>HX-Trigger-Name: search</c>, whose last word may be unfinished), what its user prefers, and the choices that cookies remember.
     /// </summary>
-    private string TagOf(HttpRequest request, LibraryState state) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        Build, tenant.Id, state.FullStamp, state.PreferenceStamp, NamedLists.Current.Stamp, ViewerDays.KeyOf(request, clock.GetUtcNow()),
+    private string TagOf(HttpRequest request, LibraryState state) => EntityTag.Of(
+        tenant.Id, state.FullStamp, state.PreferenceStamp, NamedLists.Current.Stamp, ViewerDays.KeyOf(request, clock.GetUtcNow()),
         request.PathBase, request.Path, request.QueryString, request.WantsFragment(), request.Headers[Fragments.TriggerName],
-        Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie], Blurred.IsRevealed(request)))).AsSpan(0, 12))}\"";
+        Theme.Of(request), request.Cookies[Display.Cookie], request.Cookies[FilterPanel.Cookie], Blurred.IsRevealed(request));
 }

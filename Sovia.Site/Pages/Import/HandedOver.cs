@@ -11,7 +11,7 @@ namespace Sovia.Pages.Import;
 public sealed record HandedOver(IReadOnlyList<(string Name, Stream Content)> Files, string? FilesError = null, string? TextError = null)
 {
     /// <summary>All files of one hand-over together; the server spools them to disk.</summary>
-    public const long MaxBytes = 2L * 1024 * 1024 * 1024;
+    public const long MaxBytes = StartImport.MostBytes;
 
     /// <summary>The same in words.</summary>
     public const string Most = "2 GB";
