@@ -39,9 +39,8 @@ public sealed class SoviaHost : IAsyncLifetime
         // What one test asked for must not find its files when the next has begun.
         var work = Site.Services.GetRequiredService<RequestWork>();
         await Eventually.TrueAsync(async () => !(await work.ReadAsync<ScanReport>(ScanOnRequest.JobName, default)).IsRunning, "the scan of the test before is over");
-        // Nor may what it began write its posts into the next one's library, as the look at a run's pictures after its end would.
-        await using var import = await Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
-        await using var scanning = await Site.Services.GetRequiredService<WriteLock>().AcquireAsync("scan", default);
+        // Nor may a job that it began write into the next one's library: an import its posts, a preview its run.
+        await using var lanes = await HeldLanes.AcquireAsync(Site.Services);
         if (Directory.Exists(Site.Services.GetRequiredService<Uploads>().Folder)) Directory.Delete(Site.Services.GetRequiredService<Uploads>().Folder, recursive: true);
         await using var session = Store.QuerySession();
         await EmptyTables.RunAsync(Site.Services.GetRequiredService<NpgsqlDataSource>());

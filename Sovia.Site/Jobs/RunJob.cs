@@ -71,9 +71,12 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
         await using var scope = scopes.CreateAsyncScope();
         var job = scope.ServiceProvider.JobNamed(name);
         for (var place = 0; place < job.AtOnce; place++)
-            if (await locks.TryAcquireAsync(place == 0 ? job.Lane : $"{job.Lane} {place}", ct) is { } held) return held;
+            if (await locks.TryAcquireAsync(LockName(job, place), ct) is { } held) return held;
         return null;
     }
+
+    /// <summary>The lock of one place in a lane: a lane has as many as <see cref="IJob.AtOnce"/>.</summary>
+    internal static string LockName(IJob job, int place) => place == 0 ? job.Lane : $"{job.Lane} {place}";
 
     private async Task<string?> ClaimAsync(string name, HashSet<string> done, CancellationToken ct) =>
         (await WaitingAsync(name, ct)).FirstOrDefault(item => !done.Contains(item) && underWay.TryAdd((CurrentLibrary.Id, name, item), true) && done.Add(item));

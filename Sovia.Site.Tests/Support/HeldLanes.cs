@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Import;
+using Sovia.Jobs;
+using Sovia.Storage;
+
+namespace Sovia.Tests.Support;
+
+/// <summary>The lanes of imports and of short jobs, and the scanner's lock: while they are held, no such job of the default library is under way.</summary>
+internal sealed class HeldLanes : IAsyncDisposable
+{
+    private readonly List<HeldLock> held = [];
+
+    /// <summary>Waits until no such job is under way, and holds their lanes.</summary>
+    public static async Task<HeldLanes> AcquireAsync(IServiceProvider services)
+    {
+        var locks = services.GetRequiredService<WriteLock>();
+        var lanes = new HeldLanes();
+        foreach (var name in Names(services)) lanes.held.Add(await locks.AcquireAsync(name, default));
+        return lanes;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var one in held) await one.DisposeAsync();
+    }
+
+    // In one order, so that two resets side by side do not wait for each other.
+    private static IEnumerable<string> Names(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetServices<IJob>().Where(job => !job.IsLong || job.Lane == ImportJob.JobName)
+            .SelectMany(job => Enumerable.Range(0, job.AtOnce).Select(place => RunJob.LockName(job, place)))
+            .Append("scan").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+    }
+}
