@@ -17,8 +17,8 @@ public static class Plan
         ["Index"] = [],
         ["Curation"] = ["Library", "Index", "Jobs"],
         ["MediaFiles"] = ["Library", "Index", "Jobs", "Storage"],
-        // Curation is known for the likes that posts of earlier versions hold.
-        ["Import"] = ["Library", "MediaFiles", "Curation", "Jobs", "Storage"],
+        // Curation is known for the likes that posts of earlier versions hold, Index for what is in the trash.
+        ["Import"] = ["Library", "Index", "MediaFiles", "Curation", "Jobs", "Storage"],
         // What looks the same is told from small pictures of files; decisions about it are changes as all others.
         ["Duplicates"] = ["Library", "Index", "Curation", "MediaFiles", "Jobs", "Storage"],
         ["Jobs"] = ["Storage"],
@@ -26,6 +26,8 @@ public static class Plan
         ["Seeding"] = ["Library", "Import", "Storage"],
         ["Collections"] = ["Library", "Query", "Index", "Curation"],
         ["Culling"] = ["Curation"],
+        // Preferences say how long the trash keeps posts.
+        ["Trash"] = ["Library", "Index", "Curation", "Preferences", "MediaFiles", "Jobs"],
         ["Compare"] = ["Library", "Index", "Curation"],
         ["Preferences"] = ["Library"],
         // Storage is known for the folders and names of libraries.

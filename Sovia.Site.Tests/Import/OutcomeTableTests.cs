@@ -12,7 +12,7 @@ public sealed class OutcomeTableTests
         for (var i = 0; i < 200_000; i++)
         {
             if (ids.Count == 0 || random.Next(3) > 0) ids.Add(new(i, (short)random.Next(4), 0, 0, 0, 0, 0, 0, 0, 0, (byte)random.Next(2)));
-            var (id, outcome) = (ids[random.Next(ids.Count)], (PostOutcome)random.Next(3));
+            var (id, outcome) = (ids[random.Next(ids.Count)], (PostOutcome)random.Next(4));
             table.Set(id, outcome);
             dictionary[id] = outcome;
         }

@@ -50,14 +50,14 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
             State = ImportState.Finished,
             StartedAt = Make.Start,
             FinishedAt = Make.Start.AddSeconds(2),
-            Counts = new() { Families = 82, Posts = 1528, Images = 82, Videos = 1446, New = 1500, Changed = 3, Unchanged = 25, Rejected = 1 },
+            Counts = new() { Families = 82, Posts = 1528, Images = 82, Videos = 1446, New = 1500, Changed = 3, Unchanged = 20, Trashed = 5, Rejected = 1 },
             Issues = [new(IssueCode.NoId, "<b>a</b>.json", "$[12]", "No id", Rejected: true)],
             IssueCounts = new Dictionary<string, int> { [IssueCode.NoId] = 1 },
         });
         var page = await OpenAsync($"/import/{run.Id}");
         var state = page.QuerySelector("[data-run-state=finished]")!;
-        string[] names = ["families", "posts", "new", "changed", "unchanged", "rejected"];
-        Assert.Equal(["82", "1528", "1500", "3", "25", "1"], names.Select(name => state.GetAttribute($"data-{name}")));
+        string[] names = ["families", "posts", "new", "changed", "unchanged", "trashed", "rejected"];
+        Assert.Equal(["82", "1528", "1500", "3", "20", "5", "1"], names.Select(name => state.GetAttribute($"data-{name}")));
         Assert.Contains("1,528", state.TextContent, StringComparison.Ordinal);
         Assert.Equal(["<b>a</b>.json", "$[12]", "No id"], page.QuerySelectorAll($"[data-code={IssueCode.NoId}] td").Select(cell => cell.TextContent));
         Assert.Null(state.GetAttribute("hx-trigger"));

@@ -28,6 +28,27 @@ public sealed class TrashPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal((0, 59), (await CountAsync("search=is:trashed"), await CountAsync("")));
     }
 
+    [Fact]
+    public async Task what_was_cleared_from_the_trash_is_told_there_and_can_be_restored()
+    {
+        var posts = Enumerable.Range(0, 4).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        await ChangeAsync(new() { Trashed = true }, [.. posts.Select(post => post.Id)]);
+        await ChangeAsync(new() { ExpireTrashedBefore = DateTimeOffset.UtcNow.AddDays(1) }, posts[0].Id, posts[1].Id);
+        var page = await OpenAsync("/trash");
+        Assert.Equal("2", page.QuerySelector("[data-count]")!.GetAttribute("data-count"));
+        Assert.Contains("after 30 days", page.QuerySelector(".picks__note")!.TextContent, StringComparison.Ordinal);
+        var link = page.QuerySelector("[data-cleared]")!;
+        Assert.Equal("2", link.GetAttribute("data-cleared"));
+        var cleared = await OpenAsync(link.GetAttribute("href")!);
+        Assert.Equal(posts.Take(2).Select(post => post.Id).Order(), CardsOf(cleared).Order());
+        Assert.Contains("Restore", await (await GetAsync($"/posts/{posts[0].Id}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var all = cleared.QuerySelector("form:has([name=whole])")!;
+        await SendAsync("/selection", [.. all.QuerySelectorAll("input").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)), ("change", "restore")]);
+        Assert.Equal((2, 0, 2), (await CountAsync("search=is:trashed"), await CountAsync("search=is:expired"), await CountAsync("")));
+        Assert.Null((await OpenAsync("/trash")).QuerySelector("[data-cleared]"));
+    }
+
     private async Task SendAsync(string address, params (string Name, string Value)[] fields)
     {
         using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });

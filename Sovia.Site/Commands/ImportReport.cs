@@ -34,6 +34,7 @@ internal static class ImportReport
         @new = run.Counts.New,
         changed = run.Counts.Changed,
         unchanged = run.Counts.Unchanged,
+        trashed = run.Counts.Trashed,
         rejected = run.Counts.Rejected,
         conflicting = run.IssueCounts.GetValueOrDefault(IssueCode.Conflict),
         newFamilies = preview?.NewFamilies,
@@ -55,7 +56,7 @@ internal static class ImportReport
         else
         {
             output.WriteLine($"{(preview is null ? "Imported" : "Would import")} {Number(counts.Posts)} posts in {Number(counts.Families)} families: {Number(counts.Images)} images, {Number(counts.Videos)} videos.");
-            output.WriteLine($"{Number(counts.New)} new, {Number(counts.Changed)} changed, {Number(counts.Unchanged)} unchanged, {Number(counts.Rejected)} rejected.");
+            output.WriteLine($"{Number(counts.New)} new, {Number(counts.Changed)} changed, {Number(counts.Unchanged)} unchanged, {Number(counts.Trashed)} in the trash, {Number(counts.Rejected)} rejected.");
             if (preview is not null) Print(preview, output);
         }
         foreach (var (code, count) in run.IssueCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal))

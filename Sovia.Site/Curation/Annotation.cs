@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sovia.Library.Search;
 
 namespace Sovia.Curation;
@@ -58,4 +59,11 @@ public sealed record Annotation
 
     /// <summary>When it was moved to the trash, UTC; null where it was not.</summary>
     public DateTimeOffset? TrashedAt { get; init; }
+
+    /// <summary>When it left the trash because its time there was up, UTC; null where it did not. It counts only for what was trashed before.</summary>
+    public DateTimeOffset? ExpiredAt { get; init; }
+
+    /// <summary>Whether it has left the trash because its time there was up.</summary>
+    [JsonIgnore]
+    public bool IsExpired => TrashedAt is { } trashed && ExpiredAt >= trashed;
 }

@@ -14,6 +14,9 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
     /// <summary>The name of the one for collections.</summary>
     public const string Collections = "collections";
 
+    /// <summary>The name of the one for having left the trash when its time was up.</summary>
+    public const string Expired = "expired";
+
     /// <summary>All of them. A new property of <see cref="Annotation"/> is a line here.</summary>
     public static readonly ImmutableArray<AnnotationField> All =
     [
@@ -25,10 +28,11 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
         new("title", (x, y) => x.Title == y.Title, (to, from) => to with { Title = from.Title }),
         new("hidden", (x, y) => x.Hidden == y.Hidden, (to, from) => to with { Hidden = from.Hidden }),
         new("trashed", (x, y) => x.TrashedAt == y.TrashedAt, (to, from) => to with { TrashedAt = from.TrashedAt }),
+        new(Expired, (x, y) => x.ExpiredAt == y.ExpiredAt, (to, from) => to with { ExpiredAt = from.ExpiredAt }),
     ];
 
     /// <summary>Whether a change of the field of this name moves a post out of lists or back.</summary>
-    public static bool MovesPosts(string name) => name is "hidden" or "trashed";
+    public static bool MovesPosts(string name) => name is "hidden" or "trashed" or Expired;
 
     /// <summary>The one of a name.</summary>
     public static AnnotationField Named(string name) => All.First(field => field.Name == name);

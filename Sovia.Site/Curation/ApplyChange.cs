@@ -20,26 +20,27 @@ public sealed class ApplyChange(
     /// <param name="selection">The posts.</param>
     /// <param name="change">What to set.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="by">Who makes the change; null for the account.</param>
     /// <param name="also">Writes more in the same transaction; only for posts that are few enough to be changed at once, and not done where nothing changes.</param>
     /// <returns>The batch, and how many posts were meant. Where they are many, it is queued only.</returns>
-    public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct, Alongside? also = null)
+    public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct, Alongside? also = null, string? by = null)
     {
         var now = Microseconds.Of(clock.GetUtcNow());
         if (selection.Ids is { Count: <= Few } few && !change.MovesPosts && also is null)
         {
             var small = new SmallChange(
-                few, post => change.Of(post, now), change.Liked is not null, () => Batch.Begun(now, account.Name), tally => ChangeText.Of(change, tally));
+                few, post => change.Of(post, now), change.Liked is not null, () => Batch.Begun(now, by ?? account.Name), tally => ChangeText.Of(change, tally));
             return await group.RunAsync(tenant.Id, small, ct);
         }
         var ids = await selected.IdsAsync(selection, change.MovesPosts, ct);
         if (ids.Count > AtOnce && also is not null) throw new ArgumentException($"more than {AtOnce} posts are changed in several transactions", nameof(selection));
-        if (ids.Count > AtOnce) return new(await queue.ChangeAsync(Batch.Begun(now, account.Name), change, ids, ct), ids.Count, []);
+        if (ids.Count > AtOnce) return new(await queue.ChangeAsync(Batch.Begun(now, by ?? account.Name), change, ids, ct), ids.Count, []);
         await using var session = sessions.OpenSession();
         var posts = await ChangingPosts.ReadAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
         var changed = await posts.WriteAsync(post => change.Of(post, now), ct);
         if (changed.Count == 0) return new(null, posts.Known.Count, []);
         // Its turn has come: ids sort by when batches were written.
-        var batch = Batch.Begun(now, account.Name) with
+        var batch = Batch.Begun(now, by ?? account.Name) with
         {
             Text = ChangeText.Of(change, ChangingPosts.Tally(changed)),
             Count = changed.Count,

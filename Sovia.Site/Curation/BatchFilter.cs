@@ -19,7 +19,7 @@ public sealed record BatchFilter(string? Kind, string? Words)
         ("collections", "Collections", "(added [0-9,]+ posts? to|moved [0-9,]+ posts? from|removed [0-9,]+ posts? from)"),
         ("notes", "Titles and notes", "(wrote a note on|removed the note of|gave [0-9,]+ posts? the title|removed the title of)"),
         ("hidden", "Hidden", "(hid [0-9]|showed [0-9,]+ posts? again)"),
-        ("trash", "Trash", "(moved [0-9,]+ posts? to the trash|restored [0-9])"),
+        ("trash", "Trash", "(moved [0-9,]+ posts? to the trash|restored [0-9]|cleared [0-9,]+ posts? from the trash)"),
         (Undone, "Undone", null),
         (Open, "In progress", null),
     ];

@@ -38,11 +38,14 @@ public sealed record Change
     /// <summary>Move it to the trash, or restore it.</summary>
     public bool? Trashed { get; init; }
 
+    /// <summary>Let go of what is in the trash and was moved there before this time, UTC. It can be restored all the same.</summary>
+    public DateTimeOffset? ExpireTrashedBefore { get; init; }
+
     /// <summary>Whether it sets nothing.</summary>
     public bool IsEmpty => this == new Change();
 
     /// <summary>Whether it moves posts out of lists or back, which families and words follow.</summary>
-    public bool MovesPosts => Hidden is not null || Trashed is not null;
+    public bool MovesPosts => Hidden is not null || Trashed is not null || ExpireTrashedBefore is not null;
 
     /// <summary>The annotation of a post as this leaves it.</summary>
     /// <param name="post">The post.</param>
@@ -59,7 +62,8 @@ public sealed record Change
         if (Note is { } note) after = after with { Note = note.Length == 0 ? null : note };
         if (Title is { } title) after = after with { Title = title.Length == 0 ? null : title };
         if (Hidden is { } hidden) after = after with { Hidden = hidden ? true : null };
-        if (Trashed is { } trashed) after = after with { TrashedAt = trashed ? before.TrashedAt ?? now : null };
+        if (Trashed is { } trashed) after = after with { TrashedAt = trashed ? before.TrashedAt ?? now : null, ExpiredAt = trashed ? before.ExpiredAt : null };
+        if (ExpireTrashedBefore is { } time && before.TrashedAt < time && !before.IsExpired) after = after with { ExpiredAt = now };
         return after;
     }
 

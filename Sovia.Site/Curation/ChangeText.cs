@@ -10,7 +10,9 @@ internal static class ChangeText
     /// <param name="tally">Of each field that really changed, how many posts.</param>
     public static string Of(Change change, IReadOnlyDictionary<string, int> tally)
     {
-        List<string> parts = [.. AnnotationField.All.Where(field => tally.ContainsKey(field.Name)).Select(field => Part(field.Name, change, Posts(tally[field.Name])))];
+        // What is restored is in lists again, wherever it had been.
+        bool IsTold(string name) => tally.ContainsKey(name) && !(name == AnnotationField.Expired && tally.ContainsKey("trashed"));
+        List<string> parts = [.. AnnotationField.All.Where(field => IsTold(field.Name)).Select(field => Part(field.Name, change, Posts(tally[field.Name])))];
         return string.Join("; ", parts.Select((part, place) => place == 0 ? part : char.ToLowerInvariant(part[0]) + part[1..]));
     }
 
@@ -23,6 +25,7 @@ internal static class ChangeText
         "note" => change.Note is "" ? $"Removed the note of {posts}" : $"Wrote a note on {posts}",
         "title" => change.Title is "" ? $"Removed the title of {posts}" : $"Gave {posts} the title {change.Title}",
         "hidden" => change.Hidden == true ? $"Hid {posts}" : $"Showed {posts} again",
+        AnnotationField.Expired => $"Cleared {posts} from the trash",
         _ => change.Trashed == true ? $"Moved {posts} to the trash" : $"Restored {posts}",
     };
 

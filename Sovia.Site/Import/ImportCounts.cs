@@ -6,7 +6,7 @@ public sealed record ImportCounts
     /// <summary>Families that the posts of this run belong to.</summary>
     public int Families { get; init; }
 
-    /// <summary>Distinct posts that were read: new, changed and unchanged ones.</summary>
+    /// <summary>Distinct posts that were read: new, changed, unchanged and trashed ones.</summary>
     public int Posts { get; init; }
 
     /// <summary>Images among them.</summary>
@@ -29,6 +29,9 @@ public sealed record ImportCounts
 
     /// <summary>Posts of which the library knew all this already.</summary>
     public int Unchanged { get; init; }
+
+    /// <summary>Posts that are in the trash and stay there, whatever this run knew of them; none of the other three.</summary>
+    public int Trashed { get; init; }
 
     /// <summary>Items that could not go in; each has an issue.</summary>
     public int Rejected { get; init; }

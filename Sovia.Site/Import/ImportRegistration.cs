@@ -24,6 +24,7 @@ public static class ImportRegistration
         .AddScoped<IJob, LostImportJob>()
         .AddScoped<StartImport>()
         .AddScoped<ReadRuns>()
+        .AddScoped<TrashedOfRun>()
         .AddScoped<AwaitRun>()
         .AddScoped<CheckImport>()
         .AddScoped<RunsOfPost>()

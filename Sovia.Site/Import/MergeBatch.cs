@@ -1,4 +1,5 @@
 using Marten;
+using Sovia.Index;
 using Sovia.Library;
 using Sovia.Library.Search;
 using Sovia.Library.Writing;
@@ -22,6 +23,7 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     private readonly List<ImportIssue> issues = [];
     private readonly Dictionary<Guid, ImportIssue> missed = [];
     private KnownPosts known = KnownPosts.None;
+    private IReadOnlyDictionary<Guid, Shown> aside = new Dictionary<Guid, Shown>();
     private FamilyLinks settled = new([]);
     private WritePosts? writing;
 
@@ -35,7 +37,9 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     public async Task<MergeBatch> PrepareAsync(CancellationToken ct)
     {
         Version = await LibraryVersion.OfAsync(session, ct);
-        known = await KnownPosts.OfAsync(session, [.. batch.Select(incoming => incoming.Post.Id).Distinct()], ct);
+        Guid[] ids = [.. batch.Select(incoming => incoming.Post.Id).Distinct()];
+        known = await KnownPosts.OfAsync(session, ids, ct);
+        aside = await ReadAside.OfAsync(session, ids, ct);
         var news = batch.Where(incoming => !known.Knows(incoming)).ToList();
         await draft.LookAsync(news.Select(incoming => incoming.Post.Id).Distinct(), known.Has, ct);
         shown.EnsureCapacity(news.Count);
@@ -66,7 +70,7 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         RunMark.Posts(writer, tally.Run, statements.Keys.Where(id => IsChanged(settled.Posts[id])), id => IsNew(id) && !tally.Has(id));
         foreach (var id in batch.Select(incoming => incoming.Post.Id).Distinct())
             if (settled.Posts.TryGetValue(id, out var post)) Count(post, tally);
-            else tally.Add(id, known.KindOf(id), PostOutcome.Unchanged, known.RootOf(id));
+            else tally.Add(id, known.KindOf(id), OutcomeOf(id, PostOutcome.Unchanged), known.RootOf(id));
         foreach (var gone in writing?.Gone ?? []) tally.RemoveFamily(gone);
     }
 
@@ -91,8 +95,11 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
             Note(IssueCode.Cycle, id, $"It would be made from itself by way of {PostMerge.ParentOf(id, settled.Posts[id].Statements)}; that link was dropped.");
     }
 
-    private void Count(Post post, RunTally tally) => tally.Add(post.Id, post.Kind, IsNew(post.Id) ? PostOutcome.New
-        : IsChanged(post) ? PostOutcome.Changed : PostOutcome.Unchanged, post.RootId);
+    private void Count(Post post, RunTally tally) => tally.Add(post.Id, post.Kind, OutcomeOf(post.Id, IsNew(post.Id) ? PostOutcome.New
+        : IsChanged(post) ? PostOutcome.Changed : PostOutcome.Unchanged), post.RootId);
+
+    // What the user threw away stays away: what a source knows of it is kept, and comes back with it.
+    private PostOutcome OutcomeOf(Guid id, PostOutcome outcome) => aside.GetValueOrDefault(id) >= Shown.Trashed ? PostOutcome.Trashed : outcome;
 
     private bool IsNew(Guid id) => !draft.Before.TryGetValue(id, out var before) || before.IsStub;
 

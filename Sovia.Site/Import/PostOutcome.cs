@@ -5,5 +5,9 @@ internal enum PostOutcome
 {
     Unchanged,
     Changed,
+
+    /// <summary>It is in the trash, where it stays, whatever a source knew of it.</summary>
+    Trashed,
+
     New,
 }

@@ -51,7 +51,6 @@ internal sealed class RunTally(ImportRun run)
             Roots = Counts.Roots + (id == family ? 1 : 0),
             NewRoots = Counts.NewRoots + (id == family && outcome == PostOutcome.New ? 1 : 0),
         }
-        : before == PostOutcome.New ? Counts
         : Step(Step(Counts, before.Value, -1), outcome, 1);
     }
 
@@ -87,6 +86,7 @@ internal sealed class RunTally(ImportRun run)
     {
         PostOutcome.New => counts with { New = counts.New + by },
         PostOutcome.Changed => counts with { Changed = counts.Changed + by },
+        PostOutcome.Trashed => counts with { Trashed = counts.Trashed + by },
         _ => counts with { Unchanged = counts.Unchanged + by },
     };
 }

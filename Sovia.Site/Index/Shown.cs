@@ -11,4 +11,7 @@ public enum Shown : short
 
     /// <summary>In the trash, hidden before or not.</summary>
     Trashed = 2,
+
+    /// <summary>It was in the trash for as long as posts stay there. It is not listed there any more either, and can be restored all the same.</summary>
+    Expired = 3,
 }

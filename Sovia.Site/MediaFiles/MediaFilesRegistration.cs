@@ -2,6 +2,7 @@ using Marten;
 using Sovia.Jobs;
 using Sovia.MediaFiles.Matching;
 using Sovia.MediaFiles.Scanning;
+using Sovia.MediaFiles.Trash;
 
 namespace Sovia.MediaFiles;
 
@@ -43,7 +44,9 @@ public static class MediaFilesRegistration
         .AddScoped<FileOfPost>()
         .AddScoped<FilesOfPost>()
         .AddScoped<FindBytes>()
-        .AddScoped<OpenMedia>();
+        .AddScoped<OpenMedia>()
+        .AddScoped<FindTrashFiles>()
+        .AddSingleton<DeleteTrashFiles>();
 
     private static MediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory, IEnumerable<OwnRoot> own) =>
         MediaRoots.From(Values(configuration, Setting), dataDirectory(configuration), own);

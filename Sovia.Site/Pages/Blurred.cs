@@ -37,7 +37,7 @@ public sealed class Blurred(MatchingItems matching, TimeProvider clock)
     private async Task<IReadOnlySet<Guid>> InAsync(HttpRequest request, Unit unit, bool isAside, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         if (request.Preferences().ChosenOf(KnownPreference.Blur) is not { } search || IsRevealed(request)) return None;
-        var asked = isAside ? $"({search}) (is:trashed or is:hidden)" : search;
+        var asked = isAside ? $"({search}) (is:trashed or is:expired or is:hidden)" : search;
         var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerDays.ZoneOf(request)).WithSearch(asked).WithUnit(unit);
         return await matching.InAsync(Listing.Of(query), ids, ct);
     }

@@ -8,6 +8,7 @@ using Sovia.Pages.Posts;
 using Sovia.Preferences;
 using Sovia.Prompts;
 using Sovia.Stats;
+using Sovia.Trash;
 using Sovia.Web;
 
 namespace Sovia.Pages;
@@ -21,7 +22,7 @@ public static class PagesRegistration
     /// <summary>Adds Razor Pages with the headers every page bears.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddCollections().AddCulling().AddPreferences().AddPrompts();
+        services.AddCollections().AddCulling().AddTrash().AddPreferences().AddPrompts();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
         services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<Blurred>().AddScoped<ShowSimilar>().AddCompare().AddStats().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>().AddScoped<Cull.OpenCull>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);

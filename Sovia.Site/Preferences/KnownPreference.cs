@@ -62,8 +62,12 @@ public static class KnownPreference
         Read = text => text.Length <= MostOfSearch && Reading.Of(text, DateTimeOffset.UnixEpoch) is { IsClean: true, Canonical.Length: > 0 } reading && !Term.AsksForAside(reading.Term) ? text.Trim() : null,
     };
 
+    /// <summary>How long the trash keeps what was moved there.</summary>
+    public static readonly Preference TrashDays = Chosen("trash_days", "Trash", "Clears items from the trash after this time. Their files on disk are not touched.", "30",
+        [("7", "7 days"), ("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("never", "Never")]);
+
     /// <summary>Every preference, as the page of settings lists them.</summary>
-    public static ImmutableArray<Preference> All { get; } = [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur];
+    public static ImmutableArray<Preference> All { get; } = [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur, TrashDays];
 
     /// <summary>The preference of a name; null where there is none.</summary>
     public static Preference? Named(string name) => All.FirstOrDefault(one => one.Name == name);

@@ -34,6 +34,9 @@ public sealed record PreferenceSet
     /// <summary>Whose days dates mean; null for those of the browser.</summary>
     public TimeZoneInfo? TimeZone { get; private init; }
 
+    /// <summary>After how many days the trash is cleared of a post; null for never.</summary>
+    public int? TrashDays { get; private init; } = 30;
+
     /// <summary>The presets in their order.</summary>
     public IReadOnlyList<Preset> Presets { get; private init; } = [];
 
@@ -67,6 +70,7 @@ public sealed record PreferenceSet
             Presets = PresetChange.InOrder(presets),
             DeletedPresets = PresetChange.GoneOf(presets),
             DefaultPreset = presets.FirstOrDefault(preset => preset.DeletedAt is null && preset.Id == stored.DefaultPreset),
+            TrashDays = int.TryParse(set.ValueOf(KnownPreference.TrashDays), CultureInfo.InvariantCulture, out var days) ? days : null,
             TimeZone = TimeZones.Named(set.ValueOf(KnownPreference.TimeZone)),
         };
     }

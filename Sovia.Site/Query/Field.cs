@@ -58,6 +58,7 @@ public sealed record Field(string Name)
         FlagsField.Field,
         HiddenField.Field,
         TrashedField.Field,
+        ExpiredField.Field,
         HostField.Field,
         SizeField.Field,
         DurationField.Field,

@@ -16,6 +16,7 @@ using Sovia.MediaFiles;
 using Sovia.MediaFiles.Downloads;
 using Sovia.Preferences;
 using Sovia.Prompts;
+using Sovia.Trash;
 using Weasel.Core;
 
 namespace Sovia.Storage;
@@ -96,6 +97,7 @@ public static class SoviaStore
         options.Schema.Include<PreferencesSchema>();
         options.Schema.Include<PromptsSchema>();
         options.Schema.Include<CullingSchema>();
+        options.Schema.Include<TrashSchema>();
         options.Schema.Include<JobsSchema>();
         options.Policies.ForAllDocuments(DownloadsSchema.Columns);
         options.Schema.Include<DownloadsSchema>();

@@ -7,7 +7,7 @@ namespace Sovia.Tests.Storage.Libraries;
 
 /// <summary>Everything that changes something, done in one library with the ids of both: the other's rows and files stay as they were.</summary>
 [Collection(HostCollection.Name)]
-public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
+public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
     private readonly LibraryReader mine = two.Mine.Reader;
 
@@ -22,7 +22,7 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
         Assert.NotEmpty(rows["mt_events"]);
         Assert.NotEmpty(files);
 
-        var ways = Ways();
+        var ways = Ways().Concat(CurationWays()).ToDictionary();
         // A new way of changing something is entered there.
         Assert.Equal(await UnsafeRoutes.AllAsync(two.Site.Services), ways.Keys.Order(StringComparer.Ordinal));
         foreach (var way in ways.OrderBy(way => way.Key, StringComparer.Ordinal))
@@ -49,11 +49,9 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
 
     private Dictionary<string, Func<Task<HttpResponseMessage>>[]> Ways()
     {
-        Guid[] posts = [TwoLibraries.Shared[0], TwoLibraries.Shared[4], two.Mine.Own, two.Theirs.Own];
-        Guid[] lists = [two.Theirs.Collection, two.Mine.Collection];
+        Guid[] posts = Posts;
         string[] runs = [$"{two.Theirs.Run}", $"{two.Mine.Run}"];
         var hash = MadeMedia.Hash(two.Theirs.Files[2]);
-        Func<Task<HttpResponseMessage>>[] Each<T>(IEnumerable<T> all, Func<T, Task<HttpResponseMessage>> send) => [.. all.Select(one => (Func<Task<HttpResponseMessage>>)(() => send(one)))];
         Func<Task<HttpResponseMessage>>[] OfMedia(string handler, params (string, string?, byte[])[] fields) => [() => mine.PostAsync("/media", $"/media?handler={handler}", fields)];
         Func<Task<HttpResponseMessage>>[] OfRuns(string handler) => Each(runs, run => mine.PostAsync("/import", $"/import/{run}{handler}"));
         Func<Task<HttpResponseMessage>>[] OfPresets(string handler, params (string, string?, byte[])[] fields) =>
@@ -70,17 +68,6 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /posts/{id:guid}/annotate"] = Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/annotate", ("rating", null, Utf8("3")), ("addtag", null, Utf8("mine")))),
             ["POST /api/check-existing"] = [() => mine.SendAsync(HttpMethod.Post, "/api/check-existing", $"[\"{two.Theirs.Own}\"]")],
             ["POST /api/media/{id:guid}/like"] = Each(posts, post => mine.SendAsync(HttpMethod.Post, $"/api/media/{post}/like")),
-            ["POST /api/collections"] = [() => mine.SendAsync(HttpMethod.Post, "/api/collections", """{"name":"by mine"}""")],
-            ["PUT /api/collections/{id:guid}"] = Each(lists, list => mine.SendAsync(HttpMethod.Put, $"/api/collections/{list}", """{"description":"said by mine"}""")),
-            ["POST /api/collections/{id:guid}/items"] = Each(lists, list => mine.SendAsync(HttpMethod.Post, $"/api/collections/{list}/items?media_post_id={posts[0]}")),
-            ["DELETE /api/collections/{id:guid}/items/{postId:guid}"] = Each(lists, list => mine.SendAsync(HttpMethod.Delete, $"/api/collections/{list}/items/{posts[0]}")),
-            ["DELETE /api/collections/{id:guid}"] = Each(lists, list => mine.SendAsync(HttpMethod.Delete, $"/api/collections/{list}")),
-            ["POST /posts/{id:guid}/collections"] = Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/collections", ("add", null, Utf8($"{two.Theirs.Collection}")))),
-            ["POST /collections?handler=restore"] = [() => mine.PostAsync("/collections/new", $"/collections?handler=restore&id={two.Theirs.Collection}")],
-            ["POST /collections/new"] = [() => mine.PostAsync("/collections/new", "/collections/new", ("name", null, Utf8("mine alone")), ("ids", null, Utf8(string.Join(',', posts))))],
-            ["POST /collections/{id:guid}/edit"] = Each(lists, list => mine.PostAsync("/collections/new", $"/collections/{list}/edit", ("name", null, Utf8("renamed by mine")))),
-            ["POST /collections/{id:guid}/edit?handler=freeze"] = Each(lists, list => mine.PostAsync("/collections/new", $"/collections/{list}/edit?handler=freeze")),
-            ["POST /collections/{id:guid}/edit?handler=delete"] = Each(lists, list => mine.PostAsync("/collections/new", $"/collections/{list}/edit?handler=delete")),
             ["POST /prompts"] = [() => mine.PostAsync("/media", "/prompts", ("text", null, Utf8("an idea of mine")), ("tags", null, Utf8("mine")))],
             ["POST /prompts/{key}"] = [() => mine.PostAsync("/media", $"/prompts/{PromptKey.Written(PromptKey.OfClean("an idea of mine"))}", ("text", null, Utf8("another idea of mine")))],
             ["POST /prompts/{key}?handler=delete"] = [() => mine.PostAsync("/media", $"/prompts/{PromptKey.Written(PromptKey.OfClean("an idea of mine"))}?handler=delete")],
@@ -91,9 +78,6 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /api/analyze-videos"] = [() => mine.SendAsync(HttpMethod.Post, "/api/analyze-videos", "{}")],
             ["POST /api/merge-chain"] = [() => mine.SendAsync(HttpMethod.Post, "/api/merge-chain", "{}")],
             ["POST /selection"] = [() => mine.PostAsync("/media", "/selection", ("ids", null, Utf8(string.Join(',', posts))), ("covers", null, Utf8($"{two.Theirs.Own}")), ("change", null, Utf8("trash")))],
-            ["POST /cull"] = Each(posts, post => mine.PostAsync("/cull", $"/cull?at={post}", ("post", null, Utf8($"{post}")), ("verdict", null, Utf8("reject")))),
-            ["POST /cull?handler=back"] = [() => mine.PostAsync("/cull", "/cull?handler=back")],
-            ["POST /cull/finish"] = [() => mine.PostAsync("/cull", "/cull/finish", ("picks", null, Utf8("like")))],
             ["POST /history/undo"] = [() => mine.PostAsync("/media", "/history/undo")],
             ["POST /history/{id:guid}/{handler?}"] = [() => mine.PostAsync("/media", $"/history/{two.Theirs.Batch}")],
             ["POST /history/{id:guid}/{handler?}?handler=undo"] = [() => mine.PostAsync("/media", $"/history/{two.Theirs.Batch}/undo")],
@@ -108,6 +92,7 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /import/{runId:guid}?handler=go"] = OfRuns("?handler=go"),
             ["POST /import/{runId:guid}?handler=discard"] = OfRuns("?handler=discard"),
             ["POST /import/{runId:guid}?handler=undo"] = OfRuns("?handler=undo"),
+            ["POST /import/{runId:guid}?handler=restore"] = OfRuns("?handler=restore"),
             ["POST /import/{runId:guid}?handler=scan"] = OfRuns("?handler=scan"),
             ["POST /import/{runId:guid}?handler=fetch"] = OfRuns("?handler=fetch"),
             ["POST /media?handler=scan"] = OfMedia("scan"),
@@ -138,6 +123,9 @@ public sealed class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries
             ["POST /error/{status:int}"] = [() => mine.PostAsync("/media", "/error/404")],
         };
     }
+
+    private static Func<Task<HttpResponseMessage>>[] Each<T>(IEnumerable<T> all, Func<T, Task<HttpResponseMessage>> send) =>
+        [.. all.Select(one => (Func<Task<HttpResponseMessage>>)(() => send(one)))];
 
     private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 

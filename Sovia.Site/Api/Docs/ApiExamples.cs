@@ -72,7 +72,7 @@ internal static class ApiExamples
 
     /// <summary>An import that has ended.</summary>
     public const string Import = $$"""
-        {"id":"{{BatchId}}","state":"finished","posts_imported":12,"child_posts_imported":40,"posts_skipped":3,"total_processed":16,"new":52,"changed":0,"unchanged":9,"rejected":1,"started_at":"2026-03-01T12:30:00+00:00",
+        {"id":"{{BatchId}}","state":"finished","posts_imported":12,"child_posts_imported":40,"posts_skipped":3,"total_processed":16,"new":52,"changed":0,"unchanged":7,"trashed":2,"rejected":1,"started_at":"2026-03-01T12:30:00+00:00",
         "finished_at":"2026-03-01T12:30:01+00:00","failure":null,"issues":[{"code":"E_ITEM_NO_ID","path":"$.posts[3]","reason":"It has no id.","rejected":true}]}
         """;
 

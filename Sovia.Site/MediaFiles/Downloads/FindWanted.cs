@@ -48,7 +48,7 @@ public sealed class FindWanted(ISessionFactory sessions, LocalMedia media, Posts
     private static async Task<IReadOnlyList<Post>> KeptAsync(IQuerySession session, IReadOnlyList<Post> posts, CancellationToken ct)
     {
         var aside = await ReadAside.OfAsync(session, [.. posts.Select(post => post.Id)], ct);
-        return aside.Count == 0 ? posts : [.. posts.Where(post => aside.GetValueOrDefault(post.Id) != Shown.Trashed)];
+        return aside.Count == 0 ? posts : [.. posts.Where(post => aside.GetValueOrDefault(post.Id) < Shown.Trashed)];
     }
 
     private async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, WantedRequest request, Guid after, CancellationToken ct)

@@ -53,7 +53,7 @@ public sealed record Pane(Compared Of, int Number, bool HasBytes, string? Poster
     {
         { IsShown: true } => null,
         { Post: null } => "There is no such post in this library.",
-        { Shown: Shown.Trashed } => "This post is in the trash.",
+        { Shown: Shown.Trashed or Shown.Expired } => "This post is in the trash.",
         { Shown: Shown.Hidden } => "This post is hidden.",
         _ => "This post is named by others and was not imported yet.",
     };

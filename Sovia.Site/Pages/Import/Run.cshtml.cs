@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Curation;
 using Sovia.Import;
 using Sovia.Jobs;
 using Sovia.MediaFiles.Downloads;
@@ -11,7 +12,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Import;
 
 /// <summary>A run on its way: its preview, how far it is, its report and its files.</summary>
-public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport cancel, TimeProvider clock) : PageModel
+public sealed class RunModel(ReadRuns runs, ReadRunMedia media, TrashedOfRun trashed, CancelImport cancel, TimeProvider clock) : PageModel
 {
     /// <summary>The run to show.</summary>
     public RunView View { get; private set; } = null!;
@@ -24,6 +25,7 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport can
         {
             Trouble = await runs.TroubleAsync(run, ct),
             Preview = run.State == ImportState.Preview ? await runs.PreviewAsync(runId, ct) : null,
+            Trashed = run is { HasEnded: true, Counts.Trashed: > 0 } ? (await trashed.IdsAsync(runId, ct)).Count : 0,
             Media = run is { HasEnded: true, State: not ImportState.Undone } && run.Counts.New + run.Counts.Changed > 0 ? await media.RunAsync(runId, ct) : null,
         };
         return View.IsFragment ? Partial("_Run", View) : Page();
@@ -51,6 +53,15 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, CancelImport can
     /// <summary>Takes out what it brought; where that would lose something the page says so, and offers the rest.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] AskUndo ask, CancellationToken ct) =>
         Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "There is nothing to undo.");
+
+    /// <summary>Restores those of its posts that are in the trash.</summary>
+    public async Task<IActionResult> OnPostRestoreAsync(Guid runId, [FromServices] ApplyChange apply, CancellationToken ct)
+    {
+        if (await trashed.IdsAsync(runId, ct) is not { Count: > 0 } ids) return Back(runId, "None of its posts is in the trash.");
+        var result = await apply.RunAsync(Selection.Of(ids), new() { Trashed = false }, ct);
+        TempData.Say(result);
+        return Response.ToPage($"/import/{runId}");
+    }
 
     /// <summary>Looks at the media folders for its files.</summary>
     public async Task<IActionResult> OnPostScanAsync(Guid runId, [FromServices] RequestWork work, CancellationToken ct)

@@ -18,6 +18,9 @@ public sealed record RunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
     /// <summary>Where its files are; null unless it has brought something.</summary>
     public RunMedia? Media { get; init; }
 
+    /// <summary>How many posts of it are in the trash now.</summary>
+    public int Trashed { get; init; }
+
     /// <summary>What imports wait for, such as room on the disk; null where they go on.</summary>
     public string? Trouble { get; init; }
 
@@ -61,7 +64,9 @@ public sealed record RunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
     }.OfType<string>());
 
     /// <summary>The numbers of a run that has been read to its end as attributes for scripts to read; nothing while they may change.</summary>
-    public IHtmlContent Numbers => new HtmlString(IsUnderWay ? "" : string.Create(
-        CultureInfo.InvariantCulture,
-        $"data-families=\"{Run.Counts.Families}\" data-posts=\"{Run.Counts.Posts}\" data-new=\"{Run.Counts.New}\" data-changed=\"{Run.Counts.Changed}\" data-unchanged=\"{Run.Counts.Unchanged}\" data-rejected=\"{Run.Counts.Rejected}\""));
+    public IHtmlContent Numbers => new HtmlString(IsUnderWay ? "" : string.Join(' ', new (string Name, int Value)[]
+    {
+        ("families", Run.Counts.Families), ("posts", Run.Counts.Posts), ("new", Run.Counts.New), ("changed", Run.Counts.Changed), ("unchanged", Run.Counts.Unchanged),
+        ("trashed", Run.Counts.Trashed), ("rejected", Run.Counts.Rejected),
+    }.Select(number => string.Create(CultureInfo.InvariantCulture, $"data-{number.Name}=\"{number.Value}\""))));
 }

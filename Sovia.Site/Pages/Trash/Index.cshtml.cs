@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Curation;
 using Sovia.Library;
@@ -11,8 +12,21 @@ namespace Sovia.Pages.Trash;
 /// <summary>What was moved to the trash, with the ways back.</summary>
 public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
 {
+    /// <summary>Whether it shows what has left the trash when its time was up.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Expired { get; set; }
+
     /// <summary>The query that finds it all.</summary>
-    public const string Query = "search=is:trashed&unit=post";
+    public string Query => QueryOf(Expired);
+
+    /// <summary>The address of the page.</summary>
+    public string Address => Expired ? "/trash?expired=true" : "/trash";
+
+    /// <summary>After how many days the trash is cleared of a post; null for never.</summary>
+    public int? Days { get; private set; }
+
+    /// <summary>How many posts have left the trash when their time was up.</summary>
+    public int Cleared { get; private set; }
 
     /// <summary>The posts of this page.</summary>
     public IReadOnlyList<Card> Cards { get; private set; } = [];
@@ -39,8 +53,12 @@ public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadA
         Cards = [.. page.Families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
         Decided = await annotations.OfAsync(Cards.Select(card => card.Family.CoverId), ct);
         Count = await counts.OfAsync(list, ct);
-        Ways = (Address("before", page.Before), Address("after", page.After));
+        Days = Request.Preferences().TrashDays;
+        Cleared = Expired ? Count : await counts.OfAsync(Listing.Of(LibraryQuery.Parse(QueryOf(true), clock.GetUtcNow()).Query), ct);
+        Ways = (WayTo("before", page.Before), WayTo("after", page.After));
     }
 
-    private static string? Address(string name, Cursor? cursor) => cursor is null ? null : $"/trash?{name}={Uri.EscapeDataString(cursor.ToString())}";
+    private static string QueryOf(bool expired) => $"search=is:{(expired ? "expired" : "trashed")}&unit=post";
+
+    private string? WayTo(string name, Cursor? cursor) => cursor is null ? null : $"{Address}{(Expired ? '&' : '?')}{name}={Uri.EscapeDataString(cursor.ToString())}";
 }

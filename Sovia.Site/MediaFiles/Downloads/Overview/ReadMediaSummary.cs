@@ -34,7 +34,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
             union all
             select post.media_host, post.kind, post.safety, -count(*) from sovia.post_aside aside
             join sovia.mt_doc_post post on post.tenant_id = $1 and post.id = aside.id
-            where aside.tenant_id = $1 and aside.shown = 2 and post.is_stub = false
+            where aside.tenant_id = $1 and aside.shown >= 2 and post.is_stub = false
             group by post.safety, post.media_host, post.kind) one
         group by one.safety, one.media_host, one.kind having sum(one.count) > 0
         """;

@@ -1,0 +1,24 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Import;
+
+/// <summary>Finds the posts of a run that are in the trash, so that they can be restored together.</summary>
+public sealed class TrashedOfRun(IQuerySession session)
+{
+    private const string Sql = """
+        select distinct one.id from sovia.run_statement s cross join lateral unnest(s.posts) as one (id)
+        join sovia.post_aside z on z.tenant_id = $1 and z.id = one.id and z.shown >= 2
+        where s.tenant_id = $1 and s.run_id = $2
+        """;
+
+    /// <summary>Their ids, as things stand now: those that were restored since are not among them.</summary>
+    public async Task<IReadOnlyList<Guid>> IdsAsync(Guid run, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = run } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var ids = new List<Guid>();
+        while (await reader.ReadAsync(ct)) ids.Add(reader.GetGuid(0));
+        return ids;
+    }
+}

@@ -1,0 +1,30 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.MediaFiles.Trash;
+
+/// <summary>Finds the files on disk of posts in the trash, and tells which of them others share.</summary>
+public sealed class FindTrashFiles(IQuerySession session)
+{
+    private const string Sql = """
+        select l.id, l.data->>'root', l.data->>'path', (l.data->>'length')::bigint, (l.data->>'modifiedTicks')::bigint,
+            exists (select from sovia.mt_doc_filematch m where m.tenant_id = $1 and m.sha_256 = l.sha_256
+                and not exists (select from sovia.post_aside z where z.tenant_id = $1 and z.id = m.post_id and z.shown >= 2))
+        from sovia.mt_doc_filelocation l
+        where l.tenant_id = $1 and l.data->'missingSince' is null and l.sha_256 in (
+            select m.sha_256 from sovia.post_aside z join sovia.mt_doc_filematch m on m.tenant_id = $1 and m.post_id = z.id
+            where z.tenant_id = $1 and z.shown >= 2)
+        order by l.data->>'root', l.data->>'path', l.id
+        """;
+
+    /// <summary>All of them, by their paths; those that are known to be gone left out.</summary>
+    public async Task<TrashFiles> AllAsync(CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var files = new List<TrashFile>();
+        while (await reader.ReadAsync(ct))
+            files.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetBoolean(5)));
+        return new(files);
+    }
+}

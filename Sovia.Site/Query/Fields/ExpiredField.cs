@@ -1,0 +1,14 @@
+using Sovia.Index;
+using Sovia.Library.Search;
+
+namespace Sovia.Query.Fields;
+
+/// <summary>What has left the trash when its time was up; no other list shows it.</summary>
+internal static class ExpiredField
+{
+    public static readonly Field Field = new("expired")
+    {
+        Is = [("expired", new Term.ShownAs(Shown.Expired))],
+        Help = [new("is:expired", "What left the trash when its time was up; no other list shows it.")],
+    };
+}

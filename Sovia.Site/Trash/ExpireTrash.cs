@@ -1,0 +1,70 @@
+using Marten;
+using Npgsql;
+using Sovia.Curation;
+using Sovia.Jobs;
+using Sovia.Library;
+using Sovia.Preferences;
+
+namespace Sovia.Trash;
+
+/// <summary>
+/// Clears posts from the trash that were there for as long as the user wants them to stay. All that is known of them and all that was decided stays,
+/// so that an import of them brings nothing back; files are not touched.
+/// </summary>
+public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, KnownPreferences preferences, TimeProvider clock) : IJob
+{
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "expire-trash";
+
+    // As the history names it. Whoever undoes the last change means one of his own.
+    private const string By = "Sovia";
+
+    private const string Reading = """
+        select z.id from sovia.post_aside z join sovia.mt_doc_annotation d on d.tenant_id = z.tenant_id and d.id = z.id
+        where z.tenant_id = $1 and z.shown = 2 and (d.data->>'trashedAt')::timestamptz >= $2 and (d.data->>'trashedAt')::timestamptz < $3
+        """;
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobPlace Place => JobPlace.Anywhere;
+
+    /// <inheritdoc/>
+    public TimeSpan LookEvery => TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) => await DueAsync(ct) is { Ids.Count: > 0 } ? [TrashExpiry.Only] : [];
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
+    {
+        if (await DueAsync(ct) is not { } due) return;
+        if (due.Ids.Count > 0) await apply.RunAsync(Selection.Of(due.Ids), new() { ExpireTrashedBefore = due.Before }, ct, by: By);
+        // Where the process dies before this, the next one finds what is left to do, and does nothing twice.
+        await using var session = sessions.OpenSession();
+        session.Store(new TrashExpiry { Through = due.Before });
+        await session.SaveChangesAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
+
+    // What is to be cleared; null where nothing ever is.
+    private async Task<(IReadOnlyList<Guid> Ids, DateTimeOffset Before)?> DueAsync(CancellationToken ct)
+    {
+        if ((await preferences.CurrentAsync(ct)).TrashDays is not { } days) return null;
+        var before = Microseconds.Of(clock.GetUtcNow()).AddDays(-days);
+        await using var session = sessions.QuerySession();
+        var from = (await session.LoadAsync<TrashExpiry>(TrashExpiry.Only, ct))?.Through.ToUniversalTime() ?? DateTimeOffset.MinValue;
+        var ids = new List<Guid>();
+        if (from >= before) return (ids, from);
+        await using var command = new NpgsqlCommand(Reading)
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = from }, new() { Value = before } },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct)) ids.Add(reader.GetGuid(0));
+        return (ids, before);
+    }
+}

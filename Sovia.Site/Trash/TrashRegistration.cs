@@ -1,0 +1,10 @@
+using Sovia.Jobs;
+
+namespace Sovia.Trash;
+
+/// <summary>Registers the trash.</summary>
+public static class TrashRegistration
+{
+    /// <summary>Adds what clears it.</summary>
+    public static IServiceCollection AddTrash(this IServiceCollection services) => services.AddScoped<IJob, ExpireTrash>();
+}
