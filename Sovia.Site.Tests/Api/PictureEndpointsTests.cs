@@ -93,7 +93,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
         var bad = await HereAsync(Make.Still(), [0xFF, 0xD8, 0xFF, 0xE0, .. "no picture at all"u8]);
         using var answer = await AskAsync(PictureAddress.Of(bad.File!, 512), "image/webp");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("The picture is damaged or cut short.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("The image is damaged or incomplete.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         using var other = await AskAsync(PictureAddress.Of(post.File!, 512));
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);

@@ -6,7 +6,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;
 
-/// <summary>Similar posts as 8xSovia's API gives them.</summary>
+/// <summary>Similar items as 8xSovia's API gives them.</summary>
 public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
 {
     private static readonly string[] Names =

@@ -39,7 +39,7 @@ public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("by=model,mode,type", "by", "one or two")]
     [InlineData("by=note", "by", "model, mode")]
     [InlineData("by=model&type=sculpture", "type", "image, video")]
-    [InlineData("by=model&search=date:99", "search", "is no date")]
+    [InlineData("by=model&search=date:99", "search", "isn't a date")]
     public async Task what_means_nothing_is_said(string asked, string parameter, string said)
     {
         var (status, code, body) = await SendAsync(HttpMethod.Get, $"/api/stats?{asked}");

@@ -18,8 +18,8 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal("true", await like.GetAttributeAsync("aria-pressed"));
         await card.GetByRole(AriaRole.Button, new() { Name = "Select" }).ClickAsync();
         await page.GetByText("1 selected").First.WaitForAsync();
-        await card.GetByRole(AriaRole.Button, new() { Name = "Copy its words" }).ClickAsync();
-        await page.GetByText("The words are copied").WaitForAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Copy prompt" }).ClickAsync();
+        await page.GetByText("Prompt copied").WaitForAsync();
         Assert.Equal("Picture 2 of a lighthouse in fog", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
         // One set of buttons moves along.
         await page.Locator($"#post-{Site.Roots[3].Id}").HoverAsync();
@@ -57,7 +57,7 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
         await card.Locator("[data-mark=liked]").WaitForAsync();
         await card.Locator("a").FocusAsync();
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE" && response.Ok);
-        await page.GetByText("another of its family is still liked").WaitForAsync();
+        await page.GetByText("Another item in this stack is still liked").WaitForAsync();
         Assert.Equal(1, await card.Locator("[data-mark=liked]").CountAsync());
     }
 
@@ -71,7 +71,7 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
         await page.Locator($"#post-{Site.Roots[4].Id} a").FocusAsync();
         foreach (var method in new[] { "PUT", "DELETE" })
             await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == method && response.Ok);
-        await page.GetByText("Like taken back. Press l again to like it.").WaitForAsync();
+        await page.GetByText("Like removed. Press L to undo.").WaitForAsync();
         await page.EvaluateAsync($"fetch('/api/posts/{clip}/like', {{ method: 'DELETE' }})");
     }
 }

@@ -35,7 +35,7 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
         await page.WaitForFunctionAsync("() => Number(document.querySelector('.clock__drift').dataset.drift) < 1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await page.Locator(".clock [type=range]").FillAsync("1");
-        await page.GetByRole(AriaRole.Button, new() { Name = "One frame ahead" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "One frame forward" }).ClickAsync();
         const string Places = "() => [...document.querySelectorAll('video')].every(video => video.paused && Math.abs(video.currentTime - 25.5 / 24) < 0.001)";
         await page.WaitForFunctionAsync(Places);
         // Behind the end of the shortest, which waits there.
@@ -63,7 +63,7 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
         // A quarter of the second is another colour.
         await page.GetByText("25.00 % of the pixels differ").WaitForAsync();
         await page.Keyboard.PressAsync("2");
-        var slider = page.GetByRole(AriaRole.Slider, new() { Name = "Where the second picture begins" });
+        var slider = page.GetByRole(AriaRole.Slider, new() { Name = "Divider between the images" });
         await slider.PressAsync("ArrowLeft");
         Assert.Equal("48", await slider.GetAttributeAsync("aria-valuenow"));
         // Stars are given without leaving the page, and without losing the view.

@@ -15,7 +15,7 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 800 } });
         await page.GotoAsync("/media");
         await page.SetInputFilesAsync("#media", [File(Site.Roots[10].Id, Scenes.Of(1).Png()), File(Site.Roots[11].Id, Scenes.Of(1).Resized(0.5).Png())]);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hand over" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await page.GetByText("2 files found their posts.").WaitForAsync();
         await LookAsync();
 

@@ -16,7 +16,7 @@ public sealed class ImportingTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync(new() { JavaScriptEnabled = scripts });
         await page.GotoAsync("/import");
         await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "mine.json", MimeType = "application/json", Buffer = "[]"u8.ToArray() });
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Import at once" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Import without preview" }).ClickAsync();
         await page.Locator("[data-run-state=finished], [data-run-state=failed]").WaitForAsync();
         Assert.Contains("mine.json", await page.TitleAsync(), StringComparison.Ordinal);
     }
@@ -33,7 +33,7 @@ public sealed class ImportingTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("progress[value='75']").WaitForAsync();
         await StoreAsync(run with { State = ImportState.Finished, FinishedAt = Make.Start, BytesRead = 200, Counts = new() { Families = 1, Posts = 3 } });
         await page.Locator("[data-run-state=finished][data-posts='3']").WaitForAsync();
-        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Stop this import" }).CountAsync());
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Stop import" }).CountAsync());
         Assert.Equal("Imported: a.json · Sovia", await page.TitleAsync());
         Assert.Equal("Imported: a.json", await page.Locator("[aria-live=polite]").TextContentAsync());
     }

@@ -31,7 +31,7 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         var heart = page.Locator($"#post-{Site.Roots[0].Id} [data-mark=liked]");
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "PUT" && response.Ok);
         await heart.WaitForAsync();
-        await page.GetByText("Press l again to take it back").WaitForAsync();
+        await page.GetByText("Press L to undo").WaitForAsync();
         await page.ReloadAsync();
         await heart.WaitForAsync();
         await page.Locator($"#post-{Site.Roots[0].Id} a").FocusAsync();
@@ -59,7 +59,7 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("?");
         var sheet = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
-        await sheet.GetByText("From card to card").WaitForAsync();
+        await sheet.GetByText("Move between items").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await sheet.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await page.Keyboard.PressAsync("/");

@@ -17,7 +17,7 @@ public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
         const string Time = "document.querySelector('video').currentTime";
         await page.WaitForFunctionAsync("() => document.querySelector('video').readyState >= 2");
         Assert.False(await page.EvaluateAsync<bool>("document.querySelector('video').controls"));
-        // 25 frames a second: each step shows the middle of the frame beside.
+        // 25 fps: each step shows the middle of the frame beside.
         foreach (var (keys, seconds) in new[] { ("...", 3.5 / 25), (",", 2.5 / 25) })
         {
             foreach (var key in keys)

@@ -32,7 +32,7 @@ public sealed class SearchingTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("mark", new() { HasText = "lighthouse" }).First.WaitForAsync();
         // No word goes on like this: what was found stays, and is seen to be no answer to it.
         await box.PressSequentiallyAsync("x");
-        await page.Locator("[role=status]", new() { HasText = "Nothing matches yet" }).WaitForAsync();
+        await page.Locator("[role=status]", new() { HasText = "No results yet" }).WaitForAsync();
         await page.Locator("#results[aria-busy=true] .card").First.WaitForAsync();
         Assert.EndsWith("/?search=lighth", page.Url, StringComparison.Ordinal);
         await page.WaitForFunctionAsync("+getComputedStyle(document.getElementById('results')).opacity < 0.6");
@@ -40,7 +40,7 @@ public sealed class SearchingTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("#results:not([aria-busy]) .card").First.WaitForAsync();
         Assert.NotEqual("nothing was shown", await page.TitleAsync());
         await box.PressAsync("Tab");
-        await page.GetByText("Nothing matches").WaitForAsync();
+        await page.GetByText("No results").WaitForAsync();
         Assert.EndsWith("/?search=lighth", page.Url, StringComparison.Ordinal);
     }
 

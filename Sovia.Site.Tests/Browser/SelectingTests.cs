@@ -23,15 +23,15 @@ public sealed class SelectingTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("#tray summary").Filter(new() { HasText = "Tag" }).ClickAsync();
         await page.GetByLabel("Tags, with commas between them").FillAsync("harbour");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByText("Tagged 4 posts with harbour.").WaitForAsync();
+        await page.GetByText("Tagged 4 items with harbour.").WaitForAsync();
         Assert.EndsWith("/?search=lighthouse", page.Url, StringComparison.Ordinal);
         await page.GetByText("4 selected").WaitForAsync();
         await page.Locator("main").ClickAsync(new() { Position = new() { X = 4, Y = 4 } });
         await page.Keyboard.PressAsync("Control+z");
-        await page.GetByText("Undid: Tagged 4 posts with harbour.").WaitForAsync();
+        await page.GetByText("Undid: Tagged 4 items with harbour.").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.GotoAsync("/?tag=harbour");
-        await page.GetByText("Nothing matches").WaitForAsync();
+        await page.GetByText("No results").WaitForAsync();
     }
 
     [BrowserFact]
@@ -44,13 +44,13 @@ public sealed class SelectingTests(BrowserSite site) : BrowserTest(site)
         await page.GetByRole(AriaRole.Button, new() { Name = "All 122 results" }).ClickAsync();
         await page.GetByText("All 122 results selected").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
-        await page.GetByText("Select two to four posts to compare.").WaitForAsync();
+        await page.GetByText("Select two to four items to compare.").WaitForAsync();
         await page.Locator("#tray summary").Filter(new() { HasText = "Rate" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "2 stars" }).ClickAsync();
-        await page.GetByText("Rated 122 posts 2 stars.").WaitForAsync();
+        await page.GetByText("Rated 122 items 2 stars.").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await page.GetByText("Undid: Rated 122 posts 2 stars.").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Clear the selection" }).ClickAsync();
+        await page.GetByText("Undid: Rated 122 items 2 stars.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear selection" }).ClickAsync();
         foreach (var root in Site.Roots.Take(2))
         {
             await page.Locator($"#post-{root.Id} a").FocusAsync();
@@ -70,7 +70,7 @@ public sealed class SelectingTests(BrowserSite site) : BrowserTest(site)
         await page.GetByText("1 selected").WaitForAsync();
         await page.Locator($"#post-{Site.Roots[1].Id}").TapAsync();
         await page.GetByText("2 selected").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Clear the selection" }).TapAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear selection" }).TapAsync();
         await page.Locator($"#post-{Site.Roots[0].Id}").TapAsync();
         await page.WaitForURLAsync($"**/posts/{Site.Roots[0].Id}");
     }

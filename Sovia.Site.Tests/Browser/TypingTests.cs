@@ -33,7 +33,7 @@ public sealed class TypingTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/?search=fog");
         await page.GetByLabel("Search", new() { Exact = true }).PressSequentiallyAsync("zzz");
-        await page.Locator("[role=status]", new() { HasText = "Nothing matches yet" }).WaitForAsync();
+        await page.Locator("[role=status]", new() { HasText = "No results yet" }).WaitForAsync();
         await page.Locator(".card a").First.ClickAsync();
         await page.WaitForURLAsync("**/posts/**");
         await page.GoBackAsync();

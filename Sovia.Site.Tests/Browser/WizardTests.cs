@@ -16,18 +16,18 @@ public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
         await page.GotoAsync("/import");
         await page.Locator("#files").SetInputFilesAsync([File("one.json", SyntheticExport.Json(families: 20, seed)), File("two.json", "[7]")]);
         if (scripts) Assert.StartsWith("2 files", await page.Locator(".chosen").TextContentAsync(), StringComparison.Ordinal);
-        await page.GetByText("From the browser's console").ClickAsync();
+        await page.GetByText("Browser console script").ClickAsync();
         await SoundAsync(page, scripts);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look through it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview import" }).ClickAsync();
         await page.Locator("[data-run-state=preview]").WaitForAsync();
         Assert.Equal("Ready to import: one.json and 1 more · Sovia", await page.TitleAsync());
-        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Stop this import" }).CountAsync());
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Stop import" }).CountAsync());
         await page.Locator(".issue summary").First.ClickAsync();
         await SoundAsync(page, scripts);
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Import {SyntheticExport.Posts(20, seed):N0} posts" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Import {SyntheticExport.Posts(20, seed):N0} items" }).ClickAsync();
         await page.Locator("[data-run-state=finished]").WaitForAsync();
         await SoundAsync(page, scripts);
-        await page.GetByRole(AriaRole.Link, new() { Name = "See what came in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "View imported items" }).ClickAsync();
         await page.Locator("article[data-post-id]").First.WaitForAsync();
         Assert.Equal(20, await page.Locator("article[data-post-id]").CountAsync());
     }

@@ -20,7 +20,7 @@ public sealed class ZoneTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync(new() { TimezoneId = "Pacific/Kiritimati", JavaScriptEnabled = false });
         await page.GotoAsync("/?search=date:2025-10-02");
-        await page.GetByText("Nothing matches").WaitForAsync();
+        await page.GetByText("No results").WaitForAsync();
     }
 
     [BrowserFact]

@@ -43,7 +43,7 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         var stills = await StillsAsync(3);
         var (one, two) = ((await MakeAsync("One"))!, (await MakeAsync("Two"))!);
         var first = await CollectAsync(one, stills[0].Id, stills[1].Id);
-        Assert.Equal("Added 2 posts to One", first.Batch!.Text);
+        Assert.Equal("Added 2 items to One", first.Batch!.Text);
         await CollectAsync(two, stills[1].Id);
         var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(first.Batch.Id, default));
         // What was changed since is left, and said.
@@ -121,7 +121,7 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
     {
         await MakeAsync("My best");
         Assert.Equal(["No collection is called “my bset”; did you mean in:\"My best\"?"], await MessagesAsync("in:\"my bset\""));
-        Assert.Equal(["No collection is called “holiday”, so “in:” is passed over."], await MessagesAsync("in:holiday"));
+        Assert.Equal(["No collection is called “holiday”, so “in:” was ignored."], await MessagesAsync("in:holiday"));
         Assert.Empty(await MessagesAsync("in:none"));
     }
 }

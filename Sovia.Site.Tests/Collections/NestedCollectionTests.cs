@@ -16,7 +16,7 @@ public sealed class NestedCollectionTests(SoviaHost host) : CollectionTest(host)
         Assert.Equal([stills[1].Id], await FoundAsync("search=in:travel/sea"));
         Assert.Equal([stills[1].Id], await FoundAsync("search=in:sea"));
         Assert.Equal([stills[0].Id], await FoundAsync("search=in:travel -in:sea"));
-        Assert.Equal(["A collection cannot lie in itself, nor in one that lies in it."], (await EditAsync(travel.Id, before => before with { ParentId = sea.Id })).Problems.Select(problem => problem.Text));
+        Assert.Equal(["A collection can't be inside itself."], (await EditAsync(travel.Id, before => before with { ParentId = sea.Id })).Problems.Select(problem => problem.Text));
         // Two of one name are told apart by their paths alone.
         Assert.NotNull(await MakeAsync("Sea"));
         Assert.Equal([], await FoundAsync("search=in:sea"));

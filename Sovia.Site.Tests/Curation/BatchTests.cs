@@ -16,7 +16,7 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         await ChangeAsync(new() { AddTags = ["sea"] }, posts[0].Id);
         var tagged = await PostAsync($$"""{"selection":{"ids":["{{string.Join("\",\"", posts.Select(post => post.Id))}}","{{Guid.NewGuid()}}"]},"change":{"add_tags":["sea"],"rating":2} }""");
         Assert.Equal((3, 3), (tagged.GetProperty("selected").GetInt32(), tagged.GetProperty("changed").GetInt32()));
-        Assert.Equal("Rated 3 posts 2 stars; tagged 2 posts with sea", tagged.GetProperty("batch").GetProperty("text").GetString());
+        Assert.Equal("Rated 3 items 2 stars; tagged 2 items with sea", tagged.GetProperty("batch").GetProperty("text").GetString());
         await ChangeAsync(new() { Rating = 5 }, posts[1].Id);
 
         var undone = (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!;
@@ -36,7 +36,7 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         var posts = Enumerable.Range(0, 1_203).Select(i => Make.Still(i, prompt: i % 3 == 0 ? "a heron" : "a stork")).ToArray();
         await StoreAsync(posts);
         var tagged = await PostAsync("""{"selection":{"query":"search=heron"},"change":{"add_tags":["bird"]} }""");
-        Assert.Equal("Tagged 401 posts with bird", tagged.GetProperty("batch").GetProperty("text").GetString());
+        Assert.Equal("Tagged 401 items with bird", tagged.GetProperty("batch").GetProperty("text").GetString());
         Assert.Equal(401, await CountAsync("tag=bird"));
         Assert.Equal(401, await CountAsync("search=tag:BIRD heron"));
         Assert.Equal(802, await CountAsync("search=-tag:bird"));
@@ -44,7 +44,7 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         Assert.Equal(0, await CountAsync("tag=bird"));
         using var client = Host.Site.Server.CreateClient();
         var history = await client.GetFromJsonAsync<JsonElement>("/api/batches?limit=1");
-        Assert.Equal("Undid: Tagged 401 posts with bird", history.GetProperty("items")[0].GetProperty("text").GetString());
+        Assert.Equal("Undid: Tagged 401 items with bird", history.GetProperty("items")[0].GetProperty("text").GetString());
         Assert.Equal(JsonValueKind.String, history.GetProperty("next").ValueKind);
     }
 
@@ -79,9 +79,9 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
             await allow.ExecuteNonQueryAsync();
         }
         var batch = Assert.Single(await WithAsync((ReadBatches read) => read.PageAsync(null, 10, default)));
-        Assert.Equal(("Rated 1,000 posts 1 star", 1_000, 1_000), (batch.Text, batch.Count, await CountAsync("rating=1")));
+        Assert.Equal(("Rated 1,000 items 1 star", 1_000, 1_000), (batch.Text, batch.Count, await CountAsync("rating=1")));
         Assert.Equal(BatchState.Failed, batch.State);
-        Assert.Contains("What was changed stays", batch.Failure, StringComparison.Ordinal);
+        Assert.Contains("Changes made so far are kept", batch.Failure, StringComparison.Ordinal);
         var undo = (await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.Batch!;
         await Eventually.TrueAsync(async () => !(await BatchAsync(undo.Id)).IsOpen, "the undo has ended");
         Assert.Equal((BatchState.Finished, 1_000), ((await BatchAsync(undo.Id)).State, (await BatchAsync(undo.Id)).Count));

@@ -19,7 +19,7 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         Assert.Equal((HttpStatusCode.Accepted, Posts, Posts), (status, asked.GetProperty("selected").GetInt32(), asked.GetProperty("batch").GetProperty("total").GetInt32()));
         var batch = await EndAsync(client, asked);
         Assert.Equal(("finished", Posts, Posts), (batch.GetProperty("state").GetString(), batch.GetProperty("done").GetInt32(), batch.GetProperty("count").GetInt32()));
-        Assert.Equal("Tagged 1,203 posts with sea", batch.GetProperty("text").GetString());
+        Assert.Equal("Tagged 1,203 items with sea", batch.GetProperty("text").GetString());
         Assert.Equal(Posts, await CountAsync("unit=post&tag=sea"));
         var kept = (await WithAsync((FindSelected find) => find.IdsAsync(Selection.Of(All), false, default))).First();
         await ChangeAsync(new() { AddTags = ["mine"] }, kept);
@@ -29,7 +29,7 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         Assert.All(twice, answer => Assert.Equal(HttpStatusCode.Accepted, answer.Status));
         var undone = await EndAsync(client, twice[0].Json);
         Assert.Equal(("finished", Posts - 1, 1), (undone.GetProperty("state").GetString(), undone.GetProperty("count").GetInt32(), undone.GetProperty("left").GetInt32()));
-        Assert.Equal("Undid: Tagged 1,203 posts with sea", undone.GetProperty("text").GetString());
+        Assert.Equal("Undid: Tagged 1,203 items with sea", undone.GetProperty("text").GetString());
         var whole = await client.GetFromJsonAsync<JsonElement>($"/api/batches/{undone.GetProperty("id").GetString()}");
         Assert.Equal((kept, "tags"), (whole.GetProperty("left")[0].GetProperty("id").GetGuid(), whole.GetProperty("left")[0].GetProperty("field").GetString()));
         Assert.Equal(1, await CountAsync("unit=post&tag=sea"));
@@ -49,7 +49,7 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
             Assert.Equal(("cancelled", "Changed nothing"), (stopped.GetProperty("batch").GetProperty("state").GetString(), stopped.GetProperty("batch").GetProperty("text").GetString()));
         }
         var next = await EndAsync(client, (await PostAsync(client, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"rating":4} }""")).Json);
-        Assert.Equal(("finished", "Rated 1,203 posts 4 stars"), (next.GetProperty("state").GetString(), next.GetProperty("text").GetString()));
+        Assert.Equal(("finished", "Rated 1,203 items 4 stars"), (next.GetProperty("state").GetString(), next.GetProperty("text").GetString()));
         Assert.Equal((0, Posts), (await CountAsync("unit=post&rating=3"), await CountAsync("unit=post&rating=4")));
     }
 

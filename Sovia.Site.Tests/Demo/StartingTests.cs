@@ -21,7 +21,7 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
         var hasClips = await Host.Site.Services.GetRequiredService<FilmClip>().IsPossibleAsync(default);
         Assert.Equal(60 + (hasClips ? Clips : 0), run.Counts.Posts);
         var page = await OpenAsync("/");
-        Assert.Contains("This is the demo library", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You're viewing the demo library", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='/demo']"));
         Assert.Empty(page.QuerySelectorAll("main form[method=post]:not([action='/presets/new'])"));
         var first = Gallery.Scenes[0];
@@ -59,7 +59,7 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
         run = await Importer.RunAsync(run, WithoutClips.FilesOf(run), dryRun: false, progress: null, default);
         Assert.Equal((60, 60, 0, ImportState.Finished), (run.Counts.Families, run.Counts.Images, run.Counts.Videos, run.State));
         Assert.Equal(run.BytesTotal, run.BytesRead);
-        Assert.Equal(Host.Site.Services.GetRequiredService<FrameTools>().Ffmpeg is null, (await OpenAsync("/demo")).Body!.TextContent.Contains("ffmpeg is not installed", StringComparison.Ordinal));
+        Assert.Equal(Host.Site.Services.GetRequiredService<FrameTools>().Ffmpeg is null, (await OpenAsync("/demo")).Body!.TextContent.Contains("ffmpeg isn't installed", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
         var zip = Pack.Zip(("a.jpg", Pack.Jpeg), ("posts.json", Pack.Bytes(List)));
         var run = RunOf([new("handed over", zip.Length, () => new MemoryStream(zip))]);
         var fault = await Assert.ThrowsAsync<CannotStartException>(() => import.RunAsync(run, [new("handed over", zip.Length, () => new MemoryStream(zip))], dryRun: false, progress: null, default));
-        Assert.StartsWith("Pictures and clips cannot be stored", FailureWords.Of(fault), StringComparison.Ordinal);
+        Assert.StartsWith("Can't store images and videos", FailureWords.Of(fault), StringComparison.Ordinal);
         Assert.Contains("disk", StoreMedia.Unwritable(new IOException("No space left on device", 28)).Message, StringComparison.Ordinal);
     }
 

@@ -19,7 +19,7 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
         await Task.Delay(TimeSpan.FromSeconds(20));
         var page = await OpenAsync($"/import/{id}");
         Assert.Equal(state.ToString().ToLowerInvariant(), page.QuerySelector("#run")!.GetAttribute("data-run-state"));
-        Assert.Contains("another machine", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("another server", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         await WithAsync<CancelImport, int>(async cancel =>
         {
             await cancel.RunAsync(id, default);

@@ -35,7 +35,7 @@ public sealed class ComparePageTests(SoviaHost host) : PageTest(host)
         var page = await OpenAsync($"/compare?ids={string.Join(',', ids)}");
         Assert.Equal(ids[..4], CardsOf(page));
         var message = page.QuerySelector("main [role=alert]")!;
-        Assert.Contains("At most four posts", message.TextContent, StringComparison.Ordinal);
+        Assert.Contains("up to four items", message.TextContent, StringComparison.Ordinal);
 
         var walk = await OpenAsync(message.QuerySelector("a")!.GetAttribute("href")!);
         Assert.Equal(ids[..2], CardsOf(walk));

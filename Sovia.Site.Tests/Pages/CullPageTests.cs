@@ -42,7 +42,7 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
         // Done twice, it does nothing more.
         using (await PostAsync("/cull", address, new() { { new StringContent("like"), "picks" } })) { }
         Assert.Equal(2, await CountAsync("search=is:trashed&unit=post"));
-        Assert.Contains("Nothing is marked yet", (await OpenAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No items are marked yet", (await OpenAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,12 +16,12 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
         await ChangeAsync(new() { Rating = 3 }, posts[0].Id);
         var page = await OpenAsync("/history");
         var lines = page.QuerySelectorAll("li[data-batch-id]").ToList();
-        Assert.Equal(["Rated 1 post 3 stars", "Tagged 2 posts with <b>sea</b>"], lines.Select(line => line.QuerySelector("a")!.TextContent));
+        Assert.Equal(["Rated 1 item 3 stars", "Tagged 2 items with <b>sea</b>"], lines.Select(line => line.QuerySelector("a")!.TextContent));
         Assert.Equal(["1", "2"], lines.Select(line => line.GetAttribute("data-count")));
         Assert.Equal("/history", await UndoAsync(lines[1]));
         Assert.Equal((0, 1), (await CountAsync("tag=-none"), await CountAsync("rating=3")));
         lines = [.. (await OpenAsync("/history")).QuerySelectorAll("li[data-batch-id]")];
-        Assert.StartsWith("Undid: Tagged 2 posts", lines[0].QuerySelector("a")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Undid: Tagged 2 items", lines[0].QuerySelector("a")!.TextContent, StringComparison.Ordinal);
         // What was undone says so and cannot be undone twice; its undo can.
         Assert.Null(lines[2].QuerySelector("form"));
         Assert.Contains("Undone", lines[2].TextContent, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
         var page = await OpenAsync(address);
         Assert.Equal("1203", page.QuerySelector("[data-job-state]")!.GetAttribute("data-total"));
         await Eventually.TrueAsync(async () => (page = await OpenAsync(address)).QuerySelector("[data-job-state=finished]") is not null, "the change is done");
-        Assert.Equal(("Tagged 1,203 posts with many", 1_203), (page.QuerySelector("h1")!.TextContent, await CountAsync("tag=many&unit=post")));
+        Assert.Equal(("Tagged 1,203 items with many", 1_203), (page.QuerySelector("h1")!.TextContent, await CountAsync("tag=many&unit=post")));
         Assert.Null(page.QuerySelector("form[action$='/cancel']"));
 
         using var undo = await PostAsync(page.QuerySelector("form[action$='/undo']")!.GetAttribute("action")!);

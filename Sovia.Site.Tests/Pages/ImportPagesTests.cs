@@ -28,7 +28,7 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
         var page = await ReadAsync(response);
         var field = page.QuerySelector("input[type=file][name=files][multiple]")!;
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
-        Assert.Equal("Choose at least one file first.", page.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[0])!.TextContent);
+        Assert.Equal("Choose a file or folder, or paste links, IDs or JSON.", page.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[0])!.TextContent);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent { { new StringContent("x"), "y" } };
         var response = await PostAsync("/media", "/media?handler=upload", form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("Choose at least one file first.", (await ReadAsync(response)).GetElementById("media-error")!.TextContent);
+        Assert.Equal("Choose a file or folder, or paste links, IDs or JSON.", (await ReadAsync(response)).GetElementById("media-error")!.TextContent);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent();
         await PostAsync("/media", "/media?handler=scan", form);
         await Eventually.TrueAsync(async () => (await GetAsync($"/files/{still.Id}")).IsSuccessStatusCode, "the file is served");
-        Assert.Contains("Last look", (await SettledAsync()).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Last scan", (await SettledAsync()).TextContent, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 

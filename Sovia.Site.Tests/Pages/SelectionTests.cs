@@ -12,7 +12,7 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         await StoreAsync(posts);
         var ids = string.Join(',', posts.Take(2).Select(post => post.Id));
         var told = await ChangeAsync(("ids", $"{ids},{Guid.NewGuid()}"), ("addtag", "sea, night"), ("back", "/?unit=post"));
-        Assert.Equal("Tagged 2 posts with sea, night. 1 of the selected is not in this library.", told.Text);
+        Assert.Equal("Tagged 2 items with sea, night. 1 selected item isn't in this library.", told.Text);
         Assert.Equal(2, await CountAsync("tag=sea"));
         await ChangeAsync(("ids", ids), ("rating", "4"));
         await ChangeAsync(("ids", ids), ("like", ""));
@@ -31,13 +31,13 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     {
         var (still, other) = (Make.Still(1), Make.Still(2));
         await StoreAsync(still, Make.Clip(still), Make.Clip(still, 2), other);
-        Assert.Equal("Rated 1 post 5 stars.", (await ChangeAsync(("covers", $"{still.Id}"), ("rating", "5"))).Text);
-        Assert.Equal("Moved 3 posts to the trash.", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text);
+        Assert.Equal("Rated 1 item 5 stars.", (await ChangeAsync(("covers", $"{still.Id}"), ("rating", "5"))).Text);
+        Assert.Equal("Moved 3 items to the trash.", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text);
         Assert.Equal([other.Id], await WalkAsync(Make.Listing("")));
         // A second click finds nothing left to do.
         Assert.StartsWith("Nothing was changed", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text, StringComparison.Ordinal);
         Assert.Equal("Hid 1 post.", (await ChangeAsync(("ids", $"{other.Id}"), ("change", "hide"))).Text);
-        Assert.Equal("Restored 3 posts.", (await ChangeAsync(("query", "search=is:trashed"), ("restore", ""))).Text);
+        Assert.Equal("Restored 3 items.", (await ChangeAsync(("query", "search=is:trashed"), ("restore", ""))).Text);
         Assert.Equal([still.Id], await WalkAsync(Make.Listing("")));
     }
 
@@ -57,23 +57,23 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     public async Task all_results_of_a_query_are_changed_and_named_posts_are_not_overruled_by_it()
     {
         await StoreAsync([.. Enumerable.Range(0, 7).Select(i => Make.Still(i, i < 4 ? "a heron" : "a stork"))]);
-        Assert.Equal("Tagged 4 posts with bird.", (await ChangeAsync(("whole", "true"), ("of", "search=heron"), ("change", "addtag"), ("tags", "bird"))).Text);
+        Assert.Equal("Tagged 4 items with bird.", (await ChangeAsync(("whole", "true"), ("of", "search=heron"), ("change", "addtag"), ("tags", "bird"))).Text);
         var stork = (await WalkAsync(Make.Listing("search=stork")))[0];
-        Assert.Equal("Rated 1 post 2 stars.", (await ChangeAsync(("ids", $"{stork}"), ("query", ""), ("rating", "2"))).Text);
+        Assert.Equal("Rated 1 item 2 stars.", (await ChangeAsync(("ids", $"{stork}"), ("query", ""), ("rating", "2"))).Text);
     }
 
     [Theory]
     [InlineData("ids=x&like=", "Select at least one")]
     [InlineData("like=true", "Select at least one")]
-    [InlineData("ids=ID", "Choose what to do")]
-    [InlineData("ids=ID&like=&rating=3", "one change at a time")]
+    [InlineData("ids=ID", "Choose an action")]
+    [InlineData("ids=ID&like=&rating=3", "one action at a time")]
     [InlineData("ids=ID&rating=6", "0 to 5 stars")]
     [InlineData("ids=ID&change=rating:x", "0 to 5 stars")]
     [InlineData("ids=ID&change=addtag&tags=%20", "Type a tag")]
-    [InlineData("ids=ID&collect=Nowhere", "no such collection")]
-    [InlineData("ids=ID&change=explode", "no change called")]
-    [InlineData("query=search%3D%22&like=", "not understood")]
-    [InlineData("query=colour%3Dred&like=", "not understood")]
+    [InlineData("ids=ID&collect=Nowhere", "Collection not found")]
+    [InlineData("ids=ID&change=explode", "Unknown action")]
+    [InlineData("query=search%3D%22&like=", "doesn't understand")]
+    [InlineData("query=colour%3Dred&like=", "doesn't understand")]
     public async Task what_is_no_selection_or_no_change_is_refused_with_a_reason(string form, string reason)
     {
         var post = Make.Still();

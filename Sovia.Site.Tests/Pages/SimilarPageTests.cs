@@ -5,7 +5,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
-/// <summary>Similar posts, on the page of their own and as the strip of a post's page.</summary>
+/// <summary>Similar items, on the page of their own and as the strip of a post's page.</summary>
 public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
 {
     private readonly Post still = Make.Still(1, "a red lighthouse at golden hour"), near = Make.Still(2, "the lighthouse in fog"), nearest = Make.Still(3, "red lighthouse, golden hour, storm"), far = Make.Still(4, "a cat");

@@ -11,7 +11,7 @@ public sealed class SuggestionTests(SoviaHost host) : PageTest(host)
         var list = await AskAsync("fog mod", 7);
         Assert.Equal(["model:", "mode:"], TextsOf(list));
         Assert.Equal(("4", "3"), (list!.GetAttribute("data-start"), list.GetAttribute("data-length")));
-        Assert.Contains("Which model", list.Children[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Model used", list.Children[0].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

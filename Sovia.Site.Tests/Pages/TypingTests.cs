@@ -25,7 +25,7 @@ public sealed class TypingTests(SoviaHost host) : PageTest(host)
         {
             var exact = await ReadAsync(await GetAsync("/?search=harb", headers));
             Assert.Equal("0", exact.QuerySelector("[data-count]")!.GetAttribute("data-count"));
-            Assert.Contains("Nothing matches", exact.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("No results", exact.Body!.TextContent, StringComparison.Ordinal);
         }
         Assert.Empty(CardsOf(await OpenAsync("/?search=harb%20", "HX-Request: true", "HX-Trigger-Name: search")));
     }

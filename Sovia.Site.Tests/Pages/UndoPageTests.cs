@@ -19,7 +19,7 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
         Assert.Contains("taken out", (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent, StringComparison.Ordinal);
         var (_, preview) = await HandOverAsync(Export);
         Assert.Null(preview.QuerySelector("[role=status]"));
-        Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New posts"));
+        Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New items"));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class UnshowablePageTests(SoviaHost host) : PageTest(host)
 
         Assert.Equal("1 cannot be shown", (await OpenAsync("/media")).QuerySelector("a[href='/media/unshowable']")!.TextContent.Trim());
         var line = (await OpenAsync("/media/unshowable")).QuerySelector("li[data-file]")!;
-        Assert.Equal("The picture is damaged or cut short.", line.QuerySelector(".hint")!.TextContent);
+        Assert.Equal("The image is damaged or incomplete.", line.QuerySelector(".hint")!.TextContent);
         Assert.NotNull(line.QuerySelector($"a[href='/posts/{still.Id}']"));
         Assert.EndsWith(".jpg", line.QuerySelector("code")!.TextContent, StringComparison.Ordinal);
     }
@@ -27,5 +27,5 @@ public sealed class UnshowablePageTests(SoviaHost host) : PageTest(host)
     [InlineData("x")]
     [InlineData("%00")]
     public async Task a_place_in_the_list_that_is_none_is_its_top(string after) =>
-        Assert.Contains("Every file can be shown", (await OpenAsync($"/media/unshowable?after={after}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No unreadable files", (await OpenAsync($"/media/unshowable?after={after}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 }

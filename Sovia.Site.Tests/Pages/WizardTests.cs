@@ -15,8 +15,8 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
         Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
         Assert.Equal("step", preview.QuerySelector(".wizard li:nth-child(2)")!.GetAttribute("aria-current"));
         Assert.Equal(12, preview.QuerySelectorAll(".sample").Length);
-        Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New posts"));
-        Assert.Equal(("14", "14", "1"), (Figure(preview, "Families"), Figure(preview, "New families"), Figure(preview, "Rejected")));
+        Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New items"));
+        Assert.Equal(("14", "14", "1"), (Figure(preview, "Stacks"), Figure(preview, "New stacks"), Figure(preview, "Rejected")));
         Assert.Equal($"{SyntheticExport.Posts(14, 11)}", preview.QuerySelector("[data-bytes=cookie] td")!.TextContent);
         Assert.Contains("What to do", preview.QuerySelector($"[data-code={IssueCode.NoId}]")!.TextContent, StringComparison.Ordinal);
         Assert.Null(preview.QuerySelector("meta[http-equiv=refresh], #run-controls form"));
@@ -63,7 +63,7 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
         var (address, _) = await HandOverAsync(Export);
         Assert.Equal("/import", await PressAsync(address, "handler=discard"));
         Assert.Equal("cancelled", State(await OpenAsync(address)).GetAttribute("data-run-state"));
-        Assert.Contains("nothing was written", (await OpenAsync("/import")).QuerySelector(".runs")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("nothing imported", (await OpenAsync("/import")).QuerySelector(".runs")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
     }
 
@@ -88,7 +88,7 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
         await PressAsync(address, "handler=go");
         await UntilAsync(address, "finished");
         var line = (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent;
-        foreach (var part in new[] { "mine.json", $"{SyntheticExport.Posts(14, 11)} posts in 14 families", "kB", " s", "1 issue" })
+        foreach (var part in new[] { "mine.json", $"{SyntheticExport.Posts(14, 11)} items in 14 stacks", "kB", " s", "1 issue" })
             Assert.Contains(part, line, StringComparison.Ordinal);
     }
 }

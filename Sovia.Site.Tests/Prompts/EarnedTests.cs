@@ -72,7 +72,7 @@ public sealed class EarnedTests(SoviaHost host) : PromptTest(host)
     {
         var posts = Enumerable.Range(0, 6).Select(i => Make.Still(i, "a heron")).ToArray();
         await StoreAsync(posts);
-        Assert.Contains("Nothing is liked yet", (await OpenAsync("/prompts/likes")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No likes yet", (await OpenAsync("/prompts/likes")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await LikeAsync(posts[0].Id);
         Assert.Equal(["1", "1"], (await OpenAsync("/prompts/likes")).QuerySelectorAll("section[aria-labelledby=words] [data-likes]").Select(cell => cell.GetAttribute("data-likes")!));
     }

@@ -15,8 +15,8 @@ public sealed class DatabaseTroubleTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(settings);
         await using var only = await source.OpenConnectionAsync();
         var dry = await Assert.ThrowsAsync<NpgsqlException>(() => source.OpenConnectionAsync().AsTask());
-        Assert.Equal("All connections that this site may have to the database are in use.", DatabaseTrouble.Explain(dry));
-        Assert.StartsWith("All connections", CannotStart.Explain(dry), StringComparison.Ordinal);
+        Assert.Equal("All of this site's database connections are in use.", DatabaseTrouble.Explain(dry));
+        Assert.StartsWith("All of this site's database connections", CannotStart.Explain(dry), StringComparison.Ordinal);
         Assert.Equal((true, true), (DatabaseFault.IsPoolExhausted(dry), DatabaseFault.Passes(dry)));
         var search = Listing.Of(LibraryQuery.Parse("search=heron", Make.Start).Query);
         await using var command = new NpgsqlCommand();

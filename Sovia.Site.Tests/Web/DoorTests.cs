@@ -64,7 +64,7 @@ public sealed class DoorTests(SoviaHost host) : PageTest(host)
         form.Headers.Add("Accept", "text/html");
         var page = await SendAsync(form);
         Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
-        Assert.Contains("Another web page", (await ReadAsync(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("another website", (await ReadAsync(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public static class AnnotationEndpoints
     public static void MapAnnotations(this IEndpointRouteBuilder app) =>
         app.MapPatch("/api/posts/{id:guid}/annotation", PatchAsync).WithSummary("Sets the like, rating, tags, note, title, hidden or trashed state of a post")
             .Sends<SentChange>("""{"rating":4,"add_tags":["lighthouse"]}""").Answers<AnnotatedJson>(ApiExamples.Annotated).RefusesBody().RefusesUnknownPost()
-            .Refuses((422, "invalid_change", "A rating is a whole number from 0 to 5."));
+            .Refuses((422, "invalid_change", "“rating” must be a whole number."));
 
     private static async Task<IResult> PatchAsync(Guid id, HttpRequest request, ApplyChange apply, ReadLiked liked, ReadAnnotations read, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ internal sealed class ApiFields
         var unknown = asked.Where(name => !Known.Contains(name)).ToList();
         fields = asked.Length == 0 ? null : new(asked.ToHashSet(StringComparer.Ordinal));
         problem = unknown.Count == 0 ? null
-            : ApiQuery.Invalid([.. unknown.Select(name => new ParameterMessage("fields", name, $"“fields” names parts of a post: {string.Join(", ", Known.Order(StringComparer.Ordinal))}."))]);
+            : ApiQuery.Invalid([.. unknown.Select(name => new ParameterMessage("fields", name, $"“fields” must name fields of a post: {string.Join(", ", Known.Order(StringComparer.Ordinal))}."))]);
         return problem is null;
     }
 

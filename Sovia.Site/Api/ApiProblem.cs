@@ -6,7 +6,7 @@ namespace Sovia.Api;
 internal static class ApiProblem
 {
     /// <summary>404: the library has no such post.</summary>
-    public static IResult NoPost() => Of(StatusCodes.Status404NotFound, "post_not_found", "There is no post of this id.");
+    public static IResult NoPost() => Of(StatusCodes.Status404NotFound, "post_not_found", "No post has this ID.");
 
     /// <summary>404: there is no such batch.</summary>
     public static IResult NoBatch() => Of(StatusCodes.Status404NotFound, "batch_not_found", "There is no batch of this id.");

@@ -15,24 +15,24 @@ public static class BatchEndpoints
     /// <summary>Maps <c>/api/batches</c>.</summary>
     public static void MapBatches(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/batches", PostAsync).WithSummary("Applies a change to posts given by ids or by a query")
+        app.MapPost("/api/batches", PostAsync).WithSummary("Changes posts given by IDs or by a query")
             .Sends<SentBatch>(ApiExamples.Change).Answers<ChangedJson>(ApiExamples.Changed).Answers<ChangedJson>(ApiExamples.Changed, StatusCodes.Status202Accepted).RefusesBody()
             .Refuses((422, "invalid_selection", "“selection” must have “ids” or “query”."));
-        app.MapGet("/api/batches", ListAsync).WithSummary("Lists what was changed, newest first")
+        app.MapGet("/api/batches", ListAsync).WithSummary("Lists batches of changes, newest first")
             .Answers<BatchesJson>(ApiExamples.Batches);
-        app.MapGet("/api/batches/{id:guid}", GetAsync).WithSummary("Shows a batch: where it stands, how far it is, and what it left, further behind left_after")
-            .Answers<BatchStateJson>(ApiExamples.BatchState).Refuses((404, "batch_not_found", "There is no batch of this id."));
-        app.MapPost("/api/batches/{id:guid}/cancel", CancelAsync).WithSummary("Stops a batch that is queued or under way; what it has changed stays")
-            .Answers<BatchStateJson>(ApiExamples.BatchState).Refuses((404, "batch_not_found", "There is no batch of this id."));
+        app.MapGet("/api/batches/{id:guid}", GetAsync).WithSummary("Returns a batch with its state, progress and the fields it left unchanged (more after left_after)")
+            .Answers<BatchStateJson>(ApiExamples.BatchState).Refuses((404, "batch_not_found", "No batch has this ID."));
+        app.MapPost("/api/batches/{id:guid}/cancel", CancelAsync).WithSummary("Stops a queued or running batch. Changes made so far are kept")
+            .Answers<BatchStateJson>(ApiExamples.BatchState).Refuses((404, "batch_not_found", "No batch has this ID."));
         app.MapPost("/api/batches/{id:guid}/undo", UndoAsync).WithSummary("Undoes a batch, except fields that were changed again since")
-            .Answers<ChangedJson>(ApiExamples.Changed).Answers<ChangedJson>(ApiExamples.Changed, StatusCodes.Status202Accepted).Refuses((404, "batch_not_found", "There is no batch of this id."));
+            .Answers<ChangedJson>(ApiExamples.Changed).Answers<ChangedJson>(ApiExamples.Changed, StatusCodes.Status202Accepted).Refuses((404, "batch_not_found", "No batch has this ID."));
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, ApplyChange apply, TimeProvider clock, CancellationToken ct)
     {
         if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.BadBody("The body must be a JSON object with “selection” and “change”.");
         if (!body.TryGetProperty("selection", out var selected) || ChangeJson.Selection(selected, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))) is not { } selection)
-            return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_selection", "“selection” must have “ids”, a list of post ids, or “query”, the part of a gallery URL after the question mark. Every parameter must be valid.");
+            return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_selection", "“selection” must have “ids”, a list of post IDs, or “query”, the part of a gallery URL after the question mark. Every parameter must be valid.");
         if (!body.TryGetProperty("change", out var wanted) || wanted.ValueKind != JsonValueKind.Object)
             return ApiProblem.BadChange([new("change", "“change” must be an object, such as {\"add_tags\": [\"sea\"]}.")]);
         var (change, problems) = ChangeJson.Read(wanted);

@@ -67,14 +67,14 @@ internal static class ChangeJson
 
     private static Change Unknown(Change change, string name, ICollection<ChangeProblem> problems)
     {
-        problems.Add(new(KeptText.Line(name, 40), "There is no such field; known are liked, rating, tags, add_tags, remove_tags, note, title, hidden and trashed."));
+        problems.Add(new(KeptText.Line(name, 40), "Unknown field. Use liked, rating, tags, add_tags, remove_tags, note, title, hidden and trashed."));
         return change;
     }
 
     private static bool? Flag(string name, JsonElement value, ICollection<ChangeProblem> problems)
     {
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
-        problems.Add(new(name, $"“{name}” is true or false."));
+        problems.Add(new(name, $"“{name}” must be true or false."));
         return null;
     }
 
@@ -82,7 +82,7 @@ internal static class ChangeJson
     {
         if (value.ValueKind == JsonValueKind.Null) return 0;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)) return number;
-        problems.Add(new(name, $"“{name}” is a whole number."));
+        problems.Add(new(name, $"“{name}” must be a whole number."));
         return null;
     }
 
@@ -98,7 +98,7 @@ internal static class ChangeJson
     {
         if (value.ValueKind == JsonValueKind.Null) return [];
         if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Select(Legible).ToList() is var texts && !texts.Contains(null)) return [.. texts.OfType<string>()];
-        problems.Add(new(name, $"“{name}” is a list of texts."));
+        problems.Add(new(name, $"“{name}” must be a list of strings."));
         return null;
     }
 

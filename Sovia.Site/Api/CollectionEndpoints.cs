@@ -16,24 +16,24 @@ public static class CollectionEndpoints
     /// <summary>Maps <c>/api/collections</c>.</summary>
     public static void MapCollections(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/collections", ListAsync).WithSummary("Lists collections with how many families each holds")
+        app.MapGet("/api/collections", ListAsync).WithSummary("Lists collections with their number of stacks")
             .Answers<IReadOnlyList<CollectionJson>>($"[{ApiExamples.Collection}]");
-        app.MapPost("/api/collections", CreateAsync).WithSummary("Makes a collection")
-            .Sends<SentCollection>("""{"name":"Lighthouses","is_smart":true,"smart_filters":{"search":"lighthouse"}}""").Answers<CollectionJson>(ApiExamples.Collection, StatusCodes.Status201Created).RefusesBody().Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
-        app.MapGet("/api/collections/smart/preview", PreviewAsync).WithSummary("Shows what a smart collection would hold")
-            .TakesQuery(ApiParameter.Skip, ApiParameter.Limit(20, 100)).Answers<IReadOnlyList<MediaPostJson>>(ApiExamples.Families).Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
-        app.MapGet("/api/collections/{id:guid}", GetAsync).WithSummary("Shows a collection with a page of its families")
-            .Takes(ApiParameter.Skip, ApiParameter.Limit(100, 100)).Answers<CollectionWithItems>(ApiExamples.CollectionWithItems).Refuses((404, "collection_not_found", "There is no collection of this id.")).Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
+        app.MapPost("/api/collections", CreateAsync).WithSummary("Creates a collection")
+            .Sends<SentCollection>("""{"name":"Lighthouses","is_smart":true,"smart_filters":{"search":"lighthouse"}}""").Answers<CollectionJson>(ApiExamples.Collection, StatusCodes.Status201Created).RefusesBody().Refuses((422, "invalid_collection", "A name must have 1 to 100 characters."));
+        app.MapGet("/api/collections/smart/preview", PreviewAsync).WithSummary("Previews a smart collection")
+            .TakesQuery(ApiParameter.Skip, ApiParameter.Limit(20, 100)).Answers<IReadOnlyList<MediaPostJson>>(ApiExamples.Families).Refuses((422, "invalid_collection", "A name must have 1 to 100 characters."));
+        app.MapGet("/api/collections/{id:guid}", GetAsync).WithSummary("Returns a collection with a page of its stacks")
+            .Takes(ApiParameter.Skip, ApiParameter.Limit(100, 100)).Answers<CollectionWithItems>(ApiExamples.CollectionWithItems).Refuses((404, "collection_not_found", "No collection has this ID.")).Refuses((422, "invalid_collection", "A name must have 1 to 100 characters."));
         app.MapPut("/api/collections/{id:guid}", ChangeAsync).WithSummary("Changes the named parts of a collection")
-            .Sends<SentCollection>("""{"description":"Seen from the sea"}""").Answers<CollectionJson>(ApiExamples.Collection).RefusesBody().Refuses((404, "collection_not_found", "There is no collection of this id.")).Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
-        app.MapDelete("/api/collections/{id:guid}", DeleteAsync).WithSummary("Deletes a collection; its posts stay")
-            .Answers<MessageJson>("""{"message":"Deleted the collection Lighthouses. Its posts stay.","batch":null}""").Refuses((404, "collection_not_found", "There is no collection of this id."));
-        app.MapPost("/api/collections/{id:guid}/items", AddAsync).WithSummary("Puts a post into a manual collection")
-            .Takes(new ApiParameter("media_post_id", "The post to put in.", "0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11") { IsRequired = true })
-            .Answers<MessageJson>("""{"message":"Item added to collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""").Refuses((400, "already_in_collection", "Item already in collection")).Refuses((404, "collection_not_found", "There is no collection of this id.")).Refuses((409, "collection_takes_no_posts", "The collection is smart: its search says what is in it.")).Refuses((422, "invalid_collection", "A name has 1 to 100 characters."));
-        app.MapDelete("/api/collections/{id:guid}/items/{postId:guid}", RemoveAsync).WithSummary("Takes a post out of a manual collection")
-            .Answers<MessageJson>("""{"message":"Item removed from collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""").Refuses((404, "collection_not_found", "There is no collection of this id.")).Refuses((409, "collection_takes_no_posts", "The collection is smart: its search says what is in it."));
-        app.MapGet("/api/media/{id:guid}/collections", OfPostAsync).WithSummary("Lists the collections that a post was put into")
+            .Sends<SentCollection>("""{"description":"Seen from the sea"}""").Answers<CollectionJson>(ApiExamples.Collection).RefusesBody().Refuses((404, "collection_not_found", "No collection has this ID.")).Refuses((422, "invalid_collection", "A name must have 1 to 100 characters."));
+        app.MapDelete("/api/collections/{id:guid}", DeleteAsync).WithSummary("Deletes a collection. Its posts stay in the library")
+            .Answers<MessageJson>("""{"message":"Deleted the collection Lighthouses. Its items stay in the library.","batch":null}""").Refuses((404, "collection_not_found", "No collection has this ID."));
+        app.MapPost("/api/collections/{id:guid}/items", AddAsync).WithSummary("Adds a post to a manual collection")
+            .Takes(new ApiParameter("media_post_id", "ID of the post to add.", "0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11") { IsRequired = true })
+            .Answers<MessageJson>("""{"message":"Item added to collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""").Refuses((400, "already_in_collection", "Item already in collection")).Refuses((404, "collection_not_found", "No collection has this ID.")).Refuses((409, "collection_takes_no_posts", "The collection is smart: its search says what is in it.")).Refuses((422, "invalid_collection", "A name must have 1 to 100 characters."));
+        app.MapDelete("/api/collections/{id:guid}/items/{postId:guid}", RemoveAsync).WithSummary("Removes a post from a manual collection")
+            .Answers<MessageJson>("""{"message":"Item removed from collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""").Refuses((404, "collection_not_found", "No collection has this ID.")).Refuses((409, "collection_takes_no_posts", "The collection is smart: its search says what is in it."));
+        app.MapGet("/api/media/{id:guid}/collections", OfPostAsync).WithSummary("Lists the collections of a post")
             .Answers<IReadOnlyList<NamedCollectionJson>>("""[{"id":"3c9f2a44-0d0e-4a6c-8f5e-5d3b1a7c9e33","name":"Lighthouses"}]""");
     }
 
@@ -90,11 +90,11 @@ public static class CollectionEndpoints
     }
 
     private static async Task<IResult> DeleteAsync(Guid id, EditCollections edit, CancellationToken ct) =>
-        (await edit.DeleteAsync(id, ct)).Collection is { } gone ? ApiJson.Of(new MessageJson($"Deleted the collection {gone.Name}. Its posts stay.")) : NoCollection();
+        (await edit.DeleteAsync(id, ct)).Collection is { } gone ? ApiJson.Of(new MessageJson($"Deleted the collection {gone.Name}. Its items stay in the library.")) : NoCollection();
 
     private static async Task<IResult> AddAsync(Guid id, HttpRequest request, KnownCollections known, ApplyChange apply, CancellationToken ct)
     {
-        if (!Guid.TryParse(request.Query["media_post_id"], out var post)) return Invalid([new("media_post_id", "“media_post_id” is the id of a post.")]);
+        if (!Guid.TryParse(request.Query["media_post_id"], out var post)) return Invalid([new("media_post_id", "“media_post_id” must be a post ID.")]);
         var (chosen, refused) = await ChosenAsync(id, known, ct);
         if (refused is not null) return refused;
         var result = await apply.RunAsync(Selection.Of([post]), new() { Collect = chosen }, ct);
@@ -130,7 +130,7 @@ public static class CollectionEndpoints
     private static LibraryQuery QueryOf(CollectionTree tree, Collection collection, HttpRequest request, TimeProvider clock) =>
         CollectionQuery.Of(tree, collection, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request)));
 
-    private static IResult NoCollection() => ApiProblem.Of(StatusCodes.Status404NotFound, "collection_not_found", "There is no collection of this id.");
+    private static IResult NoCollection() => ApiProblem.Of(StatusCodes.Status404NotFound, "collection_not_found", "No collection has this ID.");
 
     private static IResult NoObject() => ApiProblem.BadBody("The body must be a JSON object, such as {\"name\": \"My best\"}.");
 

@@ -46,7 +46,7 @@ internal sealed record CollectionJson(
     private static string? FiltersOf(JsonProperty property, ICollection<CollectionProblem> problems)
     {
         if (Api.SmartFilters.Read(property.Value) is { } query) return query;
-        problems.Add(new("smart_filters", "“smart_filters” is an object of texts, such as {\"model\": \"imagine_w_1\", \"search\": \"sea\"}."));
+        problems.Add(new("smart_filters", "“smart_filters” must be an object of strings, such as {\"model\": \"imagine_w_1\", \"search\": \"sea\"}."));
         return null;
     }
 

@@ -12,18 +12,18 @@ public static class DanbooruEndpoints
 {
     private const int Usual = 20, Most = 200, MostPages = 50_000;
 
-    private static readonly ApiParameter Tags = new("tags", "Tags and words, with spaces between.", "lighthouse -night"), Page = new("page", "The page, from 1.", "1") { IsNumber = true };
+    private static readonly ApiParameter Tags = new("tags", "Tags and words, separated by spaces.", "lighthouse -night"), Page = new("page", "The page, from 1.", "1") { IsNumber = true };
 
     /// <summary>Maps <c>/posts.json</c>, <c>/tags.json</c> and <c>/counts/posts.json</c>.</summary>
     public static void MapDanbooru(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists posts in Danbooru's form")
+        app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists posts in Danbooru's format")
             .Takes(Tags, Page, ApiParameter.Limit(Usual, Most))
             .Answers<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).RefusesParameters();
-        app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists tags in Danbooru's form")
+        app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists tags in Danbooru's format")
             .Takes(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page, ApiParameter.Limit(Usual, 1_000))
             .Answers<IReadOnlyList<DanbooruTag>>("""[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""").RefusesParameters();
-        app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts in Danbooru's form")
+        app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts in Danbooru's format")
             .Takes(Tags).Answers<DanbooruCounts>("""{"counts":{"posts":1234}}""");
     }
 
@@ -110,5 +110,5 @@ public static class DanbooruEndpoints
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most;
     }
 
-    private static IResult Wrong() => ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Create(CultureInfo.InvariantCulture, $"“page” is a whole number from 1 to {MostPages}, “limit” one from 0 to {Most} (1,000 for tags)."));
+    private static IResult Wrong() => ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Create(CultureInfo.InvariantCulture, $"“page” must be a whole number from 1 to {MostPages}, “limit” one from 0 to {Most} (1,000 for tags)."));
 }

@@ -22,7 +22,7 @@ public static class DownloadListEndpoints
     {
         http.Response.Headers.CacheControl = "no-store";
         if (formats.FirstOrDefault(known => known.Name == format) is not { } form)
-            return Results.Problem($"There is no list of this form. Known are {string.Join(", ", formats.Select(known => known.Name))}.", statusCode: 404);
+            return Results.Problem($"Unknown list format. Use {string.Join(", ", formats.Select(known => known.Name))}.", statusCode: 404);
         var problems = new Dictionary<string, string[]>();
         var asked = http.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
         var (query, messages) = LibraryQuery.Parse(asked, clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(http.Request)));
@@ -35,11 +35,11 @@ public static class DownloadListEndpoints
             Kind = string.IsNullOrEmpty(kind) ? null : Read(problems, "kind", kind, MediaKind.Image, except: MediaKind.Unknown),
             Roles = role is not { Length: > 0 } ? WantedRequest.Usual : [.. role.Select(value => Read(problems, "role", value, WantedRole.Media))],
         };
-        if (request.Scope is not (WantedScope.All or WantedScope.Query) && request.Id is null) problems["id"] = ["Say whose files by the id of a post or of an import run."];
+        if (request.Scope is not (WantedScope.All or WantedScope.Query) && request.Id is null) problems["id"] = ["Give the ID of a post or an import."];
         // What a page passes over with a message must not become the whole library here.
         if (request.Scope == WantedScope.Query && WholeQuery.ProblemsOf(query, messages).Select(problem => problem.Text).ToArray() is { Length: > 0 } said) problems["query"] = said;
         if (problems.Count > 0) return Results.ValidationProblem(problems);
-        if (!await find.KnowsAsync(request, ct)) return Results.Problem("There is no post of this id.", statusCode: 404);
+        if (!await find.KnowsAsync(request, ct)) return Results.Problem("No post has this ID.", statusCode: 404);
         return Results.Stream(stream => write.ToAsync(stream, form, request, ct), form.ContentType, NameOf(form, request, clock.GetUtcNow()));
     }
 
@@ -48,7 +48,7 @@ public static class DownloadListEndpoints
         if (string.IsNullOrEmpty(value)) return usual;
         var known = Enum.GetValues<T>().Where(one => !one.Equals(except)).ToDictionary(one => one.ToString().ToLowerInvariant());
         if (known.TryGetValue(value, out var read)) return read;
-        problems[name] = [$"Known are {string.Join(", ", known.Keys)}."];
+        problems[name] = [$"Use one of {string.Join(", ", known.Keys)}."];
         return usual;
     }
 

@@ -13,8 +13,8 @@ public static class ExportEndpoint
     private const int ItemsAtOnce = 250;
 
     /// <summary>Maps it.</summary>
-    public static void MapExport(this IEndpointRouteBuilder app) => app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as lines of JSON")
-            .TakesQuery(new("unit", "family for all posts of the families that are found, post for the posts alone.", "family") { Values = ["family", "post"] }, ApiParameter.Fields)
+    public static void MapExport(this IEndpointRouteBuilder app) => app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as newline-delimited JSON")
+            .TakesQuery(new("unit", "family: all posts of matching stacks. post: matching posts only.", "family") { Values = ["family", "post"] }, ApiParameter.Fields)
             .AnswersText("application/x-ndjson", ApiExamples.Post.ReplaceLineEndings("") + "\n").RefusesParameters();
 
     private static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, BrowseLibrary library, ReadDecided posts, TimeProvider clock, CancellationToken ct)

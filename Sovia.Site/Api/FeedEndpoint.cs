@@ -17,7 +17,7 @@ public static class FeedEndpoint
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, Async = true, CheckCharacters = false };
 
     /// <summary>Maps it.</summary>
-    public static void MapFeed(this IEndpointRouteBuilder app) => app.MapGet("/feed.atom", SendAsync).AddEndpointFilter<VersionTag>().WithSummary("Shows the newest of a query as an Atom feed")
+    public static void MapFeed(this IEndpointRouteBuilder app) => app.MapGet("/feed.atom", SendAsync).AddEndpointFilter<VersionTag>().WithSummary("Returns the newest results of a query as an Atom feed")
             .TakesQuery().AnswersText("application/atom+xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>").RefusesParameters();
 
     private static async Task<IResult> SendAsync(HttpRequest request, BrowseLibrary library, TimeProvider clock, CancellationToken ct)

@@ -17,5 +17,5 @@ public static class GeneratingEndpoints
     }
 
     private static IResult Answer() => ApiProblem.Of(
-        StatusCodes.Status501NotImplemented, "not_implemented", "Sovia keeps and finds what Grok has made; it runs no models, so it makes no prompts and no videos.");
+        StatusCodes.Status501NotImplemented, "not_implemented", "Sovia runs no models, so it can't generate prompts or videos.");
 }

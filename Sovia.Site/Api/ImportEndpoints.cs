@@ -17,12 +17,12 @@ public static class ImportEndpoints
     /// <summary>Maps <c>/api/import</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MostBytes)).WithSummary("Tells what an import would do, and keeps nothing")
-            .Sends<SentPosts>(ApiExamples.Export).Answers<ImportCheckJson>(ApiExamples.ImportCheck).Refuses((422, "import_unreadable", "The file is no JSON."));
-        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MostBytes)).WithSummary("Imports posts, and answers once they are in")
-            .Sends<SentPosts>(ApiExamples.Export).Answers<ImportJson>(ApiExamples.Import).Refuses((422, "import_unreadable", "The file is no JSON."));
-        app.MapGet("/api/import/{id:guid}", GetAsync).WithSummary("Shows how far an import is")
-            .Answers<ImportJson>(ApiExamples.Import).Refuses((404, "import_not_found", "There is no import of this id."));
+        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MostBytes)).WithSummary("Previews an import without changing anything")
+            .Sends<SentPosts>(ApiExamples.Export).Answers<ImportCheckJson>(ApiExamples.ImportCheck).Refuses((422, "import_unreadable", "The file is not JSON."));
+        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MostBytes)).WithSummary("Imports posts and returns when they are imported")
+            .Sends<SentPosts>(ApiExamples.Export).Answers<ImportJson>(ApiExamples.Import).Refuses((422, "import_unreadable", "The file is not JSON."));
+        app.MapGet("/api/import/{id:guid}", GetAsync).WithSummary("Returns the progress of an import")
+            .Answers<ImportJson>(ApiExamples.Import).Refuses((404, "import_not_found", "No import has this ID."));
     }
 
     private static async Task<IResult> ValidateAsync(HttpRequest request, CheckImport check, CancellationToken ct)
@@ -47,7 +47,7 @@ public static class ImportEndpoints
 
     private static async Task<IResult> GetAsync(Guid id, ReadRuns runs, CancellationToken ct) => await runs.ByIdAsync(id, ct) is { } run
         ? ApiJson.Of(ImportJson.Of(IsEmptyList(run) ? Emptied(run) : run))
-        : ApiProblem.Of(StatusCodes.Status404NotFound, "import_not_found", "There is no import of this id.");
+        : ApiProblem.Of(StatusCodes.Status404NotFound, "import_not_found", "No import has this ID.");
 
     // A file without a post was chosen by mistake; a program that has nothing new to hand over sends a list of none.
     private static bool IsEmptyList(ImportRun run) => run is { State: ImportState.Failed, BytesTotal: > 0, IssueCounts.Count: 1 } && run.IssueCounts.ContainsKey(IssueCode.Empty);
@@ -55,5 +55,5 @@ public static class ImportEndpoints
     private static ImportRun Emptied(ImportRun run) => run with { State = ImportState.Finished, Counts = new(), Issues = [], Failure = null };
 
     private static IResult Unreadable(ImportRun run) => ApiProblem.Of(
-        StatusCodes.Status422UnprocessableEntity, "import_unreadable", run.Failure ?? "Nothing in it could be read as posts.", new Dictionary<string, string[]> { ["posts"] = [.. run.Issues.Take(20).Select(issue => $"{issue.Path}: {issue.Reason}")] });
+        StatusCodes.Status422UnprocessableEntity, "import_unreadable", run.Failure ?? "The file contains no posts.", new Dictionary<string, string[]> { ["posts"] = [.. run.Issues.Take(20).Select(issue => $"{issue.Path}: {issue.Reason}")] });
 }

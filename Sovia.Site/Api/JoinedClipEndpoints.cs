@@ -22,16 +22,16 @@ public static class JoinedClipEndpoints
         http.Response.Headers.CacheControl = "no-store";
         var parts = (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var posts = parts.Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).ToList();
-        if (posts.Count is < 2 or > MostClips || posts.Contains(Guid.Empty) || posts.Distinct().Count() < posts.Count) return Refuse(StatusCodes.Status400BadRequest, $"“ids” must name two to {MostClips} different posts, with commas between.");
+        if (posts.Count is < 2 or > MostClips || posts.Contains(Guid.Empty) || posts.Distinct().Count() < posts.Count) return Refuse(StatusCodes.Status400BadRequest, $"“ids” must name two to {MostClips} different posts, separated by commas.");
         List<string> paths = [];
         var length = 0L;
         foreach (var post in posts)
         {
-            if (await open.OfPostAsync(post, ct) is not { } media) return Refuse(StatusCodes.Status404NotFound, "The file of one of them is not on this server.");
+            if (await open.OfPostAsync(post, ct) is not { } media) return Refuse(StatusCodes.Status404NotFound, "The file of one of these videos is not saved on this server.");
             await using var bytes = media.Bytes;
             if (bytes is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal)) return Refuse(StatusCodes.Status409Conflict, "Only videos can be joined.");
             paths.Add(file.Name);
-            if ((length += file.Length) > MostBytes) return Refuse(StatusCodes.Status409Conflict, "Together these videos are too large to join here.");
+            if ((length += file.Length) > MostBytes) return Refuse(StatusCodes.Status409Conflict, "These videos are too large to join.");
         }
         try
         {

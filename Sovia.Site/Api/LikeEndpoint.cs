@@ -14,7 +14,7 @@ public static class LikeEndpoint
     {
         app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post")
             .Answers<LikedPost>(ApiExamples.Liked).RefusesUnknownPost();
-        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, false, apply, read, ct)).WithSummary("Takes a like back")
+        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, false, apply, read, ct)).WithSummary("Unlikes a post")
             .Answers<LikedPost>(ApiExamples.Liked).RefusesUnknownPost();
     }
 

@@ -18,16 +18,16 @@ public static class MediaEndpoints
     /// <summary>Maps <c>/api/media</c> and what stands beside it.</summary>
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/media", ListAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists families with all that was made from each")
+        app.MapGet("/api/media", ListAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists stacks with all their items")
             .TakesQuery(ApiParameter.Skip, ApiParameter.Limit(50, 100), ApiParameter.Fields).Answers<IReadOnlyList<MediaPostJson>>(ApiExamples.Families).RefusesParameters();
-        app.MapGet("/api/search", SearchAsync).AddEndpointFilter<VersionTag>().WithSummary("Finds up to 50 families")
-            .Takes(new ApiParameter("q", "A search, 2 characters at least.", "lighthouse") { IsRequired = true })
+        app.MapGet("/api/search", SearchAsync).AddEndpointFilter<VersionTag>().WithSummary("Returns up to 50 matching stacks")
+            .Takes(new ApiParameter("q", "Search text, at least 2 characters.", "lighthouse") { IsRequired = true })
             .Answers<FoundJson>($$"""{"query":"lighthouse","results":{{ApiExamples.Families}},"count":1}""").RefusesParameters();
         app.MapGet("/api/models", ModelsAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts by model")
             .Answers<ModelsJson>("""{"models":[{"name":"imagine_w_1","count":2449}]}""");
-        app.MapPost("/api/check-existing", CheckAsync).WithSummary("Tells which of some ids the library has")
+        app.MapPost("/api/check-existing", CheckAsync).WithSummary("Returns which of the given IDs are in the library")
             .Sends<IReadOnlyList<string>>(ApiExamples.Ids).Answers<ExistingJson>($$"""{"existing_ids":{{ApiExamples.Ids}}}""").RefusesBody();
-        app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes a post, or takes the like back")
+        app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes or unlikes a post")
             .Answers<LikeJson>("""{"id":"0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11","like_status":true}""").RefusesUnknownPost();
     }
 
@@ -43,7 +43,7 @@ public static class MediaEndpoints
     private static async Task<IResult> SearchAsync(HttpRequest request, MediaPosts media, TimeProvider clock, CancellationToken ct)
     {
         var text = request.Query["q"].ToString();
-        if (text.Trim().Length < 2) return ApiQuery.Invalid(new Dictionary<string, string[]> { ["q"] = ["“q” has at least 2 characters."] });
+        if (text.Trim().Length < 2) return ApiQuery.Invalid(new Dictionary<string, string[]> { ["q"] = ["“q” must have at least 2 characters."] });
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))).WithSearch(text);
         var found = await media.OfListAsync(Listing.Of(query), 0, MostFound, request.PathBase, ct);
         return ApiJson.Of(new FoundJson(text, found, found.Count));
@@ -54,8 +54,8 @@ public static class MediaEndpoints
 
     private static async Task<IResult> CheckAsync(HttpRequest request, KnownIds known, CancellationToken ct)
     {
-        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body) return ApiProblem.BadBody("The body must be a JSON array of post ids.");
-        if (body.GetArrayLength() > MostChecked) return ApiQuery.Invalid(new Dictionary<string, string[]> { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} ids are checked at once.")] });
+        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body) return ApiProblem.BadBody("The body must be a JSON array of post IDs.");
+        if (body.GetArrayLength() > MostChecked) return ApiQuery.Invalid(new Dictionary<string, string[]> { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} IDs can be checked at once.")] });
         // What is no id is none that the library has.
         var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJson.Legible(one), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         return ApiJson.Of(new ExistingJson(await known.OfAsync(ids, ct)));

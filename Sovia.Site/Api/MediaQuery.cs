@@ -20,7 +20,7 @@ internal sealed record MediaQuery(LibraryQuery Query, int Skip, int Limit)
         {
             if (given[name].LastOrDefault() is not { Length: > 0 } text) return usual;
             if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-            problems[name] = [$"“{name}” is a whole number from {least} to {most}."];
+            problems[name] = [$"“{name}” must be a whole number from {least} to {most}."];
             return usual;
         }
         var (skip, limit) = (Number("skip", 0, 0, MostSkipped), Number("limit", Usual, 1, Most));

@@ -33,11 +33,11 @@ public static class PictureEndpoints
     private static async Task<IResult> OfPostAsync(Guid postId, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct) =>
         await open.OfPostAsync(postId, PictureVariant.Of(variant)!, Negotiate(http, format), ct) is var (picture, name)
             ? Serve(http, picture, name, Short)
-            : Nothing(http, "The post is unknown or its bytes are not on this machine.", "no-store");
+            : Nothing(http, "The post is unknown or its file is not saved on this server.", "no-store");
 
     private static async Task<IResult> OfHashAsync(string sha256, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct)
     {
-        if (!ContentHash.IsOne(sha256)) return Nothing(http, "That is no SHA-256 in lower-case hex.", "no-store");
+        if (!ContentHash.IsOne(sha256)) return Nothing(http, "Not a SHA-256 hash in lower-case hex.", "no-store");
         var key = new PictureKey(sha256, PictureVariant.Of(variant)!, Negotiate(http, format));
         return Serve(http, await open.OfHashAsync(key, ct), $"{sha256[..8]}-{variant}", Immutable);
     }
@@ -45,7 +45,7 @@ public static class PictureEndpoints
     private static async Task<IResult> CompanionAsync(Guid postId, string variant, OpenCompanion open, HttpContext http, CancellationToken ct)
     {
         if (await open.OfPostAsync(postId, variant == "hd" ? Companion.Hd : Companion.Audio, ct) is not { } media)
-            return Nothing(http, variant == "hd" ? "No larger rendition of this post is on this machine." : "No sound track of this post is on this machine.", "no-store");
+            return Nothing(http, variant == "hd" ? "No upscaled file of this post is saved on this server." : "No audio file of this post is saved on this server.", "no-store");
         var headers = http.Response.Headers;
         headers.CacheControl = Short;
         headers.ContentDisposition = $"{(media.Type.Shown ? "inline" : "attachment")}; filename=\"{media.Name}\"";
@@ -65,7 +65,7 @@ public static class PictureEndpoints
     private static IResult Nothing(HttpContext http, string reason, string caching)
     {
         http.Response.Headers.CacheControl = caching;
-        return Results.Problem(reason, statusCode: StatusCodes.Status404NotFound, title: "There is nothing to show");
+        return Results.Problem(reason, statusCode: StatusCodes.Status404NotFound, title: "File not found");
     }
 
     private static EntityTagHeaderValue Tag(string version) => new($"\"{version}\"");

@@ -11,10 +11,10 @@ public static class PostEndpoints
     /// <summary>Maps <c>/api/posts/{id}</c> and <c>/api/query</c>.</summary>
     public static void MapPosts(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/posts/{id:guid}", GetAsync).AddEndpointFilter<VersionTag>().WithSummary("Shows a post with its annotation")
+        app.MapGet("/api/posts/{id:guid}", GetAsync).AddEndpointFilter<VersionTag>().WithSummary("Returns a post with its annotation")
             .Answers<PostJson>(ApiExamples.Post).RefusesUnknownPost();
-        app.MapGet("/api/query", QueryAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists what the query of a gallery address finds, from the cursor after on")
-            .TakesQuery(new("unit", "Whether items are families or posts.", "family") { Values = ["family", "post"] }, new("after", "The cursor of the page before.", "1772368200000000_0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11"), ApiParameter.Fields)
+        app.MapGet("/api/query", QueryAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists the results of a gallery query, starting after a cursor")
+            .TakesQuery(new("unit", "family: stacks. post: single items.", "family") { Values = ["family", "post"] }, new("after", "Cursor of the previous page.", "1772368200000000_0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11"), ApiParameter.Fields)
             .Answers<QueryJson>(ApiExamples.Query).RefusesParameters();
     }
 
@@ -37,7 +37,7 @@ public static class PostEndpoints
         {
             if (request.Query["after"].LastOrDefault() is not { Length: > 0 } text) yield break;
             after = Cursor.Parse(text);
-            if (after is null || !Listing.Of(query).HasPlace(after)) yield return new("after", text, "“after” is no place in this list; take it from “next” of the page before.");
+            if (after is null || !Listing.Of(query).HasPlace(after)) yield return new("after", text, "“after” is not a cursor of this list. Use “next” of the previous page.");
         }
     }
 }

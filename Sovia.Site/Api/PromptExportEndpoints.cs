@@ -12,7 +12,7 @@ public static class PromptExportEndpoints
     public static void MapPromptExport(this IEndpointRouteBuilder app)
     {
         app.MapGet("/prompts/export", ListAsync).WithSummary("Exports a list of prompts as text or CSV");
-        app.MapPost("/prompts/export", PickedAsync).WithSummary("Exports the prompts of some keys as text or CSV").DisableAntiforgery();
+        app.MapPost("/prompts/export", PickedAsync).WithSummary("Exports selected prompts as text or CSV").DisableAntiforgery();
     }
 
     private static async Task ListAsync(HttpContext http, CurrentPrompts current, ReadPrompts prompts, TimeProvider clock, CancellationToken ct)
@@ -59,7 +59,7 @@ public static class PromptExportEndpoints
         var isCsv = format.Equals("csv", StringComparison.OrdinalIgnoreCase);
         if (!isCsv && format.Length > 0 && !format.Equals("txt", StringComparison.OrdinalIgnoreCase))
         {
-            await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_format", "“format” is txt or csv.").ExecuteAsync(http);
+            await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_format", "“format” must be txt or csv.").ExecuteAsync(http);
             return;
         }
         http.Response.ContentType = isCsv ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8";

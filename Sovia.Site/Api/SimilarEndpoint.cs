@@ -11,19 +11,19 @@ public static class SimilarEndpoint
     private const int Usual = 6, Most = 20;
 
     /// <summary>Maps it. <c>limit</c> is 1 to 20, and 6 where it is left out.</summary>
-    public static void MapSimilar(this IEndpointRouteBuilder app) => app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Finds families whose prompts are like a post's")
+    public static void MapSimilar(this IEndpointRouteBuilder app) => app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Returns stacks with prompts similar to a post")
             .Takes(ApiParameter.Limit(Usual, Most)).Answers<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar).RefusesUnknownPost()
-            .Refuses((422, "invalid_limit", "limit is a number from 1 to 20."));
+            .Refuses((422, "invalid_limit", "“limit” must be a number from 1 to 20."));
 
     private static async Task<IResult> AnswerAsync(Guid id, string? limit, OpenPost open, FindSimilar similar, MediaPosts media, HttpContext http, CancellationToken ct)
     {
-        if (!TryRead(limit, out var take)) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_limit", "limit is a number from 1 to 20.");
+        if (!TryRead(limit, out var take)) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_limit", "“limit” must be a number from 1 to 20.");
         if (await open.AloneAsync(id, ct) is not { } post) return ApiProblem.NoPost();
         var page = await similar.OfAsync([post.RootId], 0, take, ct);
         if (page.Basis is null)
         {
             http.Response.Headers.RetryAfter = "2";
-            return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "similarity_not_ready", "Similar posts are still being worked out; ask again in a moment.");
+            return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "similarity_not_ready", "Similar items are still being computed. Try again in a moment.");
         }
         var shown = await media.ByRootAsync([.. page.Items.Select(item => item.Family.Id)], http.Request.PathBase, ct);
         return ApiJson.Of(page.Items.Where(item => shown.ContainsKey(item.Family.Id)).Select(item => shown[item.Family.Id] with

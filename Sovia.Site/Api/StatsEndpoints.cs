@@ -25,7 +25,7 @@ public static class StatsEndpoints
         }
         catch (TooSlowException)
         {
-            return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "too_slow", "This search takes too long to count.");
+            return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "too_slow", "This search took too long to count.");
         }
     }
 
@@ -55,7 +55,7 @@ public static class StatsEndpoints
         List<string> names = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         List<Facet> fields = [.. names.Select(StatGroups.Named).OfType<Facet>()];
         if (fields.Count == names.Count && fields.Count <= MostFields) return (fields, null);
-        return ([], new("by", text, $"“by” takes one or two of {string.Join(", ", StatGroups.Names)}."));
+        return ([], new("by", text, $"“by” must be one or two of {string.Join(", ", StatGroups.Names)}."));
     }
 
     private sealed record GroupJson(string Value, string Label, int Count, double Share, string Query)

@@ -19,11 +19,11 @@ public static class UserEndpoints
         app.MapGet("/api/users", (CurrentAccount account) => ApiJson.Of(new[] { new UserJson(IdOf(account), account.Name, null) }))
             .WithSummary("Lists the user of the library")
             .Answers<IReadOnlyList<UserJson>>("""[{"id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","username":"user","email":null}]""");
-        app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Shows preferences and presets as 8xSovia keeps them")
-            .Answers<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").Refuses((404, "user_not_found", "There is no user of this id."));
+        app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Returns preferences and presets in the format of 8xSovia")
+            .Answers<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").Refuses((404, "user_not_found", "No user has this ID."));
         app.MapPut("/api/users/{id}/preferences", PutAsync).WithSummary("Replaces all preferences and applies those that Sovia supports")
-            .Sends<SentPreferences>("""{"preferences":{"layout":{"view_mode":"grid"}}}""").Answers<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").RefusesBody().Refuses((404, "user_not_found", "There is no user of this id."))
-            .Refuses((413, "preferences_too_large", "Preferences have at most 256 kB."), (422, "invalid_preferences", "“preferences” must be an object."));
+            .Sends<SentPreferences>("""{"preferences":{"layout":{"view_mode":"grid"}}}""").Answers<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").RefusesBody().Refuses((404, "user_not_found", "No user has this ID."))
+            .Refuses((413, "preferences_too_large", "Preferences can have at most 256 kB."), (422, "invalid_preferences", "“preferences” must be an object."));
     }
 
     private static async Task<IResult> GetAsync(string id, CurrentAccount account, ShowForeign show, CancellationToken ct) =>
@@ -32,7 +32,7 @@ public static class UserEndpoints
     private static async Task<IResult> PutAsync(string id, HttpRequest request, CurrentAccount account, TakeForeign take, ShowForeign show, CancellationToken ct)
     {
         if (!Is(id, account)) return NoUser();
-        if (await BytesAsync(request, ct) is not { } bytes) return ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "preferences_too_large", $"Preferences have at most {MostBytes / 1024} kB.");
+        if (await BytesAsync(request, ct) is not { } bytes) return ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "preferences_too_large", $"Preferences can have at most {MostBytes / 1024} kB.");
         if (Read(bytes) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.BadBody("The body must be a JSON object, such as {\"preferences\": {\"layout\": {\"view_mode\": \"grid\"}}}.");
         if (!TakeForeign.IsLegible(body)) return Invalid("A text in the body isn't Unicode.");
         if (!body.TryGetProperty("preferences", out var blob) || blob.ValueKind != JsonValueKind.Object) return Invalid("“preferences” must be an object.");
@@ -91,7 +91,7 @@ public static class UserEndpoints
         return new(bytes, bigEndian: true);
     }
 
-    private static IResult NoUser() => ApiProblem.Of(StatusCodes.Status404NotFound, "user_not_found", "There is no user of this id.");
+    private static IResult NoUser() => ApiProblem.Of(StatusCodes.Status404NotFound, "user_not_found", "No user has this ID.");
 
     private static IResult Invalid(string reason) => ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_preferences", reason);
 }

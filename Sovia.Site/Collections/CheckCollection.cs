@@ -17,12 +17,12 @@ public static class CheckCollection
     {
         var problems = new List<CollectionProblem>();
         var name = TagText.Of(asked.Name);
-        if (name is null) problems.Add(new("name", $"A name has 1 to {TagText.Length} characters."));
-        else if (name.Contains(CollectionTree.Slash, StringComparison.Ordinal)) problems.Add(new("name", "A name has no slash in it: a slash stands between the names of collections that lie in each other."));
+        if (name is null) problems.Add(new("name", $"A name must have 1 to {TagText.Length} characters."));
+        else if (name.Contains(CollectionTree.Slash, StringComparison.Ordinal)) problems.Add(new("name", "A name can't contain a slash. Slashes separate nested collections."));
         var description = asked.Description is null ? null : NoteText.Legible(asked.Description.ReplaceLineEndings("\n")).Trim();
-        if (description?.Length > Collection.DescriptionLength) problems.Add(new("description", $"A description has at most {Collection.DescriptionLength:N0} characters, and this one has {description.Length:N0}."));
+        if (description?.Length > Collection.DescriptionLength) problems.Add(new("description", $"A description can have at most {Collection.DescriptionLength:N0} characters. This one has {description.Length:N0}."));
         var query = asked.Query?.TrimStart('?').Trim();
-        if (asked.LeftOut?.Count > Collection.MostLeftOut) problems.Add(new("left_out", $"At most {Collection.MostLeftOut:N0} posts are left out by hand; write a narrower search."));
+        if (asked.LeftOut?.Count > Collection.MostLeftOut) problems.Add(new("left_out", $"At most {Collection.MostLeftOut:N0} items can be excluded by hand. Use a narrower search."));
         var collection = asked with { Name = name ?? asked.Name, Description = description is "" ? null : description, Query = query };
         if (collection.DeletedAt is not null) return (collection, []);
         CheckPlace(collection, tree, problems);
@@ -49,14 +49,14 @@ public static class CheckCollection
 
     private static void CheckPlace(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
     {
-        if (tree.Of(collection.Id) is null && tree.All.Length >= Collection.Most) problems.Add(new("name", $"A library has at most {Collection.Most:N0} collections."));
+        if (tree.Of(collection.Id) is null && tree.All.Length >= Collection.Most) problems.Add(new("name", $"A library can have at most {Collection.Most:N0} collections."));
         if (collection.ParentId is { } id)
         {
-            if (tree.Of(id) is not { } parent) problems.Add(new("parent_id", "The collection that it is to lie in does not exist."));
-            else if (tree.IsWithin(id, collection.Id)) problems.Add(new("parent_id", "A collection cannot lie in itself, nor in one that lies in it."));
-            else if (tree.DepthOf(parent) + 1 >= Collection.Deepest) problems.Add(new("parent_id", $"At most {Collection.Deepest} collections lie in each other."));
+            if (tree.Of(id) is not { } parent) problems.Add(new("parent_id", "The parent collection does not exist."));
+            else if (tree.IsWithin(id, collection.Id)) problems.Add(new("parent_id", "A collection can't be inside itself."));
+            else if (tree.DepthOf(parent) + 1 >= Collection.Deepest) problems.Add(new("parent_id", $"Collections can be nested at most {Collection.Deepest} levels deep."));
         }
-        if (IsTaken(collection, tree)) problems.Add(new("name", $"A collection called “{collection.Name}” is there already."));
+        if (IsTaken(collection, tree)) problems.Add(new("name", $"A collection called “{collection.Name}” already exists."));
     }
 
     // What a page passes over with a message must not become the whole library here.
@@ -66,17 +66,17 @@ public static class CheckCollection
         void Tell(string text) => problems.Add(new("query", text));
         if (query.Length > QueryLength)
         {
-            Tell($"A query has at most {QueryLength:N0} characters.");
+            Tell($"A search can have at most {QueryLength:N0} characters.");
             return;
         }
         var changed = new CollectionTree([.. tree.All.Where(one => one.Id != collection.Id), collection], "");
         using var named = NamedLists.Enter(tree);
         var (read, unread) = WholeQuery.Read(query, collection.UpdatedAt);
         if (!unread.IsEmpty) Tell(unread[0].Text);
-        else if (read.IsWhole) Tell("Write a search or choose filters first: without any it would hold the whole library.");
-        else if (Term.AsksForAside(read.Term)) Tell("What is hidden or in the trash is in no collection.");
-        else if (SmartTerm.SizeOf(read.Term, SmartTerm.MostConditions) > SmartTerm.MostConditions) Tell("With all the collections that it names, this search has too many conditions.");
-        else if (QueryParameters.NamesLists(read) && ComesToItself(collection, changed)) Tell("A smart collection cannot name itself, nor one that names it or holds it.");
+        else if (read.IsWhole) Tell("Enter a search or choose filters. Without them, the collection would contain the whole library.");
+        else if (Term.AsksForAside(read.Term)) Tell("A collection can't contain hidden or trashed items.");
+        else if (SmartTerm.SizeOf(read.Term, SmartTerm.MostConditions) > SmartTerm.MostConditions) Tell("This search, with the collections it names, has too many conditions.");
+        else if (QueryParameters.NamesLists(read) && ComesToItself(collection, changed)) Tell("A smart collection can't refer to itself, directly or through another collection.");
     }
 
     private static bool ComesToItself(Collection collection, CollectionTree changed)

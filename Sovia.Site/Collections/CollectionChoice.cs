@@ -14,9 +14,9 @@ public static class CollectionChoice
         var chosen = new List<CollectionName>();
         foreach (var name in named.Select(name => name.Trim()).Where(name => name.Length > 0))
         {
-            if ((Guid.TryParse(name, out var id) ? tree.Of(id) : tree.At(name)) is not { } collection) return ([], "There is no such collection; it may have been deleted.");
-            if (collection.IsSmart) return ([], $"{collection.Name} is a smart collection: it holds whatever its search finds.");
-            if (collection.Locked) return ([], $"{collection.Name} is locked. Unlock it on its page to change what is in it.");
+            if ((Guid.TryParse(name, out var id) ? tree.Of(id) : tree.At(name)) is not { } collection) return ([], "Collection not found. It may have been deleted.");
+            if (collection.IsSmart) return ([], $"{collection.Name} is a smart collection, so items are added by its search.");
+            if (collection.Locked) return ([], $"{collection.Name} is locked. Unlock it on its edit page to change its items.");
             chosen.Add(new(collection.Id, collection.Name));
         }
         return (chosen, null);

@@ -10,13 +10,13 @@ namespace Sovia.Commands;
 /// <summary><c>import PATH... [--dry-run] [--json]</c>: files and folders into the library, from the terminal.</summary>
 internal sealed class ImportCommand : ICommand
 {
-    private readonly Argument<string[]> paths = new("PATH") { Description = "Files, or folders whose files are imported", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Find out what would happen; write nothing" };
+    private readonly Argument<string[]> paths = new("PATH") { Description = "Files or folders to import", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Preview only, change nothing" };
     private readonly Option<bool> json = new("--json") { Description = "Print the report as JSON" };
 
     public Command Describe(Func<IServiceProvider> services)
     {
-        var command = new Command("import", "Imports exports into the library and prints a report") { paths, dryRun, json };
+        var command = new Command("import", "Import Grok exports and print a report") { paths, dryRun, json };
         command.SetAction((parsed, ct) => RunAsync(services(), parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), ct));
         return command;
     }
@@ -61,14 +61,14 @@ internal sealed class ImportCommand : ICommand
         foreach (var path in paths)
             if (File.Exists(path)) files.Add(ImportFile.At(path));
             else if (Directory.Exists(path)) files.AddRange(In(path, terminal));
-            else terminal.MarkupLineInterpolated($"[red]There is no file or folder {path}.[/]");
+            else terminal.MarkupLineInterpolated($"[red]No such file or folder: {path}[/]");
         return files;
     }
 
     private static IReadOnlyList<ImportFile> In(string path, IAnsiConsole terminal)
     {
         var folder = ExportFolder.At(path);
-        if (folder.Media > 0) terminal.WriteLine($"{folder.Media:N0} pictures and clips in {path} stay where they are; \"scan {path}\" finds their posts.");
+        if (folder.Media > 0) terminal.WriteLine($"{folder.Media:N0} images and videos in {path} were not copied. Run \"scan {path}\" to match them.");
         return folder.Files;
     }
 }

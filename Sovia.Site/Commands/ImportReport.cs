@@ -52,15 +52,15 @@ internal static class ImportReport
     public static void Print(ImportRun run, ImportPreview? preview, TextWriter output)
     {
         var counts = run.Counts;
-        if (run.State == ImportState.Failed) output.WriteLine($"Nothing could be imported. {run.Failure}");
+        if (run.State == ImportState.Failed) output.WriteLine($"Nothing was imported. {run.Failure}");
         else
         {
-            output.WriteLine($"{(preview is null ? "Imported" : "Would import")} {Number(counts.Posts)} posts in {Number(counts.Families)} families: {Number(counts.Images)} images, {Number(counts.Videos)} videos.");
-            output.WriteLine($"{Number(counts.New)} new, {Number(counts.Changed)} changed, {Number(counts.Unchanged)} unchanged, {Number(counts.Trashed)} in the trash, {Number(counts.Rejected)} rejected.");
+            output.WriteLine($"{(preview is null ? "Imported" : "Would import")} {Number(counts.Posts)} items in {Number(counts.Families)} stacks: {Number(counts.Images)} images, {Number(counts.Videos)} videos.");
+            output.WriteLine($"{Number(counts.New)} new, {Number(counts.Changed)} updated, {Number(counts.Unchanged)} unchanged, {Number(counts.Trashed)} in the trash, {Number(counts.Rejected)} rejected.");
             if (preview is not null) Print(preview, output);
         }
         foreach (var (code, count) in run.IssueCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            output.WriteLine($"{code} x {Number(count)}: {IssueWords.Of(code).Meaning} {IssueWords.Of(code).Cure}");
+            output.WriteLine($"{code} x {Number(count)}: {IssueWords.Of(code).Meaning} {IssueWords.Of(code).Cure}".TrimEnd());
         foreach (var issue in run.Issues.Take(PlacesShown)) output.WriteLine($"  {issue.Code} {issue.File} {issue.Path}: {issue.Reason}");
         var more = run.IssueCounts.Values.Sum() - Math.Min(run.Issues.Count, PlacesShown);
         if (more > 0) output.WriteLine($"  ... and {Number(more)} more.");
@@ -68,11 +68,11 @@ internal static class ImportReport
 
     private static void Print(ImportPreview preview, TextWriter output)
     {
-        output.WriteLine($"{Number(preview.NewFamilies)} new families, {Number(preview.NewVideosOfKnown)} new videos of known ones.");
+        output.WriteLine($"{Number(preview.NewFamilies)} new stacks, {Number(preview.NewVideosOfKnown)} new videos in existing stacks.");
         var media = preview.Media;
-        output.WriteLine($"Files: {Number(media.Here)} here, {Number(media.Coming)} come along, {Number(media.Public)} on public hosts, {Number(media.Cookie)} behind your login, {Number(media.Nowhere)} nowhere.");
+        output.WriteLine($"Files: {Number(media.Here)} saved, {Number(media.Coming)} included, {Number(media.Public)} public, {Number(media.Cookie)} sign-in required, {Number(media.Nowhere)} without a link.");
         foreach (var owner in preview.Owners)
-            output.WriteLine($"  {Number(owner.Posts)} by {(owner.Id is { } id ? $"account {id}" : owner.Others ? "further accounts" : "nobody who is named")}");
+            output.WriteLine($"  {Number(owner.Posts)} by {(owner.Id is { } id ? $"account {id}" : owner.Others ? "other accounts" : "unknown owner")}");
     }
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -7,12 +7,12 @@ namespace Sovia.Commands;
 /// <summary><c>scan [PATH...] [--json]</c>: finds media files and their posts, from the terminal.</summary>
 internal sealed class ScanCommand : ICommand
 {
-    private readonly Argument<string[]> paths = new("PATH") { Description = "Folders to look in, kept as media roots from then on; all media roots when left out", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> paths = new("PATH") { Description = "Folders to scan; they are added to the media folders. Default: all media folders", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> json = new("--json") { Description = "Print the report as JSON" };
 
     public Command Describe(Func<IServiceProvider> services)
     {
-        var command = new Command("scan", "Looks for media files, matches them to posts and prints a report") { paths, json };
+        var command = new Command("scan", "Scan for media files, match them to items and print a report") { paths, json };
         command.SetAction((parsed, ct) => RunAsync(services().GetRequiredService<ScanRoots>(), parsed.GetValue(paths) ?? [], parsed.GetValue(json), ct));
         return command;
     }

@@ -10,14 +10,14 @@ namespace Sovia.Commands;
 /// <summary><c>seed --families N [--seed S] [--export FILE]</c>: a synthetic library for measuring, into an empty one or a file.</summary>
 internal sealed class SeedCommand : ICommand
 {
-    private readonly Option<int> families = new("--families") { Description = "How many families; each has six posts in the mean", Required = true };
-    private readonly Option<int> seed = new("--seed") { Description = "The same number gives the same library", DefaultValueFactory = _ => 1 };
-    private readonly Option<string?> export = new("--export") { Description = "Write it as an export to this file, and leave the library alone" };
+    private readonly Option<int> families = new("--families") { Description = "Number of stacks (about six items each)", Required = true };
+    private readonly Option<int> seed = new("--seed") { Description = "Random seed; the same seed gives the same library", DefaultValueFactory = _ => 1 };
+    private readonly Option<string?> export = new("--export") { Description = "Write an export to this file instead of the library" };
 
     public Command Describe(Func<IServiceProvider> services)
     {
         families.Validators.Add(WantsOneOrMore);
-        var command = new Command("seed", "Fills an empty library with a synthetic one of real exports' statistics") { families, seed, export };
+        var command = new Command("seed", "Fill an empty library with realistic synthetic data") { families, seed, export };
         command.SetAction((parsed, ct) => RunAsync(services, new(parsed.GetValue(families), parsed.GetValue(seed)), parsed.GetValue(export), ct));
         return command;
     }
@@ -26,7 +26,7 @@ internal sealed class SeedCommand : ICommand
 
     private static void WantsOneOrMore(OptionResult result)
     {
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var count) && count < 1) result.AddError("--families wants 1 or more.");
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var count) && count < 1) result.AddError("--families must be 1 or more.");
     }
 
     private static async Task<int> RunAsync(Func<IServiceProvider> services, SyntheticPosts library, string? file, CancellationToken ct)
@@ -38,12 +38,12 @@ internal sealed class SeedCommand : ICommand
             : ExportAsync(library, file, progress, ct));
         if (written is null)
         {
-            terminal.MarkupLine("[red]The library has posts already, and only an empty one is seeded. Name another with --Sovia:DataDirectory=FOLDER.[/]");
+            terminal.MarkupLine("[red]The library already has items, and only an empty one can be seeded. Choose another with --Sovia:DataDirectory=FOLDER.[/]");
             return ExitCode.NothingRead;
         }
         var took = TimeProvider.System.GetElapsedTime(from);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{(file is null ? "Seeded" : "Exported")} {written.Families:N0} families of {written.Posts:N0} posts: {written.Posts - written.Videos:N0} images, {written.Videos:N0} videos. It took {took.TotalSeconds:N1} s, {written.Posts / took.TotalSeconds:N0} posts a second."));
+            $"{(file is null ? "Seeded" : "Exported")} {written.Families:N0} stacks with {written.Posts:N0} items: {written.Posts - written.Videos:N0} images, {written.Videos:N0} videos. It took {took.TotalSeconds:N1} s, {written.Posts / took.TotalSeconds:N0} items per second."));
         return ExitCode.AllIn;
     }
 
@@ -56,7 +56,7 @@ internal sealed class SeedCommand : ICommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"The export cannot be written to {file}: {e.Message}", e);
+            throw new CannotStartException($"Can't write the export to {file}: {e.Message}", e);
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class SeedProgressBar
             var tenth = value.Families * 10L / families;
             if (tenth <= shown) return;
             shown = tenth;
-            output.WriteLine($"{tenth * 10} %, {value.Posts:N0} posts");
+            output.WriteLine($"{tenth * 10} %, {value.Posts:N0} items");
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Terminal
     {
         // A further command is a further name here.
         ICommand[] all = [new ImportCommand(), new ScanCommand(), new RebuildCommand(), new SeedCommand()];
-        var root = new RootCommand("Sovia keeps, finds and curates AI-made pictures and videos. Without a command it serves the site.") { TreatUnmatchedTokensAsErrors = true };
+        var root = new RootCommand("Sovia: a self-hosted gallery for AI-made images and videos. Starts the web server if no command is given.") { TreatUnmatchedTokensAsErrors = true };
         var commands = all.ToDictionary(command => command.Describe(() => provider ?? throw new InvalidOperationException("This command needs no library.")));
         foreach (var command in commands.Keys) root.Subcommands.Add(command);
         parsed = root.Parse([.. Split(args).Where(part => !part.IsSetting).Select(part => part.Text)]);

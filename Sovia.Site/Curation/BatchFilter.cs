@@ -13,13 +13,13 @@ public sealed record BatchFilter(string? Kind, string? Words)
     /// <summary>Each kind with its title, and what its batches say; null where not the text tells it.</summary>
     public static ImmutableArray<(string Name, string Title, string? Says)> Kinds { get; } =
     [
-        ("likes", "Likes", "(liked [0-9]|removed the like of)"),
-        ("ratings", "Ratings", "(rated [0-9]|removed the rating of)"),
-        ("tags", "Tags", "(tagged [0-9]|removed the tags of|removed (?![0-9,]+ posts? from ).+ from [0-9,]+ posts?)"),
-        ("collections", "Collections", "(added [0-9,]+ posts? to|moved [0-9,]+ posts? from|removed [0-9,]+ posts? from)"),
-        ("notes", "Titles and notes", "(wrote a note on|removed the note of|gave [0-9,]+ posts? the title|removed the title of)"),
-        ("hidden", "Hidden", "(hid [0-9]|showed [0-9,]+ posts? again)"),
-        ("trash", "Trash", "(moved [0-9,]+ posts? to the trash|restored [0-9]|cleared [0-9,]+ posts? from the trash)"),
+        ("likes", "Likes", "(liked [0-9]|unliked [0-9]|removed the like of)"),
+        ("ratings", "Ratings", "(rated [0-9]|removed the rating (of|from))"),
+        ("tags", "Tags", "(tagged [0-9]|removed the tags of|removed (?!the (rating|note|title) )(?![0-9,]+ (post|item)s? from ).+ from [0-9,]+ (post|item)s?)"),
+        ("collections", "Collections", "(added [0-9,]+ (post|item)s? to|moved [0-9,]+ (post|item)s? from|removed [0-9,]+ (post|item)s? from)"),
+        ("notes", "Titles and notes", "(wrote a note on|added a note to|removed the note (of|from)|gave [0-9,]+ posts? the title|set the title of|removed the title (of|from))"),
+        ("hidden", "Hidden", "(hid [0-9]|unhid [0-9]|showed [0-9,]+ posts? again)"),
+        ("trash", "Trash", "(moved [0-9,]+ (post|item)s? to the trash|restored [0-9]|cleared [0-9,]+ (post|item)s? from the trash)"),
         (Undone, "Undone", null),
         (Open, "In progress", null),
     ];

@@ -27,5 +27,5 @@ public sealed class ChangeJob(IQuerySession session, ContinueBatch go, StopBatch
 
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
-        stop.RunAsync(Guid.Parse(item), BatchState.Failed, $"{KeptText.Line(reason, LongestReason)} What was changed stays.", ct);
+        stop.RunAsync(Guid.Parse(item), BatchState.Failed, $"{KeptText.Line(reason, LongestReason)} Changes made so far are kept.", ct);
 }

@@ -18,20 +18,20 @@ internal static class ChangeText
 
     private static string Part(string field, Change change, string posts) => field switch
     {
-        "liked" => change.Liked == true ? $"Liked {posts}" : $"Removed the like of {posts}",
-        "rating" => change.Rating == 0 ? $"Removed the rating of {posts}" : $"Rated {posts} {change.Rating} {(change.Rating == 1 ? "star" : "stars")}",
+        "liked" => change.Liked == true ? $"Liked {posts}" : $"Unliked {posts}",
+        "rating" => change.Rating == 0 ? $"Removed the rating from {posts}" : $"Rated {posts} {change.Rating} {(change.Rating == 1 ? "star" : "stars")}",
         "tags" => Tags(change, posts),
         "collections" => Collections(change, posts),
-        "note" => change.Note is "" ? $"Removed the note of {posts}" : $"Wrote a note on {posts}",
-        "title" => change.Title is "" ? $"Removed the title of {posts}" : $"Gave {posts} the title {change.Title}",
-        "hidden" => change.Hidden == true ? $"Hid {posts}" : $"Showed {posts} again",
+        "note" => change.Note is "" ? $"Removed the note from {posts}" : $"Added a note to {posts}",
+        "title" => change.Title is "" ? $"Removed the title from {posts}" : $"Set the title of {posts} to {change.Title}",
+        "hidden" => change.Hidden == true ? $"Hid {posts}" : $"Unhid {posts}",
         AnnotationField.Expired => $"Cleared {posts} from the trash",
         _ => change.Trashed == true ? $"Moved {posts} to the trash" : $"Restored {posts}",
     };
 
     private static string Tags(Change change, string posts) => change switch
     {
-        { Tags: [] } => $"Removed the tags of {posts}",
+        { Tags: [] } => $"Removed all tags from {posts}",
         { Tags: { } tags } => $"Tagged {posts} with {List(tags)} only",
         { AddTags: { Count: > 0 } added, RemoveTags: { Count: > 0 } removed } => $"Tagged {posts} with {List(added)} and removed {List(removed)}",
         { AddTags: { Count: > 0 } added } => $"Tagged {posts} with {List(added)}",
@@ -49,5 +49,5 @@ internal static class ChangeText
 
     private static string List(IReadOnlyList<string> tags) => string.Join(", ", tags.Take(5)) + (tags.Count > 5 ? " and others" : "");
 
-    private static string Posts(int count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "post" : "posts")}");
+    private static string Posts(int count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "item" : "items")}");
 }

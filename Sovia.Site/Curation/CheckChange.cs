@@ -18,7 +18,7 @@ public static class CheckChange
             Note = Text("note", change.Note, Annotation.NoteLength, problems),
             Title = Text("title", change.Title, Annotation.TitleLength, problems),
         };
-        if (problems.Count == 0 && clean.IsEmpty) problems.Add(new("change", "Nothing is to be changed: set at least one field."));
+        if (problems.Count == 0 && clean.IsEmpty) problems.Add(new("change", "Set at least one field."));
         return (clean, problems);
     }
 
@@ -28,11 +28,11 @@ public static class CheckChange
         var kept = new List<string>();
         foreach (var tag in tags.Where(tag => !string.IsNullOrWhiteSpace(tag)))
         {
-            if (tag.Contains(',', StringComparison.Ordinal)) problems.Add(new(field, "A tag has no comma in it: commas stand between tags."));
+            if (tag.Contains(',', StringComparison.Ordinal)) problems.Add(new(field, "A tag can't contain a comma."));
             else if (TagText.Of(tag) is { } clean) kept.Add(clean);
-            else problems.Add(new(field, $"A tag has 1 to {TagText.Length} characters."));
+            else problems.Add(new(field, $"A tag must have 1 to {TagText.Length} characters."));
         }
-        if (kept.Count > Annotation.MostTags) problems.Add(new(field, $"A post has at most {Annotation.MostTags} tags."));
+        if (kept.Count > Annotation.MostTags) problems.Add(new(field, $"An item can have at most {Annotation.MostTags} tags."));
         return kept;
     }
 
@@ -41,7 +41,7 @@ public static class CheckChange
         if (text is null) return null;
         // Forms send line ends as two characters; half a surrogate pair is no text.
         var clean = NoteText.Legible(text.ReplaceLineEndings("\n")).Trim();
-        if (clean.Length > most) problems.Add(new(field, $"A {field} has at most {most:N0} characters, and this one has {clean.Length:N0}."));
+        if (clean.Length > most) problems.Add(new(field, $"A {field} can have at most {most:N0} characters. This one has {clean.Length:N0}."));
         return clean;
     }
 }

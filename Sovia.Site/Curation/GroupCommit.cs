@@ -90,7 +90,7 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {
-            throw new TimeoutException("The database did not answer in time. The change may have been made all the same.", e);
+            throw new TimeoutException("The database did not respond in time. The change may still have been made.", e);
         }
     }
 

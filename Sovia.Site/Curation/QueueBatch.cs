@@ -11,7 +11,7 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
     public async Task<Batch> ChangeAsync(Batch batch, Change change, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        batch = batch with { Text = string.Create(CultureInfo.InvariantCulture, $"Changing {ids.Count:N0} posts"), State = BatchState.Queued, Total = ids.Count };
+        batch = batch with { Text = string.Create(CultureInfo.InvariantCulture, $"Changing {ids.Count:N0} items"), State = BatchState.Queued, Total = ids.Count };
         session.Store(batch);
         session.Store(new BatchWork { Id = batch.Id, Change = change });
         // In order, so that a part reads and writes what lies together in the indexes.

@@ -11,5 +11,5 @@ internal static class FailureWords
 
     /// <summary>The reason, for the user.</summary>
     public static string Of(Exception e) => KeptText.Line(
-        e is CannotStartException or JobGivenUpException ? e.Message : DatabaseTrouble.Explain(e) ?? $"Something went wrong that this version does not know: {e.Message}", Longest);
+        e is CannotStartException or JobGivenUpException ? e.Message : DatabaseTrouble.Explain(e) ?? $"Unexpected error: {e.Message}", Longest);
 }

@@ -90,7 +90,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             await reading.DrainAsync();
-            reading.Rest.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"The file cannot be read: {e.Message}", Rejected: true));
+            reading.Rest.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"Can't read the file: {e.Message}", Rejected: true));
             run = run with { Progress = new(index + 1, 0) };
         }
         if (known == int.MaxValue)

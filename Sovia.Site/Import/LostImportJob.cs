@@ -14,7 +14,7 @@ namespace Sovia.Import;
 /// </summary>
 public sealed class LostImportJob(IQuerySession session, ISessionFactory sessions, ImportSpool spool, IEnumerable<ImportOrigin> origins, NodeId node, TimeProvider clock) : IJob
 {
-    private const string Reason = "The program ended before this import did. What had gone in stays in; importing the same files again adds only the rest.";
+    private const string Reason = "Sovia stopped before the import finished. Items imported so far are kept. Import the same files again to continue.";
 
     // By the database's clock, and longer than a site of an earlier version needs to say that it is there for its runs.
     private const string Silent = """

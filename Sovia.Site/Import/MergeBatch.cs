@@ -83,16 +83,16 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         statements[stated.Id] = StatementSet.With(set, incoming.Statement);
         if (!shown.TryAdd(stated.Id, before is null or { IsStub: true } ? stated : before) || before is not null)
             if (Conflicts.Between(shown[stated.Id], stated) is { Count: > 0 } conflicts)
-                Note(IssueCode.Conflict, stated.Id, $"Another source stated {string.Join(", ", conflicts)} differently; the richer or newer one is shown, both are kept.");
+                Note(IssueCode.Conflict, stated.Id, $"Another source stated {string.Join(", ", conflicts)} differently. The richer or newer one is shown, both are kept.");
     }
 
     private void NoteLinks(IReadOnlyList<Incoming> news)
     {
         foreach (var id in news.Select(incoming => incoming.Post.Id))
             if (settled.Posts[id].ParentId is { } parent && settled.Posts[parent].IsStub && !draft.Before.ContainsKey(parent) && !missed.ContainsKey(parent))
-                missed[parent] = Issue(IssueCode.ParentMissing, id, $"It was made from {parent}, which has not been handed over yet.");
+                missed[parent] = Issue(IssueCode.ParentMissing, id, $"Made from {parent}, which hasn't been imported yet.");
         foreach (var id in settled.Cut.Where(id => !draft.Before.TryGetValue(id, out var before) || before.ParentId is not null))
-            Note(IssueCode.Cycle, id, $"It would be made from itself by way of {PostMerge.ParentOf(id, settled.Posts[id].Statements)}; that link was dropped.");
+            Note(IssueCode.Cycle, id, $"The item would be its own ancestor through {PostMerge.ParentOf(id, settled.Posts[id].Statements)}, so the link was dropped.");
     }
 
     private void Count(Post post, RunTally tally) => tally.Add(post.Id, post.Kind, OutcomeOf(post.Id, IsNew(post.Id) ? PostOutcome.New

@@ -29,7 +29,7 @@ internal static class Normalise
             ids[walked] = post.Id;
             var enclosing = under != post.Id ? under : null;
             if (enclosing is not null && post.ParentId is { } named && named != enclosing)
-                issues(new(IssueCode.ParentMismatch, file, walked.Path, $"It stands under {enclosing} and says that it was made from {named}; the latter counts."));
+                issues(new(IssueCode.ParentMismatch, file, walked.Path, $"Listed under {enclosing}, but made from {named}. Sovia uses the latter."));
             var restated = isTop ? item.Statement : null;
             var statement = new Statement
             {
@@ -46,8 +46,8 @@ internal static class Normalise
     }
 
     private static string Reason(JsonElement element) => element.ValueKind == JsonValueKind.Object
-        ? "It has no id, and none of its addresses ends on one."
-        : $"It is {Article(element.ValueKind)} and not an object with a post's facts.";
+        ? "The item has no ID, and none of its URLs ends with one."
+        : $"This is {Article(element.ValueKind)}, not an object that describes a post.";
 
     private static string Article(JsonValueKind kind) => kind switch
     {

@@ -63,7 +63,7 @@ internal static class PostReader
             References = references,
         };
         if (IsStripped(post.OriginalPrompt) || IsStripped(post.Prompt))
-            note(IssueCode.PromptUrlStripped, "Its prompt holds a picture's address or a switch of the site, and is shown without.");
+            note(IssueCode.PromptUrlStripped, "The prompt contains an image URL or command flag, which is hidden.");
         return post;
     }
 

@@ -106,7 +106,7 @@ internal sealed class ReadBatches(ImportFile file, int known, Func<FoundMedia, C
         catch (Exception e) when (DatabaseFault.IsOfTheData(e))
         {
             posts.RemoveRange(before, posts.Count - before);
-            issues.Add(new(IssueCode.Refused, file.Name, item.Path, $"Something in it is not understood: {e.Message}", Rejected: true));
+            issues.Add(new(IssueCode.Refused, file.Name, item.Path, $"Unexpected content: {e.Message}", Rejected: true));
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class ReadRuns(IQuerySession session, JobRows rows, JobTroubles tr
     public async Task<string?> TroubleAsync(ImportRun run, CancellationToken ct) => run.State switch
     {
         ImportState.Importing or ImportState.Queued or ImportState.Reading when run.Node is { } holder && holder != node.Value && !await jobs.SeesAsync(holder, ct) =>
-            "Its files are on another machine, where Sovia does not run. It goes on when it does.",
+            "The files of this import are on another server where Sovia is not running. The import resumes when Sovia starts there.",
         ImportState.Importing or ImportState.Queued => await TroubleAsync(ImportJob.JobName, run, ct),
         ImportState.Undoing => await TroubleAsync(UndoJob.JobName, run, ct),
         _ => null,

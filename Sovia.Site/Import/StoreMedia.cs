@@ -25,7 +25,7 @@ internal sealed class StoreMedia(StoreUpload uploads)
         }
         catch (Exception e) when (content.HasFailed && e is (InvalidDataException or UnpackingException or EndOfStreamException))
         {
-            return new(IssueCode.MediaDamaged, file, media.Name, $"It is damaged where it lies in the file, and was left out. ({e.Message})", Rejected: true);
+            return new(IssueCode.MediaDamaged, file, media.Name, $"Damaged inside the file and skipped. ({e.Message})", Rejected: true);
         }
         catch (Exception e) when (!content.HasFailed && e is (IOException or UnauthorizedAccessException))
         {
@@ -35,5 +35,5 @@ internal sealed class StoreMedia(StoreUpload uploads)
 
     /// <summary>What a failed write means, in words for the user.</summary>
     public static CannotStartException Unwritable(Exception e) =>
-        new(DiskRoom.IsFull(e) ? "The disk that pictures and clips are stored on is full. Make room there." : $"Pictures and clips cannot be stored: {e.Message.TrimEnd('.')}.", e);
+        new(DiskRoom.IsFull(e) ? "The disk that stores images and videos is full. Free up space there." : $"Can't store images and videos: {e.Message.TrimEnd('.')}.", e);
 }

@@ -31,7 +31,7 @@ public sealed class UndoImport(ISessionFactory sessions, WriteLock locks, TimePr
         var others = await OtherStatements.OfAsync(session, id, ct);
         var plan = await PlanAsync(session, run, others, ct);
         if (plan.Refusal is null && plan.Kept.Count > 0 && !leavesEdited)
-            plan = plan with { Refusal = $"{plan.Kept.Count:N0} of its posts would take along what you have done to {(plan.Kept.Count == 1 ? "it" : "them")} since. The rest can be undone without {(plan.Kept.Count == 1 ? "it" : "them")}." };
+            plan = plan with { Refusal = $"{plan.Kept.Count:N0} {(plan.Kept.Count == 1 ? "item has" : "items have")} been edited since. You can keep {(plan.Kept.Count == 1 ? "it" : "those")} and undo the rest." };
         if (run is null || run.State == ImportState.Undone) return plan;
         if (plan.Refusal is not null)
         {
@@ -75,9 +75,9 @@ public sealed class UndoImport(ISessionFactory sessions, WriteLock locks, TimePr
 
     private static string? Refusal(ImportRun? run, int batches) => run switch
     {
-        null => "There is no such import.",
-        { HasEnded: false, State: not ImportState.Undoing } => "It is still running. Stop it first.",
-        { Counts.Posts: > 0, Undo: null or { Done: 0 } } when batches == 0 => "It was imported by an earlier version, which did not keep what each import brought.",
+        null => "No import with this ID.",
+        { HasEnded: false, State: not ImportState.Undoing } => "This import is still running. Stop it first.",
+        { Counts.Posts: > 0, Undo: null or { Done: 0 } } when batches == 0 => "This import can't be undone: the version of Sovia that ran it didn't record which items it added.",
         _ => null,
     };
 

@@ -20,7 +20,7 @@ internal sealed class UndoStretch(IDocumentSession session, BroughtStatements br
         var left = known.ToDictionary(post => post.Id, Left);
         var gone = known.Where(post => left[post.Id].Count == 0).ToList();
         var given = await LetGo.GivenByHandAsync(session, [.. gone.Select(post => post.Id)], ct);
-        var kept = gone.Where(post => given.Contains(post.Id)).ToDictionary(post => post.Id, _ => "You gave it a file by hand.");
+        var kept = gone.Where(post => given.Contains(post.Id)).ToDictionary(post => post.Id, _ => "You matched a file to it.");
         foreach (var post in known.Where(post => !kept.ContainsKey(post.Id) && !ReferenceEquals(left[post.Id], post.Statements)))
             draft.Put(left[post.Id].Count == 0 ? new Post { Id = post.Id, RootId = post.Id, IsStub = true } : PostMerge.Of(post, left[post.Id]));
         return new()

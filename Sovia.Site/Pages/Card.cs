@@ -64,7 +64,7 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
     public string? Words { get; } = Match is { Words: var words } ? Snippet.Of(words, Marks) : Family.Prompt;
 
     /// <summary>Which members have what was looked for, in words; null where there is but one.</summary>
-    public string? Matched => Match is { Count: var count } && Family.Images + Family.Videos is > 1 and var all ? $"{count} of {all} match" : null;
+    public string? Matched => Match is { Count: var count } && Family.Images + Family.Videos is > 1 and var all ? $"{count} of {all} items match" : null;
 
     /// <summary>Whether it is a row of a list, where words and facts stand beside the picture.</summary>
     public bool IsRow => View == "list";

@@ -9,12 +9,12 @@ public sealed record ErrorText(string Title, string Advice, bool Retry = false)
     /// <summary>The words for an HTTP status.</summary>
     public static ErrorText Of(int status) => status switch
     {
-        404 => new("There is nothing at this address", "The post may not have been imported yet, or the address was cut short on its way. Everything in your library is where it was."),
-        400 => new("That request could not be read", "Nothing was changed. If you sent a form that had been open for long, load the page again and send it once more."),
-        403 => new("Another web page sent this request", "Nothing was changed. Open the page here and use its own form or button."),
-        413 => new("These files are too large for one go", "Nothing was changed. Up to 2 GB can be handed over at a time; larger exports go in with the import command."),
-        503 => new("The database does not answer", "Your library is safe. Sovia goes on by itself as soon as the database is back; if it stays away, look at the log of the site.", Retry: true),
-        >= 500 => new("Something went wrong on our side", "Your library is safe; what was under way was not saved. Try again, and if it happens again, the log of the site says why.", Retry: true),
-        _ => new("This cannot be done here", "Nothing was changed."),
+        404 => new("Page not found", "The item may not have been imported yet, or the link is incomplete."),
+        400 => new("Invalid request", "Nothing was changed. If the page had been open for a while, reload it and try again."),
+        403 => new("Request from another website", "Nothing was changed. Open the page in Sovia and use its own form or button."),
+        413 => new("Upload too large", "Nothing was changed. Exports: up to 2 GB. Files: up to 8 GB. For more, use the command line."),
+        503 => new("Database unavailable", "Your library is safe. Sovia reconnects automatically. If this continues, check the server log.", Retry: true),
+        >= 500 => new("Something went wrong", "Your last action wasn't saved. Try again. If it keeps happening, check the server log.", Retry: true),
+        _ => new("This action isn't available", "Nothing was changed."),
     };
 }

@@ -22,10 +22,10 @@ public static class Flash
         var words = result.Batch is { } batch ? $"{batch.Text}." : result.Selected switch
         {
             0 => "Nothing was changed.",
-            1 => "Nothing was changed: the post is so already.",
-            var all => string.Create(CultureInfo.InvariantCulture, $"Nothing was changed: all {all:N0} posts are so already."),
+            1 => "Nothing was changed: the item already had this value.",
+            var all => string.Create(CultureInfo.InvariantCulture, $"Nothing was changed: all {all:N0} items already had this value."),
         };
-        if (asked - result.Selected is > 0 and var gone) words += string.Create(CultureInfo.InvariantCulture, $" {gone:N0} of the selected {(gone == 1 ? "is" : "are")} not in this library.");
+        if (asked - result.Selected is > 0 and var gone) words += string.Create(CultureInfo.InvariantCulture, $" {gone:N0} selected {(gone == 1 ? "item isn't" : "items aren't")} in this library.");
         flash[Toast] = words;
         if (result.Batch is { IsOpen: false } undoable && (undoable.Count > 0 || undoable.IsDecision)) flash[Undo] = undoable.Id.ToString();
     }

@@ -10,6 +10,6 @@ public static class KindName
     {
         MediaKind.Video => "Video",
         MediaKind.Image => "Image",
-        _ => "Post",
+        _ => "Item",
     };
 }

@@ -34,7 +34,7 @@ public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock
         var (changes, problems) = (new Dictionary<string, string?>(), new Dictionary<string, string>());
         foreach (var (name, text) in asked)
         {
-            if (KnownPreference.Named(name) is not { } preference) problems[name] = $"There is no preference called “{KeptText.Line(name, 40)}”.";
+            if (KnownPreference.Named(name) is not { } preference) problems[name] = $"Unknown preference: “{KeptText.Line(name, 40)}”.";
             else if (string.IsNullOrWhiteSpace(text)) changes[name] = null;
             else if (preference.Of(text) is { } value) changes[name] = value;
             else problems[name] = preference.Refused(text);

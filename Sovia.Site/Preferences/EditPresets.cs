@@ -20,7 +20,7 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
         if (problem is not null) return Task.FromResult(new PresetResult(Preset: null, "query", problem));
         return RunAsync(change =>
         {
-            if (change.Presets.Count >= Preset.Most) return new(Preset: null, "name", $"A library has at most {Preset.Most} presets. Delete one first.");
+            if (change.Presets.Count >= Preset.Most) return new(Preset: null, "name", $"A library can have at most {Preset.Most} presets. Delete one first.");
             var made = new Preset { Id = Guid.CreateVersion7(change.Now), Name = name ?? "", Query = $"{read}", Position = change.Last + 1, CreatedAt = change.Now, UpdatedAt = change.Now };
             var result = change.Keep(made, name);
             if (isDefault && result.Preset is not null) change.Preferences = change.Preferences with { DefaultPreset = made.Id };
@@ -67,7 +67,7 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     public Task<PresetResult> RestoreAsync(Guid id, CancellationToken ct) => RunAsync(change =>
     {
         if (change.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return PresetResult.Unknown;
-        if (change.Presets.Count >= Preset.Most) return new(Preset: null, "name", $"A library has at most {Preset.Most} presets. Delete one first.");
+        if (change.Presets.Count >= Preset.Most) return new(Preset: null, "name", $"A library can have at most {Preset.Most} presets. Delete one first.");
         return change.Keep(gone with { DeletedAt = null, UpdatedAt = change.Now }, change.FreeName(gone.Name, gone.Id));
     }, ct);
 

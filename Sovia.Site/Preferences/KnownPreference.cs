@@ -24,15 +24,15 @@ public static class KnownPreference
         [("compact", "Compact"), ("comfortable", "Comfortable"), ("spacious", "Spacious")]);
 
     /// <summary>How many columns there are.</summary>
-    public static readonly Preference Columns = Chosen("columns", "Columns", "Fixes the number of columns, or uses as many as fit.", "auto",
-        [("auto", "As many as fit"), .. Enumerable.Range(2, 7).Select(count => Number(count))]);
+    public static readonly Preference Columns = Chosen("columns", "Columns", "Sets the number of columns. Auto uses as many as fit.", "auto",
+        [("auto", "Auto"), .. Enumerable.Range(2, 7).Select(count => Number(count))]);
 
     /// <summary>The order of lists.</summary>
     public static readonly Preference Sort = Chosen("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name, [.. SortBy.All.Select(sort => (sort.Name, sort.Title))]);
 
     /// <summary>What lists are made of.</summary>
     public static readonly Preference Unit = Chosen("unit", "Show", "Shows one card per stack, or one per image and video.", "family",
-        [("family", "Families"), ("post", "Every item")]);
+        [("family", "Stacks"), ("post", "All items")]);
 
     /// <summary>How many cards a page has.</summary>
     public static readonly Preference PageSize = Chosen("page_size", "Page size", "Loads this many cards at a time.", FamilyPage.Size.ToString(CultureInfo.InvariantCulture),

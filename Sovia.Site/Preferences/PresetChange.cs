@@ -36,7 +36,7 @@ internal sealed class PresetChange(IDocumentSession session, StoredPreferences p
     /// <summary>Keeps a preset under a name, or says why not.</summary>
     public PresetResult Keep(Preset preset, string? asked)
     {
-        if (Preset.NameOf(asked) is not { } name) return new(null, "name", $"A name has 1 to {Preset.NameLength} characters.");
+        if (Preset.NameOf(asked) is not { } name) return new(null, "name", $"A name must have 1 to {Preset.NameLength} characters.");
         var named = preset with { Name = name };
         if (Presets.Any(other => other.Id != named.Id && other.Key == named.Key)) return new(null, "name", $"A preset called “{name}” already exists.");
         Store(named);

@@ -22,7 +22,7 @@ public sealed record PresetQuery(LibraryQuery Query, IReadOnlyList<KeyValuePair<
     /// <returns>What it says, and what of it is not understood; null for nothing.</returns>
     public static (PresetQuery Query, string? Problem) Read(string text, DateTimeOffset now, TimeZoneInfo? zone)
     {
-        if (text.Length > MostCharacters) return (new(LibraryQuery.Everything(now, zone), []), $"A query has at most {MostCharacters:N0} characters.");
+        if (text.Length > MostCharacters) return (new(LibraryQuery.Everything(now, zone), []), $"A search can have at most {MostCharacters:N0} characters.");
         var pairs = QueryString.Pairs(text).Where(pair => !Passing.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToList();
         var layout = from view in Views
                      let value = pairs.Where(pair => pair.Key.Equals(view.Name, StringComparison.OrdinalIgnoreCase)).Select(pair => view.Of(pair.Value)).LastOrDefault(value => value is not null)

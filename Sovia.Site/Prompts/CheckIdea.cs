@@ -13,14 +13,14 @@ public static class CheckIdea
     {
         var problems = new List<IdeaProblem>();
         var clean = PromptText.Clean(NoteText.Legible((text ?? "").ReplaceLineEndings("\n")));
-        if (clean is null) problems.Add(new("text", "An idea needs some words."));
-        else if (clean.Length > Idea.TextLength) problems.Add(new("text", $"An idea has at most {Idea.TextLength:N0} characters, and this one has {clean.Length:N0}."));
+        if (clean is null) problems.Add(new("text", "Enter a prompt."));
+        else if (clean.Length > Idea.TextLength) problems.Add(new("text", $"An idea can have at most {Idea.TextLength:N0} characters. This one has {clean.Length:N0}."));
         var kept = new List<string>();
         foreach (var tag in (tags ?? "").Split(',').Where(tag => !string.IsNullOrWhiteSpace(tag)))
             if (TagText.Of(tag) is { } one) kept.Add(one);
-            else problems.Add(new("tags", $"A tag has 1 to {TagText.Length} characters."));
+            else problems.Add(new("tags", $"A tag must have 1 to {TagText.Length} characters."));
         var distinct = kept.DistinctBy(TagText.KeyOf).ToList();
-        if (distinct.Count > Idea.MostTags) problems.Add(new("tags", $"An idea has at most {Idea.MostTags} tags."));
+        if (distinct.Count > Idea.MostTags) problems.Add(new("tags", $"An idea can have at most {Idea.MostTags} tags."));
         return (clean ?? "", distinct, problems);
     }
 }

@@ -49,11 +49,11 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
         var changed = before is null ? null : await session.LoadAsync<Idea>(before, ct);
         if (before is not null && changed is null) return new(null, []);
         var known = await session.LoadAsync<Idea>(PromptKey.Written(key), ct);
-        if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.Most) return new(null, [new("text", $"A library has at most {Idea.Most:N0} ideas.")]);
+        if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.Most) return new(null, [new("text", $"A library can have at most {Idea.Most:N0} ideas.")]);
         // What is changed says all of its tags; what is written down once more, or comes to be the same as another, keeps those that were there.
         var others = known is null || known.Id == before ? [] : known.Tags;
         List<string> all = [.. others.Concat(kept).DistinctBy(TagText.KeyOf)];
-        if (all.Count > Idea.MostTags) return new(null, [new("tags", $"An idea has at most {Idea.MostTags} tags, and with those it has already there are {all.Count}.")]);
+        if (all.Count > Idea.MostTags) return new(null, [new("tags", $"An idea can have at most {Idea.MostTags} tags. With the existing ones there would be {all.Count}.")]);
         var idea = new Idea { Id = PromptKey.Written(key), Text = clean, Tags = all, CreatedAt = (known ?? changed)?.CreatedAt ?? now, UpdatedAt = now };
         if (known is not null && known.Text == idea.Text && known.Tags.SequenceEqual(all) && (changed is null || changed.Id == idea.Id)) return new(known, [], WasKnown: true);
         if (changed is not null && changed.Id != idea.Id) session.Delete(changed);

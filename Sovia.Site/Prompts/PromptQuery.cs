@@ -31,8 +31,8 @@ public sealed record PromptQuery(Reading Search, PromptSort Sort, PromptShow Sho
     {
         var messages = ImmutableArray.CreateBuilder<string>();
         var (sort, show) = (PromptSort.Named(of("sort")), Shows.FirstOrDefault(one => one.Name.Equals(of("show"), StringComparison.OrdinalIgnoreCase)));
-        if (of("sort") is { } odd && sort is null) messages.Add($"“sort” does not know “{Signs.Cut(odd, 40)}”; it knows {string.Join(", ", PromptSort.All.Select(one => one.Name))}.");
-        if (of("show") is { } strange && show.Name is null) messages.Add($"“show” does not know “{Signs.Cut(strange, 40)}”; it knows {string.Join(", ", Shows.Select(one => one.Name))}.");
+        if (of("sort") is { } odd && sort is null) messages.Add($"“{Signs.Cut(odd, 40)}” isn't a valid sort. Use {string.Join(", ", PromptSort.All.Select(one => one.Name))}.");
+        if (of("show") is { } strange && show.Name is null) messages.Add($"“{Signs.Cut(strange, 40)}” isn't a valid show. Use {string.Join(", ", Shows.Select(one => one.Name))}.");
         var search = Reading.Of(of("search"), now);
         messages.AddRange(search.Messages.Select(message => message.Text));
         var passedOver = false;

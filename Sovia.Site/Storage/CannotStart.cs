@@ -16,18 +16,18 @@ public static class CannotStart
         PrivatePostgresException or CannotStartException => exception.Message,
         PostgresException answer => Explain(answer),
         NpgsqlException dry when DatabaseTrouble.IsPoolExhausted(dry) =>
-            $"{DatabaseTrouble.Explain(dry)} Try again when it has less to do, or raise Maximum Pool Size= in {Setting}.",
-        NpgsqlException away => $"PostgreSQL does not answer: {away.Message}. Start it, or check {Setting}; without that setting Sovia starts a server of its own.",
+            $"{DatabaseTrouble.Explain(dry)} Try again when it is less busy, or raise Maximum Pool Size= in {Setting}.",
+        NpgsqlException away => $"Can't connect to PostgreSQL: {away.Message}. Start it or check {Setting}. Without that setting, Sovia runs its own server.",
         IOException { InnerException: AddressInUseException } taken =>
-            $"{FirstSentence(taken.Message)}, perhaps by another Sovia. End that program, or serve on another port: --urls http://localhost:5179",
+            $"{FirstSentence(taken.Message)}, perhaps by another Sovia. Stop that program, or use another port: --urls http://localhost:5179",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-            "This user may not listen on that port. Take one above 1023, for example --urls http://localhost:5178",
+            "This user isn't allowed to listen on that port. Use one above 1023, for example --urls http://localhost:5178",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
-            "This machine does not have the address that it is to listen on. Take another one, for example --urls http://localhost:5178",
+            "This computer doesn't have the address to listen on. Use another one, for example --urls http://localhost:5178",
         FormatException { Message: var text } when text.Contains("url", StringComparison.OrdinalIgnoreCase) =>
             $"{FirstSentence(text)}. An address to listen on looks like --urls http://localhost:5178",
         InvalidOperationException { Message: var text } when text.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal) =>
-            "Serving over https needs a certificate (Kestrel:Certificates:Default:Path). Name one, or serve over http: --urls http://localhost:5178",
+            "HTTPS needs a certificate (Kestrel:Certificates:Default:Path). Set one, or use HTTP: --urls http://localhost:5178",
         InvalidDataException { InnerException: { } fault } when exception.Message.StartsWith("Failed to load configuration", StringComparison.Ordinal) =>
             $"{FirstSentence(exception.Message)}: {fault.InnerException?.Message ?? fault.Message} Correct that file and start again.",
         { InnerException: { } inner } => Explain(inner),
@@ -36,14 +36,14 @@ public static class CannotStart
 
     private static string Explain(PostgresException answer) => answer.SqlState switch
     {
-        PostgresErrorCodes.DiskFull => $"{DatabaseTrouble.Explain(answer)} Make room and try again; what had gone in before is in.",
+        PostgresErrorCodes.DiskFull => $"{DatabaseTrouble.Explain(answer)} Free up disk space and try again. Everything imported so far is kept.",
         PostgresErrorCodes.InvalidCatalogName => $"PostgreSQL has no such database: {answer.MessageText}. Create it, or correct Database= in {Setting}.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            $"PostgreSQL does not let Sovia in: {answer.MessageText}. Correct Username= and Password= in {Setting}.",
+            $"PostgreSQL rejected the sign-in: {answer.MessageText}. Correct Username= and Password= in {Setting}.",
         PostgresErrorCodes.InsufficientPrivilege =>
-            $"PostgreSQL forbids it: {answer.MessageText}. Make the user of {Setting} the owner of the database; nothing was changed.",
-        PostgresErrorCodes.TooManyConnections => "PostgreSQL has no connection left. End other programs that use it, or raise its max_connections.",
-        _ => $"PostgreSQL refused: {answer.MessageText} ({answer.SqlState}). Check {Setting}; nothing was changed.",
+            $"PostgreSQL denied permission: {answer.MessageText}. Make the user of {Setting} the owner of the database. Nothing was changed.",
+        PostgresErrorCodes.TooManyConnections => "PostgreSQL has no free connection. Stop other programs that use it, or raise its max_connections.",
+        _ => $"PostgreSQL refused: {answer.MessageText} ({answer.SqlState}). Check {Setting}. Nothing was changed.",
     };
 
     private static string FirstSentence(string text) => text.Split(". ")[0].TrimEnd('.');

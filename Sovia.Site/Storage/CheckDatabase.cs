@@ -23,7 +23,7 @@ internal static class CheckDatabase
     {
         if (version.Major < OldestMajor)
             throw new CannotStartException($"The server of ConnectionStrings:Postgres is PostgreSQL {version}, and Sovia needs {OldestMajor} or newer. "
-                + "Nothing was changed. Upgrade it, or name another; without that setting Sovia starts a server of its own.");
+                + "Nothing was changed. Upgrade it or use another. Without that setting, Sovia runs its own server.");
     }
 
     /// <summary>Reads the setting.</summary>

@@ -36,7 +36,7 @@ public static class DataDirectory
     }
 
     private static CannotStartException Unusable(string path, Exception e) =>
-        new($"The data directory {path} cannot be written to: {e.Message.TrimEnd('.')}. Choose another one with --Sovia:DataDirectory=FOLDER, or let this user write there.", e);
+        new($"The data directory {path} isn't writable: {e.Message.TrimEnd('.')}. Choose another one with --Sovia:DataDirectory=FOLDER, or grant this user write access.", e);
 
     private static string Make(string path)
     {

@@ -5,15 +5,15 @@ namespace Sovia.Storage;
 /// <summary>Says in plain words what keeps the database from doing its work.</summary>
 public static class DatabaseTrouble
 {
-    private const string NoConnectionLeft = "All connections that this site may have to the database are in use.";
+    private const string NoConnectionLeft = "All of this site's database connections are in use.";
 
     /// <summary>What is the matter; null for an exception that is not the database's.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The disk that the library lies on is full.",
-        PostgresException answer => $"The database refuses: {answer.MessageText} ({answer.SqlState}).",
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The library disk is full.",
+        PostgresException answer => $"Database error: {answer.MessageText} ({answer.SqlState}).",
         NpgsqlException dry when IsPoolExhausted(dry) => NoConnectionLeft,
-        NpgsqlException away => $"The database does not answer: {away.Message}.",
+        NpgsqlException away => $"The database isn't responding: {away.Message}.",
         { InnerException: { } inner } => Explain(inner),
         _ => null,
     };

@@ -49,6 +49,6 @@ public static class AllowedHosts
         response.StatusCode = StatusCodes.Status400BadRequest;
         response.ContentType = "text/plain; charset=utf-8";
         var name = host.Length > 100 ? host[..100] : host;
-        await response.WriteAsync($"Sovia does not answer to the name \"{name}\". To allow it, add the name to the setting {Setting}, for example --{Setting}={name}");
+        await response.WriteAsync($"Sovia doesn't accept requests for the host name \"{name}\". To allow it, add the name to the setting {Setting}, for example --{Setting}={name}");
     }
 }

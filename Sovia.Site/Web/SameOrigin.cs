@@ -56,7 +56,7 @@ public static class SameOrigin
         // An empty answer becomes a page for people.
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Request.Path.StartsWithSegments("/api")
-            ? Results.Problem($"Another web page sent this request; nothing was changed. {DifferingHosts(context.Request)}".TrimEnd(),
+            ? Results.Problem($"Request from another website. Nothing was changed. {DifferingHosts(context.Request)}".TrimEnd(),
                 statusCode: StatusCodes.Status403Forbidden,
                 extensions: new Dictionary<string, object?> { ["code"] = Code }).ExecuteAsync(context)
             : Task.CompletedTask;

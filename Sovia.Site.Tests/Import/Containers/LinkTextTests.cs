@@ -89,7 +89,7 @@ public sealed class LinkTextTests
         Assert.Equal(posts, handed.Incoming.Count);
         var notes = handed.Issues.Where(issue => issue.Code == IssueCode.PassedBy).ToList();
         if (ids == posts) Assert.Empty(notes);
-        else Assert.StartsWith($"It holds {ids} ids, and {posts} were taken", Assert.Single(notes).Reason, StringComparison.Ordinal);
+        else Assert.StartsWith($"The file has {ids} IDs, and {posts} were read", Assert.Single(notes).Reason, StringComparison.Ordinal);
         Assert.All(notes, note => Assert.False(note.Rejected));
     }
 

@@ -6,20 +6,20 @@ namespace Sovia.Tests.Library.Language;
 public sealed class FaultTests : LanguageTest
 {
     [Theory]
-    [InlineData("(a b", "[a b]", 0, 1, "never closed")]
-    [InlineData("a) b", "[a b]", 1, 1, "closes nothing")]
-    [InlineData("a () b", "[a b]", 2, 1, "nothing to look for")]
-    [InlineData("a \"red dragon", "[a \"red dragon\"]", 2, 11, "never closed")]
-    [InlineData("a \"\"", "a", 2, 2, "no word")]
-    [InlineData("mode:\"my best", "mode:my best", 5, 8, "never closed")]
-    [InlineData("or a", "a", 0, 2, "missing")]
-    [InlineData("a or", "a", 2, 2, "missing")]
-    [InlineData("a | or b", "{a b}", 2, 1, "missing")]
-    [InlineData("a or or b", "{a b}", 2, 2, "missing")]
-    [InlineData("(a or) b", "[a b]", 3, 2, "missing")]
-    [InlineData("a - b", "[a b]", 2, 1, "excludes")]
-    [InlineData("a -", "a", 2, 1, "excludes")]
-    [InlineData("(a -)", "a", 3, 1, "excludes")]
+    [InlineData("(a b", "[a b]", 0, 1, "Missing closing")]
+    [InlineData("a) b", "[a b]", 1, 1, "Unmatched")]
+    [InlineData("a () b", "[a b]", 2, 1, "Empty parentheses")]
+    [InlineData("a \"red dragon", "[a \"red dragon\"]", 2, 11, "Missing closing")]
+    [InlineData("a \"\"", "a", 2, 2, "Empty quotes")]
+    [InlineData("mode:\"my best", "mode:my best", 5, 8, "Missing closing")]
+    [InlineData("or a", "a", 0, 2, "both sides")]
+    [InlineData("a or", "a", 2, 2, "both sides")]
+    [InlineData("a | or b", "{a b}", 2, 1, "both sides")]
+    [InlineData("a or or b", "{a b}", 2, 2, "both sides")]
+    [InlineData("(a or) b", "[a b]", 3, 2, "both sides")]
+    [InlineData("a - b", "[a b]", 2, 1, "directly followed")]
+    [InlineData("a -", "a", 2, 1, "directly followed")]
+    [InlineData("(a -)", "a", 3, 1, "directly followed")]
     [InlineData("a !!! b", "[a b]", 2, 3, "“!!!”")]
     [InlineData("* a", "a", 0, 1, "“*”")]
     [InlineData("dr*gon", "dr-gon", 0, 6, "end of a word")]
@@ -31,19 +31,21 @@ public sealed class FaultTests : LanguageTest
     [InlineData("a -type:x", "a", 8, 1, "“x”")]
     [InlineData("type:image,x", "kind:Image", 11, 1, "“x”")]
     [InlineData("a type:", "a", 2, 5, "type:image")]
-    [InlineData("model:a, b", "[model:a b]", 0, 8, "no spaces")]
-    [InlineData("videos:many a", "a", 7, 4, "numbers")]
-    [InlineData("videos:-1", "[]", 7, 2, "numbers")]
-    [InlineData("videos:.. a", "a", 7, 2, "numbers")]
-    [InlineData("videos:9999999999 a", "a", 7, 10, "numbers")]
-    [InlineData("videos:5..2", "Videos:2..5", 7, 4, "backwards")]
+    [InlineData("model:a, b", "[model:a b]", 0, 8, "without spaces")]
+    [InlineData("videos:many a", "a", 7, 4, "isn't a number")]
+    [InlineData("videos:-1", "[]", 7, 2, "isn't a number")]
+    [InlineData("videos:.. a", "a", 7, 2, "isn't a number")]
+    [InlineData("videos:9999999999 a", "a", 7, 10, "isn't a number")]
+    [InlineData("videos:5..2", "Videos:2..5", 7, 4, "Range reversed")]
     [InlineData("date:2025-13", "[]", 5, 7, "2025-10")]
-    [InlineData("date:2025..2024", "made:2024-01-01..2026-01-01", 5, 10, "backwards")]
+    [InlineData("date:2025..2024", "made:2024-01-01..2026-01-01", 5, 10, "Range reversed")]
     [InlineData("id:abc a", "a", 3, 3, "first 4")]
-    [InlineData("import:abc a", "a", 7, 3, "no import")]
+    [InlineData("import:abc a", "a", 7, 3, "isn't an import")]
     [InlineData("a foo:bar", "[a foo-bar]", 2, 7, "“foo:”")]
-    [InlineData("foo:\"bar baz\"", "foo-bar-baz", 0, 13, "model:")]
+    [InlineData("foo:\"bar baz\"", "foo-bar-baz", 0, 13, "isn't a filter")]
     [InlineData("http://x", "http-x", 0, 8, "“http:”")]
+    [InlineData("modle:x", "modle-x", 0, 7, "Did you mean model:?")]
+    [InlineData("colection:x", "colection-x", 0, 11, "Search help")]
     public void a_metatag_s_fault_names_it_and_the_cure(string search, string meaning, int start, int length, string says) =>
         Tells(search, meaning, start, length, says);
 
@@ -54,7 +56,7 @@ public sealed class FaultTests : LanguageTest
     public void a_collection_is_said_not_to_be_there_and_the_rest_counts(string search, string meaning, params string[] names)
     {
         Assert.Equal(meaning, Meaning(search));
-        Assert.Equal(names.Select(name => $"No collection is called “{name}”, so “in:” is passed over."), Read(search).Messages.Select(message => message.Text));
+        Assert.Equal(names.Select(name => $"No collection is called “{name}”, so “in:” was ignored."), Read(search).Messages.Select(message => message.Text));
         Assert.Equal(search, LibraryQuery.Parse($"search={Uri.EscapeDataString(search)}", Now).Query.SearchText);
     }
 
@@ -79,7 +81,7 @@ public sealed class FaultTests : LanguageTest
 
     [Fact]
     public void only_the_first_characters_are_read() =>
-        Tells(new string('x', 50) + new string(' ', Reading.MostRead) + "a", new string('x', 50), 4000, 51, "4000");
+        Tells(new string('x', 50) + new string(' ', Reading.MostRead) + "a", new string('x', 50), 4000, 51, "4,000");
 
     [Fact]
     public void what_grows_when_written_out_is_cut_to_what_can_be_read_again()

@@ -60,7 +60,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("size:-1x5")]
     [InlineData("size:1x2x3")]
     [InlineData("size:99999999x1")]
-    public void what_is_no_size_is_said_to_be_none(string search) => Assert.Contains("takes a width and a height", Assert.Single(Read(search).Messages).Text, StringComparison.Ordinal);
+    public void what_is_no_size_is_said_to_be_none(string search) => Assert.Contains("isn't a valid size", Assert.Single(Read(search).Messages).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("videos:0", "Videos:0..0")]

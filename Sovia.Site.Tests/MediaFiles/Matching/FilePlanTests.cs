@@ -21,7 +21,7 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
             Id = hash,
             Length = 1,
             Mime = "image/jpeg",
-            Problem = i % 400 == 0 ? "The picture is damaged or cut short." : null,
+            Problem = i % 400 == 0 ? "The image is damaged or incomplete." : null,
             Unwatched = i % 400 == 1 ? true : null,
             Present = true,
             State = i % 4 == 0 ? FileState.Unmatched : FileState.Matched,

@@ -17,7 +17,7 @@ public sealed class BadFileTests : IDisposable
         foreach (var name in new[] { "a.png", "a.jpg", "a.webp" })
         {
             var facts = await Probing.OfAsync(_folder.PathOf(name));
-            Assert.True(facts is { Problem: "The picture is damaged or cut short.", ThumbHash: null }, $"{name}: {facts}");
+            Assert.True(facts is { Problem: "The image is damaged or incomplete.", ThumbHash: null }, $"{name}: {facts}");
             if (name != "a.webp") Assert.Equal((400, 300), (facts.Width, facts.Height));
         }
     }
@@ -34,9 +34,9 @@ public sealed class BadFileTests : IDisposable
 
     [Theory]
     [InlineData("", "The file is empty.")]
-    [InlineData("just words", "The bytes are neither a picture nor a clip.")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "The bytes are neither a picture nor a clip.")]
-    [InlineData("%PDF-1.4", "The bytes are neither a picture nor a clip.")]
+    [InlineData("just words", "The file is neither an image nor a video.")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "The file is neither an image nor a video.")]
+    [InlineData("%PDF-1.4", "The file is neither an image nor a video.")]
     public async Task what_only_calls_itself_a_picture_is_refused(string text, string problem)
     {
         await File.WriteAllTextAsync(_folder.PathOf("a.jpg"), text);
@@ -56,7 +56,7 @@ public sealed class BadFileTests : IDisposable
     public async Task a_file_that_is_gone_is_a_problem_and_no_fault()
     {
         var facts = await new Sovia.MediaFiles.Pictures.MediaProbe(Probing.Tools).ProbeAsync(_folder.PathOf("gone"), new("image/png", ".png"), CancellationToken.None);
-        Assert.Equal("The file cannot be read.", facts.Problem);
+        Assert.Equal("Can't read the file.", facts.Problem);
     }
 
     [FactWithFfmpeg]

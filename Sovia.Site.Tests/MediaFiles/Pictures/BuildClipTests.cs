@@ -73,6 +73,6 @@ public sealed class BuildClipTests : IDisposable
         var clip = await Draw.ClipAsync(_bench.PathOf("a.mp4"));
         using var bench = new PictureBench(FrameTools.On(""));
         foreach (var variant in new[] { "512", "sprite" })
-            Assert.Equal("There is no ffmpeg on this machine to take frames from clips.", await bench.ProblemAsync(clip, variant));
+            Assert.Equal("ffmpeg isn't installed on this server, so no frames can be extracted.", await bench.ProblemAsync(clip, variant));
     }
 }

@@ -48,9 +48,9 @@ public sealed class BuildOnceTests : IDisposable
         Assert.NotNull(await _bench.ProblemAsync(path, "512"));
         File.Delete(path);
         var key = new PictureKey(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp);
-        Assert.Equal("The picture is damaged or cut short.", await _bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.Equal("The image is damaged or incomplete.", await _bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
         _clock.Now += TimeSpan.FromMinutes(61);
-        Assert.Equal("The file cannot be read, or its picture cannot be written.", await _bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.Equal("Can't read the file or write its thumbnail.", await _bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class BuildOnceTests : IDisposable
         var source = await _bench.SourceAsync(Draw.Gradient(400, 400).To(_bench.PathOf("a.png")));
         Draw.Gradient(300, 300).To(source.Path);
         var key = new PictureKey(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp);
-        Assert.Equal("The file has changed since it was last looked at.", await _bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.Equal("The file has changed since the last scan.", await _bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
         Assert.False(_bench.Folder.Holds(key));
 
         // The right bytes are back, so there is nothing to hold against them.
@@ -78,7 +78,7 @@ public sealed class BuildOnceTests : IDisposable
         using var bench = new PictureBench(new FrameTools(writing, Probing.Tools.Ffprobe));
         var source = await bench.SourceAsync(await Draw.ClipAsync(bench.PathOf("a.mp4")));
         var key = new PictureKey(source.Sha256, PictureVariant.Poster, PictureFormat.Webp);
-        Assert.Equal("The file has changed since it was last looked at.", await bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.Equal("The file has changed since the last scan.", await bench.Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
         Assert.False(bench.Folder.Holds(key));
     }
 

@@ -25,7 +25,7 @@ public sealed class BusyMachineTests : IDisposable
     public async Task a_clip_that_could_not_be_probed_bears_no_version_so_that_it_is_probed_again()
     {
         var facts = await Probing.OfAsync(await ClipAsync(), Busy);
-        Assert.Equal((null, "ffprobe cannot be started.", null), (facts.Version, facts.Problem, facts.Damage));
+        Assert.Equal((null, "ffprobe can't be started.", null), (facts.Version, facts.Problem, facts.Damage));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class BusyMachineTests : IDisposable
     {
         await File.WriteAllBytesAsync(_folder.PathOf("a.bmp"), [.. "BM"u8, 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 1, 0, 24, 0, .. new byte[40]]);
         var facts = await Probing.OfAsync(_folder.PathOf("a.bmp"), Busy);
-        Assert.Equal((null, "ffmpeg cannot be started."), (facts.Version, facts.Problem));
+        Assert.Equal((null, "ffmpeg can't be started."), (facts.Version, facts.Problem));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class BusyMachineTests : IDisposable
         var clock = new ManualClock();
         using var bench = new PictureBench(Busy, clock);
         var clip = await ClipAsync();
-        Assert.Equal("ffmpeg cannot be started.", await bench.ProblemAsync(clip, "256"));
+        Assert.Equal("ffmpeg can't be started.", await bench.ProblemAsync(clip, "256"));
         var key = new PictureKey((await bench.SourceAsync(clip)).Sha256, PictureVariant.Of("256")!, PictureFormat.Webp);
         Assert.NotNull(bench.Failed.ReasonOf(key));
         clock.Now += TimeSpan.FromMinutes(6);

@@ -83,7 +83,7 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
     [Theory]
     [InlineData("clip.mp4", "<html>", "clip.mp4 is a web page, not a video.")]
     [InlineData("folder/clip.mp4", "", "clip.mp4 is empty.")]
-    [InlineData("page.html", "<html>", "It is neither a picture nor a clip nor sound that is known here.")]
+    [InlineData("page.html", "<html>", "Unsupported file type. Upload images, videos or audio.")]
     public async Task an_upload_is_refused_by_its_name(string name, string content, string refusal)
     {
         var store = ActivatorUtilities.CreateInstance<StoreUpload>(Services, Uploads);

@@ -22,7 +22,7 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
         To(await ChooseAsync(("blur", "mode:extremely-spicy-or-crazy"), ("autoplay", "on")));
         foreach (var address in (string[])["/", "/?search=heron", "/selection"]) Assert.Equal((address, heron.Id), (address, BlurredOf(await OpenAsync(address)).Single()));
         Assert.Equal([clip.Id], BlurredOf(await OpenAsync("/?unit=post")));
-        // Similar posts are worked out in the background.
+        // Similar items are worked out in the background.
         await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/similar?ids={stork.Id}")).Count > 0, "similar posts are there");
         Assert.Equal([heron.Id], BlurredOf(await OpenAsync($"/similar?ids={stork.Id}")));
         var page = await OpenAsync($"/posts/{clip.Id}");

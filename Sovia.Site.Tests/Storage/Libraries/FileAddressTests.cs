@@ -88,8 +88,8 @@ public sealed class FileAddressTests(TwoLibraries two) : IClassFixture<TwoLibrar
     public async Task what_a_button_found_in_one_library_is_not_shown_in_the_other()
     {
         using (await theirs.PostAsync("/media", "/media?handler=scan")) { }
-        await Eventually.TrueAsync(async () => (await theirs.ReadAsync("/media")).Contains("Last look", StringComparison.Ordinal), "the scan has ended");
-        Assert.DoesNotContain("Last look", await mine.ReadAsync("/media"), StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => (await theirs.ReadAsync("/media")).Contains("Last scan", StringComparison.Ordinal), "the scan has ended");
+        Assert.DoesNotContain("Last scan", await mine.ReadAsync("/media"), StringComparison.Ordinal);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(LibraryReader reader, string address, params string[] headers)

@@ -6,7 +6,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;
 
-/// <summary>Similar posts of two libraries on one site that have posts of the same ids: each has an index, a file and kept answers of its own.</summary>
+/// <summary>Similar items of two libraries on one site that have posts of the same ids: each has an index, a file and kept answers of its own.</summary>
 [Collection(HostCollection.Name)]
 public sealed class SimilarTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {

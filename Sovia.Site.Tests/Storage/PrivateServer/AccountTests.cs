@@ -48,7 +48,7 @@ public sealed class AccountTests
 
         var message = await folder.RefusalAsync();
 
-        Assert.Contains("cannot reach " + folder.Data, message, StringComparison.Ordinal);
+        Assert.Contains("can't access " + folder.Data, message, StringComparison.Ordinal);
         Assert.Contains("--Sovia:DataDirectory=/var/lib/sovia", message, StringComparison.Ordinal);
     }
 

@@ -33,7 +33,7 @@ public sealed class LoopbackTests
         await (await folder.StartAsync(options)).DisposeAsync();
         File.Delete(Path.Combine(folder.Data, "postgres.password"));
 
-        Assert.Contains("does not let Sovia in", await folder.RefusalAsync(options), StringComparison.Ordinal);
+        Assert.Contains("rejected the connection", await folder.RefusalAsync(options), StringComparison.Ordinal);
         Assert.False(folder.ServerRuns);
     }
 

@@ -18,7 +18,7 @@ public sealed class NpmTests
             Assert.Equal("yes", await Library.AskAsync(first.ConnectionString, "create extension pg_trgm; select 'yes'"));
         }
 
-        Assert.Single(folder.Said, line => line.Contains("60 MB, once", StringComparison.Ordinal));
+        Assert.Single(folder.Said, line => line.Contains("60 MB, one time only", StringComparison.Ordinal));
         var bin = Path.Combine(folder.Data, "postgres-bin");
         Assert.Equal(["node_modules"], Directory.EnumerateDirectories(bin).Select(Path.GetFileName));
 

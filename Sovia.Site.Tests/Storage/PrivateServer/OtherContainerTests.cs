@@ -16,7 +16,7 @@ public sealed class OtherContainerTests
         try
         {
             await Until.True(() => Machine.IsLocked(Path.Combine(folder.Cluster, "server.lock")), "the lock is held");
-            Assert.Contains("is in use by a Sovia", await folder.RefusalAsync(), StringComparison.Ordinal);
+            Assert.Contains("Another Sovia", await folder.RefusalAsync(), StringComparison.Ordinal);
             Assert.NotNull(folder.Pid);
         }
         finally
@@ -37,7 +37,7 @@ public sealed class OtherContainerTests
         await File.WriteAllTextAsync(Path.Combine(folder.Cluster, "postmaster.pid"), "4194300\n");
         var sites = Path.Combine(folder.Data, "postgres-sites");
         await using (new FileStream(Path.Combine(sites, $"{Guid.NewGuid():N}.1.site"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
-            Assert.Contains("is in use by a Sovia", await folder.RefusalAsync(), StringComparison.Ordinal);
+            Assert.Contains("Another Sovia", await folder.RefusalAsync(), StringComparison.Ordinal);
 
         await folder.StartAsync();
 
@@ -56,7 +56,7 @@ public sealed class OtherContainerTests
         var other = folder.BeginSite("unshare", "--pid", "--fork", "--mount-proc");
 
         Assert.Equal(1, await other.EndsAsync());
-        Assert.Contains("is in use by a Sovia", other.Output, StringComparison.Ordinal);
+        Assert.Contains("Another Sovia", other.Output, StringComparison.Ordinal);
         Assert.Equal(server, folder.Pid);
         await Library.IsKeptAsync(first.ConnectionString);
     }

@@ -43,7 +43,7 @@ public sealed class SignalTests
     {
         await using var folder = new DataFolderForTests();
         var site = folder.BeginSite();
-        await site.SaysAsync("Making a database");
+        await site.SaysAsync("Creating database");
         Send(site, how);
 
         Assert.NotEqual(0, await site.EndsAsync());

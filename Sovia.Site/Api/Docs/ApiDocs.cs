@@ -28,11 +28,11 @@ internal static class ApiDocs
     }
 
     /// <summary>404 where the library has no such post.</summary>
-    public static RouteHandlerBuilder RefusesUnknownPost(this RouteHandlerBuilder route) => route.Refuses((StatusCodes.Status404NotFound, "post_not_found", "There is no post of this id."));
+    public static RouteHandlerBuilder RefusesUnknownPost(this RouteHandlerBuilder route) => route.Refuses((StatusCodes.Status404NotFound, "post_not_found", "No post has this ID."));
 
     /// <summary>422 where a parameter means nothing.</summary>
     public static RouteHandlerBuilder RefusesParameters(this RouteHandlerBuilder route) =>
-        route.Refuses((StatusCodes.Status422UnprocessableEntity, "invalid_parameter", "“limit” is a whole number from 1 to 100."));
+        route.Refuses((StatusCodes.Status422UnprocessableEntity, "invalid_parameter", "“limit” must be a whole number from 1 to 100."));
 
     /// <summary>400 where the body is no JSON of the expected shape.</summary>
     public static RouteHandlerBuilder RefusesBody(this RouteHandlerBuilder route) => route.Refuses((StatusCodes.Status400BadRequest, "body_unreadable", "The body must be a JSON object."));
@@ -51,7 +51,7 @@ internal static class ApiDocs
     [
         new("search", "A search in the language of the search box.", "lighthouse -type:video"),
         .. Facet.All.Select(facet => new ApiParameter(
-            facet.Parameter, $"{facet.Title}: {facet.Expected}. Several values have commas between, and a minus before one leaves it out.", facet.Values.FirstOrDefault() ?? "none")),
+            facet.Parameter, $"{facet.Title}: {facet.Expected}. Separate several values with commas; a minus before a value excludes it.", facet.Values.FirstOrDefault() ?? "none")),
         new("sort", "The sort order.", "date_desc") { Values = [.. SortBy.All.Select(sort => sort.Name)] },
         new("seed", "The shuffle number for sort=random.", "1") { IsNumber = true },
         .. others,

@@ -41,7 +41,7 @@ internal static class ApiExamples
 
     /// <summary>A batch.</summary>
     public const string Batch = $$"""
-        {"id":"{{BatchId}}","at":"2026-03-02T08:00:00+00:00","by":"user","text":"Tagged 214 posts with lighthouse","count":214,"undoes":null,"undone_by":null,"left":0,"state":"finished","done":214,"total":214,"failure":null}
+        {"id":"{{BatchId}}","at":"2026-03-02T08:00:00+00:00","by":"user","text":"Tagged 214 items with lighthouse","count":214,"undoes":null,"undone_by":null,"left":0,"state":"finished","done":214,"total":214,"failure":null}
         """;
 
     /// <summary>What came of a change.</summary>

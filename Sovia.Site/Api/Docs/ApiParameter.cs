@@ -16,11 +16,11 @@ internal sealed record ApiParameter(string Name, string Description, string Exam
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>How many families come before.</summary>
-    public static readonly ApiParameter Skip = new("skip", "How many items come before.", "0") { IsNumber = true };
+    public static readonly ApiParameter Skip = new("skip", "Number of items to skip.", "0") { IsNumber = true };
 
     /// <summary>Which parts of each object to give.</summary>
-    public static readonly ApiParameter Fields = new("fields", "Which parts of each object to give, with commas between; all where it is left out.", "id,prompt");
+    public static readonly ApiParameter Fields = new("fields", "Fields to return, separated by commas. Default: all.", "id,prompt");
 
     /// <summary>How many items to give.</summary>
-    public static ApiParameter Limit(int usual, int most) => new("limit", $"How many items to give: {usual} where it is left out, {most} at most.", $"{usual}") { IsNumber = true };
+    public static ApiParameter Limit(int usual, int most) => new("limit", $"Number of items to return, at most {most}. Default: {usual}.", $"{usual}") { IsNumber = true };
 }

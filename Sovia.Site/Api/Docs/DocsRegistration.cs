@@ -30,7 +30,7 @@ internal static class DocsRegistration
                 {
                     Title = "Sovia",
                     Version = "1.0",
-                    Description = "Your library as JSON. Names are snake_case, times are UTC, null means that nobody stated it. Errors are application/problem+json with a stable code. Within a version nothing is taken away and nothing changes its meaning.",
+                    Description = "Your library as JSON. Names are snake_case, times are UTC, null means unknown. Errors are application/problem+json with a stable code. Within a version, nothing is removed or changes its meaning.",
                 };
                 // Wherever the site is reached, the API is beside the document.
                 document.Servers = [new() { Url = "/" }];

@@ -42,19 +42,19 @@ internal sealed class ArchiveMembers
 
     /// <summary>An item of a member: archives hold notes, styles and previews beside what counts, and these are no failures of the import.</summary>
     public static JsonItem Softened(JsonItem item) => item.Issue is { Code: IssueCode.NotJson or IssueCode.UnknownShape or IssueCode.HtmlChallenge or IssueCode.Empty } issue && item.Path == "$"
-        ? item with { Issue = issue with { Code = IssueCode.FileSkipped, Reason = $"Left out, for it is neither an export nor media. {issue.Reason}", Rejected = false } }
+        ? item with { Issue = issue with { Code = IssueCode.FileSkipped, Reason = $"Skipped: not an export or a media file. {issue.Reason}", Rejected = false } }
         : item;
 
     private static IEnumerable<(string, string, bool)> Judge(List<ArchiveMember> files, int count, ReadLimits limits)
     {
-        if (count > limits.Members) yield return (IssueCode.ZipUnsafe, $"The archive holds {count:N0} files, at most {limits.Members:N0} are read.", true);
-        if (files.Exists(member => member.LeadsOutside)) yield return (IssueCode.ZipUnsafe, "A file in the archive bears a name that leads outside of it. Nothing of it was read.", true);
-        if (files.Exists(member => member.IsLink)) yield return (IssueCode.ZipUnsafe, "The archive holds a link to another place. Nothing of it was read.", true);
-        if (files.Select(member => member.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < files.Count) yield return (IssueCode.ZipUnsafe, "Two files in the archive bear one name. Nothing of it was read.", true);
-        if (files.Count(IsBackend) > 1) yield return (IssueCode.ZipAmbiguous, "The archive holds more than one account export. Hand them over one by one.", true);
-        if (files.Exists(member => member.IsEncrypted)) yield return (IssueCode.ZipEncrypted, "The archive, or a part of it, is locked with a password. Unpack it and hand over what is in it.", true);
+        if (count > limits.Members) yield return (IssueCode.ZipUnsafe, $"The archive has {count:N0} files. The limit is {limits.Members:N0}.", true);
+        if (files.Exists(member => member.LeadsOutside)) yield return (IssueCode.ZipUnsafe, "The archive contains a path that leads outside. Nothing was read.", true);
+        if (files.Exists(member => member.IsLink)) yield return (IssueCode.ZipUnsafe, "The archive contains a symbolic link. Nothing was read.", true);
+        if (files.Select(member => member.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < files.Count) yield return (IssueCode.ZipUnsafe, "Two files in the archive have the same name. Nothing was read.", true);
+        if (files.Count(IsBackend) > 1) yield return (IssueCode.ZipAmbiguous, "The archive contains several account exports. Import each one separately.", true);
+        if (files.Exists(member => member.IsEncrypted)) yield return (IssueCode.ZipEncrypted, "The archive, or part of it, is password-protected. Unpack it and import the folder.", true);
         if (!files.Exists(IsBackend) && files.Exists(member => member.Name.Contains(Assets + "/", StringComparison.Ordinal)))
-            yield return (IssueCode.ZipNoBackend, $"The account export lacks {Backend}: there are media in it, but nothing that tells what they are.", false);
+            yield return (IssueCode.ZipNoBackend, $"{Backend} is missing from the account export, so Sovia can't identify its images.", false);
     }
 
     private static bool IsBackend(ArchiveMember member) => member.FileName.Equals(Backend, StringComparison.OrdinalIgnoreCase);

@@ -23,8 +23,8 @@ internal sealed class BoundedStream(Stream inner, Func<long> packed, ReadLimits 
     {
         unpacked += read;
         if (unpacked > Grace && unpacked / Math.Max(1, packed()) > limits.Ratio)
-            throw new UnpackingException($"It unpacks to more than {limits.Ratio} times its size, as no real export does.");
-        if (!budget.Take(read)) throw new UnpackingException($"It unpacks to more than {limits.ArchiveBytes >> 30} GB.");
+            throw new UnpackingException($"The archive unpacks to more than {limits.Ratio} times its size. Genuine exports never do.");
+        if (!budget.Take(read)) throw new UnpackingException($"The archive unpacks to more than {limits.ArchiveBytes >> 30} GB.");
         return read;
     }
 

@@ -30,6 +30,6 @@ internal sealed class CountedIds(ReadLimits limits)
     {
         others.ExceptWith(taken);
         return others.Count == 0 ? null : scope.Issue(IssueCode.PassedBy, "$",
-            $"It holds {others.Count + posts.Count:N0} ids, and {posts.Count:N0} were taken for those of posts. The other {others.Count:N0} do not stand in an address of a post, nor on lines of their own.");
+            $"The file has {others.Count + posts.Count:N0} IDs, and {posts.Count:N0} were read as post IDs. The other {others.Count:N0} are neither in a post URL nor on a line of their own.");
     }
 }

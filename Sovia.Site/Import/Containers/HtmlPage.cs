@@ -25,7 +25,7 @@ internal sealed class HtmlPage : IContainer
         var isPage = !IsBookmarks(head.Span);
         await foreach (var item in ReadMarkupAsync(content, new(file.Name, source.Limits, file.ModifiedAt), ct))
             yield return isPage || item.Issue is not { Code: IssueCode.HtmlChallenge } issue ? item
-                : item with { Issue = issue with { Code = IssueCode.UnknownShape, Reason = "There are links in it, but none leads to a post." } };
+                : item with { Issue = issue with { Code = IssueCode.UnknownShape, Reason = "The page has links, but none to a post." } };
     }
 
     private static bool IsBookmarks(ReadOnlySpan<byte> head) => head.StartsWith("bplist00"u8) || head.IndexOf("NETSCAPE-Bookmark"u8) >= 0 || head.IndexOf("<plist"u8) >= 0;
@@ -37,14 +37,14 @@ internal sealed class HtmlPage : IContainer
         var (found, isCut) = await AddressesAsync(markup, count, scope.Limits, ct);
         if (found.Count == 0)
         {
-            yield return scope.Whole(IssueCode.HtmlChallenge, "This is a web page and no data: a bot check, a log-in, or a page without posts was saved. Log in, open the page again and export once more.");
+            yield return scope.Whole(IssueCode.HtmlChallenge, "This is a web page without data: a bot check, a sign-in page or a page without posts. Sign in, reload the page and export again.");
             if (count.Issue(scope) is { } passed) yield return passed;
             yield break;
         }
         var list = JsonSerializer.SerializeToUtf8Bytes(found.Values);
         await foreach (var item in new JsonItemReader(new MemoryStream(list), scope).ReadAsync(ct)) yield return item;
         if (count.Issue(scope) is { } issue) yield return issue;
-        if (isCut) yield return scope.Whole(IssueCode.TooLarge, $"It is larger than {scope.Limits.TextBytes >> 20} MB. What came before that went in; split the file to read the rest.");
+        if (isCut) yield return scope.Whole(IssueCode.TooLarge, $"The page is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
     }
 
     // One address an id: that of its bytes rather than that of its page.

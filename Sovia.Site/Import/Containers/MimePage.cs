@@ -32,7 +32,7 @@ internal sealed class MimePage : IContainer
         await using var markup = new PartsStream(Markup(parts, media));
         await foreach (var item in HtmlPage.ReadMarkupAsync(markup, scope, ct)) yield return item;
         foreach (var found in media) yield return new("$", default) { File = file.Name, Media = found };
-        if (parts.IsCut) yield return scope.Whole(IssueCode.Truncated, "The saved page is cut off. What came before the end went in.");
+        if (parts.IsCut) yield return scope.Whole(IssueCode.Truncated, "The saved page is cut off. Everything before the end was imported.");
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Markup(MimeParts parts, List<FoundMedia> media)

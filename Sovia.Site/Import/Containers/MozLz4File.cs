@@ -23,7 +23,7 @@ internal sealed class MozLz4File : IContainer
         for (int read; packed.Length <= most && (read = await file.Content.ReadAsync(buffer, ct)) > 0;) packed.Write(buffer, 0, read);
         if (packed.Length > most || packed.Length < HeadLength || BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Mark.Length)) > most)
         {
-            yield return new ReadScope(file.Name, source.Limits).Whole(IssueCode.TooLarge, "It is larger than any real backup of bookmarks, or has no beginning.");
+            yield return new ReadScope(file.Name, source.Limits).Whole(IssueCode.TooLarge, "The bookmark backup is too large or has no header.");
             yield break;
         }
         var length = (int)BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Mark.Length));

@@ -46,7 +46,7 @@ internal sealed class ReadSource(ReadLimits limits)
         }
         if (file.Wrappings > limits.Wrappings)
         {
-            yield return scope.Whole(IssueCode.ZipUnsafe, "It is wrapped up in more layers than any real export.");
+            yield return scope.Whole(IssueCode.ZipUnsafe, "The file is compressed in too many layers.");
             yield break;
         }
         var items = OpenAsync(file, ct).GetAsyncEnumerator(ct);
@@ -66,7 +66,7 @@ internal sealed class ReadSource(ReadLimits limits)
                 {
                     failed = true;
                     item = e is UnpackingException ? scope.Whole(IssueCode.ZipUnsafe, e.Message)
-                        : scope.Whole(IssueCode.Truncated, $"It is cut off or damaged, and cannot be unpacked any further. What came before went in. ({e.Message})");
+                        : scope.Whole(IssueCode.Truncated, $"The file is cut off or damaged and can't be unpacked further. Everything before that was imported. ({e.Message})");
                 }
                 yield return item;
                 if (failed) break;
@@ -85,7 +85,7 @@ internal sealed class ReadSource(ReadLimits limits)
         if (container is null)
         {
             yield return new ReadScope(file.Name, limits).Whole(IssueCode.NotJson,
-                "This is neither JSON nor another form in which exports come: archives, recordings (HAR), tables (CSV), lists of links, bookmarks, saved pages.");
+                "Not JSON, an archive, HAR, CSV, a list of links, bookmarks or a saved page.");
             yield break;
         }
         await foreach (var item in container.ReadAsync(file with { Content = content }, this, ct)) yield return item;

@@ -25,12 +25,12 @@ internal sealed class SqliteFile : IContainer
         }.ConnectionString);
         if (Tables(database) is not { } tables)
         {
-            yield return scope.Whole(IssueCode.Truncated, "The database is damaged and cannot be opened.");
+            yield return scope.Whole(IssueCode.Truncated, "The database is damaged and can't be opened.");
             yield break;
         }
         if (!tables.Contains("posts.raw_json"))
         {
-            yield return scope.Whole(IssueCode.UnknownShape, $"No posts were found in this database. It holds: {string.Join(", ", tables.Take(12))}.");
+            yield return scope.Whole(IssueCode.UnknownShape, $"No items found in this database. Tables: {string.Join(", ", tables.Take(12))}.");
             yield break;
         }
         await using var rows = new PartsStream(Rows(database, source.Limits));

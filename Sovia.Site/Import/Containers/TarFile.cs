@@ -21,7 +21,7 @@ internal sealed class TarFile : IContainer
         var scope = new ReadScope(file.Name, source.Limits);
         if (file.Archives >= ArchiveMembers.DeepestArchive)
         {
-            yield return scope.Whole(IssueCode.ZipUnsafe, "Archives in archives in archives are not opened.");
+            yield return scope.Whole(IssueCode.ZipUnsafe, "Archives nested more than two levels deep are not opened.");
             yield break;
         }
         // All names are judged before anything is read, and media are read last, so that they find their posts.
@@ -44,9 +44,9 @@ internal sealed class TarFile : IContainer
                 yield return ArchiveMembers.Softened(item);
             }
         }
-        if (list.IsCut || rest is { IsCut: true }) yield return scope.Whole(IssueCode.Truncated, "The archive is cut off or damaged. What came before that went in.");
+        if (list.IsCut || rest is { IsCut: true }) yield return scope.Whole(IssueCode.Truncated, "The archive is cut off or damaged. Everything before that was imported.");
         else if (read == 0 && members.OnlySensitive) yield return scope.Whole(IssueCode.SensitiveFile, SensitiveFile.Reason);
-        else if (read == 0) yield return scope.Whole(IssueCode.UnknownShape, $"No posts and no media were found in this archive of {members.Count:N0} files.");
+        else if (read == 0) yield return scope.Whole(IssueCode.UnknownShape, $"No items and no media files found in this archive of {members.Count:N0} files.");
     }
 
     // The sum of a header's bytes stands in it in octal digits, and counts as blanks itself.

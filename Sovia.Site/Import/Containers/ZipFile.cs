@@ -20,7 +20,7 @@ internal sealed class ZipFile : IContainer
         var scope = new ReadScope(file.Name, source.Limits);
         if (file.Archives >= ArchiveMembers.DeepestArchive)
         {
-            yield return scope.Whole(IssueCode.ZipUnsafe, "Archives in archives in archives are not opened.");
+            yield return scope.Whole(IssueCode.ZipUnsafe, "Archives nested more than two levels deep are not opened.");
             yield break;
         }
         // Its list of contents stands at the end.
@@ -34,7 +34,7 @@ internal sealed class ZipFile : IContainer
         foreach (var member in members.Readable)
         {
             var entry = archive.Entries[member.At];
-            if (await HeadAsync(entry, ct) is not { } head) yield return scope.Issue(IssueCode.Unreadable, "$", $"{member.Name} is damaged or packed in a way that is not known here.", rejected: true);
+            if (await HeadAsync(entry, ct) is not { } head) yield return scope.Issue(IssueCode.Unreadable, "$", $"{member.Name} is damaged or uses an unsupported compression.", rejected: true);
             else if (MediaContent.IsMedia(head.Span)) media.Add(member);
             else
             {
@@ -53,7 +53,7 @@ internal sealed class ZipFile : IContainer
             await foreach (var item in source.ReadAsync(Member(file, member, entry, content), ct)) yield return item;
         }
         if (read == 0 && media.Count == 0 && members.OnlySensitive) yield return scope.Whole(IssueCode.SensitiveFile, SensitiveFile.Reason);
-        else if (read == 0 && media.Count == 0) yield return scope.Whole(IssueCode.UnknownShape, $"No posts and no media were found in this archive of {members.Count:N0} files.");
+        else if (read == 0 && media.Count == 0) yield return scope.Whole(IssueCode.UnknownShape, $"No items and no media files found in this archive of {members.Count:N0} files.");
     }
 
     private static async Task<ReadOnlyMemory<byte>?> HeadAsync(ZipArchiveEntry entry, CancellationToken ct)

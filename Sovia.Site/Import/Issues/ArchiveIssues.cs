@@ -6,36 +6,33 @@ internal static class ArchiveIssues
     public static Dictionary<string, IssueWords> Words { get; } = new()
     {
         [IssueCode.ZipUnsafe] = new(
-            "An unsafe archive",
-            "Names in it point outside, hide one another, or it unpacks beyond all measure.",
-            "Unpack it yourself if you trust where it comes from, and hand over the folder."),
+            "Unsafe archive",
+            "It contains unsafe paths or duplicate names, or expands to an extreme size.",
+            "If you trust the source, unpack it yourself and import the folder."),
         [IssueCode.ZipEncrypted] = new(
-            "Locked with a password",
-            "What is locked cannot be read; the rest went in.",
-            "Unpack it with its password and hand over the folder."),
+            "Password-protected",
+            "Protected files were skipped. The rest was imported.",
+            "Unpack the archive with its password and import the folder."),
         [IssueCode.ZipNoBackend] = new(
-            "No list of posts in it",
-            "An account export without prod-grok-backend.json does not say what its pictures are.",
-            "Hand over the whole archive as it came by mail."),
+            "Incomplete account export",
+            "prod-grok-backend.json is missing, so Sovia can't identify the images.",
+            "Import the complete archive you received by email."),
         [IssueCode.ZipAmbiguous] = new(
-            "More than one account export",
-            "It cannot be told which list belongs to which pictures.",
-            "Hand over each export by itself."),
+            "Several account exports",
+            "Sovia can't tell which list belongs to which images.",
+            "Import each export separately."),
         [IssueCode.FileSkipped] = new(
-            "A file that was left out",
-            "Neither an export nor a picture, clip or sound.",
-            "Nothing to do, unless you miss something that was in it."),
+            "File skipped",
+            "Not an export, image, video or audio file."),
         [IssueCode.ExportFlat] = new(
-            "An account export knows little",
-            "It has no likes, no addresses of videos and does not say what was made from what.",
-            "Add a recording or a list from the site: the two are put together."),
+            "Limited account export",
+            "It has no likes, video URLs or stack information.",
+            "Also import a HAR file or a console export. Sovia combines them."),
         [IssueCode.StockAsset] = new(
-            "A stock picture",
-            "The maker copies it into every account; it was left out.",
-            "Nothing to do."),
+            "Stock image skipped",
+            "Grok adds this image to every account."),
         [IssueCode.Deleted] = new(
-            "Deleted at the maker",
-            "The export says that it was deleted; it was left out.",
-            "Nothing to do."),
+            "Deleted on Grok",
+            "The export marks this item as deleted, so it was skipped."),
     };
 }

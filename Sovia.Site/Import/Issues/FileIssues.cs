@@ -6,52 +6,52 @@ internal static class FileIssues
     public static Dictionary<string, IssueWords> Words { get; } = new()
     {
         [IssueCode.Empty] = new(
-            "Nothing in it",
-            "The file has no bytes, or a list without posts. The last page of a list looks like that too.",
-            "Hand over the other pages. If this was all, load the list on the site to its end and export again."),
+            "Empty file",
+            "The file is empty or contains an empty list. The last page of a list can look like this.",
+            "Import the other pages. If this is the only one, scroll to the end of the list on Grok and export again."),
         [IssueCode.NotJson] = new(
-            "Not a form in which exports come",
-            "It is neither JSON nor an archive, a recording, a table, a saved page or a list of links.",
-            "Choose the file that the exporter wrote, or paste the links themselves."),
+            "Unsupported file",
+            "Not JSON, an archive, HAR, CSV, a saved page or a list of links.",
+            "Choose the file your export tool created, or paste the links."),
         [IssueCode.Truncated] = new(
-            "Cut off or damaged",
-            "Everything before the break is complete and goes in; what comes after it is not read.",
-            "Save or download the file again and hand it over once more: only what is missing is added."),
+            "Incomplete or damaged file",
+            "Everything before the damaged part is imported. The rest can't be read.",
+            "Download the file again and re-import it. Only missing items are added."),
         [IssueCode.UnknownShape] = new(
-            "No posts in it",
-            "It is well-formed, but has no posts where any known export keeps them.",
-            "Look at the keys that were found: it may be the wrong file of several."),
+            "No items found",
+            "The file is valid but contains no items in any known export format.",
+            "Check the keys listed below. You may have chosen the wrong file."),
         [IssueCode.Unreadable] = new(
-            "Could not be read",
-            "The file could not be opened, or the disk failed while it was read.",
-            "Check that it is there, that you may read it and that its drive is connected, then try again."),
+            "Can't read file",
+            "The file couldn't be opened, or the disk failed.",
+            "Check that the file exists, that Sovia has permission to read it and that the drive is connected."),
         [IssueCode.TooLarge] = new(
-            "Larger than any real item",
-            "Something in it is beyond the limits that keep a crafted file from filling the memory.",
-            "Split the file, or export in smaller pages."),
+            "Item too large",
+            "Something in the file exceeds the safety limits.",
+            "Split the file or export in smaller batches."),
         [IssueCode.Depth] = new(
-            "Nested too deep",
-            "One item is nested deeper than any real family and was left out.",
-            "Export it again; a real export is never like that."),
+            "Nested too deeply",
+            "An item exceeded the nesting limit and was skipped.",
+            "Export again. Genuine exports never look like this."),
         [IssueCode.HtmlChallenge] = new(
-            "A web page instead of data",
-            "A bot check or a log-in page was saved in place of the posts.",
-            "Open the site, pass the check or sign in, and export again."),
+            "Web page instead of data",
+            "A bot check or a sign-in page was saved instead of your items.",
+            "Open Grok, pass the check or sign in, and export again."),
         [IssueCode.ApiError] = new(
-            "A refusal was saved",
-            "The site answered with an error, and that answer is all there is in it.",
-            "Sign in again, wait a minute if it was about too many requests, and export once more."),
+            "Error response from Grok",
+            "The file contains only an error message from Grok.",
+            "Sign in again and export once more. If it was a rate limit, wait a minute first."),
         [IssueCode.SensitiveFile] = new(
-            "About log-ins or payments",
-            "Sovia never opens this file of an account export.",
-            "Nothing to do. Hand over prod-grok-backend.json or the whole archive."),
+            "Sign-in or payment data",
+            "Sovia never opens this file.",
+            "No action needed. Import prod-grok-backend.json or the whole archive."),
         [IssueCode.PassedBy] = new(
-            "More in it than went in",
-            "Ids or entries stand in it that are not known to be those of posts: of accounts, of chats, or where no export keeps its posts.",
-            "Compare the two numbers. If posts are missing, hand over another export, or the links themselves."),
+            "Some entries were not imported",
+            "The file has IDs or entries that Sovia can't identify as posts: of accounts, of chats, or in places that no known export uses.",
+            "Compare the two numbers. If items are missing, import another export or paste their links."),
         [IssueCode.Heuristic] = new(
-            "An unknown kind of file",
-            "Things that look like posts were picked out of it. They may lack facts that it has elsewhere.",
-            "Look at the cards. If something is wrong, discard this and use another export."),
+            "Unrecognised format",
+            "Sovia imported everything that looked like an item. Some details may be missing.",
+            "Check the preview. If it looks wrong, discard it and use another export."),
     };
 }

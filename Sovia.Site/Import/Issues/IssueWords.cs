@@ -3,8 +3,8 @@ namespace Sovia.Import.Issues;
 /// <summary>What a code means and what can be done about it, for people.</summary>
 /// <param name="Title">What happened, in a few words.</param>
 /// <param name="Meaning">What that means for the library.</param>
-/// <param name="Cure">What can be done; what to do nothing about is said to be so.</param>
-public sealed record IssueWords(string Title, string Meaning, string Cure)
+/// <param name="Cure">What can be done, or null if nothing needs to be.</param>
+public sealed record IssueWords(string Title, string Meaning, string? Cure = null)
 {
     private static readonly Dictionary<string, IssueWords> All =
         new[] { FileIssues.Words, ArchiveIssues.Words, RecordingIssues.Words, ItemIssues.Words, LineageIssues.Words }.SelectMany(group => group).ToDictionary();
@@ -12,8 +12,12 @@ public sealed record IssueWords(string Title, string Meaning, string Cure)
     /// <summary>The words for a code; those of a code that a newer version wrote say only that.</summary>
     public static IssueWords Of(string code) => All.GetValueOrDefault(code) ?? Unknown;
 
+    /// <summary>Returns how serious a code is. A warning that needs no action is a note.</summary>
+    public static IssueSeverity SeverityOf(string code) =>
+        code.StartsWith('E') ? IssueSeverity.Error : Of(code).Cure is null ? IssueSeverity.Note : IssueSeverity.Warning;
+
     /// <summary>True for a code that has words of its own.</summary>
     public static bool Has(string code) => All.ContainsKey(code);
 
-    private static IssueWords Unknown { get; } = new("Something this version does not know", "A newer version of Sovia noted it.", "Read the reason beside each item.");
+    private static IssueWords Unknown { get; } = new("Unknown issue", "Reported by a newer version of Sovia.", "See the reason next to each item.");
 }

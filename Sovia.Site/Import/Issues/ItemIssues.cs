@@ -6,44 +6,39 @@ internal static class ItemIssues
     public static Dictionary<string, IssueWords> Words { get; } = new()
     {
         [IssueCode.NoId] = new(
-            "No id",
-            "Neither the item nor any of its addresses bears an id, so it cannot be told from others. It was left out.",
-            "Export again with a tool that keeps ids, or hand over its link."),
+            "No ID",
+            "The item and its URLs have no ID, so it was skipped.",
+            "Export again with a tool that keeps IDs, or paste the item's link."),
         [IssueCode.BadUrl] = new(
-            "An address that leads elsewhere",
-            "It is not https or not one of the maker's. The post goes in without it.",
-            "Nothing to do, unless its picture is only there: download it yourself and hand it over."),
+            "URL ignored",
+            "The URL isn't HTTPS or isn't on a Grok host. The item was imported without it.",
+            "If the file exists only there, download it yourself and upload it."),
         [IssueCode.Refused] = new(
-            "Refused by the database",
-            "The database cannot hold the item for the reason beside it. It was left out, and the rest went in.",
-            "Keep the file: a later version may know how to store it."),
+            "Rejected by the database",
+            "The database can't store this item. It was skipped and the rest was imported.",
+            "Keep the file: a later version may be able to import it."),
         [IssueCode.MediaDamaged] = new(
-            "A damaged picture or clip",
-            "Its bytes cannot be unpacked from the file that it lies in. It was left out, and the rest went in.",
-            "Save or download that file again and hand it over once more: only what is missing is added."),
+            "Damaged image or video",
+            "It can't be extracted from the file that contains it. It was skipped and the rest was imported.",
+            "Download the file again and re-import it. Only missing items are added."),
         [IssueCode.OutOfBounds] = new(
-            "Larger than any real value",
-            "A text, a number or a list was cut or left out, and the post went in without the rest of it.",
-            "Nothing to do; the source is kept as it came."),
+            "Value too large",
+            "A text, number or list was shortened or left out. The original is kept."),
         [IssueCode.UnknownEnum] = new(
-            "A new kind of media",
-            "This version does not know the word, and took it for what the rest of the post says.",
-            "Nothing to do; the source is kept, and a later version may read more of it."),
+            "Unknown media type",
+            "This version doesn't know the stated type and used the item's other details. The original is kept."),
         [IssueCode.UnknownForm] = new(
-            "A fact in an unknown form",
-            "A prompt or another fact is neither text nor a known form of it. The post goes in without it.",
-            "Nothing to do; the source is kept, and a later version may read more of it."),
+            "Unknown format of a detail",
+            "A prompt or another detail has a format this version doesn't know. The item was imported without it, and the original is kept."),
         [IssueCode.TimeInvalid] = new(
-            "A time that cannot be read",
-            "The post goes in without one and stands at the end of the library.",
-            "Nothing to do; another export of the same post brings it."),
+            "Invalid date",
+            "Imported without a date and listed last.",
+            "Another export of the same item may have the date."),
         [IssueCode.ControlCharacters] = new(
-            "Characters that no screen shows",
-            "They were taken out of a text; the source is kept as it came.",
-            "Nothing to do."),
+            "Invisible characters removed",
+            "Non-printable characters were removed from a text. The original is kept."),
         [IssueCode.PromptUrlStripped] = new(
-            "A prompt with an address in it",
-            "A picture's address or a switch of the site is not shown as words.",
-            "Nothing to do; the source is kept as it came."),
+            "Prompt cleaned up",
+            "An image URL or command flag in the prompt is hidden. The original is kept."),
     };
 }

@@ -6,20 +6,18 @@ internal static class LineageIssues
     public static Dictionary<string, IssueWords> Words { get; } = new()
     {
         [IssueCode.Conflict] = new(
-            "Two sources differ",
-            "They state different facts about one post. One is shown, both are kept.",
-            "Nothing to do, unless the post looks wrong: its page lists every source."),
+            "Conflicting sources",
+            "Two sources disagree about an item. One is shown, both are kept.",
+            "If the item looks wrong, its page lists every source."),
         [IssueCode.ParentMissing] = new(
-            "What it was made from is not here",
-            "The post names another that no source has shown yet. A place is kept for it.",
-            "Hand over the list or the page that has it; the family then comes together by itself."),
+            "Source item missing",
+            "This item was made from one that hasn't been imported yet. A placeholder was added.",
+            "Import an export that contains it. Sovia completes the stack automatically."),
         [IssueCode.ParentMismatch] = new(
-            "Two parents",
-            "It stands under one post and says that it was made from another, which counts.",
-            "Nothing to do."),
+            "Two source items",
+            "The export lists it under one item but says it was made from another. Sovia uses the latter."),
         [IssueCode.Cycle] = new(
-            "Made from itself",
-            "By way of others the post would be its own ancestor. That link was dropped.",
-            "Nothing to do; the source is kept as it came."),
+            "Circular link",
+            "The item would be its own ancestor, so the link was dropped."),
     };
 }

@@ -6,16 +6,16 @@ internal static class RecordingIssues
     public static Dictionary<string, IssueWords> Words { get; } = new()
     {
         [IssueCode.HarNoBody] = new(
-            "Answers without their content",
-            "The recording says that posts were loaded, but not which.",
-            "Keep the developer tools open while the page loads, tick \"Preserve log\", and export with content."),
+            "HAR without content",
+            "The HAR file lists requests but not the responses.",
+            "Keep developer tools open while the page loads, tick \"Preserve log\" and export with content."),
         [IssueCode.HarPublicFeed] = new(
-            "The public feed",
-            "A page of strangers' posts was recorded. It was left out.",
-            "Nothing to do. Record your favourites to bring your own."),
+            "Public feed skipped",
+            "The HAR file includes a page of other people's posts.",
+            "To import your own, record your favourites page."),
         [IssueCode.HarSecrets] = new(
-            "The recording holds log-in data",
-            "Cookies and headers in it were not read, kept or logged.",
-            "Delete the recording when it is in, and never give it to anybody."),
+            "HAR file contains sign-in data",
+            "Sovia didn't read, store or log it.",
+            "Delete the HAR file after the import and don't share it."),
     };
 }

@@ -32,16 +32,16 @@ internal static class JsonItemBytes
             }
             while (reader.CurrentDepth > depth);
         else longest = reader.ValueSpan.Length;
-        if (deepest - depth > Deepest) return Issue(IssueCode.Depth, path, $"Nested {deepest - depth} levels deep, at most {Deepest} are read.");
-        if (nodes > limits.Nodes) return Issue(IssueCode.TooLarge, path, $"It holds {nodes:N0} values, at most {limits.Nodes:N0} are read of one item.");
-        if (longest > limits.StringBytes && !holdsBytes) return Issue(IssueCode.TooLarge, path, $"A text in it is {longest:N0} bytes long, at most {limits.StringBytes:N0} are read.");
+        if (deepest - depth > Deepest) return Issue(IssueCode.Depth, path, $"Nested {deepest - depth} levels deep. The limit is {Deepest}.");
+        if (nodes > limits.Nodes) return Issue(IssueCode.TooLarge, path, $"The item has {nodes:N0} values. The limit is {limits.Nodes:N0}.");
+        if (longest > limits.StringBytes && !holdsBytes) return Issue(IssueCode.TooLarge, path, $"A text in the item is {longest:N0} bytes long. The limit is {limits.StringBytes:N0}.");
         var held = HeldJson.Parse(Mended(bytes[from..(int)reader.BytesConsumed]), Options);
         return new(path, held.Element) { Held = held };
     }
 
     /// <summary>The issue of an item that does not fit into memory.</summary>
     public static ImportIssue TooLarge(string path, int most) =>
-        new(IssueCode.TooLarge, "", path, $"This item is larger than {most / 1024 / 1024} MB and was left out.", Rejected: true);
+        new(IssueCode.TooLarge, "", path, $"This item is larger than {most / 1024 / 1024} MB and was skipped.", Rejected: true);
 
     /// <summary>A property's name, where it is text at all.</summary>
     public static string NameOf(ref Utf8JsonReader reader)

@@ -40,7 +40,7 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
                     yield return problem;
                     yield break;
                 }
-                yield return scope.Issue(IssueCode.Truncated, "$", $"The file is damaged behind byte {place:N0}. What stood there was left out; reading went on at byte {bytesRead - (end - start):N0}.", rejected: true);
+                yield return scope.Issue(IssueCode.Truncated, "$", $"The file is damaged after byte {place:N0}. The damaged part was skipped; reading resumed at byte {bytesRead - (end - start):N0}.", rejected: true);
                 continue;
             }
             if (item is not null)
@@ -59,7 +59,7 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
         }
         if (found == 0) yield return Nothing();
         if (scanner.Skipped is { Entries: > 0 and var passed, FirstPath: { } path })
-            yield return scope.Issue(IssueCode.PassedBy, path, $"Beside what was read ({found:N0}), {passed:N0} entries look like posts and stand where no known export keeps them. They were left out.");
+            yield return scope.Issue(IssueCode.PassedBy, path, $"{passed:N0} more entries look like posts but are not where any known export stores them, so they were skipped ({found:N0} were read).");
     }
 
     private IEnumerable<JsonItem> Read(JsonItem item) => item.Issue is { } issue
@@ -72,7 +72,7 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
         {
             var item = scanner.Next(buffer.AsSpan(start, end - start), atEnd, out var consumed);
             start += consumed;
-            if (scanner.Items > scope.Limits.Nodes) return (null, scope.Whole(IssueCode.TooLarge, $"There are more than {scope.Limits.Nodes:N0} items in it. Those before went in; split the file to read the rest."));
+            if (scanner.Items > scope.Limits.Nodes) return (null, scope.Whole(IssueCode.TooLarge, $"The file has more than {scope.Limits.Nodes:N0} items. The first were imported. Split the file to import the rest."));
             return (item, null);
         }
         catch (JsonException e)
@@ -82,9 +82,9 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
     }
 
     private JsonItem Damage(JsonException e) =>
-        scanner.IsTooDeep ? scope.Whole(IssueCode.Depth, "Its brackets are nested deeper than any real file's. What came before went in.")
+        scanner.IsTooDeep ? scope.Whole(IssueCode.Depth, "The file is nested too deeply. Everything before that was imported.")
         : scanner.HasStarted ? scope.Whole(IssueCode.Truncated, $"The file is cut off or damaged; {scanner.Items:N0} items before that place were read. ({e.Message})")
-        : scope.Whole(IssueCode.NotJson, $"This is not JSON that can be read: {e.Message}");
+        : scope.Whole(IssueCode.NotJson, $"This is not valid JSON: {e.Message}");
 
     private async Task<bool> PassDamageAsync(CancellationToken ct)
     {
@@ -106,10 +106,10 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
     private JsonItem? TooLarge()
     {
         if (bytesRead > scope.Limits.TextBytes)
-            return scope.Whole(IssueCode.TooLarge, $"It is larger than {scope.Limits.TextBytes >> 20} MB. What came before that went in; split the file to read the rest.");
+            return scope.Whole(IssueCode.TooLarge, $"The file is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
         if (end - start < scope.Limits.ItemBytes) return null;
         // Once asked to step over the item and still not moving, it is one single text that fills the memory.
-        if (scanner.StepOverNext) return scope.Whole(IssueCode.TooLarge, $"A single text in it is larger than {scope.Limits.ItemBytes >> 20} MB. What came before went in.");
+        if (scanner.StepOverNext) return scope.Whole(IssueCode.TooLarge, $"A single text is larger than {scope.Limits.ItemBytes >> 20} MB. Everything before it was imported.");
         scanner.StepOverNext = true;
         return null;
     }
@@ -134,9 +134,9 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
 
     private JsonItem Nothing() =>
         !scanner.HasStarted ? scope.Whole(IssueCode.Empty, "The file is empty.")
-        : scanner.Items > 0 ? scope.Whole(IssueCode.Empty, "It was read to its end, and there is no post in it.")
-        : scanner.FoundList ? scope.Whole(IssueCode.Empty, "The file has a list of posts, but the list is empty.")
+        : scanner.Items > 0 ? scope.Whole(IssueCode.Empty, "The file contains no items.")
+        : scanner.FoundList ? scope.Whole(IssueCode.Empty, "The file contains an empty list.")
         : scope.Whole(IssueCode.UnknownShape, scanner.Names.IsEmpty
-            ? "No posts were found in it."
-            : $"No posts were found in it. Its top level holds: {scanner.Names}.");
+            ? "No items found."
+            : $"No items found. Top-level keys: {scanner.Names}.");
 }

@@ -11,7 +11,7 @@ internal static class MetatagReading
         var items = lexeme.Items.Where(item => item.Text.Length > 0).Take(Reading.MostTerms).ToList();
         if (items.Count == 0) messages.Add(new(lexeme.Start, lexeme.Length, $"“{tag.Name}:” needs a value, as in {tag.Examples[0]}."));
         else if (items.Count < lexeme.Items.Length)
-            messages.Add(new(lexeme.Start, lexeme.Length, $"A value of “{tag.Name}:” is empty or one too many; write at most {Reading.MostTerms}, with commas and no spaces between."));
+            messages.Add(new(lexeme.Start, lexeme.Length, $"“{tag.Name}:” has an empty value or too many. Use up to {Reading.MostTerms}, separated by commas without spaces."));
         var read = new List<ItemReading>();
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)

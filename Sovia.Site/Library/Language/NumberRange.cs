@@ -23,7 +23,7 @@ internal sealed record NumberRange(int? Least, int? Most, string Written, string
             from + step,
             to - step,
             Bounds.Written(Text(from), Text(to), bounds.Without),
-            backwards ? "This range runs backwards; it is read the other way round." : null);
+            backwards ? "Range reversed: start and end were swapped." : null);
     }
 
     private static bool Read(string? text, int largest, out int? number)

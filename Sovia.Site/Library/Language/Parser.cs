@@ -25,7 +25,7 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
         {
             if (Any() is { } part) parts.Add(part);
             if (next == lexemes.Count) return Node.AllOf(parts);
-            Tell(lexemes[next++], "This parenthesis closes nothing and is passed over.");
+            Tell(lexemes[next++], "Unmatched “)”, ignored.");
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
             if (part is not null) parts.Add(part);
             var at = Peek;
             if (next == before && (or ?? (at?.Kind == Lexeme.Of.Or ? at : null)) is { } idle)
-                Tell(idle, "“or” stands between two things; one of them is missing here. For the word itself write =or.");
+                Tell(idle, "“or” needs a term on both sides. To search for the word, type =or.");
             if (at?.Kind != Lexeme.Of.Or) return Node.AnyOf(parts);
             or = lexemes[next++];
         }
@@ -71,7 +71,7 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
     {
         if (Peek is not { Kind: not Lexeme.Of.Close } other || other.Start > dash.End || Signs.IsBar(other.Text.FirstOrDefault()))
         {
-            Tell(dash, "A “-” excludes what stands right behind it, as in -night; nothing does here.");
+            Tell(dash, "“-” must be directly followed by a term, as in -night.");
             return [];
         }
         // Two dashes cancel each other.
@@ -85,15 +85,15 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
         var before = next;
         var group = Any();
         depth--;
-        if (Peek is null) Tell(open, "This parenthesis is never closed; it is read as if it were at the end.");
-        else if (next == before) Tell(open, "There is nothing to look for in these parentheses.");
+        if (Peek is null) Tell(open, "Missing closing parenthesis. Sovia assumed it at the end.");
+        else if (next == before) Tell(open, "Empty parentheses.");
         if (Peek is not null) next++;
         return group;
     }
 
     private Node? Skipped(Lexeme open)
     {
-        Tell(open, $"Parentheses deeper than {Reading.Deepest} are passed over.");
+        Tell(open, $"Parentheses nested deeper than {Reading.Deepest} levels are ignored.");
         for (var inside = 1; inside > 0 && next < lexemes.Count; next++)
             inside += lexemes[next].Kind switch { Lexeme.Of.Open => 1, Lexeme.Of.Close => -1, _ => 0 };
         return null;
@@ -103,8 +103,8 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
     {
         if (!lexeme.IsClosed) messages.Add(Reading.Unclosed(lexeme.Start, lexeme.Length));
         var words = Words.In(lexeme.Text).Take(WordReading.LongestPhrase + 1).ToList();
-        if (words.Count == 0) Tell(lexeme, "There is no word between these quotes.");
-        if (words.Count > WordReading.LongestPhrase) Tell(lexeme, $"Of a phrase, the first {WordReading.LongestPhrase} words are looked for.");
+        if (words.Count == 0) Tell(lexeme, "Empty quotes.");
+        if (words.Count > WordReading.LongestPhrase) Tell(lexeme, $"Only the first {WordReading.LongestPhrase} words of a phrase are searched for.");
         return words.Count == 0 ? [] : [WordReading.Phrase(words)];
     }
 
@@ -112,14 +112,14 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
     {
         if (Metatags.Named(lexeme.Text) is { } tag) return MetatagReading.Of(tag, lexeme, calendar, messages) is { } node ? [node] : [];
         if (lexeme.Items is not [{ Text: "" }])
-            Tell(lexeme, $"“{lexeme.Text}:” is not known and is read as words. Known are {string.Join(", ", Metatags.All.Select(known => $"{known.Name}:"))}.");
+            Tell(lexeme, $"“{lexeme.Text}:” isn't a filter, so Sovia searched for it as text. {Metatags.HintFor(lexeme.Text)}");
         return Chunk(lexeme, text.Substring(lexeme.Start, lexeme.Length));
     }
 
     private IReadOnlyList<Node.Leaf> Chunk(Lexeme lexeme, string chunk)
     {
         var (nodes, complaint) = WordReading.Chunk(chunk);
-        if (nodes.Count == 0) complaint = $"“{Signs.Cut(chunk, 40)}” holds no letter, digit or sign to look for.";
+        if (nodes.Count == 0) complaint = $"“{Signs.Cut(chunk, 40)}” has nothing to search for.";
         if (complaint is not null) Tell(lexeme, complaint);
         return nodes;
     }
@@ -129,7 +129,7 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
         terms += leaves.Sum(leaf => leaf.Weight);
         if (terms > mostTerms)
         {
-            Tell(lexeme, $"A search of more than {Reading.MostTerms} terms or {Reading.MostRead} characters is too long; this is passed over, and what follows it.");
+            Tell(lexeme, $"Search too long: everything from here on was ignored (limit: {Reading.MostTerms} terms or {Reading.MostRead:N0} characters).");
             isFull = true;
             next = lexemes.Count;
             return [];

@@ -46,10 +46,10 @@ public sealed record Reading(Term Term, ImmutableArray<Message> Messages, string
         var reading = Read(read, new(now, zone ?? TimeZoneInfo.Utc));
         return read.Length == text.Length
             ? reading
-            : reading with { Messages = [.. reading.Messages, new(read.Length, text.Length - read.Length, $"Only the first {MostRead} characters of a search are read.")] };
+            : reading with { Messages = [.. reading.Messages, new(read.Length, text.Length - read.Length, $"Search too long: only the first {MostRead:N0} characters were used.")] };
     }
 
-    internal static Message Unclosed(int start, int length) => new(start, length, "This quote is never closed; it is read as if it were at the end.");
+    internal static Message Unclosed(int start, int length) => new(start, length, "Missing closing quote. Sovia assumed it at the end.");
 
     // Written out, a search can be longer than it was typed, and must still be one that is read whole.
     private static Reading Read(string text, LocalCalendar calendar)

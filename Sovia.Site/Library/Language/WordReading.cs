@@ -15,7 +15,7 @@ internal static class WordReading
         var words = Words.In(stem).ToList();
         if (words.Count == 0) return ([], null);
         if (stem.Length < chunk.Length) return ([Beginning(words)], null);
-        var star = stem.Contains('*', StringComparison.Ordinal) ? "A “*” stands only at the end of a word, as in “drag*”." : null;
+        var star = stem.Contains('*', StringComparison.Ordinal) ? "Use “*” only at the end of a word, as in drag*." : null;
         return ([chunk[0] == '=' ? Phrase(words) : words.Count == 1 ? Word(words[0]) : Compound(words)], star);
     }
 

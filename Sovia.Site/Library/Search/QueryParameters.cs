@@ -52,7 +52,7 @@ internal static class QueryParameters
     private static LibraryQuery Zoned(LibraryQuery query, string text, List<ParameterMessage> messages)
     {
         if (TimeZones.Written(text) is { } zone) return query.WithZone(zone);
-        messages.Add(new(Zone, text, $"“{Zone}” does not know “{Signs.Cut(text, 40)}”; it takes the name of a time zone such as Europe/Berlin."));
+        messages.Add(new(Zone, text, $"“{Signs.Cut(text, 40)}” isn't a valid {Zone}. Use the name of a time zone such as Europe/Berlin."));
         return query;
     }
 
@@ -62,7 +62,7 @@ internal static class QueryParameters
         foreach (var (item, isExcluded) in texts.SelectMany(Items).Take(MostValues))
         {
             if (facet.Read(item) is not { } value)
-                messages.Add(new(facet.Parameter, item.Text, $"“{facet.Parameter}” does not know “{Signs.Cut(item.Text, 40)}”; {facet.Expected}."));
+                messages.Add(new(facet.Parameter, item.Text, $"“{Signs.Cut(item.Text, 40)}” isn't a valid {facet.Parameter}. {facet.Expected}."));
             else if (value.Length > 0)
                 (isExcluded ? excluded : included).Add(value);
         }
@@ -89,7 +89,7 @@ internal static class QueryParameters
         foreach (var (value, name) in names)
             if (name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
                 return value;
-        messages.Add(new(parameter, text, $"“{parameter}” does not know “{Signs.Cut(text, 40)}”; it knows {string.Join(", ", names.Select(named => named.Name))}."));
+        messages.Add(new(parameter, text, $"“{Signs.Cut(text, 40)}” isn't a valid {parameter}. Use {string.Join(", ", names.Select(named => named.Name))}."));
         return usual;
     }
 
@@ -97,7 +97,7 @@ internal static class QueryParameters
     {
         if (texts.LastOrDefault() is not { } text) return 0;
         if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) return number;
-        messages.Add(new(Seed, text, $"“{Seed}” is a whole number, and “{Signs.Cut(text, 40)}” is none."));
+        messages.Add(new(Seed, text, $"“{Signs.Cut(text, 40)}” isn't a valid {Seed}. Use a whole number."));
         return 0;
     }
 }

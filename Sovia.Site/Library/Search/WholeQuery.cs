@@ -16,7 +16,7 @@ public static class WholeQuery
         var all = pairs.ToList();
         var (query, messages) = LibraryQuery.Parse(all, now, zone, defaults);
         var odd = all.Where(pair => !QueryNames.IsParameter(pair.Key))
-            .Select(pair => new ParameterMessage(pair.Key, pair.Value, $"“{Signs.Cut(pair.Key, 40)}” is no filter; a search for words is written search=words."));
+            .Select(pair => new ParameterMessage(pair.Key, pair.Value, $"“{Signs.Cut(pair.Key, 40)}” isn't a filter. To search for words, use search=words."));
         return (query, [.. odd, .. ProblemsOf(query, messages)]);
     }
 

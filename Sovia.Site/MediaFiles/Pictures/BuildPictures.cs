@@ -41,7 +41,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
         {
             // The drive may be back, or the disk cleared, a moment later: not remembered.
             LogFailed(key.Sha256, key.Variant.Name, exception.Message, null);
-            return "The file cannot be read, or its picture cannot be written.";
+            return "Can't read the file or write its thumbnail.";
         }
     }
 
@@ -70,7 +70,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
     private async Task CheckAsync(PictureSource source)
     {
         if (await hashes.OfAsync(source.Path, CancellationToken.None) != source.Sha256)
-            throw new UnshowableException("The file has changed since it was last looked at.") { IsPassing = true };
+            throw new UnshowableException("The file has changed since the last scan.") { IsPassing = true };
     }
 
     private async Task BuildAsync(PictureKey key, PictureSource source)
@@ -81,14 +81,14 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHash hash
         {
             var poster = new PictureKey(key.Sha256, PictureVariant.Poster, PictureFormat.Webp);
             if (!folder.Holds(poster)) await ShareAsync(poster, () => BuildAsync(poster, source));
-            await using var frame = folder.Open(poster) ?? throw new UnshowableException("The poster of the clip is gone.") { IsPassing = true };
+            await using var frame = folder.Open(poster) ?? throw new UnshowableException("The thumbnail of the video is missing.") { IsPassing = true };
             path = frame.Name;
         }
 
         var bytes = key.Variant == PictureVariant.Poster ? await _clips.PosterAsync(path, CancellationToken.None)
             : key.Variant != PictureVariant.Sprite ? DrawPicture.Still(await _stills.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
             : isClip ? await _clips.SpriteAsync(path, key.Format, CancellationToken.None)
-            : throw new UnshowableException("A still has no moving preview.");
+            : throw new UnshowableException("An image has no video preview.");
         // Somebody may have written to it while it was read.
         await CheckAsync(source);
         await folder.WriteAsync(key, bytes, CancellationToken.None);

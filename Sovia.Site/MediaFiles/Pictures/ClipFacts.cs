@@ -35,7 +35,7 @@ internal sealed class ClipFacts(FrameTools tools, ClipFrames frames)
     {
         // A tall frame is fetched narrower, so that neither side is longer than a placeholder takes.
         var width = Math.Max(1, (int)Math.Min(ThumbHash.Longest, (double)ThumbHash.Longest * facts.Width!.Value / facts.Height!.Value));
-        var frame = await frames.AtAsync(path, 0, width, ct) ?? throw new UnshowableException("No frame of the clip can be read.") { IsDamage = true };
+        var frame = await frames.AtAsync(path, 0, width, ct) ?? throw new UnshowableException("No frame of the video can be read.") { IsDamage = true };
         return StillDecoder.Guard(() =>
         {
             using var image = frame.ToImage();

@@ -36,7 +36,7 @@ internal sealed class ClipFrames(FrameTools tools)
 
     private async Task<IReadOnlyList<Pixels>> TakeAsync(string path, string[] reading, string filter, int count, CancellationToken ct)
     {
-        if (tools.Ffmpeg is not { } ffmpeg) throw new UnshowableException("There is no ffmpeg on this machine to take frames from clips.");
+        if (tools.Ffmpeg is not { } ffmpeg) throw new UnshowableException("ffmpeg isn't installed on this server, so no frames can be extracted.");
         string[] writing = ["-map", "0:V:0", "-vf", filter, "-frames:v", Number(count), "-pix_fmt", "rgb24", "-c:v", "ppm", "-f", "image2pipe", "-"];
         var output = await FrameProgram.RunAsync(ffmpeg, ["-nostdin", "-threads", "1", .. FrameProgram.Reading(path, reading), .. writing], ct);
         return PpmFrames.Read(output);

@@ -22,7 +22,7 @@ internal sealed class DrawClip(FrameTools tools)
     public async Task<byte[]> PosterAsync(string path, CancellationToken ct)
     {
         var width = PictureVariant.Poster.Width;
-        var first = await _frames.AtAsync(path, 0, width, ct) ?? throw new UnshowableException("No frame of the clip can be read.");
+        var first = await _frames.AtAsync(path, 0, width, ct) ?? throw new UnshowableException("No frame of the video can be read.");
         if (!DrawPicture.IsFlat(first)) return DrawPicture.Poster(first);
         var later = await _frames.AtAsync(path, SecondTry, width, ct);
         return DrawPicture.Poster(later is not null && !DrawPicture.IsFlat(later) ? later : first);
@@ -32,10 +32,10 @@ internal sealed class DrawClip(FrameTools tools)
     /// <exception cref="UnshowableException">There is no ffmpeg, or no frame can be read.</exception>
     public async Task<byte[]> SpriteAsync(string path, PictureFormat format, CancellationToken ct)
     {
-        if (!tools.Available) throw new UnshowableException("There is no ffmpeg on this machine to take frames from clips.");
+        if (!tools.Available) throw new UnshowableException("ffmpeg isn't installed on this server, so no frames can be extracted.");
         var report = await FrameProgram.RunAsync(tools.Ffprobe!, FrameProgram.Reading(path, "-print_format", "json", "-show_format", "-show_streams"), ct);
-        var duration = ProbeReport.Read(report).Duration ?? throw new UnshowableException("How long the clip is cannot be told.");
+        var duration = ProbeReport.Read(report).Duration ?? throw new UnshowableException("The duration of the video is unknown.");
         var frames = await _frames.SpreadAsync(path, duration, PictureVariant.SpriteFrames, PictureVariant.Sprite.Width, ct);
-        return frames.Count > 0 ? DrawPicture.Sprite(frames, format) : throw new UnshowableException("No frame of the clip can be read.");
+        return frames.Count > 0 ? DrawPicture.Sprite(frames, format) : throw new UnshowableException("No frame of the video can be read.");
     }
 }

@@ -42,7 +42,7 @@ internal static class FrameProgram
     {
         var (code, output, said) = await EndAsync(program, arguments, Longest, ct);
         if (code == 0) return output;
-        throw new UnshowableException("The file is damaged, cut short or of a kind that ffmpeg does not know.") { IsDamage = IsLoss(said) };
+        throw new UnshowableException("The file is damaged, incomplete or in a format that ffmpeg doesn't support.") { IsDamage = IsLoss(said) };
     }
 
     /// <summary>Runs it and gives what it complained of; empty where all went well.</summary>
@@ -93,7 +93,7 @@ internal static class FrameProgram
         }
         catch (Win32Exception exception)
         {
-            throw new UnshowableException($"{Path.GetFileName(program)} cannot be started.", exception) { IsPassing = true, IsBusy = true };
+            throw new UnshowableException($"{Path.GetFileName(program)} can't be started.", exception) { IsPassing = true, IsBusy = true };
         }
     }
 

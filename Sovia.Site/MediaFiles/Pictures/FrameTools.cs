@@ -11,7 +11,7 @@ public sealed record FrameTools(string? Ffmpeg, string? Ffprobe)
     /// <summary>What their absence means and how to end it, for the user; null where they are here.</summary>
     public string? Absence => Available
         ? null
-        : "ffmpeg and ffprobe are not installed, so clips have no posters and no moving previews: the player shows its own first frame. Install ffmpeg and start Sovia again.";
+        : "ffmpeg and ffprobe aren't installed, so videos have no generated thumbnails or previews. Install ffmpeg and restart Sovia.";
 
     /// <summary>Looks for them.</summary>
     /// <param name="searchPath">The folders, as in the variable PATH.</param>

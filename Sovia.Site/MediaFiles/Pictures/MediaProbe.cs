@@ -35,7 +35,7 @@ public sealed class MediaProbe(FrameTools tools)
             {
                 "image" => Versioned(await _stills.OfAsync(path, ct)),
                 "video" or "audio" => Versioned(Told(type, await _clips.OfAsync(path, ct))),
-                _ => Foreign(new FileInfo(path).Length == 0 ? "The file is empty." : "The bytes are neither a picture nor a clip."),
+                _ => Foreign(new FileInfo(path).Length == 0 ? "The file is empty." : "The file is neither an image nor a video."),
             };
         }
         catch (UnshowableException exception)
@@ -44,7 +44,7 @@ public sealed class MediaProbe(FrameTools tools)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new() { Problem = "The file cannot be read." };
+            return new() { Problem = "Can't read the file." };
         }
     }
 

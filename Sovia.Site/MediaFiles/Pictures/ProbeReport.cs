@@ -22,7 +22,7 @@ internal static class ProbeReport
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            throw new UnshowableException("ffprobe said nothing that could be understood about the clip.", exception);
+            throw new UnshowableException("ffprobe returned no usable information about the video.", exception);
         }
     }
 

@@ -43,10 +43,10 @@ internal static class StillDecoder
     /// <exception cref="IOException">It cannot be read.</exception>
     public static async Task<byte[]> ReadAsync(string path, CancellationToken ct)
     {
-        if (!ModuleInitializer.VipsInitialized) throw new UnshowableException("The picture library libvips does not run on this machine.", ModuleInitializer.Exception);
+        if (!ModuleInitializer.VipsInitialized) throw new UnshowableException("The image library libvips can't run on this server.", ModuleInitializer.Exception);
         var length = new FileInfo(path).Length;
         if (length == 0) throw new UnshowableException("The file is empty.") { IsDamage = true };
-        if (length > MostBytes) throw new UnshowableException($"The file is larger than a picture may be ({MostBytes >> 20} MB).");
+        if (length > MostBytes) throw new UnshowableException($"The image file is over the size limit ({MostBytes >> 20} MB).");
         return await File.ReadAllBytesAsync(path, ct);
     }
 
@@ -56,7 +56,7 @@ internal static class StillDecoder
     {
         using var image = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
         if ((long)image.Width * image.Height > MostPixels)
-            throw new UnshowableException($"The picture measures {image.Width} x {image.Height}; more than {MostPixels / 1_000_000} megapixels are not decoded.");
+            throw new UnshowableException($"The image is {image.Width} x {image.Height}. The limit is {MostPixels / 1_000_000} megapixels.");
         var lies = IsTurned(bytes) && image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
         var isPlain = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
         return lies ? new StillHeader(image.Height, image.Width, isPlain) : new StillHeader(image.Width, image.Height, isPlain);
@@ -122,7 +122,7 @@ internal static class StillDecoder
         catch (VipsException exception)
         {
             var known = !exception.Message.Contains("known format", StringComparison.Ordinal);
-            throw new UnshowableException(known ? "The picture is damaged or cut short." : "The bytes are no picture of a kind that can be shown.", exception)
+            throw new UnshowableException(known ? "The image is damaged or incomplete." : "Unsupported image format.", exception)
             {
                 IsDamage = known && !Foreign.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)),
             };

@@ -21,10 +21,10 @@ internal sealed class StillFile(FrameTools tools)
         MediaType.Of(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeadLength))).Extension switch
         {
             ".bmp" when tools.Ffmpeg is { } ffmpeg => await FrameProgram.RunAsync(ffmpeg, Converting(path, "bmp_pipe"), ct),
-            ".bmp" => throw new UnshowableException("BMP pictures are decoded by ffmpeg, which is not installed. The file itself is kept and can be downloaded."),
+            ".bmp" => throw new UnshowableException("Showing BMP images needs ffmpeg, which isn't installed. The file is kept and can be downloaded."),
 
             // Of the tiles that a phone cuts its pictures into, ffmpeg gives only the first; no picture is better than a corner of one.
-            ".heic" when !StillDecoder.Decodes(bytes) => throw new UnshowableException("HEIC pictures cannot be decoded here. The file itself is kept and can be downloaded."),
+            ".heic" when !StillDecoder.Decodes(bytes) => throw new UnshowableException("Sovia can't show HEIC images on this server. The file is kept and can be downloaded."),
             ".avif" when bytes.AsSpan(Brand).StartsWith("avis"u8) => await AnimatedAsync(path, bytes, ct),
 
             // It has all its pixels, and libvips would not give them out.

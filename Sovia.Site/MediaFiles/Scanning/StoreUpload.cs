@@ -21,7 +21,7 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, JobBell bell,
         try
         {
             var (hash, type, problem) = await WriteAsync(temporary, NameOf(name), content, ct);
-            if (type == MediaType.Unknown) return new(null, [], problem ?? "It is neither a picture nor a clip nor sound that is known here.");
+            if (type == MediaType.Unknown) return new(null, [], problem ?? "Unsupported file type. Upload images, videos or audio.");
             var path = Uploads.PathOf(hash, type);
             Settle(temporary, Path.Combine(uploads.Folder, path));
             return await RecordAsync(path, hash, type, NameOf(name), ct);

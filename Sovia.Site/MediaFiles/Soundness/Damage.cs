@@ -3,11 +3,11 @@ namespace Sovia.MediaFiles.Soundness;
 /// <summary>What is said of bytes that are not whole, in words for the user.</summary>
 internal static class Damage
 {
-    public const string Cut = "The file is cut short: its end is missing.";
+    public const string Cut = "The end of the file is missing.";
 
-    public const string Hole = "The file has a hole: zeros stand where a part of it should be.";
+    public const string Hole = "Part of the file is missing: it contains only zeros.";
 
-    public const string NoContents = "The clip is damaged or cut short: its table of contents is missing.";
+    public const string NoContents = "The video is damaged or incomplete: its index is missing.";
 
-    public const string Undecodable = "The clip is damaged: not all of it can be decoded.";
+    public const string Undecodable = "The video is damaged: parts of it can't be decoded.";
 }

@@ -25,14 +25,14 @@ public sealed record ComparedRow(string Name, IReadOnlyList<Fact?> Cells)
     private static IEnumerable<Fact> Facts(Pane pane, TimeZoneInfo zone) =>
     [
         .. Posts.Facts.About(pane.Post, zone), .. File(pane), .. Decided(pane.Of.Annotation), .. Posts.Facts.Ties(pane.Post),
-        .. pane.File?.Embedded is { } embedded ? EmbeddedFacts.Of(embedded).Select(fact => fact with { Name = $"In its file: {fact.Name}" }) : [],
+        .. pane.File?.Embedded is { } embedded ? EmbeddedFacts.Of(embedded).Select(fact => fact with { Name = $"Embedded: {fact.Name}" }) : [],
     ];
 
     private static IEnumerable<Fact> File(Pane pane)
     {
         var post = pane.Post;
-        if (pane.FrameRate is { } rate) yield return new("Frame rate", Number(rate, "0.###", "frames a second"));
-        if (post.Size is { } size) yield return new("Pixels", Number((long)size.Width * size.Height / 1e6, "0.0", "MP"));
+        if (pane.FrameRate is { } rate) yield return new("Frame rate", Number(rate, "0.###", "fps"));
+        if (post.Size is { } size) yield return new("Megapixels", Number((long)size.Width * size.Height / 1e6, "0.0", "MP"));
         if (post.File is not { } file) yield break;
         yield return new("File size", Number(file.Length / 1e6, "#,0.00", "MB"));
         yield return new("File type", file.Mime);

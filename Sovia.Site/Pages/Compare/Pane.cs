@@ -52,10 +52,10 @@ public sealed record Pane(Compared Of, int Number, bool HasBytes, string? Poster
     public string? Absence => Of switch
     {
         { IsShown: true } => null,
-        { Post: null } => "There is no such post in this library.",
-        { Shown: Shown.Trashed or Shown.Expired } => "This post is in the trash.",
-        { Shown: Shown.Hidden } => "This post is hidden.",
-        _ => "This post is named by others and was not imported yet.",
+        { Post: null } => "This item isn't in your library.",
+        { Shown: Shown.Trashed or Shown.Expired } => "This item is in the trash.",
+        { Shown: Shown.Hidden } => "This item is hidden.",
+        _ => "Other items refer to this one, but it hasn't been imported yet.",
     };
 
     /// <summary>Width and height as a style says them.</summary>

@@ -40,7 +40,7 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
         await remove.RunAsync(ct);
-        TempData["Toast"] = "The demo library is gone.";
+        TempData["Toast"] = "Demo library removed.";
         return SeeOther("/");
     }
 

@@ -59,8 +59,8 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     /// <summary>Undoes a decision.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid batch, string? after, CancellationToken ct) => Back(await undo.RunAsync(batch, ct) switch
     {
-        null => "There is no such decision. Nothing was changed.",
-        { Batch: null } => "That decision was undone already.",
+        null => "Decision not found. Nothing was changed.",
+        { Batch: null } => "That decision was already undone.",
         { Batch.Left: > 0 and var left } => $"Decision undone, except {left} {(left == 1 ? "item" : "items")} that changed since.",
         _ => "Decision undone.",
     }, after);

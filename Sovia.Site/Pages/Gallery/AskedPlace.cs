@@ -19,7 +19,7 @@ internal static class AskedPlace
         var at = Last(given, At);
         var day = DaySpan.Parse(at, zone);
         Guid? id = Guid.TryParse(at, out var post) ? post : null;
-        if (at is not null && day is null && id is null) messages.Add(new(At, at, "“at” takes the id of a post, a month such as 2025-10 or a day such as 2025-10-18."));
+        if (at is not null && day is null && id is null) messages.Add(new(At, at, "“at” must be an item ID, a month such as 2025-10 or a day such as 2025-10-18."));
         var suffix = Written(After, after?.ToString()) + Written(Before, before?.ToString()) + Written(At, day is null ? id?.ToString() : at);
         return (new(after, before, id, day), suffix, messages);
 
@@ -27,7 +27,7 @@ internal static class AskedPlace
         {
             if (Last(given, name) is not { } text) return null;
             if (Cursor.Parse(text) is { } cursor && list.HasPlace(cursor)) return cursor;
-            messages.Add(new(name, text, $"“{name}” is no place in this list, which begins at its top."));
+            messages.Add(new(name, text, $"“{name}” isn't a position in this list, so it starts at the top."));
             return null;
         }
     }

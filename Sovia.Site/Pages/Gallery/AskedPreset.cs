@@ -19,7 +19,7 @@ internal static class AskedPreset
         if (AskedPlace.Last(given, Name) is not { } named)
             return preferences.DefaultPreset is not { } usual || request.WantsFragment() || given.Keys.Any(QueryNames.IsParameter) ? (null, given, null) : (usual, With(usual, request, now), null);
         if (named == None) return (null, given, null);
-        if (preferences.PresetOf(named) is not { } preset) return (null, given, new(Name, named, $"There is no preset called “{Library.KeptText.Line(named, 60)}”."));
+        if (preferences.PresetOf(named) is not { } preset) return (null, given, new(Name, named, $"No preset is called “{Library.KeptText.Line(named, 60)}”."));
         return (preset, With(preset, request, now), null);
     }
 

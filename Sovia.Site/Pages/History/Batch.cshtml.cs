@@ -43,7 +43,7 @@ public sealed class BatchModel(ReadBatches read, UndoBatch undo, StopBatch stop)
         if (await read.ByIdAsync(id, ct) is null) return NotFound();
         var isStopped = await stop.RunAsync(id, BatchState.Cancelled, null, ct);
         var batch = (await read.ByIdAsync(id, ct))!;
-        TempData.Say(isStopped ? $"Stopped. {batch.Text}." : "It had ended already.");
+        TempData.Say(isStopped ? $"Stopped. {batch.Text}." : "This change had already ended.");
         return Response.ToPage(await BackAsync(id, ct));
     }
 
@@ -60,12 +60,12 @@ public sealed class BatchModel(ReadBatches read, UndoBatch undo, StopBatch stop)
         }
         if (result.Left.Count == 0)
         {
-            TempData.Say("Nothing was undone: everything is as it was before.");
+            TempData.Say("Nothing was undone: there was nothing to change back.");
             return Response.ToPage(await BackAsync(id, ct));
         }
         Line = new((await read.ByIdAsync(id, ct))!, $"/history/{id}");
         Left = new(result.Left, null);
-        Refused = "Nothing was undone, because all of it was changed again since.";
+        Refused = "Nothing was undone, because everything was changed again since.";
         return Page();
     }
 

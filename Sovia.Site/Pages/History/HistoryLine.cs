@@ -23,15 +23,15 @@ public sealed record HistoryLine(Batch Batch, string Back)
     /// <summary>Where it stands, in words; null where it is simply done.</summary>
     public string? Standing => Batch.State switch
     {
-        BatchState.Queued => "Waiting to start",
-        BatchState.Running => $"{Number(Batch.Done)} of {Number(Batch.Total)} posts",
-        BatchState.Failed => "Failed; what was changed stays",
-        BatchState.Cancelled => $"Stopped after {Number(Batch.Done)} of {Number(Batch.Total)} posts",
+        BatchState.Queued => "Queued",
+        BatchState.Running => $"{Number(Batch.Done)} of {Number(Batch.Total)} items",
+        BatchState.Failed => "Failed. Changes made so far are kept",
+        BatchState.Cancelled => $"Stopped after {Number(Batch.Done)} of {Number(Batch.Total)} items",
         _ => null,
     };
 
     /// <summary>How many fields were left as they were, in words; null for none.</summary>
-    public string? Left => Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field was" : "fields were")} changed since and left as {(Batch.Left == 1 ? "it is" : "they are")}";
+    public string? Left => Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} changed since, not undone";
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

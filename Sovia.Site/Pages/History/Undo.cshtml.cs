@@ -33,7 +33,7 @@ public sealed class UndoModel(ReadBatches read, UndoBatch undo, CurrentAccount a
         }
         if (result.IsQueued) return Response.ToPage($"/history/{result.Batch!.Id}");
         if (result.Batch is not null) TempData.Say(result);
-        else TempData.Say(result.Left.Count == 0 ? $"Nothing was undone: {last.Text} had no effect any more." : $"Nothing was undone: all of it was changed again since. {last.Text}.");
+        else TempData.Say(result.Left.Count == 0 ? $"Nothing was undone: {last.Text} no longer has any effect." : $"Nothing was undone: everything was changed again since. {last.Text}.");
         return Response.ToPage(result.Batch is { Left: > 0 } partly ? $"/history/{partly.Id}" : back);
     }
 

@@ -10,11 +10,11 @@ namespace Sovia.Pages.Import;
 /// <param name="Script">What to paste into the console, or null.</param>
 public sealed record Guide(string Name, string Brings, string Picture, string Shows, IReadOnlyList<string> Steps, string? Note = null, string? Script = null)
 {
-    private const string NeverKept = "Of a recording Sovia reads the answers about posts, and the pictures and clips in it. Cookies, headers and everything else in it are never kept, logged or shown. It still holds your log-in: delete it afterwards, and give it to nobody.";
+    private const string NeverKept = "Sovia reads only post data, images and videos from a HAR file. It never stores, logs or shows cookies or headers. The file itself still contains your sign-in: delete it afterwards and don't share it.";
 
-    private const string Page = "Open grok.com/imagine/favorites, then the developer tools (*F12*, on a Mac *⌥⌘I*) and there *Network*.";
+    private const string Page = "Open grok.com/imagine/favorites, open developer tools (*F12*, or *⌥⌘I* on a Mac) and select *Network*.";
 
-    private const string Scroll = "Reload the page and scroll to its end, so that all you want is loaded while the tools are open.";
+    private const string Scroll = "Reload the page and scroll to the end so that everything loads while developer tools are open.";
 
     // Nothing leaves the page it is pasted into but requests to that page's own site.
     private const string Dump = """
@@ -26,7 +26,7 @@ public sealed record Guide(string Name, string Brings, string Picture, string Sh
               headers: { "content-type": "application/json" },
               body: JSON.stringify({ limit: 40, cursor, filter: { source: "MEDIA_POST_SOURCE_LIKED" } }),
             });
-            if (!answer.ok) { console.error("The site answered", answer.status); break; }
+            if (!answer.ok) { console.error("Grok answered", answer.status); break; }
             const page = await answer.json();
             posts.push(...(page.posts ?? []));
             console.log(posts.length, "posts so far");
@@ -44,17 +44,17 @@ public sealed record Guide(string Name, string Brings, string Picture, string Sh
     /// <summary>All of them, the one that brings most for least first.</summary>
     public static IReadOnlyList<Guide> All { get; } =
     [
-        new("From the browser's console", "Everything about your favourites, no files", "console.svg", "The console of the developer tools with a few lines pasted in, and a file grok-posts.json that was downloaded",
-            ["Open grok.com/imagine, signed in, then the developer tools (*F12*, on a Mac *⌥⌘I*) and there *Console*.", "Copy the lines below, paste them there and press Enter. Some browsers first want *allow pasting* typed.", "grok-posts.json is downloaded when all pages are read. Choose it above."],
-            "Never paste into a console what you do not understand. These lines ask grok.com for your own list, page by page, and save it; nothing is sent anywhere else.", Dump),
-        new("A recording with Chrome or Edge", "Posts, and files that were loaded", "har-chrome.svg", "The network tab with Preserve log ticked and the arrow for exporting marked",
-            [Page, "Tick *Preserve log*.", Scroll, "Press the arrow downwards, *Export HAR*. The sanitized one is enough."], NeverKept),
-        new("A recording with Firefox", "Posts, and files that were loaded", "har-firefox.svg", "The network tab with its gear menu open at Save all as HAR",
-            [Page, "In the gear menu tick *Persist logs*.", Scroll, "In the gear menu choose *Save all as HAR*."], NeverKept),
-        new("A recording with Safari", "Posts, and files that were loaded", "har-safari.svg", "The network tab with Preserve Log ticked and Export marked",
-            ["Turn on *Show features for web developers* in Safari's settings, under *Advanced*.", Page, "Tick *Preserve Log*.", Scroll, "Press *Export*."], NeverKept),
-        new("The account export of xAI", "Pictures and prompts, no likes and no families", "account.svg", "The page with your data, its button for downloading, and the archive that comes by mail",
-            ["Open accounts.x.ai/data and ask for your data.", "When the mail has come, choose the archive above as it is, or the unpacked folder."],
-            "What it tells of log-ins and payments is never opened. It does not say which video was made from which picture: add one of the others, and the two are put together."),
+        new("Browser console script", "Full details of your favourites, without files", "console.svg", "Developer console with the script pasted in, and the downloaded file grok-posts.json",
+            ["Sign in at grok.com/imagine, open developer tools (*F12*, or *⌥⌘I* on a Mac) and select *Console*.", "Copy the script below, paste it into the console and press Enter. Some browsers ask you to type *allow pasting* first.", "When the script finishes, your browser downloads grok-posts.json. Choose that file above."],
+            "Only paste scripts you trust. This one requests your own list from grok.com page by page and saves it to a file. It sends nothing anywhere else.", Dump),
+        new("HAR file from Chrome or Edge", "Details, plus any files the page loaded", "har-chrome.svg", "Network tab with Preserve log ticked and the export arrow highlighted",
+            [Page, "Tick *Preserve log*.", Scroll, "Click the download arrow (*Export HAR*). The sanitised version is enough."], NeverKept),
+        new("HAR file from Firefox", "Details, plus any files the page loaded", "har-firefox.svg", "Network tab with the gear menu open at Save all as HAR",
+            [Page, "Open the gear menu and tick *Persist logs*.", Scroll, "Open the gear menu and choose *Save all as HAR*."], NeverKept),
+        new("HAR file from Safari", "Details, plus any files the page loaded", "har-safari.svg", "Network tab with Preserve Log ticked and Export highlighted",
+            ["Turn on *Show features for web developers* in Safari's settings, under *Advanced*.", Page, "Tick *Preserve Log*.", Scroll, "Click *Export*."], NeverKept),
+        new("xAI account export", "Images and prompts, without likes or stacks", "account.svg", "Data page with its download button, and the archive that arrives by email",
+            ["Open accounts.x.ai/data and request your data.", "When the email arrives, choose the archive above, or the unpacked folder."],
+            "Sovia never opens sign-in or payment data. This export doesn't say which video came from which image. Add one of the exports above and Sovia combines them."),
     ];
 }

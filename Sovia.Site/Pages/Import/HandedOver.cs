@@ -22,10 +22,10 @@ public sealed record HandedOver(IReadOnlyList<(string Name, Stream Content)> Fil
     private const string Pasted = "Pasted text";
 
     /// <summary>More came than the form takes.</summary>
-    public static HandedOver TooLarge { get; } = new([], $"Together this is more than {Most}, or more than {RunState.Number(MaxFiles)} files. Hand it over in parts, or on the terminal, which knows no such limit.");
+    public static HandedOver TooLarge { get; } = new([], $"That's over the limit of {Most} or {RunState.Number(MaxFiles)} files. Import in smaller batches, or use the command line, which has no limit.");
 
     /// <summary>Nothing came.</summary>
-    public static HandedOver Nothing { get; } = new([], "Choose at least one file first.");
+    public static HandedOver Nothing { get; } = new([], "Choose a file or folder, or paste links, IDs or JSON.");
 
     /// <summary>True where there is nothing to take in.</summary>
     public bool IsWrong => FilesError is not null || TextError is not null;
@@ -40,11 +40,11 @@ public sealed record HandedOver(IReadOnlyList<(string Name, Stream Content)> Fil
         var text = form["text"].ToString().Trim();
         if (files.Count == 0 && text.Length == 0) return Nothing;
         if (files.Count > 0 && await FirstForeignAsync(files, ct) is { } foreign)
-            return new([], $"{foreign} is a kind of file that exports do not come in. Sovia reads JSON, recordings (HAR), archives (zip, tar, gzip), tables (CSV), databases of known tools, bookmarks, saved pages and lists of links.");
+            return new([], $"Sovia can't import {foreign}. Supported: JSON, HAR, ZIP, tar, gzip, CSV, databases of known tools, bookmarks, saved web pages and lists of links.");
         if (text.Length == 0) return new(files);
         var bytes = Encoding.UTF8.GetBytes(text);
         if (!KnownContent.IsKnown(bytes.AsSpan(0, Math.Min(bytes.Length, KnownContent.HeadLength))))
-            return new([], TextError: "There is neither JSON nor a link or an id of a post in this text.");
+            return new([], TextError: "No JSON, Grok link or post ID found in this text.");
         return new([.. files, (Pasted, new MemoryStream(bytes))]);
     }
 

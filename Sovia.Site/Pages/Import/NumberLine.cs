@@ -12,15 +12,15 @@ public sealed record NumberLine(string Name, int Value, bool IsBad = false)
     /// <summary>The figures of a run that is written.</summary>
     public static IReadOnlyList<NumberLine> Of(ImportCounts counts) =>
     [
-        new("Families", counts.Families), new("Images", counts.Images), new("Videos", counts.Videos), new("Posts", counts.Posts),
-        new("New", counts.New), new("Changed", counts.Changed), new("Unchanged", counts.Unchanged), new("In trash", counts.Trashed), new("Rejected", counts.Rejected, IsBad: true),
+        new("Stacks", counts.Families), new("Images", counts.Images), new("Videos", counts.Videos), new("Items", counts.Posts),
+        new("New", counts.New), new("Updated", counts.Changed), new("Unchanged", counts.Unchanged), new("In trash", counts.Trashed), new("Rejected", counts.Rejected, IsBad: true),
     ];
 
     /// <summary>The figures of a run at its preview.</summary>
     public static IReadOnlyList<NumberLine> Of(ImportRun run, ImportPreview preview) =>
     [
-        new("New posts", run.Counts.New), new("Changed", run.Counts.Changed), new("Unchanged", run.Counts.Unchanged), new("In trash", run.Counts.Trashed), new("Rejected", run.Counts.Rejected, IsBad: true),
-        new("Families", run.Counts.Families), new("New families", preview.NewFamilies), new("New videos of known families", preview.NewVideosOfKnown),
-        new("Conflicting", run.IssueCounts.GetValueOrDefault(IssueCode.Conflict), IsBad: true),
+        new("New items", run.Counts.New), new("Updated", run.Counts.Changed), new("Unchanged", run.Counts.Unchanged), new("In trash", run.Counts.Trashed), new("Rejected", run.Counts.Rejected, IsBad: true),
+        new("Stacks", run.Counts.Families), new("New stacks", preview.NewFamilies), new("New videos in existing stacks", preview.NewVideosOfKnown),
+        new("Conflicts", run.IssueCounts.GetValueOrDefault(IssueCode.Conflict), IsBad: true),
     ];
 }

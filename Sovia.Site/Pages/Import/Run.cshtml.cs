@@ -35,24 +35,24 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, TrashedOfRun tra
     public async Task<IActionResult> OnPostAsync(Guid runId, CancellationToken ct)
     {
         await cancel.RunAsync(runId, ct);
-        return Back(runId, "Import stopped. What had gone in stays in.");
+        return Back(runId, "Import stopped. Items imported so far are kept.");
     }
 
     /// <summary>Has it written, or has it go on.</summary>
     public async Task<IActionResult> OnPostGoAsync(Guid runId, [FromServices] GoAhead go, CancellationToken ct) =>
-        Back(runId, await go.RunAsync(runId, ct) ? null : "This import has gone on already.");
+        Back(runId, await go.RunAsync(runId, ct) ? null : "This import has already started.");
 
     /// <summary>Lets go of it before anything was written, and offers the form again.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(Guid runId, CancellationToken ct)
     {
         await cancel.RunAsync(runId, ct);
-        TempData["Toast"] = "Discarded. Nothing was written.";
+        TempData["Toast"] = "Import discarded. Nothing was changed.";
         return Response.ToPage("/import");
     }
 
     /// <summary>Takes out what it brought; where that would lose something the page says so, and offers the rest.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] AskUndo ask, CancellationToken ct) =>
-        Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "There is nothing to undo.");
+        Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "Nothing to undo.");
 
     /// <summary>Restores those of its posts that are in the trash.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid runId, [FromServices] ApplyChange apply, CancellationToken ct)
@@ -67,7 +67,7 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, TrashedOfRun tra
     public async Task<IActionResult> OnPostScanAsync(Guid runId, [FromServices] RequestWork work, CancellationToken ct)
     {
         await work.AskAsync(ScanOnRequest.JobName, ct);
-        return Back(runId, "Looking for files. Those that are found show here.");
+        return Back(runId, "Scanning media folders. Matches will appear here.");
     }
 
     /// <summary>Fetches what of it lies on public hosts.</summary>

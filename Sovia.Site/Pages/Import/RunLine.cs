@@ -17,10 +17,10 @@ public sealed record RunLine(ImportRun Run, RunState State)
     /// <summary>What became of it, in one line.</summary>
     public string Outcome => Run.State switch
     {
-        ImportState.Finished => $"{Count(Run.Counts.Posts, "post")} in {Count(Run.Counts.Families, "family", "families")}: {RunState.Number(Run.Counts.New)} new, {RunState.Number(Run.Counts.Changed)} changed{Rejected}",
+        ImportState.Finished => $"{Count(Run.Counts.Posts, "item")} in {Count(Run.Counts.Families, "stack")}: {RunState.Number(Run.Counts.New)} new, {RunState.Number(Run.Counts.Changed)} updated{Rejected}",
         ImportState.Failed => Run.Failure ?? State.Title,
-        ImportState.Cancelled when Run.Counts.Posts == 0 => "Discarded; nothing was written",
-        ImportState.Cancelled => $"Stopped after {Count(Run.Counts.Posts, "post")}",
+        ImportState.Cancelled when Run.Counts.Posts == 0 => "Discarded, nothing imported",
+        ImportState.Cancelled => $"Stopped after {Count(Run.Counts.Posts, "item")}",
         ImportState.Undone => UndoneLine(Run),
         _ => State.Title,
     };
@@ -46,9 +46,9 @@ public sealed record RunLine(ImportRun Run, RunState State)
     /// <summary>What came of undoing a run.</summary>
     public static string UndoneLine(ImportRun run) => string.Join(", ", new[]
     {
-        $"{Count(run.Undo?.Removed ?? 0, "post")} taken out",
-        run.Undo is { Restored: > 0 } back ? $"{RunState.Number(back.Restored)} set back to what other imports say" : null,
-        run.Undo is { Kept: > 0 } kept ? $"{RunState.Number(kept.Kept)} left in because you have done something to {(kept.Kept == 1 ? "it" : "them")}" : null,
+        $"{Count(run.Undo?.Removed ?? 0, "item")} removed",
+        run.Undo is { Restored: > 0 } back ? $"{RunState.Number(back.Restored)} restored from other imports" : null,
+        run.Undo is { Kept: > 0 } kept ? $"{RunState.Number(kept.Kept)} kept because you edited {(kept.Kept == 1 ? "it" : "them")}" : null,
     }.OfType<string>());
 
     /// <summary>How long a run took, its waiting apart; null while it goes on and for one that never began.</summary>

@@ -12,7 +12,7 @@ public sealed record RunState(string Title, string Icon, string Style)
     /// <summary>How a run stands.</summary>
     public static RunState Of(ImportRun run) => run.State switch
     {
-        ImportState.Queued => new("Waiting", "file-json", "is-running"),
+        ImportState.Queued => new("Queued", "file-json", "is-running"),
         ImportState.Reading => new("Reading", "file-json", "is-running"),
         ImportState.Preview => new("Ready to import", "search", "is-running"),
         ImportState.Importing => new("Importing", "file-json", "is-running"),

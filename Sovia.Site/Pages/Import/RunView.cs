@@ -27,8 +27,11 @@ public sealed record RunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
     /// <summary>How it stands.</summary>
     public RunState State => RunState.Of(Run);
 
+    /// <summary>The heading of its page. A preview of files that were imported before says so.</summary>
+    public string Heading => Run.State == ImportState.Preview && Preview?.Earlier is not null ? "Already imported" : State.Title;
+
     /// <summary>How it stands and what it reads.</summary>
-    public string Title => $"{State.Title}: {RunLine.NamesOf(Run)}";
+    public string Title => $"{Heading}: {RunLine.NamesOf(Run)}";
 
     /// <summary>Whether the page asks again by itself.</summary>
     public bool IsUnderWay => !Run.HasEnded && Run.State != ImportState.Preview;
@@ -39,14 +42,13 @@ public sealed record RunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
     /// <summary>Whether it can be undone.</summary>
     public bool CanUndo => Run is { HasEnded: true, State: not ImportState.Undone, Counts.Posts: > 0 };
 
-    /// <summary>Where on the way in it is.</summary>
-    public WizardStep Step => Run.State switch
+    /// <summary>The current step of the wizard, or null if the import has ended or is being undone.</summary>
+    public WizardStep? Step => Run.State switch
     {
         ImportState.Reading or ImportState.Preview => WizardStep.Preview,
-        ImportState.Queued when Run.AsksFirst => WizardStep.Preview,
-        ImportState.Queued or ImportState.Importing => WizardStep.Import,
-        ImportState.Finished when Media is { Missing: > 0 } => WizardStep.Media,
-        _ => WizardStep.Done,
+        ImportState.Queued => Run.AsksFirst ? WizardStep.Preview : WizardStep.Import,
+        ImportState.Importing => WizardStep.Import,
+        _ => null,
     };
 
     /// <summary>The state as addresses and scripts spell it.</summary>
@@ -58,8 +60,8 @@ public sealed record RunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
     /// <summary>How many posts went by, how fast, and how long the rest takes, as far as is known.</summary>
     public string Pace => string.Join(" · ", new[]
     {
-        Run.Counts.Posts == 0 ? null : Run.Expected is { } all && all >= Run.Counts.Posts ? $"{RunState.Number(Run.Counts.Posts)} of {RunLine.Count(all, "post")}" : RunLine.Count(Run.Counts.Posts, "post"),
-        Run.Pace?.PostsPerSecond(Run, Now) is { } speed ? $"{RunState.Number((long)Math.Ceiling(speed))} a second" : null,
+        Run.Counts.Posts == 0 ? null : Run.Expected is { } all && all >= Run.Counts.Posts ? $"{RunState.Number(Run.Counts.Posts)} of {RunLine.Count(all, "item")}" : RunLine.Count(Run.Counts.Posts, "item"),
+        Run.Pace?.PostsPerSecond(Run, Now) is { } speed ? $"{RunState.Number((long)Math.Ceiling(speed))} per second" : null,
         Run.Pace?.Left(Run, Now) is { } left ? $"about {(left < TimeSpan.FromSeconds(2) ? "a second" : RunLine.Span(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds))).Replace(".0 s", " s", StringComparison.Ordinal))} left" : null,
     }.OfType<string>());
 

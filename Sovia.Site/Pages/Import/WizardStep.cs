@@ -1,20 +1,14 @@
 namespace Sovia.Pages.Import;
 
-/// <summary>The steps of the way in, in their order.</summary>
+/// <summary>Steps of the import wizard, in order.</summary>
 public enum WizardStep
 {
-    /// <summary>Choosing what to hand over.</summary>
+    /// <summary>Choosing files or pasting links.</summary>
     Choose,
 
-    /// <summary>Looking at what it would bring.</summary>
+    /// <summary>Reading the files and showing the preview.</summary>
     Preview,
 
-    /// <summary>It is being written.</summary>
+    /// <summary>Writing to the library.</summary>
     Import,
-
-    /// <summary>Its files come home.</summary>
-    Media,
-
-    /// <summary>It is over.</summary>
-    Done,
 }

@@ -52,7 +52,7 @@ public sealed class IndexModel(
         var chosen = files.Where(file => file.Name == "files" && file.FileName.Length > 0).ToList();
         if (chosen.Count == 0)
         {
-            UploadError = "Choose at least one file first.";
+            UploadError = "Choose at least one image, video or audio file.";
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await ReadAsync(ct);
             return Page();

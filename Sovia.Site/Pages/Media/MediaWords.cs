@@ -14,15 +14,15 @@ public static class MediaWords
 
     /// <summary>What a scan met.</summary>
     public static string Of(ScanReport report, bool isRunning) =>
-        $"{(isRunning ? "So far" : "Last look:")} {Number(report.Seen)} files, {Number(report.New)} new, {Number(report.Changed)} changed, {Number(report.Missing)} gone{(report.Rejected > 0 ? $", {Number(report.Rejected)} refused" : "")}.{PassedBy(report)}";
+        $"{(isRunning ? "Scanning:" : "Last scan:")} {Number(report.Seen)} files, {Number(report.New)} new, {Number(report.Changed)} changed, {Number(report.Missing)} missing{(report.Rejected > 0 ? $", {Number(report.Rejected)} rejected" : "")}.{PassedBy(report)}";
 
     /// <summary>What a scan did not look at, as a sentence; empty where there was nothing.</summary>
     public static string PassedBy(ScanReport report) => (report.PassedFolders, report.PassedFiles) switch
     {
         (0, 0) => "",
-        (var folders, 0) => $" Passed by {Folders(folders)} that are hidden or other programs'.",
-        (0, var files) => $" Passed by {Files(files)} that are hidden or other programs'.",
-        var (folders, files) => $" Passed by {Folders(folders)} and {Files(files)} that are hidden or other programs'.",
+        (var folders, 0) => $" Skipped {Folders(folders)} that are hidden or belong to other programs.",
+        (0, var files) => $" Skipped {Files(files)} that are hidden or belong to other programs.",
+        var (folders, files) => $" Skipped {Folders(folders)} and {Files(files)} that are hidden or belong to other programs.",
     };
 
     private static string Folders(int count) => $"{Number(count)} {(count == 1 ? "folder" : "folders")}";
@@ -33,23 +33,23 @@ public static class MediaWords
     public static string Of(VerifyReport report, bool isRunning)
     {
         var faults = report.Faults.Values.Sum();
-        return $"{(isRunning ? $"Read {Number(report.Checked)} of {Number(report.Total)}" : $"Last check: {Number(report.Checked)} files read")}, {(faults == 0 ? "all as they were" : $"{Number(faults)} not as they were")}.";
+        return $"{(isRunning ? $"Verified {Number(report.Checked)} of {Number(report.Total)}" : $"Last verification: {Number(report.Checked)} files")}, {(faults == 0 ? "all unchanged" : $"{Number(faults)} changed")}.";
     }
 
     /// <summary>How far a download is.</summary>
     public static string Of(DownloadRun run)
     {
         var failed = run.Counts.Failed.Values.Sum();
-        var came = $"{Number(run.Counts.Done)} came home ({RunState.Size(run.Counts.Bytes)}){(failed > 0 ? $", {Number(failed)} did not" : "")}";
+        var came = $"{Number(run.Counts.Done)} downloaded ({RunState.Size(run.Counts.Bytes)}){(failed > 0 ? $", {Number(failed)} failed" : "")}";
         return run.State switch
         {
-            DownloadState.Queued => "Waiting for its turn.",
-            DownloadState.Running when run.Counts.Wanted is { } wanted => $"Fetching: {came}, of {Number(wanted)}.",
-            DownloadState.Running => "Counting what is missing.",
+            DownloadState.Queued => "Queued.",
+            DownloadState.Running when run.Counts.Wanted is { } wanted => $"Downloading {Number(wanted)} files: {came}.",
+            DownloadState.Running => "Checking for missing files…",
             DownloadState.Paused => $"Paused: {came}.",
             DownloadState.Cancelled => $"Stopped: {came}.",
-            DownloadState.Failed => $"Ended early: {came}.",
-            _ when run.Counts.Wanted == 0 => "Nothing public is missing.",
+            DownloadState.Failed => $"Stopped early: {came}.",
+            _ when run.Counts.Wanted == 0 => "No public files are missing.",
             _ => $"Done: {came}.",
         };
     }

@@ -11,7 +11,7 @@ public sealed record MissingView(MissingPage Page, MissingQuery Query)
     public string? About => Query switch
     {
         { Reason: { } reason } => ReasonWords.Of(reason).ToLowerInvariant(),
-        { Host: { } host } => host.Length > 0 ? $"from {host}" : "no address known",
+        { Host: { } host } => host.Length > 0 ? $"from {host}" : "no download link",
         { Kind: { } kind } => KindName.Of(kind).ToLowerInvariant(),
         _ => null,
     };

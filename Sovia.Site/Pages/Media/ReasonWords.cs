@@ -9,13 +9,13 @@ public static class ReasonWords
     /// <summary>The words for a <see cref="MissingReason"/> or a <see cref="FaultCode"/>; a code that is not known here stands for itself.</summary>
     public static string Of(string reason) => reason switch
     {
-        MissingReason.NeverTried => "Public, not fetched yet",
-        MissingReason.CookieBound => "Behind a login",
-        MissingReason.LegacyHost => "On the old host",
-        MissingReason.DriveMissing => "On a drive that is away",
-        MissingReason.Damaged => "Here, but damaged",
-        MissingReason.UnknownHost => "On an unknown host",
-        MissingReason.NoAddress => "No address known",
+        MissingReason.NeverTried => "Public, not downloaded yet",
+        MissingReason.CookieBound => "Sign-in required",
+        MissingReason.LegacyHost => "Legacy host (often unavailable)",
+        MissingReason.DriveMissing => "Drive not connected",
+        MissingReason.Damaged => "Saved, but damaged",
+        MissingReason.UnknownHost => "Unknown host",
+        MissingReason.NoAddress => "No download link",
         _ => $"Tried: {reason.Replace('-', ' ')}",
     };
 }

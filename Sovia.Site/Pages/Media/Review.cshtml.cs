@@ -31,14 +31,14 @@ public sealed partial class ReviewModel(ReviewFiles review, AttachFile attach, T
     {
         var named = post.Select(text => LastId().Match(text ?? "")).FirstOrDefault(match => match.Success);
         var done = file is not null && named is not null && await attach.ToAsync(file, Guid.Parse(named.ValueSpan), FileRole.Media, ct);
-        return Back(done ? "Attached. It stays so whatever later scans find." : "There is no post of that id here. Nothing was changed.");
+        return Back(done ? "File matched. Later scans won't change this." : "No item with that ID in your library. Nothing was changed.");
     }
 
     /// <summary>Makes a post of a file.</summary>
     public async Task<IActionResult> OnPostTakeAsync(string? file, CancellationToken ct)
     {
         var id = file is null ? null : await takeIn.AsPostAsync(file, ct);
-        return Back(id is null ? "That file has a post already, or is no picture or video. Nothing was changed." : "Kept as a post of its own.");
+        return Back(id is null ? "Couldn't add it: the file is already matched or isn't an image or video." : "Added as a new item.");
     }
 
     private StatusCodeResult Back(string toast)

@@ -29,7 +29,7 @@ public sealed record SummaryRow(string Name, long? Safe, long Missing, MissingQu
     public static IEnumerable<SummaryRow> Of(MediaSummary summary) =>
     [
         .. summary.ByKind.Select(row => new SummaryRow(KindName.Of(row.Kind), row.Safe, row.Missing, new(Kind: row.Kind))),
-        .. summary.ByHost.Select(row => new SummaryRow(row.Host.Length > 0 ? row.Host : "No address", row.Safe, row.Missing, new(Host: row.Host))),
+        .. summary.ByHost.Select(row => new SummaryRow(row.Host.Length > 0 ? row.Host : "No URL", row.Safe, row.Missing, new(Host: row.Host))),
         .. summary.ByReason.Select(row => new SummaryRow(ReasonWords.Of(row.Reason), null, row.Missing, new(Reason: row.Reason))),
     ];
 }

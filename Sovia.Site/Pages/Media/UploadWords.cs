@@ -13,7 +13,7 @@ public static class UploadWords
         var waiting = stored.Count - matched - refused.Count;
         string[] parts =
         [
-            .. Part(matched, "found their posts", "found its post"), .. Part(waiting, "wait for review", "waits for review"), .. Part(refused.Count, "were refused", "was refused"),
+            .. Part(matched, "matched", "matched"), .. Part(waiting, "need review", "needs review"), .. Part(refused.Count, "rejected", "rejected"),
         ];
         var said = $"{char.ToUpperInvariant(parts[0][0])}{string.Join(", ", parts)[1..]}.";
         return refused.Count == 1 ? $"{said} {refused[0].Refusal}" : said;

@@ -32,11 +32,11 @@ public sealed record SimilarView(Stretch Stretch, string? Note, string? Again)
 
     private static string? NoteOn(SimilarPage page) => (page.Basis, page.Items.Count) switch
     {
-        (null, _) => "Similar posts are being worked out…",
+        (null, _) => "Finding similar items…",
         (SimilarBasis.Time, _) => "No prompt to compare. These were made around the same time.",
         (SimilarBasis.Nothing, _) => "No prompt and no date to compare.",
-        (SimilarBasis.Aside, _) => "This is hidden or in the trash, so nothing is compared with it.",
-        (_, 0) => "No other prompt in your library shares words with this.",
+        (SimilarBasis.Aside, _) => "This item is hidden or in the trash, so Sovia compares nothing with it.",
+        (_, 0) => "No other prompt in your library shares words with this one.",
         _ => null,
     };
 }

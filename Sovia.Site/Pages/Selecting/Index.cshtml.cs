@@ -49,7 +49,7 @@ public sealed class IndexModel(ApplyChange apply, KnownCollections collections, 
         var (change, problems) = form.Change(await collections.CurrentAsync(ct));
         if (problems.Count > 0) return Refused(problems);
         if (form.Selected(clock.GetUtcNow(), ViewerDays.ZoneOf(Request), Request.Preferences().Defaults) is not { } selection)
-            return Refused([new("ids", form.Query is null ? "Select at least one post first." : "The search of this selection is not understood as a whole; correct it first.")]);
+            return Refused([new("ids", form.Query is null ? "Select at least one item first." : "Sovia doesn't understand the whole search of this selection. Correct it first.")]);
         var result = await apply.RunAsync(selection, change, ct);
         if (result.IsQueued) return Response.ToPage($"/history/{result.Batch!.Id}");
         TempData.Say(result, form.Query is null && !change.MovesPosts ? selection.Ids!.Count : null);
@@ -60,7 +60,7 @@ public sealed class IndexModel(ApplyChange apply, KnownCollections collections, 
     {
         if (form.Query is { } query) return Response.ToPage($"/media/get?{Library.Search.QueryString.Of(Library.Search.QueryString.Pairs(query.TrimStart('?')))}");
         return DownloadAddress.Of(form.Ids, form.Covers) is { } address ? Response.ToPage(address)
-            : Refused([new("ids", form.Ids.Count + form.Covers.Count == 0 ? "Select at least one post first." : $"A list takes up to {DownloadAddress.Most} selected posts. Select all results of a search for more.")]);
+            : Refused([new("ids", form.Ids.Count + form.Covers.Count == 0 ? "Select at least one item first." : $"A list takes up to {DownloadAddress.Most} selected items. For more, select all results of a search.")]);
     }
 
     private PageResult Refused(IReadOnlyList<ChangeProblem> problems)

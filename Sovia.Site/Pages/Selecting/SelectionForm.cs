@@ -35,7 +35,7 @@ internal sealed class SelectionForm(IFormCollection form)
     public (Change Change, IReadOnlyList<ChangeProblem> Problems) Change(CollectionTree tree)
     {
         if (Wanted is not [var (name, value)])
-            return (new(), [new("change", Wanted.Count == 0 ? "Choose what to do with the selected posts." : $"Choose one change at a time, not {string.Join(" and ", Wanted.Select(one => one.Name))}.")]);
+            return (new(), [new("change", Wanted.Count == 0 ? "Choose an action for the selected items." : $"Choose one action at a time, not {string.Join(" and ", Wanted.Select(one => one.Name))}.")]);
         if (name is "collect" or "uncollect")
         {
             var (collections, problem) = CollectionChoice.Of(tree, [value]);
@@ -52,7 +52,7 @@ internal sealed class SelectionForm(IFormCollection form)
             "removetag" => new() { RemoveTags = Tags(value) },
             _ => null,
         };
-        if (change is null) return (new(), [new("change", $"There is no change called “{Library.KeptText.Line(name, 40)}”.")]);
+        if (change is null) return (new(), [new("change", $"Unknown action “{Library.KeptText.Line(name, 40)}”.")]);
         if (change is { AddTags: [] } or { RemoveTags: [] }) return (new(), [new(name, "Type a tag first.")]);
         return CheckChange.Of(change);
     }

@@ -94,5 +94,5 @@ public sealed record Chart(string Kind, string Title, string Text, int Width, in
     private static string Cut(string label) => label.Length <= 44 ? label : $"{label[..43]}…";
 
     private static string TextOf(StatSection section) => section.Table.Groups.MaxBy(group => group.Count) is not { } most ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the most are {NameOf(most)} of {section.Table.Total:N0}. The table beside it has all figures.");
+        : string.Create(CultureInfo.InvariantCulture, $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the largest is {NameOf(most)} of {section.Table.Total:N0}. The table beside it has all figures.");
 }

@@ -21,7 +21,7 @@ public sealed class IndexModel(CountSheet sheet, CountGroups groups, TimeProvide
         List<Facet> fields = [.. names.Select(StatGroups.Named).OfType<Facet>().Take(2)];
         View = new(asked, fields.ElementAtOrDefault(0), fields.ElementAtOrDefault(1))
         {
-            Problem = fields.Count == names.Count ? null : $"“by” takes one or two of {string.Join(", ", StatGroups.Names)}.",
+            Problem = fields.Count == names.Count ? null : $"“by” must be one or two of {string.Join(", ", StatGroups.Names)}.",
         };
         try
         {

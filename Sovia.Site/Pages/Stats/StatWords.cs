@@ -6,7 +6,7 @@ namespace Sovia.Pages.Stats;
 public static class StatWords
 {
     /// <summary>A part of the whole.</summary>
-    public static string Share(double share) => share is > 0 and < 0.001 ? "< 0.1 %" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %");
+    public static string Share(double share) => share is > 0 and < 0.001 ? "< 0.1%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 
     /// <summary>A time in the two largest units that it has.</summary>
     /// <param name="millis">Milliseconds.</param>

@@ -15,7 +15,7 @@ internal static class BytesField
 
 /// <summary>Whether its files are here.</summary>
 internal sealed class BytesFacet() : ChoiceFacet("bytes", "Files", "(x.items > 0 and x.safe = x.items)::integer", 2,
-    ("safe", "On this machine", new Term.IsSafe(true), safe => safe == 1),
+    ("safe", "Saved", new Term.IsSafe(true), safe => safe == 1),
     ("missing", "Missing", new Term.IsSafe(false), safe => safe == 0))
 {
     public override bool IsSequence => false;

@@ -17,7 +17,7 @@ internal static class CollectionField
     public static readonly Field Field = new("in")
     {
         Metatags = [new InTag()],
-        Help = [new("in:none", "What you put into no collection; in:\"my best\" finds what is in one, and in:travel/sea what is in one inside another.")],
+        Help = [new("in:none", "In no collection. in:\"my best\" finds the items of one, in:travel/sea those of a nested one.")],
         Facet = new CollectionFacet(),
     };
 
@@ -26,8 +26,8 @@ internal static class CollectionField
 
     /// <summary>Why a path means nothing, and which one may have been meant.</summary>
     public static string Unknown(string path) => NamedLists.Current.Nearest(path) is { } near
-        ? $"No collection is called “{Signs.Cut(path, 40)}”; did you mean in:{ValueItem.Written(near)}?"
-        : $"No collection is called “{Signs.Cut(path, 40)}”, so “in:” is passed over.";
+        ? $"No collection is called “{Signs.Cut(path, 40)}”. Did you mean in:{ValueItem.Written(near)}?"
+        : $"No collection is called “{Signs.Cut(path, 40)}”, so “in:” was ignored.";
 }
 
 /// <summary>Put into any of some collections, or into none at all.</summary>
@@ -53,7 +53,7 @@ internal sealed class InTag : IMetatag
 
     public string Name => "in";
 
-    public string Help => "Which of your collections it is in, manual or smart; none for what was put into none.";
+    public string Help => "Your collections, manual or smart. Use none for items in no collection.";
 
     public ImmutableArray<string> Examples => ["in:none", "in:\"my best\"", "in:travel/sea"];
 
@@ -81,7 +81,7 @@ internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => Co
     // One holds what is in those inside it too, and a smart one what it searches for.
     public override bool IsCountedEach => true;
 
-    public override string Expected => "it takes the name of a collection";
+    public override string Expected => "Use the name of a collection";
 
     public override Term TermOf(string value, LocalCalendar calendar) =>
         NameOf(value) is not { } path ? CollectionField.InNone : NamedLists.Current.Find(path, calendar)?.Term ?? new Term.AnyOf([]);

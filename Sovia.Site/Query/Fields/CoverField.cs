@@ -11,6 +11,6 @@ internal static class CoverField
 }
 
 /// <summary><c>cover:</c> what stands for a family in lists.</summary>
-internal sealed class CoverTag() : ChoiceTag("cover", "What the cover of a family is; a single post is its own cover.",
+internal sealed class CoverTag() : ChoiceTag("cover", "Cover of the stack: image or video. A single item is its own cover.",
     ("image images picture still", new Term.CoverIs(MediaKind.Image)),
     ("video videos clip", new Term.CoverIs(MediaKind.Video)));

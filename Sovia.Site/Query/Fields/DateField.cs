@@ -22,7 +22,7 @@ internal sealed class DateTag : IMetatag
 {
     public string Name => "date";
 
-    public string Help => "When it was made, in your time zone (in UTC where scripts are off). A year, a month or a day is meant as a whole; 30d, 8w, 6m and 2y are the last so many days, weeks, months or years.";
+    public string Help => "Date created. A year, month or day, or a period: 30d, 8w, 6m, 2y for the last 30 days, 8 weeks, 6 months, 2 years. In your time zone, or UTC without JavaScript.";
 
     public ImmutableArray<string> Examples => ["date:2025-10", "date:2025-10-01..2025-10-18", "date:>2025-09", "date:week", "date:none"];
 
@@ -32,7 +32,7 @@ internal sealed class DateTag : IMetatag
     {
         "none" => new(new Term.IsDated(false), "none"),
         "any" => new(new Term.IsDated(true), "any"),
-        var text => Span(Bounds.Of(text), calendar) ?? ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no date; write 2025, 2025-10 or 2025-10-18, a range as in {Examples[1]}, or a word such as week."),
+        var text => Span(Bounds.Of(text), calendar) ?? ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a date. Use 2025, 2025-10, 2025-10-18, a range like {Examples[1]}, or a period like week."),
     };
 
     private static ItemReading? Span(Bounds bounds, LocalCalendar calendar)
@@ -48,7 +48,7 @@ internal sealed class DateTag : IMetatag
         return new(
             span,
             Bounds.Written(from?.Written, to?.Written, bounds.Without),
-            backwards ? "This range runs backwards; it is read the other way round." : null,
+            backwards ? "Range reversed: start and end were swapped." : null,
             from?.Moves == true || to?.Moves == true);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DayFacet : Facet
 
     public override string Title => "Day";
 
-    public override string Expected => "it takes a day such as 2025-10-18, or none";
+    public override string Expected => "Use a day such as 2025-10-18, or none";
 
     public override bool IsOffered => false;
 

@@ -12,7 +12,7 @@ internal static class DurationField
     public static readonly Field Field = new("duration")
     {
         Metatags = [new DurationTag()],
-        Help = [new("duration:12-20,20-60", "Videos of twelve seconds to a minute.")],
+        Help = [new("duration:12-20,20-60", "Videos of 12 seconds to a minute.")],
         Facet = new DurationFacet(),
     };
 
@@ -20,7 +20,7 @@ internal static class DurationField
 }
 
 /// <summary><c>duration:</c> how long a video is.</summary>
-internal sealed class DurationTag() : ChoiceTag("duration", "How many seconds it plays, or a video of its family does, the first number included and the second not; none where no length is known of any.",
+internal sealed class DurationTag() : ChoiceTag("duration", "Duration of any video in the stack, in seconds: from the first number to just below the second. Use none for unknown.",
     ("0-5", DurationField.Is(0)),
     ("5-8", DurationField.Is(1)),
     ("8-12", DurationField.Is(2)),

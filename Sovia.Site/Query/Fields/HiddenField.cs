@@ -3,12 +3,12 @@ using Sovia.Library.Search;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>What you have hidden; no other list shows it.</summary>
+/// <summary>Hidden items. Other lists leave them out.</summary>
 internal static class HiddenField
 {
     public static readonly Field Field = new("hidden")
     {
         Is = [("hidden", new Term.ShownAs(Shown.Hidden))],
-        Help = [new("is:hidden", "What you have hidden; no other list shows it.")],
+        Help = [new("is:hidden", "Hidden items. Other lists leave them out.")],
     };
 }

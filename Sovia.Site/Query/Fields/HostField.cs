@@ -11,7 +11,7 @@ internal static class HostField
 }
 
 /// <summary><c>host:</c> where the bytes lay.</summary>
-internal sealed class HostTag() : NameTag("host", "The host that it or any member of its family has its address on; none where one has no address.",
+internal sealed class HostTag() : NameTag("host", "Host of any source URL in the stack. Use none if an item has no URL.",
     host => new Term.HostIs(host), new Term.HostIs(null), "host:assets.grok.com", "host:none");
 
 /// <summary>The hosts of any member.</summary>

@@ -17,7 +17,7 @@ internal static class HourField
     public static readonly Field Field = new("hour")
     {
         Metatags = [new HourTag()],
-        Help = [new("hour:22,23", "Made between ten o'clock and midnight, in your time zone.")],
+        Help = [new("hour:22,23", "Made between 22:00 and midnight, in your time zone.")],
         Facet = new HourFacet(),
     };
 
@@ -26,7 +26,7 @@ internal static class HourField
 }
 
 /// <summary><c>hour:</c> the hour of the day.</summary>
-internal sealed class HourTag() : ClockTag("hour", "The hour of the day it was made in, 0 to 23, in your time zone; none where no date is known.", ClockPart.Hour, [.. HourField.All.Select(hour => hour.Value)], HourField.Number);
+internal sealed class HourTag() : ClockTag("hour", "Hour of day, 0 to 23, in your time zone. Use none for unknown.", ClockPart.Hour, [.. HourField.All.Select(hour => hour.Value)], HourField.Number);
 
 /// <summary>The hour of the day.</summary>
 internal sealed class HourFacet() : ClockFacet("hour", "Hour", ClockPart.Hour, HourField.All)

@@ -18,7 +18,7 @@ internal sealed class IdTag : IMetatag
 
     public string Name => "id";
 
-    public string Help => "Which post: its id, or at least the first four digits of it. A family is found by any member's.";
+    public string Help => "ID, or at least its first four digits. Any item finds its stack.";
 
     public ImmutableArray<string> Examples => ["id:0d5f3c1a", "id:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f"];
 
@@ -28,7 +28,7 @@ internal sealed class IdTag : IMetatag
     {
         var hex = item.Text.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         if (hex.Length is < Fewest or > Digits || !hex.All(char.IsAsciiHexDigit))
-            return ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no id; write all {Digits} hexadecimal digits of it or at least the first {Fewest}, as in {Examples[0]}.");
+            return ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't an ID. Use all {Digits} hexadecimal digits or at least the first {Fewest}, as in {Examples[0]}.");
         var first = Guid.ParseExact(hex.PadRight(Digits, '0'), "N");
         return new(new Term.IdBetween(first, Guid.ParseExact(hex.PadRight(Digits, 'f'), "N")), hex.Length == Digits ? first.ToString("D") : hex);
     }

@@ -3,11 +3,11 @@ using Sovia.Library.Search;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>How many images a family has.</summary>
+/// <summary>Number of images in the stack.</summary>
 internal static class ImagesField
 {
     public static readonly Field Field = new("images") { Metatags = [new ImagesTag()] };
 }
 
 /// <summary><c>images:</c> how many images.</summary>
-internal sealed class ImagesTag() : CountTag("images", "How many images a family has.", CountOf.Images);
+internal sealed class ImagesTag() : CountTag("images", "Number of images in the stack.", CountOf.Images);

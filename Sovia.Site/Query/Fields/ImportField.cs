@@ -16,7 +16,7 @@ internal sealed class ImportTag : IMetatag
 {
     public string Name => "import";
 
-    public string Help => "What came in new, or changed, with an import; a run's page links to it.";
+    public string Help => "Added or updated by an import. Every import page links here.";
 
     public ImmutableArray<string> Examples => ["import:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f"];
 
@@ -24,7 +24,7 @@ internal sealed class ImportTag : IMetatag
 
     public ItemReading Read(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var run)
         ? new(new Term.CameWith(run), run.ToString("D"))
-        : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” is no import; write the id of a run, as in {Examples[0]}.");
+        : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't an import. Use the ID of an import, as in {Examples[0]}.");
 }
 
 /// <summary>The runs that it came in with.</summary>
@@ -36,7 +36,7 @@ internal sealed class ImportFacet : Facet
 
     public override string Title => "Import";
 
-    public override string Expected => "it takes the id of a run";
+    public override string Expected => "Use the ID of an import";
 
     public override bool IsOffered => false;
 

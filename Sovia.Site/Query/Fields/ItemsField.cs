@@ -11,7 +11,7 @@ internal static class ItemsField
 }
 
 /// <summary><c>items:</c> how many members.</summary>
-internal sealed class ItemsTag() : CountTag("items", "How many images and videos a family has.", CountOf.Items);
+internal sealed class ItemsTag() : CountTag("items", "Number of images and videos in the stack.", CountOf.Items);
 
 /// <summary>How many members a family has.</summary>
 internal sealed class ItemsFacet() : ChoiceFacet("items", "Stack size", "width_bucket(x.items, array[1, 2, 3, 6, 11, 21, 51])", 8,
@@ -22,7 +22,7 @@ internal sealed class ItemsFacet() : ChoiceFacet("items", "Stack size", "width_b
     ("6-10", "6 to 10", new Term.CountBetween(CountOf.Items, 6, 10), bucket => bucket == 4),
     ("11-20", "11 to 20", new Term.CountBetween(CountOf.Items, 11, 20), bucket => bucket == 5),
     ("21-50", "21 to 50", new Term.CountBetween(CountOf.Items, 21, 50), bucket => bucket == 6),
-    (Most, "51 and more", new Term.CountBetween(CountOf.Items, 51, null), bucket => bucket == 7))
+    (Most, "51+", new Term.CountBetween(CountOf.Items, 51, null), bucket => bucket == 7))
 {
     private const string Most = "51+";
 

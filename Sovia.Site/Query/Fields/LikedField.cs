@@ -18,7 +18,7 @@ internal static class LikedField
 }
 
 /// <summary><c>liked:</c> whether it is liked, is not, or nobody said.</summary>
-internal sealed class LikedTag() : ChoiceTag("liked", "Whether you liked it; unknown where nothing says so or otherwise.",
+internal sealed class LikedTag() : ChoiceTag("liked", "Liked state: true, false or unknown.",
     ("true yes", new Term.LikedIs(true)),
     ("false no", new Term.LikedIs(false)),
     ("unknown none", new Term.LikedIs(null)));

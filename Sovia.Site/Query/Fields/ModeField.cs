@@ -16,7 +16,7 @@ internal static class ModeField
 }
 
 /// <summary><c>mode:</c> how any of it was made.</summary>
-internal sealed class ModeTag() : NameTag("mode", "In which mode it or any member of its family was made, whatever the case; none where no mode is known.",
+internal sealed class ModeTag() : NameTag("mode", "Mode used for any item in the stack. Not case-sensitive. Use none for unknown.",
     mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:none");
 
 /// <summary>The modes of any member.</summary>

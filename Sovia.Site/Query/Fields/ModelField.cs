@@ -18,7 +18,7 @@ internal static class ModelField
 }
 
 /// <summary><c>model:</c> what made any of it.</summary>
-internal sealed class ModelTag() : NameTag("model", "Which model made it or any member of its family, whatever the case; none where no model is known.",
+internal sealed class ModelTag() : NameTag("model", "Model used for any item in the stack. Not case-sensitive. Use none for unknown.",
     model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:none", "-model:\"a name\"");
 
 /// <summary>The models of any member.</summary>

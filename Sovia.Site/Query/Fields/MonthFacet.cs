@@ -14,7 +14,7 @@ internal sealed class MonthFacet : Facet
 
     public override string Title => "Month";
 
-    public override string Expected => "it takes a month such as 2025-10, or none";
+    public override string Expected => "Use a month such as 2025-10, or none";
 
     public override bool IsOfTime => true;
 

@@ -14,7 +14,7 @@ internal static class NoteField
     {
         Metatags = [new NoteTag()],
         Has = [("note notes", Says(""))],
-        Help = [new("note:print", "What a note of yours says.")],
+        Help = [new("note:print", "Text in your notes.")],
     };
 
     public static Term Says(string text) => new Term.DecidedAs(new NoteSays(NoteText.KeyOf(text)));
@@ -38,7 +38,7 @@ internal sealed class NoteTag : IMetatag
 
     public string Name => "note";
 
-    public string Help => "What your note on it says, or on any member of its family: any part of it, whatever the case. any or none for whether there is one.";
+    public string Help => "Text in your note on any item in the stack. Not case-sensitive. Use any or none for with or without a note.";
 
     public ImmutableArray<string> Examples => ["note:print", "note:\"for the cover\"", "note:any", "note:none"];
 

@@ -22,7 +22,7 @@ internal sealed class PromptTag : IMetatag
 {
     public string Name => "prompt";
 
-    public string Help => "Whether it has a prompt: of a family, whether any member has. Or the key of a prompt, as the page of the prompt has it in its address: what was made from exactly that.";
+    public string Help => "Has a prompt (any or none), in any item of the stack. Or the key from a prompt page's link, for everything made from exactly that prompt.";
 
     public ImmutableArray<string> Examples => ["prompt:none", "prompt:any", $"prompt:{PromptKey.Written(PromptKey.OfClean("lighthouse at dusk"))}"];
 
@@ -33,7 +33,7 @@ internal sealed class PromptTag : IMetatag
         "none" => new(new Term.HasPrompt(false), "none"),
         "any" => new(new Term.HasPrompt(true), "any"),
         var key when PromptKey.Parse(key) is { } known => new(new Term.PromptIs(known), key),
-        _ => ItemReading.Wrong($"“prompt:” does not know “{Signs.Cut(item.Text, 40)}”; it knows none, any and the {PromptKey.Digits} digits of a prompt's page."),
+        _ => ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a valid prompt. Use none, any or the {PromptKey.Digits} digits of a prompt's page."),
     };
 }
 

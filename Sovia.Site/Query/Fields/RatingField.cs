@@ -22,7 +22,7 @@ internal static class RatingField
         Metatags = [new RatingTag()],
         Is = [("rated", Between(1, Best)), ("unrated", Between(0, 0))],
         Has = [("rating", Between(1, Best))],
-        Help = [new("rating:>=4", "What you gave four stars or more; rating:none for what you did not rate.")],
+        Help = [new("rating:>=4", "Rated four stars or more. rating:none finds unrated items.")],
         Facet = new RatingFacet(),
         Sort = new("rating", "Best rated", new(NpgsqlDbType.Smallint, null) { Decided = "a.by_rating", DecidedWhere = Rated, Undecided = Best, Most = Best }),
     };
@@ -47,7 +47,7 @@ internal sealed class RatingTag : IMetatag
 {
     public string Name => "rating";
 
-    public string Help => "How many stars you gave it, 1 to 5; of a family the best. none, or 0, for what you did not rate.";
+    public string Help => "Your rating, 1 to 5 stars; the best one in a stack. Use none or 0 for unrated.";
 
     public ImmutableArray<string> Examples => ["rating:>=4", "rating:5", "rating:none", "rating:1..3"];
 
@@ -58,7 +58,7 @@ internal sealed class RatingTag : IMetatag
         if (item.Text.Equals("none", StringComparison.OrdinalIgnoreCase)) return new(RatingField.Between(0, 0), "none");
         if (item.Text.Equals("any", StringComparison.OrdinalIgnoreCase)) return new(RatingField.Between(1, RatingField.Best), "any");
         if (NumberRange.Of(item.Text, RatingField.Best) is not { } range)
-            return ItemReading.Wrong($"“{Name}:” takes 0 to {RatingField.Best} stars, and “{Signs.Cut(item.Text, 40)}” is none of them; write {string.Join(" or ", Examples)}.");
+            return ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a valid {Name}. Use 0 to {RatingField.Best} stars, as in {string.Join(" or ", Examples)}.");
         // What has no stars is not among those of fewer than three.
         return new(RatingField.Between(range.Least ?? (range.Most == 0 ? 0 : 1), range.Most ?? RatingField.Best), range.Written, range.Complaint);
     }

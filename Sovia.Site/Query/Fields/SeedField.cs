@@ -10,5 +10,5 @@ internal static class SeedField
 }
 
 /// <summary><c>seed:</c> what it was drawn from.</summary>
-internal sealed class SeedTag() : NameTag("seed", "The seed that its file, or that of any member of its family, names; none where none is known.",
+internal sealed class SeedTag() : NameTag("seed", "Seed recorded in any file of the stack. Use none for unknown.",
     seed => new Term.SeedIs(seed), new Term.SeedIs(null), "seed:1234567", "seed:none");

@@ -16,7 +16,7 @@ internal static class SizeField
     public static readonly Field Field = new("size")
     {
         Metatags = [new SizeTag()],
-        Help = [new("size:large,huge", "Pictures of one and a half million pixels or more.")],
+        Help = [new("size:large,huge", "1.5 megapixels or more.")],
         Facet = new SizeFacet(),
     };
 
@@ -30,7 +30,7 @@ internal sealed class SizeTag : IMetatag
 
     public string Name => "size";
 
-    public string Help => "Its width and height in pixels, or those of any member of its family, which way it lies, or how many pixels it has (small is under 0.75 million, large 1.5 and more); none where no size is known.";
+    public string Help => "Dimensions in pixels, orientation or size class (small is under 0.75 megapixels, large 1.5 and more), of any item in the stack. Use none for unknown.";
 
     public ImmutableArray<string> Examples => ["size:portrait", "size:1024x1536", "size:none"];
 
@@ -45,7 +45,7 @@ internal sealed class SizeTag : IMetatag
         // The sign between the numbers is an x, or the one that books use.
         return text.Split('x', '×') is [var width, var height] && Pixels(width) is { } w && Pixels(height) is { } h
             ? new(new Term.SizeIs(new FrameSize(w, h)), string.Create(CultureInfo.InvariantCulture, $"{w}x{h}"))
-            : ItemReading.Wrong($"“{Name}:” takes a width and a height, and “{Signs.Cut(item.Text, 40)}” is none; write {string.Join(" or ", Examples)}.");
+            : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(" or ", Examples)}.");
     }
 
     private static int? Pixels(string text) => text.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
@@ -57,7 +57,7 @@ internal sealed class SizeFacet() : ChoiceFacet("size", "Size", $"x.classes & {M
     (SizeField.Words[1], "Small, 0.25 to 0.75 MP", SizeField.Is(1), bits => (bits & 2) != 0),
     (SizeField.Words[2], "Medium, 0.75 to 1.5 MP", SizeField.Is(2), bits => (bits & 4) != 0),
     (SizeField.Words[3], "Large, 1.5 to 4 MP", SizeField.Is(3), bits => (bits & 8) != 0),
-    (SizeField.Words[4], "Huge, 4 MP and more", SizeField.Is(4), bits => (bits & 16) != 0),
+    (SizeField.Words[4], "Huge, 4 MP or more", SizeField.Is(4), bits => (bits & 16) != 0),
     ("none", "Unknown", new Term.SizeIs(null), bits => bits == 0))
 {
     public override bool IsOffered => false;

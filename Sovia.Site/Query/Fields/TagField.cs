@@ -17,7 +17,7 @@ internal static class TagField
         Metatags = [new TagTag()],
         Is = [("tagged", new Term.Except(Is(null))), ("untagged", Is(null))],
         Has = [("tag tags", new Term.Except(Is(null)))],
-        Help = [new("tag:sea -tag:\"red sky\"", "What bears one of your tags and not another.")],
+        Help = [new("tag:sea -tag:\"red sky\"", "With one of your tags and without another.")],
         Facet = new TagFacet(),
     };
 
@@ -37,7 +37,7 @@ internal sealed record TagIs(string? Key) : Decision
 }
 
 /// <summary><c>tag:</c> which tags.</summary>
-internal sealed class TagTag() : NameTag("tag", "A tag that you gave it or any member of its family, whatever the case; none for what has no tag.",
+internal sealed class TagTag() : NameTag("tag", "Your tag on any item in the stack. Not case-sensitive. Use none for untagged.",
     TagField.Is, TagField.Is(null), "tag:sea", "tag:\"red sky\"", "tag:sea,sky", "tag:none");
 
 /// <summary>The tags of any member.</summary>

@@ -3,12 +3,12 @@ using Sovia.Library.Search;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>What is in the trash; no other list shows it.</summary>
+/// <summary>Items in the trash. Other lists leave them out.</summary>
 internal static class TrashedField
 {
     public static readonly Field Field = new("trashed")
     {
         Is = [("trashed", new Term.ShownAs(Shown.Trashed))],
-        Help = [new("is:trashed", "What is in the trash; no other list shows it.")],
+        Help = [new("is:trashed", "Items in the trash. Other lists leave them out.")],
     };
 }

@@ -20,7 +20,7 @@ internal static class TypeField
 }
 
 /// <summary><c>type:</c> what a post or any member of a family is.</summary>
-internal sealed class TypeTag() : ChoiceTag("type", "What it is: of a family, what any member is. cover: asks for the cover alone.",
+internal sealed class TypeTag() : ChoiceTag("type", "Image or video, for any item in the stack. Use cover: for the cover only.",
     ("image images picture still", new Term.KindIs(MediaKind.Image)),
     ("video videos clip", new Term.KindIs(MediaKind.Video)));
 

@@ -17,7 +17,7 @@ internal sealed class UsedPromptFacet : Facet
 
     public override string Title => "Most used prompts";
 
-    public override string Expected => $"it takes the {PromptKey.Digits} digits of a prompt's page";
+    public override string Expected => $"Use the {PromptKey.Digits} digits of a prompt's page";
 
     public override bool IsOffered => false;
 

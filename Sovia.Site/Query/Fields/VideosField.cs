@@ -5,7 +5,7 @@ using Sovia.Library.Search.Facets;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>How many videos a family has.</summary>
+/// <summary>Number of videos in the stack.</summary>
 internal static class VideosField
 {
     public static readonly Field Field = new("videos")
@@ -18,16 +18,16 @@ internal static class VideosField
 }
 
 /// <summary><c>videos:</c> how many videos.</summary>
-internal sealed class VideosTag() : CountTag("videos", "How many videos a family has.", CountOf.Videos);
+internal sealed class VideosTag() : CountTag("videos", "Number of videos in the stack.", CountOf.Videos);
 
-/// <summary>How many videos a family has.</summary>
+/// <summary>Number of videos in the stack.</summary>
 internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos", "width_bucket(-x.by_videos, array[0, 1, 2, 6, 11, 21])", 7,
     ("0", "None", new Term.CountBetween(CountOf.Videos, 0, 0), bucket => bucket == 1),
     ("1", "1", new Term.CountBetween(CountOf.Videos, 1, 1), bucket => bucket == 2),
     ("2-5", "2 to 5", new Term.CountBetween(CountOf.Videos, 2, 5), bucket => bucket == 3),
     ("6-10", "6 to 10", new Term.CountBetween(CountOf.Videos, 6, 10), bucket => bucket == 4),
     ("11-20", "11 to 20", new Term.CountBetween(CountOf.Videos, 11, 20), bucket => bucket == 5),
-    (Most, "21 and more", new Term.CountBetween(CountOf.Videos, 21, null), bucket => bucket == 6))
+    (Most, "21+", new Term.CountBetween(CountOf.Videos, 21, null), bucket => bucket == 6))
 {
     private const string Most = "21+";
 

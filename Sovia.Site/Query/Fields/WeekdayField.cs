@@ -23,7 +23,7 @@ internal static class WeekdayField
 }
 
 /// <summary><c>weekday:</c> the day of the week.</summary>
-internal sealed class WeekdayTag() : ClockTag("weekday", "The day of the week it was made on, in your time zone; none where no date is known.", ClockPart.Weekday, [.. WeekdayField.Days.Select(day => day.Value)], WeekdayField.Number);
+internal sealed class WeekdayTag() : ClockTag("weekday", "Day of the week, in your time zone. Use none for unknown.", ClockPart.Weekday, [.. WeekdayField.Days.Select(day => day.Value)], WeekdayField.Number);
 
 /// <summary>The day of the week.</summary>
 internal sealed class WeekdayFacet() : ClockFacet("weekday", "Weekday", ClockPart.Weekday, WeekdayField.Days);

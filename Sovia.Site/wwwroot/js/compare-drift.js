@@ -27,7 +27,7 @@ function tell(apart, frames) {
   drift.dataset.drift = frames.toFixed(3);
   drift.dataset.worst = Math.max(frames, Number(drift.dataset.worst ?? 0)).toFixed(3);
   drift.toggleAttribute("data-off", frames >= 1);
-  drift.textContent = `${frames < 1 ? "In step" : "Catching up"} ±${Math.round(apart * 1000)} ms`;
+  drift.textContent = `${frames < 1 ? "In sync" : "Catching up"} ±${Math.round(apart * 1000)} ms`;
 }
 
 function hold() {

@@ -8,7 +8,7 @@ const side = 1024;
 let turning = 0;
 let map = null;
 
-for (const [name, value] of Object.entries({ role: "slider", "aria-label": "Where the second picture begins", "aria-valuemin": 0, "aria-valuemax": 100 })) split.setAttribute(name, value);
+for (const [name, value] of Object.entries({ role: "slider", "aria-label": "Divider between the images", "aria-valuemin": 0, "aria-valuemax": 100 })) split.setAttribute(name, value);
 
 function cut(part) {
   const percent = Math.min(Math.max(part, 0), 100);
@@ -81,9 +81,9 @@ async function choose(view) {
       if (compare.dataset.view !== "difference") return;
       map = made;
       legend.before(map);
-      legend.textContent = Number(map.dataset.differing) === 0 ? "No visible difference" : `${map.dataset.differing} % of the pixels differ`;
+      legend.textContent = Number(map.dataset.differing) === 0 ? "No visible difference" : `${map.dataset.differing}% of the pixels differ`;
     } catch {
-      legend.textContent = "One of the pictures could not be read.";
+      legend.textContent = "Couldn't read one of the images.";
     }
   }
 }

@@ -36,7 +36,7 @@ compare?.addEventListener("submit", async event => {
     const told = page.getElementById("told")?.querySelector("[role='status']");
     if (told) say(told.textContent);
   } catch {
-    say("That could not be saved, because the site did not answer. Nothing has changed.");
+    say("Couldn't save: Sovia isn't responding. Nothing was changed.");
   }
 });
 

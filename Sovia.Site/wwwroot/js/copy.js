@@ -8,7 +8,7 @@ document.addEventListener("click", async event => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
     label.textContent = "Copied";
   } catch {
-    label.textContent = "Could not copy";
+    label.textContent = "Copy failed";
   }
   setTimeout(() => { label.textContent = before; }, 1500);
 });

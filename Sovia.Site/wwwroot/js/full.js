@@ -14,7 +14,7 @@ function mark() {
 
 function full() {
   if (document.fullscreenElement) document.exitFullscreen();
-  else if (document.fullscreenEnabled) main.requestFullscreen().catch(() => say("The browser did not allow full screen."));
+  else if (document.fullscreenEnabled) main.requestFullscreen().catch(() => say("Your browser blocked full screen."));
   else main.querySelector(".stage video")?.webkitEnterFullscreen?.();
 }
 
@@ -31,7 +31,7 @@ async function copy() {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": drawn() })]);
     say("Image copied.");
   } catch {
-    say("The browser did not let the image be copied.");
+    say("Couldn't copy. Your browser blocked clipboard access.");
   }
 }
 

@@ -18,9 +18,9 @@ function mark(subject, liked) {
   if (liked) subject.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='liked']").cloneNode(true));
 }
 
-const told = (liked, shown) => liked ? "Liked. Press l again to take it back."
-  : shown ? "Like taken back; another of its family is still liked."
-  : "Like taken back. Press l again to like it.";
+const told = (liked, shown) => liked ? "Liked. Press L to undo."
+  : shown ? "Like removed. Another item in this stack is still liked."
+  : "Like removed. Press L to undo.";
 
 // One request at a time: what is pressed meanwhile is sent when the answer is there, if it still differs.
 async function keep(subject, kept) {
@@ -41,7 +41,7 @@ async function keep(subject, kept) {
     say(told(kept, shown));
   } catch {
     mark(subject, kept);
-    say("The like could not be kept, because the site did not answer. Nothing has changed.");
+    say("Couldn't save the like: Sovia isn't responding. Nothing was changed.");
   } finally {
     sending.delete(subject);
   }

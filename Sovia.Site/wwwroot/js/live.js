@@ -26,7 +26,7 @@ if (input) {
   input.addEventListener("htmx:abort", () => { if (sent) sent.error = null; });
   input.addEventListener("htmx:afterRequest", ({ detail }) => {
     const answer = detail.successful && detail.xhr.getResponseHeader("HX-Reswap");
-    if (answer === "none") document.dispatchEvent(new CustomEvent("sovia:tell", { detail: "Nothing matches yet" }));
+    if (answer === "none") document.dispatchEvent(new CustomEvent("sovia:tell", { detail: "No results yet" }));
   });
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) input.addEventListener(failure, () => { if (results()) results().ariaBusy = null; });
   input.addEventListener("blur", () => setTimeout(leave));

@@ -11,7 +11,7 @@ if (button) {
       if (texts.length > 0) await navigator.clipboard.writeText(texts.join("\n\n"));
       label.textContent = texts.length === 0 ? "Select prompts first" : `Copied ${texts.length}`;
     } catch {
-      label.textContent = "Could not copy";
+      label.textContent = "Copy failed";
     }
     setTimeout(() => { label.textContent = "Copy selected"; }, 1500);
   });

@@ -28,11 +28,11 @@ async function keep(card, rating) {
     if (!answer.ok) throw new Error(answer.statusText);
     const shown = await shownRating(postId) ?? rating;
     mark(card, shown);
-    say(!rating ? shown ? `Rating removed. Another of its family has ${shown}.` : "Rating removed."
-      : shown > rating ? `Rated ${rating}. Another of its family has ${shown}.` : `Rated ${rating} of 5. Press 0 to remove it.`);
+    say(!rating ? shown ? `Rating removed. Another item in this stack has ${shown}.` : "Rating removed."
+      : shown > rating ? `Rated ${rating}. Another item in this stack has ${shown}.` : `Rated ${rating} of 5. Press 0 to remove it.`);
   } catch {
     mark(card, await shownRating(postId).catch(() => 0));
-    say("The rating could not be saved, because the site did not answer. Nothing has changed.");
+    say("Couldn't save the rating: Sovia isn't responding. Nothing was changed.");
   }
 }
 

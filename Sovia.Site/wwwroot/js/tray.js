@@ -23,7 +23,7 @@ async function show() {
   } catch {
     // The next selected card asks again.
     controls = null;
-    return say("The actions could not be loaded. Reload the page.");
+    return say("Couldn't load the actions. Reload the page.");
   }
   const { picked, whole, isHere, inSight } = selection.state();
   host.hidden = picked.size === 0 && !whole;
@@ -60,16 +60,16 @@ function act(event) {
   if (what === "clear") selection.clear();
   else if (what === "page") selection.pick(document.querySelectorAll(".card"));
   else if (what === "whole") selection.pickAll(Number(total));
-  else if (what === "copy" && whole) say("Only posts selected one by one have IDs to copy.");
+  else if (what === "copy" && whole) say("Only items selected one by one can be copied.");
   else if (what === "copy") copy([...picked.keys()]);
   else if (what === "similar") {
     event.preventDefault();
-    if (whole) return say("Select posts one by one to find more like them.");
+    if (whole) return say("Select items one by one to find more like them.");
     document.dispatchEvent(new Event("sovia:leave"));
     location.assign(`/similar?ids=${[...picked.keys()].slice(0, 100).join(",")}`);
   } else if (what === "compare") {
     event.preventDefault();
-    if (whole || picked.size < 2) return say("Select two to four posts to compare.");
+    if (whole || picked.size < 2) return say("Select two to four items to compare.");
     document.dispatchEvent(new Event("sovia:leave"));
     location.assign(`/compare?ids=${[...picked.keys()].slice(0, 100).join(",")}&query=${encodeURIComponent(selection.query())}`);
   }

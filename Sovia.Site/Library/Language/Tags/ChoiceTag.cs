@@ -24,6 +24,6 @@ internal abstract class ChoiceTag(string name, string help, params (string Words
         foreach (var (words, term) in choices)
             if (words.Contains(item.Text, StringComparer.OrdinalIgnoreCase))
                 return new(term, words[0]);
-        return ItemReading.Wrong($"“{Name}:” does not know “{Signs.Cut(item.Text, 40)}”; it knows {string.Join(", ", Values)}.");
+        return ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(", ", Values)}.");
     }
 }

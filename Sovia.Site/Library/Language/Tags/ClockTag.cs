@@ -25,6 +25,6 @@ internal abstract class ClockTag(string name, string help, ClockPart part, Immut
     {
         var number = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? values.Length : written(item.Text);
         return number is { } found ? new(ClockTerms.Of(part, found, calendar.Zone, values.Length), Values[found])
-            : ItemReading.Wrong($"“{Name}:” does not know “{Signs.Cut(item.Text, 40)}”; it knows {string.Join(", ", Values)}.");
+            : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(", ", Values)}.");
     }
 }

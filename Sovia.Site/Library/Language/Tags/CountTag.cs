@@ -22,5 +22,5 @@ internal abstract class CountTag(string name, string help, CountOf what) : IMeta
 
     public ItemReading Read(ValueItem item, LocalCalendar calendar) => NumberRange.Of(item.Text, Largest) is { } range
         ? new(new Term.CountBetween(what, range.Least, range.Most), range.Written, range.Complaint)
-        : ItemReading.Wrong($"“{Name}:” takes numbers, and “{Signs.Cut(item.Text, 40)}” is none; write {string.Join(" or ", Examples)}.");
+        : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a number. Use {string.Join(" or ", Examples)}.");
 }

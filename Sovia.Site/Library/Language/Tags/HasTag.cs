@@ -3,4 +3,4 @@ using Sovia.Query;
 namespace Sovia.Library.Language.Tags;
 
 /// <summary><c>has:</c> what there is at least one of, of any field.</summary>
-internal sealed class HasTag() : ChoiceTag("has", "What there is at least one of.", [.. Field.All.SelectMany(field => field.Has)]);
+internal sealed class HasTag() : ChoiceTag("has", "Contains at least one.", [.. Field.All.SelectMany(field => field.Has)]);

@@ -17,7 +17,7 @@ internal abstract class ChoiceFacet(string parameter, string title, string? colu
 
     public override int Numbers => numbers;
 
-    public override string Expected => $"it knows {string.Join(", ", Values)}";
+    public override string Expected => $"Use {string.Join(", ", Values)}";
 
     public override ImmutableArray<string> Values => [.. choices.Select(choice => choice.Value)];
 

@@ -16,7 +16,7 @@ internal abstract class ClockFacet(string parameter, string title, ClockPart par
 
     public override string Title => title;
 
-    public override string Expected => $"it knows {string.Join(", ", Values)}";
+    public override string Expected => $"Use {string.Join(", ", Values)}";
 
     public override ImmutableArray<string> Values => [.. values.Select(value => value.Value), None];
 

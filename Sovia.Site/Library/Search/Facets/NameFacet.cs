@@ -15,7 +15,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
 
     public override string Title => title;
 
-    public override string Expected => "it takes any name";
+    public override string Expected => "Use any name";
 
     // In quotes where it would be read as something else.
     public override string Written(string? name) =>

@@ -26,7 +26,7 @@ internal sealed record Answer(long Start, long? Total, string? Encoding, RangeCo
             throw new FaultException(FaultCode.WrongType, $"{wanted.Host} sent {headers.ContentType!.MediaType} instead of {Noun(wanted.Kind)}.");
         var isPart = response.StatusCode == HttpStatusCode.PartialContent;
         if (isPart && (headers.ContentRange is not { HasRange: true } range || range.From != from))
-            throw new FaultException(FaultCode.WrongLength, $"{wanted.Host} sent another part of the file than was asked for.");
+            throw new FaultException(FaultCode.WrongLength, $"{wanted.Host} sent a different part of the file than requested.");
         var encoding = headers.ContentEncoding.LastOrDefault(name => name is not "identity");
         var total = isPart ? headers.ContentRange!.Length : encoding is null ? headers.ContentLength : null;
         if (total > most) throw TooLarge(total.Value, most);
@@ -35,19 +35,19 @@ internal sealed record Answer(long Start, long? Total, string? Encoding, RangeCo
 
     /// <summary>That a file is larger than it may be.</summary>
     public static FaultException TooLarge(long bytes, long most) =>
-        new(FaultCode.TooLarge, string.Create(CultureInfo.InvariantCulture, $"It has {bytes:N0} bytes or more, and {most:N0} are the most."));
+        new(FaultCode.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes or more. The limit is {most:N0}."));
 
     /// <summary>What is expected, in words.</summary>
-    public static string Noun(MediaKind kind) => kind switch { MediaKind.Image => "a picture", MediaKind.Video => "a clip", _ => "a picture or clip" };
+    public static string Noun(MediaKind kind) => kind switch { MediaKind.Image => "an image", MediaKind.Video => "a video", _ => "an image or video" };
 
     private static FaultException Refusal(HttpResponseMessage response, string host) => (int)response.StatusCode switch
     {
         404 or 410 => new(FaultCode.Gone, $"{host} no longer has it ({(int)response.StatusCode})."),
-        401 or 403 or 451 => new(FaultCode.Forbidden, $"{host} does not hand it out ({(int)response.StatusCode})."),
-        429 => new(FaultCode.TooMany, $"{host} asks to be asked less often (429)."),
+        401 or 403 or 451 => new(FaultCode.Forbidden, $"{host} denied access ({(int)response.StatusCode})."),
+        429 => new(FaultCode.TooMany, $"{host} received too many requests (429)."),
         // What is here already does not fit what the host has: from the start, then.
-        416 => new(FaultCode.WrongLength, $"{host} has a shorter file than was begun (416).", mayPass: true),
-        >= 500 and var status => new(FaultCode.ServerError, $"{host} has a fault of its own ({status})."),
+        416 => new(FaultCode.WrongLength, $"{host} has a shorter file than the part already downloaded (416).", mayPass: true),
+        >= 500 and var status => new(FaultCode.ServerError, $"{host} has a server error ({status})."),
         var status => new(FaultCode.Unexpected, $"{host} answered {status}."),
     };
 

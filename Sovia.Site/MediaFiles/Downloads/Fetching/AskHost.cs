@@ -24,7 +24,7 @@ public sealed class AskHost(IHttpClientFactory clients, DownloadOptions options)
             var response = await SendAsync(address, from, version, ct);
             if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location) return response;
             response.Dispose();
-            if (redirects == MostRedirects) throw new FaultException(FaultCode.Redirect, $"{address.Host} redirects on and on.");
+            if (redirects == MostRedirects) throw new FaultException(FaultCode.Redirect, $"{address.Host} redirects too many times.");
             address = Allowed(new(address, location));
         }
     }
@@ -45,7 +45,7 @@ public sealed class AskHost(IHttpClientFactory clients, DownloadOptions options)
         }
         catch (HttpRequestException e)
         {
-            throw new FaultException(FaultCode.Unreachable, $"{address.Host} cannot be reached: {e.Message}", inner: e);
+            throw new FaultException(FaultCode.Unreachable, $"{address.Host} can't be reached: {e.Message}", inner: e);
         }
         catch (TimeoutRejectedException e)
         {
@@ -56,7 +56,7 @@ public sealed class AskHost(IHttpClientFactory clients, DownloadOptions options)
     private Uri Allowed(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo == "" && options.Hosts.Contains(address.IdnHost.ToLowerInvariant())
             ? address
-            : throw new FaultException(FaultCode.Redirect, $"{address.GetLeftPart(UriPartial.Authority)} is none of the hosts that are fetched from.");
+            : throw new FaultException(FaultCode.Redirect, $"{address.GetLeftPart(UriPartial.Authority)} isn't one of the hosts Sovia downloads from.");
 
     private Uri Real(Uri address) => options.StandIn is { } standIn ? new(standIn, address.PathAndQuery) : address;
 }

@@ -43,7 +43,7 @@ public sealed class BringHome(FetchFile fetch, MediaTarget place, Placeholders p
     }
 
     /// <summary>What is said of a placeholder.</summary>
-    public const string PlaceholderReason = "The host shows the same clip for several posts: a stand-in for clips that it does not have.";
+    public const string PlaceholderReason = "The host returned the same placeholder video for several items.";
 
     // The user may have put a file of their own in the first one's place since. An earlier version could leave the first one's behind.
     private async Task WithdrawAsync(ServedClip first, Action<ServedClip> withdrawn)

@@ -10,13 +10,13 @@ internal static class DiskRoom
     public static void Check(string folder, long bytes, long keepFree)
     {
         if (new DriveInfo(folder).AvailableFreeSpace - bytes < keepFree)
-            throw new FaultException(FaultCode.DiskFull, $"Less than {keepFree >> 20:N0} MB would stay free on the disk of {folder}. Make room there and go on.");
+            throw new FaultException(FaultCode.DiskFull, $"Less than {keepFree >> 20:N0} MB would remain free on the disk of {folder}. Free up space, then resume.");
     }
 
     /// <summary>What a failed write means.</summary>
     public static FaultException Fault(Exception e) => IsFull(e)
-        ? new(FaultCode.DiskFull, "The disk is full. Make room and go on.", inner: e)
-        : new(FaultCode.Unwritable, $"Its place cannot be written: {e.Message}", inner: e);
+        ? new(FaultCode.DiskFull, "The disk is full. Free up space, then resume.", inner: e)
+        : new(FaultCode.Unwritable, $"Can't write the file: {e.Message}", inner: e);
 
     /// <summary>Whether a write failed because there is no room left.</summary>
     public static bool IsFull(Exception e) => e is IOException

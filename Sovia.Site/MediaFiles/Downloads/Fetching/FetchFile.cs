@@ -31,10 +31,10 @@ public sealed class FetchFile(AskHost ask, DownloadOptions options, TimeProvider
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new FaultException(FaultCode.Timeout, $"It was not whole after {options.Longest.TotalMinutes:0.#} minutes.", inner: e);
+            throw new FaultException(FaultCode.Timeout, $"The download was not complete after {options.Longest.TotalMinutes:0.#} minutes.", inner: e);
         }
         var (type, sha256) = await part.SettleAsync(ct);
-        if (!IsFitting(type, wanted.Kind)) throw new FaultException(FaultCode.WrongType, $"Its bytes are {Name(type)}, not {Answer.Noun(wanted.Kind)}.");
+        if (!IsFitting(type, wanted.Kind)) throw new FaultException(FaultCode.WrongType, $"The file is {Name(type)}, not {Answer.Noun(wanted.Kind)}.");
         return sha256;
     }
 
@@ -48,7 +48,7 @@ public sealed class FetchFile(AskHost ask, DownloadOptions options, TimeProvider
         await TakeBody.AllAsync(response, answer, part, (options.MostOf(wanted.Kind), options.Stall), clock, ct);
     }
 
-    private static string Name(MediaType type) => type == MediaType.Unknown ? "of no known type" : type.Mime;
+    private static string Name(MediaType type) => type == MediaType.Unknown ? "of an unknown type" : type.Mime;
 
     private static bool IsFitting(MediaType type, MediaKind kind) =>
         (kind != MediaKind.Video && type.Mime.StartsWith("image/", StringComparison.Ordinal)) || (kind != MediaKind.Image && type.Mime.StartsWith("video/", StringComparison.Ordinal));

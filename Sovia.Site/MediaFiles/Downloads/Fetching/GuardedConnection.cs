@@ -17,7 +17,7 @@ internal sealed class GuardedConnection(DownloadOptions options)
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await options.Resolve(host, ct);
         var allowed = Array.FindAll(addresses, address => PublicAddress.Is(address) || (IPAddress.IsLoopback(address) && IsStandIn(host, port)));
         if (allowed.Length == 0 && addresses.Length > 0)
-            throw new FaultException(FaultCode.PrivateAddress, $"{host} leads to a private address, {addresses[0]}, where nothing is fetched from.");
+            throw new FaultException(FaultCode.PrivateAddress, $"{host} resolves to a private address, {addresses[0]}. Sovia never downloads from private addresses.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

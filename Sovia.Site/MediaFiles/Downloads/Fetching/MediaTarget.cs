@@ -25,7 +25,7 @@ public sealed class MediaTarget(MediaRoots roots)
         var path = Path.GetFullPath(Path.Combine(Root, target));
         foreach (var written in new[] { path, path + PartFile.Ending, path + PartFile.VersionEnding })
             if (RealPath.HasLink(Root, written) && !(RealPath.Of(written) is { } real && real.StartsWith(RealPath.Of(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
-                throw new FaultException(FaultCode.Unwritable, "A link on the way to its place leads out of the media folder.");
+                throw new FaultException(FaultCode.Unwritable, "A symbolic link in the path leads outside the media folder.");
         return path;
     }
 }

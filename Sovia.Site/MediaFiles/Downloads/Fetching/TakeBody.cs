@@ -36,18 +36,18 @@ internal static class TakeBody
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new FaultException(FaultCode.Timeout, $"Nothing came for {limits.Stall.TotalSeconds:0.#} s.", mayPass: true, e);
+            throw new FaultException(FaultCode.Timeout, $"No data for {limits.Stall.TotalSeconds:0.#} s.", mayPass: true, e);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
         {
-            throw new FaultException(FaultCode.WrongLength, $"It was cut off after {part.Length:N0} bytes: {e.Message}", mayPass: true, e);
+            throw new FaultException(FaultCode.WrongLength, $"The download was cut off after {part.Length:N0} bytes: {e.Message}", mayPass: true, e);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
         if (answer.Total is { } total && part.Length != total)
-            throw new FaultException(FaultCode.WrongLength, $"{part.Length:N0} bytes came and {total:N0} were announced.", mayPass: true);
+            throw new FaultException(FaultCode.WrongLength, $"Received {part.Length:N0} of {total:N0} bytes.", mayPass: true);
     }
 
     private static async Task WriteAsync(PartFile part, ReadOnlyMemory<byte> bytes, CancellationToken ct)
@@ -69,6 +69,6 @@ internal static class TakeBody
         "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
         "deflate" => new ZLibStream(body, CompressionMode.Decompress),
         "br" => new BrotliStream(body, CompressionMode.Decompress),
-        _ => throw new FaultException(FaultCode.WrongType, $"It came packed as {encoding}, which nobody here unpacks."),
+        _ => throw new FaultException(FaultCode.WrongType, $"Unsupported compression: {encoding}."),
     };
 }

@@ -16,9 +16,9 @@ public sealed class Aria2List : IListFormat
     public void Begin(TextWriter writer, HostAccess access) => ListWords.Comment(writer, "#",
     [
         .. ListWords.About(access),
-        "In the folder that is your media root, run",
+        "In your media folder, run",
         $"  aria2c -c -j 3 -x 1 --auto-file-renaming=false{(access == HostAccess.Cookie ? " --load-cookies=cookies.txt" : "")} -i THIS_FILE",
-        "or name the media root with -d. It may be stopped and run again.",
+        "or name the media folder with -d. You can stop and rerun it at any time.",
     ]);
 
     // A line that begins with a space belongs to the address above; a value runs to the end of its line.

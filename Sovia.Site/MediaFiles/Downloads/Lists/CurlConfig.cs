@@ -18,9 +18,9 @@ public sealed class CurlConfig : IListFormat
         ListWords.Comment(writer, "#",
         [
             .. ListWords.About(access),
-            "In the folder that is your media root, run",
+            "In your media folder, run",
             $"  curl{(access == HostAccess.Cookie ? " --cookie cookies.txt" : "")} --config THIS_FILE",
-            "It may be stopped and run again; files that are whole then answer 416, which does no harm.",
+            "You can stop and rerun it at any time. Complete files then return 416, which is harmless.",
         ]);
         writer.Write("fail\nlocation\ncreate-dirs\ngloboff\ncontinue-at = -\nretry = 5\nconnect-timeout = 30\nspeed-limit = 1000\nspeed-time = 60\n");
         if (access == HostAccess.Cookie) writer.Write($"referer = \"{MediaHosts.Referer}\"\n");

@@ -8,16 +8,16 @@ internal static class ListWords
     {
         HostAccess.Public =>
         [
-            "Sovia: media that are missing here and lie on public hosts. They need no account and no cookie.",
-            "Some may be gone at the source; those answer 404 and are left out.",
+            "Sovia: missing files on public hosts. No account or cookie needed.",
+            "Files that no longer exist at the source return 404 and are skipped.",
         ],
         _ =>
         [
-            "Sovia: media that are missing here and that assets.grok.com hands only to the browser that made them.",
-            "What you need: be signed in to grok.com in a browser and save its cookies for that site as cookies.txt",
-            "(Netscape format; browser extensions do that) beside this list. A cookie is as good as your password:",
-            "keep the file to yourself and delete it afterwards. Sovia neither asks for it nor sees it.",
-            "An answer of 401 or 403 means that the cookies have run out.",
+            "Sovia: missing files that assets.grok.com serves only to a signed-in browser.",
+            "Sign in to grok.com in a browser and save its cookies for that site as cookies.txt",
+            "(Netscape format, with a browser extension) next to this list. Treat cookies like your password:",
+            "keep the file to yourself and delete it afterwards. Sovia never asks for it or sees it.",
+            "A 401 or 403 response means the cookies have expired.",
         ],
     };
 

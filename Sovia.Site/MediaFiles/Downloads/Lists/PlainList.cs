@@ -16,7 +16,7 @@ public sealed class PlainList : IListFormat
     public void Begin(TextWriter writer, HostAccess access) => ListWords.Comment(writer, "#",
     [
         .. ListWords.About(access),
-        "To be found again, each file belongs in a media root under https_/, its host and its path.",
+        "To be recognised, each file belongs in a media folder under https_/, its host and its path.",
     ]);
 
     // An address is ASCII without space or control character.

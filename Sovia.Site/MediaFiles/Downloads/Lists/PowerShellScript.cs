@@ -24,7 +24,7 @@ public sealed class PowerShellScript : IListFormat
     /// <inheritdoc/>
     public void Begin(TextWriter writer, HostAccess access)
     {
-        ListWords.Comment(writer, "#", [.. ListWords.About(access), "Usage: powershell -ExecutionPolicy Bypass -File THIS_FILE [MEDIA_ROOT]. It may be stopped and run again."]);
+        ListWords.Comment(writer, "#", [.. ListWords.About(access), "Usage: powershell -ExecutionPolicy Bypass -File THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
         writer.Write($$"""
             param([string] $MediaRoot = '.')
             Add-Type -AssemblyName System.Net.Http
@@ -56,7 +56,7 @@ public sealed class PowerShellScript : IListFormat
     public void Add(TextWriter writer, Wanted wanted) => writer.Write($"Get-Media {Quote(wanted.Url)} {Quote(wanted.Target)}\n");
 
     /// <inheritdoc/>
-    public void Finish(TextWriter writer) => writer.Write("if ($script:failed) { Write-Warning \"$script:failed could not be fetched\"; exit 1 }\n");
+    public void Finish(TextWriter writer) => writer.Write("if ($script:failed) { Write-Warning \"$script:failed could not be downloaded\"; exit 1 }\n");
 
     private const string Cookies = """
         $handler.CookieContainer = New-Object Net.CookieContainer

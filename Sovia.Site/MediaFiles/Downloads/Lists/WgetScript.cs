@@ -16,7 +16,7 @@ public sealed class WgetScript : IListFormat
     public void Begin(TextWriter writer, HostAccess access)
     {
         writer.Write("#!/bin/sh\n");
-        ListWords.Comment(writer, "#", [.. ListWords.About(access), "Usage: sh THIS_FILE [MEDIA_ROOT]. It may be stopped and run again."]);
+        ListWords.Comment(writer, "#", [.. ListWords.About(access), "Usage: sh THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
         // A file gets its name only when it is whole, so that what bears its name is done.
         writer.Write($$"""
             set -u
@@ -38,7 +38,7 @@ public sealed class WgetScript : IListFormat
     public void Add(TextWriter writer, Wanted wanted) => writer.Write($"get {Quote(wanted.Url)} {Quote(wanted.Target)}\n");
 
     /// <inheritdoc/>
-    public void Finish(TextWriter writer) => writer.Write("[ \"$failed\" -eq 0 ] || { echo \"$failed could not be fetched\" >&2; exit 1; }\n");
+    public void Finish(TextWriter writer) => writer.Write("[ \"$failed\" -eq 0 ] || { echo \"$failed could not be downloaded\" >&2; exit 1; }\n");
 
     // Within single quotes a shell takes everything as it stands but the single quote.
     private static string Quote(string value) => $"'{value.Replace("'", @"'\''")}'";

@@ -41,17 +41,17 @@ public sealed class VerifyFiles(ISessionFactory sessions, KnownRoots roots)
     private static async Task<(RottenFile? Fault, long Bytes)> LookAsync(FileLocation known, CancellationToken ct)
     {
         RottenFile Fault(FileFault fault, string reason) => new(Path.Combine(known.Root, known.Path), known.Sha256!, fault, reason);
-        if (LocalMedia.At(known.Root, known.Path) is not { } file) return (Fault(FileFault.Gone, "It is not there any more, or its drive is not."), 0);
-        if (file.Length != known.Length || file.ModifiedAt.UtcTicks != known.ModifiedTicks) return (Fault(FileFault.Changed, "Something wrote to it after the last scan."), 0);
+        if (LocalMedia.At(known.Root, known.Path) is not { } file) return (Fault(FileFault.Gone, "File missing, or drive not connected."), 0);
+        if (file.Length != known.Length || file.ModifiedAt.UtcTicks != known.ModifiedTicks) return (Fault(FileFault.Changed, "Modified since the last scan."), 0);
         try
         {
             await using var bytes = file.Open();
             var sha256 = await HashBytes.OfAsync(bytes, ct);
-            return (sha256 == known.Sha256 ? null : Fault(FileFault.Rotten, "Its bytes have changed though nobody wrote to it. Put it back from a backup, or fetch it again."), file.Length);
+            return (sha256 == known.Sha256 ? null : Fault(FileFault.Rotten, "Content changed without the file being modified (possible disk corruption). Restore or download it again."), file.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (Fault(FileFault.Unreadable, $"It cannot be read: {e.Message}"), 0);
+            return (Fault(FileFault.Unreadable, $"Can't read the file: {e.Message}"), 0);
         }
     }
 

@@ -35,8 +35,8 @@ public sealed partial class DownloadJob(DownloadBook book, RunDownload download,
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct)
     {
-        var words = fault is JobGivenUpException ? reason : DatabaseTrouble.Explain(fault) ?? $"Something went wrong that this version does not know: {reason}";
-        return book.FailAsync(Guid.Parse(item), $"{KeptText.Line(words, LongestReason)} What came home stays.", ct);
+        var words = fault is JobGivenUpException ? reason : DatabaseTrouble.Explain(fault) ?? $"Unexpected error: {reason}";
+        return book.FailAsync(Guid.Parse(item), $"{KeptText.Line(words, LongestReason)} Files downloaded so far are kept.", ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Download {Run} is {State}: {Done} of {Wanted} files {Reason}")]

@@ -14,7 +14,7 @@ public sealed class RunDownload(FindWanted find, BringHome bring, MediaTarget pl
     /// <param name="ct">Stops at once; the run stays as it is and can go on later.</param>
     public async Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct)
     {
-        if (!place.IsReady()) return await book.SaveAsync(run with { State = DownloadState.Paused, Reason = $"The media folder {place.Root} is not there." }, ct);
+        if (!place.IsReady()) return await book.SaveAsync(run with { State = DownloadState.Paused, Reason = $"Media folder not found: {place.Root}" }, ct);
         var (begun, failed) = await book.BeginAsync(run, find, ct);
         var tally = new RunTally(begun, options.FaultsInARow);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);

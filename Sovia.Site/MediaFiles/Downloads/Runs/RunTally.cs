@@ -37,7 +37,7 @@ internal sealed class RunTally(DownloadRun run, int faultsInARow)
                 return;
             }
             inARow = OfTheNetwork.Contains(problem.Code) ? inARow + 1 : 0;
-            if (inARow >= faultsInARow) Obstacle = $"{inARow} files in a row did not come: {problem.Reason} Go on when that has passed.";
+            if (inARow >= faultsInARow) Obstacle = $"{inARow} consecutive files failed: {problem.Reason} Resume once this is fixed.";
             news[problem.Id] = problem;
             var failed = counts.Failed.ToImmutableDictionary();
             counts = counts with { Failed = failed.SetItem(problem.Code, failed.GetValueOrDefault(problem.Code) + 1) };

@@ -1,0 +1,14 @@
+namespace Sovia.Import.Issues;
+
+/// <summary>Severity of an issue, the most serious first.</summary>
+public enum IssueSeverity
+{
+    /// <summary>Something was not imported.</summary>
+    Error,
+
+    /// <summary>Something can be done about it.</summary>
+    Warning,
+
+    /// <summary>For information only.</summary>
+    Note,
+}
