@@ -29,7 +29,7 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await group.GetByRole(AriaRole.Radio).Last.CheckAsync();
         await group.GetByRole(AriaRole.Button, new() { Name = "Keep one, trash the rest" }).ClickAsync();
-        await page.GetByText("Moved 1 post to the trash.").WaitForAsync();
+        await page.GetByText("Moved 1 item to the trash.").WaitForAsync();
         Assert.Equal(0, await group.CountAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await page.GetByText("Decision undone.").WaitForAsync();

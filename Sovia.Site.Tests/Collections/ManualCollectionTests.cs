@@ -120,7 +120,7 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
     public async Task a_name_that_no_collection_has_is_told_with_the_nearest()
     {
         await MakeAsync("My best");
-        Assert.Equal(["No collection is called “my bset”; did you mean in:\"My best\"?"], await MessagesAsync("in:\"my bset\""));
+        Assert.Equal(["No collection is called “my bset”. Did you mean in:\"My best\"?"], await MessagesAsync("in:\"my bset\""));
         Assert.Equal(["No collection is called “holiday”, so “in:” was ignored."], await MessagesAsync("in:holiday"));
         Assert.Empty(await MessagesAsync("in:none"));
     }

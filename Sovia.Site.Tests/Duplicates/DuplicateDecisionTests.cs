@@ -14,7 +14,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         var (best, rest) = (await PutAsync(Scenes.Of(1).Png(), 5), await PutAsync(Scenes.Of(1).Jpeg(60), 1));
         await LookAsync();
         var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "same", best.Id);
-        Assert.Equal("Moved 1 post to the trash.", await ToastAsync(response));
+        Assert.Equal("Moved 1 item to the trash.", await ToastAsync(response));
         var page = await OpenAsync("/duplicates");
         Assert.Empty(GroupsOf(page));
         Assert.Equal([best.Id], CardsOf(await OpenAsync("/")));

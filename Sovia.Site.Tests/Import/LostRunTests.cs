@@ -43,7 +43,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
     {
         var elsewhere = await LeaveAsync(ImportState.Importing, "another");
         var lost = await LeaveAsync(ImportState.Importing, Host.Site.Services.GetRequiredService<NodeId>().Value);
-        Assert.Contains("adds only the rest", (await EndedAsync(lost, ImportState.Failed)).Failure, StringComparison.Ordinal);
+        Assert.Contains("Import the same files again", (await EndedAsync(lost, ImportState.Failed)).Failure, StringComparison.Ordinal);
         Assert.Equal(ImportState.Importing, (await LoadRunAsync(elsewhere)).State);
     }
 

@@ -57,7 +57,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using var folder = new TempFolder();
         var run = await AfterAStartAsync(folder, await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length)));
         Assert.Equal(ImportState.Failed, run.State);
-        Assert.Contains("adds only the rest", run.Failure, StringComparison.Ordinal);
+        Assert.Contains("Import the same files again", run.Failure, StringComparison.Ordinal);
     }
 
     [Fact]

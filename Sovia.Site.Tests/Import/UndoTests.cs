@@ -116,7 +116,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         var run = await ImportAsync($$"""[{"id":"{{A}}"}]""");
         await using var command = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().CreateCommand("truncate sovia.run_statement");
         await command.ExecuteNonQueryAsync();
-        Assert.Contains("earlier version", (await Undo.RunAsync(run.Id, false, default)).Refusal, StringComparison.Ordinal);
+        Assert.Contains("didn't record", (await Undo.RunAsync(run.Id, false, default)).Refusal, StringComparison.Ordinal);
         Assert.NotNull(await PostAsync(A));
     }
 

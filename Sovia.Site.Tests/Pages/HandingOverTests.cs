@@ -56,7 +56,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     {
         using var form = Form();
         form.Add(new StringContent("hello there"), "text");
-        await ComesBackAsync(await PostAsync("/import", "/import", form), "#text", "neither");
+        await ComesBackAsync(await PostAsync("/import", "/import", form), "#text", "No JSON");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
         using var content = new Boasting(3L << 30);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/import") { Content = content };
-        await ComesBackAsync(await SendAsync(request), "#files", "more than 2 GB");
+        await ComesBackAsync(await SendAsync(request), "#files", "over the limit of 2 GB");
     }
 
     [Fact]

@@ -32,6 +32,15 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task pasted_text_that_is_no_export_comes_back_in_its_field_which_has_the_focus()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("hello <world>"), "text" } };
+        var page = await ReadAsync(await PostAsync("/import", "/import", form));
+        var field = page.QuerySelector("textarea[name=text]")!;
+        Assert.Equal(("hello <world>", "true", true), (field.TextContent, field.GetAttribute("aria-invalid"), field.HasAttribute("autofocus")));
+    }
+
+    [Fact]
     public async Task without_a_token_nothing_is_taken()
     {
         using var file = new StringContent("[]");

@@ -80,7 +80,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent { { new StringContent("x"), "y" } };
         var response = await PostAsync("/media", "/media?handler=upload", form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("Choose a file or folder, or paste links, IDs or JSON.", (await ReadAsync(response)).GetElementById("media-error")!.TextContent);
+        Assert.Equal("Choose at least one image, video or audio file.", (await ReadAsync(response)).GetElementById("media-error")!.TextContent);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         await ChangeAsync(("ids", ids), ("rating", "4"));
         await ChangeAsync(("ids", ids), ("like", ""));
         Assert.Equal((2, 2), (await CountAsync("rating=4"), await CountAsync("liked=true")));
-        Assert.Equal("Nothing was changed: all 2 posts are so already.", (await ChangeAsync(("ids", ids), ("like", "true"))).Text);
+        Assert.Equal("Nothing was changed: all 2 items already had this value.", (await ChangeAsync(("ids", ids), ("like", "true"))).Text);
         await ChangeAsync(("ids", ids), ("unlike", "true"));
         told = await ChangeAsync(("ids", ids), ("change", "removetag"), ("tags", "SEA"));
         Assert.Equal((0, 0, 2), (await CountAsync("liked=true"), await CountAsync("tag=sea"), await CountAsync("tag=night")));
@@ -36,7 +36,7 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         Assert.Equal([other.Id], await WalkAsync(Make.Listing("")));
         // A second click finds nothing left to do.
         Assert.StartsWith("Nothing was changed", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text, StringComparison.Ordinal);
-        Assert.Equal("Hid 1 post.", (await ChangeAsync(("ids", $"{other.Id}"), ("change", "hide"))).Text);
+        Assert.Equal("Hid 1 item.", (await ChangeAsync(("ids", $"{other.Id}"), ("change", "hide"))).Text);
         Assert.Equal("Restored 3 items.", (await ChangeAsync(("query", "search=is:trashed"), ("restore", ""))).Text);
         Assert.Equal([still.Id], await WalkAsync(Make.Listing("")));
     }
@@ -131,6 +131,6 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         await StoreAsync(posts);
         using var answer = await PostAsync([new("ids", $"{posts[0].Id},{posts[2].Id}"), new("change", "download")]);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Contains("2 matches", (await OpenAsync(answer.Headers.Location!.ToString())).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 results", (await OpenAsync(answer.Headers.Location!.ToString())).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 }

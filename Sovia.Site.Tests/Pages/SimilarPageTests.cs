@@ -101,7 +101,7 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal(cat.Id, CardsOf(page)[0]);
         Assert.Contains("cat", page.QuerySelector($"article[data-post-id='{cat.Id}'] [data-reason]")!.TextContent, StringComparison.Ordinal);
         var mixed = await OpenAsync($"/similar?ids={far.Id},{Guid.NewGuid()},nonsense");
-        Assert.Contains("2 of the selected posts were not looked at", mixed.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 selected items were ignored", mixed.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         foreach (var address in new[] { "/similar", "/similar?ids=", $"/similar?ids={Guid.NewGuid()}", "/similar?ids=a,b" })
             Assert.Equal((address, HttpStatusCode.NotFound), (address, (await GetAsync(address)).StatusCode));
     }

@@ -62,7 +62,7 @@ public sealed class StatsPageTests(SoviaHost host) : StatsPageTest(host)
 
     [Theory]
     [InlineData("/stats?by=colour", "“by” must be one or two of")]
-    [InlineData("/stats?type=sculpture", "does not know “sculpture”")]
+    [InlineData("/stats?type=sculpture", "“sculpture” isn't a valid type")]
     [InlineData("/stats?search=date:99", "isn't a date")]
     public async Task what_means_nothing_is_said_and_the_rest_is_shown(string address, string said)
     {

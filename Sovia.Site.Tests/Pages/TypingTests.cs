@@ -95,7 +95,7 @@ public sealed class TypingTests(SoviaHost host) : PageTest(host)
         var answer = await GetAsync("/?search=harb", "HX-Request: true", "HX-Trigger-Name: search");
         await transaction.RollbackAsync();
         var results = await ReadAsync(answer);
-        Assert.Contains("takes too long", results.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("took too long", results.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("1,000+", results.QuerySelector("[data-count]")!.TextContent);
         Assert.Equal("/?search=harb", Assert.Single(answer.Headers.GetValues("HX-Replace-Url")));
     }

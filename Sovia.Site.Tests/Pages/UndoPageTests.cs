@@ -14,9 +14,9 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
         Assert.Equal(address, await PressAsync(address, "handler=undo"));
         var undone = await UntilAsync(address, "undone");
         Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
-        Assert.Contains($"{SyntheticExport.Posts(14, 11)} posts taken out", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{SyntheticExport.Posts(14, 11)} items removed", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Null(undone.QuerySelector("button[formaction*='handler=undo']"));
-        Assert.Contains("taken out", (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("items removed", (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent, StringComparison.Ordinal);
         var (_, preview) = await HandOverAsync(Export);
         Assert.Null(preview.QuerySelector("[role=status]"));
         Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New items"));
@@ -31,11 +31,11 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
         await GiveFileByHandAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"));
         await PressAsync(address, "handler=undo");
         var refused = await UntilAsync(address, "finished");
-        Assert.Contains("1 of its posts", refused.QuerySelector("#undo[open] [role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 item has been edited", refused.QuerySelector("#undo[open] [role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, CardsOf(await OpenAsync("/")).Count);
         await PressAsync(address, "handler=undo&leavesEdited=true");
         var undone = await UntilAsync(address, "undone");
-        Assert.Contains("1 left in", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 kept", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Single(CardsOf(await OpenAsync("/")));
     }
 }

@@ -15,7 +15,7 @@ public sealed class UnshowablePageTests(SoviaHost host) : PageTest(host)
         using var bytes = new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0, .. still.Id.ToByteArray()]);
         await WithAsync<StoreUpload, StoredUpload>(store => store.StoreAsync($"{still.Id}.jpg", bytes, default));
 
-        Assert.Equal("1 cannot be shown", (await OpenAsync("/media")).QuerySelector("a[href='/media/unshowable']")!.TextContent.Trim());
+        Assert.Equal("1 unreadable file", (await OpenAsync("/media")).QuerySelector("a[href='/media/unshowable']")!.TextContent.Trim());
         var line = (await OpenAsync("/media/unshowable")).QuerySelector("li[data-file]")!;
         Assert.Equal("The image is damaged or incomplete.", line.QuerySelector(".hint")!.TextContent);
         Assert.NotNull(line.QuerySelector($"a[href='/posts/{still.Id}']"));

@@ -9,7 +9,7 @@ internal static class ApiProblem
     public static IResult NoPost() => Of(StatusCodes.Status404NotFound, "post_not_found", "No post has this ID.");
 
     /// <summary>404: there is no such batch.</summary>
-    public static IResult NoBatch() => Of(StatusCodes.Status404NotFound, "batch_not_found", "There is no batch of this id.");
+    public static IResult NoBatch() => Of(StatusCodes.Status404NotFound, "batch_not_found", "No batch has this ID.");
 
     /// <summary>400: the body is no JSON of the expected shape.</summary>
     public static IResult BadBody(string reason) => Of(StatusCodes.Status400BadRequest, "body_unreadable", reason);

@@ -26,7 +26,7 @@ internal static class ImportProgressBar
         public void Report(ImportRun value)
         {
             task.Value = value.BytesRead;
-            task.Description = $"{value.Counts.Posts:N0} posts";
+            task.Description = $"{value.Counts.Posts:N0} items";
         }
     }
 
@@ -40,7 +40,7 @@ internal static class ImportProgressBar
             var tenth = value.BytesTotal == 0 ? 10 : value.BytesRead * 10 / value.BytesTotal;
             if (tenth <= shown || value.HasEnded) return;
             shown = tenth;
-            output.WriteLine($"{tenth * 10} %, {value.Counts.Posts:N0} posts");
+            output.WriteLine($"{tenth * 10} %, {value.Counts.Posts:N0} items");
         }
     }
 }

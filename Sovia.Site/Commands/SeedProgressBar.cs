@@ -22,7 +22,7 @@ internal static class SeedProgressBar
         public void Report(Seeded value)
         {
             task.Value = value.Families;
-            task.Description = $"{value.Posts:N0} posts";
+            task.Description = $"{value.Posts:N0} items";
         }
     }
 

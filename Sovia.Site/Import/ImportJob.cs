@@ -52,7 +52,7 @@ public sealed class ImportJob(HeldRuns held, ImportSpool spool, IEnumerable<Impo
         if (await RunTurn.TakeAsync(session, id, ct) is { } run && !HeldRuns.IsOver(run))
         {
             var rest = isGivenUp ? ", and its files are kept: it can go on from there." : "; importing the same files again adds only the rest.";
-            var failure = $"{FailureWords.Of(fault)} What had gone in stays in{rest}";
+            var failure = $"{FailureWords.Of(fault)} Items imported so far are kept{rest}";
             session.Store(run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = failure, IsGivenUp = isGivenUp });
             await session.SaveChangesAsync(ct);
             if (isGivenUp) return;

@@ -118,7 +118,7 @@ internal sealed class PostFields : IDisposable
         if (SourceTime.Read(stated) is { } read) return read;
         if (stated.GetRawText() is not "\"\"" and var text)
             note(IssueCode.TimeInvalid, SourceText.Of(stated) is { } written && WrittenTime.IsAmbiguous(written)
-                ? $"Of \"{names[0]}\" it cannot be told which number is the day and which the month: {Excerpt(text)}"
+                ? $"Of \"{names[0]}\" it isn't clear which number is the day and which the month: {Excerpt(text)}"
                 : $"\"{names[0]}\" is no time that can be read: {Excerpt(text)}");
         return null;
     }
@@ -138,7 +138,7 @@ internal sealed class PostFields : IDisposable
         // Bytes in place of an address, or an address that only the page had that was saved.
         if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("blob:", StringComparison.OrdinalIgnoreCase)) return null;
         if (SourceUrl.Clean(text) is { } url) return url;
-        note(IssueCode.BadUrl, $"\"{name}\" is not an https address of the maker's and was left out: {Excerpt(text, 120)}");
+        note(IssueCode.BadUrl, $"\"{name}\" isn't an HTTPS URL on a Grok host and was ignored: {Excerpt(text, 120)}");
         return null;
     }
 

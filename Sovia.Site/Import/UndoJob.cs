@@ -33,5 +33,5 @@ public sealed class UndoJob(UndoImport undo, IQuerySession session) : IJob
 
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
-        undo.GiveUpAsync(Guid.Parse(item), $"{FailureWords.Of(fault)} What had been taken out stays out; asked again it goes on there.", ct);
+        undo.GiveUpAsync(Guid.Parse(item), $"{FailureWords.Of(fault)} Items removed so far stay removed. Start the undo again to continue.", ct);
 }

@@ -33,7 +33,7 @@ public abstract class OnRequest<TReport>(ISessionFactory sessions, TimeProvider 
 
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
-        NoteAsync(work => work with { EndedAt = clock.GetUtcNow(), Failure = $"It ended early: {reason} What was found until then stays." }, ct);
+        NoteAsync(work => work with { EndedAt = clock.GetUtcNow(), Failure = $"Stopped early: {reason} Results so far are kept." }, ct);
 
     /// <summary>Does it.</summary>
     protected abstract Task<TReport> WorkAsync(IProgress<TReport> progress, CancellationToken ct);

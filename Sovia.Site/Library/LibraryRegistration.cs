@@ -21,6 +21,7 @@ public static class LibraryRegistration
         .AddScoped<MatchedMembers>()
         .AddScoped<MatchingItems>()
         .AddScoped<NearestWords>()
+        .AddScoped<SuggestWords>()
         .AddSingleton<PostsOfList>()
         .AddScoped<ReadStretch>()
         .AddSingleton<ReadFamilies>()

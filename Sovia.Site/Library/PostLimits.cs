@@ -84,7 +84,7 @@ public static class PostLimits
     private static string? Whole(string? url, string name, Action<string, string>? note)
     {
         if (Fits(url, Address)) return url;
-        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {url!.Length:N0} characters, more than any address, and was left out."));
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {url!.Length:N0} characters, which is over the limit, and was ignored."));
         return null;
     }
 
@@ -101,7 +101,7 @@ public static class PostLimits
     private static int? Pixels(int? pixels, string name, Action<string, string>? note)
     {
         if (pixels is null or <= Side) return pixels;
-        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" is {pixels:N0} pixels, more than any picture has, and was left out."));
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" is {pixels:N0} pixels, which is over the limit, and was ignored."));
         return null;
     }
 

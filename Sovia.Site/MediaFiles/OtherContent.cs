@@ -39,11 +39,11 @@ internal static partial class OtherContent
         ([.. "SQLite format 3"u8], "a database"),
         ([0x7F, .. "ELF"u8], "a program"),
         ([.. "MZ"u8], "a program"),
-        ([.. "II*"u8, 0], "a TIFF picture"),
-        ([.. "MM"u8, 0, .. "*"u8], "a TIFF picture"),
-        ([0, 0, 0, 12, .. "JXL "u8], "a JPEG XL picture"),
-        ([0xFF, 0x0A], "a JPEG XL picture"),
-        ([.. "8BPS"u8], "a Photoshop picture"),
+        ([.. "II*"u8, 0], "a TIFF image"),
+        ([.. "MM"u8, 0, .. "*"u8], "a TIFF image"),
+        ([0, 0, 0, 12, .. "JXL "u8], "a JPEG XL image"),
+        ([0xFF, 0x0A], "a JPEG XL image"),
+        ([.. "8BPS"u8], "a Photoshop image"),
     ];
 
     /// <summary>Whether a name says that the file is media.</summary>
@@ -72,7 +72,7 @@ internal static partial class OtherContent
     /// <param name="type">What its first bytes show.</param>
     /// <param name="isDecoded">Whether ffprobe has found a moving picture in it.</param>
     public static string? Unplayable(MediaType type, bool isDecoded) => !Containers.TryGetValue(type.Mime, out var container) ? null
-        : isDecoded ? $"This is {container}: ffmpeg can play it, but browsers cannot." : $"This is {container}, which browsers cannot play.";
+        : isDecoded ? $"This is {container}: ffmpeg can play it, but browsers can't." : $"This is {container}, which browsers can't play.";
 
     private static string Words(ReadOnlySpan<byte> head)
     {
@@ -89,7 +89,7 @@ internal static partial class OtherContent
         if (text is ['<', ..]) return "an XML text";
         if (Json().IsMatch(text)) return "a JSON text";
         if (text.StartsWith("#EXTM3U", StringComparison.Ordinal)) return "a playlist (M3U)";
-        if (text.StartsWith("data:", StringComparison.Ordinal)) return "a data address";
+        if (text.StartsWith("data:", StringComparison.Ordinal)) return "a data URL";
         return Dump().IsMatch(text) || (text.Length >= ShortestDump && Hex().IsMatch(text)) ? "a hex dump"
             : text.Length >= ShortestDump && Base64().IsMatch(text) ? "a Base64 text"
             : "a text";

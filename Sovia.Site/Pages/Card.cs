@@ -72,6 +72,10 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
     /// <summary>What the family is made of, in words.</summary>
     public string Contents => string.Join(", ", new[] { Counted(Family.Images, "image"), Counted(Family.Videos, "video") }.OfType<string>());
 
+    /// <summary>What the mark of videos says: their number, or the length of a single video.</summary>
+    public string VideoMark => Family is not { CoverKind: MediaKind.Video, Images: 0, Videos: 1 } ? Family.Videos.ToString(CultureInfo.InvariantCulture)
+        : Family.CoverFile?.Duration is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{(int)seconds % 60:00}") : "";
+
     private static string? Counted(int count, string noun) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary>What stands in for the cover.</summary>

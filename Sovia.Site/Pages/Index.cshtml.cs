@@ -57,10 +57,11 @@ public sealed class IndexModel(
         View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Written.Query, ct) : null, Most: most)
         {
             Collection = CollectionAddress.ShownBy(asked.Query, await collections.CurrentAsync(ct)),
+            Parts = stretch.Cards.Count == 0 && !isNothingYet ? await NothingPart.OfAsync(asked.Written.Query, counts) : [],
         };
         // The next letter may find something: until then the results of the letters before stay.
         if (isFragment) return Results(isSwapped: !isNothingYet);
-        IsEmpty = count == 0 && asked.Query.IsWhole;
+        IsEmpty = count == 0 && (asked.Query.IsWhole || await counts.OfAsync(Listing.Of(asked.Query.Cleared.WithUnit(Library.Search.Unit.Post)), ct, null) == 0);
         HasDemo = await demo.IsThereAsync(ct);
         return Page();
     }

@@ -23,9 +23,9 @@ public sealed class OtherContainerTests : IDisposable
         var type = MediaType.Of(await File.ReadAllBytesAsync(clip));
         var facts = await new MediaProbe(Probing.Tools).ProbeAsync(clip, type, default);
         Assert.Equal((64, null, new MediaProbe(Probing.Tools).Version), (facts.Width, facts.Damage, facts.Version));
-        Assert.Equal($"This is {container}: ffmpeg can play it, but browsers cannot.", facts.Problem);
+        Assert.Equal($"This is {container}: ffmpeg can play it, but browsers can't.", facts.Problem);
         Assert.NotNull(facts.ThumbHash);
-        Assert.Equal($"This is {container}, which browsers cannot play.", (await new MediaProbe(FrameTools.On("")).ProbeAsync(clip, type, default)).Problem);
+        Assert.Equal($"This is {container}, which browsers can't play.", (await new MediaProbe(FrameTools.On("")).ProbeAsync(clip, type, default)).Problem);
     }
 
     [FactWithFfmpeg]

@@ -78,7 +78,7 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
         {
             var report = await ScanAsync();
             Assert.Equal((1, 2), (report.New, report.Rejected));
-            Assert.All(report.Notes, note => Assert.Contains("no valid text", note.Reason, StringComparison.Ordinal));
+            Assert.All(report.Notes, note => Assert.Contains("isn't valid text", note.Reason, StringComparison.Ordinal));
         }
         finally
         {

@@ -33,7 +33,7 @@ public sealed class ReadFingerprint(PictureFolder folder, BuildPictures build, B
         await turns.WhenQuietAsync(ct);
         if (file.IsClip) return await OfClipAsync(path, file.Seconds, ct);
         if (await build.EnsureAsync(key, new(file.Content, path), wanted: false, ct) is { } problem) throw new UnshowableException(problem);
-        return Fingerprint.OfStill(await OfSmallAsync(folder.Open(key) ?? throw new IOException("The small picture went away again."), ct));
+        return Fingerprint.OfStill(await OfSmallAsync(folder.Open(key) ?? throw new IOException("The thumbnail is no longer available."), ct));
     }
 
     /// <summary>The hash of a picture that is not stored, made the way that stored ones come: shrunk first.</summary>
@@ -60,7 +60,7 @@ public sealed class ReadFingerprint(PictureFolder folder, BuildPictures build, B
 
     private async Task<Fingerprint> OfClipAsync(string path, double? seconds, CancellationToken ct)
     {
-        if (tools.Ffmpeg is null) throw new UnshowableException("There is no ffmpeg on this machine to take frames from clips.");
+        if (tools.Ffmpeg is null) throw new UnshowableException("ffmpeg isn't installed on this server, so no frames can be extracted.");
         if (seconds is null or <= ShortClip)
         {
             var all = await FramesAsync(path, [], [], ct);
@@ -71,7 +71,7 @@ public sealed class ReadFingerprint(PictureFolder folder, BuildPictures build, B
         Fingerprint Of(IReadOnlyList<byte[]> first, IReadOnlyList<byte[]> middle, IReadOnlyList<byte[]> last, int at) =>
             first.Count > 0 && middle.Count > at && last.Count > 0
                 ? new(PerceptualHash.Of(first[0]), PerceptualHash.Of(middle[at]), PerceptualHash.Of(last[^1]), seconds, true)
-                : throw new UnshowableException("No frame of the clip can be read.");
+                : throw new UnshowableException("No frame of the video can be read.");
     }
 
     private async Task<IReadOnlyList<byte[]>> FramesAsync(string path, string[] reading, string[] writing, CancellationToken ct)

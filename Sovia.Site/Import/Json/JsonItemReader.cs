@@ -83,8 +83,11 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
 
     private JsonItem Damage(JsonException e) =>
         scanner.IsTooDeep ? scope.Whole(IssueCode.Depth, "The file is nested too deeply. Everything before that was imported.")
-        : scanner.HasStarted ? scope.Whole(IssueCode.Truncated, $"The file is cut off or damaged; {scanner.Items:N0} items before that place were read. ({e.Message})")
-        : scope.Whole(IssueCode.NotJson, $"This is not valid JSON: {e.Message}");
+        : scanner.HasStarted ? scope.Whole(IssueCode.Truncated, $"The file is cut off or damaged{LineOf(e)}. {scanner.Items:N0} items were read before the damaged part.")
+        : scope.Whole(IssueCode.NotJson, $"This is not valid JSON{LineOf(e)}.");
+
+    // Lines are counted from where the scanner last started, so that they only tell something while that is the start of the file.
+    private string LineOf(JsonException e) => scanner.Items == 0 && bytesRead <= end && e.LineNumber is { } line ? $" around line {line + 1:N0}" : "";
 
     private async Task<bool> PassDamageAsync(CancellationToken ct)
     {

@@ -23,9 +23,9 @@ internal sealed class ApiRefusal : IExportReader
 
     private static string Reason(JsonElement code) => (code.Number() is { } number ? (int)number : 0) switch
     {
-        16 or 401 or 403 or 7 => "The maker's site refused: not logged in. It holds no posts; log in and save the page again.",
-        8 or 429 => "The maker's site refused: too many requests. It holds no posts; wait a while and save the page again.",
-        5 or 404 => "The maker's site did not find what was asked for. It holds no posts.",
-        _ => "This is an error message of the maker's site and holds no posts.",
+        16 or 401 or 403 or 7 => "Grok refused: not signed in. The file contains no items. Sign in and save the page again.",
+        8 or 429 => "Grok refused: too many requests. The file contains no items. Wait a minute and save the page again.",
+        5 or 404 => "Grok did not find the page. The file contains no items.",
+        _ => "This is an error message from Grok and contains no items.",
     };
 }

@@ -20,7 +20,7 @@ internal static class AssetPost
         var input = new AssetInput(asset);
         var kind = AssetKind.Of(asset, input);
         if (kind == MediaKind.Unknown && (input.Way.Length == 0 || AssetKind.IsStated(asset)))
-            return [scope.Issue(IssueCode.UnknownEnum, item.Path, AssetKind.IsStated(asset) ? "An asset that is neither a picture nor a clip was left out." : "An asset that does not say whether it is a picture or a clip was left out.")];
+            return [scope.Issue(IssueCode.UnknownEnum, item.Path, AssetKind.IsStated(asset) ? "Skipped an asset that is neither an image nor a video." : "Skipped an asset of unknown type.")];
         return [item.As(Post(asset, input, kind)) with { Kind = SourceKind.Assets }];
     }
 

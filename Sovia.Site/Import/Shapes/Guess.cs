@@ -30,7 +30,7 @@ internal sealed class Guess : IExportReader
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadScope scope) =>
     [
-        .. scope.Once(IssueCode.Heuristic, item.Path, "This file is of a make that is not known. What looks like a post in it was taken in; have a look whether it is right."),
+        .. scope.Once(IssueCode.Heuristic, item.Path, "Unrecognised format. Everything that looks like an item was imported. Check the result."),
         .. AssetPost.Is(item) ? AssetPost.Read(item, scope) : [item],
     ];
 

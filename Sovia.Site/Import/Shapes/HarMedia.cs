@@ -18,7 +18,7 @@ internal static class HarMedia
         if (PostAddress.IdOf($"https://{entry.Host}{entry.Path}") is not { } id || entry.Body(scope.Limits.ItemBytes) is not { } body) return [];
         var bytes = body.Bytes;
         var type = MediaType.Of(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeadLength)));
-        if (type != MediaType.Unknown && body.IsCut) return [scope.Issue(IssueCode.Truncated, path, "A picture or clip in the recording is cut off, and was left out.", rejected: true)];
+        if (type != MediaType.Unknown && body.IsCut) return [scope.Issue(IssueCode.Truncated, path, "An image or video in the HAR file is cut off and was skipped.", rejected: true)];
         return type == MediaType.Unknown ? [] : [new(path, default) { Media = new(NameOf(id, entry.Path, type), new MemoryStream(bytes)) }];
     }
 

@@ -33,16 +33,16 @@ internal sealed class HarRecording : IExportReader
         var entry = new HarEntry(item.Element);
         IEnumerable<JsonItem> read = [.. HarFrames.In(item, entry, scope), .. entry.IsOfTheSite ? Answer(item.Path, entry, scope) : HarMedia.In(item.Path, entry, scope)];
         return entry.HoldsSecrets
-            ? read.Concat(scope.Once(IssueCode.HarSecrets, "$.log.entries", "This recording holds log-in data. None of it was kept. Do not pass the file on, and record without sensitive data next time; that is enough for Sovia."))
+            ? read.Concat(scope.Once(IssueCode.HarSecrets, "$.log.entries", "The HAR file contains sign-in data. Sovia stored none of it. Don't share the file, and export without sensitive data next time."))
             : read;
     }
 
     private static IEnumerable<JsonItem> Answer(string path, HarEntry entry, ReadScope scope)
     {
         if (entry.Feed is not { } feed) return [];
-        if (feed.IsPublic) return [scope.Issue(IssueCode.HarPublicFeed, path, "A page of the public feed: other people's posts are not taken in unasked.")];
+        if (feed.IsPublic) return [scope.Issue(IssueCode.HarPublicFeed, path, "Public feed page: other people's posts are skipped.")];
         if (entry.Text(scope.Limits.ItemBytes) is not { } body)
-            return [scope.Issue(IssueCode.HarNoBody, path, "The answer came without its content. Record with \"Preserve log\" on, keep the tools open while scrolling, and export with content.")];
+            return [scope.Issue(IssueCode.HarNoBody, path, "The response has no content. Record with \"Preserve log\" on, keep developer tools open while scrolling, and export with content.")];
         var inner = new ReadScope(scope.File, scope.Limits, entry.StartedAt);
         // All bytes are at hand, so that nothing blocks.
         var read = new JsonItemReader(new MemoryStream(body.Bytes), inner).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
@@ -64,7 +64,7 @@ internal sealed class HarRecording : IExportReader
             isTold |= item.Issue?.Code == IssueCode.Truncated;
             yield return item;
         }
-        if (!isTold) yield return scope.Issue(IssueCode.Truncated, $"{path}.response.content.text", "The content of this answer is cut off. What came before that went in.", rejected: true);
+        if (!isTold) yield return scope.Issue(IssueCode.Truncated, $"{path}.response.content.text", "The content of this response is cut off. Everything before that was imported.", rejected: true);
     }
 
     private static JsonItem Placed(JsonItem read, string path)

@@ -33,7 +33,7 @@ internal static class ImageCard
             var address = PostAddress.Read(text);
             if (address.Id is not { } id)
             {
-                yield return scope.Issue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]", $"A picture made in a chat. {address.Description}", rejected: true);
+                yield return scope.Issue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]", $"An image made in a chat. {address.Description}", rejected: true);
                 continue;
             }
             if (!seen.Add(id)) continue;

@@ -19,5 +19,5 @@ internal sealed class PromptList : IExportReader
 
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadScope scope) =>
-        scope.Once(IssueCode.UnknownShape, "$", "This is a list of prompts without posts, and there is nothing in it to show.").Select(issue => issue with { Issue = issue.Issue! with { Rejected = true } });
+        scope.Once(IssueCode.UnknownShape, "$", "This is a list of prompts without items.").Select(issue => issue with { Issue = issue.Issue! with { Rejected = true } });
 }

@@ -10,7 +10,7 @@ internal sealed class SensitiveFile : IExportReader
     private static readonly string[] Names = ["prod-mc-auth-mgmt-api.json", "prod-mc-billing.json"];
 
     /// <summary>What the user is told.</summary>
-    public const string Reason = "This file of an account export speaks of log-ins or payments and not of pictures. It was not read; hand over prod-grok-backend.json or the whole archive.";
+    public const string Reason = "This file of an account export contains sign-in or payment data. Sovia did not read it. Import prod-grok-backend.json or the whole archive.";
 
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.Unknown;

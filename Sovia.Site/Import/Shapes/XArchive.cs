@@ -28,7 +28,7 @@ internal sealed class XArchive : IExportReader
             if (attachment.At("mimeType").Text() is { } mime && !mime.StartsWith("image/", StringComparison.Ordinal) && !mime.StartsWith("video/", StringComparison.Ordinal)) continue;
             if (PostAddress.IdOf(attachment.At("url").Text()) is not { } id)
             {
-                yield return scope.Issue(IssueCode.NoId, path, "An attachment of a chat on X whose address bears no id of a post.", rejected: true);
+                yield return scope.Issue(IssueCode.NoId, path, "An attachment of a chat on X. Its URL has no post ID.", rejected: true);
                 continue;
             }
             using var post = new Restatement();

@@ -32,14 +32,14 @@ internal readonly record struct PostAddress(AddressKind Kind, string? Url, Guid?
     /// <summary>What it leads to, in words for the user.</summary>
     public string Description => Kind switch
     {
-        AddressKind.None => "It is no id, and no address of the maker's.",
-        AddressKind.Chat => "It is the address of a chat, not of a post.",
-        AddressKind.Share => "It is the address of a shared chat, not of a post.",
-        AddressKind.Project => "It is the address of a project or folder, not of a post.",
-        AddressKind.Account => "It is the address of an account or of its picture, not of a post.",
-        AddressKind.Media => "It is the address of a picture or clip, but no id of a post stands in it.",
-        AddressKind.Page => "It is an address of the site, but no id of a post stands in it.",
-        _ => "It is an address of the maker's, but of no kind that is known to name a post.",
+        AddressKind.None => "Neither an ID nor a Grok URL.",
+        AddressKind.Chat => "The URL of a chat, not of a post.",
+        AddressKind.Share => "The URL of a shared chat, not of a post.",
+        AddressKind.Project => "The URL of a project or folder, not of a post.",
+        AddressKind.Account => "The URL of an account or its picture, not of a post.",
+        AddressKind.Media => "The URL of an image or video, without a post ID.",
+        AddressKind.Page => "A Grok URL without a post ID.",
+        _ => "A Grok URL that is not known to contain a post ID.",
     };
 
     private static string Trimmed(string text)

@@ -17,7 +17,7 @@ public static class Metatags
     public static string HintFor(string name)
     {
         var near = All.Select(tag => (tag.Name, Slips: EditDistance.Between(name.ToLowerInvariant(), tag.Name, MostSlips))).MinBy(tag => tag.Slips);
-        return name.Length > MostSlips + 1 && near.Slips <= MostSlips ? $"Did you mean {near.Name}:?" : "See Search help for all filters.";
+        return name.Length > MostSlips + 1 && near.Slips <= MostSlips ? $"Did you mean {near.Name}:?" : "Search help lists all filters.";
     }
 
     /// <summary>The one of a name, whatever its case; null where there is none.</summary>

@@ -112,7 +112,7 @@ internal sealed class Parser(string text, LocalCalendar calendar, int mostTerms)
     {
         if (Metatags.Named(lexeme.Text) is { } tag) return MetatagReading.Of(tag, lexeme, calendar, messages) is { } node ? [node] : [];
         if (lexeme.Items is not [{ Text: "" }])
-            Tell(lexeme, $"“{lexeme.Text}:” isn't a filter, so Sovia searched for it as text. {Metatags.HintFor(lexeme.Text)}");
+            Tell(lexeme, $"“{lexeme.Text}:” isn't a filter. {Metatags.HintFor(lexeme.Text)} Sovia searched for it as text.");
         return Chunk(lexeme, text.Substring(lexeme.Start, lexeme.Length));
     }
 

@@ -26,6 +26,9 @@ public sealed record Reading(Term Term, ImmutableArray<Message> Messages, string
     /// <summary>The text that was read, as given but for its length and for what no text can hold.</summary>
     public string Text { get; private init; } = "";
 
+    /// <summary>The parts that must all be met, each as a search of its own.</summary>
+    public ImmutableArray<string> Parts { get; private init; } = [];
+
     /// <summary>Whether it means something else tomorrow, as <c>date:today</c> does.</summary>
     public bool Moves { get; private init; }
 
@@ -61,7 +64,10 @@ public sealed record Reading(Term Term, ImmutableArray<Message> Messages, string
             var canonical = node?.Text ?? "";
             if (canonical.Length > MostRead) continue;
             ImmutableArray<Message> messages = [.. parser.Messages];
-            return new(node?.Term ?? Term.Everything, messages, canonical) { Text = text, Moves = parser.Moves.Tomorrow, NamesLists = parser.Moves.WithLists, IsClean = messages.IsEmpty };
+            return new(node?.Term ?? Term.Everything, messages, canonical) { Text = text, Moves = parser.Moves.Tomorrow, NamesLists = parser.Moves.WithLists, IsClean = messages.IsEmpty, Parts = PartsOf(node) };
         }
     }
+
+    private static ImmutableArray<string> PartsOf(Node? node) =>
+        node is Node.All all ? [.. all.Parts.Select(part => part is Node.Any ? $"({part.Text})" : part.Text)] : node is null ? [] : [node.Text];
 }

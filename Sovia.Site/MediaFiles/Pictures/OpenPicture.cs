@@ -5,7 +5,7 @@ namespace Sovia.MediaFiles.Pictures;
 /// <summary>Opens the small pictures of posts and files, building them where they are not there yet.</summary>
 public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder, BuildPictures build)
 {
-    private const string NotHere = "The bytes are not on this machine.";
+    private const string NotHere = "The file is not saved on this server.";
 
     /// <summary>A variant of a post's still or poster.</summary>
     /// <returns>The picture and what to call it, without extension; null for an unknown post and for one whose bytes are not here.</returns>
@@ -30,6 +30,6 @@ public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder,
     {
         var problem = await build.EnsureAsync(key, source, wanted: true, ct);
         var bytes = problem is null ? folder.Open(key) : null;
-        return new(key, bytes, bytes is null ? problem ?? "The picture went away again." : null);
+        return new(key, bytes, bytes is null ? problem ?? "The thumbnail is no longer available." : null);
     }
 }

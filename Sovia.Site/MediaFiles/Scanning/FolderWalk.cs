@@ -41,7 +41,7 @@ internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, Exclu
             {
                 var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
                 if (!IsWhole(entry.Name) && !File.Exists(Path.Combine(scope.Root, path)) && !Directory.Exists(Path.Combine(scope.Root, path)))
-                    tally.Reject(Path.Combine(scope.Root, path), "Its name is no valid text, so it cannot be opened.");
+                    tally.Reject(Path.Combine(scope.Root, path), "The name isn't valid text, so the file can't be opened.");
                 else if (!entry.IsFolder)
                 {
                     if (Take(path, entry) is { } seen) yield return seen;
@@ -67,7 +67,7 @@ internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, Exclu
         if (entry.IsLink)
         {
             if (LocalMedia.At(scope.Root, path) is { } file) return new(scope.Root, path, file.Length, file.ModifiedAt.UtcTicks);
-            tally.Reject(Path.Combine(scope.Root, path), "A link that leads out of the media root, or nowhere.");
+            tally.Reject(Path.Combine(scope.Root, path), "A symbolic link that leads outside the media folder, or nowhere.");
             return null;
         }
         if (entry.Length > 0) return new(scope.Root, path, entry.Length, entry.ModifiedTicks);
@@ -91,7 +91,7 @@ internal sealed class FolderWalk(Scope scope, IReadOnlySet<string> closed, Exclu
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
                 {
-                    tally.Reject(path, "The folder cannot be read.");
+                    tally.Reject(path, "Can't read the folder.");
                     yield break;
                 }
                 yield return entries.Current;

@@ -33,9 +33,9 @@ internal sealed class NameScopes(KnownRoots roots, Uploads uploads, Exclusions e
     }
 
     private string? WhyNot(string path) =>
-        File.Exists(path) ? "A file outside the media roots; name the folder that holds it."
-        : !Directory.Exists(path) ? "There is no such file or folder."
-        : Path.GetDirectoryName(path) is null ? "The whole disk is no media root."
-        : Scope.IsUnder(uploads.DataDirectory, path) ? "The data directory holds more than media; name its folder media or uploads."
+        File.Exists(path) ? "A file outside the media folders. Give the folder that contains it."
+        : !Directory.Exists(path) ? "No such file or folder."
+        : Path.GetDirectoryName(path) is null ? "A whole disk can't be a media folder."
+        : Scope.IsUnder(uploads.DataDirectory, path) ? "The data directory contains more than media. Give its folder media or uploads."
         : null;
 }

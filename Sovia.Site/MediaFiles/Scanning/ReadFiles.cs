@@ -34,7 +34,7 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
     {
         try
         {
-            if (LocalMedia.At(seen.Root, seen.Path) is not { } file) return Refuse(seen, tally, "It cannot be read.");
+            if (LocalMedia.At(seen.Root, seen.Path) is not { } file) return Refuse(seen, tally, "Can't read the file.");
             if (Unfinished.HasControlFile(file.FullPath)) return Wait(tally);
             await using var bytes = file.Open();
             var head = new byte[MediaType.LongHead];
@@ -50,7 +50,7 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse(seen, tally, "It cannot be read.");
+            return Refuse(seen, tally, "Can't read the file.");
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class EditModel(KnownCollections known, EditCollections edit, Appl
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken ct)
     {
         if ((await edit.DeleteAsync(Id, ct)).Collection is not { } gone) return NotFound();
-        TempData["Toast"] = $"Deleted the collection {gone.Name}. Its posts stay.";
+        TempData["Toast"] = $"Deleted the collection {gone.Name}. Its items stay in the library.";
         return Response.ToPage("/collections");
     }
 

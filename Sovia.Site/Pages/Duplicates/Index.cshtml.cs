@@ -51,7 +51,7 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     /// <summary>Decides about a group and returns to the queue.</summary>
     public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after, CancellationToken ct)
     {
-        if (VerdictOf(verdict) is not { } decided) return await RefuseAsync("Choose what to do with the group. Nothing was changed.", after, ct);
+        if (VerdictOf(verdict) is not { } decided) return await RefuseAsync("Choose an action for the group. Nothing was changed.", after, ct);
         var result = await decide.RunAsync(group, decided, best, shown is null ? null : IdList.In([shown]), ct);
         return Back(result.Batch is { } batch ? $"{batch.Text}." : result.Problem!, after);
     }
@@ -75,7 +75,7 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
         {
             return ReadFingerprint.OfBytes(bytes.ToArray()) is { } hash
                 ? Response.ToPage($"/duplicates?like={hash.ToString("x16", CultureInfo.InvariantCulture)}")
-                : await RefuseAsync("That image is too plain to compare: it is nearly one colour.", null, ct);
+                : await RefuseAsync("That image is nearly one colour, so Sovia can't compare it.", null, ct);
         }
         catch (UnshowableException exception)
         {

@@ -10,7 +10,7 @@ namespace Sovia.Pages.Facets;
 
 /// <summary>What a query could be narrowed by, with counts. The gallery asks for parts of it once its items stand.</summary>
 [ServiceFilter<WhileUnchanged>]
-public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimeProvider clock) : PageModel
+public sealed class FacetsModel(CountFacets facets, CountMatches counts, SuggestWords words, TimeProvider clock) : PageModel
 {
     /// <summary>What was asked for.</summary>
     public Asked Asked { get; private set; } = null!;
@@ -61,7 +61,8 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, TimePro
         var facet = Suggestions.FacetOf(typed.Tag);
         // Of the whole library: a search that is only half typed says little about what will be left.
         var counted = facet is null ? null : await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerDays.ZoneOf(Request)), ct);
-        return Partial("_Suggestions", Suggestions.For(typed, counted is null ? [] : counted.Values[facet!]));
+        var known = typed.What == Completing.Part.Name ? await words.StartingWithAsync(typed.Prefix, Suggestions.MostWords, ct) : [];
+        return Partial("_Suggestions", Suggestions.For(typed, counted is null ? [] : counted.Values[facet!], known));
     }
 
     // False where the search keeps the database busy for too long.

@@ -9,6 +9,9 @@ namespace Sovia.Pages.Facets;
 /// <param name="Items">The suggestions, the likeliest first.</param>
 public sealed record Suggestions(int Start, int Length, IReadOnlyList<Suggestion> Items)
 {
+    /// <summary>Number of words to suggest.</summary>
+    public const int MostWords = 5;
+
     private const int Most = 8;
 
     // Metatags whose values the library's facets know, with counts.
@@ -20,11 +23,13 @@ public sealed record Suggestions(int Start, int Length, IReadOnlyList<Suggestion
     /// <summary>The suggestions for what is being typed.</summary>
     /// <param name="typed">What is being typed.</param>
     /// <param name="counted">The values of <see cref="FacetOf"/>, where there is such a facet.</param>
-    public static Suggestions For(Completing typed, IEnumerable<FacetValue> counted)
+    /// <param name="words">Words of prompts that start with what is being typed, with the number of stacks that contain each.</param>
+    public static Suggestions For(Completing typed, IEnumerable<FacetValue> counted, IReadOnlyList<(string Word, int Stacks)> words)
     {
         var all = typed.What switch
         {
-            Completing.Part.Name => Metatags.All.Where(tag => tag.Name.StartsWith(typed.Prefix, StringComparison.OrdinalIgnoreCase)).Select(tag => new Suggestion($"{tag.Name}:", tag.Help)),
+            Completing.Part.Name => words.Select(word => new Suggestion(word.Word, Count: word.Stacks))
+                .Concat(Metatags.All.Where(tag => tag.Name.StartsWith(typed.Prefix, StringComparison.OrdinalIgnoreCase)).Select(tag => new Suggestion($"{tag.Name}:", tag.Help.Split(". ")[0].TrimEnd('.')))),
             Completing.Part.Value => Values(typed, counted),
             _ => [],
         };

@@ -12,6 +12,9 @@ public sealed record GalleryView(Asked Asked, int? Found, Stretch Stretch, strin
     /// <summary>The collection that the query shows; null where it shows none by itself.</summary>
     public Sovia.Collections.Collection? Collection { get; init; }
 
+    /// <summary>The conditions of a query without results, each with its own count.</summary>
+    public IReadOnlyList<NothingPart> Parts { get; init; } = [];
+
     /// <summary>Whether there are more than were counted.</summary>
     public bool HasMore => Found > Most;
 
@@ -28,8 +31,8 @@ public sealed record GalleryView(Asked Asked, int? Found, Stretch Stretch, strin
     {
         public static string Of(Library.Search.Unit unit, int? count) => (unit, count) switch
         {
-            (Library.Search.Unit.Family, 1) => "family",
-            (Library.Search.Unit.Family, _) => "families",
+            (Library.Search.Unit.Family, 1) => "stack",
+            (Library.Search.Unit.Family, _) => "stacks",
             (_, 1) => "item",
             _ => "items",
         };

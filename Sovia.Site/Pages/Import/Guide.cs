@@ -29,7 +29,7 @@ public sealed record Guide(string Name, string Brings, string Picture, string Sh
             if (!answer.ok) { console.error("Grok answered", answer.status); break; }
             const page = await answer.json();
             posts.push(...(page.posts ?? []));
-            console.log(posts.length, "posts so far");
+            console.log(posts.length, "items so far");
             if (!page.nextCursor || page.nextCursor === cursor) break;
             cursor = page.nextCursor;
             await new Promise(resolve => setTimeout(resolve, 500));

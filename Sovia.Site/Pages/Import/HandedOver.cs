@@ -27,6 +27,9 @@ public sealed record HandedOver(IReadOnlyList<(string Name, Stream Content)> Fil
     /// <summary>Nothing came.</summary>
     public static HandedOver Nothing { get; } = new([], "Choose a file or folder, or paste links, IDs or JSON.");
 
+    /// <summary>The pasted text, shown again if something is wrong.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>True where there is nothing to take in.</summary>
     public bool IsWrong => FilesError is not null || TextError is not null;
 
@@ -40,11 +43,11 @@ public sealed record HandedOver(IReadOnlyList<(string Name, Stream Content)> Fil
         var text = form["text"].ToString().Trim();
         if (files.Count == 0 && text.Length == 0) return Nothing;
         if (files.Count > 0 && await FirstForeignAsync(files, ct) is { } foreign)
-            return new([], $"Sovia can't import {foreign}. Supported: JSON, HAR, ZIP, tar, gzip, CSV, databases of known tools, bookmarks, saved web pages and lists of links.");
+            return new([], $"Sovia can't import {foreign}. Supported: JSON, HAR, ZIP, tar, gzip, CSV, databases of known tools, bookmarks, saved web pages and lists of links.") { Text = text };
         if (text.Length == 0) return new(files);
         var bytes = Encoding.UTF8.GetBytes(text);
         if (!KnownContent.IsKnown(bytes.AsSpan(0, Math.Min(bytes.Length, KnownContent.HeadLength))))
-            return new([], TextError: "No JSON, Grok link or post ID found in this text.");
+            return new([], TextError: "No JSON, Grok link or post ID found in this text.") { Text = text };
         return new([.. files, (Pasted, new MemoryStream(bytes))]);
     }
 

@@ -63,7 +63,7 @@ public sealed record RunLine(ImportRun Run, RunState State)
     /// <summary>A span of time in the units that fit.</summary>
     public static string Span(TimeSpan span) => span.TotalSeconds switch
     {
-        < 60 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(seconds, 0.1):0.0} s"),
+        < 60 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(seconds, 0.1):0.#} s"),
         < 3600 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0} min {Math.Floor(seconds % 60):0} s"),
         var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0} h {Math.Floor(seconds % 3600 / 60):0} min"),
     };

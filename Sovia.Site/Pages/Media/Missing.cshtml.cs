@@ -7,9 +7,12 @@ using Sovia.Web;
 namespace Sovia.Pages.Media;
 
 /// <summary>The posts whose bytes are not here, by host, kind or reason.</summary>
-public sealed class MissingModel(ReadMissingPosts posts) : PageModel
+public sealed class MissingModel(ReadMissingPosts posts, ReadMediaSummary summary) : PageModel
 {
     private const int ShownPosts = 60;
+
+    /// <summary>The reasons with the number of missing files of each.</summary>
+    public IReadOnlyList<(string Reason, long Missing)> Reasons { get; private set; } = [];
 
     /// <summary>The stretch to show.</summary>
     public MissingView View { get; private set; } = null!;
@@ -21,6 +24,7 @@ public sealed class MissingModel(ReadMissingPosts posts) : PageModel
         var host = Request.Query.TryGetValue("host", out var given) ? given.ToString() : null;
         MediaKind? known = Enum.TryParse<MediaKind>(kind, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         var query = new MissingQuery(host?.Replace("\0", "", StringComparison.Ordinal), known, string.IsNullOrEmpty(reason) ? null : reason.Replace("\0", "", StringComparison.Ordinal));
+        if (!Request.WantsFragment()) Reasons = (await summary.RunAsync(ct)).ByReason;
         View = new(await posts.PageAsync(query, MissingCursor.Parse(after), ShownPosts, ct), query);
         return Request.WantsFragment() ? Partial("_Missing", View) : Page();
     }

@@ -16,6 +16,17 @@ public static class ReasonWords
         MissingReason.Damaged => "Saved, but damaged",
         MissingReason.UnknownHost => "Unknown host",
         MissingReason.NoAddress => "No download link",
-        _ => $"Tried: {reason.Replace('-', ' ')}",
+        FaultCode.Gone => "Download failed: no longer available",
+        FaultCode.Forbidden => "Download failed: access denied",
+        FaultCode.TooMany => "Download failed: too many requests",
+        FaultCode.ServerError => "Download failed: server error",
+        FaultCode.WrongType => "Download failed: wrong file type",
+        FaultCode.WrongLength => "Download failed: incomplete file",
+        FaultCode.TooLarge => "Download failed: file too large",
+        FaultCode.Placeholder => "Download failed: placeholder video",
+        FaultCode.Redirect or FaultCode.PrivateAddress => "Download failed: redirect not allowed",
+        FaultCode.Unreachable => "Download failed: host unreachable",
+        FaultCode.Timeout => "Download failed: timed out",
+        _ => $"Download failed: {reason.Replace('-', ' ')}",
     };
 }

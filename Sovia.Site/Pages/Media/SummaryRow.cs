@@ -25,11 +25,11 @@ public sealed record SummaryRow(string Name, long? Safe, long Missing, MissingQu
         _ => null,
     };
 
-    /// <summary>By kind, by host, by reason.</summary>
-    public static IEnumerable<SummaryRow> Of(MediaSummary summary) =>
+    /// <summary>The rows of each table: by type, by host and by reason.</summary>
+    public static IEnumerable<(string Title, IReadOnlyList<SummaryRow> Rows)> TablesOf(MediaSummary summary) =>
     [
-        .. summary.ByKind.Select(row => new SummaryRow(KindName.Of(row.Kind), row.Safe, row.Missing, new(Kind: row.Kind))),
-        .. summary.ByHost.Select(row => new SummaryRow(row.Host.Length > 0 ? row.Host : "No URL", row.Safe, row.Missing, new(Host: row.Host))),
-        .. summary.ByReason.Select(row => new SummaryRow(ReasonWords.Of(row.Reason), null, row.Missing, new(Reason: row.Reason))),
+        ("Type", [.. summary.ByKind.Select(row => new SummaryRow(KindName.Of(row.Kind), row.Safe, row.Missing, new(Kind: row.Kind)))]),
+        ("Host", [.. summary.ByHost.Select(row => new SummaryRow(row.Host.Length > 0 ? row.Host : "No URL", row.Safe, row.Missing, new(Host: row.Host)))]),
+        ("Reason", [.. summary.ByReason.Select(row => new SummaryRow(ReasonWords.Of(row.Reason), null, row.Missing, new(Reason: row.Reason)))]),
     ];
 }

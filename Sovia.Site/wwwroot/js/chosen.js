@@ -12,6 +12,6 @@ form?.addEventListener("change", event => {
   const tooMuch = bytes > Number(form.dataset.most);
   said.hidden = files.length === 0;
   said.classList.toggle("is-wrong", tooMuch);
-  said.textContent = `${files.length === 1 ? files[0].name : `${sizes.format(files.length)} files`}, ${sizeOf(bytes)}${tooMuch ? ": more than goes in at once" : ""}`;
+  said.textContent = `${files.length === 1 ? files[0].name : `${sizes.format(files.length)} files`}, ${sizeOf(bytes)}${tooMuch ? ` (over the ${sizeOf(Number(form.dataset.most))} limit)` : ""}`;
   fields[0].setCustomValidity(tooMuch ? said.textContent : "");
 });

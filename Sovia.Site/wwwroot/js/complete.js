@@ -4,6 +4,28 @@ const box = document.getElementById("suggestions");
 let waiting = 0;
 let asking = null;
 
+// Recent searches are kept in this browser only.
+const recent = "searches";
+const kept = () => JSON.parse(localStorage.getItem(recent)) ?? [];
+
+function keep() {
+  const text = input.value.trim();
+  if (text) localStorage.setItem(recent, JSON.stringify([text, ...kept().filter(other => other !== text)].slice(0, 8)));
+}
+
+function recall() {
+  if (input.value || !kept().length) return;
+  box.innerHTML = "<ul role='listbox' id='suggested' aria-label='Recent searches' data-start='0' data-length='0'></ul>";
+  box.firstChild.append(...kept().map((text, place) => {
+    const option = Object.assign(document.createElement("li"), { id: `suggested-${place}`, role: "option", ariaSelected: "false" });
+    option.dataset.text = text;
+    option.append(Object.assign(document.createElement("b"), { textContent: text, dir: "auto" }));
+    return option;
+  }));
+  box.hidden = false;
+  input.setAttribute("aria-expanded", "true");
+}
+
 const options = () => [...box.querySelectorAll("[role='option']")];
 const at = () => options().findIndex(option => option.ariaSelected === "true");
 
@@ -63,7 +85,7 @@ if (input && box) {
     const open = !box.hidden;
     const chosen = open ? options()[at()] : null;
     if (event.key === "ArrowDown" && open) point(at() + 1);
-    else if (event.key === "ArrowDown") ask();
+    else if (event.key === "ArrowDown") input.value ? ask() : recall();
     else if (event.key === "ArrowUp" && open) point(at() - 1);
     else if (event.key === "Escape" && open) hide();
     else if ((event.key === "Enter" || event.key === "Tab") && chosen && !event.shiftKey) accept(chosen);
@@ -74,7 +96,12 @@ if (input && box) {
     event.preventDefault();
     event.stopPropagation();
   });
-  input.addEventListener("blur", hide);
+  input.addEventListener("blur", () => {
+    hide();
+    keep();
+  });
+  input.form.addEventListener("submit", keep);
+  input.addEventListener("click", recall);
   // The box keeps the focus while a suggestion is pressed.
   box.addEventListener("mousedown", event => event.preventDefault());
   box.addEventListener("click", ({ target }) => { const option = target.closest("[role='option']"); if (option) accept(option); });

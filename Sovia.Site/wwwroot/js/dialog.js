@@ -11,7 +11,7 @@ async function fill() {
   if (!answer) return false;
   if (!answer.ok) return location.assign("/help/keys");
   body.innerHTML = await answer.text();
-  const close = Object.assign(document.createElement("button"), { className: "button button--quiet dialog__close", type: "button", textContent: "Close" });
+  const close = Object.assign(document.createElement("button"), { className: "button button--quiet dialog__close", type: "button", textContent: "×", ariaLabel: "Close" });
   close.addEventListener("click", () => sheet.close());
   body.append(close);
   return true;

@@ -1,20 +1,9 @@
 // Lets files and folders be dropped on the form, and hands them to its own file field.
+import { within } from "./entries.js";
+
 const zone = document.querySelector(".drop");
 const field = zone?.querySelector("input[type='file']");
 const holdsFiles = event => event.dataTransfer?.types.includes("Files");
-
-const fileOf = entry => new Promise((resolve, reject) => entry.file(resolve, reject));
-
-// A reader tells a hundred entries at a time and has to be asked until it tells none.
-async function* within(entry) {
-  if (entry instanceof File || entry.isFile) {
-    yield entry instanceof File ? entry : await fileOf(entry);
-    return;
-  }
-  const reader = entry.createReader();
-  for (let some; (some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length;)
-    for (const inner of some) yield* within(inner);
-}
 
 async function take(items) {
   const taken = new DataTransfer();

@@ -23,7 +23,7 @@ document.addEventListener("htmx:configRequest", ({ detail, target }) => {
 
 document.addEventListener("change", ({ target }) => {
   if (!form || target.form !== form || target.type === "search") return;
-  sessionStorage.setItem(place, target.closest(".look") ? ".look summary" : `[name="${target.name}"]`);
+  sessionStorage.setItem(place, `[name="${target.name}"]${target.type === "radio" ? ":checked" : ""}`);
   // A layout is kept, the rest is of this list alone.
   form.requestSubmit(layout.includes(target.name) ? document.getElementById("keep") : null);
 });
@@ -80,7 +80,12 @@ if (panel) {
 
 // What hangs open closes on Escape and on a click elsewhere.
 const look = () => document.querySelector(".look[open]");
-document.addEventListener("click", ({ target }) => { if (look() && !look().contains(target)) look().open = false; });
+document.addEventListener("click", event => {
+  if (!look() || look().contains(event.target)) return;
+  look().open = false;
+  // The first click outside only closes the menu.
+  if (event.target.closest(".card")) event.preventDefault();
+}, { capture: true });
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
   if (look()) {
@@ -97,6 +102,8 @@ function restore() {
   const found = selector && document.querySelector(selector);
   if (!found) return;
   sessionStorage.removeItem(place);
+  const menu = found.closest(".look");
+  if (menu) menu.open = true;
   found.focus({ preventScroll: true });
 }
 

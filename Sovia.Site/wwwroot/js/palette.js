@@ -11,10 +11,10 @@ function go(target) {
 }
 
 function* found() {
-  for (const link of document.querySelectorAll(".rail a, .presets a")) yield { name: text(link), kind: "Page", run: () => go(link.href) };
   yield { name: "Filters", kind: "Page", run: () => go(`/facets${location.pathname === "/" ? location.search : ""}`) };
+  for (const link of document.querySelectorAll(".rail a, .presets a")) yield { name: text(link), kind: "Page", run: () => go(link.href) };
   yield { name: "Search help", kind: "Help", run: () => go("/help/search") };
-  yield { name: "Keys", kind: "Help", run: () => document.dispatchEvent(new CustomEvent("sovia:keys")) };
+  yield { name: "Keyboard shortcuts", kind: "Help", run: () => document.dispatchEvent(new CustomEvent("sovia:keys")) };
   for (const option of document.querySelectorAll(".look option"))
     yield { name: `${text(option.closest("label").querySelector("span"))}: ${text(option)}`, kind: "View", run: () => choose(option.parentElement, () => { option.selected = true; }) };
   for (const radio of document.querySelectorAll(".look [type='radio']"))

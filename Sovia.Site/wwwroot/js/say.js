@@ -7,6 +7,7 @@ const told = document.createElement("p");
 told.className = "unseen";
 told.setAttribute("role", "status");
 document.body.append(shown, told);
+shown.addEventListener("click", () => shown.replaceChildren());
 let hiding = 0;
 
 document.addEventListener("sovia:say", ({ detail }) => {

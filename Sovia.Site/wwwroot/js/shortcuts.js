@@ -8,7 +8,11 @@ document.addEventListener("keydown", event => {
   const search = document.querySelector("#filters [name='search']");
   const page = event.timeStamp - going < 1500 && pages[event.key];
   going = event.key === "g" ? event.timeStamp : never;
-  if (page) {
+  const panel = page === pages.f && document.getElementById("panel");
+  if (panel) {
+    panel.open = true;
+    panel.querySelector("summary").focus();
+  } else if (page) {
     const target = page === "/facets" && location.pathname === "/" ? page + location.search : page;
     document.dispatchEvent(new Event("sovia:leave"));
     location.assign(target);

@@ -18,6 +18,12 @@ public sealed record MediaSummary(IReadOnlyList<MediaSummaryCell> Cells)
     /// <summary>Posts whose bytes are not here, or not whole.</summary>
     public long Missing => Total - Safe;
 
+    /// <summary>Missing posts on hosts that serve anybody: these can be downloaded at once.</summary>
+    public long MissingPublic => MissingOn(MediaHosts.Public);
+
+    /// <summary>Missing posts on hosts that serve only a signed-in browser.</summary>
+    public long MissingSignIn => MissingOn(MediaHosts.Cookie);
+
     /// <summary>Safe and missing posts of each host, the one that most are missing from first; an empty name for posts without an address.</summary>
     public IReadOnlyList<(string Host, long Safe, long Missing)> ByHost => By(cell => cell.Host);
 
@@ -27,6 +33,8 @@ public sealed record MediaSummary(IReadOnlyList<MediaSummaryCell> Cells)
     /// <summary>Missing posts by <see cref="MissingReason"/> or <see cref="Fetching.FaultCode"/>, most first.</summary>
     public IReadOnlyList<(string Reason, long Missing)> ByReason =>
         [.. Cells.Where(cell => !cell.IsSafe).GroupBy(cell => cell.Reason!, cell => cell.Count).Select(same => (same.Key, same.Sum())).OrderByDescending(pair => pair.Item2)];
+
+    private long MissingOn(IReadOnlyList<string> hosts) => Cells.Where(cell => !cell.IsSafe && hosts.Contains(cell.Host)).Sum(cell => cell.Count);
 
     private List<(TKey, long, long)> By<TKey>(Func<MediaSummaryCell, TKey> key) =>
         [.. Cells.GroupBy(key)

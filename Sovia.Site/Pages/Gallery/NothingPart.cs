@@ -1,0 +1,37 @@
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Pages.Gallery;
+
+/// <summary>One condition of a query that has no results.</summary>
+/// <param name="Text">The condition as people read it.</param>
+/// <param name="Count">Number of results of this condition alone; null if counting took too long.</param>
+/// <param name="Alone">The query with this condition alone.</param>
+/// <param name="Without">The query without this condition.</param>
+public sealed record NothingPart(string Text, int? Count, LibraryQuery Alone, LibraryQuery Without)
+{
+    private const int Most = 6;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Returns the conditions of a query with their counts; none if there is only one.</summary>
+    public static async Task<IReadOnlyList<NothingPart>> OfAsync(LibraryQuery query, CountMatches counts)
+    {
+        var parts = PartsOf(query).Take(Most).ToList();
+        if (parts.Count < 2) return [];
+        var counting = parts.Select(async part => part with { Count = await counts.OfAsync(Listing.Of(part.Alone), CancellationToken.None, null).WithinAsync(Longest) });
+        return await Task.WhenAll(counting);
+    }
+
+    private static IEnumerable<NothingPart> PartsOf(LibraryQuery query)
+    {
+        var parts = query.Search.Parts;
+        for (var at = 0; at < parts.Length; at++)
+            yield return new(parts[at], null, query.Cleared.WithSearch(parts[at]), query.WithSearch(string.Join(' ', parts.RemoveAt(at))));
+        foreach (var (facet, included, excluded) in query.Choices)
+        {
+            var shown = string.Join(", ", included.Select(facet.Shown).Concat(excluded.Select(value => $"not {facet.Shown(value)}")));
+            yield return new($"{facet.Title}: {shown}", null, query.Cleared.WithZone(query.Zone).Choose(facet, included, excluded), query.Without(facet));
+        }
+    }
+}
