@@ -70,7 +70,7 @@ public sealed class AnnotatingTests(BrowserSite site) : BrowserTest(site)
         await page.GetByText("Title and note").ClickAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Note" }).FillAsync("for print");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await page.GetByText("Added a note to 1 post.").WaitForAsync();
+        await page.GetByText("Added a note to 1 item.").WaitForAsync();
         Assert.EndsWith($"/posts/{id}?search=fog", page.Url, StringComparison.Ordinal);
     }
 

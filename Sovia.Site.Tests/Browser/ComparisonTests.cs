@@ -69,7 +69,7 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
         // Stars are given without leaving the page, and without losing the view.
         await page.Locator(".pane").First.GetByRole(AriaRole.Button, new() { Name = "4 stars" }).ClickAsync();
         await page.Locator(".pane[data-rating='4']").WaitForAsync();
-        await page.GetByText("Rated 1 post 4 stars").First.WaitForAsync();
+        await page.GetByText("Rated 1 item 4 stars").First.WaitForAsync();
         Assert.True(await slider.IsVisibleAsync());
     }
 

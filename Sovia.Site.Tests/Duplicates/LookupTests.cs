@@ -26,7 +26,7 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task a_picture_that_cannot_be_compared_says_why()
     {
-        foreach (var (bytes, words) in new[] { (Blank(), "nearly one colour"), ("words"u8.ToArray(), "no picture"), ([], "Choose an image") })
+        foreach (var (bytes, words) in new[] { (Blank(), "nearly one colour"), ("words"u8.ToArray(), "Unsupported image"), ([], "Choose an image") })
         {
             var response = await FindAsync(bytes);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);

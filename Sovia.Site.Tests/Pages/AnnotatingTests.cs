@@ -54,7 +54,7 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         await StoreAsync(post);
         var page = await ReadAsync(await PostAsync(post.Id, [new("rating", "4")], "HX-Request: true"));
         var section = page.QuerySelector("#annotate")!;
-        Assert.Equal(("4", "Rated 1 post 4 stars."), (section.GetAttribute("data-rating"), section.GetAttribute("data-said")));
+        Assert.Equal(("4", "Rated 1 item 4 stars."), (section.GetAttribute("data-rating"), section.GetAttribute("data-said")));
         Assert.Equal(4, section.QuerySelectorAll(".annotate__star--on").Length);
         Assert.Null(page.QuerySelector("main"));
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(Guid.NewGuid(), [new("note", ""), new("note_was", UnlessStale.StampOf(""))])).StatusCode);

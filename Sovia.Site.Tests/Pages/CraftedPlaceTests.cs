@@ -29,7 +29,7 @@ public sealed class CraftedPlaceTests(SoviaHost host) : PageTest(host)
         {
             var page = await OpenAsync($"/?{address}&{name}={cursor}");
             Assert.Equal(top, CardsOf(page));
-            Assert.Contains($"“{name}” is no place in this list", page.QuerySelector(".notes")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains($"“{name}” isn't a position in this list", page.QuerySelector(".notes")!.TextContent, StringComparison.Ordinal);
         }
     }
 

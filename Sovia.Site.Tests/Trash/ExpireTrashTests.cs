@@ -23,7 +23,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         Assert.Empty(await WaitingAsync());
         Assert.Equal((1, 1, 1), await CountsAsync());
         var batch = (await WithAsync((ReadBatches read) => read.PageAsync(null, 1, default, new("trash", null))))[0];
-        Assert.Equal(("Cleared 1 post from the trash", "Sovia", 1), (batch.Text, batch.By, batch.Count));
+        Assert.Equal(("Cleared 1 item from the trash", "Sovia", 1), (batch.Text, batch.By, batch.Count));
         // Whoever undoes the last change means one of his own.
         Assert.NotEqual(batch.Id, (await WithAsync((ReadBatches read) => read.LastAsync("You", DateTimeOffset.MinValue, default)))?.Id);
     }
