@@ -62,7 +62,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         await ChangeAsync(new() { Trashed = false }, Guid.Parse(A));
         Assert.Equal((0, 0, 3), await CountsAsync());
         Assert.Equal(1, await CountAsync("search=\"grey heron\"&rating=4&tag=sea"));
-        Assert.Equal("Restored 1 post", (await WithAsync((ReadBatches read) => read.PageAsync(null, 1, default)))[0].Text);
+        Assert.Equal("Restored 1 item", (await WithAsync((ReadBatches read) => read.PageAsync(null, 1, default)))[0].Text);
         // A second time in the trash is a time of its own.
         await ChangeAsync(new() { Trashed = true }, Guid.Parse(A));
         await ExpireAsync();
