@@ -5,7 +5,7 @@ namespace Sovia.Api;
 
 /// <summary>A collection as the API shows it: with the names of 8xSovia's, and more.</summary>
 internal sealed record CollectionJson(
-    Guid Id, string Name, string Path, string? Description, bool IsSmart, Dictionary<string, string>? SmartFilters, string? Query, Guid? ParentId, bool Locked, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    Guid Id, string Name, string Path, string? Description, string? Notes, bool IsSmart, Dictionary<string, string>? SmartFilters, string? Query, Guid? ParentId, bool Locked, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     int? ItemCount)
 {
     /// <summary>A collection.</summary>
@@ -13,7 +13,7 @@ internal sealed record CollectionJson(
     /// <param name="tree">Where it lies.</param>
     /// <param name="count">How many families it holds; null where that was not asked for.</param>
     public static CollectionJson Of(Collection collection, CollectionTree tree, int? count) => new(
-        collection.Id, collection.Name, tree.PathOf(collection), collection.Description, collection.IsSmart, collection.Query is { } query ? Api.SmartFilters.Of(query) : null, collection.Query, collection.ParentId,
+        collection.Id, collection.Name, tree.PathOf(collection), collection.Description, collection.Notes, collection.IsSmart, collection.Query is { } query ? Api.SmartFilters.Of(query) : null, collection.Query, collection.ParentId,
         collection.Locked, collection.CreatedAt, collection.UpdatedAt, count);
 
     /// <summary>What a body says of a collection. What it does not name stays as it is.</summary>
@@ -29,6 +29,7 @@ internal sealed record CollectionJson(
             {
                 "name" => after with { Name = TextOf(property, problems) ?? "" },
                 "description" => after with { Description = TextOf(property, problems) },
+                "notes" => after with { Notes = TextOf(property, problems) },
                 "parent_id" => after with { ParentId = IdOf(property, problems) },
                 "cover_id" => after with { CoverId = IdOf(property, problems) },
                 "locked" => after with { Locked = property.Value.ValueKind == JsonValueKind.True },

@@ -19,11 +19,12 @@ public static class CheckCollection
         var name = TagText.Of(asked.Name);
         if (name is null) problems.Add(new("name", $"A name must have 1 to {TagText.Length} characters."));
         else if (name.Contains(CollectionTree.Slash, StringComparison.Ordinal)) problems.Add(new("name", "A name can't contain a slash. Slashes separate nested collections."));
-        var description = asked.Description is null ? null : NoteText.Legible(asked.Description.ReplaceLineEndings("\n")).Trim();
+        var (description, notes) = (Text(asked.Description), Text(asked.Notes));
         if (description?.Length > Collection.DescriptionLength) problems.Add(new("description", $"A description can have at most {Collection.DescriptionLength:N0} characters. This one has {description.Length:N0}."));
+        if (notes?.Length > Collection.NotesLength) problems.Add(new("notes", $"Notes can have at most {Collection.NotesLength:N0} characters. These have {notes.Length:N0}."));
         var query = asked.Query?.TrimStart('?').Trim();
         if (asked.LeftOut?.Count > Collection.MostLeftOut) problems.Add(new("left_out", $"At most {Collection.MostLeftOut:N0} items can be excluded by hand. Use a narrower search."));
-        var collection = asked with { Name = name ?? asked.Name, Description = description is "" ? null : description, Query = query };
+        var collection = asked with { Name = name ?? asked.Name, Description = description, Notes = notes, Query = query };
         if (collection.DeletedAt is not null) return (collection, []);
         CheckPlace(collection, tree, problems);
         // A query that was well when it was written may name what is gone: that is no reason to keep a collection from being renamed or restored.
@@ -46,6 +47,8 @@ public static class CheckCollection
     // No longer than a name may be.
     private static string Numbered(string name, int number) =>
         $" {number}" is var end && name.Length + end.Length > TagText.Length ? name[..(TagText.Length - end.Length)].TrimEnd() + end : name + end;
+
+    private static string? Text(string? text) => text is not null && NoteText.Legible(text.ReplaceLineEndings("\n")).Trim() is { Length: > 0 } said ? said : null;
 
     private static void CheckPlace(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
     {

@@ -11,6 +11,9 @@ public sealed record Collection
     /// <summary>The most characters of a description.</summary>
     public const int DescriptionLength = 5_000;
 
+    /// <summary>The most characters of its notes.</summary>
+    public const int NotesLength = 20_000;
+
     /// <summary>The most collections of a library.</summary>
     public const int Most = 2_000;
 
@@ -35,6 +38,9 @@ public sealed record Collection
     /// <summary>What it is for; null where nothing was written.</summary>
     public string? Description { get; init; }
 
+    /// <summary>What the user notes about it, for himself; null where nothing was written.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>What a smart collection finds, as an address writes it behind its question mark; null for a manual one.</summary>
     public string? Query { get; init; }
 
@@ -47,7 +53,10 @@ public sealed record Collection
     /// <summary>Its place among those beside it, the smallest first; equal places are in the order of names.</summary>
     public int Position { get; init; }
 
-    /// <summary>Whether posts are neither put into it nor taken out.</summary>
+    /// <summary>Whether its members were put in an order by hand, in which it is shown.</summary>
+    public bool Ordered { get; init; }
+
+    /// <summary>Whether posts are neither put into it nor taken out, nor put in another order.</summary>
     public bool Locked { get; init; }
 
     /// <summary>When it was made, UTC.</summary>

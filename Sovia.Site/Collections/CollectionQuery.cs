@@ -1,4 +1,5 @@
 using Sovia.Library.Search;
+using Sovia.Query.Fields;
 
 namespace Sovia.Collections;
 
@@ -13,4 +14,10 @@ public static class CollectionQuery
     /// <param name="now">What relative dates are counted from, UTC.</param>
     /// <param name="zone">The time zone of whoever looks; UTC where it is left out.</param>
     public static LibraryQuery Of(CollectionTree tree, Collection collection, DateTimeOffset now, TimeZoneInfo? zone) => LibraryQuery.Everything(now, zone).With(In, In.Written(tree.PathOf(collection)));
+
+    /// <summary>What was put into a manual collection itself, post by post.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="sort">The order.</param>
+    public static Listing Members(Collection collection, SortBy sort) =>
+        new(new Term.DecidedAs(new IsCollected([collection.Id])), $"members {collection.Id}", sort, Unit: Unit.Post);
 }

@@ -6,5 +6,6 @@ public static class CollectionsRegistration
     /// <summary>Adds what knows collections and what changes them.</summary>
     public static IServiceCollection AddCollections(this IServiceCollection services) => services
         .AddSingleton<KnownCollections>()
-        .AddScoped<EditCollections>();
+        .AddScoped<EditCollections>()
+        .AddScoped<OrderCollection>();
 }

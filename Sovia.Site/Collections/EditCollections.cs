@@ -72,7 +72,8 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private static NpgsqlBatchCommand Stamping(string tenant) => new("update sovia.library_state set collections = gen_random_uuid() where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
+    /// <summary>Has the library's collections read again by whoever knows them.</summary>
+    internal static NpgsqlBatchCommand Stamping(string tenant) => new("update sovia.library_state set collections = gen_random_uuid() where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
 
     private static NpgsqlBatchCommand Forgetting(string tenant) => new("delete from sovia.collection_name where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
 

@@ -22,6 +22,9 @@ internal sealed class ChangingPosts
     /// <summary>Those of the posts that the library has.</summary>
     public IReadOnlyCollection<KnownPost> Known { get; private set; } = [];
 
+    /// <summary>Posts whose collections stay as they are in part, because some of them are locked.</summary>
+    public IReadOnlyList<LeftField> Locked { get; private set; } = [];
+
     /// <summary>Begins the transaction, waits for its turn, and reads.</summary>
     /// <param name="session">The session.</param>
     /// <param name="ids">The posts; those that the library does not have are passed over.</param>
@@ -45,6 +48,7 @@ internal sealed class ChangingPosts
         var changed = new List<(ChangedPost Post, Annotation After)>();
         foreach (var before in Known)
             if (change(before) is var after && ChangedPost.Between(before.Annotation, after) is { } post) changed.Add((post, after));
+        changed = await LockedCollections.KeepAsync(session, Known, changed, left => Locked = left, ct);
         if (changed.Count == 0) return [];
         await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
         Guid[] moved = movesPosts ? [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)] : [];

@@ -33,10 +33,11 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
         var later = await LaterChanges.OfAsync(session, going.Batch, posts, ct);
         var changed = await changing.WriteAsync(post => later.Over(post.Annotation, change.Of(post, going.Batch.At)), ct);
         var tally = ChangingPosts.Tally(changed, going.Work.Tally);
-        var batch = Further(going.Batch, posts.Length, changed.Count) with { Left = going.Batch.Left + later.Left.Count };
+        List<LeftField> left = [.. later.Left.Union(changing.Locked)];
+        var batch = Further(going.Batch, posts.Length, changed.Count) with { Left = going.Batch.Left + left.Count };
         if (tally.Count > 0) batch = batch with { Text = ChangeText.Of(change, tally) };
         if (changed.Count > 0) session.Events.Append(batch.Id, new PostsChanged(changed));
-        if (later.Left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(later.Left));
+        if (left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(left));
         session.Store(batch);
         return await SaveAsync(session, going with { Batch = batch, Work = going.Work with { Part = going.Work.Part + 1, Tally = tally } }, ct);
     }
@@ -52,8 +53,9 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
         if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
         var changed = await changing.WriteAsync(setting.Of, ct);
         var batch = Further(going.Batch, setting.Ids.Count, changed.Count);
-        batch = batch with { Left = batch.Left + setting.Left.Count, Text = batch.Count > 0 ? UndoBatch.TextOf(undone) : batch.Text };
-        undone = UndoBatch.Note(session, batch, undone, changed, setting.Left);
+        List<LeftField> left = [.. setting.Left.Union(changing.Locked)];
+        batch = batch with { Left = batch.Left + left.Count, Text = batch.Count > 0 ? UndoBatch.TextOf(undone) : batch.Text };
+        undone = UndoBatch.Note(session, batch, undone, changed, left);
         return await SaveAsync(session, new(going.Work with { Part = part }, batch, undone), ct);
     }
 

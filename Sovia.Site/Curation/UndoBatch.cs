@@ -24,20 +24,21 @@ public sealed class UndoBatch(ISessionFactory sessions, StopBatch stop, QueueBat
         var setting = new SetBack(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts), isForced);
         var posts = await ChangingPosts.ReadAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
         var changed = await posts.WriteAsync(setting.Of, ct);
-        if (changed.Count == 0) return new(null, posts.Known.Count, setting.Left);
+        List<LeftField> left = [.. setting.Left.Union(posts.Locked)];
+        if (changed.Count == 0) return new(null, posts.Known.Count, left);
         var batch = Batch.Begun(now, account.Name) with
         {
             Text = TextOf(undone),
             Count = changed.Count,
             Done = posts.Known.Count,
             Total = posts.Known.Count,
-            Left = setting.Left.Count,
+            Left = left.Count,
             Undoes = id,
         };
-        Note(session, batch, undone, changed, setting.Left);
+        Note(session, batch, undone, changed, left);
         await session.SaveChangesAsync(ct);
         await ChangingPosts.SettleAsync(sessions, batch, ct);
-        return new(batch, posts.Known.Count, setting.Left);
+        return new(batch, posts.Known.Count, left);
     }
 
     private async Task<ChangeResult> UndoDecisionAsync(IDocumentSession session, Batch undone, DateTimeOffset now, CancellationToken ct)

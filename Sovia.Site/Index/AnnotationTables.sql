@@ -31,6 +31,16 @@ create table if not exists sovia.collection_name (
     primary key (tenant_id, id)
 );
 
+-- Where posts stand in collections that are ordered by hand. One that leaves its collection keeps its place, and has it again when it comes back.
+create table if not exists sovia.collection_place (
+    tenant_id text not null,
+    collection uuid not null,
+    id uuid not null,
+    place double precision not null,
+    primary key (tenant_id, collection, id)
+);
+create index if not exists collection_place_by_place on sovia.collection_place (tenant_id, collection, place, id);
+
 create index if not exists post_annotation_by_root on sovia.post_annotation (root_id);
 
 create index if not exists post_annotation_by_age on sovia.post_annotation (tenant_id, age, id);

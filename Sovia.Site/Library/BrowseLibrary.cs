@@ -3,7 +3,7 @@ using Sovia.Library.Search;
 namespace Sovia.Library;
 
 /// <summary>Reads a list a stretch at a time, by keyset: the thousandth page costs what the first does.</summary>
-public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
+public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle, HandOrder hand)
 {
     // A page that opens around an item shows some of what lies above it, so that the item does not stick to the edge.
     private const int ShownAbove = 10;
@@ -31,8 +31,8 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
     }
 
     /// <summary>Where the item of a number stands, from 0; null where the list is shorter.</summary>
-    public async Task<Cursor?> PlaceAtAsync(Listing list, int number, CancellationToken ct) => list.Order == SortBy.Random
-        ? (await shuffle.PlacesAsync(list, null, along: true, number + 1, ct)).ElementAtOrDefault(number)
+    public async Task<Cursor?> PlaceAtAsync(Listing list, int number, CancellationToken ct) => list.Order == SortBy.Random || list.Order == SortBy.Hand
+        ? (await PlacesAsync(list, null, number + 1, ct)).ElementAtOrDefault(number)
         : await stretch.PlaceAtAsync(list, number, ct);
 
     /// <summary>Where the items beyond a cursor stand, the nearest first; fewer than asked for only at the end.</summary>
@@ -82,13 +82,16 @@ public sealed class BrowseLibrary(ReadStretch stretch, Shuffle shuffle)
 
     private Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Order == SortBy.Random
         ? shuffle.ReadAsync(list, cursor, along, count, ct)
+        : list.Order == SortBy.Hand ? hand.ReadAsync(list, cursor, along, count, ct)
         : stretch.ReadAsync(list, cursor, along, count, ct);
 
     private Task<IReadOnlyList<Cursor>> PlacesAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Order == SortBy.Random
         ? shuffle.PlacesAsync(list, cursor, along, count, ct)
+        : list.Order == SortBy.Hand ? hand.PlacesAsync(list, cursor, along, count, ct)
         : stretch.PlacesAsync(list, cursor, along, count, ct);
 
     private Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct) => list.Order == SortBy.Random
         ? shuffle.CursorOfAsync(list, postId, ct)
+        : list.Order == SortBy.Hand ? hand.CursorOfAsync(list, postId, ct)
         : stretch.CursorOfAsync(list, postId, ct);
 }

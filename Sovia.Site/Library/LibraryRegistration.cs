@@ -29,6 +29,7 @@ public static class LibraryRegistration
         .AddScoped<RootsOf>()
         .AddScoped<PostsOfFamilies>()
         .AddScoped<Shuffle>()
+        .AddScoped<HandOrder>()
         .AddScoped<OpenPost>()
         .AddSingleton<LibraryVersion>()
         .AddSingleton<Rebuild>()

@@ -1,5 +1,6 @@
 using Sovia.Collections;
 using Sovia.Library.Language;
+using Sovia.Preferences;
 
 namespace Sovia.Pages;
 
@@ -17,7 +18,11 @@ public static class EnterCollections
             await next(context);
             return;
         }
-        using var entered = NamedLists.Enter(await context.RequestServices.GetRequiredService<KnownCollections>().CurrentAsync(context.RequestAborted));
+        var services = context.RequestServices;
+        var tree = await services.GetRequiredService<KnownCollections>().CurrentAsync(context.RequestAborted);
+        // What a smart collection holds is the same for programs as for pages.
+        var zone = (await services.GetRequiredService<KnownPreferences>().CurrentAsync(context.RequestAborted)).TimeZone;
+        using var entered = NamedLists.Enter(zone is null || tree.All.IsEmpty ? tree : new ZonedCollections(tree, zone, services.GetRequiredService<TimeProvider>().GetUtcNow()));
         await next(context);
     });
 }

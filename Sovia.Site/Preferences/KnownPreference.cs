@@ -28,7 +28,7 @@ public static class KnownPreference
         [("auto", "Auto"), .. Enumerable.Range(2, 7).Select(count => Number(count))]);
 
     /// <summary>The order of lists.</summary>
-    public static readonly Preference Sort = Chosen("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name, [.. SortBy.All.Select(sort => (sort.Name, sort.Title))]);
+    public static readonly Preference Sort = Chosen("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name, [.. SortBy.All.Where(sort => sort != SortBy.Hand).Select(sort => (sort.Name, sort.Title))]);
 
     /// <summary>What lists are made of.</summary>
     public static readonly Preference Unit = Chosen("unit", "Show", "Shows one card per stack, or one per image and video.", "family",

@@ -60,7 +60,7 @@ internal static class ApiExamples
     public const string Liked = $$"""{"id":"{{PostId}}","liked":true,"family":true}""";
 
     private const string CollectionHead = $$"""
-        "id":"{{CollectionId}}","name":"Lighthouses","path":"Lighthouses","description":null,"is_smart":true,"smart_filters":{"search":"lighthouse"},"query":"search=lighthouse","parent_id":null,"locked":false,
+        "id":"{{CollectionId}}","name":"Lighthouses","path":"Lighthouses","description":null,"notes":null,"is_smart":true,"smart_filters":{"search":"lighthouse"},"query":"search=lighthouse","parent_id":null,"locked":false,
         "created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00","item_count":12
         """;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sovia.Query.Fields;
 
 namespace Sovia.Library.Search;
 
@@ -14,7 +15,10 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
     public static readonly Listing All = new(Term.Everything, "");
 
     /// <summary>What comes first.</summary>
-    public SortBy Order => Sort ?? SortBy.DateDesc;
+    public SortBy Order => Sort is null || (Sort == SortBy.Hand && Hand is null) ? SortBy.DateDesc : Sort;
+
+    /// <summary>The collection whose order it has, for <see cref="SortBy.Hand"/>; null for any other order, and where no collection is asked for.</summary>
+    public Guid? Hand => Sort == SortBy.Hand ? CollectionIn(Term) : null;
 
     /// <summary>What a query asks for.</summary>
     public static Listing Of(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
@@ -100,5 +104,13 @@ public sealed record Listing(Term Term, string Name, SortBy? Sort = null, int Se
     internal SortKey? Key => Order.Key is { } key && (key.IsOfPosts || !OfPosts) ? key : null;
 
     /// <summary>Whether a cursor can be a place in it. One of another order, of another shuffle or with a value that its column cannot hold is none.</summary>
-    public bool HasPlace(Cursor cursor) => Order == SortBy.Random ? cursor == Shuffle.PlaceOf(cursor.Id, Seed) : Key is { } key ? key.Parse(cursor.Key) is not null : cursor.Key is null;
+    public bool HasPlace(Cursor cursor) => Order == SortBy.Random ? cursor == Shuffle.PlaceOf(cursor.Id, Seed) : Order == SortBy.Hand ? HandPlace.Of(cursor) is not null : Key is { } key ? key.Parse(cursor.Key) is not null : cursor.Key is null;
+
+    private static Guid? CollectionIn(Term term) => term switch
+    {
+        Term.AllOf all => all.Parts.Select(CollectionIn).FirstOrDefault(id => id is not null),
+        Term.AnyOf any => any.Parts.Select(CollectionIn).FirstOrDefault(id => id is not null),
+        Term.DecidedAs { Decision: IsCollected { Ids: [var first, ..] } } => first,
+        _ => null,
+    };
 }

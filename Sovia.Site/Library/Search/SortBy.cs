@@ -18,8 +18,11 @@ public sealed record SortBy(string Name, string Title, SortKey? Key = null)
     /// <summary>Shuffled by a seed, the same way every time.</summary>
     public static readonly SortBy Random = new("random", "Shuffle");
 
+    /// <summary>The order of a collection that was made by hand; in any other list the newest first.</summary>
+    public static readonly SortBy Hand = new("hand", "Your order");
+
     /// <summary>Every order, as a menu lists them: by date, then those of fields.</summary>
-    public static ImmutableArray<SortBy> All { get; } = [DateDesc, DateAsc, .. Field.All.Select(field => field.Sort).OfType<SortBy>(), Random];
+    public static ImmutableArray<SortBy> All { get; } = [DateDesc, DateAsc, .. Field.All.Select(field => field.Sort).OfType<SortBy>(), Random, Hand];
 
     /// <summary>Whether it is the one that an address need not name.</summary>
     public bool IsDefault => ReferenceEquals(this, DateDesc);

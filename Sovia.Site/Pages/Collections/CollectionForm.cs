@@ -35,6 +35,7 @@ public sealed record CollectionForm(Collection Collection, bool IsNew, IReadOnly
         {
             Name = form["name"].ToString(),
             Description = form["description"].ToString() is { Length: > 0 } description ? description : null,
+            Notes = form["notes"].ToString() is { Length: > 0 } notes ? notes : null,
             ParentId = Guid.TryParse(form["parent"], out var parent) ? parent : null,
             Query = isSmart ? form["query"].ToString() : null,
             Locked = form["locked"] == "true",

@@ -1,4 +1,5 @@
 using Sovia.Collections;
+using Sovia.Library.Search;
 
 namespace Sovia.Pages.Collections;
 
@@ -13,6 +14,8 @@ public static class LeadToCollection
         var tree = await known.CurrentAsync(ct);
         if (tree.Of(id) is not { } collection) return Results.NotFound();
         var asked = http.Request.QueryString.Value is { Length: > 1 } given ? $"&{given[1..]}" : "";
+        // One that was put in order opens in it.
+        if (collection.Ordered && !http.Request.Query.ContainsKey("sort")) asked = $"&sort={SortBy.Hand.Name}{asked}";
         http.Response.Headers.CacheControl = "no-store";
         return Results.Redirect($"{http.Request.PathBase}/?{CollectionAddress.Parameter(tree, collection)}{asked}");
     }

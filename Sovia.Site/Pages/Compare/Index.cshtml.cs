@@ -6,7 +6,7 @@ using Sovia.MediaFiles.Pictures;
 namespace Sovia.Pages.Compare;
 
 /// <summary>Two to four posts side by side: what they show, what they were made from, and every fact in which they differ.</summary>
-public sealed class IndexModel(ReadCompared read, ReadMediaFiles files, Challengers challengers, FindUnscanned unscanned, FrameTools tools) : PageModel
+public sealed class IndexModel(ReadCompared read, ReadMediaFiles files, Challengers challengers, FindUnscanned unscanned, FrameTools tools, Blurred blurred) : PageModel
 {
     /// <summary>What the address asks for.</summary>
     public Comparison Comparison { get; private set; } = null!;
@@ -37,7 +37,8 @@ public sealed class IndexModel(ReadCompared read, ReadMediaFiles files, Challeng
         var posts = await read.OfAsync(Asked.Ids, ct);
         var here = await unscanned.HereAsync(posts.Where(post => post is { IsShown: true, Post.File: null }).Select(post => (post.Post!.MediaUrl, post.Post.MimeType)), ct);
         var known = await files.OfAsync(posts.Where(post => post.IsShown).Select(post => post.Post!), ct);
-        Panes = [.. posts.Select((post, place) => Pane.Show(post, place + 1, here, tools, known.GetValueOrDefault(post.Id)))];
+        var dim = await blurred.InAsync(Request, [.. posts.Where(post => post.IsShown).Select(post => post.Id)], ct);
+        Panes = [.. posts.Select((post, place) => Pane.Show(post, place + 1, here, tools, known.GetValueOrDefault(post.Id)) with { IsBlurred = dim.Contains(post.Id) })];
         Ways = await challengers.OfAsync(Comparison, Request, ct);
         Rows = ComparedRow.Of(Shown, ViewerDays.ZoneOf(Request));
         Prompts = [.. Shown.Select((pane, place) => place > 0 && pane.Of.Prompt.Text is { } text && Shown[0].Of.Prompt.Text is { } first ? WordDifference.Of(first, text) : null)];

@@ -30,6 +30,9 @@ public sealed record Pane(Compared Of, int Number, bool HasBytes, string? Poster
         post is { IsShown: true, Post.File: { } shown } && tools.Available ? PictureAddress.Of(shown, 1024) : null,
         file);
 
+    /// <summary>Whether it is blurred until its user asks to see it.</summary>
+    public bool IsBlurred { get; init; }
+
     /// <summary>The post; only where it is shown.</summary>
     public Post Post => Of.Post!;
 

@@ -15,7 +15,7 @@ namespace Sovia.Pages.Duplicates;
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
-public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideDuplicates decide, UndoDecision undo, LookUp lookUp, FrameTools tools) : PageModel
+public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideDuplicates decide, UndoDecision undo, LookUp lookUp, FrameTools tools, Blurred blurred) : PageModel
 {
     private const long MaxBytes = 64L * 1024 * 1024;
 
@@ -23,7 +23,7 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     public QueuePage Queue { get; private set; } = null!;
 
     /// <summary>The groups as they are shown.</summary>
-    public IEnumerable<GroupView> Groups => Queue.Groups.Select(group => GroupView.Of(group, After?.ToString(), tools));
+    public IReadOnlyList<GroupView> Groups { get; private set; } = [];
 
     /// <summary>What was looked at; null before the first time.</summary>
     public Looked? Looked { get; private set; }
@@ -87,8 +87,19 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     {
         After = QueueCursor.Parse(after);
         Queue = Lookup is null ? await queue.PageAsync(After, ct) : new([], null);
+        await BlurAsync(ct);
         Looked = await queue.LookedAsync(ct);
         Recent = Lookup is null ? await decisions.LatestAsync(ct) : [];
+    }
+
+    private async Task BlurAsync(CancellationToken ct)
+    {
+        var groups = Queue.Groups.Select(group => GroupView.Of(group, After?.ToString(), tools)).ToList();
+        var shown = groups.SelectMany(group => group.Members).Concat(Lookup?.Found ?? []).Select(member => member.Post.Id).ToHashSet();
+        var dim = shown.Count == 0 ? shown : await blurred.InAsync(Request, shown, ct);
+        IReadOnlyList<MemberView> Of(IEnumerable<MemberView> members) => [.. members.Select(member => member with { IsBlurred = dim.Contains(member.Post.Id) })];
+        Groups = groups.ConvertAll(group => group with { Members = Of(group.Members) });
+        if (Lookup is { } lookup) Lookup = lookup with { Found = Of(lookup.Found) };
     }
 
     private async Task<IActionResult> RefuseAsync(string problem, string? after, CancellationToken ct)

@@ -13,6 +13,9 @@ namespace Sovia.Pages.Duplicates;
 /// <param name="Evidence">What speaks for it against the others of its group.</param>
 public sealed record MemberView(QueuedPost Queued, Picture? Picture, string Facts, IReadOnlyList<string> Evidence)
 {
+    /// <summary>Whether it is blurred until its user asks to see it.</summary>
+    public bool IsBlurred { get; init; }
+
     /// <summary>The post.</summary>
     public Post Post => Queued.Post;
 

@@ -1,0 +1,27 @@
+using Sovia.Collections;
+using Sovia.Library.Language;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Collections;
+
+/// <summary>A test of the order of a collection.</summary>
+public abstract class OrderTest(SoviaHost host) : CollectionTest(host)
+{
+    /// <summary>A collection of as many stills, and their order.</summary>
+    protected async Task<(Collection Best, List<Guid> Order)> FilledAsync(int count)
+    {
+        var stills = await StillsAsync(count);
+        var best = (await MakeAsync("Best"))!;
+        await CollectAsync(best, [.. stills.Select(post => post.Id)]);
+        return (best, await ShownAsync("in=Best&unit=post"));
+    }
+
+    protected Task<string?> MoveAsync(Collection collection, Guid post, PlaceTo to, Guid? beside = null) =>
+        WithAsync((OrderCollection order) => order.MoveAsync(collection.Id, post, to, beside, default));
+
+    protected async Task<List<Guid>> ShownAsync(string address)
+    {
+        using var named = NamedLists.Enter(await TreeAsync());
+        return await WalkAsync(Make.Listing(address));
+    }
+}

@@ -1,0 +1,96 @@
+using Marten;
+using Npgsql;
+using Sovia.Collections;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Collections;
+
+/// <summary>The order of a manual collection that is made by hand.</summary>
+public sealed class OrderTests(SoviaHost host) : OrderTest(host)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task any_moves_lead_to_the_order_that_a_plain_list_comes_to(int seed)
+    {
+        var random = new Random(seed);
+        var (best, model) = await FilledAsync(12);
+        for (var step = 0; step < 60; step++)
+        {
+            var to = Enum.GetValues<PlaceTo>()[random.Next(6)];
+            var (post, beside) = (model[random.Next(model.Count)], model[random.Next(model.Count)]);
+            if (post == beside && to is PlaceTo.Before or PlaceTo.After) continue;
+            Assert.Null(await MoveAsync(best, post, to, beside));
+            var at = model.IndexOf(post);
+            model.RemoveAt(at);
+            model.Insert(to switch
+            {
+                PlaceTo.Up => Math.Max(0, at - 1),
+                PlaceTo.Down => Math.Min(model.Count, at + 1),
+                PlaceTo.Top => 0,
+                PlaceTo.Bottom => model.Count,
+                PlaceTo.Before => model.IndexOf(beside),
+                _ => model.IndexOf(beside) + 1,
+            }, post);
+            Assert.Equal(model, await ShownAsync("in=Best&unit=post&sort=hand"));
+        }
+        // Each is a family of its own here.
+        Assert.Equal(model, await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal(model.Take(3), await ShownAsync($"in=Best&sort=hand&search={string.Join(" or ", model.Take(3).Select(id => $"id:{id}"))}"));
+    }
+
+    [Fact]
+    public async Task moving_between_the_same_two_for_ever_finds_room()
+    {
+        var (best, model) = await FilledAsync(4);
+        for (var time = 0; time < 140; time++)
+        {
+            // The last but one goes before the second, again and again: that halves the room each time.
+            Assert.Null(await MoveAsync(best, model[2], PlaceTo.Before, model[1]));
+            (model[1], model[2]) = (model[2], model[1]);
+        }
+        Assert.Equal(model, await ShownAsync("in=Best&unit=post&sort=hand"));
+    }
+
+    [Fact]
+    public async Task a_move_writes_one_row()
+    {
+        var (best, model) = await FilledAsync(300);
+        await MoveAsync(best, model[10], PlaceTo.Up);
+        var before = await RowsAsync();
+        Assert.Equal(300, before.Count);
+        await MoveAsync(best, model[200], PlaceTo.Before, model[20]);
+        await MoveAsync(best, model[5], PlaceTo.Top);
+        var after = await RowsAsync();
+        Assert.Equal(new[] { model[5], model[200] }.Order(), after.Keys.Where(id => after[id] != before[id]).Order());
+    }
+
+    [Fact]
+    public async Task what_leaves_the_collection_or_lists_has_its_place_again_when_it_comes_back()
+    {
+        var (best, model) = await FilledAsync(5);
+        await MoveAsync(best, model[4], PlaceTo.Top);
+        List<Guid> order = [model[4], model[0], model[1], model[2], model[3]];
+        await ChangeAsync(new() { Uncollect = [new(best.Id, best.Name)] }, model[0]);
+        await ChangeAsync(new() { Trashed = true }, model[1]);
+        Assert.Equal([model[4], model[2], model[3]], await ShownAsync("in=Best&sort=hand"));
+        // What is not shown is no step of its own.
+        Assert.Null(await MoveAsync(best, model[2], PlaceTo.Up));
+        Assert.Equal([model[2], model[4], model[3]], await ShownAsync("in=Best&sort=hand"));
+        Assert.Null(await MoveAsync(best, model[2], PlaceTo.Down));
+        await CollectAsync(best, model[0]);
+        await ChangeAsync(new() { Trashed = false }, model[1]);
+        var back = await ShownAsync("in=Best&sort=hand");
+        Assert.Equal(order.Except([model[2]]), back.Except([model[2]]));
+    }
+
+    private async Task<Dictionary<Guid, double>> RowsAsync()
+    {
+        await using var session = Host.Store.QuerySession();
+        await using var command = new NpgsqlCommand("select id, place from sovia.collection_place where tenant_id = $1") { Parameters = { new() { Value = session.TenantId } } };
+        await using var reader = await session.ExecuteReaderAsync(command);
+        var rows = new Dictionary<Guid, double>();
+        while (await reader.ReadAsync()) rows[reader.GetGuid(0)] = reader.GetDouble(1);
+        return rows;
+    }
+}

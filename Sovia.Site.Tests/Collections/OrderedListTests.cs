@@ -1,0 +1,65 @@
+using Sovia.Collections;
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Collections;
+
+/// <summary>Lists in the order that somebody gave a collection.</summary>
+public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
+{
+    [Fact]
+    public async Task what_is_added_later_stands_at_the_end_until_it_is_moved()
+    {
+        var (best, model) = await FilledAsync(3);
+        await MoveAsync(best, model[2], PlaceTo.Top);
+        var added = Make.Still(900, "added");
+        await StoreAsync(added);
+        await CollectAsync(best, added.Id);
+        Assert.Equal([model[2], model[0], model[1], added.Id], await ShownAsync("in=Best&sort=hand"));
+        Assert.Null(await MoveAsync(best, added.Id, PlaceTo.Up));
+        Assert.Equal([model[2], model[0], added.Id, model[1]], await ShownAsync("in=Best&sort=hand"));
+    }
+
+    [Fact]
+    public async Task a_family_stands_where_the_first_of_its_members_does()
+    {
+        var stills = await StillsAsync(3);
+        var clip = Make.Clip(stills[2]);
+        await StoreAsync([stills[2], clip]);
+        var best = (await MakeAsync("Best"))!;
+        await CollectAsync(best, [.. stills.Select(post => post.Id), clip.Id]);
+        await WithAsync((OrderCollection order) => order.SortAsync(best.Id, [clip.Id, stills[0].Id, stills[1].Id, stills[2].Id], default));
+        Assert.Equal([stills[2].Id, stills[0].Id, stills[1].Id], await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal([clip.Id, stills[0].Id, stills[1].Id, stills[2].Id], await ShownAsync("in=Best&unit=post&sort=hand"));
+    }
+
+    [Fact]
+    public async Task pages_of_it_hold_together_in_both_directions()
+    {
+        var (best, model) = await FilledAsync(130);
+        await WithAsync((OrderCollection order) => order.SortAsync(best.Id, model.AsEnumerable().Reverse(), default));
+        model.Reverse();
+        using var named = NamedLists.Enter(await TreeAsync());
+        var list = Make.Listing("in=Best&unit=post&sort=hand");
+        Assert.Equal(model, await WalkAsync(list));
+        var around = await WithAsync((BrowseLibrary browse) => browse.PageAsync(list, Place.Top with { At = model[70] }, default));
+        Assert.Contains(model[70], around.Families.Select(family => family.Id));
+        var above = await WithAsync((BrowseLibrary browse) => browse.PageAsync(list, new(Before: around.Before), default));
+        Assert.Equal(around.Families[0].Id, model[model.IndexOf(above.Families[^1].Id) + 1]);
+    }
+
+    [Fact]
+    public async Task what_cannot_be_ordered_says_so_and_other_lists_have_no_order_by_hand()
+    {
+        var (best, model) = await FilledAsync(2);
+        var other = Make.Still(500);
+        await StoreAsync(other);
+        Assert.Contains("not in the collection", await MoveAsync(best, other.Id, PlaceTo.Top), StringComparison.Ordinal);
+        Assert.Contains("no such place", await MoveAsync(best, model[0], PlaceTo.Before, other.Id), StringComparison.Ordinal);
+        Assert.Contains("no such collection", await MoveAsync(best with { Id = Guid.NewGuid() }, model[0], PlaceTo.Top), StringComparison.Ordinal);
+        await EditAsync(best.Id, one => one with { Locked = true });
+        Assert.Contains("locked", await MoveAsync(best, model[1], PlaceTo.Top), StringComparison.Ordinal);
+        Assert.Equal(await ShownAsync("unit=post"), await ShownAsync("unit=post&sort=hand"));
+    }
+}

@@ -1,0 +1,98 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Collections;
+
+/// <summary>
+/// The places of a collection's members, in the session's transaction. Between two places there is room for another some fifty times; then all are
+/// given anew. Who has none stands behind the rest, by date.
+/// </summary>
+internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
+{
+    private const double Step = 1024;
+
+    private const string Filling = """
+        insert into sovia.collection_place (tenant_id, collection, id, place)
+        select $1, $2, a.id, coalesce((select max(p.place) from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2), 0) + 1024.0 * row_number() over (order by a.age, a.id)
+        from sovia.post_annotation a where a.tenant_id = $1 and a.collections @> array[$2]
+            and not exists (select from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2 and p.id = a.id)
+        """;
+
+    private const string Renewing = """
+        update sovia.collection_place p set place = 1024.0 * n.number
+        from (select id, row_number() over (order by place, id) as number from sovia.collection_place where tenant_id = $1 and collection = $2) n
+        where p.tenant_id = $1 and p.collection = $2 and p.id = n.id
+        """;
+
+    private const string Listing = """
+        insert into sovia.collection_place (tenant_id, collection, id, place)
+        select $1, $2, one.id, 1024.0 * one.number from unnest($3) with ordinality as one (id, number)
+        on conflict (tenant_id, collection, id) do update set place = excluded.place
+        """;
+
+    private const string Putting = """
+        insert into sovia.collection_place (tenant_id, collection, id, place) values ($1, $2, $3, $4)
+        on conflict (tenant_id, collection, id) do update set place = excluded.place
+        """;
+
+    /// <summary>Whether a post was put into the collection.</summary>
+    public async Task<bool> HasAsync(Guid post, CancellationToken ct) =>
+        await ScalarAsync("select 1 from sovia.post_annotation where tenant_id = $1 and id = $3 and collections @> array[$2]", ct, post) is not null;
+
+    /// <summary>The place of a member; null where it has none.</summary>
+    public async Task<double?> OfAsync(Guid post, CancellationToken ct) =>
+        await ScalarAsync("select place from sovia.collection_place where tenant_id = $1 and collection = $2 and id = $3", ct, post) as double?;
+
+    /// <summary>Gives each member a place that has none, behind those that have one.</summary>
+    public Task FillAsync(CancellationToken ct) => ScalarAsync(Filling, ct);
+
+    /// <summary>Gives all places anew, in the same order.</summary>
+    public Task RenewAsync(CancellationToken ct) => ScalarAsync(Renewing, ct);
+
+    /// <summary>Gives some members places in this order.</summary>
+    public Task PutAllAsync(Guid[] posts, CancellationToken ct) => ScalarAsync(Listing, ct, posts);
+
+    /// <summary>Gives a member a place.</summary>
+    public Task PutAsync(Guid post, double place, CancellationToken ct) => ScalarAsync(Putting, ct, post, place);
+
+    /// <summary>A place before all others, or behind them.</summary>
+    public async Task<double> BeyondAsync(bool isEnd, CancellationToken ct) =>
+        (await ScalarAsync($"select {(isEnd ? "max" : "min")}(place) from sovia.collection_place where tenant_id = $1 and collection = $2", ct) as double? ?? 0) + (isEnd ? Step : -Step);
+
+    /// <summary>
+    /// The places next to one, the nearest first and no more than two: of members that lists show, so that a move is seen, and without the one that moves.
+    /// </summary>
+    public async Task<double[]> NextAsync(double place, Guid at, bool isDown, Guid moving, CancellationToken ct)
+    {
+        var (sign, order) = isDown ? (">", "asc") : ("<", "desc");
+        var sql = $"""
+            select p.place from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2 and (p.place, p.id) {sign} ($4, $3) and p.id <> $5
+                and exists (select from sovia.post_annotation a join sovia.post_index x on x.tenant_id = $1 and x.id = a.id
+                    where a.tenant_id = $1 and a.id = p.id and a.collections @> array[$2])
+            order by p.place {order}, p.id {order} limit 2
+            """;
+        await using var command = Command(sql, at, place, moving);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var places = new List<double>();
+        while (await reader.ReadAsync(ct)) places.Add(reader.GetDouble(0));
+        return [.. places];
+    }
+
+    /// <summary>A place between two that lie next to each other, or beyond one; null where there is no room left.</summary>
+    public static double? Between(double near, double? far, bool isDown) =>
+        far is not { } end ? near + (isDown ? Step : -Step) : (near + end) / 2 is var middle && middle != near && middle != end ? middle : null;
+
+    private async Task<object?> ScalarAsync(string sql, CancellationToken ct, params object[] values)
+    {
+        await using var command = Command(sql, values);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await reader.ReadAsync(ct) && reader.FieldCount > 0 && !reader.IsDBNull(0) ? reader.GetValue(0) : null;
+    }
+
+    private NpgsqlCommand Command(string sql, params object[] values)
+    {
+        var command = new NpgsqlCommand(sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = collection } } };
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        return command;
+    }
+}

@@ -1,0 +1,95 @@
+using Marten;
+using Npgsql;
+using Sovia.Index;
+using Sovia.Library.Search;
+
+namespace Sovia.Collections;
+
+/// <summary>Puts the members of a manual collection in an order by hand. One that is moved costs one row, however many there are.</summary>
+public sealed class OrderCollection(ISessionFactory sessions)
+{
+    private const string Unknown = "There is no such collection; it may have been deleted.";
+
+    /// <summary>Moves a member.</summary>
+    /// <param name="id">The collection.</param>
+    /// <param name="post">The member.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="beside">The member that it comes to stand beside, for <see cref="PlaceTo.Before"/> and <see cref="PlaceTo.After"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Why nothing was moved, a sentence; null where all is well.</returns>
+    public Task<string?> MoveAsync(Guid id, Guid post, PlaceTo to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
+    {
+        if (!await places.HasAsync(post, ct)) return "This post is not in the collection.";
+        var target = to is PlaceTo.Before or PlaceTo.After ? beside : post;
+        if (target is not { } at || (to is PlaceTo.Before or PlaceTo.After && (at == post || !await places.HasAsync(at, ct)))) return "There is no such place in the collection.";
+        if (to == PlaceTo.Bottom || await places.OfAsync(at, ct) is null) await places.FillAsync(ct);
+        if (to is PlaceTo.Top or PlaceTo.Bottom)
+        {
+            await places.PutAsync(post, await places.BeyondAsync(to == PlaceTo.Bottom, ct), ct);
+            return null;
+        }
+        if (await PlaceAsync(places, post, at, to, ct) is (var found, false))
+        {
+            if (found is { } place) await places.PutAsync(post, place, ct);
+            return null;
+        }
+        // There is no room between two that were halved too often.
+        await places.RenewAsync(ct);
+        if (await PlaceAsync(places, post, at, to, ct) is ({ } anew, _)) await places.PutAsync(post, anew, ct);
+        return null;
+    }, ct);
+
+    /// <summary>Puts the members in an order once; from then on they stay as they are put.</summary>
+    /// <param name="id">The collection.</param>
+    /// <param name="posts">Its members, the first one first.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Why nothing was changed, a sentence; null where all is well.</returns>
+    public Task<string?> SortAsync(Guid id, IEnumerable<Guid> posts, CancellationToken ct) => ChangeAsync(id, async places =>
+    {
+        await places.PutAllAsync([.. posts], ct);
+        return null;
+    }, ct);
+
+    // Where it goes, and whether there is no room there; no place where it stands at the end already.
+    private static async Task<(double? Place, bool IsFull)> PlaceAsync(MemberPlaces places, Guid post, Guid at, PlaceTo to, CancellationToken ct)
+    {
+        var place = (await places.OfAsync(at, ct))!.Value;
+        var isDown = to is PlaceTo.Down or PlaceTo.After;
+        var next = await places.NextAsync(place, at, isDown, post, ct);
+        if (isDown && next.Length < 2)
+        {
+            // Those without a place stand behind.
+            await places.FillAsync(ct);
+            next = await places.NextAsync(place, at, isDown, post, ct);
+        }
+        // Beside the one that is named, or beyond the one that is passed.
+        double[] around = to is PlaceTo.Before or PlaceTo.After ? [place, .. next] : next;
+        if (around.Length == 0) return (null, false);
+        return MemberPlaces.Between(around[0], around.Length > 1 ? around[1] : null, isDown) is { } between ? (between, false) : (null, true);
+    }
+
+    private async Task<string?> ChangeAsync(Guid id, Func<MemberPlaces, Task<string?>> change, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await session.BeginTransactionAsync(ct);
+        await RunAsync(session, [AnnotationRows.Lock(session.TenantId)], ct);
+        if (await session.LoadAsync<Collection>(id, ct) is not { DeletedAt: null } collection) return Unknown;
+        if (collection.IsSmart) return "A smart collection has no order of its own.";
+        if (collection.Locked) return $"{collection.Name} is locked. Unlock it on its page to change its order.";
+        if (await change(new(session, id)) is { } problem) return problem;
+        List<NpgsqlBatchCommand> commands = [AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel)];
+        // With nothing to store the session would not commit.
+        session.Store(collection with { Ordered = true });
+        if (!collection.Ordered) commands.Add(EditCollections.Stamping(session.TenantId));
+        await RunAsync(session, commands, ct);
+        await session.SaveChangesAsync(ct);
+        return null;
+    }
+
+    private static async Task RunAsync(IDocumentSession session, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(session.Connection);
+        foreach (var command in commands) batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Sovia.Library;
+using Sovia.Library.Language;
+
+namespace Sovia.Collections;
+
+/// <summary>Collections whose dates are the days of their owner, wherever somebody looks from.</summary>
+/// <param name="tree">The collections.</param>
+/// <param name="zone">The owner's time zone.</param>
+/// <param name="now">The time, UTC.</param>
+public sealed class ZonedCollections(CollectionTree tree, TimeZoneInfo zone, DateTimeOffset now) : INamedLists
+{
+    /// <inheritdoc/>
+    public string Stamp { get; } = string.Create(CultureInfo.InvariantCulture, $"{tree.Stamp} {zone.Id} {new LocalCalendar(now, zone).Today:yyyyMMdd}");
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Paths => tree.Paths;
+
+    /// <inheritdoc/>
+    public NamedList? Find(string path, LocalCalendar calendar) => tree.Find(path, new(calendar.Now, zone));
+
+    /// <inheritdoc/>
+    public string? PathOf(string path) => tree.PathOf(path);
+
+    /// <inheritdoc/>
+    public string? Nearest(string path) => tree.Nearest(path);
+}

@@ -1,0 +1,52 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Curation;
+
+/// <summary>Keeps what is in locked collections as it is, whatever changes posts: an undo and a batch that was queued before too.</summary>
+internal static class LockedCollections
+{
+    private const string Sql = """
+        select id from sovia.mt_doc_collection where tenant_id = $1 and (data->>'locked')::boolean and data->'deletedAt' is null
+        """;
+
+    /// <summary>The changes without what they would do to locked collections.</summary>
+    /// <param name="session">The session, in its transaction.</param>
+    /// <param name="known">The posts as they are.</param>
+    /// <param name="changes">What is to become of them.</param>
+    /// <param name="left">Told of the posts whose collections stay in part.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<List<(ChangedPost Post, Annotation After)>> KeepAsync(
+        IQuerySession session, IReadOnlyCollection<KnownPost> known, List<(ChangedPost Post, Annotation After)> changes, Action<IReadOnlyList<LeftField>> left, CancellationToken ct)
+    {
+        if (!changes.Exists(change => change.Post.Fields.Contains(AnnotationField.Collections))) return changes;
+        var locked = await LockedAsync(session, ct);
+        if (locked.Count == 0) return changes;
+        var (before, kept, fields) = (known.ToDictionary(post => post.Annotation.Id, post => post.Annotation), new List<(ChangedPost, Annotation)>(), new List<LeftField>());
+        foreach (var (post, after) in changes)
+        {
+            var now = before[after.Id];
+            var (had, has) = (now.Collections ?? [], after.Collections ?? []);
+            if (!had.Except(has).Concat(has.Except(had)).Any(locked.Contains))
+            {
+                kept.Add((post, after));
+                continue;
+            }
+            fields.Add(new(after.Id, AnnotationField.Collections));
+            List<Guid> ids = [.. has.Where(id => !locked.Contains(id)).Concat(had.Where(locked.Contains)).Order()];
+            var rest = after with { Collections = ids.Count == 0 ? null : ids };
+            if (ChangedPost.Between(now, rest) is { } changed) kept.Add((changed, rest));
+        }
+        left(fields);
+        return kept;
+    }
+
+    private static async Task<HashSet<Guid>> LockedAsync(IQuerySession session, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var ids = new HashSet<Guid>();
+        while (await reader.ReadAsync(ct)) ids.Add(reader.GetGuid(0));
+        return ids;
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Collections;
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Gallery;
+using Sovia.Web;
+
+namespace Sovia.Pages.Collections;
+
+/// <summary>The members of a manual collection in their order, to be moved one by one, sorted once, or made its cover.</summary>
+/// <remarks>As for the controls of a post, that no other site sends this is seen to for all unsafe methods at once.</remarks>
+[IgnoreAntiforgeryToken]
+public sealed class OrderModel(
+    KnownCollections known, EditCollections edit, OrderCollection order, BrowseLibrary library, CountMatches counts, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
+{
+    // As many as a collection may hold in earnest.
+    private const int Most = 1_000_000;
+
+    /// <summary>The id of the collection.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The collection.</summary>
+    public Collection Collection { get; private set; } = null!;
+
+    /// <summary>The members of this page.</summary>
+    public IReadOnlyList<Card> Cards { get; private set; } = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The pages above and below; null where there are none.</summary>
+    public (string? Before, string? After) Ways { get; private set; }
+
+    /// <summary>The orders that it can be sorted by once.</summary>
+    public static IEnumerable<SortBy> Sorts => SortBy.All.Where(sort => sort != SortBy.Hand);
+
+    /// <summary>The address of the page.</summary>
+    public string Address => $"/collections/{Id}/order";
+
+    /// <summary>A page of members; 404 where there is no such manual collection.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await FindAsync(ct) is not { } collection) return NotFound();
+        Collection = collection;
+        var list = CollectionQuery.Members(collection, SortBy.Hand);
+        var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerDays.ZoneOf(Request)).WithUnit(Library.Search.Unit.Post);
+        var (place, _, messages) = AskedPlace.In(list, Request.Query, query.Zone);
+        var page = await library.PageAsync(list, place, ct);
+        var asked = new Asked(query, [.. messages], place, Display.Default, "");
+        var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
+        var dim = await blurred.InAsync(Request, list, page.Families, ct);
+        Cards = [.. page.Families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
+        Count = await counts.OfAsync(list, ct);
+        Ways = (WayTo("before", page.Before), WayTo("after", page.After));
+        return Page();
+    }
+
+    /// <summary>Moves a member, and shows the page around it.</summary>
+    /// <param name="post">The member.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="beside">What it comes to stand beside.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IActionResult> OnPostMoveAsync(Guid post, PlaceTo to, Guid? beside, CancellationToken ct)
+    {
+        if (await FindAsync(ct) is null) return NotFound();
+        if (!Enum.IsDefined(to) || !ModelState.IsValid) return BadRequest();
+        return Back(await order.MoveAsync(Id, post, to, beside, ct), null, to is PlaceTo.Top ? "" : $"?at={post}");
+    }
+
+    /// <summary>Sorts all members once.</summary>
+    /// <param name="sort">By what.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IActionResult> OnPostSortAsync(string? sort, CancellationToken ct)
+    {
+        if (await FindAsync(ct) is not { } collection) return NotFound();
+        if (Sorts.FirstOrDefault(one => one.Name == sort) is not { } by) return BadRequest();
+        var seed = by == SortBy.Random ? System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, 1 << 16) : 0;
+        var places = await library.PlacesAsync(CollectionQuery.Members(collection, by) with { Seed = seed }, null, Most, ct);
+        return Back(await order.SortAsync(Id, places.Select(place => place.Id), ct), $"Sorted once: {by.Title}.", "");
+    }
+
+    /// <summary>Shows the collection by a member, or by its first one where none is named.</summary>
+    /// <param name="post">The member.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IActionResult> OnPostCoverAsync(Guid? post, CancellationToken ct)
+    {
+        var result = await edit.ChangeAsync(Id, before => before with { CoverId = post }, ct);
+        if (result is { Collection: null, Problems.Count: 0 }) return NotFound();
+        return Back(result.Problems.Count > 0 ? result.Problems[0].Text : null, post is null ? "The cover is chosen automatically." : "Changed the cover.", post is null ? "" : $"?at={post}");
+    }
+
+    private async Task<Collection?> FindAsync(CancellationToken ct) => (await known.CurrentAsync(ct)).Of(Id) is { IsSmart: false } collection ? collection : null;
+
+    private StatusCodeResult Back(string? problem, string? done, string place)
+    {
+        if ((problem ?? done) is { } said) TempData.Say(said);
+        return Response.ToPage($"{Address}{place}");
+    }
+
+    private string? WayTo(string name, Cursor? cursor) => cursor is null ? null : $"{Address}?{name}={Uri.EscapeDataString(cursor.ToString())}";
+}
