@@ -18,17 +18,17 @@ using Sovia.Web;
 
 try
 {
-    var command = Terminal.Read(args);
-    if (command is { NeedsLibrary: false }) return await command.RunAsync(null);
-    if (command is not null) Terminal.Hurry();
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Terminal.SettingsIn(args), ContentRootPath = AppContext.BaseDirectory });
+    var command = CommandLineApp.Parse(args);
+    if (command is { NeedsDatabase: false }) return await command.RunAsync(null);
+    if (command is not null) CommandLineApp.EnableInlineSocketCompletions();
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLineApp.ExtractSettings(args), ContentRootPath = AppContext.BaseDirectory });
     if (command is not null) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
-    var started = builder.Logging.SilenceUntilStarted();
-    DataDirectory.Check(builder.Configuration);
+    var started = builder.Logging.SuppressUntilStarted();
+    DataDirectory.EnsureWritable(builder.Configuration);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.From).AddLibrary().AddCuration().AddSimilarity(DataDirectory.From).AddImport(DataDirectory.From).AddSeeding();
-    builder.Services.AddMediaFiles(DataDirectory.From).AddPictures(DataDirectory.From).AddDownloads().AddDuplicates().AddDemo(DataDirectory.From).AddWeb().AddApi().AddPages();
+    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.Resolve).AddLibrary().AddCuration().AddSimilarity(DataDirectory.Resolve).AddImport(DataDirectory.Resolve).AddSeeding();
+    builder.Services.AddMedia(DataDirectory.Resolve).AddPictures(DataDirectory.Resolve).AddDownloads().AddDuplicates().AddDemo(DataDirectory.Resolve).AddWeb().AddApi().AddPages();
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
     app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections().UsePreferences();
@@ -38,7 +38,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (CannotStart.Explain(e) is { } words)
+catch (Exception e) when (StartupErrors.Explain(e) is { } words)
 {
     Console.Error.WriteLine(words);
     return 1;

@@ -62,7 +62,7 @@ public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
         await using var session = Host.Store.LightweightSession();
         session.Store(new FileLocation
         {
-            Id = FileLocation.IdOf(root, relative),
+            Id = FileLocation.ComputeId(root, relative),
             Root = root,
             Path = relative,
             Sha256 = sha256,

@@ -30,7 +30,7 @@ public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
         var cell = Assert.Single(crossed[1].GetProperty("groups").EnumerateArray());
         Assert.Equal(("video", 2, "type=video&mode=custom&unit=post"), (cell.GetProperty("value").GetString(), cell.GetProperty("count").GetInt32(), cell.GetProperty("query").GetString()));
         // Every field that groups can be asked for, and twice the same too.
-        foreach (var name in StatGroups.Names) Assert.Equal(3, (await GetAsync($"/api/stats?by={name}&by={name}")).GetProperty("total").GetInt32());
+        foreach (var name in GroupableFacets.Names) Assert.Equal(3, (await GetAsync($"/api/stats?by={name}&by={name}")).GetProperty("total").GetInt32());
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
         await FillAsync();
         using (CurrentLibrary.Enter("other"))
         {
-            var table = await WithAsync((CountGroups groups) => groups.OfAsync(Sovia.Library.Search.LibraryQuery.Everything(Make.Start), StatGroups.Named("model")!, null, default));
+            var table = await WithAsync((CountGroups groups) => groups.CountAsync(Sovia.Library.Search.LibraryQuery.Everything(Make.Start), GroupableFacets.Find("model")!, null, default));
             Assert.Equal((0, 0), (table.Total, table.Groups.Length));
         }
         Assert.Equal(3, (await GetAsync("/api/stats?by=model")).GetProperty("total").GetInt32());

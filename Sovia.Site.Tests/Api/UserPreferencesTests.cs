@@ -33,7 +33,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         Assert.Equal(["id", "user_id", "preferences", "created_at", "updated_at"], shown.AsObject().Select(property => property.Key));
         Assert.Equal("""{"layout":{"view_mode":"masonry","density":"comfortable","columns":"auto"},"sorting":{"default":"date_desc"},"filters":{"last_used":null,"presets":[],"default_preset":null}}""", shown["preferences"]!.ToJsonString());
         await using var session = Host.Store.QuerySession();
-        Assert.Equal((0, 0), (await session.Query<StoredPreferences>().CountAsync(), await session.Query<StoredForeign>().CountAsync()));
+        Assert.Equal((0, 0), (await session.Query<StoredPreferences>().CountAsync(), await session.Query<StoredLegacyPreferences>().CountAsync()));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
             Assert.True(JsonNode.DeepEquals(put, await JsonAsync(await AddressAsync())));
         }
         var set = await CurrentAsync();
-        Assert.Equal(("grid", "compact", "4", "date_asc"), (set.ValueOf(KnownPreference.View), set.ValueOf(KnownPreference.Density), set.ValueOf(KnownPreference.Columns), set.ValueOf(KnownPreference.Sort)));
+        Assert.Equal(("grid", "compact", "4", "date_asc"), (set.GetValue(PreferenceCatalog.View), set.GetValue(PreferenceCatalog.Density), set.GetValue(PreferenceCatalog.Columns), set.GetValue(PreferenceCatalog.Sort)));
         Assert.Equal([("Sea", "mode=custom&search=sea"), ("<b>All</b>", "type=video&liked=true&model=imagine_h_1&sort=likes")], set.Presets.Select(preset => (preset.Name, preset.Query)));
         Assert.Equal("Sea", set.DefaultPreset!.Name);
         Assert.NotNull((await OpenAsync("/?preset=none")).QuerySelector(".wall--grid.wall--compact[style*='--columns:4']"));
@@ -73,7 +73,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         Assert.Equal([("<b>All</b>", "type=video&liked=true&model=imagine_h_1&sort=likes"), ("The best", "type=video&rating=5&mode=custom")], set.Presets.Select(preset => (preset.Name, preset.Query)));
         Assert.Equal("Sea", Assert.Single(set.DeletedPresets).Name);
         Assert.Null(set.DefaultPreset);
-        Assert.Equal("dark", set.ValueOf(KnownPreference.Theme));
+        Assert.Equal("dark", set.GetValue(PreferenceCatalog.Theme));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     {
         var put = await PutAsync($$"""{"preferences":{{blob}}}""");
         Assert.Equal(NormalOf(blob), NormalOf(put["preferences"]!.ToJsonString()));
-        Assert.Equal("masonry", (await CurrentAsync()).ValueOf(KnownPreference.View));
+        Assert.Equal("masonry", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/settings")).StatusCode);
     }
@@ -114,7 +114,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         using var answer = await SendAsync(await AddressAsync(), body);
         Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         await using var session = Host.Store.QuerySession();
-        Assert.Equal(0, await session.Query<StoredForeign>().CountAsync());
+        Assert.Equal(0, await session.Query<StoredLegacyPreferences>().CountAsync());
     }
 
     [Fact]
@@ -145,5 +145,5 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
-    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (KnownPreferences known) => await known.CurrentAsync(default));
+    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
 }

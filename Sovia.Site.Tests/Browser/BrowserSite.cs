@@ -63,7 +63,7 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
         Post[] posts = [.. Roots, Make.Clip(Roots[4]), Make.Clip(Roots[4], 2)];
         await using var session = Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(posts);
-        await RefreshFamilies.OfAsync(session, posts, [], CancellationToken.None);
+        await RefreshFamilies.RefreshAsync(session, posts, [], CancellationToken.None);
         await session.SaveChangesAsync();
     }
 

@@ -18,7 +18,7 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
         await using (var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession())
         {
             session.Store(clips);
-            await RefreshFamilies.OfAsync(session, clips, [], default);
+            await RefreshFamilies.RefreshAsync(session, clips, [], default);
             await session.SaveChangesAsync();
         }
         var ids = clips.Select(clip => clip.Id).ToList();

@@ -41,7 +41,7 @@ public sealed class DeepTests(BrowserSite site) : BrowserTest(site)
     {
         await using var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(posts);
-        await RefreshFamilies.OfAsync(session, posts, [], CancellationToken.None);
+        await RefreshFamilies.RefreshAsync(session, posts, [], CancellationToken.None);
         await session.SaveChangesAsync();
     }
 }

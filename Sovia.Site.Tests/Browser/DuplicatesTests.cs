@@ -60,7 +60,7 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
     private async Task LookAsync()
     {
         await using var scope = Site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetServices<IJob>().OfType<HashPictures>().Single().RunAsync(HashPictures.JobName, default);
-        await scope.ServiceProvider.GetRequiredService<DeriveGroups>().RunAsync(default);
+        await scope.ServiceProvider.GetServices<IJob>().OfType<HashPicturesJob>().Single().RunAsync(HashPicturesJob.JobName, default);
+        await scope.ServiceProvider.GetRequiredService<RebuildDuplicateGroups>().RunAsync(default);
     }
 }

@@ -35,7 +35,7 @@ public sealed class JourneyTests(BrowserSite site) : IClassFixture<BrowserSite>
         if (await session.Query<Post>().CountAsync() > BrowserSite.Families * 2) return;
         Post[] posts = [.. Enumerable.Range(1, 320).Select(i => Make.Still(-i * 17, $"A quay, {i}, at low tide")), Make.Still(-1, $"A {Rare} over the bay")];
         session.Store(posts);
-        await RefreshFamilies.OfAsync(session, posts, [], CancellationToken.None);
+        await RefreshFamilies.RefreshAsync(session, posts, [], CancellationToken.None);
         await session.SaveChangesAsync();
     }
 }

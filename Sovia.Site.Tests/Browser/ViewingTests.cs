@@ -135,6 +135,6 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
     private async Task ChangeAsync(Change change, params Guid[] ids)
     {
         await using var scope = Site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ApplyChange>().RunAsync(Selection.Of(ids), change, default);
+        await scope.ServiceProvider.GetRequiredService<ApplyChange>().RunAsync(Selection.From(ids), change, default);
     }
 }

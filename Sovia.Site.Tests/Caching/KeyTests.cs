@@ -23,7 +23,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
         {
             tenants!.Tenant = tenant;
             await StoreAsync(site, tenant, Make.Still(1, prompt));
-            Assert.Equal(1, (await site.Services.GetRequiredService<LibraryVersion>().CurrentAsync(tenant, default)).Version);
+            Assert.Equal(1, (await site.Services.GetRequiredService<LibraryStateCache>().GetCurrentAsync(tenant, default)).Version);
             using var page = await client.SendAsync(Anew.Request("/"));
             answers[tenant] = (page.Headers.ETag!.ToString(), [await page.Content.ReadAsStringAsync(), await client.GetStringAsync("/?sort=random&seed=1"), await client.GetStringAsync("/facets?search=heron")]);
         }
@@ -82,7 +82,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     {
         await using var session = site.Services.GetRequiredService<IDocumentStore>().LightweightSession(tenant ?? JasperFx.StorageConstants.DefaultTenantId);
         session.Store(post);
-        await RefreshFamilies.OfAsync(session, [post], [], CancellationToken.None);
+        await RefreshFamilies.RefreshAsync(session, [post], [], CancellationToken.None);
         await session.SaveChangesAsync();
     }
 

@@ -22,7 +22,7 @@ public sealed class LocalCacheTests : IDisposable
     public async Task what_is_to_be_kept_for_a_time_is_made_again_after_it_however_often_it_is_used()
     {
         var made = 0;
-        async Task<int> AskAsync() => await cache.GetAsync("similar", _ => Task.FromResult(++made), static _ => 8, default, TimeSpan.FromMinutes(5));
+        async Task<int> AskAsync() => await cache.GetOrCreateAsync("similar", _ => Task.FromResult(++made), static _ => 8, default, TimeSpan.FromMinutes(5));
         for (var minute = 0; minute < 5; minute++)
         {
             Assert.Equal(1, await AskAsync());
@@ -63,7 +63,7 @@ public sealed class LocalCacheTests : IDisposable
         await Parallel.ForEachAsync(Enumerable.Range(0, makers.Length * 16), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (ask, ct) =>
         {
             var one = ask / 16;
-            Assert.Equal(one, await cache.GetAsync(one, async _ =>
+            Assert.Equal(one, await cache.GetOrCreateAsync(one, async _ =>
             {
                 Interlocked.Increment(ref makers[one]);
                 if (one % 3 == 0) await Task.Yield();
@@ -76,11 +76,11 @@ public sealed class LocalCacheTests : IDisposable
     [Fact]
     public async Task what_failed_or_was_cancelled_is_made_again()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await cache.GetAsync<int>("failed", _ => throw new InvalidOperationException("once"), _ => 4, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await cache.GetOrCreateAsync<int>("failed", _ => throw new InvalidOperationException("once"), _ => 4, default));
         Assert.Equal(1, await MadeAsync("failed", 4));
         using var leaving = new CancellationTokenSource();
         var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var alone = cache.GetAsync("cancelled", HalfAsync, _ => 4, leaving.Token).AsTask();
+        var alone = cache.GetOrCreateAsync("cancelled", HalfAsync, _ => 4, leaving.Token).AsTask();
         await begun.Task;
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alone);
@@ -110,13 +110,13 @@ public sealed class LocalCacheTests : IDisposable
     private readonly Dictionary<string, int> made = [];
 
     private async Task<int> MadeAsync(string key, long size) =>
-        await cache.GetAsync(key, _ => Task.FromResult(made[key] = made.GetValueOrDefault(key) + 1), _ => size, default);
+        await cache.GetOrCreateAsync(key, _ => Task.FromResult(made[key] = made.GetValueOrDefault(key) + 1), _ => size, default);
 
     // Whether it had to be made.
     private async Task<bool> CountingAsync(string key, long size, Action making)
     {
         var isMade = false;
-        await cache.GetAsync(key, _ => { isMade = true; making(); return Task.FromResult(true); }, _ => size, default);
+        await cache.GetOrCreateAsync(key, _ => { isMade = true; making(); return Task.FromResult(true); }, _ => size, default);
         return isMade;
     }
 }

@@ -85,7 +85,7 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         .BuildServiceProvider();
 
     private static async Task<string> AskAsync(ServiceProvider site, string key, Func<string> make, string tenant = "tenant") =>
-        await site.GetRequiredService<SharedCache>().GetAsync("text", tenant, "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
+        await site.GetRequiredService<SharedCache>().GetOrCreateAsync("text", tenant, "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
 
     // Asked by a site that has nothing in its memory yet.
     private static async Task<bool> HasAsync(int port, string key, string value)

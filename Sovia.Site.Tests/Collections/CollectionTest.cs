@@ -25,20 +25,20 @@ public abstract class CollectionTest(SoviaHost host) : HostTest(host)
     /// <summary>The ids of what an address of the gallery finds, sorted, which must be as many as are counted.</summary>
     protected async Task<IReadOnlyList<Guid>> FoundAsync(string address)
     {
-        using var named = NamedLists.Enter(await TreeAsync());
+        using var named = NamedCollections.Use(await TreeAsync());
         var found = await WalkAsync(Make.Listing(address));
         Assert.Equal(found.Count, await CountAsync(address));
         return [.. found.Order()];
     }
 
     /// <summary>The collections as the site knows them.</summary>
-    protected Task<CollectionTree> TreeAsync() => WithAsync(async (KnownCollections known) => await known.CurrentAsync(default));
+    protected Task<CollectionTree> TreeAsync() => WithAsync(async (CollectionCache known) => await known.GetCurrentAsync(default));
 
     /// <summary>The messages about a search.</summary>
     protected async Task<IEnumerable<string>> MessagesAsync(string search)
     {
-        using var named = NamedLists.Enter(await TreeAsync());
-        return [.. Reading.Of(search, Make.Start).Messages.Select(message => message.Text)];
+        using var named = NamedCollections.Use(await TreeAsync());
+        return [.. ParsedSearch.Parse(search, Make.Start).Messages.Select(searchMessage => searchMessage.Text)];
     }
 
     /// <summary>Stills of families of their own, as many, newest first.</summary>

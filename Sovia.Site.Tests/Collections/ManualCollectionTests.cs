@@ -33,7 +33,7 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CollectAsync(best, stills[0].Id, stills[1].Id)));
         var again = await CollectAsync(best, stills[0].Id);
         Assert.Null(again.Batch);
-        var kept = await WithAsync((ReadAnnotations read) => read.OfAsync(stills.Select(post => post.Id), default));
+        var kept = await WithAsync((ReadAnnotations read) => read.ReadAsync(stills.Select(post => post.Id), default));
         Assert.All(kept.Values, annotation => Assert.Equal([best.Id], annotation.Collections));
     }
 
@@ -47,7 +47,7 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         await CollectAsync(two, stills[1].Id);
         var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(first.Batch.Id, default));
         // What was changed since is left, and said.
-        Assert.Single(undone!.Left);
+        Assert.Single(undone!.SkippedFields);
         Assert.Equal([stills[1].Id], await FoundAsync("in=One"));
         Assert.Equal([stills[1].Id], await FoundAsync("in=Two"));
     }
@@ -60,7 +60,7 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         var inner = (await MakeAsync("Inner", best.Id))!;
         await CollectAsync(best, stills[0].Id, stills[1].Id);
         await CollectAsync(inner, stills[1].Id);
-        var counted = await WithAsync((CountFacets facets) => facets.OfAsync(LibraryQuery.Everything(Make.Start), default));
+        var counted = await WithAsync((CountFacets facets) => facets.CountAsync(LibraryQuery.Everything(Make.Start), default));
         Assert.Equal(
             [("Best", 2), ("Best/Inner", 1), ("none", 3)],
             counted.Values.Single(values => values.Key.Parameter == "in").Select(value => (value.Value, value.Count)).Order());
@@ -76,8 +76,8 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         foreach (var name in (string[])["none", "東京", new('x', 100), "a,b", "-x", "\"q\"", "עברית"])
         {
             var one = (await MakeAsync(name))!;
-            Assert.Equal(one.Name, (await TreeAsync()).At(name)?.Name);
-            Assert.Empty(await FoundAsync($"in={Uri.EscapeDataString(Facet.Named("in")!.Written(one.Name))}"));
+            Assert.Equal(one.Name, (await TreeAsync()).FindByPath(name)?.Name);
+            Assert.Empty(await FoundAsync($"in={Uri.EscapeDataString(Facet.Find("in")!.FormatValue(one.Name))}"));
         }
     }
 

@@ -21,7 +21,7 @@ public abstract class OrderTest(SoviaHost host) : CollectionTest(host)
 
     protected async Task<List<Guid>> ShownAsync(string address)
     {
-        using var named = NamedLists.Enter(await TreeAsync());
+        using var named = NamedCollections.Use(await TreeAsync());
         return await WalkAsync(Make.Listing(address));
     }
 }

@@ -40,12 +40,12 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
         var (best, model) = await FilledAsync(130);
         await WithAsync((OrderCollection order) => order.SortAsync(best.Id, model.AsEnumerable().Reverse(), default));
         model.Reverse();
-        using var named = NamedLists.Enter(await TreeAsync());
+        using var named = NamedCollections.Use(await TreeAsync());
         var list = Make.Listing("in=Best&unit=post&sort=hand");
         Assert.Equal(model, await WalkAsync(list));
-        var around = await WithAsync((BrowseLibrary browse) => browse.PageAsync(list, Place.Top with { At = model[70] }, default));
+        var around = await WithAsync((BrowseLibrary browse) => browse.ReadPageAsync(list, PagePosition.Top with { AroundPostId = model[70] }, default));
         Assert.Contains(model[70], around.Families.Select(family => family.Id));
-        var above = await WithAsync((BrowseLibrary browse) => browse.PageAsync(list, new(Before: around.Before), default));
+        var above = await WithAsync((BrowseLibrary browse) => browse.ReadPageAsync(list, new(Before: around.Before), default));
         Assert.Equal(around.Families[0].Id, model[model.IndexOf(above.Families[^1].Id) + 1]);
     }
 

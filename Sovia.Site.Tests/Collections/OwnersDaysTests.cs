@@ -18,7 +18,7 @@ public sealed class OwnersDaysTests(SoviaHost host) : CollectionTest(host)
         Assert.Equal((1, 0, 1), (await CountedAsync(first.Id), await CountedAsync(second.Id), await CountedAsync(both.Id)));
         await WithAsync(async (EditPreferences edit) =>
         {
-            await edit.ChangeAsync(new Dictionary<string, string?> { [KnownPreference.TimeZone.Name] = "Pacific/Kiritimati" }, default);
+            await edit.ChangeAsync(new Dictionary<string, string?> { [PreferenceCatalog.TimeZone.Name] = "Pacific/Kiritimati" }, default);
             return true;
         });
         Assert.Equal((0, 1, 1), (await CountedAsync(first.Id), await CountedAsync(second.Id), await CountedAsync(both.Id)));

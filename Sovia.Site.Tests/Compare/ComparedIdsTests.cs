@@ -9,25 +9,25 @@ public sealed class ComparedIdsTests
     [Fact]
     public void four_are_shown_and_more_are_refused()
     {
-        var read = ComparedIds.Read([string.Join(',', Ids)]);
+        var read = ComparedIds.Parse([string.Join(',', Ids)]);
         Assert.Equal(Ids[..4], read.Ids);
-        Assert.Equal(Ids[4..], read.Refused);
+        Assert.Equal(Ids[4..], read.ExcessIds);
     }
 
     [Fact]
     public void each_counts_once_and_an_address_is_as_good_as_an_id()
     {
-        var read = ComparedIds.Read([$"{Ids[0]},{Ids[0]}", $" http://localhost:5178/posts/{Ids[1]}?search=fox ,{Ids[0].ToString().ToUpperInvariant()}", null, ""]);
+        var read = ComparedIds.Parse([$"{Ids[0]},{Ids[0]}", $" http://localhost:5178/posts/{Ids[1]}?search=fox ,{Ids[0].ToString().ToUpperInvariant()}", null, ""]);
         Assert.Equal(Ids[..2], read.Ids);
-        Assert.Empty(read.Unread);
+        Assert.Empty(read.InvalidTexts);
     }
 
     [Fact]
     public void what_names_no_post_is_told()
     {
-        var read = ComparedIds.Read([$"fox,{Ids[0]},{new string('x', 5_000)}", "1", "2", "3", "4", "5"]);
+        var read = ComparedIds.Parse([$"fox,{Ids[0]},{new string('x', 5_000)}", "1", "2", "3", "4", "5"]);
         Assert.Equal([Ids[0]], read.Ids);
-        Assert.Equal(("fox", 5), (read.Unread[0], read.Unread.Count));
-        Assert.All(read.Unread, text => Assert.InRange(text.Length, 1, 100));
+        Assert.Equal(("fox", 5), (read.InvalidTexts[0], read.InvalidTexts.Count));
+        Assert.All(read.InvalidTexts, text => Assert.InRange(text.Length, 1, 100));
     }
 }

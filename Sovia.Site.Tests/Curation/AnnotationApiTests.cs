@@ -42,8 +42,8 @@ public sealed class AnnotationApiTests(SoviaHost host) : HostTest(host)
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-        Assert.Empty(await WithAsync((ReadAnnotations read) => read.OfAsync([post.Id], default)));
-        Assert.Empty(await WithAsync((ReadBatches read) => read.PageAsync(null, 10, default)));
+        Assert.Empty(await WithAsync((ReadAnnotations read) => read.ReadAsync([post.Id], default)));
+        Assert.Empty(await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 10, default)));
     }
 
     [Fact]
@@ -82,12 +82,12 @@ public sealed class AnnotationApiTests(SoviaHost host) : HostTest(host)
         var post = Make.Still();
         await StoreAsync(post);
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => ChangeAsync(new() { AddTags = [$"t{i % 20}"], Rating = i % 6 }, post.Id)));
-        var annotation = (await WithAsync((ReadAnnotations read) => read.OfAsync([post.Id], default)))[post.Id];
+        var annotation = (await WithAsync((ReadAnnotations read) => read.ReadAsync([post.Id], default)))[post.Id];
         Assert.Equal(20, annotation.Tags!.Count);
         // Undone one after the other from the last, they lead back to nothing.
-        foreach (var batch in await WithAsync((ReadBatches read) => read.PageAsync(null, 100, default)))
-            Assert.Empty((await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.Left);
-        annotation = (await WithAsync((ReadAnnotations read) => read.OfAsync([post.Id], default)))[post.Id];
+        foreach (var batch in await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 100, default)))
+            Assert.Empty((await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.SkippedFields);
+        annotation = (await WithAsync((ReadAnnotations read) => read.ReadAsync([post.Id], default)))[post.Id];
         Assert.Equal((null, null), (annotation.Tags, annotation.Rating));
     }
 

@@ -52,29 +52,29 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
         foreach (var said in new[] { true, false })
         {
             await ChangeAsync(new() { Liked = said }, [.. posts.Select(post => post.Id)]);
-            var annotations = await WithAsync((ReadAnnotations read) => read.OfAsync(posts.Select(post => post.Id), default));
+            var annotations = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
             foreach (var post in posts)
-                Assert.Equal(LikeRule.Of(post, annotations[post.Id]), (await WithAsync((ReadLiked read) => read.OfAsync(post.Id, default)))!.Liked);
+                Assert.Equal(LikeRule.IsLiked(post, annotations[post.Id]), (await WithAsync((ReadLikeState read) => read.ReadAsync(post.Id, default)))!.Liked);
         }
     }
 
     private async Task CompareAsync(List<IReadOnlyList<Post>> families, RandomTerms random, Random dice)
     {
         var posts = families.SelectMany(members => members).Where(post => !post.IsStub).ToList();
-        var annotations = await WithAsync((ReadAnnotations read) => read.OfAsync(posts.Select(post => post.Id), default));
-        var alone = posts.ConvertAll(post => Decided.Row(IndexRowOf.Post(post), [post], annotations));
-        var stacks = families.ConvertAll(members => Decided.Row(IndexRowOf.Family(FamilyOf.Posts(members), members), members, annotations));
+        var annotations = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
+        var alone = posts.ConvertAll(post => Decided.Row(IndexRowBuilder.BuildPost(post), [post], annotations));
+        var stacks = families.ConvertAll(members => Decided.Row(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(members), members), members, annotations));
         foreach (var address in Decided.Addresses)
             foreach (var unit in new[] { "family", "post" })
             {
                 var (query, messages) = LibraryQuery.Parse($"{address}&unit={unit}", Make.Start);
                 Assert.Empty(messages);
-                Assert.True(query.Search.IsClean, query.Search.Text);
+                Assert.True(query.Search.IsValid, query.Search.Text);
                 var rows = unit == "post" ? alone : stacks;
-                var right = rows.Where(row => Evaluation.Matches(query.Term, row)).Select(row => row.Id).Order();
-                Assert.Equal((address, unit, string.Join(' ', right)), (address, unit, string.Join(' ', (await WalkAsync(Listing.Of(query))).Order())));
-                Assert.Equal(right.Count(), await WithAsync((CountMatches count) => count.OfAsync(Listing.Of(query), default)));
-                var counts = await WithAsync((CountFacets count) => count.OfAsync(query, default));
+                var right = rows.Where(row => TermEvaluator.Matches(query.Term, row)).Select(row => row.Id).Order();
+                Assert.Equal((address, unit, string.Join(' ', right)), (address, unit, string.Join(' ', (await WalkAsync(ResolvedQuery.From(query))).Order())));
+                Assert.Equal(right.Count(), await WithAsync((CountMatches count) => count.CountAsync(ResolvedQuery.From(query), default)));
+                var counts = await WithAsync((CountFacets count) => count.CountAsync(query, default));
                 Assert.Equal(right.Count(), counts.Total);
                 foreach (var value in counts.Values.SelectMany(facet => facet))
                     Assert.Equal((address, unit, value.Facet.Parameter, value.Value, Decided.Count(rows, query, value)), (address, unit, value.Facet.Parameter, value.Value, value.Count));
@@ -82,8 +82,8 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
         for (var i = 0; i < 60; i++)
         {
             var term = new Term.AllOf([random.Term(), Decided.Term(dice)]);
-            Assert.Equal(stacks.Where(row => Evaluation.Matches(term, row)).Select(row => row.Id).Order(), (await WalkAsync(new(term, $"{Guid.NewGuid()}"))).Order());
-            Assert.Equal(alone.Where(row => Evaluation.Matches(term, row)).Select(row => row.Id).Order(), (await WalkAsync(new(term, $"{Guid.NewGuid()}", Unit: Unit.Post))).Order());
+            Assert.Equal(stacks.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order(), (await WalkAsync(new(term, $"{Guid.NewGuid()}"))).Order());
+            Assert.Equal(alone.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order(), (await WalkAsync(new(term, $"{Guid.NewGuid()}", Unit: ListUnit.Post))).Order());
         }
     }
 

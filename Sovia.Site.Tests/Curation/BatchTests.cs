@@ -21,12 +21,12 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
 
         var undone = (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!;
 
-        Assert.Equal([new LeftField(posts[1].Id, "rating")], undone.Left);
-        var now = await WithAsync((ReadAnnotations read) => read.OfAsync(posts.Select(post => post.Id), default));
+        Assert.Equal([new SkippedField(posts[1].Id, "rating")], undone.SkippedFields);
+        var now = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
         Assert.Equal(("sea", null, 5, null, null), (now[posts[0].Id].Tags!.Single(), now[posts[0].Id].Rating, now[posts[1].Id].Rating, now[posts[1].Id].Tags, now[posts[2].Id].Rating));
         // The undo is a batch like others.
-        Assert.Empty((await WithAsync((UndoBatch undo) => undo.RunAsync(undone.Batch!.Id, default)))!.Left);
-        now = await WithAsync((ReadAnnotations read) => read.OfAsync(posts.Select(post => post.Id), default));
+        Assert.Empty((await WithAsync((UndoBatch undo) => undo.RunAsync(undone.Batch!.Id, default)))!.SkippedFields);
+        now = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
         Assert.Equal((2, 5, 2, "sea"), (now[posts[0].Id].Rating, now[posts[1].Id].Rating, now[posts[2].Id].Rating, now[posts[2].Id].Tags!.Single()));
     }
 
@@ -40,7 +40,7 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         Assert.Equal(401, await CountAsync("tag=bird"));
         Assert.Equal(401, await CountAsync("search=tag:BIRD heron"));
         Assert.Equal(802, await CountAsync("search=-tag:bird"));
-        Assert.Equal(401, (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!.Changed);
+        Assert.Equal(401, (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!.ChangedCount);
         Assert.Equal(0, await CountAsync("tag=bird"));
         using var client = Host.Site.Server.CreateClient();
         var history = await client.GetFromJsonAsync<JsonElement>("/api/batches?limit=1");
@@ -78,7 +78,7 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
             await using var allow = source.CreateCommand("alter table sovia.post_annotation drop constraint refused");
             await allow.ExecuteNonQueryAsync();
         }
-        var batch = Assert.Single(await WithAsync((ReadBatches read) => read.PageAsync(null, 10, default)));
+        var batch = Assert.Single(await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 10, default)));
         Assert.Equal(("Rated 1,000 items 1 star", 1_000, 1_000), (batch.Text, batch.Count, await CountAsync("rating=1")));
         Assert.Equal(BatchState.Failed, batch.State);
         Assert.Contains("Changes made so far are kept", batch.Failure, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         Assert.Equal(0, await CountAsync("rating=1"));
     }
 
-    private async Task<Batch> BatchAsync(Guid id) => (await WithAsync((ReadBatches read) => read.ByIdAsync(id, default)))!;
+    private async Task<Batch> BatchAsync(Guid id) => (await WithAsync((ReadBatchHistory read) => read.FindAsync(id, default)))!;
 
     private async Task<JsonElement> PostAsync(string body)
     {

@@ -19,23 +19,23 @@ internal static class Decided
 
     public static Term Term(Random dice) => (dice.Next(6), dice.Next(6)) switch
     {
-        (0, var stars) => RatingField.Between(Math.Min(stars, 3), Math.Max(stars, 3)),
-        (1, < 3) => TagField.Is("SEA"),
-        (1, _) => TagField.Is(null),
-        (2, _) => NoteField.Says("print"),
-        (3, _) => new Term.Except(TagField.Is("boat")),
-        (4, _) => new Term.AnyOf([new Term.LikedIs(true), RatingField.Between(0, 0)]),
+        (0, var stars) => RatingField.CreateTerm(Math.Min(stars, 3), Math.Max(stars, 3)),
+        (1, < 3) => TagField.CreateTerm("SEA"),
+        (1, _) => TagField.CreateTerm(null),
+        (2, _) => NoteField.CreateTerm("print"),
+        (3, _) => new Term.Not(TagField.CreateTerm("boat")),
+        (4, _) => new Term.AnyOf([new Term.LikedIs(true), RatingField.CreateTerm(0, 0)]),
         _ => new Term.LikedIs(null),
     };
 
     public static IndexRow Row(IndexRow row, IEnumerable<Post> posts, IReadOnlyDictionary<Guid, Annotation> annotations)
     {
         var members = posts.Where(post => !post.IsStub).Select(post => (Post: post, Annotation: annotations.GetValueOrDefault(post.Id))).ToList();
-        var likes = members.ConvertAll(member => LikeRule.Of(member.Post, member.Annotation));
+        var likes = members.ConvertAll(member => LikeRule.IsLiked(member.Post, member.Annotation));
         return row with
         {
             Liked = likes.Contains(true) ? true : likes.Contains(false) ? false : null,
-            Decided = new DecidedState(
+            Annotation = new AnnotationState(
                 members.Max(member => member.Annotation?.Rating) ?? 0,
                 [.. members.SelectMany(member => member.Annotation?.TagKeys ?? []).Distinct(StringComparer.Ordinal)],
                 [.. members.SelectMany(member => member.Annotation?.Collections ?? []).Distinct()],
@@ -45,7 +45,7 @@ internal static class Decided
 
     public static int Count(IEnumerable<IndexRow> rows, LibraryQuery query, FacetValue value)
     {
-        var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.TermIn(query.Zone)), value.Facet.TermOf(value.Value, query.Zone)]);
-        return rows.Count(row => Evaluation.Matches(others, row));
+        var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.ToTerm(query.Zone)), value.Facet.ToTerm(value.Value, query.Zone)]);
+        return rows.Count(row => TermEvaluator.Matches(others, row));
     }
 }

@@ -13,15 +13,15 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         var posts = Enumerable.Range(0, 5).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
         var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => ChangeAsync(new() { AddTags = [$"tag {i}"] }, posts[i % 5].Id)));
-        Assert.All(results, result => Assert.Equal((1, 1), (result.Changed, result.Selected)));
+        Assert.All(results, result => Assert.Equal((1, 1), (result.ChangedCount, result.SelectedCount)));
         Assert.Equal(200, results.Select(result => result.Batch!.Id).Distinct().Count());
         for (var i = 0; i < 5; i++)
         {
-            var now = (await WithAsync((ReadAnnotations read) => read.OfAsync([posts[i].Id], default)))[posts[i].Id];
+            var now = (await WithAsync((ReadAnnotations read) => read.ReadAsync([posts[i].Id], default)))[posts[i].Id];
             Assert.Equal(Enumerable.Range(0, 200).Where(n => n % 5 == i).Select(n => $"tag {n}").Order(StringComparer.Ordinal), now.Tags!.Order(StringComparer.Ordinal));
         }
-        foreach (var result in results.OrderByDescending(result => result.Batch!.Id)) Assert.Equal(1, (await WithAsync((UndoBatch undo) => undo.RunAsync(result.Batch!.Id, default)))!.Changed);
-        Assert.All(await WithAsync((ReadAnnotations read) => read.OfAsync([.. posts.Select(post => post.Id)], default)), pair => Assert.Null(pair.Value.Tags));
+        foreach (var result in results.OrderByDescending(result => result.Batch!.Id)) Assert.Equal(1, (await WithAsync((UndoBatch undo) => undo.RunAsync(result.Batch!.Id, default)))!.ChangedCount);
+        Assert.All(await WithAsync((ReadAnnotations read) => read.ReadAsync([.. posts.Select(post => post.Id)], default)), pair => Assert.Null(pair.Value.Tags));
     }
 
     [Fact]
@@ -35,12 +35,12 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
             [posts[i % 3].Id],
             post => i % 20 == 7 ? throw new ArgumentException("bad") : post.Annotation with { Rating = 1 + (i % 5), Note = $"{i}" },
             WithLikes: false,
-            () => Batch.Begun(Make.Start, "You"),
+            () => Batch.Create(Make.Start, "You"),
             _ => $"{i}"), default)).ToArray();
         for (var i = 0; i < all.Length; i++)
         {
             if (i % 20 == 7) await Assert.ThrowsAsync<ArgumentException>(() => all[i]);
-            else Assert.Equal(1, (await all[i]).Changed);
+            else Assert.Equal(1, (await all[i]).ChangedCount);
         }
     }
 
@@ -51,10 +51,10 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         await StoreAsync(still);
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
-        var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.Of([still.Id]), new() { Rating = 2 }, gone.Token)));
+        var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From([still.Id]), new() { Rating = 2 }, gone.Token)));
         Assert.NotNull(given);
-        Assert.Equal(1, (await ChangeAsync(new() { Rating = 3 }, still.Id)).Changed);
-        Assert.Equal(3, (await WithAsync((ReadAnnotations read) => read.OfAsync([still.Id], default)))[still.Id].Rating);
+        Assert.Equal(1, (await ChangeAsync(new() { Rating = 3 }, still.Id)).ChangedCount);
+        Assert.Equal(3, (await WithAsync((ReadAnnotations read) => read.ReadAsync([still.Id], default)))[still.Id].Rating);
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         var still = Make.Still() with { Liked = true };
         await StoreAsync(still, Make.Still(1));
         var rated = await ChangeAsync(new() { Rating = 3 }, still.Id);
-        Assert.Equal((true, 3), (rated.Only!.Liked, rated.Only.Annotation.Rating));
+        Assert.Equal((true, 3), (rated.SinglePost!.Liked, rated.SinglePost.Annotation.Rating));
         var unliked = await ChangeAsync(new() { Liked = false }, still.Id);
-        Assert.Equal((false, 3), (unliked.Only!.Liked, unliked.Only.Annotation.Rating));
-        Assert.Null((await ChangeAsync(new() { Liked = false }, Guid.NewGuid())).Only);
+        Assert.Equal((false, 3), (unliked.SinglePost!.Liked, unliked.SinglePost.Annotation.Rating));
+        Assert.Null((await ChangeAsync(new() { Liked = false }, Guid.NewGuid())).SinglePost);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
             [still.Id],
             post => i == 20 && tries++ == 0 ? throw new TimeoutException("lost") : post.Annotation with { Note = $"{i}" },
             WithLikes: false,
-            () => Batch.Begun(Make.Start, "You"),
+            () => Batch.Create(Make.Start, "You"),
             _ => $"{i}"), default)).ToArray();
         await Task.WhenAll(all.Select(one => one.ContinueWith(_ => { }, TaskScheduler.Default)));
         Assert.True(all[20].IsFaulted);
@@ -96,7 +96,7 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         var group = Host.Site.Services.GetRequiredService<GroupCommit>();
         using var gone = new CancellationTokenSource();
         var written = 0;
-        SmallChange Change(Func<KnownPost, Annotation> of) => new([still.Id], of, WithLikes: false, () => Batch.Begun(Make.Start, "You"), _ => "");
+        SmallChange Change(Func<PostSnapshot, Annotation> of) => new([still.Id], of, WithLikes: false, () => Batch.Create(Make.Start, "You"), _ => "");
         Task<ChangeResult>[] all =
         [
             group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => post.Annotation with { Note = "first" }), default),
@@ -107,7 +107,7 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         Assert.True(all[1].IsCanceled);
         Assert.True(all[2].IsFaulted);
         Assert.Equal(1, written);
-        Assert.Null((await WithAsync((ReadAnnotations read) => read.OfAsync([still.Id], default)))[still.Id].Rating);
+        Assert.Null((await WithAsync((ReadAnnotations read) => read.ReadAsync([still.Id], default)))[still.Id].Rating);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
     {
         var still = Make.Still() with { Liked = true, LikedSeenAt = DateTimeOffset.UtcNow.AddHours(1) };
         await StoreAsync(still);
-        foreach (var liked in (bool[])[false, true, false]) Assert.Equal(liked, (await ChangeAsync(new() { Liked = liked }, still.Id)).Only!.Liked);
-        Assert.False((await WithAsync((ReadLiked read) => read.OfAsync(still.Id, default)))!.Liked);
+        foreach (var liked in (bool[])[false, true, false]) Assert.Equal(liked, (await ChangeAsync(new() { Liked = liked }, still.Id)).SinglePost!.Liked);
+        Assert.False((await WithAsync((ReadLikeState read) => read.ReadAsync(still.Id, default)))!.Liked);
     }
 }

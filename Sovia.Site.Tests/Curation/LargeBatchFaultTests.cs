@@ -18,7 +18,7 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
             await Eventually.TrueAsync(async () => (await RowAsync(batch.Id))?.Trouble?.Contains("Attempt 2 of 30", StringComparison.Ordinal) == true, "the row says so");
             Assert.True((await BatchAsync(batch.Id)).IsOpen);
         }
-        var ended = Assert.Single(await WithAsync((ReadBatches read) => read.PageAsync(null, 10, default)));
+        var ended = Assert.Single(await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 10, default)));
         await Eventually.TrueAsync(async () => (await BatchAsync(ended.Id)).State == BatchState.Finished, "it goes on");
         Assert.Equal(Posts, await CountAsync("unit=post&rating=5"));
         await Eventually.TrueAsync(async () => await RowAsync(ended.Id) is null, "the row goes");
@@ -35,7 +35,7 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
             good = (await ChangeAllAsync(new() { AddTags = ["after"] })).Batch!;
             // As if it had ended the process each time.
             await using var session = Host.Store.LightweightSession();
-            session.Store(new JobRow { Id = JobRow.IdOf(ChangeJob.JobName, bad.Id.ToString()), Node = "gone", StartedAt = Make.Start, SeenAt = Make.Start, Attempts = TryItem.MostAttempts });
+            session.Store(new JobRow { Id = JobRow.CreateId(BatchJob.JobName, bad.Id.ToString()), Node = "gone", StartedAt = Make.Start, SeenAt = Make.Start, Attempts = RunJobItem.MaxAttempts });
             await session.SaveChangesAsync();
         }
         await Eventually.TrueAsync(async () => !(await BatchAsync(good.Id)).IsOpen, "the next one ends");

@@ -22,14 +22,14 @@ public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
 
     protected Task FillAsync() => StoreAsync([.. Enumerable.Range(0, Posts).Select(i => Make.Still(i))]);
 
-    protected Task<ChangeResult> ChangeAllAsync(Change change) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.Of(All), change, default));
+    protected Task<ChangeResult> ChangeAllAsync(Change change) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From(All), change, default));
 
     // Nobody does large batches meanwhile.
-    protected Task<HeldLock> HoldLaneAsync() => Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ChangeJob.JobName, default);
+    protected Task<LibraryLockHandle> HoldLaneAsync() => Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(BatchJob.JobName, default);
 
-    protected Task<JobRow?> RowAsync(Guid batch) => Host.Site.Services.GetRequiredService<JobRows>().OfAsync(ChangeJob.JobName, batch.ToString(), default);
+    protected Task<JobRow?> RowAsync(Guid batch) => Host.Site.Services.GetRequiredService<JobRowStore>().FindAsync(BatchJob.JobName, batch.ToString(), default);
 
-    protected async Task<Batch> BatchAsync(Guid id) => (await WithAsync((ReadBatches read) => read.ByIdAsync(id, default)))!;
+    protected async Task<Batch> BatchAsync(Guid id) => (await WithAsync((ReadBatchHistory read) => read.FindAsync(id, default)))!;
 
     protected static async Task<object?> AskAsync(NpgsqlConnection connection, string sql)
     {

@@ -21,7 +21,7 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         Assert.Equal(("finished", Posts, Posts), (batch.GetProperty("state").GetString(), batch.GetProperty("done").GetInt32(), batch.GetProperty("count").GetInt32()));
         Assert.Equal("Tagged 1,203 items with sea", batch.GetProperty("text").GetString());
         Assert.Equal(Posts, await CountAsync("unit=post&tag=sea"));
-        var kept = (await WithAsync((FindSelected find) => find.IdsAsync(Selection.Of(All), false, default))).First();
+        var kept = (await WithAsync((FindSelectedPosts find) => find.FindIdsAsync(Selection.From(All), false, default))).First();
         await ChangeAsync(new() { AddTags = ["mine"] }, kept);
 
         var address = $"/api/batches/{batch.GetProperty("id").GetString()}/undo";
@@ -58,11 +58,11 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
     {
         await FillAsync();
         await using var lane = await HoldLaneAsync();
-        var batch = (await WithAsync(async (ApplyChange apply) => await apply.RunAsync(Selection.Of(All), new() { Rating = 2 }, default))).Batch!;
+        var batch = (await WithAsync(async (ApplyChange apply) => await apply.RunAsync(Selection.From(All), new() { Rating = 2 }, default))).Batch!;
         // Whoever writes annotations waits here, and goes on in the order in which it came.
         await using var connection = await Source.OpenConnectionAsync();
         await using var waiting = await connection.BeginTransactionAsync();
-        await AskAsync(connection, $"select pg_advisory_xact_lock({0x53417267}, hashtext('{CurrentLibrary.OnlyOne}'))");
+        await AskAsync(connection, $"select pg_advisory_xact_lock({0x53417267}, hashtext('{CurrentLibrary.DefaultId}'))");
         var growing = WithAsync<ContinueBatch, bool>(async go =>
         {
             await go.RunAsync(batch.Id, default);
@@ -74,7 +74,7 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         await waiting.CommitAsync();
         await growing;
         var undone = (await undoing)!;
-        Assert.Equal((500, 500), (undone.Changed, (await BatchAsync(batch.Id)).Count));
+        Assert.Equal((500, 500), (undone.ChangedCount, (await BatchAsync(batch.Id)).Count));
         Assert.Equal(BatchState.Cancelled, (await BatchAsync(batch.Id)).State);
         Assert.Equal(0, await CountAsync("unit=post&rating=2"));
 

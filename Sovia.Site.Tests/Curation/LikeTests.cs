@@ -17,7 +17,7 @@ public sealed class LikeTests(SoviaHost host) : HostTest(host)
         await LikeAsync(post.Id, liked);
         // A source that has seen otherwise since, by a clock that is ahead.
         await StoreAsync(post with { Liked = !liked, LikedSeenAt = DateTimeOffset.UtcNow.AddHours(1) });
-        Assert.Equal(!liked, (await WithAsync((ReadLiked read) => read.OfAsync(post.Id, default)))!.Liked);
+        Assert.Equal(!liked, (await WithAsync((ReadLikeState read) => read.ReadAsync(post.Id, default)))!.Liked);
         Assert.Equal(liked, (await LikeAsync(post.Id, liked))!.Liked);
     }
 
@@ -45,7 +45,7 @@ public sealed class LikeTests(SoviaHost host) : HostTest(host)
         using var body = new StringContent($$"""{"selection":{"query":"{{query}}"},"change":{"trashed":true} }""");
         using var answer = await Host.Site.Server.CreateClient().PostAsync("/api/batches", body);
         Assert.Equal(422, (int)answer.StatusCode);
-        Assert.Equal(1, await WithAsync((CountMatches count) => count.OfAsync(Listing.All, default)));
+        Assert.Equal(1, await WithAsync((CountMatches count) => count.CountAsync(ResolvedQuery.All, default)));
     }
 
     [Theory]

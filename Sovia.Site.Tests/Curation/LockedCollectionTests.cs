@@ -20,7 +20,7 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
         var batch = (await ChangeAsync(new() { Collect = [new(locked.Id, "Locked"), new(open.Id, "Open")], AddTags = ["sea"] }, posts[0].Id)).Batch!;
         await LockAsync(locked.Id, true);
         var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default, isForced));
-        Assert.Equal([(posts[0].Id, "collections")], undone!.Left.Select(left => (left.Id, left.Field)));
+        Assert.Equal([(posts[0].Id, "collections")], undone!.SkippedFields.Select(left => (left.Id, left.Field)));
         var now = await OfAsync(posts[0].Id);
         Assert.Equal([locked.Id], now.Collections!);
         Assert.Null(now.Tags);
@@ -29,7 +29,7 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
         var taken = (await ChangeAsync(new() { Uncollect = [new(locked.Id, "Locked")] }, posts[0].Id)).Batch!;
         await LockAsync(locked.Id, true);
         var none = await WithAsync((UndoBatch undo) => undo.RunAsync(taken.Id, default, isForced));
-        Assert.Equal((null, 1), (none!.Batch, none.Left.Count));
+        Assert.Equal((null, 1), (none!.Batch, none.SkippedFields.Count));
         Assert.Null((await OfAsync(posts[0].Id)).Collections);
     }
 
@@ -55,5 +55,5 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
 
     private Task<CollectionResult> LockAsync(Guid id, bool isLocked) => WithAsync((EditCollections edit) => edit.ChangeAsync(id, one => one with { Locked = isLocked }, default));
 
-    private async Task<Annotation> OfAsync(Guid post) => (await WithAsync((ReadAnnotations read) => read.OfAsync([post], default)))[post];
+    private async Task<Annotation> OfAsync(Guid post) => (await WithAsync((ReadAnnotations read) => read.ReadAsync([post], default)))[post];
 }

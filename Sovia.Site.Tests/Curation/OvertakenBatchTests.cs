@@ -24,7 +24,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
         }
         batch = await EndedAsync(batch);
         Assert.Equal((Posts, 2), (batch.Count, batch.Left));
-        Assert.Equal([(first, "liked"), (first, "rating")], (await WithAsync((ReadBatches read) => read.LeftAsync(batch, 0, default))).Fields.Select(left => (left.Id, left.Field)));
+        Assert.Equal([(first, "liked"), (first, "rating")], (await WithAsync((ReadBatchHistory read) => read.ReadSkippedFieldsAsync(batch, 0, default))).Fields.Select(left => (left.Id, left.Field)));
         var (one, other) = (await OfAsync(first), await OfAsync(second));
         Assert.Equal((false, 5, "all of them"), (one.Liked, one.Rating, one.Note));
         Assert.True(one.LikedAt > batch.At);
@@ -56,9 +56,9 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
     public async Task what_a_batch_left_is_read_in_pages()
     {
         await using var session = Host.Store.LightweightSession();
-        var batch = Batch.Begun(Make.Start, "somebody") with { Left = 24 };
+        var batch = Batch.Create(Make.Start, "somebody") with { Left = 24 };
         session.Store(batch);
-        LeftField[] fields = [.. Enumerable.Range(0, 24).Select(i => new LeftField(Guid.CreateVersion7(), $"{i}"))];
+        SkippedField[] fields = [.. Enumerable.Range(0, 24).Select(i => new SkippedField(Guid.CreateVersion7(), $"{i}"))];
         foreach (var two in fields.Chunk(2))
         {
             session.Events.Append(batch.Id, new PostsChanged([]));

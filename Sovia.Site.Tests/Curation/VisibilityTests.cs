@@ -28,12 +28,12 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         await ChangeAsync(new() { Hidden = true }, hidden);
 
         var shown = posts.Where(post => !trashed.Contains(post.Id) && !hidden.Contains(post.Id)).ToList();
-        var alone = shown.ConvertAll(post => IndexRowOf.Post(post));
+        var alone = shown.ConvertAll(post => IndexRowBuilder.BuildPost(post));
         foreach (var address in new[] { "", "type=video", "liked=true", "search=dragon", "search=-dragon", "sort=videos", "model=-imagine_h_1", "sort=random&seed=2", "search=rating:none", "sort=rating" })
         {
             var list = Make.Listing($"{address}&unit=post");
-            Assert.Equal(alone.Where(row => Evaluation.Matches(list.Term, row)).Select(row => row.Id).Order(), (await WalkAsync(list)).Order());
-            Assert.Equal(alone.Count(row => Evaluation.Matches(list.Term, row)), await CountAsync($"{address}&unit=post"));
+            Assert.Equal(alone.Where(row => TermEvaluator.Matches(list.Term, row)).Select(row => row.Id).Order(), (await WalkAsync(list)).Order());
+            Assert.Equal(alone.Count(row => TermEvaluator.Matches(list.Term, row)), await CountAsync($"{address}&unit=post"));
             var left = await WalkAsync(Make.Listing(address));
             Assert.Equal(left.Count, await CountAsync(address));
             Assert.Superset(left.ToHashSet(), shown.Select(post => post.RootId).ToHashSet());
@@ -46,10 +46,10 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         Assert.Equal(trashed.Length, await CountAsync("search=is:trashed"));
         // Deriving it all again changes nothing.
         var aside = await LibraryDump.OfAsync(Host.ConnectionString);
-        await WithAsync((Rebuild rebuild) => rebuild.RunAsync(staleOnly: false, null, default));
+        await WithAsync((RebuildLibrary rebuildLibrary) => rebuildLibrary.RunAsync(staleOnly: false, null, default));
         Assert.Equal(aside, await LibraryDump.OfAsync(Host.ConnectionString));
         // And all of it comes back.
-        foreach (var batch in await WithAsync((Sovia.Curation.ReadBatches read) => read.PageAsync(null, 10, default))) await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default));
+        foreach (var batch in await WithAsync((Sovia.Curation.ReadBatchHistory read) => read.ReadPageAsync(null, 10, default))) await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default));
         Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
     }
 
@@ -92,7 +92,7 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         await StoreAsync(Make.Still(prompt: "quetzalcoatl"), Make.Still(prompt: "a heron"));
         await ChangeAsync(new() { Trashed = true }, (await WalkAsync(Make.Listing("search=quetzalcoatl"))).Single());
         await using var session = Host.Store.QuerySession();
-        await Sovia.Library.Writing.SettleIndexes.RunAsync(session, default);
+        await Sovia.Library.Writing.IndexMaintenance.RunAsync(session, default);
         Assert.Equal(0L, await ScalarAsync("select count(*) from sovia.library_word where word = 'quetzalcoatl' and rows > 0"));
     }
 

@@ -14,29 +14,29 @@ namespace Sovia.Tests.Demo;
 /// <summary>A test of the demo on the shared host. Most of it counts as drawn already, so that no test waits for sixty pictures.</summary>
 public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
 {
-    protected static readonly int Clips = Gallery.Scenes.Sum(scene => scene.Clips.Count);
+    protected static readonly int Clips = DemoScenes.All.Sum(demoScene => demoScene.Videos.Count);
 
     protected DemoFolder Folder => Host.Site.Services.GetRequiredService<DemoFolder>();
 
     protected ImportFiles Importer => Host.Site.Services.GetRequiredService<ImportFiles>();
 
     /// <summary>The demo as it is where there is no ffmpeg.</summary>
-    protected DemoSource WithoutClips => new(Folder, new FilmClip(new FrameTools(null, null), NullLogger<FilmClip>.Instance), Host.Site.Services.GetRequiredService<ScanRoots>());
+    protected DemoSource WithoutClips => new(Folder, new DemoVideoRenderer(new FfmpegTools(null, null), NullLogger<DemoVideoRenderer>.Instance), Host.Site.Services.GetRequiredService<ScanRoots>());
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await Host.ResetAsync();
-        Folder.Remove();
+        Folder.Delete();
         await DrawMostAsync();
     }
 
     /// <summary>Puts something in the place of all pictures and clips but those of two scenes.</summary>
     protected async Task DrawMostAsync()
     {
-        foreach (var scene in Gallery.Scenes.Skip(2))
+        foreach (var demoScene in DemoScenes.All.Skip(2))
         {
-            await PutAsync(DemoFolder.StillUrl(scene.Id));
-            foreach (var clip in scene.Clips) await PutAsync(DemoFolder.ClipUrl(scene.IdOf(clip)));
+            await PutAsync(DemoFolder.GetImageUrl(demoScene.Id));
+            foreach (var demoVideo in demoScene.Videos) await PutAsync(DemoFolder.GetVideoUrl(demoScene.GetVideoId(demoVideo)));
         }
     }
 
@@ -60,11 +60,11 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
         ImportRun? run = null;
         await Eventually.TrueAsync(async () => (run = await RunAsync()) is { HasEnded: true }, "the demo is drawn");
         // Its pictures are looked at after its end, under the same lock.
-        await using var done = await Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
+        await using var done = await Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, default);
         return run!;
     }
 
-    protected Task<ImportRun?> RunAsync() => WithAsync<FindDemo, ImportRun?>(find => find.RunAsync(default));
+    protected Task<ImportRun?> RunAsync() => WithAsync<FindDemo, ImportRun?>(find => find.FindRunAsync(default));
 
     protected async Task<int> PostsAsync()
     {
@@ -73,5 +73,5 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
     }
 
     // Distinct bytes, which a scan takes for pictures that cannot be read.
-    private Task PutAsync(string url) => Folder.PutAsync(url, path => File.WriteAllBytesAsync(path, [0xFF, 0xD8, 0xFF, 0xE0, .. System.Text.Encoding.UTF8.GetBytes(url)]));
+    private Task PutAsync(string url) => Folder.WriteAsync(url, path => File.WriteAllBytesAsync(path, [0xFF, 0xD8, 0xFF, 0xE0, .. System.Text.Encoding.UTF8.GetBytes(url)]));
 }

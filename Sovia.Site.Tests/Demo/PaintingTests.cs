@@ -7,25 +7,25 @@ namespace Sovia.Tests.Demo;
 public sealed class PaintingTests
 {
     // One of each painter, and of one painter two.
-    private static readonly Scene[] OneEach = [.. Gallery.Scenes.DistinctBy(scene => scene.Painter.GetType())];
+    private static readonly DemoScene[] OneEach = [.. DemoScenes.All.DistinctBy(demoScene => demoScene.Painter.GetType())];
 
     [Fact]
     public void the_same_scene_is_the_same_picture_to_the_byte()
     {
-        foreach (var scene in OneEach.Take(3)) Assert.Equal(DrawStill.Jpeg(scene), DrawStill.Jpeg(scene));
+        foreach (var demoScene in OneEach.Take(3)) Assert.Equal(DemoImageRenderer.RenderJpeg(demoScene), DemoImageRenderer.RenderJpeg(demoScene));
     }
 
     [Fact]
     public void every_painter_keeps_to_the_size_and_none_paints_like_another_or_leaves_the_sheet_plain()
     {
         var looks = new List<(string Name, double[] Look)>();
-        foreach (var scene in OneEach)
+        foreach (var demoScene in OneEach)
         {
-            using var picture = Image.NewFromBuffer(DrawStill.Jpeg(scene));
-            Assert.Equal((scene.Shape.Width, scene.Shape.Height, 3), (picture.Width, picture.Height, picture.Bands));
+            using var picture = Image.NewFromBuffer(DemoImageRenderer.RenderJpeg(demoScene));
+            Assert.Equal((demoScene.Shape.Width, demoScene.Shape.Height, 3), (picture.Width, picture.Height, picture.Bands));
             using var stats = picture.Stats();
             // Mean and deviation of each band.
-            looks.Add((scene.Name, [.. Enumerable.Range(1, 3).SelectMany(band => new[] { stats[4, band][0], stats[5, band][0] })]));
+            looks.Add((demoScene.Name, [.. Enumerable.Range(1, 3).SelectMany(band => new[] { stats[4, band][0], stats[5, band][0] })]));
             Assert.All(Enumerable.Range(1, 3), band => Assert.InRange(stats[5, band][0], 8, 127));
         }
         foreach (var (name, look) in looks)
@@ -38,9 +38,9 @@ public sealed class PaintingTests
     [InlineData(320, 200)]
     public void every_painter_can_paint_any_sheet(int width, int height)
     {
-        foreach (var scene in OneEach)
+        foreach (var demoScene in OneEach)
         {
-            using var picture = scene.Painter.Paint(scene.Sheet with { Width = width, Height = height, Seed = 3 });
+            using var picture = demoScene.Painter.Paint(demoScene.PaintContext with { Width = width, Height = height, Seed = 3 });
             Assert.Equal((width, height, 3), (picture.Width, picture.Height, picture.Bands));
         }
     }
@@ -48,15 +48,15 @@ public sealed class PaintingTests
     [Fact]
     public void another_seed_is_another_picture()
     {
-        var scene = OneEach[0];
-        using var one = scene.Painter.Paint(scene.Sheet);
-        using var other = scene.Painter.Paint(scene.Sheet with { Seed = scene.Sheet.Seed + 1 });
+        var demoScene = OneEach[0];
+        using var one = demoScene.Painter.Paint(demoScene.PaintContext);
+        using var other = demoScene.Painter.Paint(demoScene.PaintContext with { Seed = demoScene.PaintContext.Seed + 1 });
         Assert.NotEqual(one.WriteToMemory<byte>(), other.WriteToMemory<byte>());
     }
 
     [Fact]
     public void a_colour_survives_the_way_through_its_space()
     {
-        foreach (var hex in new[] { "#000000", "#ffffff", "#1f7079", "#f2545b", "#0a0f3c" }) Assert.Equal(hex, Colour.Of(hex).ToString());
+        foreach (var hex in new[] { "#000000", "#ffffff", "#1f7079", "#f2545b", "#0a0f3c" }) Assert.Equal(hex, Colour.FromHex(hex).ToString());
     }
 }

@@ -39,7 +39,7 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
     public async Task removed_again_or_after_half_a_removal_it_is_just_as_gone()
     {
         await StartAsync();
-        Folder.Remove();
+        Folder.Delete();
         await using (var session = Host.Store.LightweightSession())
         {
             session.DeleteWhere<Post>(post => post.OwnerId == DemoIds.Owner);
@@ -68,7 +68,7 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
     public async Task somebody_s_own_post_that_says_it_was_made_from_the_demo_outlives_it()
     {
         await StartAsync();
-        await ImportAsync($$"""[{"id":"aaaaaaaa-0000-4000-8000-000000000001","originalPostId":"{{Gallery.Scenes[5].Id}}","prompt":"mine","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000002"}]}]""");
+        await ImportAsync($$"""[{"id":"aaaaaaaa-0000-4000-8000-000000000001","originalPostId":"{{DemoScenes.All[5].Id}}","prompt":"mine","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000002"}]}]""");
         await Remove.RunAsync(default);
         await using var session = Host.Store.QuerySession();
         var family = Assert.Single(await session.Query<Family>().ToListAsync());

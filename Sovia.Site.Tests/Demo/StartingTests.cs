@@ -18,17 +18,17 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
         await Eventually.TrueAsync(async () => await RunAsync() is { HasEnded: true }, "the demo is drawn");
         var run = (await RunAsync())!;
         Assert.Equal((ImportState.Finished, 60, 0), (run.State, run.Counts.Families, run.Counts.Rejected));
-        var hasClips = await Host.Site.Services.GetRequiredService<FilmClip>().IsPossibleAsync(default);
+        var hasClips = await Host.Site.Services.GetRequiredService<DemoVideoRenderer>().IsSupportedAsync(default);
         Assert.Equal(60 + (hasClips ? Clips : 0), run.Counts.Posts);
         var page = await OpenAsync("/");
         Assert.Contains("You're viewing the demo library", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='/demo']"));
         Assert.Empty(page.QuerySelectorAll("main form[method=post]:not([action='/presets/new'])"));
-        var first = Gallery.Scenes[0];
+        var first = DemoScenes.All[0];
         Assert.NotNull(page.QuerySelector($"article[data-post-id='{first.Id}'] img"));
         Assert.Equal("image/jpeg", (await GetAsync($"/files/{first.Id}")).Content.Headers.ContentType!.MediaType);
-        foreach (var clip in hasClips ? first.Clips : [])
-            Assert.Equal("video/mp4", (await GetAsync($"/files/{first.IdOf(clip)}")).Content.Headers.ContentType!.MediaType);
+        foreach (var demoVideo in hasClips ? first.Videos : [])
+            Assert.Equal("video/mp4", (await GetAsync($"/files/{first.GetVideoId(demoVideo)}")).Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]
@@ -55,27 +55,27 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
     [Fact]
     public async Task without_ffmpeg_there_are_the_stills_and_the_page_says_why()
     {
-        var run = new ImportRun { Id = DemoIds.Run, StartedAt = Make.Start, Sources = [await WithoutClips.SourceAsync(Make.Start, default)] };
-        run = await Importer.RunAsync(run, WithoutClips.FilesOf(run), dryRun: false, progress: null, default);
+        var run = new ImportRun { Id = DemoIds.Run, StartedAt = Make.Start, Sources = [await WithoutClips.CreateSourceAsync(Make.Start, default)] };
+        run = await Importer.RunAsync(run, WithoutClips.CreateFiles(run), dryRun: false, progress: null, default);
         Assert.Equal((60, 60, 0, ImportState.Finished), (run.Counts.Families, run.Counts.Images, run.Counts.Videos, run.State));
         Assert.Equal(run.BytesTotal, run.BytesRead);
-        Assert.Equal(Host.Site.Services.GetRequiredService<FrameTools>().Ffmpeg is null, (await OpenAsync("/demo")).Body!.TextContent.Contains("ffmpeg isn't installed", StringComparison.Ordinal));
+        Assert.Equal(Host.Site.Services.GetRequiredService<FfmpegTools>().Ffmpeg is null, (await OpenAsync("/demo")).Body!.TextContent.Contains("ffmpeg isn't installed", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task killed_half_way_it_goes_on_and_ends_as_if_nothing_had_happened()
     {
         var source = WithoutClips;
-        var run = new ImportRun { Id = DemoIds.Run, StartedAt = Make.Start, Sources = [await source.SourceAsync(Make.Start, default)] };
+        var run = new ImportRun { Id = DemoIds.Run, StartedAt = Make.Start, Sources = [await source.CreateSourceAsync(Make.Start, default)] };
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Importer.RunAsync(run, source.FilesOf(run), false, new StopAfter(stop, batches: 5), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Importer.RunAsync(run, source.CreateFiles(run), false, new StopAfter(stop, batches: 5), stop.Token));
         Assert.InRange(await PostsAsync(), 1, 59);
-        run = await Importer.RunAsync((await RunAsync())!, source.FilesOf(run), false, null, default);
+        run = await Importer.RunAsync((await RunAsync())!, source.CreateFiles(run), false, null, default);
         Assert.Equal((60, 60), (run.Counts.Posts, run.Counts.New));
         var before = await LibraryDump.OfAsync(Host.ConnectionString);
         await Host.ResetAsync();
         run = new ImportRun { Id = DemoIds.Run, StartedAt = Make.Start, Sources = run.Sources };
-        await Importer.RunAsync(run, source.FilesOf(run), false, null, default);
+        await Importer.RunAsync(run, source.CreateFiles(run), false, null, default);
         Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
     }
 
@@ -84,7 +84,7 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
     {
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(new ImportRun { Id = DemoIds.Run, State = ImportState.Importing, StartedAt = Make.Start, Sources = [await WithoutClips.SourceAsync(Make.Start, default)] });
+            session.Store(new ImportRun { Id = DemoIds.Run, State = ImportState.Importing, StartedAt = Make.Start, Sources = [await WithoutClips.CreateSourceAsync(Make.Start, default)] });
             await session.SaveChangesAsync();
         }
         // Nobody queued it: it is found.

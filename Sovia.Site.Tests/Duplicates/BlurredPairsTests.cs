@@ -15,7 +15,7 @@ public sealed class BlurredPairsTests(SoviaHost host) : DuplicatesTest(host)
         Assert.Empty((await OpenAsync("/duplicates")).QuerySelectorAll(".blurred"));
         await WithAsync(async (EditPreferences edit) =>
         {
-            await edit.ChangeAsync(new Dictionary<string, string?> { [KnownPreference.Blur.Name] = "tag:private" }, default);
+            await edit.ChangeAsync(new Dictionary<string, string?> { [PreferenceCatalog.Blur.Name] = "tag:private" }, default);
             return true;
         });
         var picture = Assert.Single((await OpenAsync("/duplicates")).QuerySelectorAll(".blurred"));

@@ -53,7 +53,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         await PutAsync(Scenes.Of(1).Jpeg(), 3);
         await LookAsync();
         await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "unrelated");
-        var batch = (await WithAsync((ReadBatches read) => read.PageAsync(null, 1, default)))[0];
+        var batch = (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default)))[0];
         Assert.Equal("Marked 2 items as not duplicates", batch.Text);
         var undo = (await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default)))!.Batch!;
         await DeriveAsync();

@@ -33,13 +33,13 @@ public abstract class DuplicatesTest(SoviaHost host) : PageTest(host)
     {
         await WithAsync(async (IServiceProvider services) =>
         {
-            await services.GetServices<IJob>().OfType<HashPictures>().Single().RunAsync(HashPictures.JobName, default);
+            await services.GetServices<IJob>().OfType<HashPicturesJob>().Single().RunAsync(HashPicturesJob.JobName, default);
             return 0;
         });
         await DeriveAsync();
     }
 
-    protected Task DeriveAsync() => Host.Site.Services.GetRequiredService<DeriveGroups>().RunAsync(default);
+    protected Task DeriveAsync() => Host.Site.Services.GetRequiredService<RebuildDuplicateGroups>().RunAsync(default);
 
     /// <summary>The groups of the page, by their posts.</summary>
     protected static IReadOnlyList<IReadOnlyList<Guid>> GroupsOf(IHtmlDocument page) => [.. page.QuerySelectorAll("[data-group]").Select(CardsOf)];

@@ -14,7 +14,7 @@ public sealed class FindGroupsTests
         var (old, young) = (Still(Hash, age: 9), Still(Hash ^ 1, age: 3));
         var group = Assert.Single(Groups(young, old));
         Assert.Equal([(old.Post, 0), (young.Post, 1)], group.Members.Select(member => (member.Post, member.Distance)));
-        Assert.Equal((1, 3), (group.Distance, group.Age));
+        Assert.Equal((1, 3), (group.Distance, group.TimeKey));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class FindGroupsTests
         // Each is four bits from the next, and the ends are twelve apart.
         var chain = new[] { Still(Hash), Still(Hash ^ 0xF), Still(Hash ^ 0xFF), Still(Hash ^ 0xFFF) };
         var groups = Groups(chain);
-        Assert.All(groups, group => Assert.All(group.Members, member => Assert.InRange(member.Distance, 0, FindGroups.Near)));
+        Assert.All(groups, group => Assert.All(group.Members, member => Assert.InRange(member.Distance, 0, FindDuplicateGroups.MaxDistance)));
         Assert.DoesNotContain(groups, group => group.Members.Any(member => member.Post == chain[0].Post) && group.Members.Any(member => member.Post == chain[3].Post));
     }
 
@@ -46,9 +46,9 @@ public sealed class FindGroupsTests
     public void what_was_decided_upon_is_in_no_group_again()
     {
         var (one, two, three) = (Still(Hash), Still(Hash), Still(Hash));
-        HashSet<(string, string)> decided = [DuplicateGroup.PairOf(one.Content, two.Content)];
+        HashSet<(string, string)> decided = [DuplicateGroup.OrderPair(one.Content, two.Content)];
         Assert.Equal(2, Assert.Single(Groups(decided, one, two, three)).Members.Count);
-        decided.UnionWith([DuplicateGroup.PairOf(one.Content, three.Content), DuplicateGroup.PairOf(two.Content, three.Content)]);
+        decided.UnionWith([DuplicateGroup.OrderPair(one.Content, three.Content), DuplicateGroup.OrderPair(two.Content, three.Content)]);
         Assert.Empty(Groups(decided, one, two, three));
     }
 
@@ -98,15 +98,15 @@ public sealed class FindGroupsTests
             var random = new Random(1);
             var roots = Enumerable.Range(0, 41).Select(_ => NewId(random)).ToArray();
             var posts = cases.Select((one, at) => new HashedPost(NewId(random), roots[one.Item3], $"{at:x64}", at,
-                Fingerprint.OfStill(one.Item2.Aggregate(Hash * (ulong)(one.Item1 + 1), (hash, bit) => hash ^ 1UL << bit)))).ToArray();
+                Fingerprint.FromStill(one.Item2.Aggregate(Hash * (ulong)(one.Item1 + 1), (hash, bit) => hash ^ 1UL << bit)))).ToArray();
             var groups = Groups(posts);
             var members = groups.SelectMany(group => group.Members).ToList();
             Assert.Equal(members.Count, members.DistinctBy(member => member.Post).Count());
             var known = posts.ToDictionary(post => post.Post);
             foreach (var group in groups)
             {
-                var medoid = known[group.Members[0].Post].Look;
-                Assert.All(group.Members, member => Assert.Equal(member.Distance, known[member.Post].Look.DistanceTo(medoid)));
+                var medoid = known[group.Members[0].Post].Fingerprint;
+                Assert.All(group.Members, member => Assert.Equal(member.Distance, known[member.Post].Fingerprint.DistanceTo(medoid)));
                 Assert.Equal(group.Members.Count, group.Members.DistinctBy(member => known[member.Post].Root).Count());
             }
             Assert.Equal(groups.Select(group => group.Id).Order(), Groups([.. posts.Reverse()]).Select(group => group.Id).Order());
@@ -117,7 +117,7 @@ public sealed class FindGroupsTests
     {
         var root = Guid.NewGuid();
         var (first, next) = (Clip(~Hash, Hash / 3, Hash, 6, root), Clip(Hash ^ 0xF, Hash / 5, Hash / 7, 9));
-        var links = FindChains.Among([first, next, Clip(Hash, 5, 6, 6, root), Clip(Hash ^ 0x1F, 7, 8, 6), Still(Hash)]);
+        var links = FindClipChains.Find([first, next, Clip(Hash, 5, 6, 6, root), Clip(Hash ^ 0x1F, 7, 8, 6), Still(Hash)]);
         Assert.Equal([new ClipLink(first.Content, next.Content, 4)], links);
     }
 
@@ -131,9 +131,9 @@ public sealed class FindGroupsTests
     private static IReadOnlyList<DuplicateGroup> Groups(params HashedPost[] posts) => Groups([], posts);
 
     private static IReadOnlyList<DuplicateGroup> Groups(HashSet<(string, string)> decided, params HashedPost[] posts) =>
-        FindGroups.Among(posts, (one, other) => decided.Contains((one, other)));
+        FindDuplicateGroups.Find(posts, (one, other) => decided.Contains((one, other)));
 
-    private static HashedPost Still(ulong? hash, Guid? root = null, long age = 5) => Of(Fingerprint.OfStill(hash), root, age);
+    private static HashedPost Still(ulong? hash, Guid? root = null, long age = 5) => Of(Fingerprint.FromStill(hash), root, age);
 
     private static HashedPost Clip(ulong? first, ulong? middle, ulong? last, double? seconds, Guid? root = null) => Of(new(first, middle, last, seconds, true), root);
 

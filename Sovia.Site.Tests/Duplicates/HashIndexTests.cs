@@ -11,7 +11,7 @@ public sealed class HashIndexTests
     private static readonly Gen<ulong[]> Clustered = Gen.Select(Gen.ULong.Array[1, 8], Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 63].Array[0, 9]).Array[0, 400])
         .Select((centres, copies) => Array.ConvertAll(copies, copy => copy.Item2.Aggregate(centres[copy.Item1 % centres.Length], (hash, bit) => hash ^ 1UL << bit)));
 
-    private static readonly Gen<(ulong[] Hashes, int Distance)> Cases = Gen.Select(Gen.OneOf(Random, Clustered), Gen.Int[0, HashIndex.Farthest]);
+    private static readonly Gen<(ulong[] Hashes, int Distance)> Cases = Gen.Select(Gen.OneOf(Random, Clustered), Gen.Int[0, HashIndex.MaxDistance]);
 
     [Fact]
     public void pairs_are_those_of_a_comparison_of_each_with_each() => Cases.Sample(one =>
@@ -22,7 +22,7 @@ public sealed class HashIndexTests
                        let apart = PerceptualHash.Distance(hashes[first], hashes[second])
                        where apart <= distance
                        select new NearPair(first, second, (byte)apart);
-        Assert.Equal(expected, new HashIndex(hashes).Pairs(distance).OrderBy(pair => pair.One).ThenBy(pair => pair.Other));
+        Assert.Equal(expected, new HashIndex(hashes).FindPairs(distance).OrderBy(pair => pair.One).ThenBy(pair => pair.Other));
     }, iter: 300);
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class HashIndexTests
         var (hashes, distance) = one;
         var hash = hashes.Length == 0 ? other : flips.Aggregate(hashes[at % hashes.Length], (start, bit) => start ^ 1UL << bit);
         List<(int, int)> found = [];
-        new HashIndex(hashes).Near(hash, distance, (place, apart) => found.Add((place, apart)));
+        new HashIndex(hashes).FindNear(hash, distance, (place, apart) => found.Add((place, apart)));
         var expected = hashes.Select((value, place) => (place, PerceptualHash.Distance(hash, value))).Where(near => near.Item2 <= distance);
         Assert.Equal(expected, found.Order());
     }, iter: 1000);
@@ -48,16 +48,16 @@ public sealed class HashIndexTests
         {
             var hash = ulong.RotateLeft(difference, turn * 16);
             List<int> found = [];
-            new HashIndex([hash]).Near(0, distance, (_, apart) => found.Add(apart));
+            new HashIndex([hash]).FindNear(0, distance, (_, apart) => found.Add(apart));
             Assert.Equal([distance], found);
-            Assert.Single(new HashIndex([0, hash]).Pairs(distance));
+            Assert.Single(new HashIndex([0, hash]).FindPairs(distance));
         }
     }
 
     [Fact]
     public void a_distance_that_it_is_not_exact_for_is_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HashIndex([1, 2]).Pairs(8));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HashIndex([1, 2]).Near(1, 8, (_, _) => { }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HashIndex([1, 2]).FindPairs(8));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HashIndex([1, 2]).FindNear(1, 8, (_, _) => { }));
     }
 }

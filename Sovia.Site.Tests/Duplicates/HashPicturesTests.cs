@@ -18,9 +18,9 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         await LookAsync();
         var before = await NumberAsync("select extract(epoch from max(made_at)) * 1000000 from sovia.picture_hash");
         await PutAsync(Scenes.Of(2).Png(), 3);
-        Assert.NotEmpty(await WithAsync((IServiceProvider services) => Job(services).WaitingAsync(default)));
+        Assert.NotEmpty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
         await LookAsync();
-        Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).WaitingAsync(default)));
+        Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
         Assert.Equal(2, await NumberAsync("select count(*) from sovia.picture_hash where state = 0 and first is not null"));
         Assert.Equal(before, await NumberAsync("select extract(epoch from min(made_at)) * 1000000 from sovia.picture_hash"));
     }
@@ -35,7 +35,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         await LookAsync();
         Assert.Equal((1, 1), (await NumberAsync("select count(*) from sovia.picture_hash where state = 1"), await NumberAsync("select count(*) from sovia.picture_hash where state = 0")));
         // It is not tried again with every pass.
-        Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).WaitingAsync(default)));
+        Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
         Assert.Contains("1 unreadable", (await OpenAsync("/duplicates")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -44,17 +44,17 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     {
         for (var seed = 0; seed < 6; seed++) await PutAsync(Scenes.Of(seed, 90, 120).Png(), seed);
         // Somebody waits for a picture for ever, and what has none yet is not begun.
-        var turns = Host.Site.Services.GetRequiredService<BuildTurns>();
+        var turns = Host.Site.Services.GetRequiredService<BuildThrottle>();
         var folder = Host.Site.Services.GetRequiredService<PictureFolder>();
         using var stop = new CancellationTokenSource();
         await using var session = Host.Store.QuerySession();
         var contents = await session.Query<Sovia.MediaFiles.MediaFile>().Select(file => file.Id).ToListAsync();
-        foreach (var content in contents) folder.Forget(content);
-        using (await turns.TakeAsync(default))
+        foreach (var content in contents) folder.DeleteAll(content);
+        using (await turns.AcquireAsync(default))
         {
             var running = WithAsync(async (IServiceProvider services) =>
             {
-                await Job(services).RunAsync(HashPictures.JobName, stop.Token);
+                await Job(services).RunAsync(HashPicturesJob.JobName, stop.Token);
                 return 0;
             });
             await stop.CancelAsync();
@@ -74,11 +74,11 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         {
             await DeriveAsync();
             Assert.Equal(1, await NumberAsync("select count(*) from sovia.duplicate_group"));
-            Assert.Empty((await WithAsync((IServiceProvider services) => services.GetRequiredService<Sovia.Duplicates.Queue.ReadQueue>().PageAsync(null, default))).Groups);
-            Assert.Equal(0, (await Host.Site.Services.GetRequiredService<Sovia.Duplicates.Lookups.OpenLookalikes>().CurrentAsync(default)).Count);
+            Assert.Empty((await WithAsync((IServiceProvider services) => services.GetRequiredService<Sovia.Duplicates.Queue.ReadDuplicateQueue>().ReadPageAsync(null, default))).Groups);
+            Assert.Equal(0, (await Host.Site.Services.GetRequiredService<Sovia.Duplicates.Lookups.LookalikeIndexCache>().GetCurrentAsync(default)).Count);
             var group = Guid.Parse((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!.GetAttribute("data-group")!);
-            var decided = await WithAsync((Sovia.Duplicates.Decisions.DecideDuplicates decide) => decide.RunAsync(group, Sovia.Duplicates.Decisions.Verdict.Keep, null, null, default));
-            Assert.Null(decided.Batch);
+            var decisionResult = await WithAsync((Sovia.Duplicates.Decisions.DecideDuplicates decide) => decide.RunAsync(group, Sovia.Duplicates.Decisions.DuplicateVerdict.Keep, null, null, default));
+            Assert.Null(decisionResult.Batch);
         }
         Assert.Single(GroupsOf(await OpenAsync("/duplicates")));
     }
@@ -86,7 +86,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task groups_are_derived_only_when_something_has_changed()
     {
-        var derive = Host.Site.Services.GetRequiredService<DeriveGroups>();
+        var derive = Host.Site.Services.GetRequiredService<RebuildDuplicateGroups>();
         await PutAsync(Scenes.Of(1).Png());
         await LookAsync();
         Assert.False(await derive.IsStaleAsync(default));
@@ -125,5 +125,5 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         return await File.ReadAllBytesAsync(path);
     }
 
-    private static HashPictures Job(IServiceProvider services) => services.GetServices<IJob>().OfType<HashPictures>().Single();
+    private static HashPicturesJob Job(IServiceProvider services) => services.GetServices<IJob>().OfType<HashPicturesJob>().Single();
 }

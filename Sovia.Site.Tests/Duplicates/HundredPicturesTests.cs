@@ -33,7 +33,7 @@ public sealed class HundredPicturesTests(ITestOutputHelper output)
         // Twins: drawn alike, with other clouds and shapes.
         for (var seed = 1000; pictures.Count < 100; seed++) Add(seed, "twin", Scenes.Of(seed).Png());
 
-        var groups = FindGroups.Among([.. pictures.Select(picture => picture.Post)], (_, _) => false);
+        var groups = FindDuplicateGroups.Find([.. pictures.Select(picture => picture.Post)], (_, _) => false);
         var known = pictures.ToDictionary(picture => picture.Post.Post);
         var pairs = groups.SelectMany(group => group.Members.SelectMany((one, at) => group.Members.Skip(at + 1).Select(other => (known[one.Post], known[other.Post])))).ToList();
         var right = pairs.Count(pair => pair.Item1.Scene == pair.Item2.Scene);
@@ -51,9 +51,9 @@ public sealed class HundredPicturesTests(ITestOutputHelper output)
 
         void Add(int scene, string form, byte[] bytes)
         {
-            var hash = ReadFingerprint.OfBytes(bytes);
+            var hash = FingerprintCalculator.HashPicture(bytes);
             Assert.NotNull(hash);
-            pictures.Add((scene, form, new(Guid.NewGuid(), Guid.NewGuid(), $"{pictures.Count:x64}", pictures.Count, Fingerprint.OfStill(hash))));
+            pictures.Add((scene, form, new(Guid.NewGuid(), Guid.NewGuid(), $"{pictures.Count:x64}", pictures.Count, Fingerprint.FromStill(hash))));
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class HundredPicturesTests(ITestOutputHelper output)
         using var alpha = ((mask + 1) * 127).Cast(Enums.BandFormat.Uchar);
         using var seen = scene.Bandjoin(alpha);
         using var flat = seen.Flatten(background: [255]);
-        var (one, two) = (ReadFingerprint.OfBytes(seen.PngsaveBuffer()), ReadFingerprint.OfBytes(flat.PngsaveBuffer()));
+        var (one, two) = (FingerprintCalculator.HashPicture(seen.PngsaveBuffer()), FingerprintCalculator.HashPicture(flat.PngsaveBuffer()));
         Assert.InRange(PerceptualHash.Distance(one!.Value, two!.Value), 0, 2);
     }
 
@@ -76,7 +76,7 @@ public sealed class HundredPicturesTests(ITestOutputHelper output)
         {
             using var black = Image.Black(200, 300, bands: 3);
             using var blank = (black + shade).Cast(Enums.BandFormat.Uchar);
-            Assert.Null(ReadFingerprint.OfBytes(blank.JpegsaveBuffer()));
+            Assert.Null(FingerprintCalculator.HashPicture(blank.JpegsaveBuffer()));
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class JoinedClipsTests(SoviaHost host) : DuplicatesTest(host)
         var facts = await new MediaProbe(Probing.Tools).ProbeAsync(temp.PathOf("joined.mp4"), new("video/mp4", ".mp4"), default);
         Assert.Equal((160, 240, null), (facts.Width, facts.Height, facts.Problem));
         Assert.InRange(facts.Duration!.Value, 1.9, 2.1);
-        Assert.Null(await new MediaProbe(Probing.Tools).WatchAsync(temp.PathOf("joined.mp4"), default));
+        Assert.Null(await new MediaProbe(Probing.Tools).FindDecodeDamageAsync(temp.PathOf("joined.mp4"), default));
 
         using var part = new HttpRequestMessage(HttpMethod.Get, $"/files/joined?ids={one.Id},{two.Id}") { Headers = { Range = new RangeHeaderValue(0, 99) } };
         Assert.Equal((HttpStatusCode.PartialContent, 100), ((await SendAsync(part)) is var ranged ? ranged.StatusCode : default, (await ranged.Content.ReadAsByteArrayAsync()).Length));

@@ -39,10 +39,10 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     {
         var (one, near, far) = (await PutAsync(Scenes.Of(1).Png()), await PutAsync(Scenes.Of(1).Jpeg(40), 3), await PutAsync(Scenes.Of(5).Png(), 4));
         await LookAsync();
-        var known = await Host.Site.Services.GetRequiredService<OpenLookalikes>().CurrentAsync(default);
-        Assert.Equal([near.Id, far.Id], known.NearestFamilies(one.Id, 6).Select(family => family.Root));
-        Assert.Empty(known.NearestFamilies(Guid.NewGuid(), 6));
-        Assert.Same(known, await Host.Site.Services.GetRequiredService<OpenLookalikes>().CurrentAsync(default));
+        var known = await Host.Site.Services.GetRequiredService<LookalikeIndexCache>().GetCurrentAsync(default);
+        Assert.Equal([near.Id, far.Id], known.FindNearestFamilies(one.Id, 6).Select(family => family.Root));
+        Assert.Empty(known.FindNearestFamilies(Guid.NewGuid(), 6));
+        Assert.Same(known, await Host.Site.Services.GetRequiredService<LookalikeIndexCache>().GetCurrentAsync(default));
     }
 
     private async Task<HttpResponseMessage> FindAsync(byte[] picture)

@@ -11,7 +11,7 @@ public sealed class FieldTests
     private readonly List<ImportIssue> issues = [];
 
     private Post One(string fields) =>
-        Normalise.Item(new JsonItem("$[0]", JsonElement.Parse($$"""{"id":"{{A}}",{{fields}}}""")), "a.json", issues.Add).First().Post;
+        ItemNormaliser.NormaliseItem(new JsonItem("$[0]", JsonElement.Parse($$"""{"id":"{{A}}",{{fields}}}""")), "a.json", issues.Add).First().Post;
 
     [Theory]
     [InlineData("2025-10-07T20:05:02Z", "2025-10-07T20:05:02.0000000Z")]

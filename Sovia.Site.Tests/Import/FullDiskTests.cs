@@ -36,21 +36,21 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         await Eventually.TrueAsync(async () => (await OpenAsync($"/import/{id}")).QuerySelector("#run")!.GetAttribute("data-run-state") == "finished", "it goes on");
         Assert.Null((await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]"));
         Assert.Equal(clean, await LibraryDump.OfAsync(Host.ConnectionString));
-        Assert.Null(Host.Site.Services.GetRequiredService<JobTroubles>().Any);
+        Assert.Null(Host.Site.Services.GetRequiredService<JobBlockedReasons>().CurrentReason);
     }
 
     [Fact]
     public void the_command_says_what_to_do()
     {
         var full = new PostgresException("could not extend file", "ERROR", "ERROR", PostgresErrorCodes.DiskFull);
-        Assert.Contains("disk", CannotStart.Explain(new InvalidOperationException("while saving", full)), StringComparison.Ordinal);
-        Assert.DoesNotContain("nothing was changed", CannotStart.Explain(full), StringComparison.Ordinal);
-        Assert.Null(DatabaseTrouble.Explain(new InvalidOperationException("something else")));
+        Assert.Contains("disk", StartupErrors.Explain(new InvalidOperationException("while saving", full)), StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing was changed", StartupErrors.Explain(full), StringComparison.Ordinal);
+        Assert.Null(DatabaseErrors.Explain(new InvalidOperationException("something else")));
     }
 
     private async Task<string> CleanAsync()
     {
-        var file = new ImportFile("export.json", Bytes.Length, () => new MemoryStream(Bytes));
+        var file = new ImportableFile("export.json", Bytes.Length, () => new MemoryStream(Bytes));
         var run = new ImportRun { Id = Guid.CreateVersion7(), StartedAt = Make.Start, Sources = [new("export.json", Bytes.Length)] };
         await Host.Site.Services.GetRequiredService<ImportFiles>().RunAsync(run, [file], dryRun: false, progress: null, default);
         var dump = await LibraryDump.OfAsync(Host.ConnectionString);

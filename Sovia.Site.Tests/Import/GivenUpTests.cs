@@ -18,7 +18,7 @@ public sealed class GivenUpTests(SoviaHost host) : PageTest(host)
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(run);
-            session.Store(new JobRow { Id = JobRow.IdOf(ImportJob.JobName, run.Id.ToString()), Node = "gone", StartedAt = Make.Start, SeenAt = DateTimeOffset.UtcNow, Attempts = TryItem.MostAttempts });
+            session.Store(new JobRow { Id = JobRow.CreateId(ImportJob.JobName, run.Id.ToString()), Node = "gone", StartedAt = Make.Start, SeenAt = DateTimeOffset.UtcNow, Attempts = RunJobItem.MaxAttempts });
             await session.SaveChangesAsync();
         }
         await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
@@ -27,10 +27,10 @@ public sealed class GivenUpTests(SoviaHost host) : PageTest(host)
         Assert.Contains("begun 30 times", (await LoadRunAsync(run.Id)).Failure, StringComparison.Ordinal);
         var page = await OpenAsync($"/import/{run.Id}");
         Assert.NotNull(page.QuerySelector($"button[formaction='/import/{run.Id}?handler=go']"));
-        Assert.True(spool.Holds(run.Id));
+        Assert.True(spool.HasFiles(run.Id));
 
-        Assert.True(await WithAsync<GoAhead, bool>(go => go.RunAsync(run.Id, default)));
+        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(run.Id, default)));
         await Eventually.TrueAsync(async () => await LoadRunAsync(run.Id) is { State: ImportState.Finished, Failure: null, Counts.Families: 20 }, "it is written after all");
-        await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(run.Id)), "the files are let go");
+        await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(run.Id)), "the files are let go");
     }
 }

@@ -56,13 +56,13 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
     {
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder.PathOf("uploads"), "no folder");
-        var store = ActivatorUtilities.CreateInstance<StoreUpload>(Host.Site.Services, new Uploads(folder.Path));
+        var store = ActivatorUtilities.CreateInstance<StoreUpload>(Host.Site.Services, new UploadFolder(folder.Path));
         var import = ActivatorUtilities.CreateInstance<ImportFiles>(Host.Site.Services, store);
         var zip = Pack.Zip(("a.jpg", Pack.Jpeg), ("posts.json", Pack.Bytes(List)));
         var run = RunOf([new("handed over", zip.Length, () => new MemoryStream(zip))]);
-        var fault = await Assert.ThrowsAsync<CannotStartException>(() => import.RunAsync(run, [new("handed over", zip.Length, () => new MemoryStream(zip))], dryRun: false, progress: null, default));
-        Assert.StartsWith("Can't store images and videos", FailureWords.Of(fault), StringComparison.Ordinal);
-        Assert.Contains("disk", StoreMedia.Unwritable(new IOException("No space left on device", 28)).Message, StringComparison.Ordinal);
+        var fault = await Assert.ThrowsAsync<StartupException>(() => import.RunAsync(run, [new("handed over", zip.Length, () => new MemoryStream(zip))], dryRun: false, progress: null, default));
+        Assert.StartsWith("Can't store images and videos", ImportFailureMessage.FromException(fault), StringComparison.Ordinal);
+        Assert.Contains("disk", StoreMedia.CreateStorageException(new IOException("No space left on device", 28)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,9 +83,9 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
         await File.WriteAllTextAsync(folder.PathOf("prod-mc-billing.json"), "{}");
         await File.WriteAllTextAsync(folder.PathOf("utf16"), List, Encoding.Unicode);
         Directory.CreateSymbolicLink(folder.PathOf("round"), folder.Path);
-        var found = ExportFolder.At(folder.Path);
+        var found = ExportFolder.Read(folder.Path);
         Assert.Equal(["json (1)", "utf16"], found.Files.Select(file => file.Name));
-        Assert.Equal(1, found.Media);
+        Assert.Equal(1, found.MediaCount);
     }
 
     private async Task<string> WholeDatabaseAsync()

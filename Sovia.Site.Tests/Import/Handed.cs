@@ -13,7 +13,7 @@ internal sealed class Handed
     public List<JsonItem> Items { get; } = [];
 
     /// <summary>The posts, normalised.</summary>
-    public List<Incoming> Incoming { get; } = [];
+    public List<IncomingPost> Incoming { get; } = [];
 
     /// <summary>Issues of readers and normaliser.</summary>
     public List<ImportIssue> Issues { get; } = [];
@@ -21,7 +21,7 @@ internal sealed class Handed
     /// <summary>Names and bytes of the media.</summary>
     public List<(string Name, byte[] Bytes)> Media { get; } = [];
 
-    public IEnumerable<Post> Posts => Incoming.Select(incoming => incoming.Post);
+    public IEnumerable<Post> Posts => Incoming.Select(incomingPost => incomingPost.Post);
 
     public Post Post => Incoming.Single().Post;
 
@@ -33,7 +33,7 @@ internal sealed class Handed
     {
         var handed = new Handed();
         using Stream stream = canSeek ? new MemoryStream(bytes) : new OneWayStream(bytes);
-        foreach (var item in new ReadSource(limits ?? new()).ReadAsync(name, stream, null, CancellationToken.None).ToBlockingEnumerable()) handed.Add(item);
+        foreach (var item in new SourceReader(limits ?? new()).ReadAsync(name, stream, null, CancellationToken.None).ToBlockingEnumerable()) handed.Add(item);
         return handed;
     }
 
@@ -48,7 +48,7 @@ internal sealed class Handed
         }
         Items.Add(item);
         if (item.Issue is { } issue) Issues.Add(issue);
-        else Incoming.AddRange(Normalise.Item(item, "handed over", Issues.Add));
+        else Incoming.AddRange(ItemNormaliser.NormaliseItem(item, "handed over", Issues.Add));
     }
 
     private sealed class OneWayStream(byte[] bytes) : MemoryStream(bytes)

@@ -18,13 +18,13 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
     protected ImportFiles Importer => Host.Site.Services.GetRequiredService<ImportFiles>();
 
     /// <summary>A run for one file of this text, and the file.</summary>
-    protected static (ImportRun Run, ImportFile[] Files) Handed(params string[] texts)
+    protected static (ImportRun Run, ImportableFile[] Files) Handed(params string[] texts)
     {
-        var files = texts.Select((text, i) => Encoding.UTF8.GetBytes(text) is var bytes ? new ImportFile($"{i}.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500 } : null!).ToArray();
+        var files = texts.Select((text, i) => Encoding.UTF8.GetBytes(text) is var bytes ? new ImportableFile($"{i}.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500 } : null!).ToArray();
         return (RunOf(files), files);
     }
 
-    protected static ImportRun RunOf(ImportFile[] files) => new()
+    protected static ImportRun RunOf(ImportableFile[] files) => new()
     {
         Id = Guid.CreateVersion7(),
         State = ImportState.Importing,
@@ -32,7 +32,7 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
         Sources = [.. files.Select(file => new ImportSource(file.Name, file.Size))],
     };
 
-    protected Task<ImportRun> ImportFilesAsync(params ImportFile[] files) => Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
+    protected Task<ImportRun> ImportFilesAsync(params ImportableFile[] files) => Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
 
     /// <summary>Imports a text that was written some days after the first.</summary>
     protected Task<ImportRun> ImportLaterAsync(int days, string text)

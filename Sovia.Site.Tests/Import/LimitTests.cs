@@ -26,7 +26,7 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
         Assert.Contains($"\"{property}\"", issue.Reason, StringComparison.Ordinal);
         // The source's own words are kept as they came.
         Assert.Contains(name, Assert.Single((await PostAsync(A)).Raw), StringComparison.Ordinal);
-        Assert.All(new[] { (await PostAsync(A)).Model, (await PostAsync(A)).Mode }, text => Assert.InRange(text?.Length ?? 0, 0, PostLimits.Name));
+        Assert.All(new[] { (await PostAsync(A)).Model, (await PostAsync(A)).Mode }, text => Assert.InRange(text?.Length ?? 0, 0, PostLimits.MaxNameLength));
         Assert.Equal(0, (await ImportAsync($$"""[{"id":"{{A}}","mediaType":"image","{{property}}":"{{name}}"}]""")).Counts.Changed);
     }
 
@@ -73,7 +73,7 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
         var run = await ImportAsync($$"""[{"id":"{{A}}","mediaUrl":"https://assets.grok.com/{{Noise(9_000)}}","inputMediaItems":[{{references}}]}]""");
         Assert.Equal(2, run.IssueCounts[IssueCode.OutOfBounds]);
         var post = await PostAsync(A);
-        Assert.Equal((null, PostLimits.Entries), (post.MediaUrl, post.References.Count));
+        Assert.Equal((null, PostLimits.MaxEntries), (post.MediaUrl, post.References.Count));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
         await using var session = Host.Store.QuerySession();
         var name = Assert.Single((await session.LoadAsync<ImportRun>(id))!.Sources).Name;
         Assert.StartsWith("a\uFFFDb\uFFFD", name, StringComparison.Ordinal);
-        Assert.InRange(name.Length, 100, ImportIssue.LongestFile);
+        Assert.InRange(name.Length, 100, ImportIssue.MaxFileLength);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
     [InlineData("exactly10!", 10, "exactly10!")]
     [InlineData("longer than that", 10, "longer th…")]
     [InlineData("12345678😀90", 10, "12345678…")]
-    public void a_cut_never_parts_a_pair(string text, int most, string cut) => Assert.Equal(cut, KeptText.Cut(text, most));
+    public void a_cut_never_parts_a_pair(string text, int most, string cut) => Assert.Equal(cut, StorableText.Truncate(text, most));
 
     // What PostgreSQL cannot make smaller.
     private static string Noise(int length)

@@ -30,7 +30,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
         var (busy, idle) = (await LeaveAsync(ImportState.Importing, "another"), await LeaveAsync(ImportState.Importing, "another"));
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(new JobRow { Id = JobRow.IdOf(ImportJob.JobName, busy.ToString()), Node = "another", StartedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow });
+            session.Store(new JobRow { Id = JobRow.CreateId(ImportJob.JobName, busy.ToString()), Node = "another", StartedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow });
             session.Store(new ImportCancellation(busy), new ImportCancellation(idle));
             await session.SaveChangesAsync();
         }

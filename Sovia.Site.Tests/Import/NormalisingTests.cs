@@ -11,15 +11,15 @@ public sealed class NormalisingTests
     private const string C = "cccccccc-0000-4000-8000-000000000003";
     private readonly List<ImportIssue> issues = [];
 
-    private List<Incoming> Read(string json) =>
-        [.. Normalise.Item(new JsonItem("$[0]", JsonElement.Parse(json)), "a.json", issues.Add)];
+    private List<IncomingPost> Read(string json) =>
+        [.. ItemNormaliser.NormaliseItem(new JsonItem("$[0]", JsonElement.Parse(json)), "a.json", issues.Add)];
 
     [Fact]
     public void children_of_children_are_found_with_their_parents()
     {
         var posts = Read($$"""{"id":"{{A}}","childPosts":[{"id":"{{B}}","childPosts":[{"id":"{{C}}"}]}]}""");
         Assert.Equal([(null, "$[0]"), (Guid.Parse(A), "$[0].childPosts[0]"), ((Guid?)Guid.Parse(B), "$[0].childPosts[0].childPosts[0]")],
-            posts.Select(incoming => (incoming.Post.ParentId, incoming.Path)));
+            posts.Select(incomingPost => (incomingPost.Post.ParentId, incomingPost.Path)));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class NormalisingTests
     public void a_bad_child_is_an_issue_with_its_place_and_the_rest_goes_in()
     {
         var posts = Read($$"""{"id":"{{A}}","childPosts":[7,{"prompt":"no id"},{"id":"{{B}}"},null]}""");
-        Assert.Equal([A, B], posts.Select(incoming => incoming.Post.Id.ToString()));
+        Assert.Equal([A, B], posts.Select(incomingPost => incomingPost.Post.Id.ToString()));
         Assert.Equal(["$[0].childPosts[0]", "$[0].childPosts[1]", "$[0].childPosts[3]"], issues.Select(issue => issue.Path));
         Assert.All(issues, issue => Assert.Equal((IssueCode.NoId, true), (issue.Code, issue.Rejected)));
     }

@@ -25,11 +25,11 @@ public sealed class OrderTests(SoviaHost host) : ImportTest(host)
             Assert.Equal(clean, BrokenAsync(items, batches).GetAwaiter().GetResult());
         }, iter: 20, threads: 1);
 
-    private static string Told(ImportFile file) => $"{file.ModifiedAt:O} {file.Name}";
+    private static string Told(ImportableFile file) => $"{file.ModifiedAt:O} {file.Name}";
 
-    private static List<ImportFile[]> Split(ImportFile[] items, Random random)
+    private static List<ImportableFile[]> Split(ImportableFile[] items, Random random)
     {
-        var runs = new List<ImportFile[]>();
+        var runs = new List<ImportableFile[]>();
         for (var at = 0; at < items.Length;)
         {
             var count = random.Next(1, items.Length - at + 1);
@@ -39,14 +39,14 @@ public sealed class OrderTests(SoviaHost host) : ImportTest(host)
         return runs;
     }
 
-    private async Task<string> DumpAsync(IEnumerable<ImportFile[]> runs)
+    private async Task<string> DumpAsync(IEnumerable<ImportableFile[]> runs)
     {
         await Host.ResetAsync();
         foreach (var files in runs) await ImportFilesAsync(files);
         return await LibraryDump.OfAsync(Host.ConnectionString);
     }
 
-    private async Task<string> BrokenAsync(ImportFile[] items, int batches)
+    private async Task<string> BrokenAsync(ImportableFile[] items, int batches)
     {
         await Host.ResetAsync();
         var run = RunOf(items);

@@ -28,7 +28,7 @@ internal static class RandomExport
         select Nested(root, children, grandchild);
 
     /// <summary>An item of a list, or a single post as the site loads it, and when it was taken: on one of three days, or nobody knows.</summary>
-    public static readonly Gen<ImportFile> Item =
+    public static readonly Gen<ImportableFile> Item =
         from family in Family
         from isDetail in Gen.Bool
         from day in Any<int?>(null, 0, 1, 2)
@@ -55,7 +55,7 @@ internal static class RandomExport
         return root;
     }
 
-    private static ImportFile File(JsonNode json, int? day)
+    private static ImportableFile File(JsonNode json, int? day)
     {
         var bytes = Encoding.UTF8.GetBytes(json.ToJsonString());
         return new(json.ToJsonString(), bytes.Length, () => new MemoryStream(bytes)) { ModifiedAt = day is { } days ? Make.Start.AddDays(days) : null };

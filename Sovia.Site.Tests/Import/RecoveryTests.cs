@@ -20,7 +20,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
         var run = await AfterAStartAsync(folder, id);
         Assert.Equal((ImportState.Finished, 20), (run.State, run.Counts.Families));
-        await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
+        await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(id)), "the files are let go");
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
         await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Preview } run && (state == ImportState.Preview || run.Counts.Families == 20), "the preview is there");
-        Assert.True(spool.Holds(id));
+        Assert.True(spool.HasFiles(id));
         Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
     }
 
@@ -47,7 +47,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
         // The shared host has no files of it and leaves it to the one that has.
-        Assert.True(await WithAsync<GoAhead, bool>(go => go.RunAsync(id, default)));
+        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, default)));
         await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
     }
 
@@ -67,7 +67,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using var elsewhere = new TempFolder();
         var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length));
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
-        var writing = await Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
+        var writing = await Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, default);
         await using var waits = await StartAsync(folder);
         await using var looks = await StartAsync(elsewhere);
         // Longer than it takes to find a run lost that is nobody's.
@@ -97,7 +97,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         var spool = new ImportSpool(folder.PathOf("imports"));
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
         await AfterAStartAsync(folder, id);
-        await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
+        await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(id)), "the files are let go");
     }
 
     private async Task<Guid> LeaveAsync(ImportState state, ImportSource source, bool asksFirst = false)
@@ -115,7 +115,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         ImportRun? run = null;
         await Eventually.TrueAsync(async () => (run = await LoadRunAsync(id))!.HasEnded, "the run has ended");
         var spool = site.Services.GetRequiredService<ImportSpool>();
-        await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(id)), "the files are let go");
+        await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(id)), "the files are let go");
         return run!;
     }
 

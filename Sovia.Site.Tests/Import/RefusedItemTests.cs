@@ -57,7 +57,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
         Assert.Equal(ImportState.Failed, (await RunAsync(bad)).State);
         Assert.Contains("42P01", (await RunAsync(bad)).Failure, StringComparison.Ordinal);
         Assert.Equal((ImportState.Finished, Posts), ((await RunAsync(good)).State, (await RunAsync(good)).Counts.New));
-        Assert.Null(Host.Site.Services.GetRequiredService<JobTroubles>().Any);
+        Assert.Null(Host.Site.Services.GetRequiredService<JobBlockedReasons>().CurrentReason);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
         var (bad, good) = (MadeMedia.Jpeg(), MadeMedia.Jpeg());
         await using var refusing = await Refusing.RowsAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{MadeMedia.Hash(bad)}'");
         var zip = Pack.Zip(("a.jpg", bad), ("posts.json", Pack.Bytes(Json())), ("b.jpg", good));
-        ImportFile[] files = [new("all.zip", zip.Length, () => new MemoryStream(zip))];
+        ImportableFile[] files = [new("all.zip", zip.Length, () => new MemoryStream(zip))];
         var run = await Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
         Assert.Equal((ImportState.Finished, Posts), (run.State, run.Counts.New));
         var issue = Assert.Single(run.Issues, issue => issue.Code == IssueCode.Refused);

@@ -34,8 +34,8 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
         Directory.SetLastWriteTimeUtc(folder.PathOf($"imports/{left}"), DateTime.UtcNow.AddHours(-2));
         await using var site = await StartAsync(folder);
         var spool = new ImportSpool(folder.PathOf("imports"));
-        await Eventually.TrueAsync(() => Task.FromResult(!spool.Holds(left)), "what was left behind is let go");
-        Assert.True(spool.Holds(filling));
+        await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(left)), "what was left behind is let go");
+        Assert.True(spool.HasFiles(filling));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
         await using var site = await StartAsync(folder);
         await Eventually.TrueAsync(async () => await LoadRunAsync(next.Id) is { State: ImportState.Finished, Counts.Families: 20 }, "the next one is written");
         Assert.Equal((ImportState.Finished, null), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).Failure));
-        Assert.True(new ImportSpool(folder.PathOf("imports")).Holds(run.Id));
+        Assert.True(new ImportSpool(folder.PathOf("imports")).HasFiles(run.Id));
     }
 
     [Fact]

@@ -31,13 +31,13 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
         await ImportLaterAsync(100_000, Liked);
         Assert.True((await LikedAsync())!.Liked);
 
-        Task<LikedPost?> LikedAsync() => WithAsync((ReadLiked read) => read.OfAsync(Guid.Parse(A), default));
+        Task<LikeState?> LikedAsync() => WithAsync((ReadLikeState read) => read.ReadAsync(Guid.Parse(A), default));
     }
 
     [Fact]
     public async Task words_of_its_file_give_way_to_a_source_and_are_not_lost()
     {
-        var post = FileWords.In(Make.Still() with { Prompt = null, FileWords = new("from the file", "m", null) });
+        var post = FileMetadata.ApplyTo(Make.Still() with { Prompt = null, FileWords = new("from the file", "m", null) });
         await StoreAsync(post);
         await ImportAsync($$"""[{"id":"{{post.Id}}","title":"t"}]""");
         Assert.Equal(("from the file", "t"), ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).Title));
@@ -48,7 +48,7 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task a_post_that_was_stored_before_statements_were_kept_loses_nothing()
     {
-        var old = Make.Clip(Make.Still(), prompt: "a heron") with { Unjudged = ["{\"a\":1}", "{\"b\":2}"], Liked = false, Duration = 5.5, References = [Guid.Parse(B)], AudioUrls = ["https://assets.grok.com/s"] };
+        var old = Make.Clip(Make.Still(), prompt: "a heron") with { LegacyRaw = ["{\"a\":1}", "{\"b\":2}"], Liked = false, Duration = 5.5, References = [Guid.Parse(B)], AudioUrls = ["https://assets.grok.com/s"] };
         old = old with { RootId = old.Id, ParentId = null };
         await StoreAsync(old);
         await ImportAsync($$"""[{"id":"{{old.Id}}","title":"t"}]""");
@@ -60,9 +60,9 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public void a_statement_read_again_says_what_it_said()
     {
-        foreach (var incoming in Tests.Import.Handed.Over(SyntheticExport.Json(40, 11)).Incoming)
-            Assert.Equal(JsonSerializer.Serialize(incoming.Post), JsonSerializer.Serialize(StatedPost.Of(incoming.Post.Id, incoming.Statement)));
+        foreach (var incomingPost in Tests.Import.Handed.Over(SyntheticExport.Json(40, 11)).Incoming)
+            Assert.Equal(JsonSerializer.Serialize(incomingPost.Post), JsonSerializer.Serialize(SourceRecordConverter.ToPost(incomingPost.Post.Id, incomingPost.SourceRecord)));
     }
 
-    private static string Facts(Post post) => JsonSerializer.Serialize(post with { Statements = [], Unjudged = null });
+    private static string Facts(Post post) => JsonSerializer.Serialize(post with { Statements = [], LegacyRaw = null });
 }

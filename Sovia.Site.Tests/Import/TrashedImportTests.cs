@@ -45,7 +45,7 @@ public sealed class TrashedImportTests(SoviaHost host) : ImportTest(host)
         await ImportAsync(Two);
         await ChangeAsync(new() { Trashed = true }, Guid.Parse(A));
         var (run, files) = Handed(Two);
-        var (read, _) = await Host.Site.Services.GetRequiredService<ForeseeImport>().RunAsync(run, files, null, default);
+        var (read, _) = await Host.Site.Services.GetRequiredService<DryRunImport>().RunAsync(run, files, null, default);
         Assert.Equal((0, 0, 2, 1), (read.Counts.New, read.Counts.Changed, read.Counts.Unchanged, read.Counts.Trashed));
     }
 }

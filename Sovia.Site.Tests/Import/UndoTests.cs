@@ -76,10 +76,10 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task an_undo_that_dies_half_way_goes_on_when_asked_again()
     {
-        var files = new[] { new ImportFile("a.json", 3, () => new MemoryStream(Pack.Bytes(SyntheticExport.Json(families: 6, seed: 3)))) { PostsPerBatch = 4 } };
+        var files = new[] { new ImportableFile("a.json", 3, () => new MemoryStream(Pack.Bytes(SyntheticExport.Json(families: 6, seed: 3)))) { PostsPerBatch = 4 } };
         var run = await ImportFilesAsync(files);
         await using var session = Host.Store.LightweightSession();
-        var batches = await RunStatements.BatchesAsync(session, run.Id, default);
+        var batches = await ImportedRecordStore.ListBatchesAsync(session, run.Id, default);
         Assert.InRange(batches.Count, 3, 100);
         session.Store(run with { State = ImportState.Undoing, Undo = new() { AskedAt = run.StartedAt, Before = run.State } });
         await session.SaveChangesAsync();
@@ -126,7 +126,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         using var folder = new TempFolder();
         var jpeg = await File.ReadAllBytesAsync(Draw.Gradient(40, 30).To(folder.PathOf("a.jpg")));
         var zip = Pack.Zip(($"images/{A}.jpg", jpeg), ("posts.json", Pack.Bytes($$"""[{"id":"{{A}}","mediaType":"image"}]""")));
-        ImportFile[] files = [new("handed over", zip.Length, () => new MemoryStream(zip))];
+        ImportableFile[] files = [new("handed over", zip.Length, () => new MemoryStream(zip))];
         var run = await Importer.RunAsync(RunOf(files), files, false, null, default);
         Assert.NotNull((await PostAsync(A)).File);
         await Undo.RunAsync(run.Id, false, default);
@@ -135,7 +135,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         Assert.Empty(await session.Query<FileMatch>().ToListAsync());
     }
 
-    private async Task<string> DumpAsync(IEnumerable<ImportFile[]> runs, int undo)
+    private async Task<string> DumpAsync(IEnumerable<ImportableFile[]> runs, int undo)
     {
         await Host.ResetAsync();
         var done = new List<ImportRun>();

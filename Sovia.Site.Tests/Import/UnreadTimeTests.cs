@@ -17,10 +17,10 @@ public sealed class UnreadTimeTests
     public void a_day_that_may_be_a_month_is_not_guessed(string written)
     {
         Assert.Null(SourceTime.Read(written));
-        Assert.True(WrittenTime.IsAmbiguous(written));
+        Assert.True(LooseDateParser.IsAmbiguous(written));
         var issues = new List<ImportIssue>();
         var item = new JsonItem("$[3]", JsonSerializer.SerializeToElement(new { id = Guid.NewGuid(), createTime = written }));
-        Assert.Null(Normalise.Item(item, "a.json", issues.Add).Single().Post.CreatedAt);
+        Assert.Null(ItemNormaliser.NormaliseItem(item, "a.json", issues.Add).Single().Post.CreatedAt);
         var issue = Assert.Single(issues);
         Assert.Equal((IssueCode.TimeInvalid, "$[3]", false), (issue.Code, issue.Path, issue.Rejected));
         Assert.Contains("which number is the day", issue.Reason, StringComparison.Ordinal);

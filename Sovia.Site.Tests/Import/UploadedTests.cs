@@ -37,7 +37,7 @@ public sealed class UploadedTests
         var member = Handed.Over($$"""[{"id":"{{B}}","mediaType":"image","originalPostId":"{{A}}"}]""").Post;
         Assert.True(flat.Uploaded);
         foreach (var order in new[] { new[] { flat, member }, [member, flat] })
-            Assert.Null(PostMerge.Of(order[0], [.. order.SelectMany(post => post.Statements)]).Uploaded);
+            Assert.Null(PostMerger.Merge(order[0], [.. order.SelectMany(post => post.Statements)]).Uploaded);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class UploadedTests
             var flags = (root ? ",\"isRootUserUploaded\":true" : "") + (own ? ",\"isUploaded\":true" : "");
             var one = $$"""{"id":"{{B}}","mediaType":"{{type}}"{{flags}} }""";
             var handed = Handed.Over(isChild ? $$"""[{"id":"{{A}}","childPosts":[{{one}}]}]""" : $"[{one}]").Posts.Single(post => post.Id == Guid.Parse(B));
-            var again = StatedPost.Of(handed.Id, handed.Statements[0]);
+            var again = SourceRecordConverter.ToPost(handed.Id, handed.Statements[0]);
             return JsonSerializer.Serialize(again) == JsonSerializer.Serialize(handed) && handed.Uploaded == (own || (root && !isChild) ? true : (bool?)null);
         }, iter: 100);
 
@@ -55,6 +55,6 @@ public sealed class UploadedTests
     public void what_is_said_again_of_an_uploaded_post_speaks_of_itself()
     {
         var post = new Post { Id = Guid.Parse(B), RootId = Guid.Parse(A), ParentId = Guid.Parse(A), Uploaded = true };
-        Assert.True(StatedPost.Of(post.Id, new Statement { Raw = "", Restated = RestatedPost.Of(post), Enclosing = post.ParentId }).Uploaded);
+        Assert.True(SourceRecordConverter.ToPost(post.Id, new SourceRecord { Raw = "", Restated = LegacyPostJson.Serialize(post), Enclosing = post.ParentId }).Uploaded);
     }
 }

@@ -14,14 +14,14 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
     {
         await ImportAsync(Still("a heron"));
         await using var session = Host.Store.LightweightSession();
-        await LibraryTurn.TakeAsync(session, default);
+        await LibraryWriteLock.AcquireAsync(session, default);
         var importing = ImportLaterAsync(1, Still("a grey heron"));
         await Eventually.TrueAsync(SomebodyWaitsAsync, "the import waits for its turn");
         // Time to be worked out, which nobody outside can see. On a machine that needs longer it is worked out after the like, and must end the same.
         await Task.Delay(300);
         var changed = await PostAsync(A) with { File = new() { Sha256 = new('a', 64), Mime = "image/jpeg", Length = 9, Method = "uuid-in-name" } };
         session.Store(changed);
-        await RefreshFamilies.OfAsync(session, [changed], [], default);
+        await RefreshFamilies.RefreshAsync(session, [changed], [], default);
         await session.SaveChangesAsync();
 
         var run = await importing;
@@ -50,7 +50,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         await Host.ResetAsync();
 
         var bytes = Encoding.UTF8.GetBytes(text);
-        var run = await ImportFilesAsync(new ImportFile("0.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = perBatch });
+        var run = await ImportFilesAsync(new ImportableFile("0.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = perBatch });
 
         Assert.Equal(dump, await LibraryDump.OfAsync(Host.ConnectionString));
         Assert.Equal((once.Counts.Posts, once.Counts.New, 1), (run.Counts.Posts, run.Counts.New, run.Counts.Families));

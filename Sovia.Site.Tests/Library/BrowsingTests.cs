@@ -6,18 +6,18 @@ namespace Sovia.Tests.Library;
 
 public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
 {
-    private Task<FamilyPage> PageAsync(Place place) => WithAsync<BrowseLibrary, FamilyPage>(browse => browse.PageAsync(Listing.All, place, default));
+    private Task<FamilyPage> PageAsync(PagePosition pagePosition) => WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(ResolvedQuery.All, pagePosition, default));
 
     [Fact]
     public async Task walking_down_meets_every_family_once_newest_first()
     {
         await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i / 3))]);
         var met = new List<Family>();
-        for (var place = Place.Top; place is not null;)
+        for (var pagePosition = PagePosition.Top; pagePosition is not null;)
         {
-            var page = await PageAsync(place);
+            var page = await PageAsync(pagePosition);
             met.AddRange(page.Families);
-            place = page.After is { } after ? new Place(After: after) : null;
+            pagePosition = page.After is { } after ? new PagePosition(After: after) : null;
         }
         Assert.Equal(120, met.Select(family => family.Id).Distinct().Count());
         Assert.Equal(met.OrderByDescending(family => family.SortAt), met);
@@ -27,7 +27,7 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
     public async Task walking_up_meets_the_same_families_as_walking_down()
     {
         await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i / 3))]);
-        var top = await PageAsync(Place.Top);
+        var top = await PageAsync(PagePosition.Top);
         var second = await PageAsync(new(After: top.After));
         var third = await PageAsync(new(After: second.After));
         Assert.Equal(second.Families, (await PageAsync(new(Before: third.Before))).Families, Same);
@@ -42,7 +42,7 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
     {
         var posts = Enumerable.Range(0, 120).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
-        var page = await PageAsync(new(At: posts[60].Id));
+        var page = await PageAsync(new(AroundPostId: posts[60].Id));
         Assert.Contains(page.Families, family => family.Id == posts[60].Id);
         Assert.NotNull(page.Before);
         Assert.NotNull(page.After);
@@ -58,7 +58,7 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
     {
         var posts = Enumerable.Range(0, 120).Select(i => Make.Still(-i)).ToArray();
         await StoreAsync(posts);
-        var page = await PageAsync(new(At: posts[above].Id));
+        var page = await PageAsync(new(AroundPostId: posts[above].Id));
         Assert.Contains(page.Families, family => family.Id == posts[above].Id);
         Assert.Equal(withTop, page.Before is null);
     }
@@ -69,14 +69,14 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
         var still = Make.Still();
         var clip = Make.Clip(still);
         await StoreAsync(still, clip);
-        Assert.Equal(still.Id, Assert.Single((await PageAsync(new(At: clip.Id))).Families).Id);
+        Assert.Equal(still.Id, Assert.Single((await PageAsync(new(AroundPostId: clip.Id))).Families).Id);
     }
 
     [Fact]
     public async Task a_place_that_is_gone_is_the_top()
     {
         await StoreAsync(Make.Still());
-        var page = await PageAsync(new(At: Guid.NewGuid()));
+        var page = await PageAsync(new(AroundPostId: Guid.NewGuid()));
         Assert.Single(page.Families);
         Assert.Null(page.Before);
     }
@@ -87,15 +87,15 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
         var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i * 10)).ToArray();
         var clip = Make.Clip(posts[1], 11, "drift");
         await StoreAsync([.. posts, clip]);
-        var view = await WithAsync<OpenPost, FamilyView?>(open => open.ByIdAsync(clip.Id, Listing.All, default));
+        var view = await WithAsync<OpenPost, FamilyView?>(open => open.OpenAsync(clip.Id, ResolvedQuery.All, default));
         Assert.Equal([posts[1].Id, clip.Id], view!.Posts.Select(post => post.Id));
-        Assert.Equal((posts[2].Id, posts[0].Id), (view.Newer!.Id, view.Older!.Id));
-        Assert.Equal(new ShownPrompt("drift", PromptSource.Descendant), view.PromptOf(view.Posts[0]));
+        Assert.Equal((posts[2].Id, posts[0].Id), (view.Previous!.Id, view.Next!.Id));
+        Assert.Equal(new DisplayPrompt("drift", PromptSource.Descendant), view.GetPrompt(view.Posts[0]));
     }
 
     [Fact]
     public async Task an_unknown_post_does_not_open() =>
-        Assert.Null(await WithAsync<OpenPost, FamilyView?>(open => open.ByIdAsync(Guid.NewGuid(), Listing.All, default)));
+        Assert.Null(await WithAsync<OpenPost, FamilyView?>(open => open.OpenAsync(Guid.NewGuid(), ResolvedQuery.All, default)));
 
     private static bool Same(Family a, Family b) => a.Id == b.Id;
 }

@@ -43,7 +43,7 @@ public sealed class CursorTests
     [Fact]
     public void a_cursor_of_one_shuffle_is_no_place_in_another()
     {
-        var place = Shuffle.PlaceOf(Id, 5);
+        var place = ShuffledPageReader.ComputeCursor(Id, 5);
         Assert.True(List("sort=random&seed=5").HasPlace(place));
         Assert.False(List("sort=random&seed=6").HasPlace(place));
         Assert.False(List("sort=random&seed=5").HasPlace(place with { Id = Guid.NewGuid() }));
@@ -75,9 +75,9 @@ public sealed class CursorTests
     public void the_first_and_the_last_moment_of_the_calendar_are_read_as_they_were_written() =>
         Assert.All([DateTimeOffset.MinValue, new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero)], at =>
         {
-            var cursor = new Cursor(SortKeys.Age(at), Id);
+            var cursor = new Cursor(SortKeyEncoding.ToAge(at), Id);
             Assert.Equal(cursor, Cursor.Parse(cursor.ToString()));
         });
 
-    private static Listing List(string address) => Listing.Of(LibraryQuery.Parse(address, Make.Start).Query);
+    private static ResolvedQuery List(string address) => ResolvedQuery.From(LibraryQuery.Parse(address, Make.Start).Query);
 }

@@ -20,13 +20,13 @@ public sealed class GatheredListTests(SoviaHost host) : HostTest(host)
         await StoreAsync([.. stills, .. stills.Take(20).Select(still => Make.Clip(still))]);
         await ChangeAsync(new() { Rating = 3, Liked = true }, [.. stills.Take(90).Skip(60).Select(still => still.Id)]);
         var walked = Make.Listing($"search=heron&sort={sort}");
-        var gathered = walked with { IsGathered = true };
+        var gathered = walked with { SortsAllRows = true };
         var all = await WalkAsync(walked);
         Assert.Equal(120, all.Count);
         Assert.Equal(all, await WalkAsync(gathered));
         await WithAsync(async (BrowseLibrary browse) =>
         {
-            var (above, below) = await browse.NeighboursAsync(gathered, all[60], default);
+            var (above, below) = await browse.ReadNeighboursAsync(gathered, all[60], default);
             Assert.Equal([all[59], all[58]], above.Select(family => family.Id));
             Assert.Equal([all[61], all[62]], below.Select(family => family.Id));
             return 0;
@@ -37,7 +37,7 @@ public sealed class GatheredListTests(SoviaHost host) : HostTest(host)
     public void no_index_is_walked_for_what_is_gathered()
     {
         var parameters = new Npgsql.NpgsqlCommand().Parameters;
-        Assert.Contains("order by coalesce(x.age, x.age)", WalkSql.Of(Make.Listing("search=heron").WithoutDecisions with { IsGathered = true }, null, along: true, 51, parameters), StringComparison.Ordinal);
-        Assert.Contains("order by x.age", WalkSql.Of(Make.Listing("search=heron").WithoutDecisions, null, along: true, 51, parameters), StringComparison.Ordinal);
+        Assert.Contains("order by coalesce(x.age, x.age)", KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations with { SortsAllRows = true }, null, along: true, 51, parameters), StringComparison.Ordinal);
+        Assert.Contains("order by x.age", KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations, null, along: true, 51, parameters), StringComparison.Ordinal);
     }
 }

@@ -36,7 +36,7 @@ public sealed class KindPlanTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await FillAsync(source, library);
         await using var session = Host.Store.QuerySession();
-        await using var command = new ReadStretch(source, session, Host.Site.Services.GetRequiredService<LibraryVersion>(), new ReadFamilies()).Command(Listing.Of(LibraryQuery.Parse(address, Make.Start).Query).WithoutDecisions, null, along: true, 51);
+        await using var command = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(), new CachedFamilyReader()).CreateCommand(ResolvedQuery.From(LibraryQuery.Parse(address, Make.Start).Query).WithoutAnnotations, null, along: true, 51);
         command.CommandText = "explain (analyze, timing off, summary off) " + command.CommandText;
         await using var connection = await source.OpenConnectionAsync();
         command.Connection = connection;

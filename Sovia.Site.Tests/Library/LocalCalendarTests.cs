@@ -31,8 +31,8 @@ public sealed class LocalCalendarTests
     {
         var calendar = In(zone);
         var date = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Assert.Equal(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture), calendar.StartOf(date));
-        Assert.Equal(TimeSpan.FromHours(hours), calendar.EndOf(date)!.Value - calendar.StartOf(date));
+        Assert.Equal(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture), calendar.GetDayStart(date));
+        Assert.Equal(TimeSpan.FromHours(hours), calendar.GetDayEnd(date)!.Value - calendar.GetDayStart(date));
     }
 
     [Theory, MemberData(nameof(Zones))]
@@ -43,9 +43,9 @@ public sealed class LocalCalendarTests
         for (var i = 0; i < 3_000; i++)
         {
             var at = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(random.NextInt64(57L * 365 * 86_400));
-            var day = calendar.DayOf(at);
-            Assert.True(calendar.StartOf(day) <= at && at < calendar.EndOf(day), $"{at:O} is not within {day} of {zone}");
-            Assert.InRange((calendar.EndOf(day)!.Value - calendar.StartOf(day)).TotalHours, 22, 26);
+            var day = calendar.GetDay(at);
+            Assert.True(calendar.GetDayStart(day) <= at && at < calendar.GetDayEnd(day), $"{at:O} is not within {day} of {zone}");
+            Assert.InRange((calendar.GetDayEnd(day)!.Value - calendar.GetDayStart(day)).TotalHours, 22, 26);
         }
     }
 
@@ -53,10 +53,10 @@ public sealed class LocalCalendarTests
     public void the_calendar_has_a_first_and_a_last_day_in_every_zone(string zone)
     {
         var calendar = In(zone);
-        Assert.InRange(calendar.StartOf(DateOnly.MinValue), DateTimeOffset.MinValue, DateTimeOffset.MinValue.AddHours(14));
-        Assert.InRange(calendar.StartOf(DateOnly.MaxValue), DateTimeOffset.MaxValue.AddHours(-40), DateTimeOffset.MaxValue);
-        Assert.Null(calendar.EndOf(DateOnly.MaxValue));
-        Assert.Equal((1, 9999), (calendar.DayOf(DateTimeOffset.MinValue).Year, calendar.DayOf(DateTimeOffset.MaxValue).Year));
+        Assert.InRange(calendar.GetDayStart(DateOnly.MinValue), DateTimeOffset.MinValue, DateTimeOffset.MinValue.AddHours(14));
+        Assert.InRange(calendar.GetDayStart(DateOnly.MaxValue), DateTimeOffset.MaxValue.AddHours(-40), DateTimeOffset.MaxValue);
+        Assert.Null(calendar.GetDayEnd(DateOnly.MaxValue));
+        Assert.Equal((1, 9999), (calendar.GetDay(DateTimeOffset.MinValue).Year, calendar.GetDay(DateTimeOffset.MaxValue).Year));
     }
 
     [Theory]
@@ -70,16 +70,16 @@ public sealed class LocalCalendarTests
     [InlineData("Europe/Berlin; x=y", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void a_zone_is_known_by_its_name_and_nothing_else_is_opened(string? name, string? zone) => Assert.Equal(zone, TimeZones.Named(name)?.Id);
+    public void a_zone_is_known_by_its_name_and_nothing_else_is_opened(string? name, string? zone) => Assert.Equal(zone, TimeZones.FindById(name)?.Id);
 
     [Fact]
-    public void a_name_as_long_as_an_address_is_no_zone() => Assert.Null(TimeZones.Named(new string('a', 4_000)));
+    public void a_name_as_long_as_an_address_is_no_zone() => Assert.Null(TimeZones.FindById(new string('a', 4_000)));
 
     [Theory]
     [InlineData("Asia/Calcutta", "Asia/Kolkata")]
     [InlineData("Europe/Kiev", "Europe/Kyiv")]
     [InlineData("America/Buenos_Aires", "America/Argentina/Buenos_Aires")]
-    public void old_and_new_names_are_one_zone(string before, string after) => Assert.True(TimeZones.AreSame(TimeZones.Named(before)!, TimeZones.Named(after)!));
+    public void old_and_new_names_are_one_zone(string before, string after) => Assert.True(TimeZones.AreSame(TimeZones.FindById(before)!, TimeZones.FindById(after)!));
 
-    private static LocalCalendar In(string zone) => new(DateTimeOffset.UnixEpoch, TimeZones.Named(zone)!);
+    private static LocalCalendar In(string zone) => new(DateTimeOffset.UnixEpoch, TimeZones.FindById(zone)!);
 }

@@ -10,7 +10,7 @@ namespace Sovia.Tests.Library;
 /// <summary>What pages ask for again and again must not read a whole table.</summary>
 public sealed class PlanTests(SoviaHost host) : HostTest(host)
 {
-    private static readonly Cursor Middle = new(SortKeys.Age(Make.Start.AddMinutes(1000)), Guid.NewGuid());
+    private static readonly Cursor Middle = new(SortKeyEncoding.ToAge(Make.Start.AddMinutes(1000)), Guid.NewGuid());
 
     public static TheoryData<string> Hot => ["top", "below", "above", "family's posts", "many families' posts"];
 
@@ -31,14 +31,14 @@ public sealed class PlanTests(SoviaHost host) : HostTest(host)
     private async Task<string> ExplainAsync(NpgsqlDataSource source, string query)
     {
         await using var session = Host.Store.QuerySession();
-        var stretch = new ReadStretch(source, session, Host.Site.Services.GetRequiredService<LibraryVersion>(), new ReadFamilies());
+        var stretch = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(), new CachedFamilyReader());
         var id = Guid.NewGuid();
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
         var command = query switch
         {
-            "top" => stretch.Command(Listing.All.WithoutDecisions, null, along: true, 51),
-            "below" => stretch.Command(Listing.All.WithoutDecisions, Middle, along: true, 51),
-            "above" => stretch.Command(Listing.All.WithoutDecisions, Middle, along: false, 51),
+            "top" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, null, along: true, 51),
+            "below" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, Middle, along: true, 51),
+            "above" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, Middle, along: false, 51),
             "family's posts" => session.Query<Post>().Where(post => post.RootId == id).ToCommand(),
             _ => session.Query<Post>().Where(post => post.RootId.IsOneOf(ids)).ToCommand(),
         };

@@ -33,7 +33,7 @@ public sealed class PromptTests
         var second = Make.Clip(still, 3, "second words");
         var first = Make.Clip(still, 2, "first words");
         var family = new[] { still, caption, second, first }.ToDictionary(post => post.Id);
-        Assert.Equal(new ShownPrompt("first words", PromptSource.Descendant), ShownPrompt.Of(still, family));
+        Assert.Equal(new DisplayPrompt("first words", PromptSource.Descendant), DisplayPrompt.Select(still, family));
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public sealed class PromptTests
     {
         var still = Make.Still(prompt: "a heron at dawn");
         var clip = Make.Clip(still);
-        Assert.Equal(new ShownPrompt("a heron at dawn", PromptSource.Ancestor), ShownPrompt.Of(clip, new[] { still, clip }.ToDictionary(post => post.Id)));
+        Assert.Equal(new DisplayPrompt("a heron at dawn", PromptSource.Ancestor), DisplayPrompt.Select(clip, new[] { still, clip }.ToDictionary(post => post.Id)));
     }
 
     [Fact]
     public void a_card_cuts_a_long_prompt_between_whole_characters()
     {
-        var family = FamilyOf.Posts([Make.Still(prompt: new string('a', Family.PromptLength - 2) + "😀😀")]);
-        Assert.True(family.Prompt!.Length <= Family.PromptLength);
+        var family = FamilyBuilder.Build([Make.Still(prompt: new string('a', Family.MaxPromptLength - 2) + "😀😀")]);
+        Assert.True(family.Prompt!.Length <= Family.MaxPromptLength);
         Assert.DoesNotContain(family.Prompt, char.IsSurrogate);
     }
 
@@ -57,6 +57,6 @@ public sealed class PromptTests
     {
         var still = Make.Still();
         Post[] posts = [still, .. Enumerable.Range(1, 5).Select(i => Make.Clip(still, i, "x" + i))];
-        Assert.Equivalent(FamilyOf.Posts(posts), FamilyOf.Posts([.. posts.Reverse()]), strict: true);
+        Assert.Equivalent(FamilyBuilder.Build(posts), FamilyBuilder.Build([.. posts.Reverse()]), strict: true);
     }
 }

@@ -41,8 +41,8 @@ public sealed class UpgradeTests : IAsyncLifetime
             Assert.Empty(await ListAsync(source, "select id::text from sovia.mt_doc_post where data ? 'ownLike'"));
             Assert.Equal(posts, await ListAsync(source, "select id::text from sovia.mt_doc_post order by 1"));
             foreach (var (id, liked) in likes.Select(like => like.Split(' ')).Select(parts => (Guid.Parse(parts[0]), bool.Parse(parts[1]))))
-                Assert.Equal(liked, (await WithAsync(site, (ReadLiked read) => read.OfAsync(id, default)))!.Liked);
-            var listed = await WithAsync(site, (BrowseLibrary browse) => browse.PageAsync(Listing.Of(LibraryQuery.Parse("liked=false&unit=post", Make.Start).Query), Place.Top, default));
+                Assert.Equal(liked, (await WithAsync(site, (ReadLikeState read) => read.ReadAsync(id, default)))!.Liked);
+            var listed = await WithAsync(site, (BrowseLibrary browse) => browse.ReadPageAsync(ResolvedQuery.From(LibraryQuery.Parse("liked=false&unit=post", Make.Start).Query), PagePosition.Top, default));
             Assert.Superset(likes.Where(like => like.EndsWith("false", StringComparison.Ordinal)).Select(like => Guid.Parse(like.Split(' ')[0])).ToHashSet(), listed.Families.Select(family => family.Id).ToHashSet());
             await using var note = source.CreateCommand("comment on table sovia.library_state is null");
             await note.ExecuteNonQueryAsync();
@@ -58,7 +58,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal(2, runs.Count);
         foreach (var run in runs)
             Assert.Null((await site.Services.GetRequiredService<UndoImport>().RunAsync(run.Id, leavesEdited: false, default)).Refusal);
-        Assert.Equal(0, await WithAsync(site, (CountMatches count) => count.OfAsync(Listing.All, default)));
+        Assert.Equal(0, await WithAsync(site, (CountMatches count) => count.CountAsync(ResolvedQuery.All, default)));
         await using var source = NpgsqlDataSource.Create(address);
         Assert.Equal(6, (await ListAsync(source, "select id::text from sovia.mt_doc_annotation")).Count);
     }

@@ -20,8 +20,8 @@ public sealed class UrlHostTests
     [InlineData("https://")]
     [InlineData("")]
     public void a_host_that_is_known_at_a_glance_is_the_one_that_a_whole_look_finds(string url) =>
-        Assert.Equal(Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.Host.ToLowerInvariant() : "", UrlHost.Of(url));
+        Assert.Equal(Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.Host.ToLowerInvariant() : "", UrlHost.GetHost(url));
 
     [Fact]
-    public void without_an_address_there_is_no_host() => Assert.Equal("", UrlHost.Of(null));
+    public void without_an_address_there_is_no_host() => Assert.Equal("", UrlHost.GetHost(null));
 }

@@ -28,7 +28,7 @@ public sealed class MediaPathTests
     [InlineData("https://bücher.example/a", "https_/xn--bcher-kva.example/a")]
     [InlineData("https://127.0.0.1/a", "https_/127.0.0.1/a")]
     public void an_address_has_its_place_under_its_host(string url, string expected) =>
-        Assert.Equal([expected], MediaPath.Candidates(url, null));
+        Assert.Equal([expected], MediaPath.GetCandidates(url, null));
 
     [Theory]
     [InlineData(null)]
@@ -49,7 +49,7 @@ public sealed class MediaPathTests
     [InlineData("https:h/a")]
     [InlineData("https:///etc/passwd")]
     [InlineData("users/u/p/content")]
-    public void what_is_no_web_address_has_no_place(string? url) => Assert.Empty(MediaPath.Candidates(url, "image/png"));
+    public void what_is_no_web_address_has_no_place(string? url) => Assert.Empty(MediaPath.GetCandidates(url, "image/png"));
 
     [Theory]
     [InlineData("https://assets.grok.com/../../../../etc/passwd")]
@@ -70,7 +70,7 @@ public sealed class MediaPathTests
     [InlineData("https_/h/../../secret.txt")]
     [InlineData("https_//etc/passwd")]
     [InlineData("https_/https_/../../etc/passwd")]
-    public void an_address_that_leads_out_is_refused(string url) => Assert.Empty(MediaPath.Candidates(url, "image/png"));
+    public void an_address_that_leads_out_is_refused(string url) => Assert.Empty(MediaPath.GetCandidates(url, "image/png"));
 
     [Theory]
     [InlineData("https://h")]
@@ -81,23 +81,23 @@ public sealed class MediaPathTests
     [InlineData("https://h/a/b/")]
     [InlineData("https_/")]
     [InlineData("https_/h")]
-    public void an_address_that_names_no_file_is_refused(string url) => Assert.Empty(MediaPath.Candidates(url, "image/png"));
+    public void an_address_that_names_no_file_is_refused(string url) => Assert.Empty(MediaPath.GetCandidates(url, "image/png"));
 
     [Fact]
     public void a_name_is_tried_decoded_first_then_as_it_was_written() =>
-        Assert.Equal(["https_/h/x y/a b.png", "https_/h/x%20y/a%20b.png"], MediaPath.Candidates("https://h/x%20y/a%20b.png", "image/png"));
+        Assert.Equal(["https_/h/x y/a b.png", "https_/h/x%20y/a%20b.png"], MediaPath.GetCandidates("https://h/x%20y/a%20b.png", "image/png"));
 
     [Fact]
     public void a_name_without_extension_is_tried_with_those_of_its_stated_type() =>
-        Assert.Equal([Content, Content + ".jpg", Content + ".jpeg"], MediaPath.Candidates("https://assets.grok.com/users/u/p/content", "Image/JPEG; q=1"));
+        Assert.Equal([Content, Content + ".jpg", Content + ".jpeg"], MediaPath.GetCandidates("https://assets.grok.com/users/u/p/content", "Image/JPEG; q=1"));
 
     [Fact]
     public void a_name_with_an_extension_is_given_no_other() =>
-        Assert.Equal(["https_/h/a.png"], MediaPath.Candidates("https://h/a.png", "image/jpeg"));
+        Assert.Equal(["https_/h/a.png"], MediaPath.GetCandidates("https://h/a.png", "image/jpeg"));
 
     [Fact]
     public void percent_signs_are_decoded_once() =>
-        Assert.Equal(["https_/h/%2e%2e", "https_/h/%252e%252e"], MediaPath.Candidates("https://h/%252e%252e", null));
+        Assert.Equal(["https_/h/%2e%2e", "https_/h/%252e%252e"], MediaPath.GetCandidates("https://h/%252e%252e", null));
 
     [Theory]
     [InlineData("%zz")]
@@ -105,7 +105,7 @@ public sealed class MediaPathTests
     [InlineData("%c0%ae%c0%ae")]
     [InlineData("%ff")]
     public void what_is_not_percent_encoded_text_stays_as_it_is(string name) =>
-        Assert.Equal(["https_/h/" + name], MediaPath.Candidates("https://h/" + name, null));
+        Assert.Equal(["https_/h/" + name], MediaPath.GetCandidates("https://h/" + name, null));
 
     [Fact]
     public void no_address_whatever_gets_a_place_outside_its_folder()
@@ -114,7 +114,7 @@ public sealed class MediaPathTests
         string[] words = ["https://", "https_/", "http://h/", "h", "/", "//", "..", ".", "%2e", "%2f", "%5c", "\\", ":", "?", "#", "@", "%00", "%", " ", "é", "\ud83e", "[::1]", "~", "C:", "nul"];
         var part = Gen.OneOf(Gen.Int[0, words.Length - 1].Select(at => words[at]), Gen.String);
         part.Array[0, 12].Select(parts => string.Concat(parts)).Sample(
-            url => MediaPath.Candidates(url, "image/png").All(path =>
+            url => MediaPath.GetCandidates(url, "image/png").All(path =>
                 Path.GetFullPath(Path.Combine(root, path)).StartsWith(Path.Combine(root, "https_") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
                 && !path.Contains(':', StringComparison.Ordinal) && !path.Any(char.IsControl)),
             iter: 20_000);

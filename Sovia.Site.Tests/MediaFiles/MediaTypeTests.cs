@@ -14,7 +14,7 @@ public sealed class MediaTypeTests
     [InlineData("video/webm", "1A45DFA39F4286810142F7810142F2810442F381084282847765626D")]
     [InlineData("video/x-matroska", "1A45DFA3A34286810142F7810142F2810442F3810842828 86D6174726F736B61")]
     public void known_by_its_first_bytes(string mime, string hex) =>
-        Assert.Equal(mime, MediaType.Of(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal))).Mime);
+        Assert.Equal(mime, MediaType.Detect(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal))).Mime);
 
     [Theory]
     [InlineData("image/gif", "GIF89a\u0001")]
@@ -31,7 +31,7 @@ public sealed class MediaTypeTests
     [InlineData("audio/mp4", "\0\0\0\u0018ftypM4A \0\0\0\0")]
     [InlineData("audio/flac", "fLaC\0\0\0\"")]
     [InlineData("audio/mpeg", "ID3\u0004\0")]
-    public void known_by_the_word_it_begins_with(string mime, string head) => Assert.Equal(mime, MediaType.Of(Encoding.Latin1.GetBytes(head)).Mime);
+    public void known_by_the_word_it_begins_with(string mime, string head) => Assert.Equal(mime, MediaType.Detect(Encoding.Latin1.GetBytes(head)).Mime);
 
     [Theory]
     [InlineData("")]
@@ -46,8 +46,8 @@ public sealed class MediaTypeTests
     [InlineData("PK\u0003\u0004")]
     public void anything_else_is_bytes_to_be_downloaded(string head)
     {
-        var type = MediaType.Of(Encoding.Latin1.GetBytes(head));
-        Assert.Equal(("application/octet-stream", false), (type.Mime, type.Shown));
+        var type = MediaType.Detect(Encoding.Latin1.GetBytes(head));
+        Assert.Equal(("application/octet-stream", false), (type.Mime, type.CanShowInline));
     }
 
     [Theory]
@@ -55,12 +55,12 @@ public sealed class MediaTypeTests
     [InlineData("FFFF")]
     [InlineData("FFFBF064")]
     [InlineData("1A45DFA300000000")]
-    public void a_near_miss_is_not_taken_for_the_thing(string hex) => Assert.Same(MediaType.Unknown, MediaType.Of(Convert.FromHexString(hex)));
+    public void a_near_miss_is_not_taken_for_the_thing(string hex) => Assert.Same(MediaType.Unknown, MediaType.Detect(Convert.FromHexString(hex)));
 
     [Theory]
     [InlineData("image/svg+xml")]
     [InlineData("text/html")]
     [InlineData("../../x")]
     [InlineData(null)]
-    public void a_type_that_is_not_known_has_no_extension(string? mime) => Assert.Empty(MediaType.ExtensionsOf(mime));
+    public void a_type_that_is_not_known_has_no_extension(string? mime) => Assert.Empty(MediaType.GetExtensions(mime));
 }

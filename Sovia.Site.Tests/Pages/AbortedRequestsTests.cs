@@ -59,7 +59,7 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
             ["id"] = [$"{post.Id}"],
             ["postId"] = [$"{post.Id}"],
             ["runId"] = [$"{run.Id}"],
-            ["key"] = [PromptKey.Written(PromptKey.OfClean("a heron 7 at dawn"))],
+            ["key"] = [PromptKey.Format(PromptKey.ComputeFromClean("a heron 7 at dawn"))],
             ["sha256"] = [post.File!.Sha256],
             ["variant"] = ["256", "512"],
             ["documentName"] = ["v1"],

@@ -44,7 +44,7 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         foreach (var _ in "12") Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(post.Id, form)).StatusCode);
         foreach (var _ in "12") Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(post.Id, [new("addtag", "Sea, sea")])).StatusCode);
         Assert.Equal((null, "a\nb"), await NowAsync(post.Id));
-        Assert.Equal(2, (await WithAsync((ReadBatches read) => read.PageAsync(null, 10, default))).Count);
+        Assert.Equal(2, (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 10, default))).Count);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         Assert.Equal(("4", "Rated 1 item 4 stars."), (section.GetAttribute("data-rating"), section.GetAttribute("data-said")));
         Assert.Equal(4, section.QuerySelectorAll(".annotate__star--on").Length);
         Assert.Null(page.QuerySelector("main"));
-        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(Guid.NewGuid(), [new("note", ""), new("note_was", UnlessStale.StampOf(""))])).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(Guid.NewGuid(), [new("note", ""), new("note_was", EditConflictDetector.ComputeStamp(""))])).StatusCode);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
 
     private async Task<(string? Title, string? Note)> NowAsync(Guid id)
     {
-        var now = (await WithAsync((ReadAnnotations read) => read.OfAsync([id], default)))[id];
+        var now = (await WithAsync((ReadAnnotations read) => read.ReadAsync([id], default)))[id];
         return (now.Title, now.Note);
     }
 

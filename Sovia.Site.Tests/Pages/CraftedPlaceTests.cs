@@ -11,7 +11,7 @@ public sealed class CraftedPlaceTests(SoviaHost host) : PageTest(host)
 {
     private const string Id = "0d5f3c1a7b1e4f6e9d0c2a4b6c8d0e1f";
 
-    private static readonly string[] Orders = [.. from sort in SortBy.All from unit in QueryNames.Units select $"sort={sort.Name}&unit={unit.Name}&seed=5"];
+    private static readonly string[] Orders = [.. from sort in SortBy.All from unit in QueryParameterNames.Units select $"sort={sort.Name}&unit={unit.Name}&seed=5"];
 
     [Theory]
     [InlineData("sort=type", $"0_{Id}_99999")]
@@ -43,7 +43,7 @@ public sealed class CraftedPlaceTests(SoviaHost host) : PageTest(host)
         foreach (var order in Orders)
         {
             var next = new HtmlParser().ParseDocument(await client.GetStringAsync($"/?{order}")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
-            real.Add(QueryString.Pairs(next[(next.IndexOf('?', StringComparison.Ordinal) + 1)..]).Single(pair => pair.Key == "after").Value);
+            real.Add(UrlQueryString.Parse(next[(next.IndexOf('?', StringComparison.Ordinal) + 1)..]).Single(pair => pair.Key == "after").Value);
         }
         var random = new Random(17);
         foreach (var order in Orders)

@@ -74,12 +74,12 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
         Post[] stills = [.. Enumerable.Range(0, 2).Select(number => Make.Still(-number, $"a heron {number}"))];
         await StoreAsync(stills);
         await MarkAsync($"/cull?at={stills[0].Id}", "reject");
-        var cull = new Sovia.Pages.Cull.CullAddress("").Cull;
-        var shown = await WithAsync((Culls culls) => culls.OfAsync(cull, default));
+        var cull = new Sovia.Pages.Cull.CullUrls("").CullId;
+        var shown = await WithAsync((CullStore cullStore) => cullStore.LoadAsync(cull, default));
         // The address begins without a mark again, as after Back, and goes on with the same cull.
         await MarkAsync($"/cull?at={stills[1].Id}", "pick");
         await WithAsync((FinishCull finish) => finish.RunAsync(shown, null, default));
-        Assert.Equal([stills[1].Id], (await WithAsync((Culls culls) => culls.OfAsync(cull, default))).Picks);
+        Assert.Equal([stills[1].Id], (await WithAsync((CullStore cullStore) => cullStore.LoadAsync(cull, default))).Picks);
         Assert.Equal(1, await CountAsync("search=is:trashed&unit=post"));
     }
 

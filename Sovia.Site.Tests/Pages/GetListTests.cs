@@ -31,9 +31,9 @@ public sealed class GetListTests(SoviaHost host) : PageTest(host)
         var run = Guid.NewGuid();
         await StoreAsync(old, fresh);
         await using var session = Host.Store.LightweightSession();
-        RunMark.Posts(session, run, [fresh.Id], _ => true);
+        ImportedPostWriter.Enlist(session, run, [fresh.Id], _ => true);
         session.Store(fresh);
-        RefreshFamilies.CountUp(session);
+        RefreshFamilies.AdvanceVersion(session);
         await session.SaveChangesAsync();
         Assert.Equal([fresh.Id], CardsOf(await OpenAsync($"/?search=import:{run}")));
         Assert.Equal([fresh.Id], await IdsAsync($"search=import:{run}&unit=post"));

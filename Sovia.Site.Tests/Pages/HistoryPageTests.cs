@@ -41,7 +41,7 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal("finished", page.QuerySelector("[data-job-state]")!.GetAttribute("data-job-state"));
         Assert.Equal([$"/posts/{posts[1].Id}"], page.QuerySelectorAll(".batch__left a").Select(link => link.GetAttribute("href")));
         Assert.Contains("rating", page.QuerySelector(".batch__left")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(5, (await WithAsync((ReadAnnotations read) => read.OfAsync([posts[1].Id], default)))[posts[1].Id].Rating);
+        Assert.Equal(5, (await WithAsync((ReadAnnotations read) => read.ReadAsync([posts[1].Id], default)))[posts[1].Id].Rating);
 
         // By choice they are set back too.
         var force = page.QuerySelector("form:has([name=force])")!;

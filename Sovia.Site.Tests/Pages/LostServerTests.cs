@@ -59,7 +59,7 @@ public sealed class LostServerTests : IAsyncLifetime
     {
         await using var session = site.Services.GetRequiredService<Marten.IDocumentStore>().LightweightSession();
         session.Store<Post>(posts);
-        await RefreshFamilies.OfAsync(session, posts, [], CancellationToken.None);
+        await RefreshFamilies.RefreshAsync(session, posts, [], CancellationToken.None);
         await session.SaveChangesAsync();
     }
 

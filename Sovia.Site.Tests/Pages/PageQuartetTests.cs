@@ -84,7 +84,7 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
         {
             "{id:guid}" => (route.StartsWith("history", StringComparison.Ordinal) ? batch.Id : route.StartsWith("collections", StringComparison.Ordinal) ? list.Collection!.Id : post.Id).ToString(),
             "{runId:guid}" => run.Id.ToString(),
-            "{key}" => PromptKey.Written(PromptKey.OfClean("a lighthouse")),
+            "{key}" => PromptKey.Format(PromptKey.ComputeFromClean("a lighthouse")),
             "{handler?}" => "",
             _ => "404",
         }) + (route == "similar" ? $"?ids={post.Id}" : "");

@@ -8,14 +8,14 @@ public sealed class PlaceholderTests
     public void the_same_id_always_gives_the_same_picture()
     {
         var id = Guid.NewGuid();
-        Assert.Equal(Placeholder.Of(id, "words"), Placeholder.Of(id, "words"));
-        Assert.NotEqual(Placeholder.Of(id, null).Style, Placeholder.Of(Guid.NewGuid(), null).Style);
+        Assert.Equal(Placeholder.ForPost(id, "words"), Placeholder.ForPost(id, "words"));
+        Assert.NotEqual(Placeholder.ForPost(id, null).Style, Placeholder.ForPost(Guid.NewGuid(), null).Style);
     }
 
     [Fact]
     public void numbers_stay_within_the_frame()
     {
-        foreach (var one in Enumerable.Range(0, 2000).Select(_ => Placeholder.Of(Guid.NewGuid(), null)))
+        foreach (var one in Enumerable.Range(0, 2000).Select(_ => Placeholder.ForPost(Guid.NewGuid(), null)))
         {
             Assert.InRange(one.Hue, 0, 359);
             Assert.InRange(one.Light.X, 10, 90);
@@ -29,10 +29,10 @@ public sealed class PlaceholderTests
     [InlineData("  ", "bare")]
     [InlineData("Slow dolly in", "short")]
     [InlineData("A lighthouse in heavy fog, the lamp just lit, gulls circling", "medium")]
-    public void words_are_set_by_their_length(string? words, string form) => Assert.Equal(form, Placeholder.Of(Guid.NewGuid(), words).Form);
+    public void words_are_set_by_their_length(string? words, string form) => Assert.Equal(form, Placeholder.ForPost(Guid.NewGuid(), words).LengthClass);
 
     [Fact]
-    public void long_words_are_set_small() => Assert.Equal("long", Placeholder.Of(Guid.NewGuid(), new string('x', 300)).Form);
+    public void long_words_are_set_small() => Assert.Equal("long", Placeholder.ForPost(Guid.NewGuid(), new string('x', 300)).LengthClass);
 
     [Theory]
     [InlineData("imagine_h_1", "Imagine H 1")]
@@ -40,5 +40,5 @@ public sealed class PlaceholderTests
     [InlineData("aurora", "Aurora")]
     [InlineData("__", null)]
     [InlineData(null, null)]
-    public void models_have_friendly_names(string? model, string? name) => Assert.Equal(name, ModelName.Friendly(model));
+    public void models_have_friendly_names(string? model, string? name) => Assert.Equal(name, ModelName.ToDisplayName(model));
 }

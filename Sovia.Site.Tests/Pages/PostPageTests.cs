@@ -11,7 +11,7 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task markup_in_a_prompt_is_text_on_every_page()
     {
-        var post = Make.Still(prompt: Wild) with { Unjudged = ["{\"prompt\":\"</pre><script>alert(2)</script>\"}"], Model = "<i>m</i>", Title = "<u>t</u>", ConversationId = "\"><img src=x>" };
+        var post = Make.Still(prompt: Wild) with { LegacyRaw = ["{\"prompt\":\"</pre><script>alert(2)</script>\"}"], Model = "<i>m</i>", Title = "<u>t</u>", ConversationId = "\"><img src=x>" };
         await StoreAsync(post);
         foreach (var address in new[] { "/", $"/posts/{post.Id}" })
         {
@@ -55,7 +55,7 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
             References = [reference],
             ConversationId = "conversation-7",
             OwnerId = Guid.NewGuid(),
-            Unjudged = ["{\"b\":1,\"a\":{\"c\":2}}"],
+            LegacyRaw = ["{\"b\":1,\"a\":{\"c\":2}}"],
         };
         await StoreAsync(still, clip);
         var page = await OpenAsync($"/posts/{clip.Id}");

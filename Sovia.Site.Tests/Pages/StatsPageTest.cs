@@ -38,13 +38,13 @@ public abstract class StatsPageTest(SoviaHost host) : PageTest(host)
         await ChangeAsync(new() { Collect = [new(inner.Id, inner.Name)] }, Some(8));
         await ChangeAsync(new() { Trashed = true }, Some(8));
         await ChangeAsync(new() { Hidden = true }, Some(10));
-        Assert.NotNull(await WithAsync((CurrentPrompts current) => current.BringUpToDateAsync(default)));
+        Assert.NotNull(await WithAsync((RefreshPrompts current) => current.RefreshAsync(default)));
     }
 
     private async Task ImportAsync(int days, string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        var file = new ImportFile("export.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500, ModifiedAt = Make.Start.AddDays(days) };
+        var file = new ImportableFile("export.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500, ModifiedAt = Make.Start.AddDays(days) };
         var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Importing, StartedAt = Make.Start.AddDays(days), Sources = [new(file.Name, file.Size)] };
         await Host.Site.Services.GetRequiredService<ImportFiles>().RunAsync(run, [file], dryRun: false, progress: null, default);
     }

@@ -16,7 +16,7 @@ public sealed class TrashFilesPageTests(SoviaHost host) : PageTest(host)
         var posts = Enumerable.Range(0, 2).Select(i => Make.Still(i)).ToArray();
         var file = folder.Write($"{posts[0].Id}.png", MadeMedia.Picture());
         await StoreAsync(posts);
-        await Host.Site.Services.GetRequiredService<ScanRoots>().NamedAsync([folder.Root], null, default);
+        await Host.Site.Services.GetRequiredService<ScanRoots>().ScanNamedAsync([folder.Root], null, default);
         Assert.Null((await OpenAsync("/trash/files")).QuerySelector("form[action='/trash/files']"));
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         Assert.NotNull((await OpenAsync("/trash")).QuerySelector("a[href='/trash/files']"));

@@ -13,14 +13,14 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task changes_of_different_fields_at_once_all_win()
     {
-        var asked = KnownPreference.All.ToDictionary(one => one.Name, one => one == KnownPreference.TimeZone ? "Europe/Berlin" : one == KnownPreference.Blur ? "mode:extremely-spicy-or-crazy" : one.Options.First(option => option.Value != one.Default).Value);
+        var asked = PreferenceCatalog.All.ToDictionary(one => one.Name, one => one == PreferenceCatalog.TimeZone ? "Europe/Berlin" : one == PreferenceCatalog.Blur ? "mode:extremely-spicy-or-crazy" : one.Options.First(option => option.Value != one.Default).Value);
         for (var round = 0; round < 3; round++)
         {
             await WithAsync(async (EditPreferences edit) => { await edit.ResetAsync(default); return 0; });
             var problems = await Task.WhenAll(asked.Select(one => ChangeAsync((one.Key, one.Value))));
             Assert.All(problems, Assert.Empty);
             var set = await CurrentAsync();
-            Assert.Equal(asked, KnownPreference.All.ToDictionary(one => one.Name, one => set.ChosenOf(one)!));
+            Assert.Equal(asked, PreferenceCatalog.All.ToDictionary(one => one.Name, one => set.GetChosenValue(one)!));
         }
     }
 
@@ -29,10 +29,10 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     {
         await ChangeAsync(("view", "list"));
         await ChangeAsync(("view", "GRID "));
-        Assert.Equal("grid", (await CurrentAsync()).ChosenOf(KnownPreference.View));
+        Assert.Equal("grid", (await CurrentAsync()).GetChosenValue(PreferenceCatalog.View));
         await ChangeAsync(("view", null));
-        Assert.Null((await CurrentAsync()).ChosenOf(KnownPreference.View));
-        Assert.Equal("masonry", (await CurrentAsync()).ValueOf(KnownPreference.View));
+        Assert.Null((await CurrentAsync()).GetChosenValue(PreferenceCatalog.View));
+        Assert.Equal("masonry", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     {
         var problems = await ChangeAsync((name, value), ("density", "compact"));
         Assert.Equal([name], problems.Keys);
-        Assert.Null((await CurrentAsync()).ChosenOf(KnownPreference.Density));
+        Assert.Null((await CurrentAsync()).GetChosenValue(PreferenceCatalog.Density));
     }
 
     [Fact]
@@ -57,12 +57,12 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
         await ChangeAsync(("view", "grid"), ("density", "compact"));
         await WriteAsync("""jsonb_set(data, '{values}', '{"view":"cinema","density":"compact","columns":{"a":[1]},"page_size":100,"sort":null}')""");
         var set = await CurrentAsync();
-        Assert.Equal(("masonry", "compact", "auto", 100), (set.ValueOf(KnownPreference.View), set.ValueOf(KnownPreference.Density), set.ValueOf(KnownPreference.Columns), set.PageSize));
-        Assert.Equal([KnownPreference.View, KnownPreference.Columns], set.Unusable.Select(one => one.Preference));
-        Assert.Contains("cinema", set.Unusable[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(("masonry", "compact", "auto", 100), (set.GetValue(PreferenceCatalog.View), set.GetValue(PreferenceCatalog.Density), set.GetValue(PreferenceCatalog.Columns), set.PageSize));
+        Assert.Equal([PreferenceCatalog.View, PreferenceCatalog.Columns], set.InvalidValues.Select(one => one.Preference));
+        Assert.Contains("cinema", set.InvalidValues[0].Reason, StringComparison.Ordinal);
         // What is mended is mended, and the rest stays.
         await ChangeAsync(("view", "list"));
-        Assert.Equal([KnownPreference.Columns], (await CurrentAsync()).Unusable.Select(one => one.Preference));
+        Assert.Equal([PreferenceCatalog.Columns], (await CurrentAsync()).InvalidValues.Select(one => one.Preference));
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
         await WriteAsync("""jsonb_set(data, '{values}', '[7]')""");
         var set = await CurrentAsync();
         Assert.True(set.IsUnreadable);
-        Assert.Equal("masonry", set.ValueOf(KnownPreference.View));
+        Assert.Equal("masonry", set.GetValue(PreferenceCatalog.View));
         Assert.Empty(await ChangeAsync(("view", "list")));
         Assert.False((await CurrentAsync()).IsUnreadable);
-        Assert.Equal("list", (await CurrentAsync()).ValueOf(KnownPreference.View));
+        Assert.Equal("list", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
         var before = await StateAsync();
         await ChangeAsync(("theme", "dark"));
         var after = await StateAsync();
-        Assert.Equal((before.FullStamp, ""), (after.FullStamp, after.StateStamp));
+        Assert.Equal((before.CombinedStamp, ""), (after.CombinedStamp, after.StateStamp));
         Assert.NotEqual(before.PreferenceStamp, after.PreferenceStamp);
         await ChangeAsync(new() { Rating = 3 }, (await WithAsync((IQuerySession session) => session.Query<Sovia.Library.Post>().ToListAsync()))[0].Id);
         Assert.Equal(after.PreferenceStamp, (await StateAsync()).PreferenceStamp);
@@ -96,7 +96,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     public async Task another_node_follows()
     {
         await using var other = await SecondSite.BesideAsync(Host, _ => { });
-        async Task<string> ThereAsync() => (await other.Services.GetRequiredService<KnownPreferences>().CurrentAsync(default)).ValueOf(KnownPreference.View);
+        async Task<string> ThereAsync() => (await other.Services.GetRequiredService<PreferenceCache>().GetCurrentAsync(default)).GetValue(PreferenceCatalog.View);
         Assert.Equal("masonry", await ThereAsync());
         await ChangeAsync(("view", "list"));
         await Eventually.TrueAsync(async () => await ThereAsync() == "list", "the other node has heard of it");
@@ -108,24 +108,24 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
         await ChangeAsync(("view", "list"));
         using (CurrentLibrary.Enter("bert"))
         {
-            Assert.Equal("masonry", (await CurrentAsync()).ValueOf(KnownPreference.View));
+            Assert.Equal("masonry", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
             await ChangeAsync(("view", "grid"));
         }
-        Assert.Equal("list", (await CurrentAsync()).ValueOf(KnownPreference.View));
+        Assert.Equal("list", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
     }
 
     private Task<IReadOnlyDictionary<string, string>> ChangeAsync(params (string Name, string? Value)[] asked) =>
         WithAsync((EditPreferences edit) => edit.ChangeAsync(asked.ToDictionary(one => one.Name, one => one.Value), default));
 
-    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (KnownPreferences known) => await known.CurrentAsync(default));
+    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
 
-    private Task<LibraryState> StateAsync() => WithAsync(async (LibraryVersion version) => await version.CurrentAsync(CurrentLibrary.Id, default));
+    private Task<LibraryState> StateAsync() => WithAsync(async (LibraryStateCache version) => await version.GetCurrentAsync(CurrentLibrary.Id, default));
 
     private async Task WriteAsync(string data)
     {
         var source = Host.Site.Services.GetRequiredService<NpgsqlDataSource>();
         await using var command = source.CreateCommand($"update sovia.mt_doc_storedpreferences set data = {data}; update sovia.library_state set preferences = gen_random_uuid()");
         await command.ExecuteNonQueryAsync();
-        Host.Site.Services.GetRequiredService<LibraryVersion>().Forget(CurrentLibrary.Id);
+        Host.Site.Services.GetRequiredService<LibraryStateCache>().Invalidate(CurrentLibrary.Id);
     }
 }

@@ -32,12 +32,12 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
         await Task.WhenAll(
             WithAsync((EditPresets edit) => edit.RenameAsync(one.Id, "uno", default)),
             WithAsync((EditPresets edit) => edit.DeleteAsync(two.Id, default)),
-            WithAsync((EditPresets edit) => edit.PreferAsync(three.Id, default)),
-            WithAsync(async (EditPreferences edit) => { await edit.ChangeAsync(new Dictionary<string, string?> { ["view"] = "list" }, default); return PresetResult.Unknown; }),
+            WithAsync((EditPresets edit) => edit.SetDefaultAsync(three.Id, default)),
+            WithAsync(async (EditPreferences edit) => { await edit.ChangeAsync(new Dictionary<string, string?> { ["view"] = "list" }, default); return PresetResult.NotFound; }),
             MakeAsync("four", "liked=true"));
         var set = await CurrentAsync();
         Assert.Equal(["uno", "three", "four"], set.Presets.Select(preset => preset.Name));
-        Assert.Equal(("three", "two", "list"), (set.DefaultPreset!.Name, set.DeletedPresets.Single().Name, set.ValueOf(KnownPreference.View)));
+        Assert.Equal(("three", "two", "list"), (set.DefaultPreset!.Name, set.DeletedPresets.Single().Name, set.GetValue(PreferenceCatalog.View)));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     public async Task every_filter_is_kept(string query)
     {
         var made = (await MakeAsync("all", query)).Preset!;
-        Assert.Equal(new(PresetQuery.Read(query, Make.Start, null).Query.Query.Parameters), new Dictionary<string, string>(PresetQuery.Read(made.Query, Make.Start, null).Query.Query.Parameters));
+        Assert.Equal(new(PresetQuery.Parse(query, Make.Start, null).Query.Query.Parameters), new Dictionary<string, string>(PresetQuery.Parse(made.Query, Make.Start, null).Query.Query.Parameters));
         foreach (var part in query.Split('&', StringSplitOptions.RemoveEmptyEntries)) Assert.Contains(part, made.Query.Split('&'));
     }
 
@@ -81,7 +81,7 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     public async Task what_is_deleted_comes_back_at_its_place_and_under_a_free_name()
     {
         var (one, two) = (await MadeAsync("one"), await MadeAsync("two"));
-        await WithAsync((EditPresets edit) => edit.PreferAsync(one.Id, default));
+        await WithAsync((EditPresets edit) => edit.SetDefaultAsync(one.Id, default));
         await WithAsync((EditPresets edit) => edit.DeleteAsync(one.Id, default));
         Assert.Null((await CurrentAsync()).DefaultPreset);
         Assert.Null((await WithAsync((EditPresets edit) => edit.DeleteAsync(one.Id, default))).Preset);
@@ -111,7 +111,7 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     {
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(Enumerable.Range(0, Preset.Most).Select(number => new Preset { Id = Guid.NewGuid(), Name = $"{number}", Query = "", Position = number, CreatedAt = Make.Start, UpdatedAt = Make.Start }));
+            session.Store(Enumerable.Range(0, Preset.MaxCount).Select(number => new Preset { Id = Guid.NewGuid(), Name = $"{number}", Query = "", Position = number, CreatedAt = Make.Start, UpdatedAt = Make.Start }));
             await session.SaveChangesAsync();
         }
         Assert.Equal("name", (await MakeAsync("one more", "")).Field);
@@ -137,5 +137,5 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
 
     private Task<PresetResult> MoveAsync(Preset preset, bool isUp) => WithAsync((EditPresets edit) => edit.MoveAsync(preset.Id, isUp, default));
 
-    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (KnownPreferences known) => await known.CurrentAsync(default));
+    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
 }

@@ -35,7 +35,7 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
         await ImportAsync($"""[{Json(one, "stars")},{Json(two, "a heron")}]""");
         Assert.Equal([("a heron", 1), ("stars", 2)], await UsesAsync());
         var second = await ImportAsync($"""[{Json(Guid.NewGuid(), "STARS")},{Json(Guid.NewGuid(), "a quail")}]""");
-        Assert.Equal(3, (await ListAsync()).Single(entry => entry.Key == PromptKey.OfClean("stars")).Uses);
+        Assert.Equal(3, (await ListAsync()).Single(entry => entry.Key == PromptKey.ComputeFromClean("stars")).Uses);
         Assert.Null((await Host.Site.Services.GetRequiredService<UndoImport>().RunAsync(second, leavesEdited: false, default)).Refusal);
         Assert.Equal([("a heron", 1), ("stars", 2)], await UsesAsync());
         Assert.Null((await Host.Site.Services.GetRequiredService<UndoImport>().RunAsync(first, leavesEdited: false, default)).Refusal);
@@ -46,10 +46,10 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
     public async Task what_changes_while_somebody_reads_is_not_kept_as_what_came_before_it()
     {
         await StoreAsync(Make.Still(prompt: "a heron"));
-        var state = await WithAsync((CurrentPrompts current) => current.BringUpToDateAsync(default));
+        var state = await WithAsync((RefreshPrompts current) => current.RefreshAsync(default));
         await StoreAsync(Make.Still(prompt: "stars"));
-        await WithAsync((CountPrompts count) => count.OfAsync(PromptQuery.Everything, state, default));
-        await WithAsync((CountPrompts count) => count.SortsAsync(state, default));
+        await WithAsync((CountPrompts count) => count.CountMatchingAsync(PromptQuery.Everything, state, default));
+        await WithAsync((CountPrompts count) => count.CountKindsAsync(state, default));
         Assert.Equal(2, (await ListAsync()).Count);
         using var answer = await GetAsync("/api/prompts/stats");
         Assert.Contains("\"total_unique_prompts\":2", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -64,14 +64,14 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
         await WithAsync((IEnumerable<Sovia.Jobs.IJob> jobs) => RunAsync(jobs.Single(job => job.Name == PromptsJob.JobName)));
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         Assert.Equal("-1 -1 0", await OneAsync(source));
-        await Host.Site.Services.GetRequiredService<Rebuild>().RunAsync(staleOnly: false, null, default);
+        await Host.Site.Services.GetRequiredService<RebuildLibrary>().RunAsync(staleOnly: false, null, default);
         Assert.Single(await ListAsync());
         Assert.Equal("-1 -1 0", await OneAsync(source));
     }
 
     private static async Task<bool> RunAsync(Sovia.Jobs.IJob job)
     {
-        foreach (var item in await job.WaitingAsync(default)) await job.RunAsync(item, default);
+        foreach (var item in await job.FindPendingAsync(default)) await job.RunAsync(item, default);
         return true;
     }
 

@@ -55,7 +55,7 @@ public sealed class FollowingTests(SoviaHost host) : PromptTest(host)
 
     private async Task CompareAsync(IReadOnlyCollection<Post> library, Dictionary<Guid, (bool? Liked, int Rating, bool IsAside)> decided)
     {
-        var expected = library.Where(post => !decided.GetValueOrDefault(post.Id).IsAside && PromptKey.Of(post) is not null).GroupBy(post => PromptKey.Of(post)!.Value).ToDictionary(same => same.Key, same => new
+        var expected = library.Where(post => !decided.GetValueOrDefault(post.Id).IsAside && PromptKey.Compute(post) is not null).GroupBy(post => PromptKey.Compute(post)!.Value).ToDictionary(same => same.Key, same => new
         {
             Uses = same.Count(),
             Families = same.Select(post => post.RootId).Distinct().Count(),
@@ -93,6 +93,6 @@ public sealed class FollowingTests(SoviaHost host) : PromptTest(host)
             Assert.Equal(keys.Order(), keys);
         }
         // Exactly its posts are behind its link.
-        foreach (var (key, one) in expected) Assert.Equal(one.Uses, await CountAsync(Sovia.Pages.Prompts.PromptCard.QueryOf(key)));
+        foreach (var (key, one) in expected) Assert.Equal(one.Uses, await CountAsync(Sovia.Pages.Prompts.PromptCard.GetQueryString(key)));
     }
 }

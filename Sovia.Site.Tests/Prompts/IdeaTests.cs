@@ -60,7 +60,7 @@ public sealed class IdeaTests(SoviaHost host) : PromptTest(host)
         Assert.Equal(["tag 0", "tag 1", "tag 2"], idea.Tags.Order());
         Assert.NotNull((await AddAsync("A wolf", "tag 9")).Idea);
         // Changed into what is there already, the two become one with the tags of both.
-        var merged = await WithAsync((EditIdeas edit) => edit.ChangeAsync(PromptKey.OfClean("a wolf"), "a fox", "tag 9", default));
+        var merged = await WithAsync((EditIdeas edit) => edit.ChangeAsync(PromptKey.ComputeFromClean("a wolf"), "a fox", "tag 9", default));
         Assert.Equal(4, merged.Idea!.Tags.Count);
         Assert.Single(await ListAsync());
     }

@@ -6,7 +6,7 @@ namespace Sovia.Tests.Similarity;
 internal static class DenseSimilarity
 {
     /// <summary>The families that are like some of them, in their order.</summary>
-    public static List<(Guid Id, double Score)> Of(IReadOnlyList<ComparedFamily> all, params ComparedFamily[] query)
+    public static List<(Guid Id, double Score)> Of(IReadOnlyList<FamilyTerms> all, params FamilyTerms[] query)
     {
         var mine = new Dictionary<ulong, double>();
         foreach (var one in query.Select(family => Vector(all, family)))
@@ -17,11 +17,11 @@ internal static class DenseSimilarity
             .Select(family => (family.Facts, Cosine: Vector(all, family).Sum(pair => pair.Value * mine.GetValueOrDefault(pair.Key)) / length))
             .Where(pair => pair.Cosine > 0)
             .Select(pair => (pair.Facts, Score: Math.Round(pair.Cosine * (models is [{ } model] && model == pair.Facts.Model ? 1.5 : 1) * (pair.Facts.Modes.Any(mode => query.All(one => one.Facts.Modes.Contains(mode))) ? 1.2 : 1), 9)))
-            .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Facts.Age).ThenBy(pair => pair.Facts.Id)
+            .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Facts.TimeKey).ThenBy(pair => pair.Facts.Id)
             .Select(pair => (pair.Facts.Id, pair.Score))];
     }
 
-    private static Dictionary<ulong, double> Vector(IReadOnlyList<ComparedFamily> all, ComparedFamily family)
+    private static Dictionary<ulong, double> Vector(IReadOnlyList<FamilyTerms> all, FamilyTerms family)
     {
         var weights = family.Terms.GroupBy(term => term).ToDictionary(term => term.Key, term => term.Count() * (Math.Log((1.0 + all.Count) / (1 + all.Count(one => one.Terms.Contains(term.Key)))) + 1));
         var norm = Math.Sqrt(weights.Values.Sum(weight => weight * weight));

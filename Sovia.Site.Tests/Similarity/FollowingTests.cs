@@ -11,13 +11,13 @@ namespace Sovia.Tests.Similarity;
 /// <summary>The index of a library that changes.</summary>
 public sealed class FollowingTests(SoviaHost host) : HostTest(host)
 {
-    private static readonly string Library = CurrentLibrary.OnlyOne;
+    private static readonly string Library = CurrentLibrary.DefaultId;
 
     private readonly Post still = Make.Still(1, "a lighthouse in fog"), other = Make.Still(2, "a lighthouse at dusk");
 
-    private BringUpToDate Bring => Host.Site.Services.GetRequiredService<BringUpToDate>();
+    private UpdateSimilarityIndex Bring => Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>();
 
-    private ReadChanges Changes => Host.Site.Services.GetRequiredService<ReadChanges>();
+    private ReadContentChanges Changes => Host.Site.Services.GetRequiredService<ReadContentChanges>();
 
     [Fact]
     public async Task what_changed_is_known_family_by_family()
@@ -43,7 +43,7 @@ public sealed class FollowingTests(SoviaHost host) : HostTest(host)
         Assert.Null(await SinceAsync(known with { Stamp = "another database's" }));
         Assert.Null(await SinceAsync(known with { Version = known.Version - 1_000_000 }));
         Assert.Null(await SinceAsync(known with { Version = known.Version + 1 }));
-        await WithAsync(async (Rebuild rebuild) => { await rebuild.RunAsync(false, null, default); return true; });
+        await WithAsync(async (RebuildLibrary rebuildLibrary) => { await rebuildLibrary.RunAsync(false, null, default); return true; });
         await StoreAsync(other);
         Assert.Null(await SinceAsync(known));
         // From there on it goes on family by family.
@@ -75,8 +75,8 @@ public sealed class FollowingTests(SoviaHost host) : HostTest(host)
     public async Task an_import_and_its_undo_are_followed_within_three_seconds()
     {
         await StoreAsync(still);
-        var similarity = Host.Site.Services.GetRequiredService<LibrarySimilarity>();
-        await similarity.CurrentAsync(Library, default);
+        var similarity = Host.Site.Services.GetRequiredService<SimilarityIndexCache>();
+        await similarity.GetCurrentAsync(Library, default);
         var reader = TwoLibraries.Reader(Host.Site, Library, "anna");
         var run = await reader.ImportAsync("a.json", $$"""[{"id":"{{Guid.NewGuid()}}","prompt":"a lighthouse at noon","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/x"}]""");
         await FollowedAsync(similarity, 2);
@@ -84,26 +84,26 @@ public sealed class FollowingTests(SoviaHost host) : HostTest(host)
         await FollowedAsync(similarity, 1);
     }
 
-    private async Task<IReadOnlyCollection<Guid>?> SinceAsync(FollowedIndex known) => (await Changes.SinceAsync(Library, known.Stamp, known.Version, default)).Families;
+    private async Task<IReadOnlyCollection<Guid>?> SinceAsync(VersionedSimilarityIndex known) => (await Changes.ReadSinceAsync(Library, known.Stamp, known.Version, default)).Families;
 
-    private async Task AssertAnewAsync(FollowedIndex known)
+    private async Task AssertAnewAsync(VersionedSimilarityIndex known)
     {
         var anew = await Bring.RunAsync(Library, null, default);
         Assert.Equal((anew.Index.Count, anew.Stamp), (known.Index.Count, known.Stamp));
-        await foreach (var (facts, texts) in Host.Site.Services.GetRequiredService<ReadCompared>().AllAsync(Library, default))
+        await foreach (var (facts, texts) in Host.Site.Services.GetRequiredService<ReadFamilyTexts>().ReadAllAsync(Library, default))
         {
-            var query = new ComparedFamily(facts, Terms.OfLines(texts));
+            var query = new FamilyTerms(facts, TermExtractor.ExtractFromLines(texts));
             Assert.Equal(anew.Index.Like(query).Seen(), known.Index.Like(query).Seen());
         }
     }
 
     // Nobody asks in between: the index follows by itself. On a busy machine the three seconds count from when the change is known.
-    private async Task FollowedAsync(LibrarySimilarity similarity, int families)
+    private async Task FollowedAsync(SimilarityIndexCache similarity, int families)
     {
-        var versions = Host.Site.Services.GetRequiredService<LibraryVersion>();
-        await Eventually.TrueAsync(async () => (await versions.CurrentAsync(Library, default)).Families == families, $"the library has {families}");
+        var versions = Host.Site.Services.GetRequiredService<LibraryStateCache>();
+        await Eventually.TrueAsync(async () => (await versions.GetCurrentAsync(Library, default)).Families == families, $"the library has {families}");
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        await Eventually.TrueAsync(() => Task.FromResult(similarity.Follow(Library).Current?.Index.Count == families), $"the index has {families}");
+        await Eventually.TrueAsync(() => Task.FromResult(similarity.Track(Library).Current?.Index.Count == families), $"the index has {families}");
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"{clock.Elapsed}");
     }
 }

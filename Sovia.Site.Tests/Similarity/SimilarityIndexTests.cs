@@ -9,7 +9,7 @@ public sealed class SimilarityIndexTests
     [Fact]
     public void it_finds_what_the_formula_says() => RandomFamilies.Families.Sample(families =>
     {
-        foreach (var index in new[] { SimilarityIndex.Empty.With(families, []), RandomFamilies.Grown(families) })
+        foreach (var index in new[] { SimilarityIndex.Empty.WithChanges(families, []), RandomFamilies.Grown(families) })
             foreach (var one in families) AssertFound(DenseSimilarity.Of(families, one), index.Like(one));
     }, iter: 150);
 
@@ -25,7 +25,7 @@ public sealed class SimilarityIndexTests
     [Fact]
     public void what_comes_changes_and_goes_ends_in_the_index_of_all_at_once() => RandomFamilies.Families.Sample(families =>
     {
-        var (grown, whole) = (RandomFamilies.Grown(families), SimilarityIndex.Of([IndexPart.Of(families)]));
+        var (grown, whole) = (RandomFamilies.Grown(families), SimilarityIndex.FromSegments([IndexSegment.Build(families)]));
         Assert.Equal(families.Length, grown.Count);
         foreach (var one in families) Assert.Equal(whole.Like(one).Seen(), grown.Like(one).Seen());
     }, iter: 300);
@@ -33,8 +33,8 @@ public sealed class SimilarityIndexTests
     [Fact]
     public void the_order_in_which_families_come_does_not_matter() => Gen.Select(RandomFamilies.Families, Gen.Int[1, 5]).Sample((families, parts) =>
     {
-        var whole = SimilarityIndex.Of([IndexPart.Of(families)]);
-        var inParts = SimilarityIndex.Of([.. families.Reverse().Chunk((families.Length / parts) + 1).Select(IndexPart.Of)]);
+        var whole = SimilarityIndex.FromSegments([IndexSegment.Build(families)]);
+        var inParts = SimilarityIndex.FromSegments([.. families.Reverse().Chunk((families.Length / parts) + 1).Select(IndexSegment.Build)]);
         foreach (var one in families) Assert.Equal(whole.Like(one).Seen(), inParts.Like(one).Seen());
     }, iter: 200);
 
@@ -42,7 +42,7 @@ public sealed class SimilarityIndexTests
     public void a_family_is_most_like_itself_and_two_are_alike_either_way() => RandomFamilies.Families.Sample(families =>
     {
         // Without models and modes, and asked for by strangers who say the same, since nobody finds themselves.
-        ComparedFamily[] plain = [.. families.Select(family => family with { Facts = family.Facts with { Model = null, Modes = [] } })];
+        FamilyTerms[] plain = [.. families.Select(family => family with { Facts = family.Facts with { Model = null, Modes = [] } })];
         var index = RandomFamilies.Grown(plain);
         foreach (var one in plain.Where(family => family.Terms.Length > 0))
         {
@@ -58,19 +58,19 @@ public sealed class SimilarityIndexTests
     public void a_page_further_on_is_that_part_of_the_whole() => Gen.Select(RandomFamilies.Families, Gen.Int[0, 9], Gen.Int[1, 9]).Sample((families, skip, take) =>
     {
         var index = RandomFamilies.Grown(families);
-        Assert.Equal(index.Like(families[0]).Skip(skip).Take(take), index.Top(new(families[0]), skip, take));
+        Assert.Equal(index.Like(families[0]).Skip(skip).Take(take), index.FindTop(new(families[0]), skip, take));
     }, iter: 200);
 
     [Fact]
     public void the_same_model_counts_half_as_much_again_and_a_shared_mode_a_fifth()
     {
         string[][] texts = [["lighthouse", "fog"]];
-        ComparedFamily Of(string? model, params string[] modes) => RandomFamilies.Of(Guid.NewGuid(), model, modes, 0, texts);
+        FamilyTerms Of(string? model, params string[] modes) => RandomFamilies.Of(Guid.NewGuid(), model, modes, 0, texts);
         var (query, all) = (Of("a", "fun", "custom"), new[] { Of("a", "speech"), Of("b", "custom"), Of("a", "custom", "fun"), Of(null), Of("b") });
-        var found = SimilarityIndex.Empty.With(all, []).Like(query).ToDictionary(one => one.Id, one => one.Score);
+        var found = SimilarityIndex.Empty.WithChanges(all, []).Like(query).ToDictionary(one => one.Id, one => one.Score);
         Assert.All([1.5, 1.2, 1.8, 1.0, 1.0], (boost, at) => Assert.Equal(boost, found[all[at].Facts.Id], 1e-9));
         // What nobody says is not the same.
-        Assert.All(SimilarityIndex.Empty.With(all, []).Like(Of(null)), one => Assert.Equal(1, one.Score, 1e-9));
+        Assert.All(SimilarityIndex.Empty.WithChanges(all, []).Like(Of(null)), one => Assert.Equal(1, one.Score, 1e-9));
     }
 
     [Fact]
@@ -79,12 +79,12 @@ public sealed class SimilarityIndexTests
         // The same words in other places: equal by the formula, though computed from other figures.
         string[] texts = ["lighthouse fog heron", "lighthouse dusk cat", "lighthouse rain neon"];
         var all = Enumerable.Range(0, 60).Select(i => RandomFamilies.Of(new(60 - i, 0, 0, new byte[8]), null, [], i % 4, texts[i % 3].Split(' '))).ToList();
-        var found = SimilarityIndex.Empty.With(all, []).Like(RandomFamilies.Of(99, "lighthouse"));
+        var found = SimilarityIndex.Empty.WithChanges(all, []).Like(RandomFamilies.Of(99, "lighthouse"));
         Assert.Single(found.Select(one => one.Score).Distinct());
-        Assert.Equal(all.OrderBy(family => family.Facts.Age).ThenBy(family => family.Facts.Id).Select(family => family.Facts.Id), found.Select(one => one.Id));
+        Assert.Equal(all.OrderBy(family => family.Facts.TimeKey).ThenBy(family => family.Facts.Id).Select(family => family.Facts.Id), found.Select(one => one.Id));
     }
 
-    private static void AssertFound(List<(Guid Id, double Score)> wanted, IReadOnlyList<SimilarFamily> found)
+    private static void AssertFound(List<(Guid Id, double Score)> wanted, IReadOnlyList<ScoredFamily> found)
     {
         Assert.Equal(wanted.Select(one => one.Id), found.Select(one => one.Id));
         Assert.All(wanted.Zip(found), pair => Assert.Equal(pair.First.Score, pair.Second.Score, 1e-8));

@@ -19,7 +19,7 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
         await StoreAsync(still, one, two);
         using var folder = new TempFolder();
         // Told apart from one that was made anew by a family that is not in it.
-        await SaveAsync(folder, known => known with { Index = known.Index.With([], [one.Id]) });
+        await SaveAsync(folder, known => known with { Index = known.Index.WithChanges([], [one.Id]) });
         await using (var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path))
         {
             Assert.Equal([two.Id], await SimilarAsync(site));
@@ -37,8 +37,8 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
         using var folder = new TempFolder();
         await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
         Assert.Equal(2, (await SimilarAsync(site)).Count);
-        var files = site.Services.GetRequiredService<IndexFiles>();
-        await Eventually.TrueAsync(() => Task.FromResult(files.Load(CurrentLibrary.OnlyOne)?.Index.Count == 3), "it is saved");
+        var files = site.Services.GetRequiredService<SimilarityIndexStore>();
+        await Eventually.TrueAsync(() => Task.FromResult(files.Load(CurrentLibrary.DefaultId)?.Index.Count == 3), "it is saved");
     }
 
     [Theory]
@@ -50,20 +50,20 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(still, one, two);
         using var folder = new TempFolder();
-        var files = await SaveAsync(folder, known => known with { Index = known.Index.With([], [one.Id]), Stamp = fault == "of another database" ? "0.1" : known.Stamp });
-        var path = files.PathOf(CurrentLibrary.OnlyOne);
+        var files = await SaveAsync(folder, known => known with { Index = known.Index.WithChanges([], [one.Id]), Stamp = fault == "of another database" ? "0.1" : known.Stamp });
+        var path = files.GetPath(CurrentLibrary.DefaultId);
         var bytes = await File.ReadAllBytesAsync(path);
         if (fault == "damaged") bytes[bytes.Length / 2] ^= 1;
-        if (fault == "another library's") files.Save("bert", files.Load(CurrentLibrary.OnlyOne)!);
-        await File.WriteAllBytesAsync(path, fault == "cut short" ? bytes[..^9] : fault == "another library's" ? await File.ReadAllBytesAsync(files.PathOf("bert")) : bytes);
+        if (fault == "another library's") files.Save("bert", files.Load(CurrentLibrary.DefaultId)!);
+        await File.WriteAllBytesAsync(path, fault == "cut short" ? bytes[..^9] : fault == "another library's" ? await File.ReadAllBytesAsync(files.GetPath("bert")) : bytes);
         await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
         Assert.Equal(new[] { one.Id, two.Id }.Order(), (await SimilarAsync(site)).Order());
     }
 
-    private async Task<IndexFiles> SaveAsync(TempFolder folder, Func<FollowedIndex, FollowedIndex> change)
+    private async Task<SimilarityIndexStore> SaveAsync(TempFolder folder, Func<VersionedSimilarityIndex, VersionedSimilarityIndex> change)
     {
-        var files = new IndexFiles(folder.PathOf("similarity"), Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexFiles>.Instance);
-        files.Save(CurrentLibrary.OnlyOne, change(await Host.Site.Services.GetRequiredService<BringUpToDate>().RunAsync(CurrentLibrary.OnlyOne, null, default)));
+        var files = new SimilarityIndexStore(folder.PathOf("similarity"), Microsoft.Extensions.Logging.Abstractions.NullLogger<SimilarityIndexStore>.Instance);
+        files.Save(CurrentLibrary.DefaultId, change(await Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>().RunAsync(CurrentLibrary.DefaultId, null, default)));
         return files;
     }
 

@@ -23,16 +23,16 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
         var (stacks, items) = await StoreRandomAsync(seed);
         foreach (var address in Addresses)
         {
-            var query = LibraryQuery.Parse(address, Make.Start, TimeZones.Named(zone)).Query;
-            var rows = (query.Unit == Unit.Post ? items : stacks).Where(row => Evaluation.Matches(query.Term, row)).ToList();
-            foreach (var facet in StatGroups.All.Where(facet => !facet.IsCountedEach))
+            var query = LibraryQuery.Parse(address, Make.Start, TimeZones.FindById(zone)).Query;
+            var rows = (query.Unit == ListUnit.Post ? items : stacks).Where(row => TermEvaluator.Matches(query.Term, row)).ToList();
+            foreach (var facet in GroupableFacets.All.Where(facet => !facet.CountsValuesSeparately))
             {
-                var table = await WithAsync((CountGroups groups) => groups.OfAsync(query, facet, null, default));
+                var table = await WithAsync((CountGroups groups) => groups.CountAsync(query, facet, null, default));
                 Assert.Equal(rows.Count, table.Total);
-                var terms = table.Groups.Select(group => facet.TermOf(group.Value, query.Zone)).ToList();
-                Assert.Equal(table.Groups.Zip(terms, (group, term) => (address, group.Value, rows.Count(row => Evaluation.Matches(term, row)))), table.Groups.Select(group => (address, group.Value, group.Count)));
+                var terms = table.Groups.Select(group => facet.ToTerm(group.Value, query.Zone)).ToList();
+                Assert.Equal(table.Groups.Zip(terms, (group, term) => (address, group.Value, rows.Count(row => TermEvaluator.Matches(term, row)))), table.Groups.Select(group => (address, group.Value, group.Count)));
                 // Nothing is left out, but of types what is of none.
-                Assert.All(rows.Where(row => facet.Parameter != "type" || row.Images + row.Videos > 0), row => Assert.Contains(terms, term => Evaluation.Matches(term, row)));
+                Assert.All(rows.Where(row => facet.Parameter != "type" || row.Images + row.Videos > 0), row => Assert.Contains(terms, term => TermEvaluator.Matches(term, row)));
                 foreach (var group in table.Groups) await LeadsAsync(group, query);
             }
         }
@@ -48,11 +48,11 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
         foreach (var address in (string[])["", "unit=post", "tag=sea,none", "model=imagine_h_1&liked=true", "search=rating:>2"])
             foreach (var (one, other) in pairs)
             {
-                var query = LibraryQuery.Parse(address, Make.Start, TimeZones.Named("Europe/Berlin")).Query;
-                var rows = (query.Unit == Unit.Post ? items : stacks).Where(row => Evaluation.Matches(query.Term, row)).ToList();
-                var (by, across) = (StatGroups.Named(one)!, StatGroups.Named(other)!);
-                var table = await WithAsync((CountGroups groups) => groups.OfAsync(query, by, across, default));
-                int Count(string first, string? second) => rows.Count(row => Evaluation.Matches(by.TermOf(first, query.Zone), row) && (second is null || Evaluation.Matches(across.TermOf(second, query.Zone), row)));
+                var query = LibraryQuery.Parse(address, Make.Start, TimeZones.FindById("Europe/Berlin")).Query;
+                var rows = (query.Unit == ListUnit.Post ? items : stacks).Where(row => TermEvaluator.Matches(query.Term, row)).ToList();
+                var (by, across) = (GroupableFacets.Find(one)!, GroupableFacets.Find(other)!);
+                var table = await WithAsync((CountGroups groups) => groups.CountAsync(query, by, across, default));
+                int Count(string first, string? second) => rows.Count(row => TermEvaluator.Matches(by.ToTerm(first, query.Zone), row) && (second is null || TermEvaluator.Matches(across.ToTerm(second, query.Zone), row)));
                 foreach (var row in table.Groups)
                 {
                     Assert.Equal((address, one, row.Value, Count(row.Value, null)), (address, one, row.Value, row.Count));
@@ -75,16 +75,16 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
         foreach (var (address, count) in (IEnumerable<(string, int)>)[("", 2), ("unit=post", 2), ("search=is:trashed", 2), ("search=is:hidden", 1)])
             foreach (var by in (string[])["tag", "model", "month"])
             {
-                var table = await WithAsync((CountGroups groups) => groups.OfAsync(LibraryQuery.Parse(address, Make.Start).Query, StatGroups.Named(by)!, null, default));
+                var table = await WithAsync((CountGroups groups) => groups.CountAsync(LibraryQuery.Parse(address, Make.Start).Query, GroupableFacets.Find(by)!, null, default));
                 Assert.Equal((address, by, count, count), (address, by, table.Total, Assert.Single(table.Groups).Count));
             }
     }
 
     private async Task LeadsAsync(StatGroup group, LibraryQuery query)
     {
-        var (listed, messages) = LibraryQuery.Parse(group.Query, Make.Start, query.Own);
+        var (listed, messages) = LibraryQuery.Parse(group.Query, Make.Start, query.ViewerZone);
         Assert.Empty(messages);
-        Assert.Equal((group.Query, group.Count), (group.Query, await WithAsync((CountMatches count) => count.OfAsync(Listing.Of(listed), default))));
+        Assert.Equal((group.Query, group.Count), (group.Query, await WithAsync((CountMatches count) => count.CountAsync(ResolvedQuery.From(listed), default))));
     }
 
     private async Task<(List<IndexRow> Stacks, List<IndexRow> Items)> StoreRandomAsync(int seed)
@@ -104,7 +104,7 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
         await using var session = Host.Store.QuerySession();
         var annotations = (await Marten.QueryableExtensions.ToListAsync(session.Query<Annotation>())).ToDictionary(annotation => annotation.Id);
         return (
-            families.ConvertAll(family => Decided.Row(IndexRowOf.Family(FamilyOf.Posts(family), family), family, annotations)),
-            [.. posts.Select(post => Decided.Row(IndexRowOf.Post(post), [post], annotations))]);
+            families.ConvertAll(family => Decided.Row(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(family), family), family, annotations)),
+            [.. posts.Select(post => Decided.Row(IndexRowBuilder.BuildPost(post), [post], annotations))]);
     }
 }

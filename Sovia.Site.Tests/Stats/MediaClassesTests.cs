@@ -18,7 +18,7 @@ public sealed class MediaClassesTests
     [InlineData(2000, 2000, 4)]
     [InlineData(100_000, 100_000, 4)]
     public void a_size_has_one_class(int width, int height, int number) =>
-        Assert.Equal(MediaClasses.Size(number), MediaClasses.Of(Make.Still() with { Width = width, Height = height }));
+        Assert.Equal(MediaClasses.GetSizeBit(number), MediaClasses.Classify(Make.Still() with { Width = width, Height = height }));
 
     [Theory]
     [InlineData(0.001, 0, 1)]
@@ -31,7 +31,7 @@ public sealed class MediaClassesTests
     public void a_length_has_one_class(double seconds, int number, long millis)
     {
         var clip = Make.Clip(Make.Still()) with { Duration = seconds };
-        Assert.Equal((MediaClasses.Length(number), millis), (MediaClasses.Of(clip), MediaClasses.MillisOf(clip)));
+        Assert.Equal((MediaClasses.GetLengthBit(number), millis), (MediaClasses.Classify(clip), MediaClasses.GetMilliseconds(clip)));
     }
 
     [Theory]
@@ -39,15 +39,15 @@ public sealed class MediaClassesTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void what_is_no_length_has_none(double seconds) => Assert.Equal(0, MediaClasses.Of(Make.Clip(Make.Still()) with { Duration = seconds }));
+    public void what_is_no_length_has_none(double seconds) => Assert.Equal(0, MediaClasses.Classify(Make.Clip(Make.Still()) with { Duration = seconds }));
 
     [Fact]
     public void a_file_tells_what_no_source_says_and_an_image_has_no_length()
     {
         var file = new PostFile { Sha256 = new('a', 64), Mime = "video/mp4", Length = 7, Method = "test", Duration = 9, Width = 640, Height = 640 };
         var clip = Make.Clip(Make.Still()) with { File = file };
-        Assert.Equal((9_000, 7, MediaClasses.Length(2) | MediaClasses.Size(1)), (MediaClasses.MillisOf(clip), MediaClasses.BytesOf(clip), MediaClasses.Of(clip)));
-        Assert.Equal(0, MediaClasses.BytesOf(clip with { File = file with { Missing = true } }));
-        Assert.Equal(0, MediaClasses.MillisOf(Make.Still() with { Duration = 3 }));
+        Assert.Equal((9_000, 7, MediaClasses.GetLengthBit(2) | MediaClasses.GetSizeBit(1)), (MediaClasses.GetMilliseconds(clip), MediaClasses.GetFileSize(clip), MediaClasses.Classify(clip)));
+        Assert.Equal(0, MediaClasses.GetFileSize(clip with { File = file with { Missing = true } }));
+        Assert.Equal(0, MediaClasses.GetMilliseconds(Make.Still() with { Duration = 3 }));
     }
 }

@@ -57,7 +57,7 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
         Assert.NotEqual(before, await AskAsync(Indexes));
         using var second = SecondStore();
         await second.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await new SearchTables(Source).Populate(second, default);
+        await new IndexSchema(Source).Populate(second, default);
         Assert.Equal(before, await AskAsync(Indexes));
         Assert.Equal(2L, await AskAsync("select count(*) from sovia.mt_doc_post post join sovia.post_index using (tenant_id, id)"));
     }
@@ -67,14 +67,14 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     [InlineData("Host=h;Command Timeout=30", 30)]
     [InlineData("Host=h;CommandTimeout=0", 0)]
     public void a_command_has_the_time_that_the_address_gives_it_else_plenty(string address, int seconds) =>
-        Assert.Equal(seconds, Sovia.Storage.SoviaStore.Patient(address).CommandTimeout);
+        Assert.Equal(seconds, Sovia.Storage.SoviaStore.WithTimeouts(address).CommandTimeout);
 
     [Theory]
     [InlineData("", "5min")]
     [InlineData(";Options=-c idle_in_transaction_session_timeout=7min", "7min")]
     public async Task the_server_ends_transactions_of_nodes_that_are_gone_unless_the_address_has_options_of_its_own(string options, string after)
     {
-        await using var source = NpgsqlDataSource.Create(Sovia.Storage.SoviaStore.Patient(Host.ConnectionString + options));
+        await using var source = NpgsqlDataSource.Create(Sovia.Storage.SoviaStore.WithTimeouts(Host.ConnectionString + options));
         await using var command = source.CreateCommand("show idle_in_transaction_session_timeout");
         Assert.Equal(after, await command.ExecuteScalarAsync());
     }

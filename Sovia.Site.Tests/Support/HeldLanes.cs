@@ -8,12 +8,12 @@ namespace Sovia.Tests.Support;
 /// <summary>The lanes of imports and of short jobs, and the scanner's lock: while they are held, no such job of the default library is under way.</summary>
 internal sealed class HeldLanes : IAsyncDisposable
 {
-    private readonly List<HeldLock> held = [];
+    private readonly List<LibraryLockHandle> held = [];
 
     /// <summary>Waits until no such job is under way, and holds their lanes.</summary>
     public static async Task<HeldLanes> AcquireAsync(IServiceProvider services)
     {
-        var locks = services.GetRequiredService<WriteLock>();
+        var locks = services.GetRequiredService<LibraryLockProvider>();
         var lanes = new HeldLanes();
         foreach (var name in Names(services)) lanes.held.Add(await locks.AcquireAsync(name, default));
         return lanes;
@@ -28,8 +28,8 @@ internal sealed class HeldLanes : IAsyncDisposable
     private static IEnumerable<string> Names(IServiceProvider services)
     {
         using var scope = services.CreateScope();
-        return scope.ServiceProvider.GetServices<IJob>().Where(job => !job.IsLong || job.Lane == ImportJob.JobName)
-            .SelectMany(job => Enumerable.Range(0, job.AtOnce).Select(place => RunJob.LockName(job, place)))
+        return scope.ServiceProvider.GetServices<IJob>().Where(job => !job.IsLongRunning || job.ConcurrencyGroup == ImportJob.JobName)
+            .SelectMany(job => Enumerable.Range(0, job.MaxConcurrency).Select(place => RunJob.LockName(job, place)))
             .Append("scan").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
     }
 }

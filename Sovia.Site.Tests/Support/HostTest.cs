@@ -22,32 +22,32 @@ public abstract class HostTest(SoviaHost host) : IAsyncLifetime
     {
         await using var session = Host.Store.LightweightSession();
         session.Store<Post>(posts);
-        await RefreshFamilies.OfAsync(session, posts, [], CancellationToken.None);
+        await RefreshFamilies.RefreshAsync(session, posts, [], CancellationToken.None);
         await session.SaveChangesAsync();
     }
 
     /// <summary>Likes a post as its reader does, or takes that back.</summary>
-    protected Task<LikedPost?> LikeAsync(Guid id, bool liked = true) => WithAsync(async (IServiceProvider services) =>
+    protected Task<LikeState?> LikeAsync(Guid id, bool liked = true) => WithAsync(async (IServiceProvider services) =>
     {
-        await services.GetRequiredService<ApplyChange>().RunAsync(Selection.Of([id]), new() { Liked = liked }, default);
-        return await services.GetRequiredService<ReadLiked>().OfAsync(id, default);
+        await services.GetRequiredService<ApplyChange>().RunAsync(Selection.From([id]), new() { Liked = liked }, default);
+        return await services.GetRequiredService<ReadLikeState>().ReadAsync(id, default);
     });
 
     /// <summary>Changes some posts as their reader does.</summary>
-    protected Task<ChangeResult> ChangeAsync(Change change, params Guid[] ids) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.Of(ids), change, default));
+    protected Task<ChangeResult> ChangeAsync(Change change, params Guid[] ids) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From(ids), change, default));
 
     /// <summary>How many items an address of the gallery finds.</summary>
-    protected Task<int> CountAsync(string address) => WithAsync((CountMatches count) => count.OfAsync(Make.Listing(address), default));
+    protected Task<int> CountAsync(string address) => WithAsync((CountMatches count) => count.CountAsync(Make.Listing(address), default));
 
     /// <summary>The ids of a list's items, walked down page by page; none may come twice.</summary>
-    protected async Task<List<Guid>> WalkAsync(Listing list)
+    protected async Task<List<Guid>> WalkAsync(ResolvedQuery list)
     {
         List<Guid> down = [];
-        for (var place = Place.Top; place is not null;)
+        for (var pagePosition = PagePosition.Top; pagePosition is not null;)
         {
-            var page = await WithAsync((BrowseLibrary browse) => browse.PageAsync(list, place, default));
+            var page = await WithAsync((BrowseLibrary browse) => browse.ReadPageAsync(list, pagePosition, default));
             down.AddRange(page.Families.Select(family => family.Id));
-            place = page.After is { } after ? new(After: after) : null;
+            pagePosition = page.After is { } after ? new(After: after) : null;
         }
         Assert.Equal(down.Distinct(), down);
         return down;
@@ -57,7 +57,7 @@ public abstract class HostTest(SoviaHost host) : IAsyncLifetime
     protected async Task GiveFileByHandAsync(Guid post)
     {
         await using var session = Host.Store.LightweightSession();
-        session.Store(FileMatch.Of(new('a', 64), post, FileRole.Media, "by-hand", 1, byHand: true));
+        session.Store(FileMatch.Create(new('a', 64), post, FileRole.Media, "by-hand", 1, byHand: true));
         await session.SaveChangesAsync();
     }
 

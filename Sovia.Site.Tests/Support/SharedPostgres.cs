@@ -90,8 +90,8 @@ public sealed class SharedPostgres : IAsyncLifetime
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await using (var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(filled) { Pooling = false }))
         {
-            await using var locks = new WriteLock(filled, TimeProvider.System);
-            using var jobs = new JobStore(source, locks);
+            await using var locks = new LibraryLockProvider(filled, TimeProvider.System);
+            using var jobs = new JobQueueStore(source, locks);
             await jobs.OpenAsync(default);
         }
         template = new NpgsqlConnectionStringBuilder(filled).Database!;

@@ -22,10 +22,10 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         await ExpireAsync();
         Assert.Empty(await WaitingAsync());
         Assert.Equal((1, 1, 1), await CountsAsync());
-        var batch = (await WithAsync((ReadBatches read) => read.PageAsync(null, 1, default, new("trash", null))))[0];
+        var batch = (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default, new("trash", null))))[0];
         Assert.Equal(("Cleared 1 item from the trash", "Sovia", 1), (batch.Text, batch.By, batch.Count));
         // Whoever undoes the last change means one of his own.
-        Assert.NotEqual(batch.Id, (await WithAsync((ReadBatches read) => read.LastAsync("You", DateTimeOffset.MinValue, default)))?.Id);
+        Assert.NotEqual(batch.Id, (await WithAsync((ReadBatchHistory read) => read.FindLastUndoableAsync("You", DateTimeOffset.MinValue, default)))?.Id);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         await ChangeAsync(new() { Trashed = false }, Guid.Parse(A));
         Assert.Equal((0, 0, 3), await CountsAsync());
         Assert.Equal(1, await CountAsync("search=\"grey heron\"&rating=4&tag=sea"));
-        Assert.Equal("Restored 1 item", (await WithAsync((ReadBatches read) => read.PageAsync(null, 1, default)))[0].Text);
+        Assert.Equal("Restored 1 item", (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default)))[0].Text);
         // A second time in the trash is a time of its own.
         await ChangeAsync(new() { Trashed = true }, Guid.Parse(A));
         await ExpireAsync();
@@ -75,7 +75,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         await TrashedAsync((A, 40), (B, 40));
         await ExpireAsync();
         Assert.Equal((0, 2, 1), await CountsAsync());
-        var batch = (await WithAsync((ReadBatches read) => read.PageAsync(null, 1, default)))[0];
+        var batch = (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default)))[0];
         await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default));
         Assert.Equal((2, 0, 1), await CountsAsync());
         await ExpireAsync();
@@ -90,9 +90,9 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         await ChangeAsync(new() { ExpireTrashedBefore = DateTimeOffset.UtcNow.AddDays(1) }, Guid.Parse(A));
         Assert.Equal((0, 1, 2), await CountsAsync());
         var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(moved.Id, default));
-        Assert.Empty(undone!.Left);
+        Assert.Empty(undone!.SkippedFields);
         Assert.Equal((0, 0, 3), await CountsAsync());
-        await WithAsync((Rebuild rebuild) => rebuild.RunAsync(staleOnly: false, null, default));
+        await WithAsync((RebuildLibrary rebuildLibrary) => rebuildLibrary.RunAsync(staleOnly: false, null, default));
         Assert.Equal((0, 0, 3), await CountsAsync());
     }
 
@@ -111,7 +111,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
     private async Task<(int Trashed, int Expired, int Shown)> CountsAsync() =>
         (await CountAsync("search=is:trashed"), await CountAsync("search=is:expired"), await CountAsync("unit=post"));
 
-    private Task<IReadOnlyList<string>> WaitingAsync() => WithAsync((IEnumerable<IJob> jobs) => jobs.OfType<ExpireTrash>().Single().WaitingAsync(default));
+    private Task<IReadOnlyList<string>> WaitingAsync() => WithAsync((IEnumerable<IJob> jobs) => jobs.OfType<ExpireTrash>().Single().FindPendingAsync(default));
 
     private Task<bool> ExpireAsync() => WithAsync(async (IEnumerable<IJob> jobs) =>
     {
@@ -121,7 +121,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
 
     private Task<bool> PreferAsync(string days) => WithAsync(async (EditPreferences edit) =>
     {
-        await edit.ChangeAsync(new Dictionary<string, string?> { [KnownPreference.TrashDays.Name] = days }, default);
+        await edit.ChangeAsync(new Dictionary<string, string?> { [PreferenceCatalog.TrashDays.Name] = days }, default);
         return true;
     });
 

@@ -38,7 +38,7 @@ public sealed class DoorTests(SoviaHost host) : PageTest(host)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [new("AllowedHosts", "gallery.example; *.home.example"), new("Urls", "http://0.0.0.0:80;http://+:81;http://studio:82;https://[::]:83")]).Build();
-        Assert.Equal("localhost 127.0.0.1 [::1] gallery.example *.home.example studio", string.Join(' ', AllowedHosts.In(configuration)));
+        Assert.Equal("localhost 127.0.0.1 [::1] gallery.example *.home.example studio", string.Join(' ', AllowedHosts.ReadAllowed(configuration)));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class DoorTests(SoviaHost host) : PageTest(host)
         var request = new DefaultHttpContext().Request;
         request.Host = new(host);
         request.Headers.Origin = origin;
-        Assert.Equal(elsewhere, SameOrigin.IsFromElsewhere(request));
+        Assert.Equal(elsewhere, SameOrigin.IsCrossOrigin(request));
     }
 
     [Fact]

@@ -6,6 +6,6 @@ namespace Sovia.Api;
 internal sealed record AnnotationJson(bool? Liked, int Rating, IReadOnlyList<string> Tags, string? Note, string? Title, bool Hidden, DateTimeOffset? TrashedAt)
 {
     /// <summary>An annotation.</summary>
-    public static AnnotationJson Of(Annotation annotation, bool? liked) => new(
+    public static AnnotationJson From(Annotation annotation, bool? liked) => new(
         liked, annotation.Rating ?? 0, annotation.Tags ?? [], annotation.Note, annotation.Title, annotation.Hidden == true, annotation.TrashedAt);
 }

@@ -14,10 +14,10 @@ internal sealed record TotalsJson(
     [property: JsonPropertyName("totalItems")] long TotalItems, [property: JsonPropertyName("totalVideos")] long TotalVideos, [property: JsonPropertyName("likedItems")] long LikedItems, IReadOnlyList<ModelJson> Models);
 
 /// <summary>What a search found.</summary>
-internal sealed record FoundJson(string Query, IReadOnlyList<MediaPostJson> Results, int Count);
+internal sealed record SearchResultsJson(string Query, IReadOnlyList<MediaPostJson> Results, int Count);
 
 /// <summary>Those of some ids that the library has.</summary>
-internal sealed record ExistingJson(IReadOnlyList<Guid> ExistingIds);
+internal sealed record ExistingIdsJson(IReadOnlyList<Guid> ExistingIds);
 
 /// <summary>Whether a post is liked.</summary>
 internal sealed record LikeJson(Guid Id, bool LikeStatus);
@@ -26,14 +26,14 @@ internal sealed record LikeJson(Guid Id, bool LikeStatus);
 /// <param name="Items">The items.</param>
 /// <param name="Next">The cursor of the next page; null at the end.</param>
 /// <param name="Total">How many items the query has.</param>
-internal sealed record QueryJson(IEnumerable<object> Items, string? Next, int Total);
+internal sealed record QueryPageJson(IEnumerable<object> Items, string? Next, int Total);
 
 /// <summary>An annotation after a change of it.</summary>
 /// <param name="Id">The post.</param>
 /// <param name="Annotation">All of its annotation.</param>
 /// <param name="Changed">How many posts changed: 1, or 0 where it was like that before.</param>
 /// <param name="Batch">The batch to undo it by; null where nothing changed.</param>
-internal sealed record AnnotatedJson(Guid Id, AnnotationJson Annotation, int Changed, Guid? Batch);
+internal sealed record AnnotationResultJson(Guid Id, AnnotationJson Annotation, int Changed, Guid? Batch);
 
 /// <summary>A page of the history.</summary>
 /// <param name="Items">Batches, the newest first.</param>
@@ -44,14 +44,14 @@ internal sealed record BatchesJson(IEnumerable<BatchJson> Items, Guid? Next);
 /// <param name="Batch">The batch.</param>
 /// <param name="Left">The first of those fields.</param>
 /// <param name="LeftNext">What <c>left_after</c> is further on; null at the end.</param>
-internal sealed record BatchStateJson(BatchJson Batch, IReadOnlyList<LeftField> Left, long? LeftNext);
+internal sealed record BatchDetailsJson(BatchJson Batch, IReadOnlyList<SkippedField> Left, long? LeftNext);
 
 /// <summary>What came of a change or an undo.</summary>
 /// <param name="Batch">The batch that it made; null where nothing changed.</param>
 /// <param name="Selected">How many posts were meant.</param>
 /// <param name="Changed">How many posts changed.</param>
 /// <param name="Left">Of an undo: fields that were changed again since, and stay.</param>
-internal sealed record ChangedJson(BatchJson? Batch, int Selected, int Changed, IReadOnlyList<LeftField> Left);
+internal sealed record ChangeResultJson(BatchJson? Batch, int Selected, int Changed, IReadOnlyList<SkippedField> Left);
 
 /// <summary>A sentence, and the batch to undo by where there is one.</summary>
 internal sealed record MessageJson(string Message, Guid? Batch = null);

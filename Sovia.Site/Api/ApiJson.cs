@@ -14,5 +14,5 @@ internal static class ApiJson
     };
 
     /// <summary>Answers with a value.</summary>
-    public static IResult Of<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);
+    public static IResult ToResult<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);
 }

@@ -6,23 +6,23 @@ namespace Sovia.Api;
 internal static class ApiProblem
 {
     /// <summary>404: the library has no such post.</summary>
-    public static IResult NoPost() => Of(StatusCodes.Status404NotFound, "post_not_found", "No post has this ID.");
+    public static IResult PostNotFound() => Create(StatusCodes.Status404NotFound, "post_not_found", "No post has this ID.");
 
     /// <summary>404: there is no such batch.</summary>
-    public static IResult NoBatch() => Of(StatusCodes.Status404NotFound, "batch_not_found", "No batch has this ID.");
+    public static IResult BatchNotFound() => Create(StatusCodes.Status404NotFound, "batch_not_found", "No batch has this ID.");
 
     /// <summary>400: the body is no JSON of the expected shape.</summary>
-    public static IResult BadBody(string reason) => Of(StatusCodes.Status400BadRequest, "body_unreadable", reason);
+    public static IResult InvalidBody(string reason) => Create(StatusCodes.Status400BadRequest, "body_unreadable", reason);
 
     /// <summary>422: what is wrong with a change, field by field.</summary>
-    public static IResult BadChange(IEnumerable<ChangeProblem> problems)
+    public static IResult InvalidChange(IEnumerable<ChangeProblem> problems)
     {
         var errors = problems.GroupBy(problem => problem.Field, problem => problem.Reason).ToDictionary(field => field.Key, field => field.Distinct().ToArray());
-        return Of(StatusCodes.Status422UnprocessableEntity, "invalid_change", string.Join(" ", errors.Values.SelectMany(reasons => reasons).Distinct()), errors);
+        return Create(StatusCodes.Status422UnprocessableEntity, "invalid_change", string.Join(" ", errors.Values.SelectMany(reasons => reasons).Distinct()), errors);
     }
 
     /// <summary>An answer of any status.</summary>
-    public static IResult Of(int status, string code, string reason, IReadOnlyDictionary<string, string[]>? errors = null)
+    public static IResult Create(int status, string code, string reason, IReadOnlyDictionary<string, string[]>? errors = null)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = code };
         if (errors is not null) extensions["errors"] = errors;

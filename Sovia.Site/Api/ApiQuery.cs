@@ -18,17 +18,17 @@ internal static class ApiQuery
         HttpRequest request, DateTimeOffset now, out LibraryQuery query, [NotNullWhen(false)] out IResult? problem, Func<LibraryQuery, IEnumerable<ParameterMessage>>? more = null)
     {
         var pairs = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
-        (query, var messages) = LibraryQuery.Parse(pairs, now, TimeZones.Named(ViewerZone.NameOf(request)));
-        var problems = WholeQuery.ProblemsOf(query, messages).Concat(more?.Invoke(query) ?? []).ToList();
-        problem = problems.Count == 0 ? null : Invalid(problems);
+        (query, var messages) = LibraryQuery.Parse(pairs, now, TimeZones.FindById(TimeZoneCookie.ReadName(request)));
+        var problems = StrictQueryParser.GetProblems(query, messages).Concat(more?.Invoke(query) ?? []).ToList();
+        problem = problems.Count == 0 ? null : InvalidParameters(problems);
         return problem is null;
     }
 
     /// <summary>422: what is wrong with the parameters of an address.</summary>
-    public static IResult Invalid(IReadOnlyCollection<ParameterMessage> problems) =>
-        Invalid(problems.GroupBy(problem => problem.Parameter, problem => problem.Text).ToDictionary(field => field.Key, field => field.Distinct().ToArray()));
+    public static IResult InvalidParameters(IReadOnlyCollection<ParameterMessage> problems) =>
+        InvalidParameters(problems.GroupBy(problem => problem.Parameter, problem => problem.Text).ToDictionary(field => field.Key, field => field.Distinct().ToArray()));
 
     /// <summary>The same, by parameter.</summary>
-    public static IResult Invalid(IReadOnlyDictionary<string, string[]> problems) =>
-        ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);
+    public static IResult InvalidParameters(IReadOnlyDictionary<string, string[]> problems) =>
+        ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);
 }

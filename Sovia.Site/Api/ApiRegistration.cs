@@ -7,7 +7,7 @@ namespace Sovia.Api;
 public static class ApiRegistration
 {
     /// <summary>Adds what the API reads with, and the checks behind its probes.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddHealth().AddScoped<MediaPosts>().AddApiDocs();
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddHealth().AddScoped<MediaPostReader>().AddApiDocs();
 
     /// <summary>Maps bytes, pictures, download lists and probes.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
@@ -27,7 +27,7 @@ public static class ApiRegistration
         app.MapUsers();
         app.MapPrompts();
         app.MapPromptExport();
-        app.MapGenerating();
+        app.MapNotImplemented();
         app.MapImports();
         app.MapExport();
         app.MapFeed();

@@ -12,20 +12,20 @@ internal sealed record CollectionJson(
     /// <param name="collection">The collection.</param>
     /// <param name="tree">Where it lies.</param>
     /// <param name="count">How many families it holds; null where that was not asked for.</param>
-    public static CollectionJson Of(Collection collection, CollectionTree tree, int? count) => new(
-        collection.Id, collection.Name, tree.PathOf(collection), collection.Description, collection.Notes, collection.IsSmart, collection.Query is { } query ? Api.SmartFilters.Of(query) : null, collection.Query, collection.ParentId,
+    public static CollectionJson From(Collection collection, CollectionTree tree, int? count) => new(
+        collection.Id, collection.Name, tree.GetPath(collection), collection.Description, collection.Notes, collection.IsSmart, collection.Query is { } query ? Api.SmartFilters.FromQuery(query) : null, collection.Query, collection.ParentId,
         collection.Locked, collection.CreatedAt, collection.UpdatedAt, count);
 
     /// <summary>What a body says of a collection. What it does not name stays as it is.</summary>
     /// <param name="body">A JSON object.</param>
     /// <param name="before">The collection as it is.</param>
     /// <param name="problems">Gets what is wrong with the body.</param>
-    public static Collection Read(JsonElement body, Collection before, ICollection<CollectionProblem> problems)
+    public static Collection ApplyTo(JsonElement body, Collection before, ICollection<CollectionProblem> problems)
     {
         var after = before;
         bool? isSmart = null;
         foreach (var property in body.EnumerateObject())
-            after = ChangeJson.NameOf(property) switch
+            after = ChangeJsonReader.ReadPropertyName(property) switch
             {
                 "name" => after with { Name = TextOf(property, problems) ?? "" },
                 "description" => after with { Description = TextOf(property, problems) },
@@ -46,14 +46,14 @@ internal sealed record CollectionJson(
 
     private static string? FiltersOf(JsonProperty property, ICollection<CollectionProblem> problems)
     {
-        if (Api.SmartFilters.Read(property.Value) is { } query) return query;
+        if (Api.SmartFilters.ToQuery(property.Value) is { } query) return query;
         problems.Add(new("smart_filters", "“smart_filters” must be an object of strings, such as {\"model\": \"imagine_w_1\", \"search\": \"sea\"}."));
         return null;
     }
 
     private static string? TextOf(JsonProperty property, ICollection<CollectionProblem> problems)
     {
-        if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null) return ChangeJson.Legible(property.Value);
+        if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null) return ChangeJsonReader.ReadStringOrNull(property.Value);
         problems.Add(new(property.Name, $"“{property.Name}” is a text."));
         return null;
     }
@@ -61,7 +61,7 @@ internal sealed record CollectionJson(
     private static Guid? IdOf(JsonProperty property, ICollection<CollectionProblem> problems)
     {
         if (property.Value.ValueKind == JsonValueKind.Null) return null;
-        if (Guid.TryParse(ChangeJson.Legible(property.Value), out var id)) return id;
+        if (Guid.TryParse(ChangeJsonReader.ReadStringOrNull(property.Value), out var id)) return id;
         problems.Add(new(property.Name, $"“{property.Name}” is an id."));
         return null;
     }

@@ -17,47 +17,47 @@ public static class DanbooruEndpoints
     /// <summary>Maps <c>/posts.json</c>, <c>/tags.json</c> and <c>/counts/posts.json</c>.</summary>
     public static void MapDanbooru(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists posts in Danbooru's format")
-            .Takes(Tags, Page, ApiParameter.Limit(Usual, Most))
-            .Answers<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).RefusesParameters();
-        app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<VersionTag>().WithSummary("Lists tags in Danbooru's format")
-            .Takes(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page, ApiParameter.Limit(Usual, 1_000))
-            .Answers<IReadOnlyList<DanbooruTag>>("""[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""").RefusesParameters();
-        app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts posts in Danbooru's format")
-            .Takes(Tags).Answers<DanbooruCounts>("""{"counts":{"posts":1234}}""");
+        app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists posts in Danbooru's format")
+            .WithParameters(Tags, Page, ApiParameter.Limit(Usual, Most))
+            .ProducesJson<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).ProducesInvalidParameter();
+        app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists tags in Danbooru's format")
+            .WithParameters(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page, ApiParameter.Limit(Usual, 1_000))
+            .ProducesJson<IReadOnlyList<DanbooruTag>>("""[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""").ProducesInvalidParameter();
+        app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<ETagFilter>().WithSummary("Counts posts in Danbooru's format")
+            .WithParameters(Tags).ProducesJson<DanbooruCounts>("""{"counts":{"posts":1234}}""");
     }
 
     private static async Task<IResult> PostsAsync(
-        HttpRequest request, KnownTags known, CountFacets facets, BrowseLibrary library, ReadDecided posts, TimeProvider clock, CancellationToken ct)
+        HttpRequest request, TagUsageReader known, CountFacets facets, BrowseLibrary library, ReadAnnotatedPosts posts, TimeProvider clock, CancellationToken ct)
     {
         if (!TryNumber(request, "limit", Usual, 0, Most, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page)) return Wrong();
-        if (limit == 0) return ApiJson.Of(Array.Empty<DanbooruPost>());
-        var list = Listing.Of(await QueryAsync(request, known, facets, clock, ct));
+        if (limit == 0) return ApiJson.ToResult(Array.Empty<DanbooruPost>());
+        var list = ResolvedQuery.From(await QueryAsync(request, known, facets, clock, ct));
         var skipped = (page - 1) * limit;
-        var after = skipped == 0 ? null : await library.PlaceAtAsync(list, skipped - 1, ct);
-        if (skipped > 0 && after is null) return ApiJson.Of(Array.Empty<DanbooruPost>());
-        var places = await library.PlacesAsync(list, after, limit, ct);
-        var found = await posts.OfAsync(list, places.Select(place => place.Id), ct);
-        return ApiJson.Of(found.Select(post => DanbooruPost.Of(post, $"{request.Scheme}://{request.Host}{request.PathBase}")));
+        var after = skipped == 0 ? null : await library.FindCursorAtAsync(list, skipped - 1, ct);
+        if (skipped > 0 && after is null) return ApiJson.ToResult(Array.Empty<DanbooruPost>());
+        var places = await library.ReadCursorsAsync(list, after, limit, ct);
+        var found = await posts.ReadAsync(list, places.Select(place => place.Id), ct);
+        return ApiJson.ToResult(found.Select(post => DanbooruPost.From(post, $"{request.Scheme}://{request.Host}{request.PathBase}")));
     }
 
     private static async Task<IResult> CountAsync(
-        HttpRequest request, KnownTags known, CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
-        ApiJson.Of(new DanbooruCounts(new(await counts.OfAsync(Listing.Of(await QueryAsync(request, known, facets, clock, ct)), ct))));
+        HttpRequest request, TagUsageReader known, CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
+        ApiJson.ToResult(new DanbooruCounts(new(await counts.CountAsync(ResolvedQuery.From(await QueryAsync(request, known, facets, clock, ct)), ct))));
 
-    private static async Task<IResult> TagsAsync(HttpRequest request, KnownTags known, CancellationToken ct)
+    private static async Task<IResult> TagsAsync(HttpRequest request, TagUsageReader known, CancellationToken ct)
     {
         if (!TryNumber(request, "limit", Usual, 0, 1_000, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page)) return Wrong();
         var pattern = request.Query["search[name_matches]"].ToString() is { Length: > 0 } matches ? matches : request.Query["search[name]"].ToString();
-        var tags = (await known.AllAsync(ct)).Where(tag => pattern.Length == 0 || Matches(DanbooruPost.Tag(tag.Name), pattern));
+        var tags = (await known.ReadAllAsync(ct)).Where(tag => pattern.Length == 0 || Matches(DanbooruPost.FormatTag(tag.Name), pattern));
         if (request.Query["search[order]"] == "name") tags = tags.OrderBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase);
-        return ApiJson.Of(tags.Skip((page - 1) * limit).Take(limit).Select(tag => new DanbooruTag(DanbooruPost.NumberOf(GuidOf(tag.Key)), DanbooruPost.Tag(tag.Name), tag.Count, 0, false)));
+        return ApiJson.ToResult(tags.Skip((page - 1) * limit).Take(limit).Select(tag => new DanbooruTag(DanbooruPost.ToNumericId(GuidOf(tag.Key)), DanbooruPost.FormatTag(tag.Name), tag.Count, 0, false)));
     }
 
     // Words that are tags mean the tag there, and what only Danbooru knows is passed over: no program could be told what was wrong with it.
-    private static async Task<LibraryQuery> QueryAsync(HttpRequest request, KnownTags known, CountFacets facets, TimeProvider clock, CancellationToken ct)
+    private static async Task<LibraryQuery> QueryAsync(HttpRequest request, TagUsageReader known, CountFacets facets, TimeProvider clock, CancellationToken ct)
     {
-        var tags = (await known.AllAsync(ct)).ToLookup(tag => DanbooruPost.Tag(tag.Name), tag => tag.Name, StringComparer.OrdinalIgnoreCase);
+        var tags = (await known.ReadAllAsync(ct)).ToLookup(tag => DanbooruPost.FormatTag(tag.Name), tag => tag.Name, StringComparer.OrdinalIgnoreCase);
         var isShuffled = false;
         var words = new List<string>();
         foreach (var word in request.Query["tags"].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
@@ -70,17 +70,17 @@ public static class DanbooruEndpoints
             else if (IsSafe(name) is { } isSafe) words.Add(isSafe == (sign.Length == 0) ? "-is:restricted" : "is:restricted");
             else if (!IsDanbooruOnly(name)) words.Add(word);
         }
-        var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.Named(ViewerZone.NameOf(request))).WithUnit(Unit.Post).WithSearch(string.Join(' ', words));
+        var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithUnit(ListUnit.Post).WithSearch(string.Join(' ', words));
         return isShuffled ? query.WithSort(SortBy.Random, 1) : query;
     }
 
     // Posts bear their models and modes as tags.
     private static async Task<string?> MetaAsync(string name, CountFacets facets, TimeProvider clock, CancellationToken ct)
     {
-        var values = (await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct)).Values;
-        foreach (var facet in (Facet[])[Facet.Named("model")!, Facet.Named("mode")!])
-            if (values[facet].FirstOrDefault(value => value.Value != "none" && DanbooruPost.Tag(facet.Shown(value.Value)).Equals(name, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } found)
-                return $"{facet.Parameter}:{Quoted(facet.Shown(found.Value))}";
+        var values = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values;
+        foreach (var facet in (Facet[])[Facet.Find("model")!, Facet.Find("mode")!])
+            if (values[facet].FirstOrDefault(value => value.Value != "none" && DanbooruPost.FormatTag(facet.GetLabel(value.Value)).Equals(name, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } found)
+                return $"{facet.Parameter}:{Quoted(facet.GetLabel(found.Value))}";
         return null;
     }
 
@@ -110,5 +110,5 @@ public static class DanbooruEndpoints
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most;
     }
 
-    private static IResult Wrong() => ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Create(CultureInfo.InvariantCulture, $"“page” must be a whole number from 1 to {MostPages}, “limit” one from 0 to {Most} (1,000 for tags)."));
+    private static IResult Wrong() => ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Create(CultureInfo.InvariantCulture, $"“page” must be a whole number from 1 to {MostPages}, “limit” one from 0 to {Most} (1,000 for tags)."));
 }

@@ -13,26 +13,26 @@ internal sealed record DanbooruPost(
     /// <summary>A post.</summary>
     /// <param name="decided">The post with what was decided about it.</param>
     /// <param name="site">What absolute addresses begin with.</param>
-    public static DanbooruPost Of(DecidedPost decided, string site)
+    public static DanbooruPost From(AnnotatedPost decided, string site)
     {
         var (post, annotation) = decided;
-        var liked = LikeRule.Of(post, annotation) == true;
-        var tags = (annotation?.Tags ?? []).Select(Tag).ToList();
-        var meta = new[] { post.Kind == MediaKind.Video ? "video" : null, post.Model, post.Mode }.OfType<string>().Select(Tag).ToList();
+        var liked = LikeRule.IsLiked(post, annotation) == true;
+        var tags = (annotation?.Tags ?? []).Select(FormatTag).ToList();
+        var meta = new[] { post.Kind == MediaKind.Video ? "video" : null, post.Model, post.Mode }.OfType<string>().Select(FormatTag).ToList();
         var isHere = post.File is { Missing: false };
         var (file, picture) = (isHere ? $"{site}/files/{post.Id}" : null, isHere ? $"{site}/files/{post.Id}" : null);
         return new(
-            NumberOf(post.Id), post.CreatedAt, post.CreatedAt, post.Restricted == true ? "q" : "g", annotation?.Rating ?? 0, liked ? 1 : 0, liked, post.MediaUrl,
+            ToNumericId(post.Id), post.CreatedAt, post.CreatedAt, post.Restricted == true ? "q" : "g", annotation?.Rating ?? 0, liked ? 1 : 0, liked, post.MediaUrl,
             file, picture is null ? null : $"{picture}/1024", picture is null ? null : $"{picture}/256",
             ExtensionOf(post), post.File?.Length, post.Size?.Width, post.Size?.Height, string.Join(' ', tags.Concat(meta)), string.Join(' ', tags), string.Join(' ', meta), tags.Count + meta.Count,
-            post.ParentId is { } parent ? NumberOf(parent) : null, HasChildren: false, post.Id, post.UserPrompt);
+            post.ParentId is { } parent ? ToNumericId(parent) : null, HasChildren: false, post.Id, post.UserPrompt);
     }
 
     /// <summary>A name as one word, as Danbooru writes tags.</summary>
-    public static string Tag(string name) => string.Join('_', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string FormatTag(string name) => string.Join('_', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A number for an id, since Danbooru's are numbers: 53 bits of its hash, so that JavaScript holds it too. Only to tell posts apart.</summary>
-    public static long NumberOf(Guid id)
+    public static long ToNumericId(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes);

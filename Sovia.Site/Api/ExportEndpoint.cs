@@ -14,14 +14,14 @@ public static class ExportEndpoint
 
     /// <summary>Maps it.</summary>
     public static void MapExport(this IEndpointRouteBuilder app) => app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as newline-delimited JSON")
-            .TakesQuery(new("unit", "family: all posts of matching stacks. post: matching posts only.", "family") { Values = ["family", "post"] }, ApiParameter.Fields)
-            .AnswersText("application/x-ndjson", ApiExamples.Post.ReplaceLineEndings("") + "\n").RefusesParameters();
+            .WithQueryParameters(new("unit", "family: all posts of matching stacks. post: matching posts only.", "family") { Values = ["family", "post"] }, ApiParameter.Fields)
+            .ProducesText("application/x-ndjson", ApiExamples.Post.ReplaceLineEndings("") + "\n").ProducesInvalidParameter();
 
-    private static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, BrowseLibrary library, ReadDecided posts, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, BrowseLibrary library, ReadAnnotatedPosts posts, TimeProvider clock, CancellationToken ct)
     {
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
-        if (!ApiFields.TryRead(request, out var fields, out problem)) return problem;
-        var list = Listing.Of(query);
+        if (!ApiFieldSelection.TryRead(request, out var fields, out problem)) return problem;
+        var list = ResolvedQuery.From(query);
         // A search that takes too long is told of before anything is sent.
         var (lines, next) = await LinesAsync(null);
         response.ContentType = "application/x-ndjson; charset=utf-8";
@@ -40,13 +40,13 @@ public static class ExportEndpoint
         // The next posts as they are sent, and the cursor behind them; no cursor where they are the last.
         async Task<(ReadOnlyMemory<byte> Lines, Cursor? Next)> LinesAsync(Cursor? after)
         {
-            var places = await library.PlacesAsync(list, after, ItemsAtOnce, ct);
+            var places = await library.ReadCursorsAsync(list, after, ItemsAtOnce, ct);
             using var made = new MemoryStream();
-            foreach (var (post, annotation) in await posts.OfAsync(list, places.Select(place => place.Id), ct))
+            foreach (var (post, annotation) in await posts.ReadAsync(list, places.Select(place => place.Id), ct))
             {
-                var line = PostJson.Of(post, annotation, request.PathBase);
+                var line = PostJson.From(post, annotation, request.PathBase);
                 if (fields is null) JsonSerializer.Serialize(made, line, ApiJson.Options);
-                else JsonSerializer.Serialize(made, fields.Of(line), ApiJson.Options);
+                else JsonSerializer.Serialize(made, fields.Select(line), ApiJson.Options);
                 made.WriteByte((byte)'\n');
             }
             return (made.GetBuffer().AsMemory(0, (int)made.Length), places.Count < ItemsAtOnce ? null : places[^1]);

@@ -17,13 +17,13 @@ public static class FeedEndpoint
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, Async = true, CheckCharacters = false };
 
     /// <summary>Maps it.</summary>
-    public static void MapFeed(this IEndpointRouteBuilder app) => app.MapGet("/feed.atom", SendAsync).AddEndpointFilter<VersionTag>().WithSummary("Returns the newest results of a query as an Atom feed")
-            .TakesQuery().AnswersText("application/atom+xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>").RefusesParameters();
+    public static void MapFeed(this IEndpointRouteBuilder app) => app.MapGet("/feed.atom", SendAsync).AddEndpointFilter<ETagFilter>().WithSummary("Returns the newest results of a query as an Atom feed")
+            .WithQueryParameters().ProducesText("application/atom+xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>").ProducesInvalidParameter();
 
     private static async Task<IResult> SendAsync(HttpRequest request, BrowseLibrary library, TimeProvider clock, CancellationToken ct)
     {
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
-        var page = await library.PageAsync(Listing.Of(query), Place.Top, ct);
+        var page = await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct);
         using var made = new MemoryStream();
         await using (var xml = XmlWriter.Create(made, Settings)) Write(xml, query, page.Families, $"{request.Scheme}://{request.Host}{request.PathBase}");
         return Results.Bytes(made.ToArray(), "application/atom+xml; charset=utf-8");
@@ -76,7 +76,7 @@ public static class FeedEndpoint
     }
 
     private static string TitleOf(Family family) => family.Prompt is not { } words ? family.CoverKind == MediaKind.Video ? "Video without a prompt" : "Image without a prompt"
-        : KeptText.Line(words, TitleLength);
+        : StorableText.SanitizeLine(words, TitleLength);
 
     private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, Legible(text));
 

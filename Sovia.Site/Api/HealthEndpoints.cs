@@ -12,7 +12,7 @@ public static class HealthEndpoints
     /// <summary>Adds the checks.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<PostgresCheck>("postgres", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
+        services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
         return services;
     }
 
@@ -22,7 +22,7 @@ public static class HealthEndpoints
         var database = (await checks.CheckHealthAsync(ct)).Status == HealthStatus.Healthy;
         // Without Redis, or while it is away, the same is answered from memory.
         var redis = string.IsNullOrEmpty(configuration.GetConnectionString("Redis")) ? "not configured" : "configured";
-        return ApiJson.Of(new HealthJson(database ? "healthy" : "unhealthy", database ? "healthy" : "unhealthy", redis), database ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return ApiJson.ToResult(new HealthJson(database ? "healthy" : "unhealthy", database ? "healthy" : "unhealthy", redis), database ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Maps the addresses of the probes; each answers 200 or 503 and one word.</summary>
@@ -32,7 +32,7 @@ public static class HealthEndpoints
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
         app.MapGet("/health", StateAsync).WithSummary("Tells whether the site can do its work")
-            .Answers<HealthJson>("""{"status":"healthy","database":"healthy","redis":"not configured"}""");
+            .ProducesJson<HealthJson>("""{"status":"healthy","database":"healthy","redis":"not configured"}""");
         return app;
     }
 }

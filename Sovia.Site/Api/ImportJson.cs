@@ -10,13 +10,13 @@ internal sealed record ImportJson(
     private const int ShownIssues = 100;
 
     /// <summary>A run.</summary>
-    public static ImportJson Of(ImportRun run) => new(
+    public static ImportJson From(ImportRun run) => new(
         run.Id, run.State.ToString().ToLowerInvariant(),
         run.Counts.NewRoots, run.Counts.New - run.Counts.NewRoots, run.Counts.Roots - run.Counts.NewRoots, run.Counts.Roots + run.Counts.Rejected,
-        run.Counts.New, run.Counts.Changed, run.Counts.Unchanged, run.Counts.Trashed, run.Counts.Rejected, run.StartedAt, run.FinishedAt, run.Failure, IssuesOf(run));
+        run.Counts.New, run.Counts.Changed, run.Counts.Unchanged, run.Counts.Trashed, run.Counts.Rejected, run.StartedAt, run.FinishedAt, run.Failure, GetIssues(run));
 
     /// <summary>The first issues of a run.</summary>
-    public static IReadOnlyList<Issue> IssuesOf(ImportRun run) => [.. run.Issues.Take(ShownIssues).Select(issue => new Issue(issue.Code, issue.Path, issue.Reason, issue.Rejected))];
+    public static IReadOnlyList<Issue> GetIssues(ImportRun run) => [.. run.Issues.Take(ShownIssues).Select(issue => new Issue(issue.Code, issue.Path, issue.Reason, issue.Rejected))];
 
     /// <summary>Something about one item that did not go as it should.</summary>
     internal sealed record Issue(string Code, string Path, string Reason, bool Rejected);

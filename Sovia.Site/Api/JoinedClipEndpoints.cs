@@ -27,7 +27,7 @@ public static class JoinedClipEndpoints
         var length = 0L;
         foreach (var post in posts)
         {
-            if (await open.OfPostAsync(post, ct) is not { } media) return Refuse(StatusCodes.Status404NotFound, "The file of one of these videos is not saved on this server.");
+            if (await open.ForPostAsync(post, ct) is not { } media) return Refuse(StatusCodes.Status404NotFound, "The file of one of these videos is not saved on this server.");
             await using var bytes = media.Bytes;
             if (bytes is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal)) return Refuse(StatusCodes.Status409Conflict, "Only videos can be joined.");
             paths.Add(file.Name);
@@ -38,7 +38,7 @@ public static class JoinedClipEndpoints
             http.Response.Headers.ContentDisposition = $"inline; filename=\"joined-{posts[0].ToString("N")[..8]}.mp4\"";
             return Results.Stream(await join.RunAsync(paths, ct), "video/mp4", enableRangeProcessing: true);
         }
-        catch (UnshowableException exception)
+        catch (UnreadableMediaException exception)
         {
             http.Response.Headers.ContentDisposition = default;
             return Refuse(StatusCodes.Status409Conflict, exception.Message);

@@ -12,15 +12,15 @@ public static class LikeEndpoint
     /// </summary>
     public static void MapLikes(this IEndpointRouteBuilder app)
     {
-        app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post")
-            .Answers<LikedPost>(ApiExamples.Liked).RefusesUnknownPost();
-        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLiked read, CancellationToken ct) => SetAsync(id, false, apply, read, ct)).WithSummary("Unlikes a post")
-            .Answers<LikedPost>(ApiExamples.Liked).RefusesUnknownPost();
+        app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct) => SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post")
+            .ProducesJson<LikeState>(ApiExamples.Liked).ProducesPostNotFound();
+        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct) => SetAsync(id, false, apply, read, ct)).WithSummary("Unlikes a post")
+            .ProducesJson<LikeState>(ApiExamples.Liked).ProducesPostNotFound();
     }
 
-    private static async Task<IResult> SetAsync(Guid id, bool liked, ApplyChange apply, ReadLiked read, CancellationToken ct)
+    private static async Task<IResult> SetAsync(Guid id, bool liked, ApplyChange apply, ReadLikeState read, CancellationToken ct)
     {
-        await apply.RunAsync(Selection.Of([id]), new() { Liked = liked }, ct);
-        return await read.OfAsync(id, ct) is { } now ? ApiJson.Of(now) : ApiProblem.NoPost();
+        await apply.RunAsync(Selection.From([id]), new() { Liked = liked }, ct);
+        return await read.ReadAsync(id, ct) is { } now ? ApiJson.ToResult(now) : ApiProblem.PostNotFound();
     }
 }

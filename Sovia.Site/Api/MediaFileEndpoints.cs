@@ -19,7 +19,7 @@ public static class MediaFileEndpoints
     private static async Task<IResult> ServeAsync(Guid postId, OpenMedia open, HttpContext http, CancellationToken ct)
     {
         var headers = http.Response.Headers;
-        if (await open.OfPostAsync(postId, ct) is not { } media)
+        if (await open.ForPostAsync(postId, ct) is not { } media)
         {
             headers.CacheControl = "no-store";
             return Results.NotFound();
@@ -27,7 +27,7 @@ public static class MediaFileEndpoints
 
         headers.CacheControl = Caching;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentDisposition = $"{(media.Type.Shown ? "inline" : "attachment")}; filename=\"{media.Name}\"";
+        headers.ContentDisposition = $"{(media.Type.CanShowInline ? "inline" : "attachment")}; filename=\"{media.Name}\"";
         return Results.Stream(
             media.Bytes,
             media.Type.Mime,

@@ -19,12 +19,12 @@ internal sealed record MediaPostJson(
     /// <param name="posts">Its members, the oldest first; one at least.</param>
     /// <param name="annotations">What users decided about them.</param>
     /// <param name="files">What addresses of files begin with.</param>
-    public static MediaPostJson Of(Guid root, IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Annotation> annotations, string files)
+    public static MediaPostJson From(Guid root, IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Annotation> annotations, string files)
     {
         var first = posts.FirstOrDefault(post => post.Id == root) ?? posts[0];
         return new(
-            first.Id, first.OwnerId, first.CreatedAt, first.Prompt, first.OriginalPrompt, MediaChildJson.TypeOf(first.Kind), MediaChildJson.UrlOf(first, files), first.MimeType, first.Model,
-            LikeRule.Of(first, annotations.GetValueOrDefault(first.Id)),
-            [.. posts.Where(post => post != first).Select(post => MediaChildJson.Of(post, first.Id, files))]);
+            first.Id, first.OwnerId, first.CreatedAt, first.Prompt, first.OriginalPrompt, MediaChildJson.FormatMediaType(first.Kind), MediaChildJson.GetMediaUrl(first, files), first.MimeType, first.Model,
+            LikeRule.IsLiked(first, annotations.GetValueOrDefault(first.Id)),
+            [.. posts.Where(post => post != first).Select(post => MediaChildJson.From(post, first.Id, files))]);
     }
 }

@@ -31,24 +31,24 @@ public static class PictureEndpoints
     }
 
     private static async Task<IResult> OfPostAsync(Guid postId, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct) =>
-        await open.OfPostAsync(postId, PictureVariant.Of(variant)!, Negotiate(http, format), ct) is var (picture, name)
+        await open.ForPostAsync(postId, PictureVariant.Find(variant)!, Negotiate(http, format), ct) is var (picture, name)
             ? Serve(http, picture, name, Short)
             : Nothing(http, "The post is unknown or its file is not saved on this server.", "no-store");
 
     private static async Task<IResult> OfHashAsync(string sha256, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct)
     {
-        if (!ContentHash.IsOne(sha256)) return Nothing(http, "Not a SHA-256 hash in lower-case hex.", "no-store");
-        var key = new PictureKey(sha256, PictureVariant.Of(variant)!, Negotiate(http, format));
-        return Serve(http, await open.OfHashAsync(key, ct), $"{sha256[..8]}-{variant}", Immutable);
+        if (!ContentHashCache.IsSha256Hex(sha256)) return Nothing(http, "Not a SHA-256 hash in lower-case hex.", "no-store");
+        var key = new PictureKey(sha256, PictureVariant.Find(variant)!, Negotiate(http, format));
+        return Serve(http, await open.ByHashAsync(key, ct), $"{sha256[..8]}-{variant}", Immutable);
     }
 
-    private static async Task<IResult> CompanionAsync(Guid postId, string variant, OpenCompanion open, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> CompanionAsync(Guid postId, string variant, OpenRendition open, HttpContext http, CancellationToken ct)
     {
-        if (await open.OfPostAsync(postId, variant == "hd" ? Companion.Hd : Companion.Audio, ct) is not { } media)
+        if (await open.ForPostAsync(postId, variant == "hd" ? MediaRendition.Hd : MediaRendition.Audio, ct) is not { } media)
             return Nothing(http, variant == "hd" ? "No upscaled file of this post is saved on this server." : "No audio file of this post is saved on this server.", "no-store");
         var headers = http.Response.Headers;
         headers.CacheControl = Short;
-        headers.ContentDisposition = $"{(media.Type.Shown ? "inline" : "attachment")}; filename=\"{media.Name}\"";
+        headers.ContentDisposition = $"{(media.Type.CanShowInline ? "inline" : "attachment")}; filename=\"{media.Name}\"";
         return Results.Stream(media.Bytes, media.Type.Mime, lastModified: media.ModifiedAt, entityTag: Tag(media.Version), enableRangeProcessing: true);
     }
 
@@ -59,7 +59,7 @@ public static class PictureEndpoints
         var (_, _, format) = picture.Key;
         http.Response.Headers.CacheControl = caching;
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}{format.Extension}\"";
-        return Results.Stream(picture.Bytes, format.Mime, entityTag: Tag(picture.Key.Tag));
+        return Results.Stream(picture.Bytes, format.Mime, entityTag: Tag(picture.Key.ETag));
     }
 
     private static IResult Nothing(HttpContext http, string reason, string caching)

@@ -12,13 +12,13 @@ internal sealed record PostJson(
     /// <param name="post">The post.</param>
     /// <param name="annotation">What was decided about it; null where nothing was.</param>
     /// <param name="files">What addresses of files begin with.</param>
-    public static PostJson Of(Post post, Annotation? annotation, string files)
+    public static PostJson From(Post post, Annotation? annotation, string files)
     {
-        var liked = LikeRule.Of(post, annotation);
+        var liked = LikeRule.IsLiked(post, annotation);
         var file = post.File is { Missing: false } here ? here : null;
         return new(
             post.Id, post.RootId, post.ParentId, post.Kind.ToString().ToLowerInvariant(), post.CreatedAt, post.OwnerId, post.Prompt, post.OriginalPrompt, post.Title, post.Model, post.Mode, post.Derivation, post.MimeType,
             post.MediaUrl, file is null ? null : $"{files}/files/{post.Id}", file?.Sha256, file?.Length, post.Size?.Width, post.Size?.Height, post.Duration ?? file?.Duration, liked,
-            AnnotationJson.Of(annotation ?? new() { Id = post.Id }, liked));
+            AnnotationJson.From(annotation ?? new() { Id = post.Id }, liked));
     }
 }

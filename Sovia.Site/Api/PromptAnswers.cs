@@ -4,14 +4,14 @@ namespace Sovia.Api;
 internal sealed record PromptsJson(IReadOnlyList<PromptJson> Prompts, int Total);
 
 /// <summary>A prompt with how often it was used.</summary>
-internal sealed record PromptUsesJson(string Prompt, int Count);
+internal sealed record PromptUsageJson(string Prompt, int Count);
 
 /// <summary>Figures about prompts.</summary>
 internal sealed record PromptStatsJson(
-    int TotalUniquePrompts, int TotalCustomPrompts, int TotalParentPrompts, int CustomModeCount, int NormalModeCount, double CustomModePercentage, IReadOnlyList<PromptUsesJson> MostUsedPrompts);
+    int TotalUniquePrompts, int TotalCustomPrompts, int TotalParentPrompts, int CustomModeCount, int NormalModeCount, double CustomModePercentage, IReadOnlyList<PromptUsageJson> MostUsedPrompts);
 
 /// <summary>Prompts that contain a text.</summary>
-internal sealed record FoundPromptsJson(string Query, IReadOnlyList<PromptUsesJson> Prompts, int Count);
+internal sealed record PromptSearchResultsJson(string Query, IReadOnlyList<PromptUsageJson> Prompts, int Count);
 
 /// <summary>Families with a video that was made from a prompt.</summary>
-internal sealed record ByPromptJson(string Prompt, bool ExactMatch, IReadOnlyList<MediaPostJson> Posts, int Count, int Total);
+internal sealed record PostsByPromptJson(string Prompt, bool ExactMatch, IReadOnlyList<MediaPostJson> Posts, int Count, int Total);

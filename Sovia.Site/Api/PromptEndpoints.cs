@@ -11,60 +11,60 @@ public static class PromptEndpoints
 {
     private const int Usual = 100, Most = 500, MostFound = 50, MostUsed = 10, MostPrompts = 5_000, Shortest = 2;
 
-    private static readonly Facet Modes = Facet.Named("mode")!;
+    private static readonly Facet Modes = Facet.Find("mode")!;
 
     /// <summary>Maps <c>/api/prompts</c> and what stands beside it.</summary>
     public static void MapPrompts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used")
-            .Takes(ApiParameter.Limit(Usual, Most), new("sort", "The sort order.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
-            .Answers<PromptsJson>("""{"prompts":[{"key":"a1b2c3d4e5f60718","prompt":"A lighthouse at night","usage_count":12,"mode_type":"both","first_used":"2026-03-01T12:30:00Z","last_used":"2026-03-05T09:00:00Z"}],"total":2040}""").RefusesParameters();
+            .WithParameters(ApiParameter.Limit(Usual, Most), new("sort", "The sort order.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
+            .ProducesJson<PromptsJson>("""{"prompts":[{"key":"a1b2c3d4e5f60718","prompt":"A lighthouse at night","usage_count":12,"mode_type":"both","first_used":"2026-03-01T12:30:00Z","last_used":"2026-03-05T09:00:00Z"}],"total":2040}""").ProducesInvalidParameter();
         app.MapGet("/api/prompts/stats", StatsAsync).WithSummary("Counts prompts, and posts by mode")
-            .Answers<PromptStatsJson>("""{"total_unique_prompts":2040,"total_custom_prompts":1800,"total_parent_prompts":279,"custom_mode_count":2100,"normal_mode_count":1300,"custom_mode_percentage":61.03,"most_used_prompts":[{"prompt":"A lighthouse at night","count":12}]}""");
+            .ProducesJson<PromptStatsJson>("""{"total_unique_prompts":2040,"total_custom_prompts":1800,"total_parent_prompts":279,"custom_mode_count":2100,"normal_mode_count":1300,"custom_mode_percentage":61.03,"most_used_prompts":[{"prompt":"A lighthouse at night","count":12}]}""");
         app.MapGet("/api/prompts/search", SearchAsync).WithSummary("Finds up to 50 prompts that contain a text")
-            .Takes(new ApiParameter("q", "A part of a prompt, 2 characters at least.", "lighthouse") { IsRequired = true })
-            .Answers<FoundPromptsJson>("""{"query":"lighthouse","prompts":[{"prompt":"A lighthouse at night","count":12}],"count":1}""").RefusesParameters();
+            .WithParameters(new ApiParameter("q", "A part of a prompt, 2 characters at least.", "lighthouse") { IsRequired = true })
+            .ProducesJson<PromptSearchResultsJson>("""{"query":"lighthouse","prompts":[{"prompt":"A lighthouse at night","count":12}],"count":1}""").ProducesInvalidParameter();
         app.MapGet("/api/videos/by-prompt", ByPromptAsync).WithSummary("Finds families with a video that was made from a prompt")
-            .Takes(new ApiParameter("prompt", "The prompt, or a part of it; 2 characters at least.", "A lighthouse at night") { IsRequired = true }, new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(Usual, Most))
-            .Answers<ByPromptJson>($$"""{"prompt":"A lighthouse at night","exact_match":false,"posts":{{ApiExamples.Families}},"count":1,"total":1}""").RefusesParameters();
+            .WithParameters(new ApiParameter("prompt", "The prompt, or a part of it; 2 characters at least.", "A lighthouse at night") { IsRequired = true }, new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(Usual, Most))
+            .ProducesJson<PostsByPromptJson>($$"""{"prompt":"A lighthouse at night","exact_match":false,"posts":{{ApiExamples.Families}},"count":1,"total":1}""").ProducesInvalidParameter();
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, CancellationToken ct)
     {
         var problems = new Dictionary<string, string[]>();
         var limit = LimitOf(request, problems);
-        var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } named ? PromptSort.Named(named) : PromptSort.Usage;
+        var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } named ? PromptSort.Find(named) : PromptSort.Usage;
         if (sort is null) problems["sort"] = [$"“sort” is one of {string.Join(", ", PromptSort.All.Select(one => one.Name))}."];
-        if (problems.Count > 0) return ApiQuery.Invalid(problems);
-        var state = await current.BringUpToDateAsync(ct);
-        var query = PromptQuery.Everything with { Show = PromptShow.Used, Sort = sort! };
-        var page = await prompts.PageAsync(query, null, ct, limit);
-        return ApiJson.Of(new PromptsJson([.. page.Entries.Select(PromptJson.Of)], await counts.OfAsync(query, state, ct)));
+        if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
+        var state = await current.RefreshAsync(ct);
+        var query = PromptQuery.Everything with { Show = PromptFilter.Used, Sort = sort! };
+        var page = await prompts.ReadPageAsync(query, null, ct, limit);
+        return ApiJson.ToResult(new PromptsJson([.. page.Entries.Select(PromptJson.From)], await counts.CountMatchingAsync(query, state, ct)));
     }
 
-    private static async Task<IResult> StatsAsync(CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, CountFacets facets, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> StatsAsync(RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, CountFacets facets, TimeProvider clock, CancellationToken ct)
     {
-        var state = await current.BringUpToDateAsync(ct);
-        var sorts = await counts.SortsAsync(state, ct);
-        var modes = (await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(Unit.Post), ct)).Values[Modes].Where(value => value.Value != "none").ToList();
+        var state = await current.RefreshAsync(ct);
+        var sorts = await counts.CountKindsAsync(state, ct);
+        var modes = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values[Modes].Where(value => value.Value != "none").ToList();
         int Posts(string mode) => modes.Where(value => value.Value.Equals(mode, StringComparison.OrdinalIgnoreCase)).Sum(value => value.Count);
         var stated = modes.Sum(value => value.Count);
-        var used = await prompts.PageAsync(PromptQuery.Everything with { Show = PromptShow.Used }, null, ct, MostUsed);
-        return ApiJson.Of(new PromptStatsJson(
+        var used = await prompts.ReadPageAsync(PromptQuery.Everything with { Show = PromptFilter.Used }, null, ct, MostUsed);
+        return ApiJson.ToResult(new PromptStatsJson(
             sorts.Used, sorts.Custom, sorts.OfRoots, Posts("custom"), Posts("normal"), stated == 0 ? 0 : Math.Round(100.0 * Posts("custom") / stated, 2),
-            [.. used.Entries.Select(entry => new PromptUsesJson(entry.Text, entry.Uses))]));
+            [.. used.Entries.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))]));
     }
 
-    private static async Task<IResult> SearchAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, CancellationToken ct)
+    private static async Task<IResult> SearchAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts, CancellationToken ct)
     {
         var text = request.Query["q"].ToString();
         if (text.Trim().Length < Shortest) return TooShort("q");
-        await current.BringUpToDateAsync(ct);
-        var found = await prompts.ContainingAsync(text.Trim(), MostFound, ct);
-        return ApiJson.Of(new FoundPromptsJson(text, [.. found.Select(entry => new PromptUsesJson(entry.Text, entry.Uses))], found.Count));
+        await current.RefreshAsync(ct);
+        var found = await prompts.FindContainingAsync(text.Trim(), MostFound, ct);
+        return ApiJson.ToResult(new PromptSearchResultsJson(text, [.. found.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))], found.Count));
     }
 
-    private static async Task<IResult> ByPromptAsync(HttpRequest request, CurrentPrompts current, ReadPrompts prompts, MadeFrom made, MediaPosts media, CancellationToken ct)
+    private static async Task<IResult> ByPromptAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts, FindFamiliesByPrompt made, MediaPostReader media, CancellationToken ct)
     {
         var (text, problems) = (request.Query["prompt"].ToString(), new Dictionary<string, string[]>());
         if (text.Trim().Length < Shortest) return TooShort("prompt");
@@ -72,13 +72,13 @@ public static class PromptEndpoints
         if (ExactOf(request) is not { } isExact) problems["exact"] = ["“exact” is true or false."];
         else if (problems.Count == 0)
         {
-            await current.BringUpToDateAsync(ct);
-            var keys = isExact ? PromptKey.Of(text) is { } key ? [key] : [] : (await prompts.ContainingAsync(text.Trim(), MostPrompts, ct)).Select(entry => entry.Key);
-            var (roots, total) = await made.FamiliesAsync(keys, limit, ct);
-            var posts = await media.OfAsync(roots, request.PathBase, ct);
-            return ApiJson.Of(new ByPromptJson(text, isExact, posts, posts.Count, total));
+            await current.RefreshAsync(ct);
+            var keys = isExact ? PromptKey.Compute(text) is { } key ? [key] : [] : (await prompts.FindContainingAsync(text.Trim(), MostPrompts, ct)).Select(entry => entry.Key);
+            var (roots, total) = await made.FindAsync(keys, limit, ct);
+            var posts = await media.ReadFamiliesAsync(roots, request.PathBase, ct);
+            return ApiJson.ToResult(new PostsByPromptJson(text, isExact, posts, posts.Count, total));
         }
-        return ApiQuery.Invalid(problems);
+        return ApiQuery.InvalidParameters(problems);
     }
 
     private static int LimitOf(HttpRequest request, Dictionary<string, string[]> problems)
@@ -96,5 +96,5 @@ public static class PromptEndpoints
         _ => null,
     };
 
-    private static IResult TooShort(string name) => ApiQuery.Invalid(new Dictionary<string, string[]> { [name] = [$"“{name}” has at least {Shortest} characters."] });
+    private static IResult TooShort(string name) => ApiQuery.InvalidParameters(new Dictionary<string, string[]> { [name] = [$"“{name}” has at least {Shortest} characters."] });
 }

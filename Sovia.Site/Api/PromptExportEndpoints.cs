@@ -15,23 +15,23 @@ public static class PromptExportEndpoints
         app.MapPost("/prompts/export", PickedAsync).WithSummary("Exports selected prompts as text or CSV").DisableAntiforgery();
     }
 
-    private static async Task ListAsync(HttpContext http, CurrentPrompts current, ReadPrompts prompts, TimeProvider clock, CancellationToken ct)
+    private static async Task ListAsync(HttpContext http, RefreshPrompts current, ReadPrompts prompts, TimeProvider clock, CancellationToken ct)
     {
-        var query = PromptQuery.Read(name => http.Request.Query[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value)), clock.GetUtcNow());
-        await current.BringUpToDateAsync(ct);
+        var query = PromptQuery.Parse(name => http.Request.Query[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value)), clock.GetUtcNow());
+        await current.RefreshAsync(ct);
         await WriteAsync(http, http.Request.Query["format"].ToString(), PagesAsync(prompts, query, ct), ct);
     }
 
-    private static async Task PickedAsync(HttpContext http, CurrentPrompts current, ReadPrompts prompts, CancellationToken ct)
+    private static async Task PickedAsync(HttpContext http, RefreshPrompts current, ReadPrompts prompts, CancellationToken ct)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : FormCollection.Empty;
         long[] keys = [.. form["keys"].SelectMany(value => (value ?? "").Split(',')).Select(PromptKey.Parse).OfType<long>().Distinct().Take(MostKeys)];
         if (keys.Length == 0)
         {
-            await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "nothing_selected", "Select prompts first.").ExecuteAsync(http);
+            await ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "nothing_selected", "Select prompts first.").ExecuteAsync(http);
             return;
         }
-        await current.BringUpToDateAsync(ct);
+        await current.RefreshAsync(ct);
         await WriteAsync(http, form["format"].ToString(), ChosenAsync(prompts, keys, ct), ct);
     }
 
@@ -40,7 +40,7 @@ public static class PromptExportEndpoints
         string? after = null;
         do
         {
-            var page = await prompts.PageAsync(query, after, ct, AtOnce);
+            var page = await prompts.ReadPageAsync(query, after, ct, AtOnce);
             foreach (var entry in page.Entries) yield return entry;
             after = page.After;
         }
@@ -50,7 +50,7 @@ public static class PromptExportEndpoints
     private static async IAsyncEnumerable<PromptEntry> ChosenAsync(ReadPrompts prompts, long[] keys, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var some in keys.Chunk(AtOnce))
-            foreach (var entry in await prompts.OfAsync(some, ct)) yield return entry;
+            foreach (var entry in await prompts.ReadByKeysAsync(some, ct)) yield return entry;
     }
 
     // Written as it is read: a library has hundreds of thousands.
@@ -59,7 +59,7 @@ public static class PromptExportEndpoints
         var isCsv = format.Equals("csv", StringComparison.OrdinalIgnoreCase);
         if (!isCsv && format.Length > 0 && !format.Equals("txt", StringComparison.OrdinalIgnoreCase))
         {
-            await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_format", "“format” must be txt or csv.").ExecuteAsync(http);
+            await ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_format", "“format” must be txt or csv.").ExecuteAsync(http);
             return;
         }
         http.Response.ContentType = isCsv ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8";
@@ -70,7 +70,7 @@ public static class PromptExportEndpoints
         var isFirst = true;
         await foreach (var entry in entries.WithCancellation(ct))
         {
-            await http.Response.WriteAsync(isCsv ? PromptCsv.LineOf(entry) : $"{(isFirst ? "" : "\n")}{entry.Text.ReplaceLineEndings("\n")}\n", ct);
+            await http.Response.WriteAsync(isCsv ? PromptCsv.FormatLine(entry) : $"{(isFirst ? "" : "\n")}{entry.Text.ReplaceLineEndings("\n")}\n", ct);
             isFirst = false;
         }
     }

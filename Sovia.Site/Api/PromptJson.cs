@@ -6,6 +6,6 @@ namespace Sovia.Api;
 internal sealed record PromptJson(string Key, string Prompt, int UsageCount, string ModeType, DateTime? FirstUsed, DateTime? LastUsed)
 {
     /// <summary>A prompt that something was made from.</summary>
-    public static PromptJson Of(PromptEntry entry) => new(
+    public static PromptJson From(PromptEntry entry) => new(
         entry.Id, entry.Text, entry.Uses, entry.Roots == 0 ? "custom" : entry.Roots == entry.Uses ? "parent" : "both", entry.FirstAt?.UtcDateTime, entry.LastAt?.UtcDateTime);
 }

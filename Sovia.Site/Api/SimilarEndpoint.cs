@@ -12,21 +12,21 @@ public static class SimilarEndpoint
 
     /// <summary>Maps it. <c>limit</c> is 1 to 20, and 6 where it is left out.</summary>
     public static void MapSimilar(this IEndpointRouteBuilder app) => app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Returns stacks with prompts similar to a post")
-            .Takes(ApiParameter.Limit(Usual, Most)).Answers<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar).RefusesUnknownPost()
-            .Refuses((422, "invalid_limit", "“limit” must be a number from 1 to 20."));
+            .WithParameters(ApiParameter.Limit(Usual, Most)).ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar).ProducesPostNotFound()
+            .ProducesErrors((422, "invalid_limit", "“limit” must be a number from 1 to 20."));
 
-    private static async Task<IResult> AnswerAsync(Guid id, string? limit, OpenPost open, FindSimilar similar, MediaPosts media, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(Guid id, string? limit, OpenPost open, FindSimilarFamilies similar, MediaPostReader media, HttpContext http, CancellationToken ct)
     {
-        if (!TryRead(limit, out var take)) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "invalid_limit", "“limit” must be a number from 1 to 20.");
-        if (await open.AloneAsync(id, ct) is not { } post) return ApiProblem.NoPost();
-        var page = await similar.OfAsync([post.RootId], 0, take, ct);
+        if (!TryRead(limit, out var take)) return ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_limit", "“limit” must be a number from 1 to 20.");
+        if (await open.LoadAsync(id, ct) is not { } post) return ApiProblem.PostNotFound();
+        var page = await similar.FindPageAsync([post.RootId], 0, take, ct);
         if (page.Basis is null)
         {
             http.Response.Headers.RetryAfter = "2";
-            return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "similarity_not_ready", "Similar items are still being computed. Try again in a moment.");
+            return ApiProblem.Create(StatusCodes.Status503ServiceUnavailable, "similarity_not_ready", "Similar items are still being computed. Try again in a moment.");
         }
-        var shown = await media.ByRootAsync([.. page.Items.Select(item => item.Family.Id)], http.Request.PathBase, ct);
-        return ApiJson.Of(page.Items.Where(item => shown.ContainsKey(item.Family.Id)).Select(item => shown[item.Family.Id] with
+        var shown = await media.ReadByRootAsync([.. page.Items.Select(item => item.Family.Id)], http.Request.PathBase, ct);
+        return ApiJson.ToResult(page.Items.Where(item => shown.ContainsKey(item.Family.Id)).Select(item => shown[item.Family.Id] with
         {
             SimilarityScore = item.Score,
             SimilarityReason = item.Reason,

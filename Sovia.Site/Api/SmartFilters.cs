@@ -6,29 +6,29 @@ namespace Sovia.Api;
 internal static class SmartFilters
 {
     /// <summary>The filters of a query.</summary>
-    public static Dictionary<string, string> Of(string query) =>
-        Library.Search.QueryString.Pairs(query).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
+    public static Dictionary<string, string> FromQuery(string query) =>
+        Library.Search.UrlQueryString.Parse(query).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
 
     /// <summary>The query that filters mean; null where they are no object of texts.</summary>
-    public static string? Read(JsonElement filters)
+    public static string? ToQuery(JsonElement filters)
     {
         if (filters.ValueKind != JsonValueKind.Object) return null;
         var pairs = new List<KeyValuePair<string, string>>();
         foreach (var filter in filters.EnumerateObject())
         {
             if (TextOf(filter.Value) is not { } text) return null;
-            var name = ChangeJson.NameOf(filter);
+            var name = ChangeJsonReader.ReadPropertyName(filter);
             if (text.Length == 0 || (text == "all" && name is "mode" or "model" or "type")) continue;
             pairs.Add(new(name == "keywords" ? "search" : name, text));
         }
-        return Library.Search.QueryString.Of(pairs);
+        return Library.Search.UrlQueryString.Format(pairs);
     }
 
     // A name is quoted as an address quotes it where it would be read as several.
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "",
-        JsonValueKind.String => ChangeJson.Legible(value),
+        JsonValueKind.String => ChangeJsonReader.ReadStringOrNull(value),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Number => value.GetRawText(),

@@ -11,21 +11,21 @@ public static class StatsEndpoints
 
     /// <summary>Maps <c>/api/stats</c>.</summary>
     public static void MapStats(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/stats", GetAsync).AddEndpointFilter<VersionTag>().WithSummary("Counts the stacks, videos, likes and models that match a query, or groups them by one or two fields")
-            .TakesQuery(new("unit", "Counts stacks (family) or items (post).", "family") { Values = ["family", "post"] }, new("by", "One or two fields to group by, separated by a comma.", "model"))
-            .Answers<StatsAnswer>("""{"totalItems":429,"totalVideos":3487,"likedItems":429,"models":[{"name":"imagine_h_1","count":407}]}""").RefusesParameters();
+        app.MapGet("/api/stats", GetAsync).AddEndpointFilter<ETagFilter>().WithSummary("Counts the stacks, videos, likes and models that match a query, or groups them by one or two fields")
+            .WithQueryParameters(new("unit", "Counts stacks (family) or items (post).", "family") { Values = ["family", "post"] }, new("by", "One or two fields to group by, separated by a comma.", "model"))
+            .ProducesJson<StatsJson>("""{"totalItems":429,"totalVideos":3487,"likedItems":429,"models":[{"name":"imagine_h_1","count":407}]}""").ProducesInvalidParameter();
 
-    private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountSheet sheet, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountStatSheet sheet, TimeProvider clock, CancellationToken ct)
     {
         var (fields, problem) = FieldsOf(request.Query["by"]);
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var refusal, _ => problem is null ? [] : [problem])) return refusal;
         try
         {
-            return fields is [] ? Short(await sheet.ShortAsync(query, ct)) : Grouped(query, fields, await groups.OfAsync(query, fields[0], fields.ElementAtOrDefault(1), ct));
+            return fields is [] ? Short(await sheet.GetSummaryAsync(query, ct)) : Grouped(query, fields, await groups.CountAsync(query, fields[0], fields.ElementAtOrDefault(1), ct));
         }
-        catch (TooSlowException)
+        catch (SearchTimeoutException)
         {
-            return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "too_slow", "This search took too long to count.");
+            return ApiProblem.Create(StatusCodes.Status503ServiceUnavailable, "too_slow", "This search took too long to count.");
         }
     }
 
@@ -33,19 +33,19 @@ public static class StatsEndpoints
     private static IResult Short(StatSheet sheet)
     {
         long Of(string name) => sheet.Totals.First(figure => figure.Name == name).Count;
-        return ApiJson.Of(new TotalsJson(
+        return ApiJson.ToResult(new TotalsJson(
             Of("stacks"), Of("videos"), Of("liked"),
             [.. sheet.Tables.SelectMany(table => table.Groups).Where(group => group.Value != "none").Select(group => new ModelJson(group.Label, group.Count))]));
     }
 
-    private static IResult Grouped(LibraryQuery query, IReadOnlyList<Facet> fields, StatTable table) => ApiJson.Of(new
+    private static IResult Grouped(LibraryQuery query, IReadOnlyList<Facet> fields, StatTable table) => ApiJson.ToResult(new
     {
         By = fields.Select(field => field.GroupName),
-        Unit = QueryNames.Of(query.Unit),
+        Unit = QueryParameterNames.GetUnitName(query.Unit),
         table.Total,
-        Groups = table.Groups.Select(group => new GroupJson(group.Value, group.Label, group.Count, table.ShareOf(group.Count), group.Query)
+        Groups = table.Groups.Select(group => new GroupJson(group.Value, group.Label, group.Count, table.GetShare(group.Count), group.Query)
         {
-            Groups = fields.Count < MostFields ? null : group.Groups.Select(cell => new GroupJson(cell.Value, cell.Label, cell.Count, table.ShareOf(cell.Count), cell.Query)),
+            Groups = fields.Count < MostFields ? null : group.Groups.Select(cell => new GroupJson(cell.Value, cell.Label, cell.Count, table.GetShare(cell.Count), cell.Query)),
         }),
     });
 
@@ -53,9 +53,9 @@ public static class StatsEndpoints
     {
         var text = string.Join(',', by);
         List<string> names = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        List<Facet> fields = [.. names.Select(StatGroups.Named).OfType<Facet>()];
+        List<Facet> fields = [.. names.Select(GroupableFacets.Find).OfType<Facet>()];
         if (fields.Count == names.Count && fields.Count <= MostFields) return (fields, null);
-        return ([], new("by", text, $"“by” must be one or two of {string.Join(", ", StatGroups.Names)}."));
+        return ([], new("by", text, $"“by” must be one or two of {string.Join(", ", GroupableFacets.Names)}."));
     }
 
     private sealed record GroupJson(string Value, string Label, int Count, double Share, string Query)

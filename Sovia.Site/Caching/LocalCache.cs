@@ -43,7 +43,7 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
     /// <param name="size">Its size in bytes.</param>
     /// <param name="ct">Ends the waiting of this caller.</param>
     /// <param name="kept">How long it is kept at the most; null for as long as it is used.</param>
-    public ValueTask<T> GetAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct, TimeSpan? kept = null) =>
+    public ValueTask<T> GetOrCreateAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct, TimeSpan? kept = null) =>
         computed.TryGetValue(key, out T? known) ? new(known!) : new(flights.RunAsync(key, ct => MakeAsync(key, make, size, kept, ct), ct));
 
     /// <inheritdoc/>

@@ -28,12 +28,12 @@ public sealed class SharedCache(LocalCache local, HybridCache remote)
     /// <param name="size">Its size in memory, in bytes.</param>
     /// <param name="ct">Ends the waiting of this caller.</param>
     /// <param name="kept">How long it is kept; null for as long as there is room for it.</param>
-    public ValueTask<T> GetAsync<T>(
+    public ValueTask<T> GetOrCreateAsync<T>(
         string what, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> make, Func<T, long> size, CancellationToken ct, TimeSpan? kept = null)
     {
         var name = NameOf(what, tenant, stamp, key);
         var options = kept is { } time ? new() { Expiration = time, Flags = Kept.Flags } : Kept;
-        return local.GetAsync(name, ct => remote.GetOrCreateAsync(name, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(), size, ct, kept);
+        return local.GetOrCreateAsync(name, ct => remote.GetOrCreateAsync(name, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(), size, ct, kept);
     }
 
     // Keys of user's words can be long and hold anything.

@@ -9,19 +9,19 @@ namespace Sovia.Collections;
 public sealed record Collection
 {
     /// <summary>The most characters of a description.</summary>
-    public const int DescriptionLength = 5_000;
+    public const int MaxDescriptionLength = 5_000;
 
     /// <summary>The most characters of its notes.</summary>
     public const int NotesLength = 20_000;
 
     /// <summary>The most collections of a library.</summary>
-    public const int Most = 2_000;
+    public const int MaxCount = 2_000;
 
     /// <summary>How many collections may lie in each other.</summary>
-    public const int Deepest = 20;
+    public const int MaxDepth = 20;
 
     /// <summary>The most posts that a smart collection leaves out by hand.</summary>
-    public const int MostLeftOut = 200;
+    public const int MaxLeftOut = 200;
 
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }

@@ -8,10 +8,10 @@ using Sovia.Query.Fields;
 namespace Sovia.Collections;
 
 /// <summary>The collections of a library as they lie in each other, and what each of them holds.</summary>
-public sealed class CollectionTree : INamedLists
+public sealed class CollectionTree : INamedCollections
 {
     /// <summary>What stands between the names of a path.</summary>
-    public const char Slash = '/';
+    public const char PathSeparator = '/';
 
     /// <summary>A library without collections.</summary>
     public static readonly CollectionTree Empty = new([], "");
@@ -28,7 +28,7 @@ public sealed class CollectionTree : INamedLists
     private readonly Dictionary<Guid, Collection> byId;
     private readonly ILookup<Guid?, Collection> byParent;
     private readonly Dictionary<Guid, string> keys;
-    private readonly ConcurrentDictionary<(Guid Id, DateOnly Today, string Zone), NamedList> read = new();
+    private readonly ConcurrentDictionary<(Guid Id, DateOnly Today, string Zone), NamedCollection> read = new();
 
     /// <summary>Orders collections.</summary>
     /// <param name="all">All of the library, deleted ones too.</param>
@@ -55,47 +55,47 @@ public sealed class CollectionTree : INamedLists
     public ImmutableArray<Collection> Deleted { get; }
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths => All.Select(PathOf);
+    public IEnumerable<string> Paths => All.Select(GetPath);
 
     /// <summary>The collection of an id; null where there is none, or where it was deleted.</summary>
-    public Collection? Of(Guid id) => byId.GetValueOrDefault(id);
+    public Collection? FindById(Guid id) => byId.GetValueOrDefault(id);
 
     /// <summary>Those that lie in one, in their order; of null, those that lie in none.</summary>
-    public IEnumerable<Collection> In(Guid? id) => byParent[id];
+    public IEnumerable<Collection> GetChildren(Guid? id) => byParent[id];
 
-    /// <summary>The names from the outermost collection to this one, with <see cref="Slash"/> between.</summary>
-    public string PathOf(Collection collection) => collection.ParentId is { } id && Of(id) is { } parent ? $"{PathOf(parent)}{Slash}{collection.Name}" : collection.Name;
+    /// <summary>The names from the outermost collection to this one, with <see cref="PathSeparator"/> between.</summary>
+    public string GetPath(Collection collection) => collection.ParentId is { } id && FindById(id) is { } parent ? $"{GetPath(parent)}{PathSeparator}{collection.Name}" : collection.Name;
 
     /// <summary>How many it lies in.</summary>
-    public int DepthOf(Collection collection) => collection.ParentId is { } id && Of(id) is { } parent ? DepthOf(parent) + 1 : 0;
+    public int GetDepth(Collection collection) => collection.ParentId is { } id && FindById(id) is { } parent ? GetDepth(parent) + 1 : 0;
 
     /// <summary>Whether a collection is another one or lies in it, however deep.</summary>
-    public bool IsWithin(Guid id, Guid other) => id == other || (Of(id)?.ParentId is { } parent && IsWithin(parent, other));
+    public bool IsWithin(Guid id, Guid other) => id == other || (FindById(id)?.ParentId is { } parent && IsWithin(parent, other));
 
     /// <summary>The collection of a path, or of a name that only one has; null where there is none. A name from before counts where no other has it now.</summary>
-    public Collection? At(string path)
+    public Collection? FindByPath(string path)
     {
         Collection? found = null;
-        foreach (var key in path.Split(Slash).Select(Key))
+        foreach (var key in path.Split(PathSeparator).Select(Key))
             if ((found = Named(byParent[found?.Id], key)) is null) break;
         return found ?? Named(All, Key(path));
     }
 
     /// <inheritdoc/>
-    public string? PathOf(string path) => At(path) is { } collection ? PathOf(collection) : null;
+    public string? GetPath(string path) => FindByPath(path) is { } collection ? GetPath(collection) : null;
 
     /// <inheritdoc/>
-    public NamedList? Find(string path, LocalCalendar calendar) => At(path) is { } collection && Read(collection, calendar) is { } list ? list : null;
+    public NamedCollection? Find(string path, LocalCalendar calendar) => FindByPath(path) is { } collection && GetNamedList(collection, calendar) is { } list ? list : null;
 
     /// <inheritdoc/>
-    public string? Nearest(string path) => Paths
-        .Select(one => (Path: one, Slips: Math.Min(EditDistance.Between(Key(path), Key(one), MostSlips), EditDistance.Between(Key(path), Key(one.Split(Slash)[^1]), MostSlips))))
+    public string? SuggestPath(string path) => Paths
+        .Select(one => (Path: one, Slips: Math.Min(EditDistance.Between(Key(path), Key(one), MostSlips), EditDistance.Between(Key(path), Key(one.Split(PathSeparator)[^1]), MostSlips))))
         .Where(one => one.Slips <= MostSlips).OrderBy(one => one.Slips).Select(one => one.Path).FirstOrDefault();
 
     /// <summary>What a collection holds, with all in it; null while it is being read, by a smart collection that comes to itself.</summary>
     /// <param name="collection">The collection.</param>
     /// <param name="calendar">Which days it is where somebody looks from.</param>
-    public NamedList? Read(Collection collection, LocalCalendar calendar)
+    public NamedCollection? GetNamedList(Collection collection, LocalCalendar calendar)
     {
         var key = (collection.Id, calendar.Today, calendar.Zone.Id);
         if (read.TryGetValue(key, out var known)) return known;
@@ -108,9 +108,9 @@ public sealed class CollectionTree : INamedLists
         try
         {
             List<Collection> within = [collection, .. Under(collection.Id, [collection.Id])];
-            List<Term> terms = [.. within.Where(one => one.IsSmart).Select(one => SmartTerm.Of(one, calendar))];
-            if (within.Where(one => !one.IsSmart).Select(one => one.Id).ToImmutableArray() is { IsEmpty: false } manual) terms.Add(new Term.DecidedAs(new IsCollected(manual)));
-            var list = new NamedList(PathOf(collection), terms.Count == 1 ? terms[0] : new Term.AnyOf([.. terms]));
+            List<Term> terms = [.. within.Where(one => one.IsSmart).Select(one => SmartCollectionTerm.Create(one, calendar))];
+            if (within.Where(one => !one.IsSmart).Select(one => one.Id).ToImmutableArray() is { IsEmpty: false } manual) terms.Add(new Term.AnnotationMatches(new InCollections(manual)));
+            var list = new NamedCollection(GetPath(collection), terms.Count == 1 ? terms[0] : new Term.AnyOf([.. terms]));
             // Read on the way back to itself it says less than it means.
             return cameBack ? list : read.GetOrAdd(key, list);
         }
@@ -122,10 +122,10 @@ public sealed class CollectionTree : INamedLists
     }
 
     /// <summary>Whether what a collection holds is to be found by way of itself. Searches must name the collections of this tree meanwhile.</summary>
-    public bool ComesToItself(Collection collection)
+    public bool IsCircular(Collection collection)
     {
         (cameBack, isJudged) = (false, true);
-        Read(collection, new(collection.UpdatedAt, TimeZoneInfo.Utc));
+        GetNamedList(collection, new(collection.UpdatedAt, TimeZoneInfo.Utc));
         var (came, _) = (cameBack, (cameBack, isJudged) = (false, false));
         return came;
     }
@@ -141,5 +141,5 @@ public sealed class CollectionTree : INamedLists
         return before.Count == 1 ? before[0] : null;
     }
 
-    private static string Key(string name) => TagText.KeyOf(name.Trim());
+    private static string Key(string name) => TagText.ToKey(name.Trim());
 }

@@ -5,7 +5,7 @@ public static class CollectionsRegistration
 {
     /// <summary>Adds what knows collections and what changes them.</summary>
     public static IServiceCollection AddCollections(this IServiceCollection services) => services
-        .AddSingleton<KnownCollections>()
+        .AddSingleton<CollectionCache>()
         .AddScoped<EditCollections>()
         .AddScoped<OrderCollection>();
 }

@@ -17,8 +17,8 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     /// <param name="ct">Cancels.</param>
     public Task<CollectionResult> CreateAsync(Collection draft, CancellationToken ct) => SaveAsync(tree =>
     {
-        var now = Microseconds.Of(clock.GetUtcNow());
-        var last = tree.In(draft.ParentId).Select(one => one.Position).DefaultIfEmpty(-1).Max();
+        var now = Microseconds.Truncate(clock.GetUtcNow());
+        var last = tree.GetChildren(draft.ParentId).Select(one => one.Position).DefaultIfEmpty(-1).Max();
         return draft with { Id = Guid.CreateVersion7(now), CreatedAt = now, UpdatedAt = now, DeletedAt = null, Position = last + 1 };
     }, ct);
 
@@ -28,29 +28,29 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     /// <param name="ct">Cancels.</param>
     /// <returns>The collection or what is wrong; neither where there is no such collection.</returns>
     public Task<CollectionResult> ChangeAsync(Guid id, Func<Collection, Collection> change, CancellationToken ct) =>
-        SaveAsync(tree => tree.Of(id) is { } before ? change(before) with { Id = id, CreatedAt = before.CreatedAt, UpdatedAt = Microseconds.Of(clock.GetUtcNow()) } : null, ct);
+        SaveAsync(tree => tree.FindById(id) is { } before ? change(before) with { Id = id, CreatedAt = before.CreatedAt, UpdatedAt = Microseconds.Truncate(clock.GetUtcNow()) } : null, ct);
 
     /// <summary>Deletes a collection with those in it. Their posts stay, and restored it has all of them again.</summary>
-    public Task<CollectionResult> DeleteAsync(Guid id, CancellationToken ct) => ChangeAsync(id, before => before with { DeletedAt = Microseconds.Of(clock.GetUtcNow()) }, ct);
+    public Task<CollectionResult> DeleteAsync(Guid id, CancellationToken ct) => ChangeAsync(id, before => before with { DeletedAt = Microseconds.Truncate(clock.GetUtcNow()) }, ct);
 
     /// <summary>Restores a collection that was deleted, under another name where its own is taken.</summary>
     public Task<CollectionResult> RestoreAsync(Guid id, CancellationToken ct) => SaveAsync(tree =>
     {
         if (tree.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return null;
-        var back = gone with { DeletedAt = null, UpdatedAt = Microseconds.Of(clock.GetUtcNow()), ParentId = gone.ParentId is { } parent && tree.Of(parent) is { } lies && tree.DepthOf(lies) + 1 < Collection.Deepest ? parent : null };
-        return CheckCollection.WithFreeName(back, tree);
+        var back = gone with { DeletedAt = null, UpdatedAt = Microseconds.Truncate(clock.GetUtcNow()), ParentId = gone.ParentId is { } parent && tree.FindById(parent) is { } lies && tree.GetDepth(lies) + 1 < Collection.MaxDepth ? parent : null };
+        return CollectionValidator.WithUniqueName(back, tree);
     }, ct);
 
     private async Task<CollectionResult> SaveAsync(Func<CollectionTree, Collection?> change, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await session.BeginTransactionAsync(ct);
-        await RunAsync(session, [AnnotationRows.Lock(session.TenantId)], ct);
+        await RunAsync(session, [AnnotationRows.CreateLockCommand(session.TenantId)], ct);
         List<Collection> all = [.. await session.Query<Collection>().ToListAsync(ct)];
         var tree = new CollectionTree(all, "");
         if (change(tree) is not { } asked) return new(null, []);
         var before = all.Find(one => one.Id == asked.Id);
-        var (collection, problems) = CheckCollection.Of(asked, before, tree);
+        var (collection, problems) = CollectionValidator.Validate(asked, before, tree);
         if (problems.Count > 0) return new(null, problems);
         if (before is not null && before.Name != collection.Name) collection = collection with { FormerNames = [.. (before.FormerNames ?? []).Prepend(before.Name).Where(name => name != collection.Name).Distinct().Take(MostNames)] };
         session.Store(collection);
@@ -58,8 +58,8 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         List<NpgsqlBatchCommand> commands = [Forgetting(session.TenantId), Naming(session.TenantId, after)];
         // Rows bear collections that are there, so that what was put only into others counts as put into none.
         if (before is not null && before.DeletedAt is null != collection.DeletedAt is null)
-            commands.AddRange(AnnotationRows.Collecting(session.TenantId, [.. after.All.Where(one => tree.Of(one.Id) is null).Concat(tree.All.Where(one => after.Of(one.Id) is null)).Select(one => one.Id)]));
-        commands.AddRange([AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel), Stamping(session.TenantId)]);
+            commands.AddRange(AnnotationRows.CreateCollectionCommands(session.TenantId, [.. after.All.Where(one => tree.FindById(one.Id) is null).Concat(tree.All.Where(one => after.FindById(one.Id) is null)).Select(one => one.Id)]));
+        commands.AddRange([AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel), Stamping(session.TenantId)]);
         await RunAsync(session, commands, ct);
         await session.SaveChangesAsync(ct);
         return new(collection, []);
@@ -84,8 +84,8 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         {
             new() { Value = tenant },
             new() { Value = tree.All.Select(one => one.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            new() { Value = tree.All.Select(one => TagText.KeyOf(tree.PathOf(one))).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-            new() { Value = tree.All.Select(tree.PathOf).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            new() { Value = tree.All.Select(one => TagText.ToKey(tree.GetPath(one))).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            new() { Value = tree.All.Select(tree.GetPath).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         },
     };
 }

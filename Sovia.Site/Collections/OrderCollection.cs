@@ -72,12 +72,12 @@ public sealed class OrderCollection(ISessionFactory sessions)
     {
         await using var session = sessions.OpenSession();
         await session.BeginTransactionAsync(ct);
-        await RunAsync(session, [AnnotationRows.Lock(session.TenantId)], ct);
+        await RunAsync(session, [AnnotationRows.CreateLockCommand(session.TenantId)], ct);
         if (await session.LoadAsync<Collection>(id, ct) is not { DeletedAt: null } collection) return Unknown;
         if (collection.IsSmart) return "A smart collection has no order of its own.";
         if (collection.Locked) return $"{collection.Name} is locked. Unlock it on its page to change its order.";
         if (await change(new(session, id)) is { } problem) return problem;
-        List<NpgsqlBatchCommand> commands = [AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel)];
+        List<NpgsqlBatchCommand> commands = [AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel)];
         // With nothing to store the session would not commit.
         session.Store(collection with { Ordered = true });
         if (!collection.Ordered) commands.Add(EditCollections.Stamping(session.TenantId));

@@ -8,7 +8,7 @@ namespace Sovia.Collections;
 /// <param name="tree">The collections.</param>
 /// <param name="zone">The owner's time zone.</param>
 /// <param name="now">The time, UTC.</param>
-public sealed class ZonedCollections(CollectionTree tree, TimeZoneInfo zone, DateTimeOffset now) : INamedLists
+public sealed class ZonedCollections(CollectionTree tree, TimeZoneInfo zone, DateTimeOffset now) : INamedCollections
 {
     /// <inheritdoc/>
     public string Stamp { get; } = string.Create(CultureInfo.InvariantCulture, $"{tree.Stamp} {zone.Id} {new LocalCalendar(now, zone).Today:yyyyMMdd}");
@@ -17,11 +17,11 @@ public sealed class ZonedCollections(CollectionTree tree, TimeZoneInfo zone, Dat
     public IEnumerable<string> Paths => tree.Paths;
 
     /// <inheritdoc/>
-    public NamedList? Find(string path, LocalCalendar calendar) => tree.Find(path, new(calendar.Now, zone));
+    public NamedCollection? Find(string path, LocalCalendar calendar) => tree.Find(path, new(calendar.Now, zone));
 
     /// <inheritdoc/>
-    public string? PathOf(string path) => tree.PathOf(path);
+    public string? GetPath(string path) => tree.GetPath(path);
 
     /// <inheritdoc/>
-    public string? Nearest(string path) => tree.Nearest(path);
+    public string? SuggestPath(string path) => tree.SuggestPath(path);
 }

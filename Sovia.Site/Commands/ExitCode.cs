@@ -4,7 +4,7 @@ namespace Sovia.Commands;
 internal static class ExitCode
 {
     /// <summary>Everything went in.</summary>
-    public const int AllIn = 0;
+    public const int Success = 0;
 
     /// <summary>Some items were rejected, the rest went in.</summary>
     public const int SomeRejected = 1;

@@ -8,13 +8,13 @@ using Spectre.Console;
 namespace Sovia.Commands;
 
 /// <summary><c>import PATH... [--dry-run] [--json]</c>: files and folders into the library, from the terminal.</summary>
-internal sealed class ImportCommand : ICommand
+internal sealed class ImportCommand : ICliCommand
 {
     private readonly Argument<string[]> paths = new("PATH") { Description = "Files or folders to import", Arity = ArgumentArity.OneOrMore };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Preview only, change nothing" };
     private readonly Option<bool> json = new("--json") { Description = "Print the report as JSON" };
 
-    public Command Describe(Func<IServiceProvider> services)
+    public Command CreateCommand(Func<IServiceProvider> services)
     {
         var command = new Command("import", "Import Grok exports and print a report") { paths, dryRun, json };
         command.SetAction((parsed, ct) => RunAsync(services(), parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), ct));
@@ -37,38 +37,38 @@ internal sealed class ImportCommand : ICommand
         run = dryRun
             ? await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, async progress =>
             {
-                (var read, preview) = await services.GetRequiredService<ForeseeImport>().RunAsync(run, files, progress, ct);
+                (var read, preview) = await services.GetRequiredService<DryRunImport>().RunAsync(run, files, progress, ct);
                 return read;
             })
             : await WriteAsync(services, terminal, run, files, ct);
-        if (json) Console.WriteLine(JsonSerializer.Serialize(ImportReport.Of(run, preview), ImportReport.Json));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(ImportReport.ToJsonModel(run, preview), ImportReport.JsonOptions));
         else ImportReport.Print(run, preview, Console.Out);
-        return run.State == ImportState.Failed ? ExitCode.NothingRead : run.Counts.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.AllIn;
+        return run.State == ImportState.Failed ? ExitCode.NothingRead : run.Counts.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.Success;
     }
 
     // Looking writes nothing and waits for nobody; one import writes at a time.
-    private static async Task<ImportRun> WriteAsync(IServiceProvider services, IAnsiConsole terminal, ImportRun run, List<ImportFile> files, CancellationToken ct)
+    private static async Task<ImportRun> WriteAsync(IServiceProvider services, IAnsiConsole terminal, ImportRun run, List<ImportableFile> files, CancellationToken ct)
     {
-        await using var held = await services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        await using var held = await services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, ct);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
         ct = going.Token;
         return await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, progress => services.GetRequiredService<ImportFiles>().RunAsync(run, files, dryRun: false, progress, ct));
     }
 
-    private static List<ImportFile> Files(string[] paths, IAnsiConsole terminal)
+    private static List<ImportableFile> Files(string[] paths, IAnsiConsole terminal)
     {
-        var files = new List<ImportFile>();
+        var files = new List<ImportableFile>();
         foreach (var path in paths)
-            if (File.Exists(path)) files.Add(ImportFile.At(path));
-            else if (Directory.Exists(path)) files.AddRange(In(path, terminal));
+            if (File.Exists(path)) files.Add(ImportableFile.FromPath(path));
+            else if (Directory.Exists(path)) files.AddRange(ReadFolder(path, terminal));
             else terminal.MarkupLineInterpolated($"[red]No such file or folder: {path}[/]");
         return files;
     }
 
-    private static IReadOnlyList<ImportFile> In(string path, IAnsiConsole terminal)
+    private static IReadOnlyList<ImportableFile> ReadFolder(string path, IAnsiConsole terminal)
     {
-        var folder = ExportFolder.At(path);
-        if (folder.Media > 0) terminal.WriteLine($"{folder.Media:N0} images and videos in {path} were not copied. Run \"scan {path}\" to match them.");
+        var folder = ExportFolder.Read(path);
+        if (folder.MediaCount > 0) terminal.WriteLine($"{folder.MediaCount:N0} images and videos in {path} were not copied. Run \"scan {path}\" to match them.");
         return folder.Files;
     }
 }

@@ -9,19 +9,19 @@ internal static class ImportProgressBar
     /// <summary>Runs the work and shows how far it is.</summary>
     public static async Task<ImportRun> ShowAsync(IAnsiConsole terminal, long bytes, Func<IProgress<ImportRun>, Task<ImportRun>> work)
     {
-        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected) return await work(new Lines(Console.Error));
+        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected) return await work(new ImportLineReporter(Console.Error));
         ImportRun? result = null;
         await terminal.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var task = context.AddTask("Importing", maxValue: Math.Max(bytes, 1));
-                result = await work(new Bar(task));
+                result = await work(new ImportBarReporter(task));
             });
         return result!;
     }
 
-    private sealed class Bar(ProgressTask task) : IProgress<ImportRun>
+    private sealed class ImportBarReporter(ProgressTask task) : IProgress<ImportRun>
     {
         public void Report(ImportRun value)
         {
@@ -31,7 +31,7 @@ internal static class ImportProgressBar
     }
 
     // A step is a tenth: a log is read by people.
-    private sealed class Lines(TextWriter output) : IProgress<ImportRun>
+    private sealed class ImportLineReporter(TextWriter output) : IProgress<ImportRun>
     {
         private long shown;
 

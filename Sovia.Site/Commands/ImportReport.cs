@@ -13,7 +13,7 @@ internal static class ImportReport
     private const int PlacesShown = 20;
 
     /// <summary>How the report is written as JSON.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -22,7 +22,7 @@ internal static class ImportReport
     /// <summary>The report as an object: names and numbers stay as they are from version to version.</summary>
     /// <param name="run">The run.</param>
     /// <param name="preview">What else would come of it; null where it was written.</param>
-    public static object Of(ImportRun run, ImportPreview? preview) => new
+    public static object ToJsonModel(ImportRun run, ImportPreview? preview) => new
     {
         run = preview is null ? run.Id : (Guid?)null,
         dryRun = preview is not null,
@@ -60,7 +60,7 @@ internal static class ImportReport
             if (preview is not null) Print(preview, output);
         }
         foreach (var (code, count) in run.IssueCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            output.WriteLine($"{code} x {Number(count)}: {IssueWords.Of(code).Meaning} {IssueWords.Of(code).Cure}".TrimEnd());
+            output.WriteLine($"{code} x {Number(count)}: {IssueMessage.FindByCode(code).Meaning} {IssueMessage.FindByCode(code).Remedy}".TrimEnd());
         foreach (var issue in run.Issues.Take(PlacesShown)) output.WriteLine($"  {issue.Code} {issue.File} {issue.Path}: {issue.Reason}");
         var more = run.IssueCounts.Values.Sum() - Math.Min(run.Issues.Count, PlacesShown);
         if (more > 0) output.WriteLine($"  ... and {Number(more)} more.");

@@ -5,19 +5,19 @@ using Sovia.Library;
 namespace Sovia.Commands;
 
 /// <summary><c>rebuild</c>: derives families and everything they are found by from the posts again.</summary>
-internal sealed class RebuildCommand : ICommand
+internal sealed class RebuildCommand : ICliCommand
 {
-    public Command Describe(Func<IServiceProvider> services)
+    public Command CreateCommand(Func<IServiceProvider> services)
     {
         var command = new Command("rebuild", "Rebuild stacks and search data from the imported items");
-        command.SetAction((_, ct) => RunAsync(services().GetRequiredService<Rebuild>(), ct));
+        command.SetAction((_, ct) => RunAsync(services().GetRequiredService<RebuildLibrary>(), ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(Rebuild rebuild, CancellationToken ct)
+    private static async Task<int> RunAsync(RebuildLibrary rebuildLibrary, CancellationToken ct)
     {
-        var families = await rebuild.RunAsync(staleOnly: false, null, ct);
+        var families = await rebuildLibrary.RunAsync(staleOnly: false, null, ct);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rebuilt {families:N0} {(families == 1 ? "stack" : "stacks")}."));
-        return ExitCode.AllIn;
+        return ExitCode.Success;
     }
 }

@@ -8,13 +8,13 @@ using Spectre.Console;
 namespace Sovia.Commands;
 
 /// <summary><c>seed --families N [--seed S] [--export FILE]</c>: a synthetic library for measuring, into an empty one or a file.</summary>
-internal sealed class SeedCommand : ICommand
+internal sealed class SeedCommand : ICliCommand
 {
     private readonly Option<int> families = new("--families") { Description = "Number of stacks (about six items each)", Required = true };
     private readonly Option<int> seed = new("--seed") { Description = "Random seed; the same seed gives the same library", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> export = new("--export") { Description = "Write an export to this file instead of the library" };
 
-    public Command Describe(Func<IServiceProvider> services)
+    public Command CreateCommand(Func<IServiceProvider> services)
     {
         families.Validators.Add(WantsOneOrMore);
         var command = new Command("seed", "Fill an empty library with realistic synthetic data") { families, seed, export };
@@ -22,18 +22,18 @@ internal sealed class SeedCommand : ICommand
         return command;
     }
 
-    public bool NeedsLibrary(ParseResult parsed) => parsed.GetValue(export) is null;
+    public bool NeedsDatabase(ParseResult parsed) => parsed.GetValue(export) is null;
 
     private static void WantsOneOrMore(OptionResult result)
     {
         if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var count) && count < 1) result.AddError("--families must be 1 or more.");
     }
 
-    private static async Task<int> RunAsync(Func<IServiceProvider> services, SyntheticPosts library, string? file, CancellationToken ct)
+    private static async Task<int> RunAsync(Func<IServiceProvider> services, SyntheticLibrary library, string? file, CancellationToken ct)
     {
         var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         var from = TimeProvider.System.GetTimestamp();
-        var written = await SeedProgressBar.ShowAsync(terminal, library.Count, progress => file is null
+        var written = await SeedProgressBar.ShowAsync(terminal, library.FamilyCount, progress => file is null
             ? services().GetRequiredService<SeedLibrary>().RunAsync(library, progress, ct)
             : ExportAsync(library, file, progress, ct));
         if (written is null)
@@ -44,19 +44,19 @@ internal sealed class SeedCommand : ICommand
         var took = TimeProvider.System.GetElapsedTime(from);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{(file is null ? "Seeded" : "Exported")} {written.Families:N0} stacks with {written.Posts:N0} items: {written.Posts - written.Videos:N0} images, {written.Videos:N0} videos. It took {took.TotalSeconds:N1} s, {written.Posts / took.TotalSeconds:N0} items per second."));
-        return ExitCode.AllIn;
+        return ExitCode.Success;
     }
 
-    private static async Task<Seeded?> ExportAsync(SyntheticPosts library, string file, IProgress<Seeded> progress, CancellationToken ct)
+    private static async Task<SeedProgress?> ExportAsync(SyntheticLibrary library, string file, IProgress<SeedProgress> progress, CancellationToken ct)
     {
         try
         {
             await using var output = File.Create(file);
-            return await WriteExport.ToAsync(library, output, progress, ct);
+            return await WriteSyntheticExport.RunAsync(library, output, progress, ct);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"Can't write the export to {file}: {e.Message}", e);
+            throw new StartupException($"Can't write the export to {file}: {e.Message}", e);
         }
     }
 }

@@ -7,30 +7,30 @@ namespace Sovia.Commands;
 internal static class SeedProgressBar
 {
     /// <summary>Runs the work and shows how far it is.</summary>
-    public static async Task<Seeded?> ShowAsync(IAnsiConsole terminal, int families, Func<IProgress<Seeded>, Task<Seeded?>> work)
+    public static async Task<SeedProgress?> ShowAsync(IAnsiConsole terminal, int families, Func<IProgress<SeedProgress>, Task<SeedProgress?>> work)
     {
-        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected) return await work(new Lines(families, Console.Error));
-        Seeded? result = null;
+        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected) return await work(new SeedLineReporter(families, Console.Error));
+        SeedProgress? result = null;
         await terminal.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context => result = await work(new Bar(context.AddTask("Seeding", maxValue: families))));
+            .StartAsync(async context => result = await work(new SeedBarReporter(context.AddTask("Seeding", maxValue: families))));
         return result;
     }
 
-    private sealed class Bar(ProgressTask task) : IProgress<Seeded>
+    private sealed class SeedBarReporter(ProgressTask task) : IProgress<SeedProgress>
     {
-        public void Report(Seeded value)
+        public void Report(SeedProgress value)
         {
             task.Value = value.Families;
             task.Description = $"{value.Posts:N0} items";
         }
     }
 
-    private sealed class Lines(int families, TextWriter output) : IProgress<Seeded>
+    private sealed class SeedLineReporter(int families, TextWriter output) : IProgress<SeedProgress>
     {
         private long shown;
 
-        public void Report(Seeded value)
+        public void Report(SeedProgress value)
         {
             var tenth = value.Families * 10L / families;
             if (tenth <= shown) return;

@@ -5,5 +5,5 @@ namespace Sovia.Compare;
 public static class CompareRegistration
 {
     /// <summary>Adds what it needs.</summary>
-    public static IServiceCollection AddCompare(this IServiceCollection services) => services.AddScoped<ReadCompared>();
+    public static IServiceCollection AddCompare(this IServiceCollection services) => services.AddScoped<ReadComparedPosts>();
 }

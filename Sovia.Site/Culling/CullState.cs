@@ -4,23 +4,23 @@ namespace Sovia.Culling;
 /// <param name="Steps">Its steps, the first one first.</param>
 public sealed record CullState(IReadOnlyList<CullStep> Steps)
 {
-    private readonly Dictionary<Guid, Verdict> verdicts = Latest(Steps);
+    private readonly Dictionary<Guid, CullVerdict> verdicts = Latest(Steps);
 
     /// <summary>What was decided about a post.</summary>
-    public Verdict Of(Guid post) => verdicts.GetValueOrDefault(post);
+    public CullVerdict GetVerdict(Guid post) => verdicts.GetValueOrDefault(post);
 
     /// <summary>The posts that were picked.</summary>
-    public IReadOnlyList<Guid> Picks => [.. With(Verdict.Pick)];
+    public IReadOnlyList<Guid> Picks => [.. With(CullVerdict.Pick)];
 
     /// <summary>The posts that were rejected.</summary>
-    public IReadOnlyList<Guid> Rejects => [.. With(Verdict.Reject)];
+    public IReadOnlyList<Guid> Rejects => [.. With(CullVerdict.Reject)];
 
-    private IEnumerable<Guid> With(Verdict verdict) => verdicts.Where(pair => pair.Value == verdict).Select(pair => pair.Key);
+    private IEnumerable<Guid> With(CullVerdict cullVerdict) => verdicts.Where(pair => pair.Value == cullVerdict).Select(pair => pair.Key);
 
-    private static Dictionary<Guid, Verdict> Latest(IReadOnlyList<CullStep> steps)
+    private static Dictionary<Guid, CullVerdict> Latest(IReadOnlyList<CullStep> steps)
     {
-        var latest = new Dictionary<Guid, Verdict>();
-        foreach (var (post, verdict) in steps.SelectMany(step => step.Verdicts)) latest[post] = verdict;
+        var latest = new Dictionary<Guid, CullVerdict>();
+        foreach (var (post, cullVerdict) in steps.SelectMany(step => step.Verdicts)) latest[post] = cullVerdict;
         return latest;
     }
 }

@@ -5,4 +5,4 @@ namespace Sovia.Culling;
 /// <param name="Cull">The cull that it belongs to.</param>
 /// <param name="At">The post that was shown.</param>
 /// <param name="Verdicts">What was decided, by post.</param>
-public sealed record CullStep(Guid Id, Guid Cull, Guid At, IReadOnlyDictionary<Guid, Verdict> Verdicts);
+public sealed record CullStep(Guid Id, Guid Cull, Guid At, IReadOnlyDictionary<Guid, CullVerdict> Verdicts);

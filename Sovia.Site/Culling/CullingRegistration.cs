@@ -4,5 +4,5 @@ namespace Sovia.Culling;
 public static class CullingRegistration
 {
     /// <summary>Adds what keeps culls and finishes them.</summary>
-    public static IServiceCollection AddCulling(this IServiceCollection services) => services.AddScoped<Culls>().AddScoped<FinishCull>();
+    public static IServiceCollection AddCulling(this IServiceCollection services) => services.AddScoped<CullStore>().AddScoped<FinishCull>();
 }

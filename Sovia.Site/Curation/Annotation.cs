@@ -10,19 +10,19 @@ namespace Sovia.Curation;
 public sealed record Annotation
 {
     /// <summary>The most stars.</summary>
-    public const int BestRating = SortKeys.Unrated;
+    public const int MaxRating = SortKeyEncoding.Unrated;
 
     /// <summary>The most tags of a post.</summary>
-    public const int MostTags = 200;
+    public const int MaxTags = 200;
 
     /// <summary>The most collections that a post is put into.</summary>
-    public const int MostCollections = 200;
+    public const int MaxCollections = 200;
 
     /// <summary>The most characters of a note.</summary>
-    public const int NoteLength = 20_000;
+    public const int MaxNoteLength = 20_000;
 
     /// <summary>The most characters of a title.</summary>
-    public const int TitleLength = 300;
+    public const int MaxTitleLength = 300;
 
     /// <summary>The post's id.</summary>
     public required Guid Id { get; init; }
@@ -33,14 +33,14 @@ public sealed record Annotation
     /// <summary>When that was said, UTC: a source that was seen later counts more.</summary>
     public DateTimeOffset? LikedAt { get; init; }
 
-    /// <summary>1 to <see cref="BestRating"/> stars; null where it is not rated.</summary>
+    /// <summary>1 to <see cref="MaxRating"/> stars; null where it is not rated.</summary>
     public int? Rating { get; init; }
 
     /// <summary>Sorted, each once; null for none.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>What tags are found by, in the order of <see cref="Tags"/>. Stored for the rows that lists read.</summary>
-    public IReadOnlyList<string>? TagKeys => Tags is null ? null : [.. Tags.Select(TagText.KeyOf)];
+    public IReadOnlyList<string>? TagKeys => Tags is null ? null : [.. Tags.Select(TagText.ToKey)];
 
     /// <summary>The collections it was put into, sorted, each once; null for none.</summary>
     public IReadOnlyList<Guid>? Collections { get; init; }
@@ -49,7 +49,7 @@ public sealed record Annotation
     public string? Note { get; init; }
 
     /// <summary>What the note is found by. Stored for the rows that lists read.</summary>
-    public string? NoteKey => Note is null ? null : NoteText.KeyOf(Note);
+    public string? NoteKey => Note is null ? null : NoteText.ToSearchKey(Note);
 
     /// <summary>The user's title.</summary>
     public string? Title { get; init; }

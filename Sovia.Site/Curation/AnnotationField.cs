@@ -4,9 +4,9 @@ namespace Sovia.Curation;
 
 /// <summary>One thing that can be decided about a post: how two decisions compare, and how one is carried over.</summary>
 /// <param name="Name">As batches and the API call it.</param>
-/// <param name="Same">Whether two annotations agree in it.</param>
+/// <param name="AreEqual">Whether two annotations agree in it.</param>
 /// <param name="Copy">The first with what the second says of it.</param>
-public sealed record AnnotationField(string Name, Func<Annotation, Annotation, bool> Same, Func<Annotation, Annotation, Annotation> Copy)
+public sealed record AnnotationField(string Name, Func<Annotation, Annotation, bool> AreEqual, Func<Annotation, Annotation, Annotation> Copy)
 {
     /// <summary>The name of the one for tags.</summary>
     public const string Tags = "tags";
@@ -35,12 +35,12 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
     public static bool MovesPosts(string name) => name is "hidden" or "trashed" or Expired;
 
     /// <summary>The one of a name.</summary>
-    public static AnnotationField Named(string name) => All.First(field => field.Name == name);
+    public static AnnotationField Get(string name) => All.First(field => field.Name == name);
 
     /// <summary>The fields in which two annotations differ.</summary>
-    public static ImmutableArray<AnnotationField> Differing(Annotation one, Annotation other) => [.. All.Where(field => !field.Same(one, other))];
+    public static ImmutableArray<AnnotationField> GetDifferences(Annotation one, Annotation other) => [.. All.Where(field => !field.AreEqual(one, other))];
 
     /// <summary>An annotation that says nothing but what another says in some fields.</summary>
-    public static Annotation Only(Annotation of, IEnumerable<AnnotationField> fields) =>
+    public static Annotation CopyOnly(Annotation of, IEnumerable<AnnotationField> fields) =>
         fields.Aggregate(new Annotation { Id = of.Id }, (part, field) => field.Copy(part, of));
 }

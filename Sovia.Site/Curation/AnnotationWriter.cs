@@ -29,13 +29,13 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         on conflict (id, tenant_id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_last_modified = transaction_timestamp()
         """;
 
-    private readonly Dictionary<Guid, KnownPost> known = [];
+    private readonly Dictionary<Guid, PostSnapshot> known = [];
 
     /// <summary>Begins the transaction where none is begun, waits for the lock, and reads. Posts that the library does not have are passed over.</summary>
     /// <param name="ids">The posts.</param>
     /// <param name="withLikes">Whether to tell when the sources of their likes were seen.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyCollection<KnownPost>> ReadAsync(IReadOnlyCollection<Guid> ids, bool withLikes, CancellationToken ct)
+    public async Task<IReadOnlyCollection<PostSnapshot>> ReadAsync(IReadOnlyCollection<Guid> ids, bool withLikes, CancellationToken ct)
     {
         if (session.Connection is null) await session.BeginTransactionAsync(ct);
         await using var batch = new NpgsqlBatch(session.Connection)
@@ -44,7 +44,7 @@ internal sealed class AnnotationWriter(IDocumentSession session)
             {
                 // Lists of ids are all alike: one plan does for each, where making one takes longer than carrying it out.
                 new("select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)"),
-                AnnotationRows.Lock(session.TenantId),
+                AnnotationRows.CreateLockCommand(session.TenantId),
                 new(Reading) { Parameters = { new() { Value = session.TenantId }, Ids(ids), new() { Value = withLikes } } },
             },
         };
@@ -57,7 +57,7 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         {
             var id = reader.GetGuid(0);
             var annotation = reader.IsDBNull(2) ? new Annotation { Id = id } : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(2), CurationJson.Default.Annotation)!;
-            known[id] = new(reader.GetGuid(1), annotation, SortKeys.Liked(reader.GetInt16(3)), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4));
+            known[id] = new(reader.GetGuid(1), annotation, SortKeyEncoding.ToLiked(reader.GetInt16(3)), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4));
         }
         return known.Values;
     }
@@ -67,11 +67,11 @@ internal sealed class AnnotationWriter(IDocumentSession session)
     {
         Guid[] ids = [.. annotations.Select(annotation => annotation.Id)];
         await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Store(ids, annotations) } };
-        foreach (var command in AnnotationRows.Deriving(session.TenantId, ids, [.. ids.Select(id => known[id].Root).Distinct()])) batch.BatchCommands.Add(command);
+        foreach (var command in AnnotationRows.CreateRefreshCommands(session.TenantId, ids, [.. ids.Select(id => known[id].RootId).Distinct()])) batch.BatchCommands.Add(command);
         // Prompts are sorted by likes and ratings.
         Guid[] judged = [.. annotations.Where(after => known[after.Id].Annotation is var before && (before.Liked, before.LikedAt, before.Rating) != (after.Liked, after.LikedAt, after.Rating)).Select(after => after.Id)];
-        if (judged.Length > 0) batch.BatchCommands.Add(PromptNotes.OfPosts(session.TenantId, judged));
-        batch.BatchCommands.Add(AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel));
+        if (judged.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueuePostsCommand(session.TenantId, judged));
+        batch.BatchCommands.Add(AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel));
         await batch.PrepareAsync(ct);
         await batch.ExecuteNonQueryAsync(ct);
     }

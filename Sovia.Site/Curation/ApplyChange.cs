@@ -8,10 +8,10 @@ namespace Sovia.Curation;
 /// what was changed as an event of the batch. A large selection is such a transaction for each part of it, and done as a job.
 /// </summary>
 public sealed class ApplyChange(
-    ISessionFactory sessions, FindSelected selected, QueueBatch queue, GroupCommit group, CurrentTenant tenant, CurrentAccount account, TimeProvider clock)
+    ISessionFactory sessions, FindSelectedPosts selected, QueueBatch queue, GroupCommit group, CurrentTenant tenant, CurrentAccount account, TimeProvider clock)
 {
     /// <summary>How many posts are changed at once and waited for. A like meanwhile waits for so many at the most.</summary>
-    internal const int AtOnce = 500;
+    internal const int MaxPostsPerTransaction = 500;
 
     // So few that they may wait for each other.
     private const int Few = 20;
@@ -23,35 +23,35 @@ public sealed class ApplyChange(
     /// <param name="by">Who makes the change; null for the account.</param>
     /// <param name="also">Writes more in the same transaction; only for posts that are few enough to be changed at once, and not done where nothing changes.</param>
     /// <returns>The batch, and how many posts were meant. Where they are many, it is queued only.</returns>
-    public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct, Alongside? also = null, string? by = null)
+    public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct, BatchTransactionStep? also = null, string? by = null)
     {
-        var now = Microseconds.Of(clock.GetUtcNow());
+        var now = Microseconds.Truncate(clock.GetUtcNow());
         if (selection.Ids is { Count: <= Few } few && !change.MovesPosts && also is null)
         {
             var small = new SmallChange(
-                few, post => change.Of(post, now), change.Liked is not null, () => Batch.Begun(now, by ?? account.Name), tally => ChangeText.Of(change, tally));
+                few, post => change.ApplyTo(post, now), change.Liked is not null, () => Batch.Create(now, by ?? account.Name), tally => ChangeText.Describe(change, tally));
             return await group.RunAsync(tenant.Id, small, ct);
         }
-        var ids = await selected.IdsAsync(selection, change.MovesPosts, ct);
-        if (ids.Count > AtOnce && also is not null) throw new ArgumentException($"more than {AtOnce} posts are changed in several transactions", nameof(selection));
-        if (ids.Count > AtOnce) return new(await queue.ChangeAsync(Batch.Begun(now, by ?? account.Name), change, ids, ct), ids.Count, []);
+        var ids = await selected.FindIdsAsync(selection, change.MovesPosts, ct);
+        if (ids.Count > MaxPostsPerTransaction && also is not null) throw new ArgumentException($"more than {MaxPostsPerTransaction} posts are changed in several transactions", nameof(selection));
+        if (ids.Count > MaxPostsPerTransaction) return new(await queue.QueueChangeAsync(Batch.Create(now, by ?? account.Name), change, ids, ct), ids.Count, []);
         await using var session = sessions.OpenSession();
-        var posts = await ChangingPosts.ReadAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
-        var changed = await posts.WriteAsync(post => change.Of(post, now), ct);
-        if (changed.Count == 0) return new(null, posts.Known.Count, []);
+        var posts = await AnnotationUpdate.BeginAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
+        var changed = await posts.WriteAsync(post => change.ApplyTo(post, now), ct);
+        if (changed.Count == 0) return new(null, posts.Posts.Count, []);
         // Its turn has come: ids sort by when batches were written.
-        var batch = Batch.Begun(now, by ?? account.Name) with
+        var batch = Batch.Create(now, by ?? account.Name) with
         {
-            Text = ChangeText.Of(change, ChangingPosts.Tally(changed)),
+            Text = ChangeText.Describe(change, AnnotationUpdate.CountByField(changed)),
             Count = changed.Count,
-            Done = posts.Known.Count,
-            Total = posts.Known.Count,
+            Done = posts.Posts.Count,
+            Total = posts.Posts.Count,
         };
-        if (also is not null && !await also(session, batch, ct)) return new(null, posts.Known.Count, []);
+        if (also is not null && !await also(session, batch, ct)) return new(null, posts.Posts.Count, []);
         session.Store(batch);
         session.Events.Append(batch.Id, new PostsChanged(changed));
         await session.SaveChangesAsync(ct);
-        await ChangingPosts.SettleAsync(sessions, batch, ct);
-        return new(batch, posts.Known.Count, []);
+        await AnnotationUpdate.AnalyzeTablesAsync(sessions, batch, ct);
+        return new(batch, posts.Posts.Count, []);
     }
 }

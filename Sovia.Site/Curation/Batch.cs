@@ -48,5 +48,5 @@ public sealed record Batch
     /// <summary>A batch that has changed nothing yet.</summary>
     /// <param name="at">When it is made, UTC.</param>
     /// <param name="by">Who makes it.</param>
-    public static Batch Begun(DateTimeOffset at, string by) => new() { Id = BatchIds.Next(at), At = at, By = by, Text = "" };
+    public static Batch Create(DateTimeOffset at, string by) => new() { Id = BatchIdGenerator.Next(at), At = at, By = by, Text = "" };
 }

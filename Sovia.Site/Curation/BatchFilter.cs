@@ -4,8 +4,8 @@ namespace Sovia.Curation;
 
 /// <summary>Which batches of the history are wanted.</summary>
 /// <param name="Kind">The name of one of <see cref="Kinds"/>; null for all.</param>
-/// <param name="Words">What their text has to contain; null for anything.</param>
-public sealed record BatchFilter(string? Kind, string? Words)
+/// <param name="SearchText">What their text has to contain; null for anything.</param>
+public sealed record BatchFilter(string? Kind, string? SearchText)
 {
     /// <summary>All of them.</summary>
     public static readonly BatchFilter None = new(null, null);

@@ -21,10 +21,10 @@ public sealed record Change
     public IReadOnlyList<string>? RemoveTags { get; init; }
 
     /// <summary>Collections to put it into.</summary>
-    public IReadOnlyList<CollectionName>? Collect { get; init; }
+    public IReadOnlyList<CollectionReference>? Collect { get; init; }
 
     /// <summary>Collections to take it out of.</summary>
-    public IReadOnlyList<CollectionName>? Uncollect { get; init; }
+    public IReadOnlyList<CollectionReference>? Uncollect { get; init; }
 
     /// <summary>The note, empty for none.</summary>
     public string? Note { get; init; }
@@ -50,12 +50,12 @@ public sealed record Change
     /// <summary>The annotation of a post as this leaves it.</summary>
     /// <param name="post">The post.</param>
     /// <param name="now">When it is changed, UTC.</param>
-    public Annotation Of(KnownPost post, DateTimeOffset now)
+    public Annotation ApplyTo(PostSnapshot post, DateTimeOffset now)
     {
         var before = post.Annotation;
         var after = before;
         // Saying the same again changes nothing, unless a source has said otherwise since. Its clock may be ahead, and finer.
-        if (Liked is { } liked && (before.Liked != liked || post.Liked != liked)) after = after with { Liked = liked, LikedAt = post.SeenAt is { } seen && seen >= now ? seen.AddMicroseconds(1) : now };
+        if (Liked is { } liked && (before.Liked != liked || post.Liked != liked)) after = after with { Liked = liked, LikedAt = post.LikeSeenAt is { } seen && seen >= now ? seen.AddMicroseconds(1) : now };
         if (Rating is { } rating) after = after with { Rating = rating == 0 ? null : rating };
         if (Tags is not null || AddTags is not null || RemoveTags is not null) after = after with { Tags = TagsOf(before) };
         if (Collect is not null || Uncollect is not null) after = after with { Collections = CollectionsOf(before) };
@@ -70,16 +70,16 @@ public sealed record Change
     private List<Guid>? CollectionsOf(Annotation before)
     {
         var left = (Uncollect ?? []).Select(one => one.Id);
-        List<Guid> ids = [.. (before.Collections ?? []).Except(left).Union((Collect ?? []).Select(one => one.Id)).Take(Annotation.MostCollections).Order()];
+        List<Guid> ids = [.. (before.Collections ?? []).Except(left).Union((Collect ?? []).Select(one => one.Id)).Take(Annotation.MaxCollections).Order()];
         return ids.Count == 0 ? null : ids;
     }
 
     // A tag is the same whatever its case; the first spelling stays, and what is there goes before what is added.
     private List<string>? TagsOf(Annotation before)
     {
-        var left = (RemoveTags ?? []).Select(TagText.KeyOf).ToHashSet(StringComparer.Ordinal);
-        List<string> tags = [.. (Tags ?? before.Tags ?? []).Where(tag => !left.Contains(TagText.KeyOf(tag))).Concat(AddTags ?? [])
-            .DistinctBy(TagText.KeyOf, StringComparer.Ordinal).Take(Annotation.MostTags).Order(StringComparer.Ordinal)];
+        var left = (RemoveTags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);
+        List<string> tags = [.. (Tags ?? before.Tags ?? []).Where(tag => !left.Contains(TagText.ToKey(tag))).Concat(AddTags ?? [])
+            .DistinctBy(TagText.ToKey, StringComparer.Ordinal).Take(Annotation.MaxTags).Order(StringComparer.Ordinal)];
         return tags.Count == 0 ? null : tags;
     }
 }

@@ -8,7 +8,7 @@ internal static class ChangeText
     /// <summary>A sentence without its full stop, <c>Tagged 214 posts with sea</c>. Of several fields, one part each.</summary>
     /// <param name="change">What was to be set.</param>
     /// <param name="tally">Of each field that really changed, how many posts.</param>
-    public static string Of(Change change, IReadOnlyDictionary<string, int> tally)
+    public static string Describe(Change change, IReadOnlyDictionary<string, int> tally)
     {
         // What is restored is in lists again, wherever it had been.
         bool IsTold(string name) => tally.ContainsKey(name) && !(name == AnnotationField.Expired && tally.ContainsKey("trashed"));
@@ -45,7 +45,7 @@ internal static class ChangeText
         _ => $"Removed {posts} from {Names(change.Uncollect ?? [])}",
     };
 
-    private static string Names(IEnumerable<CollectionName> collections) => List([.. collections.Select(one => one.Name)]);
+    private static string Names(IEnumerable<CollectionReference> collections) => List([.. collections.Select(one => one.Name)]);
 
     private static string List(IReadOnlyList<string> tags) => string.Join(", ", tags.Take(5)) + (tags.Count > 5 ? " and others" : "");
 

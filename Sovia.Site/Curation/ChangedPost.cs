@@ -7,9 +7,9 @@ namespace Sovia.Curation;
 public sealed record ChangedPost(IReadOnlyList<string> Fields, Annotation Before, Annotation After)
 {
     /// <summary>What lies between two states of an annotation; null where they are the same.</summary>
-    internal static ChangedPost? Between(Annotation before, Annotation after)
+    internal static ChangedPost? Compare(Annotation before, Annotation after)
     {
-        var fields = AnnotationField.Differing(before, after);
-        return fields.IsEmpty ? null : new([.. fields.Select(field => field.Name)], AnnotationField.Only(before, fields), AnnotationField.Only(after, fields));
+        var fields = AnnotationField.GetDifferences(before, after);
+        return fields.IsEmpty ? null : new([.. fields.Select(field => field.Name)], AnnotationField.CopyOnly(before, fields), AnnotationField.CopyOnly(after, fields));
     }
 }

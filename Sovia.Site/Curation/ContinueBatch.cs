@@ -4,7 +4,7 @@ using Npgsql;
 namespace Sovia.Curation;
 
 /// <summary>Does a queued batch from where it stands to its end. Each part is one transaction with how far the batch is, so that no post is changed twice.</summary>
-public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
+public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
 {
     /// <summary>Does it.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
@@ -13,7 +13,7 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
             going = going.Work.Change is { } change ? await ChangeAsync(going, change, ct) : await UndoAsync(going, ct);
         await stop.RunAsync(id, BatchState.Finished, null, ct);
         await using var session = sessions.QuerySession();
-        if (await session.LoadAsync<Batch>(id, ct) is { } batch) await ChangingPosts.SettleAsync(sessions, batch, ct);
+        if (await session.LoadAsync<Batch>(id, ct) is { } batch) await AnnotationUpdate.AnalyzeTablesAsync(sessions, batch, ct);
     }
 
     private async Task<Going?> LoadAsync(Guid id, CancellationToken ct)
@@ -28,14 +28,14 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
     {
         await using var session = sessions.OpenSession();
         if (await PostsAsync(session, going.Work, ct) is not { } posts) return null;
-        var changing = await ChangingPosts.ReadAsync(session, posts, change.Liked is not null, change.MovesPosts, ct);
+        var changing = await AnnotationUpdate.BeginAsync(session, posts, change.Liked is not null, change.MovesPosts, ct);
         if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
-        var later = await LaterChanges.OfAsync(session, going.Batch, posts, ct);
-        var changed = await changing.WriteAsync(post => later.Over(post.Annotation, change.Of(post, going.Batch.At)), ct);
-        var tally = ChangingPosts.Tally(changed, going.Work.Tally);
-        List<LeftField> left = [.. later.Left.Union(changing.Locked)];
+        var later = await LaterChanges.ReadAsync(session, going.Batch, posts, ct);
+        var changed = await changing.WriteAsync(post => later.Merge(post.Annotation, change.ApplyTo(post, going.Batch.At)), ct);
+        var tally = AnnotationUpdate.CountByField(changed, going.Work.Tally);
+        List<SkippedField> left = [.. later.SkippedFields.Union(changing.Locked)];
         var batch = Further(going.Batch, posts.Length, changed.Count) with { Left = going.Batch.Left + left.Count };
-        if (tally.Count > 0) batch = batch with { Text = ChangeText.Of(change, tally) };
+        if (tally.Count > 0) batch = batch with { Text = ChangeText.Describe(change, tally) };
         if (changed.Count > 0) session.Events.Append(batch.Id, new PostsChanged(changed));
         if (left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(left));
         session.Store(batch);
@@ -48,14 +48,14 @@ public sealed class ContinueBatch(ISessionFactory sessions, StopBatch stop)
         await using var session = sessions.OpenSession();
         var part = going.Work.Part + 1;
         if (await session.Events.FetchStreamAsync(undone.Id, version: part, fromVersion: part, token: ct) is not [var one]) return null;
-        var setting = new SetBack(one.Data is PostsChanged { Posts: var before } ? before : [], going.Work.IsForced);
-        var changing = await ChangingPosts.ReadAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
+        var setting = new RevertChanges(one.Data is PostsChanged { Posts: var before } ? before : [], going.Work.IsForced);
+        var changing = await AnnotationUpdate.BeginAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
         if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
-        var changed = await changing.WriteAsync(setting.Of, ct);
+        var changed = await changing.WriteAsync(setting.Revert, ct);
         var batch = Further(going.Batch, setting.Ids.Count, changed.Count);
-        List<LeftField> left = [.. setting.Left.Union(changing.Locked)];
-        batch = batch with { Left = batch.Left + left.Count, Text = batch.Count > 0 ? UndoBatch.TextOf(undone) : batch.Text };
-        undone = UndoBatch.Note(session, batch, undone, changed, left);
+        List<SkippedField> left = [.. setting.SkippedFields.Union(changing.Locked)];
+        batch = batch with { Left = batch.Left + left.Count, Text = batch.Count > 0 ? UndoBatch.DescribeUndo(undone) : batch.Text };
+        undone = UndoBatch.StoreUndo(session, batch, undone, changed, left);
         return await SaveAsync(session, new(going.Work with { Part = part }, batch, undone), ct);
     }
 

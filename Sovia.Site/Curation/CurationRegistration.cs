@@ -12,12 +12,12 @@ public static class CurationRegistration
         .AddScoped<RecordDecision>()
         .AddScoped<UndoBatch>()
         .AddScoped<QueueBatch>()
-        .AddScoped<StopBatch>()
+        .AddScoped<EndBatch>()
         .AddScoped<ContinueBatch>()
-        .AddScoped<IJob, ChangeJob>()
-        .AddScoped<FindSelected>()
-        .AddScoped<ReadLiked>()
+        .AddScoped<IJob, BatchJob>()
+        .AddScoped<FindSelectedPosts>()
+        .AddScoped<ReadLikeState>()
         .AddScoped<ReadAnnotations>()
-        .AddScoped<ReadDecided>()
-        .AddScoped<ReadBatches>();
+        .AddScoped<ReadAnnotatedPosts>()
+        .AddScoped<ReadBatchHistory>();
 }

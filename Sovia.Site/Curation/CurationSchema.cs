@@ -17,7 +17,7 @@ public sealed class CurationSchema : MartenRegistry
     }
 
     /// <summary>Declares the events of batches, a stream a batch.</summary>
-    public static void Events(StoreOptions options)
+    public static void ConfigureEvents(StoreOptions options)
     {
         options.Events.TenancyStyle = TenancyStyle.Conjoined;
         options.Events.StreamIdentity = StreamIdentity.AsGuid;
@@ -26,7 +26,7 @@ public sealed class CurationSchema : MartenRegistry
     }
 
     /// <summary>Declares keys. Ids of batches begin with their time, so that the history is read along the key.</summary>
-    public static void Columns(DocumentMapping mapping)
+    public static void ConfigureKeys(DocumentMapping mapping)
     {
         if (mapping.DocumentType == typeof(Annotation))
         {

@@ -2,4 +2,4 @@ namespace Sovia.Curation;
 
 /// <summary>What a batch left as it is: an event of its stream.</summary>
 /// <param name="Fields">The fields, post by post.</param>
-public sealed record FieldsLeft(IReadOnlyList<LeftField> Fields);
+public sealed record FieldsLeft(IReadOnlyList<SkippedField> Fields);

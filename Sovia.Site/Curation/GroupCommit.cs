@@ -43,7 +43,7 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
             {
                 await WriteAsync(group);
             }
-            catch (Exception e) when (group.Count > 1 && DatabaseFault.IsOfTheData(e))
+            catch (Exception e) when (group.Count > 1 && DatabaseErrorClassifier.IsDataError(e))
             {
                 // One of them is the reason, nothing was committed, and the others must not bear it.
                 foreach (var one in group)

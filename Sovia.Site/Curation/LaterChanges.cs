@@ -19,15 +19,15 @@ internal sealed class LaterChanges
         """;
 
     private readonly ILookup<Guid, ChangedPost> changes;
-    private readonly List<LeftField> left = [];
+    private readonly List<SkippedField> left = [];
 
     private LaterChanges(IEnumerable<ChangedPost> changes) => this.changes = changes.ToLookup(post => post.Before.Id);
 
     /// <summary>Fields that the batch leaves as they are.</summary>
-    public IReadOnlyList<LeftField> Left => left;
+    public IReadOnlyList<SkippedField> SkippedFields => left;
 
     /// <summary>Reads them; the caller has the library's lock of annotations, so that none is added meanwhile.</summary>
-    public static async Task<LaterChanges> OfAsync(IQuerySession session, Batch batch, Guid[] posts, CancellationToken ct)
+    public static async Task<LaterChanges> ReadAsync(IQuerySession session, Batch batch, Guid[] posts, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Reading)
         {
@@ -48,10 +48,10 @@ internal sealed class LaterChanges
     /// <summary>The annotation of a post as the batch leaves it.</summary>
     /// <param name="now">What it is.</param>
     /// <param name="after">What it would be if nobody had changed it since.</param>
-    public Annotation Over(Annotation now, Annotation after)
+    public Annotation Merge(Annotation now, Annotation after)
     {
         foreach (var later in changes[now.Id])
-            foreach (var field in later.Fields.Select(AnnotationField.Named).Where(field => !field.Same(now, after)))
+            foreach (var field in later.Fields.Select(AnnotationField.Get).Where(field => !field.AreEqual(now, after)))
             {
                 var said = field.Name switch
                 {
@@ -59,7 +59,7 @@ internal sealed class LaterChanges
                     AnnotationField.Collections => after with { Collections = CollectionsOf(after, later) },
                     _ => field.Copy(after, now),
                 };
-                if (field.Same(said, after)) continue;
+                if (field.AreEqual(said, after)) continue;
                 left.Add(new(now.Id, field.Name));
                 after = said;
             }
@@ -70,18 +70,18 @@ internal sealed class LaterChanges
     private static List<string>? TagsOf(Annotation after, ChangedPost later)
     {
         var (before, since) = (KeysOf(later.Before), KeysOf(later.After));
-        List<string> tags = [.. (after.Tags ?? []).Where(tag => TagText.KeyOf(tag) is var key && (since.Contains(key) || !before.Contains(key)))
-            .Concat((later.After.Tags ?? []).Where(tag => !before.Contains(TagText.KeyOf(tag))))
-            .DistinctBy(TagText.KeyOf, StringComparer.Ordinal).Take(Annotation.MostTags).Order(StringComparer.Ordinal)];
+        List<string> tags = [.. (after.Tags ?? []).Where(tag => TagText.ToKey(tag) is var key && (since.Contains(key) || !before.Contains(key)))
+            .Concat((later.After.Tags ?? []).Where(tag => !before.Contains(TagText.ToKey(tag))))
+            .DistinctBy(TagText.ToKey, StringComparer.Ordinal).Take(Annotation.MaxTags).Order(StringComparer.Ordinal)];
         return tags.Count == 0 ? null : tags;
     }
 
     private static List<Guid>? CollectionsOf(Annotation after, ChangedPost later)
     {
         var (before, since) = (later.Before.Collections ?? [], later.After.Collections ?? []);
-        List<Guid> ids = [.. (after.Collections ?? []).Where(id => since.Contains(id) || !before.Contains(id)).Union(since.Except(before)).Order().Take(Annotation.MostCollections)];
+        List<Guid> ids = [.. (after.Collections ?? []).Where(id => since.Contains(id) || !before.Contains(id)).Union(since.Except(before)).Order().Take(Annotation.MaxCollections)];
         return ids.Count == 0 ? null : ids;
     }
 
-    private static HashSet<string> KeysOf(Annotation annotation) => (annotation.Tags ?? []).Select(TagText.KeyOf).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> KeysOf(Annotation annotation) => (annotation.Tags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);
 }

@@ -8,6 +8,6 @@ public static class LikeRule
     /// <summary>Whether a post is liked; null where nobody said anything.</summary>
     /// <param name="post">What sources say.</param>
     /// <param name="annotation">What the user said; null where nothing was.</param>
-    public static bool? Of(Post post, Annotation? annotation) =>
+    public static bool? IsLiked(Post post, Annotation? annotation) =>
         annotation is { Liked: { } liked, LikedAt: var at } && !(post.LikedSeenAt > at) ? liked : post.Liked;
 }

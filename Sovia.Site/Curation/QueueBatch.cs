@@ -8,33 +8,33 @@ namespace Sovia.Curation;
 public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
 {
     /// <summary>Queues a change of many posts.</summary>
-    public async Task<Batch> ChangeAsync(Batch batch, Change change, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    public async Task<Batch> QueueChangeAsync(Batch batch, Change change, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         batch = batch with { Text = string.Create(CultureInfo.InvariantCulture, $"Changing {ids.Count:N0} items"), State = BatchState.Queued, Total = ids.Count };
         session.Store(batch);
         session.Store(new BatchWork { Id = batch.Id, Change = change });
         // In order, so that a part reads and writes what lies together in the indexes.
-        foreach (var (number, part) in ids.Order().Chunk(ApplyChange.AtOnce).Index())
+        foreach (var (number, part) in ids.Order().Chunk(ApplyChange.MaxPostsPerTransaction).Index())
             session.QueueSqlCommand("insert into sovia.batch_part (tenant_id, batch, number, posts) values (?, ?, ?, ?)", session.TenantId, batch.Id, number, part);
         await session.SaveChangesAsync(ct);
-        await enqueue.RunAsync(ChangeJob.JobName);
+        await enqueue.RunAsync(BatchJob.JobName);
         return batch;
     }
 
     /// <summary>Queues the undo of a batch, or names the one that is queued or under way.</summary>
-    public async Task<Batch> UndoAsync(Batch batch, Batch undone, bool isForced, CancellationToken ct)
+    public async Task<Batch> QueueUndoAsync(Batch batch, Batch undone, bool isForced, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         // Asked for twice at once it counts once.
-        await AnnotationTurn.TakeAsync(session, ct);
+        await AnnotationLock.AcquireAsync(session, ct);
         var asked = await session.Query<BatchWork>().Where(work => work.Undoes == undone.Id).Select(work => work.Id).ToListAsync(ct);
         if (asked is [var id, ..]) return (await session.LoadAsync<Batch>(id, ct))!;
         batch = batch with { Text = $"Undoing: {undone.Text}", State = BatchState.Queued, Total = undone.Count, Undoes = undone.Id };
         session.Store(batch);
         session.Store(new BatchWork { Id = batch.Id, Undoes = undone.Id, IsForced = isForced });
         await session.SaveChangesAsync(ct);
-        await enqueue.RunAsync(ChangeJob.JobName);
+        await enqueue.RunAsync(BatchJob.JobName);
         return batch;
     }
 }

@@ -6,6 +6,6 @@ namespace Sovia.Curation;
 public sealed class ReadAnnotations(IQuerySession session)
 {
     /// <summary>The annotations by post; posts without one are not there.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Annotation>> OfAsync(IEnumerable<Guid> posts, CancellationToken ct) =>
+    public async Task<IReadOnlyDictionary<Guid, Annotation>> ReadAsync(IEnumerable<Guid> posts, CancellationToken ct) =>
         (await session.LoadManyAsync<Annotation>(ct, [.. posts])).ToDictionary(annotation => annotation.Id);
 }

@@ -11,11 +11,11 @@ public sealed class RecordDecision(ISessionFactory sessions, CurrentAccount acco
     /// <param name="decide">Writes the decision itself.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The batch; null where there was nothing to decide.</returns>
-    public async Task<Batch?> RunAsync(string text, Alongside decide, CancellationToken ct)
+    public async Task<Batch?> RunAsync(string text, BatchTransactionStep decide, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await AnnotationTurn.TakeAsync(session, ct);
-        var batch = Batch.Begun(Microseconds.Of(clock.GetUtcNow()), account.Name) with { Text = text, IsDecision = true };
+        await AnnotationLock.AcquireAsync(session, ct);
+        var batch = Batch.Create(Microseconds.Truncate(clock.GetUtcNow()), account.Name) with { Text = text, IsDecision = true };
         if (!await decide(session, batch, ct)) return null;
         session.Store(batch);
         await session.SaveChangesAsync(ct);

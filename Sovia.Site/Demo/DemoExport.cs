@@ -13,36 +13,36 @@ internal sealed class DemoExport(DateTimeOffset newest)
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A scene as a post of the list.</summary>
-    /// <param name="scene">The scene.</param>
+    /// <param name="demoScene">The scene.</param>
     /// <param name="place">Its place in the demo, 0 for the newest.</param>
     /// <param name="withClips">Whether its clips are enclosed.</param>
-    public byte[] Json(Scene scene, int place, bool withClips)
+    public byte[] SerializeScene(DemoScene demoScene, int place, bool withClips)
     {
-        var dice = new Dice(DemoIds.NumberOf(scene.Name));
-        var at = newest.AddDays(-place * 2.9).AddMinutes(-dice.Int(0, 2400)).AddMilliseconds(dice.Int(0, 59_999));
-        var still = Post(scene.Id, at, scene.Words, "IMAGE", DemoFolder.StillUrl(scene.Id), "image/jpeg", scene.Shape);
-        if (dice.Pick("imagine_h_1", "imagine_h_1", "imagine_x_1", "imagine-image-gen", null) is { } model) still["modelName"] = model;
-        if (dice.Pick(true, true, false, (bool?)null) is { } liked) still["userInteractionStatus"] = new JsonObject { ["likeStatus"] = liked };
-        still["thumbnailImageUrl"] = $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/images/{scene.Id}.jpg";
+        var seededRandom = new SeededRandom(DemoIds.CreateSeed(demoScene.Name));
+        var at = newest.AddDays(-place * 2.9).AddMinutes(-seededRandom.NextInt(0, 2400)).AddMilliseconds(seededRandom.NextInt(0, 59_999));
+        var still = Post(demoScene.Id, at, demoScene.Prompt, "IMAGE", DemoFolder.GetImageUrl(demoScene.Id), "image/jpeg", demoScene.Shape);
+        if (seededRandom.Pick("imagine_h_1", "imagine_h_1", "imagine_x_1", "imagine-image-gen", null) is { } model) still["modelName"] = model;
+        if (seededRandom.Pick(true, true, false, (bool?)null) is { } liked) still["userInteractionStatus"] = new JsonObject { ["likeStatus"] = liked };
+        still["thumbnailImageUrl"] = $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/images/{demoScene.Id}.jpg";
         var clips = still["childPosts"]!.AsArray();
         // Newest first, as the source has it.
-        foreach (var clip in withClips ? scene.Clips : []) clips.Insert(0, Clip(scene, clip, at = at.AddMinutes(dice.Int(2, 900)), dice));
+        foreach (var demoVideo in withClips ? demoScene.Videos : []) clips.Insert(0, Clip(demoScene, demoVideo, at = at.AddMinutes(seededRandom.NextInt(2, 900)), seededRandom));
         return JsonSerializer.SerializeToUtf8Bytes(still, Readable);
     }
 
-    private static JsonObject Clip(Scene scene, Clip clip, DateTimeOffset at, Dice dice)
+    private static JsonObject Clip(DemoScene demoScene, DemoVideo demoVideo, DateTimeOffset at, SeededRandom seededRandom)
     {
-        var id = scene.IdOf(clip);
-        var json = Post(id, at, clip.Caption, "VIDEO", DemoFolder.ClipUrl(id), "video/mp4", scene.Shape.OfClip);
-        json["originalPostId"] = $"{scene.Id}";
-        json["originalPrompt"] = clip.Words ?? "";
-        json["mode"] = clip.Words is not null ? "custom" : clip.Caption is null && dice.Chance(0.5) ? "extremely-crazy" : "normal";
-        json["modelName"] = dice.Pick("imagine_xdit_1", "imagine_xdit_1", "imagine_w_1", "imagine-video-gen");
-        json["videoDuration"] = FilmClip.Seconds;
+        var id = demoScene.GetVideoId(demoVideo);
+        var json = Post(id, at, demoVideo.Caption, "VIDEO", DemoFolder.GetVideoUrl(id), "video/mp4", demoScene.Shape.VideoSize);
+        json["originalPostId"] = $"{demoScene.Id}";
+        json["originalPrompt"] = demoVideo.Prompt ?? "";
+        json["mode"] = demoVideo.Prompt is not null ? "custom" : demoVideo.Caption is null && seededRandom.NextBool(0.5) ? "extremely-crazy" : "normal";
+        json["modelName"] = seededRandom.Pick("imagine_xdit_1", "imagine_xdit_1", "imagine_w_1", "imagine-video-gen");
+        json["videoDuration"] = DemoVideoRenderer.DurationSeconds;
         return json;
     }
 
-    private static JsonObject Post(Guid id, DateTimeOffset at, string? words, string kind, string url, string mime, Shape shape) => new()
+    private static JsonObject Post(Guid id, DateTimeOffset at, string? words, string kind, string url, string mime, PictureSize pictureSize) => new()
     {
         ["id"] = $"{id}",
         ["userId"] = $"{DemoIds.Owner}",
@@ -51,7 +51,7 @@ internal sealed class DemoExport(DateTimeOffset newest)
         ["mediaType"] = $"MEDIA_POST_TYPE_{kind}",
         ["mediaUrl"] = url,
         ["mimeType"] = mime,
-        ["resolution"] = new JsonObject { ["width"] = shape.Width, ["height"] = shape.Height },
+        ["resolution"] = new JsonObject { ["width"] = pictureSize.Width, ["height"] = pictureSize.Height },
         ["audioUrls"] = new JsonArray(),
         ["childPosts"] = new JsonArray(),
     };

@@ -4,30 +4,30 @@ using Sovia.Storage;
 namespace Sovia.Demo;
 
 /// <summary>Where the demo's pictures and clips lie: laid out like downloaded media, in a media root of their own.</summary>
-/// <param name="Usual">The folder of the only account's library, an absolute path inside the data directory.</param>
-public sealed record DemoFolder(string Usual)
+/// <param name="DefaultFolder">The folder of the only account's library, an absolute path inside the data directory.</param>
+public sealed record DemoFolder(string DefaultFolder)
 {
     /// <summary>The folder of the current library.</summary>
-    public string Folder => LibraryFolder.Of(Usual);
+    public string Folder => LibraryFolder.GetPath(DefaultFolder);
 
     /// <summary>The address a still is said to have come from.</summary>
-    public static string StillUrl(Guid id) => $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg";
+    public static string GetImageUrl(Guid id) => $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg";
 
     /// <summary>The address a clip is said to have come from.</summary>
-    public static string ClipUrl(Guid id) => $"https://imagine-public.x.ai/imagine-public/share-videos/{id}.mp4";
+    public static string GetVideoUrl(Guid id) => $"https://imagine-public.x.ai/imagine-public/share-videos/{id}.mp4";
 
     /// <summary>Where the bytes of an address lie.</summary>
-    public string PathOf(string url) => Path.Combine(Folder, MediaPath.Candidates(url, null)[0]);
+    public string GetPath(string url) => Path.Combine(Folder, MediaPath.GetCandidates(url, null)[0]);
 
     /// <summary>Whether they are there.</summary>
-    public bool Holds(string url) => File.Exists(PathOf(url));
+    public bool Contains(string url) => File.Exists(GetPath(url));
 
     /// <summary>Puts bytes there, whole or not at all.</summary>
     /// <param name="url">The address.</param>
     /// <param name="write">Writes the file whose path it is given.</param>
-    public async Task PutAsync(string url, Func<string, Task> write)
+    public async Task WriteAsync(string url, Func<string, Task> write)
     {
-        var path = PathOf(url);
+        var path = GetPath(url);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = Path.Combine(Path.GetDirectoryName(path)!, $".sovia-{Guid.NewGuid():N}{Path.GetExtension(path)}");
         try
@@ -42,7 +42,7 @@ public sealed record DemoFolder(string Usual)
     }
 
     /// <summary>Removes all of it.</summary>
-    public void Remove()
+    public void Delete()
     {
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }

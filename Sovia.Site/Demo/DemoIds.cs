@@ -8,13 +8,13 @@ namespace Sovia.Demo;
 public static class DemoIds
 {
     /// <summary>The account that made everything in the demo; nobody else's posts bear it.</summary>
-    public static readonly Guid Owner = Of("account");
+    public static readonly Guid Owner = FromName("account");
 
     /// <summary>The demo's import run; while it is there, so is the demo.</summary>
-    public static readonly Guid Run = Of("run");
+    public static readonly Guid Run = FromName("run");
 
     /// <summary>The id of a name.</summary>
-    public static Guid Of(string name)
+    public static Guid FromName(string name)
     {
         var bytes = Hash(name)[..16];
         // Version 8, variant 1: an id by somebody's own rules (RFC 9562).
@@ -24,7 +24,7 @@ public static class DemoIds
     }
 
     /// <summary>A number from a name, for chance to begin with.</summary>
-    public static ulong NumberOf(string name) => BinaryPrimitives.ReadUInt64BigEndian(Hash(name).AsSpan(16));
+    public static ulong CreateSeed(string name) => BinaryPrimitives.ReadUInt64BigEndian(Hash(name).AsSpan(16));
 
     private static byte[] Hash(string name) => SHA256.HashData(Encoding.UTF8.GetBytes($"Sovia demo library: {name}"));
 }

@@ -11,13 +11,13 @@ public static class DemoRegistration
     /// <param name="dataDirectory">Finds the data directory, in whose folder <c>demo</c> the pictures lie.</param>
     public static IServiceCollection AddDemo(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider => new DemoFolder(Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "demo"))))
-        .AddSingleton(provider => new OwnRoot(provider.GetRequiredService<DemoFolder>().Usual))
-        .AddSingleton<FilmClip>()
+        .AddSingleton(provider => new ManagedMediaRoot(provider.GetRequiredService<DemoFolder>().DefaultFolder))
+        .AddSingleton<DemoVideoRenderer>()
         .AddSingleton<DemoSource>()
         .AddSingleton(provider => Origin(provider.GetRequiredService<DemoSource>()))
         .AddSingleton<RemoveDemo>()
         .AddScoped<FindDemo>()
         .AddScoped<StartDemo>();
 
-    private static ImportOrigin Origin(DemoSource source) => new(DemoIds.Run, source.FilesOf, source.LookAsync);
+    private static ImportFileProvider Origin(DemoSource source) => new(DemoIds.Run, source.CreateFiles, source.ScanAsync);
 }

@@ -4,26 +4,26 @@ namespace Sovia.Demo;
 internal enum Motion
 {
     /// <summary>The camera comes nearer.</summary>
-    Near,
+    ZoomIn,
 
     /// <summary>The camera draws back.</summary>
-    Away,
+    ZoomOut,
 
     /// <summary>The camera goes to the right.</summary>
-    Right,
+    PanRight,
 
     /// <summary>The camera goes to the left.</summary>
-    Left,
+    PanLeft,
 
     /// <summary>The camera rises.</summary>
-    Up,
+    PanUp,
 
     /// <summary>The colours go once around and come back.</summary>
-    Hues,
+    CycleHue,
 
     /// <summary>The light swells and fades.</summary>
-    Breath,
+    Pulse,
 
     /// <summary>Colour comes into a grey picture.</summary>
-    Dawn,
+    FadeInColour,
 }

@@ -10,16 +10,16 @@ namespace Sovia.Demo;
 /// Takes the demo out again: its files, its posts and their families, what is known of its files, and its run, which goes
 /// last: as long as it is there, a removal that was cut short can be repeated.
 /// </summary>
-public sealed partial class RemoveDemo(ISessionFactory sessions, WriteLock locks, DemoFolder folder, ILogger<RemoveDemo> logger)
+public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProvider locks, DemoFolder folder, ILogger<RemoveDemo> logger)
 {
     /// <summary>Removes it; does nothing where there is none.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         if (!await StopAsync(ct)) return;
         await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
         ct = going.Token;
-        folder.Remove();
+        folder.Delete();
         var posts = await RemovePostsAsync(ct);
         await RemoveRestAsync(ct);
         LogRemoved(posts);
@@ -37,13 +37,13 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, WriteLock locks
     private async Task<int> RemovePostsAsync(CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await LibraryTurn.TakeAsync(session, ct);
+        await LibraryWriteLock.AcquireAsync(session, ct);
         var roots = await RootsAsync(session, ct);
         // A family of which all is in the trash has no card.
         Guid[] ofPosts = [.. await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.RootId).Distinct().ToListAsync(ct)];
         var posts = await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.Id).ToListAsync(ct);
         session.DeleteWhere<Post>(post => post.OwnerId == DemoIds.Owner);
-        await KeepStraysAsync(session, [.. roots.Union(ofPosts)], ct);
+        await DetachUserPostsAsync(session, [.. roots.Union(ofPosts)], ct);
         session.QueueSqlCommand("delete from sovia.post_aside z where z.tenant_id = ? and z.root_id = any(?) and not exists (select from sovia.mt_doc_post p where p.tenant_id = z.tenant_id and p.id = z.id)", session.TenantId, ofPosts);
         await session.SaveChangesAsync(ct);
         return posts.Count;
@@ -52,12 +52,12 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, WriteLock locks
     private async Task RemoveRestAsync(CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await LibraryTurn.TakeAsync(session, ct);
-        await RefreshFamilies.OfAsync(session, [], await RootsAsync(session, ct), ct);
-        await ForgetRoot.InAsync(session, folder.Folder, ct);
+        await LibraryWriteLock.AcquireAsync(session, ct);
+        await RefreshFamilies.RefreshAsync(session, [], await RootsAsync(session, ct), ct);
+        await DeleteMediaRootRecords.RunAsync(session, folder.Folder, ct);
         session.Delete<ImportCancellation>(DemoIds.Run);
         session.Delete<ImportRun>(DemoIds.Run);
-        RefreshFamilies.CountUp(session);
+        RefreshFamilies.AdvanceVersion(session);
         await session.SaveChangesAsync(ct);
     }
 
@@ -65,15 +65,15 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, WriteLock locks
         [.. await session.Query<Family>().Where(family => family.OwnerId == DemoIds.Owner).Select(family => family.Id).ToListAsync(ct)];
 
     // Somebody's own post that says it was made from one of the demo's outlives it, as the root of what was made from it.
-    private static async Task KeepStraysAsync(IDocumentSession session, Guid[] roots, CancellationToken ct)
+    private static async Task DetachUserPostsAsync(IDocumentSession session, Guid[] roots, CancellationToken ct)
     {
         var strays = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots) && (post.OwnerId == null || post.OwnerId != DemoIds.Owner)).ToListAsync(ct);
         var ids = strays.Select(post => post.Id).ToHashSet();
         var kept = strays.Select(post => post.ParentId is { } parent && ids.Contains(parent) ? post : post with { ParentId = null }).ToDictionary(post => post.Id);
-        var above = new Roots(kept);
-        foreach (var post in kept.Values.ToList()) kept[post.Id] = post with { RootId = above.Of(post) ?? post.Id };
+        var above = new RootFinder(kept);
+        foreach (var post in kept.Values.ToList()) kept[post.Id] = post with { RootId = above.FindRoot(post) ?? post.Id };
         session.Store<Post>(kept.Values);
-        await RefreshFamilies.OfAsync(session, kept.Values, [], ct);
+        await RefreshFamilies.RefreshAsync(session, kept.Values, [], ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The demo library is gone with its {Posts} posts")]

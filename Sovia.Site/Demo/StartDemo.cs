@@ -23,9 +23,9 @@ public sealed class StartDemo(IDocumentSession session, DemoSource source, Enque
             Id = DemoIds.Run,
             State = ImportState.Queued,
             StartedAt = startedAt,
-            Sources = [await source.SourceAsync(startedAt, ct)],
+            Sources = [await source.CreateSourceAsync(startedAt, ct)],
         });
-        RefreshFamilies.CountUp(session);
+        RefreshFamilies.AdvanceVersion(session);
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(ImportJob.JobName);
         return DemoIds.Run;

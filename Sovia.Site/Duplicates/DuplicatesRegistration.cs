@@ -15,15 +15,15 @@ public static class DuplicatesRegistration
     /// <summary>Adds fingerprints, groups and decisions.</summary>
     public static IServiceCollection AddDuplicates(this IServiceCollection services) => services
         .InitializeMartenWith<DuplicateTables>()
-        .AddSingleton<HashRows>()
-        .AddSingleton<ReadFingerprint>()
-        .AddScoped<IJob, HashPictures>()
-        .AddSingleton<DeriveGroups>()
-        .AddScoped<IJob, GroupDuplicates>()
-        .AddScoped<ReadQueue>()
+        .AddSingleton<PictureHashStore>()
+        .AddSingleton<FingerprintCalculator>()
+        .AddScoped<IJob, HashPicturesJob>()
+        .AddSingleton<RebuildDuplicateGroups>()
+        .AddScoped<IJob, DuplicateGroupsJob>()
+        .AddScoped<ReadDuplicateQueue>()
         .AddScoped<ReadDecisions>()
         .AddScoped<DecideDuplicates>()
         .AddScoped<UndoDecision>()
-        .AddScoped<ReadRelated>()
-        .AddSingleton<OpenLookalikes>();
+        .AddScoped<ReadRelatedPosts>()
+        .AddSingleton<LookalikeIndexCache>();
 }

@@ -9,21 +9,21 @@ internal sealed class ImportBatch
     private int text;
 
     /// <summary>The posts, in the order of the file.</summary>
-    public List<Incoming> Posts { get; } = [];
+    public List<IncomingPost> Posts { get; } = [];
 
     /// <summary>The issues of this stretch.</summary>
     public List<ImportIssue> Issues { get; } = [];
 
     /// <summary>Takes in what an item stated.</summary>
-    public void Add(IEnumerable<Incoming> posts)
+    public void Add(IEnumerable<IncomingPost> posts)
     {
-        foreach (var incoming in posts)
+        foreach (var incomingPost in posts)
         {
-            Posts.Add(incoming);
-            text += incoming.Post.Statements.Sum(statement => statement.Raw.Length);
+            Posts.Add(incomingPost);
+            text += incomingPost.Post.Statements.Sum(sourceRecord => sourceRecord.Raw.Length);
         }
     }
 
     /// <summary>True once it is as large as it should become.</summary>
-    public bool IsFull(ImportFile file) => Posts.Count >= file.PostsPerBatch || text > MostText;
+    public bool IsFull(ImportableFile file) => Posts.Count >= file.PostsPerBatch || text > MostText;
 }

@@ -13,7 +13,7 @@ namespace Sovia.Import;
 /// Reads files into the library, the one use case behind the web form and the terminal. Everything it has written is
 /// saved with how far it came, so it may die at any point and be run again.
 /// </summary>
-public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting matching, StoreUpload uploads, TimeProvider clock, ILogger<ImportFiles> logger)
+public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles matching, StoreUpload uploads, TimeProvider clock, ILogger<ImportFiles> logger)
 {
     // So many change the counts of words and the statistics of tables for good.
     private const int ManyPosts = 500;
@@ -26,21 +26,21 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
     /// <param name="dryRun">True to find out what would happen and write nothing.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="ct">Stops between batches; the run stays as it is and can go on later.</param>
-    public Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportFile> files, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct) =>
-        RunAsync(run, files, dryRun ? new Foresight() : null, progress, ct);
+    public Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct) =>
+        RunAsync(run, files, dryRun ? new ImportPreviewBuilder() : null, progress, ct);
 
     /// <summary>The same; where somebody gathers what would come, nothing is written.</summary>
-    internal async Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportFile> files, Foresight? foresight, IProgress<ImportRun>? progress, CancellationToken ct)
+    internal async Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, ImportPreviewBuilder? importPreviewBuilder, IProgress<ImportRun>? progress, CancellationToken ct)
     {
-        var dryRun = foresight is not null;
-        var tally = new RunTally(run);
-        await using var writer = new WriteBehind(sessions, clock, tally, run.Progress, dryRun, progress);
+        var dryRun = importPreviewBuilder is not null;
+        var tally = new ImportTally(run);
+        await using var writer = new ImportBatchWriter(sessions, clock, tally, run.Progress, dryRun, progress);
         var now = clock.GetUtcNow();
         run = run with { State = ImportState.Importing, BegunAt = run.BegunAt ?? now, Pace = new(now, run.BytesRead, run.Counts.Posts) };
         for (var index = 0; index < files.Count && !run.HasEnded; index++)
-            run = await ReadFileAsync(run, index, files[index], tally, writer, foresight, ct);
+            run = await ReadFileAsync(run, index, files[index], tally, writer, importPreviewBuilder, ct);
         run = await writer.FlushAsync(run);
-        if (!dryRun && tally.Counts.New + tally.Counts.Changed >= ManyPosts) await SettleAsync(ct);
+        if (!dryRun && tally.Counts.New + tally.Counts.Changed >= ManyPosts) await MaintainIndexesAsync(ct);
         if (run.HasEnded)
         {
             if (!dryRun) await SaveAsync(run, writer, ct);
@@ -48,8 +48,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         }
         // Files that were here before their posts find them now.
         if (!dryRun && tally.Counts.New > 0) await matching.RunAsync(ct);
-        run = tally.Onto(run) with { State = End(tally), FinishedAt = clock.GetUtcNow(), BytesRead = run.BytesTotal };
-        if (foresight is not null) run = run with { Counts = run.Counts with { Families = foresight.Families } };
+        run = tally.ApplyTo(run) with { State = GetFinalState(tally), FinishedAt = clock.GetUtcNow(), BytesRead = run.BytesTotal };
+        if (importPreviewBuilder is not null) run = run with { Counts = run.Counts with { Families = importPreviewBuilder.FamilyCount } };
         if (run.State == ImportState.Failed) run = run with { Failure = run.Issues.FirstOrDefault(issue => issue.Rejected)?.Reason };
         if (!dryRun) await SaveAsync(run, writer, ct);
         if (!dryRun) LogFinished(run.Id, run.Counts.Posts, run.Counts.New, run.Counts.Changed, run.Counts.Rejected);
@@ -57,94 +57,94 @@ public sealed partial class ImportFiles(ISessionFactory sessions, MatchWaiting m
         return run;
     }
 
-    private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportFile file, RunTally tally, WriteBehind writer, Foresight? foresight, CancellationToken ct)
+    private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportableFile file, ImportTally tally, ImportBatchWriter writer, ImportPreviewBuilder? importPreviewBuilder, CancellationToken ct)
     {
         var before = run.Sources.Take(index).Sum(source => source.Size);
         // What an earlier attempt has written is read again only to count each post once.
         var known = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
-        ReadBatches? reading = null;
-        reading = new ReadBatches(file, known, async (media, ct) =>
+        ImportBatchReader? reading = null;
+        reading = new ImportBatchReader(file, known, async (media, ct) =>
         {
-            if (foresight is not null) foresight.Add(media.Name);
-            else if (await store.RunAsync(media, file.Name, ct) is { } issue) reading!.Rest.Issues.Add(issue);
+            if (importPreviewBuilder is not null) importPreviewBuilder.Add(media.Name);
+            else if (await store.RunAsync(media, file.Name, ct) is { } issue) reading!.RemainingBatch.Issues.Add(issue);
         });
         try
         {
-            await using var stream = new MeteredStream(file.Open());
+            await using var stream = new HashingStream(file.Open());
             await foreach (var (batch, items) in reading.ReadAsync(stream, ct))
-                if (items <= known) await RecallAsync(batch, tally, ct);
+                if (items <= known) await AddAlreadyCountedAsync(batch, tally, ct);
                 else
                 {
-                    await ForeseeAsync(foresight, batch, ct);
+                    await AddToPreviewAsync(importPreviewBuilder, batch, ct);
                     run = await writer.AddAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, ct);
                     if (run.HasEnded) return run;
                 }
-            var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.Sha256() } : source).ToList();
+            var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.ComputeSha256() } : source).ToList();
             run = run with { Sources = sources, BytesRead = before + file.Size, Progress = new(index + 1, 0) };
         }
         // Reading never fails like this: a copy of the file, or of what is in it, could not be written.
-        catch (IOException e) when (DiskRoom.IsFull(e))
+        catch (IOException e) when (DiskSpace.IsFull(e))
         {
-            throw StoreMedia.Unwritable(e);
+            throw StoreMedia.CreateStorageException(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             await reading.DrainAsync();
-            reading.Rest.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"Can't read the file: {e.Message}", Rejected: true));
+            reading.RemainingBatch.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"Can't read the file: {e.Message}", Rejected: true));
             run = run with { Progress = new(index + 1, 0) };
         }
         if (known == int.MaxValue)
         {
-            await RecallAsync(reading.Rest, tally, ct);
+            await AddAlreadyCountedAsync(reading.RemainingBatch, tally, ct);
             return run;
         }
-        await ForeseeAsync(foresight, reading.Rest, ct);
-        return await writer.AddAsync(run, reading.Rest, file.Name, ct);
+        await AddToPreviewAsync(importPreviewBuilder, reading.RemainingBatch, ct);
+        return await writer.AddAsync(run, reading.RemainingBatch, file.Name, ct);
     }
 
-    private async Task ForeseeAsync(Foresight? foresight, ImportBatch batch, CancellationToken ct)
+    private async Task AddToPreviewAsync(ImportPreviewBuilder? importPreviewBuilder, ImportBatch batch, CancellationToken ct)
     {
-        if (foresight is null) return;
+        if (importPreviewBuilder is null) return;
         await using var session = sessions.QuerySession();
-        foresight.Add(batch.Posts, await LibraryPost.AmongAsync(session, foresight.Unknown(batch.Posts), ct));
+        importPreviewBuilder.Add(batch.Posts, await LibraryPost.ReadAsync(session, importPreviewBuilder.FindUnknownIds(batch.Posts), ct));
     }
 
-    private async Task RecallAsync(ImportBatch batch, RunTally tally, CancellationToken ct)
+    private async Task AddAlreadyCountedAsync(ImportBatch batch, ImportTally tally, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        var ids = batch.Posts.Select(incoming => incoming.Post.Id).Distinct().ToArray();
-        tally.Recall(await session.Query<Post>().Where(post => post.Id.IsOneOf(ids)).Select(post => new RecalledPost(post.Id, post.RootId)).ToListAsync(ct));
+        var ids = batch.Posts.Select(incomingPost => incomingPost.Post.Id).Distinct().ToArray();
+        tally.AddAlreadyCounted(await session.Query<Post>().Where(post => post.Id.IsOneOf(ids)).Select(post => new CountedPost(post.Id, post.RootId)).ToListAsync(ct));
     }
 
-    private async Task SettleAsync(CancellationToken ct)
+    private async Task MaintainIndexesAsync(CancellationToken ct)
     {
         try
         {
             await using var session = sessions.OpenSession();
-            await SettleIndexes.RunAsync(session, ct);
+            await IndexMaintenance.RunAsync(session, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException && DatabaseFault.Of(e) is not null)
+        catch (Exception e) when (e is not OperationCanceledException && DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
         {
-            LogUnsettled(e);
+            LogMaintenanceFailed(e);
         }
     }
 
-    private async Task SaveAsync(ImportRun run, WriteBehind writer, CancellationToken ct)
+    private async Task SaveAsync(ImportRun run, ImportBatchWriter writer, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await session.BeginTransactionAsync(ct);
-        await writer.CheckAsync(session, run.Id, ct);
+        await writer.VerifyProgressAsync(session, run.Id, ct);
         session.Store(run);
-        if (run.State == ImportState.Finished) await KnownFiles.RememberAsync(session, run, ct);
+        if (run.State == ImportState.Finished) await ImportedFileStore.AddAsync(session, run, ct);
         await session.SaveChangesAsync(ct);
     }
 
-    private static ImportState End(RunTally tally) =>
+    private static ImportState GetFinalState(ImportTally tally) =>
         tally.Counts.Posts == 0 && tally.NothingWasReadable ? ImportState.Failed : ImportState.Finished;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Import {Run}: {Posts} posts, {New} new, {Changed} changed, {Rejected} rejected")]
     private partial void LogFinished(Guid run, int posts, int @new, int changed, int rejected);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The indexes were not settled after an import: searches are slower until the site starts again or the next import ends")]
-    private partial void LogUnsettled(Exception exception);
+    private partial void LogMaintenanceFailed(Exception exception);
 }

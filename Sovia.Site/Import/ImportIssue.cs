@@ -11,16 +11,16 @@ namespace Sovia.Import;
 public sealed record ImportIssue(string Code, string File, string Path, string Reason, bool Rejected = false)
 {
     /// <summary>Characters of a file's name, those of archives around it among them.</summary>
-    public const int LongestFile = 500;
+    public const int MaxFileLength = 500;
 
     private const int LongestPath = 500;
     private const int LongestReason = 1_000;
 
     /// <summary>The same as it can be stored: names and places come from the file, and with them whatever a file can hold.</summary>
-    public ImportIssue Storable() => this with
+    public ImportIssue ToStorable() => this with
     {
-        File = KeptText.Line(File, LongestFile),
-        Path = KeptText.Line(Path, LongestPath),
-        Reason = KeptText.Line(Reason, LongestReason),
+        File = StorableText.SanitizeLine(File, MaxFileLength),
+        Path = StorableText.SanitizeLine(Path, LongestPath),
+        Reason = StorableText.SanitizeLine(Reason, LongestReason),
     };
 }

@@ -7,7 +7,7 @@ namespace Sovia.Import;
 /// Writes queued runs, one after the other in a library, where their files are. A run goes on from its last batch; one that cannot be written fails,
 /// and the next has its turn.
 /// </summary>
-public sealed class ImportJob(HeldRuns held, ImportSpool spool, IEnumerable<ImportOrigin> origins, ImportFiles import, ISessionFactory sessions, TimeProvider clock) : IJob
+public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerable<ImportFileProvider> origins, ImportFiles import, ISessionFactory sessions, TimeProvider clock) : IJob
 {
     /// <summary>The kind's name, and that of the lane in which a library is written.</summary>
     public const string JobName = "import";
@@ -16,28 +16,28 @@ public sealed class ImportJob(HeldRuns held, ImportSpool spool, IEnumerable<Impo
     public string Name => JobName;
 
     /// <inheritdoc/>
-    public JobPlace Place => JobPlace.WhereFilesAre;
+    public JobAffinity Affinity => JobAffinity.NodeWithFiles;
 
     /// <inheritdoc/>
-    public bool IsLong => true;
+    public bool IsLongRunning => true;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) =>
-        [.. (await held.OpenAsync(ct)).Where(run => run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false } || LostImportJob.IsTakenForLost(run)).Select(run => run.Id.ToString())];
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
+        [.. (await held.ListUnfinishedAsync(ct)).Where(run => run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false } || AbandonedImportJob.IsAbandoned(run)).Select(run => run.Id.ToString())];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
         var id = Guid.Parse(item);
-        if (await LoadAsync(id, ct) is not { } run || HeldRuns.IsOver(run))
+        if (await LoadAsync(id, ct) is not { } run || LocalImportRuns.IsFinal(run))
         {
             spool.Remove(id);
             return;
         }
-        var origin = origins.FirstOrDefault(origin => origin.Run == id);
-        if (origin is null && !spool.Holds(id)) return;
-        await import.RunAsync(run with { Failure = null, FinishedAt = null, IsGivenUp = false }, origin?.Files(run) ?? spool.FilesOf(run), dryRun: false, progress: null, ct);
-        if (origin is not null) await origin.Ended(ct);
+        var origin = origins.FirstOrDefault(origin => origin.RunId == id);
+        if (origin is null && !spool.HasFiles(id)) return;
+        await import.RunAsync(run with { Failure = null, FinishedAt = null, IsGivenUp = false }, origin?.CreateFiles(run) ?? spool.GetFiles(run), dryRun: false, progress: null, ct);
+        if (origin is not null) await origin.OnCompleted(ct);
         spool.Remove(id);
     }
 
@@ -46,13 +46,13 @@ public sealed class ImportJob(HeldRuns held, ImportSpool spool, IEnumerable<Impo
     {
         var id = Guid.Parse(item);
         // One that kept being interrupted may go on later: there is nothing wrong with its files, so they stay.
-        var isGivenUp = fault is JobGivenUpException && spool.Holds(id);
+        var isGivenUp = fault is JobRetriesExhaustedException && spool.HasFiles(id);
         await using var session = sessions.OpenSession();
         // What came after its end is not its failure.
-        if (await RunTurn.TakeAsync(session, id, ct) is { } run && !HeldRuns.IsOver(run))
+        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is { } run && !LocalImportRuns.IsFinal(run))
         {
             var rest = isGivenUp ? ", and its files are kept: it can go on from there." : "; importing the same files again adds only the rest.";
-            var failure = $"{FailureWords.Of(fault)} Items imported so far are kept{rest}";
+            var failure = $"{ImportFailureMessage.FromException(fault)} Items imported so far are kept{rest}";
             session.Store(run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = failure, IsGivenUp = isGivenUp });
             await session.SaveChangesAsync(ct);
             if (isGivenUp) return;

@@ -14,6 +14,6 @@ public sealed record ImportPace(DateTimeOffset Since, long Bytes, int Posts)
         now - Since < Telling || run.Counts.Posts <= Posts ? null : (run.Counts.Posts - Posts) / (now - Since).TotalSeconds;
 
     /// <summary>How long the rest takes at this pace; null while there is too little to tell.</summary>
-    public TimeSpan? Left(ImportRun run, DateTimeOffset now) =>
+    public TimeSpan? EstimateRemaining(ImportRun run, DateTimeOffset now) =>
         now - Since < Telling || run.BytesRead <= Bytes ? null : (now - Since) * ((double)(run.BytesTotal - run.BytesRead) / (run.BytesRead - Bytes));
 }

@@ -45,7 +45,7 @@ public sealed record ImportRun
     /// <summary>Bytes of all files.</summary>
     public long BytesTotal => Sources.Sum(source => source.Size);
 
-    /// <summary>The first <see cref="KeptIssues"/> issues.</summary>
+    /// <summary>The first <see cref="MaxStoredIssues"/> issues.</summary>
     public IReadOnlyList<ImportIssue> Issues { get; init; } = [];
 
     /// <summary>How often each code came, also beyond the kept issues.</summary>
@@ -55,7 +55,7 @@ public sealed record ImportRun
     public string? Failure { get; init; }
 
     /// <summary>What came of undoing it; null where nobody has asked for that.</summary>
-    public RunUndo? Undo { get; init; }
+    public ImportUndoProgress? Undo { get; init; }
 
     /// <summary>True for one that failed because it kept being interrupted: its files are kept, and the user may have it go on.</summary>
     public bool IsGivenUp { get; init; }
@@ -64,10 +64,10 @@ public sealed record ImportRun
     public bool CanGoOn => this is { State: ImportState.Failed, IsGivenUp: true };
 
     /// <summary>A damaged file can have an issue an item; beyond these only the counts go on.</summary>
-    public const int KeptIssues = 500;
+    public const int MaxStoredIssues = 500;
 
     /// <summary>The run before anything of it was read: for a step that reads it from the start.</summary>
-    public ImportRun Unread() => this with
+    public ImportRun WithProgressReset() => this with
     {
         Counts = new(),
         Progress = new(0, 0),

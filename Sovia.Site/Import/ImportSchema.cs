@@ -17,7 +17,7 @@ public sealed class ImportSchema : MartenRegistry
     }
 
     /// <summary>Declares the column that runs are sorted by.</summary>
-    public static void Columns(DocumentMapping mapping)
+    public static void ConfigureColumns(DocumentMapping mapping)
     {
         if (mapping.DocumentType == typeof(ImportRun)) mapping.DuplicateField(nameof(ImportRun.StartedAt), "timestamptz", notNull: true);
     }

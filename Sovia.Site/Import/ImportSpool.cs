@@ -20,8 +20,8 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
     /// <returns>Its length, and the hash of its bytes in lower-case hex.</returns>
     public async Task<(long Size, string Sha256)> StoreAsync(Guid run, int index, Stream content, CancellationToken ct)
     {
-        Directory.CreateDirectory(FolderOf(run));
-        await using var file = File.Create(PathOf(run, index));
+        Directory.CreateDirectory(GetRunFolder(run));
+        await using var file = File.Create(GetFilePath(run, index));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[Chunk];
         for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
@@ -33,25 +33,25 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
     }
 
     /// <summary>The stored files of a run, in the order of its sources.</summary>
-    public IReadOnlyList<ImportFile> FilesOf(ImportRun run) =>
-        [.. run.Sources.Select((source, index) => new ImportFile(source.Name, source.Size, () => File.OpenRead(PathOf(run.Id, index))))];
+    public IReadOnlyList<ImportableFile> GetFiles(ImportRun run) =>
+        [.. run.Sources.Select((source, index) => new ImportableFile(source.Name, source.Size, () => File.OpenRead(GetFilePath(run.Id, index))))];
 
     /// <summary>True where this machine holds files of the run.</summary>
-    public bool Holds(Guid run) => Directory.Exists(FolderOf(run));
+    public bool HasFiles(Guid run) => Directory.Exists(GetRunFolder(run));
 
     /// <summary>Runs of the current library whose files are still here.</summary>
-    public IReadOnlyList<Guid> Waiting() => !Directory.Exists(Folder) ? []
+    public IReadOnlyList<Guid> ListRunIds() => !Directory.Exists(Folder) ? []
         : [.. Directory.EnumerateDirectories(Folder).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : (Guid?)null).OfType<Guid>().Order()];
 
     /// <summary>Whether files of any library's run are still here.</summary>
-    public bool HasAny => LibraryFolder.OfAll(usual).Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any());
+    public bool HasAnyFiles => LibraryFolder.GetAllPaths(usual).Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any());
 
     /// <summary>When something in a run's folder was last written.</summary>
-    public DateTimeOffset WrittenAt(Guid run)
+    public DateTimeOffset GetLastWriteTime(Guid run)
     {
         try
         {
-            var folder = new DirectoryInfo(FolderOf(run));
+            var folder = new DirectoryInfo(GetRunFolder(run));
             return folder.EnumerateFiles().Select(file => file.LastWriteTimeUtc).Append(folder.LastWriteTimeUtc).Max();
         }
         catch (DirectoryNotFoundException)
@@ -65,7 +65,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
     {
         try
         {
-            if (Holds(run)) Directory.Delete(FolderOf(run), recursive: true);
+            if (HasFiles(run)) Directory.Delete(GetRunFolder(run), recursive: true);
             undeletable.TryRemove(run, out _);
         }
         catch (DirectoryNotFoundException)
@@ -79,11 +79,11 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
         }
     }
 
-    private string Folder => LibraryFolder.Of(usual);
+    private string Folder => LibraryFolder.GetPath(usual);
 
-    private string FolderOf(Guid run) => Path.Combine(Folder, run.ToString());
+    private string GetRunFolder(Guid run) => Path.Combine(Folder, run.ToString());
 
-    private string PathOf(Guid run, int index) => Path.Combine(FolderOf(run), index.ToString(CultureInfo.InvariantCulture));
+    private string GetFilePath(Guid run, int index) => Path.Combine(GetRunFolder(run), index.ToString(CultureInfo.InvariantCulture));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The files of import {Run} cannot be deleted ({Reason}); they are tried again now and then")]
     private partial void LogUndeletable(Guid run, string reason);

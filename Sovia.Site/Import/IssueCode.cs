@@ -85,10 +85,10 @@ public static class IssueCode
     public const string PromptUrlStripped = "W_PROMPT_URL_STRIPPED";
 
     /// <summary>A text, page or list holds more ids than posts could be made of; both numbers are told.</summary>
-    public const string PassedBy = "W_PASSED_BY";
+    public const string EntriesIgnored = "W_PASSED_BY";
 
     /// <summary>A fact stands in a form that is not known; the post went in without it.</summary>
-    public const string UnknownForm = "W_UNKNOWN_FIELD";
+    public const string UnknownFormat = "W_UNKNOWN_FIELD";
 
     /// <summary>Posts were picked out of a file of a make that is not known.</summary>
     public const string Heuristic = "W_HEURISTIC";
@@ -115,6 +115,6 @@ public static class IssueCode
     public const string FileSkipped = "W_FILE_SKIPPED";
 
     /// <summary>True for the codes that speak of a whole file and not of one item in it.</summary>
-    public static bool IsAboutAFile(string code) => code is Empty or NotJson or Truncated or UnknownShape or Unreadable or TooLarge
-        or HtmlChallenge or ApiError or ZipUnsafe or ZipEncrypted or ZipNoBackend or ZipAmbiguous or SensitiveFile or FileSkipped or PassedBy or HarNoBody or HarPublicFeed or HarSecrets;
+    public static bool IsFileLevel(string code) => code is Empty or NotJson or Truncated or UnknownShape or Unreadable or TooLarge
+        or HtmlChallenge or ApiError or ZipUnsafe or ZipEncrypted or ZipNoBackend or ZipAmbiguous or SensitiveFile or FileSkipped or EntriesIgnored or HarNoBody or HarPublicFeed or HarSecrets;
 }

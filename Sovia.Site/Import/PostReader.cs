@@ -15,16 +15,16 @@ internal static class PostReader
     public static Post? Read(JsonElement element, Action<string, string> note, Guid? named = null, Guid? madeFrom = null)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
-        using var fields = new PostFields(element, note);
-        var mediaUrl = fields.Url("mediaUrl", "videoUrl") ?? MediaIn(fields);
-        if ((IdOf(fields) ?? named) is not { } id) return null;
-        var mimeType = Mime(fields.Word("mimeType"));
-        using var status = fields.Value("userInteractionStatus") is { ValueKind: JsonValueKind.Object } given ? new PostFields(given, note) : null;
-        using var frame = fields.Value("resolution") is { ValueKind: JsonValueKind.Object } resolution ? new PostFields(resolution, note) : null;
+        using var fields = new PostPropertyReader(element, note);
+        var mediaUrl = fields.GetUrl("mediaUrl", "videoUrl") ?? FindMediaUrl(fields);
+        if ((FindId(fields) ?? named) is not { } id) return null;
+        var mimeType = Mime(fields.GetTrimmedText("mimeType"));
+        using var status = fields.GetValue("userInteractionStatus") is { ValueKind: JsonValueKind.Object } given ? new PostPropertyReader(given, note) : null;
+        using var frame = fields.GetValue("resolution") is { ValueKind: JsonValueKind.Object } resolution ? new PostPropertyReader(resolution, note) : null;
         var size = frame ?? fields;
-        var parent = (fields.Id("originalPostId", "parentId", "parentPostId") ?? OriginalPost(fields, note)) is { } stated && stated != id ? stated : (Guid?)null;
-        var (mode, model, references) = (fields.Word("mode"), fields.Word("modelName", "model"), References(fields, id, note));
-        var kind = fields.Kind(mimeType, mediaUrl);
+        var parent = (fields.GetId("originalPostId", "parentId", "parentPostId") ?? OriginalPost(fields, note)) is { } stated && stated != id ? stated : (Guid?)null;
+        var (mode, model, references) = (fields.GetTrimmedText("mode"), fields.GetTrimmedText("modelName", "model"), References(fields, id, note));
+        var kind = fields.GetMediaKind(mimeType, mediaUrl);
         var isMade = (parent ?? madeFrom ?? id) != id || references.Count > 0 || (kind == MediaKind.Video && (mode ?? model) is not null);
         var post = new Post
         {
@@ -32,34 +32,34 @@ internal static class PostReader
             RootId = id,
             ParentId = parent,
             Kind = kind,
-            CreatedAt = fields.Time("createTime", "createdAt", "date", "ts", "addedAt"),
-            OwnerId = fields.Id("userId", "ownerUserId"),
-            Prompt = fields.Words("prompt"),
-            OriginalPrompt = fields.Words("originalPrompt"),
-            Title = fields.Word("title"),
+            CreatedAt = fields.GetTime("createTime", "createdAt", "date", "ts", "addedAt"),
+            OwnerId = fields.GetId("userId", "ownerUserId"),
+            Prompt = fields.GetPrompt("prompt"),
+            OriginalPrompt = fields.GetPrompt("originalPrompt"),
+            Title = fields.GetTrimmedText("title"),
             Model = model,
             Mode = mode,
-            Derivation = fields.Word("originalRefType"),
+            Derivation = fields.GetTrimmedText("originalRefType"),
             MimeType = mimeType,
             MediaUrl = mediaUrl,
-            ThumbnailUrl = fields.Url("thumbnailImageUrl", "thumbnail"),
-            LastFrameUrl = fields.Url("lastFrameThumbnailImageUrl"),
-            HdUrl = fields.Url("hdMediaUrl"),
-            Hd1080Url = fields.Url("hd1080MediaUrl"),
-            WatermarkedUrl = fields.Url("watermarkedMediaUrl"),
-            AudioUrls = fields.Urls("audioUrls"),
-            Width = (int?)size.Number("width"),
-            Height = (int?)size.Number("height"),
-            Duration = fields.Number("videoDuration", "duration"),
-            ExtendsFrom = fields.Number("videoExtensionStartTime"),
-            ResolutionName = fields.Word("resolutionName"),
-            Liked = status?.Flag("likeStatus") ?? fields.Flag("likeStatus", "isLiked", "isFavorite"),
-            Moderated = fields.Flag("moderated", "isModerated"),
-            Restricted = fields.Flag("rRated"),
+            ThumbnailUrl = fields.GetUrl("thumbnailImageUrl", "thumbnail"),
+            LastFrameUrl = fields.GetUrl("lastFrameThumbnailImageUrl"),
+            HdUrl = fields.GetUrl("hdMediaUrl"),
+            Hd1080Url = fields.GetUrl("hd1080MediaUrl"),
+            WatermarkedUrl = fields.GetUrl("watermarkedMediaUrl"),
+            AudioUrls = fields.GetUrls("audioUrls"),
+            Width = (int?)size.GetNumber("width"),
+            Height = (int?)size.GetNumber("height"),
+            Duration = fields.GetNumber("videoDuration", "duration"),
+            ExtendsFrom = fields.GetNumber("videoExtensionStartTime"),
+            ResolutionName = fields.GetTrimmedText("resolutionName"),
+            Liked = status?.GetBoolean("likeStatus") ?? fields.GetBoolean("likeStatus", "isLiked", "isFavorite"),
+            Moderated = fields.GetBoolean("moderated", "isModerated"),
+            Restricted = fields.GetBoolean("rRated"),
             // Each member of a family repeats what its root is; only the root is meant by it.
-            Uploaded = fields.Flag("isUploaded") ?? (isMade ? null : fields.Flag("isRootUserUploaded", "imageEditIsRootUserUploaded")),
-            Watermarked = fields.Flag("hasWatermark"),
-            ConversationId = fields.Word("conversationId"),
+            Uploaded = fields.GetBoolean("isUploaded") ?? (isMade ? null : fields.GetBoolean("isRootUserUploaded", "imageEditIsRootUserUploaded")),
+            Watermarked = fields.GetBoolean("hasWatermark"),
+            ConversationId = fields.GetTrimmedText("conversationId"),
             References = references,
         };
         if (IsStripped(post.OriginalPrompt) || IsStripped(post.Prompt))
@@ -70,35 +70,35 @@ internal static class PostReader
     private static bool IsStripped(string? prompt) => prompt is not null && (prompt.Contains("http", StringComparison.OrdinalIgnoreCase) || prompt.Contains("--mode=", StringComparison.OrdinalIgnoreCase)) && (PromptText.Clean(prompt) ?? "") != prompt.Trim();
 
     // Lists of links call the address of the bytes what pages call their own.
-    private static string? MediaIn(PostFields fields)
+    private static string? FindMediaUrl(PostPropertyReader fields)
     {
         foreach (var name in (ReadOnlySpan<string>)["url", "link"])
-            if (fields.Value(name) is { ValueKind: JsonValueKind.String } url && PostAddress.Read(SourceText.Of(url)) is { Kind: AddressKind.Media, Id: not null } address) return SourceUrl.Clean(address.Url!);
+            if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url && GrokUrl.Parse(SourceText.DecodeString(url)) is { Kind: GrokUrlKind.Media, Id: not null } address) return SourceUrl.Normalise(address.Url!);
         return null;
     }
 
     // The id itself, else the one its addresses end on.
-    private static Guid? IdOf(PostFields fields)
+    private static Guid? FindId(PostPropertyReader fields)
     {
-        if (fields.Id("id", "postId") is { } id) return id;
+        if (fields.GetId("id", "postId") is { } id) return id;
         foreach (var name in (ReadOnlySpan<string>)["mediaUrl", "videoUrl", "link", "url", "shareLink"])
-            if (fields.Value(name) is { ValueKind: JsonValueKind.String } url && PostAddress.IdOf(SourceText.Of(url)) is { } named) return named;
-        return fields.Id("uuid", "assetId");
+            if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url && GrokUrl.ParsePostId(SourceText.DecodeString(url)) is { } named) return named;
+        return fields.GetId("uuid", "assetId");
     }
 
-    private static Guid? OriginalPost(PostFields fields, Action<string, string> note) =>
-        fields.Value("originalPost") is { ValueKind: JsonValueKind.Object } original ? IdIn(original, note) : null;
+    private static Guid? OriginalPost(PostPropertyReader fields, Action<string, string> note) =>
+        fields.GetValue("originalPost") is { ValueKind: JsonValueKind.Object } original ? ReadId(original, note) : null;
 
-    private static Guid? IdIn(JsonElement element, Action<string, string> note)
+    private static Guid? ReadId(JsonElement element, Action<string, string> note)
     {
-        using var fields = new PostFields(element, note);
-        return fields.Id("id");
+        using var fields = new PostPropertyReader(element, note);
+        return fields.GetId("id");
     }
 
-    private static List<Guid> References(PostFields fields, Guid self, Action<string, string> note) =>
-        fields.Value("inputMediaItems") is { ValueKind: JsonValueKind.Array } items
+    private static List<Guid> References(PostPropertyReader fields, Guid self, Action<string, string> note) =>
+        fields.GetValue("inputMediaItems") is { ValueKind: JsonValueKind.Array } items
             ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
-                .Select(item => IdIn(item, note)).OfType<Guid>().Where(id => id != self).Distinct()]
+                .Select(item => ReadId(item, note)).OfType<Guid>().Where(id => id != self).Distinct()]
             : [];
 
     private static string? Mime(string? stated) => stated?.Split(';')[0].Trim().ToLowerInvariant() switch

@@ -11,12 +11,12 @@ internal static class ReadAhead
     private const int Most = 128;
 
     /// <summary>The same items in the same order. Media are not read past: their bytes stand in the file that is being read.</summary>
-    public static async IAsyncEnumerable<JsonItem> Of(IAsyncEnumerable<JsonItem> items, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<JsonItem> PrefetchAsync(IAsyncEnumerable<JsonItem> items, [EnumeratorCancellation] CancellationToken ct)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var ahead = Channel.CreateBounded<JsonItem>(new BoundedChannelOptions(Most) { SingleReader = true, SingleWriter = true });
         using var taken = new SemaphoreSlim(0);
-        var reading = Computing.RunAsync(() => FillAsync(items, ahead.Writer, taken, leaving.Token));
+        var reading = CpuScheduler.RunAsync(() => FillAsync(items, ahead.Writer, taken, leaving.Token));
         try
         {
             await foreach (var item in ahead.Reader.ReadAllAsync(ct))

@@ -16,14 +16,14 @@ public sealed record ReadLimits
     public int Nodes { get; init; } = 2_000_000;
 
     /// <summary>How many times smaller packed bytes may be than what they unpack to.</summary>
-    public int Ratio { get; init; } = 200;
+    public int CompressionRatio { get; init; } = 200;
 
     /// <summary>Members of one archive.</summary>
-    public int Members { get; init; } = 100_000;
+    public int ArchiveMembers { get; init; } = 100_000;
 
     /// <summary>Bytes of one archive, unpacked.</summary>
     public long ArchiveBytes { get; init; } = 64L << 30;
 
     /// <summary>Archives inside archives, and other wrappings inside each other.</summary>
-    public int Wrappings { get; init; } = 4;
+    public int ContainerDepth { get; init; } = 4;
 }

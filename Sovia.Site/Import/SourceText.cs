@@ -13,7 +13,7 @@ internal static class SourceText
     /// <summary>The text, or null for anything but a string with something in it.</summary>
     /// <param name="value">Any JSON value.</param>
     /// <param name="mended">Set where something had to be replaced, left as it was otherwise.</param>
-    public static string? Read(JsonElement value, ref bool mended)
+    public static string? ReadSanitised(JsonElement value, ref bool mended)
     {
         if (value.ValueKind != JsonValueKind.String) return null;
         var text = Decode(value);
@@ -26,7 +26,7 @@ internal static class SourceText
     }
 
     /// <summary>A string as it stands, half surrogate pairs and all; null for any other value.</summary>
-    public static string? Of(JsonElement value) => value.ValueKind == JsonValueKind.String ? Decode(value) : null;
+    public static string? DecodeString(JsonElement value) => value.ValueKind == JsonValueKind.String ? Decode(value) : null;
 
     private static string Decode(JsonElement value)
     {

@@ -9,12 +9,12 @@ namespace Sovia.Import;
 internal static class SourceTime
 {
     /// <summary>The time in UTC, or null where the text is none.</summary>
-    public static DateTimeOffset? Read(string text) => WrittenTime.Read(text) ?? FromNumber(text);
+    public static DateTimeOffset? Read(string text) => LooseDateParser.Parse(text) ?? FromNumber(text);
 
     /// <summary>The time in UTC, or null where the value is none.</summary>
     public static DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => IsUtc(value) && value.TryGetDateTimeOffset(out var time) && WrittenTime.IsPlausible(time.Year) ? Microseconds.Of(time) : Read(SourceText.Of(value)!),
+        JsonValueKind.String => IsUtc(value) && value.TryGetDateTimeOffset(out var time) && LooseDateParser.IsPlausibleYear(time.Year) ? Microseconds.Truncate(time) : Read(SourceText.DecodeString(value)!),
         JsonValueKind.Number => Read(value.GetRawText()),
         JsonValueKind.Object => FromObject(value),
         _ => null,

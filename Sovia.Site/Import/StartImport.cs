@@ -10,7 +10,7 @@ namespace Sovia.Import;
 public sealed class StartImport(IDocumentSession session, ImportSpool spool, EnqueueJob enqueue, NodeId node, TimeProvider clock)
 {
     /// <summary>How many bytes may be handed over at once.</summary>
-    public const long MostBytes = 2L * 1024 * 1024 * 1024;
+    public const long MaxUploadBytes = 2L * 1024 * 1024 * 1024;
 
     /// <summary>Stores the files and queues a run for them. Bytes that were imported before are known at once and not read for a preview.</summary>
     /// <param name="files">Names as the user knows them, and contents.</param>
@@ -26,12 +26,12 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
             foreach (var (name, content) in files)
             {
                 var (size, hash) = await spool.StoreAsync(run.Id, sources.Count, content, ct);
-                sources.Add(new(KeptText.Line(name, ImportIssue.LongestFile), size, hash));
+                sources.Add(new(StorableText.SanitizeLine(name, ImportIssue.MaxFileLength), size, hash));
             }
             run = run with { Sources = sources };
-            if (asksFirst && await KnownFiles.BroughtByAsync(session, sources, ct) is { } earlier)
+            if (asksFirst && await ImportedFileStore.FindPreviousImportAsync(session, sources, ct) is { } earlier)
             {
-                run = run with { State = ImportState.Preview, Counts = KnownAlready(earlier.Counts) };
+                run = run with { State = ImportState.Preview, Counts = CountAsUnchanged(earlier.Counts) };
                 session.Store(new ImportPreview { Id = run.Id, Earlier = earlier.Id, EarlierAt = earlier.FinishedAt });
             }
             session.Store(run);
@@ -48,5 +48,5 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
         return run.Id;
     }
 
-    private static ImportCounts KnownAlready(ImportCounts counts) => counts with { New = 0, Changed = 0, Unchanged = counts.Posts };
+    private static ImportCounts CountAsUnchanged(ImportCounts counts) => counts with { New = 0, Changed = 0, Unchanged = counts.Posts };
 }

@@ -10,7 +10,7 @@ namespace Sovia.Import;
 /// Makes the library what it would be if a run had never been, whatever other runs came before and after: what they said stays. It may
 /// die at any point and be asked for again.
 /// </summary>
-public sealed class UndoImport(ISessionFactory sessions, WriteLock locks, TimeProvider clock)
+public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider locks, TimeProvider clock)
 {
     /// <summary>Undoes a run; once more changes nothing.</summary>
     /// <param name="id">A run that has ended, or that waits for this.</param>
@@ -19,42 +19,42 @@ public sealed class UndoImport(ISessionFactory sessions, WriteLock locks, TimePr
     public async Task<UndoPlan> RunAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
-        return await InLaneAsync(id, leavesEdited, going.Token);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
+        return await RunLockedAsync(id, leavesEdited, going.Token);
     }
 
     /// <summary>The same for a caller that has the lane of imports.</summary>
-    internal async Task<UndoPlan> InLaneAsync(Guid id, bool leavesEdited, CancellationToken ct)
+    internal async Task<UndoPlan> RunLockedAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         var run = await session.LoadAsync<ImportRun>(id, ct);
-        var others = await OtherStatements.OfAsync(session, id, ct);
+        var others = await OtherRunRecords.ReadAsync(session, id, ct);
         var plan = await PlanAsync(session, run, others, ct);
         if (plan.Refusal is null && plan.Kept.Count > 0 && !leavesEdited)
             plan = plan with { Refusal = $"{plan.Kept.Count:N0} {(plan.Kept.Count == 1 ? "item has" : "items have")} been edited since. You can keep {(plan.Kept.Count == 1 ? "it" : "those")} and undo the rest." };
         if (run is null || run.State == ImportState.Undone) return plan;
         if (plan.Refusal is not null)
         {
-            await GiveUpAsync(id, plan.Refusal, ct);
+            await AbortAsync(id, plan.Refusal, ct);
             return plan;
         }
-        var batches = await RunStatements.BatchesAsync(session, id, ct);
+        var batches = await ImportedRecordStore.ListBatchesAsync(session, id, ct);
         var undo = run.Undo is { } begun && run.State == ImportState.Undoing ? begun : new() { AskedAt = clock.GetUtcNow(), Before = run.State, LeavesEdited = leavesEdited };
         session.Store(run with { State = ImportState.Undoing, Undo = undo with { Batches = undo.Done + batches.Count } });
         await session.SaveChangesAsync(ct);
         var done = new List<UndoPlan>(batches.Count);
         foreach (var batch in batches) done.Add(await UndoAsync(id, batch, others, ct));
-        await EndAsync(id, ct);
+        await CompleteAsync(id, ct);
         await using var settling = sessions.OpenSession();
-        await SettleIndexes.IfDueAsync(settling, ct);
-        return UndoPlan.Of(done);
+        await IndexMaintenance.RunIfDueAsync(settling, ct);
+        return UndoPlan.Combine(done);
     }
 
     /// <summary>Lets the run be what it was before it was to be undone, as far as it still is.</summary>
     /// <param name="id">The run.</param>
     /// <param name="reason">Why, in words for the user.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task GiveUpAsync(Guid id, string reason, CancellationToken ct)
+    public async Task AbortAsync(Guid id, string reason, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         if (await session.LoadAsync<ImportRun>(id, ct) is not { State: ImportState.Undoing, Undo: { } undo } run) return;
@@ -62,15 +62,15 @@ public sealed class UndoImport(ISessionFactory sessions, WriteLock locks, TimePr
         await session.SaveChangesAsync(ct);
     }
 
-    private static async Task<UndoPlan> PlanAsync(IDocumentSession session, ImportRun? run, OtherStatements others, CancellationToken ct)
+    private static async Task<UndoPlan> PlanAsync(IDocumentSession session, ImportRun? run, OtherRunRecords others, CancellationToken ct)
     {
         if (run is { State: ImportState.Undone }) return new();
-        var batches = run is null ? [] : await RunStatements.BatchesAsync(session, run.Id, ct);
+        var batches = run is null ? [] : await ImportedRecordStore.ListBatchesAsync(session, run.Id, ct);
         if (Refusal(run, batches.Count) is { } refusal) return new() { Refusal = refusal };
         var plans = new List<UndoPlan>(batches.Count);
         foreach (var batch in batches)
-            plans.Add(await new UndoStretch(session, await BroughtStatements.OfAsync(session, batch, others, ct)).PlanAsync(ct));
-        return UndoPlan.Of(plans);
+            plans.Add(await new UndoImportBatch(session, await ImportedRecords.ReadAsync(session, batch, others, ct)).PlanAsync(ct));
+        return UndoPlan.Combine(plans);
     }
 
     private static string? Refusal(ImportRun? run, int batches) => run switch
@@ -82,42 +82,42 @@ public sealed class UndoImport(ISessionFactory sessions, WriteLock locks, TimePr
     };
 
     // In one transaction with how far the undo is. A post that the database refuses to set back stays as it is, with the reason; the rest goes on without it.
-    private async Task<UndoPlan> UndoAsync(Guid run, long batch, OtherStatements others, CancellationToken ct)
+    private async Task<UndoPlan> UndoAsync(Guid run, long batch, OtherRunRecords others, CancellationToken ct)
     {
-        BroughtStatements brought;
-        await using (var session = sessions.OpenSession()) brought = await BroughtStatements.OfAsync(session, batch, others, ct);
+        ImportedRecords brought;
+        await using (var session = sessions.OpenSession()) brought = await ImportedRecords.ReadAsync(session, batch, others, ct);
         var parts = new List<UndoPlan>();
         var isNoted = false;
-        await Halving.RunAsync(
-            brought.Posts,
+        await BisectingWriter.WriteAsync(
+            brought.PostIds,
             async (some, ct) =>
             {
                 await using var session = sessions.OpenSession();
-                await LibraryTurn.TakeAsync(session, ct);
-                var plan = await new UndoStretch(session, brought.Only(some)).WriteAsync(ct);
-                var isWhole = some.Count == brought.Posts.Count;
-                if (isWhole) await NoteAsync(session, run, batch, plan, ct);
+                await LibraryWriteLock.AcquireAsync(session, ct);
+                var plan = await new UndoImportBatch(session, brought.ForPosts(some)).WriteAsync(ct);
+                var isWhole = some.Count == brought.PostIds.Count;
+                if (isWhole) await RecordProgressAsync(session, run, batch, plan, ct);
                 await session.SaveChangesAsync(ct);
                 isNoted = isWhole;
                 parts.Add(plan);
             },
-            (post, e) => parts.Add(new() { Kept = [new(post, DatabaseTrouble.Explain(e) ?? e.Message)] }),
+            (post, e) => parts.Add(new() { Kept = [new(post, DatabaseErrors.Explain(e) ?? e.Message)] }),
             ct);
-        var all = UndoPlan.Of(parts);
+        var all = UndoPlan.Combine(parts);
         if (isNoted) return all;
         await using var noting = sessions.OpenSession();
-        await NoteAsync(noting, run, batch, all, ct);
+        await RecordProgressAsync(noting, run, batch, all, ct);
         await noting.SaveChangesAsync(ct);
         return all;
     }
 
-    private static async Task NoteAsync(IDocumentSession session, Guid run, long batch, UndoPlan plan, CancellationToken ct)
+    private static async Task RecordProgressAsync(IDocumentSession session, Guid run, long batch, UndoPlan plan, CancellationToken ct)
     {
         session.QueueSqlCommand("delete from sovia.run_statement where tenant_id = ? and batch = ?", session.TenantId, batch);
-        if (await session.LoadAsync<ImportRun>(run, ct) is { Undo: { } undo } half) session.Store(half with { Undo = undo.With(plan) });
+        if (await session.LoadAsync<ImportRun>(run, ct) is { Undo: { } undo } half) session.Store(half with { Undo = undo.WithBatch(plan) });
     }
 
-    private async Task EndAsync(Guid run, CancellationToken ct)
+    private async Task CompleteAsync(Guid run, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         if (await session.LoadAsync<ImportRun>(run, ct) is not { State: ImportState.Undoing } ended) return;

@@ -10,13 +10,13 @@ public sealed record UndoPlan
     public IReadOnlyList<Guid> Restored { get; init; } = [];
 
     /// <summary>Posts that only this run brought and that stay nevertheless, each with the reason.</summary>
-    public IReadOnlyList<KeptPost> Kept { get; init; } = [];
+    public IReadOnlyList<PostKeptByUndo> Kept { get; init; } = [];
 
     /// <summary>Why nothing was done, in words for the user; null where it was, or can be.</summary>
     public string? Refusal { get; init; }
 
     /// <summary>All of them together.</summary>
-    public static UndoPlan Of(IReadOnlyCollection<UndoPlan> plans) => new()
+    public static UndoPlan Combine(IReadOnlyCollection<UndoPlan> plans) => new()
     {
         Removed = [.. plans.SelectMany(plan => plan.Removed)],
         Restored = [.. plans.SelectMany(plan => plan.Restored)],

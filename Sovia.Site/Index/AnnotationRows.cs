@@ -5,7 +5,7 @@ namespace Sovia.Index;
 
 /// <summary>
 /// Derives the annotation rows of posts and families from annotations and index rows. Whoever writes either of the two derives them in the same
-/// transaction, under the library's <see cref="Lock"/>, so that the later of two writers sees what the earlier one wrote.
+/// transaction, under the library's <see cref="CreateLockCommand"/>, so that the later of two writers sees what the earlier one wrote.
 /// </summary>
 public static class AnnotationRows
 {
@@ -92,12 +92,12 @@ public static class AnnotationRows
         """;
 
     /// <summary>Derives which collections rows bear, after those were deleted or restored.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Collecting(string tenant, IReadOnlyCollection<Guid> collections) =>
+    public static IEnumerable<NpgsqlBatchCommand> CreateCollectionCommands(string tenant, IReadOnlyCollection<Guid> collections) =>
         [Command(PostsCollected, tenant, collections), Command(FamiliesCollected, tenant, collections)];
 
     /// <summary>Waits until nobody else changes annotation rows of the library; held until the transaction ends.</summary>
     /// <param name="tenant">Whose library.</param>
-    public static NpgsqlBatchCommand Lock(string tenant) => new("select pg_advisory_xact_lock($1, hashtext($2))")
+    public static NpgsqlBatchCommand CreateLockCommand(string tenant) => new("select pg_advisory_xact_lock($1, hashtext($2))")
     {
         Parameters = { new() { Value = Key }, new() { Value = tenant } },
     };
@@ -106,25 +106,25 @@ public static class AnnotationRows
     /// <param name="tenant">Whose library.</param>
     /// <param name="posts">Posts whose annotation or index row has changed, come or gone.</param>
     /// <param name="roots">Families that any of them is in or was in.</param>
-    public static IEnumerable<NpgsqlBatchCommand> Deriving(string tenant, IReadOnlyCollection<Guid> posts, IReadOnlyCollection<Guid> roots) =>
+    public static IEnumerable<NpgsqlBatchCommand> CreateRefreshCommands(string tenant, IReadOnlyCollection<Guid> posts, IReadOnlyCollection<Guid> roots) =>
         [Command(PostsGone, tenant, posts), Command(Posts, tenant, posts), Command(FamiliesGone, tenant, roots), Command(Families, tenant, roots)];
 
     /// <summary>Derives them after index rows were written, where the library has any annotation.</summary>
-    public static async Task FollowAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<Guid> posts, IReadOnlyCollection<Guid> roots, CancellationToken ct)
+    public static async Task RefreshAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<Guid> posts, IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
         // The lock first: an annotation that is being written while this looks for one would be missed.
         await using var any = new NpgsqlBatch(connection)
         {
-            BatchCommands = { Lock(tenant), new("select exists (select from sovia.mt_doc_annotation where tenant_id = $1)") { Parameters = { new() { Value = tenant } } } },
+            BatchCommands = { CreateLockCommand(tenant), new("select exists (select from sovia.mt_doc_annotation where tenant_id = $1)") { Parameters = { new() { Value = tenant } } } },
         };
         if (!await IsTrueAsync(any, ct)) return;
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var command in Deriving(tenant, posts, roots)) batch.BatchCommands.Add(command);
+        foreach (var command in CreateRefreshCommands(tenant, posts, roots)) batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Counts the library's state version up in a transaction that changes what lists show of annotations.</summary>
-    public static NpgsqlBatchCommand Advancing(string tenant, string channel) => new("""
+    public static NpgsqlBatchCommand CreateAdvanceVersionCommand(string tenant, string channel) => new("""
         with next as (
             insert into sovia.library_state as s (tenant_id, version) values ($1, 1)
             on conflict (tenant_id) do update set version = s.version + 1, stamp = excluded.stamp

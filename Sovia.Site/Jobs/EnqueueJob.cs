@@ -3,7 +3,7 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>Wakes the engine for what was just committed. An item that nobody wakes it for is found by <see cref="SweepJobs"/>.</summary>
-public sealed partial class EnqueueJob(JobStore store, JobQueues queues, IServiceScopeFactory scopes, ILogger<EnqueueJob> logger)
+public sealed partial class EnqueueJob(JobQueueStore store, JobQueues queues, IServiceScopeFactory scopes, ILogger<EnqueueJob> logger)
 {
     /// <summary>Has a kind of job look for items of the current library. The item itself is safe in the database, so nothing is thrown where this fails.</summary>
     /// <param name="name">The kind's name.</param>
@@ -13,9 +13,9 @@ public sealed partial class EnqueueJob(JobStore store, JobQueues queues, IServic
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await store.AddAsync(queues.Of(scope.ServiceProvider.JobNamed(name), node), name, CurrentLibrary.Id, CancellationToken.None);
+            await store.EnqueueAsync(queues.GetQueueName(scope.ServiceProvider.GetJob(name), node), name, CurrentLibrary.Id, CancellationToken.None);
         }
-        catch (Exception e) when (DatabaseFault.Of(e) is not null)
+        catch (Exception e) when (DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
         {
             LogLater(name, e.Message);
         }

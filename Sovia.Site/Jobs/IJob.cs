@@ -10,22 +10,22 @@ public interface IJob
     string Name { get; }
 
     /// <summary>Where it can be done.</summary>
-    JobPlace Place { get; }
+    JobAffinity Affinity { get; }
 
     /// <summary>True where an item may take hours: it then waits for other long work, and the rest does not wait for it.</summary>
-    bool IsLong => false;
+    bool IsLongRunning => false;
 
     /// <summary>Items of the kinds that share a lane are done one after the other within a library, by all nodes together.</summary>
-    string Lane => Name;
+    string ConcurrencyGroup => Name;
 
     /// <summary>How many items of a lane may be done at once.</summary>
-    int AtOnce => 1;
+    int MaxConcurrency => 1;
 
     /// <summary>How often items are looked for that nobody queued; negative for only when the site starts, and when somebody asks.</summary>
-    TimeSpan LookEvery => TimeSpan.FromSeconds(5);
+    TimeSpan PollInterval => TimeSpan.FromSeconds(5);
 
     /// <summary>The items of the current library that want work and that this node can do, the next one first.</summary>
-    Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct);
+    Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct);
 
     /// <summary>Does one item from where it stands to its end. It no longer waits then, or it waits for something else than work.</summary>
     /// <param name="item">The item.</param>

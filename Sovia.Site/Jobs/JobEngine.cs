@@ -4,7 +4,7 @@ using Hangfire.States;
 namespace Sovia.Jobs;
 
 /// <summary>Runs queued jobs in this process, from when the site has started until it stops.</summary>
-internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobActivation activation, SweepJobs sweep, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobEngine> logger)
+internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, RunJobActivator activation, SweepJobs sweep, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobEngine> logger)
     : BackgroundService
 {
     // Beside one each that is kept for what must not wait for all others.
@@ -17,8 +17,8 @@ internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobAct
     {
         try
         {
-            await StartedAsync(stoppingToken);
-            using var server = await OpenAsync(stoppingToken);
+            await WaitForStartAsync(stoppingToken);
+            using var server = await StartServerAsync(stoppingToken);
             try
             {
                 await sweep.RunAsync(stoppingToken);
@@ -37,7 +37,7 @@ internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobAct
     }
 
     // Nothing of this is on the way to the first page, and it leaves that one a moment for itself.
-    private async Task StartedAsync(CancellationToken ct)
+    private async Task WaitForStartAsync(CancellationToken ct)
     {
         var started = new TaskCompletionSource();
         await using var registered = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
@@ -45,23 +45,23 @@ internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobAct
         await Task.Delay(Pause, clock, ct);
     }
 
-    private async Task<BackgroundProcessingServer> OpenAsync(CancellationToken ct)
+    private async Task<BackgroundProcessingServer> StartServerAsync(CancellationToken ct)
     {
         while (true)
             try
             {
                 var storage = await store.OpenAsync(ct);
-                var performer = new BackgroundJobPerformer(JobStore.Filters, activation, TaskScheduler.Default);
-                var changer = new BackgroundJobStateChanger(JobStore.Filters);
+                var performer = new BackgroundJobPerformer(JobQueueStore.Filters, activation, TaskScheduler.Default);
+                var changer = new BackgroundJobStateChanger(JobQueueStore.Filters);
                 return new(
                     storage,
                     [
-                        new Worker(queues.Prompt, performer, changer).UseBackgroundPool(PromptAtOnce),
-                        new Worker(queues.PromptAnywhere, performer, changer).UseBackgroundPool(1),
-                        new Worker(queues.Lengthy, performer, changer).UseBackgroundPool(LongAtOnce),
-                        new Worker(queues.LengthyHere, performer, changer).UseBackgroundPool(1),
+                        new Worker(queues.ShortQueues, performer, changer).UseBackgroundPool(PromptAtOnce),
+                        new Worker(queues.SharedShortQueues, performer, changer).UseBackgroundPool(1),
+                        new Worker(queues.LongQueues, performer, changer).UseBackgroundPool(LongAtOnce),
+                        new Worker(queues.LocalLongQueues, performer, changer).UseBackgroundPool(1),
                     ],
-                    new Dictionary<string, object> { ["Queues"] = queues.Prompt.Concat(queues.Lengthy).ToArray(), ["WorkerCount"] = PromptAtOnce + LongAtOnce + 2 },
+                    new Dictionary<string, object> { ["Queues"] = queues.ShortQueues.Concat(queues.LongQueues).ToArray(), ["WorkerCount"] = PromptAtOnce + LongAtOnce + 2 },
                     new()
                     {
                         HeartbeatInterval = TimeSpan.FromSeconds(5),
@@ -74,7 +74,7 @@ internal sealed partial class JobEngine(JobStore store, JobQueues queues, JobAct
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 LogNotOpened(e);
-                await Task.Delay(DatabaseFault.Passes(e) ? Pause : LongPause, clock, ct);
+                await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? Pause : LongPause, clock, ct);
             }
     }
 

@@ -8,24 +8,24 @@ public sealed class JobQueues(NodeId node)
     private const string Shared = "shared";
 
     /// <summary>Queues of what is over soon, or what somebody looks at.</summary>
-    public string[] Prompt => [Own, Shared];
+    public string[] ShortQueues => [Own, Shared];
 
     /// <summary>Queues of what may take hours.</summary>
-    public string[] Lengthy => [$"{Own}-long", $"{Shared}-long"];
+    public string[] LongQueues => [$"{Own}-long", $"{Shared}-long"];
 
-    private string Own => Named(node.Value);
+    private string Own => CreateNodeQueueName(node.Value);
 
     /// <summary>Of what is over soon, that which any node can do, such as changes: one worker is kept for it.</summary>
-    public string[] PromptAnywhere => [Shared];
+    public string[] SharedShortQueues => [Shared];
 
     /// <summary>Of what may take hours, that which needs this node's files, such as imports: one worker is kept for it.</summary>
-    public string[] LengthyHere => [$"{Own}-long"];
+    public string[] LocalLongQueues => [$"{Own}-long"];
 
     /// <summary>The queue of a kind.</summary>
     /// <param name="job">The kind.</param>
     /// <param name="holder">The node whose files it needs; null for this one.</param>
-    public string Of(IJob job, string? holder = null) => (job.Place == JobPlace.WhereFilesAre ? Named(holder ?? node.Value) : Shared) + (job.IsLong ? "-long" : "");
+    public string GetQueueName(IJob job, string? holder = null) => (job.Affinity == JobAffinity.NodeWithFiles ? CreateNodeQueueName(holder ?? node.Value) : Shared) + (job.IsLongRunning ? "-long" : "");
 
     /// <summary>The queue of what needs a node's files.</summary>
-    internal static string Named(string node) => $"node-{node}";
+    internal static string CreateNodeQueueName(string node) => $"node-{node}";
 }

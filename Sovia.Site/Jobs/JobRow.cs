@@ -28,11 +28,11 @@ public sealed record JobRow
     public string? Trouble { get; init; }
 
     /// <summary>The row as it is at a time: an attempt that has lasted is the first of a new count, because the item does go on.</summary>
-    public JobRow At(DateTimeOffset now) => (now - StartedAt < Lasting ? this : this with { Attempts = 1, TroubledSince = null }) with { SeenAt = now };
+    public JobRow WithHeartbeat(DateTimeOffset now) => (now - StartedAt < Lasting ? this : this with { Attempts = 1, TroubledSince = null }) with { SeenAt = now };
 
     /// <summary>True where it was begun so often, and for so long, that nothing is to be expected of another attempt.</summary>
-    public bool IsHopeless(DateTimeOffset now) => Attempts > TryItem.MostAttempts && (TroubledSince is not { } since || now - since >= TryItem.LongestTrouble);
+    public bool HasExhaustedRetries(DateTimeOffset now) => Attempts > RunJobItem.MaxAttempts && (TroubledSince is not { } since || now - since >= RunJobItem.MinRetryDuration);
 
     /// <summary>The row's id of an item.</summary>
-    public static string IdOf(string job, string item) => $"{job} {item}";
+    public static string CreateId(string job, string item) => $"{job} {item}";
 }

@@ -10,16 +10,16 @@ public static class JobsRegistration
     /// <param name="dataDirectory">Finds the data directory, which is what makes a node.</param>
     public static IServiceCollection AddJobs(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider => new NodeId(() => dataDirectory(provider.GetRequiredService<IConfiguration>())))
-        .AddSingleton<JobStore>()
+        .AddSingleton<JobQueueStore>()
         .AddSingleton<JobQueues>()
-        .AddSingleton<JobRows>()
-        .AddSingleton<JobTroubles>()
-        .AddSingleton<JobBell>()
-        .AddSingleton<RequestWork>()
+        .AddSingleton<JobRowStore>()
+        .AddSingleton<JobBlockedReasons>()
+        .AddSingleton<JobWakeSignal>()
+        .AddSingleton<RequestedWorkStore>()
         .AddSingleton<EnqueueJob>()
-        .AddSingleton<TryItem>()
+        .AddSingleton<RunJobItem>()
         .AddSingleton<RunJob>()
-        .AddSingleton<JobActivation>()
+        .AddSingleton<RunJobActivator>()
         .AddSingleton<SweepJobs>()
         .AddHostedService<JobEngine>();
 }

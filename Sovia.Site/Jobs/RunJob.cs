@@ -4,7 +4,7 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>The one method that the engine calls: does what a kind of job has waiting in a library, one item after the other, under the lock of its lane.</summary>
-public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks, TryItem one, EnqueueJob enqueue, TimeProvider clock, ILogger<RunJob> logger)
+public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvider locks, RunJobItem one, EnqueueJob enqueue, TimeProvider clock, ILogger<RunJob> logger)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -26,7 +26,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
                 await WorkAsync(name, ct);
                 return;
             }
-            catch (Exception e) when ((DatabaseFault.Passes(e) || e is OperationCanceledException) && !ct.IsCancellationRequested)
+            catch (Exception e) when ((DatabaseErrorClassifier.IsTransient(e) || e is OperationCanceledException) && !ct.IsCancellationRequested)
             {
                 // Nobody but the site cancels, and a lane that is lost.
                 LogDatabaseAway(e.Message, pause.TotalSeconds);
@@ -48,10 +48,10 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
         var done = new HashSet<string>(StringComparer.Ordinal);
         do
         {
-            await using var held = await LaneAsync(name, ct);
+            await using var held = await TryLockAsync(name, ct);
             if (held is null) return;
             // Whoever loses the lane may no longer write.
-            using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+            using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
             while (await ClaimAsync(name, done, going.Token) is { } item)
                 try
                 {
@@ -63,20 +63,20 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
                 }
         }
         while ((await WaitingAsync(name, ct)).Any(item => !done.Contains(item) && !underWay.ContainsKey((CurrentLibrary.Id, name, item))));
-        await WakeNeighboursAsync(name, ct);
+        await EnqueueGroupAsync(name, ct);
     }
 
-    private async Task<HeldLock?> LaneAsync(string name, CancellationToken ct)
+    private async Task<LibraryLockHandle?> TryLockAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var job = scope.ServiceProvider.JobNamed(name);
-        for (var place = 0; place < job.AtOnce; place++)
+        var job = scope.ServiceProvider.GetJob(name);
+        for (var place = 0; place < job.MaxConcurrency; place++)
             if (await locks.TryAcquireAsync(LockName(job, place), ct) is { } held) return held;
         return null;
     }
 
-    /// <summary>The lock of one place in a lane: a lane has as many as <see cref="IJob.AtOnce"/>.</summary>
-    internal static string LockName(IJob job, int place) => place == 0 ? job.Lane : $"{job.Lane} {place}";
+    /// <summary>The lock of one place in a lane: a lane has as many as <see cref="IJob.MaxConcurrency"/>.</summary>
+    internal static string LockName(IJob job, int place) => place == 0 ? job.ConcurrencyGroup : $"{job.ConcurrencyGroup} {place}";
 
     private async Task<string?> ClaimAsync(string name, HashSet<string> done, CancellationToken ct) =>
         (await WaitingAsync(name, ct)).FirstOrDefault(item => !done.Contains(item) && underWay.TryAdd((CurrentLibrary.Id, name, item), true) && done.Add(item));
@@ -84,16 +84,16 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, WriteLock locks,
     private async Task<IReadOnlyList<string>> WaitingAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.JobNamed(name).WaitingAsync(ct);
+        return await scope.ServiceProvider.GetJob(name).FindPendingAsync(ct);
     }
 
     // Kinds that share the lane have been turned away meanwhile.
-    private async Task WakeNeighboursAsync(string name, CancellationToken ct)
+    private async Task EnqueueGroupAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var lane = scope.ServiceProvider.JobNamed(name).Lane;
+        var lane = scope.ServiceProvider.GetJob(name).ConcurrencyGroup;
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
-            if (job.Lane == lane && job.Name != name && (await job.WaitingAsync(ct)).Count > 0) await enqueue.RunAsync(job.Name);
+            if (job.ConcurrencyGroup == lane && job.Name != name && (await job.FindPendingAsync(ct)).Count > 0) await enqueue.RunAsync(job.Name);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); trying again in {Seconds} s")]

@@ -4,7 +4,7 @@ namespace Sovia.Jobs;
 
 /// <summary>Queues what wants work and is not queued: its process died between the commit and the queue, or its turn came while another node had the lane.</summary>
 internal sealed partial class SweepJobs(
-    IServiceScopeFactory scopes, JobStore store, JobQueues queues, JobBell bell, JobRows rows, KnownLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
+    IServiceScopeFactory scopes, JobQueueStore store, JobQueues queues, JobWakeSignal bell, JobRowStore rows, ActiveLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -13,7 +13,7 @@ internal sealed partial class SweepJobs(
     /// <summary>Looks at once and then now and then, until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        for (IReadOnlySet<string> rung = new HashSet<string>(); ; rung = await bell.HearAsync(Every, ct))
+        for (IReadOnlySet<string> rung = new HashSet<string>(); ; rung = await bell.WaitAsync(Every, ct))
             try
             {
                 await libraries.ForEachAsync(ct => SweepAsync(CurrentLibrary.Id, rung, ct), ct);
@@ -21,7 +21,7 @@ internal sealed partial class SweepJobs(
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 // Whatever it is, the next look is in a moment.
-                if (DatabaseFault.Passes(e)) LogDatabaseAway(e.Message);
+                if (DatabaseErrorClassifier.IsTransient(e)) LogDatabaseAway(e.Message);
                 else LogFault(e);
             }
     }
@@ -29,20 +29,20 @@ internal sealed partial class SweepJobs(
     private async Task SweepAsync(string library, IReadOnlySet<string> rung, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var silent = await rows.SilentAsync(ct);
+        var silent = await rows.ListStaleAsync(ct);
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
         {
             var isFirst = !looked.TryGetValue((library, job.Name), out var last);
             // A tick that comes early counts.
-            if (!isFirst && !rung.Contains(job.Name) && (job.LookEvery < TimeSpan.Zero || clock.GetElapsedTime(last) < job.LookEvery - Every / 2)) continue;
+            if (!isFirst && !rung.Contains(job.Name) && (job.PollInterval < TimeSpan.Zero || clock.GetElapsedTime(last) < job.PollInterval - Every / 2)) continue;
             try
             {
-                var waiting = await job.WaitingAsync(ct);
-                await rows.TidyAsync(job, waiting, silent, ct);
+                var waiting = await job.FindPendingAsync(ct);
+                await rows.DeleteStaleAsync(job, waiting, silent, ct);
                 if (waiting.Count > 0) await AddAsync(job, library, isFirst, ct);
                 looked[(library, job.Name)] = clock.GetTimestamp();
             }
-            catch (Exception e) when (!ct.IsCancellationRequested && !DatabaseFault.Passes(e))
+            catch (Exception e) when (!ct.IsCancellationRequested && !DatabaseErrorClassifier.IsTransient(e))
             {
                 // It keeps no other kind from its turn, and is looked at again in a moment.
                 LogFault(e);
@@ -52,9 +52,9 @@ internal sealed partial class SweepJobs(
 
     private async Task AddAsync(IJob job, string library, bool isFirst, CancellationToken ct)
     {
-        var queue = queues.Of(job);
+        var queue = queues.GetQueueName(job);
         // What the process before this one was at is still leased to it; whether it lives tells the lock of the lane.
-        if (isFirst || !await store.HasAsync(queue, job.Name, library, ct)) await store.AddAsync(queue, job.Name, library, ct);
+        if (isFirst || !await store.IsQueuedAsync(queue, job.Name, library, ct)) await store.EnqueueAsync(queue, job.Name, library, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Jobs could not be looked after; they are in a moment")]

@@ -4,22 +4,22 @@ using Sovia.Library.Search;
 namespace Sovia.Library;
 
 /// <summary>Counts the facets of a query that the filter panel offers, each by all choices but its own.</summary>
-public sealed class CountFacets(TallyQuery tally)
+public sealed class CountFacets(FacetBucketReader tally)
 {
     // A library where each family has tags of its own must not make the panel slow.
     private const int MostNames = 300;
 
     /// <summary>The counts: a pass for the query, and one for each facet of which something is chosen.</summary>
-    public async Task<FacetCounts> OfAsync(LibraryQuery query, CancellationToken ct)
+    public async Task<FacetCounts> CountAsync(LibraryQuery query, CancellationToken ct)
     {
-        var all = await tally.OfAsync(query, Facet.Offered, [], MostNames, ct);
+        var all = await tally.ReadAsync(query, Facet.Offered, [], MostNames, ct);
         var tallies = Facet.Offered.ToDictionary(facet => facet, _ => all);
         foreach (var choice in query.Choices.Where(choice => choice.Facet.IsOffered))
-            tallies[choice.Facet] = await tally.OfAsync(query.Without(choice.Facet), Facet.Offered, KeysOf(choice), MostNames, ct);
-        return FacetCounts.Of(query, tallies, all);
+            tallies[choice.Facet] = await tally.ReadAsync(query.Without(choice.Facet), Facet.Offered, KeysOf(choice), MostNames, ct);
+        return FacetCounts.Compute(query, tallies, all);
     }
 
     // What is chosen of names of which only the commonest are counted.
-    private static string[] KeysOf(FacetChoice choice) => choice.Facet.Decided?.Names is null ? []
-        : [.. choice.Included.Concat(choice.Excluded).Select(value => TagText.KeyOf(ValueItem.At(value, 0, _ => false).Text))];
+    private static string[] KeysOf(FacetChoice choice) => choice.Facet.AnnotationSql?.NamesSql is null ? []
+        : [.. choice.Included.Concat(choice.Excluded).Select(value => TagText.ToKey(ValueItem.ParseItem(value, 0, _ => false).Text))];
 }

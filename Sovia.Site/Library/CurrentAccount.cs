@@ -11,5 +11,5 @@ namespace Sovia.Library;
 public sealed record CurrentAccount(string Name, string Library)
 {
     /// <summary>The only account; its library is the tenant that is there without being named.</summary>
-    public static CurrentAccount OnlyOne { get; } = new("You", StorageConstants.DefaultTenantId);
+    public static CurrentAccount Default { get; } = new("You", StorageConstants.DefaultTenantId);
 }

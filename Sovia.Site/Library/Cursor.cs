@@ -12,14 +12,14 @@ namespace Sovia.Library;
 /// <param name="Key">What its list sorts by before the date; null for a list by date.</param>
 public sealed record Cursor(long Age, Guid Id, string? Key = null)
 {
-    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else. Whether it is a place in a list, <see cref="Search.Listing.HasPlace"/> knows.</summary>
+    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else. Whether it is a place in a list, <see cref="Search.ResolvedQuery.HasPlace"/> knows.</summary>
     public static Cursor? Parse(string? text)
     {
         if (text?.Split('_', 3) is not [var micros, var id, .. var key]) return null;
         return long.TryParse(micros, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since)
             && since is >= -62_135_596_800_000_000 and < 253_402_300_800_000_000
             && Guid.TryParseExact(id, "N", out var guid)
-            && key.All(part => Signs.Legible(part) == part)
+            && key.All(part => SyntaxCharacters.ReplaceUnstorable(part) == part)
                 ? new(-since, guid, key is [var value] ? value : null)
                 : null;
     }

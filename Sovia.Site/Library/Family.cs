@@ -4,7 +4,7 @@ namespace Sovia.Library;
 
 /// <summary>
 /// A root post and everything made from it, reduced to what a gallery card and a filter need. Derived from its posts by
-/// <see cref="FamilyOf"/> and written with them; can be rebuilt at any time.
+/// <see cref="FamilyBuilder"/> and written with them; can be rebuilt at any time.
 /// </summary>
 public sealed record Family
 {
@@ -86,12 +86,12 @@ public sealed record Family
     [JsonIgnore]
     public Guid Revision { get; init; }
 
-    /// <summary>The card's words, own or taken over, at most <see cref="PromptLength"/> characters.</summary>
+    /// <summary>The card's words, own or taken over, at most <see cref="MaxPromptLength"/> characters.</summary>
     public string? Prompt { get; init; }
 
     /// <summary>Whose words they are.</summary>
     public PromptSource PromptSource { get; init; }
 
     /// <summary>A card shows a few lines; prompts of 10,000 characters would push the document out of line.</summary>
-    public const int PromptLength = 300;
+    public const int MaxPromptLength = 300;
 }

@@ -3,17 +3,17 @@ using Sovia.Index;
 namespace Sovia.Library;
 
 /// <summary>As much of a family as is shown alike: in lists, hidden, or in the trash.</summary>
-/// <param name="Shown">How it is shown.</param>
+/// <param name="Visibility">How it is shown.</param>
 /// <param name="Posts">What its card is derived from. Where the root is in another part, a stub stands for it that says no more than when it was made.</param>
 /// <param name="Members">The members in it.</param>
-internal sealed record FamilyPart(Shown Shown, IReadOnlyList<Post> Posts, IReadOnlyList<Post> Members)
+internal sealed record FamilyPart(Visibility Visibility, IReadOnlyList<Post> Posts, IReadOnlyList<Post> Members)
 {
     /// <summary>The parts that have any seen member.</summary>
     /// <param name="posts">All members of a family.</param>
     /// <param name="aside">Those that lists do not show.</param>
-    public static IEnumerable<FamilyPart> Of(IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Shown> aside)
+    public static IEnumerable<FamilyPart> Split(IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Visibility> aside)
     {
-        if (aside.Count == 0 || !posts.Any(post => aside.ContainsKey(post.Id))) return [new(Shown.Everywhere, posts, posts)];
+        if (aside.Count == 0 || !posts.Any(post => aside.ContainsKey(post.Id))) return [new(Visibility.Visible, posts, posts)];
         var root = posts.FirstOrDefault(post => post.Id == post.RootId);
         return posts.GroupBy(post => aside.GetValueOrDefault(post.Id))
             .Where(part => part.Any(post => !post.IsStub))

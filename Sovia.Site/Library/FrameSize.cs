@@ -6,8 +6,8 @@ namespace Sovia.Library;
 public readonly record struct FrameSize(int Width, int Height)
 {
     /// <summary>Which way it lies.</summary>
-    public FrameShape Shape => Width == Height ? FrameShape.Square : Width < Height ? FrameShape.Portrait : FrameShape.Landscape;
+    public Orientation Orientation => Width == Height ? Orientation.Square : Width < Height ? Orientation.Portrait : Orientation.Landscape;
 
     /// <summary>Both, where both are known.</summary>
-    public static FrameSize? Of(int? width, int? height) => width is { } w && height is { } h ? new(w, h) : null;
+    public static FrameSize? FromDimensions(int? width, int? height) => width is { } w && height is { } h ? new(w, h) : null;
 }

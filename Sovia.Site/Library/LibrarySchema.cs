@@ -18,7 +18,7 @@ public sealed class LibrarySchema : MartenRegistry
     /// Declares the keys, the columns that stand beside the documents, and the index of families' members. <c>Duplicate</c> would add an index on each alone, which the
     /// planner prefers to the real one and then has to sort.
     /// </summary>
-    public static void Columns(DocumentMapping mapping)
+    public static void ConfigureColumns(DocumentMapping mapping)
     {
         if (mapping.DocumentType != typeof(Post) && mapping.DocumentType != typeof(Family)) return;
         // An id tells at once where a row belongs; to compare the name of the library before it costs an import a twentieth.

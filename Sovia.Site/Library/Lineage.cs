@@ -4,7 +4,7 @@ namespace Sovia.Library;
 public static class Lineage
 {
     /// <summary>Parent, grandparent and so on, nearest first, as far as they are in <paramref name="family"/>.</summary>
-    public static IEnumerable<Post> AncestorsOf(Post post, IReadOnlyDictionary<Guid, Post> family)
+    public static IEnumerable<Post> GetAncestors(Post post, IReadOnlyDictionary<Guid, Post> family)
     {
         var seen = new HashSet<Guid> { post.Id };
         for (var id = post.ParentId; id is { } parent && seen.Add(parent) && family.TryGetValue(parent, out var found); id = found.ParentId)
@@ -12,7 +12,7 @@ public static class Lineage
     }
 
     /// <summary>Everything made from a post, however far down, nearer ones first.</summary>
-    public static IEnumerable<Post> DescendantsOf(Post post, IReadOnlyDictionary<Guid, Post> family)
+    public static IEnumerable<Post> GetDescendants(Post post, IReadOnlyDictionary<Guid, Post> family)
     {
         var children = family.Values.Where(member => member.ParentId is not null).ToLookup(member => member.ParentId!.Value);
         var seen = new HashSet<Guid> { post.Id };

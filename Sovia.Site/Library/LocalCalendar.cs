@@ -9,16 +9,16 @@ public sealed record LocalCalendar(DateTimeOffset Now, TimeZoneInfo Zone)
     private static readonly long Far = TimeSpan.FromHours(15).Ticks;
 
     /// <summary>The day that it is there now.</summary>
-    public DateOnly Today => DayOf(Now);
+    public DateOnly Today => GetDay(Now);
 
     /// <summary>The day that it is there at a time.</summary>
-    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+    public DateOnly GetDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
     /// <summary>
     /// The first moment of a day, UTC. A day whose midnight is passed over begins where the clocks jump to; one that a country left out altogether,
     /// as on the way over the date line, is empty. The first day of the calendar begins with it in every zone.
     /// </summary>
-    public DateTimeOffset StartOf(DateOnly day)
+    public DateTimeOffset GetDayStart(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue).Ticks;
         if (day == DateOnly.MinValue || ReferenceEquals(Zone, TimeZoneInfo.Utc)) return new(midnight, TimeSpan.Zero);
@@ -30,7 +30,7 @@ public sealed record LocalCalendar(DateTimeOffset Now, TimeZoneInfo Zone)
     }
 
     /// <summary>The first moment after a day; null past the end of the calendar.</summary>
-    public DateTimeOffset? EndOf(DateOnly day) => day == DateOnly.MaxValue ? null : StartOf(day.AddDays(1));
+    public DateTimeOffset? GetDayEnd(DateOnly day) => day == DateOnly.MaxValue ? null : GetDayStart(day.AddDays(1));
 
     private long JumpBetween(long low, long high, long before)
     {

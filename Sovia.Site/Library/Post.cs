@@ -111,39 +111,39 @@ public sealed record Post
     public PostFile? File { get; init; }
 
     /// <summary>Whether its bytes are here. Stored beside the document, so that figures over all posts read none.</summary>
-    public Safety Safety => File?.Safety ?? Safety.Missing;
+    public FileStatus Safety => File?.Status ?? FileStatus.Missing;
 
     /// <summary>The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.</summary>
-    public string MediaHost => UrlHost.Of(MediaUrl);
+    public string MediaHost => UrlHost.GetHost(MediaUrl);
 
     /// <summary>What its file says of itself, shown where no source says anything.</summary>
-    public FileWords? FileWords { get; init; }
+    public FileMetadata? FileWords { get; init; }
 
     /// <summary>Width and height in pixels: as stated, else as its file has them; null where neither is known.</summary>
     [JsonIgnore]
-    public FrameSize? Size => FrameSize.Of(Width, Height) ?? FrameSize.Of(File?.Width, File?.Height);
+    public FrameSize? Size => FrameSize.FromDimensions(Width, Height) ?? FrameSize.FromDimensions(File?.Width, File?.Height);
 
     /// <summary>All that sources said of it, the one that counts most first. None for a stub, and for what came from no source.</summary>
-    public IReadOnlyList<Statement> Statements { get; init; } = [];
+    public IReadOnlyList<SourceRecord> Statements { get; init; } = [];
 
     /// <summary>Each distinct form in which a source stated this post.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Raw => Statements.Count == 0 ? Unjudged ?? []
-        : [.. Statements.Select(statement => statement.Raw).Where(raw => raw.Length > 0).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Raw => Statements.Count == 0 ? LegacyRaw ?? []
+        : [.. Statements.Select(sourceRecord => sourceRecord.Raw).Where(raw => raw.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Its raw forms, in a library that was written before statements were kept.</summary>
     [JsonPropertyName("raw")]
-    public IReadOnlyList<string>? Unjudged { get; init; }
+    public IReadOnlyList<string>? LegacyRaw { get; init; }
 
     /// <summary>Marks of all statements, each with when it was seen: a column beside the document, by which an import knows that it has nothing new.</summary>
     [JsonIgnore]
-    public long[] Marks => Statement.MarksOf(Statements);
+    public long[] Marks => SourceRecord.ComputeFingerprints(Statements);
 
     /// <summary>What the user asked for, cleaned; null where nothing was written.</summary>
     [JsonIgnore]
-    public string? UserPrompt => PromptText.User(this);
+    public string? UserPrompt => PromptText.GetUserPrompt(this);
 
     /// <summary>What the model wrote about it; null where it wrote nothing of its own.</summary>
     [JsonIgnore]
-    public string? Caption => PromptText.Caption(this);
+    public string? Caption => PromptText.GetCaption(this);
 }

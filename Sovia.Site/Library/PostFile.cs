@@ -37,5 +37,5 @@ public sealed record PostFile
 
     /// <summary>Whether its post is safe with it.</summary>
     [JsonIgnore]
-    public Safety Safety => Missing ? Safety.Away : Damaged ? Safety.Damaged : Safety.Safe;
+    public FileStatus Status => Missing ? FileStatus.Away : Damaged ? FileStatus.Damaged : FileStatus.Safe;
 }

@@ -23,12 +23,12 @@ public static partial class PromptText
     }
 
     /// <summary>What the user asked for.</summary>
-    public static string? User(Post post) =>
+    public static string? GetUserPrompt(Post post) =>
         Clean(post.OriginalPrompt) ?? (WroteItself(post) ? null : Clean(post.Prompt));
 
     /// <summary>What the model wrote, where that differs from what the user asked for.</summary>
-    public static string? Caption(Post post) =>
-        Clean(post.Prompt) is { } caption && caption != User(post) ? caption : null;
+    public static string? GetCaption(Post post) =>
+        Clean(post.Prompt) is { } caption && caption != GetUserPrompt(post) ? caption : null;
 
     private static bool WroteItself(Post post) => post.Kind == MediaKind.Video && post.Mode is "normal";
 }

@@ -13,19 +13,19 @@ public static class RefreshFamilies
     /// <param name="left">Roots of families that a changed post belonged to before, or that a deleted post was the root of.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Roots of families that are no more.</returns>
-    public static async Task<IReadOnlyList<Guid>> OfAsync(IDocumentSession session, IReadOnlyCollection<Post> changed, IReadOnlyCollection<Guid> left, CancellationToken ct)
+    public static async Task<IReadOnlyList<Guid>> RefreshAsync(IDocumentSession session, IReadOnlyCollection<Post> changed, IReadOnlyCollection<Guid> left, CancellationToken ct)
     {
         var roots = changed.Select(post => post.RootId).Concat(left).Distinct().ToArray();
         if (roots.Length == 0) return [];
-        var posts = (await ReadPosts.OfFamiliesAsync(session, roots, ct)).ToDictionary(post => post.Id);
+        var posts = (await PostDocumentReader.ReadByFamiliesAsync(session, roots, ct)).ToDictionary(post => post.Id);
         foreach (var post in changed) posts[post.Id] = post;
-        var now = await FamilyRows.OfAsync(roots, posts.Values, changed, await ReadAside.OfAsync(session, posts.Keys, ct));
+        var now = await DerivedRows.BuildAsync(roots, posts.Values, changed, await UnlistedPostReader.ReadAsync(session, posts.Keys, ct));
         session.Enlist(
-            new WriteDocuments(session.TenantId, [], Task.FromResult(now)) { OldFamilies = roots },
+            new DocumentCopyWriter(session.TenantId, [], Task.FromResult(now)) { ReplacedFamilies = roots },
             new IndexWriter(session.TenantId, Task.FromResult(now), roots, [.. changed.Select(post => post.Id)]));
-        return now.Gone;
+        return now.RemovedRoots;
     }
 
     /// <summary>Counts the library's version up with a change that is none of families, but shows on their pages; the caller saves.</summary>
-    public static void CountUp(IDocumentSession session) => session.Enlist(new IndexWriter(session.TenantId, Task.FromResult(new FamilyRows()), [], []));
+    public static void AdvanceVersion(IDocumentSession session) => session.Enlist(new IndexWriter(session.TenantId, Task.FromResult(new DerivedRows()), [], []));
 }

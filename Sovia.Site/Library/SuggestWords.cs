@@ -16,7 +16,7 @@ public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session)
         await using var command = source.CreateCommand(
             "select word, rows from sovia.library_word where tenant_id = $1 and starts_with(word, $2) and rows > 0 order by rows desc, word limit $3");
         command.Parameters.Add(new() { Value = session.TenantId });
-        command.Parameters.Add(new() { Value = Fold.Case(prefix) });
+        command.Parameters.Add(new() { Value = TextFolding.FoldCase(prefix) });
         command.Parameters.Add(new() { Value = most });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var words = new List<(string, int)>();

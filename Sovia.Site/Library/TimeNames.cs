@@ -42,7 +42,7 @@ internal static class TimeNames
     };
 
     /// <summary>The number of a month by its English name or the beginning of it; null for any other word.</summary>
-    public static int? Month(ReadOnlySpan<char> name)
+    public static int? ParseMonth(ReadOnlySpan<char> name)
     {
         if (name.Length < 3) return null;
         for (var month = 0; month < Months.Length; month++)
@@ -51,14 +51,14 @@ internal static class TimeNames
     }
 
     /// <summary>The hour of 24 for one of twelve; null where there is none such.</summary>
-    public static int? Hour(int hour, ReadOnlySpan<char> half)
+    public static int? ToHour24(int hour, ReadOnlySpan<char> half)
     {
         var isLate = half[0] is 'p' or 'P' || half is "下午" or "午後" or "오후";
         return isLate ? hour switch { 12 => 12, < 12 => hour + 12, < 24 => hour, _ => null } : hour switch { 12 => 0, < 12 => hour, _ => null };
     }
 
     /// <summary>How far a zone is ahead of UTC: <c>Z</c>, <c>+02:00</c>, <c>-0330</c>, <c>GMT+2</c>, <c>EST</c>; zero for none, null for an unknown one.</summary>
-    public static TimeSpan? Offset(ReadOnlySpan<char> zone)
+    public static TimeSpan? ParseOffset(ReadOnlySpan<char> zone)
     {
         if (zone.IsWhiteSpace()) return TimeSpan.Zero;
         var sign = zone.IndexOfAny('+', '-');

@@ -10,5 +10,5 @@ public sealed record AddedRoot
     public required string Path { get; init; }
 
     /// <summary>The document for a folder.</summary>
-    public static AddedRoot Of(string path) => new() { Id = FileLocation.IdOf(path, ""), Path = path };
+    public static AddedRoot FromPath(string path) => new() { Id = FileLocation.ComputeId(path, ""), Path = path };
 }

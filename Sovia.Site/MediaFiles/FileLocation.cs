@@ -7,7 +7,7 @@ namespace Sovia.MediaFiles;
 /// <summary>A place under a media root where a file lies or lay. Kept when the file goes: a drive may be plugged in again.</summary>
 public sealed record FileLocation
 {
-    /// <summary>Derived from root and path: see <see cref="IdOf"/>.</summary>
+    /// <summary>Derived from root and path: see <see cref="ComputeId"/>.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The media root, an absolute path.</summary>
@@ -42,5 +42,5 @@ public sealed record FileLocation
     public DateTimeOffset ModifiedAt => new(ModifiedTicks, TimeSpan.Zero);
 
     /// <summary>The same place has the same id in every process.</summary>
-    public static Guid IdOf(string root, string path) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\0{path}")).AsSpan(0, 16), bigEndian: true);
+    public static Guid ComputeId(string root, string path) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\0{path}")).AsSpan(0, 16), bigEndian: true);
 }

@@ -25,7 +25,7 @@ public sealed record FileMatch
     public bool ByHand { get; init; }
 
     /// <summary>A match with its id.</summary>
-    public static FileMatch Of(string sha256, Guid postId, FileRole role, string method, double confidence, bool byHand = false) => new()
+    public static FileMatch Create(string sha256, Guid postId, FileRole role, string method, double confidence, bool byHand = false) => new()
     {
         Id = $"{sha256}:{postId:N}:{role}",
         Sha256 = sha256,

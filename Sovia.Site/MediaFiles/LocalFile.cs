@@ -23,13 +23,13 @@ public sealed record LocalFile(string FullPath, long Length, DateTimeOffset Modi
     });
 
     /// <summary>What it is, told from its first bytes; null where it went away or cannot be read.</summary>
-    public async Task<MediaType?> TypeAsync(CancellationToken ct)
+    public async Task<MediaType?> DetectTypeAsync(CancellationToken ct)
     {
         try
         {
             await using var bytes = Open();
-            var head = new byte[MediaType.LongHead];
-            return MediaType.Of(head.AsSpan(0, await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)));
+            var head = new byte[MediaType.LongHeaderLength];
+            return MediaType.Detect(head.AsSpan(0, await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,7 @@
 namespace Sovia.MediaFiles;
 
 /// <summary>Finds the bytes of an address under the media roots. Reads only there, and only regular files.</summary>
-public sealed class LocalMedia(MediaRoots roots)
+public sealed class LocalMedia(ConfiguredMediaRoots roots)
 {
     /// <summary>Whether the bytes are here, to be shown instead of a placeholder.</summary>
     /// <inheritdoc cref="Find"/>
@@ -15,8 +15,8 @@ public sealed class LocalMedia(MediaRoots roots)
         try
         {
             using var bytes = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
-            Span<byte> head = stackalloc byte[MediaType.HeadLength];
-            return MediaType.Of(head[..RandomAccess.Read(bytes, head, 0)]) != MediaType.Unknown;
+            Span<byte> head = stackalloc byte[MediaType.HeaderLength];
+            return MediaType.Detect(head[..RandomAccess.Read(bytes, head, 0)]) != MediaType.Unknown;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -25,17 +25,17 @@ public sealed class LocalMedia(MediaRoots roots)
     }
 
     /// <summary>Whether any root has the folder that addresses lead into; without it nothing is there to find.</summary>
-    public bool HasAny => roots.Folders.Any(root => Directory.Exists(Path.Combine(root, MediaPath.Folder)));
+    public bool HasMediaFolder => roots.Folders.Any(root => Directory.Exists(Path.Combine(root, MediaPath.UrlFolder)));
 
     /// <summary>The file that holds the bytes, or null where no root has it.</summary>
     /// <param name="mediaUrl">Where the bytes were on the maker's servers.</param>
     /// <param name="mimeType">The stated type, if any.</param>
     public LocalFile? Find(string? mediaUrl, string? mimeType)
     {
-        var candidates = MediaPath.Candidates(mediaUrl, mimeType);
+        var candidates = MediaPath.GetCandidates(mediaUrl, mimeType);
         foreach (var root in roots.Folders)
             foreach (var candidate in candidates)
-                if (At(root, candidate) is { } file)
+                if (FindAt(root, candidate) is { } file)
                     return file;
         return null;
     }
@@ -43,7 +43,7 @@ public sealed class LocalMedia(MediaRoots roots)
     /// <summary>The readable regular file at a path below a root, or null; links are followed as long as they stay below it.</summary>
     /// <param name="root">An absolute path.</param>
     /// <param name="candidate">A relative path.</param>
-    public static LocalFile? At(string root, string candidate)
+    public static LocalFile? FindAt(string root, string candidate)
     {
         try
         {
@@ -67,7 +67,7 @@ public sealed class LocalMedia(MediaRoots roots)
 
     // Following links from the very top costs as much as all the rest, and below most roots there is not one.
     private static string? Settle(string root, string path) =>
-        !RealPath.HasLink(root, path) ? path : RealPath.Of(path) is { } real && IsUnder(RealPath.Of(root), real) ? real : null;
+        !SymbolicLinks.HasLink(root, path) ? path : SymbolicLinks.Resolve(path) is { } real && IsUnder(SymbolicLinks.Resolve(root), real) ? real : null;
 
     private static bool IsUnder(string? root, string path) =>
         root is not null && path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public sealed record MediaFile
     /// <summary>The file with what a probe found out about it.</summary>
     /// <param name="facts">What was found out; null where nothing was.</param>
     /// <param name="canWatch">Whether a clip can be decoded to its end later.</param>
-    public MediaFile With(MediaFacts? facts, bool canWatch) => this with
+    public MediaFile WithProbeResult(MediaFacts? facts, bool canWatch) => this with
     {
         Facts = facts,
         Problem = facts?.Problem,

@@ -7,12 +7,12 @@ namespace Sovia.MediaFiles;
 public static class MediaPath
 {
     /// <summary>The folder of a root that addresses lead into.</summary>
-    public const string Folder = "https_";
+    public const string UrlFolder = "https_";
 
     /// <summary>The relative paths to try, best first, parted by <c>/</c>; none for an address that is refused.</summary>
     /// <param name="mediaUrl">An http(s) address, or one that 8xSovia already rewrote to <c>https_/host/path</c>.</param>
     /// <param name="mimeType">The stated type, which gives a name without an extension one more chance.</param>
-    public static IReadOnlyList<string> Candidates(string? mediaUrl, string? mimeType)
+    public static IReadOnlyList<string> GetCandidates(string? mediaUrl, string? mimeType)
     {
         if (Parse(mediaUrl) is not { } url) return [];
         var raw = PathOf(url).Split('/');
@@ -20,14 +20,14 @@ public static class MediaPath
         var host = url.IdnHost;
         if (!PathSegment.IsSafe(host) || !decoded.All(PathSegment.IsSafe)) return [];
         string[] exact = [Join(host, decoded), Join(host, raw)];
-        var extensions = Path.HasExtension(decoded[^1]) ? [] : MediaType.ExtensionsOf(mimeType);
+        var extensions = Path.HasExtension(decoded[^1]) ? [] : MediaType.GetExtensions(mimeType);
         return [.. exact.Concat(extensions.SelectMany(extension => exact.Select(path => path + extension))).Distinct()];
     }
 
     private static Uri? Parse(string? mediaUrl)
     {
         if (string.IsNullOrEmpty(mediaUrl)) return null;
-        if (mediaUrl.StartsWith(Folder + "/", StringComparison.Ordinal)) mediaUrl = "https://" + mediaUrl[(Folder.Length + 1)..];
+        if (mediaUrl.StartsWith(UrlFolder + "/", StringComparison.Ordinal)) mediaUrl = "https://" + mediaUrl[(UrlFolder.Length + 1)..];
 
         // Uri would quietly resolve "..", so that a traversal arrives as some other, innocent path. It is to be refused instead.
         var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
@@ -41,5 +41,5 @@ public static class MediaPath
         return (end < 0 ? path : path[..end]) is ['/', .. var rest] ? rest : "";
     }
 
-    private static string Join(string host, string[] segments) => $"{Folder}/{host}/{string.Join('/', segments)}";
+    private static string Join(string host, string[] segments) => $"{UrlFolder}/{host}/{string.Join('/', segments)}";
 }

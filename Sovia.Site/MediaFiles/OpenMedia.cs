@@ -4,7 +4,7 @@ using Npgsql;
 namespace Sovia.MediaFiles;
 
 /// <summary>Opens the bytes of a post, where a media root holds them.</summary>
-public sealed class OpenMedia(IQuerySession session, LocalMedia media, KnownRoots roots, ServedFiles served)
+public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaRoots roots, ServedFileCache served)
 {
     // As little of the post as is needed, and where a scan has met its bytes below a folder that still is a media root.
     private const string Places = """
@@ -18,8 +18,8 @@ public sealed class OpenMedia(IQuerySession session, LocalMedia media, KnownRoot
         """;
 
     /// <summary>The bytes, or null for an unknown post and for one whose bytes are not here. The caller disposes the stream.</summary>
-    public async Task<OpenedMedia?> OfPostAsync(Guid postId, CancellationToken ct) =>
-        await served.FindAsync(session.TenantId, postId, null, stop => FindAsync(postId, stop), ct) is { } file ? OpenedMedia.Of(file) : null;
+    public async Task<OpenedMedia?> ForPostAsync(Guid postId, CancellationToken ct) =>
+        await served.GetOrFindAsync(session.TenantId, postId, null, stop => FindAsync(postId, stop), ct) is { } file ? OpenedMedia.Open(file) : null;
 
     private async Task<ServedFile?> FindAsync(Guid postId, CancellationToken ct)
     {
@@ -37,12 +37,12 @@ public sealed class OpenMedia(IQuerySession session, LocalMedia media, KnownRoot
                 if (found is null && media.Find(Text(reader, 0), Text(reader, 1)) is { } file) found = (file, null);
             }
 
-        return found is { } bytes && await bytes.File.TypeAsync(ct) is { } type ? new(postId, createdAt, bytes.File, type, bytes.Sha256) : null;
+        return found is { } bytes && await bytes.File.DetectTypeAsync(ct) is { } type ? new(postId, createdAt, bytes.File, type, bytes.Sha256) : null;
     }
 
     // A file that has changed since it was read holds something else by now: its hash must not vouch for it.
     private static (LocalFile File, string? Sha256)? Scanned(System.Data.Common.DbDataReader reader) =>
-        !reader.IsDBNull(4) && LocalMedia.At(reader.GetString(4), reader.GetString(5)) is { } file
+        !reader.IsDBNull(4) && LocalMedia.FindAt(reader.GetString(4), reader.GetString(5)) is { } file
         && file.Length == reader.GetInt64(6) && file.ModifiedAt.UtcTicks == reader.GetInt64(7) ? (file, reader.GetString(3)) : null;
 
     private static string? Text(System.Data.Common.DbDataReader reader, int at) => reader.IsDBNull(at) ? null : reader.GetString(at);

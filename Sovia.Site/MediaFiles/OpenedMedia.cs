@@ -11,7 +11,7 @@ namespace Sovia.MediaFiles;
 public sealed record OpenedMedia(Stream Bytes, MediaType Type, string Version, DateTimeOffset ModifiedAt, string Name)
 {
     /// <summary>Opens, names and stamps the bytes of a post; null where they went away in the meantime.</summary>
-    internal static OpenedMedia? Of(ServedFile served)
+    internal static OpenedMedia? Open(ServedFile served)
     {
         try
         {

@@ -7,7 +7,7 @@ namespace Sovia.MediaFiles;
 public sealed class ReadMediaFiles(IQuerySession session)
 {
     /// <summary>The files by the post that shows them; posts without a known file are not there.</summary>
-    public async Task<IReadOnlyDictionary<Guid, MediaFile>> OfAsync(IEnumerable<Post> posts, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, MediaFile>> ForPostsAsync(IEnumerable<Post> posts, CancellationToken ct)
     {
         var hashes = posts.Where(post => post.File is not null).DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.File!.Sha256);
         if (hashes.Count == 0) return new Dictionary<Guid, MediaFile>();

@@ -9,5 +9,5 @@ namespace Sovia.MediaFiles;
 internal sealed record ServedFile(Guid PostId, DateTimeOffset? CreatedAt, LocalFile File, MediaType Type, string? Sha256)
 {
     /// <summary>Addresses whose bytes would be served instead, were they here, with the stated type.</summary>
-    public IReadOnlyList<(string? Url, string? MimeType)> Better { get; init; } = [];
+    public IReadOnlyList<(string? Url, string? MimeType)> PreferredUrls { get; init; } = [];
 }

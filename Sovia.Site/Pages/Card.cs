@@ -8,14 +8,14 @@ namespace Sovia.Pages;
 
 /// <summary>One family on the wall.</summary>
 /// <param name="Family">What is known about it.</param>
-/// <param name="Picture">The cover's picture, or null where there is none.</param>
+/// <param name="Thumbnail">The cover's picture, or null where there is none.</param>
 /// <param name="HasCover">Whether the cover's bytes are on this machine; of a clip they may be all there is to show.</param>
 /// <param name="HasPreview">Whether the preview's bytes are.</param>
-/// <param name="Address">Its page, in the context of the list it is shown in.</param>
+/// <param name="Url">Its page, in the context of the list it is shown in.</param>
 /// <param name="Match">Where the words of a search stand in it, or null where none were looked for.</param>
-/// <param name="Marks">What of its words to mark.</param>
+/// <param name="Highlights">What of its words to mark.</param>
 /// <param name="View">The view it is shown in.</param>
-public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool HasPreview, string Address, FamilyMatch? Match, Highlights Marks, string View)
+public sealed record Card(Family Family, Thumbnail? Thumbnail, bool HasCover, bool HasPreview, string Url, FamilyMatch? Match, SearchHighlighter Highlights, string View)
 {
     // A column is twelve rows wide. Most pictures of unknown size are portraits of two to three.
     private const int Rows = 12, Equal = 15;
@@ -23,23 +23,23 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
 
     /// <summary>The card of a family.</summary>
     /// <param name="family">The family.</param>
-    /// <param name="asked">The list it is shown in.</param>
+    /// <param name="galleryRequest">The list it is shown in.</param>
     /// <param name="match">Where the words of its search stand.</param>
     /// <param name="here">The addresses whose bytes are here though no scan has come by yet.</param>
     /// <param name="tools">What frames are taken with.</param>
-    public static Card Of(Family family, Asked asked, FamilyMatch? match, IReadOnlySet<string> here, FrameTools tools)
+    public static Card FromFamily(Family family, GalleryRequest galleryRequest, FamilyMatch? match, IReadOnlySet<string> here, FfmpegTools tools)
     {
         var isHere = family.CoverFile is null && family.CoverUrl is { } cover && here.Contains(cover);
         return new(
             family,
-            Picture.Of(family.CoverId, family.CoverKind, family.CoverFile, isHere, tools),
+            Thumbnail.ForPost(family.CoverId, family.CoverKind, family.CoverFile, isHere, tools),
             isHere || family.CoverFile is { Missing: false },
-            asked.Preferences.HoverPreview
+            galleryRequest.Preferences.HoverPreview
                 && (family.PreviewFile is { Missing: false } || (family.PreviewFile is null && family.PreviewId is not null && family.PreviewUrl is { } preview && here.Contains(preview))),
-            asked.Post(family.CoverId),
+            galleryRequest.GetPostUrl(family.CoverId),
             match,
-            asked.Marks,
-            asked.Display.View);
+            galleryRequest.Highlights,
+            galleryRequest.Display.View);
     }
 
     /// <summary>How like another it is, with four decimals; null in other lists, and where only its time brought it there.</summary>
@@ -52,19 +52,19 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
     public bool IsBlurred { get; init; }
 
     /// <summary>The addresses of a family's files that no scan has recorded.</summary>
-    public static IEnumerable<(string? Url, string? MimeType)> Unrecorded(Family family) =>
+    public static IEnumerable<(string? Url, string? MimeType)> GetUnscannedFiles(Family family) =>
         [(family.CoverFile is null ? family.CoverUrl : null, null), (family.PreviewFile is null && family.PreviewId is not null ? family.PreviewUrl : null, null)];
 
     /// <summary>How many rows of the wall it takes, from the cover's shape; very long ones are cut. In the grid all are equal.</summary>
-    public int Span => View == "grid" ? Equal : Family is { CoverWidth: > 0 and var width, CoverHeight: > 0 and var height }
+    public int RowSpan => View == "grid" ? Equal : Family is { CoverWidth: > 0 and var width, CoverHeight: > 0 and var height }
         ? Math.Clamp((int)Math.Round(((double)Rows * height / width) + 0.35), 6, 30)
         : UnknownSpans[Family.CoverId.ToByteArray()[15] % UnknownSpans.Length];
 
     /// <summary>The words to show: what was found, from near where it was found, or the card's own.</summary>
-    public string? Words { get; } = Match is { Words: var words } ? Snippet.Of(words, Marks) : Family.Prompt;
+    public string? Excerpt { get; } = Match is { Text: var words } ? Snippet.Create(words, Highlights) : Family.Prompt;
 
     /// <summary>Which members have what was looked for, in words; null where there is but one.</summary>
-    public string? Matched => Match is { Count: var count } && Family.Images + Family.Videos is > 1 and var all ? $"{count} of {all} items match" : null;
+    public string? MatchCountText => Match is { MemberCount: var count } && Family.Images + Family.Videos is > 1 and var all ? $"{count} of {all} items match" : null;
 
     /// <summary>Whether it is a row of a list, where words and facts stand beside the picture.</summary>
     public bool IsRow => View == "list";
@@ -79,14 +79,14 @@ public sealed record Card(Family Family, Picture? Picture, bool HasCover, bool H
     private static string? Counted(int count, string noun) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary>What stands in for the cover.</summary>
-    public Placeholder Placeholder => Placeholder.Of(Family.CoverId, Words, Marks);
+    public Placeholder Placeholder => Placeholder.ForPost(Family.CoverId, Excerpt, Highlights);
 
     /// <summary>True where something else than the words is shown.</summary>
-    public bool IsSeen => Picture is not null || HasCover;
+    public bool HasVisual => Thumbnail is not null || HasCover;
 
     /// <summary>Where the cover's bytes are served.</summary>
-    public string CoverAddress => $"/files/{Family.CoverId}";
+    public string CoverFileUrl => $"/files/{Family.CoverId}";
 
     /// <summary>Where the preview's bytes are served, if there are any.</summary>
-    public string? PreviewAddress => HasPreview ? $"/files/{Family.PreviewId}" : null;
+    public string? PreviewFileUrl => HasPreview ? $"/files/{Family.PreviewId}" : null;
 }

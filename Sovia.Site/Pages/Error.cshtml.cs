@@ -25,8 +25,8 @@ public sealed class ErrorModel : PageModel
         // A handled failure has chosen its status already; the address holds only the general one.
         Status = Response.StatusCode >= 400 ? Response.StatusCode : status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;
-        Text = ErrorText.Of(Status);
-        if (Status == StatusCodes.Status403Forbidden && SameOrigin.DifferingHosts(Request) is { } hosts) Text = Text with { Advice = $"{Text.Advice} {hosts}" };
+        Text = ErrorText.ForStatus(Status);
+        if (Status == StatusCodes.Status403Forbidden && SameOrigin.DescribeHostMismatch(Request) is { } hosts) Text = Text with { Advice = $"{Text.Advice} {hosts}" };
         return Page();
     }
 }

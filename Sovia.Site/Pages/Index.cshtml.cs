@@ -13,9 +13,9 @@ using Sovia.Web;
 namespace Sovia.Pages;
 
 /// <summary>The gallery: what a query finds, a stretch at a time.</summary>
-[ServiceFilter<WhileUnchanged>]
+[ServiceFilter<PageCacheFilter>]
 public sealed class IndexModel(
-    BrowseLibrary library, CountMatches counts, MatchedMembers matches, NearestWords nearest, FindUnscanned unscanned, FrameTools tools, FindDemo demo, KnownCollections collections, Blurred blurred,
+    BrowseLibrary library, CountMatches counts, MatchedMemberReader matches, SpellingSuggester nearest, FindUnscannedFiles unscanned, FfmpegTools tools, FindDemo demo, CollectionCache collections, BlurredItems blurredItems,
     TimeProvider clock) : PageModel
 {
     /// <summary>The results.</summary>
@@ -31,59 +31,59 @@ public sealed class IndexModel(
     /// <param name="ct">Ends the reading.</param>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var asked = Asked.By(Request, clock);
-        if (Display.IsIn(Request.Query)) Remember(asked.Display);
+        var galleryRequest = GalleryRequest.Parse(Request, clock);
+        if (DisplayOptions.IsSpecifiedIn(Request.Query)) Remember(galleryRequest.Display);
         var isFragment = Request.WantsFragment();
-        var isStretch = isFragment && asked.Place is not { After: null, Before: null };
+        var isStretch = isFragment && galleryRequest.Position is not { After: null, Before: null };
         // Counted to its end even where this page does not wait for it: the next one has it.
-        int? most = asked.Typed is null ? null : Counting.MostWhileTyping;
-        var counting = isStretch ? null : counts.OfAsync(asked.List, CancellationToken.None, most);
-        Stretch stretch;
+        int? most = galleryRequest.TypedRequest is null ? null : CountTimeout.MaxWhileTyping;
+        var counting = isStretch ? null : counts.CountAsync(galleryRequest.List, CancellationToken.None, most);
+        CardPage cardPage;
         try
         {
-            stretch = await StretchAsync(asked, isStretch, ct);
+            cardPage = await StretchAsync(galleryRequest, isStretch, ct);
         }
-        catch (TooSlowException) when (counting is not null)
+        catch (SearchTimeoutException) when (counting is not null)
         {
             Response.Headers.CacheControl = "no-store";
-            View = new(asked, await counting.WithinAsync(TimeSpan.Zero), Stretch.None, null, IsTooSlow: true, Most: most);
+            View = new(galleryRequest, await counting.WaitOrNullAsync(TimeSpan.Zero), CardPage.Empty, null, IsTooSlow: true, MaxCounted: most);
             return isFragment ? Results(isSwapped: true) : Page();
         }
-        if (counting is null) return Partial("_Stretch", stretch);
-        var count = await counting.WithinAsync(Counting.Patience(isFragment, most is not null && Request.IsTyping() && await counts.MayTakeLongAsync(ct)));
+        if (counting is null) return Partial("_Stretch", cardPage);
+        var count = await counting.WaitOrNullAsync(CountTimeout.GetTimeout(isFragment, most is not null && Request.IsSearchTyping() && await counts.MayTakeLongAsync(ct)));
         // The next one has the number.
         if (count is null) Response.Headers.CacheControl = "no-store";
-        var isNothingYet = stretch.Cards.Count == 0 && Request.IsTyping();
-        View = new(asked, count, stretch, stretch.Cards.Count == 0 && !isNothingYet ? await nearest.ForAsync(asked.Written.Query, ct) : null, Most: most)
+        var isNothingYet = cardPage.Cards.Count == 0 && Request.IsSearchTyping();
+        View = new(galleryRequest, count, cardPage, cardPage.Cards.Count == 0 && !isNothingYet ? await nearest.SuggestAsync(galleryRequest.SearchBoxRequest.Query, ct) : null, MaxCounted: most)
         {
-            Collection = CollectionAddress.ShownBy(asked.Query, await collections.CurrentAsync(ct)),
-            Parts = stretch.Cards.Count == 0 && !isNothingYet ? await NothingPart.OfAsync(asked.Written.Query, counts) : [],
+            Collection = CollectionParameter.FindCollection(galleryRequest.Query, await collections.GetCurrentAsync(ct)),
+            Parts = cardPage.Cards.Count == 0 && !isNothingYet ? await NothingPart.OfAsync(galleryRequest.SearchBoxRequest.Query, counts) : [],
         };
         // The next letter may find something: until then the results of the letters before stay.
         if (isFragment) return Results(isSwapped: !isNothingYet);
-        IsEmpty = count == 0 && (asked.Query.IsWhole || await counts.OfAsync(Listing.Of(asked.Query.Cleared.WithUnit(Library.Search.Unit.Post)), ct, null) == 0);
-        HasDemo = await demo.IsThereAsync(ct);
+        IsEmpty = count == 0 && (galleryRequest.Query.IsUnfiltered || await counts.CountAsync(ResolvedQuery.From(galleryRequest.Query.WithoutFilters.WithUnit(Library.Search.ListUnit.Post)), ct, null) == 0);
+        HasDemo = await demo.ExistsAsync(ct);
         return Page();
     }
 
     // The address goes with the results. Typing replaces the one it began with, by what is found once the box is left; anything else is a step of its own.
     private PartialViewResult Results(bool isSwapped)
     {
-        if (isSwapped) Response.Headers[Request.IsOfSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = Request.IsTyping() ? View.Asked.Exact : View.Asked.Here;
+        if (isSwapped) Response.Headers[Request.IsFromSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = Request.IsSearchTyping() ? View.GalleryRequest.SearchBoxUrl : View.GalleryRequest.GalleryUrl;
         else Response.Headers["HX-Reswap"] = "none";
         return Partial("Gallery/_Results", View);
     }
 
-    private async Task<Stretch> StretchAsync(Asked asked, bool isStretch, CancellationToken ct)
+    private async Task<CardPage> StretchAsync(GalleryRequest galleryRequest, bool isStretch, CancellationToken ct)
     {
-        var page = await library.PageAsync(asked.List, asked.Place, ct, asked.Preferences.PageSize);
-        var shown = await matches.InAsync(asked.Query, page.Families, ct);
-        var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
-        var dim = await blurred.InAsync(Request, asked.List, page.Families, ct);
-        var cards = page.Families.Select(family => Card.Of(family, asked, shown.GetValueOrDefault(family.Id), here, tools) with { IsBlurred = dim.Contains(family.Id) }).ToList();
-        return Stretch.Of(page, cards, asked, isStretch);
+        var page = await library.ReadPageAsync(galleryRequest.List, galleryRequest.Position, ct, galleryRequest.Preferences.PageSize);
+        var shown = await matches.ReadAsync(galleryRequest.Query, page.Families, ct);
+        var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+        var dim = await blurredItems.FindAsync(Request, galleryRequest.List, page.Families, ct);
+        var cards = page.Families.Select(family => Card.FromFamily(family, galleryRequest, shown.GetValueOrDefault(family.Id), here, tools) with { IsBlurred = dim.Contains(family.Id) }).ToList();
+        return CardPage.FromPage(page, cards, galleryRequest, isStretch);
     }
 
-    private void Remember(Display display) => Response.Cookies.Append(
-        Display.Cookie, display.ToString(), new() { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
+    private void Remember(DisplayOptions displayOptions) => Response.Cookies.Append(
+        DisplayOptions.CookieName, displayOptions.ToString(), new() { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
 }

@@ -4,7 +4,7 @@ namespace Sovia.Pages;
 public static class ModelName
 {
     /// <summary><c>imagine_xdit_1</c> becomes <c>Imagine xdit 1</c>: its own words, spaced.</summary>
-    public static string? Friendly(string? model)
+    public static string? ToDisplayName(string? model)
     {
         var words = model?.Split('_', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         if (words.Length == 0) return null;

@@ -17,15 +17,15 @@ namespace Sovia.Pages;
 public static class PagesRegistration
 {
     /// <summary>The cookie that carries a message over a redirect.</summary>
-    public const string Flash = "flash";
+    public const string TempDataCookieName = "flash";
 
     /// <summary>Adds Razor Pages with the headers every page bears.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddCollections().AddCulling().AddTrash().AddPreferences().AddPrompts();
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeaders>());
-        services.AddScoped<Duplicates.LookUp>().AddSingleton<PageBuffers>().AddSingleton<RenderedCards>().AddScoped<WhileUnchanged>().AddScoped<Blurred>().AddScoped<ShowSimilar>().AddCompare().AddStats().AddScoped<Challengers>().AddScoped<Prompts.PromptCards>().AddScoped<Cull.OpenCull>();
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash);
+        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeadersFilter>());
+        services.AddScoped<Duplicates.FindLookalikes>().AddSingleton<PageBufferPool>().AddSingleton<CardHtmlCache>().AddScoped<PageCacheFilter>().AddScoped<BlurredItems>().AddScoped<BuildSimilarView>().AddCompare().AddStats().AddScoped<FindChallengers>().AddScoped<Prompts.BuildPromptCards>().AddScoped<Cull.ReadCullPage>();
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = TempDataCookieName);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;
     }
@@ -35,11 +35,11 @@ public static class PagesRegistration
     {
         // Without this, only a published site lets browsers keep styles and scripts, whose addresses change with their contents.
         // Live reload needs them asked for anew.
-        app.Configuration["EnableStaticAssetsDevelopmentCaching"] = LiveReload.IsOn ? "false" : "true";
+        app.Configuration["EnableStaticAssetsDevelopmentCaching"] = LiveReload.IsEnabled ? "false" : "true";
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
-        app.MapCollectionAddresses();
-        app.MapTheme(EnterPreferences.KeepThemeAsync);
+        app.MapCollectionRedirect();
+        app.MapTheme(PreferencesMiddleware.SaveThemeAsync);
         return app;
     }
 }

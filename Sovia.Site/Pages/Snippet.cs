@@ -11,7 +11,7 @@ public static class Snippet
     private const int Beginning = 1_200;
 
     /// <summary>The snippet; the text itself where it is short.</summary>
-    public static string? Of(string? text, Highlights marks)
+    public static string? Create(string? text, SearchHighlighter marks)
     {
         if (text is null || text.Length <= Longest) return text;
         var start = FirstIn(text.Length > Beginning ? text[..Beginning] : text, marks) ?? (text.Length > Beginning ? FirstIn(text, marks) : null) ?? 0;
@@ -21,5 +21,5 @@ public static class Snippet
         return string.Concat(start > 0 ? "…" : "", text.AsSpan(start, end - start).Trim(), end < text.Length ? "…" : "");
     }
 
-    private static int? FirstIn(string text, Highlights marks) => marks.In(text).Select(mark => (int?)mark.Start).FirstOrDefault();
+    private static int? FirstIn(string text, SearchHighlighter marks) => marks.FindRanges(text).Select(mark => (int?)mark.Start).FirstOrDefault();
 }

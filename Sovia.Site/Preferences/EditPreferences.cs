@@ -15,9 +15,9 @@ public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock
         var (changes, problems) = Check(asked);
         if (problems.Count > 0 || changes.Count == 0) return problems;
         await using var session = sessions.OpenSession();
-        var before = await PreferenceRows.LoadAsync(session, ct);
-        var after = changes.Aggregate(before, (stored, change) => stored.With(change.Key, change.Value));
-        await PreferenceRows.SaveAsync(session, after, Microseconds.Of(clock.GetUtcNow()), ct);
+        var before = await PreferenceStore.LockAndLoadAsync(session, ct);
+        var after = changes.Aggregate(before, (stored, change) => stored.WithValue(change.Key, change.Value));
+        await PreferenceStore.SaveAsync(session, after, Microseconds.Truncate(clock.GetUtcNow()), ct);
         return problems;
     }
 
@@ -25,8 +25,8 @@ public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock
     public async Task ResetAsync(CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        var before = await PreferenceRows.LoadAsync(session, ct);
-        await PreferenceRows.SaveAsync(session, before with { Values = [] }, Microseconds.Of(clock.GetUtcNow()), ct);
+        var before = await PreferenceStore.LockAndLoadAsync(session, ct);
+        await PreferenceStore.SaveAsync(session, before with { Values = [] }, Microseconds.Truncate(clock.GetUtcNow()), ct);
     }
 
     private static (Dictionary<string, string?> Changes, Dictionary<string, string> Problems) Check(IReadOnlyDictionary<string, string?> asked)
@@ -34,10 +34,10 @@ public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock
         var (changes, problems) = (new Dictionary<string, string?>(), new Dictionary<string, string>());
         foreach (var (name, text) in asked)
         {
-            if (KnownPreference.Named(name) is not { } preference) problems[name] = $"Unknown preference: “{KeptText.Line(name, 40)}”.";
+            if (PreferenceCatalog.Find(name) is not { } preference) problems[name] = $"Unknown preference: “{StorableText.SanitizeLine(name, 40)}”.";
             else if (string.IsNullOrWhiteSpace(text)) changes[name] = null;
-            else if (preference.Of(text) is { } value) changes[name] = value;
-            else problems[name] = preference.Refused(text);
+            else if (preference.Normalize(text) is { } value) changes[name] = value;
+            else problems[name] = preference.FormatError(text);
         }
         return (changes, problems);
     }

@@ -16,13 +16,13 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     /// <param name="ct">Cancels.</param>
     public Task<PresetResult> CreateAsync(string? name, string query, bool isDefault, TimeZoneInfo? zone, CancellationToken ct)
     {
-        var (read, problem) = PresetQuery.Read(query, clock.GetUtcNow(), zone);
+        var (read, problem) = PresetQuery.Parse(query, clock.GetUtcNow(), zone);
         if (problem is not null) return Task.FromResult(new PresetResult(Preset: null, "query", problem));
         return RunAsync(change =>
         {
-            if (change.Presets.Count >= Preset.Most) return new(Preset: null, "name", $"A library can have at most {Preset.Most} presets. Delete one first.");
-            var made = new Preset { Id = Guid.CreateVersion7(change.Now), Name = name ?? "", Query = $"{read}", Position = change.Last + 1, CreatedAt = change.Now, UpdatedAt = change.Now };
-            var result = change.Keep(made, name);
+            if (change.Presets.Count >= Preset.MaxCount) return new(Preset: null, "name", $"A library can have at most {Preset.MaxCount} presets. Delete one first.");
+            var made = new Preset { Id = Guid.CreateVersion7(change.Now), Name = name ?? "", Query = $"{read}", Position = change.LastPosition + 1, CreatedAt = change.Now, UpdatedAt = change.Now };
+            var result = change.Save(made, name);
             if (isDefault && result.Preset is not null) change.Preferences = change.Preferences with { DefaultPreset = made.Id };
             return result;
         }, ct);
@@ -30,7 +30,7 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
 
     /// <summary>Gives a preset another name.</summary>
     public Task<PresetResult> RenameAsync(Guid id, string? name, CancellationToken ct) =>
-        RunAsync(change => change.Of(id) is { } preset ? change.Keep(preset with { UpdatedAt = change.Now }, name) : PresetResult.Unknown, ct);
+        RunAsync(change => change.Find(id) is { } preset ? change.Save(preset with { UpdatedAt = change.Now }, name) : PresetResult.NotFound, ct);
 
     /// <summary>Moves a preset by one place.</summary>
     /// <param name="id">The preset.</param>
@@ -38,7 +38,7 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     /// <param name="ct">Cancels.</param>
     public Task<PresetResult> MoveAsync(Guid id, bool isUp, CancellationToken ct) => RunAsync(change =>
     {
-        if (change.Of(id) is not { } preset) return PresetResult.Unknown;
+        if (change.Find(id) is not { } preset) return PresetResult.NotFound;
         var order = change.Presets.ToList();
         var at = order.IndexOf(preset);
         var to = Math.Clamp(at + (isUp ? -1 : 1), 0, order.Count - 1);
@@ -52,35 +52,35 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     /// <summary>Has the gallery show a preset where its address names nothing, or no preset any more.</summary>
     /// <param name="id">The preset; null for none.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<PresetResult> PreferAsync(Guid? id, CancellationToken ct) => RunAsync(change =>
+    public Task<PresetResult> SetDefaultAsync(Guid? id, CancellationToken ct) => RunAsync(change =>
     {
-        var preset = id is { } chosen ? change.Of(chosen) : null;
-        if (id is not null && preset is null) return PresetResult.Unknown;
+        var preset = id is { } chosen ? change.Find(chosen) : null;
+        if (id is not null && preset is null) return PresetResult.NotFound;
         change.Preferences = change.Preferences with { DefaultPreset = id };
         return new(preset);
     }, ct);
 
     /// <summary>Deletes a preset. It can be restored for a month.</summary>
-    public Task<PresetResult> DeleteAsync(Guid id, CancellationToken ct) => RunAsync(change => change.Of(id) is { } preset ? change.Delete(preset) : PresetResult.Unknown, ct);
+    public Task<PresetResult> DeleteAsync(Guid id, CancellationToken ct) => RunAsync(change => change.Find(id) is { } preset ? change.Delete(preset) : PresetResult.NotFound, ct);
 
     /// <summary>Restores a deleted preset at its place, under another name where its own is taken.</summary>
     public Task<PresetResult> RestoreAsync(Guid id, CancellationToken ct) => RunAsync(change =>
     {
-        if (change.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return PresetResult.Unknown;
-        if (change.Presets.Count >= Preset.Most) return new(Preset: null, "name", $"A library can have at most {Preset.Most} presets. Delete one first.");
-        return change.Keep(gone with { DeletedAt = null, UpdatedAt = change.Now }, change.FreeName(gone.Name, gone.Id));
+        if (change.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return PresetResult.NotFound;
+        if (change.Presets.Count >= Preset.MaxCount) return new(Preset: null, "name", $"A library can have at most {Preset.MaxCount} presets. Delete one first.");
+        return change.Save(gone with { DeletedAt = null, UpdatedAt = change.Now }, change.MakeUniqueName(gone.Name, gone.Id));
     }, ct);
 
-    private async Task<PresetResult> RunAsync(Func<PresetChange, PresetResult> work, CancellationToken ct)
+    private async Task<PresetResult> RunAsync(Func<PresetTransaction, PresetResult> work, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        var preferences = await PreferenceRows.LoadAsync(session, ct);
-        var change = new PresetChange(session, preferences, await session.Query<Preset>().ToListAsync(ct), Microseconds.Of(clock.GetUtcNow()));
+        var preferences = await PreferenceStore.LockAndLoadAsync(session, ct);
+        var change = new PresetTransaction(session, preferences, await session.Query<Preset>().ToListAsync(ct), Microseconds.Truncate(clock.GetUtcNow()));
         var result = work(change);
         // Nothing was changed: the transaction ends with the session.
-        if (result.Problem is not null || ReferenceEquals(result, PresetResult.Unknown)) return result;
+        if (result.Problem is not null || ReferenceEquals(result, PresetResult.NotFound)) return result;
         foreach (var old in change.Deleted.Where(one => one.DeletedAt < change.Now - Kept)) session.Delete<Preset>(old.Id);
-        await PreferenceRows.SaveAsync(session, change.Preferences, change.Now, ct);
+        await PreferenceStore.SaveAsync(session, change.Preferences, change.Now, ct);
         return result;
     }
 }

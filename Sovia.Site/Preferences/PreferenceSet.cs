@@ -9,18 +9,18 @@ namespace Sovia.Preferences;
 public sealed record PreferenceSet
 {
     /// <summary>A library where nothing was chosen.</summary>
-    public static readonly PreferenceSet None = Of(new(), []);
+    public static readonly PreferenceSet None = Create(new(), []);
 
     private FrozenDictionary<string, string> Chosen { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Stored values that are none, with a sentence about each. The default is used in their place.</summary>
-    public IReadOnlyList<(Preference Preference, string Reason)> Unusable { get; private init; } = [];
+    public IReadOnlyList<(Preference Preference, string Reason)> InvalidValues { get; private init; } = [];
 
     /// <summary>Whether the stored document as a whole could not be read, so that defaults apply.</summary>
     public bool IsUnreadable { get; init; }
 
     /// <summary>The order and the unit of an address that names none.</summary>
-    public QueryDefaults Defaults { get; private init; } = QueryDefaults.Usual;
+    public QueryDefaults Defaults { get; private init; } = QueryDefaults.Standard;
 
     /// <summary>How many cards a page has.</summary>
     public int PageSize { get; private init; } = FamilyPage.Size;
@@ -49,38 +49,38 @@ public sealed record PreferenceSet
     /// <summary>The preferences and presets of a library.</summary>
     /// <param name="stored">What was chosen.</param>
     /// <param name="presets">Its presets, deleted ones too.</param>
-    public static PreferenceSet Of(StoredPreferences stored, IReadOnlyList<Preset> presets)
+    public static PreferenceSet Create(StoredPreferences stored, IReadOnlyList<Preset> presets)
     {
         var (chosen, unusable) = (new Dictionary<string, string>(), new List<(Preference, string)>());
-        foreach (var preference in KnownPreference.All)
+        foreach (var preference in PreferenceCatalog.All)
         {
-            if (stored.TextOf(preference.Name) is not { } text) continue;
-            if (preference.Of(text) is { } value) chosen[preference.Name] = value;
-            else unusable.Add((preference, preference.Refused(text)));
+            if (stored.GetText(preference.Name) is not { } text) continue;
+            if (preference.Normalize(text) is { } value) chosen[preference.Name] = value;
+            else unusable.Add((preference, preference.FormatError(text)));
         }
-        var set = new PreferenceSet { Chosen = chosen.ToFrozenDictionary(), Unusable = unusable };
+        var set = new PreferenceSet { Chosen = chosen.ToFrozenDictionary(), InvalidValues = unusable };
         return set with
         {
             Defaults = new(
-                SortBy.All.First(sort => sort.Name == set.ValueOf(KnownPreference.Sort)),
-                QueryNames.Units.First(unit => unit.Name == set.ValueOf(KnownPreference.Unit)).Unit),
-            PageSize = int.Parse(set.ValueOf(KnownPreference.PageSize), CultureInfo.InvariantCulture),
-            HoverPreview = set.ValueOf(KnownPreference.HoverPreview) == "on",
-            Autoplay = set.ValueOf(KnownPreference.Autoplay) == "on",
-            Presets = PresetChange.InOrder(presets),
-            DeletedPresets = PresetChange.GoneOf(presets),
+                SortBy.All.First(sort => sort.Name == set.GetValue(PreferenceCatalog.Sort)),
+                QueryParameterNames.Units.First(unit => unit.Name == set.GetValue(PreferenceCatalog.Unit)).Unit),
+            PageSize = int.Parse(set.GetValue(PreferenceCatalog.PageSize), CultureInfo.InvariantCulture),
+            HoverPreview = set.GetValue(PreferenceCatalog.HoverPreview) == "on",
+            Autoplay = set.GetValue(PreferenceCatalog.Autoplay) == "on",
+            Presets = PresetTransaction.SortByPosition(presets),
+            DeletedPresets = PresetTransaction.SelectDeleted(presets),
             DefaultPreset = presets.FirstOrDefault(preset => preset.DeletedAt is null && preset.Id == stored.DefaultPreset),
-            TrashDays = int.TryParse(set.ValueOf(KnownPreference.TrashDays), CultureInfo.InvariantCulture, out var days) ? days : null,
-            TimeZone = TimeZones.Named(set.ValueOf(KnownPreference.TimeZone)),
+            TrashDays = int.TryParse(set.GetValue(PreferenceCatalog.TrashDays), CultureInfo.InvariantCulture, out var days) ? days : null,
+            TimeZone = TimeZones.FindById(set.GetValue(PreferenceCatalog.TimeZone)),
         };
     }
 
     /// <summary>The preset of an id or a name; null where there is none.</summary>
-    public Preset? PresetOf(string text) => Presets.FirstOrDefault(preset => preset.Id.ToString() == text) ?? Presets.FirstOrDefault(preset => preset.Key == TagText.KeyOf(text.Trim()));
+    public Preset? FindPreset(string text) => Presets.FirstOrDefault(preset => preset.Id.ToString() == text) ?? Presets.FirstOrDefault(preset => preset.NameKey == TagText.ToKey(text.Trim()));
 
     /// <summary>The value that was chosen; null where none was.</summary>
-    public string? ChosenOf(Preference preference) => Chosen.GetValueOrDefault(preference.Name);
+    public string? GetChosenValue(Preference preference) => Chosen.GetValueOrDefault(preference.Name);
 
     /// <summary>The value that applies.</summary>
-    public string ValueOf(Preference preference) => ChosenOf(preference) ?? preference.Default;
+    public string GetValue(Preference preference) => GetChosenValue(preference) ?? preference.Default;
 }

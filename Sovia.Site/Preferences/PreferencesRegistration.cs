@@ -7,9 +7,9 @@ public static class PreferencesRegistration
 {
     /// <summary>Adds what knows them and what changes them.</summary>
     public static IServiceCollection AddPreferences(this IServiceCollection services) => services
-        .AddSingleton<KnownPreferences>()
+        .AddSingleton<PreferenceCache>()
         .AddScoped<EditPreferences>()
         .AddScoped<EditPresets>()
-        .AddScoped<TakeForeign>()
-        .AddScoped<ShowForeign>();
+        .AddScoped<ImportLegacyPreferences>()
+        .AddScoped<ReadLegacyPreferences>();
 }

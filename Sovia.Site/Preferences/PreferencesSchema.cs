@@ -11,6 +11,6 @@ public sealed class PreferencesSchema : MartenRegistry
     {
         For<StoredPreferences>();
         For<Preset>();
-        For<StoredForeign>();
+        For<StoredLegacyPreferences>();
     }
 }

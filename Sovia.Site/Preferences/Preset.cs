@@ -7,10 +7,10 @@ namespace Sovia.Preferences;
 public sealed record Preset
 {
     /// <summary>The most characters of a name.</summary>
-    public const int NameLength = 50;
+    public const int MaxNameLength = 50;
 
     /// <summary>The most presets of a library.</summary>
-    public const int Most = 200;
+    public const int MaxCount = 200;
 
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -38,8 +38,8 @@ public sealed record Preset
 
     /// <summary>What its name is compared by.</summary>
     [JsonIgnore]
-    public string Key => TagText.KeyOf(Name);
+    public string NameKey => TagText.ToKey(Name);
 
     /// <summary>A name in the form in which it is kept; null where it is none.</summary>
-    public static string? NameOf(string? text) => TagText.Of(text ?? "") is { } name && name.EnumerateRunes().Count() <= NameLength ? name : null;
+    public static string? NormalizeName(string? text) => TagText.Normalize(text ?? "") is { } name && name.EnumerateRunes().Count() <= MaxNameLength ? name : null;
 }

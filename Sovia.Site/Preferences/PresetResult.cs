@@ -7,5 +7,5 @@ namespace Sovia.Preferences;
 public sealed record PresetResult(Preset? Preset, string? Field = null, string? Problem = null)
 {
     /// <summary>There is no such preset.</summary>
-    public static readonly PresetResult Unknown = new(Preset: null);
+    public static readonly PresetResult NotFound = new(Preset: null);
 }

@@ -7,10 +7,10 @@ namespace Sovia.Preferences;
 public sealed record StoredPreferences
 {
     /// <summary>The id of the only one.</summary>
-    public const string Only = "preferences";
+    public const string SingletonId = "preferences";
 
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = Only;
+    public string Id { get; init; } = SingletonId;
 
     /// <summary>What was chosen, by name. Any JSON: a value that is none of the preference's falls back to its default alone.</summary>
     public Dictionary<string, JsonElement> Values { get; init; } = [];
@@ -25,12 +25,12 @@ public sealed record StoredPreferences
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>A chosen value as text; null where none is chosen.</summary>
-    public string? TextOf(string name) => Values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+    public string? GetText(string name) => Values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
         ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
         : null;
 
     /// <summary>With a value chosen; null for the default.</summary>
-    public StoredPreferences With(string name, string? value)
+    public StoredPreferences WithValue(string name, string? value)
     {
         var values = Values.Where(pair => pair.Key != name).ToDictionary();
         if (value is not null) values[name] = JsonSerializer.SerializeToElement(value);

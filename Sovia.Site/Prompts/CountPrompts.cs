@@ -10,26 +10,26 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
 {
     /// <summary>How many prompts a list has.</summary>
     /// <param name="query">The list.</param>
-    /// <param name="state">As <see cref="CurrentPrompts"/> gives it; null where the number is not to be kept.</param>
+    /// <param name="state">As <see cref="RefreshPrompts"/> gives it; null where the number is not to be kept.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task<int> OfAsync(PromptQuery query, LibraryState? state, CancellationToken ct)
+    public async Task<int> CountMatchingAsync(PromptQuery query, LibraryState? state, CancellationToken ct)
     {
         var (from, tenantId) = (source, tenant.Id);
         if (state is null) return await CountAsync(from, tenantId, query, ct);
-        return await cache.GetAsync("prompts", tenantId, state.FullStamp, query.FilterKey, async ct => await CountAsync(from, tenantId, query, ct), _ => sizeof(int), ct);
+        return await cache.GetOrCreateAsync("prompts", tenantId, state.CombinedStamp, query.FilterKey, async ct => await CountAsync(from, tenantId, query, ct), _ => sizeof(int), ct);
     }
 
     /// <summary>How many there are of each sort, each once in each.</summary>
-    /// <param name="state">As <see cref="CurrentPrompts"/> gives it; null where the numbers are not to be kept.</param>
+    /// <param name="state">As <see cref="RefreshPrompts"/> gives it; null where the numbers are not to be kept.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task<PromptCounts> SortsAsync(LibraryState? state, CancellationToken ct)
+    public async Task<PromptCounts> CountKindsAsync(LibraryState? state, CancellationToken ct)
     {
         var (from, tenantId) = (source, tenant.Id);
-        if (state is null) return await SortsAsync(from, tenantId, ct);
-        return await cache.GetAsync("prompt sorts", tenantId, state.FullStamp, "", async ct => await SortsAsync(from, tenantId, ct), _ => 3 * sizeof(int), ct);
+        if (state is null) return await CountKindsAsync(from, tenantId, ct);
+        return await cache.GetOrCreateAsync("prompt sorts", tenantId, state.CombinedStamp, "", async ct => await CountKindsAsync(from, tenantId, ct), _ => 3 * sizeof(int), ct);
     }
 
-    private static async Task<PromptCounts> SortsAsync(NpgsqlDataSource source, string tenant, CancellationToken ct)
+    private static async Task<PromptCounts> CountKindsAsync(NpgsqlDataSource source, string tenant, CancellationToken ct)
     {
         await using var command = source.CreateCommand("""
             select count(*)::integer, (count(*) filter (where roots > 0))::integer, (count(*) filter (where 'custom' = any(modes)))::integer
@@ -45,7 +45,7 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
-        command.CommandText = $"select count(*)::integer from sovia.prompt x where x.tenant_id = $1 and {new PromptSql(command.Parameters).Where(query)}";
-        return await Patiently.RunAsync(query, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
+        command.CommandText = $"select count(*)::integer from sovia.prompt x where x.tenant_id = $1 and {new PromptSql(command.Parameters).BuildWhere(query)}";
+        return await PromptSearchTimeout.RunAsync(query, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
     }
 }

@@ -20,20 +20,20 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
     /// <param name="text">As typed.</param>
     /// <param name="tags">As typed, with commas between.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<IdeaResult> ChangeAsync(long id, string? text, string? tags, CancellationToken ct) => SaveAsync(PromptKey.Written(id), text, tags, ct);
+    public Task<IdeaResult> ChangeAsync(long id, string? text, string? tags, CancellationToken ct) => SaveAsync(PromptKey.Format(id), text, tags, ct);
 
     /// <summary>The idea of a prompt; null where it is none.</summary>
-    public async Task<Idea?> ReadAsync(long id, CancellationToken ct)
+    public async Task<Idea?> FindAsync(long id, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        return await session.LoadAsync<Idea>(PromptKey.Written(id), ct);
+        return await session.LoadAsync<Idea>(PromptKey.Format(id), ct);
     }
 
     /// <summary>Deletes an idea. What was made from it stays.</summary>
     public async Task<IdeaResult> DeleteAsync(long id, CancellationToken ct)
     {
         await using var session = await BeginAsync(ct);
-        if (await session.LoadAsync<Idea>(PromptKey.Written(id), ct) is not { } idea) return new(null, []);
+        if (await session.LoadAsync<Idea>(PromptKey.Format(id), ct) is not { } idea) return new(null, []);
         session.Delete(idea);
         await CommitAsync(session, [id], ct);
         return new(idea, [], WasKnown: true);
@@ -41,20 +41,20 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
 
     private async Task<IdeaResult> SaveAsync(string? before, string? text, string? tags, CancellationToken ct)
     {
-        var (clean, kept, problems) = CheckIdea.Of(text, tags);
+        var (clean, kept, problems) = IdeaValidator.Validate(text, tags);
         if (problems.Count > 0) return new(null, problems);
-        var now = Microseconds.Of(clock.GetUtcNow());
+        var now = Microseconds.Truncate(clock.GetUtcNow());
         await using var session = await BeginAsync(ct);
-        var key = PromptKey.OfClean(clean);
+        var key = PromptKey.ComputeFromClean(clean);
         var changed = before is null ? null : await session.LoadAsync<Idea>(before, ct);
         if (before is not null && changed is null) return new(null, []);
-        var known = await session.LoadAsync<Idea>(PromptKey.Written(key), ct);
-        if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.Most) return new(null, [new("text", $"A library can have at most {Idea.Most:N0} ideas.")]);
+        var known = await session.LoadAsync<Idea>(PromptKey.Format(key), ct);
+        if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.MaxCount) return new(null, [new("text", $"A library can have at most {Idea.MaxCount:N0} ideas.")]);
         // What is changed says all of its tags; what is written down once more, or comes to be the same as another, keeps those that were there.
         var others = known is null || known.Id == before ? [] : known.Tags;
-        List<string> all = [.. others.Concat(kept).DistinctBy(TagText.KeyOf)];
-        if (all.Count > Idea.MostTags) return new(null, [new("tags", $"An idea can have at most {Idea.MostTags} tags. With the existing ones there would be {all.Count}.")]);
-        var idea = new Idea { Id = PromptKey.Written(key), Text = clean, Tags = all, CreatedAt = (known ?? changed)?.CreatedAt ?? now, UpdatedAt = now };
+        List<string> all = [.. others.Concat(kept).DistinctBy(TagText.ToKey)];
+        if (all.Count > Idea.MaxTags) return new(null, [new("tags", $"An idea can have at most {Idea.MaxTags} tags. With the existing ones there would be {all.Count}.")]);
+        var idea = new Idea { Id = PromptKey.Format(key), Text = clean, Tags = all, CreatedAt = (known ?? changed)?.CreatedAt ?? now, UpdatedAt = now };
         if (known is not null && known.Text == idea.Text && known.Tags.SequenceEqual(all) && (changed is null || changed.Id == idea.Id)) return new(known, [], WasKnown: true);
         if (changed is not null && changed.Id != idea.Id) session.Delete(changed);
         session.Store(idea);
@@ -68,7 +68,7 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
         try
         {
             await session.BeginTransactionAsync(ct);
-            await RunAsync(session, [AnnotationRows.Lock(session.TenantId)], ct);
+            await RunAsync(session, [AnnotationRows.CreateLockCommand(session.TenantId)], ct);
             return session;
         }
         catch
@@ -80,7 +80,7 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
 
     private static async Task CommitAsync(IDocumentSession session, long[] keys, CancellationToken ct)
     {
-        await RunAsync(session, [PromptNotes.Of(session.TenantId, keys), AnnotationRows.Advancing(session.TenantId, LibraryVersion.Channel)], ct);
+        await RunAsync(session, [PromptRefreshQueue.CreateEnqueueCommand(session.TenantId, keys), AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel)], ct);
         await session.SaveChangesAsync(ct);
     }
 

@@ -4,13 +4,13 @@ namespace Sovia.Prompts;
 public sealed record Idea
 {
     /// <summary>The most characters of one.</summary>
-    public const int TextLength = 20_000;
+    public const int MaxTextLength = 20_000;
 
     /// <summary>The most tags of one.</summary>
-    public const int MostTags = 50;
+    public const int MaxTags = 50;
 
     /// <summary>The most ideas of a library.</summary>
-    public const int Most = 50_000;
+    public const int MaxCount = 50_000;
 
     /// <summary>The key of its prompt as addresses write it: an idea and the posts made from it are one prompt.</summary>
     public required string Id { get; init; }

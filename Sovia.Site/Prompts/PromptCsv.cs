@@ -14,13 +14,13 @@ public static class PromptCsv
     private static readonly char[] Formulas = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
     /// <summary>The line of a prompt.</summary>
-    public static string LineOf(PromptEntry entry) => string.Join(',',
-        Cell(PromptKey.Written(entry.Key)), Cell(entry.Text), Number(entry.Uses), Number(entry.Families), Time(entry.FirstAt), Time(entry.LastAt), Number(entry.Likes),
-        entry.BestRating == 0 ? "" : Number(entry.BestRating), Cell(string.Join("; ", entry.Models)), Cell(string.Join("; ", entry.Modes)), entry.IdeaAt is null ? "" : "yes",
-        Cell(string.Join("; ", entry.Tags))) + "\r\n";
+    public static string FormatLine(PromptEntry entry) => string.Join(',',
+        FormatCell(PromptKey.Format(entry.Key)), FormatCell(entry.Text), Number(entry.Uses), Number(entry.Families), Time(entry.FirstAt), Time(entry.LastAt), Number(entry.Likes),
+        entry.BestRating == 0 ? "" : Number(entry.BestRating), FormatCell(string.Join("; ", entry.Models)), FormatCell(string.Join("; ", entry.Modes)), entry.IdeaAt is null ? "" : "yes",
+        FormatCell(string.Join("; ", entry.Tags))) + "\r\n";
 
     /// <summary>A text as a cell.</summary>
-    public static string Cell(string text)
+    public static string FormatCell(string text)
     {
         if (text.Length > 0 && Formulas.Contains(text[0])) text = $"'{text}";
         return text.AsSpan().ContainsAny(",\"\r\n;") || text.StartsWith('\'') || text.StartsWith(' ') || text.EndsWith(' ')

@@ -53,15 +53,15 @@ public sealed record PromptEntry
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The key as addresses write it.</summary>
-    public string Id => PromptKey.Written(Key);
+    public string Id => PromptKey.Format(Key);
 
-    internal long Recent { get; private init; }
+    internal long LastUsedKey { get; private init; }
 
     internal string ByText { get; private init; } = "";
 
-    internal static PromptEntry Of(NpgsqlDataReader reader)
+    internal static PromptEntry FromReader(NpgsqlDataReader reader)
     {
-        DateTimeOffset? At(int column) => reader.IsDBNull(column) ? null : SortKeys.At(reader.GetInt64(column));
+        DateTimeOffset? At(int column) => reader.IsDBNull(column) ? null : SortKeyEncoding.FromAge(reader.GetInt64(column));
         return new()
         {
             Key = reader.GetInt64(0),
@@ -71,13 +71,13 @@ public sealed record PromptEntry
             FirstAt = At(4),
             LastAt = At(5),
             Likes = -reader.GetInt32(6),
-            BestRating = SortKeys.Rating(reader.GetInt16(7)),
+            BestRating = SortKeyEncoding.ToRating(reader.GetInt16(7)),
             Covers = reader.GetFieldValue<Guid[]>(8),
             Models = reader.GetFieldValue<string[]>(9),
             Modes = reader.GetFieldValue<string[]>(10),
             IdeaAt = reader.IsDBNull(11) ? null : reader.GetFieldValue<DateTimeOffset>(11),
             Tags = reader.GetFieldValue<string[]>(12),
-            Recent = reader.GetInt64(13),
+            LastUsedKey = reader.GetInt64(13),
             ByText = reader.GetString(14),
             Roots = reader.GetInt32(15),
         };

@@ -7,8 +7,8 @@ namespace Sovia.Prompts;
 /// <param name="Name">Its name in addresses.</param>
 /// <param name="Title">Its name in the menu.</param>
 /// <param name="Column">What it compares first; null for the last use alone.</param>
-/// <param name="ValueOf">The value of that column, as a cursor writes it.</param>
-public sealed record PromptSort(string Name, string Title, string? Column, Func<PromptEntry, string> ValueOf)
+/// <param name="GetCursorValue">The value of that column, as a cursor writes it.</param>
+public sealed record PromptSort(string Name, string Title, string? Column, Func<PromptEntry, string> GetCursorValue)
 {
     /// <summary>The most used first.</summary>
     public static readonly PromptSort Usage = new("usage", "Most used", "by_uses", entry => Number(-entry.Uses));
@@ -23,16 +23,16 @@ public sealed record PromptSort(string Name, string Title, string? Column, Func<
     public static readonly PromptSort Likes = new("likes", "Most liked", "by_likes", entry => Number(-entry.Likes));
 
     /// <summary>With the best rated result first.</summary>
-    public static readonly PromptSort Rating = new("rating", "Best rated", "by_rating", entry => Number(Library.Search.SortKeys.Unrated - entry.BestRating));
+    public static readonly PromptSort Rating = new("rating", "Best rated", "by_rating", entry => Number(Library.Search.SortKeyEncoding.Unrated - entry.BestRating));
 
     /// <summary>All of them, in the order of the menu.</summary>
     public static ImmutableArray<PromptSort> All { get; } = [Usage, Recent, Alphabet, Likes, Rating];
 
     /// <summary>The one of a name; null where there is none.</summary>
-    public static PromptSort? Named(string? name) => All.FirstOrDefault(sort => sort.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static PromptSort? Find(string? name) => All.FirstOrDefault(sort => sort.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a cursor can have this value.</summary>
-    internal bool Takes(string value) => Column switch
+    internal bool IsCursorValue(string value) => Column switch
     {
         null => value.Length == 0,
         "by_text" => true,

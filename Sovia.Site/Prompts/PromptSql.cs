@@ -9,29 +9,29 @@ namespace Sovia.Prompts;
 internal sealed class PromptSql(NpgsqlParameterCollection parameters)
 {
     /// <summary>A condition that holds for the prompts of a query.</summary>
-    public string Where(PromptQuery query)
+    public string BuildWhere(PromptQuery query)
     {
         var conditions = new List<string>();
-        if (query.Show == PromptShow.Used) conditions.Add("x.by_uses < 0");
-        if (query.Show is PromptShow.Ideas or PromptShow.Untried) conditions.Add("x.idea_at is not null");
-        if (query.Show == PromptShow.Untried) conditions.Add("x.by_uses = 0");
+        if (query.Show == PromptFilter.Used) conditions.Add("x.by_uses < 0");
+        if (query.Show is PromptFilter.Ideas or PromptFilter.Untried) conditions.Add("x.idea_at is not null");
+        if (query.Show == PromptFilter.Untried) conditions.Add("x.by_uses = 0");
         // Ideas are few beside all that was ever made, and have an index of their own.
-        if (query.Tag is { } tag) conditions.Add($"x.idea_at is not null and {Value(TagText.KeyOf(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
-        if (query.Term is { } term) conditions.Add(new TermSql(parameters).Of(term));
+        if (query.Tag is { } tag) conditions.Add($"x.idea_at is not null and {Value(TagText.ToKey(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
+        if (query.Term is { } term) conditions.Add(new TermSql(parameters).BuildCondition(term));
         return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
     }
 
     /// <summary>A condition that holds behind a place.</summary>
-    public string Behind(PromptCursor place, PromptSort sort)
+    public string BuildAfter(PromptCursor place, PromptSort sort)
     {
-        var (recent, key) = (Value(place.Recent, NpgsqlDbType.Bigint), Value(place.Key, NpgsqlDbType.Bigint));
+        var (recent, key) = (Value(place.LastUsedKey, NpgsqlDbType.Bigint), Value(place.Key, NpgsqlDbType.Bigint));
         if (sort.Column is null) return $"(x.by_recent, x.key) > ({recent}, {key})";
         var value = sort == PromptSort.Alphabet ? Value(place.Value, NpgsqlDbType.Text) : Value(int.Parse(place.Value, System.Globalization.CultureInfo.InvariantCulture), NpgsqlDbType.Integer);
         return $"(x.{sort.Column}, x.by_recent, x.key) > ({value}, {recent}, {key})";
     }
 
     /// <summary>The columns of an order.</summary>
-    public static string Order(PromptSort sort) => sort.Column is null ? "x.by_recent, x.key" : $"x.{sort.Column}, x.by_recent, x.key";
+    public static string BuildOrderBy(PromptSort sort) => sort.Column is null ? "x.by_recent, x.key" : $"x.{sort.Column}, x.by_recent, x.key";
 
     private string Value(object value, NpgsqlDbType type)
     {

@@ -3,7 +3,7 @@ using Sovia.Jobs;
 namespace Sovia.Prompts;
 
 /// <summary>Works prompts out after changes that nobody has looked at since. A page that is asked for meanwhile does not wait for it.</summary>
-public sealed class PromptsJob(DerivePrompts derive, TimeProvider clock) : IJob
+public sealed class PromptsJob(UpdatePromptTable derive, TimeProvider clock) : IJob
 {
     /// <summary>Its name in rows and logs.</summary>
     public const string JobName = "prompts";
@@ -14,24 +14,24 @@ public sealed class PromptsJob(DerivePrompts derive, TimeProvider clock) : IJob
     public string Name => JobName;
 
     /// <inheritdoc/>
-    public JobPlace Place => JobPlace.Anywhere;
+    public JobAffinity Affinity => JobAffinity.AnyNode;
 
     /// <inheritdoc/>
-    public bool IsLong => true;
+    public bool IsLongRunning => true;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) => await derive.IsDueAsync(ct) ? [JobName] : [];
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => await derive.HasPendingAsync(ct) ? [JobName] : [];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
         while (true)
         {
-            var (from, newest) = (clock.GetTimestamp(), await derive.NewestAsync(ct));
-            if (!await derive.SomeAsync(ct)) return;
+            var (from, newest) = (clock.GetTimestamp(), await derive.ReadNewestNoteIdAsync(ct));
+            if (!await derive.UpdateNextAsync(ct)) return;
             var took = clock.GetElapsedTime(from);
             // Half of the time is everybody else's; of that of an import, which adds to it meanwhile, nine tenths.
-            var pause = await derive.NewestAsync(ct) == newest ? took : 9 * took;
+            var pause = await derive.ReadNewestNoteIdAsync(ct) == newest ? took : 9 * took;
             await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, ct);
         }
     }

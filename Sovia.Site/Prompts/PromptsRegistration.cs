@@ -8,13 +8,13 @@ public static class PromptsRegistration
 {
     /// <summary>Adds reading it, what keeps it up to date, and ideas.</summary>
     public static IServiceCollection AddPrompts(this IServiceCollection services) => services
-        .AddScoped<DerivePrompts>()
+        .AddScoped<UpdatePromptTable>()
         .AddScoped<IJob, PromptsJob>()
-        .AddScoped<CurrentPrompts>()
+        .AddScoped<RefreshPrompts>()
         .AddScoped<ReadPrompts>()
         .AddScoped<CountPrompts>()
-        .AddScoped<FindVariants>()
-        .AddScoped<MadeFrom>()
-        .AddSingleton<FindEarned>()
+        .AddScoped<FindPromptVariants>()
+        .AddScoped<FindFamiliesByPrompt>()
+        .AddSingleton<RankLikeRates>()
         .AddScoped<EditIdeas>();
 }

@@ -13,25 +13,25 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
     /// <param name="after">The place behind which it begins; anything that is none counts as the top.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <param name="size">How many at the most.</param>
-    /// <exception cref="TooSlowException">A search was given up.</exception>
-    public async Task<PromptPage> PageAsync(PromptQuery query, string? after, CancellationToken ct, int size = PromptPage.Size)
+    /// <exception cref="SearchTimeoutException">A search was given up.</exception>
+    public async Task<PromptPage> ReadPageAsync(PromptQuery query, string? after, CancellationToken ct, int size = PromptPage.Size)
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
         var sql = new PromptSql(command.Parameters);
-        var where = sql.Where(query);
-        if (PromptCursor.Parse(after, query.Sort) is { } place) where = $"{where} and {sql.Behind(place, query.Sort)}";
-        command.CommandText = $"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and {where} order by {PromptSql.Order(query.Sort)} limit {size + 1}";
-        var found = await Patiently.RunAsync(query, command, command => EntriesAsync(command, ct));
+        var where = sql.BuildWhere(query);
+        if (PromptCursor.Parse(after, query.Sort) is { } place) where = $"{where} and {sql.BuildAfter(place, query.Sort)}";
+        command.CommandText = $"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and {where} order by {PromptSql.BuildOrderBy(query.Sort)} limit {size + 1}";
+        var found = await PromptSearchTimeout.RunAsync(query, command, command => EntriesAsync(command, ct));
         var shown = found.Take(size).ToList();
-        return new(shown, found.Count > size ? PromptCursor.After(shown[^1], query.Sort).ToString() : null);
+        return new(shown, found.Count > size ? PromptCursor.FromEntry(shown[^1], query.Sort).ToString() : null);
     }
 
     /// <summary>Whether an address names a place in a list.</summary>
-    public static bool IsPlace(string after, PromptQuery query) => PromptCursor.Parse(after, query.Sort) is not null;
+    public static bool IsCursor(string after, PromptQuery query) => PromptCursor.Parse(after, query.Sort) is not null;
 
     /// <summary>Prompts by their keys, in the order of the keys; those that are not there are left out.</summary>
-    public async Task<IReadOnlyList<PromptEntry>> OfAsync(IReadOnlyCollection<long> keys, CancellationToken ct)
+    public async Task<IReadOnlyList<PromptEntry>> ReadByKeysAsync(IReadOnlyCollection<long> keys, CancellationToken ct)
     {
         await using var command = source.CreateCommand($"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.key = any($2)");
         command.Parameters.Add(new() { Value = tenant.Id });
@@ -41,15 +41,15 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
     }
 
     /// <summary>The prompts that contain a text, whatever its case, the most used first.</summary>
-    public async Task<IReadOnlyList<PromptEntry>> ContainingAsync(string text, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<PromptEntry>> FindContainingAsync(string text, int most, CancellationToken ct)
     {
         // No wildcards: what is looked for is what stands there.
         await using var command = source.CreateCommand($"""
             select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_uses < 0 and strpos(lower(x.text), lower($2)) > 0
-            order by {PromptSql.Order(PromptSort.Usage)} limit {most}
+            order by {PromptSql.BuildOrderBy(PromptSort.Usage)} limit {most}
             """);
         command.Parameters.Add(new() { Value = tenant.Id });
-        command.Parameters.Add(new() { Value = NoteText.Legible(text) });
+        command.Parameters.Add(new() { Value = NoteText.ReplaceUnstorable(text) });
         return await EntriesAsync(command, ct);
     }
 
@@ -57,7 +57,7 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
     {
         var entries = new List<PromptEntry>();
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) entries.Add(PromptEntry.Of(reader));
+        while (await reader.ReadAsync(ct)) entries.Add(PromptEntry.FromReader(reader));
         return entries;
     }
 }

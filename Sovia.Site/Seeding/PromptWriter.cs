@@ -3,52 +3,52 @@ using System.Text;
 namespace Sovia.Seeding;
 
 /// <summary>Writes the prompts of one family, in its language.</summary>
-/// <param name="chance">The family's chance.</param>
+/// <param name="syntheticRandom">The family's chance.</param>
 /// <param name="marks">Words that have to stand in the first prompt written.</param>
-internal sealed class PromptWriter(Chance chance, IReadOnlyList<string> marks)
+internal sealed class PromptWriter(SyntheticRandom syntheticRandom, IReadOnlyList<string> marks)
 {
     /// <summary>The longest prompt, in characters.</summary>
-    public const int Longest = 10_000;
+    public const int MaxLength = 10_000;
 
-    private readonly Tongue tongue = Tongue.All.Draw(chance);
+    private readonly PromptLanguage promptLanguage = PromptLanguage.Distribution.Pick(syntheticRandom);
     private readonly List<string> written = [];
 
     /// <summary>Whether the words that have to be somewhere are.</summary>
-    public bool IsMarked => written.Count > 0;
+    public bool HasWrittenTerms => written.Count > 0;
 
     /// <summary>What somebody typed: mostly a line or two, sometimes a word, seldom pages.</summary>
-    public string Typed() => Write(chance.Happens(0.0005) ? chance.Int(Longest / 2, Longest) : (int)chance.Skewed(180, 0.9));
+    public string WritePrompt() => Write(syntheticRandom.NextBool(0.0005) ? syntheticRandom.NextInt(MaxLength / 2, MaxLength) : (int)syntheticRandom.NextLogNormal(180, 0.9));
 
     /// <summary>What a model writes about a clip: always much.</summary>
-    public string Caption() => Write((int)chance.Skewed(700, 0.2));
+    public string WriteCaption() => Write((int)syntheticRandom.NextLogNormal(700, 0.2));
 
     /// <summary>What was typed before, often again.</summary>
-    public string TypedAgain() => written.Count > 0 && chance.Happens(Rates.RepeatedPrompts) ? written[^1] : Typed();
+    public string WriteOrRepeatPrompt() => written.Count > 0 && syntheticRandom.NextBool(ExportStatistics.RepeatedPromptRate) ? written[^1] : WritePrompt();
 
     private string Write(int length)
     {
-        var marked = new Queue<string>(written.Count == 0 ? marks : marks.Where(mark => mark == MarkedWords.Common && chance.Happens(0.3)));
-        length = Math.Clamp(length, 8, Longest - 100);
+        var marked = new Queue<string>(written.Count == 0 ? marks : marks.Where(mark => mark == BenchmarkTerms.Common && syntheticRandom.NextBool(0.3)));
+        length = Math.Clamp(length, 8, MaxLength - 100);
         var text = new StringBuilder(length + 100);
         while (text.Length < length || marked.Count > 0)
         {
             if (text.Length > 0) Between(text, length);
             // A marked word is English and stands apart, whatever surrounds it.
-            var isMark = marked.Count > 0 && (text.Length >= length || chance.Happens(0.2));
-            text.Append(isMark ? $"{Apart(text)}{marked.Dequeue()}{(tongue.Space == "" ? " " : "")}" : tongue.Words.Draw(chance));
+            var isMark = marked.Count > 0 && (text.Length >= length || syntheticRandom.NextBool(0.2));
+            text.Append(isMark ? $"{Apart(text)}{marked.Dequeue()}{(promptLanguage.WordSeparator == "" ? " " : "")}" : promptLanguage.Words.Pick(syntheticRandom));
         }
         written.Add(text.ToString().TrimEnd());
         return written[^1];
     }
 
-    private string Apart(StringBuilder text) => tongue.Space == "" && text.Length > 0 && text[^1] != ' ' ? " " : "";
+    private string Apart(StringBuilder text) => promptLanguage.WordSeparator == "" && text.Length > 0 && text[^1] != ' ' ? " " : "";
 
-    private void Between(StringBuilder text, int length) => text.Append(chance.Unit() switch
+    private void Between(StringBuilder text, int length) => text.Append(syntheticRandom.NextDouble() switch
     {
-        < 0.06 => tongue.Comma,
-        < 0.09 => tongue.Stop,
+        < 0.06 => promptLanguage.Comma,
+        < 0.09 => promptLanguage.SentenceEnd,
         < 0.10 when length > 500 => "\n",
         < 0.1001 => "\t",
-        _ => tongue.Space,
+        _ => promptLanguage.WordSeparator,
     });
 }

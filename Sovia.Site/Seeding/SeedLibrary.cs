@@ -7,7 +7,7 @@ using Sovia.Storage;
 namespace Sovia.Seeding;
 
 /// <summary>Fills an empty library with a synthetic one.</summary>
-public sealed class SeedLibrary(ISessionFactory sessions, WriteLock locks)
+public sealed class SeedLibrary(ISessionFactory sessions, LibraryLockProvider locks)
 {
     private const int FamiliesPerBatch = 500;
 
@@ -16,21 +16,21 @@ public sealed class SeedLibrary(ISessionFactory sessions, WriteLock locks)
     /// <param name="progress">Told after each batch.</param>
     /// <param name="ct">Stops between batches.</param>
     /// <returns>What was written, or null where the library has posts already.</returns>
-    public async Task<Seeded?> RunAsync(SyntheticPosts library, IProgress<Seeded>? progress, CancellationToken ct)
+    public async Task<SeedProgress?> RunAsync(SyntheticLibrary library, IProgress<SeedProgress>? progress, CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
         ct = going.Token;
         if (!await IsEmptyAsync(ct)) return null;
-        var written = Seeded.Nothing;
-        foreach (var batch in library.Families().Chunk(FamiliesPerBatch))
+        var written = SeedProgress.None;
+        foreach (var batch in library.GenerateFamilies().Chunk(FamiliesPerBatch))
         {
             await WriteSeedAsync(batch, ct);
-            written = written.And(batch);
+            written = written.Add(batch);
             progress?.Report(written);
         }
         await using var session = sessions.OpenSession();
-        await SettleIndexes.IfDueAsync(session, ct);
+        await IndexMaintenance.RunIfDueAsync(session, ct);
         return written;
     }
 
@@ -44,9 +44,9 @@ public sealed class SeedLibrary(ISessionFactory sessions, WriteLock locks)
     private async Task WriteSeedAsync(IReadOnlyCollection<IReadOnlyList<Post>> batch, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await LibraryTurn.TakeAsync(session, ct);
+        await LibraryWriteLock.AcquireAsync(session, ct);
         List<Post> posts = [.. batch.SelectMany(family => family)];
-        await WritePosts.InAsync(session, new() { Stored = posts, Before = new Dictionary<Guid, Post>() }, ct);
+        await PostWriteOperation.EnlistAsync(session, new() { Stored = posts, Existing = new Dictionary<Guid, Post>() }, ct);
         await session.SaveChangesAsync(ct);
     }
 }

@@ -4,7 +4,7 @@ namespace Sovia.Similarity;
 internal static class Norms
 {
     /// <summary>One divided by the L2 norm of each family; 0 for those without terms and those removed. Families of the fresh part come after the settled ones.</summary>
-    public static double[] Inverse(IndexPart settled, Removed removed, IndexPart fresh, InverseDocumentFrequency idf)
+    public static double[] ComputeInverse(IndexSegment settled, RemovedFamilies removedFamilies, IndexSegment fresh, InverseDocumentFrequency idf)
     {
         var squares = new double[settled.Count + fresh.Count];
         var (old, young) = (settled.Postings, fresh.Postings);
@@ -13,13 +13,13 @@ internal static class Norms
         {
             var isOld = row < old.Count && (next == young.Count || old.Terms[row] <= young.Terms[next]);
             var isYoung = next < young.Count && (row == old.Count || young.Terms[next] <= old.Terms[row]);
-            var having = (isOld ? old.LengthOf(row) : 0) + (isYoung ? young.LengthOf(next) : 0);
-            if (isOld && gone < removed.Rows.Length && removed.Rows[gone] == row) having -= removed.Less[gone++];
+            var having = (isOld ? old.GetRowLength(row) : 0) + (isYoung ? young.GetRowLength(next) : 0);
+            if (isOld && gone < removedFamilies.Rows.Length && removedFamilies.Rows[gone] == row) having -= removedFamilies.RemovedCounts[gone++];
             var weight = idf[having];
             if (isOld) Add(old[row++], weight, squares);
             if (isYoung) Add(young[next++], weight, squares.AsSpan(settled.Count));
         }
-        for (var i = 0; i < squares.Length; i++) squares[i] = squares[i] == 0 || (i < settled.Count && removed.Has(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
+        for (var i = 0; i < squares.Length; i++) squares[i] = squares[i] == 0 || (i < settled.Count && removedFamilies.Contains(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
         return squares;
     }
 

@@ -16,12 +16,12 @@ internal static class Ranking
     // What is equal by the formula may differ in its last bits.
     private const int Digits = 9;
 
-    /// <inheritdoc cref="SimilarityIndex.Top"/>
-    public static IReadOnlyList<SimilarFamily> Top(SimilarityIndex index, SimilarityQuery query, int skip, int take)
+    /// <inheritdoc cref="SimilarityIndex.FindTop"/>
+    public static IReadOnlyList<ScoredFamily> FindTop(SimilarityIndex index, SimilarityQuery query, int skip, int take)
     {
-        var terms = WeighedTerms.Of(index, query);
+        var terms = WeightedTerms.Create(index, query);
         if (terms.Norm == 0) return [];
-        var size = index.Inverse.Length;
+        var size = index.InverseNorms.Length;
         var sums = ArrayPool<double>.Shared.Rent(size);
         try
         {
@@ -36,13 +36,13 @@ internal static class Ranking
         }
     }
 
-    private static void Accumulate(SimilarityIndex index, WeighedTerms terms, Span<double> sums)
+    private static void Accumulate(SimilarityIndex index, WeightedTerms terms, Span<double> sums)
     {
         foreach (var (place, weight) in terms.Terms)
         {
-            var product = weight * index.Idf[place.Having] / terms.Norm;
-            if (place.Row >= 0) Add(index.Settled.Postings[place.Row], product, sums);
-            if (place.Fresh >= 0) Add(index.Fresh.Postings[place.Fresh], product, sums[index.Settled.Count..]);
+            var product = weight * index.Idf[place.DocumentFrequency] / terms.Norm;
+            if (place.MainRow >= 0) Add(index.MainSegment.Postings[place.MainRow], product, sums);
+            if (place.RecentRow >= 0) Add(index.RecentSegment.Postings[place.RecentRow], product, sums[index.MainSegment.Count..]);
         }
     }
 
@@ -52,28 +52,28 @@ internal static class Ranking
         for (var i = 0; i < families.Length; i++) sums[families[i]] += weight * counts[i];
     }
 
-    private static List<SimilarFamily> Best(SimilarityIndex index, SimilarityQuery query, Span<double> sums, int skip, int take)
+    private static List<ScoredFamily> Best(SimilarityIndex index, SimilarityQuery query, Span<double> sums, int skip, int take)
     {
-        var best = new BestFamilies(skip + take);
+        var best = new TopFamilies(skip + take);
         var (model, modes) = (query.Model, query.Modes);
         var wide = MemoryMarshal.Cast<double, Vector<double>>(sums);
-        var norms = MemoryMarshal.Cast<double, Vector<double>>(index.Inverse.AsSpan());
+        var norms = MemoryMarshal.Cast<double, Vector<double>>(index.InverseNorms.AsSpan());
         for (var block = 0; block <= wide.Length; block++)
         {
             // Nearly all end here: no boost would bring one of them among the best.
-            if (block < wide.Length && !Vector.GreaterThanAny(wide[block] * norms[block], new Vector<double>(best.Floor))) continue;
+            if (block < wide.Length && !Vector.GreaterThanAny(wide[block] * norms[block], new Vector<double>(best.Threshold))) continue;
             var end = block < wide.Length ? (block + 1) * Vector<double>.Count : sums.Length;
             for (var i = block * Vector<double>.Count; i < end; i++)
             {
-                var cosine = sums[i] * index.Inverse[i];
-                if (cosine <= best.Floor) continue;
-                ref readonly var family = ref index.FactsOf(i);
+                var cosine = sums[i] * index.InverseNorms[i];
+                if (cosine <= best.Threshold) continue;
+                ref readonly var family = ref index.GetFacts(i);
                 if (query.Ids.Contains(family.Id)) continue;
                 var sameModel = model is not null && model == family.Model;
                 var sharedMode = family.Modes.Any(modes.Contains);
-                best.Add(new(family.Id, Math.Round(cosine * (sameModel ? ModelBoost : 1) * (sharedMode ? ModeBoost : 1), Digits), sameModel, sharedMode) { Number = i }, family.Age);
+                best.Add(new(family.Id, Math.Round(cosine * (sameModel ? ModelBoost : 1) * (sharedMode ? ModeBoost : 1), Digits), sameModel, sharedMode) { Number = i }, family.TimeKey);
             }
         }
-        return best.After(skip);
+        return best.Drain(skip);
     }
 }

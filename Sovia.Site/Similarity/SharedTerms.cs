@@ -4,23 +4,23 @@ namespace Sovia.Similarity;
 internal sealed class SharedTerms
 {
     private readonly SimilarityIndex index;
-    private readonly List<(string Name, TermPlace Place)> terms;
+    private readonly List<(string Name, TermLocation Place)> terms;
 
     /// <summary>Of a query.</summary>
     /// <param name="index">The index that finds the families.</param>
-    /// <param name="named">The query's terms, as <see cref="Terms.Named"/> gives them.</param>
+    /// <param name="named">The query's terms, as <see cref="TermExtractor.ExtractNames"/> gives them.</param>
     public SharedTerms(SimilarityIndex index, IEnumerable<string> named)
     {
         this.index = index;
         // What fewest families have says most; a pair says more than a word that as many have.
-        terms = [.. named.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Place: index.PlaceOf(Terms.HashOf(name)))).Where(term => term.Place.Having > 0)
-            .OrderBy(term => term.Place.Having).ThenByDescending(term => term.Name.Contains(' ', StringComparison.Ordinal))];
+        terms = [.. named.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Place: index.FindTerm(TermExtractor.ComputeHash(name)))).Where(term => term.Place.DocumentFrequency > 0)
+            .OrderBy(term => term.Place.DocumentFrequency).ThenByDescending(term => term.Name.Contains(' ', StringComparison.Ordinal))];
     }
 
     /// <summary>The terms that a family shares, those first that say most. Each word is told once.</summary>
     /// <param name="number">The family's number.</param>
     /// <param name="most">How many at the most.</param>
-    public IReadOnlyList<string> With(int number, int most)
+    public IReadOnlyList<string> FindShared(int number, int most)
     {
         var (found, told) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (name, place) in terms)
@@ -35,9 +35,9 @@ internal sealed class SharedTerms
         return found;
     }
 
-    private bool Has(int number, TermPlace place)
+    private bool Has(int number, TermLocation place)
     {
-        var (part, row, at) = number < index.Settled.Count ? (index.Settled, place.Row, number) : (index.Fresh, place.Fresh, number - index.Settled.Count);
+        var (part, row, at) = number < index.MainSegment.Count ? (index.MainSegment, place.MainRow, number) : (index.RecentSegment, place.RecentRow, number - index.MainSegment.Count);
         return row >= 0 && part.Postings[row].Families.BinarySearch(at) >= 0;
     }
 }

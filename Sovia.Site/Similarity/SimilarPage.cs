@@ -5,14 +5,14 @@ namespace Sovia.Similarity;
 /// <param name="Items">The items, the most similar first.</param>
 /// <param name="HasMore">Whether more follow.</param>
 /// <param name="IsCurrent">Whether this is how the library is now, and not how it was a moment ago.</param>
-public sealed record SimilarPage(SimilarBasis? Basis, IReadOnlyList<SimilarItem> Items, bool HasMore, bool IsCurrent)
+public sealed record SimilarPage(SimilarityBasis? Basis, IReadOnlyList<SimilarItem> Items, bool HasMore, bool IsCurrent)
 {
     /// <summary>How many families a page of results has.</summary>
     public const int Size = 50;
 
     /// <summary>How many are looked through at the most.</summary>
-    public const int Most = 1_000;
+    public const int MaxResults = 1_000;
 
     /// <summary>Before there is an index.</summary>
-    public static readonly SimilarPage Unready = new(null, [], false, false);
+    public static readonly SimilarPage NotReady = new(null, [], false, false);
 }

@@ -2,7 +2,7 @@ namespace Sovia.Similarity;
 
 /// <summary>What families are to be like: a family, or several.</summary>
 /// <param name="Families">The families. Of several, each counts as much as any other, however much it says; they are left out of what is found.</param>
-public sealed record SimilarityQuery(params IReadOnlyList<ComparedFamily> Families)
+public sealed record SimilarityQuery(params IReadOnlyList<FamilyTerms> Families)
 {
     /// <summary>The model of all of them; null where they have several or nobody says.</summary>
     public string? Model => Families.Select(family => family.Facts.Model).Distinct().ToList() is [{ } only] ? only : null;

@@ -68,7 +68,7 @@ public static class StopWords
 
     /// <summary>The lists that hold for a text: English, and that of another language of which it has more stop words than of English. Many a stop word of one says much in another.</summary>
     /// <param name="text">Words, case-folded, with a space between them.</param>
-    public static int Of(ReadOnlySpan<char> text)
+    public static int DetectLists(ReadOnlySpan<char> text)
     {
         Span<int> hits = stackalloc int[8];
         hits.Clear();
@@ -81,7 +81,7 @@ public static class StopWords
     }
 
     /// <summary>Whether a word, case-folded, is in one of some lists.</summary>
-    public static bool Has(ReadOnlySpan<char> word, int lists) => (ListsOf(word) & lists) != 0;
+    public static bool Contains(ReadOnlySpan<char> word, int lists) => (ListsOf(word) & lists) != 0;
 
     private static int ListsOf(ReadOnlySpan<char> word) => Lists.TryGetValue(word, out var lists) ? lists : 0;
 }

@@ -10,7 +10,7 @@ namespace Sovia.Similarity;
 internal sealed class TermPostings
 {
     /// <summary>No terms.</summary>
-    public static readonly TermPostings None = new([], [0], [], [], 0);
+    public static readonly TermPostings Empty = new([], [0], [], [], 0);
 
     private readonly SparseCompressedRowMatrixStorage<float> rows;
 
@@ -36,29 +36,29 @@ internal sealed class TermPostings
     public int Count => Terms.Length;
 
     /// <summary>How many entries all rows have together.</summary>
-    public int Length => Starts[Count];
+    public int EntryCount => Starts[Count];
 
     /// <summary>Where each row starts, and behind them the end of the last.</summary>
     public ReadOnlySpan<int> Starts => rows.RowPointers.AsSpan(0, Count + 1);
 
     /// <summary>The families of all rows.</summary>
-    public ReadOnlySpan<int> Families => rows.ColumnIndices.AsSpan(0, Length);
+    public ReadOnlySpan<int> Families => rows.ColumnIndices.AsSpan(0, EntryCount);
 
     /// <summary>The counts of all rows.</summary>
-    public ReadOnlySpan<float> Counts => rows.Values.AsSpan(0, Length);
+    public ReadOnlySpan<float> Counts => rows.Values.AsSpan(0, EntryCount);
 
     /// <summary>The row of a term; negative where no family has it.</summary>
-    public int RowOf(ulong term) => Array.BinarySearch(Terms, term);
+    public int FindRow(ulong term) => Array.BinarySearch(Terms, term);
 
     /// <summary>How many families have the term of a row.</summary>
-    public int LengthOf(int row) => rows.RowPointers[row + 1] - rows.RowPointers[row];
+    public int GetRowLength(int row) => rows.RowPointers[row + 1] - rows.RowPointers[row];
 
     /// <summary>The posting list of a row.</summary>
     public PostingList this[int row]
     {
         get
         {
-            var (from, length) = (rows.RowPointers[row], LengthOf(row));
+            var (from, length) = (rows.RowPointers[row], GetRowLength(row));
             return new(rows.ColumnIndices.AsSpan(from, length), rows.Values.AsSpan(from, length));
         }
     }

@@ -5,34 +5,34 @@ using Sovia.Library.Search;
 namespace Sovia.Stats;
 
 /// <summary>Sorts what a query finds into groups by fields.</summary>
-public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRuns runs, KnownPrompts prompts, CountCrossed crossed, StatsCache cache)
+public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, ReadContributingRuns runs, ReadMostUsedPrompts prompts, CountCrossTab crossed, StatsCache cache)
 {
     // Beyond these nobody reads a table, and each costs memory.
-    internal const int MostNames = 20_000;
+    internal const int MaxNames = 20_000;
 
     private const int MostPairs = 2_000;
 
     /// <summary>The groups by a field, or by two: those of the first, and of each those of the second.</summary>
-    public Task<StatTable> OfAsync(LibraryQuery query, Facet by, Facet? across, CancellationToken ct) => cache.GetAsync(
+    public Task<StatTable> CountAsync(LibraryQuery query, Facet by, Facet? across, CancellationToken ct) => cache.GetAsync(
         "stats by", query, $"{by.Parameter},{across?.Parameter}", ct => across is null ? OneAsync(query, by, ct) : BothAsync(query, by, across, ct), table => table.Size, ct);
 
     /// <summary>The groups by several fields, each by itself. Only those that have any.</summary>
-    internal async Task<(IReadOnlyList<StatTable> Tables, FacetTally Tally)> EachAsync(LibraryQuery query, IReadOnlyList<Facet> fields, CancellationToken ct)
+    internal async Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> CountEachAsync(LibraryQuery query, IReadOnlyList<Facet> fields, CancellationToken ct)
     {
-        var tally = await tallies.OfAsync(query, [.. fields.Where(facet => !facet.IsCountedEach)], [], MostNames, ct, StatsCache.Kept);
+        var tally = await tallies.ReadAsync(query, [.. fields.Where(facet => !facet.CountsValuesSeparately)], [], MaxNames, ct, StatsCache.Lifetime);
         var tables = new List<StatTable>();
-        foreach (var facet in fields) tables.Add(facet.IsCountedEach ? await ListedAsync(query, facet, tally.Total, ct) : Told(query, facet, tally));
+        foreach (var facet in fields) tables.Add(facet.CountsValuesSeparately ? await ListedAsync(query, facet, tally.Total, ct) : Told(query, facet, tally));
         return (tables.FindAll(table => table.Groups.Length > 0), tally);
     }
 
     private async Task<StatTable> OneAsync(LibraryQuery query, Facet by, CancellationToken ct) =>
-        by.IsCountedEach ? await ListedAsync(query, by, await counts.OfAsync(Listing.Of(query), ct), ct)
-        : Told(query, by, await tallies.OfAsync(query, [by], [], MostNames, ct, StatsCache.Kept));
+        by.CountsValuesSeparately ? await ListedAsync(query, by, await counts.CountAsync(ResolvedQuery.From(query), ct), ct)
+        : Told(query, by, await tallies.ReadAsync(query, [by], [], MaxNames, ct, StatsCache.Lifetime));
 
     private async Task<StatTable> BothAsync(LibraryQuery query, Facet by, Facet across, CancellationToken ct)
     {
-        if (by.IsCountedEach || across.IsCountedEach) return await OneByOneAsync(query, await OneAsync(query, by, ct), by, await OneAsync(query, across, ct), across, ct);
-        var (telling, crossing) = (tallies.OfAsync(query, [by, .. by == across ? [] : (Facet[])[across]], [], MostNames, ct, StatsCache.Kept), crossed.OfAsync(query, by, across, ct));
+        if (by.CountsValuesSeparately || across.CountsValuesSeparately) return await OneByOneAsync(query, await OneAsync(query, by, ct), by, await OneAsync(query, across, ct), across, ct);
+        var (telling, crossing) = (tallies.ReadAsync(query, [by, .. by == across ? [] : (Facet[])[across]], [], MaxNames, ct, StatsCache.Lifetime), crossed.CountAsync(query, by, across, ct));
         var (tally, cells) = (await telling, await crossing);
         var (rows, columns) = (Told(query, by, tally), Told(query, across, tally));
         return rows with
@@ -40,8 +40,8 @@ public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRu
             Columns = columns.Groups,
             Groups = [.. rows.Groups.Select(row => row with
             {
-                Groups = [.. columns.Groups.Select(column => (column, Count: cells.GetValueOrDefault((by.KeyOf(row.Value), across.KeyOf(column.Value))))).Where(cell => cell.Count > 0)
-                    .Select(cell => cell.column with { Count = cell.Count, Query = query.To(by, row.Value).To(across, cell.column.Value).ToQueryString() })],
+                Groups = [.. columns.Groups.Select(column => (column, Count: cells.GetValueOrDefault((by.NormalizeValue(row.Value), across.NormalizeValue(column.Value))))).Where(cell => cell.Count > 0)
+                    .Select(cell => cell.column with { Count = cell.Count, Query = query.NarrowTo(by, row.Value).NarrowTo(across, cell.column.Value).ToQueryString() })],
             })],
         };
     }
@@ -50,17 +50,17 @@ public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRu
     private async Task<StatTable> OneByOneAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across, CancellationToken ct)
     {
         // Of two such fields each pair is a count of its own.
-        if (by.IsCountedEach && across.IsCountedEach && rows.Groups.Length * columns.Groups.Length > MostPairs) throw new TooSlowException(new TimeoutException("So many pairs are not counted."));
+        if (by.CountsValuesSeparately && across.CountsValuesSeparately && rows.Groups.Length * columns.Groups.Length > MostPairs) throw new SearchTimeoutException(new TimeoutException("So many pairs are not counted."));
         var groups = new List<StatGroup>();
-        foreach (var row in rows.Groups) groups.Add(row with { Groups = (await OneAsync(query.To(by, row.Value), across, ct)).Groups });
+        foreach (var row in rows.Groups) groups.Add(row with { Groups = (await OneAsync(query.NarrowTo(by, row.Value), across, ct)).Groups });
         return rows with { Columns = columns.Groups, Groups = [.. groups] };
     }
 
-    private static StatTable Told(LibraryQuery query, Facet by, FacetTally tally)
+    private static StatTable Told(LibraryQuery query, Facet by, FacetBuckets tally)
     {
-        var groups = by.CountsOf(tally.Keys.GetValueOrDefault(by.Parameter) ?? []).Where(group => group.Count > 0);
-        if (!by.IsSequence) groups = groups.OrderByDescending(group => group.Count);
-        return new(by.GroupName, tally.Total, [.. groups.Select(group => new StatGroup(group.Value, by.Shown(group.Value), group.Count, query.To(by, group.Value).ToQueryString()))]);
+        var groups = by.GetCounts(tally.Buckets.GetValueOrDefault(by.Parameter) ?? []).Where(group => group.Count > 0);
+        if (!by.IsOrdered) groups = groups.OrderByDescending(group => group.Count);
+        return new(by.GroupName, tally.Total, [.. groups.Select(group => new StatGroup(group.Value, by.GetLabel(group.Value), group.Count, query.NarrowTo(by, group.Value).ToQueryString()))]);
     }
 
     private async Task<StatTable> ListedAsync(LibraryQuery query, Facet by, int total, CancellationToken ct)
@@ -68,8 +68,8 @@ public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRu
         var groups = new List<StatGroup>();
         foreach (var (value, label) in await ListsOfAsync(by, ct))
         {
-            var narrowed = query.To(by, value);
-            if (await counts.OfAsync(Listing.Of(narrowed), ct) is > 0 and var count) groups.Add(new(value, label, count, narrowed.ToQueryString()));
+            var narrowed = query.NarrowTo(by, value);
+            if (await counts.CountAsync(ResolvedQuery.From(narrowed), ct) is > 0 and var count) groups.Add(new(value, label, count, narrowed.ToQueryString()));
         }
         // Collections stand in their order, and imports with the newest first.
         return new(by.GroupName, total, by.Parameter == "prompts" ? [.. groups.OrderByDescending(group => group.Count)] : [.. groups]);
@@ -77,8 +77,8 @@ public sealed class CountGroups(TallyQuery tallies, CountMatches counts, KnownRu
 
     private async Task<IEnumerable<(string Value, string Label)>> ListsOfAsync(Facet by, CancellationToken ct)
     {
-        if (!by.NamesLists) return by.Parameter == "import" ? await runs.AllAsync(ct) : await prompts.AllAsync(ct);
-        var written = NamedLists.Current.Paths.Select(path => by.Written(path)).ToList();
-        return written.Count == 0 ? [] : written.Append(by.Written(null)).Select(value => (value, by.Shown(value)));
+        if (!by.ReferencesCollections) return by.Parameter == "import" ? await runs.ReadAsync(ct) : await prompts.ReadAsync(ct);
+        var written = NamedCollections.Current.Paths.Select(path => by.FormatValue(path)).ToList();
+        return written.Count == 0 ? [] : written.Append(by.FormatValue(null)).Select(value => (value, by.GetLabel(value)));
     }
 }

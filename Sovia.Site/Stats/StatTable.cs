@@ -13,7 +13,7 @@ public sealed record StatTable(string By, int Total, StatGroup[] Groups)
     public StatGroup[] Columns { get; init; } = [];
 
     /// <summary>The part that so many are of the list, 0 to 1.</summary>
-    public double ShareOf(int count) => Total == 0 ? 0 : Math.Round((double)count / Total, 4);
+    public double GetShare(int count) => Total == 0 ? 0 : Math.Round((double)count / Total, 4);
 
     internal long Size => 100 + Groups.Concat(Columns).Sum(group => group.Size);
 }

@@ -15,15 +15,15 @@ namespace Sovia.Stats;
 /// <item><c>stats of everything</c>: the four figures of 8xSovia's answer. The query.</item>
 /// <item><c>stats by</c>: a <see cref="StatTable"/>. The query, and the names of one or two fields.</item>
 /// <item><c>stats sheet</c>: a <see cref="StatSheet"/>. The query.</item>
-/// <item><c>facets</c>, <c>decided facets</c>: what all of these are counted from, by <see cref="TallyQuery"/>; the first under the version of posts alone.</item>
+/// <item><c>facets</c>, <c>decided facets</c>: what all of these are counted from, by <see cref="FacetBucketReader"/>; the first under the version of posts alone.</item>
 /// <item><c>count</c>: single numbers, by <see cref="CountMatches"/>; the same that lists show.</item>
 /// </list>
 /// A query is its address, whose zone is that of the reader where it names none, and its filters as they are meant today, in which named collections stand with their state.
 /// </remarks>
-public sealed class StatsCache(CurrentTenant tenant, LibraryVersion versions, SharedCache cache)
+public sealed class StatsCache(CurrentTenant tenant, LibraryStateCache versions, SharedCache cache)
 {
     /// <summary>How long figures are kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>Gives figures, computed once.</summary>
     /// <param name="kind">Which kind.</param>
@@ -34,16 +34,16 @@ public sealed class StatsCache(CurrentTenant tenant, LibraryVersion versions, Sh
     /// <param name="ct">Ends the waiting of this caller.</param>
     public async Task<T> GetAsync<T>(string kind, LibraryQuery query, string by, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct)
     {
-        var state = await versions.CurrentAsync(tenant.Id, ct);
+        var state = await versions.GetCurrentAsync(tenant.Id, ct);
         // What runs for several callers inherits nothing of the first.
-        var lists = NamedLists.Current;
-        return await cache.GetAsync(kind, tenant.Id, state.FullStamp, KeyOf(query, by), async ct =>
+        var lists = NamedCollections.Current;
+        return await cache.GetOrCreateAsync(kind, tenant.Id, state.CombinedStamp, KeyOf(query, by), async ct =>
         {
-            using var entered = NamedLists.Enter(lists);
+            using var entered = NamedCollections.Use(lists);
             return await make(ct);
-        }, size, ct, Kept);
+        }, size, ct, Lifetime);
     }
 
     private static string KeyOf(LibraryQuery query, string by) =>
-        string.Create(CultureInfo.InvariantCulture, $"{by}\n{query.ToQueryString()}\n{query.Own.Id}\n{query.Zone.Id}\n{query.FilterKey}\n{NamedLists.Current.Stamp}");
+        string.Create(CultureInfo.InvariantCulture, $"{by}\n{query.ToQueryString()}\n{query.ViewerZone.Id}\n{query.Zone.Id}\n{query.FilterKey}\n{NamedCollections.Current.Stamp}");
 }

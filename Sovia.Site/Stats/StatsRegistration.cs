@@ -5,5 +5,5 @@ public static class StatsRegistration
 {
     /// <summary>Adds what counts.</summary>
     public static IServiceCollection AddStats(this IServiceCollection services) =>
-        services.AddScoped<StatsCache>().AddScoped<KnownRuns>().AddScoped<KnownPrompts>().AddScoped<CountCrossed>().AddScoped<CountGroups>().AddScoped<SumFacts>().AddScoped<CountTotals>().AddScoped<CountSheet>();
+        services.AddScoped<StatsCache>().AddScoped<ReadContributingRuns>().AddScoped<ReadMostUsedPrompts>().AddScoped<CountCrossTab>().AddScoped<CountGroups>().AddScoped<SumItems>().AddScoped<CountTotals>().AddScoped<CountStatSheet>();
 }

@@ -8,13 +8,13 @@ public static class CurrentLibrary
     private static readonly AsyncLocal<string?> Entered = new();
 
     /// <summary>The library of the only account; its name in the database is that of work which never said otherwise.</summary>
-    public static string OnlyOne => StorageConstants.DefaultTenantId;
+    public static string DefaultId => StorageConstants.DefaultTenantId;
 
     /// <summary>The tenant id of the library.</summary>
-    public static string Id => Entered.Value ?? OnlyOne;
+    public static string Id => Entered.Value ?? DefaultId;
 
     /// <summary>Whether it is that of the only account.</summary>
-    public static bool IsOnlyOne => Entered.Value is null || Entered.Value == OnlyOne;
+    public static bool IsDefault => Entered.Value is null || Entered.Value == DefaultId;
 
     /// <summary>Works in a library until the result is disposed.</summary>
     /// <param name="id">The library's tenant id.</param>
@@ -22,10 +22,10 @@ public static class CurrentLibrary
     {
         var before = Entered.Value;
         Entered.Value = id;
-        return new Left(before);
+        return new LibraryScope(before);
     }
 
-    private sealed class Left(string? before) : IDisposable
+    private sealed class LibraryScope(string? before) : IDisposable
     {
         public void Dispose() => Entered.Value = before;
     }

@@ -4,8 +4,8 @@ namespace Sovia.Storage;
 public static class DataDirectory
 {
     /// <summary>The absolute path from <c>Sovia:DataDirectory</c>, or the operating system's place for such things; created when absent.</summary>
-    /// <exception cref="CannotStartException">It cannot be made.</exception>
-    public static string From(IConfiguration configuration)
+    /// <exception cref="StartupException">It cannot be made.</exception>
+    public static string Resolve(IConfiguration configuration)
     {
         var path = configuration["Sovia:DataDirectory"] is { Length: > 0 } chosen ? chosen : Usual();
         try
@@ -19,10 +19,10 @@ public static class DataDirectory
     }
 
     /// <summary>Makes sure that files can be written there, before somebody hands over gigabytes.</summary>
-    /// <exception cref="CannotStartException">They cannot.</exception>
-    public static void Check(IConfiguration configuration)
+    /// <exception cref="StartupException">They cannot.</exception>
+    public static void EnsureWritable(IConfiguration configuration)
     {
-        var path = From(configuration);
+        var path = Resolve(configuration);
         try
         {
             using var probe = new FileStream(Path.Combine(path, $".{Guid.NewGuid():N}.probe"),
@@ -35,7 +35,7 @@ public static class DataDirectory
         }
     }
 
-    private static CannotStartException Unusable(string path, Exception e) =>
+    private static StartupException Unusable(string path, Exception e) =>
         new($"The data directory {path} isn't writable: {e.Message.TrimEnd('.')}. Choose another one with --Sovia:DataDirectory=FOLDER, or grant this user write access.", e);
 
     private static string Make(string path)

@@ -35,12 +35,12 @@ public static class SoviaStore
     /// <remarks>The address is read when the store is first used, so a private server may be started in between.</remarks>
     public static IServiceCollection AddSoviaStore(this IServiceCollection services)
     {
-        services.AddSingleton(provider => NpgsqlDataSource.Create(Patient(ConfiguredIn(provider))));
-        services.AddSingleton(provider => new WriteLock(ConfiguredIn(provider), provider.GetRequiredService<TimeProvider>())).AddSingleton<KnownLibraries>();
-        services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessions>().ApplyAllDatabaseChangesOnStartup();
+        services.AddSingleton(provider => NpgsqlDataSource.Create(WithTimeouts(ConfiguredIn(provider))));
+        services.AddSingleton(provider => new LibraryLockProvider(ConfiguredIn(provider), provider.GetRequiredService<TimeProvider>())).AddSingleton<ActiveLibraries>();
+        services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessionFactory>().ApplyAllDatabaseChangesOnStartup();
         services.AddDataProtection().SetApplicationName("Sovia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IDocumentStore>())));
+            options => options.XmlRepository = new ProtectionKeyRepository(provider.GetRequiredService<IDocumentStore>())));
         return services;
     }
 
@@ -49,7 +49,7 @@ public static class SoviaStore
     /// time that any command has, and those of a large library take long. Where it has no options, it has the server look after connections of
     /// nodes that have gone.
     /// </summary>
-    internal static NpgsqlConnectionStringBuilder Patient(string address)
+    internal static NpgsqlConnectionStringBuilder WithTimeouts(string address)
     {
         var builder = new NpgsqlConnectionStringBuilder(address);
         // That it contains the key is true of every key it knows.
@@ -62,7 +62,7 @@ public static class SoviaStore
         ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.");
 
     /// <summary>Brings the tables up to date for a command that starts no host, under the lock that hosts take for it.</summary>
-    public static async Task BringUpToDateAsync(IServiceProvider services, CancellationToken ct)
+    public static async Task ApplySchemaChangesAsync(IServiceProvider services, CancellationToken ct)
     {
         // Marten's own start-up service is internal; it is the one that knows the lock.
         foreach (var service in services.GetServices<IHostedService>().Where(service => service.GetType().Assembly == typeof(IDocumentStore).Assembly))
@@ -85,13 +85,13 @@ public static class SoviaStore
             json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
-        options.Policies.ForAllDocuments(LibrarySchema.Columns);
+        options.Policies.ForAllDocuments(LibrarySchema.ConfigureColumns);
         options.Schema.Include<LibrarySchema>();
-        options.Policies.ForAllDocuments(ImportSchema.Columns);
+        options.Policies.ForAllDocuments(ImportSchema.ConfigureColumns);
         options.Schema.Include<ImportSchema>();
-        options.Schema.Include<MediaFilesSchema>();
-        CurationSchema.Events(options);
-        options.Policies.ForAllDocuments(CurationSchema.Columns);
+        options.Schema.Include<MediaSchema>();
+        CurationSchema.ConfigureEvents(options);
+        options.Policies.ForAllDocuments(CurationSchema.ConfigureKeys);
         options.Schema.Include<CurationSchema>();
         options.Schema.Include<CollectionsSchema>();
         options.Schema.Include<PreferencesSchema>();
@@ -99,7 +99,7 @@ public static class SoviaStore
         options.Schema.Include<CullingSchema>();
         options.Schema.Include<TrashSchema>();
         options.Schema.Include<JobsSchema>();
-        options.Policies.ForAllDocuments(DownloadsSchema.Columns);
+        options.Policies.ForAllDocuments(DownloadsSchema.AddDuplicatedFields);
         options.Schema.Include<DownloadsSchema>();
     }
 }

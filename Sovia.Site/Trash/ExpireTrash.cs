@@ -11,7 +11,7 @@ namespace Sovia.Trash;
 /// Clears posts from the trash that were there for as long as the user wants them to stay. All that is known of them and all that was decided stays,
 /// so that an import of them brings nothing back; files are not touched.
 /// </summary>
-public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, KnownPreferences preferences, TimeProvider clock) : IJob
+public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, PreferenceCache preferences, TimeProvider clock) : IJob
 {
     /// <summary>The kind's name.</summary>
     public const string JobName = "expire-trash";
@@ -28,19 +28,19 @@ public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, Kno
     public string Name => JobName;
 
     /// <inheritdoc/>
-    public JobPlace Place => JobPlace.Anywhere;
+    public JobAffinity Affinity => JobAffinity.AnyNode;
 
     /// <inheritdoc/>
-    public TimeSpan LookEvery => TimeSpan.FromMinutes(10);
+    public TimeSpan PollInterval => TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) => await DueAsync(ct) is { Ids.Count: > 0 } ? [TrashExpiry.Only] : [];
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => await DueAsync(ct) is { Ids.Count: > 0 } ? [TrashExpiry.Only] : [];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
         if (await DueAsync(ct) is not { } due) return;
-        if (due.Ids.Count > 0) await apply.RunAsync(Selection.Of(due.Ids), new() { ExpireTrashedBefore = due.Before }, ct, by: By);
+        if (due.Ids.Count > 0) await apply.RunAsync(Selection.From(due.Ids), new() { ExpireTrashedBefore = due.Before }, ct, by: By);
         // Where the process dies before this, the next one finds what is left to do, and does nothing twice.
         await using var session = sessions.OpenSession();
         session.Store(new TrashExpiry { Through = due.Before });
@@ -53,8 +53,8 @@ public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, Kno
     // What is to be cleared; null where nothing ever is.
     private async Task<(IReadOnlyList<Guid> Ids, DateTimeOffset Before)?> DueAsync(CancellationToken ct)
     {
-        if ((await preferences.CurrentAsync(ct)).TrashDays is not { } days) return null;
-        var before = Microseconds.Of(clock.GetUtcNow()).AddDays(-days);
+        if ((await preferences.GetCurrentAsync(ct)).TrashDays is not { } days) return null;
+        var before = Microseconds.Truncate(clock.GetUtcNow()).AddDays(-days);
         await using var session = sessions.QuerySession();
         var from = (await session.LoadAsync<TrashExpiry>(TrashExpiry.Only, ct))?.Through.ToUniversalTime() ?? DateTimeOffset.MinValue;
         var ids = new List<Guid>();

@@ -21,7 +21,7 @@ public static class AllowedHosts
     /// <summary>Refuses requests for other names with status 400 and a sentence that names the setting.</summary>
     public static IApplicationBuilder UseAllowedHosts(this IApplicationBuilder app)
     {
-        var allowed = In(app.ApplicationServices.GetRequiredService<IConfiguration>());
+        var allowed = ReadAllowed(app.ApplicationServices.GetRequiredService<IConfiguration>());
         return allowed.Contains("*") ? app : app.Use(async (context, next) =>
         {
             var host = context.Request.Host;
@@ -32,7 +32,7 @@ public static class AllowedHosts
     }
 
     /// <summary>The names that are allowed: those of the loopback, those that the site is told to listen on, those of the setting.</summary>
-    internal static IList<StringSegment> In(IConfiguration configuration) =>
+    internal static IList<StringSegment> ReadAllowed(IConfiguration configuration) =>
     [
         .. Loopback.Concat(Split(configuration[Setting])).Concat(Split(configuration["Urls"]).Select(HostOf).OfType<string>())
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(host => new StringSegment(host)),

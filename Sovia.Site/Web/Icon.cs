@@ -14,7 +14,7 @@ public static class Icon
     /// <summary>The icon, for a page that answers a request.</summary>
     /// <param name="context">The request, whose endpoint knows the sprite's address.</param>
     /// <param name="name">The icon's name in the sprite.</param>
-    public static IHtmlContent Of(HttpContext context, string name)
+    public static IHtmlContent Render(HttpContext context, string name)
     {
         var sprite = context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[Sprite] ?? Sprite;
         return Made.GetOrAdd(($"{context.Request.PathBase}/{sprite}", name), static icon =>

@@ -19,6 +19,6 @@ public sealed class IconTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(Icon.Of(ViewContext.HttpContext, Name));
+        output.Content.SetHtmlContent(Icon.Render(ViewContext.HttpContext, Name));
     }
 }

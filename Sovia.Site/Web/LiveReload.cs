@@ -4,5 +4,5 @@ namespace Sovia.Web;
 public static class LiveReload
 {
     /// <summary>True under <c>dotnet watch</c>.</summary>
-    public static bool IsOn { get; } = Environment.GetEnvironmentVariable("DOTNET_WATCH") is not null;
+    public static bool IsEnabled { get; } = Environment.GetEnvironmentVariable("DOTNET_WATCH") is not null;
 }

@@ -9,7 +9,7 @@ public static class Moment
     /// <summary>The element; nothing without a time.</summary>
     /// <param name="time">The time to show.</param>
     /// <param name="form"><c>day</c>, <c>minute</c> or <c>exact</c>.</param>
-    public static IHtmlContent Of(DateTimeOffset? time, string form = "day")
+    public static IHtmlContent Render(DateTimeOffset? time, string form = "day")
     {
         if (time?.ToUniversalTime() is not { } at) return HtmlString.Empty;
         var exact = at.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

@@ -16,6 +16,6 @@ public sealed class MomentTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(Moment.Of(At, Form));
+        output.Content.SetHtmlContent(Moment.Render(At, Form));
     }
 }

@@ -9,22 +9,22 @@ namespace Sovia.Web;
 public static class SameOrigin
 {
     /// <summary>The stable code in the answer to a program.</summary>
-    public const string Code = "cross_origin";
+    public const string ErrorCode = "cross_origin";
 
     // Hosts come from outside, and the longest name is not much longer.
     private const int MostShown = 260;
 
     /// <summary>Answers such requests with status 403.</summary>
-    public static IApplicationBuilder UseSameOrigin(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseSameOriginCheck(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         // The page that explains a refusal is made of the same request.
         var explains = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (explains || IsSafe(context.Request.Method) || !IsFromElsewhere(context.Request)) await next(context);
+        if (explains || IsSafe(context.Request.Method) || !IsCrossOrigin(context.Request)) await next(context);
         else await RefuseAsync(context);
     });
 
     /// <summary>Whether a browser says that a page of another origin sends this. Another port of this machine is another origin.</summary>
-    internal static bool IsFromElsewhere(HttpRequest request)
+    internal static bool IsCrossOrigin(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
         if (request.Headers.Origin.ToString() is not { Length: > 0 } origin) return false;
@@ -35,7 +35,7 @@ public static class SameOrigin
     /// <summary>
     /// Names the two hosts where a request was refused because they differ, as they do behind a proxy that changes <c>Host</c>; null for any other request.
     /// </summary>
-    public static string? DifferingHosts(HttpRequest request)
+    public static string? DescribeHostMismatch(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].Count > 0 || !Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)) return null;
         if (IsSameHost(origin, request.Host)) return null;
@@ -56,9 +56,9 @@ public static class SameOrigin
         // An empty answer becomes a page for people.
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Request.Path.StartsWithSegments("/api")
-            ? Results.Problem($"Request from another website. Nothing was changed. {DifferingHosts(context.Request)}".TrimEnd(),
+            ? Results.Problem($"Request from another website. Nothing was changed. {DescribeHostMismatch(context.Request)}".TrimEnd(),
                 statusCode: StatusCodes.Status403Forbidden,
-                extensions: new Dictionary<string, object?> { ["code"] = Code }).ExecuteAsync(context)
+                extensions: new Dictionary<string, object?> { ["code"] = ErrorCode }).ExecuteAsync(context)
             : Task.CompletedTask;
     }
 }

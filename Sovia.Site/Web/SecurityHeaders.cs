@@ -4,19 +4,19 @@ namespace Sovia.Web;
 public static class SecurityHeaders
 {
     /// <summary>Where a page that cannot do without a script and styles of its own says the number that its script bears.</summary>
-    public const string NonceOfPage = "Sovia.Nonce";
+    public const string NonceItemKey = "Sovia.Nonce";
 
     /// <summary>Puts the headers on every response, errors included.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var policy = Policy(LiveReload.IsOn);
+        var policy = Policy(LiveReload.IsEnabled);
         return app.Use((context, next) =>
         {
             // Not set at once: the error handler clears what was set before it.
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = context.Items[NonceOfPage] is string nonce
+                headers.ContentSecurityPolicy = context.Items[NonceItemKey] is string nonce
                     ? policy.Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal).Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal)
                     : policy;
                 headers.XContentTypeOptions = "nosniff";

@@ -6,7 +6,7 @@ public static class Theme
     private const string Cookie = "theme";
 
     /// <summary><c>light</c> or <c>dark</c>, or null for the system's own.</summary>
-    public static string? Of(HttpRequest request) => Known(request.Cookies[Cookie]);
+    public static string? ReadCookie(HttpRequest request) => Parse(request.Cookies[Cookie]);
 
     /// <summary>
     /// Maps <c>POST /theme</c>. It asks for no antiforgery token, since a token would keep every page out of the
@@ -18,15 +18,15 @@ public static class Theme
         app.MapPost("/theme", context => Choose(context, keep)).ExcludeFromDescription();
 
     /// <summary>Has this browser remember a theme.</summary>
-    public static void Remember(HttpResponse response, string? theme)
+    public static void SetCookie(HttpResponse response, string? theme)
     {
         var options = new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true };
-        if (Known(theme) is { } known) response.Cookies.Append(Cookie, known, options);
+        if (Parse(theme) is { } known) response.Cookies.Append(Cookie, known, options);
         else response.Cookies.Delete(Cookie, options);
     }
 
     /// <summary>A theme other than the system's own; null for anything else.</summary>
-    public static string? Known(string? theme) => theme is "light" or "dark" ? theme : null;
+    public static string? Parse(string? theme) => theme is "light" or "dark" ? theme : null;
 
     private static async Task Choose(HttpContext context, Func<HttpContext, string, Task> keep)
     {
@@ -36,8 +36,8 @@ public static class Theme
             return;
         }
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        await keep(context, Known(form["theme"]) ?? "system");
-        Remember(context.Response, form["theme"]);
+        await keep(context, Parse(form["theme"]) ?? "system");
+        SetCookie(context.Response, form["theme"]);
         context.Response.Headers.Location = LocalOrTop(form["from"]);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
     }

@@ -20,11 +20,11 @@ internal sealed class Deciding(SiteProcess site, Database database, int families
         var ids = (await database.AskAsync("select id from bench.family order by md5(id::text)", ct)).Split('\n');
         for (var stars = 1; stars <= 5; stars++) await ChangeAsync(ids.Skip((stars - 1) * families / 25).Take(families / 25), $$"""{"rating":{{stars}} }""", ct);
         var weight = Each / Enumerable.Range(1, Tags).Sum(rank => 1.0 / rank);
-        var chance = new Chance(1, 0);
+        var syntheticRandom = new SyntheticRandom(1, 0);
         for (var rank = 1; rank <= Tags; rank++)
         {
             var share = Math.Min(MostOfAll, weight / rank);
-            await ChangeAsync(ids.Skip(chance.Int(0, families - 1)).Concat(ids).Take((int)(share * families)), $$"""{"add_tags":["tag {{rank}}"]}""", ct);
+            await ChangeAsync(ids.Skip(syntheticRandom.NextInt(0, families - 1)).Concat(ids).Take((int)(share * families)), $$"""{"add_tags":["tag {{rank}}"]}""", ct);
         }
         return [.. await LargeAsync(ct)];
     }

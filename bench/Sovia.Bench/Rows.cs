@@ -11,7 +11,7 @@ internal static class Rows
     private static readonly int[] TypedLetters = [1, 2, 3, 5];
 
     // Common and rare words, real and invented ones, of every sort of beginning.
-    private static readonly string[] Typed = [MarkedWords.Common, MarkedWords.Uncommon, MarkedWords.Rare, "camera", "stand", "zoome", "dragon", "unicorn", "brand", "watercolour"];
+    private static readonly string[] Typed = [BenchmarkTerms.Common, BenchmarkTerms.Uncommon, BenchmarkTerms.Rare, "camera", "stand", "zoome", "dragon", "unicorn", "brand", "watercolour"];
 
     /// <summary>The rows for a library.</summary>
     public static IReadOnlyList<Row> For(Facts facts) =>
@@ -41,19 +41,19 @@ internal static class Rows
         new("sort=likes", ["/?sort=likes"], Floors.Sorted("liked desc, sort_at desc, id desc")),
         new("sort=random", [.. Enumerable.Range(1, Seeds).Select(seed => $"/?sort=random&seed={seed}")], Floors.Random),
         new("unit=post", ["/?unit=post"], Floors.Posts),
-        new("word in 90 %", [Search(MarkedWords.Common)], Floors.Words(MarkedWords.Common)),
-        new("word in 1 %", [Search(MarkedWords.Uncommon)], Floors.Words(MarkedWords.Uncommon)),
-        new("word in 0.01 %", [Search(MarkedWords.Rare)], Floors.Words(MarkedWords.Rare)),
+        new("word in 90 %", [Search(BenchmarkTerms.Common)], Floors.Words(BenchmarkTerms.Common)),
+        new("word in 1 %", [Search(BenchmarkTerms.Uncommon)], Floors.Words(BenchmarkTerms.Uncommon)),
+        new("word in 0.01 %", [Search(BenchmarkTerms.Rare)], Floors.Words(BenchmarkTerms.Rare)),
         new("word nowhere", [Search("xylothorpe")], Floors.Words("xylothorpe")),
-        new("two words", [Search($"{MarkedWords.Common} {MarkedWords.Uncommon}")], Floors.Words($"{MarkedWords.Common} & {MarkedWords.Uncommon}")),
-        new("phrase", [Search($"\"{MarkedWords.Phrase}\"")], Floors.Words(MarkedWords.Phrase.Replace(" ", " <-> ", StringComparison.Ordinal))),
-        new("prefix", [Search($"{MarkedWords.Uncommon[..4]}*")], Floors.Words($"{MarkedWords.Uncommon[..4]}:*")),
+        new("two words", [Search($"{BenchmarkTerms.Common} {BenchmarkTerms.Uncommon}")], Floors.Words($"{BenchmarkTerms.Common} & {BenchmarkTerms.Uncommon}")),
+        new("phrase", [Search($"\"{BenchmarkTerms.Phrase}\"")], Floors.Words(BenchmarkTerms.Phrase.Replace(" ", " <-> ", StringComparison.Ordinal))),
+        new("prefix", [Search($"{BenchmarkTerms.Uncommon[..4]}*")], Floors.Words($"{BenchmarkTerms.Uncommon[..4]}:*")),
         .. TypedLetters.Select(letters => new Row($"typed, {letters} {(letters == 1 ? "letter" : "letters")}", [.. Typed.Select(word => Search(word[..letters]))]) { IsTyped = true }),
-        new("or", [Search($"{MarkedWords.Uncommon} or {MarkedWords.Rare}")], Floors.Words($"{MarkedWords.Uncommon} | {MarkedWords.Rare}")),
-        new("not", [Search($"{MarkedWords.Uncommon} -{MarkedWords.Common}")], Floors.Words($"{MarkedWords.Uncommon} & !{MarkedWords.Common}")),
+        new("or", [Search($"{BenchmarkTerms.Uncommon} or {BenchmarkTerms.Rare}")], Floors.Words($"{BenchmarkTerms.Uncommon} | {BenchmarkTerms.Rare}")),
+        new("not", [Search($"{BenchmarkTerms.Uncommon} -{BenchmarkTerms.Common}")], Floors.Words($"{BenchmarkTerms.Uncommon} & !{BenchmarkTerms.Common}")),
         new("facets", ["/facets"], Floors.Facets),
         new("facets again", ["/facets"]) { MayBeCached = true },
-        new("facets, word in 1 %", [$"/facets?search={MarkedWords.Uncommon}"]),
+        new("facets, word in 1 %", [$"/facets?search={BenchmarkTerms.Uncommon}"]),
         new("stats by API", [.. Cold("/api/stats?", "")]),
         new("stats by API again", ["/api/stats"]) { MayBeCached = true },
         new("stats by model", [.. Cold("/api/stats?by=model&", "type:video ")]),
@@ -66,7 +66,7 @@ internal static class Rows
         new("prompts", ["/prompts"]),
         new("prompts again", ["/prompts"]) { MayBeCached = true },
         new("prompts, most liked", ["/prompts?sort=likes"]),
-        new("prompts, word in 1 %", [$"/prompts?search={MarkedWords.Uncommon}"]),
+        new("prompts, word in 1 %", [$"/prompts?search={BenchmarkTerms.Uncommon}"]),
         new("prompt", [.. facts.Prompts.Select(key => $"/prompts/{key}")]),
         new("similar: strip of a post", [.. facts.Spoken.Select(id => $"/posts/{id}/similar?handler=Strip")]),
         new("similar: page", [.. facts.Spoken.Select(id => $"/posts/{id}/similar")]),
@@ -84,7 +84,7 @@ internal static class Rows
         new("decided: not a tag of 20 %", [Search("-tag:\"tag 1\"")]),
         new("decided: sort=rating", ["/?sort=rating"]),
         new("decided: liked=true", ["/?liked=true"]),
-        new("decided: tag and word", [Search($"tag:\"tag 1\" {MarkedWords.Common}")]),
+        new("decided: tag and word", [Search($"tag:\"tag 1\" {BenchmarkTerms.Common}")]),
         new("decided: facets", ["/facets"]),
         new("decided: facets, rated", ["/facets?rating=5"]),
         new("decided: stats page", [.. Cold("/stats?", "")]),

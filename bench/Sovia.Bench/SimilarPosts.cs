@@ -43,12 +43,12 @@ internal sealed class SimilarPosts(BenchOptions options, string data)
         }
         await using var file = File.OpenRead(Path.Combine(Folder, "index"));
         var from = Stopwatch.GetTimestamp();
-        var index = ReadIndex.Read(file, Library).Index;
-        yield return Table.Line("similar: index read from disk", $"{Stopwatch.GetElapsedTime(from).TotalSeconds:N2} s for {file.Length / 1e6:N0} MB, {index.Count:N0} families, {index.Settled.Postings.Length:N0} terms of families");
+        var index = SimilarityIndexReader.Read(file, Library).Index;
+        yield return Table.Line("similar: index read from disk", $"{Stopwatch.GetElapsedTime(from).TotalSeconds:N2} s for {file.Length / 1e6:N0} MB, {index.Count:N0} families, {index.MainSegment.Postings.EntryCount:N0} terms of families");
         var queries = QueriesOf(index);
-        foreach (var query in queries) index.Top(query, 0, Shown);
-        yield return Table.Line("similar: top 6 from the index, p50 and p95", Percentiles([.. queries.Select(query => Timed(() => index.Top(query, 0, Shown)))]));
-        yield return Table.Line("similar: one family changed", Percentiles([.. queries.Take(10).Select(query => Timed(() => index.With([query.Families[0]], [])))]));
+        foreach (var query in queries) index.FindTop(query, 0, Shown);
+        yield return Table.Line("similar: top 6 from the index, p50 and p95", Percentiles([.. queries.Select(query => Timed(() => index.FindTop(query, 0, Shown)))]));
+        yield return Table.Line("similar: one family changed", Percentiles([.. queries.Take(10).Select(query => Timed(() => index.WithChanges([query.Families[0]], [])))]));
         foreach (var line in await new ScikitLearn(options.Work).RunAsync(index, queries, ct)) yield return line;
     }
 
@@ -69,13 +69,13 @@ internal sealed class SimilarPosts(BenchOptions options, string data)
     private static List<SimilarityQuery> QueriesOf(SimilarityIndex index)
     {
         var terms = new Dictionary<int, List<ulong>>();
-        for (var one = 0; one < Queries; one++) terms[(int)((long)one * index.Settled.Count / Queries)] = [];
-        for (var row = 0; row < index.Settled.Postings.Count; row++)
+        for (var one = 0; one < Queries; one++) terms[(int)((long)one * index.MainSegment.Count / Queries)] = [];
+        for (var row = 0; row < index.MainSegment.Postings.Count; row++)
         {
-            var (families, counts) = index.Settled.Postings[row];
+            var (families, counts) = index.MainSegment.Postings[row];
             for (var i = 0; i < families.Length; i++)
-                if (terms.TryGetValue(families[i], out var list)) list.AddRange(Enumerable.Repeat(index.Settled.Postings.Terms[row], (int)counts[i]));
+                if (terms.TryGetValue(families[i], out var list)) list.AddRange(Enumerable.Repeat(index.MainSegment.Postings.Terms[row], (int)counts[i]));
         }
-        return [.. terms.Where(one => one.Value.Count > 0).Select(one => new SimilarityQuery(new ComparedFamily(index.Settled.Families[one.Key], [.. one.Value])))];
+        return [.. terms.Where(one => one.Value.Count > 0).Select(one => new SimilarityQuery(new FamilyTerms(index.MainSegment.Families[one.Key], [.. one.Value])))];
     }
 }

@@ -24,12 +24,12 @@ internal static class HashBench
 
     private static void Row(string name, ulong[] hashes)
     {
-        _ = new HashIndex([.. hashes.Take(10_000)]).Pairs(4);
+        _ = new HashIndex([.. hashes.Take(10_000)]).FindPairs(4);
         var clock = Stopwatch.StartNew();
         var index = new HashIndex(hashes);
         var built = clock.Elapsed.TotalSeconds;
         clock.Restart();
-        var pairs = index.Pairs(4).Count;
+        var pairs = index.FindPairs(4).Count;
         var all = clock.Elapsed.TotalSeconds;
         var scanned = ScanPairs(hashes) * ((double)hashes.Length / Compared) * ((double)hashes.Length / Compared);
         var (looked, scans) = (new Figures(), new Figures());
@@ -37,7 +37,7 @@ internal static class HashBench
         for (var at = 0; at < LookUps; at++)
         {
             var hash = hashes[at * 499 % hashes.Length] ^ 1UL << at % 64;
-            looked.Take(() => index.Near(hash, HashIndex.Farthest, (_, _) => found++));
+            looked.Take(() => index.FindNear(hash, HashIndex.MaxDistance, (_, _) => found++));
         }
         var expected = 0;
         for (var at = 0; at < Scans; at++)
@@ -45,7 +45,7 @@ internal static class HashBench
             var hash = hashes[at * 499 % hashes.Length] ^ 1UL << at % 64;
             var (near, inIndex) = (0, 0);
             scans.Take(() => near = Scan(hashes, hash));
-            index.Near(hash, HashIndex.Farthest, (_, _) => inIndex++);
+            index.FindNear(hash, HashIndex.MaxDistance, (_, _) => inIndex++);
             if (near != inIndex) throw new InvalidOperationException($"The index finds {inIndex} where a scan finds {near}.");
             expected += near;
         }
@@ -68,7 +68,7 @@ internal static class HashBench
     {
         var found = 0;
         foreach (var one in hashes)
-            if (PerceptualHash.Distance(one, hash) <= HashIndex.Farthest) found++;
+            if (PerceptualHash.Distance(one, hash) <= HashIndex.MaxDistance) found++;
         return found;
     }
 
@@ -83,7 +83,7 @@ internal static class HashBench
         }).ToArray();
         var grey = new byte[PerceptualHash.Side * PerceptualHash.Side];
         new Random(1).NextBytes(grey);
-        Console.WriteLine($"\n| fingerprints, one core, by the processor's time | a second |\n|---|---:|\n| of a decoded thumbnail | {Rate(_ => PerceptualHash.Of(grey)):N0} |\n| of a thumbnail of 256 px as it lies on disk (WebP), decoding included | {Rate(at => ReadFingerprint.OfSmall(small[at % small.Length])):N0} |");
+        Console.WriteLine($"\n| fingerprints, one core, by the processor's time | a second |\n|---|---:|\n| of a decoded thumbnail | {Rate(_ => PerceptualHash.Compute(grey)):N0} |\n| of a thumbnail of 256 px as it lies on disk (WebP), decoding included | {Rate(at => FingerprintCalculator.HashSmallPicture(small[at % small.Length])):N0} |");
     }
 
     // By the processor's time, which waiting for a core does not lengthen.

@@ -8,7 +8,7 @@ internal static class ThumbnailBench
 {
     private const int Different = 20;
 
-    private static readonly PictureVariant Variant = PictureVariant.Of("512")!;
+    private static readonly PictureVariant Variant = PictureVariant.Find("512")!;
 
     public static async Task RunAsync(IReadOnlyList<int> quantities)
     {
@@ -35,15 +35,15 @@ internal static class ThumbnailBench
         {
             // What was built or hashed once would cost nothing the second time.
             var folder = Directory.CreateDirectory(work.PathOf("thumbnails")).FullName;
-            using var turns = new BuildTurns();
+            using var turns = new BuildThrottle();
             var build = new BuildPictures(
-                new(folder, TimeProvider.System), new(), new(TimeProvider.System), turns, FrameTools.On(null), NullLogger<BuildPictures>.Instance);
+                new(folder, TimeProvider.System), new(), new(TimeProvider.System), turns, FfmpegTools.FindOnPath(null), NullLogger<BuildPictures>.Instance);
             foreach (var at in round)
             {
-                var source = new PictureSource(await new ContentHash().OfAsync(paths[at % Different], CancellationToken.None), paths[at % Different]);
+                var source = new PictureSource(await new ContentHashCache().GetAsync(paths[at % Different], CancellationToken.None), paths[at % Different]);
                 await figures.TakeAsync(async () =>
                 {
-                    if (await build.EnsureAsync(new(source.Sha256, Variant, PictureFormat.Webp), source, wanted: true, CancellationToken.None) is { } problem)
+                    if (await build.EnsureBuiltAsync(new(source.Sha256, Variant, PictureFormat.Webp), source, wanted: true, CancellationToken.None) is { } problem)
                         throw new InvalidOperationException(problem);
                 });
             }

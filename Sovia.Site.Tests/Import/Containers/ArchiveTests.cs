@@ -37,7 +37,7 @@ public sealed class ArchiveTests
 
     [Fact]
     public void too_many_files_keep_the_archive_out() =>
-        Refused(Handed.Over(Pack.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { Members = 20 }), IssueCode.ZipUnsafe);
+        Refused(Handed.Over(Pack.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 }), IssueCode.ZipUnsafe);
 
     [Fact]
     public void what_unpacks_beyond_all_proportion_is_stopped()

@@ -87,7 +87,7 @@ public sealed class LinkTextTests
     {
         var handed = Handed.Over(text);
         Assert.Equal(posts, handed.Incoming.Count);
-        var notes = handed.Issues.Where(issue => issue.Code == IssueCode.PassedBy).ToList();
+        var notes = handed.Issues.Where(issue => issue.Code == IssueCode.EntriesIgnored).ToList();
         if (ids == posts) Assert.Empty(notes);
         else Assert.StartsWith($"The file has {ids} IDs, and {posts} were read", Assert.Single(notes).Reason, StringComparison.Ordinal);
         Assert.All(notes, note => Assert.False(note.Rejected));

@@ -78,7 +78,7 @@ public sealed class TarTests
     public void two_files_of_one_name_or_too_many_keep_it_out()
     {
         Refused(Tar(TarEntryFormat.Pax, ("a//b.json", List), ("./a/B.json", List)));
-        var handed = Handed.Over(Tar(TarEntryFormat.Pax, [.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { Members = 20 });
+        var handed = Handed.Over(Tar(TarEntryFormat.Pax, [.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 });
         Assert.Empty(handed.Incoming);
         Assert.Contains(IssueCode.ZipUnsafe, handed.Codes);
     }

@@ -125,7 +125,7 @@ public sealed class HostileTests
             for (var i = 0; i < 100_000; i++) yield return row;
             yield return "]"u8.ToArray();
         }
-        using var stream = new Sovia.Import.Containers.PartsStream(Parts());
+        using var stream = new Sovia.Import.Containers.EnumerableStream(Parts());
         var most = 0L;
         var items = 0;
         foreach (var _ in new JsonItemReader(stream, new("big", new())).ReadAsync(default).ToBlockingEnumerable())

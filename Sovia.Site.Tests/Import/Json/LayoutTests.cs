@@ -62,5 +62,5 @@ public sealed class LayoutTests
 
     // When a source was taken is its own to say: a recording knows it, a bare list does not.
     private static List<string> Facts(Handed handed) =>
-        [.. handed.Posts.Select(post => JsonSerializer.Serialize(post with { Statements = [.. post.Statements.Select(statement => statement with { SeenAt = null, Listed = false })] }))];
+        [.. handed.Posts.Select(post => JsonSerializer.Serialize(post with { Statements = [.. post.Statements.Select(sourceRecord => sourceRecord with { SeenAt = null, Listed = false })] }))];
 }

@@ -11,7 +11,7 @@ public sealed class PropertyNameTests
     {
         for (var round = 0; round < 2; round++)
             for (var i = 0; i < 5_000; i++)
-                Assert.Equal(new($"created_at_{i}", $"createdat{i}"), PropertyName.Of(Encoding.UTF8.GetBytes($"created_at_{i}")));
+                Assert.Equal(new($"created_at_{i}", $"createdat{i}"), PropertyName.From(Encoding.UTF8.GetBytes($"created_at_{i}")));
     }
 
     [Theory]
@@ -22,13 +22,13 @@ public sealed class PropertyNameTests
     public void a_name_is_what_it_is_however_it_is_written(string json, string name)
     {
         using var document = JsonDocument.Parse(json);
-        Assert.Equal(new(name, name), PropertyName.Of(document.RootElement.EnumerateObject().Single()));
+        Assert.Equal(new(name, name), PropertyName.From(document.RootElement.EnumerateObject().Single()));
     }
 
     [Fact]
     public void a_long_name_is_read_whole()
     {
         var name = new string('x', 10_000);
-        Assert.Equal(name, PropertyName.Of(Encoding.UTF8.GetBytes(name)).Spelling);
+        Assert.Equal(name, PropertyName.From(Encoding.UTF8.GetBytes(name)).Spelling);
     }
 }

@@ -44,7 +44,7 @@ public sealed class StoredMutationTests(SoviaHost host) : ImportTest(host)
 
     private async Task<ImportRun> StoreAsync(IEnumerable<int> numbers)
     {
-        ImportFile[] files = [.. numbers.Select(number => Mutants.Of(number) is var bytes ? new ImportFile($"{number}.json", bytes.Length, () => new MemoryStream(bytes)) : null!)];
+        ImportableFile[] files = [.. numbers.Select(number => Mutants.Of(number) is var bytes ? new ImportableFile($"{number}.json", bytes.Length, () => new MemoryStream(bytes)) : null!)];
         return await Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default).WaitAsync(Patience);
     }
 }

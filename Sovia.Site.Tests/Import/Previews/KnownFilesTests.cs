@@ -16,7 +16,7 @@ public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
         var id = await HandOverAsync(asksFirst: true, Export);
         var run = await RunAsync(id);
         Assert.Equal((ImportState.Preview, 0, first.Counts.Posts), (run.State, run.Counts.New, run.Counts.Unchanged));
-        var preview = (await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)))!;
+        var preview = (await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!;
         Assert.Equal(first.Id, preview.Earlier);
         Assert.NotNull(preview.EarlierAt);
     }
@@ -37,7 +37,7 @@ public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
         await ImportAsync(Export);
         var id = await HandOverAsync(asksFirst: true, Export, $$"""[{"id":"{{A}}"}]""");
         Assert.Equal(1, (await UntilAsync(id, ImportState.Preview)).Counts.New);
-        Assert.Null((await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)))!.Earlier);
+        Assert.Null((await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!.Earlier);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
         }
         var id = await HandOverAsync(asksFirst: true, Export);
         await UntilAsync(id, ImportState.Preview);
-        Assert.Null((await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)))!.Earlier);
+        Assert.Null((await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!.Earlier);
         await GoAsync(id);
         await UntilAsync(id, ImportState.Finished);
         Assert.Equal(ImportState.Preview, (await RunAsync(await HandOverAsync(asksFirst: true, Export))).State);

@@ -32,10 +32,10 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
     {
         var id = await HandOverAsync(asksFirst: true, text);
         await UntilAsync(id, ImportState.Preview);
-        return (await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)))!;
+        return (await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!;
     }
 
-    protected Task<bool> GoAsync(Guid id) => WithAsync<GoAhead, bool>(go => go.RunAsync(id, default));
+    protected Task<bool> GoAsync(Guid id) => WithAsync<ContinueImport, bool>(go => go.RunAsync(id, default));
 
     protected Task DiscardAsync(Guid id) => WithAsync<CancelImport, bool>(async cancel =>
     {

@@ -24,7 +24,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
         Assert.Equal(seen.Counts, done.Counts);
         Assert.Equal(seen.IssueCounts, done.IssueCounts);
         Assert.Equal((30, 1), (done.Counts.Families, done.Counts.Rejected));
-        await Eventually.TrueAsync(() => Task.FromResult(!Spool.Holds(id)), "the files are let go");
+        await Eventually.TrueAsync(() => Task.FromResult(!Spool.HasFiles(id)), "the files are let go");
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
         await DiscardAsync(id);
         Assert.Equal(ImportState.Cancelled, (await RunAsync(id)).State);
         Assert.False(await GoAsync(id));
-        Assert.False(Spool.Holds(id));
-        Assert.Null(await WithAsync<ReadRuns, ImportPreview?>(runs => runs.PreviewAsync(id, default)));
+        Assert.False(Spool.HasFiles(id));
+        Assert.Null(await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)));
         Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
     }
 
@@ -72,14 +72,14 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
         var id = await HandOverAsync(asksFirst: true, Export);
         var seen = await UntilAsync(id, ImportState.Preview);
         var reader = Host.Site.Services.GetRequiredService<PreviewImport>();
-        Assert.False(await reader.SaveAsync(seen with { State = ImportState.Reading, BytesRead = 1 }, default));
+        Assert.False(await reader.SaveProgressAsync(seen with { State = ImportState.Reading, BytesRead = 1 }, default));
         Assert.Equal((ImportState.Preview, seen.BytesRead), ((await RunAsync(id)).State, (await RunAsync(id)).BytesRead));
     }
 
     [Fact]
     public async Task two_are_looked_through_at_once_while_another_process_writes()
     {
-        await using var writing = await Host.Site.Services.GetRequiredService<WriteLock>().AcquireAsync(ImportJob.JobName, default);
+        await using var writing = await Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, default);
         var (a, b) = (await HandOverAsync(asksFirst: true, Export), await HandOverAsync(asksFirst: true, SyntheticExport.Json(families: 20, seed: 6)));
         Assert.Equal(30, (await UntilAsync(a, ImportState.Preview)).Counts.Families);
         Assert.Equal(20, (await UntilAsync(b, ImportState.Preview)).Counts.Families);
@@ -96,7 +96,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
         var run = await UntilAsync(id, ImportState.Failed);
         Assert.Equal([IssueCode.NotJson], run.IssueCounts.Keys);
         Assert.NotNull(run.Failure);
-        await Eventually.TrueAsync(() => Task.FromResult(!Spool.Holds(id)), "the files are let go");
+        await Eventually.TrueAsync(() => Task.FromResult(!Spool.HasFiles(id)), "the files are let go");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
             session.Store(new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Queued, AsksFirst = true, StartedAt = Make.Start });
             await session.SaveChangesAsync();
         }
-        var id = (await WithAsync<ReadRuns, IReadOnlyList<ImportRun>>(runs => runs.RecentAsync(1, default)))[0].Id;
+        var id = (await WithAsync<ImportRunReader, IReadOnlyList<ImportRun>>(runs => runs.ListRecentAsync(1, default)))[0].Id;
         await DiscardAsync(id);
         await WithAsync<PreviewImport, bool>(async preview =>
         {

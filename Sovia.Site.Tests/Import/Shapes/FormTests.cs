@@ -48,7 +48,7 @@ public sealed class FormTests
     {
         var handed = One($"\"prompt\":{prompt}");
         Assert.Null(handed.Post.Prompt);
-        Assert.Equal(isNoted ? [(IssueCode.UnknownForm, "$.posts[0]", false)] : [], handed.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
+        Assert.Equal(isNoted ? [(IssueCode.UnknownFormat, "$.posts[0]", false)] : [], handed.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class FormTests
         Assert.Equal((Guid.Parse(A), "x"), (child.ParentId, child.Prompt));
         Assert.Empty(handed.Issues);
         Assert.DoesNotContain(B, handed.Posts.First().Raw[0], StringComparison.Ordinal);
-        Assert.Equal("x", StatedPost.Of(child.Id, child.Statements[0]).Prompt);
+        Assert.Equal("x", SourceRecordConverter.ToPost(child.Id, child.Statements[0]).Prompt);
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class FormTests
         var handed = Handed.Over($$"""{"posts":[{"id":"{{A}}"}],"archive":{"old":[{"id":"{{B}}","mediaType":"image"},{"id":"{{U}}","mediaUrl":"x","childPosts":[{"id":"{{A}}","mediaType":"video"}]},{"id":"{{U}}","name":"no post"}]},"user":{"id":"{{U}}"} }""");
         Assert.Equal(A, handed.Post.Id.ToString());
         var note = Assert.Single(handed.Issues);
-        Assert.Equal((IssueCode.PassedBy, "$.archive", false), (note.Code, note.Path, note.Rejected));
+        Assert.Equal((IssueCode.EntriesIgnored, "$.archive", false), (note.Code, note.Path, note.Rejected));
         Assert.StartsWith("Beside what was read (1), 3 entries", note.Reason, StringComparison.Ordinal);
     }
 }

@@ -45,8 +45,8 @@ public sealed class HarTests
     public void posts_asked_for_by_id_are_the_richest_source_and_all_know_when_they_were_recorded()
     {
         var handed = Recorded(Pack.Exchange("https://grok.com/rest/media/post/get", $$"""{"post":{"id":"{{A}}"} }"""), Pack.Exchange(List, Page(B)));
-        Assert.Equal([SourceKind.Detail, SourceKind.List], handed.Incoming.Select(incoming => incoming.Kind));
-        Assert.All(handed.Incoming, incoming => Assert.Equal(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), incoming.ObservedAt));
+        Assert.Equal([SourceKind.Detail, SourceKind.List], handed.Incoming.Select(incomingPost => incomingPost.Kind));
+        Assert.All(handed.Incoming, incomingPost => Assert.Equal(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), incomingPost.ObservedAt));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class HarTests
         var handed = Recorded(Pack.Exchange(List, Page(A)), Pack.Exchange(List, "{\"posts\":[{\"id\":" + Pack.Secret), Pack.Exchange(List, null), Pack.Exchange("https://grok.com/rest/assets", "<html>"),
             Pack.Exchange(List, """{"code":16,"message":"no"}"""), Pack.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/image.jpg", Convert.ToBase64String(Pack.Jpeg), isBase64: true));
         Assert.Contains(IssueCode.HarSecrets, handed.Codes);
-        foreach (var said in handed.Issues.Select(issue => issue.ToString()).Concat(handed.Items.Select(item => $"{item.File} {item.Path} {item.Element} {item.Statement}"))
+        foreach (var said in handed.Issues.Select(issue => issue.ToString()).Concat(handed.Items.Select(item => $"{item.File} {item.Path} {item.Element} {item.OriginalElement}"))
             .Concat(handed.Posts.Select(post => JsonSerializer.Serialize(post))).Concat(handed.Media.Select(media => media.Name)))
             foreach (var secret in new[] { Pack.Secret, "sso", "ookie", "Bearer" })
                 Assert.DoesNotContain(secret, said.Replace("no cookie", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -94,7 +94,7 @@ public sealed class ToolExportTests
     {
         var handed = Handed.Over(text);
         Assert.Equal([A, B], handed.Posts.Select(post => post.Id.ToString()).Order());
-        Assert.All(handed.Incoming, incoming => Assert.Equal(SourceKind.Link, incoming.Kind));
+        Assert.All(handed.Incoming, incomingPost => Assert.Equal(SourceKind.Link, incomingPost.Kind));
         Assert.Empty(handed.Issues);
     }
 

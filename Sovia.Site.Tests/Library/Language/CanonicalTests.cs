@@ -10,21 +10,21 @@ public sealed class CanonicalTests : LanguageTest
     public void the_canonical_form_reads_as_the_same_without_fault_and_prints_as_itself() => Searches.Sample(
         search =>
         {
-            var reading = Read(search);
-            var again = Read(reading.Canonical);
+            var parsedSearch = Read(search);
+            var again = Read(parsedSearch.Canonical);
             Assert.Empty(again.Messages);
-            Assert.Equal(TermText.Of(reading.Term), TermText.Of(again.Term));
-            Assert.Equal(reading.Canonical, again.Canonical);
+            Assert.Equal(TermText.Of(parsedSearch.Term), TermText.Of(again.Term));
+            Assert.Equal(parsedSearch.Canonical, again.Canonical);
         },
         iter: 20_000);
 
     [Fact]
     public void a_fault_lies_within_the_text_and_the_texts_say_something() => Searches.Sample(
-        search => Assert.All(Read(search).Messages, message =>
+        search => Assert.All(Read(search).Messages, searchMessage =>
         {
-            Assert.InRange(message.Start, 0, search.Length);
-            Assert.InRange(message.Length, 0, search.Length - message.Start);
-            Assert.EndsWith(".", message.Text, StringComparison.Ordinal);
+            Assert.InRange(searchMessage.Start, 0, search.Length);
+            Assert.InRange(searchMessage.Length, 0, search.Length - searchMessage.Start);
+            Assert.EndsWith(".", searchMessage.Text, StringComparison.Ordinal);
         }),
         iter: 5_000);
 

@@ -56,7 +56,7 @@ public sealed class FaultTests : LanguageTest
     public void a_collection_is_said_not_to_be_there_and_the_rest_counts(string search, string meaning, params string[] names)
     {
         Assert.Equal(meaning, Meaning(search));
-        Assert.Equal(names.Select(name => $"No collection is called “{name}”, so “in:” was ignored."), Read(search).Messages.Select(message => message.Text));
+        Assert.Equal(names.Select(name => $"No collection is called “{name}”, so “in:” was ignored."), Read(search).Messages.Select(searchMessage => searchMessage.Text));
         Assert.Equal(search, LibraryQuery.Parse($"search={Uri.EscapeDataString(search)}", Now).Query.SearchText);
     }
 
@@ -81,16 +81,16 @@ public sealed class FaultTests : LanguageTest
 
     [Fact]
     public void only_the_first_characters_are_read() =>
-        Tells(new string('x', 50) + new string(' ', Reading.MostRead) + "a", new string('x', 50), 4000, 51, "4,000");
+        Tells(new string('x', 50) + new string(' ', ParsedSearch.MaxLength) + "a", new string('x', 50), 4000, 51, "4,000");
 
     [Fact]
     public void what_grows_when_written_out_is_cut_to_what_can_be_read_again()
     {
         // One character that stands for four words.
-        var reading = Read(string.Join(' ', Enumerable.Repeat("\uFDFA", 90).Concat(Enumerable.Repeat(new string('\uFDFA', 40), 80))));
-        Assert.InRange(reading.Canonical.Length, 1, Reading.MostRead);
-        Assert.Contains(reading.Messages, message => message.Text.Contains("too long", StringComparison.Ordinal));
-        Assert.Equal(TermText.Of(reading.Term), Meaning(reading.Canonical));
+        var parsedSearch = Read(string.Join(' ', Enumerable.Repeat("\uFDFA", 90).Concat(Enumerable.Repeat(new string('\uFDFA', 40), 80))));
+        Assert.InRange(parsedSearch.Canonical.Length, 1, ParsedSearch.MaxLength);
+        Assert.Contains(parsedSearch.Messages, searchMessage => searchMessage.Text.Contains("too long", StringComparison.Ordinal));
+        Assert.Equal(TermText.Of(parsedSearch.Term), Meaning(parsedSearch.Canonical));
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public sealed class FaultTests : LanguageTest
     private static void Tells(string search, string meaning, int start, int length, string says)
     {
         Assert.Equal(meaning, Meaning(search));
-        var message = Read(search).Messages[0];
-        Assert.Equal((start, length), (message.Start, message.Length));
-        Assert.Contains(says, message.Text, StringComparison.Ordinal);
+        var searchMessage = Read(search).Messages[0];
+        Assert.Equal((start, length), (searchMessage.Start, searchMessage.Length));
+        Assert.Contains(says, searchMessage.Text, StringComparison.Ordinal);
         Assert.All(Read(search).Messages, each => Assert.InRange(each.Start + each.Length, 0, search.Length));
     }
 }

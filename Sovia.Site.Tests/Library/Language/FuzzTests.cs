@@ -14,11 +14,11 @@ public sealed class FuzzTests : LanguageTest
         {
             var random = new Random(seed);
             var search = RandomSearch.Next(random);
-            var reading = Read(search);
-            foreach (var row in Rows.All) Evaluation.Matches(reading.Term, row, Rows.Members);
-            if (Read(reading.Canonical).Canonical != reading.Canonical) Assert.Fail($"Seed {seed}: {search} is written as {reading.Canonical}, and that otherwise.");
-            _ = Highlights.Of(reading.Term).In(search).Count();
-            _ = Completing.At(search, random.Next(search.Length + 1));
+            var parsedSearch = Read(search);
+            foreach (var row in Rows.All) TermEvaluator.Matches(parsedSearch.Term, row, Rows.Members);
+            if (Read(parsedSearch.Canonical).Canonical != parsedSearch.Canonical) Assert.Fail($"Seed {seed}: {search} is written as {parsedSearch.Canonical}, and that otherwise.");
+            _ = SearchHighlighter.Create(parsedSearch.Term).FindRanges(search).Count();
+            _ = CompletionContext.FromCaret(search, random.Next(search.Length + 1));
         }
     }
 
@@ -39,8 +39,8 @@ public sealed class FuzzTests : LanguageTest
     public void the_same_thing_over_and_over_ends(string part)
     {
         var watch = Stopwatch.StartNew();
-        var reading = Read(string.Concat(Enumerable.Repeat(part, 4000)));
-        Assert.Equal(reading.Canonical, Read(reading.Canonical).Canonical);
+        var parsedSearch = Read(string.Concat(Enumerable.Repeat(part, 4000)));
+        Assert.Equal(parsedSearch.Canonical, Read(parsedSearch.Canonical).Canonical);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 }

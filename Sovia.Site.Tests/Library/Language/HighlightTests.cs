@@ -43,7 +43,7 @@ public sealed class HighlightTests : LanguageTest
     [InlineData("a", "", "")]
     public void what_was_looked_for_is_marked_and_what_was_not_is_not(string search, string text, string marked)
     {
-        foreach (var (start, length) in Highlights.Of(Read(search).Term).In(text).Reverse())
+        foreach (var (start, length) in SearchHighlighter.Create(Read(search).Term).FindRanges(text).Reverse())
             text = $"{text[..start]}[{text.Substring(start, length)}]{text[(start + length)..]}";
         Assert.Equal(marked, text);
     }

@@ -7,7 +7,7 @@ public abstract class LanguageTest
 {
     protected static readonly DateTimeOffset Now = new(2025, 10, 18, 15, 30, 0, TimeSpan.Zero);
 
-    protected static Reading Read(string search) => Reading.Of(search, Now);
+    protected static ParsedSearch Read(string search) => ParsedSearch.Parse(search, Now);
 
     protected static string Meaning(string search) => TermText.Of(Read(search).Term);
 }

@@ -106,7 +106,7 @@ public sealed class MetatagTests : LanguageTest
     public void dates_that_move(string search, string meaning)
     {
         Reads(search, meaning);
-        Assert.True(Read(search).Moves);
+        Assert.True(Read(search).IsRelative);
         Assert.Equal(search, Read(search).Canonical);
     }
 
@@ -122,9 +122,9 @@ public sealed class MetatagTests : LanguageTest
     {
         Collection Of(string name, Guid? parent) => new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, CreatedAt = default, UpdatedAt = default };
         var travel = Of("Travel", null);
-        using var named = NamedLists.Enter(new CollectionTree([travel, Of("Sea", travel.Id), Of("My best", null)], "1"));
+        using var named = NamedCollections.Use(new CollectionTree([travel, Of("Sea", travel.Id), Of("My best", null)], "1"));
         Assert.All(
-            Metatags.All.SelectMany(tag => tag.Examples.Concat(tag.Values.Select(value => $"{tag.Name}:{value}"))),
+            MetatagList.All.SelectMany(tag => tag.Examples.Concat(tag.Values.Select(value => $"{tag.Name}:{value}"))),
             search => Assert.Empty(Read(search).Messages));
     }
 

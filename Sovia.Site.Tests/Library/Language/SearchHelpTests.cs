@@ -14,7 +14,7 @@ public sealed class SearchHelpTests : LanguageTest
     });
 
     [Fact]
-    public void every_metatag_has_an_example() => Assert.All(Metatags.All, tag =>
+    public void every_metatag_has_an_example() => Assert.All(MetatagList.All, tag =>
         Assert.Contains(SearchHelp.Examples, example => example.Query.Contains($"{tag.Name}:", StringComparison.Ordinal)));
 
     [Fact]
@@ -25,6 +25,6 @@ public sealed class SearchHelpTests : LanguageTest
         var examples = cells.SelectMany(cell => Regex.Matches(cell, "`([^`]+)`")).Select(match => match.Groups[1].Value).ToList();
         Assert.InRange(examples.Count, 25, 100);
         Assert.All(examples, example => Assert.Empty(Read(example).Messages));
-        Assert.All(Metatags.All, tag => Assert.Contains($"`{tag.Name}:`", page, StringComparison.Ordinal));
+        Assert.All(MetatagList.All, tag => Assert.Contains($"`{tag.Name}:`", page, StringComparison.Ordinal));
     }
 }

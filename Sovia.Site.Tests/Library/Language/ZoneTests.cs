@@ -7,7 +7,7 @@ namespace Sovia.Tests.Library.Language;
 /// <summary>Dates by the days of whoever looks. It is 15:30 UTC on a Saturday, and Sunday in Tokyo.</summary>
 public sealed class ZoneTests : LanguageTest
 {
-    private static readonly TimeZoneInfo Berlin = TimeZones.Named("Europe/Berlin")!, Tokyo = TimeZones.Named("Asia/Tokyo")!;
+    private static readonly TimeZoneInfo Berlin = TimeZones.FindById("Europe/Berlin")!, Tokyo = TimeZones.FindById("Asia/Tokyo")!;
 
     [Theory]
     [InlineData("date:2025-10-31", "made:2025-10-30T23:00:00.0000000Z..2025-10-31T23:00:00.0000000Z")]
@@ -17,13 +17,13 @@ public sealed class ZoneTests : LanguageTest
     [InlineData("date:2024..2025-03-30", "made:2023-12-31T23:00:00.0000000Z..2025-03-30T22:00:00.0000000Z")]
     [InlineData("date:9999", "made:9998-12-31T23:00:00.0000000Z..")]
     [InlineData("date:9999-05", "made:9999-04-30T22:00:00.0000000Z..9999-05-31T22:00:00.0000000Z")]
-    public void a_date_is_a_span_of_the_zone(string search, string meaning) => Assert.Equal(meaning, TermText.Of(Reading.Of(search, Now, Berlin).Term));
+    public void a_date_is_a_span_of_the_zone(string search, string meaning) => Assert.Equal(meaning, TermText.Of(ParsedSearch.Parse(search, Now, Berlin).Term));
 
     [Theory]
     [InlineData("date:today", "made:2025-10-18T15:00:00.0000000Z..2025-10-19T15:00:00.0000000Z")]
     [InlineData("date:yesterday", "made:2025-10-17T15:00:00.0000000Z..2025-10-18T15:00:00.0000000Z")]
     [InlineData("date:1d", "made:2025-10-18T15:00:00.0000000Z..2025-10-19T15:00:00.0000000Z")]
-    public void today_is_the_day_that_it_is_there(string search, string meaning) => Assert.Equal(meaning, TermText.Of(Reading.Of(search, Now, Tokyo).Term));
+    public void today_is_the_day_that_it_is_there(string search, string meaning) => Assert.Equal(meaning, TermText.Of(ParsedSearch.Parse(search, Now, Tokyo).Term));
 
     [Theory]
     [InlineData("search=date:2025-10", "search=date:2025-10")]
@@ -57,7 +57,7 @@ public sealed class ZoneTests : LanguageTest
     public void what_is_kept_is_kept_by_zone_where_days_are_named(string address, bool differs)
     {
         var (mine, other) = (LibraryQuery.Parse(address, Now, Berlin).Query, LibraryQuery.Parse(address, Now, Tokyo).Query);
-        Assert.Equal(differs, mine.NamesDays);
+        Assert.Equal(differs, mine.DependsOnTimeZone);
         Assert.Equal(differs, mine.FilterKey != other.FilterKey);
     }
 
@@ -65,12 +65,12 @@ public sealed class ZoneTests : LanguageTest
     public void another_zone_is_a_chip_and_a_shared_address_names_the_viewer_s_own()
     {
         var query = LibraryQuery.Parse("search=date:2025-10&tz=Asia/Tokyo", Now, Berlin).Query;
-        var chip = query.Chips.Last();
-        Assert.Equal(("Time zone", "Asia/Tokyo", "search=date:2025-10"), (chip.Title, chip.Shown, chip.Without.ToQueryString()));
-        Assert.Equal(LibraryQuery.Parse("search=date:2025-10", Now, Berlin).Query.FilterKey, chip.Without.FilterKey);
-        Assert.Equal("search=date:2025-10&tz=Europe/Berlin", chip.Without.ForAnyone.ToQueryString());
-        Assert.Equal(chip.Without.FilterKey, LibraryQuery.Parse("search=date:2025-10&tz=Europe/Berlin", Now, Tokyo).Query.FilterKey);
-        Assert.Equal("", query.Cleared.ToQueryString());
+        var filterChip = query.Chips.Last();
+        Assert.Equal(("Time zone", "Asia/Tokyo", "search=date:2025-10"), (filterChip.Title, filterChip.Label, filterChip.Without.ToQueryString()));
+        Assert.Equal(LibraryQuery.Parse("search=date:2025-10", Now, Berlin).Query.FilterKey, filterChip.Without.FilterKey);
+        Assert.Equal("search=date:2025-10&tz=Europe/Berlin", filterChip.Without.WithExplicitZone.ToQueryString());
+        Assert.Equal(filterChip.Without.FilterKey, LibraryQuery.Parse("search=date:2025-10&tz=Europe/Berlin", Now, Tokyo).Query.FilterKey);
+        Assert.Equal("", query.WithoutFilters.ToQueryString());
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class ZoneTests : LanguageTest
     public void a_shared_address_names_every_zone_utc_too(string address, string shared)
     {
         var query = LibraryQuery.Parse(address, Now, Berlin).Query;
-        Assert.Equal(shared, query.ForAnyone.ToQueryString());
+        Assert.Equal(shared, query.WithExplicitZone.ToQueryString());
         Assert.Equal(query.FilterKey, LibraryQuery.Parse(shared, Now, Berlin).Query.FilterKey);
         Assert.Equal(query.FilterKey, LibraryQuery.Parse(shared, Now, Tokyo).Query.FilterKey);
     }

@@ -17,8 +17,8 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         var random = new RandomTerms(seed);
         var families = Enumerable.Range(0, 60).Select(_ => random.Family()).ToList();
         await StoreAsync([.. families.SelectMany(posts => posts)]);
-        var rows = families.ConvertAll(posts => IndexRowOf.Family(FamilyOf.Posts(posts), posts));
-        var alone = families.SelectMany(posts => posts).Select(post => IndexRowOf.Post(post)).ToList();
+        var rows = families.ConvertAll(posts => IndexRowBuilder.BuildFamily(FamilyBuilder.Build(posts), posts));
+        var alone = families.SelectMany(posts => posts).Select(post => IndexRowBuilder.BuildPost(post)).ToList();
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         for (var i = 0; i < 300; i++)
         {
@@ -48,18 +48,18 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         var random = new RandomTerms(7);
         var families = Enumerable.Range(0, 80).Select(_ => random.Family()).ToList();
         await StoreAsync([.. families.SelectMany(posts => posts)]);
-        var stacks = families.ConvertAll(posts => IndexRowOf.Family(FamilyOf.Posts(posts), posts));
-        var alone = families.SelectMany(posts => posts).Select(post => IndexRowOf.Post(post)).ToList();
+        var stacks = families.ConvertAll(posts => IndexRowBuilder.BuildFamily(FamilyBuilder.Build(posts), posts));
+        var alone = families.SelectMany(posts => posts).Select(post => IndexRowBuilder.BuildPost(post)).ToList();
         foreach (var address in new[] { "", "type=video", "type=-video", "type=image&liked=true", "type=video,-image&mode=custom", "unit=post&type=video", "liked=true&model=imagine_h_1", "search=dragon&mode=-custom", "videos=2-5&prompt=any&month=2025-10" })
         {
             var (query, _) = LibraryQuery.Parse(address, Make.Start);
-            var rows = query.Unit == Unit.Post ? alone : stacks;
-            var counts = await WithAsync<CountFacets, FacetCounts>(count => count.OfAsync(query, default));
-            Assert.Equal(rows.Count(row => Evaluation.Matches(query.Term, row)), counts.Total);
+            var rows = query.Unit == ListUnit.Post ? alone : stacks;
+            var counts = await WithAsync<CountFacets, FacetCounts>(count => count.CountAsync(query, default));
+            Assert.Equal(rows.Count(row => TermEvaluator.Matches(query.Term, row)), counts.Total);
             Assert.All(counts.Values.SelectMany(facet => facet), value =>
             {
-                var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.TermIn(query.Zone)), value.Facet.TermOf(value.Value, query.Zone)]);
-                Assert.Equal((value.Value, rows.Count(row => Evaluation.Matches(others, row))), (value.Value, value.Count));
+                var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.ToTerm(query.Zone)), value.Facet.ToTerm(value.Value, query.Zone)]);
+                Assert.Equal((value.Value, rows.Count(row => TermEvaluator.Matches(others, row))), (value.Value, value.Count));
             });
         }
     }
@@ -76,19 +76,19 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         await using var session = Host.Store.LightweightSession();
         session.Delete<Post>(still.Id);
         await session.SaveChangesAsync();
-        await RefreshFamilies.OfAsync(session, [], [still.Id], default);
+        await RefreshFamilies.RefreshAsync(session, [], [still.Id], default);
         await session.SaveChangesAsync();
         Assert.Empty(await FoundAsync(source, Term.Everything, ofPosts: false));
         Assert.Empty(await FoundAsync(source, Term.Everything, ofPosts: true));
     }
 
-    private static Guid[] Ids(IEnumerable<IndexRow> rows, Term term) => [.. rows.Where(row => Evaluation.Matches(term, row)).Select(row => row.Id).Order()];
+    private static Guid[] Ids(IEnumerable<IndexRow> rows, Term term) => [.. rows.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order()];
 
     private static async Task<Guid[]> FoundAsync(NpgsqlDataSource source, Term term, bool ofPosts)
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = "*DEFAULT*" });
-        var where = new TermSql(command.Parameters) { OfPosts = ofPosts }.Of(term);
+        var where = new TermSql(command.Parameters) { IsOfPosts = ofPosts }.BuildCondition(term);
         command.CommandText = $"select x.id from sovia.{(ofPosts ? "post_index" : "family_index")} x where x.tenant_id = $1 and {where}";
         await using var reader = await command.ExecuteReaderAsync();
         var found = new List<Guid>();

@@ -4,15 +4,15 @@ namespace Sovia.Tests.Library.Search;
 
 public sealed class ChangingQueryTests
 {
-    private static readonly Facet Type = Facet.Named("type")!, Model = Facet.Named("model")!;
+    private static readonly Facet Type = Facet.Find("type")!, Model = Facet.Find("model")!;
 
     [Fact]
     public void a_value_is_included_excluded_and_dropped()
     {
-        var query = Query("sort=model").With(Type, "image");
+        var query = Query("sort=model").Include(Type, "image");
         Assert.Equal("type=image&sort=model", query.ToQueryString());
         Assert.Equal("type=-image&sort=model", query.Exclude(Type, "image").ToQueryString());
-        Assert.Equal("type=image,video&sort=model", query.With(Type, "video").With(Type, "video").ToQueryString());
+        Assert.Equal("type=image,video&sort=model", query.Include(Type, "video").Include(Type, "video").ToQueryString());
         Assert.Equal("sort=model", query.Without(Type, "image").ToQueryString());
         Assert.Equal("sort=model", query.Toggle(Type, "image").ToQueryString());
         Assert.Equal("type=image&sort=model", query.Exclude(Type, "image").Toggle(Type, "image").ToQueryString());
@@ -27,11 +27,11 @@ public sealed class ChangingQueryTests
     [InlineData("\"a", "\"\"\"a\"")]
     public void a_name_is_written_so_that_it_is_read_as_itself(string? name, string written)
     {
-        Assert.Equal(written, Model.Written(name));
-        var query = Query("").With(Model, Model.Written(name)).Exclude(Model, "x");
+        Assert.Equal(written, Model.FormatValue(name));
+        var query = Query("").Include(Model, Model.FormatValue(name)).Exclude(Model, "x");
         Assert.Equal(query, Query(query.ToQueryString()));
-        Assert.Equal(new Term.ModelIs(name), Model.TermOf(Model.Written(name)));
-        Assert.Equal(name ?? "None", Model.Shown(written));
+        Assert.Equal(new Term.ModelIs(name), Model.ToTerm(Model.FormatValue(name)));
+        Assert.Equal(name ?? "None", Model.GetLabel(written));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ChangingQueryTests
         var query = Query("model=a,-b&month=2025-10&search=Dragon&sort=likes&unit=post");
         Assert.Equal(
             ["Model a", "Model not b", "Month October 2025", "Search dragon"],
-            query.Chips.Select(chip => $"{chip.Title} {(chip.Excluded ? "not " : "")}{chip.Shown}"));
+            query.Chips.Select(filterChip => $"{filterChip.Title} {(filterChip.Excluded ? "not " : "")}{filterChip.Label}"));
         Assert.Equal(
             [
                 "model=-b&month=2025-10&search=dragon&sort=likes&unit=post",
@@ -48,16 +48,16 @@ public sealed class ChangingQueryTests
                 "model=a,-b&search=dragon&sort=likes&unit=post",
                 "model=a,-b&month=2025-10&sort=likes&unit=post",
             ],
-            query.Chips.Select(chip => chip.Without.ToQueryString()));
-        Assert.Equal("sort=likes&unit=post", query.Cleared.ToQueryString());
-        Assert.False(query.IsWhole);
-        Assert.True(query.Cleared.IsWhole);
+            query.Chips.Select(filterChip => filterChip.Without.ToQueryString()));
+        Assert.Equal("sort=likes&unit=post", query.WithoutFilters.ToQueryString());
+        Assert.False(query.IsUnfiltered);
+        Assert.True(query.WithoutFilters.IsUnfiltered);
     }
 
     [Fact]
     public void a_search_a_sort_and_a_unit_are_changed()
     {
-        var query = Query("").WithSearch("a  b").WithSort(SortBy.Random, 7).WithUnit(Unit.Post);
+        var query = Query("").WithSearch("a  b").WithSort(SortBy.Random, 7).WithUnit(ListUnit.Post);
         Assert.Equal("search=a%20b&sort=random&seed=7&unit=post", query.ToQueryString());
         Assert.Equal("search=a%20b&unit=post", query.WithSort(SortBy.DateDesc, 7).ToQueryString());
     }

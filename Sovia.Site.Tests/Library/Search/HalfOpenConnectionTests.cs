@@ -13,16 +13,16 @@ public sealed class HalfOpenConnectionTests(SoviaHost host) : HostTest(host)
         await StoreAsync(Make.Still(1, "a heron"));
         await using var network = new TcpRelay(Host.ConnectionString);
         await using var site = await SecondSite.OnAsync(network.ConnectionString, Host.DataDirectory);
-        var versions = site.Services.GetRequiredService<LibraryVersion>();
+        var versions = site.Services.GetRequiredService<LibraryStateCache>();
         using var client = site.Server.CreateClient();
-        await Eventually.TrueAsync(() => Task.FromResult(versions.IsTrusted), "changes are heard of");
+        await Eventually.TrueAsync(() => Task.FromResult(versions.IsValid), "changes are heard of");
         Assert.DoesNotContain("a stork", await client.GetStringAsync("/"), StringComparison.Ordinal);
-        Assert.Equal(1, network.SwallowWhereSaid($"listen {LibraryVersion.Channel}"));
+        Assert.Equal(1, network.SwallowWhereSaid($"listen {LibraryStateCache.Channel}"));
 
         await StoreAsync(Make.Still(2, "a stork"));
         await Eventually.TrueAsync(async () => (await client.GetStringAsync("/")).Contains("a stork", StringComparison.Ordinal), "the page shows what was added");
 
-        await Eventually.TrueAsync(() => Task.FromResult(versions.IsTrusted), "changes are heard of on another connection");
+        await Eventually.TrueAsync(() => Task.FromResult(versions.IsValid), "changes are heard of on another connection");
         Assert.Contains("a stork", await client.GetStringAsync("/"), StringComparison.Ordinal);
         await StoreAsync(Make.Still(3, "a crane"));
         await Eventually.TrueAsync(async () => (await client.GetStringAsync("/")).Contains("a crane", StringComparison.Ordinal), "the next change is heard of");

@@ -12,7 +12,7 @@ public sealed class MarkingTests
         {
             var random = new RandomTerms(seed);
             var (term, text) = (random.Wanted(), random.Said());
-            var marks = Highlights.Of(term).In(text).ToList();
+            var marks = SearchHighlighter.Create(term).FindRanges(text).ToList();
             Assert.Equal(Finds(term, text), marks.Count > 0);
             Assert.All(marks, mark => Assert.True(Finds(term, text.Substring(mark.Start, mark.Length)), $"{term} in {text}"));
             var rest = marks.AsEnumerable().Reverse().Aggregate(text, (left, mark) => left.Remove(mark.Start, mark.Length).Insert(mark.Start, " / "));
@@ -20,5 +20,5 @@ public sealed class MarkingTests
         },
         iter: 20_000);
 
-    private static bool Finds(Term term, string text) => Evaluation.Matches(term, Rows.Stub with { Texts = [CutText.Of(text)] });
+    private static bool Finds(Term term, string text) => TermEvaluator.Matches(term, Rows.Stub with { Texts = [AnalyzedText.Analyze(text)] });
 }

@@ -43,8 +43,8 @@ public sealed class QueryRoundTripTests
         query =>
         {
             var left = query;
-            while (left.Chips.FirstOrDefault() is { } chip) left = chip.Without;
-            Assert.Equal(query.Cleared, left);
+            while (left.Chips.FirstOrDefault() is { } filterChip) left = filterChip.Without;
+            Assert.Equal(query.WithoutFilters, left);
         },
         iter: 2_000);
 

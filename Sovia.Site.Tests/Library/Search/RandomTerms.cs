@@ -30,7 +30,7 @@ internal sealed class RandomTerms(int seed)
     {
         0 => new Term.AllOf([.. Enumerable.Range(0, random.Next(4)).Select(_ => Term(depth - 1))]),
         1 => new Term.AnyOf([.. Enumerable.Range(0, random.Next(4)).Select(_ => Term(depth - 1))]),
-        _ => new Term.Except(Term(depth - 1)),
+        _ => new Term.Not(Term(depth - 1)),
     };
 
     /// <summary>A term of words alone.</summary>
@@ -45,37 +45,37 @@ internal sealed class RandomTerms(int seed)
 
     private Term Leaf()
     {
-        var token = One([.. Words.In(string.Join(' ', Vocabulary))]);
+        var token = One([.. Tokenizer.GetWords(string.Join(' ', Vocabulary))]);
         return random.Next(27) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
             3 => new Term.Prefix(token[..Math.Min(token.Length, random.Next(1, 5))]),
-            20 or 21 => new Term.Compound([.. Words.In(Text(2) ?? "run"), random.Next(2) == 0 ? token : token[..1]], IsOpen: random.Next(2) == 0),
-            4 or 5 => new Term.Phrase([.. Words.In(Text(2) ?? "run"), .. random.Next(2) == 0 ? [token] : Array.Empty<string>()]) is { Tokens.Length: > 0 } phrase ? phrase : new Term.Word(token, true),
+            20 or 21 => new Term.Compound([.. Tokenizer.GetWords(Text(2) ?? "run"), random.Next(2) == 0 ? token : token[..1]], EndsWithPrefix: random.Next(2) == 0),
+            4 or 5 => new Term.Phrase([.. Tokenizer.GetWords(Text(2) ?? "run"), .. random.Next(2) == 0 ? [token] : Array.Empty<string>()]) is { Tokens.Length: > 0 } phrase ? phrase : new Term.Word(token, true),
             6 => new Term.KindIs(One(MediaKind.Image, MediaKind.Video, MediaKind.Unknown)),
             19 => new Term.CoverIs(One(MediaKind.Image, MediaKind.Video, MediaKind.Unknown)),
             7 => new Term.LikedIs(One<bool?>(true, false, null)),
             8 => new Term.ModelIs(random.Next(2) == 0 ? One(Models) : One(Models)?.ToUpperInvariant()),
             9 => new Term.ModeIs(One(Modes)),
-            10 => new Term.MadeBetween(One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60))), One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60)))),
-            11 => new Term.CountBetween(One(CountOf.Videos, CountOf.Images, CountOf.Items), One<int?>(null, random.Next(4)), One<int?>(null, random.Next(5))),
+            10 => new Term.CreatedBetween(One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60))), One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60)))),
+            11 => new Term.CountBetween(One(CountKind.Videos, CountKind.Images, CountKind.Items), One<int?>(null, random.Next(4)), One<int?>(null, random.Next(5))),
             12 => new Term.HasPrompt(random.Next(2) == 0),
             13 => new Term.IsSafe(random.Next(2) == 0),
             15 => new Term.HostIs(One("assets.grok.com", "ASSETS.grok.com", null, "x.ai")),
             16 => new Term.SeedIs(One("17", "a b", "A B", null, "99")),
             17 => new Term.SizeIs(One<FrameSize?>(new(1024, 1536), new(640, 640), null)),
-            22 => new Term.PromptIs(PromptKey.OfClean(Text(2) ?? "run")),
-            18 => new Term.ShapeIs(One(FrameShape.Portrait, FrameShape.Landscape, FrameShape.Square)),
+            22 => new Term.PromptIs(PromptKey.ComputeFromClean(Text(2) ?? "run")),
+            18 => new Term.OrientationIs(One(Orientation.Portrait, Orientation.Landscape, Orientation.Square)),
             14 => new Term.IsFlagged(One(PostFlag.Moderated, PostFlag.Restricted, PostFlag.Uploaded, PostFlag.Derived)),
-            25 => new Term.OfClass(1 << One(0, 1, 2, 3, 4, 8, 9, 10, 11, 12, 13)),
-            23 => new Term.MadeAt(ClockPart.Weekday, random.Next(7), ZoneClock.Of(Zone())),
-            24 => new Term.MadeAt(ClockPart.Hour, random.Next(24), ZoneClock.Of(Zone())),
+            25 => new Term.HasMediaClass(1 << One(0, 1, 2, 3, 4, 8, 9, 10, 11, 12, 13)),
+            23 => new Term.DatePartIs(DatePart.Weekday, random.Next(7), TimeZoneOffsets.ForZone(Zone())),
+            24 => new Term.DatePartIs(DatePart.Hour, random.Next(24), TimeZoneOffsets.ForZone(Zone())),
             _ => new Term.IsDated(random.Next(2) == 0),
         };
     }
 
-    private TimeZoneInfo Zone() => TimeZones.Named(One("UTC", "Europe/Berlin", "Asia/Kolkata", "America/Sao_Paulo", "Pacific/Apia"))!;
+    private TimeZoneInfo Zone() => TimeZones.FindById(One("UTC", "Europe/Berlin", "Asia/Kolkata", "America/Sao_Paulo", "Pacific/Apia"))!;
 
     private Post Change(Post post) => post with
     {
@@ -84,7 +84,7 @@ internal sealed class RandomTerms(int seed)
         Liked = One<bool?>(true, false, null),
         MediaUrl = One(post.MediaUrl, post.MediaUrl, null),
         Model = One(Models),
-        FileWords = One<FileWords?>(new(null, null, "17"), new(null, null, "a b"), null),
+        FileWords = One<FileMetadata?>(new(null, null, "17"), new(null, null, "a b"), null),
         Width = One<int?>(1024, 640, null),
         Height = One<int?>(1536, 640, null),
         Duration = One<double?>(4.9, 5, 6.04, 13, 60, 0, -1, null),

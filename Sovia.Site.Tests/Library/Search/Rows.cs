@@ -58,11 +58,11 @@ public static class Rows
 
     public static readonly IReadOnlyList<IndexRow> All = [Dragon, Silent, Clip, Cat, Stub];
 
-    public static readonly Evaluation.Members Members = new(
+    public static readonly TermEvaluator.RunMembers Members = new(
         run => run == Run ? new HashSet<Guid> { Dragon.Members[1] } : []);
 
     /// <summary>The names of the rows that match, in order.</summary>
-    public static string Found(Term term) => string.Join(' ', All.Where(row => Evaluation.Matches(term, row, Members)).Select(Name));
+    public static string Found(Term term) => string.Join(' ', All.Where(row => TermEvaluator.Matches(term, row, Members)).Select(Name));
 
     private static string Name(IndexRow row) => row == Dragon ? "dragon" : row == Silent ? "silent" : row == Clip ? "clip" : row == Cat ? "cat" : "stub";
 
@@ -75,6 +75,6 @@ public static class Rows
         CoverId = new(id),
         SortAt = DateTimeOffset.UnixEpoch,
         Members = [new(id)],
-        Texts = [.. texts.Select(CutText.Of)],
+        Texts = [.. texts.Select(AnalyzedText.Analyze)],
     };
 }

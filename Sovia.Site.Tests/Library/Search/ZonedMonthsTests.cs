@@ -22,20 +22,20 @@ public sealed class ZonedMonthsTests(SoviaHost host) : HostTest(host)
     [InlineData("Pacific/Apia")]
     public async Task a_month_counts_and_finds_what_was_made_in_it_there(string name)
     {
-        var zone = TimeZones.Named(name)!;
+        var zone = TimeZones.FindById(name)!;
         await StoreAsync([.. Times.Select(at => Make.Still() with { CreatedAt = at }), Make.Still() with { CreatedAt = DateTimeOffset.MinValue }, Make.Still() with { CreatedAt = Utc(9999, 12, 31, 23, 59) }]);
         var calendar = new LocalCalendar(default, zone);
-        var expected = Times.Append(DateTimeOffset.MinValue).Append(Utc(9999, 12, 31, 23, 59)).GroupBy(at => at is { } time ? (calendar.DayOf(time).Year * 100) + calendar.DayOf(time).Month : 0).Select(month => (month.Key, month.Count())).OrderByDescending(month => month.Key);
+        var expected = Times.Append(DateTimeOffset.MinValue).Append(Utc(9999, 12, 31, 23, 59)).GroupBy(at => at is { } time ? (calendar.GetDay(time).Year * 100) + calendar.GetDay(time).Month : 0).Select(month => (month.Key, month.Count())).OrderByDescending(month => month.Key);
         foreach (var unit in new[] { "", "unit=post" })
         {
             var counts = await CountAsync(unit, zone);
             Assert.Equal(expected, counts.Months);
-            foreach (var value in counts.Values[Facet.Named("month")!])
+            foreach (var value in counts.Values[Facet.Find("month")!])
             {
                 var chosen = await CountAsync($"{unit}&month={value.Value}", zone);
                 Assert.Equal((value.Value, value.Count, value.Count), (value.Value, chosen.Total, chosen.Months.Sum(month => month.Count)));
-                var list = Listing.Of(LibraryQuery.Parse($"{unit}&month={value.Value}", Make.Start, zone).Query);
-                Assert.Equal(value.Count, await WithAsync<CountMatches, int>(count => count.OfAsync(list, default)));
+                var list = ResolvedQuery.From(LibraryQuery.Parse($"{unit}&month={value.Value}", Make.Start, zone).Query);
+                Assert.Equal(value.Count, await WithAsync<CountMatches, int>(count => count.CountAsync(list, default)));
             }
         }
     }
@@ -48,12 +48,12 @@ public sealed class ZonedMonthsTests(SoviaHost host) : HostTest(host)
     {
         var midnight = Utc(2025, 10, 31, 0, 0);
         await StoreAsync([.. Enumerable.Range(0, 96).Select(i => Make.Still() with { CreatedAt = midnight.AddMinutes(30 * i) })]);
-        var page = await WithAsync<BrowseLibrary, FamilyPage>(browse => browse.PageAsync(Listing.All with { Sort = SortBy.DateAsc }, new(On: DaySpan.Parse(at, TimeZones.Named(zone))), default));
+        var page = await WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(ResolvedQuery.All with { Sort = SortBy.DateAsc }, new(FromDay: DateSpan.Parse(at, TimeZones.FindById(zone))), default));
         Assert.Equal(midnight.AddHours(hour).AddMinutes(minute), page.Families[0].SortAt);
     }
 
     private Task<FacetCounts> CountAsync(string address, TimeZoneInfo zone) =>
-        WithAsync<CountFacets, FacetCounts>(count => count.OfAsync(LibraryQuery.Parse(address, Make.Start, zone).Query, default));
+        WithAsync<CountFacets, FacetCounts>(count => count.CountAsync(LibraryQuery.Parse(address, Make.Start, zone).Query, default));
 
     private static DateTimeOffset Utc(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, TimeSpan.Zero);
 }

@@ -9,14 +9,14 @@ namespace Sovia.Tests.Library.Writing;
 
 public sealed class WritingTests(SoviaHost host) : HostTest(host)
 {
-    private static readonly Post[] Posts = [.. new SyntheticPosts(20, seed: 5).Families().SelectMany(family => family)];
+    private static readonly Post[] Posts = [.. new SyntheticLibrary(20, seed: 5).GenerateFamilies().SelectMany(family => family)];
 
     [Fact]
     public async Task what_is_written_in_bulk_lies_as_marten_would_have_put_it()
     {
         await using (var session = Host.Store.LightweightSession())
         {
-            await WritePosts.InAsync(session, new() { Stored = Posts, Before = new Dictionary<Guid, Post>() }, default);
+            await PostWriteOperation.EnlistAsync(session, new() { Stored = Posts, Existing = new Dictionary<Guid, Post>() }, default);
             await session.SaveChangesAsync();
         }
         var (posts, families) = (await RowsAsync("mt_doc_post"), await RowsAsync("mt_doc_family"));
@@ -37,9 +37,9 @@ public sealed class WritingTests(SoviaHost host) : HostTest(host)
         await StoreAsync(Posts);
         var root = Posts.First(post => post.ParentId is null && Posts.Any(other => other.ParentId == post.Id));
         var family = Posts.Where(post => post.RootId == root.Id).ToDictionary(post => post.Id);
-        await ChangeAsync(new() { Stored = [root with { Prompt = "a stork" }], Before = family });
+        await ChangeAsync(new() { Stored = [root with { Prompt = "a stork" }], Existing = family });
         Assert.Equal(Posts.Length, (await RowsAsync("mt_doc_post")).Count);
-        await ChangeAsync(new() { Stored = [], Removed = family.Keys, Before = family });
+        await ChangeAsync(new() { Stored = [], Removed = family.Keys, Existing = family });
         Assert.Equal(Posts.Length - family.Count, (await RowsAsync("mt_doc_post")).Count);
         Assert.Equal(19, (await RowsAsync("mt_doc_family")).Count);
         Assert.Equal((19, Posts.Length - family.Count), ((await RowsAsync("family_index")).Count, (await RowsAsync("post_index")).Count));
@@ -48,7 +48,7 @@ public sealed class WritingTests(SoviaHost host) : HostTest(host)
     private async Task ChangeAsync(PostChange change)
     {
         await using var session = Host.Store.LightweightSession();
-        await WritePosts.InAsync(session, change, default);
+        await PostWriteOperation.EnlistAsync(session, change, default);
         await session.SaveChangesAsync();
     }
 

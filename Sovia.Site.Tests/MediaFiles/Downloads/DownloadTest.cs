@@ -19,7 +19,7 @@ namespace Sovia.Tests.MediaFiles.Downloads;
 public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifetime
 {
     private readonly MediaFolder folder = new();
-    private HeldLock? held;
+    private LibraryLockHandle? held;
 
     internal FileHost Server { get; private set; } = null!;
 
@@ -28,12 +28,12 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
     /// <summary>Quick, so that no test waits; a test changes what it is about.</summary>
     protected static DownloadOptions Quick { get; } = new()
     {
-        Apart = TimeSpan.Zero,
-        Retries = 2,
-        BackOff = TimeSpan.FromMilliseconds(5),
-        Stall = TimeSpan.FromSeconds(20),
-        KeepFree = 0,
-        SaveEvery = TimeSpan.FromMilliseconds(20),
+        MinInterval = TimeSpan.Zero,
+        MaxRetries = 2,
+        RetryDelay = TimeSpan.FromMilliseconds(5),
+        StallTimeout = TimeSpan.FromSeconds(20),
+        MinFreeBytes = 0,
+        SaveInterval = TimeSpan.FromMilliseconds(20),
     };
 
     /// <summary>Its own services, those of the shared site beneath.</summary>
@@ -45,7 +45,7 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
         Server = await FileHost.StartAsync();
         Use(Quick);
         // The site lets go of it within a moment: it has nothing to do.
-        while ((held = await Services.GetRequiredService<WriteLock>().TryAcquireAsync(DownloadJob.JobName, default)) is null) await Task.Delay(10);
+        while ((held = await Services.GetRequiredService<LibraryLockProvider>().TryAcquireAsync(DownloadJob.JobName, default)) is null) await Task.Delay(10);
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -60,19 +60,19 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
     protected void Use(DownloadOptions options, bool standIn = true)
     {
         var services = new ServiceCollection()
-            .AddSingleton(standIn && options.StandIn is null ? options with { StandIn = new(Server.Address) } : options)
+            .AddSingleton(standIn && options.HostOverride is null ? options with { HostOverride = new(Server.Address) } : options)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(Host.Site.Services.GetRequiredService<WriteLock>())
+            .AddSingleton(Host.Site.Services.GetRequiredService<LibraryLockProvider>())
             .AddSingleton(Host.Site.Services.GetRequiredService<ISessionFactory>())
-            .AddSingleton(Host.Site.Services.GetRequiredService<PostsOfList>())
-            .AddSingleton(new MediaRoots([Root]))
+            .AddSingleton(Host.Site.Services.GetRequiredService<ListPostsReader>())
+            .AddSingleton(new ConfiguredMediaRoots([Root]))
             .AddSingleton<LocalMedia>()
             .AddLogging(logging => logging.ClearProviders())
             .AddDownloads();
         Services = services.BuildServiceProvider();
     }
 
-    protected Landings Landings => Services.GetRequiredService<Landings>();
+    protected DownloadEvents Landings => Services.GetRequiredService<DownloadEvents>();
 
     /// <summary>A picture on a public host; the server has its bytes where they are given.</summary>
     protected Post Picture(byte[]? bytes = null) => Served(Make.Still(), "images", ".jpg", bytes, "image/jpeg");
@@ -84,7 +84,7 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
     protected static string PathOf(Post post) => new Uri(post.MediaUrl!).AbsolutePath;
 
     /// <summary>Where its file lands.</summary>
-    protected string PlaceOf(Post post) => Path.Combine(Root, MediaAddress.Of(post.MediaUrl)!.Target);
+    protected string PlaceOf(Post post) => Path.Combine(Root, DownloadUrl.Parse(post.MediaUrl)!.Target);
 
     /// <summary>Every file below the media root that is not in its place, or in no post's.</summary>
     protected IEnumerable<string> Strays(params Post[] posts) => Directory.GetFiles(Root, "*", SearchOption.AllDirectories).Except(posts.Select(PlaceOf));
@@ -93,7 +93,7 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
     protected async Task<DownloadRun> DownloadAsync(params Post[] posts)
     {
         await StoreAsync(posts);
-        return await RunAsync(new() { Id = Guid.CreateVersion7(), StartedAt = DateTimeOffset.UtcNow, Files = new() { Roles = [WantedRole.Media] } });
+        return await RunAsync(new() { Id = Guid.CreateVersion7(), StartedAt = DateTimeOffset.UtcNow, Files = new() { Roles = [DownloadRole.Media] } });
     }
 
     protected Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct = default) => Services.GetRequiredService<RunDownload>().RunAsync(run, ct);

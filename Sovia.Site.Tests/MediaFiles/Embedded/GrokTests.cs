@@ -23,7 +23,7 @@ public sealed class GrokTests
     {
         using var folder = new TempFolder();
         await File.WriteAllBytesAsync(folder.PathOf("picture"), JpegFile.With(new Exif().Description(Signature).Artist(Id)));
-        Assert.Equal(Guid.Parse(Id), (await EmbeddedReader.ReadAsync(folder.PathOf("picture"), CancellationToken.None))?.PostId);
+        Assert.Equal(Guid.Parse(Id), (await EmbeddedMetadataReader.ReadAsync(folder.PathOf("picture"), CancellationToken.None))?.PostId);
     }
 
     [Fact]

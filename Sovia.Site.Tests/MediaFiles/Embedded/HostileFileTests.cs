@@ -48,7 +48,7 @@ public sealed class HostileFileTests
     public void a_bottomless_run_of_small_parts_ends()
     {
         using var file = new EndlessFile(BoxFile.Mp4(), BoxFile.Box("free"));
-        Assert.Null(EmbeddedReader.Read(file, CancellationToken.None));
+        Assert.Null(EmbeddedMetadataReader.Read(file, CancellationToken.None));
         Assert.True(file.BytesRead < 32 << 20);
     }
 
@@ -56,13 +56,13 @@ public sealed class HostileFileTests
     public void a_large_video_is_stepped_over_not_read()
     {
         using var file = new EndlessFile(Bytes.Of(BoxFile.Mp4(), Bytes.Big(1), "mdat"u8.ToArray(), Bytes.Big(0), Bytes.Big(0xF0000000)), [1, 2, 3, 4]);
-        Assert.Null(EmbeddedReader.Read(file, CancellationToken.None));
+        Assert.Null(EmbeddedMetadataReader.Read(file, CancellationToken.None));
         Assert.True(file.BytesRead < 4_096);
     }
 
     [Fact]
     public void reading_can_be_called_off() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => EmbeddedReader.Read(new MemoryStream(Samples.All["jpeg"]), new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => EmbeddedMetadataReader.Read(new MemoryStream(Samples.All["jpeg"]), new CancellationToken(canceled: true)));
 
     private static byte[] Mutated(byte[] whole, Random random)
     {
@@ -81,6 +81,6 @@ public sealed class HostileFileTests
         if (made is null) return;
         string?[] texts = [made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed, .. made.Settings.Keys, .. made.Settings.Values, .. made.Raw.Keys, .. made.Raw.Values];
         foreach (var text in texts.OfType<string>())
-            Assert.True(!text.Contains('\0', StringComparison.Ordinal) && Sovia.MediaFiles.Embedded.Texts.SafeText.Of(text).Length == text.Length, "PostgreSQL could not keep this.");
+            Assert.True(!text.Contains('\0', StringComparison.Ordinal) && Sovia.MediaFiles.Embedded.Texts.SafeText.Clean(text).Length == text.Length, "PostgreSQL could not keep this.");
     }
 }

@@ -76,25 +76,25 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
             session.Store(now with { File = now.File! with { Sha256 = new('a', 64), Width = 64, Height = 48 } });
             await session.SaveChangesAsync();
         }
-        await ActivatorUtilities.CreateInstance<ProbeAgain>(Services, new MediaProbe(Probing.Tools), Roots, new PictureQueue()).RunAsync(default);
+        await ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, new MediaProbe(Probing.Tools), Roots, new PictureQueue()).RunAsync(default);
         Assert.Equal(640, (await PostAsync(post.Id)).File!.Width);
     }
 
     [Theory]
-    [InlineData("{0}.jpg", (int)FileName.Exact)]
-    [InlineData("a/{0}/content", (int)FileName.Exact)]
-    [InlineData("https_/assets.grok.com/users/u/generated/{0}/preview_image.jpg", (int)FileName.Small)]
-    [InlineData("https_/assets.grok.com/users/u/generated/{0}/image.jpg", (int)FileName.Exact)]
-    [InlineData("grok-image-{0}.jpg", (int)FileName.Plain)]
-    [InlineData("{0} (2).jpg", (int)FileName.Plain)]
-    [InlineData("{0} - Copy.jpg", (int)FileName.Plain)]
-    [InlineData("{0}_video_2_HD.mp4", (int)FileName.Plain)]
-    [InlineData("{0}-final.jpg", (int)FileName.Edited)]
-    [InlineData("upscaled-{0}.jpg", (int)FileName.Edited)]
-    [InlineData("{0}_thumbnail.jpg", (int)FileName.Small)]
-    [InlineData(".thumbnails/{0}.jpg", (int)FileName.Small)]
+    [InlineData("{0}.jpg", (int)FileNameQuality.Exact)]
+    [InlineData("a/{0}/content", (int)FileNameQuality.Exact)]
+    [InlineData("https_/assets.grok.com/users/u/generated/{0}/preview_image.jpg", (int)FileNameQuality.Small)]
+    [InlineData("https_/assets.grok.com/users/u/generated/{0}/image.jpg", (int)FileNameQuality.Exact)]
+    [InlineData("grok-image-{0}.jpg", (int)FileNameQuality.Plain)]
+    [InlineData("{0} (2).jpg", (int)FileNameQuality.Plain)]
+    [InlineData("{0} - Copy.jpg", (int)FileNameQuality.Plain)]
+    [InlineData("{0}_video_2_HD.mp4", (int)FileNameQuality.Plain)]
+    [InlineData("{0}-final.jpg", (int)FileNameQuality.Edited)]
+    [InlineData("upscaled-{0}.jpg", (int)FileNameQuality.Edited)]
+    [InlineData("{0}_thumbnail.jpg", (int)FileNameQuality.Small)]
+    [InlineData(".thumbnails/{0}.jpg", (int)FileNameQuality.Small)]
     public void a_name_says_how_near_it_is_to_the_original(string path, int expected) =>
-        Assert.Equal((FileName)expected, FileNames.Of(string.Format(null, path, Guid.NewGuid())));
+        Assert.Equal((FileNameQuality)expected, FileNameClassifier.Classify(string.Format(null, path, Guid.NewGuid())));
 
     // A picture of few pixels and more bytes than the original has: what follows it does not count.
     private static async Task HeavyAsync(string path, int width, int height, int bytes)

@@ -86,7 +86,7 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
         Write($"grok-video-{still.Id}.mp4", video);
         Assert.Equal(2, (await ScanAsync()).Unmatched);
         await StoreAsync(still, clip);
-        var waiting = ActivatorOf<MatchWaiting>();
+        var waiting = ActivatorOf<RematchFiles>();
         Assert.Equal((2, 0), (await waiting.RunAsync(default), await waiting.RunAsync(default)));
         Assert.Equal(video, await ServedAsync(clip.Id));
         Assert.Equal(2, Assert.Single(await AllAsync<Family>()).Safe);
@@ -109,7 +109,7 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
         Write("nobody.jpg", MadeMedia.Jpeg());
         await ScanAsync();
         await StoreAsync(posts);
-        Assert.Equal(620, await ActivatorOf<MatchWaiting>().RunAsync(default));
+        Assert.Equal(620, await ActivatorOf<RematchFiles>().RunAsync(default));
     }
 
     private T ActivatorOf<T>() => (T)Services.GetService(typeof(T))!;

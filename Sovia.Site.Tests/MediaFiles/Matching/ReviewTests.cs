@@ -12,7 +12,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
 
     private AttachFile Attach => (AttachFile)Services.GetService(typeof(AttachFile))!;
 
-    private TakeInFile TakeIn => (TakeInFile)Services.GetService(typeof(TakeInFile))!;
+    private CreatePostFromFile TakeIn => (CreatePostFromFile)Services.GetService(typeof(CreatePostFromFile))!;
 
     [Fact]
     public async Task a_clip_named_after_its_still_is_not_guessed_among_several()
@@ -30,7 +30,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
     public async Task the_length_in_bytes_tells_clips_of_one_still_apart()
     {
         var bytes = MadeMedia.Mp4(500);
-        Post[] clips = [Make.Clip(still) with { Unjudged = ["{\"sizeBytes\":\"77\"}"] }, Make.Clip(still, 2) with { Unjudged = [$"{{\"sizeBytes\":{bytes.Length}}}"] }, Make.Clip(still, 3)];
+        Post[] clips = [Make.Clip(still) with { LegacyRaw = ["{\"sizeBytes\":\"77\"}"] }, Make.Clip(still, 2) with { LegacyRaw = [$"{{\"sizeBytes\":{bytes.Length}}}"] }, Make.Clip(still, 3)];
         await StoreAsync([still, .. clips]);
         Write($"grok-video-{still.Id} (1).mp4", bytes);
         Assert.Equal(1, (await ScanAsync()).Matched["size-among-children"]);
@@ -59,26 +59,26 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         var hash = MadeMedia.Hash(bytes);
         Write($"{still.Id}.jpg", bytes);
         await ScanAsync();
-        Assert.True(await Attach.ToAsync(hash, other.Id, FileRole.Media, default));
+        Assert.True(await Attach.AttachAsync(hash, other.Id, FileRole.Media, default));
         Write($"copy/{still.Id}.jpg", bytes);
         await ScanAsync();
         Assert.Equal(bytes, await ServedAsync(other.Id));
         Assert.Null((await PostAsync(still.Id)).File);
-        Assert.True(await Attach.UndoAsync(hash, default));
+        Assert.True(await Attach.DetachAsync(hash, default));
         Assert.Null((await PostAsync(other.Id)).File);
         Assert.Equal("uuid-in-name", (await PostAsync(still.Id)).File!.Method);
-        Assert.False(await Attach.UndoAsync(hash, default));
+        Assert.False(await Attach.DetachAsync(hash, default));
     }
 
     [Fact]
     public async Task nothing_is_attached_to_what_is_not_there()
     {
         await StoreAsync(still);
-        Assert.False(await Attach.ToAsync(MadeMedia.Hash([1]), still.Id, FileRole.Media, default));
+        Assert.False(await Attach.AttachAsync(MadeMedia.Hash([1]), still.Id, FileRole.Media, default));
         var bytes = MadeMedia.Jpeg();
         Write("a.jpg", bytes);
         await ScanAsync();
-        Assert.False(await Attach.ToAsync(MadeMedia.Hash(bytes), Guid.NewGuid(), FileRole.Media, default));
+        Assert.False(await Attach.AttachAsync(MadeMedia.Hash(bytes), Guid.NewGuid(), FileRole.Media, default));
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         var path = Write("harbour.mp4", bytes);
         File.SetLastWriteTimeUtc(path, new(2025, 3, 4, 5, 6, 7, DateTimeKind.Utc));
         await ScanAsync();
-        var id = await TakeIn.AsPostAsync(MadeMedia.Hash(bytes), default);
-        Assert.Equal(TakeInFile.IdOf(MadeMedia.Hash(bytes)), id);
-        Assert.Equal(id, await TakeIn.AsPostAsync(MadeMedia.Hash(bytes), default));
+        var id = await TakeIn.RunAsync(MadeMedia.Hash(bytes), default);
+        Assert.Equal(CreatePostFromFile.ComputePostId(MadeMedia.Hash(bytes)), id);
+        Assert.Equal(id, await TakeIn.RunAsync(MadeMedia.Hash(bytes), default));
         var post = Assert.Single(await AllAsync<Post>());
         Assert.Equal((id!.Value, MediaKind.Video), (post.Id, post.Kind));
         Assert.Equal(new DateTimeOffset(2025, 3, 4, 5, 6, 7, TimeSpan.Zero), post.CreatedAt);
@@ -106,8 +106,8 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         var bytes = MadeMedia.Jpeg();
         Write($"{still.Id}.jpg", bytes);
         await ScanAsync();
-        Assert.Null(await TakeIn.AsPostAsync(MadeMedia.Hash(bytes), default));
-        Assert.Null(await TakeIn.AsPostAsync(MadeMedia.Hash([1]), default));
+        Assert.Null(await TakeIn.RunAsync(MadeMedia.Hash(bytes), default));
+        Assert.Null(await TakeIn.RunAsync(MadeMedia.Hash([1]), default));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         {
             var page = await ReviewAsync(FileState.Unmatched, after, 10);
             met.AddRange(page.Files.Select(file => file.File.Id));
-            next = page.After;
+            next = page.NextCursor;
         }
         Assert.Equal((25, 25), (met.Count, met.Distinct().Count()));
         Assert.Equal(10, (await ReviewAsync(FileState.Unmatched, "nonsense", 10)).Files.Count);

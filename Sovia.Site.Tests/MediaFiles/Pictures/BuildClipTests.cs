@@ -17,7 +17,7 @@ public sealed class BuildClipTests : IDisposable
         Assert.Equal((256, 464, 688), (small.Width, large.Width, large.Height));
 
         // The frame is fetched once for all widths.
-        Assert.Equal(3, _bench.Build.Built);
+        Assert.Equal(3, _bench.Build.BuiltCount);
     }
 
     [FactWithFfmpeg]
@@ -71,7 +71,7 @@ public sealed class BuildClipTests : IDisposable
     public async Task without_ffmpeg_a_clip_has_neither_and_says_why()
     {
         var clip = await Draw.ClipAsync(_bench.PathOf("a.mp4"));
-        using var bench = new PictureBench(FrameTools.On(""));
+        using var bench = new PictureBench(FfmpegTools.FindOnPath(""));
         foreach (var variant in new[] { "512", "sprite" })
             Assert.Equal("ffmpeg isn't installed on this server, so no frames can be extracted.", await bench.ProblemAsync(clip, variant));
     }

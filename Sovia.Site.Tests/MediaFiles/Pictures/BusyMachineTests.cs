@@ -7,7 +7,7 @@ namespace Sovia.Tests.MediaFiles.Pictures;
 /// <summary>A machine that for the moment has no time or no room to start ffmpeg.</summary>
 public sealed class BusyMachineTests : IDisposable
 {
-    private static readonly FrameTools Busy = new("/nowhere/ffmpeg", "/nowhere/ffprobe");
+    private static readonly FfmpegTools Busy = new("/nowhere/ffmpeg", "/nowhere/ffprobe");
 
     private readonly TempFolder _folder = new();
 
@@ -17,8 +17,8 @@ public sealed class BusyMachineTests : IDisposable
     public async Task reading_that_takes_too_long_passes()
     {
         if (OperatingSystem.IsWindows()) return;
-        var fault = await Assert.ThrowsAsync<UnshowableException>(() => FrameProgram.ComplaintAsync("sleep", ["60"], TimeSpan.FromMilliseconds(20), default));
-        Assert.Equal((true, true, false), (fault.IsPassing, fault.IsBusy, fault.IsDamage));
+        var fault = await Assert.ThrowsAsync<UnreadableMediaException>(() => FfmpegProcess.RunForErrorsAsync("sleep", ["60"], TimeSpan.FromMilliseconds(20), default));
+        Assert.Equal((true, true, false), (fault.IsTransient, fault.IsBusy, fault.IsDamaged));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class BusyMachineTests : IDisposable
 
     [Fact]
     public async Task a_clip_that_could_not_be_watched_is_not_taken_for_watched() =>
-        await Assert.ThrowsAsync<UnshowableException>(async () => await new MediaProbe(Busy).WatchAsync(await ClipAsync(), default));
+        await Assert.ThrowsAsync<UnreadableMediaException>(async () => await new MediaProbe(Busy).FindDecodeDamageAsync(await ClipAsync(), default));
 
     [Fact]
     public async Task a_picture_that_could_not_be_built_is_left_alone_for_minutes_and_not_for_an_hour()
@@ -47,10 +47,10 @@ public sealed class BusyMachineTests : IDisposable
         using var bench = new PictureBench(Busy, clock);
         var clip = await ClipAsync();
         Assert.Equal("ffmpeg can't be started.", await bench.ProblemAsync(clip, "256"));
-        var key = new PictureKey((await bench.SourceAsync(clip)).Sha256, PictureVariant.Of("256")!, PictureFormat.Webp);
-        Assert.NotNull(bench.Failed.ReasonOf(key));
+        var key = new PictureKey((await bench.SourceAsync(clip)).Sha256, PictureVariant.Find("256")!, PictureFormat.Webp);
+        Assert.NotNull(bench.Failed.FindReason(key));
         clock.Now += TimeSpan.FromMinutes(6);
-        Assert.Null(bench.Failed.ReasonOf(key));
+        Assert.Null(bench.Failed.FindReason(key));
     }
 
     private async Task<string> ClipAsync()

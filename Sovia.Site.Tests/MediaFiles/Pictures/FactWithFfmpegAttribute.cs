@@ -6,5 +6,5 @@ namespace Sovia.Tests.MediaFiles.Pictures;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactWithFfmpegAttribute : FactAttribute
 {
-    public FactWithFfmpegAttribute() => Skip = FrameTools.On(Environment.GetEnvironmentVariable("PATH")).Available ? null : "ffmpeg is not on this machine";
+    public FactWithFfmpegAttribute() => Skip = FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")).IsAvailable ? null : "ffmpeg is not on this machine";
 }

@@ -20,12 +20,12 @@ public sealed class OtherContainerTests : IDisposable
     public async Task a_sound_clip_is_not_called_damaged(string name, string codec, string container)
     {
         var clip = await Draw.ClipAsync(_folder.PathOf(name), "-f", "lavfi", "-i", "testsrc2=s=64x48:d=1:r=25", "-c:v", codec);
-        var type = MediaType.Of(await File.ReadAllBytesAsync(clip));
+        var type = MediaType.Detect(await File.ReadAllBytesAsync(clip));
         var facts = await new MediaProbe(Probing.Tools).ProbeAsync(clip, type, default);
         Assert.Equal((64, null, new MediaProbe(Probing.Tools).Version), (facts.Width, facts.Damage, facts.Version));
         Assert.Equal($"This is {container}: ffmpeg can play it, but browsers can't.", facts.Problem);
         Assert.NotNull(facts.ThumbHash);
-        Assert.Equal($"This is {container}, which browsers can't play.", (await new MediaProbe(FrameTools.On("")).ProbeAsync(clip, type, default)).Problem);
+        Assert.Equal($"This is {container}, which browsers can't play.", (await new MediaProbe(FfmpegTools.FindOnPath("")).ProbeAsync(clip, type, default)).Problem);
     }
 
     [FactWithFfmpeg]

@@ -25,7 +25,7 @@ public sealed class OtherStillsTests : IDisposable
     [FactWithFfmpeg]
     public async Task without_ffmpeg_a_bitmap_says_what_it_lacks()
     {
-        var none = FrameTools.On("");
+        var none = FfmpegTools.FindOnPath("");
         using var bench = new PictureBench(none);
         var path = await BitmapAsync(bench.PathOf("a.bmp"), "60x40");
         Assert.Contains("ffmpeg, which isn't installed", (await Probing.OfAsync(path, none)).Problem, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed class PictureBench : IDisposable
 {
     private readonly TempFolder _temp = new();
 
-    public PictureBench(FrameTools? tools = null, TimeProvider? clock = null)
+    public PictureBench(FfmpegTools? tools = null, TimeProvider? clock = null)
     {
         clock ??= TimeProvider.System;
         Folder = new(Root, clock);
@@ -22,24 +22,24 @@ public sealed class PictureBench : IDisposable
 
     public PictureFolder Folder { get; }
 
-    public ContentHash Hashes { get; } = new();
+    public ContentHashCache Hashes { get; } = new();
 
-    public FailedPictures Failed { get; }
+    public FailedPictureCache Failed { get; }
 
-    public BuildTurns Turns { get; } = new();
+    public BuildThrottle Turns { get; } = new();
 
     public BuildPictures Build { get; }
 
     public string PathOf(string name) => _temp.PathOf(name);
 
-    public async Task<PictureSource> SourceAsync(string path) => new(await Hashes.OfAsync(path, CancellationToken.None), path);
+    public async Task<PictureSource> SourceAsync(string path) => new(await Hashes.GetAsync(path, CancellationToken.None), path);
 
     /// <summary>Builds a variant of a file and decodes it.</summary>
     public async Task<Image> ShowAsync(string path, string variant, PictureFormat? format = null)
     {
         var source = await SourceAsync(path);
-        var key = new PictureKey(source.Sha256, PictureVariant.Of(variant)!, format ?? PictureFormat.Webp);
-        Assert.Null(await Build.EnsureAsync(key, source, wanted: true, CancellationToken.None));
+        var key = new PictureKey(source.Sha256, PictureVariant.Find(variant)!, format ?? PictureFormat.Webp);
+        Assert.Null(await Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
         return Decode(key);
     }
 
@@ -47,7 +47,7 @@ public sealed class PictureBench : IDisposable
     public async Task<string?> ProblemAsync(string path, string variant)
     {
         var source = await SourceAsync(path);
-        return await Build.EnsureAsync(new(source.Sha256, PictureVariant.Of(variant)!, PictureFormat.Webp), source, wanted: true, CancellationToken.None);
+        return await Build.EnsureBuiltAsync(new(source.Sha256, PictureVariant.Find(variant)!, PictureFormat.Webp), source, wanted: true, CancellationToken.None);
     }
 
     public Image Decode(PictureKey key)

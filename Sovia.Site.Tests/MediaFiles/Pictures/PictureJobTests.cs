@@ -29,11 +29,11 @@ public sealed class PictureJobTests : IAsyncLifetime
     {
         var source = await AddAsync("a.png");
         _queue.Add(source.Sha256, source.Path);
-        Assert.Equal(1, _queue.Waiting);
+        Assert.Equal(1, _queue.WaitingCount);
         Begin();
         await DoneAsync();
-        Assert.All(PictureVariant.Widths, variant => Assert.True(_bench.Folder.Holds(new(source.Sha256, variant, PictureFormat.Webp))));
-        Assert.Equal(3, _bench.Build.Built);
+        Assert.All(PictureVariant.Widths, variant => Assert.True(_bench.Folder.Contains(new(source.Sha256, variant, PictureFormat.Webp))));
+        Assert.Equal(3, _bench.Build.BuiltCount);
     }
 
     [FactWithFfmpeg]
@@ -43,7 +43,7 @@ public sealed class PictureJobTests : IAsyncLifetime
         _queue.Add(clip.Sha256, clip.Path);
         Begin();
         await DoneAsync();
-        Assert.True(_bench.Folder.Holds(new(clip.Sha256, PictureVariant.Sprite, PictureFormat.Webp)));
+        Assert.True(_bench.Folder.Contains(new(clip.Sha256, PictureVariant.Sprite, PictureFormat.Webp)));
     }
 
     [Fact]
@@ -56,20 +56,20 @@ public sealed class PictureJobTests : IAsyncLifetime
         var good = await AddAsync("good.png");
         Begin();
         await DoneAsync();
-        Assert.True(_bench.Folder.Holds(new(good.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+        Assert.True(_bench.Folder.Contains(new(good.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp)));
     }
 
     [Fact]
     public async Task nothing_is_built_ahead_while_someone_waits()
     {
-        var turn = await _bench.Turns.TakeAsync(CancellationToken.None);
+        var turn = await _bench.Turns.AcquireAsync(CancellationToken.None);
         await AddAsync("a.png");
         Begin();
-        Assert.False(_bench.Turns.WhenQuietAsync(CancellationToken.None).IsCompleted);
-        Assert.Equal(0, _bench.Build.Built);
+        Assert.False(_bench.Turns.WaitUntilIdleAsync(CancellationToken.None).IsCompleted);
+        Assert.Equal(0, _bench.Build.BuiltCount);
         turn.Dispose();
         await DoneAsync();
-        Assert.Equal(3, _bench.Build.Built);
+        Assert.Equal(3, _bench.Build.BuiltCount);
     }
 
     [Fact]
@@ -80,17 +80,17 @@ public sealed class PictureJobTests : IAsyncLifetime
         using (CurrentLibrary.Enter("bert"))
         {
             _queue.Add(source.Sha256, source.Path);
-            Assert.Equal((false, 1), (_queue.IsPaused, _queue.Waiting));
+            Assert.Equal((false, 1), (_queue.IsPaused, _queue.WaitingCount));
             Begin();
             await DoneAsync();
-            Assert.True(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+            Assert.True(_bench.Folder.Contains(new(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp)));
         }
-        Assert.Equal((true, 1), (_queue.IsPaused, _queue.Waiting));
-        Assert.False(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+        Assert.Equal((true, 1), (_queue.IsPaused, _queue.WaitingCount));
+        Assert.False(_bench.Folder.Contains(new(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp)));
         _queue.Resume();
         Begin();
         await DoneAsync();
-        Assert.True(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+        Assert.True(_bench.Folder.Contains(new(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp)));
     }
 
     [Fact]
@@ -100,28 +100,28 @@ public sealed class PictureJobTests : IAsyncLifetime
         await AddAsync("a.png");
         Begin();
         await _running;
-        Assert.Equal((true, 1, 0), (_queue.IsPaused, _queue.Waiting, _bench.Build.Built));
-        Assert.Empty(await _job.WaitingAsync(default));
+        Assert.Equal((true, 1, 0), (_queue.IsPaused, _queue.WaitingCount, _bench.Build.BuiltCount));
+        Assert.Empty(await _job.FindPendingAsync(default));
         _queue.Resume();
-        Assert.NotEmpty(await _job.WaitingAsync(default));
+        Assert.NotEmpty(await _job.FindPendingAsync(default));
         Begin();
         await DoneAsync();
-        Assert.Equal((false, 3), (_queue.IsPaused, _bench.Build.Built));
+        Assert.Equal((false, 3), (_queue.IsPaused, _bench.Build.BuiltCount));
     }
 
     [Fact]
     public async Task a_file_whose_job_was_stopped_waits_for_the_next_one()
     {
         var source = await AddAsync("a.png");
-        var turn = await _bench.Turns.TakeAsync(CancellationToken.None);
+        var turn = await _bench.Turns.AcquireAsync(CancellationToken.None);
         Begin();
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
-        Assert.Equal(1, _queue.Waiting);
+        Assert.Equal(1, _queue.WaitingCount);
         turn.Dispose();
         await _job.RunAsync(PictureJob.JobName, default);
-        Assert.Equal(0, _queue.Waiting);
-        Assert.True(_bench.Folder.Holds(new(source.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp)));
+        Assert.Equal(0, _queue.WaitingCount);
+        Assert.True(_bench.Folder.Contains(new(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp)));
     }
 
     private void Begin() => _running = Task.Run(() => _job.RunAsync(PictureJob.JobName, _stop.Token));
@@ -136,7 +136,7 @@ public sealed class PictureJobTests : IAsyncLifetime
     private async Task DoneAsync()
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (_queue.Waiting > 0)
+        while (_queue.WaitingCount > 0)
         {
             deadline.Token.ThrowIfCancellationRequested();
             await Task.Yield();

@@ -5,7 +5,7 @@ namespace Sovia.Tests.MediaFiles.Pictures;
 
 public sealed class ProbeClipTests : IDisposable
 {
-    private static readonly FrameTools None = FrameTools.On("");
+    private static readonly FfmpegTools None = FfmpegTools.FindOnPath("");
 
     private readonly TempFolder _folder = new();
 
@@ -70,8 +70,8 @@ public sealed class ProbeClipTests : IDisposable
     [Fact]
     public void the_absence_of_ffmpeg_is_said_once_and_in_words()
     {
-        Assert.False(None.Available);
-        Assert.Contains("Install ffmpeg", None.Absence, StringComparison.Ordinal);
-        Assert.Null(new FrameTools("a", "b").Absence);
+        Assert.False(None.IsAvailable);
+        Assert.Contains("Install ffmpeg", None.MissingMessage, StringComparison.Ordinal);
+        Assert.Null(new FfmpegTools("a", "b").MissingMessage);
     }
 }

@@ -48,7 +48,7 @@ public sealed class ProbeStillTests : IDisposable
     {
         var facts = await Probing.OfAsync((Image.Black(1, 1, bands: 3) + new[] { 200.0, 100, 40 }).Cast(Enums.BandFormat.Uchar).To(_folder.PathOf("a.png")));
         Assert.Equal("#c86428", facts.Colour);
-        var (_, _, rgba) = ThumbHashPicture.Decode(Convert.FromBase64String(facts.ThumbHash!));
+        var (_, _, rgba) = ThumbHashDecoder.Decode(Convert.FromBase64String(facts.ThumbHash!));
         Assert.InRange(rgba[0], 190, 210);
         Assert.InRange(rgba[1], 90, 110);
         Assert.InRange(rgba[2], 30, 55);

@@ -20,14 +20,14 @@ public sealed class ScannedPicturesTests(SoviaHost host) : ScanTest(host)
         var queue = new PictureQueue();
         await using var session = Host.Store.QuerySession();
         Assert.Equal(1, await new QueueMissingPictures(session, Roots, bench.Folder, queue).RunAsync(default));
-        await foreach (var source in queue.TakeAsync(default))
+        await foreach (var source in queue.DequeueAllAsync(default))
         {
             Assert.EndsWith("sound.png", source.Path, StringComparison.Ordinal);
             break;
         }
 
         // A folder that is no media root any more is not read again.
-        var roots = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<KnownRoots>(Services, new MediaRoots([Outside]), Uploads);
+        var roots = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Outside]), Uploads);
         Assert.Equal(0, await new QueueMissingPictures(session, roots, bench.Folder, new()).RunAsync(default));
     }
 
@@ -42,9 +42,9 @@ public sealed class ScannedPicturesTests(SoviaHost host) : ScanTest(host)
         using var bench = new PictureBench();
         await using var session = Host.Store.QuerySession();
         var open = new OpenPicture(new(session, new(session, new(new([])), Roots), bench.Hashes), bench.Folder, bench.Build);
-        var (picture, _) = (await open.OfPostAsync(post.Id, PictureVariant.Of("256")!, PictureFormat.Webp, default))!.Value;
+        var (picture, _) = (await open.ForPostAsync(post.Id, PictureVariant.Find("256")!, PictureFormat.Webp, default))!.Value;
         using (picture.Bytes) Assert.Equal((null, file.Sha256), (picture.Problem, picture.Key.Sha256));
-        var byHash = await open.OfHashAsync(new(file.Sha256, PictureVariant.Of("512")!, PictureFormat.Webp), default);
+        var byHash = await open.ByHashAsync(new(file.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp), default);
         using (byHash.Bytes) Assert.Null(byHash.Problem);
     }
 }

@@ -6,5 +6,5 @@ namespace Sovia.Tests.MediaFiles.Pictures;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TheoryWithFfmpegAttribute : TheoryAttribute
 {
-    public TheoryWithFfmpegAttribute() => Skip = FrameTools.On(Environment.GetEnvironmentVariable("PATH")).Available ? null : "ffmpeg is not on this machine";
+    public TheoryWithFfmpegAttribute() => Skip = FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")).IsAvailable ? null : "ffmpeg is not on this machine";
 }

@@ -20,14 +20,14 @@ public sealed class ThumbHashTests
     public void a_hash_is_the_one_that_everybody_else_computes(string picture, int width, int height, string hash, int shownWidth, int shownHeight)
     {
         Assert.Equal(hash, Convert.ToBase64String(ThumbHash.Encode(width, height, Paint(picture, width, height))));
-        var shown = ThumbHashPicture.Decode(Convert.FromBase64String(hash));
+        var shown = ThumbHashDecoder.Decode(Convert.FromBase64String(hash));
         Assert.Equal((shownWidth, shownHeight), (shown.Width, shown.Height));
     }
 
     [Fact]
     public void a_hash_paints_the_pixels_that_everybody_else_paints()
     {
-        var (_, _, rgba) = ThumbHashPicture.Decode(Convert.FromBase64String("HOgFFQYwI3Z3Z3dnd3ZoZxB2B7Sp"));
+        var (_, _, rgba) = ThumbHashDecoder.Decode(Convert.FromBase64String("HOgFFQYwI3Z3Z3dnd3ZoZxB2B7Sp"));
         Assert.Equal([9, 35, 62, 255, 125, 119, 114, 255], [.. rgba[..4], .. rgba[^4..]]);
     }
 
@@ -37,7 +37,7 @@ public sealed class ThumbHashTests
         {
             byte[] pixel = [red, green, blue, 255];
             var rgba = Enumerable.Repeat(pixel, width * height).SelectMany(bytes => bytes).ToArray();
-            var (_, _, shown) = ThumbHashPicture.Decode(ThumbHash.Encode(width, height, rgba));
+            var (_, _, shown) = ThumbHashDecoder.Decode(ThumbHash.Encode(width, height, rgba));
             for (var band = 0; band < 3; band++)
                 Assert.InRange(shown.Where((_, at) => at % 4 == band).Average(value => value), pixel[band] - 14, pixel[band] + 14);
         }, iter: 200);
@@ -48,7 +48,7 @@ public sealed class ThumbHashTests
         {
             try
             {
-                Assert.NotEmpty(ThumbHashPicture.Decode(bytes).Rgba);
+                Assert.NotEmpty(ThumbHashDecoder.Decode(bytes).Rgba);
             }
             catch (ArgumentException)
             {

@@ -23,14 +23,14 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         Draw.Gradient(100, 200).To(Place($"{whole.Id}.png"));
         await ScanAsync();
 
-        Assert.Equal((Safety.Damaged, Safety.Safe), ((await PostAsync(cut.Id)).Safety, (await PostAsync(whole.Id)).Safety));
+        Assert.Equal((FileStatus.Damaged, FileStatus.Safe), ((await PostAsync(cut.Id)).Safety, (await PostAsync(whole.Id)).Safety));
         Assert.Equal([cut.Id], await FoundAsync("is:damaged"));
         Assert.Equal([whole.Id], await FoundAsync("is:safe"));
         Assert.Equal([cut.Id], await FoundAsync("is:missing"));
         var summary = await WithAsync<ReadMediaSummary, MediaSummary>(read => read.RunAsync(default));
         Assert.Equal((1, 1, 2), (summary.Safe, summary.Damaged, summary.Total));
         Assert.Equal([(MissingReason.Damaged, 1L)], summary.ByReason);
-        var page = await WithAsync<ReadMissingPosts, MissingPage>(read => read.PageAsync(new(Reason: MissingReason.Damaged), null, 10, default));
+        var page = await WithAsync<ReadMissingPosts, MissingPostsPage>(read => read.ReadPageAsync(new(Reason: MissingReason.Damaged), null, 10, default));
         Assert.Equal([(cut.Id, MissingReason.Damaged)], page.Posts.Select(missing => (missing.Post.Id, missing.Reason)));
         Assert.Equal([cut.Id], Wanted(await PostAsync(cut.Id), await PostAsync(whole.Id)));
     }
@@ -45,12 +45,12 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var damaged = await File.ReadAllBytesAsync(Draw.Cut(Draw.Gradient(200, 100).To(place), 0.7));
         await ScanAsync();
         var media = new LocalMedia(new([Root]));
-        var wanted = Assert.Single(WantedOf.Post(await PostAsync(post.Id), [WantedRole.Media], media.HasMedia, media.Has));
-        Assert.NotEqual(place, Path.Combine(Root, wanted.Target));
+        var missingFile = Assert.Single(MissingFiles.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has));
+        Assert.NotEqual(place, Path.Combine(Root, missingFile.Target));
 
-        Draw.Gradient(200, 100).To(Place(wanted.Target));
+        Draw.Gradient(200, 100).To(Place(missingFile.Target));
         await ScanAsync();
-        Assert.Equal((Safety.Safe, false), ((await PostAsync(post.Id)).Safety, (await FoundAsync("is:damaged")).Count > 0));
+        Assert.Equal((FileStatus.Safe, false), ((await PostAsync(post.Id)).Safety, (await FoundAsync("is:damaged")).Count > 0));
         Assert.Equal(damaged, await File.ReadAllBytesAsync(place));
     }
 
@@ -63,8 +63,8 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         await File.WriteAllTextAsync(Place(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal)), "<!doctype html><title>Just a moment</title>");
         await ScanAsync();
         var media = new LocalMedia(new([Root]));
-        Assert.Equal(Safety.Missing, (await PostAsync(post.Id)).Safety);
-        Assert.EndsWith(".again.jpg", Assert.Single(WantedOf.Post(await PostAsync(post.Id), [WantedRole.Media], media.HasMedia, media.Has)).Target, StringComparison.Ordinal);
+        Assert.Equal(FileStatus.Missing, (await PostAsync(post.Id)).Safety);
+        Assert.EndsWith(".again.jpg", Assert.Single(MissingFiles.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has)).Target, StringComparison.Ordinal);
     }
 
     [FactWithFfmpeg]
@@ -78,10 +78,10 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         new Random(1).NextBytes(bytes.AsSpan(bytes.Length / 2, 900));
         await File.WriteAllBytesAsync(path, bytes);
         await ScanAsync();
-        Assert.Equal((Safety.Safe, true), ((await PostAsync(clip.Id)).Safety, Assert.Single(await AllAsync<MediaFile>()).Unwatched));
+        Assert.Equal((FileStatus.Safe, true), ((await PostAsync(clip.Id)).Safety, Assert.Single(await AllAsync<MediaFile>()).Unwatched));
 
         Assert.Equal(1, await WatchAsync());
-        Assert.Equal(Safety.Damaged, (await PostAsync(clip.Id)).Safety);
+        Assert.Equal(FileStatus.Damaged, (await PostAsync(clip.Id)).Safety);
         Assert.Equal([clip.Id], await FoundAsync("is:damaged"));
         Assert.Null(Assert.Single(await AllAsync<MediaFile>()).Unwatched);
         Assert.Equal(0, await WatchAsync());
@@ -101,29 +101,29 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
             session.Store((await PostAsync(post.Id)) with { File = (await PostAsync(post.Id)).File! with { Damaged = false } });
             await session.SaveChangesAsync();
         }
-        Assert.Equal(Safety.Safe, (await PostAsync(post.Id)).Safety);
+        Assert.Equal(FileStatus.Safe, (await PostAsync(post.Id)).Safety);
 
         Assert.Equal(1, await AgainAsync());
-        Assert.Equal(Safety.Damaged, (await PostAsync(post.Id)).Safety);
+        Assert.Equal(FileStatus.Damaged, (await PostAsync(post.Id)).Safety);
         Assert.Equal(0, await AgainAsync());
     }
 
     private static IEnumerable<Guid> Wanted(params Post[] posts) =>
-        posts.SelectMany(post => WantedOf.Post(post, [WantedRole.Media], (_, _) => true)).Select(wanted => wanted.PostId);
+        posts.SelectMany(post => MissingFiles.ForPost(post, [DownloadRole.Media], (_, _) => true)).Select(missingFile => missingFile.PostId);
 
     private async Task<IReadOnlyList<Guid>> FoundAsync(string search)
     {
-        var list = Listing.Of(LibraryQuery.Parse($"unit=post&search={Uri.EscapeDataString(search)}", Make.Start).Query);
-        return [.. (await WithAsync<BrowseLibrary, FamilyPage>(browse => browse.PageAsync(list, Sovia.Library.Place.Top, default))).Families.Select(family => family.CoverId)];
+        var list = ResolvedQuery.From(LibraryQuery.Parse($"unit=post&search={Uri.EscapeDataString(search)}", Make.Start).Query);
+        return [.. (await WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(list, Sovia.Library.PagePosition.Top, default))).Families.Select(family => family.CoverId)];
     }
 
     // The site's own watch may be at it, which does not know this root.
     private async Task<int> WatchAsync()
     {
         for (var deadline = DateTime.UtcNow.AddSeconds(20); ; await Task.Delay(20))
-            if (await ActivatorUtilities.CreateInstance<WatchClips>(Services, Roots).RunAsync(default) is var found && (found > 0 || DateTime.UtcNow > deadline
+            if (await ActivatorUtilities.CreateInstance<CheckClips>(Services, Roots).RunAsync(default) is var found && (found > 0 || DateTime.UtcNow > deadline
                 || (await AllAsync<MediaFile>()).All(file => file.Unwatched is null))) return found;
     }
 
-    private Task<int> AgainAsync() => ActivatorUtilities.CreateInstance<ProbeAgain>(Services, new MediaProbe(Probing.Tools), Roots, new PictureQueue()).RunAsync(default);
+    private Task<int> AgainAsync() => ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, new MediaProbe(Probing.Tools), Roots, new PictureQueue()).RunAsync(default);
 }

@@ -33,9 +33,9 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         Draw.Gradient(64, 48).To(Place(string.Format(null, path, post.Id)));
         Draw.Gradient(48, 64).To(Place($"{other.Id}.jpg"));
         var report = await ScanAsync();
-        Assert.Equal((Safety.Missing, Safety.Safe), ((await PostAsync(post.Id)).Safety, (await PostAsync(other.Id)).Safety));
+        Assert.Equal((FileStatus.Missing, FileStatus.Safe), ((await PostAsync(post.Id)).Safety, (await PostAsync(other.Id)).Safety));
         Assert.Equal((1, 1, 0, 0), (report.Seen, report.PassedFolders + report.PassedFiles, report.Missing, report.Rejected));
-        Assert.Equal(0, (await Scan.PathsAsync([Place(string.Format(null, path, post.Id))], TimeSpan.Zero, default)).Seen);
+        Assert.Equal(0, (await Scan.ScanPathsAsync([Place(string.Format(null, path, post.Id))], TimeSpan.Zero, default)).Seen);
         Assert.Single(await AllAsync<FileLocation>());
     }
 
@@ -49,12 +49,12 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         File.Copy(Place($"#recycle/{both.Id}.jpg"), Place($"{both.Id} kept.jpg"));
         var own = MadeMedia.Hash(await File.ReadAllBytesAsync(Draw.Gradient(40, 40).To(Place("#recycle/mine.jpg"))));
         await EarlierAsync();
-        await Services.GetRequiredService<AttachFile>().ToAsync(own, given.Id, FileRole.Media, default);
-        Assert.All([post, both, given], each => Assert.Equal(Safety.Safe, PostAsync(each.Id).Result.Safety));
+        await Services.GetRequiredService<AttachFile>().AttachAsync(own, given.Id, FileRole.Media, default);
+        Assert.All([post, both, given], each => Assert.Equal(FileStatus.Safe, PostAsync(each.Id).Result.Safety));
 
         var report = await ScanAsync();
         Assert.Equal((0, 2), (report.Missing, report.PassedFolders));
-        Assert.Equal((Safety.Missing, Safety.Safe, Safety.Safe), ((await PostAsync(post.Id)).Safety, (await PostAsync(both.Id)).Safety, (await PostAsync(given.Id)).Safety));
+        Assert.Equal((FileStatus.Missing, FileStatus.Safe, FileStatus.Safe), ((await PostAsync(post.Id)).Safety, (await PostAsync(both.Id)).Safety, (await PostAsync(given.Id)).Safety));
         Assert.Equal(["#recycle/mine.jpg", $"{both.Id} kept.jpg"], (await AllAsync<FileLocation>()).Select(location => location.Path).Order(StringComparer.Ordinal));
         Assert.Equal(2, (await AllAsync<MediaFile>()).Count);
         Assert.Equal(2, (await AllAsync<FileMatch>()).Count);
@@ -66,9 +66,9 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         var post = Make.Still();
         await StoreAsync(post);
         Draw.Gradient(64, 48).To(Place($".stuff/media/{post.Id}.jpg"));
-        var roots = ActivatorUtilities.CreateInstance<KnownRoots>(Services, new MediaRoots([Root, Path.Combine(Root, ".stuff", "media")]), Uploads);
-        await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).AllAsync(null, default);
-        Assert.Equal(Safety.Safe, (await PostAsync(post.Id)).Safety);
+        var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Root, Path.Combine(Root, ".stuff", "media")]), Uploads);
+        await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).ScanAllAsync(null, default);
+        Assert.Equal(FileStatus.Safe, (await PostAsync(post.Id)).Safety);
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         var post = Make.Still();
         await StoreAsync(post);
         Draw.Gradient(64, 48).To(Place($".stuff/{post.Id}.jpg"));
-        Assert.Equal(1, (await Scan.NamedAsync([Path.Combine(Root, ".stuff")], null, default)).New);
-        Assert.Equal(Safety.Safe, (await PostAsync(post.Id)).Safety);
+        Assert.Equal(1, (await Scan.ScanNamedAsync([Path.Combine(Root, ".stuff")], null, default)).New);
+        Assert.Equal(FileStatus.Safe, (await PostAsync(post.Id)).Safety);
     }
 
     [Theory]
@@ -90,8 +90,8 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         var post = Make.Still();
         await StoreAsync(post);
         Draw.Gradient(64, 48).To(Place(string.Format(null, path, post.Id)));
-        var scan = ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, new Exclusions([setting]));
-        Assert.Equal((0, 1), (await scan.AllAsync(null, default) is var report ? (report.Seen, report.PassedFolders) : default));
+        var scan = ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, new ScanExclusions([setting]));
+        Assert.Equal((0, 1), (await scan.ScanAllAsync(null, default) is var report ? (report.Seen, report.PassedFolders) : default));
         Assert.Equal(1, (await ScanAsync()).Seen);
     }
 
@@ -106,7 +106,7 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         foreach (var location in (await AllAsync<FileLocation>()).Where(location => location.Path.StartsWith('x')))
         {
             session.Delete<FileLocation>(location.Id);
-            session.Store(location with { Id = FileLocation.IdOf(Root, location.Path[1..]), Path = location.Path[1..] });
+            session.Store(location with { Id = FileLocation.ComputeId(Root, location.Path[1..]), Path = location.Path[1..] });
         }
         await session.SaveChangesAsync();
     }

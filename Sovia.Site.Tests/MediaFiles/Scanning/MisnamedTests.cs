@@ -69,15 +69,15 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
         var (seen, after) = (new List<string>(), (string?)null);
         do
         {
-            var page = await WithAsync<ReadUnshowable, UnshowablePage>(list => list.PageAsync(after, 2, default));
+            var page = await WithAsync<ListUnreadableFiles, UnreadableFilesPage>(list => list.ReadPageAsync(after, 2, default));
             Assert.InRange(page.Files.Count, 1, 2);
             seen.AddRange(page.Files.SelectMany(file => file.Paths));
-            after = page.After;
+            after = page.NextCursor;
         }
         while (after is not null);
         Assert.Equal(8, seen.Distinct().Count());
         Assert.Equal(8, seen.Count);
-        Assert.Equal(8, await WithAsync<ReadUnshowable, int>(list => list.CountAsync(default)));
+        Assert.Equal(8, await WithAsync<ListUnreadableFiles, int>(list => list.CountAsync(default)));
     }
 
     [Theory]
@@ -90,5 +90,5 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
         Assert.Equal(refusal, (await store.StoreAsync(name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)), default)).Refusal);
     }
 
-    private Task<UnshowablePage> ListAsync() => WithAsync<ReadUnshowable, UnshowablePage>(list => list.PageAsync(null, 50, default));
+    private Task<UnreadableFilesPage> ListAsync() => WithAsync<ListUnreadableFiles, UnreadableFilesPage>(list => list.ReadPageAsync(null, 50, default));
 }

@@ -42,8 +42,8 @@ public sealed class RefusedFileTests(SoviaHost host) : ScanTest(host)
         Write("nobodys.png", PngFile.WithText("parameters", $"a stork\nSteps: 20, Sampler: Euler, Seed: 8, Size: 2x3, Model: {model}"));
         var report = await ScanAsync();
         Assert.Equal((2, 0), (report.New, report.Rejected));
-        Assert.Equal(PostLimits.Name, (await PostAsync(still.Id)).Model!.Length);
+        Assert.Equal(PostLimits.MaxNameLength, (await PostAsync(still.Id)).Model!.Length);
         var nobodys = Assert.Single(await AllAsync<MediaFile>(), file => file.State == FileState.Unmatched);
-        Assert.Equal(PostLimits.Name, (await PostAsync((await Services.GetRequiredService<TakeInFile>().AsPostAsync(nobodys.Id, default))!.Value)).Model!.Length);
+        Assert.Equal(PostLimits.MaxNameLength, (await PostAsync((await Services.GetRequiredService<CreatePostFromFile>().RunAsync(nobodys.Id, default))!.Value)).Model!.Length);
     }
 }

@@ -20,7 +20,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         var bytes = MadeMedia.Jpeg();
         Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), bytes);
         Assert.Equal(0, (await ScanAsync()).Seen);
-        Assert.Equal(1, (await Scan.NamedAsync([Path.Combine(Outside, "named")], null, default)).New);
+        Assert.Equal(1, (await Scan.ScanNamedAsync([Path.Combine(Outside, "named")], null, default)).New);
         Assert.Equal(bytes, await ServedAsync(still.Id));
         Assert.Equal(1, (await ScanAsync()).Unchanged);
     }
@@ -33,7 +33,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         await ScanAsync();
         File.Delete(Place("a/1.jpg"));
         File.Delete(Place("b/2.jpg"));
-        Assert.Equal(1, (await Scan.NamedAsync([Place("a")], null, default)).Missing);
+        Assert.Equal(1, (await Scan.ScanNamedAsync([Place("a")], null, default)).Missing);
         Assert.Single(await AllAsync<FileLocation>(), location => location.MissingSince is not null);
         Assert.Empty(await AllAsync<AddedRoot>());
     }
@@ -42,7 +42,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task what_must_not_be_a_root_is_refused()
     {
         var file = Write(Path.Combine(Outside, "one.jpg"), MadeMedia.Jpeg());
-        var report = await Scan.NamedAsync(["/", file, Path.Combine(Outside, "nowhere"), Uploads.DataDirectory], null, default);
+        var report = await Scan.ScanNamedAsync(["/", file, Path.Combine(Outside, "nowhere"), Uploads.DataDirectory], null, default);
         Assert.True(report.NothingRead);
         Assert.Equal((4, 0), (report.Rejected, report.Seen));
         Assert.Empty(await AllAsync<AddedRoot>());
@@ -53,7 +53,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     {
         await StoreAsync(still);
         Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), MadeMedia.Jpeg());
-        await Scan.NamedAsync([Path.Combine(Outside, "named")], null, default);
+        await Scan.ScanNamedAsync([Path.Combine(Outside, "named")], null, default);
         await using (var session = Host.Store.LightweightSession())
         {
             session.DeleteWhere<AddedRoot>(root => true);
@@ -66,8 +66,8 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task a_root_inside_a_root_is_scanned_once()
     {
         Write("inner/1.jpg", MadeMedia.Jpeg());
-        var roots = ActivatorUtilities.CreateInstance<KnownRoots>(Services, new MediaRoots([Root, Place("inner")]), Uploads);
-        var report = await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).AllAsync(null, default);
+        var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Root, Place("inner")]), Uploads);
+        var report = await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).ScanAllAsync(null, default);
         Assert.Equal((1, 1), (report.Seen, (await AllAsync<FileLocation>()).Count));
     }
 
@@ -78,7 +78,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         var bytes = MadeMedia.Jpeg();
         var folder = Path.Combine(Host.DataDirectory, "media", Guid.NewGuid().ToString("N"));
         Write(Path.Combine(folder, $"holiday_{still.Id}.png"), bytes);
-        Assert.Equal(0, await Terminal.Read(["scan", folder])!.RunAsync(Services));
+        Assert.Equal(0, await CommandLineApp.Parse(["scan", folder])!.RunAsync(Services));
         using var client = Host.Site.Server.CreateClient();
         using var response = await client.GetAsync($"/files/{still.Id}");
         Assert.Equal(bytes, await response.Content.ReadAsByteArrayAsync());
@@ -94,10 +94,10 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     {
         var folder = Path.Combine(Host.DataDirectory, "media", Guid.NewGuid().ToString("N"));
         Write(Path.Combine(folder, "fine.jpg"), MadeMedia.Jpeg());
-        Assert.Equal(0, await Terminal.Read(["scan", folder, "--json"])!.RunAsync(Services));
+        Assert.Equal(0, await CommandLineApp.Parse(["scan", folder, "--json"])!.RunAsync(Services));
         Write(Path.Combine(folder, "empty.jpg"), []);
-        Assert.Equal(1, await Terminal.Read(["scan", folder])!.RunAsync(Services));
-        Assert.Equal(2, await Terminal.Read(["scan", Path.Combine(Outside, "nowhere")])!.RunAsync(Services));
+        Assert.Equal(1, await CommandLineApp.Parse(["scan", folder])!.RunAsync(Services));
+        Assert.Equal(2, await CommandLineApp.Parse(["scan", Path.Combine(Outside, "nowhere")])!.RunAsync(Services));
     }
 
     [Fact]
@@ -107,6 +107,6 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         Directory.CreateDirectory(Path.Combine(data, "postgres"));
         await File.WriteAllBytesAsync(Path.Combine(data, "postgres", "base.jpg"), MadeMedia.Jpeg());
         await File.WriteAllBytesAsync(Path.Combine(Outside, "beside.jpg"), MadeMedia.Jpeg());
-        Assert.Equal("beside.jpg", Assert.Single(new FolderWalk(new(Outside), new HashSet<string> { data }, new([]), new()).Files()).Path);
+        Assert.Equal("beside.jpg", Assert.Single(new FolderWalker(new(Outside), new HashSet<string> { data }, new([]), new()).EnumerateFiles()).Path);
     }
 }

@@ -22,11 +22,11 @@ public abstract class ScanTest : HostTest, IDisposable
 
     protected IServiceProvider Services => Host.Site.Services;
 
-    protected Uploads Uploads { get; } = new(Directory.CreateTempSubdirectory("sovia-data-").FullName);
+    protected UploadFolder Uploads { get; } = new(Directory.CreateTempSubdirectory("sovia-data-").FullName);
 
     protected ScanRoots Scan => ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads);
 
-    protected KnownRoots Roots => ActivatorUtilities.CreateInstance<KnownRoots>(Services, new MediaRoots([Root]), Uploads);
+    protected AllMediaRoots Roots => ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Root]), Uploads);
 
     protected string Write(string path, byte[] bytes) => folder.Write(path, bytes);
 
@@ -34,7 +34,7 @@ public abstract class ScanTest : HostTest, IDisposable
 
     protected string Place(string path) => folder.Place(path);
 
-    protected Task<ScanReport> ScanAsync() => Scan.AllAsync(null, default);
+    protected Task<ScanReport> ScanAsync() => Scan.ScanAllAsync(null, default);
 
     protected async Task<Post> PostAsync(Guid id)
     {
@@ -52,9 +52,9 @@ public abstract class ScanTest : HostTest, IDisposable
     protected async Task<byte[]?> ServedAsync(Guid id)
     {
         await using var session = Host.Store.QuerySession();
-        using var served = new ServedFiles(Services.GetRequiredService<LibraryVersion>(), new(new([])));
+        using var served = new ServedFileCache(Services.GetRequiredService<LibraryStateCache>(), new(new([])));
         var open = new OpenMedia(session, new(new([])), Roots, served);
-        if (await open.OfPostAsync(id, default) is not { } opened) return null;
+        if (await open.ForPostAsync(id, default) is not { } opened) return null;
         await using var bytes = opened.Bytes;
         using var copy = new MemoryStream();
         await bytes.CopyToAsync(copy);
@@ -63,7 +63,7 @@ public abstract class ScanTest : HostTest, IDisposable
     }
 
     protected Task<ReviewPage> ReviewAsync(FileState state, string? after = null, int count = 50) =>
-        WithAsync<ReviewFiles, ReviewPage>(review => review.PageAsync(state, after, count, default));
+        WithAsync<ListFilesToReview, ReviewPage>(review => review.ReadPageAsync(state, after, count, default));
 
     public void Dispose()
     {

@@ -12,7 +12,7 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private readonly Post still = Make.Still();
-    private readonly SweptRoots swept = new();
+    private readonly FullScanState swept = new();
 
     [Fact]
     public async Task a_file_that_lands_is_served_within_ten_seconds()
@@ -75,7 +75,7 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
 
     [Fact]
     public async Task once_all_has_been_looked_at_the_records_tell_what_is_here() =>
-        await WatchingAsync(() => UntilAsync(() => Task.FromResult(swept.IsDone), done => done));
+        await WatchingAsync(() => UntilAsync(() => Task.FromResult(swept.IsComplete), done => done));
 
     private async Task WatchingAsync(Func<Task> test)
     {

@@ -7,7 +7,7 @@ namespace Sovia.Tests.MediaFiles.Soundness;
 /// <summary>Clips that are not whole say so, by their tables or when they are watched to their end; whole ones that are merely odd do not.</summary>
 public sealed class ClipSoundnessTests : IDisposable
 {
-    private static readonly FrameTools None = FrameTools.On("");
+    private static readonly FfmpegTools None = FfmpegTools.FindOnPath("");
 
     private static readonly string[] Source = ["-f", "lavfi", "-i", "testsrc2=s=320x240:d=2:r=12", "-pix_fmt", "yuv420p"];
 
@@ -105,7 +105,7 @@ public sealed class ClipSoundnessTests : IDisposable
 
     private Task<string> MakeAsync(string kind) => Draw.ClipAsync(_folder.PathOf(kind), Kinds[kind]);
 
-    private static Task<string?> WatchAsync(string path) => new MediaProbe(Probing.Tools).WatchAsync(path, CancellationToken.None);
+    private static Task<string?> WatchAsync(string path) => new MediaProbe(Probing.Tools).FindDecodeDamageAsync(path, CancellationToken.None);
 
     private static void Clear(string path, double from, double to)
     {

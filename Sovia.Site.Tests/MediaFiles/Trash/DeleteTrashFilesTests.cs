@@ -25,7 +25,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         Assert.Equal((1, told.Bytes, 0), (deleted!.Count, deleted.Bytes, deleted.Kept.Count));
         Assert.Equal((false, true), (File.Exists(heron), File.Exists(stork)));
         Assert.Empty((await ToldAsync()).All);
-        Assert.Equal((Safety.Missing, Safety.Safe), ((await PostAsync(posts[0].Id)).Safety is Safety.Safe ? Safety.Safe : Safety.Missing, (await PostAsync(posts[1].Id)).Safety));
+        Assert.Equal((FileStatus.Missing, FileStatus.Safe), ((await PostAsync(posts[0].Id)).Safety is FileStatus.Safe ? FileStatus.Safe : FileStatus.Missing, (await PostAsync(posts[1].Id)).Safety));
         // What a scan finds afterwards is no news to it.
         Assert.Equal(0, (await ScanAsync()).New);
         Assert.Empty((await ToldAsync()).All);

@@ -12,7 +12,7 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
     public async Task every_preference_has_a_control_and_says_what_it_does()
     {
         var page = await OpenAsync("/settings");
-        Assert.Equal(KnownPreference.All.Select(one => one.Name), page.QuerySelectorAll("[data-preference]").Select(line => line.GetAttribute("data-preference")));
+        Assert.Equal(PreferenceCatalog.All.Select(one => one.Name), page.QuerySelectorAll("[data-preference]").Select(line => line.GetAttribute("data-preference")));
         foreach (var line in page.QuerySelectorAll("[data-preference]"))
         {
             var control = line.QuerySelector("select, input:not([type=hidden])")!;

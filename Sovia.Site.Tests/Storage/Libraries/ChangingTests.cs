@@ -69,9 +69,9 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             ["POST /api/check-existing"] = [() => mine.SendAsync(HttpMethod.Post, "/api/check-existing", $"[\"{two.Theirs.Own}\"]")],
             ["POST /api/media/{id:guid}/like"] = Each(posts, post => mine.SendAsync(HttpMethod.Post, $"/api/media/{post}/like")),
             ["POST /prompts"] = [() => mine.PostAsync("/media", "/prompts", ("text", null, Utf8("an idea of mine")), ("tags", null, Utf8("mine")))],
-            ["POST /prompts/{key}"] = [() => mine.PostAsync("/media", $"/prompts/{PromptKey.Written(PromptKey.OfClean("an idea of mine"))}", ("text", null, Utf8("another idea of mine")))],
-            ["POST /prompts/{key}?handler=delete"] = [() => mine.PostAsync("/media", $"/prompts/{PromptKey.Written(PromptKey.OfClean("an idea of mine"))}?handler=delete")],
-            ["POST /prompts/export"] = [() => mine.PostAsync("/media", "/prompts/export", ("keys", null, Utf8(PromptKey.Written(PromptKey.OfClean("an idea of mine")))))],
+            ["POST /prompts/{key}"] = [() => mine.PostAsync("/media", $"/prompts/{PromptKey.Format(PromptKey.ComputeFromClean("an idea of mine"))}", ("text", null, Utf8("another idea of mine")))],
+            ["POST /prompts/{key}?handler=delete"] = [() => mine.PostAsync("/media", $"/prompts/{PromptKey.Format(PromptKey.ComputeFromClean("an idea of mine"))}?handler=delete")],
+            ["POST /prompts/export"] = [() => mine.PostAsync("/media", "/prompts/export", ("keys", null, Utf8(PromptKey.Format(PromptKey.ComputeFromClean("an idea of mine")))))],
             ["POST /api/prompts/generate"] = [() => mine.SendAsync(HttpMethod.Post, "/api/prompts/generate", "{}")],
             ["POST /api/media/{id:guid}/generate-video"] = Each(posts, post => mine.SendAsync(HttpMethod.Post, $"/api/media/{post}/generate-video", "{}")),
             ["POST /api/videos/merge"] = [() => mine.SendAsync(HttpMethod.Post, "/api/videos/merge", "{}")],
@@ -131,7 +131,7 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
 
     private List<string> FilesOf(string library)
     {
-        var folder = Path.GetDirectoryName(Sovia.Storage.LibraryFolder.Of(Path.Combine(two.DataDirectory, "media"), library))!;
+        var folder = Path.GetDirectoryName(Sovia.Storage.LibraryFolder.GetPath(Path.Combine(two.DataDirectory, "media"), library))!;
         return [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal)];
     }
 }

@@ -8,7 +8,7 @@ public sealed class LibraryFolderTests
     private static readonly string Usual = Path.Combine(Path.GetTempPath(), "data", "uploads");
 
     [Fact]
-    public void the_only_account_s_files_lie_where_they_always_did() => Assert.Equal(Usual, LibraryFolder.Of(Usual));
+    public void the_only_account_s_files_lie_where_they_always_did() => Assert.Equal(Usual, LibraryFolder.GetPath(Usual));
 
     [Theory]
     [InlineData("bert")]
@@ -21,7 +21,7 @@ public sealed class LibraryFolderTests
     public void another_library_s_lie_in_a_folder_of_its_own_whatever_it_is_called(string id)
     {
         using var entered = CurrentLibrary.Enter(id);
-        var folder = LibraryFolder.Of(Usual);
+        var folder = LibraryFolder.GetPath(Usual);
         var library = Path.GetDirectoryName(folder)!;
         Assert.Equal((Path.Combine(Path.GetTempPath(), "data", "libraries"), "uploads"), (Path.GetDirectoryName(library), Path.GetFileName(folder)));
         Assert.Matches("^[a-z0-9-]*_[0-9a-f]{16}$", Path.GetFileName(library));
@@ -31,8 +31,8 @@ public sealed class LibraryFolderTests
     [Fact]
     public void no_two_libraries_share_one()
     {
-        string[] ids = ["bert", "Bert", "bert/", "../bert", "b.ert", " bert", LibraryFolder.NameOf("bert"), new('b', 100), new('b', 101)];
-        Assert.Equal(ids.Length, ids.Select(LibraryFolder.NameOf).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        string[] ids = ["bert", "Bert", "bert/", "../bert", "b.ert", " bert", LibraryFolder.GetFolderName("bert"), new('b', 100), new('b', 101)];
+        Assert.Equal(ids.Length, ids.Select(LibraryFolder.GetFolderName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class LibraryFolderTests
     {
         using var data = new TempFolder();
         var usual = data.PathOf("uploads");
-        Assert.Equal([usual], LibraryFolder.OfAll(usual));
+        Assert.Equal([usual], LibraryFolder.GetAllPaths(usual));
         string of;
-        using (CurrentLibrary.Enter("bert")) of = LibraryFolder.Of(usual);
+        using (CurrentLibrary.Enter("bert")) of = LibraryFolder.GetPath(usual);
         Directory.CreateDirectory(of);
-        Assert.Equal([usual, of], LibraryFolder.OfAll(usual));
+        Assert.Equal([usual, of], LibraryFolder.GetAllPaths(usual));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class LibraryFolderTests
             await Task.WhenAll(InAsync("two"), InAsync("three"));
             Assert.Equal("one", CurrentLibrary.Id);
         }
-        Assert.Equal((CurrentLibrary.OnlyOne, true), (CurrentLibrary.Id, CurrentLibrary.IsOnlyOne));
+        Assert.Equal((CurrentLibrary.DefaultId, true), (CurrentLibrary.Id, CurrentLibrary.IsDefault));
     }
 
     private static async Task InAsync(string id)

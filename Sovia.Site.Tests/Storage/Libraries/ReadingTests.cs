@@ -52,7 +52,7 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
         foreach (var one in two.Both)
             foreach (var address in (string[])["/", "/?search=heron", "/facets", "/facets?handler=Complete&search=model:", "/import", $"/import/{one.Run}", $"/posts/{TwoLibraries.Shared[0]}",
                 $"/posts/{TwoLibraries.Shared[0]}/annotate", "/media/review", "/api/batches", $"/api/batches/{one.Batch}", $"/collections/{one.Collection}/edit", "/?in=kept", "/prompts", "/api/prompts",
-                $"/prompts/{PromptKey.Written(PromptKey.OfClean($"a heron 0 {one.Reader.Word}"))}", "/prompts/export?format=csv"])
+                $"/prompts/{PromptKey.Format(PromptKey.ComputeFromClean($"a heron 0 {one.Reader.Word}"))}", "/prompts/export?format=csv"])
                 Assert.Contains(one.Reader.Word, await one.Reader.ReadAsync(address), StringComparison.Ordinal);
         Assert.Contains($"{TwoLibraries.Shared[4]}", await two.Mine.Reader.ReadAsync("/"), StringComparison.Ordinal);
         Assert.DoesNotContain($"{TwoLibraries.Shared[4]}", await two.Theirs.Reader.ReadAsync("/"), StringComparison.Ordinal);
@@ -89,11 +89,11 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
             ["id"] = [.. TwoLibraries.Shared.Concat(all.SelectMany(one => (Guid[])[one.Own, one.Batch, one.Collection])).Select(id => $"{id}")],
             ["postId"] = [.. TwoLibraries.Shared.Concat(all.Select(one => one.Own)).Select(id => $"{id}")],
             ["runId"] = [.. all.Select(one => $"{one.Run}")],
-            ["key"] = [.. all.Select(one => PromptKey.Written(PromptKey.OfClean($"a heron 0 {one.Reader.Word}")))],
+            ["key"] = [.. all.Select(one => PromptKey.Format(PromptKey.ComputeFromClean($"a heron 0 {one.Reader.Word}")))],
             ["sha256"] = [.. all.SelectMany(one => one.Files).Select(MadeMedia.Hash).Distinct()],
             ["variant"] = ["256", "sprite", "hd", "audio"],
             ["documentName"] = ["v1"],
-            ["format"] = [.. two.Site.Services.GetServices<IListFormat>().SelectMany(format => (string[])[format.Name, $"{format.Name}?access=cookie"])],
+            ["format"] = [.. two.Site.Services.GetServices<IDownloadListFormat>().SelectMany(format => (string[])[format.Name, $"{format.Name}?access=cookie"])],
             ["handler"] = [""],
             ["status"] = ["404"],
         });

@@ -32,9 +32,9 @@ public sealed class SimilarTests(TwoLibraries two) : IClassFixture<TwoLibraries>
                     Assert.Equal((address, HttpStatusCode.NotFound), (address, answer.StatusCode));
                 }
             }
-        var files = two.Site.Services.GetRequiredService<IndexFiles>();
+        var files = two.Site.Services.GetRequiredService<SimilarityIndexStore>();
         foreach (var one in two.Both) await Eventually.TrueAsync(() => Task.FromResult(files.Load(one.Reader.Library) is not null), $"the index of {one.Reader.Word} is kept");
-        Assert.StartsWith(Path.Combine(two.DataDirectory, "libraries"), files.PathOf(two.Theirs.Reader.Library), StringComparison.Ordinal);
-        Assert.Equal(Path.Combine(two.DataDirectory, "similarity", "index"), files.PathOf(CurrentLibrary.OnlyOne));
+        Assert.StartsWith(Path.Combine(two.DataDirectory, "libraries"), files.GetPath(two.Theirs.Reader.Library), StringComparison.Ordinal);
+        Assert.Equal(Path.Combine(two.DataDirectory, "similarity", "index"), files.GetPath(CurrentLibrary.DefaultId));
     }
 }

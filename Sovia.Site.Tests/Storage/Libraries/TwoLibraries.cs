@@ -80,7 +80,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await StartAsync(await host.CreateDatabaseAsync(), folder.Path);
-        Mine = new(Reader(site, CurrentLibrary.OnlyOne, "quillanna"), new("0a000000-1111-4222-8333-444444444444"));
+        Mine = new(Reader(site, CurrentLibrary.DefaultId, "quillanna"), new("0a000000-1111-4222-8333-444444444444"));
         Theirs = new(Reader(site, "../bert", "quillbert"), new("0b000000-1111-4222-8333-444444444444"));
         foreach (var one in Both) await FillAsync(one);
     }
@@ -95,7 +95,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     internal static Task<IAlbaHost> StartAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) => SecondSite.OnAsync(database, dataDirectory, builder =>
     {
         builder.ConfigureServices(services => services.AddHttpContextAccessor().AddScoped(AccountOf)
-            .AddSingleton(new DownloadOptions { StandIn = new("http://127.0.0.1:9"), Retries = 1, BackOff = TimeSpan.FromMilliseconds(1), SaveEvery = TimeSpan.FromMilliseconds(50) }));
+            .AddSingleton(new DownloadOptions { HostOverride = new("http://127.0.0.1:9"), MaxRetries = 1, RetryDelay = TimeSpan.FromMilliseconds(1), SaveInterval = TimeSpan.FromMilliseconds(50) }));
         change?.Invoke(builder);
     });
 
@@ -108,7 +108,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     }
 
     private static CurrentAccount AccountOf(IServiceProvider services) =>
-        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers[LibraryReader.Header] is [{ } library, { } word] ? new(word, library) : CurrentAccount.OnlyOne;
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers[LibraryReader.Header] is [{ } library, { } word] ? new(word, library) : CurrentAccount.Default;
 
     private async Task FillAsync(Belongings one)
     {
@@ -131,7 +131,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     /// <summary>Puts a file into the media folder of a library.</summary>
     internal string Put(string library, string path, byte[] bytes)
     {
-        var file = Path.Combine(LibraryFolder.Of(Path.Combine(DataDirectory, "media"), library), path);
+        var file = Path.Combine(LibraryFolder.GetPath(Path.Combine(DataDirectory, "media"), library), path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, bytes);
         return file;

@@ -19,10 +19,10 @@ public sealed class WatchingTests(SoviaHost host) : HostTest(host)
         // The folder that settings name has the data directory in it, and with that the other library's files.
         await using var site = await TwoLibraries.StartAsync(await Host.CreateDatabaseAsync(), data, builder => builder
             .UseSetting("Sovia:WatchMediaRoots", "true").UseSetting("Sovia:MediaRoots", folder.Path));
-        var (mine, theirs) = (TwoLibraries.Reader(site, CurrentLibrary.OnlyOne, "quillanna"), TwoLibraries.Reader(site, "bert", "quillbert"));
+        var (mine, theirs) = (TwoLibraries.Reader(site, CurrentLibrary.DefaultId, "quillanna"), TwoLibraries.Reader(site, "bert", "quillbert"));
         var id = Guid.NewGuid();
         foreach (var reader in new[] { mine, theirs }) await reader.ImportAsync("a.json", $$"""[{"id":"{{id}}","prompt":"{{reader.Word}}","mediaType":"MEDIA_POST_TYPE_IMAGE","createTime":"2025-10-01T12:00:00Z"}]""");
-        var media = Directory.CreateDirectory(Path.Combine(LibraryFolder.Of(Path.Combine(data, "media"), theirs.Library), "new")).FullName;
+        var media = Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(Path.Combine(data, "media"), theirs.Library), "new")).FullName;
         await File.WriteAllBytesAsync(Path.Combine(media, $"{id}.jpg"), MadeMedia.Picture());
         await Eventually.TrueAsync(async () => await StatusAsync(theirs, $"/files/{id}") == HttpStatusCode.OK, "the file is theirs");
         // And once more, while both watches are at it.
@@ -38,13 +38,13 @@ public sealed class WatchingTests(SoviaHost host) : HostTest(host)
     public async Task every_library_with_a_row_is_known_and_worked_for_though_another_fails()
     {
         await using var site = await TwoLibraries.StartAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory);
-        var known = site.Services.GetRequiredService<KnownLibraries>();
-        Assert.Equal([CurrentLibrary.OnlyOne], await known.AllAsync(default));
+        var known = site.Services.GetRequiredService<ActiveLibraries>();
+        Assert.Equal([CurrentLibrary.DefaultId], await known.ReadIdsAsync(default));
         var carla = TwoLibraries.Reader(site, "carla", "quillcarla");
         await carla.WaitAsync(await carla.BeginImportAsync("none.json", "[]"), "failed");
         await TwoLibraries.Reader(site, "anna", "quillanna").UploadAsync(("a.jpg", MadeMedia.Picture()));
         using (await TwoLibraries.Reader(site, "dora", "quilldora").PostAsync("/media", "/media?handler=scan")) { }
-        Assert.Equal([CurrentLibrary.OnlyOne, "anna", "carla", "dora"], await known.AllAsync(default));
+        Assert.Equal([CurrentLibrary.DefaultId, "anna", "carla", "dora"], await known.ReadIdsAsync(default));
         var worked = new List<string>();
         await Assert.ThrowsAsync<InvalidOperationException>(() => known.ForEachAsync(
             _ =>
@@ -53,7 +53,7 @@ public sealed class WatchingTests(SoviaHost host) : HostTest(host)
                 return CurrentLibrary.Id == "anna" ? throw new InvalidOperationException() : Task.CompletedTask;
             },
             default));
-        Assert.Equal([CurrentLibrary.OnlyOne, "anna", "carla", "dora"], worked);
+        Assert.Equal([CurrentLibrary.DefaultId, "anna", "carla", "dora"], worked);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(LibraryReader reader, string address)

@@ -27,7 +27,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
 
     public string Log => File.ReadAllText(Path.Combine(Cluster, "server.log"));
 
-    public PrivatePostgresOptions Options => new() { DataDirectory = Data, Say = Note };
+    public PrivatePostgresOptions Options => new() { DataDirectory = Data, Log = Note };
 
     /// <summary>The pid in the pid file, whatever it is worth; null when there is no pid file.</summary>
     public int? Pid

@@ -61,7 +61,7 @@ public sealed class FirstStartTests
     {
         await using var folder = new DataFolderForTests();
         using var off = new CancellationTokenSource();
-        var options = folder.Options with { Say = _ => off.CancelAfter(TimeSpan.FromMilliseconds(150)) };
+        var options = folder.Options with { Log = _ => off.CancelAfter(TimeSpan.FromMilliseconds(150)) };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PrivatePostgres.StartAsync(options, off.Token));
 

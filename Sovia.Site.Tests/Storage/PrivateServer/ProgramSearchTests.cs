@@ -8,8 +8,8 @@ public sealed class ProgramSearchTests
     {
         DataDirectory = "/",
         SearchPath = [],
-        InstallPlaces = [],
-        NodeModulesNear = [],
+        InstallLocations = [],
+        NodeModulesSearchRoots = [],
     };
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ProgramSearchTests
     {
         await using var folder = new DataFolderForTests();
 
-        await folder.StartAsync(Nowhere with { DataDirectory = folder.Data, PreferredBin = Installed() });
+        await folder.StartAsync(Nowhere with { DataDirectory = folder.Data, PreferredBinFolder = Installed() });
 
         Assert.True(folder.ServerRuns);
     }
@@ -42,7 +42,7 @@ public sealed class ProgramSearchTests
     {
         await using var folder = new DataFolderForTests();
 
-        await folder.StartAsync(folder.Options with { PreferredBin = folder.Root });
+        await folder.StartAsync(folder.Options with { PreferredBinFolder = folder.Root });
 
         Assert.Contains(folder.Said, line => line.StartsWith($"Sovia:PostgresBin is {folder.Root}", StringComparison.Ordinal));
     }
@@ -57,7 +57,7 @@ public sealed class ProgramSearchTests
         await folder.StartAsync(Nowhere with
         {
             DataDirectory = folder.Data,
-            InstallPlaces = [new(Path.Combine(folder.Root, "pg"), "*", "bin")],
+            InstallLocations = [new(Path.Combine(folder.Root, "pg"), "*", "bin")],
         });
 
         Assert.True(folder.ServerRuns);
@@ -72,7 +72,7 @@ public sealed class ProgramSearchTests
 
         Assert.Equal(
             ["postgresql@18", "postgresql@14", "postgresql@9.6", "postgresql"],
-            new InstallPlace(folder.Root, "postgresql*", "").Folders().Select(found => Path.GetFileName(Path.TrimEndingDirectorySeparator(found))));
+            new InstallLocation(folder.Root, "postgresql*", "").FindFolders().Select(found => Path.GetFileName(Path.TrimEndingDirectorySeparator(found))));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ProgramSearchTests
         Assert.True(File.Exists(Path.Combine(folder.Cluster, "letter.txt")));
     }
 
-    private static string Installed() => InstallPlace.Usual.SelectMany(place => place.Folders())
+    private static string Installed() => InstallLocation.Defaults.SelectMany(place => place.FindFolders())
         .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
         .First(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
 }

@@ -1,21 +1,21 @@
 namespace Sovia.Api.Docs;
 
 /// <summary>The fields of an annotation to set; those that are left out stay. The shape only: what comes is read field by field.</summary>
-internal sealed record SentChange(
+internal sealed record ChangeRequest(
     bool? Liked, int? Rating, IReadOnlyList<string>? Tags, IReadOnlyList<string>? AddTags, IReadOnlyList<string>? RemoveTags, string? Note, string? Title, bool? Hidden, bool? Trashed);
 
 /// <summary>Posts by ids, or by the query of a gallery address.</summary>
-internal sealed record SentSelection(IReadOnlyList<Guid>? Ids, string? Query);
+internal sealed record SelectionRequest(IReadOnlyList<Guid>? Ids, string? Query);
 
 /// <summary>A change of some posts.</summary>
-internal sealed record SentBatch(SentSelection Selection, SentChange Change);
+internal sealed record BatchRequest(SelectionRequest Selection, ChangeRequest Change);
 
 /// <summary>A collection to make, or what to change of one.</summary>
-internal sealed record SentCollection(
+internal sealed record CollectionRequest(
     string? Name, string? Description, bool? IsSmart, IReadOnlyDictionary<string, string>? SmartFilters, string? Query, Guid? ParentId, Guid? CoverId, bool? Locked);
 
 /// <summary>Posts as exports state them; an array of them and any export do as well.</summary>
-internal sealed record SentPosts(IReadOnlyList<object> Posts);
+internal sealed record ImportRequest(IReadOnlyList<object> Posts);
 
 /// <summary>A collection with a page of its families.</summary>
 internal sealed record CollectionWithItems(
@@ -35,4 +35,4 @@ internal sealed record DanbooruTag(long Id, string Name, int PostCount, int Cate
 internal sealed record PreferencesJson(Guid Id, Guid UserId, IReadOnlyDictionary<string, object> Preferences, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt);
 
 /// <summary>Preferences to put in place of those that are there.</summary>
-internal sealed record SentPreferences(IReadOnlyDictionary<string, object> Preferences);
+internal sealed record PreferencesRequest(IReadOnlyDictionary<string, object> Preferences);

@@ -9,7 +9,7 @@ namespace Sovia.Demo.Art;
 internal readonly record struct Colour(double L, double A, double B)
 {
     /// <summary>Reads <c>#rrggbb</c>.</summary>
-    public static Colour Of(string hex)
+    public static Colour FromHex(string hex)
     {
         double Channel(int at) => Linear(int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0);
         var (r, g, b) = (Channel(1), Channel(3), Channel(5));
@@ -23,20 +23,20 @@ internal readonly record struct Colour(double L, double A, double B)
     }
 
     /// <summary>Between this (0) and another (1).</summary>
-    public Colour To(Colour other, double t)
+    public Colour Blend(Colour other, double t)
     {
         t = Math.Clamp(t, 0, 1);
         return new(L + ((other.L - L) * t), A + ((other.A - A) * t), B + ((other.B - B) * t));
     }
 
     /// <summary>Lighter by so much, darker where negative.</summary>
-    public Colour Lit(double by) => this with { L = Math.Clamp(L + by, 0, 1) };
+    public Colour Lighten(double by) => this with { L = Math.Clamp(L + by, 0, 1) };
 
     /// <summary>Stronger (above 1) or greyer (below 1).</summary>
-    public Colour Vivid(double times) => new(L, A * times, B * times);
+    public Colour ScaleChroma(double times) => new(L, A * times, B * times);
 
     /// <summary>Red, green and blue from 0 to 255.</summary>
-    public (byte R, byte G, byte B) Rgb()
+    public (byte R, byte G, byte B) ToRgb()
     {
         var l = Cube(L + (0.3963377774 * A) + (0.2158037573 * B));
         var m = Cube(L - (0.1055613458 * A) - (0.0638541728 * B));
@@ -48,7 +48,7 @@ internal readonly record struct Colour(double L, double A, double B)
     }
 
     /// <summary>As <c>#rrggbb</c>.</summary>
-    public override string ToString() => Rgb() is var (r, g, b) ? $"#{r:x2}{g:x2}{b:x2}" : "";
+    public override string ToString() => ToRgb() is var (r, g, b) ? $"#{r:x2}{g:x2}{b:x2}" : "";
 
     private static double Linear(double c) => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
 

@@ -6,8 +6,8 @@ namespace Sovia.Demo.Art;
 internal interface IPainter
 {
     /// <summary>How its drawings are finished.</summary>
-    Look Look { get; }
+    FinishStyle FinishStyle { get; }
 
     /// <summary>Draws a sheet: three bands of eight bits, of exactly its size. The caller disposes it.</summary>
-    Image Paint(Sheet sheet);
+    Image Paint(PaintContext paintContext);
 }

@@ -4,20 +4,20 @@ namespace Sovia.Demo.Art;
 internal sealed record Palette(Colour Deep, Colour Shade, Colour Mid, Colour Light, Colour Glow, Colour Accent)
 {
     /// <summary>Reads six colours written <c>#rrggbb</c>, in the order of the parameters.</summary>
-    public static Palette Of(string colours) => colours.Split(' ') is [var deep, var shade, var mid, var light, var glow, var accent]
-        ? new(Colour.Of(deep), Colour.Of(shade), Colour.Of(mid), Colour.Of(light), Colour.Of(glow), Colour.Of(accent))
+    public static Palette Parse(string colours) => colours.Split(' ') is [var deep, var shade, var mid, var light, var glow, var accent]
+        ? new(Colour.FromHex(deep), Colour.FromHex(shade), Colour.FromHex(mid), Colour.FromHex(light), Colour.FromHex(glow), Colour.FromHex(accent))
         : throw new ArgumentException("six colours make a palette", nameof(colours));
 
     /// <summary>From the darkest (0) to the lightest (1).</summary>
-    public Colour At(double t)
+    public Colour GetColour(double t)
     {
         t = Math.Clamp(t, 0, 1) * 4;
         return t switch
         {
-            < 1 => Deep.To(Shade, t),
-            < 2 => Shade.To(Mid, t - 1),
-            < 3 => Mid.To(Light, t - 2),
-            _ => Light.To(Glow, t - 3),
+            < 1 => Deep.Blend(Shade, t),
+            < 2 => Shade.Blend(Mid, t - 1),
+            < 3 => Mid.Blend(Light, t - 2),
+            _ => Light.Blend(Glow, t - 3),
         };
     }
 }

@@ -4,39 +4,39 @@ namespace Sovia.Demo.Art;
 internal static class Scenery
 {
     /// <summary>The line of a mountain range, from left to right.</summary>
-    /// <param name="noise">Its country.</param>
+    /// <param name="gradientNoise">Its country.</param>
     /// <param name="width">How wide the sheet is.</param>
     /// <param name="y">Where its foot is.</param>
     /// <param name="rise">How high it rises at the most.</param>
     /// <param name="peaks">How many peaks the sheet is wide.</param>
     /// <param name="sharp">0 for rolling hills, 1 for crests.</param>
-    public static List<(double X, double Y)> Ridge(Noise noise, double width, double y, double rise, double peaks, double sharp)
+    public static List<(double X, double Y)> CreateRidge(GradientNoise gradientNoise, double width, double y, double rise, double peaks, double sharp)
     {
         var line = new List<(double X, double Y)>();
         for (double x = -4; x <= width + 8; x += 4)
         {
             var at = x / width * peaks;
-            var rolling = 0.5 + (0.5 * noise.Layers(at, 3.7, 4));
-            var crest = 1 - Math.Abs(noise.Layers(at * 0.8, 11.3, 6, 0.48) * 1.9);
+            var rolling = 0.5 + (0.5 * gradientNoise.SampleOctaves(at, 3.7, 4));
+            var crest = 1 - Math.Abs(gradientNoise.SampleOctaves(at * 0.8, 11.3, 6, 0.48) * 1.9);
             line.Add((x, y - (rise * (rolling + ((crest - rolling) * sharp)))));
         }
         return line;
     }
 
     /// <summary>Stars down to a height, fewer towards it.</summary>
-    public static void Stars(Canvas canvas, Dice dice, double bottom, int count, Colour colour, double unit)
+    public static void DrawStars(Canvas canvas, SeededRandom seededRandom, double bottom, int count, Colour colour, double unit)
     {
         for (var i = 0; i < count; i++)
         {
-            var (x, y) = (dice.Range(0, canvas.Width), Math.Pow(dice.Unit(), 1.4) * bottom);
-            var bright = Math.Pow(dice.Unit(), 5);
-            canvas.Disc(x, y, (0.7 + (bright * 1.9)) * unit, $"{colour}", (0.25 + (bright * 0.75)) * (1 - (y / bottom * 0.7)));
-            if (bright > 0.75) canvas.Halo(x, y, 14 * unit, colour, 0.45);
+            var (x, y) = (seededRandom.NextInRange(0, canvas.Width), Math.Pow(seededRandom.NextDouble(), 1.4) * bottom);
+            var bright = Math.Pow(seededRandom.NextDouble(), 5);
+            canvas.DrawCircle(x, y, (0.7 + (bright * 1.9)) * unit, $"{colour}", (0.25 + (bright * 0.75)) * (1 - (y / bottom * 0.7)));
+            if (bright > 0.75) canvas.DrawGlow(x, y, 14 * unit, colour, 0.45);
         }
     }
 
     /// <summary>A fir on the ground at a point.</summary>
-    public static void Fir(Canvas canvas, Dice dice, double x, double y, double height, string fill)
+    public static void DrawFir(Canvas canvas, SeededRandom seededRandom, double x, double y, double height, string fill)
     {
         var right = new List<(double, double)>();
         var left = new List<(double, double)>();
@@ -46,34 +46,34 @@ internal static class Scenery
             var (at, next) = (i / (double)tiers, (i + 1.0) / tiers);
             var reach = height * 0.2 * Math.Pow(next, 0.85);
             right.Add((x + (height * 0.05 * at), y - height + (height * 0.93 * at)));
-            right.Add((x + (reach * dice.Range(0.75, 1.1)), y - height + (height * 0.93 * next)));
+            right.Add((x + (reach * seededRandom.NextInRange(0.75, 1.1)), y - height + (height * 0.93 * next)));
             left.Add((x - (height * 0.05 * at), y - height + (height * 0.93 * at)));
-            left.Add((x - (reach * dice.Range(0.75, 1.1)), y - height + (height * 0.93 * next)));
+            left.Add((x - (reach * seededRandom.NextInRange(0.75, 1.1)), y - height + (height * 0.93 * next)));
         }
         left.Reverse();
-        canvas.Shape([(x, y - (height * 1.04)), .. right, (x + (height * 0.02), y - (height * 0.08)), (x + (height * 0.02), y + 4), (x - (height * 0.02), y + 4), (x - (height * 0.02), y - (height * 0.08)), .. left], fill);
+        canvas.DrawPolygon([(x, y - (height * 1.04)), .. right, (x + (height * 0.02), y - (height * 0.08)), (x + (height * 0.02), y + 4), (x - (height * 0.02), y + 4), (x - (height * 0.02), y - (height * 0.08)), .. left], fill);
     }
 
     /// <summary>A few birds around a point.</summary>
-    public static void Birds(Canvas canvas, Dice dice, double x, double y, int count, double unit, Colour colour)
+    public static void DrawBirds(Canvas canvas, SeededRandom seededRandom, double x, double y, int count, double unit, Colour colour)
     {
         for (var i = 0; i < count; i++)
         {
-            var (bx, by, span) = (x + dice.Range(-140, 140) * unit, y + (dice.Range(-60, 60) * unit), dice.Range(8, 18) * unit);
-            var lift = span * dice.Range(0.2, 0.55);
-            canvas.Add($"<path d='M{bx - span} {by - lift}Q{bx - (span * 0.4)} {by - (lift * 0.9)} {bx} {by}Q{bx + (span * 0.4)} {by - (lift * 0.9)} {bx + span} {by - lift}' fill='none' stroke='{colour}' stroke-width='{2.2 * unit}' stroke-linecap='round'/>");
+            var (bx, by, span) = (x + seededRandom.NextInRange(-140, 140) * unit, y + (seededRandom.NextInRange(-60, 60) * unit), seededRandom.NextInRange(8, 18) * unit);
+            var lift = span * seededRandom.NextInRange(0.2, 0.55);
+            canvas.Append($"<path d='M{bx - span} {by - lift}Q{bx - (span * 0.4)} {by - (lift * 0.9)} {bx} {by}Q{bx + (span * 0.4)} {by - (lift * 0.9)} {bx + span} {by - lift}' fill='none' stroke='{colour}' stroke-width='{2.2 * unit}' stroke-linecap='round'/>");
         }
     }
 
     /// <summary>Long thin clouds across the sky.</summary>
-    public static void Streaks(Canvas canvas, Dice dice, double top, double bottom, int count, Colour colour, double opacity)
+    public static void DrawCloudStreaks(Canvas canvas, SeededRandom seededRandom, double top, double bottom, int count, Colour colour, double opacity)
     {
         for (var i = 0; i < count; i++)
         {
-            var (x, y) = (dice.Range(-0.1, 1.1) * canvas.Width, dice.Range(top, bottom));
-            var (reach, thick) = (dice.Range(0.15, 0.5) * canvas.Width, dice.Range(0.002, 0.012) * canvas.Height);
-            var fill = canvas.Linear(x - reach, 0, x + reach, 0, new(0, colour, 0), new(dice.Range(0.3, 0.7), colour, opacity * dice.Range(0.4, 1)), new(1, colour, 0));
-            canvas.Add($"<ellipse cx='{x}' cy='{y}' rx='{reach}' ry='{thick}' fill='{fill}'/>");
+            var (x, y) = (seededRandom.NextInRange(-0.1, 1.1) * canvas.Width, seededRandom.NextInRange(top, bottom));
+            var (reach, thick) = (seededRandom.NextInRange(0.15, 0.5) * canvas.Width, seededRandom.NextInRange(0.002, 0.012) * canvas.Height);
+            var fill = canvas.CreateLinearGradient(x - reach, 0, x + reach, 0, new(0, colour, 0), new(seededRandom.NextInRange(0.3, 0.7), colour, opacity * seededRandom.NextInRange(0.4, 1)), new(1, colour, 0));
+            canvas.Append($"<ellipse cx='{x}' cy='{y}' rx='{reach}' ry='{thick}' fill='{fill}'/>");
         }
     }
 }

@@ -13,9 +13,9 @@ public sealed class UndoDecision(UndoBatch undo, ISessionFactory sessions)
     public async Task<ChangeResult?> RunAsync(Guid batch, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        if (!await DecisionRows.HasAsync(session, batch, ct)) return null;
+        if (!await DecisionStore.ExistsAsync(session, batch, ct)) return null;
         if (await undo.RunAsync(batch, ct) is not { } result) return null;
-        await DecisionRows.ReturnAsync(session, batch, ct);
+        await DecisionStore.RequeueGroupAsync(session, batch, ct);
         return result;
     }
 }

@@ -6,6 +6,6 @@ namespace Sovia.Duplicates.Groups;
 /// <param name="Post">The post.</param>
 /// <param name="Root">Its family.</param>
 /// <param name="Content">SHA-256 of the bytes, lower-case hex.</param>
-/// <param name="Age">The key by which lists sort it; the smaller, the newer.</param>
-/// <param name="Look">What it looks like.</param>
-public readonly record struct HashedPost(Guid Post, Guid Root, string Content, long Age, Fingerprint Look);
+/// <param name="TimeKey">The key by which lists sort it; the smaller, the newer.</param>
+/// <param name="Fingerprint">What it looks like.</param>
+public readonly record struct HashedPost(Guid Post, Guid Root, string Content, long TimeKey, Fingerprint Fingerprint);

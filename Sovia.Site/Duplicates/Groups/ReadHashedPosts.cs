@@ -16,7 +16,7 @@ public static class ReadHashedPosts
         """;
 
     /// <summary>All of them.</summary>
-    public static async Task<IReadOnlyList<HashedPost>> AllAsync(IQuerySession session, CancellationToken ct)
+    public static async Task<IReadOnlyList<HashedPost>> ReadAllAsync(IQuerySession session, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Reading) { Parameters = { new() { Value = session.TenantId }, new() { Value = PerceptualHash.Version } } };
         List<HashedPost> posts = [];

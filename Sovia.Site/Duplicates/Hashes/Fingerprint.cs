@@ -15,7 +15,7 @@ public readonly record struct Fingerprint(ulong? First, ulong? Middle, ulong? La
     public bool IsPlain => First is null && Middle is null && Last is null;
 
     /// <summary>The fingerprint of a still.</summary>
-    public static Fingerprint OfStill(ulong? hash) => new(hash, null, null, null, false);
+    public static Fingerprint FromStill(ulong? hash) => new(hash, null, null, null, false);
 
     /// <summary>
     /// How far two are apart: of clips, the greatest distance of their first, middle and last frames, of which none may be plain in one clip only. Null where

@@ -5,12 +5,12 @@ namespace Sovia.Duplicates.Hashes;
 /// <summary>
 /// Finds hashes near a hash, and all pairs of near hashes, by multi-index hashing: each hash stands in four tables, by each of its quarters. Two hashes that
 /// differ in few bits are alike in some quarter, or nearly so: where all four quarters differ in two bits or more, the hashes differ in eight.
-/// Exact up to <see cref="Farthest"/>.
+/// Exact up to <see cref="MaxDistance"/>.
 /// </summary>
 public sealed class HashIndex
 {
     /// <summary>The greatest distance that can be asked for.</summary>
-    public const int Farthest = 7;
+    public const int MaxDistance = 7;
 
     private const int Tables = 4;
     private const int Bits = 16;
@@ -35,11 +35,11 @@ public sealed class HashIndex
 
     /// <summary>Tells of each hash within a distance once, in no order.</summary>
     /// <param name="hash">The hash to look near.</param>
-    /// <param name="distance">In how many bits they may differ, at most <see cref="Farthest"/>.</param>
+    /// <param name="distance">In how many bits they may differ, at most <see cref="MaxDistance"/>.</param>
     /// <param name="found">Takes the place of one that was found, and its distance.</param>
-    public void Near(ulong hash, int distance, Action<int, int> found)
+    public void FindNear(ulong hash, int distance, Action<int, int> found)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, Farthest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, MaxDistance);
         for (var at = 0; at < Tables; at++)
         {
             Probe(at, tables[at].KeyOf(hash), hash, distance, found);
@@ -48,10 +48,10 @@ public sealed class HashIndex
     }
 
     /// <summary>All pairs of hashes within a distance, each once, the earlier place first.</summary>
-    /// <param name="distance">In how many bits they may differ, at most <see cref="Farthest"/>.</param>
-    public List<NearPair> Pairs(int distance)
+    /// <param name="distance">In how many bits they may differ, at most <see cref="MaxDistance"/>.</param>
+    public List<NearPair> FindPairs(int distance)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, Farthest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, MaxDistance);
         List<NearPair> pairs = [];
         for (var at = 0; at < Tables; at++)
             for (var bucket = 0; bucket < Buckets; bucket++)

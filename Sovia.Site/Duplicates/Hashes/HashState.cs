@@ -4,16 +4,16 @@ namespace Sovia.Duplicates.Hashes;
 public enum HashState : short
 {
     /// <summary>It was made, or the picture is too plain for one.</summary>
-    Made = 0,
+    Computed = 0,
 
     /// <summary>The file cannot be decoded; tried again some day.</summary>
     Unreadable = 1,
 
     /// <summary>It is neither a still nor a clip.</summary>
-    Unseen = 2,
+    NotVisual = 2,
 
     /// <summary>Its bytes are not here; tried again soon.</summary>
-    Away = 3,
+    FileMissing = 3,
 
     /// <summary>It is a clip, and there is no ffmpeg.</summary>
     NeedsFfmpeg = 4,

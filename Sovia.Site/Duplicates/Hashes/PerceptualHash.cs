@@ -29,7 +29,7 @@ public static class PerceptualHash
 
     /// <summary>The hash; null for a picture that is too plain to be compared.</summary>
     /// <param name="grey">Grey values row by row, <see cref="Side"/> times <see cref="Side"/>.</param>
-    public static ulong? Of(ReadOnlySpan<byte> grey)
+    public static ulong? Compute(ReadOnlySpan<byte> grey)
     {
         if (grey.Length != Side * Side) throw new ArgumentException($"not {Side} x {Side} grey values", nameof(grey));
         if (IsPlain(grey)) return null;

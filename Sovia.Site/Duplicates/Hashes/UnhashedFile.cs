@@ -11,5 +11,5 @@ public sealed record UnhashedFile(string Content, string Mime, double? Seconds, 
     public bool IsClip => Mime.StartsWith("video/", StringComparison.Ordinal);
 
     /// <summary>Whether it is a still or a clip, and no sound.</summary>
-    public bool IsSeen => IsClip || Mime.StartsWith("image/", StringComparison.Ordinal);
+    public bool IsVisual => IsClip || Mime.StartsWith("image/", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sovia.Duplicates.Queue;
 
 /// <summary>A place in the queue: the nearest groups come first, and of equally near ones the newest.</summary>
-public sealed record QueueCursor(int Distance, long Age, Guid Id)
+public sealed record QueueCursor(int Distance, long TimeKey, Guid Id)
 {
     /// <summary>Reads one from an address; null for nonsense.</summary>
     public static QueueCursor? Parse(string? text) =>
@@ -13,5 +13,5 @@ public sealed record QueueCursor(int Distance, long Age, Guid Id)
         && Guid.TryParseExact(id, "N", out var group) ? new(bits, key, group) : null;
 
     /// <summary>As it stands in an address.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Distance}_{Age}_{Id:N}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Distance}_{TimeKey}_{Id:N}");
 }

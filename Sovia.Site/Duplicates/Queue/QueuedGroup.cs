@@ -17,12 +17,12 @@ public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
     public bool IsIdentical => Posts.All(post => post.Content == Posts[0].Content);
 
     /// <summary>The one to keep, as far as can be told: one whose file is here, then what the user values most, then the larger, longer and heavier, then the older.</summary>
-    public QueuedPost Best => Posts.OrderByDescending(post => post.Post.File is { Missing: false }).ThenByDescending(post => post.Rating).ThenByDescending(post => post.Liked == true).ThenByDescending(post => post.Post.File is { Damaged: false })
+    public QueuedPost SuggestedPost => Posts.OrderByDescending(post => post.Post.File is { Missing: false }).ThenByDescending(post => post.Rating).ThenByDescending(post => post.Liked == true).ThenByDescending(post => post.Post.File is { Damaged: false })
         .ThenByDescending(post => post.Pixels).ThenByDescending(post => Math.Round(post.Seconds, 1)).ThenByDescending(post => post.Bytes)
         .ThenBy(post => post.Post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Post.Id).First();
 
     /// <summary>What speaks for a member against the others, in words.</summary>
-    public IEnumerable<string> EvidenceFor(QueuedPost post)
+    public IEnumerable<string> GetEvidence(QueuedPost post)
     {
         if (Posts.Any(other => other != post && other.Content == post.Content)) yield return "Byte-identical";
         if (IsMost(post, one => one.Pixels)) yield return "Larger";

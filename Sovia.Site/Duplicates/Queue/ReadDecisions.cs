@@ -16,7 +16,7 @@ public sealed class ReadDecisions(IQuerySession session)
         """;
 
     /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<RecentDecision>> LatestAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<RecentDecision>> ReadLatestAsync(CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Reading) { Parameters = { new() { Value = session.TenantId }, new() { Value = Shown } } };
         List<RecentDecision> decisions = [];

@@ -7,5 +7,5 @@ internal sealed class ByteBudget(long bytes)
     private long left = bytes;
 
     /// <summary>Takes some away; false once nothing is left.</summary>
-    public bool Take(int count) => (left -= count) >= 0;
+    public bool TryConsume(int count) => (left -= count) >= 0;
 }

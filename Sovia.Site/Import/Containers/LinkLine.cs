@@ -14,22 +14,22 @@ internal sealed class LinkLine
     /// <param name="text">The line.</param>
     public LinkLine(string text)
     {
-        text = AddressText.Unescaped(text);
+        text = GrokUrlScanner.Unescape(text);
         var (links, rest, from) = (new List<string>(), new StringBuilder(), 0);
-        foreach (var range in AddressText.In(text))
+        foreach (var range in GrokUrlScanner.FindRanges(text))
         {
             var address = text[range];
-            if (!PostAddress.Read(address).IsNoteworthy) continue;
+            if (!GrokUrl.Parse(address).ShouldReport) continue;
             links.Add(address.Length > LongestLink ? address.Split('?')[0] : address);
             rest.Append(text, from, range.Start.Value - from).Append(' ');
             from = range.End.Value;
         }
-        Rest = rest.Append(text, from, text.Length - from).ToString();
-        var words = Rest.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => !IsMarker(word)).ToList();
-        if (words.Count > 0 && words.TrueForAll(word => IdText.Of(word) is not null))
+        Remainder = rest.Append(text, from, text.Length - from).ToString();
+        var words = Remainder.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => !IsMarker(word)).ToList();
+        if (words.Count > 0 && words.TrueForAll(word => GuidParser.Parse(word) is not null))
         {
             links.AddRange(words);
-            Rest = "";
+            Remainder = "";
         }
         Links = links;
     }
@@ -38,7 +38,7 @@ internal sealed class LinkLine
     public IReadOnlyList<string> Links { get; }
 
     /// <summary>The line without them.</summary>
-    public string Rest { get; }
+    public string Remainder { get; }
 
     // "-", "*", "•", "1.", "2)"
     private static bool IsMarker(string word) => word is "-" or "*" or "+" or "•" or "·" or "–" or "—" or "&" or "x"

@@ -7,14 +7,14 @@ namespace Sovia.Import.Containers;
 internal sealed record SourceFile(string Name, Stream Content, DateTimeOffset? ModifiedAt = null)
 {
     /// <summary>In how many wrappings it lay.</summary>
-    public int Wrappings { get; init; }
+    public int ContainerDepth { get; init; }
 
     /// <summary>In how many archives it lay.</summary>
-    public int Archives { get; init; }
+    public int ArchiveDepth { get; init; }
 
     /// <summary>What may still be unpacked of the hand-over.</summary>
     public required ByteBudget Budget { get; init; }
 
     /// <summary>What lay in it.</summary>
-    public SourceFile Unwrapped(Stream content) => this with { Content = content, Wrappings = Wrappings + 1 };
+    public SourceFile Unwrap(Stream content) => this with { Content = content, ContainerDepth = ContainerDepth + 1 };
 }

@@ -7,7 +7,7 @@ internal static class TempCopy
     /// <param name="content">What to copy.</param>
     /// <param name="ct">Cancels; the copy is gone then too.</param>
     /// <returns>The copy, at its start.</returns>
-    public static async Task<FileStream> OfAsync(Stream content, CancellationToken ct)
+    public static async Task<FileStream> CreateAsync(Stream content, CancellationToken ct)
     {
         var path = Path.Combine(Path.GetTempPath(), $"sovia-{Guid.NewGuid():N}.part");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };

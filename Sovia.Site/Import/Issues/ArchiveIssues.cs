@@ -3,7 +3,7 @@ namespace Sovia.Import.Issues;
 /// <summary>Words for what can be wrong with archives and account exports.</summary>
 internal static class ArchiveIssues
 {
-    public static Dictionary<string, IssueWords> Words { get; } = new()
+    public static Dictionary<string, IssueMessage> Messages { get; } = new()
     {
         [IssueCode.ZipUnsafe] = new(
             "Unsafe archive",

@@ -3,7 +3,7 @@ namespace Sovia.Import.Issues;
 /// <summary>Words for what can be wrong with a whole file.</summary>
 internal static class FileIssues
 {
-    public static Dictionary<string, IssueWords> Words { get; } = new()
+    public static Dictionary<string, IssueMessage> Messages { get; } = new()
     {
         [IssueCode.Empty] = new(
             "Empty file",
@@ -45,7 +45,7 @@ internal static class FileIssues
             "Sign-in or payment data",
             "Sovia never opens this file.",
             "No action needed. Import prod-grok-backend.json or the whole archive."),
-        [IssueCode.PassedBy] = new(
+        [IssueCode.EntriesIgnored] = new(
             "Some entries were not imported",
             "The file has IDs or entries that Sovia can't identify as posts: of accounts, of chats, or in places that no known export uses.",
             "Compare the two numbers. If items are missing, import another export or paste their links."),

@@ -3,7 +3,7 @@ namespace Sovia.Import.Issues;
 /// <summary>Words for what can be wrong with one item.</summary>
 internal static class ItemIssues
 {
-    public static Dictionary<string, IssueWords> Words { get; } = new()
+    public static Dictionary<string, IssueMessage> Messages { get; } = new()
     {
         [IssueCode.NoId] = new(
             "No ID",
@@ -27,7 +27,7 @@ internal static class ItemIssues
         [IssueCode.UnknownEnum] = new(
             "Unknown media type",
             "This version doesn't know the stated type and used the item's other details. The original is kept."),
-        [IssueCode.UnknownForm] = new(
+        [IssueCode.UnknownFormat] = new(
             "Unknown format of a detail",
             "A prompt or another detail has a format this version doesn't know. The item was imported without it, and the original is kept."),
         [IssueCode.TimeInvalid] = new(

@@ -3,7 +3,7 @@ namespace Sovia.Import.Issues;
 /// <summary>Words for what two statements about posts do to each other.</summary>
 internal static class LineageIssues
 {
-    public static Dictionary<string, IssueWords> Words { get; } = new()
+    public static Dictionary<string, IssueMessage> Messages { get; } = new()
     {
         [IssueCode.Conflict] = new(
             "Conflicting sources",

@@ -10,7 +10,7 @@ namespace Sovia.Import.Json;
 internal sealed record JsonItem(string Path, JsonElement Element, ImportIssue? Issue = null)
 {
     /// <summary>The item as its source worded it, where <see cref="Element"/> is a restatement; kept as the raw form.</summary>
-    public JsonElement? Statement { get; init; }
+    public JsonElement? OriginalElement { get; init; }
 
     /// <summary>The file it stood in, which for a member of an archive is not the file handed over.</summary>
     public string File { get; init; } = "";
@@ -25,11 +25,11 @@ internal sealed record JsonItem(string Path, JsonElement Element, ImportIssue? I
     public bool ListedAsLiked { get; init; }
 
     /// <summary>Bytes that stood in the file.</summary>
-    public FoundMedia? Media { get; init; }
+    public ExtractedMedia? Media { get; init; }
 
     /// <summary>What holds its bytes, where nothing else looks at them: to be released once the item has been normalised.</summary>
-    public HeldJson? Held { get; init; }
+    public PooledJsonDocument? PooledDocument { get; init; }
 
     /// <summary>This item in the words of the maker's API.</summary>
-    public JsonItem As(JsonElement restated) => this with { Element = restated, Statement = Element };
+    public JsonItem WithNormalised(JsonElement restated) => this with { Element = restated, OriginalElement = Element };
 }

@@ -9,7 +9,7 @@ namespace Sovia.Import.Json;
 /// </summary>
 /// <param name="stream">UTF-8.</param>
 /// <param name="scope">The file it is read from.</param>
-internal sealed class JsonItemReader(Stream stream, ReadScope scope)
+internal sealed class JsonItemReader(Stream stream, ReadContext scope)
 {
     private const int FirstBuffer = 64 * 1024;
 
@@ -35,12 +35,12 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
             if (problem is not null)
             {
                 var place = bytesRead - (end - start);
-                if (scanner.IsTooDeep || !scanner.HasStarted || damages++ >= MostDamages || !await PassDamageAsync(ct))
+                if (scanner.IsTooDeep || !scanner.HasStarted || damages++ >= MostDamages || !await SkipDamageAsync(ct))
                 {
                     yield return problem;
                     yield break;
                 }
-                yield return scope.Issue(IssueCode.Truncated, "$", $"The file is damaged after byte {place:N0}. The damaged part was skipped; reading resumed at byte {bytesRead - (end - start):N0}.", rejected: true);
+                yield return scope.CreateIssue(IssueCode.Truncated, "$", $"The file is damaged after byte {place:N0}. The damaged part was skipped; reading resumed at byte {bytesRead - (end - start):N0}.", rejected: true);
                 continue;
             }
             if (item is not null)
@@ -50,50 +50,50 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
                     yield return read;
                 }
             else if (atEnd) break;
-            else if (TooLarge() is { } issue)
+            else if (FindSizeIssue() is { } issue)
             {
                 yield return issue;
                 yield break;
             }
             else if (end - start < scope.Limits.ItemBytes) await FillAsync(ct);
         }
-        if (found == 0) yield return Nothing();
-        if (scanner.Skipped is { Entries: > 0 and var passed, FirstPath: { } path })
-            yield return scope.Issue(IssueCode.PassedBy, path, $"{passed:N0} more entries look like posts but are not where any known export stores them, so they were skipped ({found:N0} were read).");
+        if (found == 0) yield return CreateEmptyIssue();
+        if (scanner.Skipped is { PostLikeEntries: > 0 and var passed, FirstPath: { } path })
+            yield return scope.CreateIssue(IssueCode.EntriesIgnored, path, $"{passed:N0} more entries look like posts but are not where any known export stores them, so they were skipped ({found:N0} were read).");
     }
 
     private IEnumerable<JsonItem> Read(JsonItem item) => item.Issue is { } issue
         ? [item with { File = scope.File, Issue = issue with { File = scope.File } }]
-        : scanner.Shape!.Read(item, scope.Of(scanner.Head)).Select(read => scope.Stamp(read, scanner.Shape));
+        : scanner.ExportReader!.Read(item, scope.SetObservedAt(scanner.Outline)).Select(read => scope.FillDefaults(read, scanner.ExportReader));
 
     private (JsonItem?, JsonItem?) Scan()
     {
         try
         {
-            var item = scanner.Next(buffer.AsSpan(start, end - start), atEnd, out var consumed);
+            var item = scanner.ReadNext(buffer.AsSpan(start, end - start), atEnd, out var consumed);
             start += consumed;
-            if (scanner.Items > scope.Limits.Nodes) return (null, scope.Whole(IssueCode.TooLarge, $"The file has more than {scope.Limits.Nodes:N0} items. The first were imported. Split the file to import the rest."));
+            if (scanner.ItemCount > scope.Limits.Nodes) return (null, scope.CreateFileIssue(IssueCode.TooLarge, $"The file has more than {scope.Limits.Nodes:N0} items. The first were imported. Split the file to import the rest."));
             return (item, null);
         }
         catch (JsonException e)
         {
-            return (null, Damage(e));
+            return (null, CreateDamageIssue(e));
         }
     }
 
-    private JsonItem Damage(JsonException e) =>
-        scanner.IsTooDeep ? scope.Whole(IssueCode.Depth, "The file is nested too deeply. Everything before that was imported.")
-        : scanner.HasStarted ? scope.Whole(IssueCode.Truncated, $"The file is cut off or damaged{LineOf(e)}. {scanner.Items:N0} items were read before the damaged part.")
-        : scope.Whole(IssueCode.NotJson, $"This is not valid JSON{LineOf(e)}.");
+    private JsonItem CreateDamageIssue(JsonException e) =>
+        scanner.IsTooDeep ? scope.CreateFileIssue(IssueCode.Depth, "The file is nested too deeply. Everything before that was imported.")
+        : scanner.HasStarted ? scope.CreateFileIssue(IssueCode.Truncated, $"The file is cut off or damaged{LineOf(e)}. {scanner.ItemCount:N0} items were read before the damaged part.")
+        : scope.CreateFileIssue(IssueCode.NotJson, $"This is not valid JSON{LineOf(e)}.");
 
     // Lines are counted from where the scanner last started, so that they only tell something while that is the start of the file.
-    private string LineOf(JsonException e) => scanner.Items == 0 && bytesRead <= end && e.LineNumber is { } line ? $" around line {line + 1:N0}" : "";
+    private string LineOf(JsonException e) => scanner.ItemCount == 0 && bytesRead <= end && e.LineNumber is { } line ? $" around line {line + 1:N0}" : "";
 
-    private async Task<bool> PassDamageAsync(CancellationToken ct)
+    private async Task<bool> SkipDamageAsync(CancellationToken ct)
     {
         int passed;
         var isBehind = false;
-        while ((passed = NextLine.After(buffer.AsSpan(start, end - start), ref isBehind)) <= 0)
+        while ((passed = JsonRecovery.FindNextLine(buffer.AsSpan(start, end - start), ref isBehind)) <= 0)
         {
             // The line break stays, by which the line behind it is known.
             start -= passed;
@@ -106,14 +106,14 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
     }
 
     // Asked where the scanner could not go on with what is there.
-    private JsonItem? TooLarge()
+    private JsonItem? FindSizeIssue()
     {
         if (bytesRead > scope.Limits.TextBytes)
-            return scope.Whole(IssueCode.TooLarge, $"The file is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
+            return scope.CreateFileIssue(IssueCode.TooLarge, $"The file is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
         if (end - start < scope.Limits.ItemBytes) return null;
         // Once asked to step over the item and still not moving, it is one single text that fills the memory.
-        if (scanner.StepOverNext) return scope.Whole(IssueCode.TooLarge, $"A single text is larger than {scope.Limits.ItemBytes >> 20} MB. Everything before it was imported.");
-        scanner.StepOverNext = true;
+        if (scanner.SkipNextItem) return scope.CreateFileIssue(IssueCode.TooLarge, $"A single text is larger than {scope.Limits.ItemBytes >> 20} MB. Everything before it was imported.");
+        scanner.SkipNextItem = true;
         return null;
     }
 
@@ -135,11 +135,11 @@ internal sealed class JsonItemReader(Stream stream, ReadScope scope)
         atEnd = read < missing;
     }
 
-    private JsonItem Nothing() =>
-        !scanner.HasStarted ? scope.Whole(IssueCode.Empty, "The file is empty.")
-        : scanner.Items > 0 ? scope.Whole(IssueCode.Empty, "The file contains no items.")
-        : scanner.FoundList ? scope.Whole(IssueCode.Empty, "The file contains an empty list.")
-        : scope.Whole(IssueCode.UnknownShape, scanner.Names.IsEmpty
+    private JsonItem CreateEmptyIssue() =>
+        !scanner.HasStarted ? scope.CreateFileIssue(IssueCode.Empty, "The file is empty.")
+        : scanner.ItemCount > 0 ? scope.CreateFileIssue(IssueCode.Empty, "The file contains no items.")
+        : scanner.HasFoundList ? scope.CreateFileIssue(IssueCode.Empty, "The file contains an empty list.")
+        : scope.CreateFileIssue(IssueCode.UnknownShape, scanner.TopLevelNames.IsEmpty
             ? "No items found."
-            : $"No items found. Top-level keys: {scanner.Names}.");
+            : $"No items found. Top-level keys: {scanner.TopLevelNames}.");
 }

@@ -16,50 +16,50 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     /// <summary>How all JSON is read here: as leniently as it can be without guessing.</summary>
     public static readonly JsonReaderOptions Options = new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    private readonly JsonPlaces places = new();
-    private readonly JsonHead look = new();
+    private readonly JsonPositionTracker places = new();
+    private readonly JsonOutline look = new();
     private JsonReaderState state = new(Options);
     private bool isInside;
 
     /// <summary>The shape of the value being read; null before the first.</summary>
-    public IExportReader? Shape { get; private set; }
+    public IExportReader? ExportReader { get; private set; }
 
     /// <summary>What the value being read begins with.</summary>
-    public JsonHead Head { get; private set; } = new();
+    public JsonOutline Outline { get; private set; } = new();
 
     /// <summary>True once a value has begun.</summary>
     public bool HasStarted { get; private set; }
 
     /// <summary>True once a list was entered in which posts stand.</summary>
-    public bool FoundList { get; private set; }
+    public bool HasFoundList { get; private set; }
 
     /// <summary>True once brackets stood deeper than any file has them.</summary>
     public bool IsTooDeep { get; private set; }
 
     /// <summary>Items handed out so far, issues included.</summary>
-    public int Items { get; private set; }
+    public int ItemCount { get; private set; }
 
     /// <summary>Set where the next item does not fit into memory: it becomes an issue and is stepped over.</summary>
-    public bool StepOverNext { get; set; }
+    public bool SkipNextItem { get; set; }
 
     /// <summary>What is stepped over.</summary>
-    public SkippedValue Skipped { get; } = new();
+    public SkippedValueScanner Skipped { get; } = new();
 
     /// <summary>Names met at the top level, for the message about an unknown shape.</summary>
-    public TopNames Names { get; } = new();
+    public TopLevelPropertyNames TopLevelNames { get; } = new();
 
     /// <summary>Forgets the value being read: what follows is a new one.</summary>
-    public void Restart() => (isInside, StepOverNext) = (false, false);
+    public void Restart() => (isInside, SkipNextItem) = (false, false);
 
     /// <summary>The next item, or null where more bytes are needed (or, at the end, none is left).</summary>
     /// <exception cref="JsonException">The bytes are no JSON, or end in the middle.</exception>
-    public JsonItem? Next(ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
+    public JsonItem? ReadNext(ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
     {
         consumed = 0;
-        while (isInside || Begin(bytes, isFinal, ref consumed))
+        while (isInside || BeginValue(bytes, isFinal, ref consumed))
         {
             var reader = new Utf8JsonReader(bytes[consumed..], isFinal, state);
-            var item = Next(ref reader, bytes[consumed..], isFinal, out var used);
+            var item = ReadNext(ref reader, bytes[consumed..], isFinal, out var used);
             consumed += used;
             // Where the value has ended the next one may follow; otherwise more bytes must.
             if (item is not null || isInside) return item;
@@ -67,19 +67,19 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         return null;
     }
 
-    private bool Begin(ReadOnlySpan<byte> bytes, bool isFinal, ref int consumed)
+    private bool BeginValue(ReadOnlySpan<byte> bytes, bool isFinal, ref int consumed)
     {
-        if (JsonGap.LengthOf(bytes[consumed..], isFinal) is not { } gap) return false;
+        if (JsonSeparator.MeasureLength(bytes[consumed..], isFinal) is not { } gap) return false;
         consumed += gap;
-        if (consumed == bytes.Length || JsonHead.Of(bytes[consumed..], isFinal) is not { } head) return false;
-        (Head, Shape, state, isInside) = (head, ExportReaders.For(head), new(Options), true);
-        Names.Add(head);
+        if (consumed == bytes.Length || JsonOutline.Parse(bytes[consumed..], isFinal) is not { } head) return false;
+        (Outline, ExportReader, state, isInside) = (head, ExportReaders.FindReader(head), new(Options), true);
+        TopLevelNames.Add(head);
         Skipped.Stop();
         places.Clear();
         return true;
     }
 
-    private JsonItem? Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
+    private JsonItem? ReadNext(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
     {
         consumed = 0;
         try
@@ -88,9 +88,9 @@ internal sealed class JsonItemScanner(ReadLimits limits)
             {
                 HasStarted = true;
                 JsonItem? item = null;
-                if (Skipped.IsInside) Skipped.See(in reader);
-                else if (Move(ref reader, bytes, isFinal, out item) is false) return null;
-                if (reader.CurrentDepth == 0 && !Skipped.IsInside && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInside = false;
+                if (Skipped.IsSkipping) Skipped.ProcessToken(in reader);
+                else if (ProcessToken(ref reader, bytes, isFinal, out item) is false) return null;
+                if (reader.CurrentDepth == 0 && !Skipped.IsSkipping && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInside = false;
                 (consumed, state) = ((int)reader.BytesConsumed, reader.CurrentState);
                 if (item is not null) return item;
             }
@@ -104,47 +104,47 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     }
 
     // False where more bytes are needed to go on.
-    private bool Move(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, bool isFinal, out JsonItem? item)
+    private bool ProcessToken(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, bool isFinal, out JsonItem? item)
     {
         item = null;
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                places.Name = JsonItemBytes.NameOf(ref reader);
+                places.PendingName = JsonItemParser.ReadPropertyName(ref reader);
                 return true;
             case JsonTokenType.EndArray or JsonTokenType.EndObject:
                 places.Leave();
                 return true;
         }
-        var place = places.Next;
-        var step = Shape!.At(place, reader.TokenType, null);
-        if (step == JsonStep.Look && look.Again(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head) step = Shape.At(place, reader.TokenType, head);
-        return step == JsonStep.Look ? false : step == JsonStep.Take ? Take(ref reader, bytes, out item) : Pass(reader, step);
+        var place = places.NextPathPattern;
+        var step = ExportReader!.GetAction(place, reader.TokenType, null);
+        if (step == JsonValueAction.Peek && look.ReparseShallow(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head) step = ExportReader.GetAction(place, reader.TokenType, head);
+        return step == JsonValueAction.Peek ? false : step == JsonValueAction.ReadItem ? ReadItem(ref reader, bytes, out item) : EnterOrSkip(reader, step);
     }
 
-    private bool Pass(Utf8JsonReader reader, JsonStep step)
+    private bool EnterOrSkip(Utf8JsonReader reader, JsonValueAction step)
     {
         var isList = reader.TokenType == JsonTokenType.StartArray;
         var isContainer = isList || reader.TokenType == JsonTokenType.StartObject;
-        FoundList |= isList && step == JsonStep.Enter && !Shape!.IsGuess;
-        if (isContainer && step != JsonStep.Enter) Skipped.Begin(in reader, places.PathOfNext());
-        if (isContainer && step == JsonStep.Enter) places.Enter(isList);
-        else places.PassNext();
+        HasFoundList |= isList && step == JsonValueAction.Enter && !ExportReader!.IsHeuristic;
+        if (isContainer && step != JsonValueAction.Enter) Skipped.Begin(in reader, places.GetNextPath());
+        if (isContainer && step == JsonValueAction.Enter) places.Enter(isList);
+        else places.Advance();
         return true;
     }
 
-    private bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, out JsonItem? item)
+    private bool ReadItem(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, out JsonItem? item)
     {
-        var path = places.PathOfNext();
-        if (StepOverNext)
+        var path = places.GetNextPath();
+        if (SkipNextItem)
         {
-            item = new(path, default, JsonItemBytes.TooLarge(path, limits.ItemBytes));
+            item = new(path, default, JsonItemParser.CreateTooLargeIssue(path, limits.ItemBytes));
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) Skipped.Begin(in reader, null);
-            StepOverNext = false;
+            SkipNextItem = false;
         }
-        else if ((item = JsonItemBytes.Read(ref reader, bytes, path, limits, Shape!.HoldsBytes)) is null) return false;
-        Items++;
-        places.PassNext();
+        else if ((item = JsonItemParser.Read(ref reader, bytes, path, limits, ExportReader!.HasEmbeddedFiles)) is null) return false;
+        ItemCount++;
+        places.Advance();
         return true;
     }
 }

@@ -7,8 +7,8 @@ namespace Sovia.Import.Json;
 
 /// <summary>The name of a property. An export repeats the same twenty a hundred thousand times: each thread keeps those it has met last.</summary>
 /// <param name="Spelling">As the source spells it.</param>
-/// <param name="Plain">Without the underscores.</param>
-internal sealed record PropertyName(string Spelling, string Plain)
+/// <param name="WithoutUnderscores">Without the underscores.</param>
+internal sealed record PropertyName(string Spelling, string WithoutUnderscores)
 {
     private const int Longest = 64;
     private const int Slots = 2048;
@@ -17,33 +17,33 @@ internal sealed record PropertyName(string Spelling, string Plain)
     private static (byte[] Raw, PropertyName Name)[]? known;
 
     /// <summary>Names that differ in it are different, whatever their case.</summary>
-    public int Sign { get; } = SignOf(Plain);
+    public int QuickHash { get; } = ComputeQuickHash(WithoutUnderscores);
 
-    /// <inheritdoc cref="Sign"/>
-    public static int SignOf(string plain) => plain.Length == 0 ? 0 : (plain.Length << 8) | (plain[0] | 0x20);
+    /// <inheritdoc cref="QuickHash"/>
+    public static int ComputeQuickHash(string plain) => plain.Length == 0 ? 0 : (plain.Length << 8) | (plain[0] | 0x20);
 
     /// <summary>The name of a property.</summary>
-    public static PropertyName Of(JsonProperty property)
+    public static PropertyName From(JsonProperty property)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
-        return raw.Contains((byte)'\\') ? Of(Whole(raw)) : Of(raw);
+        return raw.Contains((byte)'\\') ? From(Unescape(raw)) : From(raw);
     }
 
     /// <summary>A name without escapes, or with them as they stand.</summary>
-    public static PropertyName Of(ReadOnlySpan<byte> raw)
+    public static PropertyName From(ReadOnlySpan<byte> raw)
     {
-        if (raw.Length > Longest) return Of(Encoding.UTF8.GetString(raw));
+        if (raw.Length > Longest) return From(Encoding.UTF8.GetString(raw));
         // Two names share two slots; of more the last two stay.
         var pair = (known ??= new (byte[], PropertyName)[Slots]).AsSpan((int)(XxHash3.HashToUInt64(raw) % (Slots / 2)) * 2, 2);
         foreach (var (spelt, name) in pair)
             if (name is not null && raw.SequenceEqual(spelt)) return name;
         pair[1] = pair[0];
-        pair[0] = (raw.ToArray(), Of(Encoding.UTF8.GetString(raw)));
+        pair[0] = (raw.ToArray(), From(Encoding.UTF8.GetString(raw)));
         return pair[0].Name;
     }
 
     // A name can hold half a pair, which the framework refuses to read and no text can keep.
-    private static string Whole(ReadOnlySpan<byte> raw) => string.Concat(JsonEscapes.Decode(Encoding.UTF8.GetString(raw)).EnumerateRunes().Select(rune => rune.ToString()));
+    private static string Unescape(ReadOnlySpan<byte> raw) => string.Concat(JsonEscapes.Decode(Encoding.UTF8.GetString(raw)).EnumerateRunes().Select(rune => rune.ToString()));
 
-    private static PropertyName Of(string spelling) => new(spelling, spelling.Replace("_", "", StringComparison.Ordinal));
+    private static PropertyName From(string spelling) => new(spelling, spelling.Replace("_", "", StringComparison.Ordinal));
 }

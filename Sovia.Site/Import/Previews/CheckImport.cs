@@ -1,7 +1,7 @@
 namespace Sovia.Import.Previews;
 
 /// <summary>Finds out what an import would do without noting a run for it: what was handed over is gone once it is read.</summary>
-public sealed class CheckImport(ForeseeImport foresee, ImportSpool spool, TimeProvider clock)
+public sealed class CheckImport(DryRunImport foresee, ImportSpool spool, TimeProvider clock)
 {
     /// <summary>Reads what was handed over.</summary>
     /// <param name="name">Its name in issues.</param>
@@ -14,7 +14,7 @@ public sealed class CheckImport(ForeseeImport foresee, ImportSpool spool, TimePr
         {
             var (size, hash) = await spool.StoreAsync(id, 0, content, ct);
             var run = new ImportRun { Id = id, State = ImportState.Reading, StartedAt = clock.GetUtcNow(), Sources = [new(name, size, hash)] };
-            return await foresee.CheckAsync(run, spool.FilesOf(run), ct);
+            return await foresee.CheckAsync(run, spool.GetFiles(run), ct);
         }
         finally
         {

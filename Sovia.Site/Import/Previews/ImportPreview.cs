@@ -4,10 +4,10 @@ namespace Sovia.Import.Previews;
 public sealed record ImportPreview
 {
     /// <summary>How many cards are shown of what is new.</summary>
-    public const int Samples = 12;
+    public const int MaxCards = 12;
 
     /// <summary>How many accounts are named; the rest are counted together.</summary>
-    public const int NamedOwners = 8;
+    public const int MaxNamedOwners = 8;
 
     /// <summary>The run's id.</summary>
     public required Guid Id { get; init; }
@@ -24,7 +24,7 @@ public sealed record ImportPreview
     /// <summary>New videos of families that the library has.</summary>
     public int NewVideosOfKnown { get; init; }
 
-    /// <summary>The accounts that made the posts, most first; at most <see cref="NamedOwners"/>, then the rest without a name.</summary>
+    /// <summary>The accounts that made the posts, most first; at most <see cref="MaxNamedOwners"/>, then the rest without a name.</summary>
     public IReadOnlyList<PreviewOwner> Owners { get; init; } = [];
 
     /// <summary>Where the bytes of the posts are.</summary>

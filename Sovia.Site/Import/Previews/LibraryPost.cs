@@ -8,13 +8,13 @@ namespace Sovia.Import.Previews;
 /// <summary>The little of a post in the library that a preview needs.</summary>
 /// <param name="RootId">Its family.</param>
 /// <param name="IsStub">Whether no source has shown it yet.</param>
-/// <param name="IsSafe">Whether its bytes are here.</param>
-internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSafe)
+/// <param name="IsSaved">Whether its bytes are here.</param>
+internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSaved)
 {
-    private static readonly string Sql = ReadPosts.Sql("d.id, d.root_id, d.is_stub, d.safety = 'Safe'", "id");
+    private static readonly string Sql = PostDocumentReader.BuildSql("d.id, d.root_id, d.is_stub, d.safety = 'Safe'", "id");
 
     /// <summary>Those of these ids that the library has. Reads columns and no document.</summary>
-    public static async Task<Dictionary<Guid, LibraryPost>> AmongAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
+    public static async Task<Dictionary<Guid, LibraryPost>> ReadAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
         var known = new Dictionary<Guid, LibraryPost>();
         if (ids.Length == 0) return known;

@@ -3,7 +3,7 @@ using Sovia.Jobs;
 namespace Sovia.Import.Previews;
 
 /// <summary>Reads queued runs for their previews where their files are, two at a time, while another run may be written.</summary>
-public sealed class PreviewJob(HeldRuns held, PreviewImport preview) : IJob
+public sealed class PreviewJob(LocalImportRuns held, PreviewImport preview) : IJob
 {
     /// <summary>The kind's name.</summary>
     public const string JobName = "preview";
@@ -12,14 +12,14 @@ public sealed class PreviewJob(HeldRuns held, PreviewImport preview) : IJob
     public string Name => JobName;
 
     /// <inheritdoc/>
-    public JobPlace Place => JobPlace.WhereFilesAre;
+    public JobAffinity Affinity => JobAffinity.NodeWithFiles;
 
     /// <inheritdoc/>
-    public int AtOnce => 2;
+    public int MaxConcurrency => 2;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) =>
-        [.. (await held.OpenAsync(ct)).Where(run => run is { AsksFirst: true, State: ImportState.Queued or ImportState.Reading }).Select(run => run.Id.ToString())];
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
+        [.. (await held.ListUnfinishedAsync(ct)).Where(run => run is { AsksFirst: true, State: ImportState.Queued or ImportState.Reading }).Select(run => run.Id.ToString())];
 
     /// <inheritdoc/>
     public Task RunAsync(string item, CancellationToken ct) => preview.RunAsync(Guid.Parse(item), ct);

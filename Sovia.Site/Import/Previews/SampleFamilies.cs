@@ -17,7 +17,7 @@ internal sealed class SampleFamilies
         var root = post.ParentId is { } parent ? familyOf.GetValueOrDefault(parent, parent) : post.Id;
         if (!families.TryGetValue(root, out var members))
         {
-            if (families.Count == ImportPreview.Samples) return;
+            if (families.Count == ImportPreview.MaxCards) return;
             families[root] = members = [];
         }
         if (members.Count == Members) return;
@@ -26,9 +26,9 @@ internal sealed class SampleFamilies
     }
 
     /// <summary>The cards, in the order in which the families came.</summary>
-    public IReadOnlyList<PreviewCard> Cards() => [.. families.Select(family => PreviewCard.Of(FamilyOf.Posts(Whole(family.Key, family.Value.Values))))];
+    public IReadOnlyList<PreviewCard> BuildCards() => [.. families.Select(family => PreviewCard.FromFamily(FamilyBuilder.Build(AddMissingRoot(family.Key, family.Value.Values))))];
 
     // A family cannot be told without its root; one that is in the library or nowhere stands in as it does there.
-    private static IReadOnlyCollection<Post> Whole(Guid root, IReadOnlyCollection<Post> members) =>
+    private static IReadOnlyCollection<Post> AddMissingRoot(Guid root, IReadOnlyCollection<Post> members) =>
         members.Any(post => post.Id == root) ? members : [.. members, new Post { Id = root, RootId = root, IsStub = true }];
 }

@@ -9,29 +9,29 @@ internal sealed class AssetInput
     /// <param name="asset">The whole asset.</param>
     public AssetInput(JsonElement asset)
     {
-        var way = asset.At("mediaGenInput");
+        var way = asset.GetPath("mediaGenInput");
         var member = way.ValueKind == JsonValueKind.Object ? way.EnumerateObject().FirstOrDefault(property => property.Value.ValueKind == JsonValueKind.Object) : default;
-        Facts = member.Value;
-        Way = Facts.ValueKind == JsonValueKind.Undefined ? "" : member.Name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+        Parameters = member.Value;
+        GenerationType = Parameters.ValueKind == JsonValueKind.Undefined ? "" : member.Name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
         var self = IdOf(asset);
-        var inputs = Facts.At("inputAssets").List().Select(IdOf).OfType<Guid>().Where(id => id != self).Distinct().ToList();
-        var aux = asset.At("auxKeys");
+        var inputs = Parameters.GetPath("inputAssets").EnumerateItems().Select(IdOf).OfType<Guid>().Where(id => id != self).Distinct().ToList();
+        var aux = asset.GetPath("auxKeys");
         Parent = Ids(
             inputs.Count > 0 ? inputs[0] : null,
-            IdOf(Facts.At("hydratedContext").Any("parentPostId", "parentAssetId")),
-            IdOf(Facts.At("parentPostId")),
-            IdOf(way.At("parentPostId")),
-            IdOf(aux.At("parent_post_id")),
-            IdOf(aux.At("duplicated_from_asset_id"))).FirstOrDefault(id => id != self);
-        Derivation = Facts.ValueKind == JsonValueKind.Undefined && !aux.At("is_ext").IsTrue() ? null : DerivationOf(Way, aux.At("is_ext").IsTrue());
+            IdOf(Parameters.GetPath("hydratedContext").GetFirst("parentPostId", "parentAssetId")),
+            IdOf(Parameters.GetPath("parentPostId")),
+            IdOf(way.GetPath("parentPostId")),
+            IdOf(aux.GetPath("parent_post_id")),
+            IdOf(aux.GetPath("duplicated_from_asset_id"))).FirstOrDefault(id => id != self);
+        Derivation = Parameters.ValueKind == JsonValueKind.Undefined && !aux.GetPath("is_ext").IsTrue() ? null : DerivationOf(GenerationType, aux.GetPath("is_ext").IsTrue());
         References = inputs.Count > 1 ? inputs[1..] : [];
     }
 
     /// <summary>The way of making, without underscores and in capitals, <c>IMAGETOVIDEO</c>; empty for an upload.</summary>
-    public string Way { get; }
+    public string GenerationType { get; }
 
     /// <summary>Prompt, model and the rest; undefined for an upload.</summary>
-    public JsonElement Facts { get; }
+    public JsonElement Parameters { get; }
 
     /// <summary>What it was made from; null for a root.</summary>
     public Guid? Parent { get; }
@@ -44,7 +44,7 @@ internal sealed class AssetInput
 
     private static IEnumerable<Guid?> Ids(params Guid?[] ids) => ids.Where(id => id is not null);
 
-    private static Guid? IdOf(JsonElement value) => Guid.TryParse((value.ValueKind == JsonValueKind.Object ? value.At("assetId") : value).Text(), out var id) ? id : null;
+    private static Guid? IdOf(JsonElement value) => Guid.TryParse((value.ValueKind == JsonValueKind.Object ? value.GetPath("assetId") : value).GetStringOrNull(), out var id) ? id : null;
 
     private static string? DerivationOf(string way, bool isExtension) => way switch
     {

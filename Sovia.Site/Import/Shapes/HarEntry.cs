@@ -8,7 +8,7 @@ internal sealed class HarEntry(JsonElement entry)
 {
     private static readonly string[] SecretHeaders = ["cookie", "set-cookie", "authorization"];
 
-    private readonly Uri? url = Uri.TryCreate(entry.At("request", "url").Text(), UriKind.Absolute, out var parsed) ? parsed : null;
+    private readonly Uri? url = Uri.TryCreate(entry.GetPath("request", "url").GetStringOrNull(), UriKind.Absolute, out var parsed) ? parsed : null;
 
     /// <summary>The host, in lower case.</summary>
     public string Host => url?.Host.ToLowerInvariant() ?? "";
@@ -17,37 +17,37 @@ internal sealed class HarEntry(JsonElement entry)
     public string Path => url?.AbsolutePath ?? "";
 
     /// <summary>When the exchange began.</summary>
-    public DateTimeOffset? StartedAt => SourceTime.Read(entry.At("startedDateTime"));
+    public DateTimeOffset? StartedAt => SourceTime.Read(entry.GetPath("startedDateTime"));
 
     /// <summary>An exchange with the maker's site, and not with its stores of media.</summary>
-    public bool IsOfTheSite => Host is "grok.com" or "www.grok.com";
+    public bool IsGrokSite => Host is "grok.com" or "www.grok.com";
 
     /// <summary>Answered in full: with success, from the browser's own store, or with a part that is the whole.</summary>
-    public bool IsComplete => (int)(entry.At("response", "status").Number() ?? 0) switch
+    public bool IsComplete => (int)(entry.GetPath("response", "status").GetDoubleOrNull() ?? 0) switch
     {
         204 or 205 => false,
-        206 => IsWhole(HeaderOfResponse("content-range")),
+        206 => IsWhole(FindResponseHeader("content-range")),
         >= 200 and < 300 or 304 => true,
         _ => false,
     };
 
     /// <summary>What was asked for, or null where the answer holds no posts.</summary>
-    public HarFeed? Feed => IsOfTheSite && IsComplete ? HarFeed.Of(Path, entry.At("request", "postData", "text").Text()) : null;
+    public HarFeed? Feed => IsGrokSite && IsComplete ? HarFeed.FromRequest(Path, entry.GetPath("request", "postData", "text").GetStringOrNull()) : null;
 
     /// <summary>True where log-in data was recorded.</summary>
-    public bool HoldsSecrets => entry.At("request", "cookies").List().Any() || entry.At("response", "cookies").List().Any()
-        || entry.At("request", "headers").List().Concat(entry.At("response", "headers").List())
-            .Any(header => SecretHeaders.Contains(header.At("name").Text(), StringComparer.OrdinalIgnoreCase));
+    public bool HasSecrets => entry.GetPath("request", "cookies").EnumerateItems().Any() || entry.GetPath("response", "cookies").EnumerateItems().Any()
+        || entry.GetPath("request", "headers").EnumerateItems().Concat(entry.GetPath("response", "headers").EnumerateItems())
+            .Any(header => SecretHeaders.Contains(header.GetPath("name").GetStringOrNull(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The answer's content, or null where it was not recorded.</summary>
     /// <param name="most">More bytes than that are not unpacked.</param>
-    public HarBody? Body(int most) => HarBody.Of(entry.At("response", "content"), HeaderOfResponse("content-encoding"), most);
+    public HarBody? ReadBody(int most) => HarBody.Read(entry.GetPath("response", "content"), FindResponseHeader("content-encoding"), most);
 
     /// <summary>The answer's content in UTF-8, for an answer in text.</summary>
-    public HarBody? Text(int most) => Body(most)?.AsUtf8(entry.At("response", "content", "mimeType").Text());
+    public HarBody? ReadTextBody(int most) => ReadBody(most)?.ToUtf8(entry.GetPath("response", "content", "mimeType").GetStringOrNull());
 
-    private string? HeaderOfResponse(string name) => entry.At("response", "headers").List()
-        .FirstOrDefault(header => string.Equals(header.At("name").Text(), name, StringComparison.OrdinalIgnoreCase)).At("value").Text();
+    private string? FindResponseHeader(string name) => entry.GetPath("response", "headers").EnumerateItems()
+        .FirstOrDefault(header => string.Equals(header.GetPath("name").GetStringOrNull(), name, StringComparison.OrdinalIgnoreCase)).GetPath("value").GetStringOrNull();
 
     // "bytes 0-99/100"
     private static bool IsWhole(string? range) => range?.Split(' ', '-', '/') is ["bytes", "0", var last, var length]

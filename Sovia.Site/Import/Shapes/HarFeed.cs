@@ -11,7 +11,7 @@ internal sealed record HarFeed(bool IsLiked = false, bool IsPublic = false, bool
     /// <summary>What an address was asked for, or null where its answer holds no posts.</summary>
     /// <param name="path">The address without host and query.</param>
     /// <param name="request">The body of the request, or null.</param>
-    public static HarFeed? Of(string path, string? request)
+    public static HarFeed? FromRequest(string path, string? request)
     {
         if (path.StartsWith("/rest/media/post/list", StringComparison.Ordinal)) return List(request);
         if (path.StartsWith("/rest/media/post/get", StringComparison.Ordinal) || path.StartsWith("/rest/media/post/bulk-get", StringComparison.Ordinal)) return new(IsSingle: true);
@@ -21,8 +21,8 @@ internal sealed record HarFeed(bool IsLiked = false, bool IsPublic = false, bool
     // The site answers a source that it does not know with the public feed.
     private static HarFeed List(string? request)
     {
-        var filter = request is null ? default : JsonFacts.Parse(request).At("filter");
-        if (filter.At("folderId").Text() is { Length: > 0 } || filter.At("source").Text() is not { } source) return new();
+        var filter = request is null ? default : ImportJsonExtensions.ParseOrDefault(request).GetPath("filter");
+        if (filter.GetPath("folderId").GetStringOrNull() is { Length: > 0 } || filter.GetPath("source").GetStringOrNull() is not { } source) return new();
         return source.Contains("LIKED", StringComparison.OrdinalIgnoreCase) ? new(IsLiked: true)
             : new(IsPublic: !source.Contains("OWNED", StringComparison.OrdinalIgnoreCase) && !source.Contains("CHARACTER", StringComparison.OrdinalIgnoreCase));
     }

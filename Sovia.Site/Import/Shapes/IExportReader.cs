@@ -14,20 +14,20 @@ internal interface IExportReader
     SourceKind Kind { get; }
 
     /// <summary>True for the shape that takes whatever looks like a post: a list in it promises nothing.</summary>
-    bool IsGuess => false;
+    bool IsHeuristic => false;
 
     /// <summary>True where items hold whole files as text, so that a long text is no attack.</summary>
-    bool HoldsBytes => false;
+    bool HasEmbeddedFiles => false;
 
     /// <summary>Whether a value that begins so has this shape.</summary>
-    bool Knows(JsonHead head);
+    bool CanRead(JsonOutline head);
 
     /// <summary>What to do with the value at a place: object, list, or anything that stands in a list or at the root.</summary>
     /// <param name="place">The way there, <c>log.entries[]</c>; empty for the whole value.</param>
     /// <param name="token">What it is.</param>
-    /// <param name="head">What it begins with; null until asked for by <see cref="JsonStep.Look"/>.</param>
-    JsonStep At(string place, JsonTokenType token, JsonHead? head);
+    /// <param name="head">What it begins with; null until asked for by <see cref="JsonValueAction.Peek"/>.</param>
+    JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head);
 
     /// <summary>What a taken item states: posts, issues, media.</summary>
-    IEnumerable<JsonItem> Read(JsonItem item, ReadScope scope) => [item];
+    IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => [item];
 }

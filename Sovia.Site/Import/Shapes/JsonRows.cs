@@ -11,22 +11,22 @@ internal static class JsonRows
     /// <param name="token">What stands there.</param>
     /// <param name="head">What it begins with, once looked at.</param>
     /// <param name="list">The name of the list in an object, <c>posts</c>.</param>
-    public static JsonStep At(string place, JsonTokenType token, JsonHead? head, string list)
+    public static JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head, string list)
     {
-        if (place == "[]" || place == list + "[]") return JsonStep.Take;
-        if (token == JsonTokenType.StartArray) return place.Length == 0 || place == list ? JsonStep.Enter : JsonStep.Skip;
-        if (token != JsonTokenType.StartObject || place.Length > 0) return JsonStep.Skip;
-        return head is null ? JsonStep.Look : head.HasList(list) ? JsonStep.Enter : JsonStep.Take;
+        if (place == "[]" || place == list + "[]") return JsonValueAction.ReadItem;
+        if (token == JsonTokenType.StartArray) return place.Length == 0 || place == list ? JsonValueAction.Enter : JsonValueAction.Skip;
+        if (token != JsonTokenType.StartObject || place.Length > 0) return JsonValueAction.Skip;
+        return head is null ? JsonValueAction.Peek : head.HasArray(list) ? JsonValueAction.Enter : JsonValueAction.ReadItem;
     }
 
     /// <summary>True where a row has a fact, in whichever of the three ways the rows stand.</summary>
-    public static bool Have(JsonHead head, string list, string fact) => head.Has("[]." + fact, $"{list}[].{fact}", fact);
+    public static bool HasField(JsonOutline head, string list, string fact) => head.HasAny("[]." + fact, $"{list}[].{fact}", fact);
 
     /// <summary>True where a row has all of these facts.</summary>
-    public static bool HaveAll(JsonHead head, string list, params ReadOnlySpan<string> facts)
+    public static bool HasFields(JsonOutline head, string list, params ReadOnlySpan<string> facts)
     {
         foreach (var fact in facts)
-            if (!Have(head, list, fact)) return false;
+            if (!HasField(head, list, fact)) return false;
         return true;
     }
 }

@@ -23,5 +23,5 @@ public interface IMetatag
     /// <summary>What a value means.</summary>
     /// <param name="item">The value; never empty.</param>
     /// <param name="calendar">Which days it is where somebody looks from, and which is <c>today</c>.</param>
-    ItemReading Read(ValueItem item, LocalCalendar calendar);
+    ParsedValue Parse(ValueItem item, LocalCalendar calendar);
 }

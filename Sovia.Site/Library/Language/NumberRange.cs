@@ -3,26 +3,26 @@ using System.Globalization;
 namespace Sovia.Library.Language;
 
 /// <summary>A range of whole numbers as a metatag takes it, <c>1..3</c>, <c>&gt;=4</c> or <c>5</c>.</summary>
-/// <param name="Least">The least, included; null is open.</param>
-/// <param name="Most">The most, included; null is open.</param>
-/// <param name="Written">The one way to write it.</param>
-/// <param name="Complaint">What is wrong with it, though it is understood; null where nothing is.</param>
-internal sealed record NumberRange(int? Least, int? Most, string Written, string? Complaint)
+/// <param name="Min">The least, included; null is open.</param>
+/// <param name="Max">The most, included; null is open.</param>
+/// <param name="CanonicalText">The one way to write it.</param>
+/// <param name="Problem">What is wrong with it, though it is understood; null where nothing is.</param>
+internal sealed record NumberRange(int? Min, int? Max, string CanonicalText, string? Problem)
 {
     /// <summary>Reads a range; null where it is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="largest">The largest number that an end may be.</param>
-    public static NumberRange? Of(string text, int largest)
+    public static NumberRange? Parse(string text, int largest)
     {
-        var bounds = Bounds.Of(text);
-        if (!Read(bounds.From, largest, out var from) || !Read(bounds.To, largest, out var to) || (from ?? to) is null) return null;
+        var rangeBounds = RangeBounds.Parse(text);
+        if (!Read(rangeBounds.From, largest, out var from) || !Read(rangeBounds.To, largest, out var to) || (from ?? to) is null) return null;
         var backwards = from > to;
         if (backwards) (from, to) = (to, from);
-        var step = bounds.Without ? 1 : 0;
+        var step = rangeBounds.IsExclusive ? 1 : 0;
         return new(
             from + step,
             to - step,
-            Bounds.Written(Text(from), Text(to), bounds.Without),
+            RangeBounds.Format(Text(from), Text(to), rangeBounds.IsExclusive),
             backwards ? "Range reversed: start and end were swapped." : null);
     }
 

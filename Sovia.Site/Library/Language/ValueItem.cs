@@ -15,12 +15,12 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
     public int End => Start + Length;
 
     /// <summary>The list that starts at a place and ends before a character that ends it; at least one item, maybe empty.</summary>
-    internal static ImmutableArray<ValueItem> ListAt(string text, int start, Func<char, bool> ends)
+    internal static ImmutableArray<ValueItem> ParseList(string text, int start, Func<char, bool> ends)
     {
         var items = ImmutableArray.CreateBuilder<ValueItem>();
         while (true)
         {
-            var item = At(text, start, ends);
+            var item = ParseItem(text, start, ends);
             items.Add(item);
             if (item.End >= text.Length || text[item.End] != ',') return items.ToImmutable();
             start = item.End + 1;
@@ -28,12 +28,12 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
     }
 
     /// <summary>The one item that starts at a place and ends before a comma or a character that ends the list.</summary>
-    internal static ValueItem At(string text, int start, Func<char, bool> ends) =>
-        start < text.Length && Signs.IsQuote(text[start]) ? Quoted(text, start) : Plain(text, start, ends);
+    internal static ValueItem ParseItem(string text, int start, Func<char, bool> ends) =>
+        start < text.Length && SyntaxCharacters.IsQuote(text[start]) ? Quoted(text, start) : Plain(text, start, ends);
 
     /// <summary>A value as it must be written to be read as itself: in quotes where it could be read as something else.</summary>
-    internal static string Written(string text) =>
-        text.Length > 0 && text[0] is not ('-' or '<' or '>' or '=') && !text.Any(c => Signs.Ends(c) || Signs.IsQuote(c) || c == ',')
+    internal static string QuoteIfNeeded(string text) =>
+        text.Length > 0 && text[0] is not ('-' or '<' or '>' or '=') && !text.Any(c => SyntaxCharacters.IsTerminator(c) || SyntaxCharacters.IsQuote(c) || c == ',')
             ? text
             : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
@@ -51,7 +51,7 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
         var said = new StringBuilder();
         for (var at = start + 1; at < text.Length; at++)
         {
-            if (straight ? text[at] != '"' : !Signs.IsQuote(text[at])) said.Append(text[at]);
+            if (straight ? text[at] != '"' : !SyntaxCharacters.IsQuote(text[at])) said.Append(text[at]);
             else if (straight && at + 1 < text.Length && text[at + 1] == '"') said.Append(text[at++]);
             else return new(said.ToString(), true, start, at + 1 - start);
         }

@@ -7,20 +7,20 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
 {
     /// <summary>What is looked for.</summary>
     /// <param name="zone">Whose months.</param>
-    public Term TermIn(TimeZoneInfo zone) => TermIn(new LocalCalendar(default, zone));
+    public Term ToTerm(TimeZoneInfo zone) => ToTerm(new LocalCalendar(default, zone));
 
     /// <summary>What is looked for.</summary>
     /// <param name="calendar">Whose days, and which is today.</param>
-    public Term TermIn(LocalCalendar calendar) => (Included.IsEmpty, Excluded.IsEmpty) switch
+    public Term ToTerm(LocalCalendar calendar) => (Included.IsEmpty, Excluded.IsEmpty) switch
     {
         (true, true) => Term.Everything,
         (false, true) => AnyOf(Included, calendar),
-        (true, false) => new Term.Except(AnyOf(Excluded, calendar)),
-        _ => new Term.AllOf([AnyOf(Included, calendar), new Term.Except(AnyOf(Excluded, calendar))]),
+        (true, false) => new Term.Not(AnyOf(Excluded, calendar)),
+        _ => new Term.AllOf([AnyOf(Included, calendar), new Term.Not(AnyOf(Excluded, calendar))]),
     };
 
     /// <summary>The parameter's value, <c>a,b,-c</c>.</summary>
-    public string Written => string.Join(',', Included.Concat(Excluded.Select(value => $"-{value}")));
+    public string ParameterValue => string.Join(',', Included.Concat(Excluded.Select(value => $"-{value}")));
 
     /// <summary>Without a value, whatever its case.</summary>
     internal FacetChoice Without(string value)
@@ -30,7 +30,7 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
     }
 
     /// <summary>A choice from values in any order.</summary>
-    internal static FacetChoice Of(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
+    internal static FacetChoice Create(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
         new(facet, Sorted(included), Sorted(excluded));
 
     // Names of models and modes are the same whatever their case.
@@ -38,5 +38,5 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
         [.. values.Order(StringComparer.Ordinal).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private Term AnyOf(ImmutableArray<string> values, LocalCalendar calendar) =>
-        values.Length == 1 ? Facet.TermOf(values[0], calendar) : new Term.AnyOf([.. values.Select(value => Facet.TermOf(value, calendar))]);
+        values.Length == 1 ? Facet.ToTerm(values[0], calendar) : new Term.AnyOf([.. values.Select(value => Facet.ToTerm(value, calendar))]);
 }

@@ -10,17 +10,17 @@ public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyLis
     /// <param name="query">The query.</param>
     /// <param name="tallies">By facet, what it sees of the list without its own choice.</param>
     /// <param name="all">The same of the query itself.</param>
-    public static FacetCounts Of(LibraryQuery query, IReadOnlyDictionary<Facet, FacetTally> tallies, FacetTally all)
+    public static FacetCounts Compute(LibraryQuery query, IReadOnlyDictionary<Facet, FacetBuckets> tallies, FacetBuckets all)
     {
-        var values = Facet.Offered.SelectMany(facet => ValuesOf(query.ChoiceOf(facet), tallies[facet].Keys.GetValueOrDefault(facet.Parameter) ?? []));
-        var months = all.Keys.GetValueOrDefault("month") ?? [];
+        var values = Facet.Offered.SelectMany(facet => ValuesOf(query.GetChoice(facet), tallies[facet].Buckets.GetValueOrDefault(facet.Parameter) ?? []));
+        var months = all.Buckets.GetValueOrDefault("month") ?? [];
         return new(values.ToLookup(value => value.Facet), [.. months.Select(month => (month.Number, month.Count)).OrderByDescending(month => month.Number)], all.Total);
     }
 
-    private static IEnumerable<FacetValue> ValuesOf(FacetChoice choice, IReadOnlyList<FacetKey> keys)
+    private static IEnumerable<FacetValue> ValuesOf(FacetChoice choice, IReadOnlyList<FacetBucket> keys)
     {
         var chosen = choice.Included.Concat(choice.Excluded).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (value, count) in choice.Facet.CountsOf(keys))
+        foreach (var (value, count) in choice.Facet.GetCounts(keys))
             if (chosen.Remove(value) || count > 0) yield return new(choice.Facet, value, count);
         foreach (var value in chosen) yield return new(choice.Facet, value, 0);
     }

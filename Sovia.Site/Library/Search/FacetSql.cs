@@ -11,24 +11,24 @@ internal static class FacetSql
 {
     /// <summary>What the numbers of some facets of few numbers are together.</summary>
     /// <param name="facets">The facets.</param>
-    public static string Packed(IEnumerable<Facet> facets)
+    public static string BuildPackedSql(IEnumerable<Facet> facets)
     {
         var (sum, factor) = (new List<string>(), 1L);
         foreach (var facet in facets)
         {
-            sum.Add($"({facet.Column})::bigint * {factor}");
-            factor *= facet.Numbers;
+            sum.Add($"({facet.ColumnSql})::bigint * {factor}");
+            factor *= facet.NumberCount;
         }
         return string.Join(" + ", sum);
     }
 
-    /// <summary>The number of each facet in what <see cref="Packed"/> gives.</summary>
-    public static IEnumerable<(Facet Facet, int Number)> Unpacked(IEnumerable<Facet> facets, long packed)
+    /// <summary>The number of each facet in what <see cref="BuildPackedSql"/> gives.</summary>
+    public static IEnumerable<(Facet Facet, int Number)> Unpack(IEnumerable<Facet> facets, long packed)
     {
         foreach (var facet in facets)
         {
-            yield return (facet, (int)(packed % facet.Numbers));
-            packed /= facet.Numbers;
+            yield return (facet, (int)(packed % facet.NumberCount));
+            packed /= facet.NumberCount;
         }
     }
 
@@ -36,9 +36,9 @@ internal static class FacetSql
     /// <param name="list">The list.</param>
     /// <param name="columns">SQL of the columns; each a <c>bigint</c>.</param>
     /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
-    public static string Content(Listing list, IReadOnlyList<string> columns, NpgsqlParameterCollection parameters)
+    public static string BuildIndexRowsSql(ResolvedQuery list, IReadOnlyList<string> columns, NpgsqlParameterCollection parameters)
     {
-        var found = list.Found(parameters, string.Join(", ", columns.Select((column, at) => $"{column} as f{at}")));
+        var found = list.BuildSql(parameters, string.Join(", ", columns.Select((column, at) => $"{column} as f{at}")));
         // A single one may be counted by several workers.
         if (columns.Count == 1) return $"select 0, f0, count(*)::integer from ({found}) x group by f0";
         string Of(Func<int, string> value) => string.Join(' ', columns.Select((_, at) => $"when grouping(f{at}) = 0 then {value(at)}"));
@@ -49,19 +49,19 @@ internal static class FacetSql
     }
 
     /// <summary>Of each number that a facet finds in annotation rows: it, what the column or the default says of the same rows, and how many they are.</summary>
-    public static string Numbers(Listing list, DecidedFacet facet, NpgsqlParameterCollection parameters)
+    public static string BuildAnnotationNumbersSql(ResolvedQuery list, AnnotationFacetSql facet, NpgsqlParameterCollection parameters)
     {
-        var rows = list.DecidedRows(parameters, facet.Where);
-        return $"select {facet.Column}::integer, {facet.Before}::integer, count(*)::integer from {rows.From} where {rows.Where} group by 1, 2";
+        var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);
+        return $"select {facet.ColumnSql}::integer, {facet.ReplacedValueSql}::integer, count(*)::integer from {rows.FromSql} where {rows.WhereSql} group by 1, 2";
     }
 
     /// <summary>Of each name that a facet finds in annotation rows: it, and how many rows have it. The commonest, and those that are chosen.</summary>
-    public static string Names(Listing list, DecidedFacet facet, IReadOnlyCollection<string> chosen, int most, NpgsqlParameterCollection parameters)
+    public static string BuildAnnotationNamesSql(ResolvedQuery list, AnnotationFacetSql facet, IReadOnlyCollection<string> chosen, int most, NpgsqlParameterCollection parameters)
     {
-        var rows = list.DecidedRows(parameters, facet.Where);
+        var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);
         return $"""
-            select min(n.shown), count(*)::integer from {rows.From} cross join lateral {facet.Names} where {rows.Where} group by {facet.Column}
-            order by {facet.Column} = any(${Chosen(chosen, parameters)}) desc, 2 desc, {facet.Column} limit {most}
+            select min(n.shown), count(*)::integer from {rows.FromSql} cross join lateral {facet.NamesSql} where {rows.WhereSql} group by {facet.ColumnSql}
+            order by {facet.ColumnSql} = any(${Chosen(chosen, parameters)}) desc, 2 desc, {facet.ColumnSql} limit {most}
             """;
     }
 
@@ -72,9 +72,9 @@ internal static class FacetSql
     }
 
     /// <summary>How many rows of a list have anything that a facet counts.</summary>
-    public static string HowMany(Listing list, DecidedFacet facet, NpgsqlParameterCollection parameters)
+    public static string BuildAnnotationCountSql(ResolvedQuery list, AnnotationFacetSql facet, NpgsqlParameterCollection parameters)
     {
-        var rows = list.DecidedRows(parameters, facet.Where);
-        return $"select count(*)::integer from {rows.From} where {rows.Where}";
+        var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);
+        return $"select count(*)::integer from {rows.FromSql} where {rows.WhereSql}";
     }
 }

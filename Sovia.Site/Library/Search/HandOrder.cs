@@ -8,33 +8,33 @@ namespace Sovia.Library.Search;
 /// Reads a list in the order that somebody gave a collection by hand. Of a family the first of its members counts. The places of the list are kept in
 /// memory while neither posts nor decisions change.
 /// </summary>
-public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, LibraryVersion versions, LocalCache cache, ReadFamilies families)
+public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache, CachedFamilyReader families)
 {
     private const int Size = 32;
 
-    /// <summary>Items beyond a cursor, the nearest first, as <see cref="ReadStretch.ReadAsync"/>.</summary>
-    public async Task<List<ListItem>> ReadAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    /// <summary>Items beyond a cursor, the nearest first, as <see cref="ListPageReader.ReadAsync"/>.</summary>
+    public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
         var places = await NearestAsync(list, cursor, along, count, ct);
-        list = list.In(await versions.CurrentAsync(session.TenantId, ct));
+        list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
         await using var connection = await source.OpenConnectionAsync(ct);
         var found = await FindAsync(connection, list, places, ct);
-        return await families.OfAsync(connection, session.TenantId, list, [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
+        return await families.ReadCardsAsync(connection, session.TenantId, list, [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
     }
 
-    /// <summary>Where items beyond a cursor stand, as <see cref="ReadStretch.PlacesAsync"/>.</summary>
-    public async Task<IReadOnlyList<Cursor>> PlacesAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct) =>
+    /// <summary>Where items beyond a cursor stand, as <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
+    public async Task<IReadOnlyList<Cursor>> PlacesAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) =>
         [.. (await NearestAsync(list, cursor, along, count, ct)).Select(place => place.Cursor)];
 
     /// <summary>Where an item stands; null where it is not in the list.</summary>
-    public async Task<Cursor?> CursorOfAsync(Listing list, Guid postId, CancellationToken ct)
+    public async Task<Cursor?> CursorOfAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
     {
-        var id = list.OfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
+        var id = list.IsOfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
         var all = await AllAsync(list, ct);
         return Array.FindIndex(all, place => place.Id == id) is >= 0 and var at ? all[at].Cursor : null;
     }
 
-    private async Task<HandPlace[]> NearestAsync(Listing list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    private async Task<HandPlace[]> NearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
         var all = await AllAsync(list, ct);
         var start = along ? 0 : all.Length;
@@ -47,29 +47,29 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
         return along ? all[start..Math.Min(all.Length, start + count)] : [.. all[Math.Max(0, start - count)..start].Reverse()];
     }
 
-    private async Task<HandPlace[]> AllAsync(Listing list, CancellationToken ct)
+    private async Task<HandPlace[]> AllAsync(ResolvedQuery list, CancellationToken ct)
     {
         var collection = list.Hand!.Value;
-        var state = await versions.CurrentAsync(session.TenantId, ct);
-        list = list.In(state);
-        return await cache.GetAsync(
-            (session.TenantId, state.FullStamp, list.OfPosts, list.Name, collection), Gathering(source, list, session.TenantId, collection), places => places.Length * Size, ct);
+        var state = await versions.GetCurrentAsync(session.TenantId, ct);
+        list = list.ForLibrary(state);
+        return await cache.GetOrCreateAsync(
+            (session.TenantId, state.CombinedStamp, list.IsOfPosts, list.FilterKey, collection), Gathering(source, list, session.TenantId, collection), places => places.Length * Size, ct);
     }
 
     // Others may wait for it when this request is over, so that it takes along nothing of it.
-    private static Func<CancellationToken, Task<HandPlace[]>> Gathering(NpgsqlDataSource source, Listing list, string tenant, Guid collection) => async ct =>
+    private static Func<CancellationToken, Task<HandPlace[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant, Guid collection) => async ct =>
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = collection });
-        var found = list.Found(command.Parameters, "x.id, x.age");
-        var placed = list.OfPosts ? "select p.id, p.place from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2"
+        var found = list.BuildSql(command.Parameters, "x.id, x.age");
+        var placed = list.IsOfPosts ? "select p.id, p.place from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2"
             : """
             select a.root_id as id, min(p.place) as place from sovia.collection_place p join sovia.post_annotation a on a.tenant_id = $1 and a.id = p.id
             where p.tenant_id = $1 and p.collection = $2 and a.collections @> array[$2] group by a.root_id
             """;
         command.CommandText = $"select x.id, x.age, p.place from ({found}) x left join ({placed}) p on p.id = x.id";
-        return await Patience.ForAsync(list, command, command => ReadAsync(command, ct));
+        return await SearchTimeout.RunAsync(list, command, command => ReadAsync(command, ct));
     };
 
     private static async Task<HandPlace[]> ReadAsync(NpgsqlCommand command, CancellationToken ct)
@@ -81,16 +81,16 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
         return [.. places];
     }
 
-    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, Listing list, HandPlace[] places, CancellationToken ct)
+    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, HandPlace[] places, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.Columns(list, "unnest($2) as x (id)")}", connection);
+        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, "unnest($2) as x (id)")}", connection);
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = places.Select(place => place.Id).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var cursors = places.ToDictionary(place => place.Id, place => place.Cursor);
         var items = new Dictionary<Guid, FoundItem>();
         while (await reader.ReadAsync(ct))
-            if (reader.GetGuid(0) is var id) items[id] = FoundItem.Of(list, cursors[id], reader, 1);
+            if (reader.GetGuid(0) is var id) items[id] = FoundItem.Read(list, cursors[id], reader, 1);
         return items;
     }
 }

@@ -4,7 +4,7 @@ namespace Sovia.Library.Search;
 
 /// <summary>
 /// Everything about a family, or about one post on its own, that can be looked for or sorted by. Derived from the posts,
-/// written beside them, and what <see cref="Evaluation"/> reads.
+/// written beside them, and what <see cref="TermEvaluator"/> reads.
 /// </summary>
 public sealed record IndexRow
 {
@@ -51,7 +51,7 @@ public sealed record IndexRow
     public int Classes { get; init; }
 
     /// <summary>How long its videos are together, in milliseconds, as far as that is known.</summary>
-    public long Millis { get; init; }
+    public long Milliseconds { get; init; }
 
     /// <summary>The bytes of its files that are here.</summary>
     public long Bytes { get; init; }
@@ -75,7 +75,7 @@ public sealed record IndexRow
     public IReadOnlyList<Guid> Members { get; init; } = [];
 
     /// <summary>Each distinct text: what was typed, what the model wrote, titles.</summary>
-    public IReadOnlyList<CutText> Texts { get; init; } = [];
+    public IReadOnlyList<AnalyzedText> Texts { get; init; } = [];
 
     /// <summary>The key of the prompt of a post; null where it has none, and of a family.</summary>
     public long? Prompt { get; init; }
@@ -84,10 +84,10 @@ public sealed record IndexRow
     public IEnumerable<long> Prompts { get; init; } = [];
 
     /// <summary>Whether lists show it, which decides in which table the row lies.</summary>
-    public Shown Shown { get; init; }
+    public Visibility Visibility { get; init; }
 
     /// <summary>What users decided; not part of the row that is written.</summary>
-    public DecidedState Decided { get; init; } = DecidedState.None;
+    public AnnotationState Annotation { get; init; } = AnnotationState.None;
 
     /// <summary>Whether there are any words.</summary>
     public bool HasPrompt => Texts.Count > 0;

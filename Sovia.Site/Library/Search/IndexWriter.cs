@@ -15,7 +15,7 @@ namespace Sovia.Library.Search;
 /// <param name="making">The rows as they are to be, as soon as they are known.</param>
 /// <param name="families">Families whose rows are replaced or go.</param>
 /// <param name="posts">Posts whose rows are replaced or go; a post that has left these families loses its own too.</param>
-internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadOnlyCollection<Guid> families, IReadOnlyCollection<Guid> posts) : ITransactionParticipant
+internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IReadOnlyCollection<Guid> families, IReadOnlyCollection<Guid> posts) : ITransactionParticipant
 {
     private static readonly string[] Columns =
         ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts", "names", "classes", "millis", "bytes"];
@@ -25,8 +25,8 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
     private const string Replaced = "(id = any($2) or (root_id = any($3) and id <> all($4)))";
 
     // Words are cut and stemmed while the database is still busy with the documents.
-    private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = Computing.RunAsync(async () => await CountedAsync(tenant, (await making).Rows));
-    private readonly Task<PipeReader> postBytes = Computing.RunAsync(async () => await BytesAsync(tenant, (await making).Posts, PostColumns));
+    private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = CpuScheduler.RunAsync(async () => await CountedAsync(tenant, (await making).FamilyIndexRows));
+    private readonly Task<PipeReader> postBytes = CpuScheduler.RunAsync(async () => await BytesAsync(tenant, (await making).PostIndexRows, PostColumns));
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
@@ -35,31 +35,31 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         Guid[] roots = [.. families];
         if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
         var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
-        await NameSets.WriteAsync(connection, transaction, tenant, now.Rows.Concat(now.Posts).Concat(now.AsidePosts), token);
-        if (now.Rows.Count > 0) await CopyRows.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
-        if (now.Posts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_index", PostColumns, await postBytes, token);
-        if (now.AsidePosts.Count > 0) await CopyRows.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.AsidePosts, AsideColumns), token);
-        Guid[] changed = [.. families.Union(now.Rows.Concat(now.AsidePosts).Select(row => row.RootId))];
-        if (families.Count + posts.Count + now.Rows.Count + now.AsidePosts.Count > 0)
-            await AnnotationRows.FollowAsync(connection, tenant, [.. now.Seen.Union(posts)], changed, token);
+        await NameSets.WriteAsync(connection, transaction, tenant, now.FamilyIndexRows.Concat(now.PostIndexRows).Concat(now.UnlistedPostIndexRows), token);
+        if (now.FamilyIndexRows.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
+        if (now.PostIndexRows.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.post_index", PostColumns, await postBytes, token);
+        if (now.UnlistedPostIndexRows.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.UnlistedPostIndexRows, AsideColumns), token);
+        Guid[] changed = [.. families.Union(now.FamilyIndexRows.Concat(now.UnlistedPostIndexRows).Select(row => row.RootId))];
+        if (families.Count + posts.Count + now.FamilyIndexRows.Count + now.UnlistedPostIndexRows.Count > 0)
+            await AnnotationRows.RefreshAsync(connection, tenant, [.. now.MemberIds.Union(posts)], changed, token);
         await using var batch = new NpgsqlBatch(connection, transaction);
-        if (words.Writing(tenant) is { } writing) batch.BatchCommands.Add(writing);
-        long[] prompts = [.. now.Posts.Select(post => post.Prompt).OfType<long>().Distinct()];
-        if (prompts.Length > 0) batch.BatchCommands.Add(PromptNotes.Of(tenant, prompts));
-        batch.BatchCommands.Add(LibraryVersion.Advancing(tenant, now.Rows.Count - familiesOut, now.Posts.Count - postsOut, changed));
+        if (words.CreateCommand(tenant) is { } writing) batch.BatchCommands.Add(writing);
+        long[] prompts = [.. now.PostIndexRows.Select(post => post.Prompt).OfType<long>().Distinct()];
+        if (prompts.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueueCommand(tenant, prompts));
+        batch.BatchCommands.Add(LibraryStateCache.CreateAdvanceVersionCommand(tenant, now.FamilyIndexRows.Count - familiesOut, now.PostIndexRows.Count - postsOut, changed));
         await batch.ExecuteNonQueryAsync(token);
     }
 
     /// <inheritdoc/>
     public Task AfterCommitAsync(CancellationToken token) => Task.CompletedTask;
 
-    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, FamilyRows now, Guid[] roots, CancellationToken ct)
+    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DerivedRows now, Guid[] roots, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
             BatchCommands =
             {
-                OfPosts($"{PromptNotes.Noting} from sovia.post_index where tenant_id = $1 and {Replaced} and prompt is not null having count(*) > 0", now, roots),
+                OfPosts($"{PromptRefreshQueue.InsertSql} from sovia.post_index where tenant_id = $1 and {Replaced} and prompt is not null having count(*) > 0", now, roots),
                 Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots),
                 OfPosts($"delete from sovia.post_index where tenant_id = $1 and {Replaced}", now, roots),
                 OfPosts($"delete from sovia.post_aside where tenant_id = $1 and {Replaced}", now, roots),
@@ -69,7 +69,7 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         return ((int)batch.BatchCommands[1].RecordsAffected, (int)batch.BatchCommands[2].RecordsAffected);
     }
 
-    private NpgsqlBatchCommand OfPosts(string sql, FamilyRows now, Guid[] roots) => Command(sql, [.. posts], roots, [.. now.Seen]);
+    private NpgsqlBatchCommand OfPosts(string sql, DerivedRows now, Guid[] roots) => Command(sql, [.. posts], roots, [.. now.MemberIds]);
 
     private NpgsqlBatchCommand Command(string sql, params Guid[][] ids)
     {
@@ -84,38 +84,38 @@ internal sealed class IndexWriter(string tenant, Task<FamilyRows> making, IReadO
         return (await BytesAsync(tenant, rows, Columns, words), words);
     }
 
-    private static Task<PipeReader> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows, string[] columns, WordCounts? counted = null) => CopyRows.OfAsync(rows, columns, (bytes, row) =>
+    private static Task<PipeReader> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows, string[] columns, WordCounts? counted = null) => BinaryCopy.SerializeAsync(rows, columns, (bytes, row) =>
     {
-        var (facts, words) = Lexemes.Of(row);
+        var (facts, words) = SearchLexemes.ForRow(row);
         counted?.Add(words);
         Add(bytes, tenant, row, facts, words);
         if (columns != Columns) bytes.Add(row.Prompt);
-        if (columns == AsideColumns) bytes.Add((short)row.Shown);
+        if (columns == AsideColumns) bytes.Add((short)row.Visibility);
     });
 
-    private static void Add(RowBytes to, string tenant, IndexRow row, IReadOnlyList<string> facts, IReadOnlyList<string> words)
+    private static void Add(CopyRowWriter to, string tenant, IndexRow row, IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {
         to.Add(tenant);
         to.Add(row.Id);
         to.Add(row.RootId);
-        to.Add(SortKeys.Age(row.SortAt));
+        to.Add(SortKeyEncoding.ToAge(row.SortAt));
         to.Add(row.IsDated);
-        to.Add(SortKeys.Of(row.Kind));
-        to.Add(SortKeys.Of(row.Liked));
-        to.Add(SortKeys.Model(row.Model));
+        to.Add(SortKeyEncoding.ToKey(row.Kind));
+        to.Add(SortKeyEncoding.ToKey(row.Liked));
+        to.Add(SortKeyEncoding.ToModelKey(row.Model));
         to.Add(-row.Videos);
         to.Add(row.Images);
         to.Add(row.Items);
         to.Add(row.Safe);
-        to.Add(SortKeys.Month(row));
+        to.Add(SortKeyEncoding.ToMonthKey(row));
         to.Add(row.HasPrompt);
         to.Add(row.Models);
         to.Add(row.Modes);
         to.AddLexemes(facts, words);
-        to.AddLines(row.Texts, static text => text.Line);
-        to.Add(NameSets.IdOf(row));
+        to.AddLines(row.Texts, static text => text.PhraseText);
+        to.Add(NameSets.ComputeId(row));
         to.Add(row.Classes);
-        to.Add(row.Millis);
+        to.Add(row.Milliseconds);
         to.Add(row.Bytes);
     }
 }

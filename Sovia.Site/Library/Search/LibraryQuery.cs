@@ -13,13 +13,13 @@ public sealed partial record LibraryQuery
 
     /// <summary>The query that narrows nothing, at a time (UTC) and in the zone of whoever looks; UTC where that is left out.</summary>
     public static LibraryQuery Everything(DateTimeOffset now, TimeZoneInfo? own = null, QueryDefaults? defaults = null) =>
-        new LibraryQuery { Now = now, Own = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc }.For(defaults ?? QueryDefaults.Usual).InDefaultOrder;
+        new LibraryQuery { Now = now, ViewerZone = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc }.WithDefaults(defaults ?? QueryDefaults.Standard).InDefaultOrder;
 
     /// <summary>What is chosen, in the order of <see cref="Facet.All"/>; facets without a choice are not there.</summary>
     public ImmutableArray<FacetChoice> Choices { get; private init; } = [];
 
     /// <summary>The search and what is wrong with it.</summary>
-    public Reading Search { get; private init; } = Reading.Nothing;
+    public ParsedSearch Search { get; private init; } = ParsedSearch.Empty;
 
     /// <summary>The order.</summary>
     public SortBy Sort { get; private init; } = SortBy.DateDesc;
@@ -28,9 +28,9 @@ public sealed partial record LibraryQuery
     public int Seed { get; private init; }
 
     /// <summary>What the list is made of: of what is hidden or in the trash, always posts.</summary>
-    public Unit Unit => Term.AsksForAside(Search.Term) ? Unit.Post : ChosenUnit;
+    public ListUnit Unit => Term.RequestsUnlisted(Search.Term) ? ListUnit.Post : RequestedUnit;
     /// <summary>What the list is to be made of.</summary>
-    public Unit ChosenUnit { get; private init; }
+    public ListUnit RequestedUnit { get; private init; }
 
     /// <summary>What relative dates are counted from. Not part of the query's equality.</summary>
     public DateTimeOffset Now { get; private init; }
@@ -46,73 +46,73 @@ public sealed partial record LibraryQuery
     /// <returns>The query, and what it could not take in. What is wrong with the search is told in <see cref="Search"/>.</returns>
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(
         IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now, TimeZoneInfo? own = null, QueryDefaults? defaults = null) =>
-        QueryParameters.Read(pairs, Everything(now, own, defaults));
+        QueryParameters.Parse(pairs, Everything(now, own, defaults));
 
     /// <summary>Reads the text of an address behind its question mark.</summary>
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(string queryString, DateTimeOffset now, TimeZoneInfo? own = null) =>
-        Parse(QueryString.Pairs(queryString), now, own);
+        Parse(UrlQueryString.Parse(queryString), now, own);
 
     /// <summary>The search as the box shows it: in its one form, or as typed while there is something to mend.</summary>
-    public string SearchText => Search.IsClean ? Search.Canonical : Search.Text.Trim();
+    public string SearchText => Search.IsValid ? Search.Canonical : Search.Text.Trim();
 
     /// <summary>What is looked for.</summary>
     public Term Term => Choices.IsEmpty
         ? Search.Term
-        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term }, .. Choices.Select(choice => choice.TermIn(new LocalCalendar(Now, Zone)))]);
+        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term }, .. Choices.Select(choice => choice.ToTerm(new LocalCalendar(Now, Zone)))]);
 
     /// <summary>The parameters, in their one order and without defaults.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Parameters => QueryParameters.Of(this);
+    public IEnumerable<KeyValuePair<string, string>> Parameters => QueryParameters.Format(this);
 
     /// <summary>The address's text behind the question mark; empty for the default.</summary>
-    public string ToQueryString() => QueryString.Of(Parameters);
+    public string ToQueryString() => UrlQueryString.Format(Parameters);
 
     /// <summary>What counts and facets are kept under: the filters, what the search means today, and the unit; not the order.</summary>
-    public string FilterKey => QueryString.Of(QueryParameters.OfFilters(this));
+    public string FilterKey => UrlQueryString.Format(QueryParameters.FormatFilters(this));
 
     /// <summary>Whether it is the address without parameters.</summary>
     public bool IsDefault => !Parameters.Any();
 
     /// <summary>Whether nothing is left out: no choice and no search.</summary>
-    public bool IsWhole => Choices.IsEmpty && Search.Canonical.Length == 0;
+    public bool IsUnfiltered => Choices.IsEmpty && Search.Canonical.Length == 0;
 
     /// <summary>Everything that narrows the list, the search last.</summary>
-    public IEnumerable<Chip> Chips => QueryChips.Of(this);
+    public IEnumerable<FilterChip> Chips => QueryChips.Build(this);
 
     /// <summary>What is chosen of a facet; nothing, as an empty choice.</summary>
-    public FacetChoice ChoiceOf(Facet facet) => Choices.FirstOrDefault(choice => choice.Facet == facet) ?? new(facet, [], []);
+    public FacetChoice GetChoice(Facet facet) => Choices.FirstOrDefault(choice => choice.Facet == facet) ?? new(facet, [], []);
 
     /// <summary>With a value looked for, and not excluded any more.</summary>
     /// <param name="facet">The facet.</param>
-    /// <param name="value">As <see cref="Facet.Written"/> gives it.</param>
-    public LibraryQuery With(Facet facet, string value) => Without(facet, value).Choose(facet, [value], []);
+    /// <param name="value">As <see cref="Facet.FormatValue"/> gives it.</param>
+    public LibraryQuery Include(Facet facet, string value) => Without(facet, value).AddChoices(facet, [value], []);
 
     /// <summary>With a value left out, and not looked for any more.</summary>
-    public LibraryQuery Exclude(Facet facet, string value) => Without(facet, value).Choose(facet, [], [value]);
+    public LibraryQuery Exclude(Facet facet, string value) => Without(facet, value).AddChoices(facet, [], [value]);
 
     /// <summary>Without a value, looked for or left out.</summary>
-    public LibraryQuery Without(Facet facet, string value) => Chosen(ChoiceOf(facet).Without(value));
+    public LibraryQuery Without(Facet facet, string value) => Chosen(GetChoice(facet).Without(value));
 
     /// <summary>Without any choice of a facet.</summary>
     public LibraryQuery Without(Facet facet) => Chosen(new(facet, [], []));
 
     /// <summary>Without a value that is looked for, and with one that is not.</summary>
     public LibraryQuery Toggle(Facet facet, string value) =>
-        ChoiceOf(facet).Included.Contains(value, StringComparer.OrdinalIgnoreCase) ? Without(facet, value) : With(facet, value);
+        GetChoice(facet).Included.Contains(value, StringComparer.OrdinalIgnoreCase) ? Without(facet, value) : Include(facet, value);
 
     /// <summary>With another search; null or empty for none.</summary>
-    public LibraryQuery WithSearch(string? search) => this with { Search = Reading.Of(search, Now, Zone) };
+    public LibraryQuery WithSearch(string? search) => this with { Search = ParsedSearch.Parse(search, Now, Zone) };
 
     /// <summary>In another order; the seed only matters to a shuffled one.</summary>
     public LibraryQuery WithSort(SortBy sort, int seed = 0) => this with { Sort = sort, Seed = sort == SortBy.Random ? seed : 0 };
 
     /// <summary>Of another unit.</summary>
-    public LibraryQuery WithUnit(Unit unit) => this with { ChosenUnit = unit };
+    public LibraryQuery WithUnit(ListUnit listUnit) => this with { RequestedUnit = listUnit };
 
     /// <summary>Whether it means something else in another time zone.</summary>
-    public bool NamesDays => Term.NamesDays(Term);
+    public bool DependsOnTimeZone => Term.DependsOnTimeZone(Term);
 
     /// <summary>Without any filter or search, in the same order and of the same unit.</summary>
-    public LibraryQuery Cleared => this with { Choices = [], Search = Reading.Nothing, Zone = Own };
+    public LibraryQuery WithoutFilters => this with { Choices = [], Search = ParsedSearch.Empty, Zone = ViewerZone };
 
     /// <summary>The search alone, of the same unit.</summary>
     public LibraryQuery WithoutChoices => this with { Choices = [] };
@@ -126,13 +126,13 @@ public sealed partial record LibraryQuery
     /// <inheritdoc/>
     public override string ToString() => ToQueryString();
 
-    internal LibraryQuery Choose(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
-        ChoiceOf(facet) is var (_, already, left) ? Chosen(FacetChoice.Of(facet, already.Concat(included), left.Concat(excluded))) : this;
+    internal LibraryQuery AddChoices(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
+        GetChoice(facet) is var (_, already, left) ? Chosen(FacetChoice.Create(facet, already.Concat(included), left.Concat(excluded))) : this;
 
     private LibraryQuery Chosen(FacetChoice choice) => this with
     {
         Choices = [.. Facet.All
-            .Select(facet => facet == choice.Facet ? choice : ChoiceOf(facet))
+            .Select(facet => facet == choice.Facet ? choice : GetChoice(facet))
             .Where(one => !one.Included.IsEmpty || !one.Excluded.IsEmpty)],
     };
 }

@@ -2,5 +2,5 @@ namespace Sovia.Library.Search;
 
 /// <summary>One item of a list with its place.</summary>
 /// <param name="Family">Its card; of a post alone, a family of that one post.</param>
-/// <param name="Place">Where it stands.</param>
-public sealed record ListItem(Family Family, Cursor Place);
+/// <param name="Cursor">Where it stands.</param>
+public sealed record ListItem(Family Family, Cursor Cursor);

@@ -4,10 +4,10 @@ namespace Sovia.Library.Search;
 public static class MediaClasses
 {
     /// <summary>How many classes of size there are; their bits come first.</summary>
-    public const int Sizes = 5;
+    public const int SizeCount = 5;
 
     /// <summary>How many classes of length there are.</summary>
-    public const int Lengths = 6;
+    public const int LengthCount = 6;
 
     /// <summary>The first bit of a length.</summary>
     public const int LengthShift = 8;
@@ -19,29 +19,29 @@ public static class MediaClasses
     private const double MostSeconds = 1e8;
 
     /// <summary>The bits of all sizes.</summary>
-    public const int AllSizes = (1 << Sizes) - 1;
+    public const int AllSizeBits = (1 << SizeCount) - 1;
 
     /// <summary>The bits of all lengths.</summary>
-    public const int AllLengths = ((1 << Lengths) - 1) << LengthShift;
+    public const int AllLengthBits = ((1 << LengthCount) - 1) << LengthShift;
 
     /// <summary>The bit of a size.</summary>
     /// <param name="number">Which, from the smallest on.</param>
-    public static int Size(int number) => 1 << number;
+    public static int GetSizeBit(int number) => 1 << number;
 
     /// <summary>The bit of a length.</summary>
     /// <param name="number">Which, from the shortest on.</param>
-    public static int Length(int number) => 1 << (number + LengthShift);
+    public static int GetLengthBit(int number) => 1 << (number + LengthShift);
 
     /// <summary>The bits of a post.</summary>
-    public static int Of(Post post) =>
-        (post.Size is { } size ? Size(ClassOf(Pixels, (long)size.Width * size.Height)) : 0) | (MillisOf(post) is > 0 and var millis ? Length(ClassOf(Milliseconds, millis)) : 0);
+    public static int Classify(Post post) =>
+        (post.Size is { } size ? GetSizeBit(ClassOf(Pixels, (long)size.Width * size.Height)) : 0) | (GetMilliseconds(post) is > 0 and var millis ? GetLengthBit(ClassOf(Milliseconds, millis)) : 0);
 
     /// <summary>How long a video is in milliseconds, as stated, else as its file is; 0 where that is not known, and for an image.</summary>
-    public static long MillisOf(Post post) =>
+    public static long GetMilliseconds(Post post) =>
         post.Kind == MediaKind.Video && (Known(post.Duration) ?? Known(post.File?.Duration)) is { } seconds ? Math.Max(1, (long)Math.Round(seconds * 1000)) : 0;
 
     /// <summary>The bytes of a post's file; 0 where it is not here.</summary>
-    public static long BytesOf(Post post) => post.File is { Missing: false } file ? file.Length : 0;
+    public static long GetFileSize(Post post) => post.File is { Missing: false } file ? file.Length : 0;
 
     private static double? Known(double? seconds) => seconds is > 0 and < MostSeconds ? seconds : null;
 

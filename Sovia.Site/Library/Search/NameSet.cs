@@ -7,5 +7,5 @@ namespace Sovia.Library.Search;
 internal sealed record NameSet(string[] Models, string[] Modes, string[] Hosts)
 {
     /// <summary>The names of a column.</summary>
-    public string[] Of(string column) => column switch { "models" => Models, "modes" => Modes, _ => Hosts };
+    public string[] GetNames(string column) => column switch { "models" => Models, "modes" => Modes, _ => Hosts };
 }

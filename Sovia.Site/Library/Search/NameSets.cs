@@ -17,7 +17,7 @@ internal static class NameSets
         """;
 
     /// <summary>The number of a row's set.</summary>
-    public static long IdOf(IndexRow row)
+    public static long ComputeId(IndexRow row)
     {
         var size = SizeOf(row.Models) + SizeOf(row.Modes) + SizeOf(row.Hosts) + 2;
         var bytes = ArrayPool<byte>.Shared.Rent(size);
@@ -40,7 +40,7 @@ internal static class NameSets
     public static async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, IEnumerable<IndexRow> rows, CancellationToken ct)
     {
         var sets = new Dictionary<long, IndexRow>();
-        foreach (var row in rows) sets.TryAdd(IdOf(row), row);
+        foreach (var row in rows) sets.TryAdd(ComputeId(row), row);
         if (sets.Count == 0) return;
         await using var command = new NpgsqlCommand(Sql, connection, transaction)
         {

@@ -6,8 +6,8 @@ namespace Sovia.Library.Search;
 /// <summary>The order of a list. Ties are broken by date, newest first, and then by id.</summary>
 /// <param name="Name">As addresses call it.</param>
 /// <param name="Title">As people call it.</param>
-/// <param name="Key">What is compared before the date; null for orders by date alone and for the shuffled one.</param>
-public sealed record SortBy(string Name, string Title, SortKey? Key = null)
+/// <param name="Column">What is compared before the date; null for orders by date alone and for the shuffled one.</param>
+public sealed record SortBy(string Name, string Title, SortColumn? Column = null)
 {
     /// <summary>Newest first.</summary>
     public static readonly SortBy DateDesc = new("date_desc", "Newest first");

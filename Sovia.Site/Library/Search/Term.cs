@@ -5,7 +5,7 @@ namespace Sovia.Library.Search;
 
 /// <summary>
 /// What is looked for, as a tree. The search language, the filters of an address and every smart list end in one of these,
-/// and <see cref="Evaluation"/> and the SQL beside it are its two readings: they must agree on every library.
+/// and <see cref="TermEvaluator"/> and the SQL beside it are its two readings: they must agree on every library.
 /// </summary>
 public abstract record Term
 {
@@ -15,12 +15,12 @@ public abstract record Term
     public static readonly Term Everything = new AllOf([]);
 
     /// <summary>Whether a term means something else by the days of another time zone.</summary>
-    public static bool NamesDays(Term term) => term switch
+    public static bool DependsOnTimeZone(Term term) => term switch
     {
-        AllOf all => all.Parts.Any(NamesDays),
-        AnyOf any => any.Parts.Any(NamesDays),
-        Except except => NamesDays(except.Other),
-        _ => term is MadeBetween or MadeAt,
+        AllOf all => all.Parts.Any(DependsOnTimeZone),
+        AnyOf any => any.Parts.Any(DependsOnTimeZone),
+        Not not => DependsOnTimeZone(not.Other),
+        _ => term is CreatedBetween or DatePartIs,
     };
 
     /// <summary>Holds where each part holds; of no parts, always.</summary>
@@ -30,10 +30,10 @@ public abstract record Term
     public sealed record AnyOf(ImmutableArray<Term> Parts) : Term;
 
     /// <summary>Holds where the other does not.</summary>
-    public sealed record Except(Term Other) : Term;
+    public sealed record Not(Term Other) : Term;
 
     /// <summary>A word of any text.</summary>
-    /// <param name="Token">As <see cref="Words.In"/> gives it.</param>
+    /// <param name="Token">As <see cref="Tokenizer.GetWords"/> gives it.</param>
     /// <param name="Exact">False to take every word of the same stem, <c>dragon</c> for <c>dragons</c>.</param>
     public sealed record Word(string Token, bool Exact) : Term;
 
@@ -44,9 +44,9 @@ public abstract record Term
     public sealed record Phrase(ImmutableArray<string> Tokens) : Term;
 
     /// <summary>Words that stand one behind the other in one text, with or without their marks, as the parts of <c>close-up</c> do.</summary>
-    /// <param name="Tokens">As <see cref="Words.In"/> gives them; two or more.</param>
-    /// <param name="IsOpen">Whether the last may go on.</param>
-    public sealed record Compound(ImmutableArray<string> Tokens, bool IsOpen) : Term;
+    /// <param name="Tokens">As <see cref="Tokenizer.GetWords"/> gives them; two or more.</param>
+    /// <param name="EndsWithPrefix">Whether the last may go on.</param>
+    public sealed record Compound(ImmutableArray<string> Tokens, bool EndsWithPrefix) : Term;
 
     /// <summary>Of this kind; of a family, any member. A stub is of no kind.</summary>
     public sealed record KindIs(MediaKind Kind) : Term;
@@ -77,22 +77,22 @@ public abstract record Term
     public sealed record SizeIs(FrameSize? Size) : Term;
 
     /// <summary>Lies this way, of a family any member.</summary>
-    public sealed record ShapeIs(FrameShape Shape) : Term;
+    public sealed record OrientationIs(Orientation Orientation) : Term;
 
     /// <summary>Made at or after one time and before another, UTC; null is open. What has no date is in no span.</summary>
-    public sealed record MadeBetween(DateTimeOffset? From, DateTimeOffset? Before) : Term;
+    public sealed record CreatedBetween(DateTimeOffset? From, DateTimeOffset? Before) : Term;
 
     /// <summary>Made on a day of the week, or in an hour of the day, by the clocks of a zone. What has no date is on none.</summary>
-    public sealed record MadeAt(ClockPart Part, int Number, ZoneClock Clock) : Term;
+    public sealed record DatePartIs(DatePart Part, int Number, TimeZoneOffsets Offsets) : Term;
 
     /// <summary>Of any of some classes of size or length, as bits of <see cref="MediaClasses"/>; of a family, any member.</summary>
-    public sealed record OfClass(int Bits) : Term;
+    public sealed record HasMediaClass(int Bits) : Term;
 
     /// <summary>Whether anybody knows when it was made.</summary>
     public sealed record IsDated(bool Dated) : Term;
 
     /// <summary>How many members of a kind, both ends included; null is open. A post alone counts itself.</summary>
-    public sealed record CountBetween(CountOf What, int? Least, int? Most) : Term;
+    public sealed record CountBetween(CountKind Kind, int? Min, int? Max) : Term;
 
     /// <summary>Whether there are words: of a family, of any member.</summary>
     public sealed record HasPrompt(bool Has) : Term;
@@ -107,20 +107,20 @@ public abstract record Term
     public sealed record IdBetween(Guid First, Guid Last) : Term;
 
     /// <summary>A condition on what users decided; of a family, on its posts together.</summary>
-    public sealed record DecidedAs(Decision Decision) : Term;
+    public sealed record AnnotationMatches(AnnotationCondition Condition) : Term;
 
     /// <summary>Hidden, or in the trash. A list that asks for it, anywhere in its term, is one of what is aside too.</summary>
-    public sealed record ShownAs(Shown Shown) : Term;
+    public sealed record VisibilityIs(Visibility Visibility) : Term;
 
     /// <summary>Whether a term asks for what lists do not show.</summary>
-    public static bool AsksForAside(Term term) => term switch
+    public static bool RequestsUnlisted(Term term) => term switch
     {
-        AllOf all => all.Parts.Any(AsksForAside),
-        AnyOf any => any.Parts.Any(AsksForAside),
-        Except except => AsksForAside(except.Other),
-        _ => term is ShownAs,
+        AllOf all => all.Parts.Any(RequestsUnlisted),
+        AnyOf any => any.Parts.Any(RequestsUnlisted),
+        Not not => RequestsUnlisted(not.Other),
+        _ => term is VisibilityIs,
     };
 
     /// <summary>Came in, new or changed, with an import run; of a family, any member.</summary>
-    public sealed record CameWith(Guid RunId) : Term;
+    public sealed record ImportedByRun(Guid RunId) : Term;
 }

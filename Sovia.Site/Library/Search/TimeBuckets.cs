@@ -11,7 +11,7 @@ internal sealed class TimeBuckets
 {
     private readonly Facet[] facets;
     private readonly LocalCalendar calendar;
-    private readonly ZoneClock clock;
+    private readonly TimeZoneOffsets clock;
     private readonly int[]? months;
     private readonly bool isOfMonths;
     private readonly long grain;
@@ -19,8 +19,8 @@ internal sealed class TimeBuckets
     private TimeBuckets(Facet[] facets, TimeZoneInfo zone, string sql, int[]? months, bool isOfMonths)
     {
         (this.facets, Sql, this.months, this.isOfMonths) = (facets, sql, months, isOfMonths);
-        (calendar, clock) = (new(default, zone), ZoneClock.Of(zone));
-        grain = clock.Grain;
+        (calendar, clock) = (new(default, zone), TimeZoneOffsets.ForZone(zone));
+        grain = clock.GranularitySeconds;
     }
 
     /// <summary>The expression that groups, over the table as <c>x</c>: null for no date.</summary>
@@ -33,16 +33,16 @@ internal sealed class TimeBuckets
     /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
     /// <param name="source">The database.</param>
     /// <param name="ct">Ends the reading.</param>
-    public static async Task<TimeBuckets> OfAsync(Facet[] facets, TimeZoneInfo zone, string table, NpgsqlParameterCollection parameters, NpgsqlDataSource source, CancellationToken ct)
+    public static async Task<TimeBuckets> CreateAsync(Facet[] facets, TimeZoneInfo zone, string table, NpgsqlParameterCollection parameters, NpgsqlDataSource source, CancellationToken ct)
     {
-        if (facets is not [{ Parameter: "month" }]) return new(facets, zone, Fine(ZoneClock.Of(zone).Grain), null, isOfMonths: false);
+        if (facets is not [{ Parameter: "month" }]) return new(facets, zone, Fine(TimeZoneOffsets.ForZone(zone).GranularitySeconds), null, isOfMonths: false);
         if (ReferenceEquals(zone, TimeZoneInfo.Utc) || await EndsAsync(table, (string)parameters[0].Value!, source, ct) is not { } ends) return new(facets, zone, "nullif(x.month, 0)::bigint", null, isOfMonths: true);
         var calendar = new LocalCalendar(default, zone);
         var (starts, months) = (new List<long>(), new List<int>());
-        var (first, last) = (calendar.DayOf(ends.First), calendar.DayOf(ends.Last));
+        var (first, last) = (calendar.GetDay(ends.First), calendar.GetDay(ends.Last));
         for (var number = (first.Year * 12) + first.Month - 1; number <= (last.Year * 12) + last.Month - 1; number++)
         {
-            starts.Add(-SortKeys.Age(calendar.StartOf(new(number / 12, (number % 12) + 1, 1))));
+            starts.Add(-SortKeyEncoding.ToAge(calendar.GetDayStart(new(number / 12, (number % 12) + 1, 1))));
             months.Add((number / 12 * 100) + (number % 12) + 1);
         }
         parameters.Add(new() { Value = starts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
@@ -51,7 +51,7 @@ internal sealed class TimeBuckets
 
     /// <summary>What buckets are of: for each and each facet its number, with what came with the bucket.</summary>
     /// <param name="buckets">What the expression gives, null for no date, with anything.</param>
-    public IEnumerable<(Facet Facet, int Number, T With)> Told<T>(IEnumerable<(long? Bucket, T With)> buckets)
+    public IEnumerable<(Facet Facet, int Number, T With)> Resolve<T>(IEnumerable<(long? Bucket, T With)> buckets)
     {
         DateOnly day = default;
         var (from, before) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
@@ -69,18 +69,18 @@ internal sealed class TimeBuckets
             }
             var at = DateTimeOffset.UnixEpoch.AddSeconds(number < 0 ? number : number * grain);
             if (at < from || at >= before) (day, from, before) = DayOf(at);
-            var local = clock.Local(at);
-            foreach (var facet in facets) yield return (facet, facet.NumberAt(day, local), with);
+            var local = clock.ToLocalMicroseconds(at);
+            foreach (var facet in facets) yield return (facet, facet.GetNumberAt(day, local), with);
         }
     }
 
     // The day that begins last before it: clocks may meet a midnight twice.
     private (DateOnly Day, DateTimeOffset From, DateTimeOffset Before) DayOf(DateTimeOffset at)
     {
-        var day = calendar.DayOf(at);
-        if (calendar.EndOf(day) is { } end && end <= at) day = day.AddDays(1);
-        else if (calendar.StartOf(day) > at) day = day.AddDays(-1);
-        return (day, calendar.StartOf(day), calendar.EndOf(day) ?? DateTimeOffset.MaxValue);
+        var day = calendar.GetDay(at);
+        if (calendar.GetDayEnd(day) is { } end && end <= at) day = day.AddDays(1);
+        else if (calendar.GetDayStart(day) > at) day = day.AddDays(-1);
+        return (day, calendar.GetDayStart(day), calendar.GetDayEnd(day) ?? DateTimeOffset.MaxValue);
     }
 
     // Whole grains since 1970; before it, seconds: of what was so long ago there is little, and its days may begin anywhere.
@@ -93,6 +93,6 @@ internal sealed class TimeBuckets
         await using var command = source.CreateCommand($"select max(age), min(age) from {table} where tenant_id = $1");
         command.Parameters.Add(new() { Value = tenant });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) && !reader.IsDBNull(0) ? (SortKeys.At(reader.GetInt64(0)), SortKeys.At(reader.GetInt64(1))) : null;
+        return await reader.ReadAsync(ct) && !reader.IsDBNull(0) ? (SortKeyEncoding.FromAge(reader.GetInt64(0)), SortKeyEncoding.FromAge(reader.GetInt64(1))) : null;
     }
 }

@@ -8,20 +8,20 @@ internal sealed class Token
 {
     private Token(string word, ImmutableArray<(Token Token, int Start, int Length)> parts)
     {
-        (Word, Bare, Parts) = (word, Fold.Bare(word), parts);
+        (Word, WithoutDiacritics, Parts) = (word, TextFolding.RemoveDiacritics(word), parts);
         List<string> lexemes = [word];
-        if (Bare != word) lexemes.Add(Search.Lexemes.Bare(Bare));
-        if (Stem.LexemeOf(word) is { } stem) lexemes.Add(stem);
+        if (WithoutDiacritics != word) lexemes.Add(Search.SearchLexemes.ForBareWord(WithoutDiacritics));
+        if (Stemmer.GetStemLexeme(word) is { } stem) lexemes.Add(stem);
         foreach (var part in parts) lexemes.AddRange(part.Token.Lexemes);
         Lexemes = [.. lexemes.Distinct()];
-        Size = Math.Max(Encoding.UTF8.GetByteCount(word) * 2, Lexemes.Sum(Encoding.UTF8.GetByteCount));
+        MaxBytes = Math.Max(Encoding.UTF8.GetByteCount(word) * 2, Lexemes.Sum(Encoding.UTF8.GetByteCount));
     }
 
-    /// <summary>As <see cref="Fold.Case"/> gives it.</summary>
+    /// <summary>As <see cref="TextFolding.FoldCase"/> gives it.</summary>
     public string Word { get; }
 
-    /// <summary>As <see cref="Fold.Bare"/> gives it; the same text where it has no marks.</summary>
-    public string Bare { get; }
+    /// <summary>As <see cref="TextFolding.RemoveDiacritics"/> gives it; the same text where it has no marks.</summary>
+    public string WithoutDiacritics { get; }
 
     /// <summary>All that it is found by, itself first.</summary>
     public ImmutableArray<string> Lexemes { get; }
@@ -30,11 +30,11 @@ internal sealed class Token
     public ImmutableArray<(Token Token, int Start, int Length)> Parts { get; }
 
     /// <summary>How many bytes it takes in a row at the most.</summary>
-    public int Size { get; }
+    public int MaxBytes { get; }
 
     /// <summary>The token of a word.</summary>
-    public static Token Of(string word) => new(word, []);
+    public static Token Create(string word) => new(word, []);
 
     /// <summary>The token of a word that is made of others.</summary>
-    public static Token Of(string word, IEnumerable<(Token Token, int Start, int Length)> parts) => new(word, [.. parts]);
+    public static Token Create(string word, IEnumerable<(Token Token, int Start, int Length)> parts) => new(word, [.. parts]);
 }

@@ -23,7 +23,7 @@ internal sealed class WordCounts
     public void Add(IEnumerable<string> lexemes)
     {
         foreach (var lexeme in lexemes)
-            if (Lexemes.IsWord(lexeme)) CollectionsMarshal.GetValueRefOrAddDefault(rows, lexeme, out _)++;
+            if (SearchLexemes.IsWord(lexeme)) CollectionsMarshal.GetValueRefOrAddDefault(rows, lexeme, out _)++;
     }
 
     /// <summary>Takes out the words of families, before their rows are deleted.</summary>
@@ -41,7 +41,7 @@ internal sealed class WordCounts
     }
 
     /// <summary>What writes the change; null where there is none. Nothing is to be counted afterwards.</summary>
-    public NpgsqlBatchCommand? Writing(string tenant)
+    public NpgsqlBatchCommand? CreateCommand(string tenant)
     {
         var (words, changes) = Changed();
         if (words.Count == 0) return null;

@@ -13,7 +13,7 @@ public sealed record PostChange
     /// Posts as the library has them: of the stored and the removed ones all that it has, and at least one of each family that a
     /// stored one belongs to. What is not here is taken for new.
     /// </summary>
-    public required IReadOnlyDictionary<Guid, Post> Before { get; init; }
+    public required IReadOnlyDictionary<Guid, Post> Existing { get; init; }
 
     /// <summary>All posts of the families concerned, as they are to be, where they are at hand.</summary>
     public IEnumerable<Post>? Members { get; init; }

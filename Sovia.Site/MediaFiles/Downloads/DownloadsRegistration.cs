@@ -14,23 +14,23 @@ public static class DownloadsRegistration
 
     /// <summary>Adds download lists, and the downloader with the worker that starts with the host.</summary>
     public static IServiceCollection AddDownloads(this IServiceCollection services) =>
-        services.AddSingleton<FindWanted>().AddLists().AddFetching().AddRuns().AddOverview();
+        services.AddSingleton<FindMissingFiles>().AddLists().AddFetching().AddRuns().AddOverview();
 
     private static IServiceCollection AddLists(this IServiceCollection services) => services
-        .AddSingleton<IListFormat, PlainList>()
-        .AddSingleton<IListFormat, Aria2List>()
-        .AddSingleton<IListFormat, CurlConfig>()
-        .AddSingleton<IListFormat, WgetScript>()
-        .AddSingleton<IListFormat, PowerShellScript>()
-        .AddSingleton<IListFormat, CsvList>()
-        .AddSingleton<IListFormat, JsonList>()
-        .AddSingleton<WriteList>();
+        .AddSingleton<IDownloadListFormat, PlainList>()
+        .AddSingleton<IDownloadListFormat, Aria2List>()
+        .AddSingleton<IDownloadListFormat, CurlConfig>()
+        .AddSingleton<IDownloadListFormat, WgetScript>()
+        .AddSingleton<IDownloadListFormat, PowerShellScript>()
+        .AddSingleton<IDownloadListFormat, CsvList>()
+        .AddSingleton<IDownloadListFormat, JsonList>()
+        .AddSingleton<WriteDownloadList>();
 
     private static IServiceCollection AddFetching(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new DownloadOptions { StandIn = provider.GetRequiredService<IConfiguration>().GetValue<Uri>(StandIn) });
-        services.AddSingleton<MediaTarget>().AddSingleton<AskHost>().AddSingleton<FetchFile>().AddSingleton<Placeholders>().AddSingleton<Landings>().AddSingleton<BringHome>();
-        services.AddHttpClient(AskHost.Client, client =>
+        services.TryAddSingleton(provider => new DownloadOptions { HostOverride = provider.GetRequiredService<IConfiguration>().GetValue<Uri>(StandIn) });
+        services.AddSingleton<DownloadFolder>().AddSingleton<MediaHostClient>().AddSingleton<FetchFile>().AddSingleton<PlaceholderDetector>().AddSingleton<DownloadEvents>().AddSingleton<DownloadFile>();
+        services.AddHttpClient(MediaHostClient.HttpClientName, client =>
             {
                 // Each answer, and each stretch of it, has its own time.
                 client.Timeout = Timeout.InfiniteTimeSpan;
@@ -39,16 +39,16 @@ public static class DownloadsRegistration
             .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<DownloadOptions>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
-            .AddResilienceHandler("downloads", (pipeline, context) => Patience.Configure(
+            .AddResilienceHandler("downloads", (pipeline, context) => DownloadResilience.Configure(
                 pipeline, context.ServiceProvider.GetRequiredService<DownloadOptions>(), context.ServiceProvider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
     private static IServiceCollection AddRuns(this IServiceCollection services) => services
-        .AddSingleton<DownloadBook>()
+        .AddSingleton<DownloadRunStore>()
         .AddSingleton<RunDownload>()
         .AddScoped<IJob, DownloadJob>()
-        .AddScoped<GiveOrder>()
+        .AddScoped<SendDownloadCommand>()
         .AddScoped<StartDownload>()
         .AddScoped<PauseDownload>()
         .AddScoped<ResumeDownload>()
@@ -57,10 +57,10 @@ public static class DownloadsRegistration
 
     private static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddScoped<ReadMediaSummary>()
-        .AddScoped<ReadRunMedia>()
+        .AddScoped<CountRunMedia>()
         .AddScoped<ReadMissingPosts>()
         .AddSingleton<VerifyFiles>()
-        .AddScoped<IJob, VerifyOnRequest>();
+        .AddScoped<IJob, VerifyFilesJob>();
 
     // No proxy: it would connect in our stead, to addresses that nobody looks at.
     private static SocketsHttpHandler Handler(DownloadOptions options) => new()
@@ -68,9 +68,9 @@ public static class DownloadsRegistration
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
-        ConnectTimeout = options.Stall,
-        MaxConnectionsPerServer = options.PerHost,
+        ConnectTimeout = options.StallTimeout,
+        MaxConnectionsPerServer = options.MaxPerHost,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = new GuardedConnection(options).ConnectAsync,
+        ConnectCallback = new PublicAddressConnector(options).ConnectAsync,
     };
 }

@@ -13,7 +13,7 @@ public sealed class DownloadsSchema : MartenRegistry
     public DownloadsSchema()
     {
         For<DownloadRun>().Index(run => run.StartedAt);
-        For<DownloadOrder>();
+        For<DownloadCommand>();
         For<DownloadProblem>().Index(problem => new { problem.Code, problem.Id });
         For<DownloadProblem>().Index(problem => problem.RunId);
         For<ServedClip>();
@@ -23,7 +23,7 @@ public sealed class DownloadsSchema : MartenRegistry
     }
 
     /// <summary>Declares the columns that stand beside the documents.</summary>
-    public static void Columns(DocumentMapping mapping)
+    public static void AddDuplicatedFields(DocumentMapping mapping)
     {
         if (mapping.DocumentType == typeof(DownloadRun)) mapping.DuplicateField(nameof(DownloadRun.StartedAt), "timestamptz", notNull: true);
         if (mapping.DocumentType == typeof(Post))

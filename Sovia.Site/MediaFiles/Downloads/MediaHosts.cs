@@ -17,6 +17,6 @@ public static class MediaHosts
 
     /// <summary>What the host asks for, or null for one that is not Grok's.</summary>
     /// <param name="host">Its name in lower case.</param>
-    public static HostAccess? AccessOf(string host) =>
+    public static HostAccess? FindAccess(string host) =>
         Public.Contains(host) ? HostAccess.Public : Cookie.Contains(host) ? HostAccess.Cookie : null;
 }

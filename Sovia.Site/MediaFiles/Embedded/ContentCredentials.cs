@@ -8,10 +8,10 @@ namespace Sovia.MediaFiles.Embedded;
 internal sealed record ContentCredentials(string? ClaimGenerator, bool DeclaredAi)
 {
     /// <summary>As much of a manifest store as is looked at; thumbnails in it may stand before the claim.</summary>
-    public const int Most = 2 << 20;
+    public const int MaxBytes = 2 << 20;
 
     /// <summary>The credentials in a JUMBF box; null where it is not C2PA's. Either word alone stands in files by chance.</summary>
-    public static ContentCredentials? Find(ReadOnlySpan<byte> store) => store.IndexOf("jumb"u8) < 0 || store.IndexOf("c2pa"u8) < 0 ? null : new(
+    public static ContentCredentials? Parse(ReadOnlySpan<byte> store) => store.IndexOf("jumb"u8) < 0 || store.IndexOf("c2pa"u8) < 0 ? null : new(
         After(store, "\u0074claim_generator_info"u8, "\u0064name"u8) ?? After(store, "\u006Fclaim_generator"u8, []),
         store.IndexOf("rainedAlgorithmicMedia"u8) >= 0 || store.IndexOf("/compositeSynthetic"u8) >= 0);
 
@@ -35,6 +35,6 @@ internal sealed record ContentCredentials(string? ClaimGenerator, bool DeclaredA
             [0x78, var said, ..] => (2, said),
             _ => (0, 0),
         };
-        return length > 0 && skip + length <= rest.Length ? SafeText.OrNull(TextBytes.Decode(rest.Slice(skip, length))) : null;
+        return length > 0 && skip + length <= rest.Length ? SafeText.CleanOrNull(TextDecoder.Decode(rest.Slice(skip, length))) : null;
     }
 }

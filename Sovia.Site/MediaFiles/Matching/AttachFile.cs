@@ -10,33 +10,33 @@ public sealed class AttachFile(ISessionFactory sessions)
 
     /// <summary>Gives a file to a post, in place of what was found or said before.</summary>
     /// <returns>False where the library knows no such file or no such post.</returns>
-    public async Task<bool> ToAsync(string sha256, Guid postId, FileRole role, CancellationToken ct)
+    public async Task<bool> AttachAsync(string sha256, Guid postId, FileRole role, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await LibraryTurn.TakeAsync(session, ct);
-        var book = new FileBook(session);
-        await book.OpenAsync([sha256], ct);
-        if (book.File(sha256) is not { } file || await session.LoadAsync<Post>(postId, ct) is null) return false;
-        foreach (var match in book.MatchesOf(sha256).ToList()) book.Remove(match);
-        book.Put(FileMatch.Of(sha256, postId, role, Method, 1, byHand: true));
-        book.Put(file with { State = FileState.Matched, Candidates = [] });
-        await book.CloseAsync(ct);
+        await LibraryWriteLock.AcquireAsync(session, ct);
+        var book = new FileUnitOfWork(session);
+        await book.LoadAsync([sha256], ct);
+        if (book.FindFile(sha256) is not { } file || await session.LoadAsync<Post>(postId, ct) is null) return false;
+        foreach (var match in book.GetMatches(sha256).ToList()) book.Delete(match);
+        book.Store(FileMatch.Create(sha256, postId, role, Method, 1, byHand: true));
+        book.Store(file with { State = FileState.Matched, Candidates = [] });
+        await book.SaveChangesAsync(ct);
         return true;
     }
 
     /// <summary>Takes back what the user said; the file is matched as if it had never been said.</summary>
     /// <returns>False where the user had said nothing of the file.</returns>
-    public async Task<bool> UndoAsync(string sha256, CancellationToken ct)
+    public async Task<bool> DetachAsync(string sha256, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await LibraryTurn.TakeAsync(session, ct);
-        var book = new FileBook(session);
-        await book.OpenAsync([sha256], ct);
-        var said = book.MatchesOf(sha256).Where(match => match.ByHand).ToList();
+        await LibraryWriteLock.AcquireAsync(session, ct);
+        var book = new FileUnitOfWork(session);
+        await book.LoadAsync([sha256], ct);
+        var said = book.GetMatches(sha256).Where(match => match.ByHand).ToList();
         if (said.Count == 0) return false;
-        foreach (var match in said) book.Remove(match);
-        await MatchFiles.InAsync(book, [sha256], ct);
-        await book.CloseAsync(ct);
+        foreach (var match in said) book.Delete(match);
+        await MatchFiles.RunAsync(book, [sha256], ct);
+        await book.SaveChangesAsync(ct);
         return true;
     }
 }

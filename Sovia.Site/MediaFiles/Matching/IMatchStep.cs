@@ -4,8 +4,8 @@ namespace Sovia.MediaFiles.Matching;
 internal interface IMatchStep
 {
     /// <summary>Says which posts it wants to see.</summary>
-    void Ask(FileClues clues, PostQuestions questions);
+    void RequestPosts(FileClues clues, PostLookupRequest questions);
 
     /// <summary>Says whose the file is, as far as this step can tell.</summary>
-    Finding Answer(FileClues clues, PostsAtHand posts);
+    MatchResult Match(FileClues clues, PostLookupResult posts);
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>Puts clips one behind the other into one file by ffmpeg, without encoding anything again, where their streams are of one kind.</summary>
-public sealed class JoinClips(FrameTools tools)
+public sealed class JoinClips(FfmpegTools tools)
 {
     // What must be the same of each stream for a player to go on from one clip to the next. The hash is of the decoder's settings.
     private static readonly (string Key, string Name)[] Alike =
@@ -21,14 +21,14 @@ public sealed class JoinClips(FrameTools tools)
     /// <param name="paths">Two clips or more, in order.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The clip, at its start, whose file goes when it is disposed.</returns>
-    /// <exception cref="UnshowableException">They cannot be joined; the message says why.</exception>
+    /// <exception cref="UnreadableMediaException">They cannot be joined; the message says why.</exception>
     public async Task<FileStream> RunAsync(IReadOnlyList<string> paths, CancellationToken ct)
     {
-        if (!tools.Available) throw new UnshowableException("Joining videos needs ffmpeg, which isn't installed.");
+        if (!tools.IsAvailable) throw new UnreadableMediaException("Joining videos needs ffmpeg, which isn't installed.");
         var streams = new List<IReadOnlyList<JsonElement>>();
         foreach (var path in paths) streams.Add(await StreamsAsync(path, ct));
         if (streams.Skip(1).Select(next => DifferenceOf(streams[0], next)).FirstOrDefault(difference => difference is not null) is { } found)
-            throw new UnshowableException($"These videos differ in {found}, so they can't be joined without re-encoding.");
+            throw new UnreadableMediaException($"These videos differ in {found}, so they can't be joined without re-encoding.");
         // Each takes the room of all its clips until it is sent.
         await Turn.WaitAsync(ct);
         var list = Path.Combine(Path.GetTempPath(), $"sovia-{Guid.NewGuid():N}.txt");
@@ -36,8 +36,8 @@ public sealed class JoinClips(FrameTools tools)
         try
         {
             await File.WriteAllTextAsync(list, string.Concat(paths.Select(path => $"file 'file:{path.Replace("'", "'\\''", StringComparison.Ordinal)}'\n")), new UTF8Encoding(false), ct);
-            await FrameProgram.RunAsync(tools.Ffmpeg!,
-                ["-nostdin", .. FrameProgram.ReadingList(list), "-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-movflags", "+faststart", "-f", "mp4", joined], ct);
+            await FfmpegProcess.RunAsync(tools.Ffmpeg!,
+                ["-nostdin", .. FfmpegProcess.BuildListInputArguments(list), "-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-movflags", "+faststart", "-f", "mp4", joined], ct);
             return new(joined, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose, BufferSize = 0 });
         }
         catch
@@ -54,8 +54,8 @@ public sealed class JoinClips(FrameTools tools)
 
     private async Task<IReadOnlyList<JsonElement>> StreamsAsync(string path, CancellationToken ct)
     {
-        if (path.AsSpan().ContainsAny('\n', '\r')) throw new UnshowableException("A file whose name has a line break can't be joined.");
-        var report = await FrameProgram.RunAsync(tools.Ffprobe!, FrameProgram.Reading(path, "-print_format", "json", "-show_streams", "-show_data_hash", "md5"), ct);
+        if (path.AsSpan().ContainsAny('\n', '\r')) throw new UnreadableMediaException("A file whose name has a line break can't be joined.");
+        var report = await FfmpegProcess.RunAsync(tools.Ffprobe!, FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_streams", "-show_data_hash", "md5"), ct);
         using var read = JsonDocument.Parse(report);
         return [.. read.RootElement.GetProperty("streams").EnumerateArray().Where(stream => KindOf(stream) is "video" or "audio").DistinctBy(KindOf)
             .OrderByDescending(KindOf, StringComparer.Ordinal).Take(MostStreams).Select(stream => stream.Clone())];

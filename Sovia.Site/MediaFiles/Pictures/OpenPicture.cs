@@ -9,9 +9,9 @@ public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder,
 
     /// <summary>A variant of a post's still or poster.</summary>
     /// <returns>The picture and what to call it, without extension; null for an unknown post and for one whose bytes are not here.</returns>
-    public async Task<(PictureResult Picture, string Name)?> OfPostAsync(Guid postId, PictureVariant variant, PictureFormat format, CancellationToken ct)
+    public async Task<(PictureResult Picture, string Name)?> ForPostAsync(Guid postId, PictureVariant variant, PictureFormat format, CancellationToken ct)
     {
-        if (await sources.OfPostAsync(postId, ct) is not var (post, source)) return null;
+        if (await sources.ForPostAsync(postId, ct) is not var (post, source)) return null;
         var key = new PictureKey(source.Sha256, variant, format);
         var date = post.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd_", CultureInfo.InvariantCulture);
         var picture = folder.Open(key) is { } there ? new(key, there, null) : await BuildAsync(key, source, ct);
@@ -20,15 +20,15 @@ public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder,
 
     /// <summary>A variant of the file with this hash. What is built is served without asking the database.</summary>
     /// <exception cref="ArgumentException">The key's hash is none.</exception>
-    public async Task<PictureResult> OfHashAsync(PictureKey key, CancellationToken ct)
+    public async Task<PictureResult> ByHashAsync(PictureKey key, CancellationToken ct)
     {
         if (folder.Open(key) is { } there) return new(key, there, null);
-        return await sources.OfHashAsync(key.Sha256, ct) is { } source ? await BuildAsync(key, source, ct) : new(key, null, NotHere);
+        return await sources.ByHashAsync(key.Sha256, ct) is { } source ? await BuildAsync(key, source, ct) : new(key, null, NotHere);
     }
 
     private async Task<PictureResult> BuildAsync(PictureKey key, PictureSource source, CancellationToken ct)
     {
-        var problem = await build.EnsureAsync(key, source, wanted: true, ct);
+        var problem = await build.EnsureBuiltAsync(key, source, wanted: true, ct);
         var bytes = problem is null ? folder.Open(key) : null;
         return new(key, bytes, bytes is null ? problem ?? "The thumbnail is no longer available." : null);
     }

@@ -11,12 +11,12 @@ namespace Sovia.MediaFiles.Pictures;
 public sealed class PictureFolder(string usual, TimeProvider clock)
 {
     /// <summary>How old a half-written picture must be to be a leftover: another process may still be at a younger one, and no build takes as long.</summary>
-    public static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(10);
 
     private const string Building = ".building";
 
     /// <summary>Whether it was built.</summary>
-    public bool Holds(PictureKey key) => new FileInfo(PathOf(key)) is { Exists: true, Length: > 0 };
+    public bool Contains(PictureKey key) => new FileInfo(PathOf(key)) is { Exists: true, Length: > 0 };
 
     /// <summary>Opens a built picture; null where it was not built. The caller disposes it.</summary>
     public FileStream? Open(PictureKey key)
@@ -40,7 +40,7 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
     /// <exception cref="IOException">The disk is full or the like.</exception>
     public async Task WriteAsync(PictureKey key, byte[] bytes, CancellationToken ct)
     {
-        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(LibraryFolder.Of(usual, key.Library), Building)).FullName, $"{Guid.NewGuid():N}{key.Format.Extension}");
+        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(usual, key.Library), Building)).FullName, $"{Guid.NewGuid():N}{key.Format.Extension}");
         try
         {
             await File.WriteAllBytesAsync(temporary, bytes, ct);
@@ -55,7 +55,7 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
 
     /// <summary>Removes all pictures of a content of the current library, which are to be built otherwise.</summary>
     /// <param name="sha256">Of its bytes, 64 lower-case hex digits.</param>
-    public void Forget(string sha256)
+    public void DeleteAll(string sha256)
     {
         var pictures = Path.GetDirectoryName(PathOf(new(sha256, PictureVariant.Poster, PictureFormat.Webp)))!;
         if (Directory.Exists(pictures)) Directory.Delete(pictures, recursive: true);
@@ -63,13 +63,13 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
 
     /// <summary>Removes what killed processes left half written, of whichever library.</summary>
     /// <returns>How many files.</returns>
-    public int RemoveLeftovers()
+    public int DeleteLeftovers()
     {
-        var old = LibraryFolder.OfAll(usual).Select(folder => new DirectoryInfo(Path.Combine(folder, Building))).Where(building => building.Exists)
-            .SelectMany(building => building.EnumerateFiles()).Where(file => file.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Abandoned).ToList();
+        var old = LibraryFolder.GetAllPaths(usual).Select(folder => new DirectoryInfo(Path.Combine(folder, Building))).Where(building => building.Exists)
+            .SelectMany(building => building.EnumerateFiles()).Where(file => file.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - LeftoverAge).ToList();
         foreach (var file in old) file.Delete();
         return old.Count;
     }
 
-    private string PathOf(PictureKey key) => Path.Combine(LibraryFolder.Of(usual, key.Library), key.RelativePath);
+    private string PathOf(PictureKey key) => Path.Combine(LibraryFolder.GetPath(usual, key.Library), key.RelativePath);
 }

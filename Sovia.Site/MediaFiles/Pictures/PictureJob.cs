@@ -4,7 +4,7 @@ using Sovia.Storage;
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>Builds queued pictures one by one while nobody waits for any. One that fails is left; the rest goes on.</summary>
-public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildTurns turns, FrameTools tools, NodeId node, ILogger<PictureJob> logger) : IJob
+public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildThrottle turns, FfmpegTools tools, NodeId node, ILogger<PictureJob> logger) : IJob
 {
     /// <summary>The kind's name.</summary>
     public const string JobName = "pictures";
@@ -16,22 +16,22 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     public string Name => JobName;
 
     /// <inheritdoc/>
-    public JobPlace Place => JobPlace.WhereFilesAre;
+    public JobAffinity Affinity => JobAffinity.NodeWithFiles;
 
     /// <inheritdoc/>
-    public bool IsLong => true;
+    public bool IsLongRunning => true;
 
     // Each node has pictures of its own.
     /// <inheritdoc/>
-    public string Lane => $"{JobName} of {node.Value}";
+    public string ConcurrencyGroup => $"{JobName} of {node.Value}";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(queue is { Waiting: > 0, IsPaused: false } ? [JobName] : []);
+    public Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(queue is { WaitingCount: > 0, IsPaused: false } ? [JobName] : []);
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        await foreach (var source in queue.TakeAsync(ct))
+        await foreach (var source in queue.DequeueAllAsync(ct))
         {
             try
             {
@@ -52,10 +52,10 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     {
         foreach (var variant in await VariantsOfAsync(source, ct))
         {
-            await turns.WhenQuietAsync(ct);
+            await turns.WaitUntilIdleAsync(ct);
 
             // If one width cannot be made, no other can.
-            if (await build.EnsureAsync(new(source.Sha256, variant, PictureFormat.Webp), source, wanted: false, ct) is not null) return;
+            if (await build.EnsureBuiltAsync(new(source.Sha256, variant, PictureFormat.Webp), source, wanted: false, ct) is not null) return;
         }
     }
 
@@ -63,8 +63,8 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     {
         try
         {
-            if (!await DrawClip.IsClipAsync(source.Path, ct)) return Order;
-            return tools.Available ? [.. Order, PictureVariant.Sprite] : [];
+            if (!await ClipPictureRenderer.IsClipAsync(source.Path, ct)) return Order;
+            return tools.IsAvailable ? [.. Order, PictureVariant.Sprite] : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -13,10 +13,10 @@ public sealed record PictureKey(string Sha256, PictureVariant Variant, PictureFo
 
     /// <summary>Where it lies under the folder of thumbnails: <c>ab/abcd.../512.webp</c>.</summary>
     /// <exception cref="ArgumentException">The hash is none.</exception>
-    internal string RelativePath => ContentHash.IsOne(Sha256)
+    internal string RelativePath => ContentHashCache.IsSha256Hex(Sha256)
         ? Path.Combine(Sha256[..2], Sha256, Variant.Name + Format.Extension)
         : throw new ArgumentException("not a SHA-256 in lower-case hex");
 
     /// <summary>A strong entity tag without its quotes.</summary>
-    public string Tag => $"{Sha256[..32]}-{Variant.Name}{Format.Extension}";
+    public string ETag => $"{Sha256[..32]}-{Variant.Name}{Format.Extension}";
 }

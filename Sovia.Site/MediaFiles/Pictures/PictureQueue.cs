@@ -9,12 +9,12 @@ namespace Sovia.MediaFiles.Pictures;
 /// Files whose pictures are to be built ahead of time, when nobody waits for any: each library has a queue of its own and sees no other. Kept in memory:
 /// after a restart <see cref="QueueMissingPictures"/> finds them again.
 /// </summary>
-public sealed class PictureQueue(JobBell? bell = null)
+public sealed class PictureQueue(JobWakeSignal? bell = null)
 {
     private readonly ConcurrentDictionary<string, OfLibrary> _libraries = new(StringComparer.Ordinal);
 
     /// <summary>How many files of the current library wait, the one at work included.</summary>
-    public int Waiting => Current.Known.Count;
+    public int WaitingCount => Current.Known.Count;
 
     /// <summary>Whether building ahead for the current library rests until <see cref="Resume"/>. What someone waits for is built all the same.</summary>
     public bool IsPaused => Current.IsPaused;
@@ -27,11 +27,11 @@ public sealed class PictureQueue(JobBell? bell = null)
     /// <exception cref="ArgumentException">The hash is none.</exception>
     public void Add(string sha256, string path)
     {
-        if (!ContentHash.IsOne(sha256)) throw new ArgumentException("not a SHA-256 in lower-case hex", nameof(sha256));
+        if (!ContentHashCache.IsSha256Hex(sha256)) throw new ArgumentException("not a SHA-256 in lower-case hex", nameof(sha256));
         var library = Current;
         if (!library.Known.TryAdd(sha256, 0)) return;
         library.Files.Enqueue(new(sha256, path));
-        bell?.Ring(PictureJob.JobName);
+        bell?.Signal(PictureJob.JobName);
     }
 
     /// <summary>Lets building ahead for the current library rest, once the file at work is done.</summary>
@@ -41,11 +41,11 @@ public sealed class PictureQueue(JobBell? bell = null)
     public void Resume()
     {
         Current.IsPaused = false;
-        bell?.Ring(PictureJob.JobName);
+        bell?.Signal(PictureJob.JobName);
     }
 
     /// <summary>The files of the current library in order, until none waits or they are to rest. One that is not done with when its reader leaves waits again.</summary>
-    internal async IAsyncEnumerable<PictureSource> TakeAsync([EnumeratorCancellation] CancellationToken ct)
+    internal async IAsyncEnumerable<PictureSource> DequeueAllAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await Task.Yield();
         for (var library = Current; !library.IsPaused && library.Files.TryDequeue(out var source);)

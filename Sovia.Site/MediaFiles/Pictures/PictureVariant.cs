@@ -21,5 +21,5 @@ public sealed record PictureVariant(string Name, int Width)
     internal static PictureVariant Poster { get; } = new("poster", 1024);
 
     /// <summary>The variant of this name, or null.</summary>
-    public static PictureVariant? Of(string name) => Widths.Append(Sprite).FirstOrDefault(variant => variant.Name == name);
+    public static PictureVariant? Find(string name) => Widths.Append(Sprite).FirstOrDefault(variant => variant.Name == name);
 }

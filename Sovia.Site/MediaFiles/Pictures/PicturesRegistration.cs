@@ -9,22 +9,22 @@ public static class PicturesRegistration
     /// <param name="services">The site's services.</param>
     /// <param name="dataDirectory">Finds the data directory, in whose folder <c>thumbnails</c> the pictures lie.</param>
     public static IServiceCollection AddPictures(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
-        .AddSingleton(_ => FrameTools.On(Environment.GetEnvironmentVariable("PATH")))
+        .AddSingleton(_ => FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")))
         .AddSingleton<MediaProbe>()
         .AddSingleton<JoinClips>()
         .AddSingleton(provider => Folder(provider, dataDirectory))
-        .AddSingleton<ContentHash>()
-        .AddSingleton<FailedPictures>()
-        .AddSingleton<BuildTurns>()
+        .AddSingleton<ContentHashCache>()
+        .AddSingleton<FailedPictureCache>()
+        .AddSingleton<BuildThrottle>()
         .AddSingleton<BuildPictures>()
         .AddScoped<FindPictureSource>()
         .AddScoped<OpenPicture>()
-        .AddScoped<OpenCompanion>()
-        .AddScoped<ReadUnshowable>()
+        .AddScoped<OpenRendition>()
+        .AddScoped<ListUnreadableFiles>()
         .AddSingleton<PictureQueue>()
         .AddScoped<IJob, PictureJob>()
-        .AddHostedService<ClearLeftovers>()
-        .AddScoped<IJob, RecallPictures>()
+        .AddHostedService<DeleteLeftovers>()
+        .AddScoped<IJob, RequeuePicturesJob>()
         .AddScoped<QueueMissingPictures>();
 
     private static PictureFolder Folder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(

@@ -3,7 +3,7 @@ using Marten;
 namespace Sovia.MediaFiles.Pictures;
 
 /// <summary>Finds the files whose pictures were not built yet, and has them built ahead of time.</summary>
-public sealed class QueueMissingPictures(IQuerySession session, KnownRoots roots, PictureFolder folder, PictureQueue queue)
+public sealed class QueueMissingPictures(IQuerySession session, AllMediaRoots roots, PictureFolder folder, PictureQueue queue)
 {
     // Those built last when all goes well.
     private static readonly PictureVariant[] Last = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
@@ -19,8 +19,8 @@ public sealed class QueueMissingPictures(IQuerySession session, KnownRoots roots
     /// <returns>How many files were queued.</returns>
     public async Task<int> RunAsync(IReadOnlyCollection<string>? only, CancellationToken ct)
     {
-        var before = queue.Waiting;
-        var known = await roots.AllAsync(ct);
+        var before = queue.WaitingCount;
+        var known = await roots.ListAsync(ct);
         var wanted = only?.ToArray();
         var unsound = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Facts!.ThumbHash == null) || file.Mime.StartsWith("audio/"));
         var here = session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null);
@@ -29,9 +29,9 @@ public sealed class QueueMissingPictures(IQuerySession session, KnownRoots roots
         await foreach (var location in here.ToAsyncEnumerable(ct))
             if (!skipped.Contains(location.Sha256!)
                 && known.Contains(location.Root)
-                && !Last.All(variant => folder.Holds(new(location.Sha256!, variant, PictureFormat.Webp)))
-                && LocalMedia.At(location.Root, location.Path) is { } file)
+                && !Last.All(variant => folder.Contains(new(location.Sha256!, variant, PictureFormat.Webp)))
+                && LocalMedia.FindAt(location.Root, location.Path) is { } file)
                 queue.Add(location.Sha256!, file.FullPath);
-        return queue.Waiting - before;
+        return queue.WaitingCount - before;
     }
 }

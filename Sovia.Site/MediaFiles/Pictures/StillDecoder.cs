@@ -11,7 +11,7 @@ namespace Sovia.MediaFiles.Pictures;
 internal static class StillDecoder
 {
     /// <summary>What a picture may measure at most. A page of zeros of any size compresses to nearly nothing.</summary>
-    public const long MostPixels = 200_000_000;
+    public const long MaxPixels = 200_000_000;
 
     private const long MostBytes = 256L << 20;
 
@@ -39,24 +39,24 @@ internal static class StillDecoder
     }
 
     /// <summary>The bytes of a picture file.</summary>
-    /// <exception cref="UnshowableException">It is empty or too large to be a picture.</exception>
+    /// <exception cref="UnreadableMediaException">It is empty or too large to be a picture.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static async Task<byte[]> ReadAsync(string path, CancellationToken ct)
+    public static async Task<byte[]> ReadFileAsync(string path, CancellationToken ct)
     {
-        if (!ModuleInitializer.VipsInitialized) throw new UnshowableException("The image library libvips can't run on this server.", ModuleInitializer.Exception);
+        if (!ModuleInitializer.VipsInitialized) throw new UnreadableMediaException("The image library libvips can't run on this server.", ModuleInitializer.Exception);
         var length = new FileInfo(path).Length;
-        if (length == 0) throw new UnshowableException("The file is empty.") { IsDamage = true };
-        if (length > MostBytes) throw new UnshowableException($"The image file is over the size limit ({MostBytes >> 20} MB).");
+        if (length == 0) throw new UnreadableMediaException("The file is empty.") { IsDamaged = true };
+        if (length > MostBytes) throw new UnreadableMediaException($"The image file is over the size limit ({MostBytes >> 20} MB).");
         return await File.ReadAllBytesAsync(path, ct);
     }
 
     /// <summary>Width and height as shown, read from the header alone.</summary>
-    /// <exception cref="UnshowableException">Damaged, of no known format, or too large to be decoded.</exception>
-    public static StillHeader Measure(byte[] bytes) => Guard(() =>
+    /// <exception cref="UnreadableMediaException">Damaged, of no known format, or too large to be decoded.</exception>
+    public static StillHeader ReadHeader(byte[] bytes) => TranslateErrors(() =>
     {
         using var image = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
-        if ((long)image.Width * image.Height > MostPixels)
-            throw new UnshowableException($"The image is {image.Width} x {image.Height}. The limit is {MostPixels / 1_000_000} megapixels.");
+        if ((long)image.Width * image.Height > MaxPixels)
+            throw new UnreadableMediaException($"The image is {image.Width} x {image.Height}. The limit is {MaxPixels / 1_000_000} megapixels.");
         var lies = IsTurned(bytes) && image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
         var isPlain = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
         return lies ? new StillHeader(image.Height, image.Width, isPlain) : new StillHeader(image.Width, image.Height, isPlain);
@@ -70,18 +70,18 @@ internal static class StillDecoder
     /// <param name="use">Makes something of it; nothing is decoded before that. It may be called twice.</param>
     /// <param name="width">Widest, in pixels.</param>
     /// <param name="height">Tallest, in pixels.</param>
-    /// <exception cref="UnshowableException">It cannot be decoded, or not all of it.</exception>
-    public static T Shrink<T>(byte[] bytes, Func<Image, T> use, int width, int height = Tallest) => Guard(() =>
+    /// <exception cref="UnreadableMediaException">It cannot be decoded, or not all of it.</exception>
+    public static T Shrink<T>(byte[] bytes, Func<Image, T> use, int width, int height = Tallest) => TranslateErrors(() =>
     {
         // Turning sRGB into sRGB by way of profiles would cost twice as much as all the rest.
-        var profile = Measure(bytes).IsPlain ? null : "srgb";
+        var profile = ReadHeader(bytes).IsSrgb ? null : "srgb";
         if (!IsJpeg(bytes)) return Once("error");
         try
         {
             // libjpeg paints what is missing grey and merely warns of it, as it does of oddities that do no harm.
             return Once("warning");
         }
-        catch (VipsException exception) when (!JpegCheck.IsLoss(exception.Message))
+        catch (VipsException exception) when (!JpegCheck.IsDataLossWarning(exception.Message))
         {
             return Once("error");
         }
@@ -98,22 +98,22 @@ internal static class StillDecoder
     });
 
     /// <summary>Whether the bytes can be decoded at all, told by decoding them small.</summary>
-    public static bool Decodes(byte[] bytes)
+    public static bool CanDecode(byte[] bytes)
     {
         try
         {
             Shrink(bytes, small => small.Avg(), 16);
             return true;
         }
-        catch (UnshowableException)
+        catch (UnreadableMediaException)
         {
             return false;
         }
     }
 
     /// <summary>Turns what libvips complains of into words.</summary>
-    /// <exception cref="UnshowableException">The work failed.</exception>
-    public static T Guard<T>(Func<T> work)
+    /// <exception cref="UnreadableMediaException">The work failed.</exception>
+    public static T TranslateErrors<T>(Func<T> work)
     {
         try
         {
@@ -122,9 +122,9 @@ internal static class StillDecoder
         catch (VipsException exception)
         {
             var known = !exception.Message.Contains("known format", StringComparison.Ordinal);
-            throw new UnshowableException(known ? "The image is damaged or incomplete." : "Unsupported image format.", exception)
+            throw new UnreadableMediaException(known ? "The image is damaged or incomplete." : "Unsupported image format.", exception)
             {
-                IsDamage = known && !Foreign.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)),
+                IsDamaged = known && !Foreign.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)),
             };
         }
     }

@@ -7,7 +7,7 @@ namespace Sovia.MediaFiles.Pictures;
 public static class ThumbHash
 {
     /// <summary>The longest side that may be encoded.</summary>
-    public const int Longest = 100;
+    public const int MaxSide = 100;
 
     /// <summary>Encodes a picture.</summary>
     /// <param name="width">1 to 100.</param>
@@ -16,8 +16,8 @@ public static class ThumbHash
     /// <returns>5 to 25 bytes and a few more with alpha.</returns>
     public static byte[] Encode(int width, int height, ReadOnlySpan<byte> rgba)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, Longest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, Longest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, MaxSide);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, MaxSide);
         ArgumentOutOfRangeException.ThrowIfNotEqual(rgba.Length, width * height * 4);
         var (planes, hasAlpha) = Split(rgba, width * height);
 
@@ -25,10 +25,10 @@ public static class ThumbHash
         var most = hasAlpha ? 5 : 7;
         var across = Math.Max(1, Round((double)most * width / Math.Max(width, height)));
         var down = Math.Max(1, Round((double)most * height / Math.Max(width, height)));
-        var lightness = CosineTerms.Of(planes[0], width, height, Math.Max(3, across), Math.Max(3, down));
-        var yellow = CosineTerms.Of(planes[1], width, height, 3, 3);
-        var red = CosineTerms.Of(planes[2], width, height, 3, 3);
-        var alpha = hasAlpha ? CosineTerms.Of(planes[3], width, height, 5, 5) : null;
+        var lightness = DctCoefficients.Compute(planes[0], width, height, Math.Max(3, across), Math.Max(3, down));
+        var yellow = DctCoefficients.Compute(planes[1], width, height, 3, 3);
+        var red = DctCoefficients.Compute(planes[2], width, height, 3, 3);
+        var alpha = hasAlpha ? DctCoefficients.Compute(planes[3], width, height, 5, 5) : null;
 
         var landscape = width > height;
         var colours = Round(63 * lightness.Mean) | Round(31.5 + 31.5 * yellow.Mean) << 6 | Round(31.5 + 31.5 * red.Mean) << 12

@@ -4,7 +4,7 @@ namespace Sovia.MediaFiles.Scanning;
 public sealed record ScanReport
 {
     /// <summary>Notes beyond these are only counted.</summary>
-    public const int KeptNotes = 500;
+    public const int MaxNotes = 500;
 
     /// <summary>Folders looked at.</summary>
     public IReadOnlyList<string> Roots { get; init; } = [];
@@ -45,7 +45,7 @@ public sealed record ScanReport
     /// <summary>Files nobody's yet.</summary>
     public int Unmatched { get; init; }
 
-    /// <summary>Folders not entered because they are other programs' or hidden: see <see cref="Exclusions"/>.</summary>
+    /// <summary>Folders not entered because they are other programs' or hidden: see <see cref="ScanExclusions"/>.</summary>
     public int PassedFolders { get; init; }
 
     /// <summary>Files left out for the same reason, those in such folders not counted.</summary>
@@ -54,6 +54,6 @@ public sealed record ScanReport
     /// <summary>Files and folders refused or unreadable.</summary>
     public int Rejected { get; init; }
 
-    /// <summary>Which, at most <see cref="KeptNotes"/>.</summary>
+    /// <summary>Which, at most <see cref="MaxNotes"/>.</summary>
     public IReadOnlyList<ScanNote> Notes { get; init; } = [];
 }

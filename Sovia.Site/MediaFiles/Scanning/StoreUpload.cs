@@ -6,7 +6,7 @@ using Sovia.MediaFiles.Pictures;
 namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Takes a file that the user hands over: it is stored under its hash and matched by the name it came with.</summary>
-public sealed class StoreUpload(Uploads uploads, MediaProbe probe, JobBell bell, ISessionFactory sessions, TimeProvider clock)
+public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, JobWakeSignal bell, ISessionFactory sessions, TimeProvider clock)
 {
     private const int LongestName = 255;
 
@@ -16,14 +16,14 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, JobBell bell,
     /// <param name="ct">Cancels; nothing is left behind.</param>
     public async Task<StoredUpload> StoreAsync(string name, Stream content, CancellationToken ct)
     {
-        Directory.CreateDirectory(uploads.Folder);
-        var temporary = Path.Combine(uploads.Folder, Uploads.UnfinishedName());
+        Directory.CreateDirectory(uploadFolder.Folder);
+        var temporary = Path.Combine(uploadFolder.Folder, UploadFolder.CreateTemporaryName());
         try
         {
             var (hash, type, problem) = await WriteAsync(temporary, NameOf(name), content, ct);
             if (type == MediaType.Unknown) return new(null, [], problem ?? "Unsupported file type. Upload images, videos or audio.");
-            var path = Uploads.PathOf(hash, type);
-            Settle(temporary, Path.Combine(uploads.Folder, path));
+            var path = UploadFolder.GetPath(hash, type);
+            Settle(temporary, Path.Combine(uploadFolder.Folder, path));
             return await RecordAsync(path, hash, type, NameOf(name), ct);
         }
         finally
@@ -38,11 +38,11 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, JobBell bell,
         await content.CopyToAsync(file, ct);
         file.Flush(flushToDisk: true);
         file.Position = 0;
-        var head = new byte[MediaType.LongHead];
+        var head = new byte[MediaType.LongHeaderLength];
         var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         file.Position = 0;
-        var type = MediaType.Of(head.AsSpan(0, read));
-        return (await HashBytes.OfAsync(file, ct), type, OtherContent.Problem(name, type, head.AsSpan(0, read)));
+        var type = MediaType.Detect(head.AsSpan(0, read));
+        return (await Sha256Hex.ComputeAsync(file, ct), type, ContentMismatch.DescribeMismatch(name, type, head.AsSpan(0, read)));
     }
 
     // Bytes of the same hash and length are the same; they keep their time, so that no scan reads them again.
@@ -56,15 +56,15 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, JobBell bell,
     private async Task<StoredUpload> RecordAsync(string path, string hash, MediaType type, string name, CancellationToken ct)
     {
         var record = new RecordFiles(sessions, clock);
-        var stored = new FileInfo(Path.Combine(uploads.Folder, path));
-        var file = new ReadFile(new(uploads.Folder, path, stored.Length, stored.LastWriteTimeUtc.Ticks), hash, type, Name: name);
-        if ((await record.KnownAsync([hash], ct)).Count == 0) file = await new ReadFiles(probe, record).ProbeAsync(file, ct);
-        var news = new FileNews();
-        news.Read.Add(file);
+        var stored = new FileInfo(Path.Combine(uploadFolder.Folder, path));
+        var file = new ScannedFile(new(uploadFolder.Folder, path, stored.Length, stored.LastWriteTimeUtc.Ticks), hash, type, Name: name);
+        if ((await record.FindKnownHashesAsync([hash], ct)).Count == 0) file = await new ReadFiles(probe, record).ProbeAsync(file, ct);
+        var news = new ScanChanges();
+        news.Files.Add(file);
         string? refusal = null;
         await record.RecordAsync(news, (_, reason) => refusal = reason, ct);
         if (refusal is not null) return new(null, [], refusal);
-        bell.Ring(WatchJob.JobName);
+        bell.Signal(CheckClipsJob.JobName);
         await using var session = sessions.QuerySession();
         var matches = await session.Query<FileMatch>().Where(match => match.Sha256 == hash).ToListAsync(ct);
         return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);
@@ -73,6 +73,6 @@ public sealed class StoreUpload(Uploads uploads, MediaProbe probe, JobBell bell,
     private static string NameOf(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        return KeptText.Line(last, LongestName);
+        return StorableText.SanitizeLine(last, LongestName);
     }
 }

@@ -5,7 +5,7 @@ namespace Sovia.MediaFiles.Scanning;
 
 /// <summary>Watches the media roots of each library while the site runs, those of a new library from a moment after it has come.</summary>
 public sealed partial class WatchRoots(
-    KnownLibraries libraries, KnownRoots roots, ScanRoots scan, SweptRoots swept, WatchSettings settings, TimeProvider clock, ILogger<WatchRoots> logger) : BackgroundService
+    ActiveLibraries libraries, AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock, ILogger<WatchRoots> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterSameFault = TimeSpan.FromMinutes(2);
@@ -15,18 +15,18 @@ public sealed partial class WatchRoots(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!settings.Enabled) return;
-        var watched = new Dictionary<string, Task> { [CurrentLibrary.OnlyOne] = WatchAsync(CurrentLibrary.OnlyOne, stoppingToken) };
+        var watched = new Dictionary<string, Task> { [CurrentLibrary.DefaultId] = WatchAsync(CurrentLibrary.DefaultId, stoppingToken) };
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                foreach (var library in await libraries.AllAsync(stoppingToken))
+                foreach (var library in await libraries.ReadIdsAsync(stoppingToken))
                     if (!watched.ContainsKey(library)) watched[library] = WatchAsync(library, stoppingToken);
             }
             catch (Exception e)
             {
                 // Of a database that is away the watches tell.
-                if (!stoppingToken.IsCancellationRequested && !DatabaseFault.Passes(e)) LogFault(e);
+                if (!stoppingToken.IsCancellationRequested && !DatabaseErrorClassifier.IsTransient(e)) LogFault(e);
             }
             await Task.Delay(LibrariesAreRead, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -36,12 +36,12 @@ public sealed partial class WatchRoots(
     private async Task WatchAsync(string library, CancellationToken ct)
     {
         using var entered = CurrentLibrary.Enter(library);
-        using var watch = new LibraryWatch(roots, scan, swept, settings, clock);
+        using var watch = new LibraryWatcher(roots, scan, swept, settings, clock);
         while (!ct.IsCancellationRequested)
             try
             {
-                await watch.LookAsync(ct);
-                await Task.Delay(settings.Tick, clock, ct);
+                await watch.PollAsync(ct);
+                await Task.Delay(settings.PollInterval, clock, ct);
             }
             catch (Exception) when (ct.IsCancellationRequested)
             {
@@ -51,9 +51,9 @@ public sealed partial class WatchRoots(
             catch (Exception e) // The site is more than its watch: whatever went wrong here, it goes on and looks at everything again.
             {
                 LogFault(e);
-                watch.BeginAnew();
+                watch.Reset();
                 // To look at everything costs as much as there is; what comes again each time is not worth that every few seconds.
-                await Task.Delay(DatabaseFault.Passes(e) ? AfterFault : AfterSameFault, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? AfterFault : AfterSameFault, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
     }
 

@@ -5,14 +5,14 @@ namespace Sovia.MediaFiles.Scanning;
 public sealed record WatchSettings(bool Enabled)
 {
     /// <summary>How often is looked whether something has happened.</summary>
-    public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long a file must have been left alone to count as landed.</summary>
-    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(1.5);
+    public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How often everything is looked at anyway: the operating system may have kept quiet about a change.</summary>
-    public TimeSpan Sweep { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan FullScanInterval { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The same where a folder cannot be watched at all, as on some network drives.</summary>
-    public TimeSpan SweepUnwatched { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan UnwatchedScanInterval { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -7,16 +7,16 @@ internal static class ClipCheck
 {
     /// <summary>Why the bytes are not whole, in words for the user; null where nothing speaks against them.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static Task<string?> FaultOfAsync(string path, CancellationToken ct) => Task.Run(() => FaultOf(path, ct), ct);
+    public static Task<string?> FindDamageAsync(string path, CancellationToken ct) => Task.Run(() => FaultOf(path, ct), ct);
 
     private static string? FaultOf(string path, CancellationToken ct)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var file = new BoundedFile(stream, ct);
-        return MediaType.Of(file.ReadUpTo(0, file.Length, MediaType.HeadLength)).Extension switch
+        var file = new BoundedFileReader(stream, ct);
+        return MediaType.Detect(file.ReadUpTo(0, file.Length, MediaType.HeaderLength)).Extension switch
         {
-            ".mp4" or ".mov" or ".m4a" => BoxCheck.FaultOf(file, isStill: false),
-            ".webm" or ".mkv" => EbmlCheck.FaultOf(file),
+            ".mp4" or ".mov" or ".m4a" => IsoBoxCheck.FindDamage(file, isStill: false),
+            ".webm" or ".mkv" => EbmlCheck.FindDamage(file),
             _ => null,
         };
     }

@@ -11,7 +11,7 @@ internal static class EbmlCheck
     private const uint Segment = 0x18538067, Cluster = 0x1F43B675;
 
     /// <summary>What is wrong, or null; null also where there is more than is worth looking at.</summary>
-    public static string? FaultOf(BoundedFile file)
+    public static string? FindDamage(BoundedFileReader file)
     {
         var (end, isStated) = (file.Length, false);
         for (long at = 0; at < end;)
@@ -19,10 +19,10 @@ internal static class EbmlCheck
             if (file.ReadUpTo(at, file.Length - at, 12) is not { } head) return null;
             var (id, idWidth) = Number(head, keepMarker: true);
             var (length, lengthWidth) = Number(head.AsSpan(Math.Min(idWidth, head.Length)), keepMarker: false);
-            if (idWidth is 0 or > 4 || lengthWidth == 0) return !head.AsSpan().ContainsAnyExcept((byte)0) ? Damage.Hole : isStated ? Damage.Cut : null;
+            if (idWidth is 0 or > 4 || lengthWidth == 0) return !head.AsSpan().ContainsAnyExcept((byte)0) ? DamageMessages.ZeroFilled : isStated ? DamageMessages.Truncated : null;
             var content = at + idWidth + lengthWidth;
             var isOpen = length == (1L << (7 * lengthWidth)) - 1;
-            if (!isOpen && length > end - content) return Damage.Cut;
+            if (!isOpen && length > end - content) return DamageMessages.Truncated;
             if (id == Segment && !isOpen) (end, isStated) = (content + length, true);
 
             // The blocks of a cluster are looked at one by one; so is everything in what has no stated end.

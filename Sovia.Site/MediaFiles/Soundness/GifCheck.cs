@@ -5,9 +5,9 @@ internal static class GifCheck
 {
     private const byte Extension = 0x21, Frame = 0x2C, Trailer = 0x3B;
 
-    public static string? FaultOf(ReadOnlySpan<byte> bytes)
+    public static string? FindDamage(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 13) return Damage.Cut;
+        if (bytes.Length < 13) return DamageMessages.Truncated;
         var at = 13 + Colours(bytes[10]);
         while (at < bytes.Length)
             switch (bytes[at])
@@ -17,9 +17,9 @@ internal static class GifCheck
                 case Frame when at + 9 < bytes.Length: at = Behind(bytes, at + 10 + Colours(bytes[at + 9]) + 1); break;
                 // Some programs pad their blocks.
                 case 0: at++; break;
-                default: return Damage.Cut;
+                default: return DamageMessages.Truncated;
             }
-        return ZeroRun.AtEnd(bytes) > 16 ? Damage.Hole : Damage.Cut;
+        return ZeroBytes.CountAtEnd(bytes) > 16 ? DamageMessages.ZeroFilled : DamageMessages.Truncated;
     }
 
     private static int Colours(byte flags) => (flags & 0x80) != 0 ? 3 << ((flags & 7) + 1) : 0;

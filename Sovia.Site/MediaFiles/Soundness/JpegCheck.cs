@@ -16,17 +16,17 @@ internal static class JpegCheck
     private static readonly string[] Losses = ["premature end", "Premature end", "bad Huffman", "bad arithmetic", "found marker"];
 
     /// <summary>What is wrong, or null.</summary>
-    public static string? FaultOf(ReadOnlySpan<byte> bytes) => Walk(bytes).Fault;
+    public static string? FindDamage(ReadOnlySpan<byte> bytes) => Walk(bytes).Fault;
 
     /// <summary>Whether the end mark is missing, which a decoder takes for a cut.</summary>
-    public static bool LacksEnd(ReadOnlySpan<byte> bytes) => Walk(bytes).LacksEnd;
+    public static bool LacksEndMarker(ReadOnlySpan<byte> bytes) => Walk(bytes).LacksEnd;
 
     /// <summary>Whether what libjpeg warns of means lost pixels; it also warns of oddities that do no harm.</summary>
-    public static bool IsLoss(string warning) => Array.Exists(Losses, known => warning.Contains(known, StringComparison.Ordinal));
+    public static bool IsDataLossWarning(string warning) => Array.Exists(Losses, known => warning.Contains(known, StringComparison.Ordinal));
 
     private static (string? Fault, bool LacksEnd) Walk(ReadOnlySpan<byte> bytes)
     {
-        var scan = new JpegScan();
+        var scan = new JpegBlockCounter();
         for (var at = 2; at + 1 < bytes.Length;)
         {
             if (bytes[at] != 0xFF) return (null, false); // The decoder says whether it can go on from here.
@@ -38,23 +38,23 @@ internal static class JpegCheck
                 continue;
             }
 
-            if (at + 4 > bytes.Length || BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]) is var length && length > bytes.Length - at - 2) return (Damage.Cut, true);
+            if (at + 4 > bytes.Length || BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]) is var length && length > bytes.Length - at - 2) return (DamageMessages.Truncated, true);
             var segment = bytes.Slice(at + 4, Math.Max(0, length - 2));
             at += 2 + length;
-            if (mark == Tables) scan.AddTables(segment);
-            else if (mark == Interval && segment.Length >= 2) scan.RestartEvery = BinaryPrimitives.ReadUInt16BigEndian(segment);
-            else if (mark is >= 0xC0 and <= 0xCF and not (0xC8 or 0xCC)) scan.Begin(mark, segment);
+            if (mark == Tables) scan.AddHuffmanTables(segment);
+            else if (mark == Interval && segment.Length >= 2) scan.RestartInterval = BinaryPrimitives.ReadUInt16BigEndian(segment);
+            else if (mark is >= 0xC0 and <= 0xCF and not (0xC8 or 0xCC)) scan.ReadFrameHeader(mark, segment);
             if (mark != StartOfScan) continue;
-            scan.Enter(segment);
+            scan.BeginScan(segment);
             var packed = bytes.Slice(at, PackedLength(bytes[at..]));
             at += packed.Length;
             var lacksEnd = at + 1 >= bytes.Length;
-            if (lacksEnd && ZeroRun.AtEnd(bytes) >= Suspicious) return (Damage.Hole, true);
-            if ((lacksEnd || ZeroRun.Has(packed, Suspicious)) && !scan.IsWhole(segment, packed)) return (lacksEnd ? Damage.Cut : Damage.Hole, lacksEnd);
-            if (lacksEnd) return (scan.IsLast ? null : Damage.Cut, true);
+            if (lacksEnd && ZeroBytes.CountAtEnd(bytes) >= Suspicious) return (DamageMessages.ZeroFilled, true);
+            if ((lacksEnd || ZeroBytes.HasSequence(packed, Suspicious)) && !scan.IsComplete(segment, packed)) return (lacksEnd ? DamageMessages.Truncated : DamageMessages.ZeroFilled, lacksEnd);
+            if (lacksEnd) return (scan.HasAllScans ? null : DamageMessages.Truncated, true);
         }
 
-        return (scan.IsLast ? null : Damage.Cut, true);
+        return (scan.HasAllScans ? null : DamageMessages.Truncated, true);
     }
 
     // Up to the next mark that is neither a stuffed byte nor a restart; at the very end half a mark may be left.

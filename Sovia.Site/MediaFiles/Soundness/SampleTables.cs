@@ -10,7 +10,7 @@ internal static class SampleTables
     /// <param name="groups">The box <c>stsc</c>: from which chunk on each has how many samples.</param>
     /// <param name="places">The box <c>stco</c> or <c>co64</c>: where each chunk begins.</param>
     /// <param name="isLong">Whether places have eight bytes.</param>
-    public static IEnumerable<(long At, long Length)> Places(byte[] sizes, byte[] groups, byte[] places, bool isLong)
+    public static IEnumerable<(long At, long Length)> ReadLocations(byte[] sizes, byte[] groups, byte[] places, bool isLong)
     {
         long common = Number(sizes, 4), count = Number(sizes, 8), chunks = Number(places, 4), entries = Number(groups, 4), sample = 0;
         var entry = 0L;

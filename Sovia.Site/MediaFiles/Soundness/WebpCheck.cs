@@ -10,23 +10,23 @@ internal static class WebpCheck
     // Two thousand bits of nothing are not what an arithmetic coder writes.
     private const int Hole = 256;
 
-    public static string? FaultOf(ReadOnlySpan<byte> bytes)
+    public static string? FindDamage(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < Head + Frame) return Damage.Cut;
+        if (bytes.Length < Head + Frame) return DamageMessages.Truncated;
         var declared = Frame + (long)BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
         long at = Head;
         while (at + Frame <= Math.Min(bytes.Length, declared))
         {
             var kind = bytes.Slice((int)at, 4);
             long length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[((int)at + 4)..]);
-            if (length > bytes.Length - at - Frame) return Damage.Cut;
-            if (!kind.ContainsAnyExcept((byte)0)) return Damage.Hole;
-            if (IsPacked(kind) && ZeroRun.Has(bytes.Slice((int)at + Frame, (int)length), Hole)) return Damage.Hole;
+            if (length > bytes.Length - at - Frame) return DamageMessages.Truncated;
+            if (!kind.ContainsAnyExcept((byte)0)) return DamageMessages.ZeroFilled;
+            if (IsPacked(kind) && ZeroBytes.HasSequence(bytes.Slice((int)at + Frame, (int)length), Hole)) return DamageMessages.ZeroFilled;
             at += Frame + length + (length & 1);
         }
 
         // The last chunk's padding may be left out.
-        return declared > Math.Max(at, bytes.Length) ? Damage.Cut : null;
+        return declared > Math.Max(at, bytes.Length) ? DamageMessages.Truncated : null;
     }
 
     private static bool IsPacked(ReadOnlySpan<byte> kind) => kind.SequenceEqual("VP8 "u8) || kind.SequenceEqual("VP8L"u8);

@@ -16,19 +16,19 @@ public sealed record CollectionForm(Collection Collection, bool IsNew, IReadOnly
     public string Action => IsNew ? "/collections/new" : $"/collections/{Collection.Id}/edit";
 
     /// <summary>What is wrong with a field, for <c>aria-describedby</c>; null where nothing is.</summary>
-    public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
+    public string? GetProblem(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
 
     /// <summary>A collection that says nothing yet.</summary>
     public static Collection Blank => new() { Id = default, Name = "", CreatedAt = default, UpdatedAt = default };
 
     /// <summary>The collections that one may lie in: all but itself and those in it.</summary>
-    public static IReadOnlyList<(Guid Id, string Path)> ParentsOf(CollectionTree tree, Guid id) =>
-        [.. tree.All.Where(one => id == default || !tree.IsWithin(one.Id, id)).Select(one => (one.Id, tree.PathOf(one)))];
+    public static IReadOnlyList<(Guid Id, string Path)> GetParents(CollectionTree tree, Guid id) =>
+        [.. tree.All.Where(one => id == default || !tree.IsWithin(one.Id, id)).Select(one => (one.Id, tree.GetPath(one)))];
 
     /// <summary>What a form says of a collection.</summary>
     /// <param name="form">What was sent.</param>
     /// <param name="before">The collection as it is; a blank one for a new one.</param>
-    public static Collection Read(IFormCollection form, Collection before)
+    public static Collection Parse(IFormCollection form, Collection before)
     {
         var isSmart = before.Id == default ? form["kind"] == "smart" : before.IsSmart;
         return before with

@@ -7,7 +7,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Changes or deletes a collection, or copies what a smart one holds to a manual one.</summary>
-public sealed class EditModel(KnownCollections known, EditCollections edit, ApplyChange apply, TimeProvider clock) : PageModel
+public sealed class EditModel(CollectionCache known, EditCollections edit, ApplyChange apply, TimeProvider clock) : PageModel
 {
     /// <summary>The collection.</summary>
     [BindProperty(SupportsGet = true)]
@@ -19,8 +19,8 @@ public sealed class EditModel(KnownCollections known, EditCollections edit, Appl
     /// <summary>The form; 404 where there is no such collection.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var tree = await known.CurrentAsync(ct);
-        if (tree.Of(Id) is not { } collection) return NotFound();
+        var tree = await known.GetCurrentAsync(ct);
+        if (tree.FindById(Id) is not { } collection) return NotFound();
         Form = FormOf(collection, tree, []);
         return Page();
     }
@@ -29,15 +29,15 @@ public sealed class EditModel(KnownCollections known, EditCollections edit, Appl
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var form = await Request.ReadFormAsync(ct);
-        var tree = await known.CurrentAsync(ct);
-        var result = await edit.ChangeAsync(Id, before => CollectionForm.Read(form, before), ct);
+        var tree = await known.GetCurrentAsync(ct);
+        var result = await edit.ChangeAsync(Id, before => CollectionForm.Parse(form, before), ct);
         if (result.Collection is { } saved)
         {
             TempData["Toast"] = $"Saved the collection {saved.Name}.";
-            return Response.ToPage($"/collections/{Id}");
+            return Response.SeeOther($"/collections/{Id}");
         }
-        if (result.Problems.Count == 0 || tree.Of(Id) is not { } before) return NotFound();
-        Form = FormOf(CollectionForm.Read(form, before), tree, result.Problems);
+        if (result.Problems.Count == 0 || tree.FindById(Id) is not { } before) return NotFound();
+        Form = FormOf(CollectionForm.Parse(form, before), tree, result.Problems);
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
@@ -46,23 +46,23 @@ public sealed class EditModel(KnownCollections known, EditCollections edit, Appl
     {
         if ((await edit.DeleteAsync(Id, ct)).Collection is not { } gone) return NotFound();
         TempData["Toast"] = $"Deleted the collection {gone.Name}. Its items stay in the library.";
-        return Response.ToPage("/collections");
+        return Response.SeeOther("/collections");
     }
 
     /// <summary>Makes a manual collection of what a smart one holds now, and goes there.</summary>
     public async Task<IActionResult> OnPostFreezeAsync(CancellationToken ct)
     {
-        var tree = await known.CurrentAsync(ct);
-        if (tree.Of(Id) is not { IsSmart: true } smart) return NotFound();
-        var query = CollectionQuery.Of(tree, smart, clock.GetUtcNow(), ViewerDays.ZoneOf(Request));
-        var draft = CheckCollection.WithFreeName(smart with { Id = default, Query = null, LeftOut = null, Locked = false }, tree);
+        var tree = await known.GetCurrentAsync(ct);
+        if (tree.FindById(Id) is not { IsSmart: true } smart) return NotFound();
+        var query = CollectionQuery.Create(tree, smart, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));
+        var draft = CollectionValidator.WithUniqueName(smart with { Id = default, Query = null, LeftOut = null, Locked = false }, tree);
         var result = await edit.CreateAsync(draft, ct);
         if (result.Collection is not { } copy) return RedirectToPage();
-        await apply.RunAsync(Selection.Of(query.WithUnit(Library.Search.Unit.Post)), new() { Collect = [new(copy.Id, copy.Name)] }, ct);
+        await apply.RunAsync(Selection.From(query.WithUnit(Library.Search.ListUnit.Post)), new() { Collect = [new(copy.Id, copy.Name)] }, ct);
         TempData["Toast"] = $"Made the collection {copy.Name}.";
-        return Response.ToPage($"/collections/{copy.Id}");
+        return Response.SeeOther($"/collections/{copy.Id}");
     }
 
     private static CollectionForm FormOf(Collection collection, CollectionTree tree, IReadOnlyList<CollectionProblem> problems) =>
-        new(collection, IsNew: false, CollectionForm.ParentsOf(tree, collection.Id), problems);
+        new(collection, IsNew: false, CollectionForm.GetParents(tree, collection.Id), problems);
 }

@@ -12,13 +12,13 @@ namespace Sovia.Pages.Collections;
 
 /// <summary>All collections with how much each holds, and those that were deleted.</summary>
 public sealed class IndexModel(
-    KnownCollections known, EditCollections edit, CountMatches counts, BrowseLibrary library, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
+    CollectionCache known, EditCollections edit, CountMatches counts, BrowseLibrary library, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     // Each picture is the first page of a list, and each number may be a search: what is not there in time is left out.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CountTimeLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>The collections, each before those in it.</summary>
-    public IReadOnlyList<CollectionLine> Lines { get; private set; } = [];
+    public IReadOnlyList<CollectionListItem> Items { get; private set; } = [];
 
     /// <summary>Those that were deleted, the last first.</summary>
     public IReadOnlyList<Collection> Deleted { get; private set; } = [];
@@ -26,11 +26,11 @@ public sealed class IndexModel(
     /// <summary>The page.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var tree = await known.CurrentAsync(ct);
-        var lines = new List<CollectionLine>();
+        var tree = await known.GetCurrentAsync(ct);
+        var lines = new List<CollectionListItem>();
         var from = clock.GetTimestamp();
-        foreach (var collection in tree.All) lines.Add(await LineAsync(tree, collection, Patience - clock.GetElapsedTime(from), ct));
-        (Lines, Deleted) = (lines, tree.Deleted);
+        foreach (var collection in tree.All) lines.Add(await LineAsync(tree, collection, CountTimeLimit - clock.GetElapsedTime(from), ct));
+        (Items, Deleted) = (lines, tree.Deleted);
     }
 
     /// <summary>Restores a deleted collection and returns here.</summary>
@@ -39,28 +39,28 @@ public sealed class IndexModel(
         var result = await edit.RestoreAsync(id, ct);
         if (result is { Collection: null, Problems.Count: 0 }) return NotFound();
         TempData["Toast"] = result.Collection is { } back ? $"Restored the collection {back.Name}." : result.Problems[0].Text;
-        return Response.ToPage("/collections");
+        return Response.SeeOther("/collections");
     }
 
-    private async Task<CollectionLine> LineAsync(CollectionTree tree, Collection collection, TimeSpan left, CancellationToken ct)
+    private async Task<CollectionListItem> LineAsync(CollectionTree tree, Collection collection, TimeSpan left, CancellationToken ct)
     {
-        var asked = Asked.By(Request, clock) with { Query = CollectionQuery.Of(tree, collection, clock.GetUtcNow(), ViewerDays.ZoneOf(Request)) };
-        var count = left <= TimeSpan.Zero ? null : await counts.OfAsync(asked.List, CancellationToken.None).WithinAsync(left);
-        if (count is null or 0) return new(collection, tree.DepthOf(collection), count, null);
-        return new(collection, tree.DepthOf(collection), count, await CoverAsync(asked, collection, ct));
+        var galleryRequest = GalleryRequest.Parse(Request, clock) with { Query = CollectionQuery.Create(tree, collection, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)) };
+        var count = left <= TimeSpan.Zero ? null : await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(left);
+        if (count is null or 0) return new(collection, tree.GetDepth(collection), count, null);
+        return new(collection, tree.GetDepth(collection), count, await CoverAsync(galleryRequest, collection, ct));
     }
 
-    private async Task<Card?> CoverAsync(Asked asked, Collection collection, CancellationToken ct)
+    private async Task<Card?> CoverAsync(GalleryRequest galleryRequest, Collection collection, CancellationToken ct)
     {
-        var place = collection.CoverId is { } cover ? Place.Top with { At = cover } : Place.Top;
+        var pagePosition = collection.CoverId is { } cover ? PagePosition.Top with { AroundPostId = cover } : PagePosition.Top;
         try
         {
-            var families = (await library.PageAsync(asked.List, place, ct)).Families.OrderByDescending(family => family.CoverId == collection.CoverId).Take(1).ToList();
-            var here = await unscanned.HereAsync(families.SelectMany(Card.Unrecorded), ct);
-            var dim = await blurred.InAsync(Request, asked.List, families, ct);
-            return families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
+            var families = (await library.ReadPageAsync(galleryRequest.List, pagePosition, ct)).Families.OrderByDescending(family => family.CoverId == collection.CoverId).Take(1).ToList();
+            var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
+            var dim = await blurredItems.FindAsync(Request, galleryRequest.List, families, ct);
+            return families.Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
         }
-        catch (TooSlowException)
+        catch (SearchTimeoutException)
         {
             return null;
         }

@@ -7,7 +7,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Makes a collection, with some posts in it where they were named.</summary>
-public sealed class NewModel(KnownCollections known, EditCollections edit, ApplyChange apply) : PageModel
+public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyChange apply) : PageModel
 {
     // As many as an address or a form of ids can name in earnest.
     private const int MostIds = 10_000;
@@ -23,19 +23,19 @@ public sealed class NewModel(KnownCollections known, EditCollections edit, Apply
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var form = await Request.ReadFormAsync(ct);
-        var draft = CollectionForm.Read(form, CollectionForm.Blank);
+        var draft = CollectionForm.Parse(form, CollectionForm.Blank);
         var result = await edit.CreateAsync(draft, ct);
         if (result.Collection is not { } made)
         {
             Form = await FormAsync(draft, form["ids"].ToString(), result.Problems, ct);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
-        var ids = IdList.In(form["ids"]).Take(MostIds).ToList();
-        if (ids.Count > 0 && !made.IsSmart) await apply.RunAsync(Selection.Of(ids), new() { Collect = [new(made.Id, made.Name)] }, ct);
+        var ids = IdList.Parse(form["ids"]).Take(MostIds).ToList();
+        if (ids.Count > 0 && !made.IsSmart) await apply.RunAsync(Selection.From(ids), new() { Collect = [new(made.Id, made.Name)] }, ct);
         TempData["Toast"] = $"Made the collection {made.Name}.";
-        return Response.ToPage($"/collections/{made.Id}");
+        return Response.SeeOther($"/collections/{made.Id}");
     }
 
     private async Task<CollectionForm> FormAsync(Collection collection, string ids, IReadOnlyList<CollectionProblem> problems, CancellationToken ct) =>
-        new(collection, IsNew: true, CollectionForm.ParentsOf(await known.CurrentAsync(ct), default), problems) { Ids = ids };
+        new(collection, IsNew: true, CollectionForm.GetParents(await known.GetCurrentAsync(ct), default), problems) { Ids = ids };
 }

@@ -10,7 +10,7 @@ namespace Sovia.Pages.Collections;
 /// <summary>Puts a post into collections and takes it out.</summary>
 /// <remarks>As for the other controls of a post, that no other site sends this is seen to for all unsafe methods at once.</remarks>
 [IgnoreAntiforgeryToken]
-public sealed class OfPostModel(KnownCollections known, ApplyChange apply, ReadLiked posts) : PageModel
+public sealed class PostCollectionsModel(CollectionCache known, ApplyChange apply, ReadLikeState posts) : PageModel
 {
     /// <summary>The post.</summary>
     [BindProperty(SupportsGet = true)]
@@ -20,20 +20,20 @@ public sealed class OfPostModel(KnownCollections known, ApplyChange apply, ReadL
     public string? Problem { get; private set; }
 
     /// <summary>The collections of a post; 404 for one the library does not have.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await posts.OfAsync(Id, ct) is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await posts.ReadAsync(Id, ct) is null ? NotFound() : Page();
 
     /// <summary>Changes them and returns to where it was sent from; 422 where a collection takes no posts, and 404 for a post the library does not have.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
-        var tree = await known.CurrentAsync(ct);
-        var (into, problem) = CollectionChoice.Of(tree, form["add"].OfType<string>());
-        var (outOf, other) = CollectionChoice.Of(tree, form["remove"].OfType<string>());
+        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
+        var tree = await known.GetCurrentAsync(ct);
+        var (into, problem) = CollectionResolver.Resolve(tree, form["add"].OfType<string>());
+        var (outOf, other) = CollectionResolver.Resolve(tree, form["remove"].OfType<string>());
         if ((Problem = problem ?? other ?? (into.Count + outOf.Count == 0 ? "No collection was named." : null)) is not null)
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
-        var result = await apply.RunAsync(Selection.Of([Id]), new() { Collect = into.Count > 0 ? into : null, Uncollect = outOf.Count > 0 ? outOf : null }, ct);
-        if (result.Selected == 0) return NotFound();
-        if (result.Batch is not null) TempData.Say(result);
-        return Response.ToPage(AnnotateForm.Back(form, Request, Id));
+        var result = await apply.RunAsync(Selection.From([Id]), new() { Collect = into.Count > 0 ? into : null, Uncollect = outOf.Count > 0 ? outOf : null }, ct);
+        if (result.SelectedCount == 0) return NotFound();
+        if (result.Batch is not null) TempData.SetToast(result);
+        return Response.SeeOther(AnnotateForm.GetReturnUrl(form, Request, Id));
     }
 }

@@ -14,7 +14,7 @@ namespace Sovia.Pages.Collections;
 /// <remarks>As for the controls of a post, that no other site sends this is seen to for all unsafe methods at once.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class OrderModel(
-    KnownCollections known, EditCollections edit, OrderCollection order, BrowseLibrary library, CountMatches counts, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
+    CollectionCache known, EditCollections edit, OrderCollection order, BrowseLibrary library, CountMatches counts, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     // As many as a collection may hold in earnest.
     private const int Most = 1_000_000;
@@ -47,14 +47,14 @@ public sealed class OrderModel(
         if (await FindAsync(ct) is not { } collection) return NotFound();
         Collection = collection;
         var list = CollectionQuery.Members(collection, SortBy.Hand);
-        var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerDays.ZoneOf(Request)).WithUnit(Library.Search.Unit.Post);
-        var (place, _, messages) = AskedPlace.In(list, Request.Query, query.Zone);
-        var page = await library.PageAsync(list, place, ct);
-        var asked = new Asked(query, [.. messages], place, Display.Default, "");
-        var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
-        var dim = await blurred.InAsync(Request, list, page.Families, ct);
-        Cards = [.. page.Families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
-        Count = await counts.OfAsync(list, ct);
+        var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)).WithUnit(Library.Search.ListUnit.Post);
+        var (pagePosition, _, messages) = PositionParameters.Parse(list, Request.Query, query.Zone);
+        var page = await library.ReadPageAsync(list, pagePosition, ct);
+        var galleryRequest = new GalleryRequest(query, [.. messages], pagePosition, DisplayOptions.Default, "");
+        var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+        var dim = await blurredItems.FindAsync(Request, list, page.Families, ct);
+        Cards = [.. page.Families.Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
+        Count = await counts.CountAsync(list, ct);
         Ways = (WayTo("before", page.Before), WayTo("after", page.After));
         return Page();
     }
@@ -79,7 +79,7 @@ public sealed class OrderModel(
         if (await FindAsync(ct) is not { } collection) return NotFound();
         if (Sorts.FirstOrDefault(one => one.Name == sort) is not { } by) return BadRequest();
         var seed = by == SortBy.Random ? System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, 1 << 16) : 0;
-        var places = await library.PlacesAsync(CollectionQuery.Members(collection, by) with { Seed = seed }, null, Most, ct);
+        var places = await library.ReadCursorsAsync(CollectionQuery.Members(collection, by) with { Seed = seed }, null, Most, ct);
         return Back(await order.SortAsync(Id, places.Select(place => place.Id), ct), $"Sorted once: {by.Title}.", "");
     }
 
@@ -93,12 +93,12 @@ public sealed class OrderModel(
         return Back(result.Problems.Count > 0 ? result.Problems[0].Text : null, post is null ? "The cover is chosen automatically." : "Changed the cover.", post is null ? "" : $"?at={post}");
     }
 
-    private async Task<Collection?> FindAsync(CancellationToken ct) => (await known.CurrentAsync(ct)).Of(Id) is { IsSmart: false } collection ? collection : null;
+    private async Task<Collection?> FindAsync(CancellationToken ct) => (await known.GetCurrentAsync(ct)).FindById(Id) is { IsSmart: false } collection ? collection : null;
 
     private StatusCodeResult Back(string? problem, string? done, string place)
     {
-        if ((problem ?? done) is { } said) TempData.Say(said);
-        return Response.ToPage($"{Address}{place}");
+        if ((problem ?? done) is { } said) TempData.SetToast(said);
+        return Response.SeeOther($"{Address}{place}");
     }
 
     private string? WayTo(string name, Cursor? cursor) => cursor is null ? null : $"{Address}?{name}={Uri.EscapeDataString(cursor.ToString())}";

@@ -11,22 +11,22 @@ using Sovia.Web;
 namespace Sovia.Pages.Cull;
 
 /// <summary>What a cull decided, to be done or gone on with.</summary>
-public sealed class FinishModel(Culls culls, FinishCull finish, KnownCollections known, PostsById posts, FrameTools tools, TimeProvider clock) : PageModel
+public sealed class FinishModel(CullStore cullStore, FinishCull finish, CollectionCache known, PostsByIdReader posts, FfmpegTools tools, TimeProvider clock) : PageModel
 {
     /// <summary>How many pictures of each are shown.</summary>
-    public const int Shown = 48;
+    public const int MaxShown = 48;
 
     /// <summary>What was decided.</summary>
     public CullState State { get; private set; } = new([]);
 
     /// <summary>Where the cull is.</summary>
-    public CullAddress Addresses { get; private set; } = null!;
+    public CullUrls Urls { get; private set; } = null!;
 
     /// <summary>Collections that picks can be put into.</summary>
     public IReadOnlyList<(Guid Id, string Path)> Collections { get; private set; } = [];
 
     /// <summary>Small pictures of what is shown.</summary>
-    public IReadOnlyDictionary<Guid, Picture> Pictures { get; private set; } = new Dictionary<Guid, Picture>();
+    public IReadOnlyDictionary<Guid, Thumbnail> Thumbnails { get; private set; } = new Dictionary<Guid, Thumbnail>();
 
     /// <summary>What is wrong with the form; null where nothing is.</summary>
     public string? Problem { get; private set; }
@@ -49,8 +49,8 @@ public sealed class FinishModel(Culls culls, FinishCull finish, KnownCollections
         }
         var (picked, rejected) = await finish.RunAsync(State, change, ct);
         var said = new[] { picked, rejected }.OfType<ChangeResult>().Select(result => result.Batch?.Text).OfType<string>().ToList();
-        TempData.Say(said.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", said)}. Undo it in the history.");
-        return Response.ToPage(new[] { picked, rejected }.FirstOrDefault(result => result is { IsQueued: true })?.Batch is { } queued ? $"/history/{queued.Id}" : Addresses.Gallery);
+        TempData.SetToast(said.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", said)}. Undo it in the history.");
+        return Response.SeeOther(new[] { picked, rejected }.FirstOrDefault(result => result is { IsQueued: true })?.Batch is { } queued ? $"/history/{queued.Id}" : Urls.GalleryUrl);
     }
 
     private async Task<(Change? Change, string? Problem)> ChangeAsync(string? picks, string? collection, CancellationToken ct)
@@ -58,16 +58,16 @@ public sealed class FinishModel(Culls culls, FinishCull finish, KnownCollections
         if (picks == "nothing" || State.Picks.Count == 0) return (null, null);
         if (picks == "like") return (new() { Liked = true }, null);
         if (picks != "collect") return (null, "Choose an action for the picked items.");
-        var (chosen, problem) = CollectionChoice.Of(await known.CurrentAsync(ct), [collection ?? ""]);
+        var (chosen, problem) = CollectionResolver.Resolve(await known.GetCurrentAsync(ct), [collection ?? ""]);
         return chosen.Count == 0 ? (null, problem ?? "Choose a collection.") : (new() { Collect = chosen }, null);
     }
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        Addresses = OpenCull.AddressOf(Asked.By(Request, clock));
-        State = await culls.OfAsync(Addresses.Cull, ct);
-        var tree = await known.CurrentAsync(ct);
-        Collections = [.. tree.All.Where(one => !one.IsSmart && !one.Locked).Select(one => (one.Id, tree.PathOf(one))).OrderBy(one => one.Item2, StringComparer.CurrentCultureIgnoreCase)];
-        Pictures = CullView.PicturesOf(await posts.OfAsync(State.Picks.Take(Shown).Concat(State.Rejects.Take(Shown)), ct), tools);
+        Urls = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));
+        State = await cullStore.LoadAsync(Urls.CullId, ct);
+        var tree = await known.GetCurrentAsync(ct);
+        Collections = [.. tree.All.Where(one => !one.IsSmart && !one.Locked).Select(one => (one.Id, tree.GetPath(one))).OrderBy(one => one.Item2, StringComparer.CurrentCultureIgnoreCase)];
+        Thumbnails = CullView.GetThumbnails(await posts.ReadAsync(State.Picks.Take(MaxShown).Concat(State.Rejects.Take(MaxShown)), ct), tools);
     }
 }

@@ -7,13 +7,13 @@ using Sovia.Web;
 namespace Sovia.Pages.Cull;
 
 /// <summary>One post of a query at a time, to pick or reject. What is decided is kept with the query, and done once the cull is finished.</summary>
-public sealed class IndexModel(OpenCull open, Culls culls, TimeProvider clock) : PageModel
+public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvider clock) : PageModel
 {
     /// <summary>The post; null where the query finds nothing.</summary>
     public CullView? View { get; private set; }
 
     /// <summary>What is looked at.</summary>
-    public Asked Asked { get; private set; } = null!;
+    public GalleryRequest GalleryRequest { get; private set; } = null!;
 
     /// <summary>A post of the cull.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -29,27 +29,27 @@ public sealed class IndexModel(OpenCull open, Culls culls, TimeProvider clock) :
     public async Task<IActionResult> OnPostAsync(Guid post, string? verdict, CancellationToken ct)
     {
         if (await ReadAsync(post, ct) is not { } view) return NotFound();
-        Dictionary<Guid, Verdict>? decided = verdict switch
+        Dictionary<Guid, CullVerdict>? decided = verdict switch
         {
-            "pick" => new() { [post] = Verdict.Pick },
-            "reject" => new() { [post] = Verdict.Reject },
-            "clear" => new() { [post] = Verdict.None },
-            "keep" => view.Members.ToDictionary(member => member.Id, member => member.Id == post ? Verdict.Pick : Verdict.Reject),
+            "pick" => new() { [post] = CullVerdict.Pick },
+            "reject" => new() { [post] = CullVerdict.Reject },
+            "clear" => new() { [post] = CullVerdict.None },
+            "keep" => view.Members.ToDictionary(member => member.Id, member => member.Id == post ? CullVerdict.Pick : CullVerdict.Reject),
             _ => null,
         };
-        if (decided is null || view.State.Steps.Count >= Culls.MostSteps) return BadRequest();
-        await culls.NoteAsync(view.Addresses.Cull, post, decided, ct);
-        return Response.ToPage(verdict == "clear" ? view.Addresses.At(post) : view.Next(decided.Keys));
+        if (decided is null || view.State.Steps.Count >= CullStore.MaxSteps) return BadRequest();
+        await cullStore.AddStepAsync(view.Urls.CullId, post, decided, ct);
+        return Response.SeeOther(verdict == "clear" ? view.Urls.GetPostUrl(post) : view.GetNextUrl(decided.Keys));
     }
 
     /// <summary>Takes the last decision back, and shows its post again.</summary>
     public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
     {
-        var address = OpenCull.AddressOf(Asked.By(Request, clock));
-        return Response.ToPage(await culls.BackAsync(address.Cull, ct) is { } post ? address.At(post) : address.Start);
+        var address = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));
+        return Response.SeeOther(await cullStore.RemoveLastStepAsync(address.CullId, ct) is { } post ? address.GetPostUrl(post) : address.StartUrl);
     }
 
-    private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) => open.AtAsync(Asked = Asked.By(Request, clock), OpenCull.AddressOf(Asked), at, ct);
+    private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) => open.ReadAsync(GalleryRequest = GalleryRequest.Parse(Request, clock), ReadCullPage.GetUrls(GalleryRequest), at, ct);
 
     private Guid? Given(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
 }

@@ -8,16 +8,16 @@ using Sovia.Web;
 namespace Sovia.Pages.Demo;
 
 /// <summary>Says what the demo library is; starts and removes it.</summary>
-public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove, FrameTools tools) : PageModel
+public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove, FfmpegTools tools) : PageModel
 {
     /// <summary>The demo's run, or null where there is no demo.</summary>
     public ImportRun? Run { get; private set; }
 
     /// <summary>Whether a demo may come: only into an empty library.</summary>
-    public bool HasRoom { get; private set; }
+    public bool CanStart { get; private set; }
 
     /// <summary>Whether its clips can be made.</summary>
-    public bool HasClips => tools.Ffmpeg is not null;
+    public bool HasVideos => tools.Ffmpeg is not null;
 
     /// <summary>The page; what its forms post to leads back to it.</summary>
     public async Task<IActionResult> OnGetAsync(string? handler, CancellationToken ct)
@@ -46,12 +46,12 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        Run = await find.RunAsync(ct);
-        HasRoom = await find.HasRoomAsync(ct);
+        Run = await find.FindRunAsync(ct);
+        CanStart = await find.IsLibraryEmptyAsync(ct);
     }
 
     private StatusCodeResult SeeOther(string address)
     {
-        return Response.ToPage(address);
+        return Response.SeeOther(address);
     }
 }

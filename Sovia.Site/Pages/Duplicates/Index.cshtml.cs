@@ -15,7 +15,7 @@ namespace Sovia.Pages.Duplicates;
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
-public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideDuplicates decide, UndoDecision undo, LookUp lookUp, FrameTools tools, Blurred blurred) : PageModel
+public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions, DecideDuplicates decide, UndoDecision undo, FindLookalikes findLookalikes, FfmpegTools tools, BlurredItems blurredItems) : PageModel
 {
     private const long MaxBytes = 64L * 1024 * 1024;
 
@@ -23,19 +23,19 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     public QueuePage Queue { get; private set; } = null!;
 
     /// <summary>The groups as they are shown.</summary>
-    public IReadOnlyList<GroupView> Groups { get; private set; } = [];
+    public IReadOnlyList<DuplicateGroupView> Groups { get; private set; } = [];
 
     /// <summary>What was looked at; null before the first time.</summary>
-    public Looked? Looked { get; private set; }
+    public DuplicateScanSummary? ScanSummary { get; private set; }
 
     /// <summary>Decisions that can be undone.</summary>
-    public IReadOnlyList<RecentDecision> Recent { get; private set; } = [];
+    public IReadOnlyList<RecentDecision> RecentDecisions { get; private set; } = [];
 
     /// <summary>What looks like the picture that was asked about; null where none was.</summary>
-    public LookupView? Lookup { get; private set; }
+    public LookalikesView? Lookup { get; private set; }
 
     /// <summary>Where the page begins in the queue.</summary>
-    public QueueCursor? After { get; private set; }
+    public QueueCursor? StartCursor { get; private set; }
 
     /// <summary>What is wrong with a form; null where nothing is.</summary>
     public string? Problem { get; private set; }
@@ -43,7 +43,7 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     /// <summary>A page of the queue, or what looks like a picture whose hash is asked about. What cannot be read in the address counts as not given.</summary>
     public async Task<IActionResult> OnGetAsync(string? after, string? like, CancellationToken ct)
     {
-        if (ulong.TryParse(like, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) && like.Length == 16) Lookup = await lookUp.OfAsync(hash, ct);
+        if (ulong.TryParse(like, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) && like.Length == 16) Lookup = await findLookalikes.FindAsync(hash, ct);
         await ReadAsync(after, ct);
         return Page();
     }
@@ -52,7 +52,7 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after, CancellationToken ct)
     {
         if (VerdictOf(verdict) is not { } decided) return await RefuseAsync("Choose an action for the group. Nothing was changed.", after, ct);
-        var result = await decide.RunAsync(group, decided, best, shown is null ? null : IdList.In([shown]), ct);
+        var result = await decide.RunAsync(group, decided, best, shown is null ? null : IdList.Parse([shown]), ct);
         return Back(result.Batch is { } batch ? $"{batch.Text}." : result.Problem!, after);
     }
 
@@ -73,11 +73,11 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
         await picture.CopyToAsync(bytes, ct);
         try
         {
-            return ReadFingerprint.OfBytes(bytes.ToArray()) is { } hash
-                ? Response.ToPage($"/duplicates?like={hash.ToString("x16", CultureInfo.InvariantCulture)}")
+            return FingerprintCalculator.HashPicture(bytes.ToArray()) is { } hash
+                ? Response.SeeOther($"/duplicates?like={hash.ToString("x16", CultureInfo.InvariantCulture)}")
                 : await RefuseAsync("That image is nearly one colour, so Sovia can't compare it.", null, ct);
         }
-        catch (UnshowableException exception)
+        catch (UnreadableMediaException exception)
         {
             return await RefuseAsync(exception.Message, null, ct);
         }
@@ -85,21 +85,21 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
 
     private async Task ReadAsync(string? after, CancellationToken ct)
     {
-        After = QueueCursor.Parse(after);
-        Queue = Lookup is null ? await queue.PageAsync(After, ct) : new([], null);
+        StartCursor = QueueCursor.Parse(after);
+        Queue = Lookup is null ? await queue.ReadPageAsync(StartCursor, ct) : new([], null);
         await BlurAsync(ct);
-        Looked = await queue.LookedAsync(ct);
-        Recent = Lookup is null ? await decisions.LatestAsync(ct) : [];
+        ScanSummary = await queue.ReadScanSummaryAsync(ct);
+        RecentDecisions = Lookup is null ? await decisions.ReadLatestAsync(ct) : [];
     }
 
     private async Task BlurAsync(CancellationToken ct)
     {
-        var groups = Queue.Groups.Select(group => GroupView.Of(group, After?.ToString(), tools)).ToList();
-        var shown = groups.SelectMany(group => group.Members).Concat(Lookup?.Found ?? []).Select(member => member.Post.Id).ToHashSet();
-        var dim = shown.Count == 0 ? shown : await blurred.InAsync(Request, shown, ct);
-        IReadOnlyList<MemberView> Of(IEnumerable<MemberView> members) => [.. members.Select(member => member with { IsBlurred = dim.Contains(member.Post.Id) })];
+        var groups = Queue.Groups.Select(group => DuplicateGroupView.FromGroup(group, StartCursor?.ToString(), tools)).ToList();
+        var shown = groups.SelectMany(group => group.Members).Concat(Lookup?.Matches ?? []).Select(member => member.Post.Id).ToHashSet();
+        var dim = shown.Count == 0 ? shown : await blurredItems.FindAsync(Request, shown, ct);
+        IReadOnlyList<DuplicateMemberView> Of(IEnumerable<DuplicateMemberView> members) => [.. members.Select(member => member with { IsBlurred = dim.Contains(member.Post.Id) })];
         Groups = groups.ConvertAll(group => group with { Members = Of(group.Members) });
-        if (Lookup is { } lookup) Lookup = lookup with { Found = Of(lookup.Found) };
+        if (Lookup is { } lookup) Lookup = lookup with { Matches = Of(lookup.Matches) };
     }
 
     private async Task<IActionResult> RefuseAsync(string problem, string? after, CancellationToken ct)
@@ -112,15 +112,15 @@ public sealed class IndexModel(ReadQueue queue, ReadDecisions decisions, DecideD
     private StatusCodeResult Back(string toast, string? after)
     {
         TempData["Toast"] = toast;
-        return Response.ToPage(QueueCursor.Parse(after) is { } cursor ? $"/duplicates?after={cursor}" : "/duplicates");
+        return Response.SeeOther(QueueCursor.Parse(after) is { } cursor ? $"/duplicates?after={cursor}" : "/duplicates");
     }
 
-    private static Verdict? VerdictOf(string? text) => text switch
+    private static DuplicateVerdict? VerdictOf(string? text) => text switch
     {
-        "same" => Verdict.Same,
-        "variants" => Verdict.Variants,
-        "unrelated" => Verdict.Unrelated,
-        "keep" => Verdict.Keep,
+        "same" => DuplicateVerdict.Same,
+        "variants" => DuplicateVerdict.Variants,
+        "unrelated" => DuplicateVerdict.Unrelated,
+        "keep" => DuplicateVerdict.Keep,
         _ => null,
     };
 }

@@ -9,11 +9,11 @@ using Sovia.Web;
 namespace Sovia.Pages.Facets;
 
 /// <summary>What a query could be narrowed by, with counts. The gallery asks for parts of it once its items stand.</summary>
-[ServiceFilter<WhileUnchanged>]
+[ServiceFilter<PageCacheFilter>]
 public sealed class FacetsModel(CountFacets facets, CountMatches counts, SuggestWords words, TimeProvider clock) : PageModel
 {
     /// <summary>What was asked for.</summary>
-    public Asked Asked { get; private set; } = null!;
+    public GalleryRequest GalleryRequest { get; private set; } = null!;
 
     /// <summary>The counts.</summary>
     public FacetsView View { get; private set; } = null!;
@@ -36,17 +36,17 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
     /// <param name="ct">Ends the reading.</param>
     public async Task<IActionResult> OnGetCountAsync(int? upto, CancellationToken ct)
     {
-        var asked = Asked.By(Request, clock);
-        int? most = upto is { } number ? Math.Clamp(number, 1, Counting.MostWhileTyping) : null;
+        var galleryRequest = GalleryRequest.Parse(Request, clock);
+        int? most = upto is { } number ? Math.Clamp(number, 1, CountTimeout.MaxWhileTyping) : null;
         try
         {
-            return Partial("Gallery/_Count", new GalleryView(asked, await counts.OfAsync(asked.List, ct, most), Stretch.None, null, Most: most));
+            return Partial("Gallery/_Count", new GalleryView(galleryRequest, await counts.CountAsync(galleryRequest.List, ct, most), CardPage.Empty, null, MaxCounted: most));
         }
-        catch (TooSlowException)
+        catch (SearchTimeoutException)
         {
             // It may be quicker the next time.
             Response.Headers.CacheControl = "no-store";
-            return Partial("Gallery/_Count", new GalleryView(asked, null, Stretch.None, null, IsTooSlow: true));
+            return Partial("Gallery/_Count", new GalleryView(galleryRequest, null, CardPage.Empty, null, IsTooSlow: true));
         }
     }
 
@@ -57,24 +57,24 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
     public async Task<IActionResult> OnGetCompleteAsync(string? search, int? caret, CancellationToken ct)
     {
         var text = search ?? "";
-        var typed = Completing.At(text, caret ?? text.Length);
-        var facet = Suggestions.FacetOf(typed.Tag);
+        var typed = CompletionContext.FromCaret(text, caret ?? text.Length);
+        var facet = SuggestionList.FindFacet(typed.Metatag);
         // Of the whole library: a search that is only half typed says little about what will be left.
-        var counted = facet is null ? null : await facets.OfAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerDays.ZoneOf(Request)), ct);
-        var known = typed.What == Completing.Part.Name ? await words.StartingWithAsync(typed.Prefix, Suggestions.MostWords, ct) : [];
-        return Partial("_Suggestions", Suggestions.For(typed, counted is null ? [] : counted.Values[facet!], known));
+        var counted = facet is null ? null : await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)), ct);
+        var known = typed.Kind == CompletionContext.CompletionKind.Name ? await words.StartingWithAsync(typed.Prefix, SuggestionList.MostWords, ct) : [];
+        return Partial("_Suggestions", SuggestionList.Create(typed, counted is null ? [] : counted.Values[facet!], known));
     }
 
     // False where the search keeps the database busy for too long.
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
-        Asked = Asked.By(Request, clock);
+        GalleryRequest = GalleryRequest.Parse(Request, clock);
         try
         {
-            View = new(Asked, await facets.OfAsync(Asked.Query, ct));
+            View = new(GalleryRequest, await facets.CountAsync(GalleryRequest.Query, ct));
             return true;
         }
-        catch (TooSlowException)
+        catch (SearchTimeoutException)
         {
             return false;
         }

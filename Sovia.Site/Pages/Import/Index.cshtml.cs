@@ -9,9 +9,9 @@ namespace Sovia.Pages.Import;
 /// <summary>Hands files over, and lists what was handed over before.</summary>
 /// <remarks>The token is checked here and not by the framework, which would refuse a form that is too large without a word.</remarks>
 [IgnoreAntiforgeryToken]
-[RequestSizeLimit(HandedOver.MaxBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = HandedOver.MaxBytes, ValueLengthLimit = MaxText, ValueCountLimit = HandedOver.MaxFiles)]
-public sealed class IndexModel(StartImport start, ReadRuns runs, IAntiforgery antiforgery) : PageModel
+[RequestSizeLimit(ImportUpload.MaxBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = ImportUpload.MaxBytes, ValueLengthLimit = MaxText, ValueCountLimit = ImportUpload.MaxFiles)]
+public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntiforgery antiforgery) : PageModel
 {
     // Pasted text is held in memory.
     private const int MaxText = 64 * 1024 * 1024;
@@ -19,10 +19,10 @@ public sealed class IndexModel(StartImport start, ReadRuns runs, IAntiforgery an
     private const int ShownRuns = 20;
 
     /// <summary>The latest runs, newest first.</summary>
-    public IReadOnlyList<RunLine> Runs { get; private set; } = [];
+    public IReadOnlyList<ImportRunItem> Runs { get; private set; } = [];
 
     /// <summary>What is wrong with what was handed over; empty for a form that nobody sent yet.</summary>
-    public HandedOver Handed { get; private set; } = new([]);
+    public ImportUpload Upload { get; private set; } = new([]);
 
     /// <summary>The form and the latest runs.</summary>
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
@@ -32,7 +32,7 @@ public sealed class IndexModel(StartImport start, ReadRuns runs, IAntiforgery an
     {
         var ct = HttpContext.RequestAborted;
         if (!Request.HasFormContentType) return BadRequest();
-        if (Request.ContentLength > HandedOver.MaxBytes) return await AgainAsync(HandedOver.TooLarge, ct);
+        if (Request.ContentLength > ImportUpload.MaxBytes) return await AgainAsync(ImportUpload.TooLarge, ct);
         IFormCollection form;
         try
         {
@@ -41,29 +41,29 @@ public sealed class IndexModel(StartImport start, ReadRuns runs, IAntiforgery an
         }
         catch (Exception e) when (IsBeyondALimit(e))
         {
-            return await AgainAsync(HandedOver.TooLarge, ct);
+            return await AgainAsync(ImportUpload.TooLarge, ct);
         }
         catch (Exception e) when (e is AntiforgeryValidationException or InvalidDataException)
         {
             return BadRequest();
         }
-        var handed = await HandedOver.ReadAsync(form, ct);
-        if (handed.IsWrong) return await AgainAsync(handed, ct);
+        var handed = await ImportUpload.ReadAsync(form, ct);
+        if (handed.HasError) return await AgainAsync(handed, ct);
         var isNow = form["now"] == "true" || Request.Query["now"] == "true";
-        return Response.ToPage($"/import/{await start.QueueAsync(handed.Files, asksFirst: !isNow, ct)}");
+        return Response.SeeOther($"/import/{await start.QueueAsync(handed.Files, asksFirst: !isNow, ct)}");
     }
 
     // The framework throws the same for a form that is too much and for one that is none; only the words differ.
     private static bool IsBeyondALimit(Exception e) =>
         e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } || (e is InvalidDataException && e.Message.Contains("limit", StringComparison.Ordinal));
 
-    private async Task<IActionResult> AgainAsync(HandedOver handed, CancellationToken ct)
+    private async Task<IActionResult> AgainAsync(ImportUpload handed, CancellationToken ct)
     {
-        Handed = handed;
+        Upload = handed;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(ct);
         return Page();
     }
 
-    private async Task ReadAsync(CancellationToken ct) => Runs = [.. (await runs.RecentAsync(ShownRuns, ct)).Select(RunLine.Of)];
+    private async Task ReadAsync(CancellationToken ct) => Runs = [.. (await runs.ListRecentAsync(ShownRuns, ct)).Select(ImportRunItem.FromRun)];
 }

@@ -12,19 +12,19 @@ using Sovia.Web;
 namespace Sovia.Pages.Import;
 
 /// <summary>A run on its way: its preview, how far it is, its report and its files.</summary>
-public sealed class RunModel(ReadRuns runs, ReadRunMedia media, TrashedOfRun trashed, CancelImport cancel, TimeProvider clock) : PageModel
+public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedOfRun trashed, CancelImport cancel, TimeProvider clock) : PageModel
 {
     /// <summary>The run to show.</summary>
-    public RunView View { get; private set; } = null!;
+    public ImportRunView View { get; private set; } = null!;
 
     /// <summary>The whole page, or the run alone where htmx asks; 404 for an unknown run.</summary>
     public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct)
     {
-        if (await runs.ByIdAsync(runId, ct) is not { } run) return NotFound();
+        if (await runs.FindAsync(runId, ct) is not { } run) return NotFound();
         View = new(run, Request.WantsFragment(), clock.GetUtcNow())
         {
-            Trouble = await runs.TroubleAsync(run, ct),
-            Preview = run.State == ImportState.Preview ? await runs.PreviewAsync(runId, ct) : null,
+            BlockedReason = await runs.FindBlockedReasonAsync(run, ct),
+            Preview = run.State == ImportState.Preview ? await runs.FindPreviewAsync(runId, ct) : null,
             Trashed = run is { HasEnded: true, Counts.Trashed: > 0 } ? (await trashed.IdsAsync(runId, ct)).Count : 0,
             Media = run is { HasEnded: true, State: not ImportState.Undone } && run.Counts.New + run.Counts.Changed > 0 ? await media.RunAsync(runId, ct) : null,
         };
@@ -39,7 +39,7 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, TrashedOfRun tra
     }
 
     /// <summary>Has it written, or has it go on.</summary>
-    public async Task<IActionResult> OnPostGoAsync(Guid runId, [FromServices] GoAhead go, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostGoAsync(Guid runId, [FromServices] ContinueImport go, CancellationToken ct) =>
         Back(runId, await go.RunAsync(runId, ct) ? null : "This import has already started.");
 
     /// <summary>Lets go of it before anything was written, and offers the form again.</summary>
@@ -47,39 +47,39 @@ public sealed class RunModel(ReadRuns runs, ReadRunMedia media, TrashedOfRun tra
     {
         await cancel.RunAsync(runId, ct);
         TempData["Toast"] = "Import discarded. Nothing was changed.";
-        return Response.ToPage("/import");
+        return Response.SeeOther("/import");
     }
 
     /// <summary>Takes out what it brought; where that would lose something the page says so, and offers the rest.</summary>
-    public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] AskUndo ask, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] RequestImportUndo ask, CancellationToken ct) =>
         Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "Nothing to undo.");
 
     /// <summary>Restores those of its posts that are in the trash.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid runId, [FromServices] ApplyChange apply, CancellationToken ct)
     {
         if (await trashed.IdsAsync(runId, ct) is not { Count: > 0 } ids) return Back(runId, "None of its posts is in the trash.");
-        var result = await apply.RunAsync(Selection.Of(ids), new() { Trashed = false }, ct);
-        TempData.Say(result);
-        return Response.ToPage($"/import/{runId}");
+        var result = await apply.RunAsync(Selection.From(ids), new() { Trashed = false }, ct);
+        TempData.SetToast(result);
+        return Response.SeeOther($"/import/{runId}");
     }
 
     /// <summary>Looks at the media folders for its files.</summary>
-    public async Task<IActionResult> OnPostScanAsync(Guid runId, [FromServices] RequestWork work, CancellationToken ct)
+    public async Task<IActionResult> OnPostScanAsync(Guid runId, [FromServices] RequestedWorkStore work, CancellationToken ct)
     {
-        await work.AskAsync(ScanOnRequest.JobName, ct);
+        await work.RequestAsync(ScanRootsJob.JobName, ct);
         return Back(runId, "Scanning media folders. Matches will appear here.");
     }
 
     /// <summary>Fetches what of it lies on public hosts.</summary>
     public async Task<IActionResult> OnPostFetchAsync(Guid runId, [FromServices] StartDownload start, CancellationToken ct)
     {
-        await start.RunAsync(WantedScope.Run, runId, null, ct);
-        return Response.ToPage("/media#fetch");
+        await start.RunAsync(DownloadScope.Run, runId, null, ct);
+        return Response.SeeOther("/media#fetch");
     }
 
     private StatusCodeResult Back(Guid runId, string? toast)
     {
         if (toast is not null) TempData["Toast"] = toast;
-        return Response.ToPage($"/import/{runId}");
+        return Response.SeeOther($"/import/{runId}");
     }
 }

@@ -16,8 +16,8 @@ namespace Sovia.Pages.Media;
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
 public sealed class IndexModel(
-    RequestWork work, ReadMediaSummary summary, StoreUpload uploads, ReviewFiles review, ReadUnshowable unshowable, ReadDownloads downloads,
-    KnownRoots roots, FrameTools tools) : PageModel
+    RequestedWorkStore work, ReadMediaSummary summary, StoreUpload uploads, ListFilesToReview review, ListUnreadableFiles unshowable, ReadDownloads downloads,
+    AllMediaRoots roots, FfmpegTools tools) : PageModel
 {
     private const long MaxBytes = 8L * 1024 * 1024 * 1024;
 
@@ -25,10 +25,10 @@ public sealed class IndexModel(
     public MediaView View { get; private set; } = null!;
 
     /// <summary>The folders that are looked through.</summary>
-    public IReadOnlyList<string> Roots { get; private set; } = [];
+    public IReadOnlyList<string> MediaFolders { get; private set; } = [];
 
     /// <summary>Whether frames can be taken from clips.</summary>
-    public bool HasFrames => tools.Available;
+    public bool CanExtractFrames => tools.IsAvailable;
 
     /// <summary>What is wrong with the choice of files, or null.</summary>
     public string? UploadError { get; private set; }
@@ -37,14 +37,14 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
-        return Request.WantsFragment() ? Partial("_Standing", View) : Page();
+        return Request.WantsFragment() ? Partial("_Status", View) : Page();
     }
 
     /// <summary>Asks for a scan.</summary>
-    public Task<IActionResult> OnPostScanAsync(CancellationToken ct) => BackAfter(work.AskAsync(ScanOnRequest.JobName, ct));
+    public Task<IActionResult> OnPostScanAsync(CancellationToken ct) => BackAfter(work.RequestAsync(ScanRootsJob.JobName, ct));
 
     /// <summary>Asks for a verification.</summary>
-    public Task<IActionResult> OnPostVerifyAsync(CancellationToken ct) => BackAfter(work.AskAsync(VerifyOnRequest.JobName, ct));
+    public Task<IActionResult> OnPostVerifyAsync(CancellationToken ct) => BackAfter(work.RequestAsync(VerifyFilesJob.JobName, ct));
 
     /// <summary>Takes files over; without one, the page again with a word about it.</summary>
     public async Task<IActionResult> OnPostUploadAsync(IFormFileCollection files, CancellationToken ct)
@@ -63,13 +63,13 @@ public sealed class IndexModel(
             await using var content = file.OpenReadStream();
             stored.Add(await uploads.StoreAsync(file.FileName, content, ct));
         }
-        return Back(UploadWords.Of(stored));
+        return Back(UploadText.Describe(stored));
     }
 
     /// <summary>Starts fetching everything public that is missing.</summary>
     public async Task<IActionResult> OnPostFetchAsync([FromServices] StartDownload start, CancellationToken ct)
     {
-        await start.RunAsync(WantedScope.All, null, null, ct);
+        await start.RunAsync(DownloadScope.All, null, null, ct);
         return Back();
     }
 
@@ -86,12 +86,12 @@ public sealed class IndexModel(
     {
         View = new(
             await summary.RunAsync(ct),
-            await work.ReadAsync<ScanReport>(ScanOnRequest.JobName, ct),
-            await work.ReadAsync<VerifyReport>(VerifyOnRequest.JobName, ct),
+            await work.ReadStatusAsync<ScanReport>(ScanRootsJob.JobName, ct),
+            await work.ReadStatusAsync<VerifyReport>(VerifyFilesJob.JobName, ct),
             await review.CountAsync(ct),
             await unshowable.CountAsync(ct),
-            await downloads.RecentAsync(1, ct) is [var run, ..] ? run : null);
-        Roots = await roots.AllAsync(ct);
+            await downloads.ReadRecentAsync(1, ct) is [var run, ..] ? run : null);
+        MediaFolders = await roots.ListAsync(ct);
     }
 
     private async Task<IActionResult> BackAfter(Task work)
@@ -103,6 +103,6 @@ public sealed class IndexModel(
     private StatusCodeResult Back(string? toast = null)
     {
         if (toast is not null) TempData["Toast"] = toast;
-        return Response.ToPage("/media");
+        return Response.SeeOther("/media");
     }
 }

@@ -9,11 +9,11 @@ namespace Sovia.Pages.Media;
 /// <param name="Summary">How much is safe.</param>
 /// <param name="Scan">The scan that the button starts.</param>
 /// <param name="Verify">The verification that the button starts.</param>
-/// <param name="ToReview">Files whose post nobody knows for certain.</param>
-/// <param name="Unshowable">Files that cannot be shown.</param>
+/// <param name="ToReviewCount">Files whose post nobody knows for certain.</param>
+/// <param name="UnreadableCount">Files that cannot be shown.</param>
 /// <param name="Download">The latest download run, or null.</param>
-public sealed record MediaView(MediaSummary Summary, Requested<ScanReport> Scan, Requested<VerifyReport> Verify, int ToReview, int Unshowable, DownloadRun? Download)
+public sealed record MediaView(MediaSummary Summary, RequestedWorkStatus<ScanReport> Scan, RequestedWorkStatus<VerifyReport> Verify, int ToReviewCount, int UnreadableCount, DownloadRun? Download)
 {
     /// <summary>Whether it is worth asking again in a moment.</summary>
-    public bool IsUnderWay => Scan.IsRunning || Verify.IsRunning || Download is { HasEnded: false, State: not DownloadState.Paused };
+    public bool IsRunning => Scan.IsRunning || Verify.IsRunning || Download is { HasEnded: false, State: not DownloadState.Paused };
 }

@@ -8,5 +8,5 @@ namespace Sovia.Pages.Media;
 public sealed record ReviewView(ReviewPage Page, bool IsAmbiguous)
 {
     /// <summary>The address of the stretch below, or null at the end.</summary>
-    public string? Next => Page.After is { } after ? $"/media/review?{(IsAmbiguous ? "state=ambiguous&" : "")}after={after}" : null;
+    public string? NextUrl => Page.NextCursor is { } after ? $"/media/review?{(IsAmbiguous ? "state=ambiguous&" : "")}after={after}" : null;
 }

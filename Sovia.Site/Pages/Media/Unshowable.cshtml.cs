@@ -6,17 +6,17 @@ using Sovia.Web;
 namespace Sovia.Pages.Media;
 
 /// <summary>The files that cannot be shown, and why.</summary>
-public sealed class UnshowableModel(ReadUnshowable files) : PageModel
+public sealed class UnreadableFilesModel(ListUnreadableFiles files) : PageModel
 {
     private const int ShownFiles = 60;
 
     /// <summary>The stretch to show.</summary>
-    public UnshowablePage View { get; private set; } = null!;
+    public UnreadableFilesPage View { get; private set; } = null!;
 
     /// <summary>A stretch of them; that alone where htmx asks. What is no place in the list counts as not given.</summary>
     public async Task<IActionResult> OnGetAsync(string? after, CancellationToken ct)
     {
-        View = await files.PageAsync(after, ShownFiles, ct);
-        return Request.WantsFragment() ? Partial("_Unshowable", View) : Page();
+        View = await files.ReadPageAsync(after, ShownFiles, ct);
+        return Request.WantsFragment() ? Partial("_UnreadableFiles", View) : Page();
     }
 }

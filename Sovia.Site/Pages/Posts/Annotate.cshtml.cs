@@ -9,7 +9,7 @@ namespace Sovia.Pages.Posts;
 /// <summary>Where the like, rating, tag and note controls of a post are sent, and those controls by themselves.</summary>
 /// <remarks>A card's form bears no token, since pages of cards are kept. That no other site sends it is seen to for all unsafe methods at once.</remarks>
 [IgnoreAntiforgeryToken]
-public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadLiked liked, KnownTags tags) : PageModel
+public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadLikeState liked, TagUsageReader tags) : PageModel
 {
     private const int MostOffered = 8;
 
@@ -19,8 +19,8 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     /// <summary>The controls of a post; 404 for one the library does not have.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await liked.OfAsync(id, ct) is null) return NotFound();
-        View = AnnotateView.Of(await NowAsync(id, ct), $"/posts/{id}");
+        if (await liked.ReadAsync(id, ct) is null) return NotFound();
+        View = AnnotateView.FromAnnotation(await NowAsync(id, ct), $"/posts/{id}");
         return Page();
     }
 
@@ -31,7 +31,7 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     public async Task<IActionResult> OnGetTagsAsync(Guid id, string? typed, CancellationToken ct)
     {
         var borne = ((await NowAsync(id, ct)).TagKeys ?? []).ToHashSet(StringComparer.Ordinal);
-        return Partial("_TagOptions", KnownTag.Offer(await tags.AllAsync(ct), typed ?? "", borne, MostOffered));
+        return Partial("_TagOptions", TagUsage.Suggest(await tags.ReadAllAsync(ct), typed ?? "", borne, MostOffered));
     }
 
     /// <summary>
@@ -40,17 +40,17 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     /// </summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
-        var (change, problems) = CheckChange.Of(AnnotateForm.Read(form));
-        var back = AnnotateForm.Back(form, Request, id);
-        if (AnnotateForm.HasStamps(form) && problems.Count == 0) (change, problems) = UnlessStale.Of(change, await NowAsync(id, ct), field => form[$"{field}_was"]);
+        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
+        var (change, problems) = ChangeValidator.Validate(AnnotateForm.ParseChange(form));
+        var back = AnnotateForm.GetReturnUrl(form, Request, id);
+        if (AnnotateForm.HasStamps(form) && problems.Count == 0) (change, problems) = EditConflictDetector.DetectConflicts(change, await NowAsync(id, ct), field => form[$"{field}_was"]);
         // A form of texts that were left as they were.
-        if (problems.Count == 0 && change.IsEmpty) return await liked.OfAsync(id, ct) is null ? NotFound() : await DoneAsync(id, null, back, ct);
-        var result = problems.Count > 0 ? null : await apply.RunAsync(Selection.Of([id]), change, ct);
-        if (result is { Selected: 0 }) return NotFound();
+        if (problems.Count == 0 && change.IsEmpty) return await liked.ReadAsync(id, ct) is null ? NotFound() : await DoneAsync(id, null, back, ct);
+        var result = problems.Count > 0 ? null : await apply.RunAsync(Selection.From([id]), change, ct);
+        if (result is { SelectedCount: 0 }) return NotFound();
         if (result is not null) return await DoneAsync(id, result, back, ct);
         var now = await NowAsync(id, ct);
-        View = AnnotateView.Of(now, back) with { Problems = problems, Title = change.Title ?? now.Title, Note = change.Note ?? now.Note };
+        View = AnnotateView.FromAnnotation(now, back) with { Problems = problems, Title = change.Title ?? now.Title, Note = change.Note ?? now.Note };
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Request.WantsFragment() ? Partial("_Annotate", View) : Page();
     }
@@ -58,10 +58,10 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     private async Task<IActionResult> DoneAsync(Guid id, ChangeResult? result, string back, CancellationToken ct)
     {
         var said = result?.Batch is { } batch ? $"{batch.Text}." : null;
-        if (Request.WantsFragment()) return Partial("_Annotate", AnnotateView.Of(result?.Only?.Annotation ?? await NowAsync(id, ct), back) with { Said = said });
-        if (result?.Batch is not null) TempData.Say(result);
-        return Response.ToPage(back);
+        if (Request.WantsFragment()) return Partial("_Annotate", AnnotateView.FromAnnotation(result?.SinglePost?.Annotation ?? await NowAsync(id, ct), back) with { StatusMessage = said });
+        if (result?.Batch is not null) TempData.SetToast(result);
+        return Response.SeeOther(back);
     }
 
-    private async Task<Annotation> NowAsync(Guid id, CancellationToken ct) => (await read.OfAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
+    private async Task<Annotation> NowAsync(Guid id, CancellationToken ct) => (await read.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
 }

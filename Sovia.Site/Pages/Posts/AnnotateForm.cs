@@ -6,7 +6,7 @@ namespace Sovia.Pages.Posts;
 internal static class AnnotateForm
 {
     /// <summary>The form; null where none was sent, or one too large.</summary>
-    public static async Task<IFormCollection?> OfAsync(HttpRequest request, CancellationToken ct)
+    public static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken ct)
     {
         try
         {
@@ -18,8 +18,8 @@ internal static class AnnotateForm
         }
     }
 
-    /// <summary>The change as it was written; <see cref="CheckChange"/> judges it.</summary>
-    public static Change Read(IFormCollection form) => new()
+    /// <summary>The change as it was written; <see cref="ChangeValidator"/> judges it.</summary>
+    public static Change ParseChange(IFormCollection form) => new()
     {
         Liked = Flag(form, "liked"),
         Rating = form.ContainsKey("rating") ? int.TryParse(form["rating"], System.Globalization.CultureInfo.InvariantCulture, out var stars) ? stars : -1 : null,
@@ -36,7 +36,7 @@ internal static class AnnotateForm
     public static bool HasStamps(IFormCollection form) => form.ContainsKey("title_was") || form.ContainsKey("note_was");
 
     /// <summary>Where to return to; the post where nothing else is known.</summary>
-    public static string Back(IFormCollection form, HttpRequest request, Guid id) => ReturnAddress.Of(form, request, $"/posts/{id}", not: "/annotate");
+    public static string GetReturnUrl(IFormCollection form, HttpRequest request, Guid id) => ReturnUrlResolver.Resolve(form, request, $"/posts/{id}", not: "/annotate");
 
     private static bool? Flag(IFormCollection form, string name) => form[name].LastOrDefault()?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
 

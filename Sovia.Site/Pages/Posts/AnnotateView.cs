@@ -5,10 +5,10 @@ namespace Sovia.Pages.Posts;
 
 /// <summary>The controls that annotate a post.</summary>
 /// <param name="Annotation">What is decided so far.</param>
-/// <param name="Shown">Whether lists show the post.</param>
-/// <param name="Back">Where to return to: an address of this site.</param>
+/// <param name="Visibility">Whether lists show the post.</param>
+/// <param name="ReturnUrl">Where to return to: an address of this site.</param>
 /// <param name="Problems">What was wrong with the last attempt.</param>
-public sealed record AnnotateView(Annotation Annotation, Shown Shown, string Back, IReadOnlyList<ChangeProblem> Problems)
+public sealed record AnnotateView(Annotation Annotation, Visibility Visibility, string ReturnUrl, IReadOnlyList<ChangeProblem> Problems)
 {
     /// <summary>Where its forms are sent.</summary>
     public string Action => $"/posts/{Annotation.Id}/annotate";
@@ -23,9 +23,9 @@ public sealed record AnnotateView(Annotation Annotation, Shown Shown, string Bac
     public string? Note { get; init; } = Annotation.Note;
 
     /// <summary>What was done just now, for a script to say; null for nothing.</summary>
-    public string? Said { get; init; }
+    public string? StatusMessage { get; init; }
 
     /// <summary>The controls of an annotation.</summary>
-    public static AnnotateView Of(Annotation annotation, string back) => new(
-        annotation, annotation.TrashedAt is not null ? Shown.Trashed : annotation.Hidden == true ? Shown.Hidden : Shown.Everywhere, back, []);
+    public static AnnotateView FromAnnotation(Annotation annotation, string back) => new(
+        annotation, annotation.TrashedAt is not null ? Visibility.Trashed : annotation.Hidden == true ? Visibility.Hidden : Visibility.Visible, back, []);
 }

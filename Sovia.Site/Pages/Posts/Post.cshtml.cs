@@ -11,28 +11,28 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned unscanned, ReadAnnotations annotations, FilesOfPost onDisk, RunsOfPost runs, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
+public sealed class PostModel(OpenPost open, FindMediaFile files, FindUnscannedFiles unscanned, ReadAnnotations annotations, ListPostFiles onDisk, FindPostImports runs, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
 
     /// <summary>The list it was opened from.</summary>
-    public Asked Asked { get; private set; } = null!;
+    public GalleryRequest GalleryRequest { get; private set; } = null!;
 
     /// <summary>The controls that annotate it.</summary>
     public AnnotateView Annotate { get; private set; } = null!;
 
     /// <summary>The large view.</summary>
-    public Stage Stage { get; private set; } = null!;
+    public PostViewer Viewer { get; private set; } = null!;
 
     /// <summary>The family, one tile a member.</summary>
     public IReadOnlyList<Tile> Tiles { get; private set; } = [];
 
     /// <summary>The next member of the family, behind the last one the next post of the list; null at its end.</summary>
-    public string? Further { get; private set; }
+    public string? NextUrl { get; private set; }
 
     /// <summary>What is known of it beside its words.</summary>
-    public FactsView Facts { get; private set; } = null!;
+    public PostDetailsView Details { get; private set; } = null!;
 
     /// <summary>What is written in its file; null where nothing is.</summary>
     public EmbeddedMetadata? Embedded { get; private set; }
@@ -43,19 +43,19 @@ public sealed class PostModel(OpenPost open, FileOfPost files, FindUnscanned uns
     /// <param name="ct">Ends the reading.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, double? t, CancellationToken ct)
     {
-        if (await open.ByIdAsync(id, (Asked = Asked.By(Request, clock)).List, ct) is not { } view) return NotFound();
-        var brought = runs.OfAsync(id, ct);
-        var annotation = (await annotations.OfAsync([id], ct)).GetValueOrDefault(id);
-        View = view = view with { Post = view.Post with { Liked = LikeRule.Of(view.Post, annotation) } };
-        Annotate = AnnotateView.Of(annotation ?? new() { Id = id }, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
-        var file = await files.OfAsync(view.Post, ct);
+        if (await open.OpenAsync(id, (GalleryRequest = GalleryRequest.Parse(Request, clock)).List, ct) is not { } view) return NotFound();
+        var brought = runs.RunAsync(id, ct);
+        var annotation = (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id);
+        View = view = view with { Post = view.Post with { Liked = LikeRule.IsLiked(view.Post, annotation) } };
+        Annotate = AnnotateView.FromAnnotation(annotation ?? new() { Id = id }, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
+        var file = await files.ForPostAsync(view.Post, ct);
         Embedded = file?.Embedded;
-        var here = await unscanned.HereAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
-        var dim = await blurred.InAsync(Request, [.. view.Posts.Append(view.Post).Select(post => post.Id).Distinct()], ct);
-        Stage = Stage.Of(view, Asked, here, tools) with { FrameRate = file?.Facts?.FrameRate, Start = t is > 0 and < 86_400 ? t : null, IsBlurred = dim.Contains(id), IsPlaying = Asked.Preferences.Autoplay && !dim.Contains(id) };
-        Tiles = [.. Tile.Of(view, Asked, here, tools).Select(tile => tile with { IsBlurred = dim.Contains(tile.Post.Id) })];
-        Further = Tiles.SkipWhile(tile => !tile.IsCurrent).Skip(1).FirstOrDefault()?.Address ?? Stage.Older?.Address;
-        Facts = new(view.Post, await onDisk.OfAsync(id, ct), await brought, ViewerDays.ZoneOf(Request));
+        var here = await unscanned.FindPresentAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
+        var dim = await blurredItems.FindAsync(Request, [.. view.Posts.Append(view.Post).Select(post => post.Id).Distinct()], ct);
+        Viewer = PostViewer.Create(view, GalleryRequest, here, tools) with { FrameRate = file?.Facts?.FrameRate, StartSeconds = t is > 0 and < 86_400 ? t : null, IsBlurred = dim.Contains(id), AutoPlays = GalleryRequest.Preferences.Autoplay && !dim.Contains(id) };
+        Tiles = [.. Tile.FromFamily(view, GalleryRequest, here, tools).Select(tile => tile with { IsBlurred = dim.Contains(tile.Post.Id) })];
+        NextUrl = Tiles.SkipWhile(tile => !tile.IsCurrent).Skip(1).FirstOrDefault()?.Url ?? Viewer.Older?.Url;
+        Details = new(view.Post, await onDisk.ForPostAsync(id, ct), await brought, ViewerTimeZone.FromRequest(Request));
         return Page();
     }
 }

@@ -8,12 +8,12 @@ using Sovia.Web;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Families like that of a post, the most similar first.</summary>
-public sealed class SimilarModel(OpenPost open, ShowSimilar show, TimeProvider clock) : PageModel
+public sealed class SimilarModel(OpenPost open, BuildSimilarView show, TimeProvider clock) : PageModel
 {
     private const int InStrip = 6;
 
     /// <summary>The list that the post was opened from.</summary>
-    public Asked Asked { get; private set; } = null!;
+    public GalleryRequest GalleryRequest { get; private set; } = null!;
 
     /// <summary>The post.</summary>
     public Post Post { get; private set; } = null!;
@@ -24,8 +24,8 @@ public sealed class SimilarModel(OpenPost open, ShowSimilar show, TimeProvider c
     /// <summary>The page; where htmx asks for a place further on, its cards alone. 404 for a post that the library does not have.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, int? skip, CancellationToken ct)
     {
-        if (!await ReadAsync(id, Math.Clamp(skip ?? 0, 0, SimilarPage.Most), SimilarPage.Size, ct)) return NotFound();
-        return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.Stretch) : Page();
+        if (!await ReadAsync(id, Math.Clamp(skip ?? 0, 0, SimilarPage.MaxResults), SimilarPage.Size, ct)) return NotFound();
+        return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.CardPage) : Page();
     }
 
     /// <summary>The first few, for the page of the post.</summary>
@@ -34,10 +34,10 @@ public sealed class SimilarModel(OpenPost open, ShowSimilar show, TimeProvider c
 
     private async Task<bool> ReadAsync(Guid id, int skip, int take, CancellationToken ct)
     {
-        Asked = Asked.By(Request, clock);
-        if (await open.AloneAsync(id, ct) is not { } post) return false;
+        GalleryRequest = GalleryRequest.Parse(Request, clock);
+        if (await open.LoadAsync(id, ct) is not { } post) return false;
         Post = post;
-        View = await show.OfAsync([post.RootId], skip, take, Asked, HttpContext, more => Asked.Similar(id, more), ct);
+        View = await show.BuildAsync([post.RootId], skip, take, GalleryRequest, HttpContext, more => GalleryRequest.GetSimilarUrl(id, more), ct);
         return true;
     }
 }

@@ -8,19 +8,19 @@ using Sovia.Web;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Families like several posts at once, the most similar first.</summary>
-public sealed class SimilarToAllModel(RootsOf roots, ShowSimilar show, TimeProvider clock) : PageModel
+public sealed class SimilarToAllModel(FamilyRootReader roots, BuildSimilarView show, TimeProvider clock) : PageModel
 {
     /// <summary>How many posts are looked at.</summary>
-    public const int Most = 200;
+    public const int MaxPosts = 200;
 
     /// <summary>The list that the posts were selected in.</summary>
-    public Asked Asked { get; private set; } = null!;
+    public GalleryRequest GalleryRequest { get; private set; } = null!;
 
     /// <summary>The posts of the library that are named.</summary>
-    public IReadOnlyList<Guid> Known { get; private set; } = [];
+    public IReadOnlyList<Guid> FoundIds { get; private set; } = [];
 
     /// <summary>How many other ids are named.</summary>
-    public int Unknown { get; private set; }
+    public int UnknownCount { get; private set; }
 
     /// <summary>What is like them.</summary>
     public SimilarView? View { get; private set; }
@@ -28,14 +28,14 @@ public sealed class SimilarToAllModel(RootsOf roots, ShowSimilar show, TimeProvi
     /// <summary>The page; where htmx asks for a place further on, its cards alone. 404 where no post of the library is named.</summary>
     public async Task<IActionResult> OnGetAsync(string? ids, int? skip, CancellationToken ct)
     {
-        Asked = Asked.By(Request, clock);
+        GalleryRequest = GalleryRequest.Parse(Request, clock);
         var named = (ids ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        List<Guid> asked = [.. IdList.In(named).Take(Most)];
-        var found = await roots.OfAsync(asked, ct);
-        (Known, Unknown) = ([.. asked.Where(found.ContainsKey)], named.Count - found.Count);
-        if (Known.Count == 0) return NotFound();
-        var from = Math.Clamp(skip ?? 0, 0, SimilarPage.Most);
-        View = await show.OfAsync([.. Known.Select(id => found[id]).Distinct().Order()], from, SimilarPage.Size, Asked, HttpContext, more => Asked.Similar(Known, more), ct);
-        return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.Stretch) : Page();
+        List<Guid> asked = [.. IdList.Parse(named).Take(MaxPosts)];
+        var found = await roots.ReadAsync(asked, ct);
+        (FoundIds, UnknownCount) = ([.. asked.Where(found.ContainsKey)], named.Count - found.Count);
+        if (FoundIds.Count == 0) return NotFound();
+        var from = Math.Clamp(skip ?? 0, 0, SimilarPage.MaxResults);
+        View = await show.BuildAsync([.. FoundIds.Select(id => found[id]).Distinct().Order()], from, SimilarPage.Size, GalleryRequest, HttpContext, more => GalleryRequest.GetSimilarUrl(FoundIds, more), ct);
+        return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.CardPage) : Page();
     }
 }

@@ -6,36 +6,36 @@ using Sovia.Similarity;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Families like others, as cards.</summary>
-/// <param name="Stretch">The cards.</param>
+/// <param name="CardPage">The cards.</param>
 /// <param name="Note">What there is to say of them all; null where they speak for themselves.</param>
-/// <param name="Again">Where to ask again, since they are still being looked for; null otherwise.</param>
-public sealed record SimilarView(Stretch Stretch, string? Note, string? Again)
+/// <param name="RetryUrl">Where to ask again, since they are still being looked for; null otherwise.</param>
+public sealed record SimilarView(CardPage CardPage, string? Note, string? RetryUrl)
 {
     /// <summary>The view of a page of results.</summary>
     /// <param name="page">The results.</param>
     /// <param name="here">Its own address.</param>
     /// <param name="next">The address of the next page; null where there is none.</param>
-    /// <param name="asked">The list that the posts were opened from.</param>
+    /// <param name="galleryRequest">The list that the posts were opened from.</param>
     /// <param name="unscanned">The addresses whose bytes are here though no scan has come by yet.</param>
     /// <param name="blurred">The families that are shown blurred.</param>
     /// <param name="tools">What frames are taken with.</param>
-    public static SimilarView Of(SimilarPage page, string here, string? next, Asked asked, IReadOnlySet<string> unscanned, IReadOnlySet<Guid> blurred, FrameTools tools)
+    public static SimilarView FromPage(SimilarPage page, string here, string? next, GalleryRequest galleryRequest, IReadOnlySet<string> unscanned, IReadOnlySet<Guid> blurred, FfmpegTools tools)
     {
-        var cards = page.Items.Select(item => Card.Of(item.Family, asked, null, unscanned, tools) with
+        var cards = page.Items.Select(item => Card.FromFamily(item.Family, galleryRequest, null, unscanned, tools) with
         {
             Score = item.Score?.ToString("F4", CultureInfo.InvariantCulture),
             Reason = item.Reason,
             IsBlurred = blurred.Contains(item.Family.Id),
         });
-        return new(new([.. cards], null, next, next is null && page.Items.Count > 0, asked.Display), NoteOn(page), page.Basis is null ? here : null);
+        return new(new([.. cards], null, next, next is null && page.Items.Count > 0, galleryRequest.Display), NoteOn(page), page.Basis is null ? here : null);
     }
 
     private static string? NoteOn(SimilarPage page) => (page.Basis, page.Items.Count) switch
     {
         (null, _) => "Finding similar items…",
-        (SimilarBasis.Time, _) => "No prompt to compare. These were made around the same time.",
-        (SimilarBasis.Nothing, _) => "No prompt and no date to compare.",
-        (SimilarBasis.Aside, _) => "This item is hidden or in the trash, so Sovia compares nothing with it.",
+        (SimilarityBasis.Time, _) => "No prompt to compare. These were made around the same time.",
+        (SimilarityBasis.Nothing, _) => "No prompt and no date to compare.",
+        (SimilarityBasis.Aside, _) => "This item is hidden or in the trash, so Sovia compares nothing with it.",
         (_, 0) => "No other prompt in your library shares words with this one.",
         _ => null,
     };

@@ -9,7 +9,7 @@ public static class SourceJson
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Indented; as it stands where it cannot be read.</summary>
-    public static string Pretty(string json)
+    public static string Indent(string json)
     {
         try
         {

@@ -15,8 +15,8 @@ public sealed record IdeaForm(string Text, string Tags, IReadOnlyList<IdeaProble
     public string Action { get; init; } = "/prompts";
 
     /// <summary>An idea that is there.</summary>
-    public static IdeaForm Of(Idea idea) => new(idea.Text, string.Join(", ", idea.Tags), []) { Action = $"/prompts/{idea.Id}" };
+    public static IdeaForm FromIdea(Idea idea) => new(idea.Text, string.Join(", ", idea.Tags), []) { Action = $"/prompts/{idea.Id}" };
 
     /// <summary>What is wrong with a field; null where nothing is.</summary>
-    public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
+    public string? GetProblem(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
 }

@@ -10,15 +10,15 @@ namespace Sovia.Pages.Prompts;
 
 /// <summary>Every prompt of the library, and the user's ideas.</summary>
 /// <remarks>That no other site sends its forms is seen to for all unsafe methods at once; a token would keep the page out of every cache.</remarks>
-[ServiceFilter<WhileUnchanged>]
+[ServiceFilter<PageCacheFilter>]
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(CurrentPrompts current, ReadPrompts prompts, CountPrompts counts, PromptCards cards, EditIdeas ideas, TimeProvider clock) : PageModel
+public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, BuildPromptCards cards, EditIdeas ideas, TimeProvider clock) : PageModel
 {
     /// <summary>What is looked at.</summary>
     public PromptQuery Query { get; private set; } = PromptQuery.Everything;
 
     /// <summary>The prompts.</summary>
-    public PromptList List { get; private set; } = new([], null, Highlights.Of(Term.Everything));
+    public PromptCardPage List { get; private set; } = new([], null, SearchHighlighter.Create(Term.Everything));
 
     /// <summary>How many there are; null where a search took too long.</summary>
     public int? Count { get; private set; }
@@ -36,7 +36,7 @@ public sealed class IndexModel(CurrentPrompts current, ReadPrompts prompts, Coun
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
-        return Request.WantsFragment() && AskedPlace.Last(Request.Query, "after") is not null ? Partial("_List", List) : Page();
+        return Request.WantsFragment() && PositionParameters.GetLastValue(Request.Query, "after") is not null ? Partial("_PromptCards", List) : Page();
     }
 
     /// <summary>Writes an idea down and goes to its page; 422 with the form where something is wrong.</summary>
@@ -48,7 +48,7 @@ public sealed class IndexModel(CurrentPrompts current, ReadPrompts prompts, Coun
         if (result.Idea is { } idea)
         {
             TempData["Toast"] = result.WasKnown ? "This idea was there already." : "Idea saved.";
-            return Response.ToPage($"/prompts/{idea.Id}");
+            return Response.SeeOther($"/prompts/{idea.Id}");
         }
         Form = new(text, tags, result.Problems);
         await ReadAsync(ct);
@@ -57,21 +57,21 @@ public sealed class IndexModel(CurrentPrompts current, ReadPrompts prompts, Coun
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        Query = PromptQuery.Read(name => AskedPlace.Last(Request.Query, name), clock.GetUtcNow());
+        Query = PromptQuery.Parse(name => PositionParameters.GetLastValue(Request.Query, name), clock.GetUtcNow());
         Messages = Query.Messages;
-        var after = AskedPlace.Last(Request.Query, "after");
-        if (after is not null && !ReadPrompts.IsPlace(after, Query)) Messages = [.. Messages, "“after” is no place in this list, which begins at its top."];
-        var state = await current.BringUpToDateAsync(ct);
+        var after = PositionParameters.GetLastValue(Request.Query, "after");
+        if (after is not null && !ReadPrompts.IsCursor(after, Query)) Messages = [.. Messages, "“after” is no place in this list, which begins at its top."];
+        var state = await current.RefreshAsync(ct);
         IsCurrent = state is not null;
         if (!IsCurrent) Response.Headers.CacheControl = "no-store";
         try
         {
-            var counting = counts.OfAsync(Query, state, ct);
-            var page = await prompts.PageAsync(Query, after, ct);
-            List = new(await cards.OfAsync(page.Entries, ct), page.After is { } place ? PromptList.AddressOf(Query, place) : null, Highlights.Of(Query.Search.Term));
+            var counting = counts.CountMatchingAsync(Query, state, ct);
+            var page = await prompts.ReadPageAsync(Query, after, ct);
+            List = new(await cards.BuildAsync(page.Entries, ct), page.After is { } place ? PromptCardPage.GetUrl(Query, place) : null, SearchHighlighter.Create(Query.Search.Term));
             Count = await counting;
         }
-        catch (TooSlowException)
+        catch (SearchTimeoutException)
         {
             Response.Headers.CacheControl = "no-store";
             Messages = [.. Messages, "This search takes too long. Try a rarer word."];

@@ -6,11 +6,11 @@ using Sovia.Prompts.Earned;
 namespace Sovia.Pages.Prompts;
 
 /// <summary>Words, pairs of words, models and modes by how often families with them are liked.</summary>
-[ServiceFilter<WhileUnchanged>]
-public sealed class LikesModel(FindEarned earned, CurrentTenant tenant, TimeProvider clock) : PageModel
+[ServiceFilter<PageCacheFilter>]
+public sealed class LikesModel(RankLikeRates earned, CurrentTenant tenant, TimeProvider clock) : PageModel
 {
     /// <summary>What was found; null where nothing was found yet.</summary>
-    public EarnedRanking? Ranking { get; private set; }
+    public LikeRateRanking? Ranking { get; private set; }
 
     /// <summary>Whether it is of the library as it is now.</summary>
     public bool IsCurrent { get; private set; }
@@ -21,7 +21,7 @@ public sealed class LikesModel(FindEarned earned, CurrentTenant tenant, TimeProv
     /// <summary>The page.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        (Ranking, IsCurrent) = await earned.OfAsync(tenant.Id, ct);
+        (Ranking, IsCurrent) = await earned.GetRankingAsync(tenant.Id, ct);
         if (!IsCurrent) Response.Headers.CacheControl = "no-store";
     }
 }

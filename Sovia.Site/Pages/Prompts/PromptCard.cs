@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sovia.Library;
 using Sovia.Prompts;
-using QueryString = Sovia.Library.Search.QueryString;
+using QueryString = Sovia.Library.Search.UrlQueryString;
 
 namespace Sovia.Pages.Prompts;
 
@@ -14,25 +14,25 @@ public sealed record PromptCard(PromptEntry Entry, IReadOnlyList<PromptCover> Co
     private const int Longest = 2_000;
 
     /// <summary>Its page.</summary>
-    public string Address => AddressOf(Entry.Key);
+    public string Url => GetUrl(Entry.Key);
 
     /// <summary>Its words, or the beginning of them.</summary>
-    public string Text { get; } = KeptText.Cut(Entry.Text, Longest);
+    public string Text { get; } = StorableText.Truncate(Entry.Text, Longest);
 
     /// <summary>Whether those are all.</summary>
-    public bool IsWhole => Entry.Text.Length <= Longest;
+    public bool IsComplete => Entry.Text.Length <= Longest;
 
     /// <summary>How often it was used, in words.</summary>
-    public string Uses => UsesOf(Entry);
+    public string UsesText => FormatUses(Entry);
 
     /// <summary>The page of a prompt.</summary>
-    public static string AddressOf(long key) => $"/prompts/{PromptKey.Written(key)}";
+    public static string GetUrl(long key) => $"/prompts/{PromptKey.Format(key)}";
 
     /// <summary>The gallery of exactly what was made from a prompt, as a query string.</summary>
-    public static string QueryOf(long key) => QueryString.Of([new("search", $"prompt:{PromptKey.Written(key)}"), new("unit", "post")]);
+    public static string GetQueryString(long key) => QueryString.Format([new("search", $"prompt:{PromptKey.Format(key)}"), new("unit", "post")]);
 
     /// <summary>How often a prompt was used, in words.</summary>
-    public static string UsesOf(PromptEntry entry) => entry.Uses == 0 ? "Not used yet"
+    public static string FormatUses(PromptEntry entry) => entry.Uses == 0 ? "Not used yet"
         : $"{Counted(entry.Uses, "use", "uses")}{(entry.Families == entry.Uses ? "" : $" in {Counted(entry.Families, "stack", "stacks")}")}";
 
     private static string Counted(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");

@@ -2,7 +2,7 @@ namespace Sovia.Pages.Prompts;
 
 /// <summary>A picture of something that was made from a prompt.</summary>
 /// <param name="Id">The post.</param>
-/// <param name="Address">Its page, among all that was made from the prompt.</param>
-/// <param name="Picture">The picture; null where there is none on this server.</param>
+/// <param name="Url">Its page, among all that was made from the prompt.</param>
+/// <param name="Thumbnail">The picture; null where there is none on this server.</param>
 /// <param name="Name">What it is, in words.</param>
-public sealed record PromptCover(Guid Id, string Address, Picture? Picture, string Name);
+public sealed record PromptCover(Guid Id, string Url, Thumbnail? Thumbnail, string Name);

@@ -14,7 +14,7 @@ namespace Sovia.Pages.Selecting;
 /// <summary>Where posts are selected without scripts, and where selections are sent to be changed.</summary>
 /// <remarks>The form of the gallery bears no token, since its pages are kept. That no other site sends it is seen to for all unsafe methods at once.</remarks>
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(ApplyChange apply, KnownCollections collections, BrowseLibrary library, CountMatches counts, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
+public sealed class IndexModel(ApplyChange apply, CollectionCache collections, BrowseLibrary library, CountMatches counts, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     /// <summary>The page without scripts; null where a change is answered.</summary>
     public SelectionView? View { get; private set; }
@@ -23,44 +23,44 @@ public sealed class IndexModel(ApplyChange apply, KnownCollections collections, 
     public IReadOnlyList<ChangeProblem> Problems { get; private set; } = [];
 
     /// <summary>Where to return to.</summary>
-    public string Back { get; private set; } = "/";
+    public string ReturnUrl { get; private set; } = "/";
 
     /// <summary>The posts of a query with a box to tick each.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var asked = Asked.By(Request, clock);
-        var page = await library.PageAsync(asked.List, asked.Place, ct, asked.Preferences.PageSize);
-        var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
-        var dim = await blurred.InAsync(Request, asked.List, page.Families, ct);
-        var cards = page.Families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) }).ToList();
-        View = SelectionView.Of(asked, page, cards, await counts.OfAsync(asked.List, ct), Request.Query);
+        var galleryRequest = GalleryRequest.Parse(Request, clock);
+        var page = await library.ReadPageAsync(galleryRequest.List, galleryRequest.Position, ct, galleryRequest.Preferences.PageSize);
+        var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+        var dim = await blurredItems.FindAsync(Request, galleryRequest.List, page.Families, ct);
+        var cards = page.Families.Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) }).ToList();
+        View = SelectionView.Create(galleryRequest, page, cards, await counts.CountAsync(galleryRequest.List, ct), Request.Query);
     }
 
     /// <summary>The controls of a selection, for the bar that scripts show.</summary>
-    public PartialViewResult OnGetTray() => Partial("_Tray", null);
+    public PartialViewResult OnGetTray() => Partial("_SelectionBar", null);
 
     /// <summary>Changes the selection and returns to where it was sent from, or goes to the page of the job that does it.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await AnnotateForm.OfAsync(Request, ct) is not { } sent) return BadRequest();
+        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } sent) return BadRequest();
         var form = new SelectionForm(sent);
-        Back = form.Back(Request);
-        if (form.Wanted is [(SelectionForm.Download, _)]) return Download(form);
-        var (change, problems) = form.Change(await collections.CurrentAsync(ct));
+        ReturnUrl = form.GetReturnUrl(Request);
+        if (form.RequestedActions is [(SelectionForm.DownloadAction, _)]) return Download(form);
+        var (change, problems) = form.ParseChange(await collections.GetCurrentAsync(ct));
         if (problems.Count > 0) return Refused(problems);
-        if (form.Selected(clock.GetUtcNow(), ViewerDays.ZoneOf(Request), Request.Preferences().Defaults) is not { } selection)
+        if (form.ParseSelection(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request), Request.GetPreferences().Defaults) is not { } selection)
             return Refused([new("ids", form.Query is null ? "Select at least one item first." : "Sovia doesn't understand the whole search of this selection. Correct it first.")]);
         var result = await apply.RunAsync(selection, change, ct);
-        if (result.IsQueued) return Response.ToPage($"/history/{result.Batch!.Id}");
-        TempData.Say(result, form.Query is null && !change.MovesPosts ? selection.Ids!.Count : null);
-        return Response.ToPage(change.MovesPosts ? SelectionForm.WithoutPicks(Back) : Back);
+        if (result.IsQueued) return Response.SeeOther($"/history/{result.Batch!.Id}");
+        TempData.SetToast(result, form.Query is null && !change.MovesPosts ? selection.Ids!.Count : null);
+        return Response.SeeOther(change.MovesPosts ? SelectionForm.RemoveSelectedIds(ReturnUrl) : ReturnUrl);
     }
 
     private IActionResult Download(SelectionForm form)
     {
-        if (form.Query is { } query) return Response.ToPage($"/media/get?{Library.Search.QueryString.Of(Library.Search.QueryString.Pairs(query.TrimStart('?')))}");
-        return DownloadAddress.Of(form.Ids, form.Covers) is { } address ? Response.ToPage(address)
-            : Refused([new("ids", form.Ids.Count + form.Covers.Count == 0 ? "Select at least one item first." : $"A list takes up to {DownloadAddress.Most} selected items. For more, select all results of a search.")]);
+        if (form.Query is { } query) return Response.SeeOther($"/media/get?{Library.Search.UrlQueryString.Format(Library.Search.UrlQueryString.Parse(query.TrimStart('?')))}");
+        return DownloadListUrl.ForPosts(form.Ids, form.CoverIds) is { } address ? Response.SeeOther(address)
+            : Refused([new("ids", form.Ids.Count + form.CoverIds.Count == 0 ? "Select at least one item first." : $"A list takes up to {DownloadListUrl.MaxPosts} selected items. For more, select all results of a search.")]);
     }
 
     private PageResult Refused(IReadOnlyList<ChangeProblem> problems)

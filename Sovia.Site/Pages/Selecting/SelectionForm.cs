@@ -13,32 +13,32 @@ internal sealed class SelectionForm(IFormCollection form)
     private static readonly string[] Valued = ["rating", "addtag", "removetag", "collect", "uncollect"];
 
     /// <summary>What leads to a list for a download program, and changes nothing.</summary>
-    public const string Download = "download";
+    public const string DownloadAction = "download";
 
     /// <summary>The posts that are named one by one.</summary>
-    public IReadOnlyList<Guid> Ids { get; } = IdList.In(form["ids"]);
+    public IReadOnlyList<Guid> Ids { get; } = IdList.Parse(form["ids"]);
 
     /// <summary>Those that are named by the cards of their families.</summary>
-    public IReadOnlyList<Guid> Covers { get; } = IdList.In(form["covers"]);
+    public IReadOnlyList<Guid> CoverIds { get; } = IdList.Parse(form["covers"]);
 
     /// <summary>The query whose results are all meant; null where posts are named.</summary>
     public string? Query => form["whole"] == "true" ? form["of"].ToString() : form.ContainsKey("query") && string.IsNullOrWhiteSpace(form["ids"]) && string.IsNullOrWhiteSpace(form["covers"]) ? form["query"].ToString() : null;
 
     /// <summary>What is to be done: the name of a change, and its value.</summary>
-    public IReadOnlyList<(string Name, string Value)> Wanted { get; } = form["change"].ToString() is { Length: > 0 } named
+    public IReadOnlyList<(string Name, string Value)> RequestedActions { get; } = form["change"].ToString() is { Length: > 0 } named
         ? [named.Split(':', 2) is [var name, var value] ? (name, value) : (named, form[named].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? form[named.EndsWith("collect", StringComparison.Ordinal) ? "collection" : "tags"].ToString())]
         : [.. Flags.Where(flag => form.ContainsKey(flag) && form[flag] != "false").Select(flag => (flag, "")),
             .. Valued.Where(name => !string.IsNullOrWhiteSpace(form[name])).Select(name => (name, form[name].ToString()))];
 
     /// <summary>The change, and what is wrong with it.</summary>
     /// <param name="tree">The collections that posts can be put into.</param>
-    public (Change Change, IReadOnlyList<ChangeProblem> Problems) Change(CollectionTree tree)
+    public (Change Change, IReadOnlyList<ChangeProblem> Problems) ParseChange(CollectionTree tree)
     {
-        if (Wanted is not [var (name, value)])
-            return (new(), [new("change", Wanted.Count == 0 ? "Choose an action for the selected items." : $"Choose one action at a time, not {string.Join(" and ", Wanted.Select(one => one.Name))}.")]);
+        if (RequestedActions is not [var (name, value)])
+            return (new(), [new("change", RequestedActions.Count == 0 ? "Choose an action for the selected items." : $"Choose one action at a time, not {string.Join(" and ", RequestedActions.Select(one => one.Name))}.")]);
         if (name is "collect" or "uncollect")
         {
-            var (collections, problem) = CollectionChoice.Of(tree, [value]);
+            var (collections, problem) = CollectionResolver.Resolve(tree, [value]);
             if (problem is not null || collections.Count == 0) return (new(), [new(name, problem ?? "Choose a collection first.")]);
             return (name == "collect" ? new() { Collect = collections } : new() { Uncollect = collections }, []);
         }
@@ -52,30 +52,30 @@ internal sealed class SelectionForm(IFormCollection form)
             "removetag" => new() { RemoveTags = Tags(value) },
             _ => null,
         };
-        if (change is null) return (new(), [new("change", $"Unknown action “{Library.KeptText.Line(name, 40)}”.")]);
+        if (change is null) return (new(), [new("change", $"Unknown action “{Library.StorableText.SanitizeLine(name, 40)}”.")]);
         if (change is { AddTags: [] } or { RemoveTags: [] }) return (new(), [new(name, "Type a tag first.")]);
-        return CheckChange.Of(change);
+        return ChangeValidator.Validate(change);
     }
 
     /// <summary>The posts that are meant; null where none are, or where the query is not understood.</summary>
     /// <param name="now">What dates of the query count from.</param>
     /// <param name="zone">Whose days they are.</param>
     /// <param name="defaults">What an address means to them that names no unit.</param>
-    public Selection? Selected(DateTimeOffset now, TimeZoneInfo zone, QueryDefaults defaults)
+    public Selection? ParseSelection(DateTimeOffset now, TimeZoneInfo zone, QueryDefaults defaults)
     {
-        if (Query is not { } text) return Ids.Count + Covers.Count == 0 ? null : Selection.Of(Ids, Covers);
-        return WholeQuery.Read(text, now, zone, defaults) is { Problems.IsEmpty: true, Query: var query } ? Selection.Of(query) : null;
+        if (Query is not { } text) return Ids.Count + CoverIds.Count == 0 ? null : Selection.From(Ids, CoverIds);
+        return StrictQueryParser.Parse(text, now, zone, defaults) is { Problems.IsEmpty: true, Query: var query } ? Selection.From(query) : null;
     }
 
     /// <summary>Where to return to.</summary>
-    public string Back(HttpRequest request, string otherwise = "/") => ReturnAddress.Of(form, request, otherwise);
+    public string GetReturnUrl(HttpRequest request, string otherwise = "/") => ReturnUrlResolver.Resolve(form, request, otherwise);
 
     /// <summary>An address of the page without scripts without what is ticked on it: what left the list is not selected any more. Others stay as they are.</summary>
-    public static string WithoutPicks(string address)
+    public static string RemoveSelectedIds(string address)
     {
         if (!address.StartsWith("/selection?", StringComparison.Ordinal)) return address;
-        var pairs = Library.Search.QueryString.Pairs(address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]).Where(pair => pair.Key is not ("ids" or "covers"));
-        return $"/selection?{Library.Search.QueryString.Of(pairs)}";
+        var pairs = Library.Search.UrlQueryString.Parse(address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]).Where(pair => pair.Key is not ("ids" or "covers"));
+        return $"/selection?{Library.Search.UrlQueryString.Format(pairs)}";
     }
 
     private static List<string> Tags(string value) => [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -13,37 +13,37 @@ public sealed partial class IndexModel
     private const int MostBytes = 256 * 1024;
 
     /// <summary>What was pasted, where it could not be taken.</summary>
-    public string Pasted { get; private set; } = "";
+    public string PastedText { get; private set; } = "";
 
     /// <summary>Why it could not be taken; null where nobody tried.</summary>
     public string? ImportProblem { get; private set; }
 
     /// <summary>What came of it; null where nothing was taken.</summary>
-    public ForeignReport? Imported { get; private set; }
+    public LegacyPreferencesReport? ImportResult { get; private set; }
 
     /// <summary>Takes preferences and presets of 8xSovia and tells what came of each part; 422 where they are none.</summary>
-    public async Task<IActionResult> OnPostImportAsync([FromServices] TakeForeign take, CancellationToken ct)
+    public async Task<IActionResult> OnPostImportAsync([FromServices] ImportLegacyPreferences take, CancellationToken ct)
     {
-        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
+        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var file = form.Files.GetFile("file");
-        Pasted = form["blob"].ToString();
-        if (file is { Length: > MostBytes } || Pasted.Length > MostBytes) return await NotTakenAsync($"Preferences have at most {MostBytes / 1024} kB.", ct);
-        var text = file is { Length: > 0 } ? await TextAsync(file, ct) : Pasted;
+        PastedText = form["blob"].ToString();
+        if (file is { Length: > MostBytes } || PastedText.Length > MostBytes) return await NotTakenAsync($"Preferences have at most {MostBytes / 1024} kB.", ct);
+        var text = file is { Length: > 0 } ? await TextAsync(file, ct) : PastedText;
         if (string.IsNullOrWhiteSpace(text)) return await NotTakenAsync("Paste the preferences or choose a file.", ct);
-        if (Read(text) is not { ValueKind: JsonValueKind.Object } json || !TakeForeign.IsLegible(json)) return await NotTakenAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
+        if (Read(text) is not { ValueKind: JsonValueKind.Object } json || !ImportLegacyPreferences.IsValidUnicode(json)) return await NotTakenAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
         // The answer of its API holds them under a name.
         if (json.TryGetProperty("preferences", out var inner) && inner.ValueKind == JsonValueKind.Object) json = inner;
-        Imported = await take.RunAsync(json, isWhole: false, ct);
-        Pasted = "";
-        Show(await known.CurrentAsync(ct), new Dictionary<string, string>(), null);
+        ImportResult = await take.RunAsync(json, isWhole: false, ct);
+        PastedText = "";
+        Show(await known.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
         return Page();
     }
 
     private async Task<PageResult> NotTakenAsync(string problem, CancellationToken ct)
     {
-        if (Pasted.Length > MostBytes) Pasted = "";
+        if (PastedText.Length > MostBytes) PastedText = "";
         ImportProblem = problem;
-        Show(await known.CurrentAsync(ct), new Dictionary<string, string>(), null);
+        Show(await known.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
         return new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 

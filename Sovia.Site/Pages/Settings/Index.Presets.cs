@@ -11,21 +11,21 @@ public sealed partial class IndexModel
 
     /// <summary>The presets, each with the gallery that it shows and whether that is shown where an address names nothing.</summary>
     public IEnumerable<(Preset Preset, string Address, bool IsDefault)> Presets =>
-        Preferences.Presets.Select(preset => (preset, AskedPreset.AddressOf(preset, Preferences), preset == Preferences.DefaultPreset));
+        Preferences.Presets.Select(preset => (preset, PresetParameter.GetUrl(preset, Preferences), preset == Preferences.DefaultPreset));
 
     /// <summary>What the user prefers.</summary>
     public PreferenceSet Preferences { get; private set; } = PreferenceSet.None;
 
     /// <summary>The preset whose new name is refused, with the name and the reason; null for none.</summary>
-    public (Guid Id, string Name, string Problem)? Refused { get; private set; }
+    public (Guid Id, string Name, string Problem)? RenameProblem { get; private set; }
 
     /// <summary>Gives a preset another name; 422 with the page where it cannot have it.</summary>
     public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken ct)
     {
         var result = await presets.RenameAsync(id, name, ct);
         if (result.Problem is not { } problem) return Told(result, preset => $"Renamed to {preset.Name}.");
-        Refused = (id, name ?? "", problem);
-        Show(await known.CurrentAsync(ct), new Dictionary<string, string>(), null);
+        RenameProblem = (id, name ?? "", problem);
+        Show(await known.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
         return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
@@ -39,7 +39,7 @@ public sealed partial class IndexModel
     /// <summary>Has the library open with a preset, or with everything where none is named.</summary>
     public async Task<IActionResult> OnPostPreferAsync(Guid? id, CancellationToken ct)
     {
-        var result = await presets.PreferAsync(id, ct);
+        var result = await presets.SetDefaultAsync(id, ct);
         return id is null ? Told("The library opens with everything.", OfPresets) : Told(result, preset => $"The library opens with {preset.Name}.");
     }
 

@@ -10,20 +10,20 @@ namespace Sovia.Pages.Settings;
 /// <content>What the menu of the gallery sends.</content>
 public sealed partial class IndexModel
 {
-    private static readonly Preference[] Layout = [KnownPreference.View, KnownPreference.Density, KnownPreference.Columns], Order = [KnownPreference.Sort, KnownPreference.Unit];
+    private static readonly Preference[] Layout = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns], Order = [PreferenceCatalog.Sort, PreferenceCatalog.Unit];
 
     /// <summary>Keeps the layout that was chosen in the gallery's menu, and shows the list in it.</summary>
     /// <param name="was">The layout of the page that sent it: what is the same was not chosen.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostViewAsync(string? was, CancellationToken ct)
     {
-        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
-        var before = Display.Read(was);
+        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
+        var before = DisplayOptions.Parse(was);
         await ChooseAsync(from preference in Layout
                           let value = Said(form, preference)
-                          where value is not null && value != before.ValueOf(preference.Name)
+                          where value is not null && value != before.GetValue(preference.Name)
                           select (preference, value), ct);
-        return Response.ToPage(GalleryOf(form));
+        return Response.SeeOther(GalleryOf(form));
     }
 
     /// <summary>Keeps layout, order and unit of a list for every list whose address names none.</summary>
@@ -31,18 +31,18 @@ public sealed partial class IndexModel
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostDefaultAsync(string? was, CancellationToken ct)
     {
-        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
-        var before = Display.Read(was);
+        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
+        var before = DisplayOptions.Parse(was);
         await ChooseAsync(
             [
-                .. Layout.Select(preference => (preference, Said(form, preference) ?? before.ValueOf(preference.Name))),
+                .. Layout.Select(preference => (preference, Said(form, preference) ?? before.GetValue(preference.Name))),
                 .. Order.Select(preference => (preference, Said(form, preference) ?? preference.Default)),
             ], ct);
-        TempData.Say("Saved as the default view.");
-        return Response.ToPage(GalleryOf(form));
+        TempData.SetToast("Saved as the default view.");
+        return Response.SeeOther(GalleryOf(form));
     }
 
-    private static string? Said(IFormCollection form, Preference preference) => form[preference.Name].LastOrDefault() is { Length: > 0 } text ? preference.Of(text) : null;
+    private static string? Said(IFormCollection form, Preference preference) => form[preference.Name].LastOrDefault() is { Length: > 0 } text ? preference.Normalize(text) : null;
 
     // What an address gets wrong is no choice; it is told by the page that it leads to.
     private Task<IReadOnlyDictionary<string, string>> ChooseAsync(IEnumerable<(Preference Preference, string Value)> chosen, CancellationToken ct) =>
@@ -50,9 +50,9 @@ public sealed partial class IndexModel
 
     private static string GalleryOf(IFormCollection form)
     {
-        var pairs = form.Where(field => QueryNames.IsParameter(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
-        var query = Library.Search.QueryString.Of(pairs.Where(pair => pair.Value.Length > 0));
+        var pairs = form.Where(field => QueryParameterNames.IsParameter(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
+        var query = Library.Search.UrlQueryString.Format(pairs.Where(pair => pair.Value.Length > 0));
         // A form of a gallery that shows everything says so, where an address that names nothing would not.
-        return query.Length > 0 ? $"/?{query}" : form.ContainsKey(AskedPreset.Name) ? $"/?{AskedPreset.Name}={AskedPreset.None}" : "/";
+        return query.Length > 0 ? $"/?{query}" : form.ContainsKey(PresetParameter.Name) ? $"/?{PresetParameter.Name}={PresetParameter.None}" : "/";
     }
 }

@@ -11,22 +11,22 @@ namespace Sovia.Pages.Settings;
 public sealed class RevealModel : PageModel
 {
     /// <summary>The search whose matches are blurred; null for none.</summary>
-    public string? Search => Request.Preferences().ChosenOf(KnownPreference.Blur);
+    public string? BlurSearch => Request.GetPreferences().GetChosenValue(PreferenceCatalog.Blur);
 
     /// <summary>Whether they are shown in this session.</summary>
-    public bool IsRevealed => Blurred.IsRevealed(Request);
+    public bool IsRevealed => BlurredItems.IsRevealed(Request);
 
     /// <summary>Where to return to.</summary>
-    public string Back { get; private set; } = "/";
+    public string ReturnUrl { get; private set; } = "/";
 
     /// <summary>The question.</summary>
-    public void OnGet() => Back = ReturnAddress.Of(new FormCollection([]), Request, "/", not: "/reveal");
+    public void OnGet() => ReturnUrl = ReturnUrlResolver.Resolve(new FormCollection([]), Request, "/", not: "/reveal");
 
     /// <summary>Shows them until the browser is closed, or blurs them again, and returns.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await AnnotateForm.OfAsync(Request, ct) is not { } form) return BadRequest();
-        Blurred.Reveal(Response, form["show"] == "true");
-        return Response.ToPage(ReturnAddress.Of(form, Request, "/", not: "/reveal"));
+        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
+        BlurredItems.SetRevealed(Response, form["show"] == "true");
+        return Response.SeeOther(ReturnUrlResolver.Resolve(form, Request, "/", not: "/reveal"));
     }
 }

@@ -6,38 +6,38 @@ namespace Sovia.Pages.Stats;
 /// <summary>A drawing of a table, in units that are about a pixel each.</summary>
 /// <param name="Kind"><c>bars</c>, <c>columns</c> or <c>days</c>.</param>
 /// <param name="Title">What it shows.</param>
-/// <param name="Text">What can be read off it, in words.</param>
+/// <param name="Description">What can be read off it, in words.</param>
 /// <param name="Width">How wide it is.</param>
 /// <param name="Height">How high it is.</param>
 /// <param name="Marks">Its bars or cells.</param>
-public sealed record Chart(string Kind, string Title, string Text, int Width, int Height, IReadOnlyList<ChartMark> Marks)
+public sealed record Chart(string Kind, string Title, string Description, int Width, int Height, IReadOnlyList<ChartMark> Marks)
 {
     private const int BarWidth = 360, BarHeight = 30, ColumnHeight = 132, LabelHeight = 18, Cell = 13, Weeks = 53, WidestColumn = 48;
 
     /// <summary>What stands beside the days of a week.</summary>
-    public IReadOnlyList<(string Text, double X, double Y)> Notes { get; private init; } = [];
+    public IReadOnlyList<(string Text, double X, double Y)> AxisLabels { get; private init; } = [];
 
     /// <summary>The path of cells that stand behind the marks; empty for none.</summary>
-    public string Ground { get; private init; } = "";
+    public string BackgroundPath { get; private init; } = "";
 
     /// <summary>Bars below one another, the longest first.</summary>
-    public static Chart OfBars(StatSection section, int most)
+    public static Chart CreateBars(StatSection section, int most)
     {
         var groups = section.Table.Groups.Take(most).ToList();
         var largest = Math.Max(1, groups.Select(group => group.Count).DefaultIfEmpty().Max());
         return new("bars", section.Title, TextOf(section), BarWidth, groups.Count * BarHeight, [.. groups.Select((group, at) => new ChartMark(
-            NameOf(group), Cut(NameOf(group)), section.View.List(group), 0, (at * BarHeight) + 17, Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
+            NameOf(group), Cut(NameOf(group)), section.View.GetGalleryUrl(group), 0, (at * BarHeight) + 17, Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
     }
 
     /// <summary>Columns beside one another, in the order of values; the newest of months stands at the right.</summary>
-    public static Chart OfColumns(StatSection section, int most)
+    public static Chart CreateColumns(StatSection section, int most)
     {
         var groups = Filled(section, most);
         var largest = Math.Max(1, groups.Select(group => group.Group?.Count ?? 0).DefaultIfEmpty().Max());
         var step = Math.Min(WidestColumn, (double)BarWidth / Math.Max(groups.Count, 1));
         var written = Math.Max(1, (int)Math.Ceiling(groups.Count / 8.0));
         return new("columns", section.Title, TextOf(section), BarWidth, ColumnHeight + LabelHeight, [.. groups.Select((one, at) => one.Group is not { } group ? null : new ChartMark(
-            NameOf(group), at % written == 0 ? one.Label : "", section.View.List(group), at * step, ColumnHeight - HeightOf(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), HeightOf(group.Count, largest))
+            NameOf(group), at % written == 0 ? one.Label : "", section.View.GetGalleryUrl(group), at * step, ColumnHeight - HeightOf(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), HeightOf(group.Count, largest))
         {
             LabelX = (at + 0.5) * step,
             LabelY = ColumnHeight + 14,
@@ -45,7 +45,7 @@ public sealed record Chart(string Kind, string Title, string Text, int Width, in
     }
 
     /// <summary>A cell for each day of the last year that has any, a column a week.</summary>
-    public static Chart OfDays(StatSection section)
+    public static Chart CreateCalendar(StatSection section)
     {
         var days = section.Table.Groups.Select(group => (Group: group, Day: DayOf(group.Value))).Where(one => one.Day is not null).Select(one => (one.Group, Day: one.Day!.Value)).ToList();
         if (days.Count == 0) return new("days", section.Title, TextOf(section), 1, 1, []);
@@ -54,11 +54,11 @@ public sealed record Chart(string Kind, string Title, string Text, int Width, in
         var first = monday.AddDays(Math.Max(DateOnly.MinValue.DayNumber - monday.DayNumber, -7 * (Weeks - 1)));
         var shown = days.FindAll(one => one.Day >= first);
         var largest = shown.Max(one => one.Group.Count);
-        return new("days", section.Title, TextOf(section), 30 + (Weeks * Cell), 16 + (7 * Cell), [.. shown.Select(one => new ChartMark(NameOf(one.Group), "", section.View.List(one.Group),
+        return new("days", section.Title, TextOf(section), 30 + (Weeks * Cell), 16 + (7 * Cell), [.. shown.Select(one => new ChartMark(NameOf(one.Group), "", section.View.GetGalleryUrl(one.Group),
             30 + ((one.Day.DayNumber - first.DayNumber) / 7 * Cell), 16 + ((((int)one.Day.DayOfWeek + 6) % 7) * Cell), Cell - 2, Cell - 2, 1 + (int)(3.999 * Math.Sqrt((double)(one.Group.Count - 1) / Math.Max(1, largest - 1)))))])
         {
-            Ground = string.Concat(Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(day => $"M{30 + (day / 7 * Cell)} {16 + (day % 7 * Cell)}h{Cell - 2}v{Cell - 2}h{2 - Cell}z")),
-            Notes =
+            BackgroundPath = string.Concat(Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(day => $"M{30 + (day / 7 * Cell)} {16 + (day % 7 * Cell)}h{Cell - 2}v{Cell - 2}h{2 - Cell}z")),
+            AxisLabels =
             [
                 ("Mon", 0, 16 + 10), ("Wed", 0, 16 + 10 + (2 * Cell)), ("Fri", 0, 16 + 10 + (4 * Cell)),
                 .. Enumerable.Range(0, Weeks).Select(week => (Week: week, Day: first.AddDays(7 * week))).Where(one => one.Day.Day <= 7)
@@ -70,10 +70,10 @@ public sealed record Chart(string Kind, string Title, string Text, int Width, in
     // Months in which nothing was made are gaps, and not left out.
     private static List<(StatGroup? Group, string Label)> Filled(StatSection section, int most)
     {
-        var groups = section.Table.Groups.Where(group => !section.Facet.IsOfTime || group.Value != "none").ToList();
+        var groups = section.Table.Groups.Where(group => !section.Facet.IsTimeBased || group.Value != "none").ToList();
         // So are hours and weekdays.
-        if (section.Facet is { IsOfTime: true, Values.Length: > 0 } facet)
-            return [.. facet.Values.Where(value => value != "none").Select(value => (groups.Find(group => group.Value == value), Short(facet.Shown(value))))];
+        if (section.Facet is { IsTimeBased: true, Values.Length: > 0 } facet)
+            return [.. facet.Values.Where(value => value != "none").Select(value => (groups.Find(group => group.Value == value), Short(facet.GetLabel(value))))];
         if (section.Facet.Parameter != "month" || groups.Count == 0) return [.. groups.Take(most).Select(group => ((StatGroup?)group, group.Value == "none" ? "–" : group.Value))];
         var found = groups.ToDictionary(group => Month(group.Value));
         var last = found.Keys.Max();

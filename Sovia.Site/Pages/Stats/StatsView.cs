@@ -5,10 +5,10 @@ using Sovia.Stats;
 namespace Sovia.Pages.Stats;
 
 /// <summary>Figures about a query.</summary>
-/// <param name="Asked">The query.</param>
-/// <param name="By">The field whose groups alone are shown; null for all figures.</param>
-/// <param name="Across">The field that it is crossed with.</param>
-public sealed record StatsView(Asked Asked, Facet? By, Facet? Across)
+/// <param name="GalleryRequest">The query.</param>
+/// <param name="GroupField">The field whose groups alone are shown; null for all figures.</param>
+/// <param name="CrossField">The field that it is crossed with.</param>
+public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField, Facet? CrossField)
 {
     /// <summary>All figures; null where groups of one field alone are shown.</summary>
     public StatSheet? Sheet { get; init; }
@@ -23,7 +23,7 @@ public sealed record StatsView(Asked Asked, Facet? By, Facet? Across)
     public bool IsTooSlow { get; init; }
 
     /// <summary>What is counted.</summary>
-    public string Noun => Asked.Query.Unit == Unit.Family ? "stacks" : "items";
+    public string Noun => GalleryRequest.Query.Unit == ListUnit.Family ? "stacks" : "items";
 
     /// <summary>The sections of all figures.</summary>
     public IEnumerable<StatSection> Sections
@@ -32,7 +32,7 @@ public sealed record StatsView(Asked Asked, Facet? By, Facet? Across)
         {
             foreach (var table in Sheet?.Tables ?? [])
             {
-                var facet = StatGroups.Named(table.By)!;
+                var facet = GroupableFacets.Find(table.By)!;
                 yield return new($"by-{table.By}", facet.Title, table, facet, this);
                 if (facet.Parameter == "month" && Sheet!.Likes.Groups.Length > 0) yield return new("likes", "Likes over time", Sheet.Likes, facet, Liked);
             }
@@ -40,29 +40,29 @@ public sealed record StatsView(Asked Asked, Facet? By, Facet? Across)
     }
 
     /// <summary>The table of one field alone.</summary>
-    public StatSection Section => new($"by-{By!.GroupName}", By.Title, Table!, By, this);
+    public StatSection Section => new($"by-{GroupField!.GroupName}", GroupField.Title, Table!, GroupField, this);
 
     /// <summary>The statistics of a query.</summary>
-    public string Address(LibraryQuery query, string? by = null)
+    public string GetUrl(LibraryQuery query, string? by = null)
     {
-        var text = Library.Search.QueryString.Of([.. query.Parameters, .. by is null ? Array.Empty<KeyValuePair<string, string>>() : [new("by", by)]]);
+        var text = Library.Search.UrlQueryString.Format([.. query.Parameters, .. by is null ? Array.Empty<KeyValuePair<string, string>>() : [new("by", by)]]);
         return text.Length == 0 ? "/stats" : $"/stats?{text}";
     }
 
     /// <summary>The gallery of a group.</summary>
-    public string List(StatGroup group) => group.Query.Length == 0 ? "/" : $"/?{group.Query}";
+    public string GetGalleryUrl(StatGroup group) => group.Query.Length == 0 ? "/" : $"/?{group.Query}";
 
     /// <summary>Makes rows of a section.</summary>
-    public Func<StatGroup, StatRow> Row(StatSection section) => group => new(group.Label, group.Count, section.Table.ShareOf(group.Count), List(group),
-        Kept($"/stats?{group.Query}"), Address(Asked.Query.Exclude(section.Facet, group.Value), ByText))
+    public Func<StatGroup, StatRow> CreateRowFactory(StatSection section) => group => new(group.Label, group.Count, section.Table.GetShare(group.Count), GetGalleryUrl(group),
+        Kept($"/stats?{group.Query}"), GetUrl(GalleryRequest.Query.Exclude(section.Facet, group.Value), ByParameter))
     {
         Value = group.Value,
     };
 
     /// <summary>The names of the fields that groups are shown of; null for all figures.</summary>
-    public string? ByText => By is null ? null : Across is null ? By.GroupName : $"{By.GroupName},{Across.GroupName}";
+    public string? ByParameter => GroupField is null ? null : CrossField is null ? GroupField.GroupName : $"{GroupField.GroupName},{CrossField.GroupName}";
 
-    private StatsView Liked => this with { Asked = Asked with { Query = Asked.Query.To(Facet.Named("liked")!, "true") } };
+    private StatsView Liked => this with { GalleryRequest = GalleryRequest with { Query = GalleryRequest.Query.NarrowTo(Facet.Find("liked")!, "true") } };
 
-    private string Kept(string address) => ByText is null ? address : $"{address}&by={ByText}";
+    private string Kept(string address) => ByParameter is null ? address : $"{address}&by={ByParameter}";
 }

@@ -33,8 +33,8 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
         else if ((Deleted = await delete.RunAsync(stamp ?? "", ct)) is null) Problem = "These files have changed since the page was opened. Nothing was deleted. Check the numbers and try again.";
         else if (Deleted.Kept.Count == 0)
         {
-            TempData.Say($"Deleted {FilesOf(Deleted.Count)}, {SizeOf(Deleted.Bytes)}.");
-            return Response.ToPage("/trash/files");
+            TempData.SetToast($"Deleted {FilesOf(Deleted.Count)}, {SizeOf(Deleted.Bytes)}.");
+            return Response.SeeOther("/trash/files");
         }
         Files = await find.AllAsync(ct);
         return Problem is null ? Page() : new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
@@ -44,5 +44,5 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
     public static string FilesOf(int count) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "file" : "files")}");
 
     /// <summary>A size in words.</summary>
-    public static string SizeOf(long bytes) => Import.RunState.Size(bytes);
+    public static string SizeOf(long bytes) => Import.ImportStateView.FormatBytes(bytes);
 }

@@ -10,7 +10,7 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Trash;
 
 /// <summary>What was moved to the trash, with the ways back.</summary>
-public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscanned unscanned, FrameTools tools, Blurred blurred, TimeProvider clock) : PageModel
+public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     /// <summary>Whether it shows what has left the trash when its time was up.</summary>
     [BindProperty(SupportsGet = true)]
@@ -32,30 +32,30 @@ public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadA
     public IReadOnlyList<Card> Cards { get; private set; } = [];
 
     /// <summary>When each was moved here.</summary>
-    public IReadOnlyDictionary<Guid, Annotation> Decided { get; private set; } = new Dictionary<Guid, Annotation>();
+    public IReadOnlyDictionary<Guid, Annotation> Annotations { get; private set; } = new Dictionary<Guid, Annotation>();
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The pages above and below; null where there are none.</summary>
-    public (string? Newer, string? Older) Ways { get; private set; }
+    public (string? Newer, string? Older) PageUrls { get; private set; }
 
     /// <summary>A page of the trash.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         var query = LibraryQuery.Parse(Query, clock.GetUtcNow()).Query;
-        var list = Listing.Of(query);
-        var (place, _, messages) = AskedPlace.In(list, Request.Query, query.Zone);
-        var page = await library.PageAsync(list, place, ct);
-        var asked = new Asked(query, [.. messages], place, Display.Default, "");
-        var here = await unscanned.HereAsync(page.Families.SelectMany(Card.Unrecorded), ct);
-        var dim = await blurred.InAsync(Request, list, page.Families, ct);
-        Cards = [.. page.Families.Select(family => Card.Of(family, asked, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
-        Decided = await annotations.OfAsync(Cards.Select(card => card.Family.CoverId), ct);
-        Count = await counts.OfAsync(list, ct);
-        Days = Request.Preferences().TrashDays;
-        Cleared = Expired ? Count : await counts.OfAsync(Listing.Of(LibraryQuery.Parse(QueryOf(true), clock.GetUtcNow()).Query), ct);
-        Ways = (WayTo("before", page.Before), WayTo("after", page.After));
+        var list = ResolvedQuery.From(query);
+        var (pagePosition, _, messages) = PositionParameters.Parse(list, Request.Query, query.Zone);
+        var page = await library.ReadPageAsync(list, pagePosition, ct);
+        var galleryRequest = new GalleryRequest(query, [.. messages], pagePosition, DisplayOptions.Default, "");
+        var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+        var dim = await blurredItems.FindAsync(Request, list, page.Families, ct);
+        Cards = [.. page.Families.Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
+        Annotations = await annotations.ReadAsync(Cards.Select(card => card.Family.CoverId), ct);
+        Count = await counts.CountAsync(list, ct);
+        Days = Request.GetPreferences().TrashDays;
+        Cleared = Expired ? Count : await counts.CountAsync(ResolvedQuery.From(LibraryQuery.Parse(QueryOf(true), clock.GetUtcNow()).Query), ct);
+        PageUrls = (WayTo("before", page.Before), WayTo("after", page.After));
     }
 
     private static string QueryOf(bool expired) => $"search=is:{(expired ? "expired" : "trashed")}&unit=post";

@@ -18,7 +18,7 @@ internal sealed class BytesFacet() : ChoiceFacet("bytes", "Files", "(x.items > 0
     ("safe", "Saved", new Term.IsSafe(true), safe => safe == 1),
     ("missing", "Missing", new Term.IsSafe(false), safe => safe == 0))
 {
-    public override bool IsSequence => false;
+    public override bool IsOrdered => false;
 
-    public override string Searched(string value) => $"is:{value}";
+    public override string ToSearchText(string value) => $"is:{value}";
 }

@@ -12,42 +12,42 @@ namespace Sovia.Query.Fields;
 internal static class CollectionField
 {
     /// <summary>SQL of what was put into any collection.</summary>
-    public const string Collected = "a.collections <> '{}'";
+    public const string HasCollectionsSql = "a.collections <> '{}'";
 
     public static readonly Field Field = new("in")
     {
-        Metatags = [new InTag()],
+        Metatags = [new CollectionMetatag()],
         Help = [new("in:none", "In no collection. in:\"my best\" finds the items of one, in:travel/sea those of a nested one.")],
         Facet = new CollectionFacet(),
     };
 
     /// <summary>In none of the collections that posts are put into.</summary>
-    public static readonly Term InNone = new Term.DecidedAs(new IsCollected([]));
+    public static readonly Term InNone = new Term.AnnotationMatches(new InCollections([]));
 
     /// <summary>Why a path means nothing, and which one may have been meant.</summary>
-    public static string Unknown(string path) => NamedLists.Current.Nearest(path) is { } near
-        ? $"No collection is called “{Signs.Cut(path, 40)}”. Did you mean in:{ValueItem.Written(near)}?"
-        : $"No collection is called “{Signs.Cut(path, 40)}”, so “in:” was ignored.";
+    public static string DescribeUnknown(string path) => NamedCollections.Current.SuggestPath(path) is { } near
+        ? $"No collection is called “{SyntaxCharacters.Truncate(path, 40)}”. Did you mean in:{ValueItem.QuoteIfNeeded(near)}?"
+        : $"No collection is called “{SyntaxCharacters.Truncate(path, 40)}”, so “in:” was ignored.";
 }
 
 /// <summary>Put into any of some collections, or into none at all.</summary>
 /// <param name="Ids">The collections; empty for none at all.</param>
-internal sealed record IsCollected(ImmutableArray<Guid> Ids) : Decision
+internal sealed record InCollections(ImmutableArray<Guid> Ids) : AnnotationCondition
 {
-    public override string Decided => CollectionField.Collected;
+    public override string PresenceSql => CollectionField.HasCollectionsSql;
 
-    public override string Sql(Func<object, NpgsqlDbType, string> parameter) =>
+    public override string ToSql(Func<object, NpgsqlDbType, string> parameter) =>
         Ids.IsEmpty ? "a.collections = '{}'" : $"a.collections && {parameter(Ids.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid)}";
 
-    public override bool Holds(DecidedState state) => Ids.IsEmpty ? state.Collections.Count == 0 : state.Collections.Any(Ids.Contains);
+    public override bool Matches(AnnotationState state) => Ids.IsEmpty ? state.Collections.Count == 0 : state.Collections.Any(Ids.Contains);
 
-    public bool Equals(IsCollected? other) => other is not null && Ids.SequenceEqual(other.Ids);
+    public bool Equals(InCollections? other) => other is not null && Ids.SequenceEqual(other.Ids);
 
     public override int GetHashCode() => Ids.Aggregate(0, HashCode.Combine);
 }
 
 /// <summary><c>in:</c> which collections.</summary>
-internal sealed class InTag : IMetatag
+internal sealed class CollectionMetatag : IMetatag
 {
     private const string None = "none";
 
@@ -59,33 +59,33 @@ internal sealed class InTag : IMetatag
 
     public ImmutableArray<string> Values => [None];
 
-    public ItemReading Read(ValueItem item, LocalCalendar calendar)
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
         var isWord = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase);
         if (isWord && !item.IsQuoted) return new(CollectionField.InNone, None);
-        if (NamedLists.Current.Find(item.Text, calendar) is not { } list) return ItemReading.Wrong(CollectionField.Unknown(item.Text));
-        return new(list.Term, isWord ? $"\"{item.Text}\"" : ValueItem.Written(list.Path), NamesLists: true);
+        if (NamedCollections.Current.Find(item.Text, calendar) is not { } list) return ParsedValue.Invalid(CollectionField.DescribeUnknown(item.Text));
+        return new(list.Term, isWord ? $"\"{item.Text}\"" : ValueItem.QuoteIfNeeded(list.Path), ReferencesCollections: true);
     }
 }
 
 /// <summary>The collections of any member.</summary>
 internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => CollectionField.InNone, null)
 {
-    public override DecidedFacet Decided => new(
-        CollectionField.Collected, "n.name", "0", "unnest(a.collections) as c (id) join sovia.collection_name n on n.tenant_id = a.tenant_id and n.id = c.id");
+    public override AnnotationFacetSql AnnotationSql => new(
+        CollectionField.HasCollectionsSql, "n.name", "0", "unnest(a.collections) as c (id) join sovia.collection_name n on n.tenant_id = a.tenant_id and n.id = c.id");
 
-    public override bool NamesLists => true;
+    public override bool ReferencesCollections => true;
 
     public override string GroupName => "collection";
 
     // One holds what is in those inside it too, and a smart one what it searches for.
-    public override bool IsCountedEach => true;
+    public override bool CountsValuesSeparately => true;
 
-    public override string Expected => "Use the name of a collection";
+    public override string ValueDescription => "Use the name of a collection";
 
-    public override Term TermOf(string value, LocalCalendar calendar) =>
-        NameOf(value) is not { } path ? CollectionField.InNone : NamedLists.Current.Find(path, calendar)?.Term ?? new Term.AnyOf([]);
+    public override Term ToTerm(string value, LocalCalendar calendar) =>
+        NameOf(value) is not { } path ? CollectionField.InNone : NamedCollections.Current.Find(path, calendar)?.Term ?? new Term.AnyOf([]);
 
-    public override string? Read(ValueItem item) =>
-        base.Read(item) is not { } value || NameOf(value) is not { } path ? base.Read(item) : NamedLists.Current.PathOf(path) is { } whole ? Written(whole) : null;
+    public override string? ParseValue(ValueItem item) =>
+        base.ParseValue(item) is not { } value || NameOf(value) is not { } path ? base.ParseValue(item) : NamedCollections.Current.GetPath(path) is { } whole ? FormatValue(whole) : null;
 }

@@ -10,7 +10,7 @@ internal static class DateField
 {
     public static readonly Field Field = new("date")
     {
-        Metatags = [new DateTag()],
+        Metatags = [new DateMetatag()],
         Is = [("undated", new Term.IsDated(false))],
         Has = [("date", new Term.IsDated(true))],
         Facet = new MonthFacet(),
@@ -18,7 +18,7 @@ internal static class DateField
 }
 
 /// <summary><c>date:</c> when it was made, by the days of whoever looks.</summary>
-internal sealed class DateTag : IMetatag
+internal sealed class DateMetatag : IMetatag
 {
     public string Name => "date";
 
@@ -28,27 +28,27 @@ internal sealed class DateTag : IMetatag
 
     public ImmutableArray<string> Values => ["today", "yesterday", "week", "month", "year", "30d", "none", "any"];
 
-    public ItemReading Read(ValueItem item, LocalCalendar calendar) => item.Text.ToLowerInvariant() switch
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => item.Text.ToLowerInvariant() switch
     {
         "none" => new(new Term.IsDated(false), "none"),
         "any" => new(new Term.IsDated(true), "any"),
-        var text => Span(Bounds.Of(text), calendar) ?? ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a date. Use 2025, 2025-10, 2025-10-18, a range like {Examples[1]}, or a period like week."),
+        var text => Span(RangeBounds.Parse(text), calendar) ?? ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a date. Use 2025, 2025-10, 2025-10-18, a range like {Examples[1]}, or a period like week."),
     };
 
-    private static ItemReading? Span(Bounds bounds, LocalCalendar calendar)
+    private static ParsedValue? Span(RangeBounds rangeBounds, LocalCalendar calendar)
     {
-        var from = bounds.From is null ? null : DateUnit.Of(bounds.From, calendar);
-        var to = bounds.To is null ? null : DateUnit.Of(bounds.To, calendar);
-        if (from is null != bounds.From is null || to is null != bounds.To is null || (from ?? to) is null) return null;
+        var from = rangeBounds.From is null ? null : DateExpression.Parse(rangeBounds.From, calendar);
+        var to = rangeBounds.To is null ? null : DateExpression.Parse(rangeBounds.To, calendar);
+        if (from is null != rangeBounds.From is null || to is null != rangeBounds.To is null || (from ?? to) is null) return null;
         var backwards = to?.Before <= from?.From;
         if (backwards) (from, to) = (to, from);
-        var span = bounds.Without
-            ? new Term.MadeBetween(from is null ? null : from.Before ?? DateTimeOffset.MaxValue, to?.From)
-            : new Term.MadeBetween(from?.From, to?.Before);
+        var span = rangeBounds.IsExclusive
+            ? new Term.CreatedBetween(from is null ? null : from.Before ?? DateTimeOffset.MaxValue, to?.From)
+            : new Term.CreatedBetween(from?.From, to?.Before);
         return new(
             span,
-            Bounds.Written(from?.Written, to?.Written, bounds.Without),
+            RangeBounds.Format(from?.CanonicalText, to?.CanonicalText, rangeBounds.IsExclusive),
             backwards ? "Range reversed: start and end were swapped." : null,
-            from?.Moves == true || to?.Moves == true);
+            from?.IsRelative == true || to?.IsRelative == true);
     }
 }

@@ -20,27 +20,27 @@ internal sealed class DayFacet : Facet
 
     public override string Title => "Day";
 
-    public override string Expected => "Use a day such as 2025-10-18, or none";
+    public override string ValueDescription => "Use a day such as 2025-10-18, or none";
 
     public override bool IsOffered => false;
 
-    public override bool IsOfTime => true;
+    public override bool IsTimeBased => true;
 
-    public override int NumberAt(DateOnly day, long local) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
+    public override int GetNumberAt(DateOnly day, long local) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
 
-    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) =>
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
         keys.OrderByDescending(key => key.Number).Select(key => (key.Number == 0 ? None : new DateOnly(key.Number / 10_000, key.Number / 100 % 100, key.Number % 100).ToString(Form, CultureInfo.InvariantCulture), key.Count));
 
-    public override Term TermOf(string value) => TermOf(value, TimeZoneInfo.Utc);
+    public override Term ToTerm(string value) => ToTerm(value, TimeZoneInfo.Utc);
 
-    public override Term TermOf(string value, TimeZoneInfo zone) => Day(value) is null ? new Term.IsDated(false)
-        : DaySpan.Parse(value, zone) is { } span ? new Term.MadeBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
+    public override Term ToTerm(string value, TimeZoneInfo zone) => Day(value) is null ? new Term.IsDated(false)
+        : DateSpan.Parse(value, zone) is { } span ? new Term.CreatedBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
 
-    public override string Shown(string value) => Day(value)?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
+    public override string GetLabel(string value) => Day(value)?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
 
-    public override string Searched(string value) => $"date:{value}";
+    public override string ToSearchText(string value) => $"date:{value}";
 
-    public override string? Read(ValueItem item) => item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Day(item.Text)?.ToString(Form, CultureInfo.InvariantCulture);
+    public override string? ParseValue(ValueItem item) => item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Day(item.Text)?.ToString(Form, CultureInfo.InvariantCulture);
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

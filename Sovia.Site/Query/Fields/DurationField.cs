@@ -7,42 +7,42 @@ namespace Sovia.Query.Fields;
 /// <summary>How long its videos are.</summary>
 internal static class DurationField
 {
-    public static Term None => new Term.Except(new Term.OfClass(MediaClasses.AllLengths));
+    public static Term NoDuration => new Term.Not(new Term.HasMediaClass(MediaClasses.AllLengthBits));
 
     public static readonly Field Field = new("duration")
     {
-        Metatags = [new DurationTag()],
+        Metatags = [new DurationMetatag()],
         Help = [new("duration:12-20,20-60", "Videos of 12 seconds to a minute.")],
         Facet = new DurationFacet(),
     };
 
-    public static Term Is(int number) => new Term.OfClass(MediaClasses.Length(number));
+    public static Term CreateTerm(int number) => new Term.HasMediaClass(MediaClasses.GetLengthBit(number));
 }
 
 /// <summary><c>duration:</c> how long a video is.</summary>
-internal sealed class DurationTag() : ChoiceTag("duration", "Duration of any video in the stack, in seconds: from the first number to just below the second. Use none for unknown.",
-    ("0-5", DurationField.Is(0)),
-    ("5-8", DurationField.Is(1)),
-    ("8-12", DurationField.Is(2)),
-    ("12-20", DurationField.Is(3)),
-    ("20-60", DurationField.Is(4)),
-    ("60+", DurationField.Is(5)),
-    ("none", DurationField.None));
+internal sealed class DurationMetatag() : ChoiceMetatag("duration", "Duration of any video in the stack, in seconds: from the first number to just below the second. Use none for unknown.",
+    ("0-5", DurationField.CreateTerm(0)),
+    ("5-8", DurationField.CreateTerm(1)),
+    ("8-12", DurationField.CreateTerm(2)),
+    ("12-20", DurationField.CreateTerm(3)),
+    ("20-60", DurationField.CreateTerm(4)),
+    ("60+", DurationField.CreateTerm(5)),
+    ("none", DurationField.NoDuration));
 
 /// <summary>How long its videos are: a family counts in the class of each.</summary>
-internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.classes >> 8", 1 << MediaClasses.Lengths,
-    ("0-5", "Under 5 seconds", DurationField.Is(0), bits => (bits & 1) != 0),
-    ("5-8", "5 to 8 seconds", DurationField.Is(1), bits => (bits & 2) != 0),
-    ("8-12", "8 to 12 seconds", DurationField.Is(2), bits => (bits & 4) != 0),
-    ("12-20", "12 to 20 seconds", DurationField.Is(3), bits => (bits & 8) != 0),
-    ("20-60", "20 to 60 seconds", DurationField.Is(4), bits => (bits & 16) != 0),
-    (Most, "A minute or more", DurationField.Is(5), bits => (bits & 32) != 0),
-    ("none", "No duration", DurationField.None, bits => bits == 0))
+internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.classes >> 8", 1 << MediaClasses.LengthCount,
+    ("0-5", "Under 5 seconds", DurationField.CreateTerm(0), bits => (bits & 1) != 0),
+    ("5-8", "5 to 8 seconds", DurationField.CreateTerm(1), bits => (bits & 2) != 0),
+    ("8-12", "8 to 12 seconds", DurationField.CreateTerm(2), bits => (bits & 4) != 0),
+    ("12-20", "12 to 20 seconds", DurationField.CreateTerm(3), bits => (bits & 8) != 0),
+    ("20-60", "20 to 60 seconds", DurationField.CreateTerm(4), bits => (bits & 16) != 0),
+    (Most, "A minute or more", DurationField.CreateTerm(5), bits => (bits & 32) != 0),
+    ("none", "No duration", DurationField.NoDuration, bits => bits == 0))
 {
     private const string Most = "60+";
 
     public override bool IsOffered => false;
 
     // Written by hand, its plus arrives as a space.
-    public override string? Read(Library.Language.ValueItem item) => item.Text == "60" ? Most : base.Read(item);
+    public override string? ParseValue(Library.Language.ValueItem item) => item.Text == "60" ? Most : base.ParseValue(item);
 }

@@ -8,7 +8,7 @@ internal static class ExpiredField
 {
     public static readonly Field Field = new("expired")
     {
-        Is = [("expired", new Term.ShownAs(Shown.Expired))],
+        Is = [("expired", new Term.VisibilityIs(Visibility.Expired))],
         Help = [new("is:expired", "What left the trash when its time was up; no other list shows it.")],
     };
 }

@@ -8,7 +8,7 @@ internal static class HiddenField
 {
     public static readonly Field Field = new("hidden")
     {
-        Is = [("hidden", new Term.ShownAs(Shown.Hidden))],
+        Is = [("hidden", new Term.VisibilityIs(Visibility.Hidden))],
         Help = [new("is:hidden", "Hidden items. Other lists leave them out.")],
     };
 }

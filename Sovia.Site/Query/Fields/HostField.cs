@@ -7,11 +7,11 @@ namespace Sovia.Query.Fields;
 /// <summary>Where its bytes lay.</summary>
 internal static class HostField
 {
-    public static readonly Field Field = new("host") { Metatags = [new HostTag()], Facet = new HostFacet() };
+    public static readonly Field Field = new("host") { Metatags = [new HostMetatag()], Facet = new HostFacet() };
 }
 
 /// <summary><c>host:</c> where the bytes lay.</summary>
-internal sealed class HostTag() : NameTag("host", "Host of any source URL in the stack. Use none if an item has no URL.",
+internal sealed class HostMetatag() : NameMetatag("host", "Host of any source URL in the stack. Use none if an item has no URL.",
     host => new Term.HostIs(host), new Term.HostIs(null), "host:assets.grok.com", "host:none");
 
 /// <summary>The hosts of any member.</summary>
@@ -20,7 +20,7 @@ internal sealed class HostFacet() : NameFacet("host", "Host", host => new Term.H
     public override bool IsOffered => false;
 
     // A member without an address has an empty one.
-    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) =>
-        base.CountsOf([.. keys.Where(key => key.Texts.Length > 0)]).Where(value => value.Value is not ("none" or "\"\""))
-            .Append((Written(null), keys.Where(key => key.Texts.Contains("")).Sum(key => key.Count)));
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
+        base.GetCounts([.. keys.Where(key => key.Texts.Length > 0)]).Where(value => value.Value is not ("none" or "\"\""))
+            .Append((FormatValue(null), keys.Where(key => key.Texts.Contains("")).Sum(key => key.Count)));
 }

@@ -16,20 +16,20 @@ internal static class HourField
 
     public static readonly Field Field = new("hour")
     {
-        Metatags = [new HourTag()],
+        Metatags = [new HourMetatag()],
         Help = [new("hour:22,23", "Made between 22:00 and midnight, in your time zone.")],
         Facet = new HourFacet(),
     };
 
     /// <summary>An hour as a number; null for anything else.</summary>
-    public static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < Hours ? hour : null;
+    public static int? ParseHour(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < Hours ? hour : null;
 }
 
 /// <summary><c>hour:</c> the hour of the day.</summary>
-internal sealed class HourTag() : ClockTag("hour", "Hour of day, 0 to 23, in your time zone. Use none for unknown.", ClockPart.Hour, [.. HourField.All.Select(hour => hour.Value)], HourField.Number);
+internal sealed class HourMetatag() : DatePartMetatag("hour", "Hour of day, 0 to 23, in your time zone. Use none for unknown.", DatePart.Hour, [.. HourField.All.Select(hour => hour.Value)], HourField.ParseHour);
 
 /// <summary>The hour of the day.</summary>
-internal sealed class HourFacet() : ClockFacet("hour", "Hour", ClockPart.Hour, HourField.All)
+internal sealed class HourFacet() : DatePartFacet("hour", "Hour", DatePart.Hour, HourField.All)
 {
-    public override string? Read(Library.Language.ValueItem item) => HourField.Number(item.Text) is { } hour ? HourField.All[hour].Value : base.Read(item);
+    public override string? ParseValue(Library.Language.ValueItem item) => HourField.ParseHour(item.Text) is { } hour ? HourField.All[hour].Value : base.ParseValue(item);
 }

@@ -8,11 +8,11 @@ namespace Sovia.Query.Fields;
 /// <summary>Which post it is.</summary>
 internal static class IdField
 {
-    public static readonly Field Field = new("id") { Metatags = [new IdTag()] };
+    public static readonly Field Field = new("id") { Metatags = [new IdMetatag()] };
 }
 
 /// <summary><c>id:</c> which post, by its id or how that begins.</summary>
-internal sealed class IdTag : IMetatag
+internal sealed class IdMetatag : IMetatag
 {
     private const int Digits = 32, Fewest = 4;
 
@@ -24,11 +24,11 @@ internal sealed class IdTag : IMetatag
 
     public ImmutableArray<string> Values => [];
 
-    public ItemReading Read(ValueItem item, LocalCalendar calendar)
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
         var hex = item.Text.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         if (hex.Length is < Fewest or > Digits || !hex.All(char.IsAsciiHexDigit))
-            return ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't an ID. Use all {Digits} hexadecimal digits or at least the first {Fewest}, as in {Examples[0]}.");
+            return ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an ID. Use all {Digits} hexadecimal digits or at least the first {Fewest}, as in {Examples[0]}.");
         var first = Guid.ParseExact(hex.PadRight(Digits, '0'), "N");
         return new(new Term.IdBetween(first, Guid.ParseExact(hex.PadRight(Digits, 'f'), "N")), hex.Length == Digits ? first.ToString("D") : hex);
     }

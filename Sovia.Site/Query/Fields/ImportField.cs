@@ -8,11 +8,11 @@ namespace Sovia.Query.Fields;
 /// <summary>What it came in with.</summary>
 internal static class ImportField
 {
-    public static readonly Field Field = new("import") { Metatags = [new ImportTag()], Facet = new ImportFacet() };
+    public static readonly Field Field = new("import") { Metatags = [new ImportMetatag()], Facet = new ImportFacet() };
 }
 
 /// <summary><c>import:</c> what came in with a run.</summary>
-internal sealed class ImportTag : IMetatag
+internal sealed class ImportMetatag : IMetatag
 {
     public string Name => "import";
 
@@ -22,9 +22,9 @@ internal sealed class ImportTag : IMetatag
 
     public ImmutableArray<string> Values => [];
 
-    public ItemReading Read(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var run)
-        ? new(new Term.CameWith(run), run.ToString("D"))
-        : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't an import. Use the ID of an import, as in {Examples[0]}.");
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var run)
+        ? new(new Term.ImportedByRun(run), run.ToString("D"))
+        : ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an import. Use the ID of an import, as in {Examples[0]}.");
 }
 
 /// <summary>The runs that it came in with.</summary>
@@ -36,17 +36,17 @@ internal sealed class ImportFacet : Facet
 
     public override string Title => "Import";
 
-    public override string Expected => "Use the ID of an import";
+    public override string ValueDescription => "Use the ID of an import";
 
     public override bool IsOffered => false;
 
-    public override bool IsCountedEach => true;
+    public override bool CountsValuesSeparately => true;
 
-    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) => [];
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) => [];
 
-    public override Term TermOf(string value) => new Term.CameWith(Guid.Parse(value));
+    public override Term ToTerm(string value) => new Term.ImportedByRun(Guid.Parse(value));
 
-    public override string Shown(string value) => value[..Digits];
+    public override string GetLabel(string value) => value[..Digits];
 
-    public override string? Read(ValueItem item) => Guid.TryParse(item.Text, out var run) ? run.ToString("D") : null;
+    public override string? ParseValue(ValueItem item) => Guid.TryParse(item.Text, out var run) ? run.ToString("D") : null;
 }

@@ -7,27 +7,27 @@ namespace Sovia.Query.Fields;
 /// <summary>How many members a family has.</summary>
 internal static class ItemsField
 {
-    public static readonly Field Field = new("items") { Metatags = [new ItemsTag()], Facet = new ItemsFacet() };
+    public static readonly Field Field = new("items") { Metatags = [new ItemsMetatag()], Facet = new ItemsFacet() };
 }
 
 /// <summary><c>items:</c> how many members.</summary>
-internal sealed class ItemsTag() : CountTag("items", "Number of images and videos in the stack.", CountOf.Items);
+internal sealed class ItemsMetatag() : CountMetatag("items", "Number of images and videos in the stack.", CountKind.Items);
 
 /// <summary>How many members a family has.</summary>
 internal sealed class ItemsFacet() : ChoiceFacet("items", "Stack size", "width_bucket(x.items, array[1, 2, 3, 6, 11, 21, 51])", 8,
-    ("0", "0", new Term.CountBetween(CountOf.Items, 0, 0), bucket => bucket == 0),
-    ("1", "1", new Term.CountBetween(CountOf.Items, 1, 1), bucket => bucket == 1),
-    ("2", "2", new Term.CountBetween(CountOf.Items, 2, 2), bucket => bucket == 2),
-    ("3-5", "3 to 5", new Term.CountBetween(CountOf.Items, 3, 5), bucket => bucket == 3),
-    ("6-10", "6 to 10", new Term.CountBetween(CountOf.Items, 6, 10), bucket => bucket == 4),
-    ("11-20", "11 to 20", new Term.CountBetween(CountOf.Items, 11, 20), bucket => bucket == 5),
-    ("21-50", "21 to 50", new Term.CountBetween(CountOf.Items, 21, 50), bucket => bucket == 6),
-    (Most, "51+", new Term.CountBetween(CountOf.Items, 51, null), bucket => bucket == 7))
+    ("0", "0", new Term.CountBetween(CountKind.Items, 0, 0), bucket => bucket == 0),
+    ("1", "1", new Term.CountBetween(CountKind.Items, 1, 1), bucket => bucket == 1),
+    ("2", "2", new Term.CountBetween(CountKind.Items, 2, 2), bucket => bucket == 2),
+    ("3-5", "3 to 5", new Term.CountBetween(CountKind.Items, 3, 5), bucket => bucket == 3),
+    ("6-10", "6 to 10", new Term.CountBetween(CountKind.Items, 6, 10), bucket => bucket == 4),
+    ("11-20", "11 to 20", new Term.CountBetween(CountKind.Items, 11, 20), bucket => bucket == 5),
+    ("21-50", "21 to 50", new Term.CountBetween(CountKind.Items, 21, 50), bucket => bucket == 6),
+    (Most, "51+", new Term.CountBetween(CountKind.Items, 51, null), bucket => bucket == 7))
 {
     private const string Most = "51+";
 
     public override bool IsOffered => false;
 
     // Written by hand, its plus arrives as a space.
-    public override string? Read(Library.Language.ValueItem item) => item.Text == "51" ? Most : base.Read(item);
+    public override string? ParseValue(Library.Language.ValueItem item) => item.Text == "51" ? Most : base.ParseValue(item);
 }

@@ -10,31 +10,31 @@ internal static class LikedField
 {
     public static readonly Field Field = new("liked")
     {
-        Metatags = [new LikedTag()],
+        Metatags = [new LikedMetatag()],
         Is = [("liked", new Term.LikedIs(true)), ("unliked", new Term.LikedIs(false))],
         Facet = new LikedFacet(),
-        Sort = new("likes", "Liked first", new(NpgsqlDbType.Smallint, "x.by_likes") { Decided = "a.by_likes", DecidedWhere = Undecided.LikesDiffer, Most = SortKeys.Last }),
+        Sort = new("likes", "Liked first", new(NpgsqlDbType.Smallint, "x.by_likes") { AnnotationSql = "a.by_likes", AnnotationWhereSql = UnannotatedTerms.LikesDifferSql, Max = SortKeyEncoding.MaxKey }),
     };
 }
 
 /// <summary><c>liked:</c> whether it is liked, is not, or nobody said.</summary>
-internal sealed class LikedTag() : ChoiceTag("liked", "Liked state: true, false or unknown.",
+internal sealed class LikedMetatag() : ChoiceMetatag("liked", "Liked state: true, false or unknown.",
     ("true yes", new Term.LikedIs(true)),
     ("false no", new Term.LikedIs(false)),
     ("unknown none", new Term.LikedIs(null)));
 
 /// <summary>Liked, not, or never stated.</summary>
 internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked", "x.by_likes", 3,
-    ("true", "Liked", new Term.LikedIs(true), likes => likes == SortKeys.Of(true)),
-    ("false", "Not liked", new Term.LikedIs(false), likes => likes == SortKeys.Of(false)),
-    (Unknown, "Unknown", new Term.LikedIs(null), likes => likes == SortKeys.Of((bool?)null)))
+    ("true", "Liked", new Term.LikedIs(true), likes => likes == SortKeyEncoding.ToKey(true)),
+    ("false", "Not liked", new Term.LikedIs(false), likes => likes == SortKeyEncoding.ToKey(false)),
+    (Unknown, "Unknown", new Term.LikedIs(null), likes => likes == SortKeyEncoding.ToKey((bool?)null)))
 {
     private const string Unknown = "unknown";
 
-    public override DecidedFacet Decided => new(Undecided.LikesDiffer, "a.by_likes", "x.by_likes");
+    public override AnnotationFacetSql AnnotationSql => new(UnannotatedTerms.LikesDifferSql, "a.by_likes", "x.by_likes");
 
     // Three states, of which none is more than another.
-    public override bool IsSequence => false;
+    public override bool IsOrdered => false;
 
-    public override string Written(string? name) => name ?? Unknown;
+    public override string FormatValue(string? name) => name ?? Unknown;
 }

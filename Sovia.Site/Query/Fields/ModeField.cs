@@ -9,14 +9,14 @@ internal static class ModeField
 {
     public static readonly Field Field = new("mode")
     {
-        Metatags = [new ModeTag()],
-        Has = [("mode", new Term.Except(new Term.ModeIs(null)))],
+        Metatags = [new ModeMetatag()],
+        Has = [("mode", new Term.Not(new Term.ModeIs(null)))],
         Facet = new ModeFacet(),
     };
 }
 
 /// <summary><c>mode:</c> how any of it was made.</summary>
-internal sealed class ModeTag() : NameTag("mode", "Mode used for any item in the stack. Not case-sensitive. Use none for unknown.",
+internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any item in the stack. Not case-sensitive. Use none for unknown.",
     mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:none");
 
 /// <summary>The modes of any member.</summary>

@@ -14,25 +14,25 @@ internal sealed class MonthFacet : Facet
 
     public override string Title => "Month";
 
-    public override string Expected => "Use a month such as 2025-10, or none";
+    public override string ValueDescription => "Use a month such as 2025-10, or none";
 
-    public override bool IsOfTime => true;
+    public override bool IsTimeBased => true;
 
-    public override int NumberAt(DateOnly day, long local) => (day.Year * 100) + day.Month;
+    public override int GetNumberAt(DateOnly day, long local) => (day.Year * 100) + day.Month;
 
-    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) =>
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
         keys.OrderByDescending(key => key.Number).Select(key => (key.Number == 0 ? None : string.Create(CultureInfo.InvariantCulture, $"{key.Number / 100:0000}-{key.Number % 100:00}"), key.Count));
 
-    public override Term TermOf(string value) => TermOf(value, TimeZoneInfo.Utc);
+    public override Term ToTerm(string value) => ToTerm(value, TimeZoneInfo.Utc);
 
-    public override Term TermOf(string value, TimeZoneInfo zone) => Month(value) is null ? new Term.IsDated(false)
-        : DaySpan.Parse(value, zone) is { } span ? new Term.MadeBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
+    public override Term ToTerm(string value, TimeZoneInfo zone) => Month(value) is null ? new Term.IsDated(false)
+        : DateSpan.Parse(value, zone) is { } span ? new Term.CreatedBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
 
-    public override string Shown(string value) => Month(value)?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
+    public override string GetLabel(string value) => Month(value)?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
 
-    public override string Searched(string value) => $"date:{value}";
+    public override string ToSearchText(string value) => $"date:{value}";
 
-    public override string? Read(ValueItem item) =>
+    public override string? ParseValue(ValueItem item) =>
         item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Month(item.Text)?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Month(string text) =>

@@ -12,27 +12,27 @@ internal static class NoteField
 {
     public static readonly Field Field = new("note")
     {
-        Metatags = [new NoteTag()],
-        Has = [("note notes", Says(""))],
+        Metatags = [new NoteMetatag()],
+        Has = [("note notes", CreateTerm(""))],
         Help = [new("note:print", "Text in your notes.")],
     };
 
-    public static Term Says(string text) => new Term.DecidedAs(new NoteSays(NoteText.KeyOf(text)));
+    public static Term CreateTerm(string text) => new Term.AnnotationMatches(new NoteContains(NoteText.ToSearchKey(text)));
 }
 
 /// <summary>Has a note with these words in it.</summary>
-/// <param name="Key">As <see cref="NoteText.KeyOf"/> gives it; empty for any note.</param>
-internal sealed record NoteSays(string Key) : Decision
+/// <param name="Key">As <see cref="NoteText.ToSearchKey"/> gives it; empty for any note.</param>
+internal sealed record NoteContains(string Key) : AnnotationCondition
 {
-    public override string Decided => "a.notes <> ''";
+    public override string PresenceSql => "a.notes <> ''";
 
-    public override string Sql(Func<object, NpgsqlDbType, string> parameter) => Key.Length == 0 ? Decided : $"strpos(a.notes, {parameter(Key, NpgsqlDbType.Text)}) > 0";
+    public override string ToSql(Func<object, NpgsqlDbType, string> parameter) => Key.Length == 0 ? PresenceSql : $"strpos(a.notes, {parameter(Key, NpgsqlDbType.Text)}) > 0";
 
-    public override bool Holds(DecidedState state) => state.Notes.Length > 0 && state.Notes.Contains(Key, StringComparison.Ordinal);
+    public override bool Matches(AnnotationState state) => state.Notes.Length > 0 && state.Notes.Contains(Key, StringComparison.Ordinal);
 }
 
 /// <summary><c>note:</c> what a note says.</summary>
-internal sealed class NoteTag : IMetatag
+internal sealed class NoteMetatag : IMetatag
 {
     private const string None = "none", Any = "any";
 
@@ -44,12 +44,12 @@ internal sealed class NoteTag : IMetatag
 
     public ImmutableArray<string> Values => [Any, None];
 
-    public ItemReading Read(ValueItem item, LocalCalendar calendar) => item.IsQuoted ? Said(item.Text) : item.Text.ToLowerInvariant() switch
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => item.IsQuoted ? Said(item.Text) : item.Text.ToLowerInvariant() switch
     {
-        Any => new(NoteField.Says(""), Any),
-        None => new(new Term.Except(NoteField.Says("")), None),
+        Any => new(NoteField.CreateTerm(""), Any),
+        None => new(new Term.Not(NoteField.CreateTerm("")), None),
         _ => Said(item.Text),
     };
 
-    private static ItemReading Said(string text) => new(NoteField.Says(text), text.ToLowerInvariant() is Any or None ? $"\"{text}\"" : ValueItem.Written(text));
+    private static ParsedValue Said(string text) => new(NoteField.CreateTerm(text), text.ToLowerInvariant() is Any or None ? $"\"{text}\"" : ValueItem.QuoteIfNeeded(text));
 }

@@ -11,29 +11,29 @@ internal static class PromptField
 {
     public static readonly Field Field = new("prompt")
     {
-        Metatags = [new PromptTag()],
+        Metatags = [new PromptMetatag()],
         Has = [("prompt", new Term.HasPrompt(true))],
         Facet = new PromptFacet(),
     };
 }
 
 /// <summary><c>prompt:</c> whether there are words, or a prompt of the library by its key.</summary>
-internal sealed class PromptTag : IMetatag
+internal sealed class PromptMetatag : IMetatag
 {
     public string Name => "prompt";
 
     public string Help => "Has a prompt (any or none), in any item of the stack. Or the key from a prompt page's link, for everything made from exactly that prompt.";
 
-    public ImmutableArray<string> Examples => ["prompt:none", "prompt:any", $"prompt:{PromptKey.Written(PromptKey.OfClean("lighthouse at dusk"))}"];
+    public ImmutableArray<string> Examples => ["prompt:none", "prompt:any", $"prompt:{PromptKey.Format(PromptKey.ComputeFromClean("lighthouse at dusk"))}"];
 
     public ImmutableArray<string> Values => ["none", "any"];
 
-    public ItemReading Read(ValueItem item, LocalCalendar calendar) => item.Text.ToLowerInvariant() switch
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => item.Text.ToLowerInvariant() switch
     {
         "none" => new(new Term.HasPrompt(false), "none"),
         "any" => new(new Term.HasPrompt(true), "any"),
         var key when PromptKey.Parse(key) is { } known => new(new Term.PromptIs(known), key),
-        _ => ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a valid prompt. Use none, any or the {PromptKey.Digits} digits of a prompt's page."),
+        _ => ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid prompt. Use none, any or the {PromptKey.Digits} digits of a prompt's page."),
     };
 }
 
@@ -42,5 +42,5 @@ internal sealed class PromptFacet() : ChoiceFacet("prompt", "Prompt", "x.prompte
     ("any", "With prompt", new Term.HasPrompt(true), has => has == 1),
     ("none", "Without prompt", new Term.HasPrompt(false), has => has == 0))
 {
-    public override bool IsSequence => false;
+    public override bool IsOrdered => false;
 }

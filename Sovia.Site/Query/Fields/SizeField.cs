@@ -11,20 +11,20 @@ namespace Sovia.Query.Fields;
 internal static class SizeField
 {
     /// <summary>Words for so many pixels, from the fewest on.</summary>
-    public static readonly ImmutableArray<string> Words = ["tiny", "small", "medium", "large", "huge"];
+    public static readonly ImmutableArray<string> ClassNames = ["tiny", "small", "medium", "large", "huge"];
 
     public static readonly Field Field = new("size")
     {
-        Metatags = [new SizeTag()],
+        Metatags = [new SizeMetatag()],
         Help = [new("size:large,huge", "1.5 megapixels or more.")],
         Facet = new SizeFacet(),
     };
 
-    public static Term Is(int number) => new Term.OfClass(MediaClasses.Size(number));
+    public static Term CreateTerm(int number) => new Term.HasMediaClass(MediaClasses.GetSizeBit(number));
 }
 
 /// <summary><c>size:</c> how large it is, or which way it lies.</summary>
-internal sealed class SizeTag : IMetatag
+internal sealed class SizeMetatag : IMetatag
 {
     private const string None = "none";
 
@@ -34,30 +34,30 @@ internal sealed class SizeTag : IMetatag
 
     public ImmutableArray<string> Examples => ["size:portrait", "size:1024x1536", "size:none"];
 
-    public ImmutableArray<string> Values => ["portrait", "landscape", "square", .. SizeField.Words, None];
+    public ImmutableArray<string> Values => ["portrait", "landscape", "square", .. SizeField.ClassNames, None];
 
-    public ItemReading Read(ValueItem item, LocalCalendar calendar)
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
         var text = item.Text.ToLowerInvariant();
         if (text == None) return new(new Term.SizeIs(null), None);
-        if (SizeField.Words.IndexOf(text) is >= 0 and var number) return new(SizeField.Is(number), text);
-        if (Values.Contains(text)) return new(new Term.ShapeIs(Enum.Parse<FrameShape>(text, ignoreCase: true)), text);
+        if (SizeField.ClassNames.IndexOf(text) is >= 0 and var number) return new(SizeField.CreateTerm(number), text);
+        if (Values.Contains(text)) return new(new Term.OrientationIs(Enum.Parse<Orientation>(text, ignoreCase: true)), text);
         // The sign between the numbers is an x, or the one that books use.
         return text.Split('x', '×') is [var width, var height] && Pixels(width) is { } w && Pixels(height) is { } h
             ? new(new Term.SizeIs(new FrameSize(w, h)), string.Create(CultureInfo.InvariantCulture, $"{w}x{h}"))
-            : ItemReading.Wrong($"“{Signs.Cut(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(" or ", Examples)}.");
+            : ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(" or ", Examples)}.");
     }
 
     private static int? Pixels(string text) => text.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
 }
 
 /// <summary>How many pixels it has: a family counts in the class of each member.</summary>
-internal sealed class SizeFacet() : ChoiceFacet("size", "Size", $"x.classes & {MediaClasses.AllSizes}", 1 << MediaClasses.Sizes,
-    (SizeField.Words[0], "Tiny, under 0.25 MP", SizeField.Is(0), bits => (bits & 1) != 0),
-    (SizeField.Words[1], "Small, 0.25 to 0.75 MP", SizeField.Is(1), bits => (bits & 2) != 0),
-    (SizeField.Words[2], "Medium, 0.75 to 1.5 MP", SizeField.Is(2), bits => (bits & 4) != 0),
-    (SizeField.Words[3], "Large, 1.5 to 4 MP", SizeField.Is(3), bits => (bits & 8) != 0),
-    (SizeField.Words[4], "Huge, 4 MP or more", SizeField.Is(4), bits => (bits & 16) != 0),
+internal sealed class SizeFacet() : ChoiceFacet("size", "Size", $"x.classes & {MediaClasses.AllSizeBits}", 1 << MediaClasses.SizeCount,
+    (SizeField.ClassNames[0], "Tiny, under 0.25 MP", SizeField.CreateTerm(0), bits => (bits & 1) != 0),
+    (SizeField.ClassNames[1], "Small, 0.25 to 0.75 MP", SizeField.CreateTerm(1), bits => (bits & 2) != 0),
+    (SizeField.ClassNames[2], "Medium, 0.75 to 1.5 MP", SizeField.CreateTerm(2), bits => (bits & 4) != 0),
+    (SizeField.ClassNames[3], "Large, 1.5 to 4 MP", SizeField.CreateTerm(3), bits => (bits & 8) != 0),
+    (SizeField.ClassNames[4], "Huge, 4 MP or more", SizeField.CreateTerm(4), bits => (bits & 16) != 0),
     ("none", "Unknown", new Term.SizeIs(null), bits => bits == 0))
 {
     public override bool IsOffered => false;

@@ -8,7 +8,7 @@ internal static class TrashedField
 {
     public static readonly Field Field = new("trashed")
     {
-        Is = [("trashed", new Term.ShownAs(Shown.Trashed))],
+        Is = [("trashed", new Term.VisibilityIs(Visibility.Trashed))],
         Help = [new("is:trashed", "Items in the trash. Other lists leave them out.")],
     };
 }

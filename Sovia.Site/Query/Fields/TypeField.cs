@@ -11,16 +11,16 @@ internal static class TypeField
 {
     public static readonly Field Field = new("type")
     {
-        Metatags = [new TypeTag()],
+        Metatags = [new TypeMetatag()],
         Is = [("image", new Term.KindIs(MediaKind.Image)), ("video", new Term.KindIs(MediaKind.Video))],
         Has = [("video videos", new Term.KindIs(MediaKind.Video)), ("image images", new Term.KindIs(MediaKind.Image))],
         Facet = new TypeFacet(),
-        Sort = new("type", "Type", new(NpgsqlDbType.Smallint, "x.by_kind") { Most = SortKeys.Last }),
+        Sort = new("type", "Type", new(NpgsqlDbType.Smallint, "x.by_kind") { Max = SortKeyEncoding.MaxKey }),
     };
 }
 
 /// <summary><c>type:</c> what a post or any member of a family is.</summary>
-internal sealed class TypeTag() : ChoiceTag("type", "Image or video, for any item in the stack. Use cover: for the cover only.",
+internal sealed class TypeMetatag() : ChoiceMetatag("type", "Image or video, for any item in the stack. Use cover: for the cover only.",
     ("image images picture still", new Term.KindIs(MediaKind.Image)),
     ("video videos clip", new Term.KindIs(MediaKind.Video)));
 
@@ -29,5 +29,5 @@ internal sealed class TypeFacet() : ChoiceFacet("type", "Type", "(x.images > 0):
     ("image", "Images", new Term.KindIs(MediaKind.Image), kinds => (kinds & 1) != 0),
     ("video", "Videos", new Term.KindIs(MediaKind.Video), kinds => (kinds & 2) != 0))
 {
-    public override bool IsSequence => false;
+    public override bool IsOrdered => false;
 }

@@ -17,19 +17,19 @@ internal sealed class UsedPromptFacet : Facet
 
     public override string Title => "Most used prompts";
 
-    public override string Expected => $"Use the {PromptKey.Digits} digits of a prompt's page";
+    public override string ValueDescription => $"Use the {PromptKey.Digits} digits of a prompt's page";
 
     public override bool IsOffered => false;
 
-    public override bool IsCountedEach => true;
+    public override bool CountsValuesSeparately => true;
 
-    public override IEnumerable<(string Value, int Count)> CountsOf(IReadOnlyList<FacetKey> keys) => [];
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) => [];
 
-    public override Term TermOf(string value) => PromptKey.Parse(value) is { } key ? new Term.PromptIs(key) : new Term.AnyOf([]);
+    public override Term ToTerm(string value) => PromptKey.Parse(value) is { } key ? new Term.PromptIs(key) : new Term.AnyOf([]);
 
-    public override string Shown(string value) => value;
+    public override string GetLabel(string value) => value;
 
-    public override string Searched(string value) => $"prompt:{value}";
+    public override string ToSearchText(string value) => $"prompt:{value}";
 
-    public override string? Read(ValueItem item) => PromptKey.Parse(item.Text.ToLowerInvariant()) is { } key ? PromptKey.Written(key) : null;
+    public override string? ParseValue(ValueItem item) => PromptKey.Parse(item.Text.ToLowerInvariant()) is { } key ? PromptKey.Format(key) : null;
 }

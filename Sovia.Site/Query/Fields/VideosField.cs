@@ -10,27 +10,27 @@ internal static class VideosField
 {
     public static readonly Field Field = new("videos")
     {
-        Metatags = [new VideosTag()],
+        Metatags = [new VideosMetatag()],
         Facet = new VideosFacet(),
         // A post alone has none to count.
-        Sort = new("videos", "Most videos", new(NpgsqlDbType.Integer, "x.by_videos") { IsOfPosts = false, Least = int.MinValue, Most = 0 }),
+        Sort = new("videos", "Most videos", new(NpgsqlDbType.Integer, "x.by_videos") { AppliesToPosts = false, Min = int.MinValue, Max = 0 }),
     };
 }
 
 /// <summary><c>videos:</c> how many videos.</summary>
-internal sealed class VideosTag() : CountTag("videos", "Number of videos in the stack.", CountOf.Videos);
+internal sealed class VideosMetatag() : CountMetatag("videos", "Number of videos in the stack.", CountKind.Videos);
 
 /// <summary>Number of videos in the stack.</summary>
 internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos", "width_bucket(-x.by_videos, array[0, 1, 2, 6, 11, 21])", 7,
-    ("0", "None", new Term.CountBetween(CountOf.Videos, 0, 0), bucket => bucket == 1),
-    ("1", "1", new Term.CountBetween(CountOf.Videos, 1, 1), bucket => bucket == 2),
-    ("2-5", "2 to 5", new Term.CountBetween(CountOf.Videos, 2, 5), bucket => bucket == 3),
-    ("6-10", "6 to 10", new Term.CountBetween(CountOf.Videos, 6, 10), bucket => bucket == 4),
-    ("11-20", "11 to 20", new Term.CountBetween(CountOf.Videos, 11, 20), bucket => bucket == 5),
-    (Most, "21+", new Term.CountBetween(CountOf.Videos, 21, null), bucket => bucket == 6))
+    ("0", "None", new Term.CountBetween(CountKind.Videos, 0, 0), bucket => bucket == 1),
+    ("1", "1", new Term.CountBetween(CountKind.Videos, 1, 1), bucket => bucket == 2),
+    ("2-5", "2 to 5", new Term.CountBetween(CountKind.Videos, 2, 5), bucket => bucket == 3),
+    ("6-10", "6 to 10", new Term.CountBetween(CountKind.Videos, 6, 10), bucket => bucket == 4),
+    ("11-20", "11 to 20", new Term.CountBetween(CountKind.Videos, 11, 20), bucket => bucket == 5),
+    (Most, "21+", new Term.CountBetween(CountKind.Videos, 21, null), bucket => bucket == 6))
 {
     private const string Most = "21+";
 
     // Written by hand, its plus arrives as a space.
-    public override string? Read(Library.Language.ValueItem item) => item.Text == "21" ? Most : base.Read(item);
+    public override string? ParseValue(Library.Language.ValueItem item) => item.Text == "21" ? Most : base.ParseValue(item);
 }

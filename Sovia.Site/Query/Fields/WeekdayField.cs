@@ -13,17 +13,17 @@ internal static class WeekdayField
 
     public static readonly Field Field = new("weekday")
     {
-        Metatags = [new WeekdayTag()],
+        Metatags = [new WeekdayMetatag()],
         Help = [new("weekday:sat,sun", "Made on a weekend, in your time zone.")],
         Facet = new WeekdayFacet(),
     };
 
     /// <summary>The number of a day by its name or the beginning of it; null for any other word.</summary>
-    public static int? Number(string text) => text.Length >= 3 && Days.Select((day, at) => (day.Shown, At: (int?)at)).FirstOrDefault(day => day.Shown.StartsWith(text, StringComparison.OrdinalIgnoreCase)) is { At: { } at } ? at : null;
+    public static int? ParseDay(string text) => text.Length >= 3 && Days.Select((day, at) => (day.Shown, At: (int?)at)).FirstOrDefault(day => day.Shown.StartsWith(text, StringComparison.OrdinalIgnoreCase)) is { At: { } at } ? at : null;
 }
 
 /// <summary><c>weekday:</c> the day of the week.</summary>
-internal sealed class WeekdayTag() : ClockTag("weekday", "Day of the week, in your time zone. Use none for unknown.", ClockPart.Weekday, [.. WeekdayField.Days.Select(day => day.Value)], WeekdayField.Number);
+internal sealed class WeekdayMetatag() : DatePartMetatag("weekday", "Day of the week, in your time zone. Use none for unknown.", DatePart.Weekday, [.. WeekdayField.Days.Select(day => day.Value)], WeekdayField.ParseDay);
 
 /// <summary>The day of the week.</summary>
-internal sealed class WeekdayFacet() : ClockFacet("weekday", "Weekday", ClockPart.Weekday, WeekdayField.Days);
+internal sealed class WeekdayFacet() : DatePartFacet("weekday", "Weekday", DatePart.Weekday, WeekdayField.Days);

@@ -6,15 +6,15 @@ namespace Sovia.Storage.PrivateServer;
 /// <summary>What <c>postmaster.pid</c> says, checked against the processes that are truly there.</summary>
 internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
 {
-    public static string FileOf(string cluster) => Path.Combine(cluster, "postmaster.pid");
+    public static string GetPidFile(string cluster) => Path.Combine(cluster, "postmaster.pid");
 
     /// <summary>The running server of a cluster; null when there is none, whatever a left-over pid file says.</summary>
-    public static async Task<Postmaster?> RunningAsync(string cluster, ServerAccount account, CancellationToken ct)
+    public static async Task<Postmaster?> FindRunningAsync(string cluster, ServerAccount account, CancellationToken ct)
     {
         string[] lines;
         try
         {
-            lines = await File.ReadAllLinesAsync(FileOf(cluster), ct);
+            lines = await File.ReadAllLinesAsync(GetPidFile(cluster), ct);
         }
         catch (IOException)
         {
@@ -32,7 +32,7 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
     }
 
     /// <summary>Processes of a server whose head is gone; they end by themselves as soon as they notice.</summary>
-    public static IReadOnlyList<int> Orphans(string cluster) => !OperatingSystem.IsLinux() ? [] :
+    public static IReadOnlyList<int> FindOrphans(string cluster) => !OperatingSystem.IsLinux() ? [] :
         [.. from folder in Directory.EnumerateDirectories("/proc")
             where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && FolderOf(folder) == cluster
             where CommandOf(folder).StartsWith("postgres", StringComparison.Ordinal)
@@ -63,10 +63,10 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
             return known == cluster;
 
         // In a container root may be forbidden to look; the server's own account is not.
-        if (account.IsSelf || !Directory.Exists(folder))
+        if (account.IsCurrentUser || !Directory.Exists(folder))
             return false;
-        var answer = await Command.RunAsync(account.Line("readlink", $"{folder}/cwd"), ct);
-        return answer.Ok && answer.Output == cluster;
+        var answer = await ProcessRunner.RunAsync(account.BuildCommandLine("readlink", $"{folder}/cwd"), ct);
+        return answer.Succeeded && answer.Output == cluster;
     }
 
     private static string? FolderOf(string process)

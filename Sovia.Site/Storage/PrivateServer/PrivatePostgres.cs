@@ -6,16 +6,16 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(3);
 
     private readonly PrivatePostgresOptions options;
-    private readonly Sites sites;
-    private readonly Server server;
+    private readonly SiteRegistry siteRegistry;
+    private readonly PostgresServer postgresServer;
     private readonly CancellationTokenSource leaving = new();
     private readonly Task watch;
     private readonly Lazy<Task> departure;
 
-    private PrivatePostgres(PrivatePostgresOptions options, Sites sites, Server server, Address address)
+    private PrivatePostgres(PrivatePostgresOptions options, SiteRegistry siteRegistry, PostgresServer postgresServer, ServerEndpoint serverEndpoint)
     {
-        (this.options, this.sites, this.server) = (options, sites, server);
-        ConnectionString = address.ConnectionTo(Cluster.Owner, pooling: true);
+        (this.options, this.siteRegistry, this.postgresServer) = (options, siteRegistry, postgresServer);
+        ConnectionString = serverEndpoint.GetConnectionString(PostgresCluster.Owner, pooling: true);
         departure = new(LeaveAsync);
         watch = WatchAsync();
     }
@@ -27,31 +27,31 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <exception cref="PrivatePostgresException">There is no server to be had; the message says what to do.</exception>
     public static async Task<PrivatePostgres> StartAsync(PrivatePostgresOptions options, CancellationToken ct)
     {
-        options = DataFolder.Open(options);
-        var sites = new Sites(Path.Combine(options.DataDirectory, "postgres-sites"));
-        await using var turn = await sites.EnterAsync(options.Say, ct);
+        options = DataDirectoryAccess.Prepare(options);
+        var siteRegistry = new SiteRegistry(Path.Combine(options.DataDirectory, "postgres-sites"));
+        await using var turn = await siteRegistry.LockAsync(options.Log, ct);
 
-        var cluster = new Cluster(options);
-        var account = await ServerAccount.ForAsync(cluster.Folder, options, ct);
-        await DataFolder.LetThroughAsync(options, account, ct);
-        await DataFolder.HandOverAsync(cluster.Folder, options, account, ct);
-        var major = cluster.Major();
-        var binaries = await new BinarySearch(options, account).FindAsync(cluster.Folder, major, ct);
-        var server = new Server(options, cluster, binaries, account, sites);
-        sites.Join();
+        var postgresCluster = new PostgresCluster(options);
+        var account = await ServerAccount.ResolveAsync(postgresCluster.Folder, options, ct);
+        await DataDirectoryAccess.GrantTraversalAsync(options, account, ct);
+        await DataDirectoryAccess.TransferOwnershipAsync(postgresCluster.Folder, options, account, ct);
+        var major = postgresCluster.ReadMajorVersion();
+        var postgresBinaries = await new PostgresBinaryLocator(options, account).FindAsync(postgresCluster.Folder, major, ct);
+        var postgresServer = new PostgresServer(options, postgresCluster, postgresBinaries, account, siteRegistry);
+        siteRegistry.Register();
         try
         {
-            if (options.Loopback)
-                cluster.Password();
+            if (options.UseLoopback)
+                postgresCluster.ReadOrCreatePassword();
             if (major is null)
-                await cluster.CreateAsync(binaries, account, ct);
-            return new(options, sites, server, await server.EnsureAsync(ct));
+                await postgresCluster.CreateAsync(postgresBinaries, account, ct);
+            return new(options, siteRegistry, postgresServer, await postgresServer.EnsureRunningAsync(ct));
         }
         catch
         {
             using var patience = new CancellationTokenSource(LongestStop);
-            if (!sites.LeaveAndSeeWhetherOthersRemain())
-                await server.StopAsync(patience.Token);
+            if (!siteRegistry.UnregisterAndCheckForOthers())
+                await postgresServer.StopAsync(patience.Token);
             throw;
         }
     }
@@ -66,13 +66,13 @@ public sealed class PrivatePostgres : IAsyncDisposable
         using var patience = new CancellationTokenSource(LongestStop);
         try
         {
-            await using var turn = await sites.EnterAsync(options.Say, patience.Token);
-            if (!sites.LeaveAndSeeWhetherOthersRemain())
-                await server.StopAsync(patience.Token);
+            await using var turn = await siteRegistry.LockAsync(options.Log, patience.Token);
+            if (!siteRegistry.UnregisterAndCheckForOthers())
+                await postgresServer.StopAsync(patience.Token);
         }
         catch (Exception e) when (e is PrivatePostgresException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
-            options.Say($"The database could not be stopped and runs on, which does no harm: {e.Message}");
+            options.Log($"The database could not be stopped and runs on, which does no harm: {e.Message}");
         }
 
         leaving.Dispose();
@@ -97,18 +97,18 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         try
         {
-            if (await server.IsUpAsync(ct))
+            if (await postgresServer.IsUpAsync(ct))
                 return true;
-            await using var turn = await sites.EnterAsync(options.Say, ct);
-            if (await server.IsUpAsync(ct))
+            await using var turn = await siteRegistry.LockAsync(options.Log, ct);
+            if (await postgresServer.IsUpAsync(ct))
                 return true;
-            options.Say("The database server has gone; starting it again.");
-            await server.EnsureAsync(ct);
+            options.Log("The database server has gone; starting it again.");
+            await postgresServer.EnsureRunningAsync(ct);
             return true;
         }
         catch (Exception e) when (e is PrivatePostgresException or IOException or UnauthorizedAccessException)
         {
-            options.Say(e.Message);
+            options.Log(e.Message);
             return false;
         }
     }

@@ -4,29 +4,29 @@ using System.Runtime.InteropServices;
 namespace Sovia.Storage.PrivateServer;
 
 /// <summary>Who runs the server: the user of the site, or for root, whom PostgreSQL refuses, an account without rights.</summary>
-internal sealed record ServerAccount(string Name, uint Uid, uint Gid, IReadOnlyList<string> Prefix)
+internal sealed record ServerAccount(string Name, uint Uid, uint Gid, IReadOnlyList<string> CommandPrefix)
 {
     private static readonly string[] ProgramFolders = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin"];
 
     /// <summary>The site's own user runs the server.</summary>
-    public bool IsSelf => Prefix.Count == 0;
+    public bool IsCurrentUser => CommandPrefix.Count == 0;
 
     /// <summary>The command line that runs <paramref name="line"/> as this account.</summary>
-    public IReadOnlyList<string> Line(params IEnumerable<string> line) => [.. Prefix, .. line];
+    public IReadOnlyList<string> BuildCommandLine(params IEnumerable<string> line) => [.. CommandPrefix, .. line];
 
     /// <summary>The account for a cluster: its owner when there is one already, else <c>postgres</c>, else <c>nobody</c>.</summary>
-    public static async Task<ServerAccount> ForAsync(string cluster, PrivatePostgresOptions options, CancellationToken ct)
+    public static async Task<ServerAccount> ResolveAsync(string cluster, PrivatePostgresOptions options, CancellationToken ct)
     {
         if (OperatingSystem.IsWindows())
             return new(Environment.UserName, 0, 0, []);
 
-        var owner = Directory.Exists(cluster) ? await FolderFacts.OfAsync(cluster, ct) : null;
+        var owner = Directory.Exists(cluster) ? await FolderOwnership.ReadAsync(cluster, ct) : null;
         var self = geteuid();
         if (self != 0)
         {
             return owner is null || owner.Uid == self
                 ? new(Environment.UserName, self, 0, [])
-                : throw new PrivatePostgresException(Words.BelongsToAnother(cluster, owner.Uid));
+                : throw new PrivatePostgresException(PrivatePostgresMessages.BelongsToAnother(cluster, owner.Uid));
         }
 
         if (owner is { Uid: not 0 })
@@ -38,7 +38,7 @@ internal sealed record ServerAccount(string Name, uint Uid, uint Gid, IReadOnlyL
                 return Dropped(name, uid, gid, options);
         }
 
-        throw new PrivatePostgresException(Words.NoAccount);
+        throw new PrivatePostgresException(PrivatePostgresMessages.NoAccount);
     }
 
     private static ServerAccount Dropped(string name, uint uid, uint gid, PrivatePostgresOptions options)
@@ -48,13 +48,13 @@ internal sealed record ServerAccount(string Name, uint Uid, uint Gid, IReadOnlyL
 
         return new(name, uid, gid, Has("setpriv") ? ["setpriv", $"--reuid={uid}", $"--regid={gid}", "--clear-groups", "--"]
             : Has("sudo") ? ["sudo", "-n", "-u", $"#{uid}", "-g", $"#{gid}", "--"]
-            : throw new PrivatePostgresException(Words.NoAccount));
+            : throw new PrivatePostgresException(PrivatePostgresMessages.NoAccount));
     }
 
     private static async Task<uint?> NumberAsync(string what, string name, CancellationToken ct)
     {
-        var answer = await Command.RunAsync(["id", what, name], ct);
-        return answer.Ok && uint.TryParse(answer.Output, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var answer = await ProcessRunner.RunAsync(["id", what, name], ct);
+        return answer.Succeeded && uint.TryParse(answer.Output, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
 #pragma warning disable SYSLIB1054 // A source-generated import would need unsafe code in the whole site.

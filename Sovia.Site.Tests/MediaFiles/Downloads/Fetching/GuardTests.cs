@@ -17,10 +17,10 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     [InlineData("::ffff:192.168.1.1")]
     public async Task a_public_name_that_leads_to_a_private_address_is_refused_at_the_connection(string address)
     {
-        Use(Quick with { Resolve = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]) }, standIn: false);
+        Use(Quick with { ResolveHost = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]) }, standIn: false);
         var post = Picture(Bytes.Picture());
         await DownloadAsync(post);
-        Assert.Equal(FaultCode.PrivateAddress, (await ProblemOfAsync(post))?.Code);
+        Assert.Equal(DownloadErrorCode.PrivateAddress, (await ProblemOfAsync(post))?.Code);
         Assert.Empty(Server.Asked);
         Assert.Empty(Strays());
     }
@@ -35,7 +35,7 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
             Directory.CreateDirectory(Path.Combine(Root, "https_"));
             Directory.CreateSymbolicLink(Path.Combine(Root, "https_", "imagine-public.x.ai"), outside.FullName);
             await DownloadAsync(post);
-            Assert.Equal(FaultCode.Unwritable, (await ProblemOfAsync(post))?.Code);
+            Assert.Equal(DownloadErrorCode.Unwritable, (await ProblemOfAsync(post))?.Code);
             Assert.Empty(outside.GetFileSystemInfos());
         }
         finally
@@ -68,7 +68,7 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_full_disk_pauses_the_run_and_blames_no_file()
     {
-        Use(Quick with { KeepFree = long.MaxValue / 2 });
+        Use(Quick with { MinFreeBytes = long.MaxValue / 2 });
         var post = Picture(Bytes.Picture());
         var run = await DownloadAsync(post);
         Assert.Equal(DownloadState.Paused, run.State);
@@ -82,9 +82,9 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_network_that_is_away_pauses_the_run()
     {
-        Use(Quick with { Retries = 1, FaultsInARow = 3, PerHost = 1, StandIn = new("http://127.0.0.1:9") });
+        Use(Quick with { MaxRetries = 1, MaxConsecutiveErrors = 3, MaxPerHost = 1, HostOverride = new("http://127.0.0.1:9") });
         var run = await DownloadAsync([.. Enumerable.Range(0, 8).Select(_ => Picture())]);
         Assert.Equal(DownloadState.Paused, run.State);
-        Assert.InRange(run.Counts.Failed[FaultCode.Unreachable], 3, 5);
+        Assert.InRange(run.Counts.Failed[DownloadErrorCode.Unreachable], 3, 5);
     }
 }

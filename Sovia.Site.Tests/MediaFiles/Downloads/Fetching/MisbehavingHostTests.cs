@@ -11,20 +11,20 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
 
     public static TheoryData<string, string> Refusals => new()
     {
-        { "403", FaultCode.Forbidden }, { "404", FaultCode.Gone }, { "410", FaultCode.Gone }, { "429 always", FaultCode.TooMany },
-        { "429 for an hour", FaultCode.TooMany }, { "500 always", FaultCode.ServerError }, { "204", FaultCode.Unexpected },
-        { "page", FaultCode.WrongType }, { "page called a picture", FaultCode.WrongType }, { "clip", FaultCode.WrongType }, { "clip called a picture", FaultCode.WrongType },
-        { "svg", FaultCode.WrongType }, { "nothing", FaultCode.WrongType }, { "packed oddly", FaultCode.WrongType },
-        { "too large", FaultCode.TooLarge }, { "too large in chunks", FaultCode.TooLarge }, { "a packed bomb", FaultCode.TooLarge },
-        { "cut off always", FaultCode.WrongLength }, { "stalls always", FaultCode.Timeout }, { "never answers", FaultCode.Timeout },
-        { "redirect to loopback", FaultCode.Redirect }, { "redirect to the cloud's metadata", FaultCode.Redirect }, { "redirect to http", FaultCode.Redirect },
-        { "redirect elsewhere", FaultCode.Redirect }, { "redirect to a port", FaultCode.Redirect }, { "redirect to itself", FaultCode.Redirect }, { "redirect to a file", FaultCode.Redirect },
+        { "403", DownloadErrorCode.Forbidden }, { "404", DownloadErrorCode.Gone }, { "410", DownloadErrorCode.Gone }, { "429 always", DownloadErrorCode.TooMany },
+        { "429 for an hour", DownloadErrorCode.TooMany }, { "500 always", DownloadErrorCode.ServerError }, { "204", DownloadErrorCode.Unexpected },
+        { "page", DownloadErrorCode.WrongType }, { "page called a picture", DownloadErrorCode.WrongType }, { "clip", DownloadErrorCode.WrongType }, { "clip called a picture", DownloadErrorCode.WrongType },
+        { "svg", DownloadErrorCode.WrongType }, { "nothing", DownloadErrorCode.WrongType }, { "packed oddly", DownloadErrorCode.WrongType },
+        { "too large", DownloadErrorCode.TooLarge }, { "too large in chunks", DownloadErrorCode.TooLarge }, { "a packed bomb", DownloadErrorCode.TooLarge },
+        { "cut off always", DownloadErrorCode.WrongLength }, { "stalls always", DownloadErrorCode.Timeout }, { "never answers", DownloadErrorCode.Timeout },
+        { "redirect to loopback", DownloadErrorCode.Redirect }, { "redirect to the cloud's metadata", DownloadErrorCode.Redirect }, { "redirect to http", DownloadErrorCode.Redirect },
+        { "redirect elsewhere", DownloadErrorCode.Redirect }, { "redirect to a port", DownloadErrorCode.Redirect }, { "redirect to itself", DownloadErrorCode.Redirect }, { "redirect to a file", DownloadErrorCode.Redirect },
     };
 
     [Theory, MemberData(nameof(Refusals))]
     public async Task a_file_that_cannot_be_had_has_its_reason_and_leaves_nothing_behind(string what, string code)
     {
-        Use(Quick with { MostOfImage = 50_000, Stall = what.Contains("stall") || what.Contains("never") ? TimeSpan.FromMilliseconds(50) : Quick.Stall });
+        Use(Quick with { MaxImageBytes = 50_000, StallTimeout = what.Contains("stall") || what.Contains("never") ? TimeSpan.FromMilliseconds(50) : Quick.StallTimeout });
         var post = Picture();
         Server.Paths[PathOf(post)] = what switch
         {
@@ -86,7 +86,7 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
     [InlineData("without a type")]
     public async Task a_file_that_can_be_had_in_the_end_is_whole(string what)
     {
-        Use(Quick with { Stall = what.Contains("stalls") ? TimeSpan.FromMilliseconds(100) : Quick.Stall });
+        Use(Quick with { StallTimeout = what.Contains("stalls") ? TimeSpan.FromMilliseconds(100) : Quick.StallTimeout });
         var (post, well) = (Picture(), Odd.Ranged(Whole));
         Server.Paths[PathOf(post)] = what switch
         {

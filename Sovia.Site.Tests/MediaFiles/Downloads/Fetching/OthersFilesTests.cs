@@ -14,12 +14,12 @@ public sealed class OthersFilesTests(SoviaHost host) : DownloadTest(host)
         var own = Bytes.Clip(3);
         await File.WriteAllBytesAsync(PlaceOf(first), own);
         var withdrawn = new List<Guid>();
-        Landings.Withdrawn += (post, _) => withdrawn.Add(post);
+        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
 
         await DownloadAsync(second);
 
         Assert.Equal(own, await File.ReadAllBytesAsync(PlaceOf(first)));
-        Assert.Equal((null, FaultCode.Placeholder), ((await ProblemOfAsync(first))?.Code, (await ProblemOfAsync(second))?.Code));
+        Assert.Equal((null, DownloadErrorCode.Placeholder), ((await ProblemOfAsync(first))?.Code, (await ProblemOfAsync(second))?.Code));
         Assert.Empty(withdrawn);
         Assert.Empty(Strays(first));
     }
@@ -30,10 +30,10 @@ public sealed class OthersFilesTests(SoviaHost host) : DownloadTest(host)
         var path = Path.Combine(Root, "a.jpg");
         using (var part = PartFile.Open(path))
         {
-            part.Begin(0, null);
-            await part.WriteAsync(Bytes.Picture(1), default);
+            part.SetStart(0, null);
+            await part.AppendAsync(Bytes.Picture(1), default);
             await File.WriteAllBytesAsync(path, Bytes.Picture(2));
-            part.Land();
+            part.MoveToTarget();
         }
         Assert.Equal(Bytes.Picture(2), await File.ReadAllBytesAsync(path));
         Assert.Equal([path], Directory.GetFiles(Root));
@@ -44,7 +44,7 @@ public sealed class OthersFilesTests(SoviaHost host) : DownloadTest(host)
     {
         var post = Picture(Bytes.Picture(1));
         Directory.CreateDirectory(Path.GetDirectoryName(PlaceOf(post))!);
-        await File.WriteAllTextAsync(PlaceOf(post) + PartFile.Ending, "half of something else");
+        await File.WriteAllTextAsync(PlaceOf(post) + PartFile.Extension, "half of something else");
         await DownloadAsync(post);
         Assert.Equal(Bytes.Picture(1), await File.ReadAllBytesAsync(PlaceOf(post)));
         Assert.Equal("half of something else", await File.ReadAllTextAsync(Assert.Single(Strays(post))));

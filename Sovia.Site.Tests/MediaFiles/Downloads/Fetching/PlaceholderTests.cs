@@ -9,20 +9,20 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_clip_that_is_served_for_several_posts_is_nobody_s()
     {
-        Use(Quick with { PerHost = 1 });
+        Use(Quick with { MaxPerHost = 1 });
         var standIn = Bytes.Clip(9);
         var (first, second, third, real) = (Clip(standIn), Clip(standIn), Clip(standIn), Clip(Bytes.Clip(1)));
         var withdrawn = new List<Guid>();
-        Landings.Withdrawn += (post, _) => withdrawn.Add(post);
+        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
 
         var run = await DownloadAsync(first, second, third, real);
 
         foreach (var post in new[] { first, second, third })
         {
-            Assert.Equal(FaultCode.Placeholder, (await ProblemOfAsync(post))?.Code);
+            Assert.Equal(DownloadErrorCode.Placeholder, (await ProblemOfAsync(post))?.Code);
             Assert.False(File.Exists(PlaceOf(post)));
         }
-        Assert.Equal((4, 1, 3), (run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[FaultCode.Placeholder]));
+        Assert.Equal((4, 1, 3), (run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Placeholder]));
         Assert.Single(withdrawn);
         Assert.Empty(Strays(real));
         Assert.True(File.Exists(PlaceOf(real)));
@@ -35,7 +35,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
         await DownloadAsync(first, second);
         var third = Clip(Bytes.Clip(9));
         var run = await DownloadAsync(third);
-        Assert.Equal((0, 3), (run.Counts.Done, run.Counts.Failed[FaultCode.Placeholder]));
+        Assert.Equal((0, 3), (run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Placeholder]));
     }
 
     [Fact]
@@ -44,16 +44,16 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
         var (first, second) = (Clip(Bytes.Clip(9)), Clip(Bytes.Clip(9)));
         await DownloadAsync(first);
         await using (new FileStream(PlaceOf(first), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-            Assert.Equal(FaultCode.Unwritable, (await DownloadAsync(second)).Counts.Failed.Keys.Single());
+            Assert.Equal(DownloadErrorCode.Unwritable, (await DownloadAsync(second)).Counts.Failed.Keys.Single());
         Assert.True(File.Exists(PlaceOf(first)));
 
         var withdrawn = new List<Guid>();
-        Landings.Withdrawn += (post, _) => withdrawn.Add(post);
+        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
         await DownloadAsync();
 
         Assert.Equal([first.Id], withdrawn);
         Assert.All([first, second], post => Assert.False(File.Exists(PlaceOf(post))));
-        Assert.Equal(FaultCode.Placeholder, (await ProblemOfAsync(second))?.Code);
+        Assert.Equal(DownloadErrorCode.Placeholder, (await ProblemOfAsync(second))?.Code);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class PublicAddressTests
     [InlineData("2002:a00:1::1")]
     [InlineData("2001::1")]
     [InlineData("2001:db8::1")]
-    public void an_address_of_this_network_or_of_none_is_not_public(string address) => Assert.False(PublicAddress.Is(IPAddress.Parse(address)));
+    public void an_address_of_this_network_or_of_none_is_not_public(string address) => Assert.False(PublicAddress.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("1.1.1.1")]
@@ -45,5 +45,5 @@ public sealed class PublicAddressTests
     [InlineData("::ffff:1.1.1.1")]
     [InlineData("2606:4700::1111")]
     [InlineData("64:ff9b::101:101")]
-    public void any_other_is(string address) => Assert.True(PublicAddress.Is(IPAddress.Parse(address)));
+    public void any_other_is(string address) => Assert.True(PublicAddress.IsPublic(IPAddress.Parse(address)));
 }

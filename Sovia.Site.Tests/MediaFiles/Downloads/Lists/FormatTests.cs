@@ -6,10 +6,10 @@ namespace Sovia.Tests.MediaFiles.Downloads.Lists;
 
 public sealed class FormatTests
 {
-    private static readonly IListFormat[] Commented = [new PlainList(), new Aria2List(), new CurlConfig(), new WgetScript(), new PowerShellScript()];
+    private static readonly IDownloadListFormat[] Commented = [new PlainList(), new Aria2List(), new CurlConfig(), new WgetScript(), new PowerShellScript()];
 
-    private static readonly Wanted Odd = new(
-        Guid.Empty, WantedRole.Media, Sovia.Library.MediaKind.Image, "https://assets.grok.com/a'\"$(x)", "assets.grok.com", HostAccess.Cookie, "https_/assets.grok.com/a'\"‘,\\`$(x)\n日", "image/png", 12);
+    private static readonly MissingFile Odd = new(
+        Guid.Empty, DownloadRole.Media, Sovia.Library.MediaKind.Image, "https://assets.grok.com/a'\"$(x)", "assets.grok.com", HostAccess.Cookie, "https_/assets.grok.com/a'\"‘,\\`$(x)\n日", "image/png", 12);
 
     [Fact]
     public void a_csv_reads_back_as_it_was()
@@ -19,7 +19,7 @@ public sealed class FormatTests
         Assert.All(rows, row => Assert.Equal(9, row.Count));
         Assert.Equal(["url", "target"], [rows[0][2], rows[0][6]]);
         Assert.Equal([Odd.Url, Odd.Target, "12"], [rows[1][2], rows[1][6], rows[1][8]]);
-        Assert.Equal(HostileAddresses.Wanted.Select(wanted => wanted.Target), rows.Skip(2).Select(row => row[6]));
+        Assert.Equal(HostileAddresses.Wanted.Select(missingFile => missingFile.Target), rows.Skip(2).Select(row => row[6]));
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public sealed class FormatTests
     {
         using var read = JsonDocument.Parse(ListText.Of(new JsonList(), [Odd, .. HostileAddresses.Wanted]));
         var files = read.RootElement.GetProperty("files").EnumerateArray().ToList();
-        Assert.Equal([Odd.Target, .. HostileAddresses.Wanted.Select(wanted => wanted.Target)], files.Select(file => file.GetProperty("target").GetString()));
-        Assert.Equal([Odd.Url, .. HostileAddresses.Wanted.Select(wanted => wanted.Url)], files.Select(file => file.GetProperty("url").GetString()));
+        Assert.Equal([Odd.Target, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Target)], files.Select(file => file.GetProperty("target").GetString()));
+        Assert.Equal([Odd.Url, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Url)], files.Select(file => file.GetProperty("url").GetString()));
     }
 
     [Fact]

@@ -21,5 +21,5 @@ internal static class HostileAddresses
     })];
 
     /// <summary>What is wanted of them.</summary>
-    public static IReadOnlyList<Wanted> Wanted { get; } = [.. Posts.SelectMany(post => WantedOf.Post(post, [WantedRole.Media], (_, _) => false))];
+    public static IReadOnlyList<MissingFile> Wanted { get; } = [.. Posts.SelectMany(post => MissingFiles.ForPost(post, [DownloadRole.Media], (_, _) => false))];
 }

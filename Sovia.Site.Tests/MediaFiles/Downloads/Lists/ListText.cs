@@ -6,16 +6,16 @@ namespace Sovia.Tests.MediaFiles.Downloads.Lists;
 /// <summary>Lists as text, without a library.</summary>
 internal static class ListText
 {
-    public static string Of(IListFormat format, IReadOnlyList<Wanted> files, HostAccess access = HostAccess.Public)
+    public static string Of(IDownloadListFormat format, IReadOnlyList<MissingFile> files, HostAccess access = HostAccess.Public)
     {
         var text = new StringWriter();
-        format.Begin(text, access);
+        format.WriteHeader(text, access);
         for (var i = 0; i < files.Count; i++)
         {
-            if (i > 0) text.Write(format.Between);
-            format.Add(text, files[i]);
+            if (i > 0) text.Write(format.Separator);
+            format.WriteFile(text, files[i]);
         }
-        format.Finish(text);
+        format.WriteFooter(text);
         return text.ToString();
     }
 }

@@ -60,7 +60,7 @@ public sealed class ListToSafetyTests(SoviaHost host) : PageTest(host), IDisposa
     // Safe are only whole files, and nothing else makes a whole clip.
     private static async Task<byte[]> ClipAsync()
     {
-        if (!Probing.Tools.Available) return [];
+        if (!Probing.Tools.IsAvailable) return [];
         using var folder = new TempFolder();
         return await File.ReadAllBytesAsync(await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=64x48:d=1:r=6", "-pix_fmt", "yuv420p"));
     }

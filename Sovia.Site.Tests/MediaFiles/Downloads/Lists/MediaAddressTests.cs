@@ -12,7 +12,7 @@ public sealed class MediaAddressTests
     [InlineData("https://assets.grok.com/é \"x", "https://assets.grok.com/%C3%A9%20%22x", HostAccess.Cookie)]
     public void an_address_of_grok_s_is_fetched_in_plain_ascii(string stated, string url, HostAccess access)
     {
-        var address = MediaAddress.Of(stated);
+        var address = DownloadUrl.Parse(stated);
         Assert.Equal((url, access), (address?.Url, address?.Access));
     }
 
@@ -33,5 +33,5 @@ public sealed class MediaAddressTests
     [InlineData("https://grok.com/imagine/post/x")]
     [InlineData("file:///etc/passwd")]
     [InlineData("data:image/png;base64,AAAA")]
-    public void anything_else_is_not_fetched(string? stated) => Assert.Null(MediaAddress.Of(stated));
+    public void anything_else_is_not_fetched(string? stated) => Assert.Null(DownloadUrl.Parse(stated));
 }

@@ -19,11 +19,11 @@ public sealed class ToolTests
     [FactWithProgram("wget")]
     public Task the_shell_script_puts_every_file_in_its_place() => FetchAsync(new WgetScript(), "sh");
 
-    private static async Task FetchAsync(IListFormat format, string program, params string[] arguments)
+    private static async Task FetchAsync(IDownloadListFormat format, string program, params string[] arguments)
     {
         await using var server = await FileHost.StartAsync();
         using var folder = new TempFolder();
-        foreach (var wanted in HostileAddresses.Wanted) server.Serve(new Uri(wanted.Url).PathAndQuery, BytesOf(wanted), "image/jpeg");
+        foreach (var missingFile in HostileAddresses.Wanted) server.Serve(new Uri(missingFile.Url).PathAndQuery, BytesOf(missingFile), "image/jpeg");
         await File.WriteAllTextAsync(folder.PathOf("list"), ListText.Of(format, HostileAddresses.Wanted).Replace("https://imagine-public.x.ai", server.Address));
         var root = Directory.CreateDirectory(folder.PathOf("media")).FullName;
 
@@ -33,15 +33,15 @@ public sealed class ToolTests
         foreach (var post in HostileAddresses.Posts)
         {
             Assert.True(media.Find(post.MediaUrl, post.MimeType) is { }, post.MediaUrl);
-            Assert.Equal(BytesOf(HostileAddresses.Wanted.Single(wanted => wanted.PostId == post.Id)), await File.ReadAllBytesAsync(media.Find(post.MediaUrl, null)!.FullPath));
+            Assert.Equal(BytesOf(HostileAddresses.Wanted.Single(missingFile => missingFile.PostId == post.Id)), await File.ReadAllBytesAsync(media.Find(post.MediaUrl, null)!.FullPath));
         }
 
         // A second run harms nothing. Only curl complains of what is whole already.
         var again = await Tool.RunAsync(root, program, [.. arguments, folder.PathOf("list")]);
         if (program != "curl") Assert.Equal((0, ""), again);
-        Assert.All(Directory.GetFiles(root, "*", SearchOption.AllDirectories), file => Assert.Contains(HostileAddresses.Wanted, wanted => BytesOf(wanted).SequenceEqual(File.ReadAllBytes(file))));
+        Assert.All(Directory.GetFiles(root, "*", SearchOption.AllDirectories), file => Assert.Contains(HostileAddresses.Wanted, missingFile => BytesOf(missingFile).SequenceEqual(File.ReadAllBytes(file))));
         Assert.Equal(HostileAddresses.Wanted.Count, Directory.GetFiles(root, "*", SearchOption.AllDirectories).Length);
     }
 
-    private static byte[] BytesOf(Wanted wanted) => [0xFF, 0xD8, 0xFF, .. Encoding.UTF8.GetBytes(wanted.Target)];
+    private static byte[] BytesOf(MissingFile missingFile) => [0xFF, 0xD8, 0xFF, .. Encoding.UTF8.GetBytes(missingFile.Target)];
 }

@@ -27,11 +27,11 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
         ];
         await StoreAsync([.. gone, .. rest]);
         await using var session = Host.Store.LightweightSession();
-        foreach (var post in gone) session.Store(new DownloadProblem { Id = post.Id, RunId = Guid.NewGuid(), Code = FaultCode.Gone, Reason = "gone", Url = post.MediaUrl!, At = Make.Start });
+        foreach (var post in gone) session.Store(new DownloadProblem { Id = post.Id, RunId = Guid.NewGuid(), Code = DownloadErrorCode.Gone, Reason = "gone", Url = post.MediaUrl!, At = Make.Start });
         await session.SaveChangesAsync();
         return new()
         {
-            [FaultCode.Gone] = 3,
+            [DownloadErrorCode.Gone] = 3,
             [MissingReason.NeverTried] = 2,
             [MissingReason.LegacyHost] = 1,
             [MissingReason.CookieBound] = 3,
@@ -94,9 +94,9 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var vacuum = source.CreateCommand("vacuum analyze sovia.mt_doc_post");
         await vacuum.ExecuteNonQueryAsync();
-        Assert.Contains("Index Only Scan", await PlanAsync(source, ReadMediaSummary.Posts.Replace("$1", "'*DEFAULT*'")), StringComparison.Ordinal);
+        Assert.Contains("Index Only Scan", await PlanAsync(source, ReadMediaSummary.PostCountsSql.Replace("$1", "'*DEFAULT*'")), StringComparison.Ordinal);
         var list = await PlanAsync(source, $"""
-            select d.data from sovia.mt_doc_post d where d.tenant_id = '*DEFAULT*' and d.is_stub = false and d.safety < 'Safe' and not {Aside.Trashed("d.id", "d.tenant_id")}
+            select d.data from sovia.mt_doc_post d where d.tenant_id = '*DEFAULT*' and d.is_stub = false and d.safety < 'Safe' and not {UnlistedPosts.BuildIsTrashedSql("d.id", "d.tenant_id")}
             and (d.safety, d.media_host, d.kind, d.id) > ('Away', 'assets.grok.com', 'Image', '10000000-0000-0000-0000-000000000000')
             order by d.safety, d.media_host, d.kind, d.id limit 51
             """);
@@ -107,19 +107,19 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
     [Fact]
     public void a_place_in_the_list_survives_its_address()
     {
-        var cursor = MissingCursor.Of(At("assets.grok.com"));
-        Assert.Equal(cursor, MissingCursor.Parse($"{cursor}"));
-        Assert.All(new[] { null, "", "_", "Safe_Image_x_y", "9_Image_" + new string('0', 32) + "_" }, text => Assert.Null(MissingCursor.Parse(text)));
+        var cursor = MissingPostsCursor.FromPost(At("assets.grok.com"));
+        Assert.Equal(cursor, MissingPostsCursor.Parse($"{cursor}"));
+        Assert.All(new[] { null, "", "_", "Safe_Image_x_y", "9_Image_" + new string('0', 32) + "_" }, text => Assert.Null(MissingPostsCursor.Parse(text)));
     }
 
-    private async Task<List<MissingPost>> AllAsync(MissingQuery query)
+    private async Task<List<MissingPost>> AllAsync(MissingPostsQuery query)
     {
-        var (all, after) = (new List<MissingPost>(), default(MissingCursor));
+        var (all, after) = (new List<MissingPost>(), default(MissingPostsCursor));
         do
         {
-            var page = await WithAsync<ReadMissingPosts, MissingPage>(read => read.PageAsync(query, after, 2, default));
+            var page = await WithAsync<ReadMissingPosts, MissingPostsPage>(read => read.ReadPageAsync(query, after, 2, default));
             all.AddRange(page.Posts);
-            after = page.Next;
+            after = page.NextCursor;
         }
         while (after is not null);
         Assert.Equal(all.Count, all.DistinctBy(post => post.Post.Id).Count());

@@ -17,12 +17,12 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     {
         Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(Bytes.Picture(i))), .. Enumerable.Range(0, 10).Select(i => Clip(Bytes.Clip(i)))];
         var landed = new ConcurrentDictionary<Guid, string>();
-        Landings.Landed += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
+        Landings.FileDownloaded += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
         var run = await DownloadAsync([.. posts, Picture()]);
-        Assert.Equal((DownloadState.Finished, 31, 30, 1, 120_000L), (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[FaultCode.Gone], run.Counts.Bytes));
+        Assert.Equal((DownloadState.Finished, 31, 30, 1, 120_000L), (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone], run.Counts.Bytes));
         Assert.All(posts, post => Assert.Equal(PlaceOf(post), landed[post.Id]));
         Assert.Empty(Strays(posts));
-        Assert.Equal(run.Counts.Done, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.ByIdAsync(run.Id, default)))?.Counts.Done);
+        Assert.Equal(run.Counts.Done, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.FindAsync(run.Id, default)))?.Counts.Done);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         await reached.Task;
         // The others are over by then, however busy the machine is.
         await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.AskedFor(PathOf(gone)) == 1), "the other two have ended");
-        await OpenRunAsync(async id => await WithAsync<GiveOrder, int>(async give =>
+        await OpenRunAsync(async id => await WithAsync<SendDownloadCommand, int>(async give =>
         {
             await give.RunAsync(new(id, state), default);
             return 0;
@@ -62,7 +62,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         if (state == DownloadState.Cancelled) return;
 
         run = await RunAsync(run);
-        Assert.Equal((DownloadState.Finished, 3, 2, 1), (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[FaultCode.Gone]));
+        Assert.Equal((DownloadState.Finished, 3, 2, 1), (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone]));
         Assert.Equal(bytes, await File.ReadAllBytesAsync(PlaceOf(half)));
         Assert.Contains(Server.Asked, asked => asked.Range == "bytes=9000-");
         Assert.Equal((1, 1), (Server.AskedFor(PathOf(done)), Server.AskedFor(PathOf(gone))));
@@ -90,8 +90,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     public async Task starting_twice_is_starting_once_and_orders_are_seen_at_once()
     {
         // The lock is held by the test, so the run stays queued.
-        var id = await WithAsync<StartDownload, Guid>(start => start.RunAsync(WantedScope.All, null, null, default));
-        Assert.Equal(id, await WithAsync<StartDownload, Guid>(start => start.RunAsync(WantedScope.All, null, MediaKind.Image, default)));
+        var id = await WithAsync<StartDownload, Guid>(start => start.RunAsync(DownloadScope.All, null, null, default));
+        Assert.Equal(id, await WithAsync<StartDownload, Guid>(start => start.RunAsync(DownloadScope.All, null, MediaKind.Image, default)));
         async Task<DownloadRun> AfterAsync<T>(Func<T, Task> order) where T : notnull
         {
             await WithAsync<T, int>(async use =>
@@ -99,16 +99,16 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
                 await order(use);
                 return 0;
             });
-            return (await WithAsync<ReadDownloads, IReadOnlyList<DownloadRun>>(read => read.RecentAsync(10, default))).Single();
+            return (await WithAsync<ReadDownloads, IReadOnlyList<DownloadRun>>(read => read.ReadRecentAsync(10, default))).Single();
         }
         Assert.Equal(DownloadState.Paused, (await AfterAsync<PauseDownload>(pause => pause.RunAsync(id, default))).State);
         Assert.Equal(DownloadState.Queued, (await AfterAsync<ResumeDownload>(resume => resume.RunAsync(id, default))).State);
-        var book = Services.GetRequiredService<DownloadBook>();
-        Assert.Equal((id, id), (Assert.Single(await book.WaitingAsync(default)), (await book.HearAsync(id, default))!.Id));
+        var book = Services.GetRequiredService<DownloadRunStore>();
+        Assert.Equal((id, id), (Assert.Single(await book.FindPendingAsync(default)), (await book.ApplyCommandAsync(id, default))!.Id));
         var cancelled = await AfterAsync<CancelDownload>(cancel => cancel.RunAsync(id, default));
         Assert.Equal((DownloadState.Cancelled, true), (cancelled.State, cancelled.HasEnded));
-        Assert.Null(await book.HearAsync(id, default));
-        Assert.Empty(await book.WaitingAsync(default));
+        Assert.Null(await book.ApplyCommandAsync(id, default));
+        Assert.Empty(await book.FindPendingAsync(default));
     }
 
     [Theory]
@@ -116,21 +116,21 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     [InlineData(DownloadState.Cancelled, DownloadState.Cancelled)]
     public async Task an_order_that_came_while_another_was_carried_out_is_heard_next(DownloadState ordered, DownloadState becomes)
     {
-        var id = await WithAsync<StartDownload, Guid>(start => start.RunAsync(WantedScope.All, null, null, default));
-        var book = Services.GetRequiredService<DownloadBook>();
-        var run = (await book.HearAsync(id, default))!;
+        var id = await WithAsync<StartDownload, Guid>(start => start.RunAsync(DownloadScope.All, null, null, default));
+        var book = Services.GetRequiredService<DownloadRunStore>();
+        var run = (await book.ApplyCommandAsync(id, default))!;
         // The one to pause was heard; before the pause is written down, the user says otherwise.
-        await WithAsync<GiveOrder, int>(async give =>
+        await WithAsync<SendDownloadCommand, int>(async give =>
         {
             await give.RunAsync(new(id, ordered), default);
             return 0;
         });
-        Assert.Equal(DownloadState.Paused, (await book.EndAsync(new(run, faultsInARow: 5), new(id, DownloadState.Paused), default)).State);
-        Assert.Equal(id, Assert.Single(await book.WaitingAsync(default)));
-        await book.HearAsync(id, default);
-        Assert.Equal(becomes, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.ByIdAsync(id, default)))!.State);
+        Assert.Equal(DownloadState.Paused, (await book.FinishAsync(new(run, faultsInARow: 5), new(id, DownloadState.Paused), default)).State);
+        Assert.Equal(id, Assert.Single(await book.FindPendingAsync(default)));
+        await book.ApplyCommandAsync(id, default);
+        Assert.Equal(becomes, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.FindAsync(id, default)))!.State);
         await using var session = Host.Store.QuerySession();
-        Assert.Empty(await session.Query<DownloadOrder>().ToListAsync());
+        Assert.Empty(await session.Query<DownloadCommand>().ToListAsync());
     }
 
     private async Task OpenRunAsync(Func<Guid, Task> work)

@@ -10,15 +10,15 @@ internal sealed class Contours : IPainter
     /// <summary>How many lines from the shore to the summit.</summary>
     public int Lines { get; init; } = 15;
 
-    public Look Look => Look.Print with { Grain = 0.24 };
+    public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.24 };
 
-    public Image Paint(Sheet sheet)
+    public Image Paint(PaintContext paintContext)
     {
-        var (w, h) = (sheet.Width, sheet.Height);
-        var heights = Heights(sheet);
-        var tints = Enumerable.Range(0, 256).Select(i => sheet.Palette.At(0.98 - (0.6 * i / 255.0)).Rgb()).ToArray();
-        var water = Enumerable.Range(0, 64).Select(i => sheet.Palette.Accent.To(sheet.Palette.Glow, 0.42 - (i / 110.0)).Rgb()).ToArray();
-        var line = sheet.Palette.Deep.Rgb();
+        var (w, h) = (paintContext.Width, paintContext.Height);
+        var heights = Heights(paintContext);
+        var tints = Enumerable.Range(0, 256).Select(i => paintContext.Palette.GetColour(0.98 - (0.6 * i / 255.0)).ToRgb()).ToArray();
+        var water = Enumerable.Range(0, 64).Select(i => paintContext.Palette.Accent.Blend(paintContext.Palette.Glow, 0.42 - (i / 110.0)).ToRgb()).ToArray();
+        var line = paintContext.Palette.Deep.ToRgb();
         var pixels = new byte[w * h * 3];
         Parallel.For(0, h, y =>
         {
@@ -42,17 +42,17 @@ internal sealed class Contours : IPainter
         return Image.NewFromMemory(pixels, w, h, 3, Enums.BandFormat.Uchar);
     }
 
-    private static double[] Heights(Sheet sheet)
+    private static double[] Heights(PaintContext paintContext)
     {
-        var (land, across, down) = (new Noise(sheet.Seed), (sheet.Width / Step) + 3, (sheet.Height / Step) + 3);
+        var (land, across, down) = (new GradientNoise(paintContext.Seed), (paintContext.Width / Step) + 3, (paintContext.Height / Step) + 3);
         var heights = new double[across * down];
         Parallel.For(0, down, y =>
         {
             for (var x = 0; x < across; x++)
             {
                 var (u, v) = (x * Step / 520.0, y * Step / 520.0);
-                var bend = land.Layers(u * 0.7, v * 0.7, 2);
-                heights[(y * across) + x] = 0.16 + (land.Layers(u + (bend * 0.8), v - (bend * 0.6), 5, 0.46) * 0.95);
+                var bend = land.SampleOctaves(u * 0.7, v * 0.7, 2);
+                heights[(y * across) + x] = 0.16 + (land.SampleOctaves(u + (bend * 0.8), v - (bend * 0.6), 5, 0.46) * 0.95);
             }
         });
         return heights;

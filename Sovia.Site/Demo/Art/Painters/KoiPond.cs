@@ -5,43 +5,43 @@ namespace Sovia.Demo.Art.Painters;
 /// <summary>Koi in still water seen from above, with rings where something touched it, and lily pads.</summary>
 internal sealed class KoiPond : IPainter
 {
-    public Look Look => Look.Film with { Bloom = 0.2, Grain = 0.24, Vignette = 0.35 };
+    public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.2, Grain = 0.24, Vignette = 0.35 };
 
-    public Image Paint(Sheet sheet)
+    public Image Paint(PaintContext paintContext)
     {
-        var (dice, canvas, colours, unit) = (sheet.Dice(), sheet.Canvas(), sheet.Palette, sheet.Unit);
+        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
-        canvas.Wash(canvas.Radial(w * 0.4, h * 0.35, h * 0.9, new(0, colours.Mid), new(0.5, colours.Shade), new(1, colours.Deep)));
+        canvas.FillBackground(canvas.CreateRadialGradient(w * 0.4, h * 0.35, h * 0.9, new(0, colours.Mid), new(0.5, colours.Shade), new(1, colours.Deep)));
         for (var i = 0; i < 40; i++)
-            canvas.Disc(dice.Range(0, w), dice.Range(0, h), unit * dice.Range(20, 130), $"{colours.Deep.To(colours.Mid, dice.Unit())}", 0.12);
-        Rings(canvas, dice, colours, unit, 4, 0.16);
-        var turn = dice.Range(0, Math.Tau);
-        var fish = dice.Int(4, 6);
+            canvas.DrawCircle(seededRandom.NextInRange(0, w), seededRandom.NextInRange(0, h), unit * seededRandom.NextInRange(20, 130), $"{colours.Deep.Blend(colours.Mid, seededRandom.NextDouble())}", 0.12);
+        Rings(canvas, seededRandom, colours, unit, 4, 0.16);
+        var turn = seededRandom.NextInRange(0, Math.Tau);
+        var fish = seededRandom.NextInt(4, 6);
         for (var i = 0; i < fish; i++)
         {
             turn += Math.Tau / fish;
-            var (far, size) = (unit * dice.Range(230, 330), unit * dice.Range(165, 220));
+            var (far, size) = (unit * seededRandom.NextInRange(230, 330), unit * seededRandom.NextInRange(165, 220));
             var (x, y) = ((w / 2) + (Math.Cos(turn) * far * w / Math.Min(w, h)), (h / 2) + (Math.Sin(turn) * far * h / Math.Min(w, h)));
-            Koi(canvas, dice, colours, x, y, size, turn + (Math.PI / 2) + dice.Range(-0.4, 0.4));
+            Koi(canvas, seededRandom, colours, x, y, size, turn + (Math.PI / 2) + seededRandom.NextInRange(-0.4, 0.4));
         }
-        Rings(canvas, dice, colours, unit, 4, 0.4);
-        for (var i = dice.Int(7, 11); i > 0; i--) Pad(canvas, dice, colours, dice.Range(-0.02, 1.02) * w, (dice.Chance(0.5) ? dice.Range(-0.02, 0.22) : dice.Range(0.78, 1.02)) * h, unit * dice.Range(40, 105));
-        return canvas.Draw();
+        Rings(canvas, seededRandom, colours, unit, 4, 0.4);
+        for (var i = seededRandom.NextInt(7, 11); i > 0; i--) Pad(canvas, seededRandom, colours, seededRandom.NextInRange(-0.02, 1.02) * w, (seededRandom.NextBool(0.5) ? seededRandom.NextInRange(-0.02, 0.22) : seededRandom.NextInRange(0.78, 1.02)) * h, unit * seededRandom.NextInRange(40, 105));
+        return canvas.Render();
     }
 
-    private static void Rings(Canvas canvas, Dice dice, Palette colours, double unit, int drops, double strength)
+    private static void Rings(Canvas canvas, SeededRandom seededRandom, Palette colours, double unit, int drops, double strength)
     {
         for (var i = 0; i < drops; i++)
         {
-            var (x, y, count) = (dice.Range(0, canvas.Width), dice.Range(0, canvas.Height), dice.Int(4, 7));
+            var (x, y, count) = (seededRandom.NextInRange(0, canvas.Width), seededRandom.NextInRange(0, canvas.Height), seededRandom.NextInt(4, 7));
             for (var ring = 1; ring <= count; ring++)
-                canvas.Add($"<circle cx='{x}' cy='{y}' r='{ring * unit * 34}' fill='none' stroke='{colours.Glow}' stroke-width='{unit * (3.4 - (ring * 0.35))}' stroke-opacity='{strength * (1 - (ring / (count + 1.0)))}'/>");
+                canvas.Append($"<circle cx='{x}' cy='{y}' r='{ring * unit * 34}' fill='none' stroke='{colours.Glow}' stroke-width='{unit * (3.4 - (ring * 0.35))}' stroke-opacity='{strength * (1 - (ring / (count + 1.0)))}'/>");
         }
     }
 
-    private static void Koi(Canvas canvas, Dice dice, Palette colours, double x, double y, double size, double turn)
+    private static void Koi(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double y, double size, double turn)
     {
-        var (bend, scale) = (dice.Range(-0.3, 0.3), size);
+        var (bend, scale) = (seededRandom.NextInRange(-0.3, 0.3), size);
         (double X, double Y) At(double along, double aside)
         {
             var swing = Math.Sin((along * 3.4) + 0.6) * bend;
@@ -51,40 +51,40 @@ internal sealed class KoiPond : IPainter
         double Girth(double along) => 0.24 * Math.Sqrt(Math.Max(0, 1 - Math.Pow(Math.Abs((along - 0.25) / 0.78), along > 0.25 ? 2.4 : 1.5)));
         List<(double X, double Y)> Body(double from, double to, double share, double shift = 0) =>
             [.. Steps(from, to).Select(t => At(t, (Girth(t) * share) + shift)), .. Steps(from, to).Reverse().Select(t => At(t, (-Girth(t) * share) + shift))];
-        var (white, patch) = (colours.Glow, dice.Chance(0.75) ? colours.Accent : colours.Deep);
-        canvas.Shape(Body(-0.53, 1, 1).Select(point => (point.X + (size * 0.14), point.Y + (size * 0.2))), $"{colours.Deep}", 0.42);
-        canvas.Shape([At(-0.45, 0), At(-0.75, 0.12), At(-1.12, 0.3), At(-0.98, 0.04), At(-1.16, -0.2), At(-0.76, -0.1)], $"{white}", 0.72);
+        var (white, patch) = (colours.Glow, seededRandom.NextBool(0.75) ? colours.Accent : colours.Deep);
+        canvas.DrawPolygon(Body(-0.53, 1, 1).Select(point => (point.X + (size * 0.14), point.Y + (size * 0.2))), $"{colours.Deep}", 0.42);
+        canvas.DrawPolygon([At(-0.45, 0), At(-0.75, 0.12), At(-1.12, 0.3), At(-0.98, 0.04), At(-1.16, -0.2), At(-0.76, -0.1)], $"{white}", 0.72);
         foreach (var side in new[] { 1, -1 })
-            canvas.Shape([At(0.56, 0.17 * side), At(0.44, 0.5 * side), At(0.26, 0.52 * side), At(0.3, 0.2 * side)], $"{white}", 0.62);
-        canvas.Shape(Body(-0.53, 1, 1), $"{white}");
+            canvas.DrawPolygon([At(0.56, 0.17 * side), At(0.44, 0.5 * side), At(0.26, 0.52 * side), At(0.3, 0.2 * side)], $"{white}", 0.62);
+        canvas.DrawPolygon(Body(-0.53, 1, 1), $"{white}");
         for (double at = -0.45; at < 0.85;)
         {
-            var to = at + dice.Range(0.16, 0.42);
-            if (dice.Chance(0.72)) canvas.Shape(Body(at, Math.Min(to, 0.97), dice.Range(0.6, 1), 0), $"{patch}", 0.95);
-            at = to + dice.Range(0.05, 0.2);
+            var to = at + seededRandom.NextInRange(0.16, 0.42);
+            if (seededRandom.NextBool(0.72)) canvas.DrawPolygon(Body(at, Math.Min(to, 0.97), seededRandom.NextInRange(0.6, 1), 0), $"{patch}", 0.95);
+            at = to + seededRandom.NextInRange(0.05, 0.2);
         }
-        canvas.Stroke(Steps(-0.3, 0.55).Select(t => At(t, 0.01)), $"{colours.Deep}", size * 0.025, 0.35);
-        foreach (var side in new[] { 1, -1 }) canvas.Disc(At(0.83, 0.1 * side).X, At(0.83, 0.1 * side).Y, size * 0.026, $"{colours.Deep}");
+        canvas.DrawLine(Steps(-0.3, 0.55).Select(t => At(t, 0.01)), $"{colours.Deep}", size * 0.025, 0.35);
+        foreach (var side in new[] { 1, -1 }) canvas.DrawCircle(At(0.83, 0.1 * side).X, At(0.83, 0.1 * side).Y, size * 0.026, $"{colours.Deep}");
     }
 
     private static IEnumerable<double> Steps(double from, double to) => Enumerable.Range(0, 25).Select(i => from + ((to - from) * i / 24.0));
 
-    private static void Pad(Canvas canvas, Dice dice, Palette colours, double x, double y, double r)
+    private static void Pad(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double y, double r)
     {
-        var (turn, leaf) = (dice.Range(0, Math.Tau), Colour.Of("#3f6f4a").To(colours.Mid, 0.45).Lit(dice.Range(-0.06, 0.08)));
+        var (turn, leaf) = (seededRandom.NextInRange(0, Math.Tau), Colour.FromHex("#3f6f4a").Blend(colours.Mid, 0.45).Lighten(seededRandom.NextInRange(-0.06, 0.08)));
         IEnumerable<(double, double)> Outline(double dx, double dy) =>
             [(x + dx, y + dy), .. Enumerable.Range(0, 41).Select(i => turn + 0.22 + (i / 40.0 * (Math.Tau - 0.44))).Select(a => (x + dx + (Math.Cos(a) * r), y + dy + (Math.Sin(a) * r * 0.96)))];
-        canvas.Shape(Outline(r * 0.12, r * 0.18), $"{colours.Deep}", 0.4);
-        canvas.Shape(Outline(0, 0), canvas.Radial(x, y, r, new(0, leaf.Lit(0.1)), new(1, leaf)));
+        canvas.DrawPolygon(Outline(r * 0.12, r * 0.18), $"{colours.Deep}", 0.4);
+        canvas.DrawPolygon(Outline(0, 0), canvas.CreateRadialGradient(x, y, r, new(0, leaf.Lighten(0.1)), new(1, leaf)));
         for (var i = 1; i < 10; i++)
-            canvas.Stroke([(x, y), (x + (Math.Cos(turn + (i * Math.Tau / 10)) * r * 0.85), y + (Math.Sin(turn + (i * Math.Tau / 10)) * r * 0.82))], $"{leaf.Lit(0.14)}", r * 0.018, 0.6);
-        if (!dice.Chance(0.35)) return;
+            canvas.DrawLine([(x, y), (x + (Math.Cos(turn + (i * Math.Tau / 10)) * r * 0.85), y + (Math.Sin(turn + (i * Math.Tau / 10)) * r * 0.82))], $"{leaf.Lighten(0.14)}", r * 0.018, 0.6);
+        if (!seededRandom.NextBool(0.35)) return;
         for (var ring = 0; ring < 3; ring++)
             for (var i = 0; i < 9; i++)
             {
                 var angle = (i + (ring * 0.5)) * 40.0;
-                canvas.Add($"<ellipse cx='{x + (r * (0.4 - (ring * 0.12)))}' cy='{y}' rx='{r * (0.3 - (ring * 0.06))}' ry='{r * 0.1}' transform='rotate({angle} {x} {y})' fill='{colours.Glow.To(colours.Accent, 0.3 - (ring * 0.12))}' stroke='{colours.Accent}' stroke-width='0.6'/>");
+                canvas.Append($"<ellipse cx='{x + (r * (0.4 - (ring * 0.12)))}' cy='{y}' rx='{r * (0.3 - (ring * 0.06))}' ry='{r * 0.1}' transform='rotate({angle} {x} {y})' fill='{colours.Glow.Blend(colours.Accent, 0.3 - (ring * 0.12))}' stroke='{colours.Accent}' stroke-width='0.6'/>");
             }
-        canvas.Disc(x, y, r * 0.11, $"{Colour.Of("#f4c64f")}");
+        canvas.DrawCircle(x, y, r * 0.11, $"{Colour.FromHex("#f4c64f")}");
     }
 }

@@ -11,21 +11,21 @@ internal sealed class MarbledInk : IPainter
     /// <summary>How often the bands follow each other.</summary>
     public double Bands { get; init; } = 9;
 
-    public Look Look => Look.Print with { Grain = 0.26, Vignette = 0.16 };
+    public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.26, Vignette = 0.16 };
 
-    public Image Paint(Sheet sheet)
+    public Image Paint(PaintContext paintContext)
     {
-        var (w, h) = (sheet.Width / Step, sheet.Height / Step);
-        var (broad, fine, gold) = (new Noise(sheet.Seed), new Noise(sheet.Seed + 1), sheet.Palette.Accent.To(sheet.Palette.Glow, 0.35).Rgb());
-        var inks = Inks(sheet);
+        var (w, h) = (paintContext.Width / Step, paintContext.Height / Step);
+        var (broad, fine, gold) = (new GradientNoise(paintContext.Seed), new GradientNoise(paintContext.Seed + 1), paintContext.Palette.Accent.Blend(paintContext.Palette.Glow, 0.35).ToRgb());
+        var inks = Inks(paintContext);
         var pixels = new byte[w * h * 3];
         Parallel.For(0, h, y =>
         {
             for (var x = 0; x < w; x++)
             {
                 var (u, v) = (x / (double)w * 1.25, y / (double)w * 1.25);
-                var (p, q) = (broad.Layers(u, v, 2), broad.Layers(u + 5.2, v + 1.3, 2));
-                var depth = fine.Layers(u + (1.15 * p) + 1.7, v + (1.15 * q) + 9.2, 3, 0.42);
+                var (p, q) = (broad.SampleOctaves(u, v, 2), broad.SampleOctaves(u + 5.2, v + 1.3, 2));
+                var depth = fine.SampleOctaves(u + (1.15 * p) + 1.7, v + (1.15 * q) + 9.2, 3, 0.42);
                 var band = ((depth * 0.9) + 0.5 + (p * 0.22)) * Bands;
                 var edge = Math.Abs(band - Math.Round(band));
                 var ink = inks[Math.Clamp((int)((((Math.Floor(band) * 0.618) % 1) + 1) % 1 * 128) + (int)(q * 70), 0, inks.Length - 1)];
@@ -40,8 +40,8 @@ internal sealed class MarbledInk : IPainter
         return small.Resize(Step, Enums.Kernel.Cubic);
     }
 
-    private static (byte R, byte G, byte B)[] Inks(Sheet sheet) =>
-        [.. Enumerable.Range(0, 128).Select(i => sheet.Palette.At(i / 127.0).Rgb())];
+    private static (byte R, byte G, byte B)[] Inks(PaintContext paintContext) =>
+        [.. Enumerable.Range(0, 128).Select(i => paintContext.Palette.GetColour(i / 127.0).ToRgb())];
 
     private static byte Blend(byte a, byte b, double t) => (byte)(a + ((b - a) * t));
 }

@@ -8,50 +8,50 @@ internal sealed class StainedGlass : IPainter
     /// <summary>Panes in rings, as in a rose window.</summary>
     public bool Rose { get; init; }
 
-    public Look Look => Look.Film with { Bloom = 0.45, Grain = 0.2 };
+    public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.45, Grain = 0.2 };
 
-    public Image Paint(Sheet sheet)
+    public Image Paint(PaintContext paintContext)
     {
-        var (dice, canvas, colours, unit) = (sheet.Dice(), sheet.Canvas(), sheet.Palette, sheet.Unit);
+        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
-        var centre = Rose ? (X: w / 2, Y: h / 2) : (X: w * dice.Range(0.3, 0.7), Y: h * dice.Range(0.25, 0.45));
-        var seeds = Rose ? Rings(sheet, dice, centre) : Scattered(sheet, dice);
-        canvas.Wash($"{colours.Deep.Lit(-0.08)}");
-        var wind = new Noise(sheet.Seed);
+        var centre = Rose ? (X: w / 2, Y: h / 2) : (X: w * seededRandom.NextInRange(0.3, 0.7), Y: h * seededRandom.NextInRange(0.25, 0.45));
+        var seeds = Rose ? Rings(paintContext, seededRandom, centre) : Scattered(paintContext, seededRandom);
+        canvas.FillBackground($"{colours.Deep.Lighten(-0.08)}");
+        var wind = new GradientNoise(paintContext.Seed);
         foreach (var seed in seeds)
         {
-            var pane = Cells.Around(seed, seeds, w, h);
+            var pane = VoronoiCells.ComputeCell(seed, seeds, w, h);
             if (pane.Count < 3) continue;
             var away = Math.Sqrt(((seed.X - centre.X) * (seed.X - centre.X)) + ((seed.Y - centre.Y) * (seed.Y - centre.Y))) / Math.Max(w, h);
-            var tone = Rose ? (Math.Round(away * 11) * 0.37 % 1) : 0.95 - (away * 1.15) + (wind.At(seed.X / w * 3, seed.Y / w * 3) * 0.32);
-            var glass = (dice.Chance(0.13) ? colours.Accent : colours.At(0.1 + (0.86 * Math.Clamp(tone, 0, 1)))).Vivid(1.18).Lit(dice.Range(-0.05, 0.06));
-            var light = canvas.Radial(seed.X - (unit * 14), seed.Y - (unit * 18), unit * 95, new(0, glass.Lit(0.1)), new(1, glass.Lit(-0.1)));
-            canvas.Shape(pane, light);
-            Leaded(canvas, pane, colours.Deep.Lit(-0.1), unit * (Rose ? 6.5 : 7.5), 1);
+            var tone = Rose ? (Math.Round(away * 11) * 0.37 % 1) : 0.95 - (away * 1.15) + (wind.Sample(seed.X / w * 3, seed.Y / w * 3) * 0.32);
+            var glass = (seededRandom.NextBool(0.13) ? colours.Accent : colours.GetColour(0.1 + (0.86 * Math.Clamp(tone, 0, 1)))).ScaleChroma(1.18).Lighten(seededRandom.NextInRange(-0.05, 0.06));
+            var light = canvas.CreateRadialGradient(seed.X - (unit * 14), seed.Y - (unit * 18), unit * 95, new(0, glass.Lighten(0.1)), new(1, glass.Lighten(-0.1)));
+            canvas.DrawPolygon(pane, light);
+            Leaded(canvas, pane, colours.Deep.Lighten(-0.1), unit * (Rose ? 6.5 : 7.5), 1);
             Leaded(canvas, pane, colours.Light, unit * 1.2, 0.22);
         }
-        canvas.Halo(centre.X, centre.Y, Math.Max(w, h) * 0.5, colours.Glow, 0.5);
-        return canvas.Draw();
+        canvas.DrawGlow(centre.X, centre.Y, Math.Max(w, h) * 0.5, colours.Glow, 0.5);
+        return canvas.Render();
     }
 
     private static void Leaded(Canvas canvas, List<(double X, double Y)> pane, Colour lead, double thick, double opacity) =>
-        canvas.Stroke([.. pane, pane[0]], $"{lead}", thick, opacity);
+        canvas.DrawLine([.. pane, pane[0]], $"{lead}", thick, opacity);
 
-    private static List<(double X, double Y)> Scattered(Sheet sheet, Dice dice)
+    private static List<(double X, double Y)> Scattered(PaintContext paintContext, SeededRandom seededRandom)
     {
-        var (cell, seeds) = (sheet.Unit * 88, new List<(double X, double Y)>());
-        for (var y = -cell; y < sheet.Height + cell; y += cell)
-            for (var x = -cell; x < sheet.Width + cell; x += cell)
-                seeds.Add((x + (cell * dice.Range(0, 0.95)), y + (cell * dice.Range(0, 0.95))));
+        var (cell, seeds) = (paintContext.Unit * 88, new List<(double X, double Y)>());
+        for (var y = -cell; y < paintContext.Height + cell; y += cell)
+            for (var x = -cell; x < paintContext.Width + cell; x += cell)
+                seeds.Add((x + (cell * seededRandom.NextInRange(0, 0.95)), y + (cell * seededRandom.NextInRange(0, 0.95))));
         return seeds;
     }
 
-    private static List<(double X, double Y)> Rings(Sheet sheet, Dice dice, (double X, double Y) centre)
+    private static List<(double X, double Y)> Rings(PaintContext paintContext, SeededRandom seededRandom, (double X, double Y) centre)
     {
         var seeds = new List<(double X, double Y)> { centre };
-        var petals = dice.Pick(8, 10, 12);
-        var radius = sheet.Unit * 90;
-        for (var ring = 1; radius < Math.Max(sheet.Width, sheet.Height) * 0.72; ring++)
+        var petals = seededRandom.Pick(8, 10, 12);
+        var radius = paintContext.Unit * 90;
+        for (var ring = 1; radius < Math.Max(paintContext.Width, paintContext.Height) * 0.72; ring++)
         {
             var panes = petals * (ring < 3 ? 1 : ring < 6 ? 2 : 3);
             for (var i = 0; i < panes; i++)
@@ -59,7 +59,7 @@ internal sealed class StainedGlass : IPainter
                 var turn = (i + (ring % 2 * 0.5)) / panes * Math.Tau;
                 seeds.Add((centre.X + (Math.Cos(turn) * radius), centre.Y + (Math.Sin(turn) * radius)));
             }
-            radius += sheet.Unit * (ring % 2 == 0 ? 62 : 88);
+            radius += paintContext.Unit * (ring % 2 == 0 ? 62 : 88);
         }
         return seeds;
     }

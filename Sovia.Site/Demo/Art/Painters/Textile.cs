@@ -7,21 +7,21 @@ internal sealed class Textile : IPainter
 {
     private const int Across = 104;
 
-    public Look Look => Look.Print with { Grain = 0.32, Vignette = 0.2 };
+    public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.32, Vignette = 0.2 };
 
-    public Image Paint(Sheet sheet)
+    public Image Paint(PaintContext paintContext)
     {
-        var (dice, colours) = (sheet.Dice(), sheet.Palette);
-        var thread = sheet.Width / (double)Across;
-        var down = (int)Math.Ceiling(sheet.Height / thread);
+        var (seededRandom, colours) = (paintContext.CreateRandom(), paintContext.Palette);
+        var thread = paintContext.Width / (double)Across;
+        var down = (int)Math.Ceiling(paintContext.Height / thread);
         Colour[] yarns = [colours.Deep, colours.Shade, colours.Mid, colours.Light, colours.Glow, colours.Accent];
-        var cloth = Weave(dice, down, yarns.Length);
-        var pixels = new byte[sheet.Width * sheet.Height * 3];
-        var shades = yarns.Select(yarn => Enumerable.Range(0, 32).Select(i => yarn.Lit((i - 22) * 0.0085).Rgb()).ToArray()).ToArray();
-        var uneven = new Noise(sheet.Seed);
-        Parallel.For(0, sheet.Height, y =>
+        var cloth = Weave(seededRandom, down, yarns.Length);
+        var pixels = new byte[paintContext.Width * paintContext.Height * 3];
+        var shades = yarns.Select(yarn => Enumerable.Range(0, 32).Select(i => yarn.Lighten((i - 22) * 0.0085).ToRgb()).ToArray()).ToArray();
+        var uneven = new GradientNoise(paintContext.Seed);
+        Parallel.For(0, paintContext.Height, y =>
         {
-            for (var x = 0; x < sheet.Width; x++)
+            for (var x = 0; x < paintContext.Width; x++)
             {
                 var (u, v) = (x / thread, y / thread);
                 var (column, row) = ((int)u, (int)v);
@@ -30,28 +30,28 @@ internal sealed class Textile : IPainter
                 var (along, aside) = over ? (u - column, v - row) : (v - row, u - column);
                 var round = 1 - Math.Pow(Math.Abs(aside - 0.5) * 2, 2.2);
                 var dip = 1 - (Math.Pow(Math.Abs(along - 0.5) * 2, 4) * 0.45);
-                var wear = 1 + (uneven.At(u * 0.11, v * 2.3) * 0.09);
+                var wear = 1 + (uneven.Sample(u * 0.11, v * 2.3) * 0.09);
                 var shade = shades[cloth[Math.Min(row, down - 1), Math.Min(column, Across - 1)]];
                 var (r, g, b) = shade[Math.Clamp((int)(30 * round * dip * wear), 0, 31)];
-                var at = ((y * sheet.Width) + x) * 3;
+                var at = ((y * paintContext.Width) + x) * 3;
                 (pixels[at], pixels[at + 1], pixels[at + 2]) = (r, g, b);
             }
         });
-        return Image.NewFromMemory(pixels, sheet.Width, sheet.Height, 3, Enums.BandFormat.Uchar);
+        return Image.NewFromMemory(pixels, paintContext.Width, paintContext.Height, 3, Enums.BandFormat.Uchar);
     }
 
-    private static int[,] Weave(Dice dice, int down, int yarns)
+    private static int[,] Weave(SeededRandom seededRandom, int down, int yarns)
     {
         var cloth = new int[down, Across];
-        var row = -dice.Int(0, 9);
+        var row = -seededRandom.NextInt(0, 9);
         while (row < down)
         {
-            var (height, ground, figure, rim) = (dice.Pick(23, 31, 39, 47), dice.Int(0, 1), dice.Int(2, yarns - 1), dice.Int(2, yarns - 1));
-            Band(cloth, row, height, (dice.Pick(26, 34, 52), dice.Int(0, 3), dice.Pick(1, 2, 3)), (ground, figure, rim == figure ? (figure + 1) % yarns : rim));
+            var (height, ground, figure, rim) = (seededRandom.Pick(23, 31, 39, 47), seededRandom.NextInt(0, 1), seededRandom.NextInt(2, yarns - 1), seededRandom.NextInt(2, yarns - 1));
+            Band(cloth, row, height, (seededRandom.Pick(26, 34, 52), seededRandom.NextInt(0, 3), seededRandom.Pick(1, 2, 3)), (ground, figure, rim == figure ? (figure + 1) % yarns : rim));
             row += height;
-            for (var stripe = dice.Int(2, 4); stripe > 0; stripe--)
+            for (var stripe = seededRandom.NextInt(2, 4); stripe > 0; stripe--)
             {
-                var (thick, yarn) = (dice.Int(1, 4), dice.Int(0, yarns - 1));
+                var (thick, yarn) = (seededRandom.NextInt(1, 4), seededRandom.NextInt(0, yarns - 1));
                 for (var r = row; r < row + thick; r++) Fill(cloth, r, yarn);
                 row += thick;
             }

@@ -22,14 +22,14 @@ public static class PublicAddress
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
     /// <summary>Whether a host of the public internet can have it. An address that carries another one is judged by that.</summary>
-    public static bool Is(IPAddress address)
+    public static bool IsPublic(IPAddress address)
     {
-        if (address.IsIPv4MappedToIPv6) return Is(address.MapToIPv4());
+        if (address.IsIPv4MappedToIPv6) return IsPublic(address.MapToIPv4());
         if (address.AddressFamily == AddressFamily.InterNetwork) return !IsSpecial(address);
         if (address.AddressFamily != AddressFamily.InterNetworkV6) return false;
         var bytes = address.GetAddressBytes();
-        if (Nat64.Contains(address)) return Is(new(bytes.AsSpan(12, 4)));
-        if (SixToFour.Contains(address)) return Is(new(bytes.AsSpan(2, 4)));
+        if (Nat64.Contains(address)) return IsPublic(new(bytes.AsSpan(12, 4)));
+        if (SixToFour.Contains(address)) return IsPublic(new(bytes.AsSpan(2, 4)));
         return Global.Contains(address) && !IsSpecial(address);
     }
 

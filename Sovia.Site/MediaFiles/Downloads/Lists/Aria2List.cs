@@ -1,7 +1,7 @@
 namespace Sovia.MediaFiles.Downloads.Lists;
 
 /// <summary>An input file for aria2, with the place of each file.</summary>
-public sealed class Aria2List : IListFormat
+public sealed class Aria2List : IDownloadListFormat
 {
     /// <inheritdoc/>
     public string Name => "aria2";
@@ -13,9 +13,9 @@ public sealed class Aria2List : IListFormat
     public string ContentType => "text/plain; charset=utf-8";
 
     /// <inheritdoc/>
-    public void Begin(TextWriter writer, HostAccess access) => ListWords.Comment(writer, "#",
+    public void WriteHeader(TextWriter writer, HostAccess access) => ListComments.WriteComments(writer, "#",
     [
-        .. ListWords.About(access),
+        .. ListComments.Describe(access),
         "In your media folder, run",
         $"  aria2c -c -j 3 -x 1 --auto-file-renaming=false{(access == HostAccess.Cookie ? " --load-cookies=cookies.txt" : "")} -i THIS_FILE",
         "or name the media folder with -d. You can stop and rerun it at any time.",
@@ -23,9 +23,9 @@ public sealed class Aria2List : IListFormat
 
     // A line that begins with a space belongs to the address above; a value runs to the end of its line.
     /// <inheritdoc/>
-    public void Add(TextWriter writer, Wanted wanted)
+    public void WriteFile(TextWriter writer, MissingFile missingFile)
     {
-        writer.Write($"{wanted.Url}\n  out={wanted.Target}\n");
-        if (wanted.Access == HostAccess.Cookie) writer.Write($"  referer={MediaHosts.Referer}\n");
+        writer.Write($"{missingFile.Url}\n  out={missingFile.Target}\n");
+        if (missingFile.Access == HostAccess.Cookie) writer.Write($"  referer={MediaHosts.Referer}\n");
     }
 }

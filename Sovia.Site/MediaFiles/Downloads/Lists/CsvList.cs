@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Sovia.MediaFiles.Downloads.Lists;
 
 /// <summary>A table for spreadsheets and scripts: RFC 4180, with the mark by which Excel sees UTF-8. It has no comments; its columns say what is needed.</summary>
-public sealed class CsvList : IListFormat
+public sealed class CsvList : IDownloadListFormat
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
@@ -21,13 +21,13 @@ public sealed class CsvList : IListFormat
     public bool HasByteOrderMark => true;
 
     /// <inheritdoc/>
-    public void Begin(TextWriter writer, HostAccess access) => Row(writer, "post_id", "role", "url", "host", "access", "needs", "target", "mime", "size");
+    public void WriteHeader(TextWriter writer, HostAccess access) => Row(writer, "post_id", "role", "url", "host", "access", "needs", "target", "mime", "size");
 
     /// <inheritdoc/>
-    public void Add(TextWriter writer, Wanted wanted) => Row(writer,
-        wanted.PostId.ToString(), ListName.Of(wanted.Role), wanted.Url, wanted.Host, ListName.Of(wanted.Access),
-        wanted.Access == HostAccess.Cookie ? $"cookies of grok.com and the header Referer: {MediaHosts.Referer}" : "nothing",
-        wanted.Target, wanted.Mime ?? "", wanted.Size?.ToString(CultureInfo.InvariantCulture) ?? "");
+    public void WriteFile(TextWriter writer, MissingFile missingFile) => Row(writer,
+        missingFile.PostId.ToString(), EnumNames.Format(missingFile.Role), missingFile.Url, missingFile.Host, EnumNames.Format(missingFile.Access),
+        missingFile.Access == HostAccess.Cookie ? $"cookies of grok.com and the header Referer: {MediaHosts.Referer}" : "nothing",
+        missingFile.Target, missingFile.Mime ?? "", missingFile.Size?.ToString(CultureInfo.InvariantCulture) ?? "");
 
     private static void Row(TextWriter writer, params IEnumerable<string> values) => writer.Write($"{string.Join(',', values.Select(Field))}\r\n");
 

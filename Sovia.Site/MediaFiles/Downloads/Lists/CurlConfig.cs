@@ -1,7 +1,7 @@
 namespace Sovia.MediaFiles.Downloads.Lists;
 
 /// <summary>A configuration file for <c>curl --config</c>.</summary>
-public sealed class CurlConfig : IListFormat
+public sealed class CurlConfig : IDownloadListFormat
 {
     /// <inheritdoc/>
     public string Name => "curl";
@@ -13,11 +13,11 @@ public sealed class CurlConfig : IListFormat
     public string ContentType => "text/plain; charset=utf-8";
 
     /// <inheritdoc/>
-    public void Begin(TextWriter writer, HostAccess access)
+    public void WriteHeader(TextWriter writer, HostAccess access)
     {
-        ListWords.Comment(writer, "#",
+        ListComments.WriteComments(writer, "#",
         [
-            .. ListWords.About(access),
+            .. ListComments.Describe(access),
             "In your media folder, run",
             $"  curl{(access == HostAccess.Cookie ? " --cookie cookies.txt" : "")} --config THIS_FILE",
             "You can stop and rerun it at any time. Complete files then return 416, which is harmless.",
@@ -27,7 +27,7 @@ public sealed class CurlConfig : IListFormat
     }
 
     /// <inheritdoc/>
-    public void Add(TextWriter writer, Wanted wanted) => writer.Write($"\nurl = {Quote(wanted.Url)}\noutput = {Quote(wanted.Target)}\n");
+    public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"\nurl = {Quote(missingFile.Url)}\noutput = {Quote(missingFile.Target)}\n");
 
     // Within double quotes curl knows these escapes and takes everything else as it stands.
     private static string Quote(string value) =>

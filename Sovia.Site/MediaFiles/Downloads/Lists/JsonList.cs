@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sovia.MediaFiles.Downloads.Lists;
 
 /// <summary>One JSON object: what the list is about, and its files, one a line.</summary>
-public sealed class JsonList : IListFormat
+public sealed class JsonList : IDownloadListFormat
 {
     /// <inheritdoc/>
     public string Name => "json";
@@ -15,24 +15,24 @@ public sealed class JsonList : IListFormat
     public string ContentType => "application/json; charset=utf-8";
 
     /// <inheritdoc/>
-    public string Between => ",\n";
+    public string Separator => ",\n";
 
     /// <inheritdoc/>
-    public void Begin(TextWriter writer, HostAccess access) => writer.Write(
-        $"{{\"about\":{JsonSerializer.Serialize(string.Join(' ', ListWords.About(access)))},\"access\":\"{ListName.Of(access)}\",\"files\":[\n");
+    public void WriteHeader(TextWriter writer, HostAccess access) => writer.Write(
+        $"{{\"about\":{JsonSerializer.Serialize(string.Join(' ', ListComments.Describe(access)))},\"access\":\"{EnumNames.Format(access)}\",\"files\":[\n");
 
     /// <inheritdoc/>
-    public void Add(TextWriter writer, Wanted wanted) => writer.Write($"{JsonSerializer.Serialize(new
+    public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"{JsonSerializer.Serialize(new
     {
-        postId = wanted.PostId,
-        role = ListName.Of(wanted.Role),
-        url = wanted.Url,
-        host = wanted.Host,
-        target = wanted.Target,
-        mime = wanted.Mime,
-        size = wanted.Size,
+        postId = missingFile.PostId,
+        role = EnumNames.Format(missingFile.Role),
+        url = missingFile.Url,
+        host = missingFile.Host,
+        target = missingFile.Target,
+        mime = missingFile.Mime,
+        size = missingFile.Size,
     })}");
 
     /// <inheritdoc/>
-    public void Finish(TextWriter writer) => writer.Write("\n]}\n");
+    public void WriteFooter(TextWriter writer) => writer.Write("\n]}\n");
 }

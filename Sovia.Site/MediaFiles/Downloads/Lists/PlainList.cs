@@ -1,7 +1,7 @@
 namespace Sovia.MediaFiles.Downloads.Lists;
 
 /// <summary>One address a line, for any download manager. Says nothing of where files belong.</summary>
-public sealed class PlainList : IListFormat
+public sealed class PlainList : IDownloadListFormat
 {
     /// <inheritdoc/>
     public string Name => "urls";
@@ -13,13 +13,13 @@ public sealed class PlainList : IListFormat
     public string ContentType => "text/plain; charset=utf-8";
 
     /// <inheritdoc/>
-    public void Begin(TextWriter writer, HostAccess access) => ListWords.Comment(writer, "#",
+    public void WriteHeader(TextWriter writer, HostAccess access) => ListComments.WriteComments(writer, "#",
     [
-        .. ListWords.About(access),
+        .. ListComments.Describe(access),
         "To be recognised, each file belongs in a media folder under https_/, its host and its path.",
     ]);
 
     // An address is ASCII without space or control character.
     /// <inheritdoc/>
-    public void Add(TextWriter writer, Wanted wanted) => writer.Write($"{wanted.Url}\n");
+    public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"{missingFile.Url}\n");
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Sovia.MediaFiles.Downloads.Lists;
 
 /// <summary>A script for Windows PowerShell 5.1 and later, with nothing to install.</summary>
-public sealed class PowerShellScript : IListFormat
+public sealed class PowerShellScript : IDownloadListFormat
 {
     // PowerShell takes each of these for a single quote.
     private static readonly SearchValues<char> Quotes = SearchValues.Create("'\u2018\u2019\u201A\u201B");
@@ -22,9 +22,9 @@ public sealed class PowerShellScript : IListFormat
     public bool HasByteOrderMark => true;
 
     /// <inheritdoc/>
-    public void Begin(TextWriter writer, HostAccess access)
+    public void WriteHeader(TextWriter writer, HostAccess access)
     {
-        ListWords.Comment(writer, "#", [.. ListWords.About(access), "Usage: powershell -ExecutionPolicy Bypass -File THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
+        ListComments.WriteComments(writer, "#", [.. ListComments.Describe(access), "Usage: powershell -ExecutionPolicy Bypass -File THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
         writer.Write($$"""
             param([string] $MediaRoot = '.')
             Add-Type -AssemblyName System.Net.Http
@@ -53,10 +53,10 @@ public sealed class PowerShellScript : IListFormat
     }
 
     /// <inheritdoc/>
-    public void Add(TextWriter writer, Wanted wanted) => writer.Write($"Get-Media {Quote(wanted.Url)} {Quote(wanted.Target)}\n");
+    public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"Get-Media {Quote(missingFile.Url)} {Quote(missingFile.Target)}\n");
 
     /// <inheritdoc/>
-    public void Finish(TextWriter writer) => writer.Write("if ($script:failed) { Write-Warning \"$script:failed could not be downloaded\"; exit 1 }\n");
+    public void WriteFooter(TextWriter writer) => writer.Write("if ($script:failed) { Write-Warning \"$script:failed could not be downloaded\"; exit 1 }\n");
 
     private const string Cookies = """
         $handler.CookieContainer = New-Object Net.CookieContainer

@@ -1,7 +1,7 @@
 namespace Sovia.MediaFiles.Downloads.Lists;
 
 /// <summary>A POSIX shell script around wget.</summary>
-public sealed class WgetScript : IListFormat
+public sealed class WgetScript : IDownloadListFormat
 {
     /// <inheritdoc/>
     public string Name => "wget";
@@ -13,10 +13,10 @@ public sealed class WgetScript : IListFormat
     public string ContentType => "text/x-shellscript; charset=utf-8";
 
     /// <inheritdoc/>
-    public void Begin(TextWriter writer, HostAccess access)
+    public void WriteHeader(TextWriter writer, HostAccess access)
     {
         writer.Write("#!/bin/sh\n");
-        ListWords.Comment(writer, "#", [.. ListWords.About(access), "Usage: sh THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
+        ListComments.WriteComments(writer, "#", [.. ListComments.Describe(access), "Usage: sh THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
         // A file gets its name only when it is whole, so that what bears its name is done.
         writer.Write($$"""
             set -u
@@ -35,10 +35,10 @@ public sealed class WgetScript : IListFormat
     }
 
     /// <inheritdoc/>
-    public void Add(TextWriter writer, Wanted wanted) => writer.Write($"get {Quote(wanted.Url)} {Quote(wanted.Target)}\n");
+    public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"get {Quote(missingFile.Url)} {Quote(missingFile.Target)}\n");
 
     /// <inheritdoc/>
-    public void Finish(TextWriter writer) => writer.Write("[ \"$failed\" -eq 0 ] || { echo \"$failed could not be downloaded\" >&2; exit 1; }\n");
+    public void WriteFooter(TextWriter writer) => writer.Write("[ \"$failed\" -eq 0 ] || { echo \"$failed could not be downloaded\" >&2; exit 1; }\n");
 
     // Within single quotes a shell takes everything as it stands but the single quote.
     private static string Quote(string value) => $"'{value.Replace("'", @"'\''")}'";

@@ -30,7 +30,7 @@ public sealed record MediaSummary(IReadOnlyList<MediaSummaryCell> Cells)
     /// <summary>Safe and missing posts of each kind.</summary>
     public IReadOnlyList<(MediaKind Kind, long Safe, long Missing)> ByKind => By(cell => cell.Kind);
 
-    /// <summary>Missing posts by <see cref="MissingReason"/> or <see cref="Fetching.FaultCode"/>, most first.</summary>
+    /// <summary>Missing posts by <see cref="MissingReason"/> or <see cref="Fetching.DownloadErrorCode"/>, most first.</summary>
     public IReadOnlyList<(string Reason, long Missing)> ByReason =>
         [.. Cells.Where(cell => !cell.IsSafe).GroupBy(cell => cell.Reason!, cell => cell.Count).Select(same => (same.Key, same.Sum())).OrderByDescending(pair => pair.Item2)];
 

@@ -8,6 +8,6 @@ namespace Sovia.MediaFiles.Downloads.Overview;
 /// <param name="Problem">Why it did not come when it was last tried; null where it was not.</param>
 public sealed record MissingPost(Post Post, DownloadProblem? Problem)
 {
-    /// <summary>A <see cref="MissingReason"/> or a <see cref="Fetching.FaultCode"/>.</summary>
-    public string Reason => Post.Safety == Safety.Damaged ? MissingReason.Damaged : Problem?.Code ?? MissingReason.Of(Post.MediaHost, Post.Safety);
+    /// <summary>A <see cref="MissingReason"/> or a <see cref="Fetching.DownloadErrorCode"/>.</summary>
+    public string Reason => Post.Safety == FileStatus.Damaged ? MissingReason.Damaged : Problem?.Code ?? MissingReason.ForHost(Post.MediaHost, Post.Safety);
 }

@@ -4,7 +4,7 @@ namespace Sovia.MediaFiles.Downloads.Overview;
 
 /// <summary>
 /// Stable codes of why a post's bytes are not here, for those that were not tried in vain; the others bear their
-/// <see cref="Fetching.FaultCode"/>.
+/// <see cref="Fetching.DownloadErrorCode"/>.
 /// </summary>
 public static class MissingReason
 {
@@ -30,10 +30,10 @@ public static class MissingReason
     public const string NoAddress = "no-address";
 
     /// <summary>The reason of a post that has no problem.</summary>
-    public static string Of(string host, Safety safety) =>
-        safety == Safety.Away ? DriveMissing
-        : safety == Safety.Damaged ? Damaged
+    public static string ForHost(string host, FileStatus fileStatus) =>
+        fileStatus == FileStatus.Away ? DriveMissing
+        : fileStatus == FileStatus.Damaged ? Damaged
         : host == "" ? NoAddress
         : host == MediaHosts.Legacy ? LegacyHost
-        : MediaHosts.AccessOf(host) switch { HostAccess.Public => NeverTried, HostAccess.Cookie => CookieBound, _ => UnknownHost };
+        : MediaHosts.FindAccess(host) switch { HostAccess.Public => NeverTried, HostAccess.Cookie => CookieBound, _ => UnknownHost };
 }

@@ -11,12 +11,12 @@ public sealed class ReadMediaSummary(IQuerySession session)
     /// <summary>The counts as they are now.</summary>
     public async Task<MediaSummary> RunAsync(CancellationToken ct)
     {
-        var posts = await CountAsync(Posts, ct);
+        var posts = await CountAsync(PostCountsSql, ct);
         var tried = (await CountAsync(Tried, ct)).ToLookup(row => (row.Host, row.Kind, row.Safety));
         var cells =
             from row in posts
-            let problems = row.Safety == Safety.Safe ? [] : tried[(row.Host, row.Kind, row.Safety)]
-            let rest = row with { Code = row.Safety == Safety.Safe ? null : MissingReason.Of(row.Host, row.Safety), Count = row.Count - problems.Sum(problem => problem.Count) }
+            let problems = row.Safety == FileStatus.Safe ? [] : tried[(row.Host, row.Kind, row.Safety)]
+            let rest = row with { Code = row.Safety == FileStatus.Safe ? null : MissingReason.ForHost(row.Host, row.Safety), Count = row.Count - problems.Sum(problem => problem.Count) }
             from one in problems.Append(rest)
             where one.Count > 0
             group one.Count by (one.Host, one.Kind, one.Code) into same
@@ -26,7 +26,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
 
     /// <summary>Counts by host, kind and safety, from one index.</summary>
     /// <remarks>What is in the trash is little beside the rest, and taken off instead of asked for of each post.</remarks>
-    internal const string Posts = """
+    internal const string PostCountsSql = """
         select one.media_host, one.kind, one.safety, null::text, sum(one.count)::bigint from (
             select post.media_host, post.kind, post.safety, count(*) from sovia.mt_doc_post post
             where post.tenant_id = $1 and post.is_stub = false
@@ -43,7 +43,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
     private static readonly string Tried = $"""
         select post.media_host, post.kind, post.safety, problem.code, count(*) from sovia.mt_doc_downloadproblem problem
         join sovia.mt_doc_post post on post.tenant_id = problem.tenant_id and post.id = problem.id
-        where problem.tenant_id = $1 and post.is_stub = false and post.safety in ('Away', 'Missing') and not {Aside.Trashed("post.id")}
+        where problem.tenant_id = $1 and post.is_stub = false and post.safety in ('Away', 'Missing') and not {UnlistedPosts.BuildIsTrashedSql("post.id")}
         group by 1, 2, 3, 4
         """;
 
@@ -57,11 +57,11 @@ public sealed class ReadMediaSummary(IQuerySession session)
                 await reader.IsDBNullAsync(0, ct) ? "" : reader.GetString(0),
                 !await reader.IsDBNullAsync(1, ct) && Enum.TryParse<MediaKind>(reader.GetString(1), out var kind) ? kind : MediaKind.Unknown,
                 // Posts stored before safety was have none until they are stored again; what is not known to be safe is not safe.
-                await reader.IsDBNullAsync(2, ct) ? Safety.Missing : Enum.Parse<Safety>(reader.GetString(2)),
+                await reader.IsDBNullAsync(2, ct) ? FileStatus.Missing : Enum.Parse<FileStatus>(reader.GetString(2)),
                 await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),
                 reader.GetInt64(4)));
         return rows;
     }
 
-    private sealed record Row(string Host, MediaKind Kind, Safety Safety, string? Code, long Count);
+    private sealed record Row(string Host, MediaKind Kind, FileStatus Safety, string? Code, long Count);
 }

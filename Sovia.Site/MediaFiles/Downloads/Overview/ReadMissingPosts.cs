@@ -13,19 +13,19 @@ public sealed class ReadMissingPosts(IQuerySession session)
     /// <param name="after">Where the stretch before ended; null for the first.</param>
     /// <param name="count">How many posts at most.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<MissingPage> PageAsync(MissingQuery query, MissingCursor? after, int count, CancellationToken ct)
+    public async Task<MissingPostsPage> ReadPageAsync(MissingPostsQuery query, MissingPostsCursor? after, int count, CancellationToken ct)
     {
         var parameters = new List<object> { session.TenantId };
         var posts = await session.QueryAsync<Post>($"where {Where(query, after, parameters)} order by d.safety, d.media_host, d.kind, d.id limit {count + 1}", ct, [.. parameters]);
         var shown = posts.Take(count).ToList();
         var problems = (await session.LoadManyAsync<DownloadProblem>(ct, [.. shown.Select(post => post.Id)])).ToDictionary(problem => problem.Id);
-        return new([.. shown.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], posts.Count > count ? MissingCursor.Of(shown[^1]) : null);
+        return new([.. shown.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], posts.Count > count ? MissingPostsCursor.FromPost(shown[^1]) : null);
     }
 
-    private static string Where(MissingQuery query, MissingCursor? after, List<object> parameters)
+    private static string Where(MissingPostsQuery query, MissingPostsCursor? after, List<object> parameters)
     {
         // What is not safe sorts before what is, so this is one range of the index.
-        var where = $"d.tenant_id = ? and d.is_stub = false and d.safety < 'Safe' and not {Aside.Trashed("d.id", "d.tenant_id")}";
+        var where = $"d.tenant_id = ? and d.is_stub = false and d.safety < 'Safe' and not {UnlistedPosts.BuildIsTrashedSql("d.id", "d.tenant_id")}";
         void And(string condition, params object[] values)
         {
             where += $" and {condition}";

@@ -4,7 +4,7 @@ using Marten;
 namespace Sovia.MediaFiles.Downloads.Overview;
 
 /// <summary>Reads every known file again and compares it with what it was when it was scanned. Changes nothing.</summary>
-public sealed class VerifyFiles(ISessionFactory sessions, KnownRoots roots)
+public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
 {
     private const int Stretch = 200;
 
@@ -14,7 +14,7 @@ public sealed class VerifyFiles(ISessionFactory sessions, KnownRoots roots)
     public async Task<VerifyReport> RunAsync(IProgress<VerifyReport>? progress, CancellationToken ct)
     {
         var report = new VerifyReport { Total = await CountAsync(ct) };
-        var known = await roots.AllAsync(ct);
+        var known = await roots.ListAsync(ct);
         var last = Guid.Empty;
         while (true)
         {
@@ -38,15 +38,15 @@ public sealed class VerifyFiles(ISessionFactory sessions, KnownRoots roots)
         return await session.Query<FileLocation>().CountAsync(file => file.Sha256 != null, ct);
     }
 
-    private static async Task<(RottenFile? Fault, long Bytes)> LookAsync(FileLocation known, CancellationToken ct)
+    private static async Task<(CorruptFile? Fault, long Bytes)> LookAsync(FileLocation known, CancellationToken ct)
     {
-        RottenFile Fault(FileFault fault, string reason) => new(Path.Combine(known.Root, known.Path), known.Sha256!, fault, reason);
-        if (LocalMedia.At(known.Root, known.Path) is not { } file) return (Fault(FileFault.Gone, "File missing, or drive not connected."), 0);
+        CorruptFile Fault(FileFault fault, string reason) => new(Path.Combine(known.Root, known.Path), known.Sha256!, fault, reason);
+        if (LocalMedia.FindAt(known.Root, known.Path) is not { } file) return (Fault(FileFault.Gone, "File missing, or drive not connected."), 0);
         if (file.Length != known.Length || file.ModifiedAt.UtcTicks != known.ModifiedTicks) return (Fault(FileFault.Changed, "Modified since the last scan."), 0);
         try
         {
             await using var bytes = file.Open();
-            var sha256 = await HashBytes.OfAsync(bytes, ct);
+            var sha256 = await Sha256Hex.ComputeAsync(bytes, ct);
             return (sha256 == known.Sha256 ? null : Fault(FileFault.Rotten, "Content changed without the file being modified (possible disk corruption). Restore or download it again."), file.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -55,7 +55,7 @@ public sealed class VerifyFiles(ISessionFactory sessions, KnownRoots roots)
         }
     }
 
-    private static VerifyReport Add(VerifyReport report, RottenFile? found, long bytes)
+    private static VerifyReport Add(VerifyReport report, CorruptFile? found, long bytes)
     {
         report = report with { Checked = report.Checked + 1, Bytes = report.Bytes + bytes, Good = report.Good + (found is null ? 1 : 0) };
         if (found is null) return report;
@@ -63,7 +63,7 @@ public sealed class VerifyFiles(ISessionFactory sessions, KnownRoots roots)
         return report with
         {
             Faults = faults.SetItem(found.Fault, faults.GetValueOrDefault(found.Fault) + 1),
-            Files = report.Files.Count < VerifyReport.KeptFiles ? [.. report.Files, found] : report.Files,
+            Files = report.Files.Count < VerifyReport.MaxFiles ? [.. report.Files, found] : report.Files,
         };
     }
 }

@@ -18,9 +18,9 @@ public sealed record VerifyReport
     /// <summary>How many files have each fault.</summary>
     public IReadOnlyDictionary<FileFault, int> Faults { get; init; } = new Dictionary<FileFault, int>();
 
-    /// <summary>The first <see cref="KeptFiles"/> of them.</summary>
-    public IReadOnlyList<RottenFile> Files { get; init; } = [];
+    /// <summary>The first <see cref="MaxFiles"/> of them.</summary>
+    public IReadOnlyList<CorruptFile> Files { get; init; } = [];
 
     /// <summary>A drive that is away has every file of it gone; beyond these only the counts go on.</summary>
-    public const int KeptFiles = 500;
+    public const int MaxFiles = 500;
 }

@@ -9,7 +9,7 @@ public sealed record DownloadCounts
     /// <summary>Files that came home.</summary>
     public int Done { get; init; }
 
-    /// <summary>Files that did not, by <see cref="Fetching.FaultCode"/>.</summary>
+    /// <summary>Files that did not, by <see cref="Fetching.DownloadErrorCode"/>.</summary>
     public IReadOnlyDictionary<string, int> Failed { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Bytes of the files that came home.</summary>

@@ -5,7 +5,7 @@ using Sovia.Storage;
 namespace Sovia.MediaFiles.Downloads.Runs;
 
 /// <summary>Goes on with the runs that users started, on whichever node has the lane, and carries out what they ordered since.</summary>
-public sealed partial class DownloadJob(DownloadBook book, RunDownload download, ILogger<DownloadJob> logger) : IJob
+public sealed partial class DownloadJob(DownloadRunStore book, RunDownload download, ILogger<DownloadJob> logger) : IJob
 {
     /// <summary>The kind's name.</summary>
     public const string JobName = "download";
@@ -16,18 +16,18 @@ public sealed partial class DownloadJob(DownloadBook book, RunDownload download,
     public string Name => JobName;
 
     /// <inheritdoc/>
-    public JobPlace Place => JobPlace.Anywhere;
+    public JobAffinity Affinity => JobAffinity.AnyNode;
 
     /// <inheritdoc/>
-    public bool IsLong => true;
+    public bool IsLongRunning => true;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken ct) => [.. (await book.WaitingAsync(ct)).Select(id => id.ToString())];
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => [.. (await book.FindPendingAsync(ct)).Select(id => id.ToString())];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        if (await book.HearAsync(Guid.Parse(item), ct) is not { } run) return;
+        if (await book.ApplyCommandAsync(Guid.Parse(item), ct) is not { } run) return;
         var done = await download.RunAsync(run, ct);
         LogRun(done.Id, done.State, done.Counts.Done, done.Counts.Wanted ?? 0, done.Reason);
     }
@@ -35,8 +35,8 @@ public sealed partial class DownloadJob(DownloadBook book, RunDownload download,
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct)
     {
-        var words = fault is JobGivenUpException ? reason : DatabaseTrouble.Explain(fault) ?? $"Unexpected error: {reason}";
-        return book.FailAsync(Guid.Parse(item), $"{KeptText.Line(words, LongestReason)} Files downloaded so far are kept.", ct);
+        var words = fault is JobRetriesExhaustedException ? reason : DatabaseErrors.Explain(fault) ?? $"Unexpected error: {reason}";
+        return book.FailAsync(Guid.Parse(item), $"{StorableText.SanitizeLine(words, LongestReason)} Files downloaded so far are kept.", ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Download {Run} is {State}: {Done} of {Wanted} files {Reason}")]

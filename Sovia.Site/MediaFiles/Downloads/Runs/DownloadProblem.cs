@@ -9,7 +9,7 @@ public sealed record DownloadProblem
     /// <summary>The run that tried.</summary>
     public required Guid RunId { get; init; }
 
-    /// <summary>One of <see cref="Fetching.FaultCode"/>.</summary>
+    /// <summary>One of <see cref="Fetching.DownloadErrorCode"/>.</summary>
     public required string Code { get; init; }
 
     /// <summary>What happened, in words for the user.</summary>

@@ -16,7 +16,7 @@ public sealed record DownloadRun
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>Which files it is to fetch.</summary>
-    public required WantedRequest Files { get; init; }
+    public required DownloadRequest Files { get; init; }
 
     /// <summary>What it met so far.</summary>
     public DownloadCounts Counts { get; init; } = new();

@@ -13,7 +13,7 @@ public sealed class StartDownload(IDocumentSession session, EnqueueJob enqueue, 
     /// <param name="kind">Only images or only videos; null for both.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The id of the run, or of the one that is open already.</returns>
-    public async Task<Guid> RunAsync(WantedScope scope, Guid? id, MediaKind? kind, CancellationToken ct)
+    public async Task<Guid> RunAsync(DownloadScope scope, Guid? id, MediaKind? kind, CancellationToken ct)
     {
         var open = await session.Query<DownloadRun>()
             .Where(run => run.State == DownloadState.Queued || run.State == DownloadState.Running || run.State == DownloadState.Paused)
@@ -23,7 +23,7 @@ public sealed class StartDownload(IDocumentSession session, EnqueueJob enqueue, 
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             StartedAt = clock.GetUtcNow(),
-            Files = new() { Scope = scope, Id = id, Kind = kind, Access = HostAccess.Public, Roles = [WantedRole.Media] },
+            Files = new() { Scope = scope, Id = id, Kind = kind, Access = HostAccess.Public, Roles = [DownloadRole.Media] },
         };
         session.Store(run);
         await session.SaveChangesAsync(ct);

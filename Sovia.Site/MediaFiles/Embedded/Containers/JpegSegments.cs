@@ -10,7 +10,7 @@ internal static class JpegSegments
 
     private static ReadOnlySpan<byte> Xmp => "http://ns.adobe.com/xap/1.0/\0"u8;
 
-    public static void Read(BoundedFile file, Findings found)
+    public static void Read(BoundedFileReader file, EmbeddedTexts found)
     {
         var jumbf = new JumbfPackets();
         for (long at = 2; file.Read(at, 4) is [0xFF, var marker, ..] head;)
@@ -30,15 +30,15 @@ internal static class JpegSegments
             at += 2 + length;
         }
 
-        found.Credentials ??= jumbf.Credentials();
+        found.Credentials ??= jumbf.FindCredentials();
     }
 
-    private static void Keep(byte marker, byte[] segment, JumbfPackets jumbf, Findings found)
+    private static void Keep(byte marker, byte[] segment, JumbfPackets jumbf, EmbeddedTexts found)
     {
         var bytes = segment.AsSpan();
-        if (marker == 0xFE) found.Add("jpeg", "comment", TextBytes.Decode(bytes));
+        if (marker == 0xFE) found.Add("jpeg", "comment", TextDecoder.Decode(bytes));
         else if (marker == 0xEB) jumbf.Add(bytes);
-        else if (bytes.StartsWith(Exif)) TiffTags.Read(bytes, found);
-        else if (bytes.StartsWith(Xmp)) XmpPacket.Read(TextBytes.Decode(bytes[Xmp.Length..]), found);
+        else if (bytes.StartsWith(Exif)) ExifTags.Read(bytes, found);
+        else if (bytes.StartsWith(Xmp)) XmpPacket.Read(TextDecoder.Decode(bytes[Xmp.Length..]), found);
     }
 }

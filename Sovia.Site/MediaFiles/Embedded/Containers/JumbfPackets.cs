@@ -17,8 +17,8 @@ internal sealed class JumbfPackets
         _packets.TryAdd((BinaryPrimitives.ReadUInt16BigEndian(segment[2..]), BinaryPrimitives.ReadUInt32BigEndian(segment[4..])), segment[Head..].ToArray());
     }
 
-    public ContentCredentials? Credentials() =>
-        _packets.GroupBy(packet => packet.Key.Box).Select(box => ContentCredentials.Find(Joined(box.Select(packet => packet.Value)))).FirstOrDefault(read => read is not null);
+    public ContentCredentials? FindCredentials() =>
+        _packets.GroupBy(packet => packet.Key.Box).Select(box => ContentCredentials.Parse(Joined(box.Select(packet => packet.Value)))).FirstOrDefault(read => read is not null);
 
-    private static byte[] Joined(IEnumerable<byte[]> packets) => [.. packets.SelectMany((packet, i) => i == 0 ? packet : packet[BoxHead..]).Take(ContentCredentials.Most)];
+    private static byte[] Joined(IEnumerable<byte[]> packets) => [.. packets.SelectMany((packet, i) => i == 0 ? packet : packet[BoxHead..]).Take(ContentCredentials.MaxBytes)];
 }

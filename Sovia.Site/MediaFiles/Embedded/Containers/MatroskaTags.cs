@@ -12,7 +12,7 @@ internal static class MatroskaTags
     private const uint TagName = 0x45A3;
     private const uint TagString = 0x4487;
 
-    public static void Read(BoundedFile file, Findings found)
+    public static void Read(BoundedFileReader file, EmbeddedTexts found)
     {
         foreach (var segment in In(file, 0, file.Length).Where(element => element.Id == Segment))
             foreach (var tags in In(file, segment.At, segment.End).Where(element => element.Id == Tags))
@@ -24,10 +24,10 @@ internal static class MatroskaTags
                     }
     }
 
-    private static string? Text(BoundedFile file, IEnumerable<(uint Id, long At, long End)> elements) =>
-        elements.Select(element => file.Read(element.At, element.End - element.At)).FirstOrDefault() is { } bytes ? TextBytes.Decode(bytes) : null;
+    private static string? Text(BoundedFileReader file, IEnumerable<(uint Id, long At, long End)> elements) =>
+        elements.Select(element => file.Read(element.At, element.End - element.At)).FirstOrDefault() is { } bytes ? TextDecoder.Decode(bytes) : null;
 
-    private static IEnumerable<(uint Id, long At, long End)> In(BoundedFile file, long at, long end)
+    private static IEnumerable<(uint Id, long At, long End)> In(BoundedFileReader file, long at, long end)
     {
         // An id has at most four bytes and a length eight; near the end there may be fewer to look at.
         while (at < end && file.ReadUpTo(at, end - at, 12) is { } head)

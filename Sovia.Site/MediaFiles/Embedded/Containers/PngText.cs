@@ -10,7 +10,7 @@ internal static class PngText
     private const int MostUnpacked = 8 << 20;
 
     /// <summary>Its key and text; null where it is damaged or unpacks to more than any text is.</summary>
-    public static (string Key, string Text)? Parse(ReadOnlySpan<byte> type, byte[] chunk, BoundedFile file)
+    public static (string Key, string Text)? Parse(ReadOnlySpan<byte> type, byte[] chunk, BoundedFileReader file)
     {
         var end = chunk.AsSpan().IndexOf((byte)0);
         if (end < 1) return null;
@@ -23,11 +23,11 @@ internal static class PngText
             (byte)'i' => International(rest, file),
             _ => null,
         };
-        return text is { } bytes ? (key, TextBytes.Decode(bytes.Span)) : null;
+        return text is { } bytes ? (key, TextDecoder.Decode(bytes.Span)) : null;
     }
 
     // Compression flag and method, then a language and a translated key, each ended by NUL, then the text.
-    private static ReadOnlyMemory<byte>? International(ReadOnlyMemory<byte> rest, BoundedFile file)
+    private static ReadOnlyMemory<byte>? International(ReadOnlyMemory<byte> rest, BoundedFileReader file)
     {
         if (rest.Length < 4) return null;
         var packed = rest.Span[0] == 1;
@@ -42,10 +42,10 @@ internal static class PngText
         return packed ? Inflate(rest, file) : rest;
     }
 
-    private static ReadOnlyMemory<byte>? Inflate(ReadOnlyMemory<byte> packed, BoundedFile file)
+    private static ReadOnlyMemory<byte>? Inflate(ReadOnlyMemory<byte> packed, BoundedFileReader file)
     {
         var unpacked = new MemoryStream();
-        var most = Math.Min(MostUnpacked, file.Left);
+        var most = Math.Min(MostUnpacked, file.RemainingBytes);
         try
         {
             using var zlib = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
@@ -57,6 +57,6 @@ internal static class PngText
             // Damaged: what came out before is still text that somebody wrote.
         }
 
-        return file.Spend(unpacked.Length) && unpacked.Length <= most ? unpacked.ToArray() : null;
+        return file.TryConsume(unpacked.Length) && unpacked.Length <= most ? unpacked.ToArray() : null;
     }
 }

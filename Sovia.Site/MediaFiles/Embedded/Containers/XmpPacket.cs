@@ -12,7 +12,7 @@ internal static class XmpPacket
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
-    public static void Read(string packet, Findings found)
+    public static void Read(string packet, EmbeddedTexts found)
     {
         var names = new Stack<string?>();
         try
@@ -32,7 +32,7 @@ internal static class XmpPacket
         }
     }
 
-    private static void Enter(XmlReader reader, Stack<string?> names, Findings found)
+    private static void Enter(XmlReader reader, Stack<string?> names, EmbeddedTexts found)
     {
         var name = reader.NamespaceURI is Rdf or Meta ? names.TryPeek(out var outer) ? outer : null : reader.LocalName;
         if (!reader.IsEmptyElement) names.Push(name);

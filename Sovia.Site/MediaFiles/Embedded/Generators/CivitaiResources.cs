@@ -7,9 +7,9 @@ namespace Sovia.MediaFiles.Embedded.Generators;
 internal static class CivitaiResources
 {
     /// <summary>The checkpoint's name and version; null where none is listed.</summary>
-    public static string? Checkpoint(JsonElement resources)
+    public static string? FindCheckpoint(JsonElement resources)
     {
-        var model = resources.Items().FirstOrDefault(item => string.Equals(item.At("type").Text(), "checkpoint", StringComparison.OrdinalIgnoreCase));
-        return SafeText.OrNull($"{model.At("modelName").Text()} {model.At("modelVersionName").Text()}");
+        var model = resources.EnumerateItems().FirstOrDefault(item => string.Equals(item.FindProperty("type").GetText(), "checkpoint", StringComparison.OrdinalIgnoreCase));
+        return SafeText.CleanOrNull($"{model.FindProperty("modelName").GetText()} {model.FindProperty("modelVersionName").GetText()}");
     }
 }

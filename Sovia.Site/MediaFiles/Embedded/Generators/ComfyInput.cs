@@ -16,14 +16,14 @@ internal readonly record struct ComfyLink(string Node, int Slot);
 internal sealed record ComfyInput(string Name, ComfyLink? Link, string? Value, bool IsText)
 {
     /// <summary>The string it holds; null for a blank one, a number and a link.</summary>
-    public string? Words => IsText && !string.IsNullOrWhiteSpace(Value) ? Value : null;
+    public string? NonBlankText => IsText && !string.IsNullOrWhiteSpace(Value) ? Value : null;
 
     /// <summary>An input with a value of its own.</summary>
-    public static ComfyInput Of(string name, JsonElement value) => new(name, null, value.Text(), value.ValueKind == JsonValueKind.String);
+    public static ComfyInput FromValue(string name, JsonElement value) => new(name, null, value.GetText(), value.ValueKind == JsonValueKind.String);
 
     /// <summary>An input as the run form writes it: a value, a link <c>["4", 0]</c>, or a list wrapped as <c>{"__value__": […]}</c>.</summary>
-    public static ComfyInput Run(JsonProperty input) => input.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 2
+    public static ComfyInput FromRunForm(JsonProperty input) => input.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 2
         && list[0].ValueKind is JsonValueKind.String or JsonValueKind.Number && list[1].ValueKind == JsonValueKind.Number
-        ? new(input.Name, new(list[0].Text()!, list[1].TryGetInt32(out var slot) ? slot : 0), null, false)
-        : Of(input.Name, input.Value.Has("__value__") ? input.Value.At("__value__") : input.Value);
+        ? new(input.Name, new(list[0].GetText()!, list[1].TryGetInt32(out var slot) ? slot : 0), null, false)
+        : FromValue(input.Name, input.Value.HasProperty("__value__") ? input.Value.FindProperty("__value__") : input.Value);
 }

@@ -10,76 +10,76 @@ namespace Sovia.MediaFiles.Embedded.Generators;
 internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Instance)
 {
     /// <summary>In place of a node: the inputs of the subgraph.</summary>
-    public const string Inputs = "-10";
+    public const string InputsNode = "-10";
 
     /// <summary>In place of a node: the outputs of the subgraph.</summary>
-    public const string Outputs = "-20";
+    public const string OutputsNode = "-20";
 
     private readonly Dictionary<string, ComfyLink> byId = [];
     private Dictionary<string, string>? setters;
 
     /// <summary>How many bytes of JSON it was read from, for the inside of a node.</summary>
-    public int Size { get; init; }
+    public int JsonLength { get; init; }
 
     /// <summary>The nodes by id.</summary>
     public Dictionary<string, JsonElement> Nodes { get; } = [];
 
     /// <summary>Where each input comes from, where the links say so rather than the inputs.</summary>
-    public Dictionary<ComfyLink, ComfyLink> ByTarget { get; } = [];
+    public Dictionary<ComfyLink, ComfyLink> SourceByTarget { get; } = [];
 
     /// <summary>The values of nodes whose own are those of a template.</summary>
-    public Dictionary<string, IReadOnlyList<JsonElement>> Replaced { get; } = [];
+    public Dictionary<string, IReadOnlyList<JsonElement>> OverriddenValues { get; } = [];
 
     /// <summary>The scope of an object with <c>nodes</c> and <c>links</c>.</summary>
-    public static ComfyScope Of(JsonElement graph, int most, string prefix = "", ComfyScope? outer = null, string? instance = null)
+    public static ComfyScope Parse(JsonElement graph, int most, string prefix = "", ComfyScope? outer = null, string? instance = null)
     {
         var scope = new ComfyScope(prefix, outer, instance);
-        foreach (var node in graph.At("nodes").Items().Take(most))
-            if (node.At("id").Text() is { } id)
+        foreach (var node in graph.FindProperty("nodes").EnumerateItems().Take(most))
+            if (node.FindProperty("id").GetText() is { } id)
                 scope.Nodes.TryAdd(id, node);
-        foreach (var link in graph.At("links").Items().Take(most * 4)) scope.Add(link);
+        foreach (var link in graph.FindProperty("links").EnumerateItems().Take(most * 4)) scope.Add(link);
         return scope;
     }
 
     /// <summary>Where an input of a node comes from; null where it is not linked.</summary>
-    public ComfyLink? Source(string node, int slot, JsonElement input) =>
-        input.At("link").Text() is { } id && byId.TryGetValue(id, out var source) ? source
-        : ByTarget.TryGetValue(new(node, slot), out source) ? source
+    public ComfyLink? FindSource(string node, int slot, JsonElement input) =>
+        input.FindProperty("link").GetText() is { } id && byId.TryGetValue(id, out var source) ? source
+        : SourceByTarget.TryGetValue(new(node, slot), out source) ? source
         : null;
 
     /// <summary>An input of a node as it is written; null where it has none at this place.</summary>
-    public JsonElement? Input(string node, int slot) =>
-        Nodes.TryGetValue(node, out var there) && there.At("inputs").Items().Take(ComfyNode.MostInputs).ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
+    public JsonElement? FindInput(string node, int slot) =>
+        Nodes.TryGetValue(node, out var there) && there.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs).ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
 
     /// <summary>The list of a node's values.</summary>
-    public IReadOnlyList<JsonElement> Values(string id, JsonElement node) => Replaced.TryGetValue(id, out var values) ? values : [.. node.At("widgets_values").Items().Take(ComfyNode.MostInputs)];
+    public IReadOnlyList<JsonElement> GetValues(string id, JsonElement node) => OverriddenValues.TryGetValue(id, out var values) ? values : [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)];
 
     /// <summary>The node that sets what this one gets by name.</summary>
-    public string? Setter(JsonElement getter) => NameOf(getter) is { } name ? (setters ??= Setters()).GetValueOrDefault(name) : null;
+    public string? FindSetter(JsonElement getter) => NameOf(getter) is { } name ? (setters ??= Setters()).GetValueOrDefault(name) : null;
 
     private Dictionary<string, string> Setters() => Nodes
-        .Where(node => node.Value.At("type").Text() is "SetNode")
+        .Where(node => node.Value.FindProperty("type").GetText() is "SetNode")
         .Select(node => (Name: NameOf(node.Value), node.Key))
         .Where(setter => setter.Name is not null)
         .DistinctBy(setter => setter.Name)
         .ToDictionary(setter => setter.Name!, setter => setter.Key);
 
-    private static string? NameOf(JsonElement node) => node.At("widgets_values").Items().FirstOrDefault().Text();
+    private static string? NameOf(JsonElement node) => node.FindProperty("widgets_values").EnumerateItems().FirstOrDefault().GetText();
 
     // [id, from, slot, to, slot, type] in the graph, objects inside subgraphs.
     private void Add(JsonElement link)
     {
         var (id, from, fromSlot, to, toSlot) = link.ValueKind == JsonValueKind.Array && link.GetArrayLength() >= 5
             ? (link[0], link[1], link[2], link[3], link[4])
-            : (link.At("id"), link.At("origin_id"), link.At("origin_slot"), link.At("target_id"), link.At("target_slot"));
-        if (from.Text() is not { } origin || !Slot(fromSlot, out var originSlot)) return;
-        if (id.Text() is { } name) byId.TryAdd(name, new(origin, originSlot));
+            : (link.FindProperty("id"), link.FindProperty("origin_id"), link.FindProperty("origin_slot"), link.FindProperty("target_id"), link.FindProperty("target_slot"));
+        if (from.GetText() is not { } origin || !TryGetSlot(fromSlot, out var originSlot)) return;
+        if (id.GetText() is { } name) byId.TryAdd(name, new(origin, originSlot));
         // Elsewhere the inputs name their links; a subgraph's outputs have no other way.
-        if (to.Text() is Outputs && Slot(toSlot, out var targetSlot)) ByTarget.TryAdd(new(Outputs, targetSlot), new(origin, originSlot));
+        if (to.GetText() is OutputsNode && TryGetSlot(toSlot, out var targetSlot)) SourceByTarget.TryAdd(new(OutputsNode, targetSlot), new(origin, originSlot));
     }
 
     /// <summary>A slot's number.</summary>
-    public static bool Slot(JsonElement slot, out int number)
+    public static bool TryGetSlot(JsonElement slot, out int number)
     {
         number = 0;
         return slot.ValueKind == JsonValueKind.Number && slot.TryGetInt32(out number) && number >= 0;

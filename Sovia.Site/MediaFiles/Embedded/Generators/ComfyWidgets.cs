@@ -52,21 +52,21 @@ internal static class ComfyWidgets
     };
 
     /// <summary>A node's own values as inputs.</summary>
-    public static List<ComfyInput> Of(string kind, JsonElement node, IReadOnlyList<JsonElement> values)
+    public static List<ComfyInput> ReadInputs(string kind, JsonElement node, IReadOnlyList<JsonElement> values)
     {
-        if (node.At("widgets_values") is { ValueKind: JsonValueKind.Object } named) return [.. named.Members().Take(ComfyNode.MostInputs).Select(member => ComfyInput.Of(member.Name, member.Value))];
+        if (node.FindProperty("widgets_values") is { ValueKind: JsonValueKind.Object } named) return [.. named.EnumerateMembers().Take(ComfyNode.MostInputs).Select(member => ComfyInput.FromValue(member.Name, member.Value))];
         var widgets = Widgets(node);
         if (Named(widgets, values, out var rest) is { Count: > 0 } listed && rest == 0) return listed;
         if (Known.TryGetValue(kind, out var names)) return Named(names, values, out _);
         // One string alone can only be what the node is for; of several one may be what was not wanted.
-        return values.Where(value => value.ValueKind == JsonValueKind.String).Take(2).ToList() is [var only] ? [ComfyInput.Of("text", only)] : [];
+        return values.Where(value => value.ValueKind == JsonValueKind.String).Take(2).ToList() is [var only] ? [ComfyInput.FromValue("text", only)] : [];
     }
 
     /// <summary>The value that is set on a subgraph for one of its inputs; null where it cannot be told which it is.</summary>
-    public static ComfyInput? Promoted(JsonElement node, string name) =>
-        Named(Widgets(node), [.. node.At("widgets_values").Items().Take(ComfyNode.MostInputs)], out var rest) is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
+    public static ComfyInput? FindPromoted(JsonElement node, string name) =>
+        Named(Widgets(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)], out var rest) is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
 
-    private static List<string> Widgets(JsonElement node) => [.. node.At("inputs").Items().Take(ComfyNode.MostInputs).Select(input => input.At("widget").At("name").Text()).OfType<string>()];
+    private static List<string> Widgets(JsonElement node) => [.. node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs).Select(input => input.FindProperty("widget").FindProperty("name").GetText()).OfType<string>()];
 
     /// <param name="names">The names in order.</param>
     /// <param name="values">The values.</param>
@@ -79,8 +79,8 @@ internal static class ComfyWidgets
         {
             if (name == Control) continue;
             if (at == values.Count) missing++;
-            else inputs.Add(ComfyInput.Of(name, values[at++]));
-            if (name is "seed" or "noise_seed" or "value" && at < values.Count && Controls.Contains(values[at].Text())) at++;
+            else inputs.Add(ComfyInput.FromValue(name, values[at++]));
+            if (name is "seed" or "noise_seed" or "value" && at < values.Count && Controls.Contains(values[at].GetText())) at++;
         }
 
         rest = missing + values.Count - at;

@@ -4,24 +4,24 @@ using Sovia.MediaFiles.Embedded.Texts;
 namespace Sovia.MediaFiles.Embedded.Generators;
 
 /// <summary>Draw Things: short-named JSON, <c>c</c> the prompt and <c>uc</c> what was not wanted, as XMP's user comment.</summary>
-internal sealed class DrawThings : IGenerator
+internal sealed class DrawThings : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(Findings found) =>
-        found.Records.Where(record => record.Has("c") && record.Has("model") && record.Has("sampler")).Select(Picture).FirstOrDefault();
+    public EmbeddedMetadata? Read(EmbeddedTexts found) =>
+        found.JsonRecords.Where(record => record.HasProperty("c") && record.HasProperty("model") && record.HasProperty("sampler")).Select(Picture).FirstOrDefault();
 
     private static EmbeddedMetadata Picture(JsonElement made)
     {
-        var (width, height) = Size.Parse(made.At("size").Text());
+        var (width, height) = PixelDimensions.Parse(made.FindProperty("size").GetText());
         return new()
         {
             Generator = "Draw Things",
-            Prompt = made.At("c").Text(),
-            NegativePrompt = made.At("uc").Text(),
-            Model = made.At("model").Text(),
-            Seed = made.At("seed").Text(),
+            Prompt = made.FindProperty("c").GetText(),
+            NegativePrompt = made.FindProperty("uc").GetText(),
+            Model = made.FindProperty("model").GetText(),
+            Seed = made.FindProperty("seed").GetText(),
             Width = width,
             Height = height,
-            Settings = made.Settings("c", "uc", "model", "seed", "size"),
+            Settings = made.ReadSettings("c", "uc", "model", "seed", "size"),
         };
     }
 }

@@ -4,7 +4,7 @@ using Sovia.MediaFiles.Embedded.Texts;
 namespace Sovia.MediaFiles.Embedded.Generators;
 
 /// <summary>Easy Diffusion: a PNG chunk for each setting, under its own or its spoken name; one JSON object in a JPEG.</summary>
-internal sealed class EasyDiffusion : IGenerator
+internal sealed class EasyDiffusion : IMetadataFormat
 {
     private static readonly (string Key, string Spoken)[] Names =
     [
@@ -13,12 +13,12 @@ internal sealed class EasyDiffusion : IGenerator
         ("lora_alpha", "LoRA alpha"), ("clip_skip", "Clip Skip"), ("prompt_strength", "Prompt Strength"), ("use_upscale", "Use Upscaling"), ("use_face_correction", "Use Face Correction"),
     ];
 
-    public EmbeddedMetadata? Read(Findings found)
+    public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        var json = found.Records.FirstOrDefault(record => record.Has("use_stable_diffusion_model", "Stable Diffusion model") || (record.Has("prompt") && record.Has("num_inference_steps")));
-        if (json.ValueKind == JsonValueKind.Object) return Picture(Named(name => json.At(name).Text()));
-        if (found.Chunk("prompt") is not { } prompt || found.Json(prompt).ValueKind == JsonValueKind.Object) return null;
-        var chunks = Named(found.Chunk);
+        var json = found.JsonRecords.FirstOrDefault(record => record.HasProperty("use_stable_diffusion_model", "Stable Diffusion model") || (record.HasProperty("prompt") && record.HasProperty("num_inference_steps")));
+        if (json.ValueKind == JsonValueKind.Object) return Picture(Named(name => json.FindProperty(name).GetText()));
+        if (found.FindChunkOrTag("prompt") is not { } prompt || found.ParseJson(prompt).ValueKind == JsonValueKind.Object) return null;
+        var chunks = Named(found.FindChunkOrTag);
         // Other tools write a lone prompt.
         return chunks.ContainsKey("negative_prompt") || chunks.ContainsKey("use_stable_diffusion_model") ? Picture(chunks) : null;
     }
@@ -33,8 +33,8 @@ internal sealed class EasyDiffusion : IGenerator
         NegativePrompt = made.GetValueOrDefault("negative_prompt"),
         Model = made.GetValueOrDefault("use_stable_diffusion_model"),
         Seed = made.GetValueOrDefault("seed"),
-        Width = Size.Side(made.GetValueOrDefault("width")),
-        Height = Size.Side(made.GetValueOrDefault("height")),
+        Width = PixelDimensions.ParseSide(made.GetValueOrDefault("width")),
+        Height = PixelDimensions.ParseSide(made.GetValueOrDefault("height")),
         Settings = made.Where(pair => !Names.Take(6).Any(name => name.Key == pair.Key)).ToDictionary(),
     };
 }

@@ -4,44 +4,44 @@ using Sovia.MediaFiles.Embedded.Texts;
 namespace Sovia.MediaFiles.Embedded.Generators;
 
 /// <summary>InvokeAI in its three generations of writing: <c>invokeai_metadata</c>, <c>sd-metadata</c>, and the command line in <c>Dream</c>.</summary>
-internal sealed class InvokeAi : IGenerator
+internal sealed class InvokeAi : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(Findings found)
+    public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        if (found.Json(found.Chunk("invokeai_metadata")) is { ValueKind: JsonValueKind.Object } third) return Third(third);
-        if (found.Json(found.Chunk("sd-metadata")) is { ValueKind: JsonValueKind.Object } second) return Second(second, second.At("image"));
-        if (found.Chunk("Dream") is { } line) return DreamLine.Parse(line);
-        return found.Chunk("invokeai_graph") is null && found.Chunk("invokeai_workflow") is null ? null : new() { Generator = DreamLine.Program };
+        if (found.ParseJson(found.FindChunkOrTag("invokeai_metadata")) is { ValueKind: JsonValueKind.Object } third) return Third(third);
+        if (found.ParseJson(found.FindChunkOrTag("sd-metadata")) is { ValueKind: JsonValueKind.Object } second) return Second(second, second.FindProperty("image"));
+        if (found.FindChunkOrTag("Dream") is { } line) return DreamCommand.Parse(line);
+        return found.FindChunkOrTag("invokeai_graph") is null && found.FindChunkOrTag("invokeai_workflow") is null ? null : new() { Generator = DreamCommand.GeneratorName };
     }
 
     private static EmbeddedMetadata Third(JsonElement made) => new()
     {
-        Generator = DreamLine.Program,
-        Prompt = made.At("positive_prompt").Text(),
-        NegativePrompt = made.At("negative_prompt").Text(),
-        Model = made.At("model").At("name", "model_name").Text() ?? made.At("model").Text(),
-        Seed = made.At("seed").Text(),
-        Width = made.At("width").Pixels(),
-        Height = made.At("height").Pixels(),
-        Settings = made.Settings("positive_prompt", "negative_prompt", "seed", "width", "height"),
+        Generator = DreamCommand.GeneratorName,
+        Prompt = made.FindProperty("positive_prompt").GetText(),
+        NegativePrompt = made.FindProperty("negative_prompt").GetText(),
+        Model = made.FindProperty("model").FindProperty("name", "model_name").GetText() ?? made.FindProperty("model").GetText(),
+        Seed = made.FindProperty("seed").GetText(),
+        Width = made.FindProperty("width").GetPixels(),
+        Height = made.FindProperty("height").GetPixels(),
+        Settings = made.ReadSettings("positive_prompt", "negative_prompt", "seed", "width", "height"),
     };
 
     private static EmbeddedMetadata Second(JsonElement made, JsonElement image)
     {
-        var parts = image.At("prompt").Items().ToLookup(part => part.At("weight").Text() is ['-', ..], part => part.At("prompt").Text());
-        var (prompt, negative) = DreamLine.Part(image.At("prompt").Text() ?? string.Join(' ', parts[false]));
+        var parts = image.FindProperty("prompt").EnumerateItems().ToLookup(part => part.FindProperty("weight").GetText() is ['-', ..], part => part.FindProperty("prompt").GetText());
+        var (prompt, negative) = DreamCommand.SplitNegative(image.FindProperty("prompt").GetText() ?? string.Join(' ', parts[false]));
         // A part that weighs less than nothing was not wanted.
-        negative = SafeText.OrNull(string.Join(", ", parts[true].Prepend(negative).Where(text => text is not null)));
+        negative = SafeText.CleanOrNull(string.Join(", ", parts[true].Prepend(negative).Where(text => text is not null)));
         return new()
         {
-            Generator = DreamLine.Program,
+            Generator = DreamCommand.GeneratorName,
             Prompt = prompt,
             NegativePrompt = negative,
-            Model = made.At("model_weights", "model").Text(),
-            Seed = image.At("seed").Text(),
-            Width = image.At("width").Pixels(),
-            Height = image.At("height").Pixels(),
-            Settings = image.Settings("prompt", "seed", "width", "height"),
+            Model = made.FindProperty("model_weights", "model").GetText(),
+            Seed = image.FindProperty("seed").GetText(),
+            Width = image.FindProperty("width").GetPixels(),
+            Height = image.FindProperty("height").GetPixels(),
+            Settings = image.ReadSettings("prompt", "seed", "width", "height"),
         };
     }
 }

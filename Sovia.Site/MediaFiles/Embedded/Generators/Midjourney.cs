@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Sovia.MediaFiles.Embedded.Generators;
 
 /// <summary>Midjourney: <c>a prompt --ar 2:3 --v 6 Job ID: …</c> as the description, the job's id once more as XMP's image id.</summary>
-internal sealed partial class Midjourney : IGenerator
+internal sealed partial class Midjourney : IMetadataFormat
 {
     private const string Job = "Job ID: ";
 
     private static readonly string[] Places = ["png:Description", "xmp:description", "exif:ImageDescription"];
 
-    public EmbeddedMetadata? Read(Findings found)
+    public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
         if (Places.Select(place => found[place]).FirstOrDefault(text => text is not null && Closing().IsMatch(text)) is not { } text) return null;
         var job = Closing().Match(text);

@@ -4,25 +4,25 @@ using Sovia.MediaFiles.Embedded.Texts;
 namespace Sovia.MediaFiles.Embedded.Generators;
 
 /// <summary>NovelAI: the prompt as the description, the rest as JSON in the comment; in chunks or hidden in the alpha.</summary>
-internal sealed class NovelAi : IGenerator
+internal sealed class NovelAi : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(Findings found)
+    public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        var made = found.Json(found.Chunk("Comment") ?? found["exif:UserComment"]);
+        var made = found.ParseJson(found.FindChunkOrTag("Comment") ?? found["exif:UserComment"]);
         // Other writers of a comment have a "prompt", but none of them an "uc" and a "scale".
-        if (found["png:Software"] != "NovelAI" && !(made.Has("uc") && made.Has("scale") && made.Has("sampler") && !made.Has("c"))) return null;
+        if (found["png:Software"] != "NovelAI" && !(made.HasProperty("uc") && made.HasProperty("scale") && made.HasProperty("sampler") && !made.HasProperty("c"))) return null;
         return new()
         {
             Generator = "NovelAI",
-            Prompt = found["png:Description"] ?? made.At("prompt").Text() ?? Caption(made.At("v4_prompt")),
-            NegativePrompt = made.At("uc").Text() ?? Caption(made.At("v4_negative_prompt")),
+            Prompt = found["png:Description"] ?? made.FindProperty("prompt").GetText() ?? Caption(made.FindProperty("v4_prompt")),
+            NegativePrompt = made.FindProperty("uc").GetText() ?? Caption(made.FindProperty("v4_negative_prompt")),
             Model = found["png:Source"],
-            Seed = made.At("seed").Text(),
-            Width = made.At("width").Pixels(),
-            Height = made.At("height").Pixels(),
-            Settings = made.Settings("prompt", "uc", "seed", "width", "height", "signed_hash"),
+            Seed = made.FindProperty("seed").GetText(),
+            Width = made.FindProperty("width").GetPixels(),
+            Height = made.FindProperty("height").GetPixels(),
+            Settings = made.ReadSettings("prompt", "uc", "seed", "width", "height", "signed_hash"),
         };
     }
 
-    private static string? Caption(JsonElement prompt) => prompt.At("caption").At("base_caption").Text();
+    private static string? Caption(JsonElement prompt) => prompt.FindProperty("caption").FindProperty("base_caption").GetText();
 }

@@ -9,7 +9,7 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
     public static InfoText? Parse(string text)
     {
         text = Lines(text);
-        var settingsAt = InfoStart.Of(text);
+        var settingsAt = InfoTextSettingsStart.Find(text);
         var end = settingsAt ?? text.Length;
         var negative = NegativeIn(text, end);
         if (settingsAt is null && negative is null) return null;
@@ -20,7 +20,7 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
         foreach (var line in text[end..].Split('\n'))
             if (behind.Count > 0 || (negative is null && Negative().Match(line) is { Success: true } late && line.AsSpan(0, late.Index).IsWhiteSpace())) behind.Add(line);
             else
-                foreach (var (key, value) in InfoSettings.Parse(line))
+                foreach (var (key, value) in InfoTextSettings.Parse(line))
                     settings.TryAdd(key, value);
         var prompt = text[..(negative?.Index ?? end)];
         var unwanted = negative is null ? Negative().Replace(string.Join('\n', behind), "", 1) : text[(negative.Index + negative.Length)..end];
@@ -29,7 +29,7 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
 
     // A comma before the settings on the same line joins them and is no part of the words.
     private static string? Part(string text, bool isCut) =>
-        SafeText.OrNull(isCut && text.AsSpan().TrimEnd(' ') is [.., ','] && !text.EndsWith('\n') ? text.TrimEnd(' ')[..^1] : text);
+        SafeText.CleanOrNull(isCut && text.AsSpan().TrimEnd(' ') is [.., ','] && !text.EndsWith('\n') ? text.TrimEnd(' ')[..^1] : text);
 
     // Where a tool wrote "\n" for the ends of lines, no line has an end.
     private static string Lines(string text)

@@ -15,7 +15,7 @@ internal static class LenientJson
         if (text.AsSpan().TrimStart() is not ['{' or '[', ..]) return default;
         try
         {
-            using var document = JsonDocument.Parse(Mended(SafeText.Of(text)), Options);
+            using var document = JsonDocument.Parse(Mended(SafeText.Clean(text)), Options);
             return document.RootElement.Clone();
         }
         catch (JsonException)

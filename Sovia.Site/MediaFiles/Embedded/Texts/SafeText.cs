@@ -8,7 +8,7 @@ internal static class SafeText
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create([.. "\0", .. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
 
-    public static string Of(string text)
+    public static string Clean(string text)
     {
         if (!text.AsSpan().ContainsAny(Suspects)) return text;
         var safe = new StringBuilder(text.Length);
@@ -23,5 +23,5 @@ internal static class SafeText
     }
 
     /// <summary>The text, safe and trimmed; null where nothing is left.</summary>
-    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) || Of(text).Trim() is not { Length: > 0 } safe ? null : safe;
+    public static string? CleanOrNull(string? text) => string.IsNullOrWhiteSpace(text) || Clean(text).Trim() is not { Length: > 0 } safe ? null : safe;
 }

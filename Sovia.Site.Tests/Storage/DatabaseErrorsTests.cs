@@ -1,0 +1,26 @@
+using Npgsql;
+using Sovia.Jobs;
+using Sovia.Library.Search;
+using Sovia.Storage;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Storage;
+
+public sealed class DatabaseErrorsTests(SoviaHost host) : HostTest(host)
+{
+    [Fact]
+    public async Task a_pool_without_a_free_connection_is_told_from_a_database_that_does_not_answer()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(Host.ConnectionString) { MaxPoolSize = 1, Timeout = 1 };
+        await using var source = NpgsqlDataSource.Create(settings);
+        await using var only = await source.OpenConnectionAsync();
+        var dry = await Assert.ThrowsAsync<NpgsqlException>(() => source.OpenConnectionAsync().AsTask());
+        Assert.Equal("All of this site's database connections are in use.", DatabaseErrors.Explain(dry));
+        Assert.StartsWith("All of this site's database connections", StartupErrors.Explain(dry), StringComparison.Ordinal);
+        Assert.Equal((true, true), (DatabaseErrorClassifier.IsPoolExhausted(dry), DatabaseErrorClassifier.IsTransient(dry)));
+        var search = ResolvedQuery.From(LibraryQuery.Parse("search=heron", Make.Start).Query);
+        await using var command = new NpgsqlCommand();
+        Assert.Same(dry, await Assert.ThrowsAsync<NpgsqlException>(() => SearchTimeout.RunAsync<int>(search, command, _ => throw dry)));
+        Assert.Contains("does not answer", DatabaseErrors.Explain(new NpgsqlException("reading from the stream", new TimeoutException())), StringComparison.Ordinal);
+    }
+}

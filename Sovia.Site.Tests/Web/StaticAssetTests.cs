@@ -1,0 +1,50 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Sovia.Tests.Pages;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Web;
+
+public sealed partial class StaticAssetTests(SoviaHost host) : PageTest(host)
+{
+    [GeneratedRegex(@"#([\w-]+)")]
+    private static partial Regex AfterHash();
+
+    [Theory]
+    [InlineData("link[rel=stylesheet]", "href", 15_000)]
+    [InlineData("script[src]", "src", 40_000)]
+    public async Task all_of_a_kind_together_stay_light(string selector, string attribute, int most)
+    {
+        var assets = (await OpenAsync("/")).QuerySelectorAll(selector).Select(element => element.GetAttribute(attribute)!).ToList();
+        Assert.NotEmpty(assets);
+        var weight = 0L;
+        foreach (var asset in assets)
+        {
+            var response = await GetAsync(asset);
+            Assert.True(response.IsSuccessStatusCode, asset);
+            Assert.Contains("immutable", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+            weight += Compressed(await response.Content.ReadAsByteArrayAsync());
+        }
+        Assert.InRange(weight, 1, most);
+    }
+
+    [Fact]
+    public async Task every_icon_on_a_page_is_in_the_sprite()
+    {
+        var post = Make.Still() with { Liked = true };
+        await StoreAsync(post, Make.Clip(post));
+        foreach (var address in new[] { "/", $"/posts/{post.Id}", "/import", "/error/503" })
+        {
+            var uses = (await OpenAsync(address)).QuerySelectorAll("use").Select(use => use.GetAttribute("href")!).ToList();
+            var sprite = await (await GetAsync(uses[0].Split('#')[0])).Content.ReadAsStringAsync();
+            Assert.All(uses, use => Assert.Contains($"id=\"{AfterHash().Match(use).Groups[1].Value}\"", sprite, StringComparison.Ordinal));
+        }
+    }
+
+    private static long Compressed(byte[] bytes)
+    {
+        using var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(bytes);
+        return target.Length;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Api;
+
+/// <summary>Reads changes and selections from JSON. A property that is absent leaves its field as it is; null clears it.</summary>
+internal static class ChangeJsonReader
+{
+    /// <summary>The change that an object describes, where there is no problem with it.</summary>
+    public static (Change Change, IReadOnlyList<ChangeProblem> Problems) ReadChange(JsonElement json)
+    {
+        var unread = new List<ChangeProblem>();
+        var (change, problems) = ChangeValidator.Validate(Change(json, unread));
+        return (change, unread.Count > 0 ? unread : problems);
+    }
+
+    private static Change Change(JsonElement json, ICollection<ChangeProblem> problems)
+    {
+        var change = new Change();
+        foreach (var property in json.EnumerateObject())
+        {
+            var value = property.Value;
+            change = ReadPropertyName(property) switch
+            {
+                "liked" => change with { Liked = Flag("liked", value, problems) },
+                "rating" => change with { Rating = Number("rating", value, problems) },
+                "tags" => change with { Tags = Texts("tags", value, problems) },
+                "add_tags" => change with { AddTags = Texts("add_tags", value, problems) },
+                "remove_tags" => change with { RemoveTags = Texts("remove_tags", value, problems) },
+                "note" => change with { Note = Text("note", value, problems) },
+                "title" => change with { Title = Text("title", value, problems) },
+                "hidden" => change with { Hidden = Flag("hidden", value, problems) ?? false },
+                "trashed" => change with { Trashed = Flag("trashed", value, problems) ?? false },
+                var other => Unknown(change, other, problems),
+            };
+        }
+        return change;
+    }
+
+    /// <summary>Reads a selection; null where it is none, or where any part of its query is not understood: what a page passes over with a message must not become the whole library here.</summary>
+    public static Selection? ReadSelection(JsonElement json, DateTimeOffset now, TimeZoneInfo? zone)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return null;
+        if (json.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array)
+        {
+            var read = ids.EnumerateArray().Select(id => Guid.TryParse(ReadStringOrNull(id), out var guid) ? guid : (Guid?)null).ToList();
+            return read.Contains(null) ? null : Curation.Selection.From(read.OfType<Guid>());
+        }
+        if (!json.TryGetProperty("query", out var text) || ReadStringOrNull(text)?.TrimStart('?') is not { } address) return null;
+        return StrictQueryParser.Parse(address, now, zone) is { Problems.IsEmpty: true, Query: var query } ? Curation.Selection.From(query) : null;
+    }
+
+    /// <summary>The name of a property; that of none where it is no text.</summary>
+    internal static string ReadPropertyName(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    private static Change Unknown(Change change, string name, ICollection<ChangeProblem> problems)
+    {
+        problems.Add(new(StorableText.SanitizeLine(name, 40), "Unknown field. Use liked, rating, tags, add_tags, remove_tags, note, title, hidden and trashed."));
+        return change;
+    }
+
+    private static bool? Flag(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    {
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+        problems.Add(new(name, $"“{name}” must be true or false."));
+        return null;
+    }
+
+    private static int? Number(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    {
+        if (value.ValueKind == JsonValueKind.Null) return 0;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)) return number;
+        problems.Add(new(name, $"“{name}” must be a whole number."));
+        return null;
+    }
+
+    private static string? Text(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    {
+        if (value.ValueKind == JsonValueKind.Null) return "";
+        if (ReadStringOrNull(value) is { } text) return text;
+        problems.Add(new(name, $"“{name}” is a text."));
+        return null;
+    }
+
+    private static List<string>? Texts(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    {
+        if (value.ValueKind == JsonValueKind.Null) return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Select(ReadStringOrNull).ToList() is var texts && !texts.Contains(null)) return [.. texts.OfType<string>()];
+        problems.Add(new(name, $"“{name}” must be a list of strings."));
+        return null;
+    }
+
+    // Half a surrogate pair is no text.
+    internal static string? ReadStringOrNull(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

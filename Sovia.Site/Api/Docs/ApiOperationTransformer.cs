@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Sovia.Api.Docs;
+
+/// <summary>Puts what stands beside a route into its description: parameters, body and examples.</summary>
+internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
+{
+    /// <inheritdoc/>
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(GroupOf(context.Description.RelativePath ?? ""), context.Document) };
+        operation.OperationId ??= NameOf(context.Description.HttpMethod, context.Description.RelativePath);
+        foreach (var parameter in metadata.OfType<ApiParameters>().SelectMany(parameters => parameters.All))
+        {
+            operation.Parameters ??= [];
+            var bound = operation.Parameters.FirstOrDefault(known => known.Name == parameter.Name);
+            if (bound is not null) operation.Parameters.Remove(bound);
+            operation.Parameters.Add(Described(parameter));
+        }
+        if (metadata.OfType<ApiRequestBody>().LastOrDefault() is { } body)
+        {
+            var schema = await context.GetOrCreateSchemaAsync(body.Type, null, cancellationToken);
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = JsonNode.Parse(body.Example) } },
+            };
+        }
+        foreach (var example in metadata.OfType<ApiExample>())
+            if (operation.Responses?.GetValueOrDefault($"{example.Status}")?.Content?.Values.FirstOrDefault() is { } media)
+                media.Example = Read(example.Example);
+    }
+
+    // By the place in the address, and what is there for programs of others together.
+    private static string GroupOf(string path) => path.Split('/') switch
+    {
+        ["api", "media", ..] or ["api", "search" or "check-existing"] or ["api", "models"] => "Media",
+        ["api", "posts" or "query" or "export", ..] or ["feed.atom"] => "Posts",
+        ["api", "videos" or "prompts", ..] => "Prompts",
+        ["api", "models" or "generated-videos" or "video-chains" or "analyze-videos" or "merge-chain", ..] => "Not implemented",
+        ["api", var group, ..] => $"{char.ToUpperInvariant(group[0])}{group[1..]}",
+        ["health", ..] => "Health",
+        _ => "Danbooru",
+    };
+
+    private static OpenApiParameter Described(ApiParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Required = parameter.IsRequired,
+        Example = parameter.IsNumber ? JsonNode.Parse(parameter.Example) : JsonValue.Create(parameter.Example),
+        Schema = new OpenApiSchema
+        {
+            Type = parameter.IsNumber ? JsonSchemaType.Integer : JsonSchemaType.String,
+            Enum = parameter.Values.Count == 0 ? null : [.. parameter.Values.Select(value => (JsonNode)JsonValue.Create(value))],
+        },
+    };
+
+    // Lines of JSON and feeds are texts.
+    private static JsonNode? Read(string example)
+    {
+        try
+        {
+            return JsonNode.Parse(example);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(example);
+        }
+    }
+
+    private static string NameOf(string? method, string? path) =>
+        $"{method?.ToLowerInvariant()}_{string.Join('_', (path ?? "").Split(['/', '{', '}', '.', '-', ':'], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("api" or "guid")))}";
+}

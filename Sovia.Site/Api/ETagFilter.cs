@@ -1,0 +1,47 @@
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+using Sovia.Web;
+
+namespace Sovia.Api;
+
+/// <summary>Gives an answer of the API an entity tag that changes with its library, and answers 304 to whoever has it already.</summary>
+public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant, TimeProvider clock) : IEndpointFilter
+{
+    // Days begin on a quarter of an hour in every zone: until then relative dates mean the same.
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var tag = await TagOfAsync(http.Request, http.RequestAborted);
+        if (EntityTag.MatchesRequest(http.Request, tag))
+        {
+            Describe(http.Response, tag);
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+        // Only an answer that succeeds bears it.
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.StatusCode == StatusCodes.Status200OK) Describe(http.Response, tag);
+            return Task.CompletedTask;
+        });
+        return await next(context);
+    }
+
+    private static void Describe(HttpResponse response, string tag)
+    {
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = "Cookie";
+    }
+
+    private async Task<string> TagOfAsync(HttpRequest request, CancellationToken ct)
+    {
+        var state = await versions.GetCurrentAsync(tenant.Id, ct);
+        return EntityTag.Compute(
+            tenant.Id, state.CombinedStamp, NamedCollections.Current.Stamp, clock.GetUtcNow().Ticks / Quarter.Ticks, TimeZoneCookie.ReadName(request), request.Scheme, request.Host, request.PathBase, request.Path,
+            request.QueryString);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Sovia.Api;
+
+/// <summary>Whether PostgreSQL answers.</summary>
+public sealed class PostgresHealthCheck(IServiceProvider services) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // Asked for here and not in the constructor: with no address set even the data source cannot be made.
+            await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select 1");
+            await command.ExecuteScalarAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or TimeoutException or OperationCanceledException)
+        {
+            return new(context.Registration.FailureStatus, exception: exception);
+        }
+    }
+}

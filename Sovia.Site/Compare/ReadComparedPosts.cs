@@ -1,0 +1,30 @@
+using Marten;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Writing;
+
+namespace Sovia.Compare;
+
+/// <summary>Reads posts to compare.</summary>
+public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations annotations)
+{
+    /// <summary>The posts in the order asked for; what is not there or aside is told of too.</summary>
+    public async Task<IReadOnlyList<ComparedPost>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        var asked = (await PostDocumentReader.ReadByIdsAsync(session, [.. ids], ct)).ToDictionary(post => post.Id);
+        var families = await PostDocumentReader.ReadByFamiliesAsync(session, [.. asked.Values.Select(post => post.RootId).Distinct()], ct);
+        var aside = await UnlistedPostReader.ReadAsync(session, [.. families.Select(post => post.Id)], ct);
+        // Words of a post in the trash are not shown with another.
+        var members = families.Where(post => !aside.ContainsKey(post.Id)).ToDictionary(post => post.Id);
+        var decided = await annotations.ReadAsync(asked.Keys, ct);
+        return [.. ids.Select(Of)];
+
+        ComparedPost Of(Guid id)
+        {
+            var annotation = decided.GetValueOrDefault(id) ?? new() { Id = id };
+            if (!asked.TryGetValue(id, out var post)) return new(id, null, default, DisplayPrompt.None, annotation);
+            return new(id, post with { Liked = LikeRule.IsLiked(post, annotation) }, aside.GetValueOrDefault(id), DisplayPrompt.Select(post, members), annotation);
+        }
+    }
+}

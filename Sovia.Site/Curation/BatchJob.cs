@@ -1,0 +1,31 @@
+using Marten;
+using Sovia.Jobs;
+using Sovia.Library;
+
+namespace Sovia.Curation;
+
+/// <summary>Large batches, one after the other.</summary>
+public sealed class BatchJob(IQuerySession session, ContinueBatch go, EndBatch stop) : IJob
+{
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "change";
+
+    private const int LongestReason = 1_000;
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobAffinity Affinity => JobAffinity.AnyNode;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
+        [.. (await session.Query<BatchWork>().OrderBy(work => work.Id).Select(work => work.Id).ToListAsync(ct)).Select(id => id.ToString())];
+
+    /// <inheritdoc/>
+    public Task RunAsync(string item, CancellationToken ct) => go.RunAsync(Guid.Parse(item), ct);
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
+        stop.RunAsync(Guid.Parse(item), BatchState.Failed, $"{StorableText.SanitizeLine(reason, LongestReason)} Changes made so far are kept.", ct);
+}

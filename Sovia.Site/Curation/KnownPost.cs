@@ -1,8 +1,0 @@
-namespace Sovia.Curation;
-
-/// <summary>What is known of a post before it is changed.</summary>
-/// <param name="Root">Its family.</param>
-/// <param name="Annotation">What was decided about it.</param>
-/// <param name="Liked">Whether it is liked by what source and user said together; null where nobody said anything.</param>
-/// <param name="SeenAt">When the source of its like was last seen, UTC; null where that is not known or was not asked for.</param>
-public sealed record KnownPost(Guid Root, Annotation Annotation, bool? Liked, DateTimeOffset? SeenAt);

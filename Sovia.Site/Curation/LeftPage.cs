@@ -1,6 +1,0 @@
-namespace Sovia.Curation;
-
-/// <summary>Some of the fields that a batch left.</summary>
-/// <param name="Fields">The fields, post by post.</param>
-/// <param name="Next">The place to go on behind; null where there are no more.</param>
-public sealed record LeftPage(IReadOnlyList<LeftField> Fields, long? Next);

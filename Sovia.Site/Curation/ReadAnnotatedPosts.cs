@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Index;
+using Sovia.Library.Search;
+
+namespace Sovia.Curation;
+
+/// <summary>Reads the posts of some items of a list with what was decided about each, by one statement.</summary>
+public sealed class ReadAnnotatedPosts(NpgsqlDataSource source, IQuerySession session)
+{
+    /// <summary>The posts in the order of the items; those of a family follow each other, the oldest first, as far as lists show them.</summary>
+    /// <param name="list">The list: of families or of posts.</param>
+    /// <param name="items">Ids of its items.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<AnnotatedPost>> ReadAsync(ResolvedQuery list, IEnumerable<Guid> items, CancellationToken ct)
+    {
+        // Item by item along an index, whatever the planner thinks of so many.
+        await using var command = source.CreateCommand($"""
+            select d.data, (select a.data from sovia.mt_doc_annotation a where a.tenant_id = $1 and a.id = d.id)
+            from unnest($2) with ordinality w (id, number), lateral (
+                select d.id, {ResolvedQuery.PostDataSql} as data, d.created_at from sovia.mt_doc_post d
+                where d.tenant_id = $1 and {(list.IsOfPosts ? "d.id" : "d.root_id")} = w.id and not coalesce(d.is_stub, false) {(list.IncludesUnlisted ? "" : $"and {UnlistedPosts.BuildIsListedSql("d.id")}")} offset 0) d
+            order by w.number, d.created_at nulls last, d.id
+            """);
+        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = items.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var posts = new List<AnnotatedPost>();
+        while (await reader.ReadAsync(ct))
+            posts.Add(new(
+                JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!,
+                await reader.IsDBNullAsync(1, ct) ? null : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(1), CurationJson.Default.Annotation)));
+        return posts;
+    }
+}

@@ -1,0 +1,63 @@
+using NetVips;
+
+namespace Sovia.Demo.Art;
+
+/// <summary>What makes a drawing look photographed or printed: light that spills over, darker corners, grain.</summary>
+internal static class ImageFinisher
+{
+    private const int GrainSide = 512;
+    private static readonly sbyte[] Grain = MakeGrain();
+
+    /// <summary>The finished picture.</summary>
+    /// <param name="drawing">Three bands of eight bits.</param>
+    /// <param name="finishStyle">How much of each.</param>
+    /// <param name="seed">Shifts the grain.</param>
+    public static Image Apply(Image drawing, FinishStyle finishStyle, ulong seed)
+    {
+        // A drawing is put together anew each time it is read, and it is read twice.
+        using var drawn = drawing.CopyMemory();
+        var (width, height) = (drawn.Width, drawn.Height);
+        var pixels = drawn.WriteToMemory<byte>();
+        var glow = finishStyle.Bloom > 0 ? Glow(drawn) : null;
+        var shift = (int)(seed % (GrainSide * GrainSide));
+        for (var y = 0; y < height; y++)
+        {
+            var v = ((y / (double)height) - 0.5) * 2;
+            for (var x = 0; x < width; x++)
+            {
+                var u = ((x / (double)width) - 0.5) * 2;
+                var distance = (u * u) + (v * v);
+                var corner = 1 - (finishStyle.Vignette * distance * distance * 0.25);
+                var grain = Grain[(shift + ((y % GrainSide) * GrainSide) + (x % GrainSide)) % Grain.Length] * finishStyle.Grain;
+                var at = ((y * width) + x) * 3;
+                for (var band = at; band < at + 3; band++)
+                {
+                    double value = pixels[band];
+                    if (glow is not null) value = 255 - ((255 - value) * (255 - (glow[band] * finishStyle.Bloom)) / 255);
+                    pixels[band] = (byte)Math.Clamp((value * corner) + grain, 0, 255);
+                }
+            }
+        }
+        using var finished = Image.NewFromMemory(pixels, width, height, 3, Enums.BandFormat.Uchar);
+        return finished.Copy(interpretation: Enums.Interpretation.Srgb);
+    }
+
+    // The bright parts alone, softly.
+    private static byte[] Glow(Image drawing)
+    {
+        using var small = drawing.Resize(0.125, Enums.Kernel.Linear);
+        using var bright = (small.Cast(Enums.BandFormat.Float) - 110) * 1.7;
+        using var soft = bright.Gaussblur(4.5).Cast(Enums.BandFormat.Uchar);
+        using var large = soft.Resize(drawing.Width / (double)soft.Width, Enums.Kernel.Linear, vscale: drawing.Height / (double)soft.Height);
+        return large.WriteToMemory<byte>();
+    }
+
+    private static sbyte[] MakeGrain()
+    {
+        var seededRandom = new SeededRandom(20);
+        var grain = new sbyte[GrainSide * GrainSide];
+        for (var i = 0; i < grain.Length; i++)
+            grain[i] = (sbyte)((seededRandom.NextDouble() + seededRandom.NextDouble() + seededRandom.NextDouble() - 1.5) * 60);
+        return grain;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Sovia.Demo.Art;
+
+/// <summary>Cuts a plane into the parts that lie nearest to each of many points.</summary>
+internal static class VoronoiCells
+{
+    /// <summary>The outline of what lies nearer to a point than to any other.</summary>
+    public static List<(double X, double Y)> ComputeCell((double X, double Y) seed, IReadOnlyList<(double X, double Y)> seeds, double width, double height)
+    {
+        const double Margin = 60;
+        List<(double X, double Y)> cell = [(-Margin, -Margin), (width + Margin, -Margin), (width + Margin, height + Margin), (-Margin, height + Margin)];
+        foreach (var (x, y) in seeds)
+        {
+            var (dx, dy) = (x - seed.X, y - seed.Y);
+            if ((dx == 0 && dy == 0) || (dx * dx) + (dy * dy) > width * height * 0.25) continue;
+            var limit = (((seed.X + x) / 2) * dx) + (((seed.Y + y) / 2) * dy);
+            cell = Cut(cell, dx, dy, limit);
+            if (cell.Count == 0) break;
+        }
+        return cell;
+    }
+
+    // What lies on this side of the line dx·x + dy·y = limit.
+    private static List<(double X, double Y)> Cut(List<(double X, double Y)> cell, double dx, double dy, double limit)
+    {
+        var kept = new List<(double X, double Y)>(cell.Count + 1);
+        for (var i = 0; i < cell.Count; i++)
+        {
+            var (here, next) = (cell[i], cell[(i + 1) % cell.Count]);
+            var (a, b) = ((here.X * dx) + (here.Y * dy) - limit, (next.X * dx) + (next.Y * dy) - limit);
+            if (a <= 0) kept.Add(here);
+            if ((a < 0) != (b < 0)) kept.Add((here.X + ((next.X - here.X) * a / (a - b)), here.Y + ((next.Y - here.Y) * a / (a - b))));
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Sovia.Demo;
+
+/// <summary>A file that comes into being while it is read: each part is written once what it speaks of has been drawn.</summary>
+/// <param name="parts">What to draw before a part, and the part.</param>
+internal sealed class DemoExportStream(IEnumerable<(Func<CancellationToken, Task> Draw, byte[] Text)> parts) : Stream
+{
+    private readonly IEnumerator<(Func<CancellationToken, Task> Draw, byte[] Text)> rest = parts.GetEnumerator();
+    private ReadOnlyMemory<byte> part;
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (part.IsEmpty && rest.MoveNext())
+        {
+            await rest.Current.Draw(cancellationToken);
+            part = rest.Current.Text;
+        }
+        var count = Math.Min(buffer.Length, part.Length);
+        part[..count].CopyTo(buffer);
+        part = part[count..];
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) rest.Dispose();
+        base.Dispose(disposing);
+    }
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

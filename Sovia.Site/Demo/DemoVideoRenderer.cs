@@ -1,0 +1,87 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Demo;
+
+/// <summary>Makes short clips out of stills, where ffmpeg is installed.</summary>
+public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVideoRenderer> logger)
+{
+    private const int Rate = 24;
+    private const int Frames = 72;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a clip is, in seconds.</summary>
+    public const double DurationSeconds = (double)Frames / Rate;
+
+    /// <summary>Whether it can be done here: some builds of ffmpeg lack the codec.</summary>
+    public async Task<bool> IsSupportedAsync(CancellationToken ct) =>
+        tools.Ffmpeg is not null && await RunFfmpegAsync(["-f", "lavfi", "-i", "color=s=32x32:d=0.1", .. Codec, "-f", "null", "-"], ct);
+
+    /// <summary>Makes a clip, unless it is there. One that fails is left out and noted.</summary>
+    internal async Task RenderAsync(DemoFolder folder, DemoScene demoScene, DemoVideo demoVideo, CancellationToken ct)
+    {
+        var url = DemoFolder.GetVideoUrl(demoScene.GetVideoId(demoVideo));
+        if (folder.Contains(url)) return;
+        string[] input = ["-loop", "1", "-framerate", $"{Rate}", "-i", folder.GetPath(DemoFolder.GetImageUrl(demoScene.Id))];
+        await folder.WriteAsync(url, async path =>
+        {
+            string[] output = [.. Codec, "-frames:v", $"{Frames}", "-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y", path];
+            if (await RunFfmpegAsync([.. input, "-vf", Filter(demoVideo.Motion, demoScene.Shape.VideoSize), .. output], ct)) return;
+            LogFailed(demoScene.Name, demoVideo.Motion);
+            File.Delete(path);
+        });
+    }
+
+    private static string[] Codec => ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "29", "-pix_fmt", "yuv420p", "-threads", "2"];
+
+    private static string Filter(Motion motion, PictureSize pictureSize)
+    {
+        // Larger while the camera moves, or it would move in steps of a pixel.
+        var camera = $"scale={pictureSize.Width * 3 / 2}:{pictureSize.Height * 3 / 2},zoompan=d=1:fps={Rate}:s={pictureSize.Width}x{pictureSize.Height}";
+        var still = $"scale={pictureSize.Width}:{pictureSize.Height}";
+        var t = string.Create(CultureInfo.InvariantCulture, $"(1-cos(PI*on/{Frames}))/2");
+        var round = string.Create(CultureInfo.InvariantCulture, $"sin(2*PI*t/{DurationSeconds})");
+        const string Middle = "x='(iw-iw/zoom)/2':y='(ih-ih/zoom)/2'";
+        return motion switch
+        {
+            Motion.ZoomIn => $"{camera}:z='1+0.22*{t}':{Middle}",
+            Motion.ZoomOut => $"{camera}:z='1.24-0.22*{t}':{Middle}",
+            Motion.PanRight => $"{camera}:z=1.18:x='(iw-iw/zoom)*{t}':y='(ih-ih/zoom)/2'",
+            Motion.PanLeft => $"{camera}:z=1.18:x='(iw-iw/zoom)*(1-{t})':y='(ih-ih/zoom)/2'",
+            Motion.PanUp => $"{camera}:z=1.2:x='(iw-iw/zoom)/2':y='(ih-ih/zoom)*(1-{t})'",
+            Motion.CycleHue => $"{still},hue=h='38*{round}'",
+            Motion.Pulse => $"{still},eq=brightness='0.07*{round}':saturation='1+0.25*{round}':eval=frame",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{still},hue=s='min(1,0.12+t/{DurationSeconds * 0.8})'"),
+        };
+    }
+
+    private async Task<bool> RunFfmpegAsync(IEnumerable<string> arguments, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(tools.Ffmpeg!, ["-v", "error", "-nostdin", .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, CreateNoWindow = true };
+        using var process = new Process { StartInfo = start };
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(Longest);
+        try
+        {
+            process.Start();
+            await Task.WhenAll(process.StandardError.ReadToEndAsync(deadline.Token), process.StandardOutput.ReadToEndAsync(deadline.Token));
+            await process.WaitForExitAsync(deadline.Token);
+            return process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            ct.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "ffmpeg did not make the clip {Motion} of the demo's {Scene}")]
+    private partial void LogFailed(string scene, Motion motion);
+}

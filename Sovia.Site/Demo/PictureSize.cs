@@ -1,0 +1,15 @@
+namespace Sovia.Demo;
+
+/// <summary>The shape of a picture.</summary>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+internal sealed record PictureSize(int Width, int Height)
+{
+    public static readonly PictureSize Portrait = new(832, 1248);
+    public static readonly PictureSize Landscape = new(1248, 832);
+    public static readonly PictureSize Square = new(1024, 1024);
+    public static readonly PictureSize Phone = new(720, 1280);
+
+    /// <summary>The shape of a clip made from it: about half the size, and even, as the codec wants it.</summary>
+    public PictureSize VideoSize => new(Width * 3 / 5 / 16 * 16, Height * 3 / 5 / 16 * 16);
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Duplicates.Decisions;
+using Sovia.Duplicates.Hashes;
+using Sovia.Library.Writing;
+
+namespace Sovia.Duplicates.Groups;
+
+/// <summary>Derives the queue of groups and the links between clips from fingerprints, posts and decisions, and swaps them in as one.</summary>
+public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvider clock)
+{
+    // All that groups depend on: fingerprints, posts and what lists show of them, decisions and their undoing.
+    private const string Marking = $"""
+        with recursive {DecisionStore.RevokedDecisionsSql}
+        select concat_ws(' ', {FormatText}, coalesce(s.hashes, 0), v.stamp, v.version, (select count(*) from sovia.duplicate_decision d where d.tenant_id = $1), (select count(*) from void)),
+            s.derived_of
+        from (select $1::text as tenant_id) one left join sovia.duplicate_state s using (tenant_id) left join sovia.library_version v using (tenant_id)
+        """;
+
+    // Raise it when groups come to be derived otherwise.
+    private const string FormatText = "1";
+
+    private const string Counting = """
+        select (select count(*) from sovia.post_index x where x.tenant_id = $1)::int,
+            count(*) filter (where h.state = 0 and coalesce(h.first, h.middle, h.last) is null)::int, count(*) filter (where h.state = 1)::int,
+            count(*) filter (where h.state = 4)::int, greatest(0, (select count(*) from sovia.mt_doc_mediafile f where f.tenant_id = $1) - count(*))::int
+        from sovia.picture_hash h where h.tenant_id = $1 and h.version = $2
+        """;
+
+    private const string Swapping = """
+        delete from sovia.duplicate_group where tenant_id = $1 and not id = any($2);
+        """;
+
+    private const string Adding = $"""
+        with recursive {DecisionStore.RevokedDecisionsSql}
+        insert into sovia.duplicate_group (tenant_id, id, distance, age, posts, contents, distances)
+        select $1, one.id, one.distance, one.age, string_to_array(one.posts, ' ')::uuid[], string_to_array(one.contents, ' '), string_to_array(one.distances, ' ')::smallint[]
+        from unnest($2, $3, $4, $5, $6, $7) as one (id, distance, age, posts, contents, distances)
+        -- Decided upon while these were being derived.
+        where not exists (select from sovia.duplicate_decision d where d.tenant_id = $1 and d.group_id = one.id and not exists (select from void v where v.batch = d.batch))
+        on conflict do nothing
+        """;
+
+    private const string Linking = """
+        with gone as (
+            delete from sovia.clip_link l where l.tenant_id = $1 and not exists (
+                select from unnest($2, $3) as one (content, next) where one.content = l.content and one.next = l.next))
+        insert into sovia.clip_link (tenant_id, content, next, distance) select $1, one.* from unnest($2, $3, $4) as one on conflict do nothing
+        """;
+
+    private const string Noting = """
+        insert into sovia.duplicate_state as s (tenant_id, derived_of, derived_at, looked_at) values (?, ?, ?, ?::jsonb)
+        on conflict (tenant_id) do update set derived_of = excluded.derived_of, derived_at = excluded.derived_at, looked_at = excluded.looked_at
+        """;
+
+    /// <summary>Whether anything has changed since they were derived.</summary>
+    public async Task<bool> IsStaleAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await MarkAsync(session, ct) is var (mark, derived) && mark != derived;
+    }
+
+    /// <summary>Derives them.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        var (mark, _) = await MarkAsync(session, ct);
+        var posts = await ReadHashedPosts.ReadAllAsync(session, ct);
+        var decided = await DecisionStore.ReadDecidedPairsAsync(session, ct);
+        var (groups, links) = await CpuScheduler.Run(() => (FindDuplicateGroups.Find(posts, (one, other) => decided.Contains((one, other))), FindClipChains.Find(posts)));
+        var duplicateScanSummary = await CountAsync(session, ct) with { Compared = posts.Select(post => post.Post).Distinct().Count(), Groups = groups.Count };
+        await session.BeginTransactionAsync(ct);
+        await RunAsync(session, DecisionStore.CreateLockCommand(session.TenantId), ct);
+        await RunAsync(session, new(Swapping) { Parameters = { Tenant(session), Column(NpgsqlDbType.Uuid, groups.Select(group => group.Id)) } }, ct);
+        await RunAsync(session, Add(session, groups), ct);
+        await RunAsync(session, Link(session, links), ct);
+        // A session commits only where it has something to write itself.
+        session.QueueSqlCommand(Noting, session.TenantId, mark, clock.GetUtcNow(), JsonSerializer.Serialize(duplicateScanSummary));
+        await session.SaveChangesAsync(ct);
+    }
+
+    private static async Task<(string Mark, string? Derived)> MarkAsync(IQuerySession session, CancellationToken ct)
+    {
+        await using var reader = await session.ExecuteReaderAsync(new(Marking) { Parameters = { Tenant(session) } }, ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1));
+    }
+
+    private static async Task<DuplicateScanSummary> CountAsync(IQuerySession session, CancellationToken ct)
+    {
+        await using var reader = await session.ExecuteReaderAsync(new(Counting) { Parameters = { Tenant(session), new() { Value = PerceptualHash.Version } } }, ct);
+        await reader.ReadAsync(ct);
+        return new(reader.GetInt32(0), 0, reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), 0);
+    }
+
+    private static NpgsqlCommand Add(IQuerySession session, IReadOnlyList<DuplicateGroup> groups) => new(Adding)
+    {
+        Parameters =
+        {
+            Tenant(session),
+            Column(NpgsqlDbType.Uuid, groups.Select(group => group.Id)),
+            Column(NpgsqlDbType.Smallint, groups.Select(group => (short)group.Distance)),
+            Column(NpgsqlDbType.Bigint, groups.Select(group => group.TimeKey)),
+            // An array of arrays must have rows of one length.
+            Column(NpgsqlDbType.Text, groups.Select(group => string.Join(' ', group.Members.Select(member => member.Post)))),
+            Column(NpgsqlDbType.Text, groups.Select(group => string.Join(' ', group.Members.Select(member => member.Content)))),
+            Column(NpgsqlDbType.Text, groups.Select(group => string.Join(' ', group.Members.Select(member => member.Distance)))),
+        },
+    };
+
+    private static NpgsqlCommand Link(IQuerySession session, IReadOnlyList<ClipLink> links) => new(Linking)
+    {
+        Parameters =
+        {
+            Tenant(session), Column(NpgsqlDbType.Text, links.Select(link => link.Content)), Column(NpgsqlDbType.Text, links.Select(link => link.Next)),
+            Column(NpgsqlDbType.Smallint, links.Select(link => (short)link.Distance)),
+        },
+    };
+
+    private static async Task RunAsync(IDocumentSession session, NpgsqlCommand command, CancellationToken ct)
+    {
+        await using (command)
+        await using (await session.ExecuteReaderAsync(command, ct)) { }
+    }
+
+    private static NpgsqlParameter Tenant(IQuerySession session) => new() { Value = session.TenantId };
+
+    private static NpgsqlParameter Column<T>(NpgsqlDbType type, IEnumerable<T> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+}

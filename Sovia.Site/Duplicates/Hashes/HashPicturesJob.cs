@@ -1,0 +1,87 @@
+using Marten;
+using Sovia.Jobs;
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Storage;
+
+namespace Sovia.Duplicates.Hashes;
+
+/// <summary>
+/// Makes the fingerprints that are missing, some at a time, so that a pass that is stopped goes on where it was. Works on the node whose data directory holds
+/// the small pictures, and lets whoever waits for a picture go first.
+/// </summary>
+public sealed partial class HashPicturesJob(
+    ISessionFactory sessions, PictureHashStore rows, FingerprintCalculator read, LocalMedia media, AllMediaRoots roots, NodeId node, TimeProvider clock, ILogger<HashPicturesJob> logger) : IJob
+{
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "picture hashes";
+
+    private const int AtOnce = 200;
+
+    // Clips take long: what was made is written before a killed process can lose much of it.
+    private static readonly TimeSpan LongestUnwritten = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobAffinity Affinity => JobAffinity.NodeWithFiles;
+
+    /// <inheritdoc/>
+    public bool IsLongRunning => true;
+
+    // Each node has pictures of its own.
+    /// <inheritdoc/>
+    public string ConcurrencyGroup => $"{JobName} of {node.Value}";
+
+    /// <inheritdoc/>
+    public TimeSpan PollInterval => TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => (await rows.FindMissingAsync("", 1, read.CanReadClips, ct)).Count > 0 ? [JobName] : [];
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
+    {
+        for (var after = ""; await rows.FindMissingAsync(after, AtOnce, read.CanReadClips, ct) is { Count: > 0 } files; after = files[^1].Content) await MakeAsync(files, ct);
+    }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
+
+    private async Task MakeAsync(IReadOnlyList<UnhashedFile> files, CancellationToken ct)
+    {
+        List<HashedFile> made = [];
+        await using var session = sessions.QuerySession();
+        var bytes = new FindLocalFile(session, media, roots);
+        var since = clock.GetTimestamp();
+        foreach (var file in files)
+        {
+            made.Add(await LookAtAsync(file, bytes, ct));
+            if (clock.GetElapsedTime(since) < LongestUnwritten) continue;
+            await rows.WriteAsync(made, ct);
+            made.Clear();
+            since = clock.GetTimestamp();
+        }
+        await rows.WriteAsync(made, ct);
+    }
+
+    private async Task<HashedFile> LookAtAsync(UnhashedFile file, FindLocalFile bytes, CancellationToken ct)
+    {
+        if (!file.IsVisual) return new(file, HashState.NotVisual, default);
+        if (file.IsClip && !read.CanReadClips) return new(file, HashState.NeedsFfmpeg, default);
+        try
+        {
+            return file.IsPresent && await read.ComputeAsync(file, bytes, ct) is { } look ? new(file, HashState.Computed, look) : new(file, HashState.FileMissing, default);
+        }
+        catch (Exception exception) when (exception is UnreadableMediaException or IOException or UnauthorizedAccessException)
+        {
+            LogUnreadable(file.Content, exception.Message);
+            // What the machine had no time for, or what changed just now, may do better soon.
+            return new(file, exception is UnreadableMediaException { IsTransient: false } ? HashState.Unreadable : HashState.FileMissing, default);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No hash of {Content}: {Reason}")]
+    private partial void LogUnreadable(string content, string reason);
+}

@@ -1,0 +1,51 @@
+using Marten;
+using Npgsql;
+using Sovia.Duplicates.Decisions;
+using Sovia.Library;
+using Sovia.Library.Writing;
+
+namespace Sovia.Duplicates.Related;
+
+/// <summary>Reads what continues a clip, and the variants of a post.</summary>
+public sealed class ReadRelatedPosts(IQuerySession session)
+{
+    private const int Most = 12;
+
+    private const string Reading = $"""
+        with related as (
+            select 1 as kind, l.content, l.distance from sovia.clip_link l where l.tenant_id = $1 and l.next = $2
+            union all
+            select 2, l.next, l.distance from sovia.clip_link l where l.tenant_id = $1 and l.content = $2
+            union all
+            select 3, p.content, 0 from (
+                select p.other as content, p.batch from sovia.duplicate_pair p where p.tenant_id = $1 and p.one = $2
+                union select p.one, p.batch from sovia.duplicate_pair p where p.tenant_id = $1 and p.other = $2) p
+            join sovia.duplicate_decision d on d.tenant_id = $1 and d.batch = p.batch and d.verdict = $5
+            where not exists ({DecisionStore.IsRevokedSql}))
+        select r.kind, x.id from related r
+        join sovia.mt_doc_filematch m on m.tenant_id = $1 and m.sha_256 = r.content and m.data ->> 'role' = 'Media'
+        join sovia.post_index x on x.tenant_id = $1 and x.id = m.post_id
+        where x.root_id <> $3 and x.id <> $4 group by r.kind, x.id order by r.kind, min(r.distance), min(x.age), x.id
+        """;
+
+    /// <summary>Those of a post. Nothing is asked about a post whose file is not here.</summary>
+    public async Task<RelatedPosts> ReadAsync(Post post, CancellationToken ct)
+    {
+        if (post.File is not { Sha256: var content }) return RelatedPosts.None;
+        await using var command = new NpgsqlCommand(Reading)
+        {
+            Parameters =
+            {
+                new() { Value = session.TenantId }, new() { Value = content }, new() { Value = post.RootId }, new() { Value = post.Id }, new() { Value = (short)DuplicateVerdict.Variants },
+            },
+        };
+        List<(int Kind, Guid Id)> found = [];
+        await using (var reader = await session.ExecuteReaderAsync(command, ct))
+            while (await reader.ReadAsync(ct)) found.Add((reader.GetInt32(0), reader.GetGuid(1)));
+        if (found.Count == 0) return RelatedPosts.None;
+        var posts = (await PostDocumentReader.ReadByIdsAsync(session, [.. found.Select(one => one.Id)], ct)).ToDictionary(one => one.Id);
+        return new(Of(1), Of(2), Of(3));
+
+        IReadOnlyList<Post> Of(int kind) => [.. found.Where(one => one.Kind == kind).Select(one => posts.GetValueOrDefault(one.Id)).OfType<Post>().Take(Most)];
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Jobs;
+using Sovia.Storage;
+
+namespace Sovia.Import;
+
+/// <summary>
+/// Ends runs that nobody goes on with. It fails those that nobody has files of and that nobody writes: imports of a terminal that was closed, or whose
+/// files this node has lost. Whoever writes holds the lane, and whoever has files says so in the run, however long they wait; neither is failed.
+/// One that the user has asked to stop ends as stopped once nobody is at it: the node that has its files may be away for good.
+/// </summary>
+public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory sessions, ImportSpool spool, IEnumerable<ImportFileProvider> origins, NodeId node, TimeProvider clock) : IJob
+{
+    private const string Reason = "Sovia stopped before the import finished. Items imported so far are kept. Import the same files again to continue.";
+
+    // By the database's clock, and longer than a site of an earlier version needs to say that it is there for its runs.
+    private const string Silent = """
+        select r.id, c.id is not null from sovia.mt_doc_importrun r
+        left join sovia.mt_doc_importcancellation c on c.tenant_id = r.tenant_id and c.id = r.id and not exists (
+            select from sovia.mt_doc_jobrow j where j.tenant_id = r.tenant_id and j.id in ('import ' || r.id, 'preview ' || r.id)
+            and j.mt_last_modified > clock_timestamp() - interval '30 seconds')
+        where r.tenant_id = $1 and r.data ->> 'state' = any($2) and r.mt_last_modified < clock_timestamp() - interval '12 seconds'
+            and (c.id is not null or coalesce(r.data ->> 'node', $3) = $3)
+        """;
+
+    /// <inheritdoc/>
+    public string Name => "lost import";
+
+    /// <inheritdoc/>
+    public JobAffinity Affinity => JobAffinity.AnyNode;
+
+    /// <inheritdoc/>
+    public string ConcurrencyGroup => ImportJob.JobName;
+
+    /// <summary>True for a run that was taken for lost; where its files turn up it goes on all the same.</summary>
+    public static bool IsAbandoned(ImportRun run) => run is { State: ImportState.Failed, AsksFirst: false, Failure: Reason };
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct)
+    {
+        var silent = new List<string>();
+        await foreach (var (id, isStopped) in ReadStaleAsync(session, ct))
+            if (isStopped || HasNoFiles(id)) silent.Add(id.ToString());
+        return silent;
+    }
+
+    private bool HasNoFiles(Guid id) => !spool.HasFiles(id) && origins.All(origin => origin.RunId != id);
+
+    private async IAsyncEnumerable<(Guid Id, bool IsStopped)> ReadStaleAsync(IQuerySession session, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Silent)
+        {
+            Parameters =
+            {
+                new() { Value = session.TenantId },
+                new() { Value = new[] { nameof(ImportState.Importing), nameof(ImportState.Reading) }, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = node.Value },
+            },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct)) yield return (reader.GetGuid(0), reader.GetBoolean(1));
+    }
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
+    {
+        var id = Guid.Parse(item);
+        await using var saving = sessions.OpenSession();
+        if (await ImportRunLock.LoadLockedAsync(saving, id, ct) is not { State: ImportState.Importing or ImportState.Reading } run) return;
+        // Asked once more in its turn: somebody may be at it by now.
+        var found = await ReadStaleAsync(saving, ct).Where(one => one.Id == id).Select(one => (bool?)one.IsStopped).FirstOrDefaultAsync(ct);
+        if (found is not { } isStopped || !(isStopped || HasNoFiles(id))) return;
+        var read = run.State == ImportState.Reading ? run.WithProgressReset() : run;
+        saving.Store(isStopped
+            ? read with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() }
+            : run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = Reason });
+        await saving.SaveChangesAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => RunAsync(item, ct);
+}

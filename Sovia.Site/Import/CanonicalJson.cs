@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Sovia.Import.Json;
+
+namespace Sovia.Import;
+
+/// <summary>The form in which a source's statement is kept: compact, keys sorted, without the posts nested in it.</summary>
+internal static class CanonicalJson
+{
+    private const int MostKept = 1 << 20;
+
+    // A post has some twenty properties, and many sources write them in order.
+    private const int MostByHand = 48;
+
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 1000 };
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? kept;
+
+    /// <summary>Equal statements give equal texts, however their files were laid out.</summary>
+    /// <param name="item">An object.</param>
+    public static string Serialize(JsonElement item)
+    {
+        var (bytes, writer) = kept ?? New();
+        // Whatever goes wrong in between, nobody finds half a text.
+        kept = null;
+        WriteObject(writer, item, skipNested: true);
+        writer.Flush();
+        var text = Encoding.UTF8.GetString(bytes.WrittenSpan);
+        bytes.ResetWrittenCount();
+        writer.Reset();
+        if (bytes.Capacity <= MostKept) kept = (bytes, writer);
+        return text;
+    }
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        return (bytes, new(bytes, Options));
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, JsonElement item, bool skipNested)
+    {
+        writer.WriteStartObject();
+        var sorted = ArrayPool<(string Name, JsonProperty Property)>.Shared.Rent(item.GetPropertyCount());
+        foreach (var (name, property) in Sort(item, sorted))
+        {
+            if (skipNested && PostTraversal.HoldsPosts(property)) continue;
+            writer.WritePropertyName(name);
+            Write(writer, property.Value);
+        }
+        ArrayPool<(string, JsonProperty)>.Shared.Return(sorted, clearArray: true);
+        writer.WriteEndObject();
+    }
+
+    // Properties of one name stay in the order they came in.
+    private static Span<(string Name, JsonProperty Property)> Sort(JsonElement item, (string Name, JsonProperty Property)[] into)
+    {
+        var count = 0;
+        foreach (var property in item.EnumerateObject()) into[count++] = (PropertyName.From(property).Spelling, property);
+        if (count > MostByHand)
+        {
+            into.Take(count).OrderBy(one => one.Name, StringComparer.Ordinal).ToArray().CopyTo(into, 0);
+            return into.AsSpan(0, count);
+        }
+        for (var i = 1; i < count; i++)
+            for (var at = i; at > 0 && string.CompareOrdinal(into[at - 1].Name, into[at].Name) > 0; at--)
+                (into[at - 1], into[at]) = (into[at], into[at - 1]);
+        return into.AsSpan(0, count);
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteObject(writer, value, skipNested: false);
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var element in value.EnumerateArray()) Write(writer, element);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                WriteString(writer, value);
+                break;
+            default:
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+                break;
+        }
+    }
+
+    private static void WriteString(Utf8JsonWriter writer, JsonElement value)
+    {
+        // Without an escape, what stands there is what is meant.
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        if (!raw.Contains((byte)'\\'))
+        {
+            writer.WriteStringValue(raw[1..^1]);
+            return;
+        }
+        try
+        {
+            writer.WriteStringValue(value.GetString());
+        }
+        catch (InvalidOperationException)
+        {
+            writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+        }
+    }
+}

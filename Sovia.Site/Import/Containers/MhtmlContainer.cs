@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Sovia.Import.Json;
+using Sovia.Import.Shapes;
+using Sovia.Library.Addresses;
+using Sovia.MediaFiles;
+
+namespace Sovia.Import.Containers;
+
+/// <summary>
+/// A page that a browser saved with all that belongs to it in one file (MHTML): the posts that its markup points at, and the pictures in it.
+/// </summary>
+internal sealed class MhtmlContainer : IContainerFormat
+{
+    private const int HeadLength = 4096;
+
+    /// <inheritdoc/>
+    public bool CanRead(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.Latin1.GetString(head[..Math.Min(head.Length, HeadLength)]).TrimStart('\u00EF', '\u00BB', '\u00BF', '\r', '\n');
+        return text.Split('\n')[0] is var first && first.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && first.AsSpan(0, colon).IndexOfAnyExcept(MimeHeaders.NameCharacters) < 0
+            && text.Contains("Content-Type:", StringComparison.OrdinalIgnoreCase)
+            && (text.Contains("multipart/", StringComparison.OrdinalIgnoreCase) || text.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var scope = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
+        var parts = new MimePartReader(file.Content, source.Limits.ItemBytes);
+        var media = new List<ExtractedMedia>();
+        await using var markup = new EnumerableStream(Markup(parts, media));
+        await foreach (var item in HtmlContainer.ReadMarkupAsync(markup, scope, ct)) yield return item;
+        foreach (var found in media) yield return new("$", default) { File = file.Name, Media = found };
+        if (parts.IsTruncated) yield return scope.CreateFileIssue(IssueCode.Truncated, "The saved page is cut off. Everything before the end was imported.");
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Markup(MimePartReader parts, List<ExtractedMedia> media)
+    {
+        foreach (var part in parts.ReadParts())
+            if (part.IsText)
+            {
+                yield return part.Bytes;
+                // Addresses of two parts do not run into each other.
+                yield return "\n"u8.ToArray();
+            }
+            else if (FindMedia(part) is { } found) media.Add(found);
+    }
+
+    private static ExtractedMedia? FindMedia(MimePart part)
+    {
+        var type = MediaType.Detect(part.Bytes.AsSpan(0, Math.Min(part.Bytes.Length, MediaType.HeaderLength)));
+        var address = GrokUrl.Parse(part.Location);
+        return type == MediaType.Unknown || part.IsTruncated || address is not { Kind: GrokUrlKind.Media, Id: { } id, Url: { } url } || url.Contains("/cdn-cgi/", StringComparison.Ordinal) ? null
+            : new(HarMediaReader.CreateFileName(id, url.Split('?')[0], type), new MemoryStream(part.Bytes));
+    }
+}

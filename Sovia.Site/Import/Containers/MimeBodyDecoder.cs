@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace Sovia.Import.Containers;
+
+/// <summary>The content of one part of a saved page, decoded line by line.</summary>
+/// <param name="encoding"><c>quoted-printable</c>, <c>base64</c>, or anything else for content as it is.</param>
+/// <param name="most">What comes after so many bytes is left out.</param>
+internal sealed class MimeBodyDecoder(string encoding, int most)
+{
+    private readonly ArrayBufferWriter<byte> bytes = new();
+
+    /// <summary>True where it was too long.</summary>
+    public bool IsTruncated { get; private set; }
+
+    /// <summary>Takes in a line without its end.</summary>
+    public void Append(ReadOnlySpan<byte> line)
+    {
+        if (bytes.WrittenCount + line.Length > most) IsTruncated = true;
+        else if (encoding is "quoted-printable") AddQuoted(line);
+        else if (encoding is "base64") bytes.Write(line);
+        else AddLine(line);
+    }
+
+    /// <summary>All that came.</summary>
+    public byte[] GetBytes() => encoding is "base64" ? DecodeBase64(bytes.WrittenSpan.ToArray()) : bytes.WrittenSpan.ToArray();
+
+    private void AddLine(ReadOnlySpan<byte> line)
+    {
+        bytes.Write(line);
+        bytes.Write("\n"u8);
+    }
+
+    // =3D is a byte in hexadecimal digits, a = at the end of a line takes the line break away.
+    private void AddQuoted(ReadOnlySpan<byte> line)
+    {
+        line = line.TrimEnd(" \t"u8);
+        var isSoft = line is [.., (byte)'='];
+        if (isSoft) line = line[..^1];
+        while (line.IndexOf((byte)'=') is >= 0 and var at)
+        {
+            bytes.Write(line[..at]);
+            if (line.Length >= at + 3 && Utf8Parser.TryParse(line.Slice(at + 1, 2), out byte value, out var used, 'X') && used == 2)
+            {
+                bytes.Write([value]);
+                line = line[(at + 3)..];
+            }
+            else
+            {
+                bytes.Write("="u8);
+                line = line[(at + 1)..];
+            }
+        }
+        if (isSoft) bytes.Write(line);
+        else AddLine(line);
+    }
+
+    private static byte[] DecodeBase64(Span<byte> text)
+    {
+        var length = 0;
+        foreach (var c in text)
+            if (char.IsAsciiLetterOrDigit((char)c) || c is (byte)'+' or (byte)'/') text[length++] = c;
+        // A single digit over is half a byte of what was cut off.
+        if (length % 4 == 1) length--;
+        var padded = new byte[(length + 3) / 4 * 4];
+        text[..length].CopyTo(padded);
+        padded.AsSpan(length).Fill((byte)'=');
+        var decoded = new byte[padded.Length / 4 * 3];
+        Base64.DecodeFromUtf8(padded, decoded, out _, out var written);
+        return decoded[..written];
+    }
+}

@@ -1,0 +1,46 @@
+using System.Buffers;
+
+namespace Sovia.Import.Containers;
+
+/// <summary>The headers before a part of a saved page, those that tell how to read it.</summary>
+internal sealed class MimeHeaders
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+    private string? last;
+
+    /// <summary>Of these a header's name is made.</summary>
+    public static SearchValues<char> NameCharacters { get; } = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    /// <summary>The MIME type in lower case; empty where none is stated.</summary>
+    public string Type => Value("Content-Type").Split(';')[0].Trim().ToLowerInvariant();
+
+    /// <summary>How the content is encoded, in lower case.</summary>
+    public string Encoding => Value("Content-Transfer-Encoding").Trim().ToLowerInvariant();
+
+    /// <summary>The address of the part.</summary>
+    public string? Location => Value("Content-Location").Trim() is { Length: > 0 } location ? location : null;
+
+    /// <summary>The line between the parts of a compound; null for a single part.</summary>
+    public string? Boundary
+    {
+        get
+        {
+            var type = Value("Content-Type");
+            if (type.IndexOf("boundary", StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at) || type.IndexOf('=', at) is not (>= 0 and var equals)) return null;
+            var rest = type.AsSpan(equals + 1).Trim();
+            var text = rest is ['"', ..] ? rest[1..] : rest;
+            var end = rest is ['"', ..] ? text.IndexOf('"') : text.IndexOfAny(';', ' ', '\t');
+            return (end < 0 ? text : text[..end]).Trim().ToString() is { Length: > 0 } boundary ? boundary : null;
+        }
+    }
+
+    /// <summary>Takes in a line; one that begins with white space goes on where the last one ended.</summary>
+    public void AddLine(ReadOnlySpan<byte> line)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(line);
+        if (text.Length > 0 && text[0] is ' ' or '\t' && last is not null) values[last] += " " + text.Trim();
+        else if (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon) values[last = text[..colon].Trim()] = text[(colon + 1)..].Trim();
+    }
+
+    private string Value(string name) => values.GetValueOrDefault(name) ?? "";
+}

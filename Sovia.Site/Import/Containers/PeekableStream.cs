@@ -1,0 +1,45 @@
+namespace Sovia.Import.Containers;
+
+/// <summary>A stream whose first bytes have been looked at and come again.</summary>
+internal sealed class PeekableStream : ReadOnlyStream
+{
+    private readonly Stream rest;
+    private ReadOnlyMemory<byte> head;
+
+    private PeekableStream(ReadOnlyMemory<byte> head, Stream rest) => (this.head, this.rest) = (head, rest);
+
+    /// <summary>The first bytes of a stream, and a stream that begins with them.</summary>
+    /// <param name="stream">Read from where it stands; returned itself where it can go back.</param>
+    /// <param name="length">How many bytes to look at.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<(ReadOnlyMemory<byte> Head, Stream Whole)> PeekAsync(Stream stream, int length, CancellationToken ct)
+    {
+        var head = new byte[length];
+        var at = stream.CanSeek ? stream.Position : 0;
+        var read = await stream.ReadAtLeastAsync(head, length, throwOnEndOfStream: false, ct);
+        if (!stream.CanSeek) return (head.AsMemory(0, read), new PeekableStream(head.AsMemory(0, read), stream));
+        stream.Position = at;
+        return (head.AsMemory(0, read), stream);
+    }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        if (head.IsEmpty) return rest.Read(buffer);
+        var count = Math.Min(buffer.Length, head.Length);
+        head.Span[..count].CopyTo(buffer);
+        head = head[count..];
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        head.IsEmpty ? rest.ReadAsync(buffer, cancellationToken) : new(Read(buffer.Span));
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) rest.Dispose();
+        base.Dispose(disposing);
+    }
+}

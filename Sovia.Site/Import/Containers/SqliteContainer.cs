@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Sovia.Import.Json;
+
+namespace Sovia.Import.Containers;
+
+/// <summary>The index of an archive tool: a database in which each post's JSON stands as it came. Read from a copy, so that the user's file is not touched.</summary>
+internal sealed class SqliteContainer : IContainerFormat
+{
+    /// <inheritdoc/>
+    public bool CanRead(ReadOnlySpan<byte> head) => head.StartsWith("SQLite format 3\0"u8);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var scope = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
+        await using var copy = await TempCopy.CreateAsync(file.Content, ct);
+        await using var database = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            // What another program's log beside the file holds has not been handed over; nothing is written beside the copy either.
+            DataSource = $"{new Uri(copy.Name).AbsoluteUri}?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ConnectionString);
+        if (Tables(database) is not { } tables)
+        {
+            yield return scope.CreateFileIssue(IssueCode.Truncated, "The database is damaged and can't be opened.");
+            yield break;
+        }
+        if (!tables.Contains("posts.raw_json"))
+        {
+            yield return scope.CreateFileIssue(IssueCode.UnknownShape, $"No items found in this database. Tables: {string.Join(", ", tables.Take(12))}.");
+            yield break;
+        }
+        await using var rows = new EnumerableStream(Rows(database, source.Limits));
+        await foreach (var item in new JsonItemReader(rows, scope).ReadAsync(ct)) yield return item;
+    }
+
+    private static List<string>? Tables(SqliteConnection database)
+    {
+        try
+        {
+            database.Open();
+            // A view in a file from a stranger may compute whatever it likes; only tables are read.
+            using var command = database.CreateCommand();
+            command.CommandText = "pragma trusted_schema = off; select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' order by 1";
+            using var reader = command.ExecuteReader();
+            var tables = new List<string>();
+            while (reader.Read()) tables.Add(reader.GetString(0));
+            return tables;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Rows(SqliteConnection database, ReadLimits limits)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = "select raw_json from posts where length(raw_json) between 2 and $most order by rowid";
+        command.Parameters.AddWithValue("$most", limits.ItemBytes);
+        using var reader = Read(command);
+        while (Next(reader))
+        {
+            yield return Encoding.UTF8.GetBytes(reader.GetValue(0).ToString() ?? "");
+            yield return "\n"u8.ToArray();
+        }
+    }
+
+    private static SqliteDataReader Read(SqliteCommand command)
+    {
+        try
+        {
+            return command.ExecuteReader();
+        }
+        catch (SqliteException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
+    private static bool Next(SqliteDataReader reader)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (SqliteException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+}

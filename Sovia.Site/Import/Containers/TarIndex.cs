@@ -1,0 +1,61 @@
+using System.Formats.Tar;
+
+namespace Sovia.Import.Containers;
+
+/// <summary>What an archive of Unix holds, and where in it.</summary>
+internal sealed class TarIndex
+{
+    private readonly Stream content;
+    private readonly List<(long At, long Length, DateTimeOffset ModifiedAt)> places = [];
+    private readonly List<ArchiveMember> members = [];
+
+    private TarIndex(Stream content) => this.content = content;
+
+    /// <summary>Its files, and whatever else is no folder.</summary>
+    public IReadOnlyList<ArchiveMember> Members => members;
+
+    /// <summary>True where it ends in the middle.</summary>
+    public bool IsTruncated { get; private set; }
+
+    /// <summary>Reads the headers of an archive.</summary>
+    /// <param name="content">A stream that can go back; the archive begins where it stands.</param>
+    /// <param name="most">Of more files there is no need to know.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<TarIndex> ReadAsync(Stream content, int most, CancellationToken ct)
+    {
+        var list = new TarIndex(content);
+        await using var archive = new TarReader(content, leaveOpen: true);
+        try
+        {
+            while (list.members.Count <= most && await archive.GetNextEntryAsync(copyData: false, ct) is { } entry) list.Add(entry);
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            list.IsTruncated = true;
+        }
+        return list;
+    }
+
+    /// <summary>The bytes of a member.</summary>
+    public Stream Open(ArchiveMember member) => new SliceStream(content, places[member.Index].At, places[member.Index].Length);
+
+    /// <summary>When a member was written.</summary>
+    public DateTimeOffset GetModifiedAt(ArchiveMember member) => places[member.Index].ModifiedAt;
+
+    /// <summary>The first bytes of a member.</summary>
+    public ReadOnlySpan<byte> ReadHead(ArchiveMember member, int length)
+    {
+        using var bytes = Open(member);
+        var head = new byte[length];
+        return head.AsSpan(0, bytes.ReadAtLeast(head, length, throwOnEndOfStream: false));
+    }
+
+    private void Add(TarEntry entry)
+    {
+        if (entry.EntryType is TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes or TarEntryType.DirectoryList or TarEntryType.TapeVolume) return;
+        var isFile = entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile;
+        members.Add(new(places.Count, entry.Name) { IsLink = !isFile });
+        places.Add((entry.DataOffset, entry.Length, entry.ModificationTime));
+        IsTruncated |= isFile && entry.Length > 0 && entry.DataOffset + entry.Length > content.Length;
+    }
+}

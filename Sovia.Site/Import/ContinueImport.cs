@@ -1,0 +1,23 @@
+using Marten;
+using Sovia.Import.Previews;
+using Sovia.Jobs;
+
+namespace Sovia.Import;
+
+/// <summary>Has a run written that was looked at in its preview, or one go on that was given up.</summary>
+public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
+{
+    /// <summary>Queues the run. Said twice it counts once, and not at all of a run that is neither at its preview nor given up.</summary>
+    /// <returns>Whether it counted.</returns>
+    public async Task<bool> RunAsync(Guid id, CancellationToken ct)
+    {
+        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { } run || !(run.CanGoOn || run.State == ImportState.Preview)) return false;
+        session.Store(run.CanGoOn
+            ? run with { State = ImportState.Queued, AsksFirst = false, FinishedAt = null, Failure = null, IsGivenUp = false }
+            : run.WithProgressReset() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts });
+        session.Delete<ImportPreview>(id);
+        await session.SaveChangesAsync(ct);
+        await enqueue.RunAsync(ImportJob.JobName, run.Node);
+        return true;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using Sovia.Import.Containers;
+using Sovia.Import.Json;
+using Sovia.Jobs;
+using Sovia.Library.Writing;
+
+namespace Sovia.Import;
+
+/// <summary>
+/// Reads a file in batches. Items are found on one core, a few of them at a time are normalised on whichever is free, and they come out
+/// in the order of the file.
+/// </summary>
+/// <param name="file">The file.</param>
+/// <param name="known">How many of its items an earlier attempt has written: of those no issue is told again, and a batch ends behind the last of them.</param>
+/// <param name="onMedia">Called with media that stand in the file, before it is read on.</param>
+internal sealed class ImportBatchReader(ImportableFile file, int known, Func<ExtractedMedia, CancellationToken, Task> onMedia)
+{
+    private const int Ahead = 4;
+
+    // Of small batches one item at a time, so that they stay small.
+    private readonly int most = Math.Clamp(file.PostsPerBatch / 40, 1, 64);
+
+    private readonly Queue<(Task<(List<IncomingPost> Posts, List<ImportIssue> Issues)> Work, int Items)> underWay = [];
+    private List<JsonItem> gathered = [];
+    private int items;
+
+    /// <summary>What has not come out in a batch: the last of it once all is read.</summary>
+    public ImportBatch RemainingBatch { get; private set; } = new();
+
+    /// <summary>How many items are in <see cref="RemainingBatch"/> and all batches before it.</summary>
+    public int ItemCount { get; private set; }
+
+    /// <summary>The full batches, each with how many items are in it and all before it.</summary>
+    public async IAsyncEnumerable<(ImportBatch Batch, int Items)> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var item in ReadAhead.PrefetchAsync(new SourceReader(new()).ReadAsync(file.Name, stream, file.ModifiedAt, ct), ct))
+        {
+            if (item.Media is { } media)
+            {
+                await onMedia(media, ct);
+                continue;
+            }
+            gathered.Add(item);
+            items++;
+            if (gathered.Count < most && items != known) continue;
+            StartNormalising();
+            while (underWay.Count > (items == known ? 0 : Ahead))
+                if (await CollectAsync()) yield return DetachBatch();
+        }
+        StartNormalising();
+        while (underWay.Count > 0)
+            if (await CollectAsync() && underWay.Count > 0) yield return DetachBatch();
+    }
+
+    /// <summary>Takes in what was read before reading failed.</summary>
+    public async Task DrainAsync()
+    {
+        StartNormalising();
+        while (underWay.Count > 0) await CollectAsync();
+    }
+
+    private void StartNormalising()
+    {
+        if (gathered.Count == 0) return;
+        var (work, _) = (gathered, gathered = []);
+        underWay.Enqueue((CpuScheduler.Run(() => NormaliseItems(work)), items));
+    }
+
+    private async Task<bool> CollectAsync()
+    {
+        var (work, at) = underWay.Dequeue();
+        var (posts, issues) = await work;
+        RemainingBatch.Add(posts);
+        if (at > known) RemainingBatch.Issues.AddRange(issues);
+        ItemCount = at;
+        return RemainingBatch.IsFull(file) || at == known;
+    }
+
+    private (ImportBatch Batch, int Items) DetachBatch()
+    {
+        var full = RemainingBatch;
+        RemainingBatch = new();
+        return (full, ItemCount);
+    }
+
+    private (List<IncomingPost> Posts, List<ImportIssue> Issues) NormaliseItems(List<JsonItem> work)
+    {
+        var (posts, issues) = (new List<IncomingPost>(), new List<ImportIssue>());
+        foreach (var item in work)
+        {
+            if (item.Issue is { } issue) issues.Add(issue);
+            else AddTo(posts, issues, item);
+            item.PooledDocument?.Release();
+        }
+        return (posts, issues);
+    }
+
+    // A mistake of this program that one item brings out is that item's.
+    private void AddTo(List<IncomingPost> posts, List<ImportIssue> issues, JsonItem item)
+    {
+        var before = posts.Count;
+        try
+        {
+            posts.AddRange(ItemNormaliser.NormaliseItem(item, file.Name, issues.Add));
+        }
+        catch (Exception e) when (DatabaseErrorClassifier.IsDataError(e))
+        {
+            posts.RemoveRange(before, posts.Count - before);
+            issues.Add(new(IssueCode.Refused, file.Name, item.Path, $"Unexpected content: {e.Message}", Rejected: true));
+        }
+    }
+}

@@ -1,7 +1,0 @@
-namespace Sovia.Import;
-
-/// <summary>Where a run's files come from when nobody handed them over: another noun makes them while they are read.</summary>
-/// <param name="Run">The run's id.</param>
-/// <param name="Files">Makes its files, in the order of its sources; also again, for a run that goes on after a crash.</param>
-/// <param name="Ended">What is to be done once they have been read.</param>
-public sealed record ImportOrigin(Guid Run, Func<ImportRun, IReadOnlyList<ImportFile>> Files, Func<CancellationToken, Task> Ended);

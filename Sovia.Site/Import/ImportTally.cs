@@ -1,0 +1,92 @@
+using Sovia.Library;
+
+namespace Sovia.Import;
+
+/// <summary>Counts distinct posts and families of a run. A post met twice is counted once, as the most that became of it.</summary>
+internal sealed class ImportTally(ImportRun run)
+{
+    private readonly OutcomeTable outcomes = new();
+    private readonly HashSet<Guid> families = [];
+    private readonly List<ImportIssue> issues = [.. run.Issues];
+    private readonly Dictionary<string, int> issueCounts = new(run.IssueCounts);
+    private readonly Dictionary<Guid, ImportIssue?> missed = [];
+
+    /// <summary>The run's id.</summary>
+    public Guid RunId => run.Id;
+
+    /// <summary>The counts so far.</summary>
+    public ImportCounts Counts { get; private set; } = run.Counts;
+
+    /// <summary>True where no file held a list of items at all, not even of bad ones.</summary>
+    public bool NothingWasReadable => issueCounts.Count > 0 && issueCounts.Keys.All(IssueCode.IsFileLevel);
+
+    /// <summary>Notes an issue; the first ones are kept, all are counted.</summary>
+    public void Add(ImportIssue issue)
+    {
+        if (issues.Count < ImportRun.MaxStoredIssues) issues.Add(issue.ToStorable());
+        issueCounts[issue.Code] = issueCounts.GetValueOrDefault(issue.Code) + 1;
+        if (issue.Rejected) Counts = Counts with { Rejected = Counts.Rejected + 1 };
+    }
+
+    /// <summary>Notes that a parent is missing, once, and unless the run has brought it or brings it later.</summary>
+    public void AddMissingParent(Guid parent, ImportIssue issue)
+    {
+        // Beyond those that are kept it is enough to know that there is one.
+        if (!Contains(parent) && missed.TryAdd(parent, issues.Count < ImportRun.MaxStoredIssues ? issue.ToStorable() : null)) Add(issue);
+    }
+
+    /// <summary>Notes what became of a post, and the family it belongs to.</summary>
+    public void Add(Guid id, MediaKind kind, PostOutcome outcome, Guid family)
+    {
+        if (missed.Remove(id, out var issue)) RemoveMissing(issue);
+        if (families.Add(family)) Counts = Counts with { Families = Counts.Families + 1 };
+        var before = outcomes[id];
+        if (before >= outcome) return;
+        outcomes.Set(id, outcome);
+        Counts = before is null ? AddToCount(Counts, outcome, 1) with
+        {
+            Posts = Counts.Posts + 1,
+            Images = Counts.Images + (kind == MediaKind.Image ? 1 : 0),
+            Videos = Counts.Videos + (kind == MediaKind.Video ? 1 : 0),
+            Roots = Counts.Roots + (id == family ? 1 : 0),
+            NewRoots = Counts.NewRoots + (id == family && outcome == PostOutcome.New ? 1 : 0),
+        }
+        : AddToCount(AddToCount(Counts, before.Value, -1), outcome, 1);
+    }
+
+    /// <summary>Whether the run has brought a post already.</summary>
+    public bool Contains(Guid id) => outcomes[id] is not null;
+
+    /// <summary>Takes back a family that turned out to be a part of another.</summary>
+    public void RemoveFamily(Guid rootId)
+    {
+        if (families.Remove(rootId)) Counts = Counts with { Families = Counts.Families - 1 };
+    }
+
+    /// <summary>Remembers posts that an earlier attempt at this run has counted already.</summary>
+    public void AddAlreadyCounted(IEnumerable<CountedPost> posts)
+    {
+        foreach (var post in posts)
+        {
+            outcomes.Set(post.Id, PostOutcome.New);
+            families.Add(post.RootId);
+        }
+    }
+
+    /// <summary>The run with what has been noted.</summary>
+    public ImportRun ApplyTo(ImportRun state) => state with { Counts = Counts, Issues = [.. issues], IssueCounts = new Dictionary<string, int>(issueCounts) };
+
+    private void RemoveMissing(ImportIssue? issue)
+    {
+        if (issue is not null) issues.Remove(issue);
+        if (--issueCounts[IssueCode.ParentMissing] == 0) issueCounts.Remove(IssueCode.ParentMissing);
+    }
+
+    private static ImportCounts AddToCount(ImportCounts counts, PostOutcome outcome, int by) => outcome switch
+    {
+        PostOutcome.New => counts with { New = counts.New + by },
+        PostOutcome.Changed => counts with { Changed = counts.Changed + by },
+        PostOutcome.Trashed => counts with { Trashed = counts.Trashed + by },
+        _ => counts with { Unchanged = counts.Unchanged + by },
+    };
+}

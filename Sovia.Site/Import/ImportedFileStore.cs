@@ -1,0 +1,32 @@
+using Marten;
+
+namespace Sovia.Import;
+
+/// <summary>Which files have been imported before, by their bytes.</summary>
+internal static class ImportedFileStore
+{
+    /// <summary>The run that brought these files, the latest of several; null unless all of them were brought by runs that stand.</summary>
+    public static async Task<ImportRun?> FindPreviousImportAsync(IQuerySession session, IReadOnlyList<ImportSource> sources, CancellationToken ct)
+    {
+        var hashes = HashesOf(sources);
+        var known = await session.LoadManyAsync<ImportedFile>(ct, hashes);
+        if (hashes.Length == 0 || known.Count < hashes.Length || sources.Any(source => source.Sha256 is null)) return null;
+        var runs = await ReadFinishedRunsAsync(session, known, ct);
+        return known.All(file => runs.ContainsKey(file.Run)) ? runs.Values.MaxBy(run => run.FinishedAt) : null;
+    }
+
+    /// <summary>Remembers the files of a finished run; the caller saves. The first run that brought a file stays the one named.</summary>
+    public static async Task AddAsync(IDocumentSession session, ImportRun run, CancellationToken ct)
+    {
+        var hashes = HashesOf(run.Sources);
+        var known = await session.LoadManyAsync<ImportedFile>(ct, hashes);
+        var runs = await ReadFinishedRunsAsync(session, known, ct);
+        foreach (var hash in hashes.Except(known.Where(file => runs.ContainsKey(file.Run)).Select(file => file.Id)))
+            session.Store(new ImportedFile(hash, run.Id, run.FinishedAt ?? run.StartedAt));
+    }
+
+    private static string[] HashesOf(IReadOnlyList<ImportSource> sources) => [.. sources.Select(source => source.Sha256).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    private static async Task<Dictionary<Guid, ImportRun>> ReadFinishedRunsAsync(IQuerySession session, IReadOnlyList<ImportedFile> files, CancellationToken ct) =>
+        (await session.LoadManyAsync<ImportRun>(ct, files.Select(file => file.Run).Distinct().ToArray())).Where(run => run.State == ImportState.Finished).ToDictionary(run => run.Id);
+}

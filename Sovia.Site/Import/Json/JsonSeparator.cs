@@ -1,0 +1,53 @@
+using System.Buffers;
+
+namespace Sovia.Import.Json;
+
+/// <summary>What may stand between, before and after the JSON values of one file: white space, separators, and what a script or a server puts before its JSON.</summary>
+internal static class JsonSeparator
+{
+    private const int LongestPrefix = 256;
+
+    private static readonly SearchValues<byte> Assignment = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$. \t"u8);
+
+    private static ReadOnlySpan<byte> Guard => ")]}'"u8;
+
+    /// <summary>How many bytes to pass over before the next value, or null where more bytes are needed to tell.</summary>
+    public static int? MeasureLength(ReadOnlySpan<byte> bytes, bool isFinal)
+    {
+        var at = 0;
+        while (true)
+        {
+            at += Blank(bytes[at..]);
+            var rest = bytes[at..];
+            if (rest.IsEmpty) return at;
+            if (rest[0] is (byte)'{' or (byte)'[' or (byte)'"') return at;
+            if (rest.Length < LongestPrefix && !isFinal) return null;
+            var prefix = PrefixOf(rest[..Math.Min(rest.Length, LongestPrefix)]);
+            if (prefix == 0) return at;
+            at += prefix;
+        }
+    }
+
+    /// <summary>How many bytes of white space and separators stand at the start.</summary>
+    private static int Blank(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length)
+        {
+            // 0x1E stands between the records of a JSON text sequence; a byte order mark where files were put one behind the other.
+            if (bytes[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)';' or 0x1E) at++;
+            else if (bytes[at..].StartsWith(new byte[] { 0xEF, 0xBB, 0xBF })) at += 3;
+            else break;
+        }
+        return at;
+    }
+
+    // )]}' keeps a page from running the JSON as a script; "window.YTD.x.part0 =" and "const x =" make a script of it.
+    private static int PrefixOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Guard)) return Guard.Length;
+        var equals = bytes.IndexOf((byte)'=');
+        if (equals <= 0 || bytes[..equals].ContainsAnyExcept(Assignment)) return 0;
+        return bytes[0] is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or (byte)'_' or (byte)'$' ? equals + 1 : 0;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Sovia.Import.Json;
+
+/// <summary>The first names at the top level of a file of an unknown shape, told to the user so that somebody can teach it to us.</summary>
+internal sealed class TopLevelPropertyNames
+{
+    private const int Most = 12;
+    private const int LongestName = 60;
+
+    private readonly List<string> names = [];
+
+    /// <summary>True where none was met.</summary>
+    public bool IsEmpty => names.Count == 0;
+
+    /// <summary>Adds those of another value.</summary>
+    public void Add(JsonOutline head)
+    {
+        foreach (var place in head.PathPatterns)
+        {
+            var name = place.StartsWith("[].", StringComparison.Ordinal) ? place[3..] : place;
+            if (names.Count < Most && name.Length <= LongestName && name.AsSpan().IndexOfAny('.', '[') < 0 && !names.Contains(name)) names.Add(name);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", names);
+}

@@ -1,0 +1,40 @@
+using Marten;
+using Sovia.Storage;
+
+namespace Sovia.Import;
+
+/// <summary>
+/// The runs of the current library whose files this node has, or can make. Each says so, from when it is first seen here: no other node takes it
+/// for lost then. Files of runs that have ended, or never were, are let go.
+/// </summary>
+public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFileProvider> origins, NodeId node, ISessionFactory sessions, TimeProvider clock)
+{
+    // A folder without a run may be one that is just being filled, perhaps by another site on the same data directory.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    /// <summary>Those that have not ended, the first one that was handed over first.</summary>
+    public async Task<IReadOnlyList<ImportRun>> ListUnfinishedAsync(CancellationToken ct)
+    {
+        var spooled = spool.ListRunIds();
+        Guid[] ids = [.. spooled.Union(origins.Select(origin => origin.RunId))];
+        if (ids.Length == 0) return [];
+        await using var session = sessions.OpenSession();
+        var runs = (await session.LoadManyAsync<ImportRun>(ct, ids)).ToDictionary(run => run.Id);
+        foreach (var id in spooled)
+            if (runs.TryGetValue(id, out var run) ? IsFinal(run) : spool.GetLastWriteTime(id) < clock.GetUtcNow() - Abandoned) spool.Remove(id);
+        foreach (var run in runs.Values.Where(run => run.Node is null && spool.HasFiles(run.Id) && !IsFinal(run)).ToList()) runs[run.Id] = await ClaimAsync(run.Id, ct) ?? run;
+        return [.. runs.Values.Where(run => !IsFinal(run)).OrderBy(run => run.StartedAt)];
+    }
+
+    /// <summary>True once nothing is to be done for a run any more; one that was taken for lost goes on where its files are, and one that was given up when somebody says so.</summary>
+    public static bool IsFinal(ImportRun run) => run is { HasEnded: true, CanGoOn: false } && !AbandonedImportJob.IsAbandoned(run);
+
+    private async Task<ImportRun?> ClaimAsync(Guid id, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { Node: null } run || IsFinal(run)) return null;
+        session.Store(run = run with { Node = node.Value });
+        await session.SaveChangesAsync(ct);
+        return run;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Marten;
+using Marten.Schema;
+using Npgsql;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.Library.Writing;
+
+namespace Sovia.Import;
+
+/// <summary>
+/// Turns likes that earlier versions kept in posts into annotations, once, before the library is used: the next import would write such posts without
+/// them. Of a post, what sources say of liking it is left.
+/// </summary>
+public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitialData
+{
+    private const string Done = "Likes of users are annotations";
+
+    private const int AtOnce = 200;
+
+    private sealed record OwnLike(bool Liked, DateTimeOffset At);
+
+    /// <inheritdoc/>
+    public async Task Populate(IDocumentStore store, CancellationToken cancellation)
+    {
+        if (await ReadMarkerAsync(cancellation) == Done) return;
+        foreach (var library in (await FindAsync(cancellation)).GroupBy(post => post.Tenant))
+            foreach (var posts in library.Chunk(AtOnce))
+                await MoveAsync(store, library.Key, posts.ToDictionary(post => post.Id, post => post.Like), cancellation);
+        // What is kept of lists is out of date, and lists must know that there are annotations at all.
+        await using var note = source.CreateCommand($"""
+            insert into sovia.library_state as s (tenant_id, version) select distinct tenant_id, 1 from sovia.mt_doc_annotation
+            on conflict (tenant_id) do update set version = s.version + 1, stamp = excluded.stamp;
+            comment on table sovia.library_state is '{Done}'
+            """);
+        await note.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<string?> ReadMarkerAsync(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("select obj_description('sovia.library_state'::regclass, 'pg_class')");
+        return await command.ExecuteScalarAsync(ct) as string;
+    }
+
+    // Reads every post, once in the life of a library.
+    private async Task<List<(string Tenant, Guid Id, OwnLike Like)>> FindAsync(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("select tenant_id, id, data->'ownLike' from sovia.mt_doc_post where data ? 'ownLike'");
+        command.CommandTimeout = 0;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new List<(string, Guid, OwnLike)>();
+        while (await reader.ReadAsync(ct))
+            if (JsonSerializer.Deserialize<OwnLike>(reader.GetString(2), JsonSerializerOptions.Web) is { } like) found.Add((reader.GetString(0), reader.GetGuid(1), like));
+        return found;
+    }
+
+    private static async Task MoveAsync(IDocumentStore store, string tenant, Dictionary<Guid, OwnLike> likes, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession(tenant);
+        await LibraryWriteLock.AcquireAsync(session, ct);
+        var before = (await PostDocumentReader.ReadByIdsAsync(session, [.. likes.Keys], ct)).ToDictionary(post => post.Id);
+        var known = (await session.LoadManyAsync<Annotation>(ct, likes.Keys)).ToDictionary(annotation => annotation.Id);
+        foreach (var (id, like) in likes)
+            if (known.GetValueOrDefault(id) is not { Liked: not null }) session.Store((known.GetValueOrDefault(id) ?? new() { Id = id }) with { Liked = like.Liked, LikedAt = like.At });
+        // A post from before statements were kept keeps the like that is all there is to know.
+        var stored = before.Values.Select(post => post.Statements.Count == 0 ? post : PostMerger.Merge(post, post.Statements) with { RootId = post.RootId, ParentId = post.ParentId }).ToList();
+        await PostWriteOperation.EnlistAsync(session, new() { Stored = stored, Existing = before }, ct);
+        await session.SaveChangesAsync(ct);
+    }
+}

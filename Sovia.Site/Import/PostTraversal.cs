@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library.Addresses;
+
+namespace Sovia.Import;
+
+/// <summary>Finds every post in an item, however deep: what was made from it, other views of that, and the ancestor a source may enclose.</summary>
+internal static class PostTraversal
+{
+    /// <summary>True for a property that holds other posts.</summary>
+    public static bool HoldsPosts(JsonProperty property) => property.Value.ValueKind switch
+    {
+        JsonValueKind.Array => property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)
+            || ((property.NameEquals("images"u8) || property.NameEquals("videos"u8)) && property.Value.EnumerateArray().All(IsPost)),
+        JsonValueKind.Object => IsOriginal(property) || IsChild(property) || IsMap(property),
+        _ => false,
+    };
+
+    private static bool IsOriginal(JsonProperty property) => property.NameEquals("originalPost"u8) || property.NameEquals("original_post"u8);
+
+    private static bool IsChild(JsonProperty property) => (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)) && HasId(property.Value);
+
+    // Some sources keep posts under their ids in place of a list.
+    private static bool IsMap(JsonProperty property) =>
+        (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8) || property.NameEquals("images"u8) || property.NameEquals("videos"u8))
+        && property.Value.EnumerateObject().All(child => child.Value.ValueKind == JsonValueKind.Object && (GuidParser.Parse(child.Name) is not null || HasId(child.Value)));
+
+    private static bool HasId(JsonElement element) => element.TryGetProperty("id"u8, out var id) && GuidParser.Parse(SourceText.DecodeString(id)) is not null;
+
+    /// <summary>The item and all posts in it, parents first, each with the element that encloses it.</summary>
+    public static IEnumerable<PostNode> EnumeratePosts(JsonItem item)
+    {
+        var (waiting, nested) = (new Stack<PostNode>(), new List<PostNode>());
+        waiting.Push(new(item.Element, item.Path, null));
+        while (waiting.TryPop(out var walked))
+        {
+            yield return walked;
+            if (walked.Element.ValueKind != JsonValueKind.Object) continue;
+            nested.Clear();
+            FindChildren(walked, nested);
+            for (var last = nested.Count - 1; last >= 0; last--) waiting.Push(nested[last]);
+        }
+    }
+
+    private static void FindChildren(PostNode walked, List<PostNode> nested)
+    {
+        foreach (var property in walked.Element.EnumerateObject())
+        {
+            if (property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || !HoldsPosts(property)) continue;
+            var path = $"{walked.Path}.{PropertyName.From(property).Spelling}";
+            if (property.Value.ValueKind == JsonValueKind.Object && !IsOriginal(property) && !IsChild(property))
+            {
+                foreach (var child in property.Value.EnumerateObject())
+                    nested.Add(new(child.Value, $"{path}.{child.Name}", walked) { KeyId = GuidParser.Parse(child.Name) });
+                continue;
+            }
+            if (property.Value.ValueKind == JsonValueKind.Object)
+            {
+                nested.Add(new(property.Value, path, IsOriginal(property) ? null : walked));
+                continue;
+            }
+            var index = 0;
+            foreach (var element in property.Value.EnumerateArray())
+                nested.Add(new(element, $"{path}[{index++}]", walked));
+        }
+    }
+
+    private static bool IsPost(JsonElement element) => element.ValueKind == JsonValueKind.Object;
+}

@@ -1,6 +1,0 @@
-namespace Sovia.Import;
-
-/// <summary>A post that the library has.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="RootId">Its family.</param>
-internal sealed record RecalledPost(Guid Id, Guid RootId);

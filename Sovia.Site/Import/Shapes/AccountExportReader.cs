@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>The maker's account export (<c>prod-grok-backend.json</c>): flat posts, and chats with the pictures made in them.</summary>
+internal sealed class AccountExportReader : IExportReader
+{
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.OfficialExport;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => head.HasArray("conversations") || (head.HasArray("media_posts") && !ArchiveViewerReader.IsArchiveViewer(head));
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place switch
+    {
+        "" or "conversations" or "media_posts" => JsonValueAction.Enter,
+        "conversations[]" or "media_posts[]" => JsonValueAction.ReadItem,
+        _ => JsonValueAction.Skip,
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    {
+        if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return Chat(item, scope);
+        return [.. scope.CreateIssueOnce(IssueCode.ExportFlat, "$.media_posts", "The account export knows no lineage, no likes and no addresses, and misses much. Add a recording or the lists of the site to link videos to their stills."), item];
+    }
+
+    private static IEnumerable<JsonItem> Chat(JsonItem item, ReadContext scope)
+    {
+        var index = 0;
+        foreach (var entry in item.Element.GetPath("responses").EnumerateItems())
+        {
+            var response = entry.GetPath("response");
+            foreach (var picture in ChatImageReader.Read(response, $"{item.Path}.responses[{index}]", item.Element.GetPath("conversation", "id"), response.GetPath("create_time"), scope)) yield return picture;
+            index++;
+        }
+    }
+}

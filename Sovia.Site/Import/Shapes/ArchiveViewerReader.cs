@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>The export of an archive viewer, which borrows the account export's name for its list but has addresses in it.</summary>
+internal sealed class ArchiveViewerReader : IExportReader
+{
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.ToolExport;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => IsArchiveViewer(head);
+
+    /// <summary>True for its list, and not for the account export's.</summary>
+    public static bool IsArchiveViewer(JsonOutline head) => head.HasAny("media_posts[].url") && !head.HasAny("media_posts[].user_id");
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonRows.GetAction(place, token, head, "media_posts");
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("url", "mediaUrl")))];
+}

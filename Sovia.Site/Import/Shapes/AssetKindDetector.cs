@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>Tells whether an asset is a picture or a clip: by its MIME type, else by how it was made, else by the name of its file.</summary>
+internal static class AssetKindDetector
+{
+    /// <summary>What it is; unknown where nothing tells, and for anything but pictures and clips.</summary>
+    public static MediaKind Detect(JsonElement asset, AssetInput input)
+    {
+        if (HasMimeType(asset)) return FromMimeType(Mime(asset));
+        if (input.GenerationType.Length > 0 && FromGenerationType(input.GenerationType) is not MediaKind.Unknown and var made) return made;
+        foreach (var name in (ReadOnlySpan<string>)["name", "key", "hdKey"])
+            if (SourceValueParser.ParseMediaKind(Path.GetExtension(asset.GetPath(name).GetStringOrNull()?.Split('?')[0])) is { } kind) return kind;
+        return MediaKind.Unknown;
+    }
+
+    /// <summary>True where it has a MIME type that says something.</summary>
+    public static bool HasMimeType(JsonElement asset) => Mime(asset) is not ("" or "APPLICATION/OCTET-STREAM" or "BINARY/OCTET-STREAM");
+
+    private static string Mime(JsonElement asset) => asset.GetPath("mimeType").GetStringOrNull()?.Trim().ToUpperInvariant() ?? "";
+
+    private static MediaKind FromMimeType(string mime) => mime.Split('/')[0] switch
+    {
+        "IMAGE" => MediaKind.Image,
+        "VIDEO" => MediaKind.Video,
+        _ => MediaKind.Unknown,
+    };
+
+    // IMAGETOVIDEO, VIDEOEXTENSION, TEXTTOIMAGE, IMAGEEDIT
+    private static MediaKind FromGenerationType(string way) =>
+        way.EndsWith("TOIMAGE", StringComparison.Ordinal) ? MediaKind.Image
+        : way.Contains("VIDEO", StringComparison.Ordinal) ? MediaKind.Video
+        : way.Contains("IMAGE", StringComparison.Ordinal) ? MediaKind.Image
+        : MediaKind.Unknown;
+}

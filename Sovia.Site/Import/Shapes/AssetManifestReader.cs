@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>A backup script's manifest: assets under the names of the files they were saved to.</summary>
+internal sealed class AssetManifestReader : IExportReader
+{
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.Assets;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject
+        && head.PathPatterns.Any(place => place.Length > 8 && place.EndsWith(".assetId", StringComparison.Ordinal) && !place.Contains("[]", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        place.Length == 0 ? JsonValueAction.Enter : token == JsonTokenType.StartObject ? JsonValueAction.ReadItem : JsonValueAction.Skip;
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    {
+        var asset = item.Element;
+        var renamed = asset.GetPath("mimeType").ValueKind == JsonValueKind.Undefined
+            ? item.WithNormalised(NormalisedJsonBuilder.RenameProperties(asset, ("mime", "mimeType"), ("create_time", "createTime"), ("is_public", "isPublic"))) : item;
+        return AssetNormaliser.Normalise(renamed, scope).Select(read => read.Issue is null ? read with { OriginalElement = asset } : read);
+    }
+}

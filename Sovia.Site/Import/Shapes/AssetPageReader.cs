@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>Pages of the maker's assets, in or out of wrappers, bare lists of them, and single ones.</summary>
+internal sealed class AssetPageReader : IExportReader
+{
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.Assets;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => head.HasAny("assetId")
+        || head.PathPatterns.Any(place => (place.EndsWith("[].assetId", StringComparison.Ordinal) && PageWrappers.IsWrapperPath(place[..^8]))
+            || (PageWrappers.GetLastName(place) == "assets" && head.HasArray(place) && PageWrappers.IsWrapperPath(place)));
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
+    {
+        if (place.Length > 0 || token != JsonTokenType.StartObject) return PageWrappers.GetAction(place, token, head);
+        return head is null ? JsonValueAction.Peek : head.HasAny("assetId") ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => AssetNormaliser.Normalise(item, scope);
+}

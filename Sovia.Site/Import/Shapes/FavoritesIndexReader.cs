@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>The index of the favourites search (JSON versions 3 to 5, and its CSV): flat rows that name their parents.</summary>
+internal sealed class FavoritesIndexReader : IExportReader
+{
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.ToolExport;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => JsonRows.HasField(head, "posts", "isChild") && !JsonRows.HasField(head, "posts", "childPosts");
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonRows.GetAction(place, token, head, "posts");
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    {
+        var row = item.Element;
+        // Some rows of children know only the root they hang under.
+        return [row.GetPath("isChild").IsTrue() && string.IsNullOrEmpty(row.GetPath("parentId").GetStringOrNull())
+            ? item.WithNormalised(NormalisedJsonBuilder.RenameProperties(row, ("rootId", "parentId"), ("parentId", "noParentId"))) : item];
+    }
+}

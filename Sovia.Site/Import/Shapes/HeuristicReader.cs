@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>Any other JSON: whatever in it looks like a post, not too deep down, is taken for one and the run says so.</summary>
+internal sealed class HeuristicReader : IExportReader
+{
+    private const int Deepest = 12;
+
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.ToolExport;
+
+    /// <inheritdoc/>
+    public bool IsHeuristic => true;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => true;
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
+    {
+        if (place.AsSpan().Count('.') + place.AsSpan().Count("[]") > Deepest) return JsonValueAction.Skip;
+        if (token == JsonTokenType.StartArray) return JsonValueAction.Enter;
+        if (token != JsonTokenType.StartObject) return JsonValueAction.Skip;
+        return head is null ? JsonValueAction.Peek : LooksLikeAPost(head) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+    [
+        .. scope.CreateIssueOnce(IssueCode.Heuristic, item.Path, "Unrecognised format. Everything that looks like an item was imported. Check the result."),
+        .. AssetNormaliser.IsAsset(item) ? AssetNormaliser.Normalise(item, scope) : [item],
+    ];
+
+    private static bool LooksLikeAPost(JsonOutline head) => head.HasAny("assetId")
+        ? head.HasAny("key")
+        : Guid.TryParse(head.GetText("id"), out _) && head.HasAny("mediaUrl", "mediaType", "media_url", "media_type");
+}

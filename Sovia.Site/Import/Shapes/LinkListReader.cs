@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+using Sovia.Library.Addresses;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>Addresses or ids of posts and nothing else: a download history, a pasted list, what a saved page points at.</summary>
+internal sealed class LinkListReader : IExportReader
+{
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.Link;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.String
+        ? GrokUrl.Parse(head.GetText("")).Kind != GrokUrlKind.None
+        : head.HasToken("[]", JsonTokenType.String) && head.GetText("[]") is { } first
+            && (GrokUrl.Parse(first).Kind != GrokUrlKind.None || first.StartsWith("http", StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => token == JsonTokenType.StartArray && place.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    {
+        if (item.Element.GetStringOrNull()?.Trim() is not { } text) return [item];
+        var address = GrokUrl.Parse(text);
+        if (address.Id is not { } id) return [scope.CreateIssue(IssueCode.NoId, item.Path, $"{address.Description} {Excerpt(text)}", rejected: true)];
+        using var restated = new NormalisedJsonBuilder();
+        return [item with { Element = restated.Set("id", id.ToString()).Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url).Build() }];
+    }
+
+    // What follows the address's path may be a signature, and is nobody's business.
+    private static string Excerpt(string text) => text.Split('?')[0] is { Length: > 120 } path ? path[..120] + "…" : text.Split('?')[0];
+}

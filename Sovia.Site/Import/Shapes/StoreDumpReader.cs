@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>The state of the maker's page as a script saved it: objects in which posts stand under their ids (<c>byId</c>, <c>favoritesById</c>).</summary>
+internal sealed class StoreDumpReader : IExportReader
+{
+    private const int Deepest = 6;
+
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.List;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject && head.PathPatterns.Any(place => IsPost(place)
+        && (head.HasAny($"{place}.mediaUrl", $"{place}.mediaType", $"{place}.createTime")));
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => token switch
+    {
+        JsonTokenType.StartObject when IsPost(place) => JsonValueAction.ReadItem,
+        JsonTokenType.StartObject when place.AsSpan().Count('.') < Deepest && !place.Contains("[]", StringComparison.Ordinal) => JsonValueAction.Enter,
+        JsonTokenType.StartArray when place.EndsWith("{id}", StringComparison.Ordinal) => JsonValueAction.Enter,
+        _ => JsonValueAction.Skip,
+    };
+
+    private static bool IsPost(string place) => place.EndsWith("{id}", StringComparison.Ordinal) || place.EndsWith("{id}[]", StringComparison.Ordinal);
+}

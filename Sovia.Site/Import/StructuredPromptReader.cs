@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Sovia.Import;
+
+/// <summary>
+/// A prompt that is no plain text: an object with the words under a name, a list of parts, or a list of such objects. What an object says
+/// beside them, such as what is not wanted, is not part of them.
+/// </summary>
+internal static class StructuredPromptReader
+{
+    private const int Deepest = 8;
+
+    // The first of these that has words is believed.
+    private static readonly string[] Names =
+        ["text", "prompt", "value", "content", "original", "originalPrompt", "original_prompt", "userPrompt", "user_prompt", "positive", "positivePrompt", "positive_prompt", "parts", "message", "raw", "description"];
+
+    // Parts of a message that a person did not write, or that are no words.
+    private static readonly string[] Others = ["negative", "image", "image_url", "system", "assistant"];
+
+    /// <summary>The words, parts one below the other; null where there are none.</summary>
+    /// <param name="value">Any JSON value.</param>
+    /// <param name="mended">Set where something had to be replaced.</param>
+    /// <param name="depth">In how many others it lies.</param>
+    public static string? Read(JsonElement value, ref bool mended, int depth = 0)
+    {
+        if (depth > Deepest) return null;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return SourceText.ReadSanitised(value, ref mended);
+            case JsonValueKind.Number:
+                return value.GetRawText();
+            case JsonValueKind.Array:
+                var parts = new List<string>();
+                foreach (var part in value.EnumerateArray())
+                    if (!IsOther(part) && Read(part, ref mended, depth + 1) is { } words) parts.Add(words);
+                return parts.Count == 0 ? null : string.Join('\n', parts);
+            case JsonValueKind.Object:
+                foreach (var name in Names)
+                    if (value.TryGetProperty(name, out var named) && Read(named, ref mended, depth + 1) is { } found) return found;
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>True for a value in which nothing stands at all.</summary>
+    public static bool IsEmpty(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().All(IsEmpty),
+        JsonValueKind.Object => value.EnumerateObject().All(property => IsEmpty(property.Value)),
+        JsonValueKind.String => SourceText.DecodeString(value) is "",
+        JsonValueKind.Null or JsonValueKind.Undefined => true,
+        _ => false,
+    };
+
+    private static bool IsOther(JsonElement part)
+    {
+        if (part.ValueKind != JsonValueKind.Object) return false;
+        foreach (var name in (ReadOnlySpan<string>)["type", "role", "kind"])
+            if (part.TryGetProperty(name, out var stated) && SourceText.DecodeString(stated) is { } word && Others.Contains(word, StringComparer.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}

@@ -1,8 +1,0 @@
-namespace Sovia.Jobs;
-
-/// <summary>Finds kinds of jobs among the services.</summary>
-internal static class JobKinds
-{
-    /// <summary>The kind of a name, in the scope of these services.</summary>
-    public static IJob JobNamed(this IServiceProvider services, string name) => services.GetServices<IJob>().First(job => job.Name == name);
-}

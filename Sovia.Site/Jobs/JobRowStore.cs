@@ -1,0 +1,115 @@
+using Marten;
+using Sovia.Storage;
+
+namespace Sovia.Jobs;
+
+/// <summary>Says which items are worked on, by whom and how often they were tried, in rows that any node reads.</summary>
+public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvider clock)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Silent = TimeSpan.FromMinutes(2);
+
+    /// <summary>The row of an item; null where nobody is at it.</summary>
+    public async Task<JobRow?> FindAsync(string job, string item, CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await session.LoadAsync<JobRow>(JobRow.CreateId(job, item), ct);
+    }
+
+    /// <summary>Notes an attempt before it begins: one that ends the process is counted too.</summary>
+    internal async Task<JobRow> BeginAttemptAsync(string job, string item, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        var id = JobRow.CreateId(job, item);
+        var now = clock.GetUtcNow();
+        var row = new JobRow { Id = id, Node = node.Value, StartedAt = now, SeenAt = now };
+        if (await session.LoadAsync<JobRow>(id, ct) is { } before) row = row with { Attempts = before.Attempts, TroubledSince = before.TroubledSince, Trouble = before.Trouble };
+        row = row with { Attempts = row.Attempts + 1 };
+        session.Store(row);
+        await session.SaveChangesAsync(ct);
+        return row;
+    }
+
+    /// <summary>Says now and then that this node is at it, until cancelled.</summary>
+    internal async Task SendHeartbeatsAsync(JobRow row, CancellationToken over)
+    {
+        using var timer = new PeriodicTimer(Beat, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(over))
+                try
+                {
+                    await SaveAsync(row.WithHeartbeat(clock.GetUtcNow()) with { Trouble = null }, over);
+                }
+                catch (Exception e) when (DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
+                {
+                    // The work itself finds out whether the database is there.
+                }
+        }
+        catch (OperationCanceledException)
+        {
+            // The work has ended.
+        }
+    }
+
+    /// <summary>Notes what kept an attempt from its end; the beat is over by then.</summary>
+    internal Task RecordFaultAsync(JobRow row, string trouble, CancellationToken ct) => SaveAsync(row with { Trouble = trouble, TroubledSince = row.TroubledSince ?? row.SeenAt }, ct);
+
+    /// <summary>Takes an attempt back that the site itself ended: however often it is restarted, that is no fault of the item.</summary>
+    internal async Task RevertAttemptAsync(JobRow row)
+    {
+        using var patience = new CancellationTokenSource(LongestStop, clock);
+        try
+        {
+            await using var session = sessions.OpenSession();
+            // Another node may have begun it anew.
+            if (await session.LoadAsync<JobRow>(row.Id, patience.Token) is not { } now || now.Node != row.Node || now.StartedAt != row.StartedAt) return;
+            session.Store(now with { Attempts = Math.Max(0, row.Attempts - 1), TroubledSince = row.TroubledSince });
+            await session.SaveChangesAsync(patience.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException || DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
+        {
+            // It counts as an attempt then.
+        }
+    }
+
+    /// <summary>Rows of the current library that nobody has said anything about for a while.</summary>
+    internal async Task<IReadOnlyList<JobRow>> ListStaleAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - Silent;
+        await using var session = sessions.QuerySession();
+        return await session.Query<JobRow>().Where(row => row.SeenAt < since).ToListAsync(ct);
+    }
+
+    /// <summary>Forgets items of a kind that no longer wait, such as those that were cancelled between two attempts, as far as this node can tell.</summary>
+    /// <param name="job">The kind.</param>
+    /// <param name="waiting">Its items that this node finds waiting.</param>
+    /// <param name="silent">Rows that were silent before those were looked for.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task DeleteStaleAsync(IJob job, IEnumerable<string> waiting, IReadOnlyList<JobRow> silent, CancellationToken ct)
+    {
+        if (silent.Count == 0) return;
+        var prefix = JobRow.CreateId(job.Name, "");
+        var known = waiting.Select(item => prefix + item).ToHashSet(StringComparer.Ordinal);
+        var over = silent
+            .Where(row => row.Id.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(row.Id) && (job.Affinity == JobAffinity.AnyNode || row.Node == node.Value))
+            .ToList();
+        foreach (var row in over) await DeleteAsync(row, ct);
+    }
+
+    /// <summary>Forgets an item that has ended.</summary>
+    internal async Task DeleteAsync(JobRow row, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        session.Delete<JobRow>(row.Id);
+        await session.SaveChangesAsync(ct);
+    }
+
+    private async Task SaveAsync(JobRow row, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        session.Store(row);
+        await session.SaveChangesAsync(ct);
+    }
+}

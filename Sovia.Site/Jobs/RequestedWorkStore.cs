@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Marten;
+
+namespace Sovia.Jobs;
+
+/// <summary>Asks for work of the current library, and tells where it stands.</summary>
+public sealed class RequestedWorkStore(ISessionFactory sessions, EnqueueJob enqueue, TimeProvider clock)
+{
+    /// <summary>Asks for it. While it is asked for already, or under way, that asks for nothing more.</summary>
+    /// <param name="job">The kind.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task RequestAsync(string job, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await session.LoadAsync<RequestedWork>(job, ct) is { EndedAt: null }) return;
+        session.Store(new RequestedWork { Id = job, AskedAt = clock.GetUtcNow() });
+        await session.SaveChangesAsync(ct);
+        await enqueue.RunAsync(job);
+    }
+
+    /// <summary>Where it stands.</summary>
+    public async Task<RequestedWorkStatus<TReport>> ReadStatusAsync<TReport>(string job, CancellationToken ct) where TReport : class
+    {
+        await using var session = sessions.QuerySession();
+        if (await session.LoadAsync<RequestedWork>(job, ct) is not { } work) return new(false, null, null);
+        return new(work.EndedAt is null, work.Report is { } report ? JsonSerializer.Deserialize<TReport>(report) : null, work.Failure);
+    }
+}

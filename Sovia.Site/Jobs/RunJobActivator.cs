@@ -1,0 +1,10 @@
+using Hangfire;
+
+namespace Sovia.Jobs;
+
+/// <summary>Gives the engine the one class that it calls.</summary>
+internal sealed class RunJobActivator(RunJob run) : JobActivator
+{
+    /// <inheritdoc/>
+    public override object ActivateJob(Type jobType) => run;
+}

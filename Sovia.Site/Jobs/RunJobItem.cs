@@ -1,0 +1,86 @@
+using Sovia.Storage;
+
+namespace Sovia.Jobs;
+
+/// <summary>Does one item of a job. A fault that passes is the caller's, to try again, as long as it has not come too often and for too long; any other fails the item.</summary>
+public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore rows, JobBlockedReasons troubles, TimeProvider clock, ILogger<RunJobItem> logger)
+{
+    /// <summary>How often an item is begun, without going on for a while, before it is given up.</summary>
+    public const int MaxAttempts = 30;
+
+    /// <summary>How long a fault that passes is waited for at the least, however often the item is begun meanwhile: room on a disk is not made in a minute.</summary>
+    public static readonly TimeSpan MinRetryDuration = TimeSpan.FromHours(1);
+
+    /// <summary>Does it, or fails it.</summary>
+    public async Task RunAsync(string job, string item, CancellationToken ct)
+    {
+        var row = await rows.BeginAttemptAsync(job, item, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetJob(job);
+        try
+        {
+            if (row.HasExhaustedRetries(clock.GetUtcNow())) throw new JobRetriesExhaustedException(row.Attempts - 1, row.Trouble);
+            await WorkAsync(work, row, item, ct);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            await rows.RevertAttemptAsync(row.WithHeartbeat(clock.GetUtcNow()));
+            throw;
+        }
+        catch (Exception e) when (DatabaseErrorClassifier.IsTransient(e))
+        {
+            row = row.WithHeartbeat(clock.GetUtcNow());
+            var trouble = $"{DatabaseErrors.Explain(e)} {DescribeAttempt(row.Attempts)}";
+            troubles.Set(row.Id, trouble);
+            await rows.RecordFaultAsync(row, trouble, ct);
+            throw;
+        }
+        catch (Exception e)
+        {
+            LogFailed(e, job, item);
+            if (!await FailAsync(work, item, e, ct)) return;
+        }
+        troubles.Remove(row.Id);
+        await rows.DeleteAsync(row, ct);
+    }
+
+    private async Task WorkAsync(IJob work, JobRow row, string item, CancellationToken ct)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var beating = rows.SendHeartbeatsAsync(row, over.Token);
+        using var going = troubles.ScheduleRemoval(row.Id);
+        try
+        {
+            await work.RunAsync(item, ct);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await beating;
+        }
+    }
+
+    // An item that cannot even be failed keeps none of the others from their turn; it is tried again at the next sweep.
+    private async Task<bool> FailAsync(IJob work, string item, Exception fault, CancellationToken ct)
+    {
+        try
+        {
+            await work.FailAsync(item, fault, DatabaseErrors.Explain(fault) ?? fault.Message, ct);
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && !DatabaseErrorClassifier.IsTransient(e))
+        {
+            LogNotFailed(e, work.Name, item);
+            return false;
+        }
+    }
+
+    private static string DescribeAttempt(int attempts) =>
+        attempts <= MaxAttempts ? $"Attempt {attempts} of {MaxAttempts}, and as many more as fit into an hour." : $"Attempt {attempts}; it goes on for an hour.";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Job} {Item} failed")]
+    private partial void LogFailed(Exception e, string job, string item);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Job} {Item} could not be marked as failed; it is tried again in a moment")]
+    private partial void LogNotFailed(Exception e, string job, string item);
+}

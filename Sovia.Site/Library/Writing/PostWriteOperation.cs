@@ -1,0 +1,64 @@
+using Marten;
+using Sovia.Library.Search;
+
+namespace Sovia.Library.Writing;
+
+/// <summary>Writes any number of posts with their families and what both are found by.</summary>
+public sealed class PostWriteOperation
+{
+    private readonly ITransactionParticipant[] work;
+
+    private PostWriteOperation(ITransactionParticipant[] work, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> gone) => (this.work, Roots, RemovedRoots) = (work, roots, gone);
+
+    /// <summary>Roots of all families concerned, those before and those after.</summary>
+    public IReadOnlyCollection<Guid> Roots { get; }
+
+    /// <summary>Roots of families that are no more.</summary>
+    public IReadOnlyList<Guid> RemovedRoots { get; }
+
+    /// <summary>Makes what is to be written: that takes as long as writing it does, and needs no turn.</summary>
+    /// <param name="session">A session to read in.</param>
+    /// <param name="change">What is to be written.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<PostWriteOperation> PrepareAsync(IQuerySession session, PostChange change, CancellationToken ct)
+    {
+        if (change.Stored.Count == 0 && change.Removed.Count == 0) return new([], [], []);
+        var old = change.Stored.Select(post => post.Id).Concat(change.Removed).Where(change.Existing.ContainsKey).ToList();
+        var roots = change.Stored.Select(post => post.RootId).Concat(old.Select(id => change.Existing[id].RootId)).ToHashSet();
+        var had = change.Existing.Values.Select(post => post.RootId).Where(roots.Contains).ToHashSet();
+        var members = change.Members?.Where(post => roots.Contains(post.RootId)).ToList() ?? await MembersAsync(session, change, had, ct);
+        var aside = await UnlistedPostReader.ReadAsync(session, [.. members.Select(post => post.Id)], ct);
+        var families = CpuScheduler.RunAsync(() => DerivedRows.BuildAsync(roots, members, change.Stored, aside), CancellationToken.None);
+        return new(
+            [new DocumentCopyWriter(session.TenantId, change.Stored, families) { ReplacedPosts = old, ReplacedFamilies = had }, new IndexWriter(session.TenantId, families, had, old)],
+            roots,
+            [.. roots.Except(members.Select(post => post.RootId))]);
+    }
+
+    /// <summary>Makes it and writes it once the session saves.</summary>
+    /// <param name="session">A session that holds the library's turn.</param>
+    /// <param name="change">What is to be written.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task EnlistAsync(IDocumentSession session, PostChange change, CancellationToken ct) => (await PrepareAsync(session, change, ct)).Enlist(session);
+
+    /// <summary>Writes it at once, in the transaction of a session that holds the library's turn: what the database refuses is known before anything else is said of it.</summary>
+    public async Task ExecuteAsync(IDocumentSession session, CancellationToken ct)
+    {
+        // A connection knows which transaction it is in.
+        foreach (var participant in work) await participant.BeforeCommitAsync(session.Connection, null!, ct);
+    }
+
+    /// <summary>Writes it once a session saves that holds the library's turn.</summary>
+    public void Enlist(IDocumentSession session)
+    {
+        if (work.Length > 0) session.Enlist(work);
+    }
+
+    private static async Task<IReadOnlyCollection<Post>> MembersAsync(IQuerySession session, PostChange change, IEnumerable<Guid> families, CancellationToken ct)
+    {
+        var members = (await PostDocumentReader.ReadByFamiliesAsync(session, [.. families], ct)).ToDictionary(post => post.Id);
+        foreach (var id in change.Removed) members.Remove(id);
+        foreach (var post in change.Stored) members[post.Id] = post;
+        return members.Values;
+    }
+}

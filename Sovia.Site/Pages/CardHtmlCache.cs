@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Sovia.Caching;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Pages;
+
+/// <summary>
+/// The HTML of cards, kept by all that it depends on: a page is mostly copying, and a like renders one card. The address of a card's page, which differs
+/// from list to list, is put in each time. Cards that mark words of a search or are compared with another are not kept.
+/// </summary>
+public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
+{
+    private const long Most = 12_000_000;
+
+    // A quotation mark cannot stand in an encoded text, so the first of these is that of the link.
+    private const string Address = "card-address", Link = $"href=\"{Address}\"";
+
+    private readonly BoundedCache<CardKey, Rendered> known = new(Most, static rendered => 150 + (2 * (rendered.Head.Length + rendered.Tail.Length)));
+
+    /// <summary>The HTML of a card.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="render">Renders it.</param>
+    /// <param name="pathBase">The path that addresses begin with.</param>
+    public IHtmlContent GetOrRender(Card card, Func<Card, IHtmlContent> render, string? pathBase)
+    {
+        if (card.Family.Revision == Guid.Empty || card.Match is not null || card.Reason is not null || !card.Highlights.IsEmpty) return render(card);
+        var cardKey = new CardKey(
+            card.Family.Revision, card.Family.Liked, card.Family.Rating, string.Join(',', card.Family.Tags), card.View, card.Thumbnail is not null, card.HasCover, card.HasPreview,
+            tools.IsAvailable, card.IsBlurred, pathBase ?? "");
+        if (!known.TryGet(cardKey, out var rendered)) known.Set(cardKey, rendered = Render(card, render));
+        return new CardHtml(rendered, card.Url);
+    }
+
+    private Rendered Render(Card card, Func<Card, IHtmlContent> render)
+    {
+        using var writer = new StringWriter();
+        render(card with { Url = Address }).WriteTo(writer, encoder);
+        var html = writer.ToString();
+        var at = html.IndexOf(Link, StringComparison.Ordinal) + Link.IndexOf(Address, StringComparison.Ordinal);
+        return new(html[..at], html[(at + Address.Length)..]);
+    }
+
+    private readonly record struct CardKey(
+        Guid Revision, bool? Liked, int Rating, string Tags, string View, bool HasPicture, bool HasCover, bool HasPreview, bool HasTools, bool IsBlurred, string PathBase);
+
+    private sealed record Rendered(string Head, string Tail);
+
+    private sealed class CardHtml(Rendered rendered, string address) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            writer.Write(rendered.Head);
+            encoder.Encode(writer, address);
+            writer.Write(rendered.Tail);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Sovia.Compare;
+
+namespace Sovia.Pages.Compare;
+
+/// <summary>Two texts in one, what was removed and what was added marked. Not a space more than they have.</summary>
+/// <param name="difference">How they differ.</param>
+public sealed class HighlightedDifference(WordDiff difference) : IHtmlContent
+{
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        foreach (var (change, text) in difference.Pieces)
+        {
+            var tag = change switch { WordChange.Removed => "del", WordChange.Added => "ins", _ => null };
+            if (tag is not null) writer.Write($"<{tag}>");
+            encoder.Encode(writer, text);
+            if (tag is not null) writer.Write($"</{tag}>");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Sovia.Culling;
+using Sovia.Curation;
+using Sovia.Library;
+using Sovia.MediaFiles;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Pages.Gallery;
+
+namespace Sovia.Pages.Cull;
+
+/// <summary>Reads a page of a cull.</summary>
+public sealed class ReadCullPage(OpenPost open, BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscannedFiles unscanned, CullStore cullStore, FfmpegTools tools)
+{
+    /// <summary>The addresses that a query belongs to.</summary>
+    public static CullUrls GetUrls(GalleryRequest galleryRequest) => new(galleryRequest.Query.ToQueryString());
+
+    /// <summary>A post of a cull; null where the list is empty, or where the library has no such post.</summary>
+    /// <param name="galleryRequest">The query.</param>
+    /// <param name="address">The cull.</param>
+    /// <param name="at">The post; null for the first of the list.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<CullView?> ReadAsync(GalleryRequest galleryRequest, CullUrls address, Guid? at, CancellationToken ct)
+    {
+        at ??= (await library.ReadPageAsync(galleryRequest.List, PagePosition.Top, ct)).Families is [var first, ..] ? first.CoverId : null;
+        if (at is not { } id || await open.OpenAsync(id, galleryRequest.List, ct) is not { } view) return null;
+        IReadOnlyList<Post> members = galleryRequest.List.Unit == Library.Search.ListUnit.Post ? [view.Post] : [.. view.Posts.Where(member => !member.IsStub)];
+        var here = await unscanned.FindPresentAsync(view.Post.File is null ? [(view.Post.MediaUrl, view.Post.MimeType)] : [], ct);
+        return new(
+            view.Post, members, await cullStore.LoadAsync(address.CullId, ct), (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, address, await counts.CountAsync(galleryRequest.List, ct))
+        {
+            PreviousId = view.Previous?.CoverId,
+            NextId = view.Next?.CoverId,
+            PreloadUrl = view.Next is { CoverFile: { } file } ? PictureUrls.GetUrl(file, 1024) : null,
+            Thumbnails = CullView.GetThumbnails(members, tools),
+            HasFile = view.Post.File is { Missing: false } || here.Count > 0,
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using Sovia.Duplicates.Hashes;
+using Sovia.Duplicates.Lookups;
+using Sovia.Duplicates.Queue;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Pages.Duplicates;
+
+/// <summary>Finds what looks like a picture whose hash is known.</summary>
+public sealed class FindLookalikes(LookalikeIndexCache lookalikes, ReadDuplicateQueue queue, FfmpegTools tools)
+{
+    private const int Most = 48;
+
+    /// <summary>The nearest items, those far off left out.</summary>
+    public async Task<LookalikesView> FindAsync(ulong hash, CancellationToken ct)
+    {
+        var known = await lookalikes.GetCurrentAsync(ct);
+        var near = known.FindNear(hash, HashIndex.MaxDistance, Most);
+        var posts = await queue.ReadPostsAsync([.. near.Select(one => (one.Post, one.Distance))], ct);
+        return new(known.Count, [.. posts.Select(post => DuplicateMemberView.FromPost(post, null, tools))]);
+    }
+}

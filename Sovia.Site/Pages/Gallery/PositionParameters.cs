@@ -1,0 +1,42 @@
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Pages.Gallery;
+
+/// <summary>Reads where in a list an address wants to be. What is no place in the list is told, and the list begins at its top.</summary>
+internal static class PositionParameters
+{
+    private const string After = "after", Before = "before", At = "at";
+
+    /// <summary>The place, the part of an address that names it, and what of it means nothing.</summary>
+    /// <param name="list">The list; a cursor of another order or shuffle is no place in it.</param>
+    /// <param name="given">The parameters of the address.</param>
+    /// <param name="zone">Whose days.</param>
+    public static (PagePosition Place, string Suffix, IReadOnlyList<ParameterMessage> Messages) Parse(ResolvedQuery list, IQueryCollection given, TimeZoneInfo zone)
+    {
+        var messages = new List<ParameterMessage>();
+        var (after, before) = (CursorOf(After), CursorOf(Before));
+        var at = GetLastValue(given, At);
+        var day = DateSpan.Parse(at, zone);
+        Guid? id = Guid.TryParse(at, out var post) ? post : null;
+        if (at is not null && day is null && id is null) messages.Add(new(At, at, "“at” must be an item ID, a month such as 2025-10 or a day such as 2025-10-18."));
+        var suffix = Format(After, after?.ToString()) + Format(Before, before?.ToString()) + Format(At, day is null ? id?.ToString() : at);
+        return (new(after, before, id, day), suffix, messages);
+
+        Cursor? CursorOf(string name)
+        {
+            if (GetLastValue(given, name) is not { } text) return null;
+            if (Cursor.Parse(text) is { } cursor && list.HasPlace(cursor)) return cursor;
+            messages.Add(new(name, text, $"“{name}” isn't a position in this list, so it starts at the top."));
+            return null;
+        }
+    }
+
+    /// <summary>The part of an address that names a place; empty where there is none.</summary>
+    /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
+    /// <param name="place">The place, not escaped.</param>
+    public static string Format(string name, string? place) => place is null ? "" : $"&{name}={Uri.EscapeDataString(place)}";
+
+    /// <summary>What an address says last of a parameter; null where it says nothing. A blank value says nothing.</summary>
+    public static string? GetLastValue(IQueryCollection given, string name) => given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
+}

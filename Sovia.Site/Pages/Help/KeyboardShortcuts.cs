@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Sovia.Pages.Help;
+
+/// <summary>What the sheet of keys says. Keys that are pressed together or one after the other have a space between.</summary>
+public static class KeyboardShortcuts
+{
+    /// <summary>The groups, the everyday ones first.</summary>
+    public static ImmutableArray<(string Title, ImmutableArray<(string Keys, string Meaning)> Keys)> Groups { get; } =
+    [
+        ("Library",
+        [
+            ("← → ↑ ↓", "Move between items"),
+            ("Enter", "Open item"),
+            ("L", "Like or unlike"),
+            ("0 – 5", "Rate; 0 removes the rating"),
+            ("X", "Select or deselect"),
+            ("Shift X", "Select a range"),
+            ("Esc", "Clear selection"),
+        ]),
+        ("Item page",
+        [
+            ("← →", "Previous / next item"),
+            ("↑ ↓", "Previous / next in the stack"),
+            ("L", "Like or unlike"),
+            ("0 – 5", "Rate; 0 removes the rating"),
+            ("T", "Add tags"),
+            ("N", "Write a note"),
+            ("F", "Full screen"),
+            ("+ -", "Zoom in / out; drag, wheel or pinch"),
+            ("W", "Fit, actual size, fill"),
+            ("Z", "Keep zoom and centre for the next image"),
+            ("Esc", "Back to the library"),
+        ]),
+        ("Compare",
+        [
+            ("← →", "Previous / next challenger"),
+            ("P", "Make the challenger the champion"),
+            ("1 2 3 4", "Side by side, slider, flicker, difference"),
+            ("+ - 0", "Zoom in, zoom out, fit"),
+            ("Z", "Actual size or fit"),
+            ("Space", "Play or pause all videos"),
+            (", .", "One frame back / forward"),
+        ]),
+        ("Video",
+        [
+            ("Space", "Play or pause"),
+            (", .", "One frame back / forward"),
+            ("A", "Loop a section: set A, set B, off"),
+            ("R", "Loop"),
+            ("< >", "Slower / faster"),
+            ("M", "Mute"),
+        ]),
+        ("Anywhere",
+        [
+            ("Ctrl Z", "Undo the last change"),
+            ("/", "Search"),
+            ("Ctrl K", "Open the command palette"),
+            ("?", "Show shortcuts"),
+            ("G L", "Library"),
+            ("G M", "Files"),
+            ("G I", "Import"),
+            ("G H", "History"),
+            ("G F", "Filters"),
+            ("G S", "Search help"),
+        ]),
+    ];
+}

@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Sovia.Library.Language;
+
+namespace Sovia.Pages;
+
+/// <summary>A text with what was looked for in <c>mark</c>.</summary>
+/// <param name="text">The text.</param>
+/// <param name="by">What to mark in it.</param>
+public sealed class HighlightedText(string text, SearchHighlighter by) : IHtmlContent
+{
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var at = 0;
+        foreach (var (start, length) in by.FindRanges(text))
+        {
+            encoder.Encode(writer, text, at, start - at);
+            writer.Write("<mark>");
+            encoder.Encode(writer, text, start, length);
+            writer.Write("</mark>");
+            at = start + length;
+        }
+        encoder.Encode(writer, text, at, text.Length - at);
+    }
+}

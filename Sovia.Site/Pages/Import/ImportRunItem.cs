@@ -1,0 +1,73 @@
+using System.Globalization;
+using Sovia.Import;
+
+namespace Sovia.Pages.Import;
+
+/// <summary>One run in the list of runs.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="State">How it stands.</param>
+public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
+{
+    /// <summary>The line for a run.</summary>
+    public static ImportRunItem FromRun(ImportRun run) => new(run, ImportStateView.FromRun(run));
+
+    /// <summary>Its files, by name.</summary>
+    public string FileNames => FormatFileNames(Run);
+
+    /// <summary>What became of it, in one line.</summary>
+    public string Outcome => Run.State switch
+    {
+        ImportState.Finished => $"{FormatCount(Run.Counts.Posts, "item")} in {FormatCount(Run.Counts.Families, "stack")}: {ImportStateView.FormatNumber(Run.Counts.New)} new, {ImportStateView.FormatNumber(Run.Counts.Changed)} updated{Rejected}",
+        ImportState.Failed => Run.Failure ?? State.Title,
+        ImportState.Cancelled when Run.Counts.Posts == 0 => "Discarded, nothing imported",
+        ImportState.Cancelled => $"Stopped after {FormatCount(Run.Counts.Posts, "item")}",
+        ImportState.Undone => FormatUndo(Run),
+        _ => State.Title,
+    };
+
+    /// <summary>Its size, how long it took and how much went wrong.</summary>
+    public string Details => string.Join(" · ", new[]
+    {
+        ImportStateView.FormatBytes(Run.BytesTotal),
+        FormatDuration(Run),
+        Run.IssueCounts.Values.Sum() is > 0 and var issues ? FormatCount(issues, "issue") : null,
+    }.OfType<string>());
+
+    private string Rejected => Run.Counts.Rejected == 0 ? "" : $", {ImportStateView.FormatNumber(Run.Counts.Rejected)} rejected";
+
+    /// <summary>The names of a run's files: the first, and how many more.</summary>
+    public static string FormatFileNames(ImportRun run) => run.Sources switch
+    {
+        [] => "No files",
+        [var only] => only.Name,
+        [var first, ..] => $"{first.Name} and {ImportStateView.FormatNumber(run.Sources.Count - 1)} more",
+    };
+
+    /// <summary>What came of undoing a run.</summary>
+    public static string FormatUndo(ImportRun run) => string.Join(", ", new[]
+    {
+        $"{FormatCount(run.Undo?.Removed ?? 0, "item")} removed",
+        run.Undo is { Restored: > 0 } back ? $"{ImportStateView.FormatNumber(back.Restored)} restored from other imports" : null,
+        run.Undo is { Kept: > 0 } kept ? $"{ImportStateView.FormatNumber(kept.Kept)} kept because you edited {(kept.Kept == 1 ? "it" : "them")}" : null,
+    }.OfType<string>());
+
+    /// <summary>How long a run took, its waiting apart; null while it goes on and for one that never began.</summary>
+    public static string? FormatDuration(ImportRun run) => run switch
+    {
+        { FinishedAt: { } end, BegunAt: { } begun } => FormatTimeSpan(end - begun),
+        // Runs of earlier versions do not tell when they began.
+        { FinishedAt: { } end, State: not ImportState.Cancelled } => FormatTimeSpan(end - run.StartedAt),
+        _ => null,
+    };
+
+    /// <summary>A span of time in the units that fit.</summary>
+    public static string FormatTimeSpan(TimeSpan span) => span.TotalSeconds switch
+    {
+        < 60 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(seconds, 0.1):0.#} s"),
+        < 3600 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0} min {Math.Floor(seconds % 60):0} s"),
+        var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0} h {Math.Floor(seconds % 3600 / 60):0} min"),
+    };
+
+    /// <summary>A number with its noun.</summary>
+    public static string FormatCount(long count, string one, string? many = null) => $"{ImportStateView.FormatNumber(count)} {(count == 1 ? one : many ?? one + "s")}";
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Sovia.Import;
+
+namespace Sovia.Pages.Import;
+
+/// <summary>The words, icon and colour for the state of a run.</summary>
+/// <param name="Title">What it does or did.</param>
+/// <param name="Icon">Its icon.</param>
+/// <param name="CssClass">Its colour, as a class.</param>
+public sealed record ImportStateView(string Title, string Icon, string CssClass)
+{
+    /// <summary>How a run stands.</summary>
+    public static ImportStateView FromRun(ImportRun run) => run.State switch
+    {
+        ImportState.Queued => new("Queued", "file-json", "is-running"),
+        ImportState.Reading => new("Reading", "file-json", "is-running"),
+        ImportState.Preview => new("Ready to import", "search", "is-running"),
+        ImportState.Importing => new("Importing", "file-json", "is-running"),
+        ImportState.Finished => new("Imported", "circle-check", "is-finished"),
+        ImportState.Cancelled when run.Counts.Posts == 0 => new("Discarded", "circle-stop", "is-cancelled"),
+        ImportState.Cancelled => new("Stopped", "circle-stop", "is-cancelled"),
+        ImportState.Undoing => new("Undoing", "undo-2", "is-running"),
+        ImportState.Undone => new("Undone", "undo-2", "is-cancelled"),
+        _ => new("Failed", "triangle-alert", "is-failed"),
+    };
+
+    /// <summary>A number with separators.</summary>
+    public static string FormatNumber(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A size in the unit that fits.</summary>
+    public static string FormatBytes(long bytes) => bytes switch
+    {
+        < 1_000 => $"{bytes} bytes",
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0} kB"),
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
+    };
+}

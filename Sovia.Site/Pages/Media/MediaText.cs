@@ -1,0 +1,59 @@
+using System.Globalization;
+using Sovia.MediaFiles.Downloads.Overview;
+using Sovia.MediaFiles.Downloads.Runs;
+using Sovia.MediaFiles.Scanning;
+using Sovia.Pages.Import;
+
+namespace Sovia.Pages.Media;
+
+/// <summary>Sentences about scans and downloads.</summary>
+public static class MediaText
+{
+    /// <summary>A number with separators.</summary>
+    public static string FormatNumber(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>What a scan met.</summary>
+    public static string Describe(ScanReport report, bool isRunning) =>
+        $"{(isRunning ? "Scanning:" : "Last scan:")} {FormatNumber(report.Seen)} files, {FormatNumber(report.New)} new, {FormatNumber(report.Changed)} changed, {FormatNumber(report.Missing)} missing{(report.Rejected > 0 ? $", {FormatNumber(report.Rejected)} rejected" : "")}.{DescribeSkipped(report)}";
+
+    /// <summary>What a scan did not look at, as a sentence; empty where there was nothing.</summary>
+    public static string DescribeSkipped(ScanReport report) => (report.PassedFolders, report.PassedFiles) switch
+    {
+        (0, 0) => "",
+        (var folders, 0) => $" Skipped {Folders(folders)} that are hidden or belong to other programs.",
+        (0, var files) => $" Skipped {Files(files)} that are hidden or belong to other programs.",
+        var (folders, files) => $" Skipped {Folders(folders)} and {Files(files)} that are hidden or belong to other programs.",
+    };
+
+    private static string Folders(int count) => $"{FormatNumber(count)} {(count == 1 ? "folder" : "folders")}";
+
+    private static string Files(int count) => $"{FormatNumber(count)} {(count == 1 ? "file" : "files")}";
+
+    /// <summary>What a verification found.</summary>
+    public static string Describe(VerifyReport report, bool isRunning)
+    {
+        var faults = report.Faults.Values.Sum();
+        return $"{(isRunning ? $"Verified {FormatNumber(report.Checked)} of {FormatNumber(report.Total)}" : $"Last verification: {FormatNumber(report.Checked)} files")}, {(faults == 0 ? "all unchanged" : $"{FormatNumber(faults)} changed")}.";
+    }
+
+    /// <summary>How far a download is.</summary>
+    public static string Describe(DownloadRun run)
+    {
+        var failed = run.Counts.Failed.Values.Sum();
+        var came = $"{FormatNumber(run.Counts.Done)} downloaded ({ImportStateView.FormatBytes(run.Counts.Bytes)}){(failed > 0 ? $", {FormatNumber(failed)} failed" : "")}";
+        return run.State switch
+        {
+            DownloadState.Queued => "Queued.",
+            DownloadState.Running when run.Counts.Wanted is { } wanted => $"Downloading {FormatNumber(wanted)} files: {came}.",
+            DownloadState.Running => "Checking for missing files…",
+            DownloadState.Paused => $"Paused: {came}.",
+            DownloadState.Cancelled => $"Stopped: {came}.",
+            DownloadState.Failed => $"Stopped early: {came}.",
+            _ when run.Counts.Wanted == 0 => "No public files are missing.",
+            _ => $"Done: {came}.",
+        };
+    }
+
+    /// <summary>Files that came home or have a reason not to.</summary>
+    public static int CountTried(DownloadRun run) => run.Counts.Done + run.Counts.Failed.Values.Sum();
+}

@@ -1,0 +1,32 @@
+using Sovia.MediaFiles.Downloads.Fetching;
+using Sovia.MediaFiles.Downloads.Overview;
+
+namespace Sovia.Pages.Media;
+
+/// <summary>Why bytes are not here, in words.</summary>
+public static class MissingReasonText
+{
+    /// <summary>The words for a <see cref="MissingReason"/> or a <see cref="DownloadErrorCode"/>; a code that is not known here stands for itself.</summary>
+    public static string Describe(string reason) => reason switch
+    {
+        MissingReason.NeverTried => "Public, not downloaded yet",
+        MissingReason.CookieBound => "Sign-in required",
+        MissingReason.LegacyHost => "Legacy host (often unavailable)",
+        MissingReason.DriveMissing => "Drive not connected",
+        MissingReason.Damaged => "Saved, but damaged",
+        MissingReason.UnknownHost => "Unknown host",
+        MissingReason.NoAddress => "No download link",
+        DownloadErrorCode.Gone => "Download failed: no longer available",
+        DownloadErrorCode.Forbidden => "Download failed: access denied",
+        DownloadErrorCode.TooMany => "Download failed: too many requests",
+        DownloadErrorCode.ServerError => "Download failed: server error",
+        DownloadErrorCode.WrongType => "Download failed: wrong file type",
+        DownloadErrorCode.WrongLength => "Download failed: incomplete file",
+        DownloadErrorCode.TooLarge => "Download failed: file too large",
+        DownloadErrorCode.Placeholder => "Download failed: placeholder video",
+        DownloadErrorCode.Redirect or DownloadErrorCode.PrivateAddress => "Download failed: redirect not allowed",
+        DownloadErrorCode.Unreachable => "Download failed: host unreachable",
+        DownloadErrorCode.Timeout => "Download failed: timed out",
+        _ => $"Download failed: {reason.Replace('-', ' ')}",
+    };
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Sovia.MediaFiles.Pictures;
+
+namespace Sovia.Pages.Posts;
+
+/// <summary>One frame of a contact sheet.</summary>
+/// <param name="Url">The video's page, at this frame.</param>
+/// <param name="Time">When it is shown, as minutes, seconds and hundredths.</param>
+/// <param name="OffsetPercent">Where it lies in the sprite, in percent as <c>object-position</c> counts.</param>
+public sealed record ContactSheetFrame(string Url, string Time, string OffsetPercent)
+{
+    /// <summary>All frames of a clip's sprite.</summary>
+    /// <param name="page">The video's page.</param>
+    /// <param name="duration">How long it is, in seconds.</param>
+    public static IReadOnlyList<ContactSheetFrame> CreateAll(string page, double duration) => [.. Enumerable.Range(0, PictureVariant.SpriteFrames).Select(frame =>
+    {
+        var at = duration * frame / PictureVariant.SpriteFrames;
+        return new ContactSheetFrame(
+            frame == 0 ? page : string.Create(CultureInfo.InvariantCulture, $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}t={at:0.###}"),
+            TimeSpan.FromSeconds(at).ToString(@"m\:ss\.ff", CultureInfo.InvariantCulture),
+            (100.0 * frame / (PictureVariant.SpriteFrames - 1)).ToString("0.####", CultureInfo.InvariantCulture));
+    })];
+}

@@ -1,0 +1,20 @@
+using Sovia.MediaFiles.Embedded;
+
+namespace Sovia.Pages.Posts;
+
+/// <summary>What a generator wrote into a file, as lines to read.</summary>
+public static class EmbeddedDetails
+{
+    /// <summary>All of it but the raw texts.</summary>
+    public static IEnumerable<PostDetail> Create(EmbeddedMetadata made)
+    {
+        (string Name, string? Value)[] said =
+        [
+            ("Made by", made.Generator == EmbeddedMetadata.UnknownGenerator ? null : made.Generator), ("Prompt", made.Prompt), ("Negative prompt", made.NegativePrompt), ("Model", made.Model),
+            ("Seed", made.Seed), ("Size", made is { Width: { } width, Height: { } height } ? $"{width} × {height} px" : null),
+            .. made.Settings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, (string?)pair.Value)),
+            ("Marked as AI-generated", made.DeclaredAi switch { true => "Yes", false => "No", null => null }), ("Content Credentials", made.HasContentCredentials ? "Present (not verified)" : null),
+        ];
+        return said.Where(line => line.Value is not null).Select(line => new PostDetail(line.Name, line.Value!));
+    }
+}

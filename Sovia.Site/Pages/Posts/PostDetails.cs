@@ -1,0 +1,86 @@
+using System.Globalization;
+using Sovia.Library;
+using Sovia.Library.Language;
+using Sovia.Library.Search;
+using Sovia.MediaFiles;
+using Sovia.Pages.Import;
+
+namespace Sovia.Pages.Posts;
+
+/// <summary>Everything known about a post, as lines to read. What nobody stated is left out, but for the like. What can be filtered by leads to what shares it.</summary>
+public static class PostDetails
+{
+    /// <summary>What it is and how it was made.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="zone">Whose day the date leads to.</param>
+    public static IEnumerable<PostDetail> GetProperties(Post post, TimeZoneInfo zone)
+    {
+        yield return new("Type", MediaKindName.Format(post.Kind)) { Url = post.Kind switch { MediaKind.Image => "/?type=image", MediaKind.Video => "/?type=video", _ => null } };
+        if (post.Title is { } title) yield return new("Title", title);
+        if (post.Model is { } model) yield return new("Model", ModelName.ToDisplayName(model) ?? model) { Title = model, Url = GetFilterUrl("model", model) };
+        if (post.Mode is { } mode) yield return new("Mode", mode) { Url = GetFilterUrl("mode", mode) };
+        // The date of a family is that of its cover, which may be another day.
+        if (post.CreatedAt is { } at)
+            yield return new("Created", "") { Time = at, Url = $"{Searched($"date:{TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")}&unit=post" };
+        if (post.Size is { } size)
+            yield return new("Dimensions", $"{Number(size.Width)} × {Number(size.Height)} px") { Url = Searched(string.Create(CultureInfo.InvariantCulture, $"size:{size.Width}x{size.Height}")) };
+        if (post.FileWords is { Seed: { } seed }) yield return Code("Seed", seed) with { Url = Searched($"seed:{ValueItem.QuoteIfNeeded(seed)}") };
+        if ((post.Duration ?? post.File?.Duration) is { } seconds) yield return new("Duration", $"{Number(seconds)} s");
+        if (post.ResolutionName is { } resolution) yield return new("Resolution", resolution);
+        if (post.Derivation is { } derivation) yield return new("Derivation", derivation);
+        if (post.ExtendsFrom is { } from) yield return new("Extended from", $"{Number(from)} s");
+        if (post.MimeType is { } mime) yield return new("Format", mime);
+        yield return new("Liked", post.Liked switch { true => "Yes", false => "No", null => "Unknown" });
+        foreach (var flag in Flags(post)) yield return flag;
+    }
+
+    /// <summary>Whom it belongs to and what it hangs together with.</summary>
+    public static IEnumerable<PostDetail> GetRelations(Post post)
+    {
+        yield return Code("ID", post.Id.ToString());
+        if (post.ParentId is { } parent) yield return Code("Made from", parent.ToString()) with { Url = $"/posts/{parent}" };
+        foreach (var reference in post.References) yield return Code("Reference", reference.ToString()) with { Url = $"/posts/{reference}" };
+        if (post.OwnerId is { } owner) yield return Code("Owner", owner.ToString());
+        if (post.ConversationId is { } conversation) yield return Code("Conversation", conversation);
+    }
+
+    /// <summary>The imports it came with.</summary>
+    public static IEnumerable<PostDetail> GetImports(PostDetailsView view) => view.Runs.Select(run => new PostDetail("Imported", "") { Time = run.At, Url = $"/import/{run.Run}" });
+
+    /// <summary>Its files on disk.</summary>
+    public static IEnumerable<PostDetail> GetFiles(PostDetailsView view) => view.Files.Select(file => new PostDetail(
+        $"{file.Role switch { FileRole.Media => "Original", FileRole.Hd => "Upscaled", FileRole.Source => "Source image", var role => $"{role}" }}, {ImportStateView.FormatBytes(file.Length)}",
+        $"{Path.Join(file.Root, file.Path)}{(file.IsMissing ? " (not found at the moment)" : "")}")
+    { IsCode = true });
+
+    /// <summary>Where its bytes were on the maker's servers: text to read and copy, never a source of this page.</summary>
+    public static IEnumerable<PostDetail> GetSourceUrls(Post post)
+    {
+        (string Name, string? Url)[] single =
+        [
+            ("Media", post.MediaUrl), ("Thumbnail", post.ThumbnailUrl), ("Last frame", post.LastFrameUrl),
+            ("720p", post.HdUrl), ("1080p", post.Hd1080Url), ("Watermarked", post.WatermarkedUrl),
+        ];
+        return single.Concat(post.AudioUrls.Select(url => ("Audio", (string?)url)))
+            .Where(item => item.Item2 is not null)
+            .Select(item => Code(item.Item1, item.Item2!));
+    }
+
+    private static IEnumerable<PostDetail> Flags(Post post)
+    {
+        (string Name, bool? Stated)[] flags =
+        [
+            ("Moderated", post.Moderated), ("Adult content", post.Restricted), ("Uploaded", post.Uploaded), ("Watermarked", post.Watermarked),
+        ];
+        return flags.Where(flag => flag.Stated is not null).Select(flag => new PostDetail(flag.Name, flag.Stated == true ? "Yes" : "No"));
+    }
+
+    /// <summary>The gallery of what has a name of a facet.</summary>
+    public static string GetFilterUrl(string facet, string name) => $"/?{facet}={Uri.EscapeDataString(Facet.Find(facet)!.FormatValue(name))}";
+
+    private static string Searched(string search) => $"/?search={Uri.EscapeDataString(search)}";
+
+    private static PostDetail Code(string name, string value) => new(name, value) { IsCode = true };
+
+    private static string Number(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
+}

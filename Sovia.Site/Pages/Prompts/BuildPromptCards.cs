@@ -1,0 +1,22 @@
+using Sovia.Library;
+using Sovia.MediaFiles.Pictures;
+using Sovia.Prompts;
+
+namespace Sovia.Pages.Prompts;
+
+/// <summary>Makes cards of prompts, with pictures of what was made from them.</summary>
+public sealed class BuildPromptCards(FamilyCardReader families, FfmpegTools tools)
+{
+    /// <summary>The cards, in the same order.</summary>
+    public async Task<IReadOnlyList<PromptCard>> BuildAsync(IReadOnlyCollection<PromptEntry> entries, CancellationToken ct)
+    {
+        var posts = (await families.ReadPostsAsync([.. entries.SelectMany(entry => entry.Covers)], ct)).ToDictionary(post => post.CoverId);
+        return [.. entries.Select(entry => new PromptCard(entry, [.. entry.Covers.Where(posts.ContainsKey).Select(id => CoverOf(entry, posts[id]))]))];
+    }
+
+    private PromptCover CoverOf(PromptEntry entry, Family post) => new(
+        post.CoverId,
+        $"/posts/{post.CoverId}?{PromptCard.GetQueryString(entry.Key)}",
+        Thumbnail.ForPost(post.CoverId, post.CoverKind, post.CoverFile, isHere: false, tools),
+        MediaKindName.Format(post.CoverKind));
+}

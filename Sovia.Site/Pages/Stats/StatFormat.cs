@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Sovia.Pages.Stats;
+
+/// <summary>Figures as people read them.</summary>
+public static class StatFormat
+{
+    /// <summary>A part of the whole.</summary>
+    public static string FormatShare(double share) => share is > 0 and < 0.001 ? "< 0.1%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
+
+    /// <summary>A time in the two largest units that it has.</summary>
+    /// <param name="millis">Milliseconds.</param>
+    public static string FormatDuration(long millis)
+    {
+        var seconds = (long)Math.Round(millis / 1000.0);
+        var (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
+        return (days, hours, minutes) switch
+        {
+            ( > 0, _, _) => string.Create(CultureInfo.InvariantCulture, $"{days:N0} d {hours} h"),
+            (_, > 0, _) => $"{hours} h {minutes} min",
+            (_, _, > 0) => $"{minutes} min {seconds % 60} s",
+            _ => $"{seconds} s",
+        };
+    }
+
+    /// <summary>A number of bytes.</summary>
+    public static string FormatBytes(long bytes)
+    {
+        string[] units = ["B", "KB", "MB", "GB", "TB", "PB", "EB"];
+        var (size, unit) = ((double)bytes, 0);
+        while (size >= 999.5 && unit < units.Length - 1) (size, unit) = (size / 1000, unit + 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{(unit == 0 || size >= 99.95 ? Math.Round(size) : Math.Round(size, 1)):0.#} {units[unit]}");
+    }
+}

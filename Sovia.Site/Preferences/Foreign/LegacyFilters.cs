@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Sovia.Library.Search;
+using QueryString = Sovia.Library.Search.UrlQueryString;
+
+namespace Sovia.Preferences.Foreign;
+
+/// <summary>The filters of a preset as 8xSovia has them, and the query that they mean.</summary>
+public static class LegacyFilters
+{
+    private static readonly string[] Known = ["mode", "model", "search", "sort"];
+
+    /// <summary>What 8xSovia shows of a query: its four filters, each with what it calls all of them.</summary>
+    public static Dictionary<string, string> FromQuery(string query)
+    {
+        var pairs = QueryString.Parse(query).ToLookup(pair => pair.Key, pair => pair.Value);
+        string Value(string name, string otherwise) => pairs[name].LastOrDefault() is { Length: > 0 } value ? value : otherwise;
+        return new() { ["mode"] = Value("mode", "all"), ["model"] = Value("model", "all"), ["search"] = Value("search", ""), ["sort"] = Value("sort", SortBy.DateDesc.Name) };
+    }
+
+    /// <summary>The text of the query that filters mean. Every parameter of an address counts, in 8xSovia's spelling too.</summary>
+    /// <param name="filters">An object.</param>
+    /// <param name="odd">Gets the names that mean nothing here.</param>
+    public static string ToQuery(JsonElement filters, ICollection<string> odd)
+    {
+        var pairs = new Dictionary<string, string>();
+        foreach (var filter in filters.EnumerateObject())
+        {
+            var text = TextOf(filter.Value);
+            if (text is null || !IsFilter(filter.Name)) odd.Add(filter.Name);
+            else if (Translated(filter.Name, text) is var (name, value) && value.Length > 0) pairs[name] = value;
+        }
+        return QueryString.Format(pairs);
+    }
+
+    /// <summary>Whether filters are what 8xSovia was shown of a query, so that whatever else the query says stays.</summary>
+    public static bool MatchesQuery(JsonElement filters, string query)
+    {
+        var shown = FromQuery(query);
+        return Array.TrueForAll(Known, name => !filters.TryGetProperty(name, out var value) || TextOf(value) == shown[name]);
+    }
+
+    private static bool IsFilter(string name) => name is "has_custom_videos" or "hasCustomVideos" || QueryParameterNames.IsParameter(name);
+
+    private static (string Name, string Value) Translated(string name, string text) => (name, text) switch
+    {
+        ("type" or "mode" or "model" or "liked", "all") => (name, ""),
+        ("type", "MEDIA_POST_TYPE_IMAGE") => (name, "image"),
+        ("type", "MEDIA_POST_TYPE_VIDEO") => (name, "video"),
+        ("liked", "liked") => (name, "true"),
+        ("liked", "unliked") => (name, "-true"),
+        ("has_custom_videos" or "hasCustomVideos", var flag) => ("mode", flag == "true" ? "custom" : ""),
+        _ => (name, text.Trim()),
+    };
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+}

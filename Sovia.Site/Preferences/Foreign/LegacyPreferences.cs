@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+namespace Sovia.Preferences.Foreign;
+
+/// <summary>The preferences of 8xSovia: one JSON object that its pages write whole. Names and values that mean nothing here are told, and stay in it.</summary>
+public sealed class LegacyPreferences
+{
+    private static readonly (string Group, string Name, Preference Preference)[] Mapped =
+    [
+        ("layout", "view_mode", PreferenceCatalog.View), ("layout", "density", PreferenceCatalog.Density), ("layout", "columns", PreferenceCatalog.Columns), ("sorting", "default", PreferenceCatalog.Sort),
+    ];
+
+    private LegacyPreferences() { }
+
+    /// <summary>Where a preference stands in it: the group and the name. Only four have a place.</summary>
+    public static IReadOnlyList<(string Group, string Name, Preference Preference)> Mappings => Mapped;
+
+    /// <summary>The values it says, by the name of the preference.</summary>
+    public Dictionary<string, string?> Values { get; } = [];
+
+    /// <summary>Its presets; null where it says nothing of presets.</summary>
+    public IReadOnlyList<LegacyPreset>? Presets { get; private set; }
+
+    /// <summary>Whether it says which preset is the default one, or that none is.</summary>
+    public bool HasDefaultPreset { get; private set; }
+
+    /// <summary>The id of the default preset; null for none.</summary>
+    public string? DefaultPreset { get; private set; }
+
+    /// <summary>Names that mean nothing here, <c>filters.last_used</c>.</summary>
+    public List<string> UnknownNames { get; } = [];
+
+    /// <summary>Values that could not be taken, a sentence each.</summary>
+    public List<string> Errors { get; } = [];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="blob">A JSON object.</param>
+    public static LegacyPreferences Read(JsonElement blob)
+    {
+        var read = new LegacyPreferences();
+        foreach (var group in blob.EnumerateObject())
+            if (group.Name is not ("layout" or "sorting" or "filters")) read.UnknownNames.Add(group.Name);
+            else if (group.Value.ValueKind != JsonValueKind.Object) read.Errors.Add($"“{group.Name}” isn't an object.");
+            else
+                foreach (var property in group.Value.EnumerateObject()) read.Take(group.Name, property);
+        return read;
+    }
+
+    /// <summary>The ids of the presets in a blob.</summary>
+    public static IReadOnlyList<string> ReadPresetIds(JsonElement blob) => [.. (Read(blob).Presets ?? []).Select(preset => preset.Id)];
+
+    private void Take(string group, JsonProperty property)
+    {
+        var place = Array.Find(Mapped, one => one.Group == group && one.Name == property.Name);
+        if (place.Preference is { } preference) TakeValue(preference, property.Value);
+        else if ((group, property.Name) == ("filters", "presets")) TakePresets(property.Value);
+        else if ((group, property.Name) == ("filters", "default_preset")) TakeDefault(property.Value);
+        else UnknownNames.Add($"{group}.{property.Name}");
+    }
+
+    private void TakeValue(Preference preference, JsonElement value)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        if (value.ValueKind == JsonValueKind.Null) return;
+        if (preference.Normalize(text) is { } known) Values[preference.Name] = known;
+        else Errors.Add(preference.FormatError(text));
+    }
+
+    private void TakeDefault(JsonElement value)
+    {
+        if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.String or JsonValueKind.Number)) Errors.Add("“filters.default_preset” isn't the id of a preset.");
+        else (HasDefaultPreset, DefaultPreset) = (true, value.ValueKind == JsonValueKind.Null ? null : value.ToString());
+    }
+
+    private void TakePresets(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Null) return;
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            Errors.Add("“filters.presets” isn't a list.");
+            return;
+        }
+        var all = new Dictionary<string, LegacyPreset>();
+        var number = 0;
+        foreach (var element in value.EnumerateArray())
+        {
+            number++;
+            if (LegacyPreset.Read(element) is not { } preset) Errors.Add($"Preset {number} has no name of 1 to {Preset.MaxNameLength} characters, or no filters.");
+            else if (!all.TryAdd(preset.Id, preset)) Errors.Add($"Preset {number} has the id of another one.");
+        }
+        Presets = [.. all.Values];
+        UnknownNames.AddRange(Presets.SelectMany(preset => preset.UnknownFilters).Distinct().Select(name => $"filters.presets.filters.{name}"));
+    }
+
+    /// <summary>An object with what another one says beyond it, or otherwise: group by group, lists as a whole.</summary>
+    /// <returns>Its text.</returns>
+    public static string Merge(JsonElement before, JsonElement added)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text)) Write(json, before, added);
+        return System.Text.Encoding.UTF8.GetString(text.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, JsonElement before, JsonElement added)
+    {
+        if (before.ValueKind != JsonValueKind.Object || added.ValueKind != JsonValueKind.Object)
+        {
+            added.WriteTo(json);
+            return;
+        }
+        json.WriteStartObject();
+        foreach (var property in before.EnumerateObject())
+            if (!added.TryGetProperty(property.Name, out _)) property.WriteTo(json);
+        foreach (var property in added.EnumerateObject())
+        {
+            json.WritePropertyName(property.Name);
+            if (before.TryGetProperty(property.Name, out var known)) Write(json, known, property.Value);
+            else property.Value.WriteTo(json);
+        }
+        json.WriteEndObject();
+    }
+}

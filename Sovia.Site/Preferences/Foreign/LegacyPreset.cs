@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Sovia.Preferences.Foreign;
+
+/// <summary>A preset of 8xSovia.</summary>
+/// <param name="Id">Its id, any text.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Filters">Its filters, a JSON object.</param>
+/// <param name="Query">The query that they mean.</param>
+/// <param name="UnknownFilters">Filters that mean nothing here.</param>
+public sealed record LegacyPreset(string Id, string Name, JsonElement Filters, string Query, IReadOnlyList<string> UnknownFilters)
+{
+    private const int IdLength = 100;
+
+    /// <summary>Reads one; null where it has no name or no filters.</summary>
+    public static LegacyPreset? Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("name", out var named) || named.ValueKind != JsonValueKind.String) return null;
+        if (!json.TryGetProperty("filters", out var filters) || filters.ValueKind != JsonValueKind.Object || Preset.NormalizeName(named.GetString()) is not { } name) return null;
+        var odd = new List<string>();
+        var query = LegacyFilters.ToQuery(filters, odd);
+        var id = json.TryGetProperty("id", out var said) && said.ValueKind is JsonValueKind.String or JsonValueKind.Number ? said.ToString() : name;
+        return new(id.Length is 0 or > IdLength ? name : Library.StorableText.SanitizeLine(id, IdLength), name, filters, query, odd);
+    }
+}

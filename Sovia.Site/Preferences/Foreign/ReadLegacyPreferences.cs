@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Marten;
+
+namespace Sovia.Preferences.Foreign;
+
+/// <summary>Shows preferences as 8xSovia's pages expect them: what they put last, and over it what has changed here since. Writes nothing.</summary>
+public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache known)
+{
+    /// <summary>The object, and when it was put first and last; null where it never was.</summary>
+    public async Task<(JsonNode Blob, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt)> RunAsync(CancellationToken ct)
+    {
+        var set = await known.GetCurrentAsync(ct);
+        var stored = await session.LoadAsync<StoredLegacyPreferences>(StoredLegacyPreferences.SingletonId, ct);
+        if (stored is null) return (Made(set), null, null);
+        var blob = NodeOf(stored.Json)!.AsObject();
+        foreach (var (group, name, preference) in LegacyPreferences.Mappings)
+            if (set.GetValue(preference) is var value && stored.Seen.GetValueOrDefault(preference.Name) != value)
+                GroupOf(blob, group)[name] = value;
+        if (stored.SeenPresets != StoredLegacyPreferences.CreateSnapshot(set.Presets, set.DefaultPreset?.Id)) Write(GroupOf(blob, "filters"), set);
+        return (blob, stored.CreatedAt, stored.UpdatedAt);
+    }
+
+    private static JsonObject Made(PreferenceSet set)
+    {
+        var blob = new JsonObject();
+        foreach (var (group, name, preference) in LegacyPreferences.Mappings) GroupOf(blob, group)[name] = set.GetValue(preference);
+        GroupOf(blob, "filters")["last_used"] = null;
+        Write(GroupOf(blob, "filters"), set);
+        return blob;
+    }
+
+    // Its pages may have written more about a preset than is known here.
+    private static void Write(JsonObject filters, PreferenceSet set)
+    {
+        var before = (filters["presets"] as JsonArray ?? []).OfType<JsonObject>().Where(one => one["id"] is JsonValue).ToLookup(one => one["id"]!.ToString());
+        var all = new JsonArray();
+        foreach (var preset in set.Presets)
+        {
+            var id = preset.ForeignId ?? preset.Id.ToString();
+            var shown = before[id].FirstOrDefault()?.DeepClone().AsObject() ?? new JsonObject { ["id"] = id, ["created_at"] = preset.CreatedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };
+            shown["name"] = preset.Name;
+            var own = GroupOf(shown, "filters");
+            foreach (var (name, value) in LegacyFilters.FromQuery(preset.Query)) own[name] = value;
+            shown["query"] = preset.Query;
+            all.Add(shown);
+        }
+        filters["presets"] = all;
+        filters["default_preset"] = set.DefaultPreset is { } usual ? usual.ForeignId ?? usual.Id.ToString() : null;
+    }
+
+    private static JsonObject GroupOf(JsonObject blob, string name)
+    {
+        if (blob[name] is JsonObject group) return group;
+        blob[name] = group = [];
+        return group;
+    }
+
+    // Of two properties of one name the last counts, as in a browser.
+    private static JsonNode? NodeOf(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Array) return new JsonArray([.. json.EnumerateArray().Select(NodeOf)]);
+        if (json.ValueKind != JsonValueKind.Object) return json.ValueKind == JsonValueKind.Null ? null : JsonValue.Create(json);
+        var node = new JsonObject();
+        foreach (var property in json.EnumerateObject()) node[property.Name] = NodeOf(property.Value);
+        return node;
+    }
+}

@@ -1,0 +1,45 @@
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Library;
+using Sovia.Library.Search;
+
+namespace Sovia.Prompts;
+
+/// <summary>Finds prompts that differ little from one.</summary>
+public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant tenant)
+{
+    /// <summary>How many are shown.</summary>
+    public const int MaxVariants = 12;
+
+    private const int Candidates = 120, Neighbours = 12;
+
+    // Those with a band in common, and those beside it in the alphabet: a short prompt that was continued has few words in common with the longer one.
+    private const string Sql = $"""
+        (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.bands && $2 and x.key <> $3
+            order by (select count(*) from unnest(x.bands) as one (band) where one.band = any($2)) desc, x.key limit 120)
+        union (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_text >= $4 and x.key <> $3 order by x.by_text, x.by_recent, x.key limit 12)
+        union (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_text < $4 order by x.by_text desc, x.by_recent desc, x.key desc limit 12)
+        """;
+
+    /// <summary>Those of which less than half of the words are others, the nearest first.</summary>
+    public async Task<IReadOnlyList<PromptVariant>> FindAsync(PromptEntry prompt, CancellationToken ct)
+    {
+        var words = AnalyzedText.Analyze(prompt.Text).Words;
+        await using var command = source.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = tenant.Id });
+        command.Parameters.Add(new() { Value = MinHashBands.Compute(words), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        command.Parameters.Add(new() { Value = prompt.Key });
+        command.Parameters.Add(new() { Value = prompt.ByText });
+        var variants = new List<PromptVariant>(Candidates + (2 * Neighbours));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var entry = PromptEntry.FromReader(reader);
+            var others = AnalyzedText.Analyze(entry.Text).Words;
+            // Of short ones a single word may be most of it.
+            var most = Math.Max(1, Math.Max(words.Count, others.Count) / 2);
+            if (WordEditDistance.Compute(words, others, most) is var steps && steps <= most) variants.Add(new(entry, steps));
+        }
+        return [.. variants.OrderBy(variant => variant.WordDistance).ThenByDescending(variant => variant.Entry.Uses).ThenBy(variant => variant.Entry.Key).Take(MaxVariants)];
+    }
+}

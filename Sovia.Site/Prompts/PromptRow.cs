@@ -1,0 +1,109 @@
+using System.IO.Pipelines;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Library;
+using Sovia.Library.Search;
+using Sovia.Library.Writing;
+
+namespace Sovia.Prompts;
+
+/// <summary>A row of the table of prompts: what was made from a prompt, counted, and the idea that it is. A prompt that is neither has none.</summary>
+internal sealed record PromptRow(long Key, string Text, int Uses, int Families, int Roots, long? First, long? Last, long Newest, int Likes, short ByRating, Guid[] Covers, string[] Models, string[] Modes, Idea? Idea)
+{
+    /// <summary>The columns, in the order of <see cref="EncodeAsync"/>.</summary>
+    public static readonly string[] Columns =
+    [
+        "tenant_id", "key", "text", "by_text", "by_uses", "families", "roots", "by_recent", "first_age", "last_age", "by_likes", "by_rating", "covers", "models", "modes", "lexemes", "texts", "bands", "idea_at", "tags", "tag_keys",
+    ];
+
+    // So much of a text decides its place in the alphabet; an index cannot hold all of a long one.
+    private const int SortedBy = 80;
+
+    // Pictures of as many families as can be, the best first.
+    private const string Counting = """
+        select x.prompt, count(*)::integer, count(distinct x.root_id)::integer, max(x.age) filter (where x.dated), min(x.age) filter (where x.dated), min(x.age),
+            (count(*) filter (where x.likes = 0))::integer, min(x.rating), (array_agg(x.id order by x.place, x.rating, x.likes, x.age, x.id))[1:4],
+            array_remove(array_agg(distinct x.model), null), array_remove(array_agg(distinct x.mode), null), (array_agg(x.id order by x.age, x.id))[1], (count(*) filter (where x.id = x.root_id))::integer
+        from (
+            select x.*, row_number() over (partition by x.prompt, x.root_id order by x.rating, x.likes, x.age, x.id) as place from (
+                select x.id, x.root_id, x.prompt, x.age, x.dated, x.models[1] as model, x.modes[1] as mode,
+                    coalesce(a.by_likes, x.by_likes) as likes, coalesce(a.by_rating, 5::smallint) as rating
+                from sovia.post_index x left join sovia.post_annotation a on a.tenant_id = $1 and a.id = x.id
+                where x.tenant_id = $1 and x.prompt = any($2)) x) x
+        group by x.prompt
+        """;
+
+    private const string Said = """
+        select d.id, said.* from sovia.mt_doc_post d,
+            lateral (select said.* from jsonb_to_record(d.data) as said (kind text, mode text, "originalPrompt" text, prompt text) offset 0) said
+        where d.tenant_id = $1 and d.id = any($2)
+        """;
+
+    /// <summary>Works out the rows of some prompts; those without any are left out.</summary>
+    public static async Task<IReadOnlyList<PromptRow>> ReadAsync(IQuerySession session, long[] keys, CancellationToken ct)
+    {
+        var ideas = (await session.LoadManyAsync<Idea>(ct, keys.Select(PromptKey.Format))).ToDictionary(idea => PromptKey.Parse(idea.Id)!.Value);
+        var (counted, newest) = (new List<PromptRow>(), new Dictionary<long, Guid>());
+        await using (var command = new NpgsqlCommand(Counting) { Parameters = { new() { Value = session.TenantId }, new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint } } })
+        await using (var reader = await session.ExecuteReaderAsync(command, ct))
+            while (await reader.ReadAsync(ct))
+            {
+                var key = reader.GetInt64(0);
+                newest[key] = reader.GetGuid(11);
+                counted.Add(new(
+                    key, "", reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(12), reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4), reader.GetInt64(5),
+                    reader.GetInt32(6), reader.GetInt16(7), reader.GetFieldValue<Guid[]>(8), reader.GetFieldValue<string[]>(9), reader.GetFieldValue<string[]>(10), ideas.GetValueOrDefault(key)));
+            }
+        var texts = await TextsAsync(session, [.. newest.Values], ct);
+        var seen = counted.Where(row => texts.ContainsKey(newest[row.Key])).Select(row => row with { Text = texts[newest[row.Key]] });
+        var alone = ideas.Where(idea => !newest.ContainsKey(idea.Key))
+            .Select(idea => new PromptRow(idea.Key, idea.Value.Text, 0, 0, 0, null, null, SortKeyEncoding.ToAge(idea.Value.UpdatedAt), 0, SortKeyEncoding.Unrated, [], [], [], idea.Value));
+        return [.. seen, .. alone];
+    }
+
+    /// <summary>The rows as they are written.</summary>
+    public static Task<PipeReader> EncodeAsync(string tenant, IReadOnlyList<PromptRow> rows) => CpuScheduler.RunAsync(() => BinaryCopy.SerializeAsync(rows, Columns, (bytes, row) => row.Add(bytes, tenant)));
+
+    private void Add(CopyRowWriter to, string tenant)
+    {
+        var cut = AnalyzedText.Analyze(Text);
+        var (facts, words) = SearchLexemes.ForRow(new() { Id = default, RootId = default, CoverId = default, SortAt = default, Models = Models, Modes = Modes, Texts = cut.IsEmpty ? [] : [cut] });
+        to.Add(tenant);
+        to.Add(Key);
+        to.Add(Text);
+        to.Add(StorableText.Truncate(PromptKey.FoldCase(Text), SortedBy));
+        to.Add(-Uses);
+        to.Add(Families);
+        to.Add(Roots);
+        to.Add(Newest);
+        to.Add(First);
+        to.Add(Last);
+        to.Add(-Likes);
+        to.Add(ByRating);
+        to.Add(Covers);
+        to.Add(Models);
+        to.Add(Modes);
+        to.AddLexemes(facts, words);
+        to.AddLines<AnalyzedText>(cut.IsEmpty ? [] : [cut], static text => text.PhraseText);
+        to.Add(MinHashBands.Compute(cut.Words));
+        to.Add(Idea?.CreatedAt);
+        to.Add(Idea?.Tags ?? []);
+        to.Add([.. (Idea?.Tags ?? []).Select(TagText.ToKey)]);
+    }
+
+    private static async Task<Dictionary<Guid, string>> TextsAsync(IQuerySession session, Guid[] posts, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Said) { Parameters = { new() { Value = session.TenantId }, new() { Value = posts } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var texts = new Dictionary<Guid, string>();
+        while (await reader.ReadAsync(ct))
+        {
+            string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+            var kind = Enum.TryParse<MediaKind>(Text(1), out var known) ? known : MediaKind.Unknown;
+            var post = new Post { Id = reader.GetGuid(0), RootId = default, Kind = kind, Mode = Text(2), OriginalPrompt = Text(3), Prompt = Text(4) };
+            if (post.UserPrompt is { } text) texts[post.Id] = text;
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,25 @@
+using Npgsql;
+using Sovia.Jobs;
+using Sovia.Library.Search;
+
+namespace Sovia.Prompts;
+
+/// <summary>How long a search of prompts may keep the database busy.</summary>
+internal static class PromptSearchTimeout
+{
+    private const int Seconds = 2;
+
+    /// <summary>Runs a command, and gives it up where it is a search that takes too long.</summary>
+    public static async Task<T> RunAsync<T>(PromptQuery query, NpgsqlCommand command, Func<NpgsqlCommand, Task<T>> run)
+    {
+        if (query.Term is not null) command.CommandTimeout = Seconds;
+        try
+        {
+            return await run(command);
+        }
+        catch (NpgsqlException e) when (query.Term is not null && e.InnerException is TimeoutException && !DatabaseErrorClassifier.IsPoolExhausted(e))
+        {
+            throw new SearchTimeoutException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Library.Writing;
+
+namespace Sovia.Prompts;
+
+/// <summary>
+/// Works out the rows of prompts whose posts, annotations or ideas have changed, some at a time. Each time is one transaction: what changed after it read is noted
+/// by whoever changed it, and is worked out the next time.
+/// </summary>
+public sealed class UpdatePromptTable(ISessionFactory sessions)
+{
+    /// <summary>The lock under which prompts of a library are worked out; held until the transaction ends.</summary>
+    internal const int AdvisoryLockKey = 0x5350726F; // "SPro"
+
+    private const int MostKeys = 2_000;
+
+    // Statistics of a table that has just grown would have it read from end to end. Working prompts out again does no harm, so nobody waits for the disk.
+    private const string Beginning = "select set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true) from pg_advisory_xact_lock($1, hashtext($2))";
+
+    private const string Taking = """
+        delete from sovia.prompt_note where id in (
+            select id from (
+                select id, sum(size) over (order by id) - size as before from (
+                    select id, cardinality(keys) + cardinality(posts) as size from sovia.prompt_note where tenant_id = $1 order by id limit 256) n) n
+            where before < $2)
+        returning keys, posts
+        """;
+
+    private const string Keys = "select distinct prompt from sovia.post_index where tenant_id = $1 and id = any($2) and prompt is not null";
+
+    /// <summary>Whether there is anything to work out.</summary>
+    public async Task<bool> HasPendingAsync(CancellationToken ct) => await ReadNewestNoteIdAsync(ct) > 0;
+
+    /// <summary>Works some out, those that have waited longest.</summary>
+    /// <returns>Whether more are left.</returns>
+    public async Task<bool> UpdateNextAsync(CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await session.BeginTransactionAsync(ct);
+        await using (var begin = new NpgsqlCommand(Beginning) { Parameters = { new() { Value = AdvisoryLockKey }, new() { Value = session.TenantId } } })
+        await using (await session.ExecuteReaderAsync(begin, ct)) { }
+        var keys = await TakeAsync(session, ct);
+        foreach (var some in keys.Chunk(MostKeys))
+        {
+            var rows = await PromptRow.ReadAsync(session, some, ct);
+            await DeleteAsync(session, some, ct);
+            if (rows.Count > 0) await BinaryCopy.WriteAsync(session.Connection!, "sovia.prompt", PromptRow.Columns, await PromptRow.EncodeAsync(session.TenantId, rows), ct);
+        }
+        // A session that has nothing of its own to save does not commit.
+        session.QueueSqlCommand("select 1");
+        await session.SaveChangesAsync(ct);
+        return await HasPendingAsync(ct);
+    }
+
+    /// <summary>The number of the newest note; 0 where there is none.</summary>
+    internal async Task<long> ReadNewestNoteIdAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        await using var command = new NpgsqlCommand("select coalesce(max(id), 0) from sovia.prompt_note where tenant_id = $1") { Parameters = { new() { Value = session.TenantId } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
+    }
+
+    private static async Task<HashSet<long>> TakeAsync(IDocumentSession session, CancellationToken ct)
+    {
+        var (keys, posts) = (new HashSet<long>(), new HashSet<Guid>());
+        await using (var command = new NpgsqlCommand(Taking) { Parameters = { new() { Value = session.TenantId }, new() { Value = (long)MostKeys } } })
+        await using (var reader = await session.ExecuteReaderAsync(command, ct))
+            while (await reader.ReadAsync(ct))
+            {
+                keys.UnionWith(reader.GetFieldValue<long[]>(0));
+                posts.UnionWith(reader.GetFieldValue<Guid[]>(1));
+            }
+        if (posts.Count == 0) return keys;
+        await using var asking = new NpgsqlCommand(Keys)
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = posts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+        };
+        await using var found = await session.ExecuteReaderAsync(asking, ct);
+        while (await found.ReadAsync(ct)) keys.Add(found.GetInt64(0));
+        return keys;
+    }
+
+    private static async Task DeleteAsync(IDocumentSession session, long[] keys, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("delete from sovia.prompt where tenant_id = $1 and key = any($2)")
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint } },
+        };
+        await using (await session.ExecuteReaderAsync(command, ct)) { }
+    }
+}

@@ -1,0 +1,112 @@
+using Sovia.Library;
+
+namespace Sovia.Seeding;
+
+/// <summary>Makes up one family.</summary>
+internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IReadOnlyList<Guid> accounts, PromptWriter words)
+{
+    private const double WithSize = 0.25;
+
+    /// <summary>The root, then what was made from it, newest first as in exports.</summary>
+    /// <param name="at">When the root was made.</param>
+    /// <param name="mustHaveText">Whether some post has to have words.</param>
+    public IReadOnlyList<Post> BuildPosts(DateTimeOffset at, bool mustHaveText)
+    {
+        var root = Still(at);
+        var children = new List<Post>();
+        for (var count = ExportStatistics.PickChildCount(syntheticRandom); count > 0; count--)
+        {
+            at = PostTimeline.GetLaterTime(at, syntheticRandom);
+            children.Add(at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.03) ? Edit(root, at) : Clip(root, at));
+        }
+        if (mustHaveText && !words.HasWrittenTerms) root = root with { Prompt = words.WritePrompt() };
+        children.Reverse();
+        return [.. children.Prepend(root).Select(post => post with { Statements = [CreateSourceRecord(post)] })];
+    }
+
+    // As an import of the export would keep it.
+    private static SourceRecord CreateSourceRecord(Post post) => new()
+    {
+        Raw = SyntheticPostJson.Serialize(post),
+        Kind = SourceKind.List,
+        Parent = post.ParentId,
+        Enclosing = post.ParentId,
+    };
+
+    private Post Still(DateTimeOffset at)
+    {
+        var (id, owner) = (syntheticRandom.NextGuid(), accounts[ExportStatistics.Owners.Pick(syntheticRandom)]);
+        var (type, folder) = ExportStatistics.ImageLocations.Pick(syntheticRandom);
+        var file = $"{folder}/{id}.{(type == "png" ? "png" : "jpg")}";
+        var (width, height) = ExportStatistics.ImageSizes.Pick(syntheticRandom);
+        var hasSize = syntheticRandom.NextBool(WithSize);
+        return new()
+        {
+            Id = id,
+            RootId = id,
+            Kind = MediaKind.Image,
+            CreatedAt = at,
+            OwnerId = owner,
+            Prompt = syntheticRandom.NextBool(ExportStatistics.ImagePromptRate) ? words.WritePrompt() : null,
+            Model = at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.04) ? "imagine-image-gen" : ExportStatistics.ImageModels.Pick(syntheticRandom),
+            MimeType = $"image/{type}",
+            MediaUrl = folder is null ? $"https://assets.grok.com/users/{owner}/{id}/content" : $"https://imagine-public.x.ai/imagine-public/{file}",
+            ThumbnailUrl = folder is null ? null : $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/{file}",
+            Width = hasSize ? width : null,
+            Height = hasSize ? height : null,
+            Liked = ExportStatistics.Likes.Pick(syntheticRandom),
+        };
+    }
+
+    private Post Edit(Post root, DateTimeOffset at) => Child(root, at, "image/jpeg", "image.jpg") with
+    {
+        Kind = MediaKind.Image,
+        Model = "imagine-image-edit",
+        Derivation = "ORIGINAL_REF_TYPE_IMAGE_EDIT",
+        Prompt = words.WriteOrRepeatPrompt(),
+    };
+
+    private Post Clip(Post root, DateTimeOffset at)
+    {
+        var (mode, model) = ExportStatistics.VideoModes.Pick(syntheticRandom);
+        var hasSize = syntheticRandom.NextBool(WithSize);
+        var sounds = model == "imagine_xdit_1" || syntheticRandom.NextBool(0.01) ? 0 : syntheticRandom.NextBool(0.003) ? 4 : 1;
+        return Child(root, at, "video/mp4", "generated_video.mp4") with
+        {
+            Kind = MediaKind.Video,
+            Mode = mode,
+            Model = at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.05) ? "imagine-video-gen" : model,
+            OriginalPrompt = Original(root, mode),
+            Prompt = mode == "normal" && model == "imagine_w_1" ? words.WriteCaption() : null,
+            AudioUrls = [.. Enumerable.Range(0, sounds).Select(_ => $"https://assets.grok.com/users/{accounts[0]}/generated/{syntheticRandom.NextGuid()}/generated_audio.flac")],
+            Width = hasSize ? 464 : null,
+            Height = hasSize ? 688 : null,
+            Duration = hasSize ? syntheticRandom.Pick(6, 6, 10, 15) : null,
+            ResolutionName = hasSize ? "480p" : null,
+        };
+    }
+
+    // Some begin with the parent's address, and in mode normal there is at best nothing else.
+    private string? Original(Post root, string mode) => mode switch
+    {
+        "custom" or "speech" => (syntheticRandom.NextBool(0.01) ? root.MediaUrl + " " : "") + words.WriteOrRepeatPrompt(),
+        "normal" when syntheticRandom.NextBool(0.07) => root.MediaUrl,
+        _ => null,
+    };
+
+    // What is made from a post belongs to whoever exported it, whoever made the post.
+    private Post Child(Post root, DateTimeOffset at, string mime, string file)
+    {
+        var id = syntheticRandom.NextGuid();
+        return new()
+        {
+            Id = id,
+            ParentId = root.Id,
+            RootId = root.Id,
+            CreatedAt = at,
+            OwnerId = accounts[0],
+            MimeType = mime,
+            MediaUrl = $"https://assets.grok.com/users/{accounts[0]}/generated/{id}/{file}",
+        };
+    }
+}

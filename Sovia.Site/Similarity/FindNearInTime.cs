@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace Sovia.Similarity;
+
+/// <summary>Finds what was made around the same time as a family, for families without words. One that looks at pictures comes before it, where there is one.</summary>
+public sealed class FindNearInTime(NpgsqlDataSource source)
+{
+    private const string Columns = "select x.id, x.age from sovia.family_index x where x.tenant_id = $1 and x.dated";
+
+    private const string Sql = $"""
+        with own as (select age, id from sovia.family_index where tenant_id = $1 and id = $2 and dated)
+        select near.id, near.age - own.age from own cross join lateral (
+            ({Columns} and (x.age, x.id) > (own.age, own.id) order by x.age, x.id limit $3)
+            union all
+            ({Columns} and (x.age, x.id) < (own.age, own.id) order by x.age desc, x.id desc limit $3)) near
+        order by abs(near.age - own.age), near.age, near.id offset $4
+        """;
+
+    /// <summary>The nearest first, with when they were made; none where nobody knows when the family was made.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="root">The family.</param>
+    /// <param name="skip">How many of the first to leave out.</param>
+    /// <param name="take">How many to give.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<SimilarityResult> FindAsync(string library, Guid root, int skip, int take, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Sql);
+        foreach (var value in (object[])[library, root, skip + take + 1, skip]) command.Parameters.Add(new() { Value = value });
+        var found = new List<SimilarFamilyResult>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (found.Count <= take && await reader.ReadAsync(ct)) found.Add(new(reader.GetGuid(0), null, TimeDifferenceText.Describe(reader.GetInt64(1))));
+        return new(found.Count == 0 && skip == 0 ? SimilarityBasis.Nothing : SimilarityBasis.Time, [.. found.Take(take)], found.Count > take);
+    }
+}

@@ -1,0 +1,41 @@
+using Npgsql;
+
+namespace Sovia.Similarity;
+
+/// <summary>Reads which families of a library have changed, from the record that their writer keeps.</summary>
+public sealed class ReadContentChanges(NpgsqlDataSource source)
+{
+    // The state that is known is read too: another database may have come to the same number with other contents.
+    private const string Sql = """
+        select v.version, v.stamp || '.' || v.version, c.version, c.stamp || '.' || c.version, c.roots
+        from sovia.library_version v left join sovia.family_change c on c.tenant_id = v.tenant_id and c.version between $2 and v.version
+        where v.tenant_id = $1 order by c.version
+        """;
+
+    /// <summary>What has changed in a library.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="stamp">Since which state of it.</param>
+    /// <param name="version">The number of that state.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<ContentChanges> ReadSinceAsync(string library, string stamp, long version, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = library });
+        command.Parameters.Add(new() { Value = version });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var (now, changed, next) = (new ContentChanges("", 0, null), new HashSet<Guid>(), version);
+        var isWhole = true;
+        while (await reader.ReadAsync(ct))
+        {
+            now = now with { Version = reader.GetInt64(0), Stamp = reader.GetString(1) };
+            if (await reader.IsDBNullAsync(2, ct) || reader.GetInt64(2) != next || (next == version && reader.GetString(3) != stamp)) isWhole = false;
+            else if (next++ > version)
+            {
+                if (await reader.IsDBNullAsync(4, ct)) isWhole = false;
+                else changed.UnionWith(reader.GetFieldValue<Guid[]>(4));
+            }
+            if (!isWhole) break;
+        }
+        return isWhole && next == now.Version + 1 ? now with { Families = changed } : now;
+    }
+}

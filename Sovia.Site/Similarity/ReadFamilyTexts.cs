@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Library.Search;
+
+namespace Sovia.Similarity;
+
+/// <summary>Reads families as they are compared, from their index rows: those hold every prompt once, and none of what is hidden or in the trash.</summary>
+public sealed class ReadFamilyTexts(NpgsqlDataSource source)
+{
+    private const string Columns = "select x.id, x.age, x.by_model, x.modes, x.texts from";
+
+    /// <summary>All families of a library, in no order.</summary>
+    public IAsyncEnumerable<(FamilyFacts Facts, string Texts)> ReadAllAsync(string library, CancellationToken ct) =>
+        ReadAsync(new($"{Columns} sovia.family_index x where x.tenant_id = $1") { Parameters = { new() { Value = library } } }, ct);
+
+    /// <summary>Some families, in no order.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="ids">The families; those that it does not show are passed over.</param>
+    /// <param name="ct">Cancels.</param>
+    public IAsyncEnumerable<(FamilyFacts Facts, string Texts)> ReadByIdsAsync(string library, Guid[] ids, CancellationToken ct) =>
+        ReadAsync(new($"{Columns} unnest($2) as one (id) join sovia.family_index x on x.tenant_id = $1 and x.id = one.id")
+        {
+            Parameters = { new() { Value = library }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+        }, ct);
+
+    private async IAsyncEnumerable<(FamilyFacts Facts, string Texts)> ReadAsync(NpgsqlCommand command, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using (command)
+        {
+            (command.Connection, command.CommandTimeout) = (connection, 0);
+            // A library has a few models and sets of modes.
+            var (models, sets) = (new Dictionary<string, string?>(), new Dictionary<string, string[]>());
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                var (model, modes) = (reader.GetString(2), reader.GetFieldValue<string[]>(3));
+                if (!models.TryGetValue(model, out var folded)) models[model] = folded = model == SortKeyEncoding.ToModelKey(null) ? null : TextFolding.FoldCase(model);
+                var key = string.Join('\n', modes);
+                if (!sets.TryGetValue(key, out var set)) sets[key] = set = [.. modes.Select(TextFolding.FoldCase).Distinct(StringComparer.Ordinal)];
+                yield return (new(reader.GetGuid(0), reader.GetInt64(1), folded, set), reader.GetString(4));
+            }
+        }
+    }
+}

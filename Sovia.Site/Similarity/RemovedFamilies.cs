@@ -1,0 +1,66 @@
+namespace Sovia.Similarity;
+
+/// <summary>Families of a part that are there no more: the part stays as it is until much of it is out of date.</summary>
+internal sealed class RemovedFamilies
+{
+    /// <summary>None.</summary>
+    public static readonly RemovedFamilies None = new(null, 0, [], []);
+
+    private readonly bool[]? flags;
+    private readonly int[] rows, less;
+
+    private RemovedFamilies(bool[]? flags, int count, int[] rows, int[] less) => (this.flags, Count, this.rows, this.less) = (flags, count, rows, less);
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The rows of terms that any of them has, ascending.</summary>
+    public ReadOnlySpan<int> Rows => rows;
+
+    /// <summary>How many of them have the term, in the same order.</summary>
+    public ReadOnlySpan<int> RemovedCounts => less;
+
+    /// <summary>Their numbers.</summary>
+    public IEnumerable<int> Numbers => flags is null ? [] : Enumerable.Range(0, flags.Length).Where(number => flags[number]);
+
+    /// <summary>Whether a family is one of them.</summary>
+    public bool Contains(int number) => flags is not null && flags[number];
+
+    /// <summary>How many of them have the term of a row.</summary>
+    public int GetRemovedCount(int row) => Array.BinarySearch(rows, row) is >= 0 and var at ? less[at] : 0;
+
+    /// <summary>These and others.</summary>
+    /// <param name="part">The part that they are of.</param>
+    /// <param name="isGone">Whether a family goes.</param>
+    public RemovedFamilies Add(IndexSegment part, Predicate<FamilyFacts> isGone)
+    {
+        var now = flags is null ? new bool[part.Count] : [.. flags];
+        var count = Count;
+        for (var i = 0; i < now.Length; i++)
+            if (!now[i] && isGone(part.Families[i])) (now[i], count) = (true, count + 1);
+        return count == Count ? this : Create(part, now, count);
+    }
+
+    /// <summary>Those of a part that have these numbers.</summary>
+    public static RemovedFamilies Create(IndexSegment part, IEnumerable<int> numbers)
+    {
+        var (flags, count) = (new bool[part.Count], 0);
+        foreach (var number in numbers) (flags[number], count) = (true, count + 1);
+        return count == 0 ? None : Create(part, flags, count);
+    }
+
+    private static RemovedFamilies Create(IndexSegment part, bool[] flags, int count)
+    {
+        var (rows, less) = (new List<int>(), new List<int>());
+        for (var row = 0; row < part.Postings.Count; row++)
+        {
+            var gone = 0;
+            foreach (var family in part.Postings[row].Families)
+                if (flags[family]) gone++;
+            if (gone == 0) continue;
+            rows.Add(row);
+            less.Add(gone);
+        }
+        return new(flags, count, [.. rows], [.. less]);
+    }
+}

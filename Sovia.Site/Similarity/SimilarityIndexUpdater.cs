@@ -1,0 +1,93 @@
+using Sovia.Library.Search;
+using Sovia.Storage;
+
+namespace Sovia.Similarity;
+
+/// <summary>
+/// Keeps the similarity indexes of this process up to date. Each process has its own: an index is memory, and takes seconds to make. It starts with the
+/// libraries that one was kept of, goes on with those that are asked about, and lets go of what nobody has asked about for an hour.
+/// </summary>
+public sealed partial class SimilarityIndexUpdater(
+    SimilarityIndexCache similarity, UpdateSimilarityIndex bring, SimilarityIndexStore files, LibraryStateCache versions, ActiveLibraries known, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SimilarityIndexUpdater> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(2), BetweenSaves = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var following = new List<Task> { BeginAsync(stoppingToken) };
+        try
+        {
+            await foreach (var library in similarity.NewLibraries.ReadAllAsync(stoppingToken))
+            {
+                following.RemoveAll(task => task.IsCompleted);
+                following.Add(Task.Run(() => FollowAsync(library, stoppingToken), CancellationToken.None));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site stops.
+        }
+        await Task.WhenAll(following);
+    }
+
+    // Not on the way to the first page.
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        try
+        {
+            var started = new TaskCompletionSource();
+            await using (lifetime.ApplicationStarted.Register(() => started.TrySetResult())) await started.Task.WaitAsync(ct);
+            await Task.Delay(Pause, clock, ct);
+            foreach (var library in await known.ReadIdsAsync(ct))
+                if (files.Exists(library)) similarity.Track(library);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The site stops.
+        }
+        catch (Exception e)
+        {
+            LogBehind(e.Message);
+        }
+    }
+
+    private async Task FollowAsync(TrackedLibrary library, CancellationToken ct)
+    {
+        using var entered = CurrentLibrary.Enter(library.Name);
+        var (savedAt, saved, trouble) = ((long?)null, (VersionedSimilarityIndex?)null, "");
+        while (!ct.IsCancellationRequested && clock.GetElapsedTime(library.LastRequestedAt) < Kept)
+            try
+            {
+                if (library.Current is null) library.Current = saved = await Task.Run(() => files.Load(library.Name), ct);
+                var from = clock.GetTimestamp();
+                if ((await versions.GetCurrentAsync(library.Name, ct)).ContentStamp != library.Current?.Stamp) library.Current = await bring.RunAsync(library.Name, library.Current, ct);
+                // Not in the midst of an import: what has changed since is soon caught up with.
+                else if (saved != library.Current && library.Current.Index.Count > 0 && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > BetweenSaves))
+                {
+                    await Task.Run(() => files.Save(library.Name, library.Current), ct);
+                    (saved, savedAt) = (library.Current, clock.GetTimestamp());
+                }
+                trouble = "";
+                library.SignalUpdated();
+                // Following an import takes a tenth of the time at the most, and leaves the rest to the import.
+                await library.WaitForRequestAsync(TimeSpan.FromTicks(Math.Clamp(9 * clock.GetElapsedTime(from).Ticks, Pause.Ticks, LongPause.Ticks)), ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // Whatever it is: an exception that leaves here would end the site, which is right without this, only behind. Once is enough to tell.
+                if (trouble != e.Message) LogBehind(trouble = e.Message);
+                library.SignalUpdated();
+                await Task.Delay(Pause, clock, CancellationToken.None);
+            }
+            catch (OperationCanceledException)
+            {
+                // The site stops.
+            }
+        similarity.Release(library);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Similar posts are behind the library: {Reason}")]
+    private partial void LogBehind(string reason);
+}

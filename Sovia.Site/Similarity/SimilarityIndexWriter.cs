@@ -1,0 +1,69 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Sovia.Similarity;
+
+/// <summary>Writes an index to a file: the form, what it is of, both parts, and a hash of all that.</summary>
+internal sealed class SimilarityIndexWriter
+{
+    private readonly Stream file;
+    private readonly XxHash3 hash = new();
+
+    private SimilarityIndexWriter(Stream file) => this.file = file;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="file">Where to.</param>
+    /// <param name="library">The library that it is of.</param>
+    /// <param name="followed">The index and its state.</param>
+    public static void Write(Stream file, string library, VersionedSimilarityIndex followed)
+    {
+        var writer = new SimilarityIndexWriter(file);
+        writer.Add<ulong>(SimilarityIndexHeader.Magic);
+        writer.Add(library);
+        writer.Add(followed.Stamp);
+        writer.Add<long>([followed.Version]);
+        writer.Add(followed.Index.MainSegment);
+        writer.AddList<int>([.. followed.Index.Removed.Numbers]);
+        writer.Add(followed.Index.RecentSegment);
+        file.Write(writer.hash.GetCurrentHash());
+    }
+
+    private void Add(IndexSegment part)
+    {
+        // There are a few models and sets of modes.
+        var known = part.Families.Select(SetOf).Distinct(StringComparer.Ordinal).ToList();
+        var places = known.Select((set, place) => (set, place)).ToDictionary(one => one.set, one => one.place, StringComparer.Ordinal);
+        Add(JsonSerializer.Serialize(known));
+        AddList<int>([.. part.Families.Select(family => places[SetOf(family)])]);
+        AddList<Guid>([.. part.Families.Select(family => family.Id)]);
+        AddList<long>([.. part.Families.Select(family => family.TimeKey)]);
+        AddList<ulong>(part.Postings.Terms);
+        AddList(part.Postings.Starts);
+        AddList(part.Postings.Families);
+        AddList(part.Postings.Counts);
+    }
+
+    private static string SetOf(FamilyFacts family) => JsonSerializer.Serialize<string?[]>([family.Model, .. family.Modes]);
+
+    private void Add(string text) => AddList<byte>(Encoding.UTF8.GetBytes(text));
+
+    private void AddList<T>(ReadOnlySpan<T> values) where T : unmanaged
+    {
+        Add<int>([values.Length]);
+        Add(values);
+    }
+
+    private void Add<T>(ReadOnlySpan<T> values) where T : unmanaged
+    {
+        // A piece at a time: bytes of a list may be more than a span holds.
+        const int AtOnce = 1 << 16;
+        for (; !values.IsEmpty; values = values[Math.Min(AtOnce, values.Length)..])
+        {
+            var bytes = MemoryMarshal.AsBytes(values[..Math.Min(AtOnce, values.Length)]);
+            hash.Append(bytes);
+            file.Write(bytes);
+        }
+    }
+}

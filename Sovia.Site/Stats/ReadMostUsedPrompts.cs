@@ -1,0 +1,27 @@
+using Npgsql;
+using Sovia.Library;
+
+namespace Sovia.Stats;
+
+/// <summary>The prompts that a library uses most.</summary>
+public sealed class ReadMostUsedPrompts(NpgsqlDataSource source, CurrentTenant tenant)
+{
+    private const int Most = 24, Longest = 120;
+
+    // The one that was used most has the smallest value.
+    private const string Sql = "select key, text from sovia.prompt where tenant_id = $1 and by_uses < -1 order by by_uses, by_recent, key limit $2";
+
+    /// <summary>The value of each as addresses write it, and its words. Only those that were used again.</summary>
+    public async Task<IReadOnlyList<(string Value, string Label)>> ReadAsync(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = tenant.Id });
+        command.Parameters.Add(new() { Value = Most });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var prompts = new List<(string, string)>();
+        while (await reader.ReadAsync(ct)) prompts.Add((PromptKey.Format(reader.GetInt64(0)), Cut(reader.GetString(1))));
+        return prompts;
+    }
+
+    private static string Cut(string text) => text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…";
+}

@@ -1,0 +1,18 @@
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>One spelling for one folder, so that two sites which reach it through different links agree on its server.</summary>
+internal static class CanonicalPath
+{
+    public static string Resolve(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var parent = Path.GetDirectoryName(full);
+        if (parent is null)
+            return full;
+
+        var here = Path.Combine(Resolve(parent), Path.GetFileName(full));
+        return Directory.Exists(here) && new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true) is { } target
+            ? Resolve(target.FullName)
+            : here;
+    }
+}

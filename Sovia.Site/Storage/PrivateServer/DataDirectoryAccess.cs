@@ -1,0 +1,44 @@
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>The data directory: under one name, there, and open to the account that runs the server.</summary>
+internal static class DataDirectoryAccess
+{
+    public static PrivatePostgresOptions Prepare(PrivatePostgresOptions options)
+    {
+        try
+        {
+            Directory.CreateDirectory(options.DataDirectory);
+            return options with { DataDirectory = CanonicalPath.Resolve(options.DataDirectory) };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PrivatePostgresException(PrivatePostgresMessages.NoDataDirectory(options.DataDirectory, e.Message), e);
+        }
+    }
+
+    /// <summary>Lets the server's account pass through the data directory itself; the folders above it are not Sovia's to change.</summary>
+    public static async Task GrantTraversalAsync(PrivatePostgresOptions options, ServerAccount account, CancellationToken ct)
+    {
+        if (account.IsCurrentUser || await ReachesAsync(options.DataDirectory, account, ct))
+            return;
+
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(options.DataDirectory, File.GetUnixFileMode(options.DataDirectory) | UnixFileMode.OtherExecute);
+        if (!await ReachesAsync(options.DataDirectory, account, ct))
+            throw new PrivatePostgresException(PrivatePostgresMessages.OutOfReach(options.DataDirectory, account.Name));
+    }
+
+    /// <summary>A cluster that root has copied here, from a backup say, is given to the account that is to run it.</summary>
+    public static async Task TransferOwnershipAsync(
+        string cluster, PrivatePostgresOptions options, ServerAccount account, CancellationToken ct)
+    {
+        if (account.IsCurrentUser || !Directory.Exists(cluster) || await FolderOwnership.ReadAsync(cluster, ct) is not { Uid: 0 })
+            return;
+
+        options.Log($"The database in {cluster} belongs to root; handing it to {account.Name}, who is to run it.");
+        await ProcessRunner.RunAsync(["chown", "-R", "-h", $"{account.Uid}:{account.Gid}", cluster], ct);
+    }
+
+    private static async Task<bool> ReachesAsync(string folder, ServerAccount account, CancellationToken ct) =>
+        (await ProcessRunner.RunAsync(account.BuildCommandLine("test", "-x", folder), ct)).Succeeded;
+}

@@ -1,0 +1,24 @@
+using Npgsql;
+
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>The one database of the private server.</summary>
+internal static class DatabaseCreator
+{
+    /// <summary>Connects to it, and creates it if it is not there.</summary>
+    public static async Task EnsureCreatedAsync(ServerEndpoint serverEndpoint, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(serverEndpoint.GetConnectionString(PostgresCluster.Owner, pooling: false));
+            await connection.OpenAsync(ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await using var connection = new NpgsqlConnection(serverEndpoint.GetConnectionString("postgres", pooling: false));
+            await connection.OpenAsync(ct);
+            await using var create = new NpgsqlCommand($"create database {PostgresCluster.Owner}", connection);
+            await create.ExecuteNonQueryAsync(ct);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>The commands with which this operating system installs things.</summary>
+internal static class InstallCommands
+{
+    public static string Npm => Family() switch
+    {
+        "windows" => "winget install OpenJS.NodeJS.LTS",
+        "macos" => "brew install node",
+        "fedora" => "sudo dnf install nodejs-npm",
+        "arch" => "sudo pacman -S npm",
+        "suse" => "sudo zypper install npm-default",
+        "alpine" => "sudo apk add npm",
+        "debian" => "sudo apt install npm",
+        _ => "your system's package manager, package npm",
+    };
+
+    /// <summary>How to install PostgreSQL, of one major version where the system's packages can say which.</summary>
+    public static string ForPostgres(int? major) => Family() switch
+    {
+        "windows" => $"winget install PostgreSQL.PostgreSQL.{major ?? 18}",
+        "macos" => $"brew install postgresql@{major ?? 18}",
+        "fedora" => major is null ? "sudo dnf install postgresql-server" : $"sudo dnf install postgresql{major}-server",
+        "arch" => "sudo pacman -S postgresql" + (major is null ? "" : $" (or postgresql-old-upgrade for {major})"),
+        "suse" => $"sudo zypper install postgresql{major}-server",
+        "alpine" => $"sudo apk add postgresql{major ?? 17}",
+        "debian" => "sudo apt install postgresql" + (major is null ? "" : $"-{major}"),
+        _ => $"your system's package manager, package postgresql{major}",
+    };
+
+    private static readonly string[] Families = ["debian", "ubuntu", "fedora", "rhel", "arch", "suse", "alpine"];
+
+    private static string Family()
+    {
+        if (OperatingSystem.IsWindows())
+            return "windows";
+        if (OperatingSystem.IsMacOS())
+            return "macos";
+        const string file = "/etc/os-release";
+        var names = !File.Exists(file) ? "" : string.Join(' ', File.ReadLines(file)
+            .Where(line => line.StartsWith("ID=", StringComparison.Ordinal) || line.StartsWith("ID_LIKE=", StringComparison.Ordinal)));
+        return Families.FirstOrDefault(name => names.Contains(name, StringComparison.Ordinal)) switch
+        {
+            "ubuntu" => "debian",
+            "rhel" => "fedora",
+            { } name => name,
+            null => "",
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>A folder under which each installed version of PostgreSQL has a folder of its own.</summary>
+/// <param name="Parent">Where the versions' folders lie.</param>
+/// <param name="Pattern">What those folders are called, with <c>*</c> for the version.</param>
+/// <param name="BinSubfolder">Where in such a folder the programs are.</param>
+public sealed partial record InstallLocation(string Parent, string Pattern, string BinSubfolder)
+{
+    /// <summary>Debian, SUSE, Alpine, Fedora and the PGDG packages, Homebrew, Postgres.app and the Windows installer.</summary>
+    public static IReadOnlyList<InstallLocation> Defaults { get; } = OperatingSystem.IsWindows()
+        ? [.. from folder in new[] { "ProgramFiles", "ProgramW6432" }
+              let root = Environment.GetEnvironmentVariable(folder)
+              where !string.IsNullOrEmpty(root)
+              select new InstallLocation(Path.Combine(root, "PostgreSQL"), "*", "bin")]
+        :
+        [
+            new("/usr/lib/postgresql", "*", "bin"),
+            new("/usr/lib", "postgresql*", "bin"),
+            new("/usr", "pgsql-*", "bin"),
+            new("/usr/libexec", "postgresql*", ""),
+            new("/opt/homebrew/opt", "postgresql*", "bin"),
+            new("/usr/local/opt", "postgresql*", "bin"),
+            new("/home/linuxbrew/.linuxbrew/opt", "postgresql*", "bin"),
+            new("/Applications/Postgres.app/Contents/Versions", "*", "bin"),
+            new("/usr/local", "pgsql*", "bin"),
+            new("/usr", "bin", ""),
+        ];
+
+    /// <summary>The program folders that exist here, the newest version first.</summary>
+    public IEnumerable<string> FindFolders()
+    {
+        if (!Directory.Exists(Parent))
+            return [];
+
+        return Directory.EnumerateDirectories(Parent, Pattern)
+            .OrderByDescending(folder => VersionIn(Path.GetFileName(folder)))
+            .ThenBy(folder => folder, StringComparer.Ordinal)
+            .Select(folder => Path.Combine(folder, BinSubfolder));
+    }
+
+    private static double VersionIn(string name) =>
+        double.TryParse(Number().Match(name).Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    [GeneratedRegex(@"\d+(\.\d+)?$")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>The database files: made whole in a folder beside and then moved into place, so that no half cluster is ever found.</summary>
+internal sealed class PostgresCluster(PrivatePostgresOptions options)
+{
+    /// <summary>The database user and the database's name.</summary>
+    public const string Owner = "sovia";
+
+    private const string Settings = """
+
+        # Written by Sovia for one person's machine; change it as you like, it is written only once.
+        max_connections = 60
+        shared_buffers = 256MB
+        work_mem = 16MB
+        maintenance_work_mem = 128MB
+        effective_cache_size = 1GB
+        random_page_cost = 1.1
+        jit = off
+        wal_compression = off
+        max_wal_size = 4GB
+        wal_buffers = 32MB
+        checkpoint_completion_target = 0.9
+        fsync = on
+        synchronous_commit = on
+        timezone = 'UTC'
+
+        """;
+
+    public string Folder { get; } = Path.Combine(options.DataDirectory, "postgres");
+
+    private string PasswordFile => Path.Combine(options.DataDirectory, "postgres.password");
+
+    /// <summary>The major version that made the cluster; null when there is none yet.</summary>
+    public int? ReadMajorVersion()
+    {
+        var file = Path.Combine(Folder, "PG_VERSION");
+        if (File.Exists(file))
+            return int.Parse(File.ReadAllText(file).Trim().Split('.')[0], CultureInfo.InvariantCulture);
+        return !Directory.Exists(Folder) || !Directory.EnumerateFileSystemEntries(Folder).Any()
+            ? null
+            : throw new PrivatePostgresException(PrivatePostgresMessages.NotACluster(Folder));
+    }
+
+    /// <summary>The password of the loopback; made at the first start.</summary>
+    public string ReadOrCreatePassword()
+    {
+        if (!File.Exists(PasswordFile))
+        {
+            var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new StreamWriter(PasswordFile, how);
+            file.Write(RandomNumberGenerator.GetHexString(40, lowercase: true));
+        }
+
+        return File.ReadAllText(PasswordFile);
+    }
+
+    /// <summary>Makes the cluster as the server's account.</summary>
+    public async Task CreateAsync(PostgresBinaries postgresBinaries, ServerAccount account, CancellationToken ct)
+    {
+        options.Log($"Creating database in {Folder} (PostgreSQL {postgresBinaries.Version}).");
+        IncompleteFolders.Delete(options.DataDirectory, "postgres.new-*");
+        var half = Directory.CreateDirectory($"{Folder}.new-{Guid.NewGuid():N}").FullName;
+        try
+        {
+            if (!account.IsCurrentUser)
+                await ProcessRunner.RunAsync(["chown", $"{account.Uid}:{account.Gid}", half], ct);
+            await InitAsync(postgresBinaries, account, half, ct);
+            await ConfigureAsync(account, Path.Combine(half, "postgresql.conf"), ct);
+            if (Directory.Exists(Folder))
+                Directory.Delete(Folder);
+            Directory.Move(half, Folder);
+        }
+        finally
+        {
+            IncompleteFolders.Delete(options.DataDirectory, "postgres.new-*");
+        }
+    }
+
+    private async Task InitAsync(PostgresBinaries postgresBinaries, ServerAccount account, string half, CancellationToken ct)
+    {
+        string[] access = options.UseLoopback
+            ? ["--auth=scram-sha-256", $"--pwfile={PasswordFile}"]
+            : ["--auth-local=trust", "--auth-host=reject"];
+        if (options.UseLoopback && !account.IsCurrentUser)
+            await ProcessRunner.RunAsync(["chown", $"{account.Uid}:{account.Gid}", PasswordFile], ct);
+        var answer = new ProcessRunner.ProcessResult(1, "");
+
+        // Plain C would break accents in pg_trgm and lower(); not every system knows C.UTF-8.
+        foreach (var locale in OperatingSystem.IsWindows() ? new[] { "en-US", "C" } : ["C.UTF-8", "en_US.UTF-8", "C"])
+        {
+            answer = await ProcessRunner.RunAsync(
+                account.BuildCommandLine([postgresBinaries.InitDb, "-D", ".", "-U", Owner, "--encoding=UTF8", $"--locale={locale}", "--data-checksums", .. access]),
+                ct, folder: half);
+            if (answer.Succeeded || !answer.Output.Contains("locale", StringComparison.Ordinal))
+                break;
+        }
+
+        if (!answer.Succeeded)
+            throw new PrivatePostgresException(PrivatePostgresMessages.InitFailed(Folder, answer.Output));
+    }
+
+    private static async Task ConfigureAsync(ServerAccount account, string file, CancellationToken ct)
+    {
+        // Root writes nothing into a folder of another account: a link planted there would lead it anywhere.
+        if (account.IsCurrentUser)
+            await File.AppendAllTextAsync(file, Settings, ct);
+        else
+            await ProcessRunner.RunAsync(account.BuildCommandLine("tee", "-a", file), ct, input: Settings);
+    }
+}

@@ -1,0 +1,149 @@
+using Npgsql;
+
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>Starts and stops the server of one cluster. Only one site at a time may do either.</summary>
+internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresCluster postgresCluster, PostgresBinaries postgresBinaries, ServerAccount account, SiteRegistry siteRegistry)
+{
+    private static readonly TimeSpan StartupTimeout = TimeSpan.FromMinutes(10);
+
+    private readonly ServerLockFile serverLockFile = new(postgresCluster.Folder, account);
+
+    // A server that is brought back must be where the site looks for it.
+    private ServerEndpoint? known;
+
+    /// <summary>Joins the server if it runs, brings it up if not, and sees to it that the database is there.</summary>
+    public async Task<ServerEndpoint> EnsureRunningAsync(CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var running = await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct);
+            var serverEndpoint = AddressOf(running);
+            await serverEndpoint.PrepareSocketFolderAsync(account, ct);
+            if (running is { IsReady: true } && serverEndpoint.SocketPath is { } socket && !File.Exists(socket))
+            {
+                options.Log("The database's socket is gone; starting the server again.");
+                await StopAsync(ct);
+                continue;
+            }
+
+            if (running is null)
+            {
+                var log = await StartAsync(serverEndpoint, ct);
+                if (log is not null && attempt == 3)
+                    throw new PrivatePostgresException(PrivatePostgresMessages.StartFailed(postgresCluster.Folder, log));
+
+                // What a killed server left in memory may need a moment to go.
+                if (log is not null)
+                    await Task.Delay(TimeSpan.FromSeconds(1), ct);
+            }
+
+            if (await AnswersAsync(serverEndpoint, ct))
+                return known = serverEndpoint;
+        }
+    }
+
+    /// <summary>The server is there and can be reached.</summary>
+    public async Task<bool> IsUpAsync(CancellationToken ct) =>
+        await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct) is { } running
+        && (!running.IsReady || AddressOf(running).SocketPath is not { } socket || File.Exists(socket));
+
+    /// <summary>Ends all sessions, writes everything to disk and stops; does nothing when no server runs.</summary>
+    public async Task StopAsync(CancellationToken ct)
+    {
+        var running = await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct);
+        if (running is not null)
+        {
+            await ProcessRunner.RunAsync(account.BuildCommandLine(postgresBinaries.PgCtl, "stop", "-D", ".", "-m", "fast", "-t", "120"), ct, postgresCluster.Folder);
+            while (await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct) is not null)
+                await Task.Delay(20, ct);
+        }
+        else if (await serverLockFile.IsHeldAsync(ct))
+        {
+            return; // It lives where it cannot be seen, and its socket may be this one.
+        }
+
+        if (AddressOf(running) is { SocketPath: not null } serverEndpoint && Directory.Exists(serverEndpoint.Host))
+            Directory.Delete(serverEndpoint.Host, recursive: true);
+    }
+
+    private ServerEndpoint AddressOf(Postmaster? running) => options.UseLoopback
+        ? ServerEndpoint.ForLoopback(running?.Port ?? known?.Port, postgresCluster.ReadOrCreatePassword())
+        : ServerEndpoint.ForSocket(options.DataDirectory);
+
+    // Null when it started, else what it said.
+    private async Task<string?> StartAsync(ServerEndpoint serverEndpoint, CancellationToken ct)
+    {
+        await EndOrphansAsync(ct);
+        // The pid file of a server in another container names a process that cannot be seen from here. Taken for stale, it would let a
+        // second server write into the same files.
+        if (await serverLockFile.IsHeldAsync(ct) || siteRegistry.HasSitesInOtherPidNamespaces())
+            throw new PrivatePostgresException(PrivatePostgresMessages.RunsElsewhere(postgresCluster.Folder));
+        Clear(serverEndpoint);
+        var log = Path.Combine(postgresCluster.Folder, "server.log");
+        if (new FileInfo(log) is { Exists: true, Length: > 8 << 20 })
+            File.Move(log, log + ".old", overwrite: true);
+
+        // The folder is given as where to stand: pg_ctl hands paths to a shell, which would read a $ in one.
+        var answer = await ProcessRunner.RunAsync(
+            account.BuildCommandLine([.. ServerLockFile.CommandPrefix, postgresBinaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l", "server.log", "-o", serverEndpoint.ServerOptions]),
+            ct, postgresCluster.Folder);
+        if (answer.Succeeded)
+            return null;
+        return File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(12)) : answer.Output;
+    }
+
+    // Processes of a killed server, which end as soon as they notice.
+    private async Task EndOrphansAsync(CancellationToken ct)
+    {
+        for (var waited = 0; Postmaster.FindOrphans(postgresCluster.Folder) is { Count: > 0 } orphans; waited++)
+        {
+            if (waited == 250)
+                orphans.ToList().ForEach(Postmaster.Kill);
+            await Task.Delay(20, ct);
+        }
+    }
+
+    // A killed server leaves its pid file and socket; in a container its pid is soon another's, and the file would bar the way.
+    private void Clear(ServerEndpoint serverEndpoint)
+    {
+        File.Delete(Postmaster.GetPidFile(postgresCluster.Folder));
+        if (serverEndpoint.SocketPath is { } socket)
+        {
+            File.Delete(socket);
+            File.Delete(socket + ".lock");
+        }
+    }
+
+    // False when the server ended before it answered.
+    private async Task<bool> AnswersAsync(ServerEndpoint serverEndpoint, CancellationToken ct)
+    {
+        var asked = TimeProvider.System.GetTimestamp();
+        var said = false;
+        while (TimeProvider.System.GetElapsedTime(asked) < StartupTimeout)
+        {
+            try
+            {
+                await DatabaseCreator.EnsureCreatedAsync(serverEndpoint, ct);
+                return true;
+            }
+            catch (NpgsqlException e) when (!ct.IsCancellationRequested)
+            {
+                if (!e.IsTransient)
+                    throw new PrivatePostgresException(PrivatePostgresMessages.Refused(postgresCluster.Folder, e.Message), e);
+                if (await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct) is null)
+                    return false;
+            }
+
+            if (!said && TimeProvider.System.GetElapsedTime(asked) > TimeSpan.FromSeconds(3))
+            {
+                said = true;
+                options.Log("The database is getting ready (after a crash it first replays what was written last).");
+            }
+
+            await Task.Delay(20, ct);
+        }
+
+        throw new PrivatePostgresException(PrivatePostgresMessages.NoAnswer(postgresCluster.Folder));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace Sovia.Storage.PrivateServer;
+
+/// <summary>Where the server listens: a unix socket in a folder only its owner may enter, or a loopback port with a password.</summary>
+internal sealed record ServerEndpoint(string Host, int Port, string? Password)
+{
+    private const int UnixPort = 5432;
+
+    /// <summary>The unix socket; null on the loopback.</summary>
+    public string? SocketPath => Password is null ? $"{Host}/.s.PGSQL.{Port}" : null;
+
+    /// <summary>What the server is told on its command line.</summary>
+    public string ServerOptions => Password is null
+        ? $"-c listen_addresses='' -c unix_socket_directories={Host} -c unix_socket_permissions=0700 -c port={Port}"
+        : $"-c listen_addresses={Host} -c unix_socket_directories= -c port={Port}";
+
+    /// <summary>How the site reaches a database there.</summary>
+    public string GetConnectionString(string database, bool pooling) => new NpgsqlConnectionStringBuilder
+    {
+        Host = Host,
+        Port = Port,
+        Username = PostgresCluster.Owner,
+        Password = Password,
+        Database = database,
+        Pooling = pooling,
+        MaxPoolSize = 40,
+        // Whoever writes many rows waits for the server else, and then the server for him. A system that allows less gives less.
+        SocketSendBufferSize = 4 << 20,
+        Timeout = 15,
+    }.ConnectionString;
+
+    /// <summary>The socket of a data directory. Its folder is in /tmp since a socket's path may have 107 bytes and no more.</summary>
+    public static ServerEndpoint ForSocket(string dataDirectory)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(dataDirectory));
+        return new($"/tmp/sovia-{Convert.ToHexStringLower(hash)[..16]}", UnixPort, null);
+    }
+
+    /// <summary>A port of the loopback: the one a running server wrote down, else one that is free.</summary>
+    public static ServerEndpoint ForLoopback(int? port, string password) => new("127.0.0.1", port ?? FreePort(), password);
+
+    /// <summary>Makes the socket's folder as the server's account; refuses one that someone else has put there.</summary>
+    public async Task PrepareSocketFolderAsync(ServerAccount account, CancellationToken ct)
+    {
+        if (Password is not null)
+            return;
+
+        await ProcessRunner.RunAsync(account.BuildCommandLine("mkdir", "-m", "700", Host), ct);
+        var facts = await FolderOwnership.ReadAsync(Host, ct);
+        if (facts is not { IsPrivateFolder: true } || facts.Uid != account.Uid)
+            throw new PrivatePostgresException(PrivatePostgresMessages.SocketFolderTaken(Host, account.Name, facts));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return int.Parse(listener.LocalEndpoint.ToString()!.Split(':')[^1], CultureInfo.InvariantCulture);
+    }
+}
