@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Sovia.Library;
-using Sovia.MediaFiles;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Media;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;

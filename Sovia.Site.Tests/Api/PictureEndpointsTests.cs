@@ -1,8 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NetVips;
-using Sovia.MediaFiles.Pictures;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Library;
+using Sovia.Pictures;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;

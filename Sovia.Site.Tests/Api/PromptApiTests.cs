@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;

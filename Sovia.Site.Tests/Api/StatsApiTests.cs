@@ -66,7 +66,7 @@ public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
         await FillAsync();
         using (CurrentLibrary.Enter("other"))
         {
-            var table = await WithAsync((CountGroups groups) => groups.CountAsync(Sovia.Library.Search.LibraryQuery.Everything(Make.Start), GroupableFacets.Find("model")!, null, default));
+            var table = await WithAsync((CountGroups groups) => groups.CountAsync(Sovia.Query.LibraryQuery.Everything(Make.Start), GroupableFacets.Find("model")!, null, default));
             Assert.Equal((0, 0), (table.Total, table.Groups.Length));
         }
         Assert.Equal(3, (await GetAsync("/api/stats?by=model")).GetProperty("total").GetInt32());

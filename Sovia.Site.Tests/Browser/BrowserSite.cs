@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sovia.Library;
+using Sovia.Library.Writing;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Browser;

@@ -2,8 +2,9 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sovia.Library;
-using Sovia.MediaFiles.Scanning;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Library.Writing;
+using Sovia.Media.Scanning;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Browser;

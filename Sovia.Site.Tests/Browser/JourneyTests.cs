@@ -1,6 +1,7 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Library;
+using Sovia.Library.Writing;
 using Sovia.Tests.Browser.Engines;
 using Sovia.Tests.Support;
 

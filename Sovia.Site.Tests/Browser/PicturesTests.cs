@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.MediaFiles.Scanning;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Media.Scanning;
+using Sovia.Tests.Pictures;
 
 namespace Sovia.Tests.Browser;
 

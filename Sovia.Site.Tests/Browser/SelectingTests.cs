@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Sovia.Library;
 
 namespace Sovia.Tests.Browser;
 

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sovia.Curation;
-using Sovia.MediaFiles.Scanning;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Library;
+using Sovia.Media.Scanning;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Browser;

@@ -1,8 +1,9 @@
 using Alba;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Writing;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;

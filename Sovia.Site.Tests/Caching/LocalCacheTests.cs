@@ -1,5 +1,5 @@
 using Sovia.Caching;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;

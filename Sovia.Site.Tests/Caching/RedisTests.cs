@@ -2,6 +2,7 @@ using Alba;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Caching;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;

@@ -30,7 +30,7 @@ public sealed class SharedStatsTests(SoviaHost host) : HostTest(host)
         await redis.KillAsync();
         await using var alone = await SiteAsync(redis.Port);
         foreach (var (address, answer) in addresses.Zip(before)) Assert.Equal(answer, await GetAsync(alone, address));
-        await LikeAsync((await WalkAsync(Sovia.Library.Search.ResolvedQuery.All))[0]);
+        await LikeAsync((await WalkAsync(Sovia.Query.Lists.ResolvedQuery.All))[0]);
         await Eventually.TrueAsync(async () => (await GetAsync(site, "/api/stats")).Contains("\"likedItems\":1", StringComparison.Ordinal), "the other site's change is heard of");
     }
 

@@ -1,7 +1,7 @@
 using Sovia.Collections;
 using Sovia.Curation;
 using Sovia.Library;
-using Sovia.Library.Language;
+using Sovia.Query.Language;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;

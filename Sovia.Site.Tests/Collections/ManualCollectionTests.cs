@@ -1,7 +1,8 @@
 using Sovia.Collections;
 using Sovia.Curation;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Facets;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;

@@ -1,5 +1,5 @@
 using Sovia.Collections;
-using Sovia.Library.Language;
+using Sovia.Query.Language;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;

@@ -1,6 +1,8 @@
 using Sovia.Collections;
 using Sovia.Library;
-using Sovia.Library.Language;
+using Sovia.Library.Browsing;
+using Sovia.Query.Language;
+using Sovia.Query.Lists;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;

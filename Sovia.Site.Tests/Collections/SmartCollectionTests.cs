@@ -1,3 +1,4 @@
+using Sovia.Collections;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Sovia.Curation;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;

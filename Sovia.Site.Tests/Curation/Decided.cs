@@ -1,8 +1,10 @@
 using Sovia.Curation;
 using Sovia.Index;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Facets;
 using Sovia.Query.Fields;
+using Sovia.Query.Terms;
 
 namespace Sovia.Tests.Curation;
 

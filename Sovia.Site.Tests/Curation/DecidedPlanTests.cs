@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
+using Sovia.Library.Browsing;
+using Sovia.Library.Families;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;

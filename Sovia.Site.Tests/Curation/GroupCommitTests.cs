@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Curation;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Curation;
 using Sovia.Jobs;
-using Sovia.Library.Search;
+using Sovia.Query;
 using Sovia.Storage;
 using Sovia.Tests.Support;
 

@@ -1,7 +1,6 @@
 using Marten;
 using Sovia.Collections;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;

@@ -1,9 +1,12 @@
 using System.Net;
 using Sovia.Curation;
+using Sovia.Index;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Rebuilding;
+using Sovia.Query.Lists;
+using Sovia.Query.Terms;
 using Sovia.Tests.Import;
-using Sovia.Tests.Library.Search;
+using Sovia.Tests.Query.Terms;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;
@@ -92,7 +95,7 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         await StoreAsync(Make.Still(prompt: "quetzalcoatl"), Make.Still(prompt: "a heron"));
         await ChangeAsync(new() { Trashed = true }, (await WalkAsync(Make.Listing("search=quetzalcoatl"))).Single());
         await using var session = Host.Store.QuerySession();
-        await Sovia.Library.Writing.IndexMaintenance.RunAsync(session, default);
+        await Sovia.Index.Writing.IndexMaintenance.RunAsync(session, default);
         Assert.Equal(0L, await ScalarAsync("select count(*) from sovia.library_word where word = 'quetzalcoatl' and rows > 0"));
     }
 

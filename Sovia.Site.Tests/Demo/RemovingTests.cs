@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sovia.Demo;
 using Sovia.Import;
 using Sovia.Library;
-using Sovia.MediaFiles;
+using Sovia.Media;
 using Sovia.Tests.Import;
 using Sovia.Tests.Support;
 

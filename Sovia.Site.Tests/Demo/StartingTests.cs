@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Demo;
 using Sovia.Import;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 using Sovia.Tests.Import;
 using Sovia.Tests.Support;
 

@@ -1,10 +1,12 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Sovia.Duplicates.Decisions;
 using Sovia.Duplicates.Groups;
 using Sovia.Duplicates.Hashes;
 using Sovia.Jobs;
-using Sovia.MediaFiles.Pictures;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Library;
+using Sovia.Pictures;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Duplicates;
@@ -48,7 +50,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         var folder = Host.Site.Services.GetRequiredService<PictureFolder>();
         using var stop = new CancellationTokenSource();
         await using var session = Host.Store.QuerySession();
-        var contents = await session.Query<Sovia.MediaFiles.MediaFile>().Select(file => file.Id).ToListAsync();
+        var contents = await session.Query<Sovia.Media.MediaFile>().Select(file => file.Id).ToListAsync();
         foreach (var content in contents) folder.DeleteAll(content);
         using (await turns.AcquireAsync(default))
         {

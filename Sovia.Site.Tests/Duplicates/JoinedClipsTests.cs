@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Metadata.Probing;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Duplicates;
@@ -17,10 +17,10 @@ public sealed class JoinedClipsTests(SoviaHost host) : DuplicatesTest(host)
         Assert.Equal((HttpStatusCode.OK, "video/mp4"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         using var temp = new TempFolder();
         await File.WriteAllBytesAsync(temp.PathOf("joined.mp4"), await response.Content.ReadAsByteArrayAsync());
-        var facts = await new MediaProbe(Probing.Tools).ProbeAsync(temp.PathOf("joined.mp4"), new("video/mp4", ".mp4"), default);
+        var facts = await new MediaProbe(SoundnessProbe.Tools).ProbeAsync(temp.PathOf("joined.mp4"), new("video/mp4", ".mp4"), default);
         Assert.Equal((160, 240, null), (facts.Width, facts.Height, facts.Problem));
         Assert.InRange(facts.Duration!.Value, 1.9, 2.1);
-        Assert.Null(await new MediaProbe(Probing.Tools).FindDecodeDamageAsync(temp.PathOf("joined.mp4"), default));
+        Assert.Null(await new MediaProbe(SoundnessProbe.Tools).FindDecodeDamageAsync(temp.PathOf("joined.mp4"), default));
 
         using var part = new HttpRequestMessage(HttpMethod.Get, $"/files/joined?ids={one.Id},{two.Id}") { Headers = { Range = new RangeHeaderValue(0, 99) } };
         Assert.Equal((HttpStatusCode.PartialContent, 100), ((await SendAsync(part)) is var ranged ? ranged.StatusCode : default, (await ranged.Content.ReadAsByteArrayAsync()).Length));

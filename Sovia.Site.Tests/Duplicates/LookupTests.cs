@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NetVips;
 using Sovia.Duplicates.Lookups;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Duplicates;

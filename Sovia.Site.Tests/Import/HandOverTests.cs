@@ -2,10 +2,10 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Import;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media;
+using Sovia.Media.Scanning;
 using Sovia.Storage;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sovia.Import;
 using Sovia.Import.Json;
+using Sovia.Library;
 
 namespace Sovia.Tests.Import;
 

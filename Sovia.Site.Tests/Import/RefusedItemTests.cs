@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Import;
 using Sovia.Jobs;
-using Sovia.MediaFiles;
-using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Media;
+using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;

@@ -2,8 +2,9 @@ using CsCheck;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Import;
-using Sovia.MediaFiles;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Library;
+using Sovia.Media;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;

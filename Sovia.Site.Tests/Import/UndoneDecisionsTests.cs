@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Import;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;

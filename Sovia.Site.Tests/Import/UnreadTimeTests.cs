@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sovia.Import;
 using Sovia.Import.Json;
-using Sovia.Library;
+using Sovia.Library.Dates;
 
 namespace Sovia.Tests.Import;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Npgsql;
 using Sovia.Import;
 using Sovia.Library;
+using Sovia.Library.Writing;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;

@@ -1,5 +1,5 @@
 using Sovia.Jobs;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Tests.Pictures;
 
 namespace Sovia.Tests.Jobs;
 

@@ -1,5 +1,6 @@
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query.Lists;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Library;

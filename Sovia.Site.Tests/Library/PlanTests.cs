@@ -1,8 +1,12 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Sovia.Index;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Library.Families;
+using Sovia.Query.Lists;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Library;

@@ -1,4 +1,5 @@
 using Sovia.Library;
+using Sovia.Library.Families;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Library;

@@ -5,8 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Curation;
 using Sovia.Import;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Library;

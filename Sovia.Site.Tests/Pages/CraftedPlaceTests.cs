@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using Sovia.Library.Search;
-using Sovia.Tests.Library.Search;
+using Sovia.Query;
+using Sovia.Tests.Query.Terms;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

@@ -1,5 +1,6 @@
-using Sovia.MediaFiles.Scanning;
-using Sovia.Tests.MediaFiles.Embedded;
+using Sovia.Library;
+using Sovia.Media.Scanning;
+using Sovia.Tests.Metadata;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Sovia.Import;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Writing;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

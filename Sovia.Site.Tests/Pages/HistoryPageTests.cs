@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Sovia.Curation;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

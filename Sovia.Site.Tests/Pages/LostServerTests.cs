@@ -2,6 +2,7 @@ using Alba;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Library;
+using Sovia.Library.Writing;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

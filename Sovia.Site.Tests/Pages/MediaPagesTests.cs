@@ -1,8 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using Marten;
-using Sovia.MediaFiles;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Library;
+using Sovia.Media;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Collections;
+using Sovia.Curation;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.Tests.Support;

@@ -2,8 +2,9 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Curation;
-using Sovia.MediaFiles.Scanning;
-using Sovia.Tests.MediaFiles.Pictures;
+using Sovia.Library;
+using Sovia.Media.Scanning;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

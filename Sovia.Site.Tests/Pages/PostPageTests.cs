@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

@@ -1,4 +1,5 @@
 using System.Net;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

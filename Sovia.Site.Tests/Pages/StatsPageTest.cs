@@ -6,7 +6,7 @@ using Sovia.Collections;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.Prompts;
-using Sovia.Tests.Library.Search;
+using Sovia.Tests.Query.Terms;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.MediaFiles.Scanning;
-using Sovia.Tests.MediaFiles;
-using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Media.Scanning;
+using Sovia.Tests.Media;
+using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

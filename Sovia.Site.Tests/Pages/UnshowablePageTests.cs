@@ -1,4 +1,5 @@
-using Sovia.MediaFiles.Scanning;
+using Sovia.Library;
+using Sovia.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Sovia.Library.Search;
 using Sovia.Pages;
+using Sovia.Query;
 
 namespace Sovia.Tests.Pages;
 

@@ -1,7 +1,7 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
 using Sovia.Preferences;
 using Sovia.Storage;
 using Sovia.Tests.Support;

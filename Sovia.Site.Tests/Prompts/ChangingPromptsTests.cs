@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Import;
+using Sovia.Index.Versions;
 using Sovia.Library;
+using Sovia.Library.Rebuilding;
 using Sovia.Prompts;
 using Sovia.Tests.Support;
 

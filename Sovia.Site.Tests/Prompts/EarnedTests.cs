@@ -1,7 +1,9 @@
+using Sovia.Index;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Families;
 using Sovia.Prompts.Earned;
-using Sovia.Tests.Library.Search;
+using Sovia.Query.Terms;
+using Sovia.Tests.Query.Terms;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Prompts;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Sovia.Library;
 using Sovia.Prompts;
 using Sovia.Tests.Support;
 

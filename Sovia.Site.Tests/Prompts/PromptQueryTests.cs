@@ -34,7 +34,7 @@ public sealed class PromptQueryTests
 
     private static PromptQuery Read(string address)
     {
-        var pairs = Sovia.Library.Search.UrlQueryString.Parse(address).ToLookup(pair => pair.Key, pair => pair.Value);
+        var pairs = Sovia.Query.UrlQueryString.Parse(address).ToLookup(pair => pair.Key, pair => pair.Value);
         return PromptQuery.Parse(name => pairs[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value)), Make.Start);
     }
 }

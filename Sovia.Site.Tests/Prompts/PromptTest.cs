@@ -1,3 +1,4 @@
+using Sovia.Index.Versions;
 using Sovia.Library;
 using Sovia.Prompts;
 using Sovia.Tests.Pages;
@@ -13,7 +14,7 @@ public abstract class PromptTest(SoviaHost host) : PageTest(host)
     {
         var state = await WithAsync((RefreshPrompts current) => current.RefreshAsync(default));
         Assert.NotNull(state);
-        var pairs = Sovia.Library.Search.UrlQueryString.Parse(address).ToLookup(pair => pair.Key, pair => pair.Value);
+        var pairs = Sovia.Query.UrlQueryString.Parse(address).ToLookup(pair => pair.Key, pair => pair.Value);
         var query = PromptQuery.Parse(name => pairs[name].LastOrDefault(), Make.Start);
         var entries = new List<PromptEntry>();
         string? after = null;

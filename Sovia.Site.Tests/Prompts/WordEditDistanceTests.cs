@@ -1,5 +1,5 @@
-using Sovia.Library.Search;
 using Sovia.Prompts;
+using Sovia.Text;
 
 namespace Sovia.Tests.Prompts;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Rebuilding;
 using Sovia.Similarity;
 using Sovia.Storage;
 using Sovia.Tests.Storage.Libraries;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sovia.Library.Search;
 using Sovia.Similarity;
+using Sovia.Text;
 
 namespace Sovia.Tests.Similarity;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Sovia.Library.Search;
 using Sovia.Similarity;
+using Sovia.Text;
 
 namespace Sovia.Tests.Similarity;
 

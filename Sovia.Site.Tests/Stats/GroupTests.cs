@@ -1,9 +1,16 @@
 using Sovia.Curation;
+using Sovia.Index;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Library.Dates;
+using Sovia.Library.Families;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Lists;
+using Sovia.Query.Terms;
 using Sovia.Stats;
 using Sovia.Tests.Curation;
-using Sovia.Tests.Library.Search;
+using Sovia.Tests.Query.Terms;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Stats;

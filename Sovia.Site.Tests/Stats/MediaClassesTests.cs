@@ -1,5 +1,5 @@
+using Sovia.Index;
 using Sovia.Library;
-using Sovia.Library.Search;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Stats;

@@ -1,5 +1,5 @@
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Dates;
+using Sovia.Query.Terms;
 
 namespace Sovia.Tests.Stats;
 

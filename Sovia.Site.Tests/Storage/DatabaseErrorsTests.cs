@@ -1,6 +1,7 @@
 using Npgsql;
 using Sovia.Jobs;
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Storage;
 using Sovia.Tests.Support;
 

@@ -1,7 +1,7 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Sovia.Library.Search;
+using Sovia.Index;
 using Sovia.Tests.Support;
 using Weasel.Core;
 

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Sovia.Curation;
 using Sovia.Import;
 using Sovia.Library;
-using Sovia.Library.Search;
-using Sovia.MediaFiles;
+using Sovia.Library.Browsing;
+using Sovia.Library.Writing;
+using Sovia.Media;
+using Sovia.Query.Lists;
 
 namespace Sovia.Tests.Support;
 

@@ -2,12 +2,10 @@ using Alba;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Sovia.Import;
+using Sovia.Index.Versions;
 using Sovia.Jobs;
-using Sovia.Library.Search;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Scanning;
-using Sovia.Storage;
+using Sovia.Media;
+using Sovia.Media.Scanning;
 
 namespace Sovia.Tests.Support;
 

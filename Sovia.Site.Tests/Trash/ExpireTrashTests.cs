@@ -1,7 +1,8 @@
 using Npgsql;
 using Sovia.Curation;
+using Sovia.Import;
 using Sovia.Jobs;
-using Sovia.Library;
+using Sovia.Library.Rebuilding;
 using Sovia.Preferences;
 using Sovia.Tests.Import;
 using Sovia.Tests.Support;

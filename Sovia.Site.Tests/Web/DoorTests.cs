@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Sovia.Library;
 using Sovia.Tests.Pages;
 using Sovia.Tests.Support;
 using Sovia.Web;

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Sovia.Library.Search;
+using Sovia.Query;
 
 namespace Sovia.Api;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Dates;
+using Sovia.Query;
 using Sovia.Web;
 
 namespace Sovia.Api;

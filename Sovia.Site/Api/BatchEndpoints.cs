@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Sovia.Api.Docs;
 using Sovia.Curation;
-using Sovia.Library;
+using Sovia.Library.Dates;
 using Sovia.Web;
 
 namespace Sovia.Api;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sovia.Curation;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Query;
 
 namespace Sovia.Api;
 

@@ -1,7 +1,9 @@
+using Sovia.Downloads;
+using Sovia.Downloads.Lists;
 using Sovia.Library;
-using Sovia.Library.Search;
-using Sovia.MediaFiles.Downloads;
-using Sovia.MediaFiles.Downloads.Lists;
+using Sovia.Library.Dates;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Web;
 
 namespace Sovia.Api;

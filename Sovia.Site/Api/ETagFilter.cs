@@ -1,6 +1,6 @@
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Query.Language;
 using Sovia.Web;
 
 namespace Sovia.Api;

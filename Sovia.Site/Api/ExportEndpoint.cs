@@ -2,8 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Sovia.Api.Docs;
 using Sovia.Curation;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 

@@ -3,7 +3,9 @@ using System.Text;
 using System.Xml;
 using Sovia.Api.Docs;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 

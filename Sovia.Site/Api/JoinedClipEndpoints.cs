@@ -1,5 +1,5 @@
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media.Serving;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Api;
 

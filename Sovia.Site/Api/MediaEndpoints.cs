@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Sovia.Api.Docs;
 using Sovia.Curation;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Library.Dates;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Lists;
 using Sovia.Web;
 
 namespace Sovia.Api;

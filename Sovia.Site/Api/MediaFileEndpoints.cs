@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using Sovia.MediaFiles;
+using Sovia.Media.Serving;
 
 namespace Sovia.Api;
 

@@ -1,6 +1,7 @@
 using Sovia.Curation;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Library.Families;
+using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 

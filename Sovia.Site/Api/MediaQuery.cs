@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sovia.Library.Search;
+using Sovia.Query;
 
 namespace Sovia.Api;
 

@@ -1,5 +1,7 @@
 using Microsoft.Net.Http.Headers;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media;
+using Sovia.Media.Serving;
+using Sovia.Pictures;
 
 namespace Sovia.Api;
 

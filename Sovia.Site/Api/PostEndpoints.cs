@@ -1,7 +1,8 @@
 using Sovia.Api.Docs;
 using Sovia.Curation;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 
@@ -30,7 +31,7 @@ public static class PostEndpoints
         var list = ResolvedQuery.From(query);
         var page = await library.ReadPageAsync(list, new(After: after), ct);
         var items = await media.ReadPageAsync(page, list, request.PathBase, ct);
-        if (page.After is { } next) response.Headers.Link = $"<{request.PathBase}/api/query?{Library.Search.UrlQueryString.Format([.. query.Parameters, new("after", next.ToString())])}>; rel=\"next\"";
+        if (page.After is { } next) response.Headers.Link = $"<{request.PathBase}/api/query?{Sovia.Query.UrlQueryString.Format([.. query.Parameters, new("after", next.ToString())])}>; rel=\"next\"";
         return ApiJson.ToResult(new QueryPageJson(fields is null ? items : items.Select(item => (object)fields.Select(item)), page.After?.ToString(), await counts.CountAsync(list, ct)));
 
         IEnumerable<ParameterMessage> PlaceProblems(LibraryQuery query)

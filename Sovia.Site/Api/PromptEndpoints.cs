@@ -1,8 +1,10 @@
 using System.Globalization;
 using Sovia.Api.Docs;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
 using Sovia.Prompts;
+using Sovia.Query;
+using Sovia.Query.Facets;
 
 namespace Sovia.Api;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sovia.Api.Docs;
-using Sovia.Library;
+using Sovia.Library.Browsing;
 using Sovia.Similarity;
 
 namespace Sovia.Api;

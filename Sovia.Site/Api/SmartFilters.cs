@@ -7,7 +7,7 @@ internal static class SmartFilters
 {
     /// <summary>The filters of a query.</summary>
     public static Dictionary<string, string> FromQuery(string query) =>
-        Library.Search.UrlQueryString.Parse(query).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
+        Sovia.Query.UrlQueryString.Parse(query).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
 
     /// <summary>The query that filters mean; null where they are no object of texts.</summary>
     public static string? ToQuery(JsonElement filters)
@@ -21,7 +21,7 @@ internal static class SmartFilters
             if (text.Length == 0 || (text == "all" && name is "mode" or "model" or "type")) continue;
             pairs.Add(new(name == "keywords" ? "search" : name, text));
         }
-        return Library.Search.UrlQueryString.Format(pairs);
+        return Sovia.Query.UrlQueryString.Format(pairs);
     }
 
     // A name is quoted as an address quotes it where it would be read as several.

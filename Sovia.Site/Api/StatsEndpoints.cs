@@ -1,5 +1,7 @@
 using Sovia.Api.Docs;
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Lists;
 using Sovia.Stats;
 
 namespace Sovia.Api;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Marten;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
 
 namespace Sovia.Collections;
 

@@ -1,5 +1,8 @@
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Facets;
 using Sovia.Query.Fields;
+using Sovia.Query.Lists;
+using Sovia.Query.Terms;
 
 namespace Sovia.Collections;
 

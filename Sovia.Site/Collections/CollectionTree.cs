@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Library.Dates;
 using Sovia.Query.Fields;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
+using Sovia.Text;
 
 namespace Sovia.Collections;
 

@@ -1,5 +1,7 @@
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
+using Sovia.Text;
 
 namespace Sovia.Collections;
 

@@ -2,8 +2,9 @@ using Marten;
 using Npgsql;
 using NpgsqlTypes;
 using Sovia.Index;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
+using Sovia.Library.Dates;
+using Sovia.Text;
 
 namespace Sovia.Collections;
 

@@ -1,7 +1,7 @@
 using Marten;
 using Npgsql;
 using Sovia.Index;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
 
 namespace Sovia.Collections;
 

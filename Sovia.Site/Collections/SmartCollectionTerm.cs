@@ -1,5 +1,6 @@
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Dates;
+using Sovia.Query;
+using Sovia.Query.Terms;
 
 namespace Sovia.Collections;
 

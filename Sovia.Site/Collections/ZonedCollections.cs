@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sovia.Library;
-using Sovia.Library.Language;
+using Sovia.Library.Dates;
+using Sovia.Query.Language;
 
 namespace Sovia.Collections;
 

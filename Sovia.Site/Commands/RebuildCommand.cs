@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Sovia.Library;
+using Sovia.Library.Rebuilding;
 
 namespace Sovia.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media.Scanning;
 
 namespace Sovia.Commands;
 

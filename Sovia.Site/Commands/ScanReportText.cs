@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media.Scanning;
 
 namespace Sovia.Commands;
 

@@ -1,6 +1,7 @@
 using Sovia.Curation;
 using Sovia.Index;
 using Sovia.Library;
+using Sovia.Library.Families;
 
 namespace Sovia.Compare;
 

@@ -1,6 +1,8 @@
 using Marten;
 using Sovia.Curation;
+using Sovia.Index;
 using Sovia.Library;
+using Sovia.Library.Families;
 using Sovia.Library.Writing;
 
 namespace Sovia.Compare;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Sovia.Library.Search;
+using Sovia.Index;
+using Sovia.Text;
 
 namespace Sovia.Curation;
 

@@ -1,6 +1,5 @@
 using Marten;
 using Npgsql;
-using Sovia.Library;
 using Sovia.Library.Writing;
 
 namespace Sovia.Curation;

@@ -3,7 +3,8 @@ using Marten;
 using Npgsql;
 using NpgsqlTypes;
 using Sovia.Index;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
+using Sovia.Index.Writing;
 
 namespace Sovia.Curation;
 

@@ -1,5 +1,6 @@
 using Marten;
 using Sovia.Library;
+using Sovia.Library.Dates;
 
 namespace Sovia.Curation;
 

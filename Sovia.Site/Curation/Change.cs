@@ -1,4 +1,4 @@
-using Sovia.Library.Search;
+using Sovia.Text;
 
 namespace Sovia.Curation;
 

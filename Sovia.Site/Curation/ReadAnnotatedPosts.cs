@@ -3,7 +3,8 @@ using Marten;
 using Npgsql;
 using NpgsqlTypes;
 using Sovia.Index;
-using Sovia.Library.Search;
+using Sovia.Library;
+using Sovia.Query.Lists;
 
 namespace Sovia.Curation;
 

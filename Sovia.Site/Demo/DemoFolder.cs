@@ -1,4 +1,4 @@
-using Sovia.MediaFiles;
+using Sovia.Media;
 using Sovia.Storage;
 
 namespace Sovia.Demo;

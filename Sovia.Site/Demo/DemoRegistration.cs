@@ -1,5 +1,5 @@
 using Sovia.Import;
-using Sovia.MediaFiles;
+using Sovia.Media;
 
 namespace Sovia.Demo;
 

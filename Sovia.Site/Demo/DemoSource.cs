@@ -1,5 +1,5 @@
 using Sovia.Import;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media.Scanning;
 
 namespace Sovia.Demo;
 

@@ -1,8 +1,8 @@
 using Marten;
 using Sovia.Caching;
 using Sovia.Import;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
 
 namespace Sovia.Demo;
 

@@ -1,7 +1,9 @@
 using Marten;
 using Sovia.Import;
 using Sovia.Library;
-using Sovia.MediaFiles.Matching;
+using Sovia.Library.Families;
+using Sovia.Library.Writing;
+using Sovia.Media.Matching;
 using Sovia.Storage;
 
 namespace Sovia.Demo;

@@ -2,6 +2,7 @@ using Marten;
 using Sovia.Import;
 using Sovia.Jobs;
 using Sovia.Library;
+using Sovia.Library.Writing;
 
 namespace Sovia.Demo;
 

@@ -1,6 +1,6 @@
 using Sovia.Import.Containers;
 using Sovia.Import.Shapes;
-using Sovia.MediaFiles;
+using Sovia.Metadata;
 
 namespace Sovia.Import;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Sovia.Import.Containers;
 using Sovia.Import.Json;
 using Sovia.Jobs;
-using Sovia.Library.Writing;
 
 namespace Sovia.Import;
 

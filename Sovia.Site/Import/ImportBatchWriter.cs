@@ -1,7 +1,6 @@
 using Marten;
 using Npgsql;
 using Sovia.Jobs;
-using Sovia.Library;
 using Sovia.Library.Writing;
 
 namespace Sovia.Import;

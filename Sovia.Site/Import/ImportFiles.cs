@@ -1,11 +1,11 @@
 using Marten;
+using Sovia.Downloads.Fetching;
 using Sovia.Import.Previews;
+using Sovia.Index.Writing;
 using Sovia.Jobs;
 using Sovia.Library;
-using Sovia.Library.Writing;
-using Sovia.MediaFiles.Downloads.Fetching;
-using Sovia.MediaFiles.Matching;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media.Matching;
+using Sovia.Media.Scanning;
 
 namespace Sovia.Import;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sovia.Import.Json;
 using Sovia.Library;
+using Sovia.Library.Dates;
 
 namespace Sovia.Import;
 

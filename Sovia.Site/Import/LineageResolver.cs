@@ -1,4 +1,5 @@
 using Sovia.Library;
+using Sovia.Library.Families;
 
 namespace Sovia.Import;
 

@@ -1,7 +1,7 @@
 using Marten;
 using Sovia.Index;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
 using Sovia.Library.Writing;
 
 namespace Sovia.Import;

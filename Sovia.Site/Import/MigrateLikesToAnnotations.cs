@@ -3,7 +3,6 @@ using Marten;
 using Marten.Schema;
 using Npgsql;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Library.Writing;
 
 namespace Sovia.Import;

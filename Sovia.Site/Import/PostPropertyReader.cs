@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Sovia.Import.Json;
 using Sovia.Library;
+using Sovia.Library.Dates;
 
 namespace Sovia.Import;
 

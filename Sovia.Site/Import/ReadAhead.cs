@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Sovia.Import.Json;
-using Sovia.Library.Writing;
+using Sovia.Jobs;
 
 namespace Sovia.Import;
 

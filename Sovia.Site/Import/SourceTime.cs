@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Sovia.Library;
+using Sovia.Library.Dates;
 
 namespace Sovia.Import;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
-using Sovia.Library;
-using Sovia.Library.Addresses;
+using Sovia.Library.Urls;
 
 namespace Sovia.Import;
 

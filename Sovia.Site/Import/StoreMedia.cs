@@ -1,6 +1,6 @@
+using Sovia.Downloads.Fetching;
 using Sovia.Import.Containers;
-using Sovia.MediaFiles.Downloads.Fetching;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media.Scanning;
 using Sovia.Storage;
 
 namespace Sovia.Import;

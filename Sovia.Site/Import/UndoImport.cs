@@ -1,6 +1,6 @@
 using Marten;
+using Sovia.Index.Writing;
 using Sovia.Jobs;
-using Sovia.Library;
 using Sovia.Library.Writing;
 using Sovia.Storage;
 

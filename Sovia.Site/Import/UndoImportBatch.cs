@@ -1,7 +1,7 @@
 using Marten;
 using Sovia.Library;
 using Sovia.Library.Writing;
-using Sovia.MediaFiles.Matching;
+using Sovia.Media.Matching;
 
 namespace Sovia.Import;
 

@@ -1,6 +1,14 @@
 using Marten;
+using Sovia.Curation;
+using Sovia.Index;
+using Sovia.Index.Versions;
 using Sovia.Jobs;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Library.Families;
+using Sovia.Library.Rebuilding;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
 
 namespace Sovia.Library;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Sovia.Library.Urls;
 
 namespace Sovia.Library;
 

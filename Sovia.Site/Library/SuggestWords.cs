@@ -1,6 +1,6 @@
 using Marten;
 using Npgsql;
-using Sovia.Library.Search;
+using Sovia.Text;
 
 namespace Sovia.Library;
 

@@ -1,6 +1,9 @@
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
 using Sovia.Preferences;
+using Sovia.Query;
+using Sovia.Query.Lists;
+using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
+using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 

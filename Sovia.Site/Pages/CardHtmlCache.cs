@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Sovia.Caching;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages;
 

@@ -1,4 +1,4 @@
-using Sovia.Library;
+using Sovia.Library.Browsing;
 using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages;

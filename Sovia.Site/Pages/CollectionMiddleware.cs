@@ -1,6 +1,6 @@
 using Sovia.Collections;
-using Sovia.Library.Language;
 using Sovia.Preferences;
+using Sovia.Query.Language;
 
 namespace Sovia.Pages;
 

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Sovia.Library.Language;
+using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 

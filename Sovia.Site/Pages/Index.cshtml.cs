@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Collections;
 using Sovia.Demo;
-using Sovia.Library;
-using Sovia.Library.Search;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Collections;
 using Sovia.Pages.Gallery;
+using Sovia.Query.Language;
+using Sovia.Query.Lists;
 using Sovia.Web;
 
 namespace Sovia.Pages;
@@ -61,7 +62,7 @@ public sealed class IndexModel(
         };
         // The next letter may find something: until then the results of the letters before stay.
         if (isFragment) return Results(isSwapped: !isNothingYet);
-        IsEmpty = count == 0 && (galleryRequest.Query.IsUnfiltered || await counts.CountAsync(ResolvedQuery.From(galleryRequest.Query.WithoutFilters.WithUnit(Library.Search.ListUnit.Post)), ct, null) == 0);
+        IsEmpty = count == 0 && (galleryRequest.Query.IsUnfiltered || await counts.CountAsync(ResolvedQuery.From(galleryRequest.Query.WithoutFilters.WithUnit(Sovia.Query.ListUnit.Post)), ct, null) == 0);
         HasDemo = await demo.ExistsAsync(ct);
         return Page();
     }

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Sovia.Caching;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
 using Sovia.Pages.Gallery;
+using Sovia.Query.Language;
 using Sovia.Web;
 
 namespace Sovia.Pages;

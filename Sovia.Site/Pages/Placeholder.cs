@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Sovia.Library.Language;
+using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 

@@ -1,4 +1,4 @@
-using Sovia.Library.Language;
+using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 

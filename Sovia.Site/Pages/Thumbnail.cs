@@ -1,5 +1,7 @@
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
+using Sovia.Metadata.Probing;
+using Sovia.Pictures;
 
 namespace Sovia.Pages;
 

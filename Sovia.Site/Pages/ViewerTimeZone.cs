@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sovia.Library;
+using Sovia.Library.Dates;
 using Sovia.Pages.Gallery;
 using Sovia.Web;
 

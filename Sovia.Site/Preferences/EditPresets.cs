@@ -1,5 +1,5 @@
 using Marten;
-using Sovia.Library;
+using Sovia.Library.Dates;
 
 namespace Sovia.Preferences;
 

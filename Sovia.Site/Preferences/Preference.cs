@@ -27,5 +27,5 @@ public sealed record Preference(string Name, string Title, string Description, s
     public string GetLabel(string value) => Options.Where(option => option.Value == value).Select(option => option.Label).FirstOrDefault() ?? (value.Length > 0 ? value : "None");
 
     /// <summary>What is said where a value is none of its own.</summary>
-    public string FormatError(string text) => $"“{Library.StorableText.SanitizeLine(text, 40)}” isn't a valid {Title.ToLowerInvariant()}. {Expected}";
+    public string FormatError(string text) => $"“{Sovia.Library.StorableText.SanitizeLine(text, 40)}” isn't a valid {Title.ToLowerInvariant()}. {Expected}";
 }

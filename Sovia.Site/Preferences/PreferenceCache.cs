@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Marten;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
 
 namespace Sovia.Preferences;
 

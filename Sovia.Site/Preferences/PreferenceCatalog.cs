@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Library.Dates;
+using Sovia.Query;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
 
 namespace Sovia.Preferences;
 

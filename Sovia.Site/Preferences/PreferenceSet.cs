@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Library.Dates;
+using Sovia.Query;
+using Sovia.Text;
 
 namespace Sovia.Preferences;
 

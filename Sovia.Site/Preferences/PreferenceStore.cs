@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Marten;
 using Npgsql;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
 
 namespace Sovia.Preferences;
 

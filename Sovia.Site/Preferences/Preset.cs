@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Sovia.Library.Search;
+using Sovia.Text;
 
 namespace Sovia.Preferences;
 

@@ -1,5 +1,5 @@
-using Sovia.Library.Search;
-using QueryString = Sovia.Library.Search.UrlQueryString;
+using Sovia.Query;
+using QueryString = Sovia.Query.UrlQueryString;
 
 namespace Sovia.Preferences;
 

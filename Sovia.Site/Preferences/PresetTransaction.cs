@@ -56,7 +56,7 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
     {
         var taken = Presets.Where(one => one.Id != id).Select(one => one.NameKey).ToHashSet(StringComparer.Ordinal);
         var free = name;
-        for (var number = 2; taken.Contains(Library.Search.TagText.ToKey(free)); number++) free = Numbered(name, $" {number}");
+        for (var number = 2; taken.Contains(Sovia.Text.TagText.ToKey(free)); number++) free = Numbered(name, $" {number}");
         return free;
     }
 

@@ -1,7 +1,7 @@
 using Npgsql;
 using Sovia.Caching;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
 
 namespace Sovia.Prompts;
 

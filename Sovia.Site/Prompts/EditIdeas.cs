@@ -1,8 +1,11 @@
 using Marten;
 using Npgsql;
 using Sovia.Index;
+using Sovia.Index.Versions;
+using Sovia.Index.Writing;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Dates;
+using Sovia.Text;
 
 namespace Sovia.Prompts;
 

@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Text;
 
 namespace Sovia.Prompts;
 

@@ -1,5 +1,5 @@
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Text;
 
 namespace Sovia.Prompts;
 

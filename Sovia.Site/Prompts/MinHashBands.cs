@@ -1,6 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
-using Sovia.Library.Search;
+using Sovia.Text;
 
 namespace Sovia.Prompts;
 

@@ -1,6 +1,6 @@
 using Npgsql;
+using Sovia.Index;
 using Sovia.Library;
-using Sovia.Library.Search;
 
 namespace Sovia.Prompts;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
-using QueryString = Sovia.Library.Search.UrlQueryString;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
+using Sovia.Text;
+using QueryString = Sovia.Query.UrlQueryString;
 
 namespace Sovia.Prompts;
 

@@ -2,9 +2,11 @@ using System.IO.Pipelines;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
+using Sovia.Index;
+using Sovia.Jobs;
 using Sovia.Library;
-using Sovia.Library.Search;
-using Sovia.Library.Writing;
+using Sovia.Storage.Copying;
+using Sovia.Text;
 
 namespace Sovia.Prompts;
 

@@ -1,6 +1,6 @@
 using Npgsql;
 using Sovia.Jobs;
-using Sovia.Library.Search;
+using Sovia.Query.Lists;
 
 namespace Sovia.Prompts;
 

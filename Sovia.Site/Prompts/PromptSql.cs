@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
-using Sovia.Library.Search;
+using Sovia.Query.Terms;
+using Sovia.Text;
 
 namespace Sovia.Prompts;
 

@@ -1,4 +1,4 @@
-using Sovia.Library.Search;
+using Sovia.Query.Terms;
 
 namespace Sovia.Prompts;
 

@@ -1,7 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Query.Lists;
+using Sovia.Text;
 
 namespace Sovia.Prompts;
 

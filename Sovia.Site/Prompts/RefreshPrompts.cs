@@ -1,6 +1,6 @@
+using Sovia.Index.Versions;
 using Sovia.Jobs;
 using Sovia.Library;
-using Sovia.Library.Search;
 
 namespace Sovia.Prompts;
 

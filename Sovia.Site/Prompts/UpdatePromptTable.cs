@@ -1,7 +1,7 @@
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
-using Sovia.Library.Writing;
+using Sovia.Storage.Copying;
 
 namespace Sovia.Prompts;
 

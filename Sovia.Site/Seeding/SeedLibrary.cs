@@ -1,5 +1,6 @@
 using Marten;
 using Sovia.Import;
+using Sovia.Index.Writing;
 using Sovia.Library;
 using Sovia.Library.Writing;
 using Sovia.Storage;

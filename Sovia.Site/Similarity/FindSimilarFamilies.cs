@@ -1,5 +1,6 @@
 using Sovia.Caching;
 using Sovia.Library;
+using Sovia.Library.Families;
 
 namespace Sovia.Similarity;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
-using Sovia.Library.Search;
+using Sovia.Index;
+using Sovia.Text;
 
 namespace Sovia.Similarity;
 

@@ -1,4 +1,4 @@
-using Sovia.Library.Search;
+using Sovia.Index;
 
 namespace Sovia.Similarity;
 

@@ -1,4 +1,4 @@
-using Sovia.Library.Writing;
+using Sovia.Jobs;
 
 namespace Sovia.Similarity;
 

@@ -1,6 +1,10 @@
 using Npgsql;
+using Sovia.Index;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 

@@ -1,6 +1,8 @@
-using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
+using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 

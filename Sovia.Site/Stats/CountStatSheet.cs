@@ -1,5 +1,7 @@
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 

@@ -1,5 +1,9 @@
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 

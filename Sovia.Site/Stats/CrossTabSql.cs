@@ -1,5 +1,6 @@
 using Npgsql;
-using Sovia.Library.Search;
+using Sovia.Query.Facets;
+using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 

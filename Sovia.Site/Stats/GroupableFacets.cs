@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Sovia.Library.Search;
 using Sovia.Query;
+using Sovia.Query.Facets;
 
 namespace Sovia.Stats;
 

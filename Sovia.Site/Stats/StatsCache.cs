@@ -1,8 +1,11 @@
 using System.Globalization;
 using Sovia.Caching;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
 
 namespace Sovia.Stats;
 

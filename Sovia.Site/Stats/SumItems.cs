@@ -1,6 +1,8 @@
 using Npgsql;
+using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 

@@ -2,7 +2,7 @@ using Marten;
 using Npgsql;
 using Sovia.Curation;
 using Sovia.Jobs;
-using Sovia.Library;
+using Sovia.Library.Dates;
 using Sovia.Preferences;
 
 namespace Sovia.Trash;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
+using Sovia.Pictures;
 
 namespace Sovia.Bench.Media;
 

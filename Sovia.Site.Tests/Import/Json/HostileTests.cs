@@ -1,6 +1,8 @@
 using System.Text;
 using Sovia.Import;
+using Sovia.Import.Containers;
 using Sovia.Import.Json;
+using Sovia.Library;
 
 namespace Sovia.Tests.Import.Json;
 

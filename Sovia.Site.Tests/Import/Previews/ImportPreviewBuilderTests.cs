@@ -1,4 +1,5 @@
 using Sovia.Import.Previews;
+using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import.Previews;

@@ -1,7 +1,7 @@
 using CsCheck;
 using Microsoft.AspNetCore.Http;
 using Sovia.Pages.Gallery;
-using Sovia.Tests.Library.Language;
+using Sovia.Tests.Query.Language;
 using Sovia.Web;
 
 namespace Sovia.Tests.Pages.Gallery;

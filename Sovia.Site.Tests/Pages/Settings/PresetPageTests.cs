@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Sovia.Collections;
 using Sovia.Library;
 using Sovia.Tests.Support;
 

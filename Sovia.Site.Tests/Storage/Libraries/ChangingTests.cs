@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sovia.Library;
-using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.MediaFiles.Downloads.Fetching;
+using Sovia.Downloads.Fetching;
 using Sovia.Storage;
-using Sovia.Tests.MediaFiles.Downloads;
-using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Downloads;
+using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;

@@ -1,6 +1,6 @@
 using System.Net;
-using Sovia.Tests.MediaFiles.Pictures;
-using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Media.Scanning;
+using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Sovia.Downloads.Lists;
 using Sovia.Library;
-using Sovia.MediaFiles.Downloads.Lists;
-using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Sovia.Downloads.Fetching;
 using Sovia.Library;
-using Sovia.MediaFiles.Downloads.Fetching;
 using Sovia.Storage;
-using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;

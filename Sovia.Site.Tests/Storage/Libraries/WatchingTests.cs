@@ -3,7 +3,7 @@ using Alba;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Storage;
-using Sovia.Tests.MediaFiles.Scanning;
+using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;

@@ -1,3 +1,5 @@
+using Sovia.Storage.PrivateServer;
+
 namespace Sovia.Tests.Storage.PrivateServer;
 
 public sealed class AccountTests

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 

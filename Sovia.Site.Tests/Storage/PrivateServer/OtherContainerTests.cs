@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using NetVips;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Demo.Art;
 

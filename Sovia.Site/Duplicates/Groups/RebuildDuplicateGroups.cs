@@ -4,7 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Sovia.Duplicates.Decisions;
 using Sovia.Duplicates.Hashes;
-using Sovia.Library.Writing;
+using Sovia.Jobs;
 
 namespace Sovia.Duplicates.Groups;
 

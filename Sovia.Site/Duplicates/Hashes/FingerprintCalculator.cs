@@ -1,7 +1,8 @@
 using System.Globalization;
 using NetVips;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
+using Sovia.Pictures;
 
 namespace Sovia.Duplicates.Hashes;
 

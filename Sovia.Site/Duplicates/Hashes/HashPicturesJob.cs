@@ -1,7 +1,7 @@
 using Marten;
 using Sovia.Jobs;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 using Sovia.Storage;
 
 namespace Sovia.Duplicates.Hashes;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Sovia.Import.Json;
-using Sovia.MediaFiles;
+using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 

@@ -1,5 +1,5 @@
 using Sovia.Import.Json;
-using Sovia.Library.Addresses;
+using Sovia.Library.Urls;
 
 namespace Sovia.Import.Containers;
 

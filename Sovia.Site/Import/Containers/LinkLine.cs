@@ -1,5 +1,5 @@
 using System.Text;
-using Sovia.Library.Addresses;
+using Sovia.Library.Urls;
 
 namespace Sovia.Import.Containers;
 

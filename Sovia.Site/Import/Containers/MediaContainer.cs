@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Sovia.Import.Json;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Matching;
+using Sovia.Media.Matching;
+using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 

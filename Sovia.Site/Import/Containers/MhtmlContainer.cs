@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Sovia.Import.Json;
 using Sovia.Import.Shapes;
-using Sovia.Library.Addresses;
-using Sovia.MediaFiles;
+using Sovia.Library.Urls;
+using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 

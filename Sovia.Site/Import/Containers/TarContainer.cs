@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Sovia.Import.Json;
 using Sovia.Import.Shapes;
-using Sovia.MediaFiles;
+using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 

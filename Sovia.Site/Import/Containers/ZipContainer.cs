@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Sovia.Import.Json;
 using Sovia.Import.Shapes;
-using Sovia.MediaFiles;
+using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 

@@ -1,6 +1,6 @@
+using Sovia.Downloads;
 using Sovia.Library;
-using Sovia.MediaFiles.Downloads;
-using Sovia.MediaFiles.Matching;
+using Sovia.Media.Matching;
 
 namespace Sovia.Import.Previews;
 

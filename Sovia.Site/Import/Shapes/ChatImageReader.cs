@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sovia.Import.Json;
-using Sovia.Library.Addresses;
+using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 

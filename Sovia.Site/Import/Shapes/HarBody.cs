@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Sovia.Import.Containers;
 using Sovia.Import.Json;
-using Sovia.MediaFiles;
+using Sovia.Metadata;
 
 namespace Sovia.Import.Shapes;
 

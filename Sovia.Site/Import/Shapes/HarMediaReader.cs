@@ -1,7 +1,6 @@
 using Sovia.Import.Json;
-using Sovia.Library;
-using Sovia.Library.Addresses;
-using Sovia.MediaFiles;
+using Sovia.Library.Urls;
+using Sovia.Metadata;
 
 namespace Sovia.Import.Shapes;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sovia.Import.Json;
-using Sovia.MediaFiles;
+using Sovia.Metadata;
 
 namespace Sovia.Import.Shapes;
 

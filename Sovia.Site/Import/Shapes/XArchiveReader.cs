@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sovia.Import.Json;
 using Sovia.Library;
-using Sovia.Library.Addresses;
+using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
-using Sovia.Library.Search;
+using Sovia.Index.Writing;
+using Sovia.Jobs;
+using Sovia.Storage.Copying;
 
 namespace Sovia.Library.Writing;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
-using Sovia.Library.Search;
+using Sovia.Query.Lists;
 
 namespace Sovia.Library.Writing;
 

@@ -1,5 +1,7 @@
 using Marten;
-using Sovia.Library.Search;
+using Sovia.Index;
+using Sovia.Index.Writing;
+using Sovia.Jobs;
 
 namespace Sovia.Library.Writing;
 

@@ -1,5 +1,6 @@
 using Marten;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media;
+using Sovia.Media.Scanning;
 using Sovia.Storage;
 
 namespace Sovia.MediaFiles.Trash;

@@ -1,5 +1,6 @@
 using Sovia.Collections;
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Facets;
 
 namespace Sovia.Pages.Collections;
 

@@ -1,5 +1,5 @@
 using Sovia.Collections;
-using Sovia.Library.Search;
+using Sovia.Query;
 
 namespace Sovia.Pages.Collections;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Collections;
 using Sovia.Curation;
+using Sovia.Query;
 using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
@@ -58,7 +59,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
         var draft = CollectionValidator.WithUniqueName(smart with { Id = default, Query = null, LeftOut = null, Locked = false }, tree);
         var result = await edit.CreateAsync(draft, ct);
         if (result.Collection is not { } copy) return RedirectToPage();
-        await apply.RunAsync(Selection.From(query.WithUnit(Library.Search.ListUnit.Post)), new() { Collect = [new(copy.Id, copy.Name)] }, ct);
+        await apply.RunAsync(Selection.From(query.WithUnit(Sovia.Query.ListUnit.Post)), new() { Collect = [new(copy.Id, copy.Name)] }, ct);
         TempData["Toast"] = $"Made the collection {copy.Name}.";
         return Response.SeeOther($"/collections/{copy.Id}");
     }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Collections;
-using Sovia.Library;
-using Sovia.Library.Search;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
@@ -47,7 +48,7 @@ public sealed class OrderModel(
         if (await FindAsync(ct) is not { } collection) return NotFound();
         Collection = collection;
         var list = CollectionQuery.Members(collection, SortBy.Hand);
-        var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)).WithUnit(Library.Search.ListUnit.Post);
+        var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)).WithUnit(Sovia.Query.ListUnit.Post);
         var (pagePosition, _, messages) = PositionParameters.Parse(list, Request.Query, query.Zone);
         var page = await library.ReadPageAsync(list, pagePosition, ct);
         var galleryRequest = new GalleryRequest(query, [.. messages], pagePosition, DisplayOptions.Default, "");

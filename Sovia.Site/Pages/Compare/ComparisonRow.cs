@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sovia.Curation;
+using Sovia.Library;
 using Sovia.Pages.Posts;
 
 namespace Sovia.Pages.Compare;

@@ -1,5 +1,7 @@
 using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Pages.Compare;
 
@@ -27,7 +29,7 @@ public sealed class FindChallengers(BrowseLibrary browse, TimeProvider clock)
             return new(at > 0 ? walk[at - 1] : null, at + 1 < walk.Count ? walk[at + 1] : null, at < 0 ? null : (at + 1, walk.Count));
         }
         if (comparisonRequest.Query is not { } query) return Neighbours.None;
-        var list = ResolvedQuery.From(LibraryQuery.Parse(Library.Search.UrlQueryString.Parse(query), clock.GetUtcNow(), ViewerTimeZone.FromRequest(request), request.GetPreferences().Defaults).Query);
+        var list = ResolvedQuery.From(LibraryQuery.Parse(Sovia.Query.UrlQueryString.Parse(query), clock.GetUtcNow(), ViewerTimeZone.FromRequest(request), request.GetPreferences().Defaults).Query);
         var (above, below) = await browse.ReadNeighboursAsync(list, comparisonRequest.ChallengerId ?? pin, ct);
         // The champion stands in the list too, and is stepped over: two neighbours are enough for that.
         return new(Past(above, pin), Past(below, pin), null);

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Compare;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Compare;
 

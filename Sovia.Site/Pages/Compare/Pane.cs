@@ -1,8 +1,9 @@
 using Sovia.Compare;
 using Sovia.Index;
 using Sovia.Library;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
+using Sovia.Pictures;
 
 namespace Sovia.Pages.Compare;
 

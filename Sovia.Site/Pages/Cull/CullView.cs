@@ -1,7 +1,7 @@
 using Sovia.Culling;
 using Sovia.Curation;
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Cull;
 

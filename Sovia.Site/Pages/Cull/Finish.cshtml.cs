@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Collections;
 using Sovia.Culling;
 using Sovia.Curation;
-using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
 using Sovia.Web;
 

@@ -1,9 +1,11 @@
 using Sovia.Culling;
 using Sovia.Curation;
 using Sovia.Library;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
+using Sovia.Pictures;
 
 namespace Sovia.Pages.Cull;
 
@@ -22,7 +24,7 @@ public sealed class ReadCullPage(OpenPost open, BrowseLibrary library, CountMatc
     {
         at ??= (await library.ReadPageAsync(galleryRequest.List, PagePosition.Top, ct)).Families is [var first, ..] ? first.CoverId : null;
         if (at is not { } id || await open.OpenAsync(id, galleryRequest.List, ct) is not { } view) return null;
-        IReadOnlyList<Post> members = galleryRequest.List.Unit == Library.Search.ListUnit.Post ? [view.Post] : [.. view.Posts.Where(member => !member.IsStub)];
+        IReadOnlyList<Post> members = galleryRequest.List.Unit == Sovia.Query.ListUnit.Post ? [view.Post] : [.. view.Posts.Where(member => !member.IsStub)];
         var here = await unscanned.FindPresentAsync(view.Post.File is null ? [(view.Post.MediaUrl, view.Post.MimeType)] : [], ct);
         return new(
             view.Post, members, await cullStore.LoadAsync(address.CullId, ct), (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, address, await counts.CountAsync(galleryRequest.List, ct))

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Demo;
 using Sovia.Import;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 using Sovia.Web;
 
 namespace Sovia.Pages.Demo;

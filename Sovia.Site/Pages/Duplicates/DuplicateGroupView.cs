@@ -1,5 +1,5 @@
 using Sovia.Duplicates.Queue;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Duplicates;
 
@@ -17,7 +17,7 @@ public sealed record DuplicateGroupView(Guid Id, string Title, Guid BestId, stri
 
     private static string TitleOf(QueuedGroup group)
     {
-        var noun = group.Posts[0].Post.Kind == Library.MediaKind.Video ? "videos" : "images";
+        var noun = group.Posts[0].Post.Kind == Sovia.Library.MediaKind.Video ? "videos" : "images";
         return group.IsIdentical ? $"{group.Posts.Count} byte-identical {noun}" : $"{group.Posts.Count} {noun} that look the same";
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sovia.Duplicates.Queue;
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Import;
 
 namespace Sovia.Pages.Duplicates;

@@ -1,7 +1,7 @@
 using Sovia.Duplicates.Hashes;
 using Sovia.Duplicates.Lookups;
 using Sovia.Duplicates.Queue;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Duplicates;
 

@@ -5,7 +5,7 @@ using Sovia.Duplicates.Decisions;
 using Sovia.Duplicates.Groups;
 using Sovia.Duplicates.Hashes;
 using Sovia.Duplicates.Queue;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 using Sovia.Web;
 
 namespace Sovia.Pages.Duplicates;

@@ -1,6 +1,6 @@
 using Sovia.Duplicates.Related;
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Duplicates;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sovia.Duplicates.Related;
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Duplicates;
 

@@ -1,5 +1,5 @@
-using Sovia.Library.Search;
 using Sovia.Pages.Gallery;
+using Sovia.Query.Facets;
 
 namespace Sovia.Pages.Facets;
 

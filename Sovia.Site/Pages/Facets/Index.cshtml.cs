@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
 using Sovia.Pages.Gallery;
+using Sovia.Query;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
+using Sovia.Query.Lists;
 using Sovia.Web;
 
 namespace Sovia.Pages.Facets;

@@ -1,5 +1,6 @@
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
+using Sovia.Query.Metatags;
 
 namespace Sovia.Pages.Facets;
 

@@ -1,4 +1,5 @@
-using Sovia.Library.Search;
+using Sovia.Query;
+using Sovia.Query.Facets;
 
 namespace Sovia.Pages.Gallery;
 

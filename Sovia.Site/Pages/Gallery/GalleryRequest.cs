@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
 using Sovia.Preferences;
+using Sovia.Query;
+using Sovia.Query.Language;
+using Sovia.Query.Lists;
+using Sovia.Query.Terms;
 using Sovia.Web;
 
 namespace Sovia.Pages.Gallery;

@@ -29,10 +29,10 @@ public sealed record GalleryView(GalleryRequest GalleryRequest, int? FoundCount,
 
     private static class Nouns
     {
-        public static string ForUnit(Library.Search.ListUnit listUnit, int? count) => (listUnit, count) switch
+        public static string ForUnit(Sovia.Query.ListUnit listUnit, int? count) => (listUnit, count) switch
         {
-            (Library.Search.ListUnit.Family, 1) => "stack",
-            (Library.Search.ListUnit.Family, _) => "stacks",
+            (Sovia.Query.ListUnit.Family, 1) => "stack",
+            (Sovia.Query.ListUnit.Family, _) => "stacks",
             (_, 1) => "item",
             _ => "items",
         };

@@ -1,5 +1,6 @@
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Pages.Gallery;
 

@@ -1,5 +1,5 @@
-using Sovia.Library.Search;
 using Sovia.Preferences;
+using Sovia.Query;
 
 namespace Sovia.Pages.Gallery;
 

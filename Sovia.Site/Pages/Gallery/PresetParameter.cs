@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
-using Sovia.Library.Search;
 using Sovia.Preferences;
+using Sovia.Query;
 using Sovia.Web;
 
 namespace Sovia.Pages.Gallery;
@@ -19,7 +19,7 @@ internal static class PresetParameter
         if (PositionParameters.GetLastValue(given, Name) is not { } named)
             return preferences.DefaultPreset is not { } usual || request.WantsFragment() || given.Keys.Any(QueryParameterNames.IsParameter) ? (null, given, null) : (usual, With(usual, request, now), null);
         if (named == None) return (null, given, null);
-        if (preferences.FindPreset(named) is not { } preset) return (null, given, new(Name, named, $"No preset is called “{Library.StorableText.SanitizeLine(named, 60)}”."));
+        if (preferences.FindPreset(named) is not { } preset) return (null, given, new(Name, named, $"No preset is called “{Sovia.Library.StorableText.SanitizeLine(named, 60)}”."));
         return (preset, With(preset, request, now), null);
     }
 

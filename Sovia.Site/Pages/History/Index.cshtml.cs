@@ -24,7 +24,7 @@ public sealed class IndexModel(ReadBatchHistory read) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var (kind, words) = (Request.Query["show"].LastOrDefault(), Request.Query["find"].LastOrDefault()?.Trim());
-        Filter = new(BatchFilter.Kinds.Any(known => known.Name == kind) ? kind : null, words is { Length: > 0 and <= LongestWords } ? Library.StorableText.SanitizeLine(words, LongestWords) : null);
+        Filter = new(BatchFilter.Kinds.Any(known => known.Name == kind) ? kind : null, words is { Length: > 0 and <= LongestWords } ? Sovia.Library.StorableText.SanitizeLine(words, LongestWords) : null);
         Guid? before = Guid.TryParse(Request.Query["before"].LastOrDefault(), out var id) ? id : null;
         HasNewer = before is not null;
         var batches = await read.ReadPageAsync(before, Size + 1, ct, Filter);

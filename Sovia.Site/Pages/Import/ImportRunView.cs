@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Sovia.Downloads.Overview;
 using Sovia.Import;
 using Sovia.Import.Previews;
-using Sovia.MediaFiles.Downloads.Overview;
 
 namespace Sovia.Pages.Import;
 

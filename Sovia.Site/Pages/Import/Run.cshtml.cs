@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Curation;
+using Sovia.Downloads;
+using Sovia.Downloads.Overview;
+using Sovia.Downloads.Runs;
 using Sovia.Import;
 using Sovia.Jobs;
-using Sovia.MediaFiles.Downloads;
-using Sovia.MediaFiles.Downloads.Overview;
-using Sovia.MediaFiles.Downloads.Runs;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media.Scanning;
 using Sovia.Web;
 
 namespace Sovia.Pages.Import;

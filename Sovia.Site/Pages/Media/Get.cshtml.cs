@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.Library;
+using Sovia.Library.Browsing;
 using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Media;

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Downloads;
+using Sovia.Downloads.Overview;
+using Sovia.Downloads.Runs;
 using Sovia.Jobs;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Downloads;
-using Sovia.MediaFiles.Downloads.Overview;
-using Sovia.MediaFiles.Downloads.Runs;
-using Sovia.MediaFiles.Matching;
-using Sovia.MediaFiles.Pictures;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media;
+using Sovia.Media.Review;
+using Sovia.Media.Scanning;
+using Sovia.Media.Verification;
+using Sovia.Metadata.Decoding;
 using Sovia.Web;
 
 namespace Sovia.Pages.Media;

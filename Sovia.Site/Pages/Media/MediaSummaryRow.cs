@@ -1,5 +1,5 @@
+using Sovia.Downloads.Overview;
 using Sovia.Library;
-using Sovia.MediaFiles.Downloads.Overview;
 
 namespace Sovia.Pages.Media;
 

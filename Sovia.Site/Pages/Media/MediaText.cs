@@ -1,7 +1,7 @@
 using System.Globalization;
-using Sovia.MediaFiles.Downloads.Overview;
-using Sovia.MediaFiles.Downloads.Runs;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Downloads.Runs;
+using Sovia.Media.Scanning;
+using Sovia.Media.Verification;
 using Sovia.Pages.Import;
 
 namespace Sovia.Pages.Media;

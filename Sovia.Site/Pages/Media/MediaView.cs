@@ -1,7 +1,8 @@
+using Sovia.Downloads.Overview;
+using Sovia.Downloads.Runs;
 using Sovia.Jobs;
-using Sovia.MediaFiles.Downloads.Overview;
-using Sovia.MediaFiles.Downloads.Runs;
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media.Scanning;
+using Sovia.Media.Verification;
 
 namespace Sovia.Pages.Media;
 

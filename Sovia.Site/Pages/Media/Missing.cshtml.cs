@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Downloads.Overview;
 using Sovia.Library;
-using Sovia.MediaFiles.Downloads.Overview;
 using Sovia.Web;
 
 namespace Sovia.Pages.Media;

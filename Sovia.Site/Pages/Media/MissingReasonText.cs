@@ -1,5 +1,5 @@
-using Sovia.MediaFiles.Downloads.Fetching;
-using Sovia.MediaFiles.Downloads.Overview;
+using Sovia.Downloads.Fetching;
+using Sovia.Downloads.Overview;
 
 namespace Sovia.Pages.Media;
 

@@ -1,4 +1,4 @@
-using Sovia.MediaFiles.Downloads.Overview;
+using Sovia.Downloads.Overview;
 
 namespace Sovia.Pages.Media;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Matching;
+using Sovia.Media;
+using Sovia.Media.Review;
 using Sovia.Web;
 
 namespace Sovia.Pages.Media;

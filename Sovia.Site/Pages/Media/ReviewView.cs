@@ -1,4 +1,4 @@
-using Sovia.MediaFiles.Matching;
+using Sovia.Media.Review;
 
 namespace Sovia.Pages.Media;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media.Review;
 using Sovia.Web;
 
 namespace Sovia.Pages.Media;

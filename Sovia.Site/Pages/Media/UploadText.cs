@@ -1,4 +1,4 @@
-using Sovia.MediaFiles.Scanning;
+using Sovia.Media.Scanning;
 
 namespace Sovia.Pages.Media;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Curation;
-using Sovia.Library.Search;
 using Sovia.Web;
 
 namespace Sovia.Pages.Posts;

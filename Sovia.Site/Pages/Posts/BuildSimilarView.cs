@@ -1,7 +1,7 @@
-using Sovia.Library.Search;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
+using Sovia.Query.Lists;
 using Sovia.Similarity;
 
 namespace Sovia.Pages.Posts;

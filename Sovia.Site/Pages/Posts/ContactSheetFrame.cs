@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Pictures;
 
 namespace Sovia.Pages.Posts;
 

@@ -1,4 +1,4 @@
-using Sovia.MediaFiles.Embedded;
+using Sovia.Metadata;
 
 namespace Sovia.Pages.Posts;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;

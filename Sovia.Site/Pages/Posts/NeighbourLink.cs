@@ -1,6 +1,7 @@
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
+using Sovia.Pictures;
 
 namespace Sovia.Pages.Posts;
 

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Curation;
 using Sovia.Import;
-using Sovia.Library;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Embedded;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Media;
+using Sovia.Metadata;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
-using Sovia.MediaFiles;
+using Sovia.Media;
 using Sovia.Pages.Import;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
 
 namespace Sovia.Pages.Posts;
 

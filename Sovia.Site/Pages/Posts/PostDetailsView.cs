@@ -1,5 +1,5 @@
 using Sovia.Library;
-using Sovia.MediaFiles;
+using Sovia.Media;
 
 namespace Sovia.Pages.Posts;
 

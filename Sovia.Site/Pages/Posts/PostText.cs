@@ -1,4 +1,5 @@
 using Sovia.Library;
+using Sovia.Library.Browsing;
 
 namespace Sovia.Pages.Posts;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Sovia.Library;
-using Sovia.Library.Search;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
+using Sovia.Pictures;
+using Sovia.Query;
 
 namespace Sovia.Pages.Posts;
 

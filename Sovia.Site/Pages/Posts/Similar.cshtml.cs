@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
+using Sovia.Library.Browsing;
 using Sovia.Pages.Gallery;
 using Sovia.Similarity;
 using Sovia.Web;

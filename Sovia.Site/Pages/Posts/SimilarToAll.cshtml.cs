@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.Library;
+using Sovia.Library.Families;
 using Sovia.Pages.Gallery;
 using Sovia.Similarity;
 using Sovia.Web;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
 using Sovia.Similarity;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Sovia.Compare;
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;

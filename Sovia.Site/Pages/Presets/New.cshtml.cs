@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.Library.Search;
 using Sovia.Pages.Gallery;
 using Sovia.Pages.Posts;
 using Sovia.Preferences;
+using Sovia.Query;
 using Sovia.Web;
 
 namespace Sovia.Pages.Presets;

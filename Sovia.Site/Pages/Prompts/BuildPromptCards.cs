@@ -1,5 +1,6 @@
 using Sovia.Library;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Families;
+using Sovia.Metadata.Decoding;
 using Sovia.Prompts;
 
 namespace Sovia.Pages.Prompts;

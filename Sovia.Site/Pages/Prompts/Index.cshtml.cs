@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
 using Sovia.Pages.Gallery;
 using Sovia.Prompts;
+using Sovia.Query.Lists;
+using Sovia.Query.Terms;
 using Sovia.Web;
 
 namespace Sovia.Pages.Prompts;

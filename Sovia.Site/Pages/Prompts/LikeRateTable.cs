@@ -1,6 +1,7 @@
 using System.Globalization;
-using Sovia.Library.Search;
 using Sovia.Prompts.Earned;
+using Sovia.Query;
+using Sovia.Query.Facets;
 
 namespace Sovia.Pages.Prompts;
 

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Compare;
 using Sovia.Library;
-using Sovia.Library.Search;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
 using Sovia.Prompts;
+using Sovia.Query;
+using Sovia.Query.Facets;
 using Sovia.Web;
 
 namespace Sovia.Pages.Prompts;

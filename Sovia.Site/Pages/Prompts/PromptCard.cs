@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sovia.Library;
 using Sovia.Prompts;
-using QueryString = Sovia.Library.Search.UrlQueryString;
+using QueryString = Sovia.Query.UrlQueryString;
 
 namespace Sovia.Pages.Prompts;
 

@@ -6,7 +6,7 @@ namespace Sovia.Pages.Prompts;
 /// <param name="Cards">The prompts.</param>
 /// <param name="NextUrl">The address of those behind; null where the list ends.</param>
 /// <param name="Highlights">What of their words to mark.</param>
-public sealed record PromptCardPage(IReadOnlyList<PromptCard> Cards, string? NextUrl, Library.Language.SearchHighlighter Highlights)
+public sealed record PromptCardPage(IReadOnlyList<PromptCard> Cards, string? NextUrl, Sovia.Query.Terms.SearchHighlighter Highlights)
 {
     /// <summary>The list of a query, as an address.</summary>
     /// <param name="query">The query.</param>

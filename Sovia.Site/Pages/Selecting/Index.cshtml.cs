@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Collections;
 using Sovia.Curation;
-using Sovia.Library;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
 using Sovia.Pages.Posts;
 using Sovia.Web;
@@ -58,7 +58,7 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
 
     private IActionResult Download(SelectionForm form)
     {
-        if (form.Query is { } query) return Response.SeeOther($"/media/get?{Library.Search.UrlQueryString.Format(Library.Search.UrlQueryString.Parse(query.TrimStart('?')))}");
+        if (form.Query is { } query) return Response.SeeOther($"/media/get?{Sovia.Query.UrlQueryString.Format(Sovia.Query.UrlQueryString.Parse(query.TrimStart('?')))}");
         return DownloadListUrl.ForPosts(form.Ids, form.CoverIds) is { } address ? Response.SeeOther(address)
             : Refused([new("ids", form.Ids.Count + form.CoverIds.Count == 0 ? "Select at least one item first." : $"A list takes up to {DownloadListUrl.MaxPosts} selected items. For more, select all results of a search.")]);
     }

@@ -1,6 +1,6 @@
 using Sovia.Collections;
 using Sovia.Curation;
-using Sovia.Library.Search;
+using Sovia.Query;
 
 namespace Sovia.Pages.Selecting;
 
@@ -52,7 +52,7 @@ internal sealed class SelectionForm(IFormCollection form)
             "removetag" => new() { RemoveTags = Tags(value) },
             _ => null,
         };
-        if (change is null) return (new(), [new("change", $"Unknown action “{Library.StorableText.SanitizeLine(name, 40)}”.")]);
+        if (change is null) return (new(), [new("change", $"Unknown action “{Sovia.Library.StorableText.SanitizeLine(name, 40)}”.")]);
         if (change is { AddTags: [] } or { RemoveTags: [] }) return (new(), [new(name, "Type a tag first.")]);
         return ChangeValidator.Validate(change);
     }
@@ -74,8 +74,8 @@ internal sealed class SelectionForm(IFormCollection form)
     public static string RemoveSelectedIds(string address)
     {
         if (!address.StartsWith("/selection?", StringComparison.Ordinal)) return address;
-        var pairs = Library.Search.UrlQueryString.Parse(address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]).Where(pair => pair.Key is not ("ids" or "covers"));
-        return $"/selection?{Library.Search.UrlQueryString.Format(pairs)}";
+        var pairs = Sovia.Query.UrlQueryString.Parse(address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]).Where(pair => pair.Key is not ("ids" or "covers"));
+        return $"/selection?{Sovia.Query.UrlQueryString.Format(pairs)}";
     }
 
     private static List<string> Tags(string value) => [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -1,6 +1,6 @@
-using Sovia.Library;
-using Sovia.Library.Search;
+using Sovia.Library.Browsing;
 using Sovia.Pages.Gallery;
+using Sovia.Query;
 
 namespace Sovia.Pages.Selecting;
 

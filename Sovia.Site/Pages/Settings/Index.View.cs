@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using Sovia.Library.Search;
 using Sovia.Pages.Gallery;
 using Sovia.Pages.Posts;
 using Sovia.Preferences;
+using Sovia.Query;
 using Sovia.Web;
 
 namespace Sovia.Pages.Settings;
@@ -51,7 +51,7 @@ public sealed partial class IndexModel
     private static string GalleryOf(IFormCollection form)
     {
         var pairs = form.Where(field => QueryParameterNames.IsParameter(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
-        var query = Library.Search.UrlQueryString.Format(pairs.Where(pair => pair.Value.Length > 0));
+        var query = Sovia.Query.UrlQueryString.Format(pairs.Where(pair => pair.Value.Length > 0));
         // A form of a gallery that shows everything says so, where an address that names nothing would not.
         return query.Length > 0 ? $"/?{query}" : form.ContainsKey(PresetParameter.Name) ? $"/?{PresetParameter.Name}={PresetParameter.None}" : "/";
     }

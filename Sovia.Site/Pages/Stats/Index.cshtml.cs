@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.Library.Search;
 using Sovia.Pages.Gallery;
+using Sovia.Query.Facets;
+using Sovia.Query.Lists;
 using Sovia.Stats;
 
 namespace Sovia.Pages.Stats;

@@ -1,4 +1,4 @@
-using Sovia.Library.Search;
+using Sovia.Query.Facets;
 using Sovia.Stats;
 
 namespace Sovia.Pages.Stats;

@@ -1,5 +1,6 @@
-using Sovia.Library.Search;
 using Sovia.Pages.Gallery;
+using Sovia.Query;
+using Sovia.Query.Facets;
 using Sovia.Stats;
 
 namespace Sovia.Pages.Stats;
@@ -45,7 +46,7 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
     /// <summary>The statistics of a query.</summary>
     public string GetUrl(LibraryQuery query, string? by = null)
     {
-        var text = Library.Search.UrlQueryString.Format([.. query.Parameters, .. by is null ? Array.Empty<KeyValuePair<string, string>>() : [new("by", by)]]);
+        var text = Sovia.Query.UrlQueryString.Format([.. query.Parameters, .. by is null ? Array.Empty<KeyValuePair<string, string>>() : [new("by", by)]]);
         return text.Length == 0 ? "/stats" : $"/stats?{text}";
     }
 

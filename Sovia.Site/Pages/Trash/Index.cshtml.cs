@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Curation;
-using Sovia.Library;
-using Sovia.Library.Search;
-using Sovia.MediaFiles;
-using Sovia.MediaFiles.Pictures;
+using Sovia.Library.Browsing;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Pages.Trash;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Marten;
-using Sovia.Library;
+using Sovia.Library.Dates;
 
 namespace Sovia.Preferences.Foreign;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Sovia.Library.Search;
-using QueryString = Sovia.Library.Search.UrlQueryString;
+using Sovia.Query;
+using QueryString = Sovia.Query.UrlQueryString;
 
 namespace Sovia.Preferences.Foreign;
 

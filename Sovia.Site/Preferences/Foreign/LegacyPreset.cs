@@ -20,6 +20,6 @@ public sealed record LegacyPreset(string Id, string Name, JsonElement Filters, s
         var odd = new List<string>();
         var query = LegacyFilters.ToQuery(filters, odd);
         var id = json.TryGetProperty("id", out var said) && said.ValueKind is JsonValueKind.String or JsonValueKind.Number ? said.ToString() : name;
-        return new(id.Length is 0 or > IdLength ? name : Library.StorableText.SanitizeLine(id, IdLength), name, filters, query, odd);
+        return new(id.Length is 0 or > IdLength ? name : Sovia.Library.StorableText.SanitizeLine(id, IdLength), name, filters, query, odd);
     }
 }

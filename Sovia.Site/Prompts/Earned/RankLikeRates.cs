@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using Npgsql;
 using Sovia.Caching;
-using Sovia.Library.Search;
+using Sovia.Index.Versions;
 
 namespace Sovia.Prompts.Earned;
 

@@ -1,5 +1,6 @@
-using Sovia.Library.Search;
-using Sovia.Library.Search.Facets;
+using Sovia.Index;
+using Sovia.Query.Facets;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

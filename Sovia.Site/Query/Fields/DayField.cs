@@ -1,7 +1,8 @@
 using System.Globalization;
-using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Library.Dates;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

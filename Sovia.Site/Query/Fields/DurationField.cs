@@ -1,6 +1,7 @@
-using Sovia.Library.Language.Tags;
-using Sovia.Library.Search;
-using Sovia.Library.Search.Facets;
+using Sovia.Index;
+using Sovia.Query.Facets;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
@@ -44,5 +45,5 @@ internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.c
     public override bool IsOffered => false;
 
     // Written by hand, its plus arrives as a space.
-    public override string? ParseValue(Library.Language.ValueItem item) => item.Text == "60" ? Most : base.ParseValue(item);
+    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "60" ? Most : base.ParseValue(item);
 }

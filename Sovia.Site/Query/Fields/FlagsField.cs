@@ -1,4 +1,5 @@
-using Sovia.Library.Search;
+using Sovia.Index;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

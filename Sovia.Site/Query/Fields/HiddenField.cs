@@ -1,5 +1,5 @@
 using Sovia.Index;
-using Sovia.Library.Search;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

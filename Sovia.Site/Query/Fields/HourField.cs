@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sovia.Library.Language.Tags;
-using Sovia.Library.Search;
-using Sovia.Library.Search.Facets;
+using Sovia.Query.Facets;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
@@ -31,5 +31,5 @@ internal sealed class HourMetatag() : DatePartMetatag("hour", "Hour of day, 0 to
 /// <summary>The hour of the day.</summary>
 internal sealed class HourFacet() : DatePartFacet("hour", "Hour", DatePart.Hour, HourField.All)
 {
-    public override string? ParseValue(Library.Language.ValueItem item) => HourField.ParseHour(item.Text) is { } hour ? HourField.All[hour].Value : base.ParseValue(item);
+    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => HourField.ParseHour(item.Text) is { } hour ? HourField.All[hour].Value : base.ParseValue(item);
 }

@@ -1,5 +1,5 @@
-using Sovia.Library.Language.Tags;
-using Sovia.Library.Search;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

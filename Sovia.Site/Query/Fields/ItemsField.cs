@@ -1,6 +1,6 @@
-using Sovia.Library.Language.Tags;
-using Sovia.Library.Search;
-using Sovia.Library.Search.Facets;
+using Sovia.Query.Facets;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
@@ -29,5 +29,5 @@ internal sealed class ItemsFacet() : ChoiceFacet("items", "Stack size", "width_b
     public override bool IsOffered => false;
 
     // Written by hand, its plus arrives as a space.
-    public override string? ParseValue(Library.Language.ValueItem item) => item.Text == "51" ? Most : base.ParseValue(item);
+    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "51" ? Most : base.ParseValue(item);
 }

@@ -1,7 +1,8 @@
 using NpgsqlTypes;
-using Sovia.Library.Language.Tags;
-using Sovia.Library.Search;
-using Sovia.Library.Search.Facets;
+using Sovia.Index;
+using Sovia.Query.Facets;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using NpgsqlTypes;
 using Sovia.Index;
-using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Library.Dates;
+using Sovia.Query.Language;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
+using Sovia.Text;
 
 namespace Sovia.Query.Fields;
 

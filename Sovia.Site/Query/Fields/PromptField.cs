@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
-using Sovia.Library.Search.Facets;
+using Sovia.Library.Dates;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

@@ -1,8 +1,9 @@
 using NpgsqlTypes;
+using Sovia.Index;
 using Sovia.Library;
-using Sovia.Library.Language.Tags;
-using Sovia.Library.Search;
-using Sovia.Library.Search.Facets;
+using Sovia.Query.Facets;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

@@ -1,6 +1,7 @@
 using Sovia.Library;
-using Sovia.Library.Language;
-using Sovia.Library.Search;
+using Sovia.Query.Facets;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 

@@ -1,7 +1,7 @@
 using NpgsqlTypes;
-using Sovia.Library.Language.Tags;
-using Sovia.Library.Search;
-using Sovia.Library.Search.Facets;
+using Sovia.Query.Facets;
+using Sovia.Query.Metatags;
+using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
@@ -32,5 +32,5 @@ internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos", "width_buc
     private const string Most = "21+";
 
     // Written by hand, its plus arrives as a space.
-    public override string? ParseValue(Library.Language.ValueItem item) => item.Text == "21" ? Most : base.ParseValue(item);
+    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "21" ? Most : base.ParseValue(item);
 }

@@ -1,0 +1,117 @@
+using Sovia.Downloads.Fetching;
+using Sovia.Downloads.Runs;
+using Sovia.Library;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Downloads.Fetching;
+
+/// <summary>Whatever a host does, there is a whole file in its place or none, and a reason.</summary>
+public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
+{
+    private static readonly byte[] Whole = Bytes.Picture(3, 20_000);
+
+    public static TheoryData<string, string> Refusals => new()
+    {
+        { "403", DownloadErrorCode.Forbidden }, { "404", DownloadErrorCode.Gone }, { "410", DownloadErrorCode.Gone }, { "429 always", DownloadErrorCode.TooMany },
+        { "429 for an hour", DownloadErrorCode.TooMany }, { "500 always", DownloadErrorCode.ServerError }, { "204", DownloadErrorCode.Unexpected },
+        { "page", DownloadErrorCode.WrongType }, { "page called a picture", DownloadErrorCode.WrongType }, { "clip", DownloadErrorCode.WrongType }, { "clip called a picture", DownloadErrorCode.WrongType },
+        { "svg", DownloadErrorCode.WrongType }, { "nothing", DownloadErrorCode.WrongType }, { "packed oddly", DownloadErrorCode.WrongType },
+        { "too large", DownloadErrorCode.TooLarge }, { "too large in chunks", DownloadErrorCode.TooLarge }, { "a packed bomb", DownloadErrorCode.TooLarge },
+        { "cut off always", DownloadErrorCode.WrongLength }, { "stalls always", DownloadErrorCode.Timeout }, { "never answers", DownloadErrorCode.Timeout },
+        { "redirect to loopback", DownloadErrorCode.Redirect }, { "redirect to the cloud's metadata", DownloadErrorCode.Redirect }, { "redirect to http", DownloadErrorCode.Redirect },
+        { "redirect elsewhere", DownloadErrorCode.Redirect }, { "redirect to a port", DownloadErrorCode.Redirect }, { "redirect to itself", DownloadErrorCode.Redirect }, { "redirect to a file", DownloadErrorCode.Redirect },
+    };
+
+    [Theory, MemberData(nameof(Refusals))]
+    public async Task a_file_that_cannot_be_had_has_its_reason_and_leaves_nothing_behind(string what, string code)
+    {
+        Use(Quick with { MaxImageBytes = 50_000, StallTimeout = what.Contains("stall") || what.Contains("never") ? TimeSpan.FromMilliseconds(50) : Quick.StallTimeout });
+        var post = Picture();
+        Server.Paths[PathOf(post)] = what switch
+        {
+            "429 always" => Odd.Status(429),
+            "429 for an hour" => Odd.Status(429, "3600"),
+            "500 always" => Odd.Status(500),
+            "page" => Odd.Sends(Bytes.Page, "text/html"),
+            "page called a picture" => Odd.Sends(Bytes.Page, "image/jpeg"),
+            "clip" => Odd.Sends(Bytes.Clip(), "video/mp4"),
+            "clip called a picture" => Odd.Sends(Bytes.Clip(), "image/jpeg"),
+            "svg" => Odd.Sends("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "image/svg+xml"),
+            "nothing" => Odd.Sends([], "image/jpeg"),
+            "packed oddly" => http =>
+            {
+                http.Response.Headers.ContentEncoding = "zstd";
+                return Odd.Sends(Whole, "image/jpeg")(http);
+            }
+            ,
+            "too large" => Odd.Sends(Bytes.Picture(1, 50_001), "image/jpeg"),
+            "too large in chunks" => Odd.Chunked(Bytes.Picture(1, 50_001)),
+            "a packed bomb" => Odd.Packed(new byte[10_000_000]),
+            "cut off always" => Odd.CutOff(Whole, 1_000, tag: null),
+            "stalls always" => Odd.Stalls(Whole, 0),
+            "never answers" => http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
+            "redirect to loopback" => Odd.Redirect("https://127.0.0.1/x.jpg"),
+            "redirect to the cloud's metadata" => Odd.Redirect("http://169.254.169.254/latest/meta-data"),
+            "redirect to http" => Odd.Redirect("http://imagine-public.x.ai/x.jpg"),
+            "redirect elsewhere" => Odd.Redirect("https://assets.grok.com/x.jpg"),
+            "redirect to a port" => Odd.Redirect("https://imagine-public.x.ai:8443/x.jpg"),
+            "redirect to itself" => Odd.Redirect(post.MediaUrl!),
+            "redirect to a file" => Odd.Redirect("file:///etc/passwd"),
+            _ => Odd.Status(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)),
+        };
+
+        var run = await DownloadAsync(post);
+
+        var problem = await ProblemOfAsync(post);
+        Assert.Equal(code, problem?.Code);
+        Assert.NotEmpty(problem!.Reason);
+        Assert.Equal((DownloadState.Finished, 0, 1), (run.State, run.Counts.Done, run.Counts.Failed[code]));
+        Assert.False(File.Exists(PlaceOf(post)));
+        // What was cut off may wait for another attempt; nothing else stays.
+        if (what != "cut off always") Assert.Empty(Strays());
+        Assert.InRange(Server.AskedFor(PathOf(post)), 1, 9);
+    }
+
+    [Theory]
+    [InlineData("429, then well")]
+    [InlineData("429 for a second, then well")]
+    [InlineData("500 twice, then well")]
+    [InlineData("cut off, then the rest")]
+    [InlineData("cut off, then all again")]
+    [InlineData("cut off, then another version")]
+    [InlineData("cut off without a version, then all")]
+    [InlineData("stalls, then the rest")]
+    [InlineData("redirects to the other host")]
+    [InlineData("packed")]
+    [InlineData("in chunks")]
+    [InlineData("without a type")]
+    public async Task a_file_that_can_be_had_in_the_end_is_whole(string what)
+    {
+        Use(Quick with { StallTimeout = what.Contains("stalls") ? TimeSpan.FromMilliseconds(100) : Quick.StallTimeout });
+        var (post, well) = (Picture(), Odd.Ranged(Whole));
+        Server.Paths[PathOf(post)] = what switch
+        {
+            "429, then well" => Odd.InTurn(Odd.Status(429), well),
+            "429 for a second, then well" => Odd.InTurn(Odd.Status(429, "1"), well),
+            "500 twice, then well" => Odd.InTurn(Odd.Status(500), Odd.Status(503), well),
+            "cut off, then the rest" => Odd.InTurn(Odd.CutOff(Whole, 9_000), well),
+            "cut off, then all again" => Odd.InTurn(Odd.CutOff(Whole, 9_000), Odd.Sends(Whole, "image/jpeg")),
+            "cut off, then another version" => Odd.InTurn(Odd.CutOff(Bytes.Picture(8, 30_000), 9_000, "\"0\""), well),
+            "cut off without a version, then all" => Odd.InTurn(Odd.CutOff(Whole, 9_000, tag: null), well),
+            "stalls, then the rest" => Odd.InTurn(Odd.Stalls(Whole, 9_000), well),
+            "redirects to the other host" => Odd.Redirect("https://images-public.x.ai/there.jpg"),
+            "packed" => Odd.Packed(Whole),
+            "in chunks" => Odd.Chunked(Whole),
+            _ => Odd.Sends(Whole, null),
+        };
+        Server.Paths["/there.jpg"] = well;
+
+        var run = await DownloadAsync(post);
+
+        Assert.Null(await ProblemOfAsync(post));
+        Assert.Equal((DownloadState.Finished, 1, 20_000L), (run.State, run.Counts.Done, run.Counts.Bytes));
+        Assert.Equal(Whole, await File.ReadAllBytesAsync(PlaceOf(post)));
+        Assert.Empty(Strays(post));
+        if (what.EndsWith("the rest", StringComparison.Ordinal)) Assert.Contains(Server.Asked, asked => asked.Range == "bytes=9000-");
+    }
+}

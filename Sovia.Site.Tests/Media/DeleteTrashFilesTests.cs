@@ -1,0 +1,94 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Library;
+using Sovia.MediaFiles.Trash;
+using Sovia.Tests.Media.Scanning;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Media;
+
+/// <summary>Files on disk go only when somebody was told which and asked for it, and never while another post needs them.</summary>
+public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
+{
+    private readonly Post[] posts = [.. Enumerable.Range(0, 3).Select(i => Make.Still(i))];
+
+    [Fact]
+    public async Task trash_restore_and_expiry_leave_files_alone_and_deleting_takes_those_that_were_told()
+    {
+        var (heron, stork) = (Write($"{posts[0].Id}.png", MadeMedia.Picture()), Write($"deep/{posts[1].Id}.png", MadeMedia.Picture()));
+        await KnownAsync();
+        await ChangeAsync(new() { Trashed = true }, posts[0].Id);
+        await ChangeAsync(new() { ExpireTrashedBefore = DateTimeOffset.UtcNow.AddDays(1) }, posts[0].Id);
+        Assert.True(File.Exists(heron));
+        var told = await ToldAsync();
+        Assert.Equal((1, 0, new FileInfo(heron).Length), (told.Unshared.Count, told.Shared, told.Bytes));
+        var deleted = await DeleteAsync(told.Stamp);
+        Assert.Equal((1, told.Bytes, 0), (deleted!.Count, deleted.Bytes, deleted.Kept.Count));
+        Assert.Equal((false, true), (File.Exists(heron), File.Exists(stork)));
+        Assert.Empty((await ToldAsync()).All);
+        Assert.Equal((FileStatus.Missing, FileStatus.Safe), ((await PostAsync(posts[0].Id)).Safety is FileStatus.Safe ? FileStatus.Safe : FileStatus.Missing, (await PostAsync(posts[1].Id)).Safety));
+        // What a scan finds afterwards is no news to it.
+        Assert.Equal(0, (await ScanAsync()).New);
+        Assert.Empty((await ToldAsync()).All);
+    }
+
+    [Fact]
+    public async Task a_file_that_another_post_shares_stays()
+    {
+        var bytes = MadeMedia.Picture();
+        var (one, other) = (Write($"{posts[0].Id}.png", bytes), Write($"{posts[1].Id}.png", bytes));
+        await KnownAsync();
+        await ChangeAsync(new() { Trashed = true }, posts[0].Id);
+        var told = await ToldAsync();
+        Assert.Equal((0, 2), (told.Unshared.Count, told.Shared));
+        Assert.Equal(0, (await DeleteAsync(told.Stamp))!.Count);
+        Assert.True(File.Exists(one) && File.Exists(other));
+        await ChangeAsync(new() { Trashed = true }, posts[1].Id);
+        Assert.Equal(2, (await DeleteAsync((await ToldAsync()).Stamp))!.Count);
+        Assert.False(File.Exists(one) || File.Exists(other));
+    }
+
+    [Fact]
+    public async Task nothing_is_deleted_where_it_is_not_what_was_told()
+    {
+        var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
+        var second = Write($"{posts[1].Id}.png", MadeMedia.Picture());
+        await KnownAsync();
+        await ChangeAsync(new() { Trashed = true }, posts[0].Id);
+        var told = await ToldAsync();
+        await ChangeAsync(new() { Trashed = true }, posts[1].Id);
+        Assert.Null(await DeleteAsync(told.Stamp));
+        Assert.True(File.Exists(file) && File.Exists(second));
+        await ChangeAsync(new() { Trashed = false }, posts[0].Id, posts[1].Id);
+        Assert.Null(await DeleteAsync(told.Stamp));
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task a_file_that_has_changed_or_lies_behind_a_link_is_kept_with_the_reason()
+    {
+        var changed = Write($"{posts[0].Id}.png", MadeMedia.Picture());
+        var real = Write("elsewhere.png", MadeMedia.Picture());
+        var link = Place($"{posts[1].Id}.png");
+        File.CreateSymbolicLink(link, real);
+        await KnownAsync();
+        await ChangeAsync(new() { Trashed = true }, posts[0].Id, posts[1].Id);
+        var told = await ToldAsync();
+        File.AppendAllText(changed, "more");
+        var deleted = await DeleteAsync(told.Stamp);
+        // The bytes that the link leads to are those of the same post, and lie in the folder by themselves too.
+        Assert.Equal((1, false), (deleted!.Count, File.Exists(real)));
+        Assert.Equal(new[] { changed, link }.Order(), deleted.Kept.Select(one => one.Path).Order());
+        Assert.Contains(deleted.Kept, one => one.Path == changed && one.Reason.Contains("changed", StringComparison.Ordinal));
+        Assert.True(File.Exists(changed) && new FileInfo(link).LinkTarget is not null);
+    }
+
+    private async Task KnownAsync()
+    {
+        await StoreAsync(posts);
+        await ScanAsync();
+    }
+
+    private Task<TrashFiles> ToldAsync() => WithAsync((FindTrashFiles find) => find.AllAsync(default));
+
+    private Task<DeletedFiles?> DeleteAsync(string stamp) => ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(stamp, default);
+}

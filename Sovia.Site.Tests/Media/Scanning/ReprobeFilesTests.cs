@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Library;
+using Sovia.Media;
+using Sovia.Media.Scanning;
+using Sovia.Metadata.Decoding;
+using Sovia.Metadata.Probing;
+using Sovia.Pictures;
+using Sovia.Tests.Pictures;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Media.Scanning;
+
+public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
+{
+    private static readonly MediaProbe Without = new(FfmpegTools.FindOnPath(""));
+
+    private static readonly MediaProbe With = new(SoundnessProbe.Tools);
+
+    private readonly PictureQueue queue = new();
+
+    [FactWithFfmpeg]
+    public async Task a_clip_scanned_before_there_was_a_decoder_is_probed_once_when_there_is_one()
+    {
+        var still = Make.Still();
+        var clip = Make.Clip(still);
+        await StoreAsync(still, clip);
+        await Draw.ClipAsync(Place($"{clip.Id}.mp4"));
+        await ScanWithoutAsync();
+        Assert.Null((await PostAsync(clip.Id)).File!.ThumbHash);
+
+        Assert.Equal(0, await AgainAsync(Without));
+        Assert.Equal(1, await AgainAsync(With));
+        Assert.Equal((464, true), ((await PostAsync(clip.Id)).File!.Width, (await PostAsync(clip.Id)).File!.ThumbHash is not null));
+        Assert.Equal((With.Version, 1), (Assert.Single(await AllAsync<MediaFile>()).Facts!.Version, queue.WaitingCount));
+        await using var session = Host.Store.QuerySession();
+        Assert.NotNull((await session.LoadAsync<Family>(still.Id))!.PreviewFile!.ThumbHash);
+        Assert.Equal(0, await AgainAsync(With));
+    }
+
+    [FactWithFfmpeg]
+    public async Task a_bitmap_that_could_not_be_shown_can_be()
+    {
+        await Draw.ClipAsync(Place("a.bmp"), "-f", "lavfi", "-i", "testsrc2=s=64x48:d=1", "-frames:v", "1");
+        await ScanWithoutAsync();
+        Assert.NotNull(Assert.Single(await AllAsync<MediaFile>()).Problem);
+        Assert.Equal(1, await AgainAsync(With));
+        Assert.Null(Assert.Single(await AllAsync<MediaFile>()).Problem);
+    }
+
+    [FactWithFfmpeg]
+    public async Task a_file_that_stays_a_problem_is_not_read_twice_by_the_same_probe()
+    {
+        Draw.Cut(await Draw.ClipAsync(Place("cut.mp4")), 0.5);
+        await ScanWithoutAsync();
+        await AgainAsync(With);
+        var file = Assert.Single(await AllAsync<MediaFile>());
+        Assert.Equal(With.Version, file.Facts!.Version);
+        Assert.NotNull(file.Problem);
+        Assert.Equal((0, 0), (await AgainAsync(With), queue.WaitingCount));
+    }
+
+    [Fact]
+    public async Task facts_from_before_there_were_versions_are_completed_and_those_that_are_complete_are_checked_and_kept()
+    {
+        Draw.Gradient(64, 48).To(Place("a.png"));
+        Draw.Gradient(48, 64).To(Place("b.png"));
+        await ScanAsync();
+        var files = await AllAsync<MediaFile>();
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.Store(files[0] with { Facts = null });
+            session.Store(files[1] with { Facts = files[1].Facts! with { Version = null } });
+            await session.SaveChangesAsync();
+        }
+        Assert.Equal(1, await AgainAsync(With));
+        var now = (await AllAsync<MediaFile>()).ToDictionary(file => file.Id);
+        Assert.Equal(files[0].Facts, now[files[0].Id].Facts);
+        Assert.Equal(files[1].Facts, now[files[1].Id].Facts);
+        Assert.Equal(0, await AgainAsync(With));
+    }
+
+    private Task<ScanReport> ScanWithoutAsync() => ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, Without).ScanAllAsync(null, default);
+
+    private Task<int> AgainAsync(MediaProbe probe) => ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, probe, Roots, queue).RunAsync(default);
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Sovia.Commands;
+using Sovia.Library;
+using Sovia.Media;
+using Sovia.Media.Scanning;
+using Sovia.Tests.Support;
+
+namespace Sovia.Tests.Media.Scanning;
+
+/// <summary>What a user may name, and what the site then serves.</summary>
+public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
+{
+    private readonly Post still = Make.Still();
+
+    [Fact]
+    public async Task a_folder_named_on_the_terminal_is_a_media_root_from_then_on()
+    {
+        await StoreAsync(still);
+        var bytes = MadeMedia.Jpeg();
+        Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), bytes);
+        Assert.Equal(0, (await ScanAsync()).Seen);
+        Assert.Equal(1, (await Scan.ScanNamedAsync([Path.Combine(Outside, "named")], null, default)).New);
+        Assert.Equal(bytes, await ServedAsync(still.Id));
+        Assert.Equal(1, (await ScanAsync()).Unchanged);
+    }
+
+    [Fact]
+    public async Task a_folder_inside_a_root_is_scanned_alone()
+    {
+        Write("a/1.jpg", MadeMedia.Jpeg());
+        Write("b/2.jpg", MadeMedia.Jpeg());
+        await ScanAsync();
+        File.Delete(Place("a/1.jpg"));
+        File.Delete(Place("b/2.jpg"));
+        Assert.Equal(1, (await Scan.ScanNamedAsync([Place("a")], null, default)).Missing);
+        Assert.Single(await AllAsync<FileLocation>(), location => location.MissingSince is not null);
+        Assert.Empty(await AllAsync<AddedRoot>());
+    }
+
+    [Fact]
+    public async Task what_must_not_be_a_root_is_refused()
+    {
+        var file = Write(Path.Combine(Outside, "one.jpg"), MadeMedia.Jpeg());
+        var report = await Scan.ScanNamedAsync(["/", file, Path.Combine(Outside, "nowhere"), Uploads.DataDirectory], null, default);
+        Assert.True(report.NothingRead);
+        Assert.Equal((4, 0), (report.Rejected, report.Seen));
+        Assert.Empty(await AllAsync<AddedRoot>());
+    }
+
+    [Fact]
+    public async Task a_root_that_is_no_longer_one_is_not_read()
+    {
+        await StoreAsync(still);
+        Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), MadeMedia.Jpeg());
+        await Scan.ScanNamedAsync([Path.Combine(Outside, "named")], null, default);
+        await using (var session = Host.Store.LightweightSession())
+        {
+            session.DeleteWhere<AddedRoot>(root => true);
+            await session.SaveChangesAsync();
+        }
+        Assert.Null(await ServedAsync(still.Id));
+    }
+
+    [Fact]
+    public async Task a_root_inside_a_root_is_scanned_once()
+    {
+        Write("inner/1.jpg", MadeMedia.Jpeg());
+        var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Root, Place("inner")]), Uploads);
+        var report = await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).ScanAllAsync(null, default);
+        Assert.Equal((1, 1), (report.Seen, (await AllAsync<FileLocation>()).Count));
+    }
+
+    [Fact]
+    public async Task the_site_serves_a_matched_file_under_its_hash()
+    {
+        await StoreAsync(still);
+        var bytes = MadeMedia.Jpeg();
+        var folder = Path.Combine(Host.DataDirectory, "media", Guid.NewGuid().ToString("N"));
+        Write(Path.Combine(folder, $"holiday_{still.Id}.png"), bytes);
+        Assert.Equal(0, await CommandLineApp.Parse(["scan", folder])!.RunAsync(Services));
+        using var client = Host.Site.Server.CreateClient();
+        using var response = await client.GetAsync($"/files/{still.Id}");
+        Assert.Equal(bytes, await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("image/jpeg", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal($"\"{MadeMedia.Hash(bytes)}\"", response.Headers.ETag?.ToString());
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/files/{still.Id}") { Headers = { IfNoneMatch = { response.Headers.ETag! } } };
+        using var unchanged = await client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Fact]
+    public async Task the_command_says_by_its_exit_code_how_it_went()
+    {
+        var folder = Path.Combine(Host.DataDirectory, "media", Guid.NewGuid().ToString("N"));
+        Write(Path.Combine(folder, "fine.jpg"), MadeMedia.Jpeg());
+        Assert.Equal(0, await CommandLineApp.Parse(["scan", folder, "--json"])!.RunAsync(Services));
+        Write(Path.Combine(folder, "empty.jpg"), []);
+        Assert.Equal(1, await CommandLineApp.Parse(["scan", folder])!.RunAsync(Services));
+        Assert.Equal(2, await CommandLineApp.Parse(["scan", Path.Combine(Outside, "nowhere")])!.RunAsync(Services));
+    }
+
+    [Fact]
+    public async Task the_data_directory_is_not_media_even_inside_a_root()
+    {
+        var data = Path.Combine(Outside, "data");
+        Directory.CreateDirectory(Path.Combine(data, "postgres"));
+        await File.WriteAllBytesAsync(Path.Combine(data, "postgres", "base.jpg"), MadeMedia.Jpeg());
+        await File.WriteAllBytesAsync(Path.Combine(Outside, "beside.jpg"), MadeMedia.Jpeg());
+        Assert.Equal("beside.jpg", Assert.Single(new FolderWalker(new(Outside), new HashSet<string> { data }, new([]), new()).EnumerateFiles()).Path);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Sovia.Tests.Metadata;
+
+public sealed class ToolWrittenTests
+{
+    private const string Prompt = "A lantern on a wet street, \"late\"";
+
+    [Fact]
+    public void a_prompt_a_script_wrote_down_is_read_wherever_it_stands() => Assert.All(
+        [
+            JpegFile.With(new Exif().Description(Prompt)), JpegFile.With(new Exif().Comment(Prompt)), JpegFile.With(new Exif().Comment("\0\0\0\0\0\0\0\0", Bytes.Utf8(Prompt))),
+            PngFile.WithText("Description", Prompt), new PngFile().International("Parameters", Prompt).Build(), BoxFile.Mp4(BoxFile.ItunesTag("©cmt", Prompt)),
+        ],
+        file => Assert.Equal(("unknown", Prompt), Reading.Made(file) is var made ? (made.Generator, made.Prompt) : default));
+
+    [Theory]
+    [InlineData("OLYMPUS DIGITAL CAMERA")]
+    [InlineData("Screenshot")]
+    [InlineData("<html> is not a prompt")]
+    public void not_every_description_is_a_prompt(string text) => Assert.Null(Reading.Of(JpegFile.With(new Exif().Description(text))));
+
+    [Fact]
+    public void what_a_camera_describes_is_not_a_prompt() => Assert.Null(Reading.Of(JpegFile.With(new Exif().Make("Kamera AG").Description("Our week at the lake"))));
+}

@@ -1,0 +1,38 @@
+using Npgsql;
+using Sovia.Caching;
+using Sovia.Index.Versions;
+using Sovia.Library;
+
+namespace Sovia.Curation;
+
+/// <summary>All tags of a library, the commonest first, kept while nobody decides anything.</summary>
+public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions, LocalCache cache)
+{
+    // Beyond these nobody has a use for what is offered, and each costs memory.
+    private const int Most = 20_000;
+
+    private const string Sql = """
+        select min(n.shown), n.key, count(*)::integer
+        from sovia.post_annotation a cross join lateral unnest(a.tag_keys, a.tags) as n (key, shown)
+        where a.tenant_id = $1 and a.tag_keys <> '{}' group by n.key order by 3 desc, n.key limit $2
+        """;
+
+    /// <summary>The tags.</summary>
+    public async Task<IReadOnlyList<TagUsage>> ReadAllAsync(CancellationToken ct)
+    {
+        var state = await versions.GetCurrentAsync(tenant.Id, ct);
+        return state.StateStamp.Length == 0 ? [] : await cache.GetOrCreateAsync((tenant.Id, state.StateStamp, "tags"), Reading(source, tenant.Id), tags => tags.Sum(tag => 80L + (2 * (tag.Name.Length + tag.Key.Length))), ct);
+    }
+
+    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    private static Func<CancellationToken, Task<IReadOnlyList<TagUsage>>> Reading(NpgsqlDataSource source, string tenant) => async ct =>
+    {
+        await using var command = source.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = Most });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var tags = new List<TagUsage>();
+        while (await reader.ReadAsync(ct)) tags.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));
+        return tags;
+    };
+}

@@ -1,0 +1,56 @@
+using Sovia.Library;
+using Sovia.Metadata;
+
+namespace Sovia.Downloads.Fetching;
+
+/// <summary>Gets one file whole and checked onto the disk, beside its place, going on where an earlier attempt ended.</summary>
+public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, TimeProvider clock)
+{
+    /// <summary>Fetches into a part file until it is whole.</summary>
+    /// <returns>The SHA-256 of the bytes in lower-case hex.</returns>
+    /// <exception cref="DownloadException">It cannot be had.</exception>
+    internal async Task<string> FetchAsync(PartFile part, MissingFile missingFile, string folder, CancellationToken ct)
+    {
+        using var late = new CancellationTokenSource(options.FileTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
+        try
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                try
+                {
+                    await OnceAsync(part, missingFile, folder, either.Token);
+                    break;
+                }
+                catch (DownloadException e) when (e.IsTransient && attempt < options.MaxRetries)
+                {
+                    // What does not fit, and what cannot be gone on with, is begun again.
+                    if (e.Code == DownloadErrorCode.WrongLength && part.Validator is null) part.SetStart(0, null);
+                    await Task.Delay(options.RetryDelay * (1 << attempt), clock, either.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new DownloadException(DownloadErrorCode.Timeout, $"The download was not complete after {options.FileTimeout.TotalMinutes:0.#} minutes.", inner: e);
+        }
+        var (type, sha256) = await part.FlushAndHashAsync(ct);
+        if (!IsFitting(type, missingFile.Kind)) throw new DownloadException(DownloadErrorCode.WrongType, $"The file is {Name(type)}, not {HostResponse.DescribeKind(missingFile.Kind)}.");
+        return sha256;
+    }
+
+    private async Task OnceAsync(PartFile part, MissingFile missingFile, string folder, CancellationToken ct)
+    {
+        using var response = await ask.GetAsync(missingFile.Url, part.Length, part.Validator, ct);
+        if ((int)response.StatusCode == 416) part.SetStart(0, null);
+        var hostResponse = HostResponse.FromResponse(response, missingFile, part.Length, options.GetMaxBytes(missingFile.Kind));
+        DiskSpace.EnsureFree(folder, (hostResponse.Total ?? 0) - hostResponse.Start, options.MinFreeBytes);
+        part.SetStart(hostResponse.Start, hostResponse.Validator);
+        await ResponseBodyCopier.CopyAsync(response, hostResponse, part, (options.GetMaxBytes(missingFile.Kind), options.StallTimeout), clock, ct);
+    }
+
+    private static string Name(MediaType type) => type == MediaType.Unknown ? "of an unknown type" : type.Mime;
+
+    private static bool IsFitting(MediaType type, MediaKind kind) =>
+        (kind != MediaKind.Video && type.Mime.StartsWith("image/", StringComparison.Ordinal)) || (kind != MediaKind.Image && type.Mime.StartsWith("video/", StringComparison.Ordinal));
+}

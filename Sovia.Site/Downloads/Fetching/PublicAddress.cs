@@ -1,0 +1,37 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Sovia.Downloads.Fetching;
+
+/// <summary>Tells addresses of the public internet from those that lead into this machine, this network, or nowhere.</summary>
+public static class PublicAddress
+{
+    // IANA's special-purpose registries: what is not globally reachable, and what is no single host.
+    private static readonly IPNetwork[] Special =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+            "2001::/23", "2001:db8::/32", "3fff::/20",
+        }.Select(network => IPNetwork.Parse(network)),
+    ];
+
+    private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
+    private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
+    private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
+
+    /// <summary>Whether a host of the public internet can have it. An address that carries another one is judged by that.</summary>
+    public static bool IsPublic(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) return IsPublic(address.MapToIPv4());
+        if (address.AddressFamily == AddressFamily.InterNetwork) return !IsSpecial(address);
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return false;
+        var bytes = address.GetAddressBytes();
+        if (Nat64.Contains(address)) return IsPublic(new(bytes.AsSpan(12, 4)));
+        if (SixToFour.Contains(address)) return IsPublic(new(bytes.AsSpan(2, 4)));
+        return Global.Contains(address) && !IsSpecial(address);
+    }
+
+    private static bool IsSpecial(IPAddress address) => Array.Exists(Special, network => network.Contains(address));
+}

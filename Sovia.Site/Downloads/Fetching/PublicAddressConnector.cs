@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Sovia.Downloads.Fetching;
+
+/// <summary>
+/// Connects to public addresses only. It looks at the very address it then connects to, so a name that answers differently
+/// the second time gains nothing.
+/// </summary>
+internal sealed class PublicAddressConnector(DownloadOptions options)
+{
+    /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
+    /// <exception cref="DownloadException">The name leads only to addresses that are refused.</exception>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await options.ResolveHost(host, ct);
+        var allowed = Array.FindAll(addresses, address => PublicAddress.IsPublic(address) || (IPAddress.IsLoopback(address) && IsStandIn(host, port)));
+        if (allowed.Length == 0 && addresses.Length > 0)
+            throw new DownloadException(DownloadErrorCode.PrivateAddress, $"{host} resolves to a private address, {addresses[0]}. Sovia never downloads from private addresses.");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, port, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private bool IsStandIn(string host, int port) => options.HostOverride is { } standIn && standIn.IdnHost == host && standIn.Port == port;
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace Sovia.Downloads.Fetching;
+
+/// <summary>Writes the bytes of an answer to a file on its way.</summary>
+internal static class ResponseBodyCopier
+{
+    private const int Chunk = 1 << 16;
+
+    /// <summary>Takes all of it.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="hostResponse">What its headers say.</param>
+    /// <param name="part">The file, set up for its first byte.</param>
+    /// <param name="limits">The most bytes of the whole file, and how long the next may take.</param>
+    /// <param name="clock">Measures that.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="DownloadException">It is cut off, stalls, grows too large, or cannot be written.</exception>
+    public static async Task CopyAsync(
+        HttpResponseMessage response, HostResponse hostResponse, PartFile part, (long Most, TimeSpan Stall) limits, TimeProvider clock, CancellationToken ct)
+    {
+        using var stall = new CancellationTokenSource(limits.Stall, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, ct);
+        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
+        try
+        {
+            await using var body = Unpacked(await response.Content.ReadAsStreamAsync(ct), hostResponse.Encoding);
+            while (true)
+            {
+                stall.CancelAfter(limits.Stall);
+                var read = await body.ReadAsync(buffer.AsMemory(0, Chunk), either.Token);
+                if (read == 0) break;
+                if (part.Length + read > limits.Most) throw HostResponse.CreateTooLargeException(part.Length + read, limits.Most);
+                await WriteAsync(part, buffer.AsMemory(0, read), ct);
+            }
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new DownloadException(DownloadErrorCode.Timeout, $"No data for {limits.Stall.TotalSeconds:0.#} s.", mayPass: true, e);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
+        {
+            throw new DownloadException(DownloadErrorCode.WrongLength, $"The download was cut off after {part.Length:N0} bytes: {e.Message}", mayPass: true, e);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        if (hostResponse.Total is { } total && part.Length != total)
+            throw new DownloadException(DownloadErrorCode.WrongLength, $"Received {part.Length:N0} of {total:N0} bytes.", mayPass: true);
+    }
+
+    private static async Task WriteAsync(PartFile part, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        try
+        {
+            await part.AppendAsync(bytes, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DiskSpace.ToException(e);
+        }
+    }
+
+    // Nothing was asked to be packed, but some servers cannot be talked out of it.
+    private static Stream Unpacked(Stream body, string? encoding) => encoding switch
+    {
+        null => body,
+        "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+        "deflate" => new ZLibStream(body, CompressionMode.Decompress),
+        "br" => new BrotliStream(body, CompressionMode.Decompress),
+        _ => throw new DownloadException(DownloadErrorCode.WrongType, $"Unsupported compression: {encoding}."),
+    };
+}

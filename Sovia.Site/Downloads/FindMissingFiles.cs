@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using Marten;
+using Sovia.Index;
+using Sovia.Library;
+using Sovia.Library.Browsing;
+using Sovia.Media;
+
+namespace Sovia.Downloads;
+
+/// <summary>Walks posts for the files they still want, some hundred at a time, however many there are.</summary>
+public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media, ListPostsReader lists)
+{
+    private const int Stretch = 500;
+
+    private const string OfRun = "where d.tenant_id = ? and d.id > ? and d.id in (select post_id from sovia.run_post where tenant_id = d.tenant_id and run_id = ?) order by d.id limit ?";
+
+    /// <summary>Whether the post that a request is about exists; true where it is about no single one.</summary>
+    public async Task<bool> PostExistsAsync(DownloadRequest request, CancellationToken ct)
+    {
+        if (request.Scope is not (DownloadScope.Post or DownloadScope.Family)) return true;
+        await using var session = sessions.QuerySession();
+        return request.Id is { } id && await session.LoadAsync<Post>(id, ct) is not null;
+    }
+
+    /// <summary>The wanted files, a stretch of posts at a time; a stretch may hold none.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<MissingFile>> ReadBatchesAsync(DownloadRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        IReadOnlyList<Post> posts, kept;
+        var last = Guid.Empty;
+        do
+        {
+            // No session stays open while a slow reader takes what was found.
+            await using (var session = sessions.QuerySession())
+            {
+                posts = await PostsAsync(session, request, last, ct);
+                kept = await KeptAsync(session, posts, ct);
+            }
+            if (posts.Count == 0) yield break;
+            last = posts[^1].Id;
+            yield return [.. kept
+                .Where(post => request.Kind is null || post.Kind == request.Kind)
+                .SelectMany(post => MissingFiles.ForPost(post, request.Roles, media.HasMedia, media.Has))
+                .Where(missingFile => missingFile.Access == request.Access)];
+        }
+        while (posts.Count == Stretch);
+    }
+
+    // What is in the trash is not fetched.
+    private static async Task<IReadOnlyList<Post>> KeptAsync(IQuerySession session, IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        var aside = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(post => post.Id)], ct);
+        return aside.Count == 0 ? posts : [.. posts.Where(post => aside.GetValueOrDefault(post.Id) < Visibility.Trashed)];
+    }
+
+    private async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, DownloadRequest request, Guid after, CancellationToken ct)
+    {
+        if (request is { Scope: DownloadScope.Query, List: { } list }) return await lists.ReadAfterAsync(list, after, Stretch, ct);
+        if (request is { Scope: DownloadScope.Run, Id: { } run }) return await session.QueryAsync<Post>(OfRun, ct, session.TenantId, after, run, Stretch);
+        var posts = session.Query<Post>().Where(post => post.Id > after);
+        if (request.Scope == DownloadScope.Post) posts = posts.Where(post => post.Id == request.Id);
+        if (request.Scope == DownloadScope.Family)
+        {
+            if (request.Id is not { } id || await session.LoadAsync<Post>(id, ct) is not { RootId: var root }) return [];
+            posts = posts.Where(post => post.RootId == root);
+        }
+        return await posts.OrderBy(post => post.Id).Take(Stretch).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,33 @@
+using Marten;
+using Npgsql;
+using Sovia.Index;
+
+namespace Sovia.Downloads.Overview;
+
+/// <summary>Counts what of an import run is safe, but for what is in the trash. Reads columns and no document.</summary>
+public sealed class CountRunMedia(IQuerySession session)
+{
+    private static readonly string Sql = $"""
+        select coalesce(post.safety, 'Missing') = 'Safe', coalesce(post.media_host, ''), count(*)::integer from sovia.run_post run
+        join sovia.mt_doc_post post on post.tenant_id = run.tenant_id and post.id = run.post_id
+        where run.tenant_id = $1 and run.run_id = $2 and post.is_stub is not true and not {UnlistedPosts.BuildIsTrashedSql("post.id")}
+        group by 1, 2
+        """;
+
+    /// <summary>The counts as they are now.</summary>
+    public async Task<RunMediaCounts> RunAsync(Guid run, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = run } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var media = new RunMediaCounts(0, 0, 0, 0);
+        while (await reader.ReadAsync(ct)) media = Add(media, reader.GetBoolean(0), reader.GetString(1), reader.GetInt32(2));
+        return media;
+    }
+
+    private static RunMediaCounts Add(RunMediaCounts media, bool isSafe, string host, int count) => isSafe ? media with { Safe = media.Safe + count } : MediaHosts.FindAccess(host) switch
+    {
+        HostAccess.Public => media with { Public = media.Public + count },
+        HostAccess.Cookie => media with { Cookie = media.Cookie + count },
+        _ => media with { Nowhere = media.Nowhere + count },
+    };
+}

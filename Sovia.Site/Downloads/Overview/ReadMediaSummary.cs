@@ -1,0 +1,67 @@
+using Marten;
+using Npgsql;
+using Sovia.Index;
+using Sovia.Library;
+
+namespace Sovia.Downloads.Overview;
+
+/// <summary>Counts what is safe and what is not, by host, kind and reason, but for what is in the trash. Reads indexes and no post that is not there.</summary>
+public sealed class ReadMediaSummary(IQuerySession session)
+{
+    /// <summary>The counts as they are now.</summary>
+    public async Task<MediaSummary> RunAsync(CancellationToken ct)
+    {
+        var posts = await CountAsync(PostCountsSql, ct);
+        var tried = (await CountAsync(Tried, ct)).ToLookup(row => (row.Host, row.Kind, row.Safety));
+        var cells =
+            from row in posts
+            let problems = row.Safety == FileStatus.Safe ? [] : tried[(row.Host, row.Kind, row.Safety)]
+            let rest = row with { Code = row.Safety == FileStatus.Safe ? null : MissingReason.ForHost(row.Host, row.Safety), Count = row.Count - problems.Sum(problem => problem.Count) }
+            from one in problems.Append(rest)
+            where one.Count > 0
+            group one.Count by (one.Host, one.Kind, one.Code) into same
+            select new MediaSummaryCell(same.Key.Host, same.Key.Kind, same.Key.Code, same.Sum());
+        return new([.. cells]);
+    }
+
+    /// <summary>Counts by host, kind and safety, from one index.</summary>
+    /// <remarks>What is in the trash is little beside the rest, and taken off instead of asked for of each post.</remarks>
+    internal const string PostCountsSql = """
+        select one.media_host, one.kind, one.safety, null::text, sum(one.count)::bigint from (
+            select post.media_host, post.kind, post.safety, count(*) from sovia.mt_doc_post post
+            where post.tenant_id = $1 and post.is_stub = false
+            group by post.safety, post.media_host, post.kind
+            union all
+            select post.media_host, post.kind, post.safety, -count(*) from sovia.post_aside aside
+            join sovia.mt_doc_post post on post.tenant_id = $1 and post.id = aside.id
+            where aside.tenant_id = $1 and aside.shown >= 2 and post.is_stub = false
+            group by post.safety, post.media_host, post.kind) one
+        group by one.safety, one.media_host, one.kind having sum(one.count) > 0
+        """;
+
+    // Problems are few beside posts: only posts that were tried in vain have one.
+    private static readonly string Tried = $"""
+        select post.media_host, post.kind, post.safety, problem.code, count(*) from sovia.mt_doc_downloadproblem problem
+        join sovia.mt_doc_post post on post.tenant_id = problem.tenant_id and post.id = problem.id
+        where problem.tenant_id = $1 and post.is_stub = false and post.safety in ('Away', 'Missing') and not {UnlistedPosts.BuildIsTrashedSql("post.id")}
+        group by 1, 2, 3, 4
+        """;
+
+    private async Task<List<Row>> CountAsync(string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql) { Parameters = { new() { Value = session.TenantId } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var rows = new List<Row>();
+        while (await reader.ReadAsync(ct))
+            rows.Add(new(
+                await reader.IsDBNullAsync(0, ct) ? "" : reader.GetString(0),
+                !await reader.IsDBNullAsync(1, ct) && Enum.TryParse<MediaKind>(reader.GetString(1), out var kind) ? kind : MediaKind.Unknown,
+                // Posts stored before safety was have none until they are stored again; what is not known to be safe is not safe.
+                await reader.IsDBNullAsync(2, ct) ? FileStatus.Missing : Enum.Parse<FileStatus>(reader.GetString(2)),
+                await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),
+                reader.GetInt64(4)));
+        return rows;
+    }
+
+    private sealed record Row(string Host, MediaKind Kind, FileStatus Safety, string? Code, long Count);
+}

@@ -1,0 +1,44 @@
+using Sovia.Jobs;
+using Sovia.Library;
+using Sovia.Storage;
+
+namespace Sovia.Downloads.Runs;
+
+/// <summary>Goes on with the runs that users started, on whichever node has the lane, and carries out what they ordered since.</summary>
+public sealed partial class DownloadJob(DownloadRunStore book, RunDownload download, ILogger<DownloadJob> logger) : IJob
+{
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "download";
+
+    private const int LongestReason = 1_000;
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobAffinity Affinity => JobAffinity.AnyNode;
+
+    /// <inheritdoc/>
+    public bool IsLongRunning => true;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => [.. (await book.FindPendingAsync(ct)).Select(id => id.ToString())];
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
+    {
+        if (await book.ApplyCommandAsync(Guid.Parse(item), ct) is not { } run) return;
+        var done = await download.RunAsync(run, ct);
+        LogRun(done.Id, done.State, done.Counts.Done, done.Counts.Wanted ?? 0, done.Reason);
+    }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct)
+    {
+        var words = fault is JobRetriesExhaustedException ? reason : DatabaseErrors.Explain(fault) ?? $"Unexpected error: {reason}";
+        return book.FailAsync(Guid.Parse(item), $"{StorableText.SanitizeLine(words, LongestReason)} Files downloaded so far are kept.", ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Download {Run} is {State}: {Done} of {Wanted} files {Reason}")]
+    private partial void LogRun(Guid run, DownloadState state, int done, int wanted, string? reason);
+}

@@ -1,0 +1,108 @@
+using Marten;
+
+namespace Sovia.Downloads.Runs;
+
+/// <summary>Writes down how a run goes. Whoever uses it has the lane of <see cref="DownloadJob"/>.</summary>
+public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider clock)
+{
+    /// <summary>Stores a run as it is.</summary>
+    public async Task<DownloadRun> SaveAsync(DownloadRun run, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        session.Store(run);
+        await session.SaveChangesAsync(ct);
+        return run;
+    }
+
+    /// <summary>Counts what is missing, and what an earlier stretch of this run tried in vain.</summary>
+    internal async Task<(DownloadRun Run, HashSet<Guid> Failed)> BeginAsync(DownloadRun run, FindMissingFiles find, CancellationToken ct)
+    {
+        run = await SaveAsync(run with { State = DownloadState.Running, Reason = null }, ct);
+        var missing = 0;
+        await foreach (var stretch in find.ReadBatchesAsync(run.Files, ct)) missing += stretch.Count;
+        await using var session = sessions.QuerySession();
+        var failed = await session.Query<DownloadProblem>().Where(problem => problem.RunId == run.Id).Select(problem => new { problem.Id, problem.Code }).ToListAsync(ct);
+        var counts = run.Counts with
+        {
+            Wanted = run.Counts.Wanted ?? missing,
+            Done = Math.Max(0, (run.Counts.Wanted ?? missing) - missing),
+            Failed = failed.CountBy(problem => problem.Code).ToDictionary(),
+        };
+        return (await SaveAsync(run with { Counts = counts }, ct), [.. failed.Select(problem => problem.Id)]);
+    }
+
+    /// <summary>Saves what was met since the last time.</summary>
+    /// <returns>What the user wants of the run, where that is to stop.</returns>
+    internal async Task<DownloadCommand?> SaveProgressAsync(DownloadProgress tally, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        // What was taken from the tally has to be written, whatever ends meanwhile.
+        var run = Note(session, tally);
+        session.Store(run);
+        await session.SaveChangesAsync(CancellationToken.None);
+        return await session.LoadAsync<DownloadCommand>(run.Id, ct) is { State: DownloadState.Paused or DownloadState.Cancelled } order ? order : null;
+    }
+
+    /// <summary>Saves the end of a run, or its pause.</summary>
+    internal async Task<DownloadRun> FinishAsync(DownloadProgress tally, DownloadCommand? order, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        var run = Note(session, tally);
+        run = order is not null ? SendDownloadCommand.ApplyCommand(run, order, clock.GetUtcNow())
+            : tally.PauseReason is { } obstacle ? run with { State = DownloadState.Paused, Reason = obstacle }
+            : run with { State = DownloadState.Finished, FinishedAt = clock.GetUtcNow() };
+        session.Store(run);
+        if (run.HasEnded) session.Delete<DownloadCommand>(run.Id);
+        else if (order is not null) Forget(session, order);
+        await session.SaveChangesAsync(ct);
+        return run;
+    }
+
+    // Only the one that is carried out: the user may have said otherwise meanwhile, and that is heard next.
+    private static void Forget(IDocumentSession session, DownloadCommand order) => session.QueueSqlCommand(
+        "delete from sovia.mt_doc_downloadorder where tenant_id = ? and id = ? and data ->> 'state' = ?", session.TenantId, order.Id, order.State.ToString());
+
+    private static DownloadRun Note(IDocumentSession session, DownloadProgress tally)
+    {
+        var (run, news) = tally.DrainChanges();
+        foreach (var (post, problem) in news)
+            if (problem is null) session.Delete<DownloadProblem>(post);
+            else session.Store(problem);
+        return run;
+    }
+
+    /// <summary>Runs to go on with, or with an order to carry out, the one that was started first before the others.</summary>
+    public async Task<IReadOnlyList<Guid>> FindPendingAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        var ordered = await session.Query<DownloadCommand>().Select(order => order.Id).ToListAsync(ct);
+        var open = await session.Query<DownloadRun>()
+            .Where(run => run.State == DownloadState.Queued || run.State == DownloadState.Running)
+            .OrderBy(run => run.StartedAt).Select(run => run.Id).ToListAsync(ct);
+        return [.. ordered.Union(open)];
+    }
+
+    /// <summary>Carries out what was ordered for a run that nobody fetches for.</summary>
+    /// <returns>The run, where it is to go on.</returns>
+    public async Task<DownloadRun?> ApplyCommandAsync(Guid id, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        var run = await session.LoadAsync<DownloadRun>(id, ct);
+        if (await session.LoadAsync<DownloadCommand>(id, ct) is { } order)
+        {
+            Forget(session, order);
+            if (run is not null) session.Store(run = SendDownloadCommand.ApplyCommand(run, order, clock.GetUtcNow()));
+            await session.SaveChangesAsync(ct);
+        }
+        return run is { State: DownloadState.Queued or DownloadState.Running } ? run : null;
+    }
+
+    /// <summary>Ends a run for a fault that does not pass.</summary>
+    public async Task FailAsync(Guid id, string reason, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await session.LoadAsync<DownloadRun>(id, ct) is { } run) session.Store(run with { State = DownloadState.Failed, FinishedAt = clock.GetUtcNow(), Reason = reason });
+        session.Delete<DownloadCommand>(id);
+        await session.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,28 @@
+using Marten;
+using Sovia.Jobs;
+
+namespace Sovia.Downloads.Runs;
+
+/// <summary>Leaves word for whichever process fetches.</summary>
+public sealed class SendDownloadCommand(IDocumentSession session, EnqueueJob enqueue)
+{
+    /// <summary>Does nothing where the run has ended or never was.</summary>
+    public async Task RunAsync(DownloadCommand order, CancellationToken ct)
+    {
+        if (await session.LoadAsync<DownloadRun>(order.Id, ct) is null or { HasEnded: true }) return;
+        session.Store(order);
+        await session.SaveChangesAsync(ct);
+        await enqueue.RunAsync(DownloadJob.JobName);
+    }
+
+    /// <summary>The run as it will be once the order is heard; an order for one that has ended changes nothing.</summary>
+    public static DownloadRun ApplyCommand(DownloadRun run, DownloadCommand? order, DateTimeOffset now) => (run.State, order?.State) switch
+    {
+        ({ }, null) => run,
+        _ when run.HasEnded => run,
+        (_, DownloadState.Cancelled) => run with { State = DownloadState.Cancelled, FinishedAt = now, Reason = null },
+        (_, DownloadState.Paused) => run with { State = DownloadState.Paused },
+        (DownloadState.Paused, DownloadState.Queued) => run with { State = DownloadState.Queued, Reason = null },
+        _ => run,
+    };
+}

@@ -1,0 +1,33 @@
+using Marten;
+using Sovia.Jobs;
+using Sovia.Library;
+
+namespace Sovia.Downloads.Runs;
+
+/// <summary>Starts fetching what is missing from public hosts. Nothing else ever does: it is the user's to say.</summary>
+public sealed class StartDownload(IDocumentSession session, EnqueueJob enqueue, TimeProvider clock)
+{
+    /// <summary>Queues a run, unless one is open.</summary>
+    /// <param name="scope">Whose files.</param>
+    /// <param name="id">The post or the import run, for any scope but all.</param>
+    /// <param name="kind">Only images or only videos; null for both.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The id of the run, or of the one that is open already.</returns>
+    public async Task<Guid> RunAsync(DownloadScope scope, Guid? id, MediaKind? kind, CancellationToken ct)
+    {
+        var open = await session.Query<DownloadRun>()
+            .Where(run => run.State == DownloadState.Queued || run.State == DownloadState.Running || run.State == DownloadState.Paused)
+            .FirstOrDefaultAsync(ct);
+        if (open is not null) return open.Id;
+        var run = new DownloadRun
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            StartedAt = clock.GetUtcNow(),
+            Files = new() { Scope = scope, Id = id, Kind = kind, Access = HostAccess.Public, Roles = [DownloadRole.Media] },
+        };
+        session.Store(run);
+        await session.SaveChangesAsync(ct);
+        await enqueue.RunAsync(DownloadJob.JobName);
+        return run.Id;
+    }
+}

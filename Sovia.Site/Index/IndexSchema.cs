@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Marten;
+using Marten.Schema;
+using Npgsql;
+
+namespace Sovia.Index;
+
+/// <summary>Creates the tables beside the documents, once Marten has brought its own up to date.</summary>
+public sealed class IndexSchema(NpgsqlDataSource source) : IInitialData
+{
+    // In the order in which they are run.
+    private static readonly string[] Scripts = ["SearchTables", "AnnotationTables", "PromptTables"];
+
+    private const int Key = 0x53656172; // "Sear": two sites that start at once create the tables one after the other
+
+    /// <inheritdoc/>
+    public async Task Populate(IDocumentStore store, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection, transaction)
+        {
+            Timeout = 0,
+            BatchCommands = { new($"select pg_advisory_xact_lock({Key})"), new("create schema if not exists sovia") },
+        };
+        await batch.ExecuteNonQueryAsync(cancellation);
+        var sql = Sql();
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
+        if (await MarkAsync(connection, cancellation) != mark)
+        {
+            // Every statement leaves alone what is as it should be, so a newer script adds what is new. New keys of a large library take long.
+            await using var create = new NpgsqlCommand($"{sql}\ncomment on table sovia.library_version is '{mark}';", connection, transaction) { CommandTimeout = 0 };
+            await create.ExecuteNonQueryAsync(cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+    }
+
+    // Which script was run last.
+    private static async Task<string?> MarkAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select obj_description(to_regclass('sovia.library_version'), 'pg_class')", connection);
+        return await command.ExecuteScalarAsync(ct) as string;
+    }
+
+    private static string Sql() => string.Join('\n', Scripts.Select(name =>
+    {
+        using var stream = typeof(IndexSchema).Assembly.GetManifestResourceStream($"Sovia.{name}.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }));
+}

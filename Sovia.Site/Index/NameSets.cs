@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Sovia.Index;
+
+/// <summary>The sets of names that rows have: which models, modes and hosts. A row holds the number of its set, which is a hash of the names, and a table says which they are.</summary>
+internal static class NameSets
+{
+    private const string Sql = """
+        insert into sovia.name_set (tenant_id, id, models, modes, hosts)
+        select $1, one.id, array(select jsonb_array_elements_text(one.names->0)), array(select jsonb_array_elements_text(one.names->1)), array(select jsonb_array_elements_text(one.names->2))
+        from unnest($2, $3) as one (id, names) order by one.id on conflict do nothing
+        """;
+
+    /// <summary>The number of a row's set.</summary>
+    public static long ComputeId(IndexRow row)
+    {
+        var size = SizeOf(row.Models) + SizeOf(row.Modes) + SizeOf(row.Hosts) + 2;
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            var end = Write(row.Models, bytes, 0);
+            bytes[end++] = 1;
+            end = Write(row.Modes, bytes, end);
+            bytes[end++] = 1;
+            end = Write(row.Hosts, bytes, end);
+            return unchecked((long)XxHash64.HashToUInt64(bytes.AsSpan(0, end)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>Says which names the sets of some rows are of, before the rows are written.</summary>
+    public static async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, IEnumerable<IndexRow> rows, CancellationToken ct)
+    {
+        var sets = new Dictionary<long, IndexRow>();
+        foreach (var row in rows) sets.TryAdd(ComputeId(row), row);
+        if (sets.Count == 0) return;
+        await using var command = new NpgsqlCommand(Sql, connection, transaction)
+        {
+            Parameters =
+            {
+                new() { Value = tenant },
+                new() { Value = sets.Keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = sets.Values.Select(row => JsonSerializer.Serialize<IReadOnlyList<string>[]>([row.Models, row.Modes, row.Hosts])).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+            },
+        };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The sets of some numbers.</summary>
+    public static async Task<IReadOnlyDictionary<long, NameSet>> ReadAsync(NpgsqlDataSource source, string tenant, long[] ids, CancellationToken ct)
+    {
+        var sets = new Dictionary<long, NameSet>(ids.Length);
+        await using var command = source.CreateCommand("select id, models, modes, hosts from sovia.name_set where tenant_id = $1 and id = any($2)");
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) sets[reader.GetInt64(0)] = new(reader.GetFieldValue<string[]>(1), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<string[]>(3));
+        return sets;
+    }
+
+    private static int SizeOf(IReadOnlyList<string> names)
+    {
+        var size = 0;
+        for (var i = 0; i < names.Count; i++) size += Encoding.UTF8.GetByteCount(names[i]) + 1;
+        return size;
+    }
+
+    // Parted by what no name holds.
+    private static int Write(IReadOnlyList<string> names, byte[] bytes, int at)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            at += Encoding.UTF8.GetBytes(names[i], bytes.AsSpan(at));
+            bytes[at++] = 0;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Sovia.Caching;
+using Sovia.Library;
+using Sovia.Text;
+
+namespace Sovia.Index;
+
+/// <summary>
+/// What a row is indexed under: its words as written, those with marks once more without them behind a <c>^</c>, the stems of inflected
+/// ones behind a <c>~</c>, and the facts that can be rare behind a colon. No word begins with any of these signs.
+/// </summary>
+public static class SearchLexemes
+{
+    private const int LongestFact = 200;
+    private const int MostKnown = 1_000;
+
+    private static readonly BoundedMemo<string> Models = new(MostKnown), Modes = new(MostKnown), Hosts = new(MostKnown);
+
+    private static readonly PostFlag[] Flags = [.. Enum.GetValues<PostFlag>().Where(flag => flag != PostFlag.None)];
+
+    /// <summary>All lexemes of a row: its facts, and its words. Each list has each once, in the order of their characters.</summary>
+    public static (IReadOnlyList<string> Facts, IReadOnlyList<string> Words) ForRow(IndexRow row) => (SortedSets.SortDistinct(FactsOf(row)), AnalyzedText.UnionLexemes(row.Texts));
+
+    private static List<string> FactsOf(IndexRow row)
+    {
+        var lexemes = new List<string>(12) { ForHasPrompt(row.HasPrompt) };
+        if (row.Items > 0) lexemes.Add(ForIsSafe(row.Safe == row.Items));
+        if (row.Models.Count == 0) lexemes.Add(ForModel(null));
+        if (row.Modes.Count == 0) lexemes.Add(ForMode(null));
+        if (row.Seeds.Count == 0) lexemes.Add(ForSeed(null));
+        if (row.Sizes.Count == 0) lexemes.Add(ForSize(null));
+        foreach (var model in row.Models) lexemes.Add(ForModel(model));
+        foreach (var mode in row.Modes) lexemes.Add(ForMode(mode));
+        foreach (var host in row.Hosts) lexemes.Add(ForHost(host));
+        foreach (var seed in row.Seeds) lexemes.Add(ForSeed(seed));
+        foreach (var size in row.Sizes) lexemes.AddRange([ForSize(size), ForOrientation(size.Orientation)]);
+        if (row.Flags != PostFlag.None) lexemes.AddRange(Flags.Where(flag => (row.Flags & flag) != 0).Select(ForFlag));
+        return lexemes;
+    }
+
+    /// <summary>The lexeme of a word with marks, without them.</summary>
+    public static string ForBareWord(string bare) => "^" + bare;
+
+    /// <summary>Whether a lexeme is a word as it is written.</summary>
+    public static bool IsWord(string lexeme) => lexeme[0] is not ('~' or '^' or ':');
+
+    /// <summary>The lexeme of a stem that is not itself the word.</summary>
+    public static string ForStem(string stem) => "~" + stem;
+
+    /// <summary>The lexeme of a model, or of having none.</summary>
+    public static string ForModel(string? model) => Known(Models, 'm', model);
+
+    /// <summary>The lexeme of a mode, or of having none.</summary>
+    public static string ForMode(string? mode) => Known(Modes, 'o', mode);
+
+    /// <summary>The lexeme of a host, or of having no address.</summary>
+    public static string ForHost(string? host) => Known(Hosts, 'h', string.IsNullOrEmpty(host) ? null : host);
+
+    /// <summary>The lexeme of a seed, or of having none.</summary>
+    public static string ForSeed(string? seed) => Fact('d', seed);
+
+    /// <summary>The lexeme of a size, or of having none.</summary>
+    public static string ForSize(FrameSize? size) => Fact('z', size is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s.Width}x{s.Height}") : null);
+
+    /// <summary>The lexeme of lying one way.</summary>
+    public static string ForOrientation(Orientation shape) => Fact('a', shape.ToString());
+
+    /// <summary>The lexeme of having words, or of having none.</summary>
+    public static string ForHasPrompt(bool has) => has ? ":p1" : ":p0";
+
+    /// <summary>The lexeme of being safe, or of not being.</summary>
+    public static string ForIsSafe(bool safe) => safe ? ":s1" : ":s0";
+
+    /// <summary>The lexeme of a flag.</summary>
+    public static string ForFlag(PostFlag flag) => $":f{(int)flag}";
+
+    private static string Known(BoundedMemo<string> known, char kind, string? value) =>
+        value is null || value.Length > LongestFact ? Fact(kind, value) : known.TryGet(value, out var lexeme) ? lexeme : known.Add(value, Fact(kind, value));
+
+    private static string Fact(char kind, string? value)
+    {
+        if (value is null) return $":{kind}";
+        var name = value.ToLowerInvariant();
+        if (name.AsSpan().ContainsAnyExceptInRange(' ', '~')) name = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
+        return string.Concat([':', kind, ' '], name.AsSpan(0, Math.Min(name.Length, LongestFact)));
+    }
+}

@@ -1,0 +1,20 @@
+using Marten;
+
+namespace Sovia.Index;
+
+/// <summary>Reads which of some posts users have hidden or moved to the trash, in the session's transaction where it has one.</summary>
+public static class UnlistedPostReader
+{
+    private static readonly Dictionary<Guid, Visibility> None = [];
+
+    /// <summary>Those that lists do not show.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Visibility>> ReadAsync(IQuerySession session, IReadOnlyCollection<Guid> posts, CancellationToken ct)
+    {
+        if (posts.Count == 0) return None;
+        await using var command = UnlistedPosts.CreateReadCommand(session.TenantId, posts);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        Dictionary<Guid, Visibility>? aside = null;
+        while (await reader.ReadAsync(ct)) (aside ??= []).Add(reader.GetGuid(0), (Visibility)reader.GetInt16(1));
+        return aside ?? None;
+    }
+}

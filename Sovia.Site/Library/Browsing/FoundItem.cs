@@ -1,0 +1,46 @@
+using Npgsql;
+using Sovia.Index;
+using Sovia.Query.Lists;
+
+namespace Sovia.Library.Browsing;
+
+/// <summary>One item of a list before its document is read.</summary>
+/// <param name="Cursor">Where it stands.</param>
+/// <param name="Revision">The version of its document; empty where it has none.</param>
+internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
+{
+    /// <summary>The columns that hold an item's revision and, where the list has any, what users decided; the end of a query for items of <c>x</c>, in their order.</summary>
+    internal static string BuildColumnsSql(ResolvedQuery list, string from = "x") =>
+        $"(select d.mt_version from {list.DocumentTable} d where d.tenant_id = $1 and d.id = x.id)" + (!list.ReadsAnnotations ? $" from {from}" : $"""
+        , s.by_likes, s.by_rating, s.tags from {from}
+        left join lateral (select by_likes, by_rating, tags from {list.AnnotationTable} s where s.tenant_id = $1 and s.id = x.id offset 0) s on true
+        """);
+
+    private bool IsDecided { get; init; }
+
+    private bool? Liked { get; init; }
+
+    private int Rating { get; init; }
+
+    private string[]? Tags { get; init; }
+
+    /// <summary>Reads an item.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="reader">Has <see cref="BuildColumnsSql"/>.</param>
+    /// <param name="column">The first of them.</param>
+    internal static FoundItem Read(ResolvedQuery list, Cursor place, NpgsqlDataReader reader, int column)
+    {
+        var found = new FoundItem(place, reader.IsDBNull(column) ? Guid.Empty : reader.GetGuid(column));
+        return !list.ReadsAnnotations || reader.IsDBNull(column + 1) ? found : found with
+        {
+            IsDecided = true,
+            Liked = SortKeyEncoding.ToLiked(reader.GetInt16(column + 1)),
+            Rating = SortKeyEncoding.ToRating(reader.GetInt16(column + 2)),
+            Tags = reader.GetFieldValue<string[]>(column + 3),
+        };
+    }
+
+    /// <summary>The item with its card.</summary>
+    internal ListItem ToListItem(Family family) => new(IsDecided ? family with { Liked = Liked, Rating = Rating, Tags = Tags! } : family, Cursor);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+using Sovia.Index;
+using Sovia.Query.Lists;
+
+namespace Sovia.Library.Browsing;
+
+/// <summary>Walks all posts of a list, of a list of families all their members, by id.</summary>
+public sealed class ListPostsReader(NpgsqlDataSource source, ISessionFactory sessions)
+{
+    /// <summary>The posts beyond an id; fewer than asked for only at the end.</summary>
+    public async Task<IReadOnlyList<Post>> ReadAfterAsync(ResolvedQuery list, Guid after, int count, CancellationToken ct)
+    {
+        string tenant;
+        await using (var session = sessions.QuerySession()) tenant = session.TenantId;
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = count });
+        var found = list.BuildSql(command.Parameters, "x.id");
+        command.CommandText = $"""
+            select d.data from sovia.mt_doc_post d
+            where d.tenant_id = $1 and d.id > $2 and {(list.IsOfPosts ? "d.id" : "d.root_id")} in ({found}) {(list.IncludesUnlisted ? "" : $"and {UnlistedPosts.BuildIsListedSql("d.id")}")}
+            order by d.id limit $3
+            """;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var posts = new List<Post>(count);
+        while (await reader.ReadAsync(ct)) posts.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!);
+        return posts;
+    }
+}

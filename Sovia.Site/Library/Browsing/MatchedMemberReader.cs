@@ -1,0 +1,50 @@
+using Marten;
+using Npgsql;
+using Sovia.Query;
+using Sovia.Query.Terms;
+
+namespace Sovia.Library.Browsing;
+
+/// <summary>Tells of each family on a page which of its members have the words that were looked for.</summary>
+public sealed class MatchedMemberReader(NpgsqlDataSource source, IQuerySession session)
+{
+    private static readonly Dictionary<Guid, FamilyMatch> Nothing = [];
+
+    /// <summary>The matches by id of the item on the page; none where no words were looked for.</summary>
+    public async Task<IReadOnlyDictionary<Guid, FamilyMatch>> ReadAsync(LibraryQuery query, IReadOnlyCollection<Family> page, CancellationToken ct)
+    {
+        if (page.Count == 0 || PositiveTerms.Extract(query.Search.Term) is not { } wanted) return Nothing;
+        var id = query.Unit == ListUnit.Post ? "x.id" : "x.root_id";
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = page.Select(family => family.Id).ToArray() });
+        // The fence keeps the index of words out of it: of a common word it would read every row there is.
+        command.CommandText = $"""
+            select {id}, x.count, said.* from (select distinct on ({id}) x.id, x.root_id, count(*) over (partition by {id}) as count
+                from (select * from sovia.post_index x where x.tenant_id = $1 and {id} = any($2) offset 0) x where {new TermSql(command.Parameters) { IsOfPosts = true }.BuildCondition(wanted)}
+                order by {id}, x.age desc, x.id) x,
+            lateral (
+                select said.* from sovia.mt_doc_post d, jsonb_to_record(d.data) as said (kind text, mode text, "originalPrompt" text, prompt text, title text)
+                where d.tenant_id = $1 and d.id = x.id offset 0) said
+            """;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var matches = new Dictionary<Guid, FamilyMatch>();
+        while (await reader.ReadAsync(ct)) matches[reader.GetGuid(0)] = new(Said(reader), (int)reader.GetInt64(1));
+        return matches;
+    }
+
+    private static string? Said(NpgsqlDataReader reader)
+    {
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        var post = new Post
+        {
+            Id = default,
+            RootId = default,
+            Kind = Enum.TryParse<MediaKind>(Text(2), out var kind) ? kind : MediaKind.Unknown,
+            Mode = Text(3),
+            OriginalPrompt = Text(4),
+            Prompt = Text(5),
+        };
+        return post.UserPrompt ?? post.Caption ?? Text(6);
+    }
+}

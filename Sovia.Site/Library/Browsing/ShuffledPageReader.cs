@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.IO.Hashing;
+using Marten;
+using Npgsql;
+using Sovia.Caching;
+using Sovia.Index.Versions;
+using Sovia.Library.Families;
+using Sovia.Query.Lists;
+
+namespace Sovia.Library.Browsing;
+
+/// <summary>
+/// Reads a list in random order: by a hash of each id with the seed. No index can hold an order a seed, so the ids of the
+/// list are kept in memory while the library does not change, and scattering a hundred thousand of them takes half a millisecond.
+/// </summary>
+public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache, CachedFamilyReader families)
+{
+    private const int MostInserted = 1_000;
+
+    /// <summary>Items beyond a cursor, the nearest first, as <see cref="ListPageReader.ReadAsync"/>.</summary>
+    public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
+        return await LoadAsync(list, await NearestAsync(list, cursor, along, count, ct), ct);
+    }
+
+    /// <summary>Where items beyond a cursor stand, as <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
+    public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
+        return (await NearestAsync(list, cursor, along, count, ct)).ConvertAll(one => At(one.Hash, one.Id));
+    }
+
+    private async Task<List<(ulong Hash, Guid Id)>> NearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        (ulong, Guid)? from = cursor is { Key: { } key } && ulong.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? (hash, cursor.Id) : null;
+        return Nearest(await IdsAsync(list, ct), list.Seed, from, along, count);
+    }
+
+    /// <summary>Where an item stands, or would if it were in the list; null where the library has no such item.</summary>
+    public async Task<Cursor?> FindCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct) =>
+        await session.LoadAsync<Post>(postId, ct) is { } post ? ComputeCursor(list.IsOfPosts ? postId : post.RootId, list.Seed) : null;
+
+    /// <summary>Where an item stands, or would, in the order of a seed.</summary>
+    internal static Cursor ComputeCursor(Guid id, int seed) => At(Scatter(NoiseOf(id), seed), id);
+
+    private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
+
+    private static List<(ulong Hash, Guid Id)> Nearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from, bool along, int count)
+    {
+        // Against the list the hashes are turned round, so that the nearest is the smallest either way.
+        var turn = along ? 0UL : ulong.MaxValue;
+        var order = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
+        bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) => a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
+        (ulong, Guid)? start = from is { } place ? (place.Hash ^ turn, place.Id) : null;
+        // To insert many one by one would take the square of their number.
+        if (count > MostInserted)
+        {
+            var all = ids.Select(one => (Hash: Scatter(one.Noise, seed) ^ turn, one.Id)).Where(one => start is not { } after || IsBefore(after, one)).ToList();
+            all.Sort((a, b) => a.Hash != b.Hash ? a.Hash.CompareTo(b.Hash) : order.Compare(a.Id, b.Id));
+            return [.. all.Take(count).Select(one => (one.Hash ^ turn, one.Id))];
+        }
+        var kept = new List<(ulong Hash, Guid Id)>(count + 1);
+        var farthest = ulong.MaxValue;
+        foreach (var (noise, id) in ids)
+        {
+            var one = (Hash: Scatter(noise, seed) ^ turn, id);
+            // Nearly all end here.
+            if (one.Hash > farthest || (start is { } after && !IsBefore(after, one))) continue;
+            var at = kept.FindLastIndex(other => IsBefore(other, one)) + 1;
+            kept.Insert(at, one);
+            if (kept.Count > count) kept.RemoveAt(count);
+            if (kept.Count == count) farthest = kept[^1].Hash;
+        }
+        return kept.ConvertAll(one => (one.Hash ^ turn, one.Id));
+    }
+
+    private static ulong NoiseOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        return XxHash3.HashToUInt64(bytes);
+    }
+
+    // A bijection that scatters whatever it is given (the finaliser of splitmix64), so each seed orders the noise anew.
+    private static ulong Scatter(ulong noise, int seed)
+    {
+        var mixed = noise + (((ulong)(uint)seed + 1) * 0x9E3779B97F4A7C15);
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
+    }
+
+    private async Task<(ulong Noise, Guid Id)[]> IdsAsync(ResolvedQuery list, CancellationToken ct)
+    {
+        var state = await versions.GetCurrentAsync(session.TenantId, ct);
+        return await cache.GetOrCreateAsync((session.TenantId, list.GetStamp(state), list.IsOfPosts, list.FilterKey, "ids"), Gathering(source, list, session.TenantId), ids => ids.Length * 24L, ct);
+    }
+
+    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    private static Func<CancellationToken, Task<(ulong, Guid)[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant) => async ct =>
+    {
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant });
+        command.CommandText = list.BuildSql(command.Parameters, "x.id");
+        return await SearchTimeout.RunAsync(list, command, command => ReadIdsAsync(command, ct));
+    };
+
+    private static async Task<(ulong, Guid)[]> ReadIdsAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var ids = new List<(ulong, Guid)>();
+        while (await reader.ReadAsync(ct)) ids.Add((NoiseOf(reader.GetGuid(0)), reader.GetGuid(0)));
+        return [.. ids];
+    }
+
+    private async Task<List<ListItem>> LoadAsync(ResolvedQuery list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var found = await FindAsync(connection, list, places, ct);
+        return await families.ReadCardsAsync(connection, session.TenantId, list, [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
+    }
+
+    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, "unnest($2) as x (id)")}", connection);
+        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = places.Select(place => place.Id).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var hashes = places.ToDictionary(place => place.Id, place => place.Hash);
+        var items = new Dictionary<Guid, FoundItem>();
+        while (await reader.ReadAsync(ct))
+            if (reader.GetGuid(0) is var id) items[id] = FoundItem.Read(list, At(hashes[id], id), reader, 1);
+        return items;
+    }
+}

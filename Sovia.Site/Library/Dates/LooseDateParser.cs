@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sovia.Library.Dates;
+
+/// <summary>
+/// Reads a date with or without a time of day as people and programs write it. A day and a month that could change places are not guessed:
+/// only dots (25.09.2024, the day first) and a number above twelve tell them apart, and with dashes not even that is believed.
+/// </summary>
+internal static partial class LooseDateParser
+{
+    private const int Longest = 80;
+
+    private const string Clock =
+        @"(?:\s*[T,_]\s*|\s+at\s+|,\s+|\s*)(?:(?<half>[ap]\.?m\.?|上午|下午|午前|午後|오전|오후)\s*)?"
+        + @"(?:(?<h>\d{1,2})\s*[:.時时시点點]\s*(?<n>\d{1,2})(?:\s*[:.分분]\s*(?:(?<s>\d{1,2})(?:\s*[.,:]\s*(?<f>\d+)|\s*[秒초])?)?)?"
+        + @"|(?<=[T_ ])(?<h>\d\d)-(?<n>\d\d)-(?<s>\d\d)(?:[-.](?<f>\d{3,9}))?|(?<=[T_ ])(?<h>\d\d)(?<n>\d\d)(?:(?<s>\d\d)(?:[.,](?<f>\d+))?)?)"
+        + @"(?:\s*(?<half>[ap]\.?m\.?))?" + Zone;
+
+    private const string Zone = @"(?:\s*(?<zone>(?:UTC|GMT|UT)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5})(?:\s+[A-Z]{2,5})?(?:\[[\w/+-]+\])?)?";
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>True for a year in which something may have been made.</summary>
+    public static bool IsPlausibleYear(int year) => year is >= 1900 and < 2200;
+
+    /// <summary>The time in UTC, or null where the text is none, or not for certain. Without a zone it is taken for UTC.</summary>
+    public static DateTimeOffset? Parse(string text)
+    {
+        if (text.Length > Longest) return null;
+        text = Plain(text);
+        foreach (var form in (ReadOnlySpan<Regex>)[YearFirst(), Digits(), DayAndName(), NameAndDay(), YearAtTheEnd(), DayFirst(), Slashes()])
+            if (form.Match(text) is { Success: true } match) return TimeOf(match);
+        return null;
+    }
+
+    /// <summary>True for a date of which it cannot be told whether the day or the month stands first.</summary>
+    public static bool IsAmbiguous(string text) => text.Length <= Longest && Plain(text) is var plain
+        && (Dashes().IsMatch(plain) || (Slashes().Match(plain) is { Success: true } match && TimeOf(match) is null));
+
+    [GeneratedRegex(@"^(?<y>\d{4})\s?(?:[-/:年년]|\.)\s?(?:(?<m>\d{1,2})|(?<name>[A-Z]{3,9}))\s?(?:[-/:月월]|\.)\s?(?<d>\d{1,2})\s?[.日일]?(?:" + Clock + ")?$", Options)]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"^(?<y>(?:19|20|21)\d\d)(?<m>\d\d)(?<d>\d\d)(?:[T_ -]?(?<h>\d\d):?(?<n>\d\d)(?::?(?<s>\d\d)(?:[.,](?<f>\d+)|(?<f>\d{3}))?)?" + Zone + ")?$", Options)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?<name>[A-Z]{3,9})\.?,?[\s./-]+(?<y>\d{4})(?:" + Clock + ")?$", Options)]
+    private static partial Regex DayAndName();
+
+    [GeneratedRegex(@"^(?<name>[A-Z]{3,9})\.?[\s/-]+(?<d>\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(?<y>\d{4})(?:" + Clock + ")?$", Options)]
+    private static partial Regex NameAndDay();
+
+    [GeneratedRegex(@"^(?<name>[A-Z]{3,9})\.?\s+(?<d>\d{1,2})" + Clock + @"\s+(?<y>\d{4})$", Options)]
+    private static partial Regex YearAtTheEnd();
+
+    [GeneratedRegex(@"^(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4})(?:" + Clock + ")?$", Options)]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"^(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4})(?:" + Clock + ")?$", Options)]
+    private static partial Regex Slashes();
+
+    [GeneratedRegex(@"^\d{1,2}-\d{1,2}-\d{4}(?:" + Clock + ")?$", Options)]
+    private static partial Regex Dashes();
+
+    [GeneratedRegex(@"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|\s*\([^)]*\)|\s+m=[+-].*$|\s*(?:星期|週|周)[一二三四五六日天]|\s*[月火水木金土日]曜日?|[\u200E\u200F\u202A-\u202E\u2066-\u2069]", Options)]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    // Browsers put narrow spaces and marks of direction into what they show; weekdays and names in brackets say nothing that is not there.
+    private static string Plain(string text)
+    {
+        if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return "";
+        if (!Ascii.IsValid(text)) text = string.Concat(text.Normalize(NormalizationForm.FormKC).Replace('\u2212', '-').Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
+        return Blanks().Replace(Beside().Replace(text.Trim().Trim('"', '\''), ""), " ").Trim();
+    }
+
+    private static DateTimeOffset? TimeOf(Match match)
+    {
+        int? Number(string group) => match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
+        var (year, month, day) = (Number("y")!.Value, Number("m") ?? TimeNames.ParseMonth(match.Groups["name"].ValueSpan), Number("d"));
+        if (Number("a") is { } first && Number("b") is { } second)
+        {
+            if (first <= 12 && second <= 12 && first != second) return null;
+            (month, day) = first > 12 ? (second, first) : (first, second);
+        }
+        var (hour, minute, second60) = (Number("h") ?? 0, Number("n") ?? 0, Number("s") ?? 0);
+        if (!IsPlausibleYear(year) || month is not (>= 1 and <= 12) || day is not >= 1 || day > DateTime.DaysInMonth(year, month.Value)) return null;
+        if (match.Groups["half"] is { Success: true } half && TimeNames.ToHour24(hour, half.ValueSpan) is var whole)
+        {
+            if (whole is null) return null;
+            hour = whole.Value;
+        }
+        if (minute > 59 || second60 > 60 || hour > 24 || (hour == 24 && (minute > 0 || second60 > 0))) return null;
+        if (TimeNames.ParseOffset(match.Groups["zone"].ValueSpan) is not { } offset) return null;
+        // A leap second is told by few clocks, and kept by no database.
+        var time = new DateTime(year, month.Value, day.Value, 0, 0, 0, DateTimeKind.Utc).AddHours(hour).AddMinutes(minute).AddSeconds(Math.Min(second60, 59));
+        return new DateTimeOffset(time.AddTicks(Fraction(match.Groups["f"].ValueSpan)) - offset, TimeSpan.Zero);
+    }
+
+    private static long Fraction(ReadOnlySpan<char> digits)
+    {
+        var ticks = 0L;
+        for (var at = 0; at < 6; at++) ticks = (ticks * 10) + (at < digits.Length ? digits[at] - '0' : 0);
+        return ticks * TimeSpan.TicksPerMicrosecond;
+    }
+}

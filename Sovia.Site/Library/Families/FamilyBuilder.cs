@@ -1,0 +1,55 @@
+namespace Sovia.Library.Families;
+
+/// <summary>Derives the card of a family from its posts.</summary>
+public static class FamilyBuilder
+{
+    /// <summary>The same posts in any order give the same family.</summary>
+    /// <param name="posts">All members, the root among them; at least one.</param>
+    public static Family Build(IReadOnlyCollection<Post> posts)
+    {
+        var byId = posts.ToDictionary(post => post.Id);
+        var root = byId[posts.First().RootId];
+        var seen = posts.Where(post => !post.IsStub).OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).ToList();
+        var cover = root.IsStub && seen.Count > 0 ? seen[0] : root;
+        var preview = seen.Find(post => post.Kind == MediaKind.Video);
+        var prompt = DisplayPrompt.Select(cover, byId);
+        return new Family
+        {
+            Id = root.Id,
+            SortAt = root.CreatedAt ?? cover.CreatedAt ?? DateTimeOffset.UnixEpoch,
+            CreatedAt = root.CreatedAt ?? cover.CreatedAt,
+            LatestAt = seen.Max(post => post.CreatedAt),
+            Kind = root.Kind,
+            OwnerId = root.OwnerId,
+            CoverId = cover.Id,
+            CoverKind = cover.Kind,
+            CoverUrl = cover.MediaUrl,
+            CoverFile = cover.File,
+            CoverWidth = cover.File?.Width ?? cover.Width,
+            CoverHeight = cover.File?.Height ?? cover.Height,
+            PreviewId = preview?.Id,
+            PreviewUrl = preview?.MediaUrl,
+            PreviewFile = preview?.File,
+            Safe = seen.Count(post => post.Safety == FileStatus.Safe),
+            Images = seen.Count(post => post.Kind == MediaKind.Image),
+            Videos = seen.Count(post => post.Kind == MediaKind.Video),
+            Model = root.Model ?? seen.Select(post => post.Model).FirstOrDefault(model => model is not null),
+            Models = Distinct(seen, post => post.Model),
+            Modes = Distinct(seen, post => post.Mode),
+            Liked = seen.Any(post => post.Liked == true) ? true : seen.Any(post => post.Liked == false) ? false : null,
+            Prompt = Shorten(prompt.Text),
+            PromptSource = prompt.Source,
+        };
+    }
+
+    private static List<string> Distinct(IEnumerable<Post> posts, Func<Post, string?> fact) =>
+        [.. posts.Select(fact).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    // Cut between whole characters: half a surrogate pair is no text.
+    private static string? Shorten(string? text)
+    {
+        if (text is null || text.Length <= Family.MaxPromptLength) return text;
+        var end = char.IsHighSurrogate(text[Family.MaxPromptLength - 2]) ? Family.MaxPromptLength - 2 : Family.MaxPromptLength - 1;
+        return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
+    }
+}

@@ -1,0 +1,36 @@
+using Marten;
+using Npgsql;
+using Sovia.Index.Versions;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
+
+namespace Sovia.Library.Families;
+
+/// <summary>Reads families by their ids, as cards show them: with what users decided.</summary>
+public sealed class FamilyCardReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, CachedFamilyReader families)
+{
+    /// <summary>Those of the families that the library shows, in the order of the ids.</summary>
+    public Task<IReadOnlyList<Family>> ReadFamiliesAsync(Guid[] ids, CancellationToken ct) => ReadFamiliesAsync(ResolvedQuery.All, "unnest($2) as x (id)", ids, ct);
+
+    /// <summary>Those of the posts that the library shows, each as a card of its own, in the order of the ids.</summary>
+    public Task<IReadOnlyList<Family>> ReadPostsAsync(Guid[] ids, CancellationToken ct) =>
+        ReadFamiliesAsync(ResolvedQuery.All with { Unit = ListUnit.Post }, "(select id from sovia.post_index where tenant_id = $1 and id = any($2)) x", ids, ct);
+
+    private async Task<IReadOnlyList<Family>> ReadFamiliesAsync(ResolvedQuery all, string from, Guid[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0) return [];
+        var list = all.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, from)}", connection)
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = ids } },
+        };
+        var found = new Dictionary<Guid, FoundItem>();
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+            while (await reader.ReadAsync(ct))
+                if (reader.GetGuid(0) is var id) found[id] = FoundItem.Read(list, new(0, id), reader, 1);
+        var items = await families.ReadCardsAsync(connection, session.TenantId, list, [.. ids.Where(found.ContainsKey).Select(id => found[id])], ct);
+        return [.. items.Select(item => item.Family)];
+    }
+}

@@ -1,0 +1,27 @@
+namespace Sovia.Library.Families;
+
+/// <summary>Walks up and down a family. Sources may claim circles, so each walk visits a post once.</summary>
+public static class Lineage
+{
+    /// <summary>Parent, grandparent and so on, nearest first, as far as they are in <paramref name="family"/>.</summary>
+    public static IEnumerable<Post> GetAncestors(Post post, IReadOnlyDictionary<Guid, Post> family)
+    {
+        var seen = new HashSet<Guid> { post.Id };
+        for (var id = post.ParentId; id is { } parent && seen.Add(parent) && family.TryGetValue(parent, out var found); id = found.ParentId)
+            yield return found;
+    }
+
+    /// <summary>Everything made from a post, however far down, nearer ones first.</summary>
+    public static IEnumerable<Post> GetDescendants(Post post, IReadOnlyDictionary<Guid, Post> family)
+    {
+        var children = family.Values.Where(member => member.ParentId is not null).ToLookup(member => member.ParentId!.Value);
+        var seen = new HashSet<Guid> { post.Id };
+        var waiting = new Queue<Guid>([post.Id]);
+        while (waiting.TryDequeue(out var id))
+            foreach (var child in children[id].Where(child => seen.Add(child.Id)))
+            {
+                waiting.Enqueue(child.Id);
+                yield return child;
+            }
+    }
+}

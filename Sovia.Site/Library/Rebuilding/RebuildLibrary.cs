@@ -1,0 +1,88 @@
+using Marten;
+using Npgsql;
+using Sovia.Index;
+using Sovia.Index.Versions;
+using Sovia.Jobs;
+using Sovia.Library.Writing;
+
+namespace Sovia.Library.Rebuilding;
+
+/// <summary>
+/// Derives families and what they are found by from the posts again, a few families at a time beside whatever else goes
+/// on. May die at any point and be run again.
+/// </summary>
+public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSource source, LibraryStateCache versions, TimeProvider clock, ILogger<RebuildLibrary> logger)
+{
+    private const int Families = 200;
+
+    private const string Note = "update sovia.library_version set deriving = ?, derived = ? where tenant_id = ?";
+
+    // What an older program wrote is derived again while the site is in use: a like waits for one such batch at the most.
+    private const int FamiliesBesideOthers = 50;
+
+    /// <summary>Rebuilds the libraries of all tenants, or one.</summary>
+    /// <param name="staleOnly">Only those whose rows an older program wrote; where that was interrupted, from there on.</param>
+    /// <param name="progress">Told how many families are done.</param>
+    /// <param name="ct">Stops between batches.</param>
+    /// <param name="library">Only this library; null for all.</param>
+    /// <returns>How many families were derived.</returns>
+    public async Task<int> RunAsync(bool staleOnly, IProgress<int>? progress, CancellationToken ct, string? library = null)
+    {
+        var done = 0;
+        foreach (var tenant in (await TenantsAsync(staleOnly, ct)).Where(tenant => library is null || tenant == library))
+        {
+            var last = staleOnly ? await DerivedAsync(tenant, ct) : Guid.Empty;
+            for (; await RootsAsync(tenant, last, staleOnly ? FamiliesBesideOthers : Families, ct) is { Length: > 0 } roots; last = roots[^1])
+            {
+                var from = clock.GetTimestamp();
+                await BisectingWriter.WriteAsync(roots, (some, ct) => DeriveAsync(tenant, [.. some], staleOnly, ct), LogRefused, ct);
+                done += roots.Length;
+                progress?.Report(done);
+                // Half of the time is everybody else's.
+                if (staleOnly) await Task.Delay(clock.GetElapsedTime(from), ct);
+            }
+            await (staleOnly ? FinishAsync(tenant, ct) : new OrphanCleanup(store, source).RunAsync(tenant, ct));
+            versions.Invalidate(tenant);
+        }
+        return done;
+    }
+
+    // The last family that has been derived into the form of this program.
+    private async Task<Guid> DerivedAsync(string tenant, CancellationToken ct) =>
+        (await ListAsync<Guid>($"select derived from sovia.library_version where tenant_id = $1 and deriving = {IndexFormat.Current} and derived is not null", ct, tenant)).FirstOrDefault();
+
+    // Each batch has kept counts and words in step.
+    private async Task FinishAsync(string tenant, CancellationToken ct) =>
+        await ListAsync<int>($"update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1 where tenant_id = $1 returning 1", ct, tenant);
+
+    private async Task DeriveAsync(string tenant, Guid[] roots, bool isNoted, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession(tenant);
+        await LibraryWriteLock.AcquireAsync(session, ct);
+        var posts = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct);
+        await RefreshFamilies.RefreshAsync(session, posts, roots, ct);
+        if (isNoted) session.QueueSqlCommand(Note, IndexFormat.Current, roots[^1], tenant);
+        await session.SaveChangesAsync(ct);
+    }
+
+    private Task<string[]> TenantsAsync(bool staleOnly, CancellationToken ct) =>
+        ListAsync<string>($"select tenant_id from sovia.library_version where {(staleOnly ? $"format < {IndexFormat.Current}" : "true")} order by 1", ct);
+
+    private Task<Guid[]> RootsAsync(string tenant, Guid after, int most, CancellationToken ct) => ListAsync<Guid>(
+        $"select distinct root_id from sovia.mt_doc_post where tenant_id = $1 and root_id > $2 order by root_id limit {most}", ct, tenant, after);
+
+    private async Task<T[]> ListAsync<T>(string sql, CancellationToken ct, params object[] values)
+    {
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var list = new List<T>();
+        while (await reader.ReadAsync(ct)) list.Add(await reader.GetFieldValueAsync<T>(0, ct));
+        return [.. list];
+    }
+
+    private void LogRefused(Guid root, Exception e) => LogRefused(e, root);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Family {Root} cannot be derived; it stays as it was")]
+    private partial void LogRefused(Exception e, Guid root);
+}

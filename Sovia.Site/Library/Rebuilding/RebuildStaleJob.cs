@@ -1,0 +1,20 @@
+using Marten;
+using Sovia.Index.Writing;
+using Sovia.Jobs;
+
+namespace Sovia.Library.Rebuilding;
+
+/// <summary>Derives what an older program wrote in another form, once, after the site has started.</summary>
+public sealed partial class RebuildStaleJob(RebuildLibrary rebuildLibrary, ISessionFactory sessions, ILogger<RebuildStaleJob> logger) : StartupJob("rebuild")
+{
+    /// <inheritdoc/>
+    protected override async Task RunAsync(CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        if (await rebuildLibrary.RunAsync(staleOnly: true, null, ct, session.TenantId) is > 0 and var families) LogRebuilt(families);
+        await IndexMaintenance.RunIfDueAsync(session, ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The library was written by an older Sovia; {Families} families were made ready for searching")]
+    private partial void LogRebuilt(int families);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Sovia.Storage;
+
+namespace Sovia.Media;
+
+/// <summary>SHA-256 of files, kept in memory while their length and time stay.</summary>
+public sealed class ContentHashCache
+{
+    private const int MostKept = 200_000;
+
+    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _known = [];
+    private readonly ConcurrentDictionary<(string Library, string Sha256), string> _paths = [];
+
+    /// <summary>Whether a text is a SHA-256 in 64 lower-case hex digits.</summary>
+    public static bool IsSha256Hex(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The hash of a file's bytes, in lower-case hex.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public async Task<string> GetAsync(string path, CancellationToken ct)
+    {
+        var file = new FileInfo(path);
+        var key = (path, file.Length, file.LastWriteTimeUtc);
+        if (_known.TryGetValue(key, out var known)) return known;
+        await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var hash = await Sha256Hex.ComputeAsync(bytes, ct);
+        if (_known.Count >= MostKept) Forget();
+        _paths[(CurrentLibrary.Id, hash)] = path;
+        return _known[key] = hash;
+    }
+
+    /// <summary>Where the current library last saw a file of these bytes; it may have changed since. Null where it saw none.</summary>
+    public string? FindPath(string sha256) => _paths.GetValueOrDefault((CurrentLibrary.Id, sha256));
+
+    private void Forget()
+    {
+        _known.Clear();
+        _paths.Clear();
+    }
+}

@@ -1,0 +1,25 @@
+using Marten;
+
+namespace Sovia.Media;
+
+/// <summary>Tells which files on disk belong to a post.</summary>
+public sealed class ListPostFiles(IQuerySession session)
+{
+    private const int Most = 50;
+
+    /// <summary>The files, those of the post itself first; each place is a file.</summary>
+    public async Task<IReadOnlyList<FileOnDisk>> ForPostAsync(Guid post, CancellationToken ct)
+    {
+        var matches = await session.Query<FileMatch>().Where(match => match.PostId == post).Take(Most).ToListAsync(ct);
+        if (matches.Count == 0) return [];
+        var hashes = matches.Select(match => match.Sha256).Distinct().ToArray();
+        var places = await session.Query<FileLocation>().Where(location => location.Sha256.IsOneOf(hashes)).Take(Most).ToListAsync(ct);
+        return
+        [
+            .. from match in matches
+               join place in places on match.Sha256 equals place.Sha256
+               orderby match.Role, place.MissingSince is not null, place.Root, place.Path
+               select new FileOnDisk(match.Role, place.Root, place.Path, place.Length, place.MissingSince is not null),
+        ];
+    }
+}

@@ -1,0 +1,22 @@
+using Marten;
+
+namespace Sovia.Media.Matching;
+
+/// <summary>Takes everything out that is known of the files below a folder which is given up for good.</summary>
+public static class DeleteMediaRootRecords
+{
+    /// <summary>Deletes its places, and the contents and matches of what lies nowhere else; the caller saves.</summary>
+    /// <param name="session">The session to delete in.</param>
+    /// <param name="root">The media root, an absolute path.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task RunAsync(IDocumentSession session, string root, CancellationToken ct)
+    {
+        var locations = await session.Query<FileLocation>().Where(location => location.Root == root).ToListAsync(ct);
+        var hashes = locations.Select(location => location.Sha256).OfType<string>().Distinct().ToArray();
+        var kept = await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes) && location.Root != root).Select(location => location.Sha256!).ToListAsync(ct);
+        foreach (var location in locations) session.Delete(location);
+        var gone = hashes.Except(kept, StringComparer.Ordinal).ToArray();
+        foreach (var hash in gone) session.Delete<MediaFile>(hash);
+        session.DeleteWhere<FileMatch>(match => match.Sha256.IsOneOf(gone));
+    }
+}

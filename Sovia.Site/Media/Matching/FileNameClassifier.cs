@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Sovia.Media.Matching;
+
+/// <summary>Reads from a path how near a file is to its post's original.</summary>
+internal static partial class FileNameClassifier
+{
+    /// <summary>What the places of one content say at best; those where it is now count before those where it was.</summary>
+    public static FileNameQuality FindBest(IEnumerable<FileLocation> locations) => locations
+        .GroupBy(location => location.MissingSince is null).OrderByDescending(group => group.Key).Take(1)
+        .SelectMany(group => group)
+        .SelectMany(location => location.Names.DefaultIfEmpty(location.Path))
+        .Select(Classify).DefaultIfEmpty(FileNameQuality.Plain).Min();
+
+    /// <summary>What a path below a media root, or an upload's own name, says.</summary>
+    public static FileNameQuality Classify(string path)
+    {
+        var parts = path.Replace('\\', '/').Split('/');
+        var name = Path.GetFileNameWithoutExtension(parts[^1]);
+        if (parts[..^1].Any(SmallFolder().IsMatch) || SmallName().IsMatch(name)) return FileNameQuality.Small;
+        if (parts.Contains(MediaPath.UrlFolder)) return FileNameQuality.Exact;
+        if (parts[..^1].Any(EditedName().IsMatch) || EditedName().IsMatch(name)) return FileNameQuality.Edited;
+        var stem = Copies().Replace(name, "");
+        return !Id().IsMatch(stem) || Id().Replace(stem, "") == "" ? stem == name ? FileNameQuality.Exact : FileNameQuality.Plain
+            : IdAndMore().IsMatch(stem) ? FileNameQuality.Edited : FileNameQuality.Plain;
+    }
+
+    [GeneratedRegex(@"(?: ?\(\d+\)| - Copy(?: \(\d+\))?| copy(?: \d+)?)+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Copies();
+
+    [GeneratedRegex("^[._@]?(?:thumb(?:nail)?s?|previews?|small|cache|cdn-cgi)$", RegexOptions.IgnoreCase)]
+    private static partial Regex SmallFolder();
+
+    [GeneratedRegex("(?:^|[-_ .])(?:thumb(?:nail)?|preview|small|icon)(?:[-_ .]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex SmallName();
+
+    [GeneratedRegex(
+        @"(?:^|[-_ .])(?:upscaled?|upscayl|enhanced?|(?:real-?)?esrgan|gigapixel|topaz|edit(?:ed)?|crop(?:ped)?|resized?|scaled|retouch(?:ed)?|denoised?|[2-8]x|x[2-8])(?:[-_ .]|$)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex EditedName();
+
+    [GeneratedRegex("[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", RegexOptions.IgnoreCase)]
+    private static partial Regex Id();
+
+    // A clip may bear its number behind the id of the still that it was made from.
+    [GeneratedRegex(@"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?!_video_\d|_[HS]D$).", RegexOptions.IgnoreCase)]
+    private static partial Regex IdAndMore();
+}

@@ -1,0 +1,59 @@
+using Marten;
+using Npgsql;
+using Sovia.Library;
+
+namespace Sovia.Media.Matching;
+
+/// <summary>Reads all posts that a batch of files asks for.</summary>
+internal static class FindCandidatePosts
+{
+    // A prefix is a stretch of the primary key; each is one index scan.
+    private const string ByPrefix = """
+        select d.data from unnest(:lows, :highs) as wanted(low, high)
+        join sovia.mt_doc_post d on d.tenant_id = :tenant and d.id between wanted.low and wanted.high
+        """;
+
+    private const string BySecond = """
+        select d.data from unnest(:seconds) as wanted(second)
+        join sovia.mt_doc_post d on d.tenant_id = :tenant and d.created_at >= wanted.second and d.created_at < wanted.second + interval '1 second'
+        """;
+
+    // Rare, because only sound tracks without another clue ask so: no index is kept for it.
+    private const string ByAudio = "select d.data from sovia.mt_doc_post d where d.tenant_id = :tenant and d.data -> 'audioUrls' ?| :urls";
+
+    /// <summary>The posts that answer the questions, and the families of those whose kind is not the file's.</summary>
+    public static async Task<PostLookupResult> ForAsync(IQuerySession session, PostLookupRequest questions, CancellationToken ct)
+    {
+        var found = new Dictionary<Guid, Post>();
+        void Keep(IEnumerable<Post> posts)
+        {
+            foreach (var post in posts) found.TryAdd(post.Id, post);
+        }
+
+        if (questions.Ids.Count > 0) Keep(await session.LoadManyAsync<Post>(ct, questions.Ids.Keys));
+        if (questions.Prefixes.Count > 0)
+            Keep(await ReadAsync(session, ByPrefix, ct,
+                new("lows", questions.Prefixes.Select(prefix => Guid.Parse(prefix + new string('0', 24))).ToArray()),
+                new("highs", questions.Prefixes.Select(prefix => Guid.Parse(prefix + new string('f', 24))).ToArray())));
+        if (questions.Seconds.Count > 0) Keep(await ReadAsync(session, BySecond, ct, new NpgsqlParameter("seconds", questions.Seconds.Select(second => second.UtcDateTime).ToArray())));
+        if (questions.AudioUrls.Count > 0) Keep(await ReadAsync(session, ByAudio, ct, new NpgsqlParameter("urls", questions.AudioUrls.ToArray())));
+
+        var roots = found.Values.Where(post => WantsFamily(post, questions)).Select(post => post.RootId).Distinct().ToArray();
+        if (roots.Length > 0) Keep(await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct));
+        return new(found.Values);
+    }
+
+    private static bool WantsFamily(Post post, PostLookupRequest questions) => questions.Parents.Contains(post.Id)
+        || (questions.Ids.TryGetValue(post.Id, out var kinds) ? kinds.Any(kind => kind != post.Kind) : questions.Prefixes.Contains(post.Id.ToString("N")[..8]));
+
+    private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql);
+        command.Parameters.AddWithValue("tenant", session.TenantId);
+        command.Parameters.AddRange(parameters);
+        var posts = new List<Post>();
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct)) posts.Add(await session.DocumentStore.Options.Serializer().FromJsonAsync<Post>(reader, 0, ct));
+        return posts;
+    }
+}

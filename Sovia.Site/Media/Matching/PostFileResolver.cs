@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Sovia.Library;
+using Sovia.Metadata;
+
+namespace Sovia.Media.Matching;
+
+/// <summary>What a post knows of its files.</summary>
+internal static class PostFileResolver
+{
+    /// <summary>The post with the best of its files, and with the words that the file bears where the post has none.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="nameOf">What the names of a content say; without it all are alike.</param>
+    public static Post Resolve(Post post, IReadOnlyCollection<(FileMatch Match, MediaFile File)> files, Func<string, FileNameQuality>? nameOf = null)
+    {
+        var best = files
+            .Where(pair => pair.Match.Role is FileRole.Media or FileRole.Hd && (pair.Match.ByHand || !FileSignatures.IsUnplayable(pair.File.Mime)))
+            .OrderByDescending(pair => pair.File.Present)
+            .ThenByDescending(pair => pair.Match.ByHand)
+            .ThenBy(pair => pair.File.Damage is not null)
+            .ThenBy(pair => pair.File.Problem is not null)
+            .ThenBy(pair => pair.Match.Role)
+            .ThenBy(pair => nameOf?.Invoke(pair.File.Id))
+            .ThenByDescending(pair => PixelsOf(pair.File))
+            .ThenByDescending(pair => pair.Match.Confidence)
+            .ThenByDescending(pair => pair.File.Length)
+            .ThenBy(pair => pair.File.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (best.File is not { } file) return post.File is null ? post : post with { File = null };
+        return FileMetadata.ApplyTo(Unsaid(post) with
+        {
+            File = FileOf(best.Match, file),
+            FileWords = file.Embedded is { } made && (made.Prompt ?? made.Model ?? made.Seed) is not null ? new(made.Prompt, made.Model, made.Seed) : post.FileWords,
+        });
+    }
+
+    // Words that only the file had said are the file's to take back.
+    private static Post Unsaid(Post post) =>
+        post is { OriginalPrompt: null, FileWords.Prompt: { } said } && post.Prompt == said && !post.Raw.Any(raw => Holds(raw, said)) ? post with { Prompt = null } : post;
+
+    private static bool Holds(string raw, string text) =>
+        raw.Contains(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), StringComparison.Ordinal);
+
+    private static PostFile FileOf(FileMatch match, MediaFile file) => new()
+    {
+        Sha256 = file.Id,
+        Mime = file.Mime,
+        Length = file.Length,
+        Width = file.Facts?.Width ?? file.Embedded?.Width,
+        Height = file.Facts?.Height ?? file.Embedded?.Height,
+        Duration = file.Facts?.Duration,
+        ThumbHash = file.Facts?.ThumbHash,
+        Method = match.Method,
+        Missing = !file.Present,
+        Damaged = file.Damage is not null,
+    };
+
+    private static long PixelsOf(MediaFile file) =>
+        (long)(file.Facts?.Width ?? file.Embedded?.Width ?? 0) * (file.Facts?.Height ?? file.Embedded?.Height ?? 0);
+}

@@ -1,0 +1,13 @@
+namespace Sovia.Media.Matching.Steps;
+
+/// <summary>The file bears Grok's id of the picture within itself.</summary>
+internal sealed class EmbeddedIdStep : IMatchStep
+{
+    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    {
+        if (clues.File.Embedded?.PostId is { } id) questions.AddPost(id, clues.File.Kind);
+    }
+
+    public MatchResult Match(FileClues clues, PostLookupResult posts) =>
+        clues.File.Embedded?.PostId is { } id && posts.Find(id) is { } post ? ChildPostResolver.Resolve(clues, post, posts, "embedded-id", 0.9) : MatchResult.None;
+}

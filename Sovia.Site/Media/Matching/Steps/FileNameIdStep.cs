@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Sovia.Library;
+
+namespace Sovia.Media.Matching.Steps;
+
+/// <summary>The file's name holds the post's id. <c>grok-video-{id}</c> and <c>{id}_video_{n}</c> mean the still the clip was made from.</summary>
+internal sealed partial class FileNameIdStep : IMatchStep
+{
+    private const string Method = "uuid-in-name";
+
+    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    {
+        foreach (var id in IdsOf(clues)) questions.AddPost(id, clues.File.Kind);
+        if (IsGroksOwn(clues)) questions.Parents.UnionWith(IdsOf(clues));
+    }
+
+    public MatchResult Match(FileClues clues, PostLookupResult posts)
+    {
+        var named = IdsOf(clues).Select(posts.Find).OfType<Post>().DistinctBy(post => post.Id).ToList();
+        return named.Count switch
+        {
+            0 => MatchResult.None,
+            1 => ChildPostResolver.Resolve(clues, named[0], posts, Method, 0.95, IsGroksOwn(clues), PlaceOf(clues)),
+            _ => MatchResult.Ambiguous(named),
+        };
+    }
+
+    // The cache of an earlier tool names the user first; only the id after "generated" is a post.
+    private static IEnumerable<Guid> IdsOf(FileClues clues) =>
+        PathIdParser.ParseName(Generated().Match(clues.Stem) is { Success: true } match ? match.Groups[1].Value : clues.Stem);
+
+    private static bool IsGroksOwn(FileClues clues) => clues.File.Kind == MediaKind.Video && clues.Stem.StartsWith("grok-video-", StringComparison.OrdinalIgnoreCase);
+
+    private static int? PlaceOf(FileClues clues) =>
+        Video().Match(clues.Stem) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex("generated[-_]([0-9a-f-]{32,36})", RegexOptions.IgnoreCase)]
+    private static partial Regex Generated();
+
+    [GeneratedRegex(@"_video_(\d{1,4})(?:_[HS]D)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Video();
+}

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace Sovia.Media.Matching.Steps;
+
+/// <summary>The folder that holds the file bears the post's id, as in <c>{id}/content</c>.</summary>
+internal sealed partial class FolderIdStep : IMatchStep
+{
+    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    {
+        if (IdOf(clues) is { } id) questions.AddPost(id, clues.File.Kind);
+    }
+
+    public MatchResult Match(FileClues clues, PostLookupResult posts) => IdOf(clues) is { } id && posts.Find(id) is { } post
+        ? ChildPostResolver.Resolve(clues, post, posts, "uuid-in-folder", Plain().IsMatch(clues.Stem) ? 0.9 : 0.6)
+        : MatchResult.None;
+
+    private static Guid? IdOf(FileClues clues) => PathIdParser.ParseFolder(clues.Segments);
+
+    // Names that say nothing of their own leave all the saying to the folder.
+    [GeneratedRegex(@"^(?:content(?: \d+)?|image|original_image|preview_image|thumbnail|(?:generated_)?video(?:_hd)?|generated_audio)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Plain();
+}

@@ -1,0 +1,13 @@
+namespace Sovia.Media.Matching.Steps;
+
+/// <summary>A sidecar or manifest beside the file states its post.</summary>
+internal sealed class SidecarStep : IMatchStep
+{
+    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    {
+        if (clues.StatedId is { } id) questions.AddPost(id, clues.File.Kind);
+    }
+
+    public MatchResult Match(FileClues clues, PostLookupResult posts) =>
+        clues.StatedId is { } id && posts.Find(id) is { } post ? ChildPostResolver.Resolve(clues, post, posts, "sidecar", 1) : MatchResult.None;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Sovia.Library;
+
+namespace Sovia.Media.Matching.Steps;
+
+/// <summary>The name holds the second in which the post was made and the first words of its prompt.</summary>
+internal sealed partial class TimeAndPromptStep : IMatchStep
+{
+    private const int FewestLetters = 8;
+
+    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    {
+        if (Read(clues) is { } read) questions.Seconds.Add(read.Second);
+    }
+
+    public MatchResult Match(FileClues clues, PostLookupResult posts)
+    {
+        if (Read(clues) is not { } read) return MatchResult.None;
+        var fitting = posts.FindBySecond(read.Second).Where(post => post.Kind == clues.File.Kind && SaysSo(post, read.Letters)).ToList();
+        return fitting.Count switch
+        {
+            0 => MatchResult.None,
+            1 => MatchResult.ForPost(clues, fitting[0], clues.Role, "time-and-words", 0.6),
+            _ => MatchResult.Ambiguous(fitting),
+        };
+    }
+
+    private static bool SaysSo(Post post, string letters) =>
+        (post.UserPrompt ?? post.Caption) is { } prompt && Letters(prompt).StartsWith(letters, StringComparison.Ordinal);
+
+    private static (DateTimeOffset Second, string Letters)? Read(FileClues clues)
+    {
+        if (Stamp().Match(clues.Stem) is not { Success: true } match) return null;
+        var digits = string.Concat(match.Groups[1].Value.Where(char.IsAsciiDigit));
+        var letters = Letters(match.Groups[2].Value);
+        return letters.Length >= FewestLetters
+            && DateTimeOffset.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var second)
+            ? (second, letters) : null;
+    }
+
+    // Tools replace what a file's name cannot hold, each in its own way; letters and digits are what they leave.
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+
+    [GeneratedRegex(@"(\d{4}-?\d\d-?\d\d[T_ -]?\d\d[-:]?\d\d[-:]?\d\d)Z?[_-](?:\d{1,3}[_-])?(.+)$")]
+    private static partial Regex Stamp();
+}

@@ -1,0 +1,26 @@
+using Marten;
+
+namespace Sovia.Media.Matching;
+
+/// <summary>Takes files away from posts that are no more. The files stay, and are listed for review again.</summary>
+public static class UnmatchFiles
+{
+    /// <summary>Deletes the matches of these posts; the caller saves.</summary>
+    /// <param name="session">The session to write in.</param>
+    /// <param name="posts">Posts that the same session takes out.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task FromPostsAsync(IDocumentSession session, Guid[] posts, CancellationToken ct)
+    {
+        var matches = await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(posts)).ToListAsync(ct);
+        if (matches.Count == 0) return;
+        foreach (var match in matches) session.Delete<FileMatch>(match.Id);
+        var hashes = matches.Select(match => match.Sha256).Distinct().ToArray();
+        var others = await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes) && !match.PostId.IsOneOf(posts)).Select(match => match.Sha256).ToListAsync(ct);
+        foreach (var file in await session.LoadManyAsync<MediaFile>(ct, hashes.Except(others, StringComparer.Ordinal)))
+            session.Store(file with { State = FileState.Unmatched, Candidates = [] });
+    }
+
+    /// <summary>Those of these posts to which the user gave a file.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> FindManuallyMatchedAsync(IQuerySession session, Guid[] posts, CancellationToken ct) =>
+        [.. await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(posts) && match.ByHand).Select(match => match.PostId).ToListAsync(ct)];
+}

@@ -1,0 +1,61 @@
+using Marten;
+using Sovia.Jobs;
+using Sovia.Media.Matching;
+using Sovia.Media.Review;
+using Sovia.Media.Scanning;
+using Sovia.Media.Serving;
+using Sovia.MediaFiles.Trash;
+
+namespace Sovia.Media;
+
+/// <summary>Registers the way from posts to bytes.</summary>
+public static class MediaRegistration
+{
+    private const string Setting = "Sovia:MediaRoots";
+    private const string Excluded = "Sovia:ExcludedFolders";
+
+    /// <summary>Adds the media roots and what is found under them. The settings are read when first needed.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="dataDirectory">Says where the data directory is, whose folder <c>media</c> is the usual root.</param>
+    public static IServiceCollection AddMedia(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
+        .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory, provider.GetServices<ManagedMediaRoot>()))
+        .AddSingleton(provider => new UploadFolder(dataDirectory(provider.GetRequiredService<IConfiguration>())))
+        .AddSingleton(provider => new ScanExclusions(Values(provider.GetRequiredService<IConfiguration>(), Excluded)))
+        .AddSingleton<AllMediaRoots>()
+        .AddSingleton<LocalMedia>()
+        .AddSingleton<FullScanState>()
+        .AddSingleton<FindUnscannedFiles>()
+        .AddScoped<ReadMediaFiles>()
+        .AddSingleton<ServedFileCache>()
+        .InitializeMartenWith<FileLocationPathIndex>()
+        .AddSingleton<ScanRoots>()
+        .AddSingleton<StoreUpload>()
+        .AddSingleton(provider => new WatchSettings(provider.GetRequiredService<IConfiguration>().GetValue("Sovia:WatchMediaRoots", true)))
+        .AddHostedService<WatchRoots>()
+        .AddScoped<IJob, ScanRootsJob>()
+        .AddSingleton<ReparseEmbeddedMetadata>()
+        .AddScoped<IJob, ReparseEmbeddedMetadataJob>()
+        .AddSingleton<ReprobeFiles>()
+        .AddScoped<IJob, ReprobeFilesJob>()
+        .AddSingleton<CheckClips>()
+        .AddScoped<IJob, CheckClipsJob>()
+        .AddSingleton<RematchFiles>()
+        .AddSingleton<AttachFile>()
+        .AddSingleton<CreatePostFromFile>()
+        .AddScoped<ListFilesToReview>()
+        .AddScoped<FindMediaFile>()
+        .AddScoped<ListPostFiles>()
+        .AddScoped<FindLocalFile>()
+        .AddScoped<OpenMedia>()
+        .AddScoped<FindTrashFiles>()
+        .AddSingleton<DeleteTrashFiles>();
+
+    private static ConfiguredMediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory, IEnumerable<ManagedMediaRoot> own) =>
+        ConfiguredMediaRoots.FromSettings(Values(configuration, Setting), dataDirectory(configuration), own);
+
+    private static IEnumerable<string?> Values(IConfiguration configuration, string setting)
+    {
+        var section = configuration.GetSection(setting);
+        return section.GetChildren().Select(child => child.Value).Append(section.Value);
+    }
+}

@@ -1,0 +1,64 @@
+using Marten;
+using Sovia.Library;
+using Sovia.Library.Dates;
+using Sovia.Library.Writing;
+using Sovia.Media.Matching;
+using Sovia.Metadata;
+
+namespace Sovia.Media.Review;
+
+/// <summary>Makes a post of its own from a file that is nobody's: media without a post are worth keeping too.</summary>
+public sealed class CreatePostFromFile(ISessionFactory sessions)
+{
+    private static readonly string[] DateNames = ["Created Date", "Creation Time", "Date", "date"];
+
+    /// <summary>Makes the post; doing it again changes nothing.</summary>
+    /// <param name="sha256">The file.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The post's id, or null for an unknown file, one that has a post, and one that is neither picture nor clip.</returns>
+    public async Task<Guid?> RunAsync(string sha256, CancellationToken ct)
+    {
+        await using var session = sessions.OpenSession();
+        await LibraryWriteLock.AcquireAsync(session, ct);
+        var book = new FileUnitOfWork(session);
+        await book.LoadAsync([sha256], ct);
+        if (book.FindFile(sha256) is not { } file || file.Kind == MediaKind.Unknown) return null;
+        var id = ComputePostId(sha256);
+        if (book.GetMatches(sha256).ToList() is { Count: > 0 } matches) return matches.Exists(match => match.PostId == id) ? id : null;
+        if (await session.LoadAsync<Post>(id, ct) is null) book.Store(PostOf(id, file, [.. book.GetLocations(sha256)]));
+        book.Store(FileMatch.Create(sha256, id, FileRole.Media, "taken-in", 1, byHand: true));
+        book.Store(file with { State = FileState.Matched, Candidates = [] });
+        await book.SaveChangesAsync(ct);
+        return id;
+    }
+
+    /// <summary>The same bytes make the same post on every machine: a version 8 id from their hash.</summary>
+    public static Guid ComputePostId(string sha256)
+    {
+        var bytes = Convert.FromHexString(sha256).AsSpan(0, 16);
+        bytes[6] = (byte)(bytes[6] & 0x0F | 0x80);
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return new(bytes, bigEndian: true);
+    }
+
+    private static Post PostOf(Guid id, MediaFile file, IReadOnlyList<FileLocation> locations) => PostLimits.Apply(new()
+    {
+        Id = id,
+        RootId = id,
+        Kind = file.Kind,
+        CreatedAt = DateOf(file.Embedded) ?? (locations.Count > 0 ? Microseconds.Truncate(locations.Min(location => location.ModifiedAt)) : null),
+        Prompt = file.Embedded?.Prompt,
+        Model = file.Embedded?.Model,
+        MimeType = file.Mime,
+        Width = file.Facts?.Width ?? file.Embedded?.Width,
+        Height = file.Facts?.Height ?? file.Embedded?.Height,
+        Duration = file.Facts?.Duration,
+    });
+
+    private static DateTimeOffset? DateOf(EmbeddedMetadata? embedded)
+    {
+        foreach (var name in DateNames)
+            if (embedded?.Settings.TryGetValue(name, out var text) == true && LooseDateParser.Parse(text) is { } date) return date;
+        return null;
+    }
+}

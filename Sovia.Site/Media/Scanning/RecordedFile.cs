@@ -1,0 +1,73 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Media.Scanning;
+
+/// <summary>What is remembered of a place: as little as tells whether the file is still the same.</summary>
+internal sealed class RecordedFile
+{
+    private const string Columns = """
+        select data ->> 'path', (data ->> 'length')::bigint, (data ->> 'modifiedTicks')::bigint, data ->> 'sha256', data ? 'missingSince', data ->> 'statedId',
+            data ->> 'problem'
+        from sovia.mt_doc_filelocation where tenant_id = :tenant
+        """;
+
+    private const string Whole = $"{Columns} and data ->> 'root' = :root";
+    private const string Single = $"{Columns} and id = :id";
+
+    // The range of an index, then exactly: the index holds the beginning of a path.
+    private const string Below = $"""
+        {Single} union all {Columns} and left(data ->> 'path', {FileLocationPathIndex.PrefixLength}) collate "C" >= left(:below, {FileLocationPathIndex.PrefixLength})
+            and left(data ->> 'path', {FileLocationPathIndex.PrefixLength}) collate "C" <= left(:end, {FileLocationPathIndex.PrefixLength}) and data ->> 'root' = :root and starts_with(data ->> 'path', :below)
+        """;
+
+    public required long Length { get; init; }
+
+    public required long ModifiedTicks { get; init; }
+
+    /// <summary>Null for what is no media.</summary>
+    public string? Sha256 { get; init; }
+
+    public bool IsMissing { get; init; }
+
+    public Guid? StatedId { get; init; }
+
+    /// <summary>What it really is, where its name says something else.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Set when the walk meets it.</summary>
+    public bool Seen { get; set; }
+
+    /// <summary>Every place of a scope that was ever recorded, by its path, in one read that costs as much as there is.</summary>
+    public static async Task<Dictionary<string, RecordedFile>> ReadAsync(IQuerySession session, ScanTarget scanTarget, CancellationToken ct)
+    {
+        await using var command = CreateCommand(session.TenantId, scanTarget);
+        var known = new Dictionary<string, RecordedFile>(StringComparer.Ordinal);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct))
+            known[reader.GetString(0)] = new()
+            {
+                Length = reader.GetInt64(1),
+                ModifiedTicks = reader.GetInt64(2),
+                Sha256 = reader.IsDBNull(3) ? null : reader.GetString(3),
+                IsMissing = reader.GetBoolean(4),
+                StatedId = reader.IsDBNull(5) ? null : Guid.Parse(reader.GetString(5)),
+                Problem = reader.IsDBNull(6) ? null : reader.GetString(6),
+            };
+        return known;
+    }
+
+    /// <summary>What reads a scope: a root whole, a file by its id, anything else, also what is gone, with all that lay below it.</summary>
+    public static NpgsqlCommand CreateCommand(string tenant, ScanTarget scanTarget)
+    {
+        var command = new NpgsqlCommand(scanTarget.Path.Length == 0 ? Whole : File.Exists(scanTarget.FullPath) ? Single : Below);
+        command.Parameters.AddWithValue("tenant", tenant);
+        command.Parameters.AddWithValue("root", scanTarget.Root);
+        if (scanTarget.Path.Length == 0) return command;
+        command.Parameters.AddWithValue("id", FileLocation.ComputeId(scanTarget.Root, scanTarget.Path));
+        command.Parameters.AddWithValue("below", scanTarget.Path + "/");
+        // The character behind the slash. Where the path is longer than what the index holds, both ends are the same.
+        command.Parameters.AddWithValue("end", scanTarget.Path + "0");
+        return command;
+    }
+}

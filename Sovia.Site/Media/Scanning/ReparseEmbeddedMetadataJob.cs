@@ -1,0 +1,16 @@
+using Sovia.Jobs;
+
+namespace Sovia.Media.Scanning;
+
+/// <summary>At the start of a site, which may be a newer one, understands anew what an older one has read from files.</summary>
+public sealed partial class ReparseEmbeddedMetadataJob(ReparseEmbeddedMetadata again, ILogger<ReparseEmbeddedMetadataJob> logger) : StartupJob("read embedded again")
+{
+    /// <inheritdoc/>
+    protected override async Task RunAsync(CancellationToken ct)
+    {
+        if (await again.RunAsync(ct) is > 0 and var count) LogUnderstood(count);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "What {Count} files say of themselves is understood otherwise now")]
+    private partial void LogUnderstood(int count);
+}

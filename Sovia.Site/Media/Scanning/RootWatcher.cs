@@ -1,0 +1,68 @@
+namespace Sovia.Media.Scanning;
+
+/// <summary>Notes what happens below one media root until it has settled.</summary>
+internal sealed class RootWatcher : IDisposable
+{
+    private readonly Dictionary<string, Touched> touched = new(StringComparer.Ordinal);
+    private readonly FileSystemWatcher watcher;
+    private readonly TimeProvider clock;
+
+    /// <exception cref="IOException">The system has no watches left, or the folder is gone.</exception>
+    public RootWatcher(string root, TimeProvider clock)
+    {
+        this.clock = clock;
+        Root = root;
+        watcher = new(root)
+        {
+            IncludeSubdirectories = true,
+            InternalBufferSize = 64 * 1024,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
+        watcher.Created += (_, change) => Touch(change.FullPath);
+        watcher.Changed += (_, change) => Touch(change.FullPath);
+        watcher.Deleted += (_, change) => Touch(change.FullPath);
+        watcher.Renamed += (_, change) =>
+        {
+            Touch(change.OldFullPath);
+            Touch(change.FullPath);
+        };
+        watcher.Error += (_, _) => Overflowed = true;
+        watcher.EnableRaisingEvents = true;
+    }
+
+    /// <summary>The folder.</summary>
+    public string Root { get; }
+
+    /// <summary>True once events were lost: only a look at everything helps, and a new watch.</summary>
+    public bool Overflowed { get; private set; }
+
+    /// <summary>Paths that nothing has happened to for a while and whose size stands still; each is given once.</summary>
+    public IReadOnlyList<string> DequeueStablePaths(TimeSpan quiet)
+    {
+        lock (touched)
+        {
+            var now = clock.GetUtcNow();
+            foreach (var (path, before) in touched.ToList())
+                if (Look(path) is var size && size != before.Size) touched[path] = new(now, size);
+            var settled = touched.Where(pair => now - pair.Value.At >= quiet).Select(pair => pair.Key).ToList();
+            foreach (var path in settled) touched.Remove(path);
+            return settled;
+        }
+    }
+
+    public void Dispose() => watcher.Dispose();
+
+    private void Touch(string path)
+    {
+        // A downloader takes its control file away when the file is complete; that is news of the file.
+        if (path.EndsWith(".aria2", StringComparison.OrdinalIgnoreCase)) path = path[..^".aria2".Length];
+        else if (UnfinishedFiles.IsUnfinishedName(Path.GetFileName(path))) return;
+        // A sidecar speaks for what lies beside it.
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) path = Path.GetDirectoryName(path)!;
+        lock (touched) touched[path] = new(clock.GetUtcNow(), Look(path));
+    }
+
+    private static long Look(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : -1;
+
+    private readonly record struct Touched(DateTimeOffset At, long Size);
+}

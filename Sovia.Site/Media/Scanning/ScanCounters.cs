@@ -1,0 +1,72 @@
+using Sovia.Library;
+
+namespace Sovia.Media.Scanning;
+
+/// <summary>Counts while a scan goes on.</summary>
+internal sealed class ScanCounters
+{
+    private const int MostNews = 2_000;
+    private const int LongestPath = 5_000;
+    private const int LongestReason = 1_000;
+
+    private readonly List<ScanNote> notes = [];
+    private readonly HashSet<string> news = new(StringComparer.Ordinal);
+
+    public int Seen { get; set; }
+
+    public int New { get; set; }
+
+    public int Changed { get; set; }
+
+    public int Unchanged { get; set; }
+
+    public int Other { get; set; }
+
+    public int Waiting { get; set; }
+
+    public int Fresh { get; set; }
+
+    public int PassedFolders { get; set; }
+
+    public int PassedFiles { get; set; }
+
+    public int Rejected { get; private set; }
+
+    /// <summary>The contents that were read; null where they are so many that looking through all there are is cheaper.</summary>
+    public IReadOnlyCollection<string>? ReadHashes => news.Count > MostNews ? null : news;
+
+    /// <summary>Notes a content that was read.</summary>
+    public void AddReadHash(string sha256)
+    {
+        if (news.Count <= MostNews) news.Add(sha256);
+    }
+
+    /// <summary>Notes a refusal. A path that cannot be shown as it is, is shown as far as it can.</summary>
+    public void AddRejected(string path, string reason)
+    {
+        Rejected++;
+        AddNote(path, reason);
+    }
+
+    /// <summary>Notes what is said of a file that was taken all the same.</summary>
+    public void AddNote(string path, string reason)
+    {
+        if (notes.Count < ScanReport.MaxNotes) notes.Add(new(StorableText.SanitizeLine(path, LongestPath), StorableText.SanitizeLine(reason, LongestReason)));
+    }
+
+    /// <summary>The report so far.</summary>
+    public ScanReport ToReport() => new()
+    {
+        Seen = Seen,
+        New = New,
+        Changed = Changed,
+        Unchanged = Unchanged,
+        Other = Other,
+        Waiting = Waiting,
+        Fresh = Fresh,
+        PassedFolders = PassedFolders,
+        PassedFiles = PassedFiles,
+        Rejected = Rejected,
+        Notes = [.. notes],
+    };
+}

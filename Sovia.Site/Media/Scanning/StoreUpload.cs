@@ -1,0 +1,79 @@
+using Marten;
+using Sovia.Jobs;
+using Sovia.Library;
+using Sovia.Metadata;
+using Sovia.Metadata.Probing;
+
+namespace Sovia.Media.Scanning;
+
+/// <summary>Takes a file that the user hands over: it is stored under its hash and matched by the name it came with.</summary>
+public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, JobWakeSignal bell, ISessionFactory sessions, TimeProvider clock)
+{
+    private const int LongestName = 255;
+
+    /// <summary>Stores the bytes, once however often they come, and finds their post.</summary>
+    /// <param name="name">What the file was called; never used as a path.</param>
+    /// <param name="content">Its bytes, read to the end.</param>
+    /// <param name="ct">Cancels; nothing is left behind.</param>
+    public async Task<StoredUpload> StoreAsync(string name, Stream content, CancellationToken ct)
+    {
+        Directory.CreateDirectory(uploadFolder.Folder);
+        var temporary = Path.Combine(uploadFolder.Folder, UploadFolder.CreateTemporaryName());
+        try
+        {
+            var (hash, type, problem) = await WriteAsync(temporary, NameOf(name), content, ct);
+            if (type == MediaType.Unknown) return new(null, [], problem ?? "Unsupported file type. Upload images, videos or audio.");
+            var path = UploadFolder.GetPath(hash, type);
+            Settle(temporary, Path.Combine(uploadFolder.Folder, path));
+            return await RecordAsync(path, hash, type, NameOf(name), ct);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static async Task<(string Hash, MediaType Type, string? Problem)> WriteAsync(string path, string name, Stream content, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        await content.CopyToAsync(file, ct);
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
+        var head = new byte[MediaType.LongHeaderLength];
+        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+        file.Position = 0;
+        var type = MediaType.Detect(head.AsSpan(0, read));
+        return (await Sha256Hex.ComputeAsync(file, ct), type, ContentMismatch.DescribeMismatch(name, type, head.AsSpan(0, read)));
+    }
+
+    // Bytes of the same hash and length are the same; they keep their time, so that no scan reads them again.
+    private static void Settle(string temporary, string final)
+    {
+        if (new FileInfo(final) is { Exists: true } there && there.Length == new FileInfo(temporary).Length) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+        File.Move(temporary, final, overwrite: true);
+    }
+
+    private async Task<StoredUpload> RecordAsync(string path, string hash, MediaType type, string name, CancellationToken ct)
+    {
+        var record = new RecordFiles(sessions, clock);
+        var stored = new FileInfo(Path.Combine(uploadFolder.Folder, path));
+        var file = new ScannedFile(new(uploadFolder.Folder, path, stored.Length, stored.LastWriteTimeUtc.Ticks), hash, type, Name: name);
+        if ((await record.FindKnownHashesAsync([hash], ct)).Count == 0) file = await new ReadFiles(probe, record).ProbeAsync(file, ct);
+        var news = new ScanChanges();
+        news.Files.Add(file);
+        string? refusal = null;
+        await record.RecordAsync(news, (_, reason) => refusal = reason, ct);
+        if (refusal is not null) return new(null, [], refusal);
+        bell.Signal(CheckClipsJob.JobName);
+        await using var session = sessions.QuerySession();
+        var matches = await session.Query<FileMatch>().Where(match => match.Sha256 == hash).ToListAsync(ct);
+        return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);
+    }
+
+    private static string NameOf(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        return StorableText.SanitizeLine(last, LongestName);
+    }
+}

@@ -1,0 +1,49 @@
+using Marten;
+using Npgsql;
+
+namespace Sovia.Media.Serving;
+
+/// <summary>Opens the bytes of a post, where a media root holds them.</summary>
+public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaRoots roots, ServedFileCache served)
+{
+    // As little of the post as is needed, and where a scan has met its bytes below a folder that still is a media root.
+    private const string Places = """
+        select post.data ->> 'mediaUrl', post.data ->> 'mimeType', post.created_at, place.sha_256,
+            place.data ->> 'root', place.data ->> 'path', (place.data ->> 'length')::bigint, (place.data ->> 'modifiedTicks')::bigint
+        from sovia.mt_doc_post post
+        left join sovia.mt_doc_filelocation place on place.tenant_id = :tenant and place.sha_256 = post.data -> 'file' ->> 'sha256'
+            and (place.data ->> 'root' = any(:roots)
+                or exists (select from sovia.mt_doc_addedroot added where added.tenant_id = :tenant and added.data ->> 'path' = place.data ->> 'root'))
+        where post.tenant_id = :tenant and post.id = :id
+        """;
+
+    /// <summary>The bytes, or null for an unknown post and for one whose bytes are not here. The caller disposes the stream.</summary>
+    public async Task<OpenedMedia?> ForPostAsync(Guid postId, CancellationToken ct) =>
+        await served.GetOrFindAsync(session.TenantId, postId, null, stop => FindAsync(postId, stop), ct) is { } file ? OpenedMedia.Open(file) : null;
+
+    private async Task<ServedFile?> FindAsync(Guid postId, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Places);
+        command.Parameters.AddWithValue("tenant", session.TenantId);
+        command.Parameters.AddWithValue("roots", roots.Fixed.ToArray());
+        command.Parameters.AddWithValue("id", postId);
+        (LocalFile File, string? Sha256)? found = null;
+        DateTimeOffset? createdAt = null;
+        await using (var reader = await session.ExecuteReaderAsync(command, ct))
+            while (found is null && await reader.ReadAsync(ct))
+            {
+                createdAt = reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2);
+                found = Scanned(reader);
+                if (found is null && media.Find(Text(reader, 0), Text(reader, 1)) is { } file) found = (file, null);
+            }
+
+        return found is { } bytes && await bytes.File.DetectTypeAsync(ct) is { } type ? new(postId, createdAt, bytes.File, type, bytes.Sha256) : null;
+    }
+
+    // A file that has changed since it was read holds something else by now: its hash must not vouch for it.
+    private static (LocalFile File, string? Sha256)? Scanned(System.Data.Common.DbDataReader reader) =>
+        !reader.IsDBNull(4) && LocalMedia.FindAt(reader.GetString(4), reader.GetString(5)) is { } file
+        && file.Length == reader.GetInt64(6) && file.ModifiedAt.UtcTicks == reader.GetInt64(7) ? (file, reader.GetString(3)) : null;
+
+    private static string? Text(System.Data.Common.DbDataReader reader, int at) => reader.IsDBNull(at) ? null : reader.GetString(at);
+}

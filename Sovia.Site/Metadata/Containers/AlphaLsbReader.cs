@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace Sovia.Metadata.Containers;
+
+/// <summary>The lowest bits of a PNG's alpha, read down each column. Two rows of pixels are held, never the picture.</summary>
+internal static class AlphaLsbReader
+{
+    private const int Channels = 4;
+    private const int MostPixels = 1 << 25;
+    private const int RowsToDecide = 15 * 8;
+
+    /// <param name="packed">The compressed pixels.</param>
+    /// <param name="header">The content of IHDR; only eight-bit RGBA that is not interlaced can be read.</param>
+    /// <param name="goOn">Whether the first 15 bytes of the first column are worth the rest.</param>
+    public static byte[]? Read(Stream packed, ReadOnlySpan<byte> header, Func<ReadOnlySpan<byte>, bool> goOn)
+    {
+        if (header is not [_, _, _, _, _, _, _, _, 8, 6, 0, 0, 0]) return null;
+        uint width = BinaryPrimitives.ReadUInt32BigEndian(header), height = BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
+        if (width == 0 || height == 0 || (ulong)width * height > MostPixels) return null;
+        var bits = new byte[(width * height + 7) / 8];
+        byte[] row = new byte[1 + width * Channels], above = new byte[row.Length];
+        try
+        {
+            using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
+            for (var y = 0; y < height; y++)
+            {
+                if (zlib.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) < row.Length) return null;
+                if (!Unfilter(row, above)) return null;
+                for (var x = 0; x < width; x++)
+                    if ((row[(x + 1) * Channels] & 1) == 1) Set(bits, x * (long)height + y);
+                if (y == RowsToDecide - 1 && !goOn(bits)) return null;
+                (row, above) = (above, row);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+
+        return goOn(bits) ? bits : null;
+    }
+
+    private static void Set(byte[] bits, long at) => bits[at / 8] |= (byte)(0x80 >> (int)(at % 8));
+
+    // Each byte is stated as a difference to its neighbours; the row's first byte says to which.
+    private static bool Unfilter(byte[] row, byte[] above)
+    {
+        if (row[0] > 4) return false;
+        for (var i = 1; i < row.Length; i++)
+        {
+            int left = i > Channels ? row[i - Channels] : 0, up = above[i], corner = i > Channels ? above[i - Channels] : 0;
+            row[i] += (byte)(row[0] switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 });
+        }
+
+        return true;
+    }
+
+    private static int Paeth(int left, int up, int corner)
+    {
+        int toLeft = Math.Abs(up - corner), toUp = Math.Abs(left - corner), toCorner = Math.Abs(left + up - corner - corner);
+        return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
+    }
+}

@@ -1,0 +1,48 @@
+namespace Sovia.Metadata.Containers;
+
+/// <summary>Where the items of an AVIF or HEIC lie: the content of its <c>iloc</c> box, whose numbers have the widths it states itself.</summary>
+internal ref struct HeifItemLocations
+{
+    private const int MostItems = 4_096;
+
+    private readonly ReadOnlySpan<byte> _table;
+    private int _at;
+
+    private HeifItemLocations(ReadOnlySpan<byte> table) => _table = table;
+
+    /// <summary>The first stretch of each item; metadata in several stretches is not written by anyone.</summary>
+    public static List<(uint Item, long At, long Length, bool Inside)> Read(ReadOnlySpan<byte> table)
+    {
+        List<(uint, long, long, bool)> places = [];
+        var reader = new HeifItemLocations(table);
+        var version = reader.Number(1);
+        reader._at = 4;
+        var widths = reader.Number(2);
+        int offset = (int)(widths >> 12) & 15, length = (int)(widths >> 8) & 15, start = (int)(widths >> 4) & 15, index = version > 0 ? (int)widths & 15 : 0;
+        var count = reader.Number(version < 2 ? 2 : 4);
+        for (var i = 0L; i < Math.Min(count, MostItems) && reader._at < table.Length; i++)
+        {
+            var item = (uint)reader.Number(version < 2 ? 2 : 4);
+            var inside = version > 0 && (reader.Number(2) & 15) == 1;
+            reader._at += 2;
+            var from = reader.Number(start);
+            var stretches = reader.Number(2);
+            for (var stretch = 0L; stretch < stretches && reader._at < table.Length; stretch++)
+            {
+                reader._at += index;
+                long at = reader.Number(offset), size = reader.Number(length);
+                if (stretch == 0 && at >= 0 && from >= 0) places.Add((item, unchecked(from + at), size, inside));
+            }
+        }
+
+        return places;
+    }
+
+    // Big-endian, up to eight bytes wide; what lies behind the end is zero.
+    private long Number(int width)
+    {
+        var number = 0L;
+        for (var i = 0; i < width; i++, _at++) number = number << 8 | (_at < _table.Length ? _table[_at] : (byte)0);
+        return number;
+    }
+}

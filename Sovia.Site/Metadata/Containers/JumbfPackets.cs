@@ -1,0 +1,24 @@
+using System.Buffers.Binary;
+
+namespace Sovia.Metadata.Containers;
+
+/// <summary>JUMBF boxes as JPEG carries them: cut into APP11 segments of 64 KB, numbered by box and sequence.</summary>
+internal sealed class JumbfPackets
+{
+    // "JP", the box's number and the packet's; the box's own header follows in each packet.
+    private const int Head = 8;
+    private const int BoxHead = 8;
+
+    private readonly SortedDictionary<(ushort Box, uint Sequence), byte[]> _packets = [];
+
+    public void Add(ReadOnlySpan<byte> segment)
+    {
+        if (segment.Length < Head + BoxHead || !segment.StartsWith("JP"u8)) return;
+        _packets.TryAdd((BinaryPrimitives.ReadUInt16BigEndian(segment[2..]), BinaryPrimitives.ReadUInt32BigEndian(segment[4..])), segment[Head..].ToArray());
+    }
+
+    public ContentCredentials? FindCredentials() =>
+        _packets.GroupBy(packet => packet.Key.Box).Select(box => ContentCredentials.Parse(Joined(box.Select(packet => packet.Value)))).FirstOrDefault(read => read is not null);
+
+    private static byte[] Joined(IEnumerable<byte[]> packets) => [.. packets.SelectMany((packet, i) => i == 0 ? packet : packet[BoxHead..]).Take(ContentCredentials.MaxBytes)];
+}

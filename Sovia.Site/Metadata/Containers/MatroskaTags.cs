@@ -1,0 +1,58 @@
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Containers;
+
+/// <summary>The tags of a WebM or MKV, before or behind its clusters, which are stepped over.</summary>
+internal static class MatroskaTags
+{
+    private const uint Segment = 0x18538067;
+    private const uint Tags = 0x1254C367;
+    private const uint Tag = 0x7373;
+    private const uint SimpleTag = 0x67C8;
+    private const uint TagName = 0x45A3;
+    private const uint TagString = 0x4487;
+
+    public static void Read(BoundedFileReader file, EmbeddedTexts found)
+    {
+        foreach (var segment in In(file, 0, file.Length).Where(element => element.Id == Segment))
+            foreach (var tags in In(file, segment.At, segment.End).Where(element => element.Id == Tags))
+                foreach (var tag in In(file, tags.At, tags.End).Where(element => element.Id == Tag))
+                    foreach (var simple in In(file, tag.At, tag.End).Where(element => element.Id == SimpleTag))
+                    {
+                        var parts = In(file, simple.At, simple.End).ToLookup(element => element.Id);
+                        if (Text(file, parts[TagName]) is { } name) found.Add("tag", name.ToLowerInvariant(), Text(file, parts[TagString]));
+                    }
+    }
+
+    private static string? Text(BoundedFileReader file, IEnumerable<(uint Id, long At, long End)> elements) =>
+        elements.Select(element => file.Read(element.At, element.End - element.At)).FirstOrDefault() is { } bytes ? TextDecoder.Decode(bytes) : null;
+
+    private static IEnumerable<(uint Id, long At, long End)> In(BoundedFileReader file, long at, long end)
+    {
+        // An id has at most four bytes and a length eight; near the end there may be fewer to look at.
+        while (at < end && file.ReadUpTo(at, end - at, 12) is { } head)
+        {
+            var (id, idWidth) = Number(head, keepMarker: true);
+            var (length, lengthWidth) = Number(head.AsSpan(Math.Min(idWidth, head.Length)), keepMarker: false);
+            if (idWidth is 0 or > 4 || lengthWidth == 0) yield break;
+            var content = at + idWidth + lengthWidth;
+
+            // All ones is a length nobody knew yet: the element goes on to the end of what it is in.
+            if (length == (1L << (7 * lengthWidth)) - 1) length = end - content;
+            if (content > end || length > end - content) yield break;
+            yield return ((uint)id, content, content + length);
+            at = content + length;
+        }
+    }
+
+    // The zeros before the first one tell how many more bytes there are; an id keeps that one, a length does not.
+    private static (long Value, int Width) Number(ReadOnlySpan<byte> bytes, bool keepMarker)
+    {
+        if (bytes.IsEmpty || bytes[0] == 0) return (0, 0);
+        var width = byte.LeadingZeroCount(bytes[0]) + 1;
+        if (width > bytes.Length) return (0, 0);
+        long value = keepMarker ? bytes[0] : bytes[0] & (0xFF >> width);
+        for (var i = 1; i < width; i++) value = value << 8 | bytes[i];
+        return (value, width);
+    }
+}

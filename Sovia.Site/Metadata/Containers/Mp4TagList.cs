@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using System.Text;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Containers;
+
+/// <summary>The tags of a video: iTunes' own (<c>©cmt</c>), its free-form ones, and those named in a list of keys, as ffmpeg writes them.</summary>
+internal static class Mp4TagList
+{
+    private const int MostKeys = 512;
+
+    public static void Read(BoundedFileReader file, IsoBox list, IsoBox keys, EmbeddedTexts found)
+    {
+        var names = Keys(file, keys);
+        foreach (var item in IsoBox.ReadBoxes(file, list))
+        {
+            var key = GetFriendlyName(item.Type);
+            var index = BinaryPrimitives.ReadUInt32BigEndian(Encoding.Latin1.GetBytes(item.Type));
+            if (index >= 1 && index <= names.Count) key = names[(int)index - 1];
+            foreach (var part in IsoBox.ReadBoxes(file, item))
+                // Four bytes of flags, and before a tag's data four more of locale.
+                if (part.Type == "name" && item.Type == "----" && part.ReadContent(file) is { Length: > 4 } name) key = TextDecoder.Decode(name.AsSpan(4));
+                else if (part.Type == "data" && part.ReadContent(file) is { Length: > 8 } data && IsText(data)) found.Add("tag", key, TextDecoder.Decode(data.AsSpan(8)));
+        }
+    }
+
+    /// <summary>A tag's everyday name.</summary>
+    public static string GetFriendlyName(string type) => type switch
+    {
+        "\u00A9cmt" => "comment",
+        "desc" or "ldes" or "\u00A9des" => "description",
+        "\u00A9nam" => "title",
+        "\u00A9ART" => "artist",
+        "\u00A9too" or "\u00A9swr" => "encoder",
+        _ => type,
+    };
+
+    // Kind 1 is UTF-8 and 0 is anything; the rest are pictures and numbers.
+    private static bool IsText(byte[] data) => BinaryPrimitives.ReadUInt32BigEndian(data) is 0 or 1;
+
+    private static List<string> Keys(BoundedFileReader file, IsoBox keys)
+    {
+        List<string> names = [];
+        if (keys.Length <= 8) return names;
+        foreach (var key in IsoBox.ReadBoxes(file, keys, skip: 8).Take(MostKeys))
+        {
+            var name = key.ReadContent(file) is { } bytes ? TextDecoder.Decode(bytes) : "";
+            // Apple's keys are "com.apple.quicktime.comment".
+            names.Add(name.StartsWith("com.", StringComparison.Ordinal) ? name[(name.LastIndexOf('.') + 1)..] : name);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Buffers.Binary;
+using System.Text;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Containers;
+
+/// <summary>The chunks of a WebP. The length the file states for itself is not believed: tools append chunks and forget it.</summary>
+internal static class WebpChunks
+{
+    public static void Read(BoundedFileReader file, EmbeddedTexts found)
+    {
+        for (long at = 12; file.Read(at, 8) is { } head;)
+        {
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4));
+            switch (Encoding.Latin1.GetString(head, 0, 4))
+            {
+                case "EXIF" when file.Read(at + 8, length) is { } exif: ExifTags.Read(exif, found); break;
+                case "XMP " when file.Read(at + 8, length) is { } xmp: XmpPacket.Read(TextDecoder.Decode(xmp), found); break;
+                case "C2PA" when file.ReadUpTo(at + 8, length, ContentCredentials.MaxBytes) is { } store: found.Credentials ??= ContentCredentials.Parse(store); break;
+            }
+
+            at += 8L + length + (length & 1);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata;
+
+/// <summary>What Content Credentials (C2PA) claim. Nothing here checks their signature.</summary>
+/// <param name="ClaimGenerator">The program that wrote the claim; null where it does not say.</param>
+/// <param name="DeclaredAi">True where an action names a trained model as the source.</param>
+internal sealed record ContentCredentials(string? ClaimGenerator, bool DeclaredAi)
+{
+    /// <summary>As much of a manifest store as is looked at; thumbnails in it may stand before the claim.</summary>
+    public const int MaxBytes = 2 << 20;
+
+    /// <summary>The credentials in a JUMBF box; null where it is not C2PA's. Either word alone stands in files by chance.</summary>
+    public static ContentCredentials? Parse(ReadOnlySpan<byte> store) => store.IndexOf("jumb"u8) < 0 || store.IndexOf("c2pa"u8) < 0 ? null : new(
+        After(store, "\u0074claim_generator_info"u8, "\u0064name"u8) ?? After(store, "\u006Fclaim_generator"u8, []),
+        store.IndexOf("rainedAlgorithmicMedia"u8) >= 0 || store.IndexOf("/compositeSynthetic"u8) >= 0);
+
+    // CBOR: a text is a byte 0x60 plus its length, or 0x78 and a length, and then the text; a map's value follows its key.
+    private static string? After(ReadOnlySpan<byte> store, ReadOnlySpan<byte> key, ReadOnlySpan<byte> inner)
+    {
+        var at = store.IndexOf(key);
+        if (at < 0) return null;
+        var rest = store[(at + key.Length)..];
+        if (!inner.IsEmpty)
+        {
+            rest = rest[..Math.Min(rest.Length, 256)];
+            var name = rest.IndexOf(inner);
+            if (name < 0) return null;
+            rest = rest[(name + inner.Length)..];
+        }
+
+        var (skip, length) = rest switch
+        {
+            [>= 0x60 and <= 0x77, ..] => (1, rest[0] - 0x60),
+            [0x78, var said, ..] => (2, said),
+            _ => (0, 0),
+        };
+        return length > 0 && skip + length <= rest.Length ? SafeText.CleanOrNull(TextDecoder.Decode(rest.Slice(skip, length))) : null;
+    }
+}

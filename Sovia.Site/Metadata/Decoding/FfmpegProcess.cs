@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Sovia.Metadata.Decoding;
+
+/// <summary>One run of ffmpeg or ffprobe: bounded in time and output, reading files only, and of those only clips, or only the stills that it is asked for.</summary>
+internal static class FfmpegProcess
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    private const int MostBytes = 128 << 20;
+
+    private const int MostComplaint = 16 << 10;
+
+    private static readonly string[] Losses =
+    [
+        "Invalid data found", "moov atom not found", "partial file", "File ended prematurely", "Invalid NAL unit size", "Error splitting the input", "error while decoding",
+        "Error while decoding", "invalid as first byte", "Read error at pos", "bitstream error", "Truncat", "truncat", "orrupt",
+    ];
+
+    // Containers that name no other files. Playlists and descriptions of scenes do.
+    private const string Containers = "mov,matroska,webm,mp3,flac,wav,ogg,avi,mpegts,mpeg,flv,asf";
+
+    /// <summary>What goes before the file: the file itself comes last and is named as one, whatever it is called.</summary>
+    public static IEnumerable<string> BuildInputArguments(string path, params string[] options) => [.. Fence(Containers), .. options, "-i", "file:" + path];
+
+    /// <summary>The same for a still.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">What ffmpeg calls its format; the file is not opened as any other.</param>
+    public static IEnumerable<string> BuildStillInputArguments(string path, string format) => [.. Fence(format), "-i", "file:" + path];
+
+    /// <summary>The same for clips one behind the other, which a list of Sovia's own names.</summary>
+    public static IEnumerable<string> BuildListInputArguments(string list) => [.. Fence($"concat,{Containers}"), "-f", "concat", "-safe", "0", "-i", "file:" + list];
+
+    // A playlist disguised as a clip would have other files opened, or other hosts asked.
+    private static string[] Fence(string formats) => ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", formats, "-max_pixels", "100000000"];
+
+    /// <summary>Runs it and gives what it wrote.</summary>
+    /// <exception cref="UnreadableMediaException">It refused the file, took too long or could not be started.</exception>
+    public static async Task<byte[]> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
+    {
+        var (code, output, said) = await EndAsync(program, arguments, Longest, ct);
+        if (code == 0) return output;
+        throw new UnreadableMediaException("The file is damaged, incomplete or in a format that ffmpeg doesn't support.") { IsDamaged = IsDataLossMessage(said) };
+    }
+
+    /// <summary>Runs it and gives what it complained of; empty where all went well.</summary>
+    /// <exception cref="UnreadableMediaException">It took too long or could not be started.</exception>
+    public static async Task<string> RunForErrorsAsync(string program, IEnumerable<string> arguments, TimeSpan longest, CancellationToken ct) =>
+        (await EndAsync(program, arguments, longest, ct)).Said;
+
+    private static async Task<(int Code, byte[] Output, string Said)> EndAsync(string program, IEnumerable<string> arguments, TimeSpan longest, CancellationToken ct)
+    {
+        using var process = Start(program, arguments);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(longest);
+        try
+        {
+            process.StandardInput.Close();
+            var complaint = TakeAsync(process.StandardError.BaseStream, MostComplaint, deadline.Token);
+            var output = await TakeAsync(process.StandardOutput.BaseStream, MostBytes, deadline.Token);
+            var said = Encoding.UTF8.GetString(await complaint);
+            await process.WaitForExitAsync(deadline.Token);
+            return (process.ExitCode, output, said);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new UnreadableMediaException($"Reading the file took longer than {longest.TotalSeconds:0} seconds.") { IsTransient = true, IsBusy = true };
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Whether what it complained of means lost bytes. It also complains of codecs that it was not built with, and of oddities that do no harm.</summary>
+    public static bool IsDataLossMessage(string complaint) => Array.Exists(Losses, loss => complaint.Contains(loss, StringComparison.Ordinal));
+
+    private static Process Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new UnreadableMediaException($"{Path.GetFileName(program)} can't be started.", exception) { IsTransient = true, IsBusy = true };
+        }
+    }
+
+    // What is beyond the bound is read and dropped, or the program would wait for ever.
+    private static async Task<byte[]> TakeAsync(Stream stream, int most, CancellationToken ct)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, ct)) > 0)
+            kept.Write(buffer, 0, (int)Math.Min(read, most - kept.Length));
+        return kept.ToArray();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sovia.Metadata.Decoding;
+
+/// <summary>Reads a stream of PPM pictures as ffmpeg writes them: "P6", width, height, 255, then three bytes a pixel, one picture after the other.</summary>
+internal static class PpmReader
+{
+    /// <summary>The pictures that are there in whole.</summary>
+    public static IReadOnlyList<PixelBuffer> Read(ReadOnlySpan<byte> bytes)
+    {
+        List<PixelBuffer> frames = [];
+        while (Word(ref bytes) == "P6" && Number(ref bytes) is { } width && Number(ref bytes) is { } height && Number(ref bytes) == 255)
+        {
+            var length = (long)width * height * 3;
+            if (length > bytes.Length) break;
+            frames.Add(new(width, height, 3, bytes[..(int)length].ToArray()));
+            bytes = bytes[(int)length..];
+        }
+
+        return frames;
+    }
+
+    private static int? Number(ref ReadOnlySpan<byte> bytes) =>
+        int.TryParse(Word(ref bytes), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+    private static string Word(ref ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOfAny((byte)' ', (byte)'\n');
+        if (end is < 0 or > 10) return "";
+        var word = Encoding.ASCII.GetString(bytes[..end]);
+        bytes = bytes[(end + 1)..];
+        return word;
+    }
+}

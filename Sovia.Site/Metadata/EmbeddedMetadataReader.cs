@@ -1,0 +1,84 @@
+using Sovia.Metadata.Containers;
+using Sovia.Metadata.Generators;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata;
+
+/// <summary>Reads what generators and tools wrote into a file.</summary>
+public static class EmbeddedMetadataReader
+{
+    /// <summary>To be raised when the reader comes to understand texts otherwise: what was read before is then understood anew.</summary>
+    public const int Version = 1;
+
+    private const int MostSettings = 512;
+
+    // The first that knows its own wins: several write in another's fashion, so the order is from the unmistakable to the vague.
+    private static readonly IMetadataFormat[] Generators =
+    [
+        new Grok(), new GrokRecord(), new SwarmUi(), new Automatic1111(), new EasyDiffusion(), new InvokeAi(), new NovelAi(), new ComfyUi(), new Fooocus(), new DrawThings(), new Midjourney(),
+        new SoftwareName(), new Tc260(), new Iptc(), new C2paManifest(), new DownloadScriptText(),
+    ];
+
+    /// <summary>The metadata, or null where there is none. A damaged file has what stands before the damage.</summary>
+    /// <param name="path">A regular file.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="IOException">The file cannot be opened; what is in it never throws.</exception>
+    public static Task<EmbeddedMetadata?> ReadAsync(string path, CancellationToken ct) => Task.Run(() => Read(path, ct), ct);
+
+    private static EmbeddedMetadata? Read(string path, CancellationToken ct)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Read(stream, ct);
+    }
+
+    /// <summary>The metadata of a file that is open.</summary>
+    internal static EmbeddedMetadata? Read(Stream stream, CancellationToken ct)
+    {
+        var found = new EmbeddedTexts();
+        Collect(new BoundedFileReader(stream, ct), found);
+        return Understood(found);
+    }
+
+    /// <summary>What an earlier reader found, understood anew from the texts that were kept; the file is not needed.</summary>
+    internal static EmbeddedMetadata Reparse(EmbeddedMetadata before)
+    {
+        var found = new EmbeddedTexts();
+        foreach (var (key, text) in before.Raw)
+            if (key.Split(':', 2) is [var place, var name])
+                found.Add(place, name, text);
+        // The manifest is not among the texts; what it said is.
+        if (before.HasContentCredentials) found.Credentials = new(before.Generator, before.DeclaredAi == true);
+        return Understood(found) is { } made
+            ? made with { DeclaredAi = made.DeclaredAi ?? before.DeclaredAi, HasContentCredentials = before.HasContentCredentials }
+            : before with { Version = Version };
+    }
+
+    private static EmbeddedMetadata? Understood(EmbeddedTexts found) =>
+        Generators.Select(generator => generator.Read(found)).FirstOrDefault(read => read is not null) is { } made ? Completed(made, found) : null;
+
+    private static void Collect(BoundedFileReader file, EmbeddedTexts found)
+    {
+        switch (MediaType.Detect(file.ReadUpTo(0, file.Length, MediaType.HeaderLength)).Extension)
+        {
+            case ".png": PngChunks.Read(file, found); break;
+            case ".jpg": JpegSegments.Read(file, found); break;
+            case ".webp": WebpChunks.Read(file, found); break;
+            case ".mp4" or ".mov" or ".m4a" or ".avif" or ".heic": IsoMediaMetadata.Read(file, found); break;
+            case ".webm" or ".mkv": MatroskaTags.Read(file, found); break;
+        }
+    }
+
+    private static EmbeddedMetadata Completed(EmbeddedMetadata made, EmbeddedTexts found) => made with
+    {
+        Prompt = SafeText.CleanOrNull(made.Prompt) ?? Iptc.FindPrompt(found),
+        NegativePrompt = SafeText.CleanOrNull(made.NegativePrompt),
+        Model = SafeText.CleanOrNull(made.Model),
+        Seed = SafeText.CleanOrNull(made.Seed),
+        Settings = made.Settings.Select(pair => (Key: SafeText.CleanOrNull(pair.Key), Value: SafeText.CleanOrNull(pair.Value)))
+            .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MostSettings).ToDictionary(pair => pair.Key!, pair => pair.Value!),
+        DeclaredAi = Iptc.ReadDeclaredAi(found) ?? Tc260.ReadDeclaredAi(found) ?? (found.Credentials is { DeclaredAi: true } ? true : null),
+        HasContentCredentials = found.Credentials is not null,
+        Version = Version,
+        Raw = found.Texts,
+    };
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Generators;
+
+/// <summary>AUTOMATIC1111's web UI, and those that write as it does: Forge, SD.Next, Civitai's own generator, nodes of ComfyUI.</summary>
+internal sealed partial class Automatic1111 : IMetadataFormat
+{
+    private static readonly string[] Taken = ["Model", "Seed", "Size"];
+
+    public EmbeddedMetadata? Read(EmbeddedTexts found) =>
+        (found.RecordTexts.Select(InfoText.Parse).FirstOrDefault(info => info is not null) ?? Upscaled(found)) is { } info ? Picture(info, found) : null;
+
+    // A picture that was only enlarged has settings and nothing else.
+    private static InfoText? Upscaled(EmbeddedTexts found) =>
+        found.FindChunkOrTag("postprocessing") is { } line && InfoTextSettings.Parse(line) is { Count: > 0 } settings ? new(null, null, settings.DistinctBy(pair => pair.Key).ToDictionary()) : null;
+
+    private static EmbeddedMetadata Picture(InfoText info, EmbeddedTexts found)
+    {
+        var (width, height) = PixelDimensions.Parse(info.Settings.GetValueOrDefault("Size"));
+        var settings = info.Settings.Where(setting => !Taken.Contains(setting.Key)).ToDictionary();
+        if (Loras(info.Prompt) is { Length: > 0 } loras) settings.TryAdd("Loras", loras);
+        return new()
+        {
+            Generator = Program(info.Settings, found),
+            Prompt = info.Prompt,
+            NegativePrompt = info.NegativePrompt,
+            Model = info.Settings.GetValueOrDefault("Model") ?? CivitaiResources.FindCheckpoint(found.ParseJson(info.Settings.GetValueOrDefault("Civitai resources"))),
+            Seed = info.Settings.GetValueOrDefault("Seed"),
+            Width = width,
+            Height = height,
+            Settings = settings,
+        };
+    }
+
+    private static string Program(IReadOnlyDictionary<string, string> settings, EmbeddedTexts found)
+    {
+        var version = settings.GetValueOrDefault("Version") ?? "";
+        if (settings.Keys.Any(key => key.StartsWith("Civitai", StringComparison.Ordinal))) return "Civitai";
+        if (version.StartsWith("Fooocus", StringComparison.Ordinal) || found.FindChunkOrTag("fooocus_scheme") is not null) return "Fooocus";
+        if (version.StartsWith("ComfyUI", StringComparison.Ordinal) || ComfyUi.FindGraph(found) is not null) return "ComfyUI";
+        if (settings.GetValueOrDefault("App") == "SD.Next") return "SD.Next";
+        return version is ['f', >= '0' and <= '9', ..] ? "Forge" : "AUTOMATIC1111";
+    }
+
+    private static string Loras(string? prompt) =>
+        prompt is null ? "" : string.Join(", ", Lora().Matches(prompt).Select(lora => $"{lora.Groups[1].Value}:{lora.Groups[2].Value}").Distinct());
+
+    [GeneratedRegex("<lora:([^:<>\n]{1,200}):([^<>\n]{1,60})>")]
+    private static partial Regex Lora();
+}

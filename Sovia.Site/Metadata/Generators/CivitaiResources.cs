@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Generators;
+
+/// <summary>Civitai's list of what a picture was made with.</summary>
+internal static class CivitaiResources
+{
+    /// <summary>The checkpoint's name and version; null where none is listed.</summary>
+    public static string? FindCheckpoint(JsonElement resources)
+    {
+        var model = resources.EnumerateItems().FirstOrDefault(item => string.Equals(item.FindProperty("type").GetText(), "checkpoint", StringComparison.OrdinalIgnoreCase));
+        return SafeText.CleanOrNull($"{model.FindProperty("modelName").GetText()} {model.FindProperty("modelVersionName").GetText()}");
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Generators;
+
+/// <summary>ComfyUI's graph. Anyone may write nodes for it, so it is searched, not known; cycles and limits end the search.</summary>
+internal sealed class ComfyGraph
+{
+    private const int MostNodes = 10_000;
+    private const int MostOutputs = 50;
+    private const int MostSamplers = 20;
+    private const int LongestChain = 50;
+    private const int DeepestSelector = 50;
+
+    private static readonly string[] NumberInputs = ["value", "int", "number", "seed", "noise_seed", "boolean", "bool", "string", "text", "float"];
+    private static readonly string[] Companions = ["noise", "sigmas", "sampler", "guider", "pipe", "basic_pipe"];
+
+    private static readonly string[] ModelInputs =
+        ["ckpt_name", "unet_name", "model_name", "model_path", "diffusion_model", "diffusion_name", "base_ckpt_name", "checkpoint", "checkpoint_name", "gguf_name", "model"];
+
+    private readonly Dictionary<string, ComfyNode> nodes;
+    private readonly Dictionary<string, string?> selected = [];
+    private int selecting;
+
+    private ComfyGraph(Dictionary<string, ComfyNode> nodes) => this.nodes = nodes;
+
+    /// <summary>The nodes that draw, the last one before the picture that was saved first.</summary>
+    public IReadOnlyList<ComfyNode> Samplers => Last(node => node.IsSampler) is { Count: > 0 } samplers ? samplers : [.. Last(node => node.IsStandaloneGenerator).Take(1)];
+
+    /// <summary>The graph of the form that was run; null where the JSON is none.</summary>
+    public static ComfyGraph? Parse(JsonElement json)
+    {
+        var nodes = new Dictionary<string, ComfyNode>();
+        foreach (var member in json.EnumerateMembers().Take(MostNodes))
+            if (member.Value.FindProperty("class_type").GetText() is { } kind && member.Value.FindProperty("inputs") is { ValueKind: JsonValueKind.Object } inputs)
+                nodes[member.Name] = new(member.Name, kind, [.. inputs.EnumerateMembers().Take(ComfyNode.MostInputs).Select(ComfyInput.FromRunForm)]);
+        return nodes.Count == 0 ? null : new(nodes);
+    }
+
+    /// <summary>The graph of the editor's form; null where the JSON is none.</summary>
+    public static ComfyGraph? ParseWorkflow(JsonElement json) =>
+        ComfyWorkflow.ReadNodes(json, MostNodes) is { Count: > 0 } read ? new(read.DistinctBy(node => node.Id).ToDictionary(node => node.Id)) : null;
+
+    /// <summary>The node whose output a link names.</summary>
+    public ComfyNode? FindNode(ComfyLink? link) => link is { Node: var id } ? nodes.GetValueOrDefault(id) : null;
+
+    /// <summary>Every node this one was made from, the nearest first.</summary>
+    public IEnumerable<ComfyNode> EnumerateUpstream(ComfyNode from, string? first = null, Func<ComfyInput, bool>? along = null)
+    {
+        var seen = new HashSet<string> { from.Id };
+        var next = new Queue<ComfyNode>([from]);
+        while (next.TryDequeue(out var node))
+            foreach (var input in node.Inputs.Where(input => input.Link is not null && along?.Invoke(input) != false).OrderBy(input => input.Name == first ? 0 : 1))
+                if (FindNode(input.Link) is { } linked && seen.Add(linked.Id))
+                {
+                    yield return linked;
+                    next.Enqueue(linked);
+                }
+    }
+
+    /// <summary>The one prompt of a graph in which nothing draws that is known: the words of its only encoder, where those are not what was unwanted.</summary>
+    public string? FindOnlyPrompt()
+    {
+        var encoders = nodes.Values.Where(node => node.ClassContains("TextEncode")).Take(2).ToList();
+        if (encoders is not [var only] || nodes.Values.Any(node => node.IsSampler)) return null;
+        var unwanted = nodes.Values.SelectMany(node => node.Inputs).Any(input => input.Link?.Node == only.Id && ComfyInputName.GetSide(input.Name) == ComfySide.Negative);
+        return unwanted ? null : new ComfyPromptCollector(this, ComfySide.Positive).Collect(only);
+    }
+
+    /// <summary>A setting of the sampler, or of a node beside it that has one of this name.</summary>
+    public string? FindValue(ComfyNode sampler, string name) => (sampler[name] is { } own ? ResolveValue(own) : null)
+        ?? Companions.Select(input => FindNode(sampler[input]?.Link)?[name]).Select(input => input is null ? null : ResolveValue(input)).FirstOrDefault(text => text is not null);
+
+    /// <summary>The value of an input, through links to nodes that only hold one or pass it on; null where none is found.</summary>
+    public string? ResolveValue(ComfyInput input)
+    {
+        for (var steps = 0; steps < LongestChain && input.Link is { } link; steps++)
+        {
+            if (FindNode(link) is not { } node) return null;
+            if (NumberInputs.Select(name => node[name]).FirstOrDefault(held => held is not null) is { } held) input = held;
+            else if (ComfySwitch.FindActiveInputs(this, node) is [var chosen]) input = chosen;
+            else if (node[input.Name] is { } same) input = same;
+            else if (node.Inputs is [var only]) input = only;
+            else return null;
+        }
+
+        return input.Value;
+    }
+
+    /// <summary>
+    /// The value of the first of a switch's selectors that has one, found out once for each switch; null where none has. A selector that
+    /// depends on itself, or on too many others, decides nothing.
+    /// </summary>
+    public string? ResolveSelector(ComfyNode node, IEnumerable<ComfyInput> selectors)
+    {
+        if (selected.TryGetValue(node.Id, out var known)) return known;
+        selected[node.Id] = null;
+        if (selecting == DeepestSelector) return null;
+        selecting++;
+        var value = selectors.Select(ResolveValue).FirstOrDefault(value => value is not null);
+        selecting--;
+        return selected[node.Id] = value;
+    }
+
+    /// <summary>The file name of the model the sampler ran.</summary>
+    public string? FindModel(ComfyNode sampler) => ModelOf(sampler)
+        ?? EnumerateUpstream(sampler, "model", BringsModel).Select(ModelOf).FirstOrDefault(text => text is not null)
+        ?? EnumerateUpstream(sampler, "model").Select(ModelOf).FirstOrDefault(text => text is not null);
+
+    private static bool BringsModel(ComfyInput input) =>
+        input.Name.Contains("model", StringComparison.Ordinal) || input.Name is "" or "*" || ComfyInputName.IsBundle(input.Name);
+
+    private string? ModelOf(ComfyNode node) =>
+        ModelInputs.Select(name => node[name] is { } input && (name != "model" || input.Link is null) ? ResolveValue(input) : null).FirstOrDefault(text => text is not null);
+
+    // Of several outputs those that save come first; of several samplers behind one, the nearest.
+    private List<ComfyNode> Last(Func<ComfyNode, bool> draws)
+    {
+        var drawing = nodes.Values.Where(draws).ToList();
+        if (drawing.Count == 0) return drawing;
+        var outputs = nodes.Values.Where(node => node.IsOutput).OrderBy(node => node.IsSaving ? 0 : 1).Take(MostOutputs);
+        var behind = outputs.SelectMany(node => EnumerateUpstream(node).Where(draws)).Concat(drawing.Where(node => node.IsOutput));
+        var rest = drawing.Take(MostSamplers).ToList();
+        var earlier = rest.SelectMany(node => EnumerateUpstream(node).Where(draws)).Select(node => node.Id).ToHashSet();
+        return [.. behind.Concat(rest.OrderBy(node => earlier.Contains(node.Id) ? 1 : 0)).DistinctBy(node => node.Id).Take(MostSamplers)];
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Generators;
+
+/// <summary>Names the values of a node in the editor's form, which are only listed there.</summary>
+internal static class ComfyWidgets
+{
+    private const string Control = "~";
+
+    // What the editor adds behind a seed.
+    private static readonly string[] Controls = ["fixed", "increment", "decrement", "randomize"];
+
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CLIPTextEncode"] = ["text"],
+        ["CLIPTextEncodeSDXL"] = ["width", "height", "crop_w", "crop_h", "target_width", "target_height", "text_g", "text_l"],
+        ["CLIPTextEncodeSDXLRefiner"] = ["ascore", "width", "height", "text"],
+        ["CLIPTextEncodeFlux"] = ["clip_l", "t5xxl", "guidance"],
+        ["CLIPTextEncodeSD3"] = ["clip_l", "clip_g", "t5xxl"],
+        ["KSampler"] = ["seed", Control, "steps", "cfg", "sampler_name", "scheduler", "denoise"],
+        ["KSampler (Efficient)"] = ["seed", Control, "steps", "cfg", "sampler_name", "scheduler", "denoise"],
+        ["KSamplerAdvanced"] = ["add_noise", "noise_seed", Control, "steps", "cfg", "sampler_name", "scheduler"],
+        ["SamplerCustom"] = ["add_noise", "noise_seed", Control, "cfg"],
+        ["RandomNoise"] = ["noise_seed", Control],
+        ["KSamplerSelect"] = ["sampler_name"],
+        ["BasicScheduler"] = ["scheduler", "steps", "denoise"],
+        ["FluxGuidance"] = ["guidance"],
+        ["CFGGuider"] = ["cfg"],
+        ["CheckpointLoaderSimple"] = ["ckpt_name"],
+        ["CheckpointLoader"] = ["config_name", "ckpt_name"],
+        ["UNETLoader"] = ["unet_name", "weight_dtype"],
+        ["UnetLoaderGGUF"] = ["unet_name"],
+        ["EmptyLatentImage"] = ["width", "height", "batch_size"],
+        ["EmptySD3LatentImage"] = ["width", "height", "batch_size"],
+        ["Efficient Loader"] =
+        [
+            "ckpt_name", "vae_name", "clip_skip", "lora_name", "lora_model_strength", "lora_clip_strength", "positive", "negative", "token_normalization", "weight_interpretation",
+            "empty_latent_width", "empty_latent_height", "batch_size",
+        ],
+        ["StringConcatenate"] = ["string_a", "string_b", "delimiter"],
+        ["CR Text Concatenate"] = ["text1", "text2", "separator"],
+        ["Text Concatenate"] = ["delimiter", "clean_whitespace"],
+        ["PrimitiveNode"] = ["value", Control],
+        ["PrimitiveInt"] = ["value", Control],
+        ["PrimitiveString"] = ["value"],
+        ["PrimitiveStringMultiline"] = ["value"],
+        ["easy positive"] = ["positive"],
+        ["easy negative"] = ["negative"],
+        ["ImpactWildcardProcessor"] = ["wildcard_text", "populated_text", "mode", "seed", Control],
+        ["WanVideoTextEncode"] = ["positive_prompt", "negative_prompt"],
+    };
+
+    /// <summary>A node's own values as inputs.</summary>
+    public static List<ComfyInput> ReadInputs(string kind, JsonElement node, IReadOnlyList<JsonElement> values)
+    {
+        if (node.FindProperty("widgets_values") is { ValueKind: JsonValueKind.Object } named) return [.. named.EnumerateMembers().Take(ComfyNode.MostInputs).Select(member => ComfyInput.FromValue(member.Name, member.Value))];
+        var widgets = Widgets(node);
+        if (Named(widgets, values, out var rest) is { Count: > 0 } listed && rest == 0) return listed;
+        if (Known.TryGetValue(kind, out var names)) return Named(names, values, out _);
+        // One string alone can only be what the node is for; of several one may be what was not wanted.
+        return values.Where(value => value.ValueKind == JsonValueKind.String).Take(2).ToList() is [var only] ? [ComfyInput.FromValue("text", only)] : [];
+    }
+
+    /// <summary>The value that is set on a subgraph for one of its inputs; null where it cannot be told which it is.</summary>
+    public static ComfyInput? FindPromoted(JsonElement node, string name) =>
+        Named(Widgets(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)], out var rest) is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
+
+    private static List<string> Widgets(JsonElement node) => [.. node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs).Select(input => input.FindProperty("widget").FindProperty("name").GetText()).OfType<string>()];
+
+    /// <param name="names">The names in order.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="rest">How many values had no name, or names no value.</param>
+    private static List<ComfyInput> Named(IReadOnlyList<string> names, IReadOnlyList<JsonElement> values, out int rest)
+    {
+        var inputs = new List<ComfyInput>();
+        var (at, missing) = (0, 0);
+        foreach (var name in names)
+        {
+            if (name == Control) continue;
+            if (at == values.Count) missing++;
+            else inputs.Add(ComfyInput.FromValue(name, values[at++]));
+            if (name is "seed" or "noise_seed" or "value" && at < values.Count && Controls.Contains(values[at].GetText())) at++;
+        }
+
+        rest = missing + values.Count - at;
+        return inputs;
+    }
+}

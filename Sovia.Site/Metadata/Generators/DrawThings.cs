@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Generators;
+
+/// <summary>Draw Things: short-named JSON, <c>c</c> the prompt and <c>uc</c> what was not wanted, as XMP's user comment.</summary>
+internal sealed class DrawThings : IMetadataFormat
+{
+    public EmbeddedMetadata? Read(EmbeddedTexts found) =>
+        found.JsonRecords.Where(record => record.HasProperty("c") && record.HasProperty("model") && record.HasProperty("sampler")).Select(Picture).FirstOrDefault();
+
+    private static EmbeddedMetadata Picture(JsonElement made)
+    {
+        var (width, height) = PixelDimensions.Parse(made.FindProperty("size").GetText());
+        return new()
+        {
+            Generator = "Draw Things",
+            Prompt = made.FindProperty("c").GetText(),
+            NegativePrompt = made.FindProperty("uc").GetText(),
+            Model = made.FindProperty("model").GetText(),
+            Seed = made.FindProperty("seed").GetText(),
+            Width = width,
+            Height = height,
+            Settings = made.ReadSettings("c", "uc", "model", "seed", "size"),
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Generators;
+
+/// <summary>InvokeAI's first way of writing: the command that was typed, <c>"a prompt [but not this]" -s 50 -S 1234</c>.</summary>
+internal static partial class DreamCommand
+{
+    public const string GeneratorName = "InvokeAI";
+
+    public static EmbeddedMetadata Parse(string line)
+    {
+        var quoted = Quoted().Match(line);
+        // Unquoted, the prompt is what stands before the first option.
+        var end = quoted.Success ? quoted.Length : Option().Match(line) is { Success: true } option ? option.Index : line.Length;
+        var (prompt, negative) = SplitNegative(quoted.Success ? quoted.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal) : line[..end]);
+        var settings = new Dictionary<string, string>();
+        foreach (Match match in Option().Matches(line, end))
+            settings.TryAdd(Spoken(match.Groups[1].Value), match.Groups[2].Value);
+        return new()
+        {
+            Generator = GeneratorName,
+            Prompt = prompt,
+            NegativePrompt = negative,
+            Model = settings.GetValueOrDefault("model"),
+            Seed = settings.GetValueOrDefault("seed"),
+            Width = PixelDimensions.ParseSide(settings.GetValueOrDefault("width")),
+            Height = PixelDimensions.ParseSide(settings.GetValueOrDefault("height")),
+            Settings = settings.Where(pair => pair.Key is not ("model" or "seed" or "width" or "height")).ToDictionary(),
+        };
+    }
+
+    /// <summary>What stands in square brackets was not wanted; those that do not pair are only letters.</summary>
+    public static (string? Prompt, string? Negative) SplitNegative(string text)
+    {
+        if (!Pairs(text)) return (SafeText.CleanOrNull(Unwanted().Replace(text, "")), SafeText.CleanOrNull(string.Join(", ", Unwanted().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
+        var (wanted, unwanted) = (new StringBuilder(), new StringBuilder());
+        var depth = 0;
+        foreach (var letter in text)
+        {
+            if (letter == ']') depth--;
+            if (depth > 0) unwanted.Append(letter);
+            else if (letter == '[' && unwanted.Length > 0) unwanted.Append(", ");
+            else if (letter is not ('[' or ']')) wanted.Append(letter);
+            if (letter == '[') depth++;
+        }
+
+        return (SafeText.CleanOrNull(wanted.ToString()), SafeText.CleanOrNull(unwanted.ToString()));
+    }
+
+    private static bool Pairs(string text)
+    {
+        var depth = 0;
+        foreach (var letter in text)
+            if ((depth += letter switch { '[' => 1, ']' => -1, _ => 0 }) < 0) return false;
+        return depth == 0;
+    }
+
+    private static string Spoken(string option) => option switch
+    {
+        "-s" => "steps",
+        "-C" => "cfg_scale",
+        "-A" => "sampler",
+        "-S" => "seed",
+        "-W" => "width",
+        "-H" => "height",
+        "-M" => "model",
+        _ => option.TrimStart('-'),
+    };
+
+    [GeneratedRegex("""^\s*"((?:[^"\\]|\\.)*)"(?=\s|$)""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?:(?<=\s)|^)(-[A-Za-z]|--[a-z_]{2,40})(?:[ =]?(?!-[A-Za-z-])([^\s""]+))?")]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"\[([^\[\]]*)\]")]
+    private static partial Regex Unwanted();
+}

@@ -1,0 +1,27 @@
+namespace Sovia.Metadata.Generators;
+
+/// <summary>The IPTC's properties for generated pictures, which any program may write.</summary>
+internal sealed class Iptc : IMetadataFormat
+{
+    private static readonly string[] Sources = ["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"];
+
+    private static readonly string[] Others = ["AISystemVersionUsed", "AIPromptWriterName", "DigitalSourceType"];
+
+    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    {
+        if (ReadDeclaredAi(found) is null && found["xmp:AISystemUsed"] is null && FindPrompt(found) is null) return null;
+        return new()
+        {
+            Generator = found["xmp:AISystemUsed"] ?? found["xmp:CreatorTool"] ?? found["exif:Software"] ?? EmbeddedMetadata.UnknownGenerator,
+            Prompt = FindPrompt(found),
+            Settings = Others.Where(name => found["xmp:" + name] is not null).ToDictionary(name => name, name => found["xmp:" + name]!),
+        };
+    }
+
+    /// <summary>The prompt, which programs that write nothing of their own may state here.</summary>
+    public static string? FindPrompt(EmbeddedTexts found) => found["xmp:AIPromptInformation"];
+
+    /// <summary>True where the source is a trained model. A bare <c>algorithmicMedia</c> is a fractal or a chart, and says nothing.</summary>
+    public static bool? ReadDeclaredAi(EmbeddedTexts found) =>
+        found["xmp:DigitalSourceType"] is { } source && Sources.Contains(source[(source.LastIndexOfAny(['/', ':']) + 1)..]) ? true : null;
+}

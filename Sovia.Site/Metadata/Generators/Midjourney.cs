@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Sovia.Metadata.Generators;
+
+/// <summary>Midjourney: <c>a prompt --ar 2:3 --v 6 Job ID: …</c> as the description, the job's id once more as XMP's image id.</summary>
+internal sealed partial class Midjourney : IMetadataFormat
+{
+    private const string Job = "Job ID: ";
+
+    private static readonly string[] Places = ["png:Description", "xmp:description", "exif:ImageDescription"];
+
+    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    {
+        if (Places.Select(place => found[place]).FirstOrDefault(text => text is not null && Closing().IsMatch(text)) is not { } text) return null;
+        var job = Closing().Match(text);
+        var asked = text[..job.Index];
+        var options = Option().Matches(asked);
+        var settings = new Dictionary<string, string> { ["Job ID"] = job.Groups[1].Value };
+        foreach (Match option in options) settings.TryAdd(option.Groups[1].Value, option.Groups[2].Value.Trim());
+        if (found["png:Author"] is { } author) settings.TryAdd("Author", author);
+        if (found["png:Creation Time"] is { } time) settings.TryAdd("Creation Time", time);
+        return new()
+        {
+            Generator = "Midjourney",
+            Prompt = options.Count > 0 ? asked[..options[0].Index] : asked,
+            NegativePrompt = settings.GetValueOrDefault("no"),
+            Model = settings.TryGetValue("niji", out var niji) ? $"niji {niji}" : settings.GetValueOrDefault("v") ?? settings.GetValueOrDefault("version"),
+            Seed = settings.GetValueOrDefault("seed"),
+            Settings = settings.Where(pair => pair.Key is not ("no" or "seed")).ToDictionary(),
+        };
+    }
+
+    [GeneratedRegex($@"\b{Job}([0-9a-fA-F-]{{36}})\z")]
+    private static partial Regex Closing();
+
+    // Two dashes and a word open an option only behind a space: "well--lit" is a word of the prompt.
+    [GeneratedRegex(@"(?:(?<=\s)|^)(?:--|—)([a-z]{1,20})(?![\w-])((?:(?!\s(?:--|—)[a-z]).)*)", RegexOptions.Singleline)]
+    private static partial Regex Option();
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Sovia.Metadata.Texts;
+
+namespace Sovia.Metadata.Generators;
+
+/// <summary>The label China's TC260 asks of generated content: JSON named <c>AIGC</c>, in XMP, a PNG chunk, EXIF or a video's tag.</summary>
+internal sealed class Tc260 : IMetadataFormat
+{
+    public EmbeddedMetadata? Read(EmbeddedTexts found) => Label(found) is { ValueKind: JsonValueKind.Object } label
+        ? new()
+        {
+            Generator = SafeText.CleanOrNull(label.FindProperty("ContentProducer").GetText()) ?? EmbeddedMetadata.UnknownGenerator,
+            Settings = label.ReadSettings(),
+        }
+        : null;
+
+    /// <summary>True for content that is generated; null for what only may be, and where there is no label.</summary>
+    public static bool? ReadDeclaredAi(EmbeddedTexts found) => Label(found).FindProperty("Label").GetText() == "1" ? true : null;
+
+    private static JsonElement Label(EmbeddedTexts found)
+    {
+        var label = found.ParseJson(found["xmp:AIGC"] ?? found.FindChunkOrTag("AIGC"));
+        if (label.ValueKind != JsonValueKind.Object) label = found.JsonRecords.FirstOrDefault(record => record.HasProperty("AIGC"));
+        return label.HasProperty("AIGC") ? label.FindProperty("AIGC") is { ValueKind: JsonValueKind.String } text ? found.ParseJson(text.GetText()) : label.FindProperty("AIGC") : label;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Text;
+using Sovia.Metadata.Containers;
+
+namespace Sovia.Metadata.Integrity;
+
+/// <summary>
+/// An MP4, MOV, AVIF or HEIC is whole when its boxes are, when it has its table of contents, and when what that table speaks of lies
+/// within the file and is not a hole.
+/// </summary>
+internal static class IsoBoxCheck
+{
+    // What follows behind the last box may look like one; these are none by chance.
+    private static readonly HashSet<string> Known = ["ftyp", "styp", "moov", "mdat", "moof", "meta", "mfra", "sidx", "uuid", "udta", "emsg", "prft", "pdin", "idat"];
+
+    private const int Hole = 256;
+
+    /// <summary>What is wrong, or null.</summary>
+    public static string? FindDamage(BoundedFileReader file, bool isStill)
+    {
+        var found = new Dictionary<string, IsoBox>();
+        for (long at = 0; at + 8 <= file.Length && Head(file, at) is var (type, start, end) && start > at;)
+        {
+            if (end > file.Length)
+            {
+                if (Known.Contains(type)) return DamageMessages.Truncated;
+                break;
+            }
+
+            var isoBox = new IsoBox(type, start, end);
+            if (type == "mdat" && isStill && file.Read(Math.Max(start, end - Hole), end - Math.Max(start, end - Hole)) is { Length: Hole } tail && ZeroBytes.CountAtEnd(tail) == Hole) return DamageMessages.ZeroFilled;
+            found.TryAdd(type, isoBox);
+            at = end;
+        }
+
+        if (isStill && found.TryGetValue("meta", out var meta)) return PlacesFault(file, meta);
+        if (!found.TryGetValue("moov", out var movie)) return isStill ? DamageMessages.Truncated : DamageMessages.MissingIndex;
+        return SampleCheck.FindDamage(file, movie);
+    }
+
+    // A start that is not behind the place means no box at all. Length 0 is the rest of the file.
+    private static (string Type, long Start, long End) Head(BoundedFileReader file, long at)
+    {
+        if (file.Read(at, 8) is not { } head) return ("", at, at);
+        var type = Encoding.Latin1.GetString(head, 4, 4);
+        long size = BinaryPrimitives.ReadUInt32BigEndian(head), start = at + 8;
+        if (size == 1)
+        {
+            if (file.Read(start, 8) is not { } large) return (type, start, file.Length + 1);
+            (size, start) = (BinaryPrimitives.ReadInt64BigEndian(large), start + 8);
+        }
+
+        if (size == 0) return Known.Contains(type) ? (type, start, file.Length) : ("", at, at);
+        if (size < start - at) return ("", at, at);
+        return (type, start, size > file.Length - at ? file.Length + 1 : at + size);
+    }
+
+    private static string? PlacesFault(BoundedFileReader file, IsoBox meta)
+    {
+        foreach (var isoBox in IsoBox.ReadBoxes(file, meta, skip: 4))
+            if (isoBox.Type == "iloc" && isoBox.ReadContent(file, 1 << 20) is { } table)
+                foreach (var (_, at, length, isInside) in HeifItemLocations.Read(table))
+                    if (!isInside && length > 0 && at > file.Length - length) return DamageMessages.Truncated;
+        return null;
+    }
+}

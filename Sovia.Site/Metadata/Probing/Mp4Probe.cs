@@ -1,0 +1,88 @@
+using System.Buffers.Binary;
+using System.Text;
+using Sovia.Metadata.Decoding;
+
+namespace Sovia.Metadata.Probing;
+
+/// <summary>The little that an MP4 or QuickTime file tells without ffmpeg: size, length and whether there is sound, from the boxes in <c>moov</c>.</summary>
+internal static class Mp4Probe
+{
+    // A minute of film has a few kilobytes of these; a film of hours some megabytes.
+    private const int MostBytes = 32 << 20;
+
+    /// <summary>The facts; all null for a container of another kind.</summary>
+    /// <exception cref="UnreadableMediaException">It is such a file, and its table of contents is not there.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static async Task<MediaFacts> ReadAsync(string path, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var header = new byte[16];
+        for (var isFirst = true; await file.ReadAtLeastAsync(header, 8, throwOnEndOfStream: false, ct) is >= 8 and var read; isFirst = false)
+        {
+            if (isFirst && !Is(header, "ftyp"u8)) return new();
+            long size = BinaryPrimitives.ReadUInt32BigEndian(header), skipped = 8;
+            if (size == 1 && read == 16) (size, skipped) = (BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(8)), 16);
+            var start = file.Position - read;
+            if (Is(header, "moov"u8) && size - skipped is > 0 and <= MostBytes)
+            {
+                file.Position = start + skipped;
+                var movie = new byte[Math.Min(size - skipped, file.Length - file.Position)];
+                await file.ReadExactlyAsync(movie, ct);
+                return Movie(movie);
+            }
+
+            if (size < skipped || start > file.Length - size) break;
+            file.Position = start + size;
+        }
+
+        throw new UnreadableMediaException(Sovia.Metadata.Integrity.DamageMessages.MissingIndex) { IsDamaged = true };
+    }
+
+    private static bool Is(ReadOnlySpan<byte> header, ReadOnlySpan<byte> kind) => header.Slice(4, 4).SequenceEqual(kind);
+
+    private static MediaFacts Movie(ReadOnlyMemory<byte> movie)
+    {
+        var facts = new MediaFacts { HasAudio = false };
+        foreach (var (kind, body) in Boxes(movie))
+        {
+            if (kind == "mvhd") facts = facts with { Duration = Duration(body.Span) };
+            if (kind != "trak") continue;
+            var handler = Find(Find(body, "mdia"), "hdlr").Span;
+            if (handler.Length < 12) continue;
+            if (handler.Slice(8, 4).SequenceEqual("soun"u8)) facts = facts with { HasAudio = true };
+            if (handler.Slice(8, 4).SequenceEqual("vide"u8) && facts.Width is null) facts = Shape(facts, Find(body, "tkhd").Span);
+        }
+
+        return facts;
+    }
+
+    private static double? Duration(ReadOnlySpan<byte> body)
+    {
+        var isLong = body.Length > 0 && body[0] == 1;
+        if (body.Length < (isLong ? 32 : 20)) return null;
+        var scale = BinaryPrimitives.ReadUInt32BigEndian(body[(isLong ? 20 : 12)..]);
+        var length = isLong ? BinaryPrimitives.ReadUInt64BigEndian(body[24..]) : BinaryPrimitives.ReadUInt32BigEndian(body[16..]);
+        return scale > 0 && length is > 0 and < uint.MaxValue ? (double)length / scale : null;
+    }
+
+    // The matrix's first number is zero where the picture lies on its side.
+    private static MediaFacts Shape(MediaFacts facts, ReadOnlySpan<byte> body)
+    {
+        var at = body.Length > 0 && body[0] == 1 ? 52 : 40;
+        if (body.Length < at + 44) return facts;
+        int width = BinaryPrimitives.ReadUInt16BigEndian(body[(at + 36)..]), height = BinaryPrimitives.ReadUInt16BigEndian(body[(at + 40)..]);
+        if (width == 0 || height == 0) return facts;
+        return BinaryPrimitives.ReadInt32BigEndian(body[at..]) == 0 ? facts with { Width = height, Height = width } : facts with { Width = width, Height = height };
+    }
+
+    private static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> boxes, string wanted) => Boxes(boxes).FirstOrDefault(box => box.Kind == wanted).Body;
+
+    private static IEnumerable<(string Kind, ReadOnlyMemory<byte> Body)> Boxes(ReadOnlyMemory<byte> boxes)
+    {
+        while (boxes.Length >= 8 && BinaryPrimitives.ReadUInt32BigEndian(boxes.Span) is >= 8 and var size && size <= boxes.Length)
+        {
+            yield return (Encoding.Latin1.GetString(boxes.Span.Slice(4, 4)), boxes[8..(int)size]);
+            boxes = boxes[(int)size..];
+        }
+    }
+}

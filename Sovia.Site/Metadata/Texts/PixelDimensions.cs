@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Sovia.Metadata.Texts;
+
+/// <summary>A picture's size as generators spell it: <c>832x1216</c>, <c>(1152, 896)</c>, <c>1024×1024</c>.</summary>
+internal static partial class PixelDimensions
+{
+    private const int Longest = 1 << 20;
+    private const int LongestText = 40;
+
+    public static (int? Width, int? Height) Parse(string? text) =>
+        text is { Length: <= LongestText } && Pair().Match(text) is { Success: true } match ? (ParseSide(match.Groups[1].Value), ParseSide(match.Groups[2].Value)) : (null, null);
+
+    /// <summary>One side in pixels; null for what no side can be.</summary>
+    public static int? ParseSide(string? text) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var side) && side is > 0 and <= Longest ? side : null;
+
+    [GeneratedRegex(@"^\s*\(?\s*([0-9]{1,7})\s*[xX×*,]\s*([0-9]{1,7})\s*\)?\s*$")]
+    private static partial Regex Pair();
+}

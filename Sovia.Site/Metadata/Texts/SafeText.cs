@@ -1,0 +1,27 @@
+using System.Buffers;
+using System.Text;
+
+namespace Sovia.Metadata.Texts;
+
+/// <summary>Text as PostgreSQL can keep it: no NUL and no half of a surrogate pair.</summary>
+internal static class SafeText
+{
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. "\0", .. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
+
+    public static string Clean(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Suspects)) return text;
+        var safe = new StringBuilder(text.Length);
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var status = Rune.DecodeFromUtf16(rest, out var rune, out var length);
+            if (status == OperationStatus.Done && rune.Value != 0) safe.Append(rest[..length]);
+            rest = rest[length..];
+        }
+
+        return safe.ToString();
+    }
+
+    /// <summary>The text, safe and trimmed; null where nothing is left.</summary>
+    public static string? CleanOrNull(string? text) => string.IsNullOrWhiteSpace(text) || Clean(text).Trim() is not { Length: > 0 } safe ? null : safe;
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
+
+namespace Sovia.Pictures;
+
+/// <summary>
+/// Builds each picture once, however many ask at once: who comes later waits for the build that is under way. A build belongs to nobody,
+/// so it goes on when the one who began it leaves.
+/// </summary>
+public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache hashes, FailedPictureCache failed, BuildThrottle turns, FfmpegTools tools, ILogger<BuildPictures> logger)
+{
+    private readonly ConcurrentDictionary<PictureKey, Lazy<Task>> _underWay = [];
+    private readonly ClipPictureRenderer _clips = new(tools);
+    private readonly StillFileReader _stills = new(tools);
+    private int _built;
+
+    /// <summary>How many pictures this process has built.</summary>
+    public int BuiltCount => _built;
+
+    /// <summary>Makes sure that a picture lies in the folder.</summary>
+    /// <param name="key">Which.</param>
+    /// <param name="source">What to build it from.</param>
+    /// <param name="wanted">Whether someone waits for it; else it is built ahead of time, when it is quiet.</param>
+    /// <param name="ct">Ends the waiting, not the build.</param>
+    /// <returns>Why it cannot be built, in words for the user; null where it is there.</returns>
+    public async Task<string?> EnsureBuiltAsync(PictureKey key, PictureSource source, bool wanted, CancellationToken ct)
+    {
+        if (folder.Contains(key)) return null;
+        if (failed.FindReason(key) is { } known) return known;
+        try
+        {
+            await ShareAsync(key, () => TakeTurnAsync(key, source, wanted)).WaitAsync(ct);
+            return null;
+        }
+        catch (UnreadableMediaException exception)
+        {
+            if (!exception.IsTransient || exception.IsBusy) failed.Add(key, exception.Message, exception.IsBusy);
+            LogFailed(key.Sha256, key.Variant.Name, exception.Message, exception.InnerException?.Message);
+            return exception.Message;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The drive may be back, or the disk cleared, a moment later: not remembered.
+            LogFailed(key.Sha256, key.Variant.Name, exception.Message, null);
+            return "Can't read the file or write its thumbnail.";
+        }
+    }
+
+    private async Task ShareAsync(PictureKey key, Func<Task> build)
+    {
+        var mine = _underWay.GetOrAdd(key, _ => new(() => Task.Run(build)));
+        try
+        {
+            await mine.Value;
+        }
+        finally
+        {
+            _underWay.TryRemove(new(key, mine));
+        }
+    }
+
+    private async Task TakeTurnAsync(PictureKey key, PictureSource source, bool wanted)
+    {
+        using var turn = wanted ? await turns.AcquireAsync(CancellationToken.None) : null;
+        if (folder.Contains(key)) return;
+        await CheckAsync(source);
+        await BuildAsync(key, source);
+    }
+
+    // What is under an immutable address must be of these very bytes.
+    private async Task CheckAsync(PictureSource source)
+    {
+        if (await hashes.GetAsync(source.Path, CancellationToken.None) != source.Sha256)
+            throw new UnreadableMediaException("The file has changed since the last scan.") { IsTransient = true };
+    }
+
+    private async Task BuildAsync(PictureKey key, PictureSource source)
+    {
+        var path = source.Path;
+        var isClip = await ClipPictureRenderer.IsClipAsync(path, CancellationToken.None);
+        if (isClip && key.Variant != PictureVariant.Poster && key.Variant != PictureVariant.Sprite)
+        {
+            var poster = new PictureKey(key.Sha256, PictureVariant.Poster, PictureFormat.Webp);
+            if (!folder.Contains(poster)) await ShareAsync(poster, () => BuildAsync(poster, source));
+            await using var frame = folder.Open(poster) ?? throw new UnreadableMediaException("The thumbnail of the video is missing.") { IsTransient = true };
+            path = frame.Name;
+        }
+
+        var bytes = key.Variant == PictureVariant.Poster ? await _clips.RenderPosterAsync(path, CancellationToken.None)
+            : key.Variant != PictureVariant.Sprite ? PictureEncoder.EncodeStill(await _stills.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
+            : isClip ? await _clips.RenderSpriteAsync(path, key.Format, CancellationToken.None)
+            : throw new UnreadableMediaException("An image has no video preview.");
+        // Somebody may have written to it while it was read.
+        await CheckAsync(source);
+        await folder.WriteAsync(key, bytes, CancellationToken.None);
+        Interlocked.Increment(ref _built);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No picture {Variant} of {Sha256}: {Reason} {Detail}")]
+    private partial void LogFailed(string sha256, string variant, string reason, string? detail);
+}

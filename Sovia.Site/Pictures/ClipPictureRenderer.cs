@@ -1,0 +1,45 @@
+using Sovia.Metadata;
+using Sovia.Metadata.Decoding;
+using Sovia.Metadata.Probing;
+
+namespace Sovia.Pictures;
+
+/// <summary>Makes posters and sprites from clips.</summary>
+internal sealed class ClipPictureRenderer(FfmpegTools tools)
+{
+    // Clips often begin in black; a second later something is to be seen.
+    private const double SecondTry = 1;
+
+    private readonly ClipFrameReader _frames = new(tools);
+
+    /// <summary>Whether the first bytes of a file are those of a clip.</summary>
+    public static async Task<bool> IsClipAsync(string path, CancellationToken ct)
+    {
+        var head = new byte[MediaType.HeaderLength];
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+        return MediaType.Detect(head.AsSpan(0, read)).Mime.StartsWith("video/", StringComparison.Ordinal);
+    }
+
+    /// <summary>The first frame that shows something, as WebP.</summary>
+    /// <exception cref="UnreadableMediaException">There is no ffmpeg, or no frame can be read.</exception>
+    public async Task<byte[]> RenderPosterAsync(string path, CancellationToken ct)
+    {
+        var width = PictureVariant.Poster.Width;
+        var first = await _frames.ReadFrameAsync(path, 0, width, ct) ?? throw new UnreadableMediaException("No frame of the video can be read.");
+        if (!PictureEncoder.IsSolidColour(first)) return PictureEncoder.EncodePoster(first);
+        var later = await _frames.ReadFrameAsync(path, SecondTry, width, ct);
+        return PictureEncoder.EncodePoster(later is not null && !PictureEncoder.IsSolidColour(later) ? later : first);
+    }
+
+    /// <summary>Frames from the whole clip in one row.</summary>
+    /// <exception cref="UnreadableMediaException">There is no ffmpeg, or no frame can be read.</exception>
+    public async Task<byte[]> RenderSpriteAsync(string path, PictureFormat format, CancellationToken ct)
+    {
+        if (!tools.IsAvailable) throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
+        var report = await FfmpegProcess.RunAsync(tools.Ffprobe!, FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_format", "-show_streams"), ct);
+        var duration = FfprobeReport.Parse(report).Duration ?? throw new UnreadableMediaException("The duration of the video is unknown.");
+        var frames = await _frames.ReadFramesAsync(path, duration, PictureVariant.SpriteFrames, PictureVariant.Sprite.Width, ct);
+        return frames.Count > 0 ? PictureEncoder.EncodeSprite(frames, format) : throw new UnreadableMediaException("No frame of the video can be read.");
+    }
+}

@@ -1,0 +1,39 @@
+using Sovia.Media;
+
+namespace Sovia.Pictures;
+
+/// <summary>
+/// Removes what killed processes left half written: at the start of a site, and once more when what was too young then is old enough to
+/// be nobody's any more.
+/// </summary>
+public sealed partial class DeleteLeftovers(PictureFolder folder, UploadFolder uploadFolder, TimeProvider clock, ILogger<DeleteLeftovers> logger) : BackgroundService
+{
+    private static readonly TimeSpan SecondTime = PictureFolder.LeftoverAge + TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        Clear();
+        await Task.Delay(SecondTime, clock, stoppingToken);
+        Clear();
+    }
+
+    private void Clear()
+    {
+        try
+        {
+            if (folder.DeleteLeftovers() + uploadFolder.DeleteLeftovers(clock.GetUtcNow() - PictureFolder.LeftoverAge) is > 0 and var count) LogLeftovers(count);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogNotRemoved(exception.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} files that an earlier process left half written")]
+    private partial void LogLeftovers(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What an earlier process left half written cannot be removed: {Reason}")]
+    private partial void LogNotRemoved(string reason);
+}

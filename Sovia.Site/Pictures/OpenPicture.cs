@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Sovia.Pictures;
+
+/// <summary>Opens the small pictures of posts and files, building them where they are not there yet.</summary>
+public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder, BuildPictures build)
+{
+    private const string NotHere = "The file is not saved on this server.";
+
+    /// <summary>A variant of a post's still or poster.</summary>
+    /// <returns>The picture and what to call it, without extension; null for an unknown post and for one whose bytes are not here.</returns>
+    public async Task<(PictureResult Picture, string Name)?> ForPostAsync(Guid postId, PictureVariant variant, PictureFormat format, CancellationToken ct)
+    {
+        if (await sources.ForPostAsync(postId, ct) is not var (post, source)) return null;
+        var key = new PictureKey(source.Sha256, variant, format);
+        var date = post.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd_", CultureInfo.InvariantCulture);
+        var picture = folder.Open(key) is { } there ? new(key, there, null) : await BuildAsync(key, source, ct);
+        return (picture, $"{date}{post.Id.ToString("N")[..8]}-{variant.Name}");
+    }
+
+    /// <summary>A variant of the file with this hash. What is built is served without asking the database.</summary>
+    /// <exception cref="ArgumentException">The key's hash is none.</exception>
+    public async Task<PictureResult> ByHashAsync(PictureKey key, CancellationToken ct)
+    {
+        if (folder.Open(key) is { } there) return new(key, there, null);
+        return await sources.ByHashAsync(key.Sha256, ct) is { } source ? await BuildAsync(key, source, ct) : new(key, null, NotHere);
+    }
+
+    private async Task<PictureResult> BuildAsync(PictureKey key, PictureSource source, CancellationToken ct)
+    {
+        var problem = await build.EnsureBuiltAsync(key, source, wanted: true, ct);
+        var bytes = problem is null ? folder.Open(key) : null;
+        return new(key, bytes, bytes is null ? problem ?? "The thumbnail is no longer available." : null);
+    }
+}

@@ -1,0 +1,78 @@
+using Sovia.Jobs;
+using Sovia.Metadata.Decoding;
+using Sovia.Storage;
+
+namespace Sovia.Pictures;
+
+/// <summary>Builds queued pictures one by one while nobody waits for any. One that fails is left; the rest goes on.</summary>
+public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildThrottle turns, FfmpegTools tools, NodeId node, ILogger<PictureJob> logger) : IJob
+{
+    /// <summary>The kind's name.</summary>
+    public const string JobName = "pictures";
+
+    // What the gallery shows first comes first.
+    private static readonly PictureVariant[] Order = [PictureVariant.Widths[1], PictureVariant.Widths[0], PictureVariant.Widths[2]];
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public JobAffinity Affinity => JobAffinity.NodeWithFiles;
+
+    /// <inheritdoc/>
+    public bool IsLongRunning => true;
+
+    // Each node has pictures of its own.
+    /// <inheritdoc/>
+    public string ConcurrencyGroup => $"{JobName} of {node.Value}";
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(queue is { WaitingCount: > 0, IsPaused: false } ? [JobName] : []);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string item, CancellationToken ct)
+    {
+        await foreach (var source in queue.DequeueAllAsync(ct))
+        {
+            try
+            {
+                await BuildAsync(source, ct);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Whatever it is, it is this file's.
+                LogFailed(exception, source.Sha256);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
+
+    private async Task BuildAsync(PictureSource source, CancellationToken ct)
+    {
+        foreach (var variant in await VariantsOfAsync(source, ct))
+        {
+            await turns.WaitUntilIdleAsync(ct);
+
+            // If one width cannot be made, no other can.
+            if (await build.EnsureBuiltAsync(new(source.Sha256, variant, PictureFormat.Webp), source, wanted: false, ct) is not null) return;
+        }
+    }
+
+    private async Task<IReadOnlyList<PictureVariant>> VariantsOfAsync(PictureSource source, CancellationToken ct)
+    {
+        try
+        {
+            if (!await ClipPictureRenderer.IsClipAsync(source.Path, ct)) return Order;
+            return tools.IsAvailable ? [.. Order, PictureVariant.Sprite] : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The pictures of {Sha256} could not be built")]
+    private partial void LogFailed(Exception exception, string sha256);
+}

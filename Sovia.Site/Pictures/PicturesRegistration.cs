@@ -1,0 +1,37 @@
+using Sovia.Jobs;
+using Sovia.Media;
+using Sovia.Media.Review;
+using Sovia.Media.Serving;
+using Sovia.Metadata.Decoding;
+using Sovia.Metadata.Probing;
+
+namespace Sovia.Pictures;
+
+/// <summary>Registers small pictures.</summary>
+public static class PicturesRegistration
+{
+    /// <summary>Adds what probes files and builds pictures of them.</summary>
+    /// <param name="services">The site's services.</param>
+    /// <param name="dataDirectory">Finds the data directory, in whose folder <c>thumbnails</c> the pictures lie.</param>
+    public static IServiceCollection AddPictures(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
+        .AddSingleton(_ => FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")))
+        .AddSingleton<MediaProbe>()
+        .AddSingleton<JoinClips>()
+        .AddSingleton(provider => Folder(provider, dataDirectory))
+        .AddSingleton<ContentHashCache>()
+        .AddSingleton<FailedPictureCache>()
+        .AddSingleton<BuildThrottle>()
+        .AddSingleton<BuildPictures>()
+        .AddScoped<FindPictureSource>()
+        .AddScoped<OpenPicture>()
+        .AddScoped<OpenRendition>()
+        .AddScoped<ListUnreadableFiles>()
+        .AddSingleton<PictureQueue>()
+        .AddScoped<IJob, PictureJob>()
+        .AddHostedService<DeleteLeftovers>()
+        .AddScoped<IJob, RequeuePicturesJob>()
+        .AddScoped<QueueMissingPictures>();
+
+    private static PictureFolder Folder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(
+        Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "thumbnails")), provider.GetRequiredService<TimeProvider>());
+}

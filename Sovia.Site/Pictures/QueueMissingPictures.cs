@@ -1,0 +1,38 @@
+using Marten;
+using Sovia.Media;
+
+namespace Sovia.Pictures;
+
+/// <summary>Finds the files whose pictures were not built yet, and has them built ahead of time.</summary>
+public sealed class QueueMissingPictures(IQuerySession session, AllMediaRoots roots, PictureFolder folder, PictureQueue queue)
+{
+    // Those built last when all goes well.
+    private static readonly PictureVariant[] Last = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
+
+    /// <summary>Goes through all pictures and clips that can be shown and that a scan has met below the media roots of today.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many files were queued.</returns>
+    public Task<int> RunAsync(CancellationToken ct) => RunAsync(null, ct);
+
+    /// <summary>The same for some contents.</summary>
+    /// <param name="only">Only these contents; null for all.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many files were queued.</returns>
+    public async Task<int> RunAsync(IReadOnlyCollection<string>? only, CancellationToken ct)
+    {
+        var before = queue.WaitingCount;
+        var known = await roots.ListAsync(ct);
+        var wanted = only?.ToArray();
+        var unsound = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Facts!.ThumbHash == null) || file.Mime.StartsWith("audio/"));
+        var here = session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null);
+        if (wanted is not null) (unsound, here) = (unsound.Where(file => file.Id.IsOneOf(wanted)), here.Where(location => location.Sha256!.IsOneOf(wanted)));
+        var skipped = (await unsound.Select(file => file.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        await foreach (var location in here.ToAsyncEnumerable(ct))
+            if (!skipped.Contains(location.Sha256!)
+                && known.Contains(location.Root)
+                && !Last.All(variant => folder.Contains(new(location.Sha256!, variant, PictureFormat.Webp)))
+                && LocalMedia.FindAt(location.Root, location.Path) is { } file)
+                queue.Add(location.Sha256!, file.FullPath);
+        return queue.WaitingCount - before;
+    }
+}

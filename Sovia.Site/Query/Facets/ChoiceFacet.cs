@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
+
+namespace Sovia.Query.Facets;
+
+/// <summary>A facet of a few values.</summary>
+/// <param name="parameter">The parameter's name.</param>
+/// <param name="title">The facet's name for people.</param>
+/// <param name="column">As <see cref="Facet.ColumnSql"/>.</param>
+/// <param name="numbers">As <see cref="Facet.NumberCount"/>.</param>
+/// <param name="choices">Each value, its name for people, what it means, and of which numbers of the column it holds.</param>
+internal abstract class ChoiceFacet(string parameter, string title, string? column, int numbers, params (string Value, string Shown, Term Term, Func<int, bool> Holds)[] choices) : Facet
+{
+    public override string Parameter => parameter;
+
+    public override string Title => title;
+
+    public override int NumberCount => numbers;
+
+    public override string ValueDescription => $"Use {string.Join(", ", Values)}";
+
+    public override ImmutableArray<string> Values => [.. choices.Select(choice => choice.Value)];
+
+    public override string? ColumnSql => column;
+
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
+        choices.Select(choice => (choice.Value, keys.Where(key => choice.Holds(key.Number)).Sum(key => key.Count)));
+
+    public override Term ToTerm(string value) => Of(value).Term;
+
+    public override string GetLabel(string value) => Of(value).Shown;
+
+    public override string? ParseValue(ValueItem item)
+    {
+        if (item.Text.Equals("all", StringComparison.OrdinalIgnoreCase)) return "";
+        return Values.FirstOrDefault(value => value.Equals(item.Text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private (string Value, string Shown, Term Term, Func<int, bool> Holds) Of(string value) => choices.First(choice => choice.Value == value);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
+
+namespace Sovia.Query.Facets;
+
+/// <summary>A facet of what clocks show again and again, by those of whoever looks.</summary>
+/// <param name="parameter">The parameter's name.</param>
+/// <param name="title">The facet's name for people.</param>
+/// <param name="part">What is read off.</param>
+/// <param name="values">Each value in the order of its numbers, with its name for people.</param>
+internal abstract class DatePartFacet(string parameter, string title, DatePart part, ImmutableArray<(string Value, string Shown)> values) : Facet
+{
+    private const string None = "none";
+
+    public override string Parameter => parameter;
+
+    public override string Title => title;
+
+    public override string ValueDescription => $"Use {string.Join(", ", Values)}";
+
+    public override ImmutableArray<string> Values => [.. values.Select(value => value.Value), None];
+
+    public override bool IsOffered => false;
+
+    public override bool IsTimeBased => true;
+
+    public override int GetNumberAt(DateOnly day, long local) => TimeZoneOffsets.GetLocalDatePart(part, local) + 1;
+
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
+        Values.Select((value, at) => (value, keys.Where(key => key.Number == (at == values.Length ? 0 : at + 1)).Sum(key => key.Count)));
+
+    public override Term ToTerm(string value) => ToTerm(value, TimeZoneInfo.Utc);
+
+    public override Term ToTerm(string value, TimeZoneInfo zone) => DatePartTerms.Create(part, Values.IndexOf(value), zone, values.Length);
+
+    public override string GetLabel(string value) => value == None ? "Unknown" : values[Values.IndexOf(value)].Shown;
+
+    public override string? ParseValue(ValueItem item) => Values.FirstOrDefault(value => value.Equals(item.Text, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,53 @@
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
+
+namespace Sovia.Query.Facets;
+
+/// <summary>A facet of names that only the library knows, and of having none.</summary>
+/// <param name="parameter">The parameter's name.</param>
+/// <param name="title">The facet's name for people.</param>
+/// <param name="meaning">What a name means, and what having none does.</param>
+/// <param name="namedBy">As <see cref="Facet.NameSetColumn"/>.</param>
+internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning, string? namedBy) : Facet
+{
+    private const string None = "none";
+
+    public override string Parameter => parameter;
+
+    public override string Title => title;
+
+    public override string ValueDescription => "Use any name";
+
+    // In quotes where it would be read as something else.
+    public override string FormatValue(string? name) =>
+        name is null ? None
+        : name.Length == 0 || name[0] == '-' || name.Trim().Length < name.Length || name.Contains(',', StringComparison.Ordinal) || SyntaxCharacters.IsQuote(name[0]) || IsNone(name)
+            ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : name;
+
+    public override string? NameSetColumn => namedBy;
+
+    public override bool IsNameBased => true;
+
+    // Names that differ in case alone are one.
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in keys)
+            foreach (var name in key.Texts.Distinct(StringComparer.OrdinalIgnoreCase)) counts[name] = counts.GetValueOrDefault(name) + key.Count;
+        return counts.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => (FormatValue(pair.Key), pair.Value)).Append((None, keys.Where(key => key.Texts.Length == 0).Sum(key => key.Count)));
+    }
+
+    public override Term ToTerm(string value) => meaning(NameOf(value));
+
+    public override string GetLabel(string value) => NameOf(value) ?? "None";
+
+    public override string ToSearchText(string value) => $"{Parameter}:{(NameOf(value) is not { } name ? None : IsNone(name) ? $"\"{name}\"" : ValueItem.QuoteIfNeeded(name))}";
+
+    public override string? ParseValue(ValueItem item) => item.IsQuoted || !IsNone(item.Text) ? FormatValue(item.Text) : None;
+
+    /// <summary>The name that a value means; null for having none.</summary>
+    protected static string? NameOf(string value) => value == None ? null : ValueItem.ParseItem(value, 0, _ => false).Text;
+
+    private static bool IsNone(string name) => name.Equals(None, StringComparison.OrdinalIgnoreCase);
+}

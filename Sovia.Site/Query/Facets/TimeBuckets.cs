@@ -1,0 +1,101 @@
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Index;
+using Sovia.Library.Dates;
+using Sovia.Query.Terms;
+
+namespace Sovia.Query.Facets;
+
+/// <summary>
+/// Sorts rows by time so finely that each bucket is of one month, one day and one hour of a zone, and tells the facets of time what a bucket is of. Where only months are
+/// counted, those of UTC stand in the table, and those of another zone are told by where they start.
+/// </summary>
+internal sealed class TimeBuckets
+{
+    private readonly Facet[] facets;
+    private readonly LocalCalendar calendar;
+    private readonly TimeZoneOffsets clock;
+    private readonly int[]? months;
+    private readonly bool isOfMonths;
+    private readonly long grain;
+
+    private TimeBuckets(Facet[] facets, TimeZoneInfo zone, string sql, int[]? months, bool isOfMonths)
+    {
+        (this.facets, Sql, this.months, this.isOfMonths) = (facets, sql, months, isOfMonths);
+        (calendar, clock) = (new(default, zone), TimeZoneOffsets.ForZone(zone));
+        grain = clock.GranularitySeconds;
+    }
+
+    /// <summary>The expression that groups, over the table as <c>x</c>: null for no date.</summary>
+    public string Sql { get; }
+
+    /// <summary>The buckets for some facets of time.</summary>
+    /// <param name="facets">The facets.</param>
+    /// <param name="zone">The zone.</param>
+    /// <param name="table">The table of the index.</param>
+    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+    /// <param name="source">The database.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public static async Task<TimeBuckets> CreateAsync(Facet[] facets, TimeZoneInfo zone, string table, NpgsqlParameterCollection parameters, NpgsqlDataSource source, CancellationToken ct)
+    {
+        if (facets is not [{ Parameter: "month" }]) return new(facets, zone, Fine(TimeZoneOffsets.ForZone(zone).GranularitySeconds), null, isOfMonths: false);
+        if (ReferenceEquals(zone, TimeZoneInfo.Utc) || await EndsAsync(table, (string)parameters[0].Value!, source, ct) is not { } ends) return new(facets, zone, "nullif(x.month, 0)::bigint", null, isOfMonths: true);
+        var calendar = new LocalCalendar(default, zone);
+        var (starts, months) = (new List<long>(), new List<int>());
+        var (first, last) = (calendar.GetDay(ends.First), calendar.GetDay(ends.Last));
+        for (var number = (first.Year * 12) + first.Month - 1; number <= (last.Year * 12) + last.Month - 1; number++)
+        {
+            starts.Add(-SortKeyEncoding.ToAge(calendar.GetDayStart(new(number / 12, (number % 12) + 1, 1))));
+            months.Add((number / 12 * 100) + (number % 12) + 1);
+        }
+        parameters.Add(new() { Value = starts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        return new(facets, zone, $"case when x.dated then width_bucket(-x.age, ${parameters.Count})::bigint end", [.. months], isOfMonths: true);
+    }
+
+    /// <summary>What buckets are of: for each and each facet its number, with what came with the bucket.</summary>
+    /// <param name="buckets">What the expression gives, null for no date, with anything.</param>
+    public IEnumerable<(Facet Facet, int Number, T With)> Resolve<T>(IEnumerable<(long? Bucket, T With)> buckets)
+    {
+        DateOnly day = default;
+        var (from, before) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        foreach (var (bucket, with) in buckets.OrderBy(one => one.Bucket))
+        {
+            if (bucket is not { } number)
+            {
+                foreach (var facet in facets) yield return (facet, 0, with);
+                continue;
+            }
+            if (isOfMonths)
+            {
+                yield return (facets[0], months?[number - 1] ?? (int)number, with);
+                continue;
+            }
+            var at = DateTimeOffset.UnixEpoch.AddSeconds(number < 0 ? number : number * grain);
+            if (at < from || at >= before) (day, from, before) = DayOf(at);
+            var local = clock.ToLocalMicroseconds(at);
+            foreach (var facet in facets) yield return (facet, facet.GetNumberAt(day, local), with);
+        }
+    }
+
+    // The day that begins last before it: clocks may meet a midnight twice.
+    private (DateOnly Day, DateTimeOffset From, DateTimeOffset Before) DayOf(DateTimeOffset at)
+    {
+        var day = calendar.GetDay(at);
+        if (calendar.GetDayEnd(day) is { } end && end <= at) day = day.AddDays(1);
+        else if (calendar.GetDayStart(day) > at) day = day.AddDays(-1);
+        return (day, calendar.GetDayStart(day), calendar.GetDayEnd(day) ?? DateTimeOffset.MaxValue);
+    }
+
+    // Whole grains since 1970; before it, seconds: of what was so long ago there is little, and its days may begin anywhere.
+    private static string Fine(long grain) =>
+        $"case when not x.dated then null when x.age <= 0 then -x.age / {grain * 1_000_000}::bigint else -((x.age + 999999) / 1000000::bigint) end";
+
+    // Both are read from the ends of an index. What has no date counts as of 1970.
+    private static async Task<(DateTimeOffset First, DateTimeOffset Last)?> EndsAsync(string table, string tenant, NpgsqlDataSource source, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand($"select max(age), min(age) from {table} where tenant_id = $1");
+        command.Parameters.Add(new() { Value = tenant });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) && !reader.IsDBNull(0) ? (SortKeyEncoding.FromAge(reader.GetInt64(0)), SortKeyEncoding.FromAge(reader.GetInt64(1))) : null;
+    }
+}

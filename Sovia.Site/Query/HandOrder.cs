@@ -1,0 +1,101 @@
+using Marten;
+using Npgsql;
+using Sovia.Caching;
+using Sovia.Index.Versions;
+using Sovia.Library;
+using Sovia.Library.Browsing;
+using Sovia.Library.Families;
+using Sovia.Query.Lists;
+
+namespace Sovia.Query;
+
+/// <summary>
+/// Reads a list in the order that somebody gave a collection by hand. Of a family the first of its members counts. The places of the list are kept in
+/// memory while neither posts nor decisions change.
+/// </summary>
+public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache, CachedFamilyReader families)
+{
+    private const int Size = 32;
+
+    /// <summary>Items beyond a cursor, the nearest first, as <see cref="ListPageReader.ReadAsync"/>.</summary>
+    public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        var places = await NearestAsync(list, cursor, along, count, ct);
+        list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var found = await FindAsync(connection, list, places, ct);
+        return await families.ReadCardsAsync(connection, session.TenantId, list, [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
+    }
+
+    /// <summary>Where items beyond a cursor stand, as <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
+    public async Task<IReadOnlyList<Cursor>> PlacesAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) =>
+        [.. (await NearestAsync(list, cursor, along, count, ct)).Select(place => place.Cursor)];
+
+    /// <summary>Where an item stands; null where it is not in the list.</summary>
+    public async Task<Cursor?> CursorOfAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
+    {
+        var id = list.IsOfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
+        var all = await AllAsync(list, ct);
+        return Array.FindIndex(all, place => place.Id == id) is >= 0 and var at ? all[at].Cursor : null;
+    }
+
+    private async Task<HandPlace[]> NearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    {
+        var all = await AllAsync(list, ct);
+        var start = along ? 0 : all.Length;
+        if (cursor is not null && HandPlace.Of(cursor) is { } from)
+        {
+            start = Array.BinarySearch(all, from);
+            // Beyond the item itself where it is still there, else where it would stand.
+            start = start < 0 ? ~start : along ? start + 1 : start;
+        }
+        return along ? all[start..Math.Min(all.Length, start + count)] : [.. all[Math.Max(0, start - count)..start].Reverse()];
+    }
+
+    private async Task<HandPlace[]> AllAsync(ResolvedQuery list, CancellationToken ct)
+    {
+        var collection = list.Hand!.Value;
+        var state = await versions.GetCurrentAsync(session.TenantId, ct);
+        list = list.ForLibrary(state);
+        return await cache.GetOrCreateAsync(
+            (session.TenantId, state.CombinedStamp, list.IsOfPosts, list.FilterKey, collection), Gathering(source, list, session.TenantId, collection), places => places.Length * Size, ct);
+    }
+
+    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    private static Func<CancellationToken, Task<HandPlace[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant, Guid collection) => async ct =>
+    {
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = collection });
+        var found = list.BuildSql(command.Parameters, "x.id, x.age");
+        var placed = list.IsOfPosts ? "select p.id, p.place from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2"
+            : """
+            select a.root_id as id, min(p.place) as place from sovia.collection_place p join sovia.post_annotation a on a.tenant_id = $1 and a.id = p.id
+            where p.tenant_id = $1 and p.collection = $2 and a.collections @> array[$2] group by a.root_id
+            """;
+        command.CommandText = $"select x.id, x.age, p.place from ({found}) x left join ({placed}) p on p.id = x.id";
+        return await SearchTimeout.RunAsync(list, command, command => ReadAsync(command, ct));
+    };
+
+    private static async Task<HandPlace[]> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var places = new List<HandPlace>();
+        while (await reader.ReadAsync(ct)) places.Add(new(reader.IsDBNull(2) ? double.PositiveInfinity : reader.GetDouble(2), reader.GetInt64(1), reader.GetGuid(0)));
+        places.Sort();
+        return [.. places];
+    }
+
+    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, HandPlace[] places, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, "unnest($2) as x (id)")}", connection);
+        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = places.Select(place => place.Id).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var cursors = places.ToDictionary(place => place.Id, place => place.Cursor);
+        var items = new Dictionary<Guid, FoundItem>();
+        while (await reader.ReadAsync(ct))
+            if (reader.GetGuid(0) is var id) items[id] = FoundItem.Read(list, cursors[id], reader, 1);
+        return items;
+    }
+}

@@ -1,0 +1,50 @@
+using Marten;
+using Npgsql;
+using Sovia.Query.Terms;
+using Sovia.Text;
+
+namespace Sovia.Query.Language;
+
+/// <summary>Offers another search where a word that was insisted on occurs nowhere: the same with the nearest word that does.</summary>
+public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession session)
+{
+    private const int MostWords = 3;
+
+    /// <summary>The search to offer, or null where no word is amiss or none is near.</summary>
+    public async Task<string?> SuggestAsync(LibraryQuery query, CancellationToken ct)
+    {
+        var search = query.SearchText;
+        foreach (var word in SpellingCorrection.GetRequiredWords(query.Search.Term).Where(word => word.Length >= 3).Take(MostWords))
+            if (!await OccursAsync(word, ct) && await NearestAsync(word, ct) is { } nearest) search = SpellingCorrection.ReplaceWord(search, word, nearest);
+        return search == query.SearchText ? null : search;
+    }
+
+    private async Task<bool> OccursAsync(string word, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand();
+        command.Parameters.Add(new() { Value = session.TenantId });
+        command.CommandText = $"select exists (select from sovia.family_index x where x.tenant_id = $1 and {new TermSql(command.Parameters).BuildCondition(new Term.Word(word, Exact: false))})";
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    // The words that are about as long; the nearest of them but for marks, and of equally near ones the more common.
+    private async Task<string?> NearestAsync(string asked, CancellationToken ct)
+    {
+        var word = TextFolding.RemoveDiacritics(asked);
+        var most = word.Length < 5 ? 1 : 2;
+        await using var command = source.CreateCommand(
+            "select word, rows from sovia.library_word where tenant_id = $1 and length(word) between $2 and $3 and rows > 0");
+        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = word.Length - most });
+        command.Parameters.Add(new() { Value = word.Length + most });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var (nearest, distance, rows) = ((string?)null, most, -1);
+        while (await reader.ReadAsync(ct))
+        {
+            var (candidate, common) = (reader.GetString(0), reader.GetInt32(1));
+            var slips = EditDistance.Between(word, TextFolding.RemoveDiacritics(candidate), distance);
+            if (slips < distance || (slips == distance && common > rows)) (nearest, distance, rows) = (candidate, slips, common);
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Sovia.Query.Language;
+
+/// <summary>One value of a list such as <c>a,"b c",d</c>.</summary>
+/// <param name="Text">What it says, without its quotes.</param>
+/// <param name="IsQuoted">Whether it stood in quotes, where no word has a meaning of its own.</param>
+/// <param name="Start">Where it starts, its quote included.</param>
+/// <param name="Length">How long it is, its quotes included.</param>
+/// <param name="IsClosed">False for a quote that never ends.</param>
+public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length, bool IsClosed = true)
+{
+    /// <summary>The end of it.</summary>
+    public int End => Start + Length;
+
+    /// <summary>The list that starts at a place and ends before a character that ends it; at least one item, maybe empty.</summary>
+    internal static ImmutableArray<ValueItem> ParseList(string text, int start, Func<char, bool> ends)
+    {
+        var items = ImmutableArray.CreateBuilder<ValueItem>();
+        while (true)
+        {
+            var item = ParseItem(text, start, ends);
+            items.Add(item);
+            if (item.End >= text.Length || text[item.End] != ',') return items.ToImmutable();
+            start = item.End + 1;
+        }
+    }
+
+    /// <summary>The one item that starts at a place and ends before a comma or a character that ends the list.</summary>
+    internal static ValueItem ParseItem(string text, int start, Func<char, bool> ends) =>
+        start < text.Length && SyntaxCharacters.IsQuote(text[start]) ? Quoted(text, start) : Plain(text, start, ends);
+
+    /// <summary>A value as it must be written to be read as itself: in quotes where it could be read as something else.</summary>
+    internal static string QuoteIfNeeded(string text) =>
+        text.Length > 0 && text[0] is not ('-' or '<' or '>' or '=') && !text.Any(c => SyntaxCharacters.IsTerminator(c) || SyntaxCharacters.IsQuote(c) || c == ',')
+            ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static ValueItem Plain(string text, int start, Func<char, bool> ends)
+    {
+        var end = start;
+        while (end < text.Length && text[end] != ',' && !ends(text[end])) end++;
+        return new(text[start..end], false, start, end - start);
+    }
+
+    // A straight quote ends with a straight one, doubled to stand for itself; a curled one with any.
+    private static ValueItem Quoted(string text, int start)
+    {
+        var straight = text[start] == '"';
+        var said = new StringBuilder();
+        for (var at = start + 1; at < text.Length; at++)
+        {
+            if (straight ? text[at] != '"' : !SyntaxCharacters.IsQuote(text[at])) said.Append(text[at]);
+            else if (straight && at + 1 < text.Length && text[at + 1] == '"') said.Append(text[at++]);
+            else return new(said.ToString(), true, start, at + 1 - start);
+        }
+        return new(said.ToString().TrimEnd(), true, start, text.Length - start, IsClosed: false);
+    }
+}

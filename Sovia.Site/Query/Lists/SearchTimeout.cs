@@ -1,0 +1,25 @@
+using Npgsql;
+using Sovia.Jobs;
+
+namespace Sovia.Query.Lists;
+
+/// <summary>How long a search may keep the database busy. What everything shows is never cut short.</summary>
+internal static class SearchTimeout
+{
+    private const int Seconds = 2;
+
+    /// <summary>Runs a command for a list, and gives it up where it is a search that takes too long.</summary>
+    public static async Task<T> RunAsync<T>(ResolvedQuery list, NpgsqlCommand command, Func<NpgsqlCommand, Task<T>> run)
+    {
+        if (list.IsUnfiltered) return await run(command);
+        command.CommandTimeout = Seconds;
+        try
+        {
+            return await run(command);
+        }
+        catch (NpgsqlException e) when (e.InnerException is TimeoutException && !DatabaseErrorClassifier.IsPoolExhausted(e))
+        {
+            throw new SearchTimeoutException(e);
+        }
+    }
+}

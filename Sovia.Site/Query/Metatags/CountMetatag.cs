@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Sovia.Library.Dates;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
+
+namespace Sovia.Query.Metatags;
+
+/// <summary>A metatag that counts members.</summary>
+/// <param name="name">What stands before the colon.</param>
+/// <param name="help">A sentence for the help sheet.</param>
+/// <param name="what">What is counted.</param>
+internal abstract class CountMetatag(string name, string help, CountKind what) : IMetatag
+{
+    // Nine digits are more than anybody has, and fit.
+    private const int Largest = 999_999_999;
+
+    public string Name => name;
+
+    public string Help => help;
+
+    public ImmutableArray<string> Examples => [$"{Name}:>5", $"{Name}:0", $"{Name}:1..3"];
+
+    public ImmutableArray<string> Values => ["0", ">0", ">5", "1..3"];
+
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => NumberRange.Parse(item.Text, Largest) is { } range
+        ? new(new Term.CountBetween(what, range.Min, range.Max), range.CanonicalText, range.Problem)
+        : ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a number. Use {string.Join(" or ", Examples)}.");
+}

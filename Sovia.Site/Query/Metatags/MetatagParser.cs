@@ -1,0 +1,36 @@
+using Sovia.Library.Dates;
+using Sovia.Query.Language;
+using Sovia.Query.Terms;
+
+namespace Sovia.Query.Metatags;
+
+/// <summary>Reads a metatag with its list of values.</summary>
+internal static class MetatagParser
+{
+    /// <summary>What it means; null where none of its values means anything. What is wrong is added to the messages.</summary>
+    public static SearchNode.Leaf? Parse(IMetatag tag, SyntaxToken syntaxToken, LocalCalendar calendar, ICollection<SearchMessage> messages)
+    {
+        var items = syntaxToken.Items.Where(item => item.Text.Length > 0).Take(ParsedSearch.MaxTerms).ToList();
+        if (items.Count == 0) messages.Add(new(syntaxToken.Start, syntaxToken.Length, $"“{tag.Name}:” needs a value, as in {tag.Examples[0]}."));
+        else if (items.Count < syntaxToken.Items.Length)
+            messages.Add(new(syntaxToken.Start, syntaxToken.Length, $"“{tag.Name}:” has an empty value or too many. Use up to {ParsedSearch.MaxTerms}, separated by commas without spaces."));
+        var read = new List<ParsedValue>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (!item.IsClosed) messages.Add(ParsedSearch.CreateUnclosedQuoteMessage(item.Start, item.Length));
+            var reading = tag.Parse(item, calendar);
+            // The same of every value is told of the first.
+            if (reading.Problem is { } complaint && told.Add(complaint)) messages.Add(new(item.Start, item.Length, complaint));
+            if (reading.Term is not null && !read.Exists(other => other.CanonicalText == reading.CanonicalText)) read.Add(reading);
+        }
+        return read.Count == 0 ? null : Leaf(tag, read);
+    }
+
+    private static SearchNode.Leaf Leaf(IMetatag tag, List<ParsedValue> read) => new(
+        read.Count == 1 ? read[0].Term! : new Term.AnyOf([.. read.Select(reading => reading.Term!)]),
+        $"{tag.Name}:{string.Join(',', read.Select(reading => reading.CanonicalText))}",
+        read.Count,
+        read.Exists(reading => reading.IsRelative),
+        read.Exists(reading => reading.ReferencesCollections));
+}

@@ -1,0 +1,11 @@
+namespace Sovia.Query.Terms;
+
+/// <summary>What a clock with a calendar shows again and again.</summary>
+public enum DatePart
+{
+    /// <summary>The day of the week, 0 for Monday.</summary>
+    Weekday,
+
+    /// <summary>The hour of the day, 0 to 23.</summary>
+    Hour,
+}

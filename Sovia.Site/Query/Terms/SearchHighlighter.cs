@@ -1,0 +1,107 @@
+using Sovia.Text;
+
+namespace Sovia.Query.Terms;
+
+/// <summary>Finds in a text what a search looked for there: words by their stem, by their start or exactly, and phrases.</summary>
+public sealed class SearchHighlighter
+{
+    private readonly HashSet<string> words = [], stems = [];
+
+    // Stemming changes endings only, so most words can be passed over by their first letter.
+    private readonly HashSet<char> begins = [];
+    private readonly List<string> prefixes = [];
+    private readonly List<IReadOnlyList<string>> phrases = [];
+    private readonly List<(IReadOnlyList<string> Bare, bool IsOpen)> compounds = [];
+
+    private SearchHighlighter() { }
+
+    /// <summary>What to mark for a term. What must not be there is not marked.</summary>
+    public static SearchHighlighter Create(Term term)
+    {
+        var searchHighlighter = new SearchHighlighter();
+        searchHighlighter.Gather(term);
+        return searchHighlighter;
+    }
+
+    /// <summary>Whether there is anything to mark in any text.</summary>
+    public bool IsEmpty => words.Count + stems.Count + prefixes.Count + phrases.Count + compounds.Count == 0;
+
+    /// <summary>What to mark in a text: start and length in UTF-16 units, in order, never overlapping.</summary>
+    public IEnumerable<(int Start, int Length)> FindRanges(string? text)
+    {
+        if (text is null || IsEmpty) yield break;
+        var marks = Marks(Standing(Tokenizer.GetWordsWithOffsets(text)));
+        if (Tokenizer.GetPartsWithOffsets(text) is { } parts) marks = marks.Concat(Marks(Standing(parts)));
+        var (start, end) = (0, 0);
+        foreach (var (from, to) in marks.Order())
+        {
+            if (from > end || end == 0)
+            {
+                if (end > 0) yield return (start, end - start);
+                (start, end) = (from, to);
+            }
+            end = Math.Max(end, to);
+        }
+        if (end > 0) yield return (start, end - start);
+    }
+
+    private static List<WordSpan> Standing(IEnumerable<(string Token, int Start, int Length)> words) =>
+        [.. words.Select(word => new WordSpan(word.Token, TextFolding.RemoveDiacritics(word.Token), word.Start, word.Start + word.Length))];
+
+    private IEnumerable<(int From, int To)> Marks(List<WordSpan> standing)
+    {
+        for (var at = 0; at < standing.Count; at++)
+        {
+            var wordSpan = standing[at];
+            if (IsWanted(wordSpan)) yield return (wordSpan.From, wordSpan.To);
+            foreach (var phrase in phrases.Where(phrase => StandsAt(standing, at, phrase)))
+                yield return (wordSpan.From, standing[at + phrase.Count - 1].To);
+            foreach (var (bare, _) in compounds.Where(compound => StandsAt(standing, at, compound.Bare, compound.IsOpen)))
+                yield return (wordSpan.From, standing[at + bare.Count - 1].To);
+        }
+    }
+
+    private bool IsWanted(WordSpan wordSpan) =>
+        words.Contains(wordSpan.Token)
+        || (begins.Contains(wordSpan.Bare[0]) && stems.Contains(Stemmer.GetStem(wordSpan.Token)))
+        || prefixes.Exists(prefix => wordSpan.Bare.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static bool StandsAt(List<WordSpan> standing, int at, IReadOnlyList<string> phrase) =>
+        at + phrase.Count <= standing.Count && phrase.Select((token, place) => standing[at + place].Token == token).All(same => same);
+
+    private static bool StandsAt(List<WordSpan> standing, int at, IReadOnlyList<string> bare, bool isOpen) =>
+        at + bare.Count <= standing.Count && bare.Select((token, place) => standing[at + place].Bare is var there
+            && (there == token || (isOpen && place == bare.Count - 1 && there.StartsWith(token, StringComparison.Ordinal)))).All(same => same);
+
+    private void Gather(Term term)
+    {
+        switch (term)
+        {
+            case Term.AllOf all:
+                foreach (var part in all.Parts) Gather(part);
+                break;
+            case Term.AnyOf any:
+                foreach (var part in any.Parts) Gather(part);
+                break;
+            case Term.Word { Exact: true } word:
+                words.Add(word.Token);
+                break;
+            case Term.Word word:
+                var stem = Stemmer.GetStem(word.Token);
+                stems.Add(stem);
+                begins.Add(stem[0]);
+                break;
+            case Term.Prefix prefix:
+                prefixes.Add(TextFolding.RemoveDiacritics(prefix.Token));
+                break;
+            case Term.Phrase { Tokens.IsEmpty: false } phrase:
+                phrases.Add(phrase.Tokens);
+                break;
+            case Term.Compound { Tokens.IsEmpty: false } compound:
+                compounds.Add(([.. compound.Tokens.Select(TextFolding.RemoveDiacritics)], compound.EndsWithPrefix));
+                break;
+        }
+    }
+
+    private readonly record struct WordSpan(string Token, string Bare, int From, int To);
+}

@@ -1,0 +1,123 @@
+using Npgsql;
+using NpgsqlTypes;
+using Sovia.Index;
+using Sovia.Library;
+using Sovia.Text;
+
+namespace Sovia.Query.Terms;
+
+/// <summary>
+/// The SQL reading of a term, over <c>sovia.family_index</c> or <c>sovia.post_index</c> as <c>x</c>. Whatever the index of
+/// lexemes can answer by itself becomes one tsquery; the rest stands beside it.
+/// </summary>
+/// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+public sealed class TermSql(NpgsqlParameterCollection parameters)
+{
+    /// <summary>The same for a whole list: over posts, families are asked first, because they have an index of lexemes and posts have none.</summary>
+    public string BuildListCondition(Term term)
+    {
+        var condition = BuildCondition(term);
+        return IsOfPosts && TsQueryBuilder.BuildFamilyPrefilter(term) is { } needed
+            && !IncludesUnlisted
+            ? $"{condition} and x.root_id in (select f.id from sovia.family_index f where f.tenant_id = $1 and f.lexemes @@ {Value(needed, NpgsqlDbType.Text)}::tsquery)"
+            : condition;
+    }
+
+    /// <summary>A condition that holds for the rows that the term holds for.</summary>
+    public string BuildCondition(Term term) => term switch
+    {
+        Term.AllOf { Parts: [] } => "true",
+        Term.AnyOf { Parts: [] } => "false",
+        _ when TsQueryBuilder.TryBuild(term) is { } query => Lexed(query),
+        Term.AllOf all => Join(all.Parts, " and "),
+        Term.AnyOf any => Join(any.Parts, " or "),
+        // Written as an equality, which leads into an index.
+        Term.Not { Other: Term.KindIs kind } when !IsOfPosts => OfKind(kind.Kind, any: false),
+        Term.Not not => $"not ({BuildCondition(not.Other)})",
+        Term.Phrase phrase => $"({Lexed(TsQueryBuilder.BuildRequiredWords(phrase))} and {Said(AnalyzedText.FormatPhrase(phrase.Tokens))})",
+        Term.Compound compound => Compound(compound),
+        Term.KindIs kind when !IsOfPosts => OfKind(kind.Kind, any: true),
+        Term.KindIs kind => $"x.by_kind = {SortKeyEncoding.ToKey(kind.Kind)}",
+        Term.CoverIs cover => $"x.by_kind = {SortKeyEncoding.ToKey(cover.Kind)}",
+        Term.LikedIs liked => $"{(HasAnnotations ? "a" : "x")}.by_likes = {SortKeyEncoding.ToKey(liked.Liked)}",
+        Term.AnnotationMatches decided => decided.Condition.ToSql(Value),
+        Term.VisibilityIs shown => $"x.shown = {(short)shown.Visibility}",
+        Term.PromptIs prompt when IsOfPosts => $"(x.prompt is not null and x.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
+        Term.PromptIs prompt => $"x.id in (select m.root_id from sovia.post_index m where m.tenant_id = $1 and m.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
+        Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
+        Term.CreatedBetween span => Span(span),
+        Term.DatePartIs at => $"(x.dated and {at.Offsets.ToSql(at.Part, Value)} = {at.Number})",
+        Term.HasMediaClass any => $"(x.classes & {any.Bits}) <> 0",
+        Term.CountBetween count => Count(count),
+        Term.IdBetween ids => Members($"m.id between {Value(ids.First, NpgsqlDbType.Uuid)} and {Value(ids.Last, NpgsqlDbType.Uuid)}", "sovia.mt_doc_post m", "m.root_id", "m.id"),
+        Term.ImportedByRun run => Members($"r.run_id = {Value(run.RunId, NpgsqlDbType.Uuid)}", "sovia.run_post r join sovia.mt_doc_post m on m.tenant_id = r.tenant_id and m.id = r.post_id", "m.root_id", "m.id"),
+        _ => throw new ArgumentOutOfRangeException(nameof(term), term, "There is no SQL for this term."),
+    };
+
+    private string Join(IEnumerable<Term> parts, string by)
+    {
+        // Those that the index of lexemes answers go into one question.
+        var sorted = parts.ToLookup(part => TsQueryBuilder.TryBuild(part) is not null);
+        var conditions = sorted[false].Select(BuildCondition).ToList();
+        if (sorted[true].Select(part => TsQueryBuilder.TryBuild(part)!).ToList() is { Count: > 0 } queries)
+            conditions.Insert(0, $"x.lexemes @@ {Value(string.Join(by == " or " ? " | " : " & ", queries.Select(query => $"({query})")), NpgsqlDbType.Text)}::tsquery");
+        return $"({string.Join(by, conditions)})";
+    }
+
+    // The words must all be there, and one after the other in one text, which has a line without marks only where it has any.
+    private string Compound(Term.Compound compound)
+    {
+        var bare = compound.Tokens.Select(TextFolding.RemoveDiacritics).ToList();
+        var (line, bareLine) = (AnalyzedText.FormatPhrase(bare), AnalyzedText.FormatPhraseWithoutDiacritics(bare));
+        var end = compound.EndsWithPrefix ? 1 : 0;
+        return $"({Lexed(TsQueryBuilder.BuildRequiredWords(compound))} and ({Said(line[..^end])} or {Said(bareLine[..^end])}))";
+    }
+
+    private string Lexed(string query) => $"x.lexemes @@ {Value(query, NpgsqlDbType.Text)}::tsquery";
+
+    private string Said(string line) => $"strpos(x.texts, {Value(line, NpgsqlDbType.Text)}) > 0";
+
+    private string Span(Term.CreatedBetween span)
+    {
+        var conditions = new List<string> { "x.dated" };
+        if (span.From is { } from) conditions.Add($"x.age <= {Value(SortKeyEncoding.ToAge(from), NpgsqlDbType.Bigint)}");
+        if (span.Before is { } before) conditions.Add($"x.age > {Value(SortKeyEncoding.ToAge(before), NpgsqlDbType.Bigint)}");
+        return $"({string.Join(" and ", conditions)})";
+    }
+
+    // In the words of the partial indexes of SearchTables.sql; of videos the number is kept negative.
+    private static string OfKind(MediaKind kind, bool any) => kind switch
+    {
+        MediaKind.Image => any ? "x.images > 0" : "x.images = 0",
+        MediaKind.Video => any ? "x.by_videos < 0" : "x.by_videos = 0",
+        _ => $"x.items {(any ? '>' : '=')} x.images - x.by_videos",
+    };
+
+    private static string Count(Term.CountBetween count)
+    {
+        // Videos lie in an index with the most first.
+        var (column, sign) = count.Kind switch { CountKind.Videos => ("x.by_videos", -1L), CountKind.Images => ("x.images", 1L), _ => ("x.items", 1L) };
+        var conditions = new List<string>();
+        if (count.Min is { } least) conditions.Add($"{column} {(sign < 0 ? "<=" : ">=")} {sign * least}");
+        if (count.Max is { } most) conditions.Add($"{column} {(sign < 0 ? ">=" : "<=")} {sign * most}");
+        return conditions.Count == 0 ? "true" : $"({string.Join(" and ", conditions)})";
+    }
+
+    private string Members(string condition, string tables, string root, string id) =>
+        $"x.id in (select {(IsOfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition}{(IncludesUnlisted ? "" : $" and {UnlistedPosts.BuildIsListedSql("m.id")}")})";
+
+    /// <summary>True over the views that show what is aside too.</summary>
+    public bool IncludesUnlisted { get; init; }
+
+    /// <summary>True where annotation rows stand beside the index rows, as <c>a</c>.</summary>
+    public bool HasAnnotations { get; init; }
+
+    /// <summary>True over <c>post_index</c>, where a row is one post.</summary>
+    public bool IsOfPosts { get; init; }
+
+    private string Value(object value, NpgsqlDbType type)
+    {
+        parameters.Add(new() { Value = value, NpgsqlDbType = type });
+        return $"${parameters.Count}";
+    }
+}

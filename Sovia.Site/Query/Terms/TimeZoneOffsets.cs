@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using NpgsqlTypes;
+using Sovia.Index;
+
+namespace Sovia.Query.Terms;
+
+/// <summary>The clocks of a time zone, read alike here and in SQL: how far they are ahead of UTC, and since when. Before 1970 and after 2099 they are as they were then.</summary>
+public sealed class TimeZoneOffsets
+{
+    private const long Microsecond = TimeSpan.TicksPerMicrosecond, Hour = 3_600_000_000, Day = 24 * Hour, Week = 7 * Day;
+
+    // Whole weeks, more than the years before 1970: remainders are those of a positive number. 1970 began on a Thursday.
+    private const long Ahead = 120_000 * Week, Thursday = 3 * Day;
+
+    // Clocks are never set twice within this time.
+    private static readonly TimeSpan Step = TimeSpan.FromDays(7);
+
+    private static readonly DateTimeOffset First = DateTimeOffset.UnixEpoch, Last = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly ConcurrentDictionary<string, TimeZoneOffsets> Known = new(StringComparer.Ordinal);
+
+    // Microseconds since 1970: when each offset but the first begins to hold, and the offsets.
+    private readonly long[] starts, offsets;
+
+    private TimeZoneOffsets(TimeZoneInfo zone)
+    {
+        var (starts, offsets) = (new List<long>(), new List<long> { OffsetAt(zone, First) });
+        for (var at = First; at < Last; at += Step)
+            if (OffsetAt(zone, at + Step) != offsets[^1])
+            {
+                starts.Add(ChangeBetween(zone, at, at + Step));
+                offsets.Add(OffsetAt(zone, at + Step));
+            }
+        (this.starts, this.offsets, Name) = ([.. starts], [.. offsets], zone.Id);
+    }
+
+    /// <summary>The clocks of a zone.</summary>
+    public static TimeZoneOffsets ForZone(TimeZoneInfo zone) => Known.GetOrAdd(zone.Id, static (_, zone) => new(zone), zone);
+
+    /// <summary>The zone's name.</summary>
+    public string Name { get; }
+
+    /// <summary>So many seconds are in every span between two moments at which an hour begins or clocks are set.</summary>
+    public long GranularitySeconds
+    {
+        get
+        {
+            var grain = Hour;
+            foreach (var time in starts.Concat(offsets)) grain = (long)System.Numerics.BigInteger.GreatestCommonDivisor(grain, time);
+            return grain / 1_000_000;
+        }
+    }
+
+    /// <summary>What the clocks show at a time.</summary>
+    public int GetDatePart(DatePart part, DateTimeOffset at) => GetLocalDatePart(part, ToLocalMicroseconds(at));
+
+    /// <summary>The time that the clocks show, as microseconds since 1970.</summary>
+    public long ToLocalMicroseconds(DateTimeOffset at)
+    {
+        var time = -SortKeyEncoding.ToAge(at);
+        var place = Array.BinarySearch(starts, time);
+        return time + offsets[place < 0 ? ~place : place + 1];
+    }
+
+    /// <summary>What clocks show.</summary>
+    /// <param name="part">Of what.</param>
+    /// <param name="local">As <see cref="ToLocalMicroseconds"/> gives it.</param>
+    public static int GetLocalDatePart(DatePart part, long local) => (int)(part == DatePart.Hour ? (local + Ahead) / Hour % 24 : (local + Ahead + Thursday) / Day % 7);
+
+    /// <summary>SQL of what they show when a row, called <c>x</c>, was made.</summary>
+    /// <param name="part">Of what.</param>
+    /// <param name="parameter">Makes a parameter of a value.</param>
+    public string ToSql(DatePart part, Func<object, NpgsqlDbType, string> parameter)
+    {
+        const NpgsqlDbType times = NpgsqlDbType.Array | NpgsqlDbType.Bigint;
+        var offset = starts.Length == 0 ? Text(offsets[0]) : $"({parameter(offsets, times)})[width_bucket(-x.age, {parameter(starts, times)}) + 1]";
+        return part == DatePart.Hour ? $"(({offset} - x.age + {Text(Ahead)}) / {Text(Hour)} % 24)" : $"(({offset} - x.age + {Text(Ahead + Thursday)}) / {Text(Day)} % 7)";
+    }
+
+    private static string Text(long number) => string.Create(CultureInfo.InvariantCulture, $"({number})::bigint");
+
+    private static long OffsetAt(TimeZoneInfo zone, DateTimeOffset at) => zone.GetUtcOffset(at).Ticks / Microsecond;
+
+    private static long ChangeBetween(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)
+    {
+        var (low, high, offset) = (before.Ticks, after.Ticks, zone.GetUtcOffset(before));
+        while (high - low > 1)
+        {
+            var middle = low + ((high - low) / 2);
+            if (zone.GetUtcOffset(new DateTimeOffset(middle, TimeSpan.Zero)) == offset) low = middle;
+            else high = middle;
+        }
+        return -SortKeyEncoding.ToAge(new(high, TimeSpan.Zero));
+    }
+}

@@ -1,0 +1,72 @@
+using Sovia.Index;
+using Sovia.Text;
+
+namespace Sovia.Query.Terms;
+
+/// <summary>Terms that lexemes alone can answer, as the text of a tsquery.</summary>
+internal static class TsQueryBuilder
+{
+    /// <summary>The tsquery, or null where the term needs more than lexemes.</summary>
+    public static string? TryBuild(Term term) => term switch
+    {
+        Term.Word { Exact: true } word => Quote(word.Token),
+        Term.Word word => Inflected(Stemmer.GetStem(word.Token)),
+        Term.Prefix prefix => Beginning(prefix.Token),
+        Term.ModelIs model => Quote(SearchLexemes.ForModel(model.Model)),
+        Term.ModeIs mode => Quote(SearchLexemes.ForMode(mode.Mode)),
+        Term.HostIs host => Quote(SearchLexemes.ForHost(host.Host)),
+        Term.SeedIs seed => Quote(SearchLexemes.ForSeed(seed.Seed)),
+        Term.SizeIs size => Quote(SearchLexemes.ForSize(size.Size)),
+        Term.OrientationIs shape => Quote(SearchLexemes.ForOrientation(shape.Orientation)),
+        Term.HasPrompt prompt => Quote(SearchLexemes.ForHasPrompt(prompt.Has)),
+        Term.IsSafe safe => Quote(SearchLexemes.ForIsSafe(safe.Safe)),
+        Term.IsFlagged flag => Quote(SearchLexemes.ForFlag(flag.Flag)),
+        Term.Not not => TryBuild(not.Other) is { } other ? $"!({other})" : null,
+        Term.AllOf { Parts.Length: > 0 } all => Join(all.Parts, " & "),
+        Term.AnyOf { Parts.Length: > 0 } any => Join(any.Parts, " | "),
+        _ => null,
+    };
+
+    /// <summary>
+    /// What a family must hold if one of its posts matches, as the text of a tsquery; null where nothing can be said. What a post lacks
+    /// its family may have, so only what must be there counts.
+    /// </summary>
+    public static string? BuildFamilyPrefilter(Term term) => term switch
+    {
+        Term.Word or Term.Prefix or Term.HasPrompt { Has: true } or Term.IsSafe { Safe: false } or Term.IsFlagged or Term.HostIs or Term.OrientationIs
+            or Term.ModelIs { Model: not null } or Term.ModeIs { Mode: not null } or Term.SeedIs { Seed: not null } or Term.SizeIs { Size: not null } => TryBuild(term),
+        Term.Phrase phrase => BuildRequiredWords(phrase),
+        Term.Compound compound => BuildRequiredWords(compound),
+        Term.AllOf all => all.Parts.Select(BuildFamilyPrefilter).OfType<string>().ToList() is { Count: > 0 } needed ? $"({string.Join(" & ", needed)})" : null,
+        Term.AnyOf { Parts.Length: > 0 } any => any.Parts.Select(BuildFamilyPrefilter).ToList() is var needed && !needed.Contains(null) ? $"({string.Join(" | ", needed)})" : null,
+        _ => null,
+    };
+
+    /// <summary>The words that a phrase is made of.</summary>
+    public static string BuildRequiredWords(Term.Phrase phrase) => $"({string.Join(" & ", phrase.Tokens.Distinct().Select(Quote))})";
+
+    /// <inheritdoc cref="BuildRequiredWords(Term.Phrase)"/>
+    public static string BuildRequiredWords(Term.Compound compound)
+    {
+        var whole = compound.EndsWithPrefix ? compound.Tokens.SkipLast(1) : compound.Tokens;
+        var words = whole.Select(TextFolding.RemoveDiacritics).Distinct().Select(Bare);
+        return $"({string.Join(" & ", compound.EndsWithPrefix ? words.Append(Beginning(compound.Tokens[^1])) : words)})";
+    }
+
+    // A word that is its own stem is stored as itself only, and behind a sign where it is written with marks.
+    private static string Inflected(string stem) =>
+        Stemmer.GetStem(stem) == stem ? $"({Quote(stem)} | {Quote(SearchLexemes.ForBareWord(stem))} | {Quote(SearchLexemes.ForStem(stem))})" : Quote(SearchLexemes.ForStem(stem));
+
+    private static string Bare(string bare) => $"({Quote(bare)} | {Quote(SearchLexemes.ForBareWord(bare))})";
+
+    private static string Beginning(string token) => TextFolding.RemoveDiacritics(token) is var bare ? $"({Quote(bare)}:* | {Quote(SearchLexemes.ForBareWord(bare))}:*)" : "";
+
+    private static string? Join(IEnumerable<Term> parts, string by)
+    {
+        var queries = parts.Select(TryBuild).ToList();
+        return queries.Contains(null) ? null : $"({string.Join(by, queries)})";
+    }
+
+    private static string Quote(string lexeme) =>
+        "'" + lexeme.Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'";
+}

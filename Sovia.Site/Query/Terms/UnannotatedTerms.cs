@@ -1,0 +1,53 @@
+namespace Sovia.Query.Terms;
+
+/// <summary>What a term comes to for what nobody decided anything about.</summary>
+internal static class UnannotatedTerms
+{
+    /// <summary>SQL of where a liked state differs from the index row's.</summary>
+    public const string LikesDifferSql = "a.likes_differ";
+
+    private static readonly Term Nothing = new Term.AnyOf([]);
+
+    /// <summary>The term without conditions on decisions, as simply as it can be said.</summary>
+    public static Term Simplify(Term term) => term switch
+    {
+        Term.AnnotationMatches decided => decided.Condition.MatchesUnannotated ? Term.Everything : Nothing,
+        Term.Not not => Simplify(not.Other) switch
+        {
+            Term.AllOf { Parts: [] } => Nothing,
+            Term.AnyOf { Parts: [] } => Term.Everything,
+            var other => new Term.Not(other),
+        },
+        Term.AllOf all => All([.. all.Parts.Select(Simplify)]),
+        Term.AnyOf any => Any([.. any.Parts.Select(Simplify)]),
+        _ => term,
+    };
+
+    /// <summary>Whether nothing matches it.</summary>
+    public static bool MatchesNothing(Term term) => term is Term.AnyOf { Parts: [] };
+
+    /// <summary>SQL, each once, of where the things were decided that a term asks for.</summary>
+    public static IEnumerable<string> GetPresenceConditions(Term term) => (term switch
+    {
+        Term.AnnotationMatches decided => [decided.Condition.PresenceSql],
+        Term.LikedIs => [LikesDifferSql],
+        Term.Not not => GetPresenceConditions(not.Other),
+        Term.AllOf all => all.Parts.SelectMany(GetPresenceConditions),
+        Term.AnyOf any => any.Parts.SelectMany(GetPresenceConditions),
+        _ => [],
+    }).Distinct(StringComparer.Ordinal);
+
+    private static Term All(List<Term> parts)
+    {
+        if (parts.Exists(MatchesNothing)) return Nothing;
+        parts.RemoveAll(part => part is Term.AllOf { Parts: [] });
+        return parts.Count == 1 ? parts[0] : new Term.AllOf([.. parts]);
+    }
+
+    private static Term Any(List<Term> parts)
+    {
+        if (parts.Exists(part => part is Term.AllOf { Parts: [] })) return Term.Everything;
+        parts.RemoveAll(MatchesNothing);
+        return parts.Count == 1 ? parts[0] : new Term.AnyOf([.. parts]);
+    }
+}

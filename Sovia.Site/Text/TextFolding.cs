@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sovia.Text;
+
+/// <summary>
+/// The one folding of letters, for texts and for what is looked for alike. <see cref="FoldCase"/> is how a word is written whatever its case and
+/// compatibility form; <see cref="RemoveDiacritics"/> also leaves out the marks that people leave out when they type.
+/// </summary>
+public static class TextFolding
+{
+    private enum Script { Other, Latin, Greek, Cyrillic, Semitic }
+
+    /// <summary>A run of letters in compatibility form and folded case, without signs that are not seen: equal for all spellings that differ in no more.</summary>
+    public static string FoldCase(string run) => FixFinalSigma(Lower(run.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC));
+
+    /// <summary>
+    /// A lower-case word with its last sigma as the end of a word has it: capitals do not tell where that is. Whatever cuts a word in two asks again.
+    /// </summary>
+    public static string FixFinalSigma(string word) => word switch
+    {
+        "ς" => "σ",
+        [_, .., 'σ'] => string.Concat(word.AsSpan(0, word.Length - 1), "ς"),
+        _ => word,
+    };
+
+    /// <summary>
+    /// A word as <see cref="FoldCase"/> gives it, without accents, points and vowel signs: those of Latin, Greek, Hebrew and Arabic letters, and of
+    /// Cyrillic ones the accent that marks stress and the dots of ё. Elsewhere a mark is a letter of its own, as in й or in any Indic script.
+    /// </summary>
+    public static string RemoveDiacritics(string word)
+    {
+        if (Ascii.IsValid(word)) return word;
+        var bare = new StringBuilder(word.Length);
+        var script = Script.Other;
+        foreach (var rune in word.EnumerateRunes())
+            if (!IsMark(rune)) AddBare(bare, rune, script = ScriptOf(rune.Value));
+            else if (!IsLeftOut(rune.Value, script)) bare.Append(rune);
+        return bare.Length == word.Length && bare.Equals(word.AsSpan()) ? word : bare.ToString();
+    }
+
+    private static string Lower(string form)
+    {
+        var lower = new StringBuilder(form.Length);
+        foreach (var rune in form.EnumerateRunes())
+            switch (rune.Value)
+            {
+                case 'ß' or 'ẞ': lower.Append("ss"); break;
+                case 'İ': lower.Append('i'); break;
+                case 'ς' or 'Σ': lower.Append('σ'); break;
+                // Other programs make this of a dotted capital: an i has its dot already.
+                case 0x0307 when lower.Length > 0 && lower[^1] == 'i': break;
+                default:
+                    if (!IsUnwritten(rune)) lower.Append(Rune.ToLowerInvariant(IsMark(rune) ? rune : Rune.ToUpperInvariant(rune)));
+                    break;
+            }
+        return lower.ToString();
+    }
+
+    // What joins, parts or stretches letters without being one, and what chooses between two looks of a sign.
+    private static bool IsUnwritten(Rune rune) =>
+        rune.Value is 0x0640 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
+
+    private static void AddBare(StringBuilder bare, Rune letter, Script script)
+    {
+        if (Plain(letter.Value) is { } plain) bare.Append(plain);
+        else if (letter.IsAscii || script is not (Script.Latin or Script.Greek)) bare.Append(letter);
+        else
+            foreach (var part in letter.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes())
+                if (!IsMark(part)) bare.Append(Plain(part.Value) ?? part.ToString());
+    }
+
+    // Letters whose marks are no marks to Unicode, and those that are two in one.
+    private static string? Plain(int letter) => letter switch
+    {
+        'ı' => "i",
+        'ȷ' => "j",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' or 'ð' => "d",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'þ' => "th",
+        'ς' => "σ",
+        'ё' or 'ѐ' => "е",
+        'ѝ' => "и",
+        'آ' or 'أ' or 'إ' or 'ٱ' => "ا",
+        _ => null,
+    };
+
+    private static bool IsLeftOut(int mark, Script script) => script switch
+    {
+        Script.Other => false,
+        Script.Cyrillic => mark is 0x0300 or 0x0301,
+        _ => true,
+    };
+
+    private static Script ScriptOf(int letter) => letter switch
+    {
+        (>= 'a' and <= 'z') or (>= 0x00C0 and <= 0x02AF) or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F) or (>= 0xA720 and <= 0xA7FF) => Script.Latin,
+        (>= 0x0370 and <= 0x03FF) or (>= 0x1F00 and <= 0x1FFF) => Script.Greek,
+        (>= 0x0400 and <= 0x052F) or (>= 0x1C80 and <= 0x1C8F) or (>= 0xA640 and <= 0xA69F) => Script.Cyrillic,
+        (>= 0x0590 and <= 0x06FF) or (>= 0x0750 and <= 0x077F) or (>= 0x0870 and <= 0x08FF) => Script.Semitic,
+        _ => Script.Other,
+    };
+}
