@@ -21,17 +21,25 @@ try
     var command = CommandLineApp.Parse(args);
     if (command is { NeedsDatabase: false }) return await command.RunAsync(null);
     if (command is not null) CommandLineApp.EnableInlineSocketCompletions();
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLineApp.ExtractSettings(args), ContentRootPath = AppContext.BaseDirectory });
+    var builder =
+        WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = CommandLineApp.ExtractSettings(args),
+            ContentRootPath = AppContext.BaseDirectory
+        });
     if (command is not null) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     var started = builder.Logging.SuppressUntilStarted();
     DataDirectory.EnsureWritable(builder.Configuration);
     await using var postgres = await builder.UsePrivatePostgresAsync();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.Resolve).AddLibrary().AddCuration().AddSimilarity(DataDirectory.Resolve).AddImport(DataDirectory.Resolve).AddSeeding();
-    builder.Services.AddMedia(DataDirectory.Resolve).AddPictures(DataDirectory.Resolve).AddDownloads().AddDuplicates().AddDemo(DataDirectory.Resolve).AddWeb().AddApi().AddPages();
+    builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.Resolve).AddLibrary().AddCuration()
+        .AddSimilarity(DataDirectory.Resolve).AddImport(DataDirectory.Resolve).AddSeeding();
+    builder.Services.AddMedia(DataDirectory.Resolve).AddPictures(DataDirectory.Resolve).AddDownloads().AddDuplicates()
+        .AddDemo(DataDirectory.Resolve).AddWeb().AddApi().AddPages();
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
-    app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections().UsePreferences();
+    app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections()
+        .UsePreferences();
     app.MapPages().MapApi();
     app.AnnounceWhenReady();
     app.Lifetime.ApplicationStarted.Register(started);

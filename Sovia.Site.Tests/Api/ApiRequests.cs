@@ -10,17 +10,21 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
     private const string Nobody = "00000000-0000-0000-0000-00000000beef";
 
     /// <summary>Answers that only a change of many posts gets, and those that are no JSON: tests of their own ask for them.</summary>
-    public static readonly string[] AskedElsewhere = ["POST /api/batches 202", "POST /api/batches/{id}/undo 202", "GET /api/export 200", "GET /feed.atom 200"];
+    public static readonly string[] AskedElsewhere =
+        ["POST /api/batches 202", "POST /api/batches/{id}/undo 202", "GET /api/export 200", "GET /feed.atom 200"];
 
     private readonly List<(string Operation, int Status, HttpMethod Method, string Address, string? Body)> requests = [];
 
     /// <summary>The requests, to be sent in their order.</summary>
     public async Task<IReadOnlyList<(string Operation, int Status, HttpMethod Method, string Address, string? Body)>> AllAsync()
     {
-        var batch = (await sends(HttpMethod.Post, "/api/batches", $$"""{"selection":{"ids":["{{post}}"]},"change":{"rating":2} }""")).Body.GetProperty("batch").GetProperty("id").GetString();
+        var batch = (await sends(HttpMethod.Post, "/api/batches", $$"""{"selection":{"ids":["{{post}}"]},"change":{"rating":2} }""")).Body
+            .GetProperty("batch").GetProperty("id").GetString();
         var import = (await sends(HttpMethod.Post, "/api/import", """{"posts":[]}""")).Body.GetProperty("id").GetString();
         var manual = (await sends(HttpMethod.Post, "/api/collections", """{"name":"By hand"}""")).Body.GetProperty("id").GetString();
-        var smart = (await sends(HttpMethod.Post, "/api/collections", """{"name":"By search","is_smart":true,"query":"search=lighthouse"}""")).Body.GetProperty("id").GetString();
+        var smart =
+            (await sends(HttpMethod.Post, "/api/collections", """{"name":"By search","is_smart":true,"query":"search=lighthouse"}""")).Body
+            .GetProperty("id").GetString();
         OfPosts();
         OfBatches(batch!);
         OfCollections(manual!, smart!);
@@ -100,8 +104,10 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
         Add("GET /api/prompts/search", 422, "/api/prompts/search?q=l");
         Add("GET /api/videos/by-prompt", 200, "/api/videos/by-prompt?prompt=lighthouse");
         Add("GET /api/videos/by-prompt", 422, "/api/videos/by-prompt?prompt=l");
-        foreach (var route in (string[])["models/status", "generated-videos", "media/{id}/generated-videos", "video-chains"]) Add($"GET /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}");
-        foreach (var route in (string[])["prompts/generate", "media/{id}/generate-video", "videos/merge", "analyze-videos", "merge-chain"]) Add($"POST /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}", "{}");
+        foreach (var route in (string[])["models/status", "generated-videos", "media/{id}/generated-videos", "video-chains"])
+            Add($"GET /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}");
+        foreach (var route in (string[])["prompts/generate", "media/{id}/generate-video", "videos/merge", "analyze-videos", "merge-chain"])
+            Add($"POST /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}", "{}");
     }
 
     private void OfUsers(string user)
@@ -127,5 +133,6 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
         Add("GET /health", 200, "/health");
     }
 
-    private void Add(string operation, int status, string address, string? body = null) => requests.Add((operation, status, new(operation[..operation.IndexOf(' ', StringComparison.Ordinal)]), address, body));
+    private void Add(string operation, int status, string address, string? body = null) =>
+        requests.Add((operation, status, new(operation[..operation.IndexOf(' ', StringComparison.Ordinal)]), address, body));
 }

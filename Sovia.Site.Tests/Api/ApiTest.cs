@@ -22,11 +22,16 @@ public abstract class ApiTest(SoviaHost host) : HostTest(host)
     /// <summary>The status and the code of an answer that is a problem; no code where it is none.</summary>
     protected async Task<(int Status, string? Code, JsonElement Body)> SendAsync(HttpMethod method, string address, string? json = null)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = json is null ? null : new StringContent(json, null, "application/json") };
+        using var request = new HttpRequestMessage(method, address)
+        {
+            Content = json is null ? null
+            : new StringContent(json, null, "application/json")
+        };
         using var answer = await Client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         var body = text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
-        return ((int)answer.StatusCode, body.ValueKind == JsonValueKind.Object && body.TryGetProperty("code", out var code) ? code.GetString() : null, body);
+        return ((int)answer.StatusCode, body.ValueKind == JsonValueKind.Object && body.TryGetProperty("code", out var code)
+            ? code.GetString() : null, body);
     }
 
     /// <summary>The ids of an array of objects.</summary>

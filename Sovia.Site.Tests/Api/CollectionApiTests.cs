@@ -11,11 +11,14 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
         var stills = Enumerable.Range(0, 3).Select(number => Make.Still(-number, $"a heron {number}")).ToArray();
         await StoreAsync(stills);
         var made = await SendAsync(HttpMethod.Post, "/api/collections", """{"name":"  Best ","description":"of all"}""");
-        Assert.Equal((201, "Best", false), (made.Status, made.Body.GetProperty("name").GetString(), made.Body.GetProperty("is_smart").GetBoolean()));
+        Assert.Equal((201, "Best", false), (made.Status, made.Body.GetProperty("name").GetString(), made.Body.GetProperty("is_smart")
+            .GetBoolean()));
         var id = made.Body.GetProperty("id").GetGuid();
         Assert.Equal(200, (await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[1].Id}")).Status);
-        Assert.Equal((400, "already_in_collection"), Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[1].Id}")));
-        Assert.Equal((404, "post_not_found"), Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={Guid.NewGuid()}")));
+        Assert.Equal((400, "already_in_collection"),
+            Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[1].Id}")));
+        Assert.Equal((404, "post_not_found"),
+            Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={Guid.NewGuid()}")));
         Assert.Equal(422, (await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id=x")).Status);
         var shown = await GetAsync($"/api/collections/{id}");
         Assert.Equal([stills[1].Id], Ids(shown.GetProperty("items")));
@@ -23,13 +26,16 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
         Assert.Equal([id], Ids(await GetAsync($"/api/media/{stills[1].Id}/collections")));
         Assert.Equal(0, (await GetAsync($"/api/media/{stills[0].Id}/collections")).GetArrayLength());
         var renamed = await SendAsync(HttpMethod.Put, $"/api/collections/{id}", """{"name":"Better","locked":true}""");
-        Assert.Equal((200, "Better", "of all"), (renamed.Status, renamed.Body.GetProperty("name").GetString(), renamed.Body.GetProperty("description").GetString()));
-        Assert.Equal((409, "collection_takes_no_posts"), Of(await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")));
+        Assert.Equal((200, "Better", "of all"), (renamed.Status, renamed.Body.GetProperty("name").GetString(),
+            renamed.Body.GetProperty("description").GetString()));
+        Assert.Equal((409, "collection_takes_no_posts"),
+            Of(await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")));
         await SendAsync(HttpMethod.Put, $"/api/collections/{id}", """{"locked":false}""");
         Assert.Equal(200, (await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")).Status);
         Assert.Equal((404, "not_in_collection"), Of(await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")));
         Assert.Equal(200, (await SendAsync(HttpMethod.Delete, $"/api/collections/{id}")).Status);
-        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Delete]) Assert.Equal((404, "collection_not_found"), Of(await SendAsync(method, $"/api/collections/{id}")));
+        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Delete])
+            Assert.Equal((404, "collection_not_found"), Of(await SendAsync(method, $"/api/collections/{id}")));
         Assert.Equal((404, "collection_not_found"), Of(await SendAsync(HttpMethod.Put, $"/api/collections/{id}", "{}")));
     }
 
@@ -38,13 +44,15 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
     {
         var stills = Enumerable.Range(0, 3).Select(number => Make.Still(-number, $"a heron {number}")).ToArray();
         await StoreAsync(stills);
-        var made = await SendAsync(HttpMethod.Post, "/api/collections", """{"name":"Two","is_smart":true,"smart_filters":{"search":"\"heron 2\"","mode":"all"}}""");
+        var made = await SendAsync(HttpMethod.Post, "/api/collections",
+            """{"name":"Two","is_smart":true,"smart_filters":{"search":"\"heron 2\"","mode":"all"}}""");
         Assert.Equal("search", Assert.Single(made.Body.GetProperty("smart_filters").EnumerateObject()).Name);
         var id = made.Body.GetProperty("id").GetGuid();
         Assert.Equal([stills[2].Id], Ids((await GetAsync($"/api/collections/{id}")).GetProperty("items")));
         Assert.Equal(1, (await GetAsync("/api/collections"))[0].GetProperty("item_count").GetInt32());
         Assert.Equal([stills[2].Id], Ids(await GetAsync($"/api/collections/smart/preview?search={Uri.EscapeDataString("\"heron 2\"")}")));
-        Assert.Equal((409, "collection_takes_no_posts"), Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[0].Id}")));
+        Assert.Equal((409, "collection_takes_no_posts"),
+            Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[0].Id}")));
         Assert.Equal(200, (await SendAsync(HttpMethod.Put, $"/api/collections/{id}", """{"smart_filters":{"keywords":"heron"}}""")).Status);
         Assert.Equal(3, (await GetAsync($"/api/collections/{id}")).GetProperty("item_count").GetInt32());
     }

@@ -19,12 +19,14 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
         var lines = await LinesAsync("/api/export");
         Assert.Equal([stills[0].Id, stills[1].Id, stills[3].Id, clip.Id, .. stills.Skip(5).Select(post => post.Id)], lines.Select(IdOf));
         var annotation = lines[1].GetProperty("annotation");
-        Assert.Equal((4, "lake", "the best"), (annotation.GetProperty("rating").GetInt32(), annotation.GetProperty("tags")[0].GetString(), annotation.GetProperty("note").GetString()));
+        Assert.Equal((4, "lake", "the best"), (annotation.GetProperty("rating").GetInt32(), annotation.GetProperty("tags")[0].GetString(),
+            annotation.GetProperty("note").GetString()));
         Assert.Equal([stills[2].Id], (await LinesAsync("/api/export?search=is:trashed")).Select(IdOf));
         Assert.Equal([clip.Id], (await LinesAsync("/api/export?unit=post&type=video")).Select(IdOf));
         Assert.Equal(619, (await LinesAsync("/api/export?sort=random&seed=7")).Select(IdOf).Distinct().Count());
         Assert.Empty(await LinesAsync("/api/export?search=nowhere"));
-        Assert.Equal(["id", "prompt"], (await LinesAsync("/api/export?fields=id,prompt&search=tag:lake")).Single().EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["id", "prompt"], (await LinesAsync("/api/export?fields=id,prompt&search=tag:lake")).Single().EnumerateObject()
+            .Select(property => property.Name));
     }
 
     [Theory]
@@ -36,7 +38,8 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("/posts.json?limit=201")]
     [InlineData("/tags.json?limit=x")]
     public async Task what_means_nothing_is_said_before_anything_is_sent(string address) =>
-        Assert.Equal((422, "invalid_parameter"), await SendAsync(HttpMethod.Get, address) is var (status, code, _) ? (status, code) : default);
+        Assert.Equal((422, "invalid_parameter"), await SendAsync(HttpMethod.Get, address) is var (status, code, _) ? (status, code)
+            : default);
 
     [Fact]
     public async Task a_feed_holds_the_newest_of_a_query_whatever_their_prompts_hold()
@@ -52,8 +55,10 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
         Assert.Equal($"urn:uuid:{odd.Id}", entries[0].Element(atom + "id")!.Value);
         Assert.StartsWith("a <heron> &", entries[0].Element(atom + "title")!.Value, StringComparison.Ordinal);
         Assert.Contains("a &lt;heron&gt; &amp;", entries[0].Element(atom + "content")!.Value, StringComparison.Ordinal);
-        Assert.All(entries, entry => Assert.StartsWith("http://localhost/posts/", entry.Elements(atom + "link").First().Attribute("href")!.Value, StringComparison.Ordinal));
-        Assert.Single(XDocument.Parse(await Host.Site.Server.CreateClient().GetStringAsync("/feed.atom?search=lake")).Root!.Elements(atom + "entry"));
+        Assert.All(entries, entry => Assert.StartsWith("http://localhost/posts/", entry.Elements(atom + "link").First()
+            .Attribute("href")!.Value, StringComparison.Ordinal));
+        Assert.Single(XDocument.Parse(await Host.Site.Server.CreateClient().GetStringAsync("/feed.atom?search=lake")).Root!
+            .Elements(atom + "entry"));
     }
 
     [Fact]
@@ -89,23 +94,27 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
         await StoreAsync([.. stills, clip]);
         await ChangeAsync(new() { Tags = ["Golden Hour", "lake"] }, stills[1].Id);
         await ChangeAsync(new() { Tags = ["lake"] }, stills[2].Id);
-        var all = (await GetAsync("/posts.json?limit=3")).EnumerateArray().Concat((await GetAsync("/posts.json?limit=3&page=2")).EnumerateArray()).ToList();
+        var all = (await GetAsync("/posts.json?limit=3")).EnumerateArray()
+            .Concat((await GetAsync("/posts.json?limit=3&page=2")).EnumerateArray()).ToList();
         Assert.Equal(6, all.Select(post => post.GetProperty("id").GetInt64()).Distinct().Count());
         Assert.All(all, post => Assert.InRange(post.GetProperty("id").GetInt64(), 0, 1L << 53));
         var tagged = Assert.Single((await GetAsync("/posts.json?tags=golden_hour+rating:general+order:rank")).EnumerateArray());
-        Assert.Equal((stills[1].Id, "Golden_Hour lake"), (tagged.GetProperty("sovia_id").GetGuid(), tagged.GetProperty("tag_string_general").GetString()));
+        Assert.Equal((stills[1].Id, "Golden_Hour lake"),
+            (tagged.GetProperty("sovia_id").GetGuid(), tagged.GetProperty("tag_string_general").GetString()));
         Assert.Equal(2, (await GetAsync("/counts/posts.json?tags=lake")).GetProperty("counts").GetProperty("posts").GetInt32());
         Assert.Equal(4, (await GetAsync("/counts/posts.json?tags=-lake")).GetProperty("counts").GetProperty("posts").GetInt32());
         Assert.Equal(1, (await GetAsync("/counts/posts.json?tags=video")).GetProperty("counts").GetProperty("posts").GetInt32());
         Assert.Equal(1, (await GetAsync("/counts/posts.json?tags=imagine_w_1")).GetProperty("counts").GetProperty("posts").GetInt32());
         await StoreAsync(Make.Still(-20, "a rock") with { Restricted = true });
-        Assert.Equal((1, 6), ((await GetAsync("/counts/posts.json?tags=rating:q")).GetProperty("counts").GetProperty("posts").GetInt32(), (await GetAsync("/counts/posts.json?tags=rating:general")).GetProperty("counts").GetProperty("posts").GetInt32()));
+        Assert.Equal((1, 6), ((await GetAsync("/counts/posts.json?tags=rating:q")).GetProperty("counts").GetProperty("posts").GetInt32(),
+            (await GetAsync("/counts/posts.json?tags=rating:general")).GetProperty("counts").GetProperty("posts").GetInt32()));
         Assert.Equal(6, (await GetAsync("/counts/posts.json?tags=-rating:explicit")).GetProperty("counts").GetProperty("posts").GetInt32());
         await ChangeAsync(new() { Tags = ["say \"hi\"", "red sky", "red_sky"] }, stills[3].Id);
         await ChangeAsync(new() { Tags = ["red_sky"] }, stills[4].Id);
         Assert.Equal(2, (await GetAsync("/counts/posts.json?tags=red_sky")).GetProperty("counts").GetProperty("posts").GetInt32());
         Assert.Equal(1, (await GetAsync("/counts/posts.json?tags=say_%22hi%22")).GetProperty("counts").GetProperty("posts").GetInt32());
-        Assert.Equal(["Golden_Hour"], (await GetAsync("/tags.json?search[name_matches]=gold*")).EnumerateArray().Select(tag => tag.GetProperty("name").GetString()));
+        Assert.Equal(["Golden_Hour"], (await GetAsync("/tags.json?search[name_matches]=gold*")).EnumerateArray()
+            .Select(tag => tag.GetProperty("name").GetString()));
         Assert.Equal(2, (await GetAsync("/tags.json")).EnumerateArray().First().GetProperty("post_count").GetInt32());
         Assert.Empty((await GetAsync("/posts.json?page=50000&limit=200")).EnumerateArray());
     }
@@ -116,6 +125,7 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
     {
         using var answer = await Host.Site.Server.CreateClient().GetAsync(address);
         Assert.Equal((200, "application/x-ndjson"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        return [.. (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        return [.. (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
     }
 }

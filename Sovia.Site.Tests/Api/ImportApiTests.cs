@@ -19,12 +19,14 @@ public sealed class ImportApiTests(SoviaHost host) : ApiTest(host)
         Assert.Equal(0, await CountAsync(""));
 
         var (status, _, first) = await SendAsync(HttpMethod.Post, "/api/import", body);
-        Assert.Equal((200, "finished", 2, 1, 0), (status, first.GetProperty("state").GetString(), Number(first, "posts_imported"), Number(first, "child_posts_imported"), Number(first, "posts_skipped")));
+        Assert.Equal((200, "finished", 2, 1, 0), (status, first.GetProperty("state").GetString(), Number(first, "posts_imported"),
+            Number(first, "child_posts_imported"), Number(first, "posts_skipped")));
         Assert.Equal(2, await CountAsync(""));
 
         Assert.Equal((2, 0, 0, 3, true), Checked((await SendAsync(HttpMethod.Post, "/api/import/validate", body)).Body));
         var again = (await SendAsync(HttpMethod.Post, "/api/import", body)).Body;
-        Assert.Equal((0, 0, 2, 2), (Number(again, "posts_imported"), Number(again, "child_posts_imported"), Number(again, "posts_skipped"), Number(again, "total_processed")));
+        Assert.Equal((0, 0, 2, 2), (Number(again, "posts_imported"), Number(again, "child_posts_imported"), Number(again, "posts_skipped"),
+            Number(again, "total_processed")));
         Assert.Equal("finished", (await GetAsync($"/api/import/{again.GetProperty("id").GetString()}")).GetProperty("state").GetString());
     }
 
@@ -35,7 +37,8 @@ public sealed class ImportApiTests(SoviaHost host) : ApiTest(host)
         var (status, _, run) = await SendAsync(HttpMethod.Post, "/api/import", body);
         Assert.Equal((200, 1), (status, Number(run, "posts_imported")));
         Assert.Equal(2, Number(run, "rejected"));
-        Assert.All(run.GetProperty("issues").EnumerateArray().Where(issue => issue.GetProperty("rejected").GetBoolean()), issue => Assert.StartsWith("$", issue.GetProperty("path").GetString(), StringComparison.Ordinal));
+        Assert.All(run.GetProperty("issues").EnumerateArray().Where(issue => issue.GetProperty("rejected").GetBoolean()), issue =>
+            Assert.StartsWith("$", issue.GetProperty("path").GetString(), StringComparison.Ordinal));
         // Nothing is blocked behind it.
         Assert.Equal(1, Number((await SendAsync(HttpMethod.Post, "/api/import", $"[{Post(Other, "a lake")}]")).Body, "posts_imported"));
     }
@@ -59,17 +62,21 @@ public sealed class ImportApiTests(SoviaHost host) : ApiTest(host)
     [Fact]
     public async Task an_empty_list_is_no_mistake()
     {
-        Assert.Equal((200, 0), await SendAsync(HttpMethod.Post, "/api/import", """{"posts":[]}""") is var (status, _, first) ? (status, Number(first, "total_processed")) : default);
+        Assert.Equal((200, 0), await SendAsync(HttpMethod.Post, "/api/import", """{"posts":[]}""") is var (status, _, first)
+            ? (status, Number(first, "total_processed")) : default);
         var run = (await SendAsync(HttpMethod.Post, "/api/import", """{"posts":[]}""")).Body;
         Assert.Equal("finished", (await GetAsync($"/api/import/{run.GetProperty("id").GetString()}")).GetProperty("state").GetString());
         Assert.Equal((0, 0, 0, 0, false), Checked((await SendAsync(HttpMethod.Post, "/api/import/validate", """{"posts":[]}""")).Body));
     }
 
     [Fact]
-    public async Task an_import_that_is_not_there_is_not_found() => Assert.Equal((404, "import_not_found"), await SendAsync(HttpMethod.Get, $"/api/import/{Guid.NewGuid()}") is var (status, code, _) ? (status, code) : default);
+    public async Task an_import_that_is_not_there_is_not_found() =>
+    Assert.Equal((404, "import_not_found"), await SendAsync(HttpMethod.Get, $"/api/import/{Guid.NewGuid()}") is var (status, code, _)
+        ? (status, code) : default);
 
     private static (int Existing, int New, int Valid, int Missing, bool Can) Checked(JsonElement check) => (
-        Number(check, "existing_posts"), Number(check, "new_posts"), Number(check, "valid_files"), check.GetProperty("missing_files").GetArrayLength(), check.GetProperty("can_import").GetBoolean());
+        Number(check, "existing_posts"), Number(check, "new_posts"), Number(check, "valid_files"), check.GetProperty("missing_files")
+        .GetArrayLength(), check.GetProperty("can_import").GetBoolean());
 
     private static int Number(JsonElement body, string name) => body.GetProperty(name).GetInt32();
 

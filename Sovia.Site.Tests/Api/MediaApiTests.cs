@@ -14,7 +14,9 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
         await StoreAsync([.. stills, clip]);
         var first = (await GetAsync("/api/media?limit=5")).EnumerateArray().ToList();
         var child = first[0].GetProperty("child_posts").EnumerateArray().Single();
-        Assert.Equal((clip.Id, stills[0].Id, "MEDIA_POST_TYPE_VIDEO"), (child.GetProperty("id").GetGuid(), child.GetProperty("parent_post_id").GetGuid(), child.GetProperty("media_type").GetString()));
+        Assert.Equal((clip.Id, stills[0].Id, "MEDIA_POST_TYPE_VIDEO"),
+            (child.GetProperty("id").GetGuid(), child.GetProperty("parent_post_id").GetGuid(), child.GetProperty("media_type")
+                .GetString()));
         Assert.Equal("a heron 0", first[0].GetProperty("prompt").GetString());
         foreach (var sort in (string[])["date_desc", "date_asc", "model", "random&seed=4", "likes"])
         {
@@ -55,7 +57,8 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("/api/query?search=date:99")]
     [InlineData("/api/query?after=nowhere")]
     [InlineData("/api/query?sort=type&after=0_00000000000000000000000000000000_99999")]
-    public async Task what_means_nothing_is_said(string address) => Assert.Equal((422, "invalid_parameter"), await SendAsync(HttpMethod.Get, address) is var (status, code, _) ? (status, code) : default);
+    public async Task what_means_nothing_is_said(string address) =>
+    Assert.Equal((422, "invalid_parameter"), await SendAsync(HttpMethod.Get, address) is var (status, code, _) ? (status, code) : default);
 
     [Fact]
     public async Task figures_models_and_known_ids_are_those_of_the_library()
@@ -65,12 +68,17 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
         await StoreAsync([.. stills, clip]);
         await LikeAsync(stills[1].Id);
         var stats = await GetAsync("/api/stats");
-        Assert.Equal((3, 1, 1), (stats.GetProperty("totalItems").GetInt32(), stats.GetProperty("totalVideos").GetInt32(), stats.GetProperty("likedItems").GetInt32()));
-        Assert.Equal(4, (await GetAsync("/api/models")).GetProperty("models").EnumerateArray().Sum(model => model.GetProperty("count").GetInt32()));
-        var known = await SendAsync(HttpMethod.Post, "/api/check-existing", JsonSerializer.Serialize(new[] { $"{clip.Id}", $"{Guid.NewGuid()}", "no id", $"{stills[2].Id}" }));
+        Assert.Equal((3, 1, 1), (stats.GetProperty("totalItems").GetInt32(), stats.GetProperty("totalVideos").GetInt32(),
+            stats.GetProperty("likedItems").GetInt32()));
+        Assert.Equal(4, (await GetAsync("/api/models")).GetProperty("models").EnumerateArray()
+            .Sum(model => model.GetProperty("count").GetInt32()));
+        var known = await SendAsync(HttpMethod.Post, "/api/check-existing",
+            JsonSerializer.Serialize(new[] { $"{clip.Id}", $"{Guid.NewGuid()}", "no id", $"{stills[2].Id}" }));
         Assert.Equal([clip.Id, stills[2].Id], known.Body.GetProperty("existing_ids").EnumerateArray().Select(id => id.GetGuid()));
-        Assert.Equal(0, (await SendAsync(HttpMethod.Post, "/api/check-existing", """["\ud800"]""")).Body.GetProperty("existing_ids").GetArrayLength());
-        Assert.Equal((400, "body_unreadable"), await SendAsync(HttpMethod.Post, "/api/check-existing", "{}") is var (status, code, _) ? (status, code) : default);
+        Assert.Equal(0, (await SendAsync(HttpMethod.Post, "/api/check-existing", """["\ud800"]""")).Body.GetProperty("existing_ids")
+            .GetArrayLength());
+        Assert.Equal((400, "body_unreadable"), await SendAsync(HttpMethod.Post, "/api/check-existing", "{}") is var (status, code, _)
+            ? (status, code) : default);
     }
 
     [Fact]
@@ -80,7 +88,8 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
         await StoreAsync(still);
         Assert.True((await SendAsync(HttpMethod.Post, $"/api/media/{still.Id}/like")).Body.GetProperty("like_status").GetBoolean());
         Assert.False((await SendAsync(HttpMethod.Post, $"/api/media/{still.Id}/like")).Body.GetProperty("like_status").GetBoolean());
-        Assert.Equal((404, "post_not_found"), await SendAsync(HttpMethod.Post, $"/api/media/{Guid.NewGuid()}/like") is var (status, code, _) ? (status, code) : default);
+        Assert.Equal((404, "post_not_found"), await SendAsync(HttpMethod.Post, $"/api/media/{Guid.NewGuid()}/like") is var (status, code, _)
+            ? (status, code) : default);
     }
 
     [Theory]
@@ -110,7 +119,9 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
         await StoreAsync(still);
         await ChangeAsync(new() { Rating = 4, Liked = true, AddTags = ["sea"] }, still.Id);
         var post = await GetAsync($"/api/posts/{still.Id}");
-        Assert.Equal(("a heron", true, 4), (post.GetProperty("prompt").GetString(), post.GetProperty("liked").GetBoolean(), post.GetProperty("annotation").GetProperty("rating").GetInt32()));
-        Assert.Equal((404, "post_not_found"), await SendAsync(HttpMethod.Get, $"/api/posts/{Guid.NewGuid()}") is var (status, code, _) ? (status, code) : default);
+        Assert.Equal(("a heron", true, 4), (post.GetProperty("prompt").GetString(), post.GetProperty("liked").GetBoolean(),
+            post.GetProperty("annotation").GetProperty("rating").GetInt32()));
+        Assert.Equal((404, "post_not_found"), await SendAsync(HttpMethod.Get, $"/api/posts/{Guid.NewGuid()}") is var (status, code, _)
+            ? (status, code) : default);
     }
 }

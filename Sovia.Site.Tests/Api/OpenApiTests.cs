@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;
@@ -16,7 +15,10 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
         var described = Operations(await DocumentAsync()).Select(one => one.Name).ToHashSet();
         var mapped = Host.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal))
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/').Replace(":guid", "", StringComparison.Ordinal)}"));
+            .SelectMany(endpoint =>
+                endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+                .Select(method =>
+                    $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/').Replace(":guid", "", StringComparison.Ordinal)}"));
         Assert.Equal([], mapped.Where(route => !described.Contains(route)).Order());
     }
 
@@ -29,7 +31,8 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
         {
             if (!operation.TryGetProperty("summary", out _)) faults.Add($"{name}: no summary");
             if (operation.TryGetProperty("requestBody", out var body)) faults.AddRange(OfExample(document, $"{name}, its body", body));
-            foreach (var answer in operation.GetProperty("responses").EnumerateObject()) faults.AddRange(OfExample(document, $"{name} {answer.Name}", answer.Value));
+            foreach (var answer in operation.GetProperty("responses").EnumerateObject())
+                faults.AddRange(OfExample(document, $"{name} {answer.Name}", answer.Value));
         }
         Assert.Equal([], faults);
     }
@@ -51,11 +54,16 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
             if (answered != status) faults.Add($"{operation}: {method} {address} answered {answered}, not {status}");
             given.Add($"{operation} {status}");
             if (Response(document, operation, status) is not { } response) faults.Add($"{operation} {status} is not described");
-            else if (response.GetProperty("content").EnumerateObject().First() is { Name: "application/json" or "application/problem+json" } content) faults.AddRange(SchemaFaults.Of(document, content.Value.GetProperty("schema"), json).Select(fault => $"{operation} {status}: {fault}"));
+            else if (response.GetProperty("content").EnumerateObject()
+                .First() is { Name: "application/json" or "application/problem+json" } content)
+                faults.AddRange(SchemaFaults.Of(document, content.Value.GetProperty("schema"), json)
+                    .Select(fault => $"{operation} {status}: {fault}"));
         }
         Assert.Equal([], faults);
         // An answer that is newly described is asked for there.
-        Assert.Equal([], Operations(document).SelectMany(one => one.Operation.GetProperty("responses").EnumerateObject().Select(answer => $"{one.Name} {answer.Name}")).Where(answer => !given.Contains(answer) && !ApiRequests.AskedElsewhere.Contains(answer)).Order());
+        Assert.Equal([], Operations(document).SelectMany(one => one.Operation.GetProperty("responses").EnumerateObject()
+            .Select(answer => $"{one.Name} {answer.Name}"))
+            .Where(answer => !given.Contains(answer) && !ApiRequests.AskedElsewhere.Contains(answer)).Order());
     }
 
     [Fact]
@@ -71,14 +79,16 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
         Assert.DoesNotContain("nonce", string.Join(' ', other.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
-    private async Task<JsonElement> DocumentAsync() => await Host.Site.Server.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+    private async Task<JsonElement> DocumentAsync() =>
+        await Host.Site.Server.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 
     private static IEnumerable<(string Name, JsonElement Operation)> Operations(JsonElement document) =>
         from path in document.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()
         select ($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value);
 
-    private static JsonElement? Response(JsonElement document, string name, int status) => Operations(document).FirstOrDefault(one => one.Name == name).Operation is { ValueKind: JsonValueKind.Object } operation
+    private static JsonElement? Response(JsonElement document, string name, int status) =>
+        Operations(document).FirstOrDefault(one => one.Name == name).Operation is { ValueKind: JsonValueKind.Object } operation
         && operation.GetProperty("responses").TryGetProperty($"{status}", out var response) ? response : null;
 
     private static IEnumerable<string> OfExample(JsonElement document, string name, JsonElement body)

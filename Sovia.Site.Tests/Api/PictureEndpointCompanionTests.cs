@@ -16,7 +16,8 @@ public sealed class PictureEndpointCompanionTests(SoviaHost host) : PictureEndpo
         await PlaceAsync(post.HdUrl!, Clip);
         using var whole = await AskAsync($"/files/{post.Id}/hd");
         Assert.Equal("video/mp4", whole.Content.Headers.ContentType?.MediaType);
-        Assert.Equal($"inline; filename=\"2025-10-01_{post.Id.ToString("N")[..8]}-hd.mp4\"", whole.Content.Headers.GetValues("Content-Disposition").Single());
+        Assert.Equal($"inline; filename=\"2025-10-01_{post.Id.ToString("N")[..8]}-hd.mp4\"",
+            whole.Content.Headers.GetValues("Content-Disposition").Single());
         Assert.Equal(Clip, await whole.Content.ReadAsByteArrayAsync());
 
         using var client = Host.Site.Server.CreateClient();
@@ -34,10 +35,12 @@ public sealed class PictureEndpointCompanionTests(SoviaHost host) : PictureEndpo
     {
         var post = await WithCompanionsAsync();
         using var absent = await AskAsync($"/files/{post.Id}/audio");
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (absent.StatusCode, absent.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"),
+            (absent.StatusCode, absent.Content.Headers.ContentType?.MediaType));
         await PlaceAsync(post.AudioUrls[1], [.. "ID3"u8, .. new byte[200]]);
         using var sound = await AskAsync($"/files/{post.Id}/audio", method: HttpMethod.Head);
-        Assert.Equal((HttpStatusCode.OK, "audio/mpeg", 203), (sound.StatusCode, sound.Content.Headers.ContentType?.MediaType, sound.Content.Headers.ContentLength));
+        Assert.Equal((HttpStatusCode.OK, "audio/mpeg", 203),
+            (sound.StatusCode, sound.Content.Headers.ContentType?.MediaType, sound.Content.Headers.ContentLength));
     }
 
     private async Task<Post> WithCompanionsAsync()

@@ -40,7 +40,8 @@ public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         var post = RootClip();
-        var clip = await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1", "-pix_fmt", "yuv420p", "-metadata", $"title={post.Id}");
+        var clip = await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1", "-pix_fmt", "yuv420p",
+            "-metadata", $"title={post.Id}");
         return await HereAsync(post, await File.ReadAllBytesAsync(clip));
     }
 
@@ -48,7 +49,13 @@ public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
     protected async Task<Post> HereAsync(Post post, byte[] bytes)
     {
         await PlaceAsync(post.MediaUrl!, bytes);
-        var file = new PostFile { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), Mime = post.MimeType!, Length = bytes.Length, Method = "path" };
+        var file = new PostFile
+        {
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Mime = post.MimeType!,
+            Length = bytes.Length,
+            Method = "path"
+        };
         post = post with { File = file };
         await StoreAsync(post);
         await LocateAsync(post.File.Sha256, PathOf(post.MediaUrl!));
@@ -72,7 +79,8 @@ public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
         await session.SaveChangesAsync();
     }
 
-    private string PathOf(string url) => Path.Combine(Host.DataDirectory, "media", url.Replace("https://", "https_/", StringComparison.Ordinal));
+    private string PathOf(string url) =>
+        Path.Combine(Host.DataDirectory, "media", url.Replace("https://", "https_/", StringComparison.Ordinal));
 
     /// <summary>Puts bytes where an address leads.</summary>
     protected async Task PlaceAsync(string url, byte[] bytes)

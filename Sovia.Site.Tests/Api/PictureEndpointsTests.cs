@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NetVips;
-using Sovia.Library;
 using Sovia.Pictures;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -20,7 +19,8 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
                 using var answer = await AskAsync(address);
                 var bytes = await answer.Content.ReadAsByteArrayAsync();
                 using var picture = Image.NewFromBuffer(bytes);
-                Assert.Equal((HttpStatusCode.OK, "image/webp", width), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, picture.Width));
+                Assert.Equal((HttpStatusCode.OK, "image/webp", width),
+                    (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, picture.Width));
                 Assert.True(bytes.Length < post.File!.Length / 2);
             }
     }
@@ -33,11 +33,13 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
         Assert.Equal("max-age=31536000, private, immutable", byHash.Headers.CacheControl?.ToString());
         Assert.Equal("Accept", byHash.Headers.Vary.Single());
         Assert.Equal("nosniff", byHash.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal($"inline; filename=\"{post.File!.Sha256[..8]}-512.webp\"", byHash.Content.Headers.GetValues("Content-Disposition").Single());
+        Assert.Equal($"inline; filename=\"{post.File!.Sha256[..8]}-512.webp\"", byHash.Content.Headers.GetValues("Content-Disposition")
+            .Single());
         Assert.False(byHash.Headers.ETag!.IsWeak);
         using var byPost = await AskAsync($"/files/{post.Id}/512");
         Assert.Equal(TimeSpan.FromHours(1), byPost.Headers.CacheControl?.MaxAge);
-        Assert.Equal($"inline; filename=\"2025-10-01_{post.Id.ToString("N")[..8]}-512.webp\"", byPost.Content.Headers.GetValues("Content-Disposition").Single());
+        Assert.Equal($"inline; filename=\"2025-10-01_{post.Id.ToString("N")[..8]}-512.webp\"",
+            byPost.Content.Headers.GetValues("Content-Disposition").Single());
         Assert.Equal(byHash.Headers.ETag, byPost.Headers.ETag);
     }
 
@@ -93,7 +95,8 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
         var post = await StillHereAsync();
         var bad = await HereAsync(Make.Still(), [0xFF, 0xD8, 0xFF, 0xE0, .. "no picture at all"u8]);
         using var answer = await AskAsync(PictureUrls.GetUrl(bad.File!, 512), "image/webp");
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains("The image is damaged or incomplete.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         using var other = await AskAsync(PictureUrls.GetUrl(post.File!, 512));

@@ -13,9 +13,12 @@ public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
     public async Task without_a_field_the_answer_is_that_of_its_predecessor()
     {
         await FillAsync();
-        Assert.Equal("""{"totalItems":3,"totalVideos":2,"likedItems":1,"models":[{"name":"imagine_h_1","count":3},{"name":"imagine_w_1","count":2}]}""", (await GetAsync("/api/stats")).GetRawText());
-        Assert.Equal("""{"totalItems":2,"totalVideos":2,"likedItems":0,"models":[{"name":"imagine_w_1","count":2}]}""", (await GetAsync("/api/stats?type=video&unit=post")).GetRawText());
-        Assert.Equal("""{"totalItems":1,"totalVideos":0,"likedItems":1,"models":[{"name":"imagine_h_1","count":1},{"name":"imagine_w_1","count":1}]}""", (await GetAsync("/api/stats?liked=true")).GetRawText());
+        Assert.Equal(
+            """{"totalItems":3,"totalVideos":2,"likedItems":1,"models":[{"name":"imagine_h_1","count":3},{"name":"imagine_w_1","count":2}]}""", (await GetAsync("/api/stats")).GetRawText());
+        Assert.Equal("""{"totalItems":2,"totalVideos":2,"likedItems":0,"models":[{"name":"imagine_w_1","count":2}]}""",
+            (await GetAsync("/api/stats?type=video&unit=post")).GetRawText());
+        Assert.Equal(
+            """{"totalItems":1,"totalVideos":0,"likedItems":1,"models":[{"name":"imagine_h_1","count":1},{"name":"imagine_w_1","count":1}]}""", (await GetAsync("/api/stats?liked=true")).GetRawText());
     }
 
     [Fact]
@@ -28,9 +31,11 @@ public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
         var crossed = (await GetAsync("/api/stats?by=mode,type&unit=post")).GetProperty("groups").EnumerateArray().ToList();
         Assert.Equal(["none", "custom"], crossed.Select(group => group.GetProperty("value").GetString()));
         var cell = Assert.Single(crossed[1].GetProperty("groups").EnumerateArray());
-        Assert.Equal(("video", 2, "type=video&mode=custom&unit=post"), (cell.GetProperty("value").GetString(), cell.GetProperty("count").GetInt32(), cell.GetProperty("query").GetString()));
+        Assert.Equal(("video", 2, "type=video&mode=custom&unit=post"),
+            (cell.GetProperty("value").GetString(), cell.GetProperty("count").GetInt32(), cell.GetProperty("query").GetString()));
         // Every field that groups can be asked for, and twice the same too.
-        foreach (var name in GroupableFacets.Names) Assert.Equal(3, (await GetAsync($"/api/stats?by={name}&by={name}")).GetProperty("total").GetInt32());
+        foreach (var name in GroupableFacets.Names)
+            Assert.Equal(3, (await GetAsync($"/api/stats?by={name}&by={name}")).GetProperty("total").GetInt32());
     }
 
     [Theory]
@@ -66,13 +71,17 @@ public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
         await FillAsync();
         using (CurrentLibrary.Enter("other"))
         {
-            var table = await WithAsync((CountGroups groups) => groups.CountAsync(Sovia.Query.LibraryQuery.Everything(Make.Start), GroupableFacets.Find("model")!, null, default));
+            var table =
+                await WithAsync((CountGroups groups) =>
+                    groups.CountAsync(Sovia.Query.LibraryQuery.Everything(Make.Start), GroupableFacets.Find("model")!, null, default));
             Assert.Equal((0, 0), (table.Total, table.Groups.Length));
         }
         Assert.Equal(3, (await GetAsync("/api/stats?by=model")).GetProperty("total").GetInt32());
     }
 
-    private static int CountOf(JsonElement stats, string value) => stats.GetProperty("groups").EnumerateArray().First(group => group.GetProperty("value").GetString() == value).GetProperty("count").GetInt32();
+    private static int CountOf(JsonElement stats, string value) =>
+        stats.GetProperty("groups").EnumerateArray().First(group => group.GetProperty("value").GetString() == value).GetProperty("count")
+        .GetInt32();
 
     private async Task<Post[]> FillAsync()
     {

@@ -31,9 +31,11 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     {
         var shown = (await JsonAsync(await AddressAsync()))!;
         Assert.Equal(["id", "user_id", "preferences", "created_at", "updated_at"], shown.AsObject().Select(property => property.Key));
-        Assert.Equal("""{"layout":{"view_mode":"masonry","density":"comfortable","columns":"auto"},"sorting":{"default":"date_desc"},"filters":{"last_used":null,"presets":[],"default_preset":null}}""", shown["preferences"]!.ToJsonString());
+        Assert.Equal(
+            """{"layout":{"view_mode":"masonry","density":"comfortable","columns":"auto"},"sorting":{"default":"date_desc"},"filters":{"last_used":null,"presets":[],"default_preset":null}}""", shown["preferences"]!.ToJsonString());
         await using var session = Host.Store.QuerySession();
-        Assert.Equal((0, 0), (await session.Query<StoredPreferences>().CountAsync(), await session.Query<StoredLegacyPreferences>().CountAsync()));
+        Assert.Equal((0, 0), (await session.Query<StoredPreferences>().CountAsync(), await session.Query<StoredLegacyPreferences>()
+            .CountAsync()));
     }
 
     [Fact]
@@ -47,8 +49,11 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
             Assert.True(JsonNode.DeepEquals(put, await JsonAsync(await AddressAsync())));
         }
         var set = await CurrentAsync();
-        Assert.Equal(("grid", "compact", "4", "date_asc"), (set.GetValue(PreferenceCatalog.View), set.GetValue(PreferenceCatalog.Density), set.GetValue(PreferenceCatalog.Columns), set.GetValue(PreferenceCatalog.Sort)));
-        Assert.Equal([("Sea", "mode=custom&search=sea"), ("<b>All</b>", "type=video&liked=true&model=imagine_h_1&sort=likes")], set.Presets.Select(preset => (preset.Name, preset.Query)));
+        Assert.Equal(("grid", "compact", "4", "date_asc"),
+            (set.GetValue(PreferenceCatalog.View), set.GetValue(PreferenceCatalog.Density), set.GetValue(PreferenceCatalog.Columns),
+                set.GetValue(PreferenceCatalog.Sort)));
+        Assert.Equal([("Sea", "mode=custom&search=sea"), ("<b>All</b>", "type=video&liked=true&model=imagine_h_1&sort=likes")],
+            set.Presets.Select(preset => (preset.Name, preset.Query)));
         Assert.Equal("Sea", set.DefaultPreset!.Name);
         Assert.NotNull((await OpenAsync("/?preset=none")).QuerySelector(".wall--grid.wall--compact[style*='--columns:4']"));
     }
@@ -57,20 +62,25 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     public async Task what_was_changed_here_since_is_shown_in_it_and_the_rest_stays()
     {
         await PutAsync($$"""{"preferences":{{Whole}}}""");
-        await WithAsync((EditPreferences edit) => edit.ChangeAsync(new Dictionary<string, string?> { ["view"] = "list", ["theme"] = "dark" }, default));
+        await WithAsync((EditPreferences edit) =>
+            edit.ChangeAsync(new Dictionary<string, string?> { ["view"] = "list", ["theme"] = "dark" }, default));
         await WithAsync((EditPresets edit) => edit.CreateAsync("Best", "type=video&rating=5&mode=custom", false, null, default));
         var blob = (await JsonAsync(await AddressAsync()))!["preferences"]!;
-        Assert.Equal(("list", "compact", "left", "wan"), (blob["layout"]!["view_mode"]!.ToString(), blob["layout"]!["density"]!.ToString(), blob["layout"]!["sidebar"]!.ToString(), blob["ai_generator"]!["model"]!.ToString()));
+        Assert.Equal(("list", "compact", "left", "wan"),
+            (blob["layout"]!["view_mode"]!.ToString(), blob["layout"]!["density"]!.ToString(), blob["layout"]!["sidebar"]!.ToString(),
+                blob["ai_generator"]!["model"]!.ToString()));
         var presets = blob["filters"]!["presets"]!.AsArray();
         Assert.Equal(["Sea", "<b>All</b>", "Best"], presets.Select(preset => preset!["name"]!.ToString()));
-        Assert.Equal(("blue", "custom", "all"), (presets[0]!["colour"]!.ToString(), presets[2]!["filters"]!["mode"]!.ToString(), presets[2]!["filters"]!["model"]!.ToString()));
+        Assert.Equal(("blue", "custom", "all"), (presets[0]!["colour"]!.ToString(), presets[2]!["filters"]!["mode"]!.ToString(),
+            presets[2]!["filters"]!["model"]!.ToString()));
         // Its pages write all of it back, with one preset deleted and another renamed there: what they cannot say of a preset stays.
         presets.RemoveAt(0);
         presets[1]!["name"] = "The best";
         blob["filters"]!["default_preset"] = null;
         await PutAsync(new JsonObject { ["preferences"] = blob.DeepClone() }.ToJsonString());
         var set = await CurrentAsync();
-        Assert.Equal([("<b>All</b>", "type=video&liked=true&model=imagine_h_1&sort=likes"), ("The best", "type=video&rating=5&mode=custom")], set.Presets.Select(preset => (preset.Name, preset.Query)));
+        Assert.Equal([("<b>All</b>", "type=video&liked=true&model=imagine_h_1&sort=likes"),
+            ("The best", "type=video&rating=5&mode=custom")], set.Presets.Select(preset => (preset.Name, preset.Query)));
         Assert.Equal("Sea", Assert.Single(set.DeletedPresets).Name);
         Assert.Null(set.DefaultPreset);
         Assert.Equal("dark", set.GetValue(PreferenceCatalog.Theme));
@@ -90,7 +100,8 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     [InlineData("""{"x":1}""")]
     [InlineData("{}")]
     [InlineData("""{"layout":7,"sorting":[],"filters":{"presets":"no","default_preset":{}}}""")]
-    [InlineData("""{"layout":{"view_mode":"cinema","density":null,"columns":99},"filters":{"presets":[1,{"name":""},{"name":"no filters"},{"name":"x","filters":{"search":"type:vidoe"}},{"id":"a","name":"ok","filters":{"odd":[1]}},{"id":"a","name":"same","filters":{}}]}}""")]
+    [InlineData(
+        """{"layout":{"view_mode":"cinema","density":null,"columns":99},"filters":{"presets":[1,{"name":""},{"name":"no filters"},{"name":"x","filters":{"search":"type:vidoe"}},{"id":"a","name":"ok","filters":{"odd":[1]}},{"id":"a","name":"same","filters":{}}]}}""")]
     [InlineData("""{"a":1,"a":2,"null":"\u0000","deep":[[[[]]]]}""")]
     public async Task what_is_odd_in_it_breaks_nothing_and_comes_back(string blob)
     {
@@ -120,8 +131,10 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task there_is_a_limit_and_an_id_of_nobody_is_told()
     {
-        using (var large = await SendAsync(await AddressAsync(), $$$"""{"preferences":{"a":"{{{new string('x', 300_000)}}}"}}""")) Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
-        using (var fits = await SendAsync(await AddressAsync(), $$$"""{"preferences":{"a":"{{{new string('x', 200_000)}}}"}}""")) Assert.Equal(HttpStatusCode.OK, fits.StatusCode);
+        using (var large = await SendAsync(await AddressAsync(), $$$"""{"preferences":{"a":"{{{new string('x', 300_000)}}}"}}"""))
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        using (var fits = await SendAsync(await AddressAsync(), $$$"""{"preferences":{"a":"{{{new string('x', 200_000)}}}"}}"""))
+            Assert.Equal(HttpStatusCode.OK, fits.StatusCode);
         foreach (var id in (string[])[$"{Guid.NewGuid()}", $"{Guid.Empty}", "1", "..%2f", "%20"])
         {
             Assert.Equal((id, HttpStatusCode.NotFound), (id, (await GetAsync($"/api/users/{id}/preferences")).StatusCode));
@@ -130,13 +143,15 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         }
     }
 
-    private static string NormalOf(string json) => System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, object>>(json));
+    private static string NormalOf(string json) =>
+        System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, object>>(json));
 
     private async Task<string> AddressAsync() => $"/api/users/{(await JsonAsync("/api/users"))![0]!["id"]}/preferences";
 
     private async Task<JsonNode?> JsonAsync(string address) => JsonNode.Parse(await (await GetAsync(address)).Content.ReadAsStringAsync());
 
-    private Task<HttpResponseMessage> SendAsync(string address, string body) => SendAsync(new(HttpMethod.Put, address) { Content = new StringContent(body, null, "application/json") });
+    private Task<HttpResponseMessage> SendAsync(string address, string body) =>
+        SendAsync(new(HttpMethod.Put, address) { Content = new StringContent(body, null, "application/json") });
 
     private async Task<JsonNode> PutAsync(string body)
     {

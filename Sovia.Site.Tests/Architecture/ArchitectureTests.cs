@@ -21,11 +21,15 @@ public sealed class ArchitectureTests
     public void no_file_is_too_long() => None(Here.Site.Concat(Here.Tests).SelectMany(ShapeRules.Size));
 
     [Fact]
+    public void no_line_is_too_wide() => None(Here.Site.Concat(Here.Tests).Where(file => file.IsCSharp).SelectMany(ShapeRules.Width));
+
+    [Fact]
     public void a_type_s_name_says_what_it_is() => None(Here.Site.Concat(Here.Tests).SelectMany(ShapeRules.Names));
 
     [Fact]
     public void each_session_and_each_statement_is_of_a_library() =>
-        None(Here.Site.Where(file => file.IsCSharp).SelectMany(file => LibraryRules.Sessions(file).Concat(LibraryRules.Bulk(file)).Concat(LibraryRules.Statements(file))));
+        None(Here.Site.Where(file => file.IsCSharp)
+            .SelectMany(file => LibraryRules.Sessions(file).Concat(LibraryRules.Bulk(file)).Concat(LibraryRules.Statements(file))));
 
     private static void None(IEnumerable<Offence> offences)
     {

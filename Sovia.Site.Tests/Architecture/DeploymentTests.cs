@@ -23,7 +23,8 @@ public sealed class DeploymentTests
     public void only_the_site_is_published_and_only_on_this_machine()
     {
         Assert.DoesNotContain("ports:", Services["postgres"] + Services["redis"], StringComparison.Ordinal);
-        var published = Regex.Matches(Services["site"], @"^ {4}ports:\n(?<ports>(?: {6}.*\n)+)", RegexOptions.Multiline).Single().Groups["ports"].Value;
+        var published = Regex.Matches(Services["site"], @"^ {4}ports:\n(?<ports>(?: {6}.*\n)+)", RegexOptions.Multiline)
+            .Single().Groups["ports"].Value;
         Assert.Equal("- \"127.0.0.1:5178:8080\"", published.Trim());
     }
 
@@ -38,7 +39,8 @@ public sealed class DeploymentTests
     [Fact]
     public void each_volume_that_is_used_is_declared()
     {
-        var used = Regex.Matches(string.Concat(Services.Values), @"^ {6}- (?<name>[a-z]+):/", RegexOptions.Multiline).Select(match => match.Groups["name"].Value);
+        var used = Regex.Matches(string.Concat(Services.Values), @"^ {6}- (?<name>[a-z]+):/", RegexOptions.Multiline)
+            .Select(match => match.Groups["name"].Value);
         Assert.Equal(Blocks(Section("volumes")).Keys.Order(), used.Order());
     }
 
@@ -63,7 +65,8 @@ public sealed class DeploymentTests
     public void what_the_image_copies_is_there_and_not_ignored()
     {
         var ignored = Here.Read(".dockerignore").Split('\n');
-        foreach (Match match in Regex.Matches(Here.Read("Sovia.Site/Dockerfile"), @"^COPY (?!--from)(?<paths>.+) \S+$", RegexOptions.Multiline))
+        foreach (Match match in Regex.Matches(Here.Read("Sovia.Site/Dockerfile"), @"^COPY (?!--from)(?<paths>.+) \S+$",
+            RegexOptions.Multiline))
             foreach (var path in match.Groups["paths"].Value.Split(' '))
             {
                 Assert.True(Path.Exists(Here.PathOf(path)), path);
@@ -72,7 +75,8 @@ public sealed class DeploymentTests
     }
 
     private static string Section(string name) =>
-        Regex.Match("\n" + Here.Read("docker-compose.yml") + "\nend:", $@"\n{name}:\n(?<body>(?:(?: .*|#.*)?\n)*)(?=\S)").Groups["body"].Value;
+        Regex.Match("\n" + Here.Read("docker-compose.yml") + "\nend:",
+            $@"\n{name}:\n(?<body>(?:(?: .*|#.*)?\n)*)(?=\S)").Groups["body"].Value;
 
     private static Dictionary<string, string> Blocks(string section) => Regex
         .Matches(section, @"^ {2}(?<name>\w+):\n(?<body>(?: {3,}.*\n|\n)*)", RegexOptions.Multiline)

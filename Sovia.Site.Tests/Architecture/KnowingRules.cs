@@ -9,9 +9,11 @@ public static class KnowingRules
 
     public static IEnumerable<Offence> Check(IReadOnlyList<SourceFile> site)
     {
-        var types = site.SelectMany(file => file.Types.Where(type => type.IsTopLevel), (file, type) => (file.Room, type.Name)).Distinct().ToLookup(type => type.Room, type => type.Name);
+        var types = site.SelectMany(file => file.Types.Where(type => type.IsTopLevel), (file, type) => (file.Room, type.Name)).Distinct()
+            .ToLookup(type => type.Room, type => type.Name);
         return site.Where(file => file.IsCSharp || file.Path.EndsWith(".cshtml", StringComparison.Ordinal))
-            .SelectMany(file => Place(file).Concat(Strangers(file)).Concat(Rooms(file, types)).Concat(OnlySchemas(file, types)).Concat(Web(file)));
+            .SelectMany(file => Place(file).Concat(Strangers(file)).Concat(Rooms(file, types)).Concat(OnlySchemas(file, types))
+                .Concat(Web(file)));
     }
 
     /// <summary>A file lies in a room of the plan, in the namespace of its room, and opens no namespace for all others.</summary>
@@ -33,7 +35,8 @@ public static class KnowingRules
     /// <summary>Other rooms, by their full name or, from inside the root namespace, by the room's name before a type of it.</summary>
     private static IEnumerable<Offence> Rooms(SourceFile file, ILookup<string, string> types)
     {
-        foreach (var room in Plan.Edges.Concat(Plan.Plumbing).Concat(Plan.Nouns.Keys).Except(Plan.MayKnow(file)).Where(room => room != file.Room))
+        foreach (var room in Plan.Edges.Concat(Plan.Plumbing).Concat(Plan.Nouns.Keys).Except(Plan.MayKnow(file))
+            .Where(room => room != file.Room))
         {
             // The store brings all schemas together; which of their neighbours it names is another rule's question.
             var named = file.Room == "Storage" && Plan.Nouns.ContainsKey(room) ? "" : $@"|(?<![\w.]){Root}\.{room}\b";

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Tests.Architecture;
 
-/// <summary>Finds where work could come upon another library than its own: sessions of no library in particular, and statements that read or write rows of all.</summary>
+/// <summary>
+/// Finds where work could come upon another library than its own: sessions of no library in particular, and statements that read or write
+/// rows of all.
+/// </summary>
 public static partial class LibraryRules
 {
     // What asks for all libraries on purpose.
@@ -26,7 +29,8 @@ public static partial class LibraryRules
         where !literal.Text.Contains("tenant", StringComparison.Ordinal)
         select file.Offends(literal.At + match.Index, $"“{match.Value}” without the library that it is about");
 
-    [GeneratedRegex(@"(?<on>\w+|[)\]>])\.(?:QuerySession|LightweightSession|IdentitySession|DirtyTrackedSession|OpenSession)\(\s*\)|\.(?:Query|Lightweight|Identity|DirtyTracked)SerializableSessionAsync\(|\bnew\s+SessionOptions\b")]
+    [GeneratedRegex(
+        @"(?<on>\w+|[)\]>])\.(?:QuerySession|LightweightSession|IdentitySession|DirtyTrackedSession|OpenSession)\(\s*\)|\.(?:Query|Lightweight|Identity|DirtyTracked)SerializableSessionAsync\(|\bnew\s+SessionOptions\b")]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\.BulkInsert(?:Enlist\w*|Documents\w*|Async)?\(")]

@@ -12,38 +12,45 @@ public static class Plan
     {
         // Storage is known for its lock, since two processes must not do the same long work at once, and for the current library.
         // Caching is known for what it keeps, and Jobs for how background work meets faults; neither holds a noun.
-        ["Library"] = ["Caching", "Jobs", "Query", "Index"],
-        ["Query"] = ["Library", "Index"],
-        ["Index"] = [],
-        ["Curation"] = ["Library", "Index", "Jobs"],
-        ["MediaFiles"] = ["Library", "Index", "Jobs", "Storage"],
+        ["Library"] = ["Caching", "Jobs", "Query", "Index", "Text", "Storage"],
+        ["Query"] = ["Library", "Index", "Text", "Caching", "Jobs"],
+        // Index is known for the words of its rows, which are the text's.
+        ["Text"] = ["Caching", "Index"],
+        // Rows of the index are made from posts and families.
+        ["Index"] = ["Library", "Query", "Text", "Caching", "Jobs", "Storage"],
+        ["Curation"] = ["Library", "Query", "Index", "Text", "Caching", "Jobs"],
+        ["Metadata"] = [],
+        ["Media"] = ["Library", "Index", "Metadata", "Pictures", "Jobs", "Storage"],
+        ["Pictures"] = ["Library", "Media", "Metadata", "Jobs", "Storage"],
+        ["Downloads"] = ["Library", "Query", "Index", "Media", "Metadata", "Jobs", "Storage"],
         // Curation is known for the likes that posts of earlier versions hold, Index for what is in the trash.
-        ["Import"] = ["Library", "Index", "MediaFiles", "Curation", "Jobs", "Storage"],
+        ["Import"] = ["Library", "Index", "Media", "Metadata", "Downloads", "Curation", "Jobs", "Storage"],
         // What looks the same is told from small pictures of files; decisions about it are changes as all others.
-        ["Duplicates"] = ["Library", "Index", "Curation", "MediaFiles", "Jobs", "Storage"],
+        ["Duplicates"] = ["Library", "Index", "Curation", "Media", "Metadata", "Pictures", "Jobs", "Storage"],
         ["Jobs"] = ["Storage"],
-        ["Demo"] = ["Library", "MediaFiles", "Import", "Jobs", "Caching", "Storage"],
-        ["Seeding"] = ["Library", "Import", "Storage"],
-        ["Collections"] = ["Library", "Query", "Index", "Curation"],
+        ["Demo"] = ["Library", "Index", "Media", "Metadata", "Import", "Jobs", "Caching", "Storage"],
+        ["Seeding"] = ["Library", "Index", "Import", "Storage"],
+        ["Collections"] = ["Library", "Query", "Index", "Text", "Curation"],
         ["Culling"] = ["Curation"],
         // Preferences say how long the trash keeps posts.
-        ["Trash"] = ["Library", "Index", "Curation", "Preferences", "MediaFiles", "Jobs"],
+        ["Trash"] = ["Library", "Index", "Curation", "Preferences", "Media", "Jobs"],
         ["Compare"] = ["Library", "Index", "Curation"],
-        ["Preferences"] = ["Library"],
+        ["Preferences"] = ["Library", "Query", "Index", "Text"],
         // Storage is known for the folders and names of libraries.
-        ["Similarity"] = ["Library", "Caching", "Storage"],
-        ["Prompts"] = ["Library", "Query", "Index", "Caching", "Jobs"],
-        ["Stats"] = ["Caching", "Library", "Query"],
+        ["Similarity"] = ["Library", "Index", "Text", "Caching", "Jobs", "Storage"],
+        ["Prompts"] = ["Library", "Query", "Index", "Text", "Caching", "Jobs", "Storage"],
+        ["Stats"] = ["Caching", "Library", "Index", "Query"],
     };
 
     /// <summary>Where files of the disk may be touched.</summary>
-    public static readonly string[] MayTouchFiles = ["MediaFiles", "Import", "Demo", "Similarity", "Storage", "Commands", ""];
+    public static readonly string[] MayTouchFiles = ["Media", "Metadata", "Pictures", "Downloads", "Import", "Demo", "Similarity", "Storage", "Commands", ""];
 
     /// <summary>What comes into every file by the SDK's implicit usings, and is the web's all the same.</summary>
     public static readonly string[] WebTypes =
     [
         "HttpContext", "HttpRequest", "HttpResponse", "IFormFile", "IFormFileCollection", "IResult", "TypedResults", "RequestDelegate",
-        "IHttpContextAccessor", "LinkGenerator", "WebApplication", "WebApplicationBuilder", "IApplicationBuilder", "IEndpointRouteBuilder", "IWebHostEnvironment",
+        "IHttpContextAccessor", "LinkGenerator", "WebApplication", "WebApplicationBuilder", "IApplicationBuilder", "IEndpointRouteBuilder",
+        "IWebHostEnvironment",
     ];
 
     private static readonly string[] Store = ["Marten", "Weasel", "JasperFx", "Npgsql"];
@@ -79,7 +86,7 @@ public static class Plan
             // The error page tells a database that is away from a fault; that much it may know.
             "Web" => [.. Store.Except(["Npgsql"]), .. Terminal],
             // A probe asks the database itself; nothing else at an edge goes past the nouns.
-            "Api" when file.Name == "PostgresCheck.cs" => [.. Terminal, "Marten"],
+            "Api" when file.Name == "PostgresHealthCheck.cs" => [.. Terminal, "Marten"],
             "Pages" or "Api" => [.. Store, .. Terminal],
             _ => NounsMustNotUse(file),
         })
@@ -89,5 +96,6 @@ public static class Plan
     private static string[] NounsMustNotUse(SourceFile file) =>
         file.Name.EndsWith("Registration.cs", StringComparison.Ordinal)
             ? ["Microsoft.AspNetCore", "Htmx", .. Terminal]
-            : ["Microsoft.AspNetCore", "Htmx", .. Terminal, "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Hosting"];
+            : ["Microsoft.AspNetCore", "Htmx", .. Terminal, "Microsoft.Extensions.DependencyInjection",
+                "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Hosting"];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Sovia.Tests.Architecture;
@@ -5,14 +6,21 @@ namespace Sovia.Tests.Architecture;
 /// <summary>How large a file may be, what a type may be called, and who may touch the disk.</summary>
 public static partial class ShapeRules
 {
-    private const int MostLines = 150;
-    private const int MostLinesOfProgram = 45;
+    private const int MostLines = 200;
+    private const int MostColumns = 140;
+    private const int MostLinesOfProgram = 55;
 
     public static IEnumerable<Offence> Size(SourceFile file)
     {
         var most = file.Path == "Sovia.Site/Program.cs" ? MostLinesOfProgram : MostLines;
         if (file.LineCount > most) yield return new(file.Path, most + 1, $"{file.LineCount} lines, and {most} are the most");
     }
+
+    /// <summary>Lines that are too wide. Literals do not count: a query or a message is no better for being cut.</summary>
+    public static IEnumerable<Offence> Width(SourceFile file) => WithoutLiterals(file.Text).Split('\n')
+        .Select((line, index) => (Width: line.TrimEnd().Length, Number: index + 1))
+        .Where(line => line.Width > MostColumns)
+        .Select(line => new Offence(file.Path, line.Number, $"{line.Width} columns, and {MostColumns} are the most"));
 
     public static IEnumerable<Offence> OnePublicType(SourceFile file) => file.Types
         .Where(type => type.IsPublic && type.IsTopLevel)
@@ -31,9 +39,23 @@ public static partial class ShapeRules
         .Matches(file.Code)
         .Select(match => file.Offends(match.Index, $"{file.Room} must not touch the disk: {match.Value.Trim()}"));
 
+    private static string WithoutLiterals(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        var at = 0;
+        foreach (var literal in CodeText.LiteralsOf(text).Where(literal => literal.At >= 0).OrderBy(literal => literal.At))
+        {
+            if (literal.At < at) continue;
+            kept.Append(text, at, literal.At - at).Append('\n', literal.Text.AsSpan().Count('\n'));
+            at = literal.At + literal.Text.Length;
+        }
+        return kept.Append(text, at, text.Length - at).ToString();
+    }
+
     [GeneratedRegex(@"(?<=\w)(?:Service|Manager|Helper|Util|Utility|Utilitie|Dto|DTO|Impl)s?$")]
     private static partial Regex Empty();
 
-    [GeneratedRegex(@"(?<![\w.])(?:System\.IO\.)?(?:File|Directory)\.[A-Z]\w*|\bnew\s+(?:System\.IO\.)?(?:FileInfo|DirectoryInfo|FileStream|StreamWriter|FileSystemWatcher)\b")]
+    [GeneratedRegex(
+        @"(?<![\w.])(?:System\.IO\.)?(?:File|Directory)\.[A-Z]\w*|\bnew\s+(?:System\.IO\.)?(?:FileInfo|DirectoryInfo|FileStream|StreamWriter|FileSystemWatcher)\b")]
     private static partial Regex Touch();
 }

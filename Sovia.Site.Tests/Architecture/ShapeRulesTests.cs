@@ -3,15 +3,26 @@ namespace Sovia.Tests.Architecture;
 public sealed class ShapeRulesTests
 {
     [Theory]
-    [InlineData("Sovia.Site/Pages/A.cshtml", 150, 0)]
-    [InlineData("Sovia.Site/Pages/A.cshtml", 151, 1)]
-    [InlineData("Sovia.Site/Program.cs", 45, 0)]
-    [InlineData("Sovia.Site/Program.cs", 46, 1)]
+    [InlineData("Sovia.Site/Pages/A.cshtml", 200, 0)]
+    [InlineData("Sovia.Site/Pages/A.cshtml", 201, 1)]
+    [InlineData("Sovia.Site/Program.cs", 55, 0)]
+    [InlineData("Sovia.Site/Program.cs", 56, 1)]
     public void a_file_has_its_most_lines(string path, int lines, int offences)
     {
         var text = string.Join('\n', Enumerable.Repeat("x", lines));
         Assert.Equal(offences, ShapeRules.Size(new(path, text)).Count());
         Assert.Equal(offences, ShapeRules.Size(new(path, text + "\n")).Count());
+    }
+
+    [Theory]
+    [InlineData(140, "", 0)]
+    [InlineData(141, "", 1)]
+    [InlineData(60, "a literal of many characters that nobody can break without making it harder to read or to find, and so on and on, to 140", 0)]
+    [InlineData(141, "a literal", 1)]
+    public void a_line_ends_at_its_width_unless_a_literal_carries_it_further(int width, string literal, int offences)
+    {
+        var line = new string('x', width) + (literal.Length > 0 ? $"\"{literal}\"" : "");
+        Assert.Equal(offences, ShapeRules.Width(new("Sovia.Site/Library/A.cs", "short\n" + line + "\nshort")).Count());
     }
 
     [Theory]
@@ -27,7 +38,9 @@ public sealed class ShapeRulesTests
     [Theory]
     [InlineData("public class A { public class Inner; public record Other; }\ninternal class B;\nfile class C;")]
     [InlineData("public partial class A;\npublic partial class A { }")]
-    [InlineData("// public class B\npublic class A { string S = \"\\\"}\\n public class B;\"; string T = @\"\\\"; string U = $$\"\"\"{{{1}}} }\"\"\"; public class I; }")]
+    [InlineData(
+        "// public class B\npublic class A { string S = \"\\\"}\\n public class B;\"; string T = @\"\\\"; string U = $$\"\"\"{{{1}}} "
+        + "}\"\"\"; public class I; }")]
     public void types_inside_and_types_kept_to_oneself_do_not_count(string source) => Assert.Empty(ShapeRules.OnePublicType(File(source)));
 
     [Theory]
@@ -51,7 +64,7 @@ public sealed class ShapeRulesTests
     [InlineData("Pages", "System.IO.Directory.Exists(x)", 1)]
     [InlineData("Web", "new FileInfo(x)", 1)]
     [InlineData("Import", "File.ReadAllText(x)", 0)]
-    [InlineData("MediaFiles", "File.ReadAllText(x)", 0)]
+    [InlineData("Media", "File.ReadAllText(x)", 0)]
     [InlineData("Storage", "Directory.Exists(x)", 0)]
     [InlineData("Commands", "File.ReadAllText(x)", 0)]
     [InlineData("Pages", "File(x) + page.File.Name + Path.Join(x, y)", 0)]

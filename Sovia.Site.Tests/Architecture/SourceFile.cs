@@ -23,7 +23,8 @@ public sealed partial record SourceFile(string Path, string Text)
     public bool IsCSharp => Path.EndsWith(".cs", StringComparison.Ordinal);
 
     public IEnumerable<TypeDeclaration> Types => !IsCSharp ? [] : Declaration().Matches(Code).Select(match =>
-        new TypeDeclaration(match.Groups["name"].Value, LineOf(match.Groups["name"].Index), match.Value.Contains("public ", StringComparison.Ordinal), Depth(match.Index) == 0));
+        new TypeDeclaration(match.Groups["name"].Value, LineOf(match.Groups["name"].Index),
+            match.Value.Contains("public ", StringComparison.Ordinal), Depth(match.Index) == 0));
 
     public int LineOf(int index) => Code.AsSpan(0, index).Count('\n') + 1;
 
@@ -46,6 +47,7 @@ public sealed partial record SourceFile(string Path, string Text)
     [GeneratedRegex(@"\bnamespace\s+[\w.]+\s*\{")]
     private static partial Regex BlockNamespace();
 
-    [GeneratedRegex(@"^[ \t]*(?:(?:public|internal|private|protected|file|sealed|static|abstract|partial|readonly|ref|unsafe|new)\s+)*(?:class|interface|struct|enum|record(?:\s+(?:class|struct))?|delegate\s+[\w.<>?\[\], ]+?)\s+(?<name>[A-Za-z_]\w*)(?=\s*[<({:;\n]|\s*$)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ \t]*(?:(?:public|internal|private|protected|file|sealed|static|abstract|partial|readonly|ref|unsafe|new)\s+)*(?:class|interface|struct|enum|record(?:\s+(?:class|struct))?|delegate\s+[\w.<>?\[\], ]+?)\s+(?<name>[A-Za-z_]\w*)(?=\s*[<({:;\n]|\s*$)", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }

@@ -48,7 +48,8 @@ public sealed class AnnotatingTests(BrowserSite site) : BrowserTest(site)
         await page.GotoAsync("/media");
         await using var scope = Site.Services.CreateAsyncScope();
         var read = scope.ServiceProvider.GetRequiredService<ReadAnnotations>();
-        await Eventually.TrueAsync(async () => (await read.ReadAsync([id], default))[id].Note == "For the wall!", "the note is saved with the page that is left");
+        await Eventually.TrueAsync(async () => (await read.ReadAsync([id], default))[id].Note == "For the wall!",
+            "the note is saved with the page that is left");
         await page.GotoAsync($"/posts/{id}");
         Assert.Equal("Keeper", await page.Locator("h1").TextContentAsync());
     }

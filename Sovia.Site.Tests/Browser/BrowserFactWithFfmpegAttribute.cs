@@ -6,5 +6,6 @@ namespace Sovia.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactWithFfmpegAttribute : FactAttribute
 {
-    public BrowserFactWithFfmpegAttribute() => Skip = Chromium.Missing ?? (Machine.Find("ffmpeg") is null ? "ffmpeg is not on this machine" : null);
+    public BrowserFactWithFfmpegAttribute() =>
+        Skip = Chromium.Missing ?? (Machine.Find("ffmpeg") is null ? "ffmpeg is not on this machine" : null);
 }

@@ -19,7 +19,8 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
     private const int HoursApart = 12;
 
     /// <summary>Words that would show if they were taken for markup.</summary>
-    public const string Wild = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script> ${document.title='owned'}";
+    public const string Wild =
+        "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script> ${document.title='owned'}";
 
     private readonly TempFolder folder = new();
     private readonly Dictionary<bool, IBrowser> browsers = [];
@@ -42,7 +43,8 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
     public async Task<IPage> OpenAsync(BrowserNewContextOptions options, bool keepsPages = false)
     {
         playwright ??= await Playwright.CreateAsync();
-        if (!browsers.TryGetValue(keepsPages, out var browser)) browsers[keepsPages] = browser = await Chromium.LaunchAsync(playwright, keepsPages);
+        if (!browsers.TryGetValue(keepsPages, out var browser))
+            browsers[keepsPages] = browser = await Chromium.LaunchAsync(playwright, keepsPages);
         options.BaseURL = Address;
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
         return await (await browser.NewContextAsync(options)).NewPageAsync();
@@ -60,7 +62,8 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
         connection = await host.CreateDatabaseAsync();
         UseKestrel(0);
         StartServer();
-        Roots = [.. Enumerable.Range(0, Families).Select(i => Make.Still(-i * HoursApart * 60, i % 3 == 0 ? null : i == 1 ? Wild : $"Picture {i} of a lighthouse in fog"))];
+        Roots = [.. Enumerable.Range(0, Families)
+            .Select(i => Make.Still(-i * HoursApart * 60, i % 3 == 0 ? null : i == 1 ? Wild : $"Picture {i} of a lighthouse in fog"))];
         Post[] posts = [.. Roots, Make.Clip(Roots[4]), Make.Clip(Roots[4], 2)];
         await using var session = Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(posts);

@@ -20,7 +20,8 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
         page.Console += (_, message) =>
         {
             // The browser notes the status of an error page; that is what the page is for.
-            if (message.Type is "error" or "warning" && !page.Url.Contains("/error/", StringComparison.Ordinal)) complaints.Enqueue($"{page.Url}: {message.Text}");
+            if (message.Type is "error" or "warning" && !page.Url.Contains("/error/", StringComparison.Ordinal))
+                complaints.Enqueue($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
         page.Request += (_, request) =>
@@ -40,7 +41,10 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
         }
     }
 
-    /// <summary>Opens a post by its card, which is brought to about 240 pixels below the top. Where exactly it is when clicked is not the test's to say: what clicks may scroll first.</summary>
+    /// <summary>
+    /// Opens a post by its card, which is brought to about 240 pixels below the top. Where exactly it is when clicked is not the test's to
+    /// say: what clicks may scroll first.
+    /// </summary>
     /// <returns>Where it was when clicked.</returns>
     protected static async Task<double> LeaveByAsync(IPage page, string id)
     {

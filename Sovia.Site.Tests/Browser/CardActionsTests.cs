@@ -49,14 +49,16 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
         await page.GotoAsync($"/posts/{clip}");
         const string Filled = "getComputedStyle(document.querySelector('.panel [data-act=like] .icon')).fill !== 'none'";
         Assert.False(await page.EvaluateAsync<bool>(Filled));
-        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Like" }).ClickAsync(), response => response.Request.Method == "PUT" && response.Ok);
+        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Like" }).ClickAsync(), response =>
+            response.Request.Method == "PUT" && response.Ok);
         Assert.Equal("true", await page.GetByRole(AriaRole.Button, new() { Name = "Like" }).GetAttributeAsync("aria-pressed"));
         Assert.True(await page.EvaluateAsync<bool>(Filled));
         await page.GotoAsync("/");
         var card = page.Locator($"#post-{Site.Roots[4].Id}");
         await card.Locator("[data-mark=liked]").WaitForAsync();
         await card.Locator("a").FocusAsync();
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE" && response.Ok);
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE"
+            && response.Ok);
         await page.GetByText("Another item in this stack is still liked").WaitForAsync();
         Assert.Equal(1, await card.Locator("[data-mark=liked]").CountAsync());
     }
@@ -70,7 +72,8 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
         await page.EvaluateAsync($"fetch('/api/posts/{clip}/like', {{ method: 'PUT' }})");
         await page.Locator($"#post-{Site.Roots[4].Id} a").FocusAsync();
         foreach (var method in new[] { "PUT", "DELETE" })
-            await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == method && response.Ok);
+            await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == method
+                && response.Ok);
         await page.GetByText("Like removed. Press L to undo.").WaitForAsync();
         await page.EvaluateAsync($"fetch('/api/posts/{clip}/like', {{ method: 'DELETE' }})");
     }

@@ -22,7 +22,8 @@ public static class Chromium
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright, bool keepsPages) => playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = (keepsPages ? null : Machine.Find(Shell)) ?? Executable,
-        Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-first-run"],
         IgnoreDefaultArgs = keepsPages ? ["--disable-back-forward-cache"] : null,
     });
 }

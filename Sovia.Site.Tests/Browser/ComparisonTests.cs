@@ -23,25 +23,30 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
             await session.SaveChangesAsync();
         }
         var ids = clips.Select(clip => clip.Id).ToList();
-        await GiveAsync(ids, (folder, place) => Draw.ClipAsync(folder.PathOf($"{place}.mp4"), "-f", "lavfi", "-i", $"testsrc2=s={96 + (16 * place)}x128:d={(place == 3 ? 2 : 3)}:r=24", "-pix_fmt", "yuv420p"));
+        await GiveAsync(ids, (folder, place) => Draw.ClipAsync(folder.PathOf($"{place}.mp4"), "-f", "lavfi", "-i",
+            $"testsrc2=s={96 + (16 * place)}x128:d={(place == 3 ? 2 : 3)}:r=24", "-pix_fmt", "yuv420p"));
         var page = await OpenAsync();
         await page.GotoAsync($"/compare?ids={string.Join(',', ids)}");
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('video')].filter(video => video.readyState >= 3).length === 4");
+        await page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('video')].filter(video => video.readyState >= 3).length === 4");
         await page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
         // Into the second round: all begin again together.
         await page.WaitForFunctionAsync("() => document.querySelector('video').currentTime > 2");
         await page.WaitForFunctionAsync("() => document.querySelector('video').currentTime < 1");
-        await page.WaitForFunctionAsync("() => document.querySelector('.clock__drift').dataset.worst && document.querySelector('video').currentTime > 1.2");
+        await page.WaitForFunctionAsync(
+            "() => document.querySelector('.clock__drift').dataset.worst && document.querySelector('video').currentTime > 1.2");
         // How far they are apart at a given moment is the machine's to say; that they come together again is not.
         await page.WaitForFunctionAsync("() => Number(document.querySelector('.clock__drift').dataset.drift) < 1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await page.Locator(".clock [type=range]").FillAsync("1");
         await page.GetByRole(AriaRole.Button, new() { Name = "One frame forward" }).ClickAsync();
-        const string Places = "() => [...document.querySelectorAll('video')].every(video => video.paused && Math.abs(video.currentTime - 25.5 / 24) < 0.001)";
+        const string Places =
+            "() => [...document.querySelectorAll('video')].every(video => video.paused && Math.abs(video.currentTime - 25.5 / 24) < 0.001)";
         await page.WaitForFunctionAsync(Places);
         // Behind the end of the shortest, which waits there.
         await page.Locator(".clock [type=range]").FillAsync("2.5");
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('video')].map(video => Math.round(10 * video.currentTime)).join() === '25,25,25,20'");
+        await page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('video')].map(video => Math.round(10 * video.currentTime)).join() === '25,25,25,20'");
     }
 
     [BrowserFact]
@@ -89,7 +94,8 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
     private static string Picture(TempFolder folder, int place)
     {
         var path = folder.PathOf($"{place}.png");
-        using var ground = NetVips.Image.Black(200, 200, bands: 3).Linear([1, 1, 1], [40, 80, 160]).Cast(NetVips.Enums.BandFormat.Uchar).Copy(interpretation: NetVips.Enums.Interpretation.Srgb);
+        using var ground = NetVips.Image.Black(200, 200, bands: 3).Linear([1, 1, 1], [40, 80, 160]).Cast(NetVips.Enums.BandFormat.Uchar)
+            .Copy(interpretation: NetVips.Enums.Interpretation.Srgb);
         using var drawn = place == 0 ? ground.Copy() : ground.Mutate(image => image.DrawRect([240, 200, 20], 0, 0, 100, 100, fill: true));
         drawn.WriteToFile(path);
         return path;

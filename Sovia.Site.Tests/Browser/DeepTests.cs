@@ -17,7 +17,8 @@ public sealed class DeepTests(BrowserSite site) : BrowserTest(site)
     public async Task back_finds_the_card_thirty_pages_down_a_search(bool keepsPages)
     {
         // The second time they are there already.
-        if (!await AreThereAsync()) await StoreAsync([.. Enumerable.Range(0, Pages * PageSize).Select(i => Make.Still(-i, $"Deep water {i}"))]);
+        if (!await AreThereAsync())
+            await StoreAsync([.. Enumerable.Range(0, Pages * PageSize).Select(i => Make.Still(-i, $"Deep water {i}"))]);
         var page = await OpenAsync(keepsPages: keepsPages);
         await page.GotoAsync("/?search=deep&type=image");
         await ScrollUntilAsync(page, Pages * PageSize);

@@ -14,7 +14,8 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 800 } });
         await page.GotoAsync("/media");
-        await page.SetInputFilesAsync("#media", [File(Site.Roots[10].Id, Scenes.Of(1).Png()), File(Site.Roots[11].Id, Scenes.Of(1).Resized(0.5).Png())]);
+        await page.SetInputFilesAsync("#media", [File(Site.Roots[10].Id, Scenes.Of(1).Png()),
+            File(Site.Roots[11].Id, Scenes.Of(1).Resized(0.5).Png())]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await page.GetByText("2 files found their posts.").WaitForAsync();
         await LookAsync();
@@ -24,7 +25,8 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
         var group = page.Locator("[data-group]");
         Assert.Equal(2, await group.Locator("article").CountAsync());
         // At the same size, and nothing sticks out of a phone's screen.
-        var widths = await group.Locator("img").EvaluateAllAsync<double[]>("images => images.map(image => image.getBoundingClientRect().width)");
+        var widths = await group.Locator("img")
+            .EvaluateAllAsync<double[]>("images => images.map(image => image.getBoundingClientRect().width)");
         Assert.Equal(widths[0], widths[1], 1.0);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await group.GetByRole(AriaRole.Radio).Last.CheckAsync();

@@ -15,7 +15,8 @@ public sealed class ImportingTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync(new() { JavaScriptEnabled = scripts });
         await page.GotoAsync("/import");
-        await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "mine.json", MimeType = "application/json", Buffer = "[]"u8.ToArray() });
+        await page.Locator("#files")
+            .SetInputFilesAsync(new FilePayload { Name = "mine.json", MimeType = "application/json", Buffer = "[]"u8.ToArray() });
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Import without preview" }).ClickAsync();
         await page.Locator("[data-run-state=finished], [data-run-state=failed]").WaitForAsync();
         Assert.Contains("mine.json", await page.TitleAsync(), StringComparison.Ordinal);
@@ -24,14 +25,27 @@ public sealed class ImportingTests(BrowserSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task a_page_left_open_follows_the_run_to_its_end()
     {
-        var run = new ImportRun { Id = Guid.NewGuid(), State = ImportState.Importing, StartedAt = Make.Start, Sources = [new("a.json", 200)], BytesRead = 50 };
+        var run = new ImportRun
+        {
+            Id = Guid.NewGuid(),
+            State = ImportState.Importing,
+            StartedAt = Make.Start,
+            Sources = [new("a.json", 200)],
+            BytesRead = 50
+        };
         await StoreAsync(run);
         var page = await OpenAsync();
         await page.GotoAsync($"/import/{run.Id}");
         await page.Locator("progress[value='25']").WaitForAsync();
         await StoreAsync(run with { BytesRead = 150 });
         await page.Locator("progress[value='75']").WaitForAsync();
-        await StoreAsync(run with { State = ImportState.Finished, FinishedAt = Make.Start, BytesRead = 200, Counts = new() { Families = 1, Posts = 3 } });
+        await StoreAsync(run with
+        {
+            State = ImportState.Finished,
+            FinishedAt = Make.Start,
+            BytesRead = 200,
+            Counts = new() { Families = 1, Posts = 3 }
+        });
         await page.Locator("[data-run-state=finished][data-posts='3']").WaitForAsync();
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Stop import" }).CountAsync());
         Assert.Equal("Imported: a.json · Sovia", await page.TitleAsync());

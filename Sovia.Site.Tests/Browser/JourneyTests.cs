@@ -34,7 +34,8 @@ public sealed class JourneyTests(BrowserSite site) : IClassFixture<BrowserSite>
     {
         await using var session = site.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         if (await session.Query<Post>().CountAsync() > BrowserSite.Families * 2) return;
-        Post[] posts = [.. Enumerable.Range(1, 320).Select(i => Make.Still(-i * 17, $"A quay, {i}, at low tide")), Make.Still(-1, $"A {Rare} over the bay")];
+        Post[] posts = [.. Enumerable.Range(1, 320).Select(i => Make.Still(-i * 17, $"A quay, {i}, at low tide")),
+            Make.Still(-1, $"A {Rare} over the bay")];
         session.Store(posts);
         await RefreshFamilies.RefreshAsync(session, posts, [], CancellationToken.None);
         await session.SaveChangesAsync();

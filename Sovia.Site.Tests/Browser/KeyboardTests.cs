@@ -29,13 +29,15 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("ArrowDown");
         var heart = page.Locator($"#post-{Site.Roots[0].Id} [data-mark=liked]");
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "PUT" && response.Ok);
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "PUT"
+            && response.Ok);
         await heart.WaitForAsync();
         await page.GetByText("Press L to undo").WaitForAsync();
         await page.ReloadAsync();
         await heart.WaitForAsync();
         await page.Locator($"#post-{Site.Roots[0].Id} a").FocusAsync();
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE" && response.Ok);
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE"
+            && response.Ok);
         Assert.Equal(0, await heart.CountAsync());
     }
 
@@ -85,5 +87,6 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
     private Task<IJSHandle> OnCardAsync(IPage page, int root) =>
         page.WaitForFunctionAsync("id => document.activeElement.closest('.card')?.dataset.postId === id", Site.Roots[root].Id.ToString());
 
-    private static Task<double> LeftAsync(IPage page) => page.EvaluateAsync<double>("document.activeElement.closest('.card').getBoundingClientRect().left");
+    private static Task<double> LeftAsync(IPage page) =>
+        page.EvaluateAsync<double>("document.activeElement.closest('.card').getBoundingClientRect().left");
 }

@@ -18,7 +18,8 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
         {
             await page.GotoAsync(address);
             await Accessibility.CheckAsync(page);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{address} scrolls sideways");
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                $"{address} scrolls sideways");
         }
     }
 
@@ -28,7 +29,13 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
     [InlineData(ColorScheme.Light, 390, "grid")]
     public async Task axe_finds_nothing_in_a_narrowed_gallery_with_its_filters_open(ColorScheme scheme, int width, string view)
     {
-        var page = await OpenAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 844 } });
+        var page =
+            await OpenAsync(new()
+            {
+                ColorScheme = scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = new() { Width = width, Height = 844 }
+            });
         await page.GotoAsync($"/?search=fog&type=image&model=-nobody&view={view}");
         await page.Locator("#panel summary").ClickAsync();
         await page.Locator("#facets [data-facet-count]").First.WaitForAsync();
@@ -44,7 +51,9 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
     [InlineData(390)]
     public async Task the_bar_stands_still_while_the_rest_of_it_comes(int width)
     {
-        const string Places = "[...document.querySelectorAll('.bar__mark, .search, .search > .icon')].map(part => { const box = part.getBoundingClientRect(); return `${part.getAttribute('class')} ${box.x} ${box.width}`; }).join('; ')";
+        const string Places =
+            "[...document.querySelectorAll('.bar__mark, .search, .search > .icon')].map(part => { const box = "
+            + "part.getBoundingClientRect(); return `${part.getAttribute('class')} ${box.x} ${box.width}`; }).join('; ')";
         var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
         await page.GotoAsync("/");
         var whole = await page.EvaluateAsync<string>(Places);
@@ -115,12 +124,16 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
     {
         ImportRun[] runs =
         [
-            new() { Id = Guid.NewGuid(), State = ImportState.Finished, StartedAt = Make.Start, FinishedAt = Make.Start, Counts = new() { Families = 1, Posts = 2 }, Issues = [new(IssueCode.NoId, "a.json", "$[1]", "No id", Rejected: true)] },
-            new() { Id = Guid.NewGuid(), State = ImportState.Failed, StartedAt = Make.Start, FinishedAt = Make.Start, Failure = "Not an export." },
+            new() { Id = Guid.NewGuid(), State = ImportState.Finished, StartedAt = Make.Start, FinishedAt = Make.Start,
+                Counts = new() { Families = 1, Posts = 2 }, Issues = [new(IssueCode.NoId, "a.json", "$[1]", "No id", Rejected: true)] },
+            new() { Id = Guid.NewGuid(), State = ImportState.Failed, StartedAt = Make.Start, FinishedAt = Make.Start,
+                Failure = "Not an export." },
         ];
         await using var session = Site.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(runs);
         await session.SaveChangesAsync();
-        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/duplicates", "/media/review", "/media/missing", "/demo", "/facets", "/settings", "/presets/new?query=search=fog", "/help/search", "/help/keys", .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
+        return ["/", $"/posts/{Site.Roots[1].Id}", $"/posts/{Site.Roots[4].Id}", "/import", "/media", "/duplicates", "/media/review",
+            "/media/missing", "/demo", "/facets", "/settings", "/presets/new?query=search=fog", "/help/search", "/help/keys",
+            .. runs.Select(run => $"/import/{run.Id}"), "/error/503"];
     }
 }

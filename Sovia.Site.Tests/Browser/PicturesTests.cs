@@ -10,9 +10,16 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
     private const int Pictures = 24;
 
     // Every shift since the page began, told by the browser itself. Scrolling by script is not what it takes for a user's doing.
-    private const string Watch = "window.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries().filter(entry => entry.value > 0).map(entry => `${entry.value}: ${entry.sources.map(source => `${source.node?.nodeName}.${source.node?.className} from ${Math.round(source.previousRect.x)},${Math.round(source.previousRect.y)} to ${Math.round(source.currentRect.x)},${Math.round(source.currentRect.y)}`)}`))).observe({ type: 'layout-shift', buffered: true });";
+    private const string Watch =
+        "window.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries().filter(entry => entry.value > 0).map(entry "
+        + "=> `${entry.value}: ${entry.sources.map(source => `${source.node?.nodeName}.${source.node?.className} from "
+        + "${Math.round(source.previousRect.x)},${Math.round(source.previousRect.y)} to "
+        + "${Math.round(source.currentRect.x)},${Math.round(source.currentRect.y)}`)}`))).observe({ type: 'layout-shift', buffered: true "
+        + "});";
 
-    private const string AllThere = "() => { const seen = [...document.querySelectorAll('.card img')]; return seen.length > 0 && seen.every(image => image.complete && image.naturalWidth > 0); }";
+    private const string AllThere =
+        "() => { const seen = [...document.querySelectorAll('.card img')]; return seen.length > 0 && seen.every(image => image.complete "
+        + "&& image.naturalWidth > 0); }";
 
     [BrowserTheory]
     [InlineData(1440, 900)]
@@ -51,7 +58,8 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
         // A zone of its own, so that dates change where they stand.
         var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, TimezoneId = "America/New_York" });
         await page.AddInitScriptAsync(Watch);
-        await page.RouteAsync("**/*", route => route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new(InPieces.Header, "1")) }));
+        await page.RouteAsync("**/*", route =>
+            route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new(InPieces.Header, "1")) }));
         await page.GotoAsync(address.Replace("/4", $"/{Site.Roots[4].Id}", StringComparison.Ordinal));
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-paint').length > 0 && document.querySelector('main')");
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");

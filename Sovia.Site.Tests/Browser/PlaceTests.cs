@@ -51,10 +51,12 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         await InViewAsync(page, Site.Roots[90].Id);
 
         var id = $"{Site.Roots[70].Id}";
-        await page.Locator($"#post-{id}").EvaluateAsync("card => { card.scrollIntoView(); scrollBy(0, card.getBoundingClientRect().top - 240); }");
+        await page.Locator($"#post-{id}")
+            .EvaluateAsync("card => { card.scrollIntoView(); scrollBy(0, card.getBoundingClientRect().top - 240); }");
         // Cards above may still be on their way: where it is when the link is followed counts.
         await page.Locator(".rail a[href='/media']").EvaluateAsync(
-            "(link, id) => link.addEventListener('click', () => sessionStorage.setItem('top', document.getElementById(id).getBoundingClientRect().top), { capture: true })",
+            "(link, id) => link.addEventListener('click', () => sessionStorage.setItem('top', "
+            + "document.getElementById(id).getBoundingClientRect().top), { capture: true })",
             $"post-{id}");
         await page.Locator(".rail a[href='/media']").ClickAsync();
         await page.WaitForURLAsync("**/media");
@@ -141,5 +143,6 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
     }
 
     private static Task<IJSHandle> InViewAsync(IPage page, Guid id) => page.WaitForFunctionAsync(
-        "id => { const box = document.getElementById(id)?.getBoundingClientRect(); return box?.top >= 0 && box.bottom <= innerHeight; }", $"post-{id}");
+        "id => { const box = document.getElementById(id)?.getBoundingClientRect(); return box?.top >= 0 && box.bottom <= innerHeight; }",
+        $"post-{id}");
 }

@@ -39,14 +39,17 @@ public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
         await page.Keyboard.PressAsync(">");
         Assert.Equal(1.25, await page.EvaluateAsync<double>("document.querySelector('video').playbackRate"));
         // It never gets far beyond B, however often it comes there.
-        await page.EvaluateAsync("globalThis.back = 0; document.querySelector('video').addEventListener('seeked', () => globalThis.back++); document.activeElement.blur()");
+        await page.EvaluateAsync(
+            "globalThis.back = 0; document.querySelector('video').addEventListener('seeked', () => globalThis.back++); "
+            + "document.activeElement.blur()");
         await page.Keyboard.PressAsync("k");
         await page.WaitForFunctionAsync("() => globalThis.back >= 2");
         Assert.InRange(await page.EvaluateAsync<double>(Time), 0.05, 0.75);
         await page.Keyboard.PressAsync("a");
         Assert.True(await page.Locator(".player__loop").IsHiddenAsync());
         // The volume is remembered.
-        await page.Locator("[data-player=volume]").EvaluateAsync("volume => { volume.value = 0.4; volume.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await page.Locator("[data-player=volume]")
+            .EvaluateAsync("volume => { volume.value = 0.4; volume.dispatchEvent(new Event('input', { bubbles: true })); }");
         await page.ReloadAsync();
         Assert.Equal(0.4, await page.EvaluateAsync<double>("document.querySelector('video').volume"), 0.01);
     }

@@ -53,9 +53,11 @@ public sealed class ScrollingTests(BrowserSite site) : BrowserTest(site)
     public async Task a_failed_stretch_leaves_a_link_to_try_again()
     {
         var page = await OpenAsync();
-        await page.RouteAsync("**/?after=*", route => route.Request.Headers.ContainsKey("hx-request") ? route.FulfillAsync(new() { Status = 204 }) : route.ContinueAsync());
+        await page.RouteAsync("**/?after=*", route => route.Request.Headers.ContainsKey("hx-request")
+            ? route.FulfillAsync(new() { Status = 204 }) : route.ContinueAsync());
         await page.GotoAsync("/");
-        await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)"), response => response.Status == 204);
+        await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)"), response =>
+            response.Status == 204);
         await page.UnrouteAllAsync();
         await page.Locator("a[rel=next]").ClickAsync();
         await page.WaitForFunctionAsync("() => document.querySelectorAll('.card').length === 100");
@@ -72,7 +74,8 @@ public sealed class ScrollingTests(BrowserSite site) : BrowserTest(site)
     }
 
     private static async Task<string[]> CardsAsync(IPage page) =>
-        [.. await Task.WhenAll((await page.Locator("article[data-post-id]").AllAsync()).Select(async card => (await card.GetAttributeAsync("data-post-id"))!))];
+        [.. await Task.WhenAll((await page.Locator("article[data-post-id]").AllAsync())
+            .Select(async card => (await card.GetAttributeAsync("data-post-id"))!))];
 
     private static Task<string[]> PlacesAsync(IPage page) => page.EvaluateAsync<string[]>(
         "[...document.querySelectorAll('.card')].map(card => [card.offsetLeft, card.offsetTop, card.offsetWidth, card.offsetHeight].join())");

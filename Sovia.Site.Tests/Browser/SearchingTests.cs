@@ -24,7 +24,9 @@ public sealed class SearchingTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/");
         var box = page.GetByLabel("Search", new() { Exact = true });
-        await page.EvaluateAsync("document.addEventListener('htmx:afterSwap', () => { if (document.querySelector('.nothing')) document.title = 'nothing was shown' })");
+        await page.EvaluateAsync(
+            "document.addEventListener('htmx:afterSwap', () => { if (document.querySelector('.nothing')) document.title = 'nothing was "
+            + "shown' })");
         await box.PressSequentiallyAsync("l");
         await page.Locator("[data-count='79']").WaitForAsync();
         await box.PressSequentiallyAsync("ighth");

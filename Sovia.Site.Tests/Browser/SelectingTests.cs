@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Sovia.Library;
 
 namespace Sovia.Tests.Browser;
 

@@ -9,7 +9,8 @@ namespace Sovia.Tests.Browser;
 /// <summary>Fingers on a phone.</summary>
 public sealed class TouchTests(BrowserSite site) : BrowserTest(site)
 {
-    private static BrowserNewContextOptions Phone => new() { HasTouch = true, IsMobile = true, ViewportSize = new() { Width = 390, Height = 844 } };
+    private static BrowserNewContextOptions Phone =>
+        new() { HasTouch = true, IsMobile = true, ViewportSize = new() { Width = 390, Height = 844 } };
 
     [BrowserTheory]
     [InlineData(60)]
@@ -98,9 +99,11 @@ public sealed class TouchTests(BrowserSite site) : BrowserTest(site)
     {
         public Task MoveAsync(double down) => SendAsync("touchMove", down);
 
-        public async Task LiftAsync() => await Session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+        public async Task LiftAsync() =>
+            await Session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
 
         public async Task SendAsync(string type, double down) =>
-            await Session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x = X, y = Y + down } } });
+            await Session.SendAsync("Input.dispatchTouchEvent",
+                new() { ["type"] = type, ["touchPoints"] = new[] { new { x = X, y = Y + down } } });
     }
 }

@@ -20,7 +20,8 @@ public sealed class TypingTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal("lighth", await box.InputValueAsync());
         // Nor are they lost by another order, or by a look into the box.
         await box.FocusAsync();
-        await page.RunAndWaitForResponseAsync(() => box.PressAsync("Tab"), response => response.Url.Contains("/?search=lighth", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => box.PressAsync("Tab"), response =>
+            response.Url.Contains("/?search=lighth", StringComparison.Ordinal));
         await page.Locator(".look:not(.presets) summary").ClickAsync();
         await page.Locator(".look [name=sort]").SelectOptionAsync("date_asc");
         await page.WaitForURLAsync("**/?search=lighth&sort=date_asc&open=1");

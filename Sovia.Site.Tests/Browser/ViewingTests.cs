@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Media.Scanning;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -26,7 +25,9 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         // Two are decoded ahead in the direction of travel, and one behind.
         await WaitForAsync(() => Site.Roots.Take(33).Skip(31).All(root => asked.Contains($"/files/{root.Id}")));
         Assert.DoesNotContain($"/files/{Site.Roots[33].Id}", asked);
-        await page.WaitForFunctionAsync("customElements.get('still-view') && document.querySelector('.still img').complete && document.querySelector('.still img').naturalWidth > 0");
+        await page.WaitForFunctionAsync(
+            "customElements.get('still-view') && document.querySelector('.still img').complete && document.querySelector('.still "
+            + "img').naturalWidth > 0");
         // Fit, one to one, fill, and around.
         await page.Keyboard.PressAsync("w");
         await page.WaitForFunctionAsync($"{Transform} !== ''");
@@ -47,7 +48,8 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         await page.WaitForURLAsync($"**/posts/{Site.Roots[31].Id}**");
         // Each picture lies on whole pixels, so that the same place of two pictures may differ by a part of one.
         const string Numbers = "text => text.match(/[-.0-9]+/g).map(Number)";
-        await page.WaitForFunctionAsync($"kept => {Transform} !== '' && ({Numbers})({Transform}).every((number, place) => Math.abs(number - ({Numbers})(kept)[place]) < 0.5)", kept);
+        await page.WaitForFunctionAsync(
+            $"kept => {Transform} !== '' && ({Numbers})({Transform}).every((number, place) => Math.abs(number - ({Numbers})(kept)[place]) < 0.5)", kept);
         await page.Keyboard.PressAsync("z");
         for (var root = 32; root < 36; root++)
         {
@@ -71,7 +73,8 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/?liked=true");
         var top = await LeaveByAsync(page, $"{liked[20]}");
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE" && response.Ok);
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE"
+            && response.Ok);
         Assert.Equal(1, await page.Locator($".stage a[rel=next][href*='{liked[21]}']").CountAsync());
         await page.ReloadAsync();
         Assert.Equal(1, await page.Locator($".stage a[rel=next][href*='{liked[21]}']").CountAsync());
@@ -90,7 +93,13 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         await page.WaitForFunctionAsync("() => document.querySelector('.still img').complete");
         var session = await page.Context.NewCDPSessionAsync(page);
         Task TouchAsync(string type, params (int X, int Y)[] fingers) =>
-            session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = fingers.Select((finger, id) => new { x = finger.X, y = finger.Y, id }).ToArray() });
+            session.SendAsync("Input.dispatchTouchEvent",
+                new()
+                {
+                    ["type"] = type,
+                    ["touchPoints"] = fingers.Select((finger, id) => new { x = finger.X, y = finger.Y, id })
+                    .ToArray()
+                });
         async Task SwipeAsync(int from, int to)
         {
             await TouchAsync("touchStart", (from, 300));
@@ -117,10 +126,14 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         await page.WaitForURLAsync($"**/posts/{Site.Roots[41].Id}");
         await SwipeAsync(100, 240);
         await page.WaitForURLAsync($"**/posts/{Site.Roots[40].Id}");
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.stage :is(a, button)')].filter(one => one.offsetParent).every(one => one.offsetWidth >= 44 && one.offsetHeight >= 44)"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "[...document.querySelectorAll('.stage :is(a, button)')].filter(one => one.offsetParent).every(one => one.offsetWidth >= "
+                + "44 && one.offsetHeight >= 44)"));
     }
 
-    private static Task WaitForAsync(Func<bool> condition) => Eventually.TrueAsync(() => Task.FromResult(condition()), "the neighbours are fetched");
+    private static Task WaitForAsync(Func<bool> condition) =>
+        Eventually.TrueAsync(() => Task.FromResult(condition()), "the neighbours are fetched");
 
     private async Task HandOverAsync(int from, int before)
     {

@@ -12,9 +12,16 @@ public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
     [InlineData(ColorScheme.Dark, 390, false, 23)]
     public async Task a_file_goes_from_the_form_to_its_report(ColorScheme scheme, int width, bool scripts, int seed)
     {
-        var page = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, JavaScriptEnabled = scripts });
+        var page =
+            await OpenAsync(new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 844 },
+                JavaScriptEnabled = scripts
+            });
         await page.GotoAsync("/import");
-        await page.Locator("#files").SetInputFilesAsync([File("one.json", SyntheticExport.Json(families: 20, seed)), File("two.json", "[7]")]);
+        await page.Locator("#files")
+            .SetInputFilesAsync([File("one.json", SyntheticExport.Json(families: 20, seed)), File("two.json", "[7]")]);
         if (scripts) Assert.StartsWith("2 files", await page.Locator(".chosen").TextContentAsync(), StringComparison.Ordinal);
         await page.GetByText("Browser console script").ClickAsync();
         await SoundAsync(page, scripts);
@@ -37,13 +44,16 @@ public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync();
         await page.GotoAsync("/import");
-        var dropped = await page.EvaluateHandleAsync("() => { const data = new DataTransfer(); data.items.add(new File(['[]'], 'dropped.json')); return data; }");
+        var dropped =
+            await page.EvaluateHandleAsync(
+                "() => { const data = new DataTransfer(); data.items.add(new File(['[]'], 'dropped.json')); return data; }");
         await page.DispatchEventAsync(".drop", "drop", new { dataTransfer = dropped });
         await page.Locator(".chosen", new() { HasText = "dropped.json" }).WaitForAsync();
         Assert.Equal("dropped.json", await page.EvaluateAsync<string>("document.querySelector('#files').files[0].name"));
     }
 
-    private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "application/json", Buffer = Pack.Bytes(text) };
+    private static FilePayload File(string name, string text) =>
+        new() { Name = name, MimeType = "application/json", Buffer = Pack.Bytes(text) };
 
     private static async Task SoundAsync(IPage page, bool scripts)
     {

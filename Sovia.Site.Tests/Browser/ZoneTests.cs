@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Sovia.Tests.Browser;
 
-/// <summary>The day on a card is the day that finds it. The newest picture is of noon UTC on 1 October 2025, which is the second in Kiritimati.</summary>
+/// <summary>
+/// The day on a card is the day that finds it. The newest picture is of noon UTC on 1 October 2025, which is the second in Kiritimati.
+/// </summary>
 public sealed class ZoneTests(BrowserSite site) : BrowserTest(site)
 {
     [BrowserFact]
@@ -33,7 +35,9 @@ public sealed class ZoneTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("#months a[data-month='2025-09']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         // Noon UTC on the last of August is September there.
         await page.GotoAsync("/?at=2025-08&tz=Pacific/Kiritimati");
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.card time')].find(time => time.dataset.day?.startsWith('2025-08'))?.textContent === '31 Aug 2025'");
+        await page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('.card time')].find(time => time.dataset.day?.startsWith('2025-08'))?.textContent === "
+            + "'31 Aug 2025'");
     }
 
     [BrowserTheory]
@@ -45,7 +49,8 @@ public sealed class ZoneTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync(new() { TimezoneId = "America/New_York" });
         await page.GotoAsync($"/?search=date:{address}");
-        await page.WaitForFunctionAsync("() => document.cookie.includes('tz=America/New_York') && document.querySelectorAll('.card').length === 1");
+        await page.WaitForFunctionAsync(
+            "() => document.cookie.includes('tz=America/New_York') && document.querySelectorAll('.card').length === 1");
         // Written again by the script in either case.
         await page.Locator(".card time[data-day]").WaitForAsync();
         Assert.Equal(day, await page.Locator(".card time").TextContentAsync());

@@ -15,7 +15,8 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     public async Task two_libraries_of_the_same_version_do_not_see_each_others_pages()
     {
         Tenants? tenants = null;
-        await using var site = await SecondSite.OnAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory, builder => builder.ConfigureServices(
+        await using var site = await SecondSite.OnAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory,
+            builder => builder.ConfigureServices(
             services => services.AddSingleton<ISessionFactory>(provider => tenants = new(provider.GetRequiredService<IDocumentStore>()))));
         using var client = site.Server.CreateClient();
         await client.GetStringAsync("/help/keys");
@@ -26,7 +27,9 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
             await StoreAsync(site, tenant, Make.Still(1, prompt));
             Assert.Equal(1, (await site.Services.GetRequiredService<LibraryStateCache>().GetCurrentAsync(tenant, default)).Version);
             using var page = await client.SendAsync(Anew.Request("/"));
-            answers[tenant] = (page.Headers.ETag!.ToString(), [await page.Content.ReadAsStringAsync(), await client.GetStringAsync("/?sort=random&seed=1"), await client.GetStringAsync("/facets?search=heron")]);
+            answers[tenant] = (page.Headers.ETag!.ToString(),
+                [await page.Content.ReadAsStringAsync(), await client.GetStringAsync("/?sort=random&seed=1"),
+                    await client.GetStringAsync("/facets?search=heron")]);
         }
         Assert.NotEqual(answers["one"].Tag, answers["two"].Tag);
         Assert.All(answers["one"].Texts[..2], text => Assert.Contains("a heron", text, StringComparison.Ordinal));
@@ -81,7 +84,8 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
 
     private static async Task StoreAsync(IAlbaHost site, string? tenant, Post post)
     {
-        await using var session = site.Services.GetRequiredService<IDocumentStore>().LightweightSession(tenant ?? JasperFx.StorageConstants.DefaultTenantId);
+        await using var session = site.Services.GetRequiredService<IDocumentStore>()
+            .LightweightSession(tenant ?? JasperFx.StorageConstants.DefaultTenantId);
         session.Store(post);
         await RefreshFamilies.RefreshAsync(session, [post], [], CancellationToken.None);
         await session.SaveChangesAsync();

@@ -22,7 +22,8 @@ public sealed class LocalCacheTests : IDisposable
     public async Task what_is_to_be_kept_for_a_time_is_made_again_after_it_however_often_it_is_used()
     {
         var made = 0;
-        async Task<int> AskAsync() => await cache.GetOrCreateAsync("similar", _ => Task.FromResult(++made), static _ => 8, default, TimeSpan.FromMinutes(5));
+        async Task<int> AskAsync() =>
+            await cache.GetOrCreateAsync("similar", _ => Task.FromResult(++made), static _ => 8, default, TimeSpan.FromMinutes(5));
         for (var minute = 0; minute < 5; minute++)
         {
             Assert.Equal(1, await AskAsync());
@@ -60,7 +61,8 @@ public sealed class LocalCacheTests : IDisposable
     public async Task however_many_ask_at_once_one_makes_it()
     {
         var makers = new int[2_000];
-        await Parallel.ForEachAsync(Enumerable.Range(0, makers.Length * 16), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (ask, ct) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, makers.Length * 16), new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (ask, ct) =>
         {
             var one = ask / 16;
             Assert.Equal(one, await cache.GetOrCreateAsync(one, async _ =>
@@ -76,7 +78,8 @@ public sealed class LocalCacheTests : IDisposable
     [Fact]
     public async Task what_failed_or_was_cancelled_is_made_again()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await cache.GetOrCreateAsync<int>("failed", _ => throw new InvalidOperationException("once"), _ => 4, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await cache.GetOrCreateAsync<int>("failed", _ => throw new InvalidOperationException("once"), _ => 4, default));
         Assert.Equal(1, await MadeAsync("failed", 4));
         using var leaving = new CancellationTokenSource();
         var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());

@@ -19,7 +19,8 @@ internal sealed class RedisServer : IDisposable
     {
         var port = FreePort();
         var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no" }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no" })
+            start.ArgumentList.Add(argument);
         return new(Process.Start(start)!, port);
     }
 
@@ -44,7 +45,8 @@ internal sealed class RedisServer : IDisposable
     }
 
     /// <summary>How many keys it holds.</summary>
-    public async Task<long> KeysAsync() => await AskAsync("DBSIZE") is [var size, ..] ? long.Parse(size[1..], System.Globalization.CultureInfo.InvariantCulture) : 0;
+    public async Task<long> KeysAsync() =>
+        await AskAsync("DBSIZE") is [var size, ..] ? long.Parse(size[1..], System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Ends it without warning.</summary>
     public async Task KillAsync()

@@ -2,7 +2,6 @@ using Alba;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Caching;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;
@@ -17,7 +16,8 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         using var redis = RedisServer.Start();
         var port = redis.Port;
         await using var site = await SiteAsync(port);
-        await Eventually.TrueAsync(async () => await CountAsync(site, "/facets?search=heron") == "1" && await redis.KeysAsync() > 0, "redis has a count");
+        await Eventually.TrueAsync(async () => await CountAsync(site, "/facets?search=heron") == "1" && await redis.KeysAsync() > 0,
+            "redis has a count");
         await redis.KillAsync();
         Assert.Equal("1", await CountAsync(site, "/facets?search=stork"));
         await StoreAsync(Make.Still(3, "another heron"));
@@ -39,7 +39,8 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
             await client.GetStringAsync($"/posts/{still.Id}/similar?skip={asked++ / 5}");
             return (keys = await redis.AskAsync("KEYS sovia:similar:*")) is [_, _, _, ..];
         }, "redis has similar posts");
-        Assert.InRange(int.Parse((await redis.AskAsync($"TTL {keys[2]}"))[0][1..], System.Globalization.CultureInfo.InvariantCulture), 1, 300);
+        Assert.InRange(int.Parse((await redis.AskAsync($"TTL {keys[2]}"))[0][1..], System.Globalization.CultureInfo.InvariantCulture), 1,
+            300);
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         var port = redis.Port;
         await using var site = Caches(port);
         var large = string.Concat(Enumerable.Range(0, 1_000_000).Select(i => (char)('a' + (i % 26)))) + new string('é', 2_000_000);
-        await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await redis.KeysAsync() > 0, "redis has something");
+        await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small"
+            && await redis.KeysAsync() > 0, "redis has something");
         Assert.Equal(large, await AskAsync(site, "large", () => large));
         await Eventually.TrueAsync(() => HasAsync(port, "large", large), "another site finds it");
     }
@@ -70,7 +72,8 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         using var redis = RedisServer.Start();
         var port = redis.Port;
         await using var site = Caches(port);
-        await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small" && await redis.KeysAsync() > 0, "redis has something");
+        await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small"
+            && await redis.KeysAsync() > 0, "redis has something");
         Assert.Equal("mine", await AskAsync(site, "count", () => "mine"));
         await Eventually.TrueAsync(() => HasAsync(port, "count", "mine"), "another site finds it");
         await using var other = Caches(port);
@@ -86,7 +89,8 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         .BuildServiceProvider();
 
     private static async Task<string> AskAsync(ServiceProvider site, string key, Func<string> make, string tenant = "tenant") =>
-        await site.GetRequiredService<SharedCache>().GetOrCreateAsync("text", tenant, "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
+        await site.GetRequiredService<SharedCache>()
+        .GetOrCreateAsync("text", tenant, "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
 
     // Asked by a site that has nothing in its memory yet.
     private static async Task<bool> HasAsync(int port, string key, string value)
@@ -103,7 +107,8 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
     }
 
     private Task<IAlbaHost> SiteAsync(int port) =>
-        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder => builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
+        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder =>
+            builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
 
     private static async Task<string?> CountAsync(IAlbaHost site, string address)
     {

@@ -31,7 +31,8 @@ public sealed class SharedStatsTests(SoviaHost host) : HostTest(host)
         await using var alone = await SiteAsync(redis.Port);
         foreach (var (address, answer) in addresses.Zip(before)) Assert.Equal(answer, await GetAsync(alone, address));
         await LikeAsync((await WalkAsync(Sovia.Query.Lists.ResolvedQuery.All))[0]);
-        await Eventually.TrueAsync(async () => (await GetAsync(site, "/api/stats")).Contains("\"likedItems\":1", StringComparison.Ordinal), "the other site's change is heard of");
+        await Eventually.TrueAsync(async () => (await GetAsync(site, "/api/stats")).Contains("\"likedItems\":1", StringComparison.Ordinal),
+            "the other site's change is heard of");
     }
 
     private static async Task<string> GetAsync(IAlbaHost site, string address)
@@ -41,5 +42,6 @@ public sealed class SharedStatsTests(SoviaHost host) : HostTest(host)
     }
 
     private Task<IAlbaHost> SiteAsync(int port) =>
-        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder => builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
+        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder =>
+            builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
 }

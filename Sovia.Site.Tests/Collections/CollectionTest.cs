@@ -10,17 +10,22 @@ namespace Sovia.Tests.Collections;
 public abstract class CollectionTest(SoviaHost host) : HostTest(host)
 {
     /// <summary>Makes a collection; null where it is refused.</summary>
-    protected async Task<Collection?> MakeAsync(string name, Guid? parent = null, string? query = null) => (await TryMakeAsync(name, parent, query)).Collection;
+    protected async Task<Collection?> MakeAsync(string name, Guid? parent = null, string? query = null) =>
+        (await TryMakeAsync(name, parent, query)).Collection;
 
     /// <summary>Makes a collection, or says why not.</summary>
-    protected Task<CollectionResult> TryMakeAsync(string name, Guid? parent = null, string? query = null) => WithAsync((EditCollections edit) =>
-        edit.CreateAsync(new() { Id = default, Name = name, ParentId = parent, Query = query, CreatedAt = default, UpdatedAt = default }, default));
+    protected Task<CollectionResult> TryMakeAsync(string name, Guid? parent = null, string? query = null) =>
+        WithAsync((EditCollections edit) =>
+        edit.CreateAsync(new() { Id = default, Name = name, ParentId = parent, Query = query, CreatedAt = default, UpdatedAt = default },
+            default));
 
     /// <summary>Changes a collection.</summary>
-    protected Task<CollectionResult> EditAsync(Guid id, Func<Collection, Collection> change) => WithAsync((EditCollections edit) => edit.ChangeAsync(id, change, default));
+    protected Task<CollectionResult> EditAsync(Guid id, Func<Collection, Collection> change) =>
+        WithAsync((EditCollections edit) => edit.ChangeAsync(id, change, default));
 
     /// <summary>Puts posts into a collection.</summary>
-    protected Task<ChangeResult> CollectAsync(Collection into, params Guid[] posts) => ChangeAsync(new() { Collect = [new(into.Id, into.Name)] }, posts);
+    protected Task<ChangeResult> CollectAsync(Collection into, params Guid[] posts) =>
+        ChangeAsync(new() { Collect = [new(into.Id, into.Name)] }, posts);
 
     /// <summary>The ids of what an address of the gallery finds, sorted, which must be as many as are counted.</summary>
     protected async Task<IReadOnlyList<Guid>> FoundAsync(string address)

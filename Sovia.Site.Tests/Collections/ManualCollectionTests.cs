@@ -1,6 +1,5 @@
 using Sovia.Collections;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Query;
 using Sovia.Query.Facets;
 using Sovia.Tests.Support;
@@ -73,7 +72,8 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => TryMakeAsync(number % 2 == 0 ? " Best " : "bEST")));
         Assert.Single(made, result => result.Collection is not null);
         Assert.Single((await TreeAsync()).All);
-        foreach (var name in (string[])["", "   ", "a/b", new('x', 101), "\0"]) Assert.Equal("name", Assert.Single((await TryMakeAsync(name)).Problems).Field);
+        foreach (var name in (string[])["", "   ", "a/b", new('x', 101), "\0"])
+            Assert.Equal("name", Assert.Single((await TryMakeAsync(name)).Problems).Field);
         foreach (var name in (string[])["none", "東京", new('x', 100), "a,b", "-x", "\"q\"", "עברית"])
         {
             var one = (await MakeAsync(name))!;
@@ -98,7 +98,8 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         Assert.NotNull(await MakeAsync("best"));
         var back = await WithAsync((EditCollections edit) => edit.RestoreAsync(best.Id, default));
         Assert.Equal("Best 2", back.Collection!.Name);
-        Assert.Equal(["Best 2", "Best 2/Inner"], (await TreeAsync()).Paths.Where(path => path.StartsWith("Best 2", StringComparison.Ordinal)));
+        Assert.Equal(["Best 2", "Best 2/Inner"],
+            (await TreeAsync()).Paths.Where(path => path.StartsWith("Best 2", StringComparison.Ordinal)));
         Assert.Equal([stills[0].Id], await FoundAsync("in=best 2"));
         Assert.Equal([stills[1].Id], await FoundAsync("in=none"));
         Assert.Null((await WithAsync((EditCollections edit) => edit.RestoreAsync(best.Id, default))).Collection);
@@ -112,7 +113,8 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         await CollectAsync(best, stills[0].Id);
         Assert.NotNull(await MakeAsync("Smart", query: "in=Best"));
         await EditAsync(best.Id, before => before with { Name = "Top" });
-        foreach (var address in (string[])["in=best", "in=Top", "in=smart", "search=in:best"]) Assert.Equal([stills[0].Id], await FoundAsync(address));
+        foreach (var address in (string[])["in=best", "in=Top", "in=smart", "search=in:best"])
+            Assert.Equal([stills[0].Id], await FoundAsync(address));
         Assert.NotNull(await MakeAsync("Best"));
         Assert.Empty(await FoundAsync("in=best"));
     }

@@ -1,4 +1,3 @@
-using Sovia.Collections;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;
@@ -17,7 +16,8 @@ public sealed class NestedCollectionTests(SoviaHost host) : CollectionTest(host)
         Assert.Equal([stills[1].Id], await FoundAsync("search=in:travel/sea"));
         Assert.Equal([stills[1].Id], await FoundAsync("search=in:sea"));
         Assert.Equal([stills[0].Id], await FoundAsync("search=in:travel -in:sea"));
-        Assert.Equal(["A collection can't be inside itself."], (await EditAsync(travel.Id, before => before with { ParentId = sea.Id })).Problems.Select(problem => problem.Text));
+        Assert.Equal(["A collection can't be inside itself."],
+            (await EditAsync(travel.Id, before => before with { ParentId = sea.Id })).Problems.Select(problem => problem.Text));
         // Two of one name are told apart by their paths alone.
         Assert.NotNull(await MakeAsync("Sea"));
         Assert.Equal([], await FoundAsync("search=in:sea"));
@@ -31,7 +31,8 @@ public sealed class NestedCollectionTests(SoviaHost host) : CollectionTest(host)
         var inner = (await MakeAsync("Inner", outer.Id))!;
         var smart = (await MakeAsync("Smart", inner.Id, "search=heron"))!;
         foreach (var parent in (Guid[])[inner.Id, outer.Id, smart.Id])
-            Assert.Equal("parent_id", Assert.Single((await EditAsync(outer.Id, before => before with { ParentId = parent, Query = "in=Smart" })).Problems).Field);
+            Assert.Equal("parent_id",
+                Assert.Single((await EditAsync(outer.Id, before => before with { ParentId = parent, Query = "in=Smart" })).Problems).Field);
         Assert.Equal(3, (await TreeAsync()).All.Length);
     }
 }

@@ -1,4 +1,3 @@
-using Marten;
 using Npgsql;
 using Sovia.Collections;
 using Sovia.Tests.Support;
@@ -36,7 +35,8 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
         }
         // Each is a family of its own here.
         Assert.Equal(model, await ShownAsync("in=Best&sort=hand"));
-        Assert.Equal(model.Take(3), await ShownAsync($"in=Best&sort=hand&search={string.Join(" or ", model.Take(3).Select(id => $"id:{id}"))}"));
+        Assert.Equal(model.Take(3),
+            await ShownAsync($"in=Best&sort=hand&search={string.Join(" or ", model.Take(3).Select(id => $"id:{id}"))}"));
     }
 
     [Fact]
@@ -87,7 +87,9 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     private async Task<Dictionary<Guid, double>> RowsAsync()
     {
         await using var session = Host.Store.QuerySession();
-        await using var command = new NpgsqlCommand("select id, place from sovia.collection_place where tenant_id = $1") { Parameters = { new() { Value = session.TenantId } } };
+        await using var command =
+            new NpgsqlCommand("select id, place from sovia.collection_place where tenant_id = $1")
+            { Parameters = { new() { Value = session.TenantId } } };
         await using var reader = await session.ExecuteReaderAsync(command);
         var rows = new Dictionary<Guid, double>();
         while (await reader.ReadAsync()) rows[reader.GetGuid(0)] = reader.GetDouble(1);

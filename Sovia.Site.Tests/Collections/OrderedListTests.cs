@@ -1,8 +1,6 @@
 using Sovia.Collections;
-using Sovia.Library;
 using Sovia.Library.Browsing;
 using Sovia.Query.Language;
-using Sovia.Query.Lists;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;
@@ -45,7 +43,9 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
         using var named = NamedCollections.Use(await TreeAsync());
         var list = Make.Listing("in=Best&unit=post&sort=hand");
         Assert.Equal(model, await WalkAsync(list));
-        var around = await WithAsync((BrowseLibrary browse) => browse.ReadPageAsync(list, PagePosition.Top with { AroundPostId = model[70] }, default));
+        var around =
+            await WithAsync((BrowseLibrary browse) =>
+                browse.ReadPageAsync(list, PagePosition.Top with { AroundPostId = model[70] }, default));
         Assert.Contains(model[70], around.Families.Select(family => family.Id));
         var above = await WithAsync((BrowseLibrary browse) => browse.ReadPageAsync(list, new(Before: around.Before), default));
         Assert.Equal(around.Families[0].Id, model[model.IndexOf(above.Families[^1].Id) + 1]);
@@ -59,7 +59,8 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
         await StoreAsync(other);
         Assert.Contains("not in the collection", await MoveAsync(best, other.Id, PlaceTo.Top), StringComparison.Ordinal);
         Assert.Contains("no such place", await MoveAsync(best, model[0], PlaceTo.Before, other.Id), StringComparison.Ordinal);
-        Assert.Contains("no such collection", await MoveAsync(best with { Id = Guid.NewGuid() }, model[0], PlaceTo.Top), StringComparison.Ordinal);
+        Assert.Contains("no such collection", await MoveAsync(best with { Id = Guid.NewGuid() }, model[0], PlaceTo.Top),
+            StringComparison.Ordinal);
         await EditAsync(best.Id, one => one with { Locked = true });
         Assert.Contains("locked", await MoveAsync(best, model[1], PlaceTo.Top), StringComparison.Ordinal);
         Assert.Equal(await ShownAsync("unit=post"), await ShownAsync("unit=post&sort=hand"));

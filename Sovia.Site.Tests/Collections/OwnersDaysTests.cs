@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Sovia.Collections;
 using Sovia.Preferences;
 using Sovia.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Sovia.Collections;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;
@@ -48,7 +47,8 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
     public async Task it_may_name_days_that_move()
     {
         var stills = await StillsAsync(2);
-        foreach (var days in (string[])["today", "yesterday", "week", "30d", "8w", "6m", "2y"]) Assert.NotNull(await MakeAsync($"Made {days}", query: $"search=date:{days}"));
+        foreach (var days in (string[])["today", "yesterday", "week", "30d", "8w", "6m", "2y"])
+            Assert.NotNull(await MakeAsync($"Made {days}", query: $"search=date:{days}"));
         Assert.NotNull(await MakeAsync("All of these", query: "in=Made week,Made 30d"));
         foreach (var path in (await TreeAsync()).Paths) await FoundAsync($"in={path}");
         Assert.Equal(stills.Select(post => post.Id).Order(), await FoundAsync("in=Made 2y"));
@@ -63,7 +63,8 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
         Assert.NotNull(await MakeAsync("C0", query: "search=heron"));
         var problems = new List<string>();
         for (var number = 1; number < 40 && problems.Count == 0; number++)
-            problems.AddRange((await TryMakeAsync($"C{number}", query: $"search=in:C{number - 1} or in:C{number - 1}")).Problems.Select(problem => problem.Text));
+            problems.AddRange((await TryMakeAsync($"C{number}", query: $"search=in:C{number - 1} or in:C{number - 1}")).Problems
+                .Select(problem => problem.Text));
         Assert.Contains("too many conditions", Assert.Single(problems), StringComparison.Ordinal);
         Assert.Single(await FoundAsync("in=C5"));
     }
@@ -72,7 +73,9 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
     public async Task what_its_query_does_not_understand_is_refused_and_never_the_whole_library()
     {
         await StillsAsync(2);
-        foreach (var query in (string[])["", "search=", "lighthouse", "serach=x", "sort=model", "search=is:hidden", "search=heron -is:trashed", "search=date:99", "type=sculpture", "search=in:nowhere", "search=\"open", $"search={new string('x', 20_000)}"])
+        foreach (var query in (string[])["", "search=", "lighthouse", "serach=x", "sort=model", "search=is:hidden",
+            "search=heron -is:trashed", "search=date:99", "type=sculpture", "search=in:nowhere", "search=\"open",
+            $"search={new string('x', 20_000)}"])
             Assert.Equal("query", Assert.Single((await TryMakeAsync("Odd", query: query)).Problems).Field);
         // One that names a collection which was deleted since finds nothing of it.
         var gone = (await MakeAsync("Gone"))!;

@@ -19,8 +19,10 @@ public sealed partial class NamedCommandTests
         var house = new House();
         var known = house.Site.SelectMany(file => Described().Matches(file.Text)).Select(match => match.Groups["name"].Value).ToHashSet();
         Assert.Superset(new HashSet<string> { "import", "scan", "rebuild", "seed" }, known);
-        var pages = Directory.EnumerateFiles(house.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(house.PathOf("README.md")).Select(File.ReadAllText);
-        var named = house.Site.Select(file => file.Text).Concat(pages).SelectMany(text => Named().Matches(text)).Select(match => match.Groups["name"].Value).ToList();
+        var pages = Directory.EnumerateFiles(house.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(house.PathOf("README.md"))
+            .Select(File.ReadAllText);
+        var named = house.Site.Select(file => file.Text).Concat(pages).SelectMany(text => Named().Matches(text))
+            .Select(match => match.Groups["name"].Value).ToList();
         Assert.NotEmpty(named);
         Assert.All(named, name => Assert.Contains(name, known));
     }

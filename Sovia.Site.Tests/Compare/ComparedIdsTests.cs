@@ -4,7 +4,8 @@ namespace Sovia.Tests.Compare;
 
 public sealed class ComparedIdsTests
 {
-    private static readonly Guid[] Ids = [.. Enumerable.Range(1, 6).Select(number => new Guid($"0000000{number}-0000-4000-8000-000000000000"))];
+    private static readonly Guid[] Ids = [.. Enumerable.Range(1, 6)
+        .Select(number => new Guid($"0000000{number}-0000-4000-8000-000000000000"))];
 
     [Fact]
     public void four_are_shown_and_more_are_refused()
@@ -17,7 +18,9 @@ public sealed class ComparedIdsTests
     [Fact]
     public void each_counts_once_and_an_address_is_as_good_as_an_id()
     {
-        var read = ComparedIds.Parse([$"{Ids[0]},{Ids[0]}", $" http://localhost:5178/posts/{Ids[1]}?search=fox ,{Ids[0].ToString().ToUpperInvariant()}", null, ""]);
+        var read =
+            ComparedIds.Parse([$"{Ids[0]},{Ids[0]}",
+                $" http://localhost:5178/posts/{Ids[1]}?search=fox ,{Ids[0].ToString().ToUpperInvariant()}", null, ""]);
         Assert.Equal(Ids[..2], read.Ids);
         Assert.Empty(read.InvalidTexts);
     }

@@ -5,7 +5,8 @@ namespace Sovia.Tests.Compare;
 
 public sealed class WordDiffTests
 {
-    private static readonly string[] Words = ["a", "red", "red-haired", "fox", "fox’s", " ", "  ", "\n", ",", "Ünïcödé", "狐", "と", "🦊", "🦁", "👨‍👩‍👧", "e\u0301", "\u202E", "نمر", "1,5"];
+    private static readonly string[] Words = ["a", "red", "red-haired", "fox", "fox’s", " ", "  ", "\n", ",", "Ünïcödé", "狐", "と", "🦊",
+        "🦁", "👨‍👩‍👧", "e\u0301", "\u202E", "نمر", "1,5"];
 
     private static readonly Gen<string> Word = Gen.Int[0, Words.Length - 1].Select(word => Words[word]);
 
@@ -19,7 +20,8 @@ public sealed class WordDiffTests
             Assert.Equal(after, Text(difference, WordChange.Removed));
             Assert.Equal(before == after, difference.IsSame);
             // No piece ends in the middle of a character.
-            Assert.All(difference.Pieces, piece => Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(piece.Text))));
+            Assert.All(difference.Pieces, piece =>
+                Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(piece.Text))));
         });
 
     [Theory]
@@ -37,7 +39,14 @@ public sealed class WordDiffTests
     {
         var difference = WordDiff.Compute(before, after);
         Assert.Equal(changed, difference.ChangedWords);
-        Assert.Equal(marked, string.Concat(difference.Pieces.Select(piece => piece.Change switch { WordChange.Removed => $"[-{piece.Text}]", WordChange.Added => $"[+{piece.Text}]", _ => piece.Text })));
+        Assert.Equal(marked,
+            string.Concat(difference.Pieces
+                .Select(piece => piece.Change switch
+                {
+                    WordChange.Removed => $"[-{piece.Text}]",
+                    WordChange.Added => $"[+{piece.Text}]",
+                    _ => piece.Text
+                })));
     }
 
     [Fact]
@@ -53,5 +62,6 @@ public sealed class WordDiffTests
         Assert.Equal(after, Text(difference, WordChange.Removed));
     }
 
-    private static string Text(WordDiff difference, WordChange without) => string.Concat(difference.Pieces.Where(piece => piece.Change != without).Select(piece => piece.Text));
+    private static string Text(WordDiff difference, WordChange without) =>
+        string.Concat(difference.Pieces.Where(piece => piece.Change != without).Select(piece => piece.Text));
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;
@@ -18,7 +17,9 @@ public sealed class AnnotationApiTests(SoviaHost host) : HostTest(host)
         var now = await PatchAsync(post.Id, """{"add_tags":["sea","boat"],"remove_tags":["RED SKY"],"note":null,"title":"Harbour"}""");
         var annotation = now.GetProperty("annotation");
         Assert.Equal("""["Sea","boat"]""", annotation.GetProperty("tags").GetRawText());
-        Assert.Equal((4, true, "Harbour", JsonValueKind.Null), (annotation.GetProperty("rating").GetInt32(), annotation.GetProperty("liked").GetBoolean(), annotation.GetProperty("title").GetString(), annotation.GetProperty("note").ValueKind));
+        Assert.Equal((4, true, "Harbour", JsonValueKind.Null),
+            (annotation.GetProperty("rating").GetInt32(), annotation.GetProperty("liked").GetBoolean(), annotation.GetProperty("title")
+                .GetString(), annotation.GetProperty("note").ValueKind));
         Assert.Equal(1, now.GetProperty("changed").GetInt32());
         Assert.Equal(JsonValueKind.Null, (await PatchAsync(post.Id, """{"rating":4}""")).GetProperty("batch").ValueKind);
     }
@@ -54,15 +55,19 @@ public sealed class AnnotationApiTests(SoviaHost host) : HostTest(host)
         await StoreAsync(post);
         string[] bodies =
         [
-            """{"note":"a\u0000b"}""", """{"title":"\u0000\u0001\u001f"}""", """{"tags":["\u0000"]}""", """{"tags":["\u202ekatze","🐈‍⬛","İstanbul","ﬁsh","%","_","\\","'","\"","{}","NULL","none","-x"]}""",
-            JsonSerializer.Serialize(new { note = new string('é', 20_001) }), JsonSerializer.Serialize(new { note = new string('é', 20_000) }),
-            JsonSerializer.Serialize(new { tags = Enumerable.Range(0, 5_000).Select(i => $"t{i}") }), JsonSerializer.Serialize(new { tags = new[] { new string('x', 101) } }),
+            """{"note":"a\u0000b"}""", """{"title":"\u0000\u0001\u001f"}""", """{"tags":["\u0000"]}""",
+            """{"tags":["\u202ekatze","🐈‍⬛","İstanbul","ﬁsh","%","_","\\","'","\"","{}","NULL","none","-x"]}""",
+            JsonSerializer.Serialize(new { note = new string('é', 20_001) }),
+            JsonSerializer.Serialize(new { note = new string('é', 20_000) }),
+            JsonSerializer.Serialize(new { tags = Enumerable.Range(0, 5_000).Select(i => $"t{i}") }),
+            JsonSerializer.Serialize(new { tags = new[] { new string('x', 101) } }),
             JsonSerializer.Serialize(new { add_tags = Enumerable.Range(0, 200).Select(i => $"t{i}") }),
         ];
         foreach (var body in bodies)
         {
             using var answer = await SendAsync(post.Id, body);
-            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity, $"{(int)answer.StatusCode} {body[..Math.Min(60, body.Length)]}");
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity,
+                $"{(int)answer.StatusCode} {body[..Math.Min(60, body.Length)]}");
             Assert.Equal(3, (await PatchAsync(post.Id, """{"rating":3}""")).GetProperty("annotation").GetProperty("rating").GetInt32());
         }
         using var page = await Host.Site.Server.CreateClient().GetAsync($"/posts/{post.Id}");

@@ -29,10 +29,12 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
         await StoreAsync([.. families.SelectMany(posts => posts)]);
         for (var round = 0; round < 3; round++)
         {
-            foreach (var post in families.SelectMany(posts => posts).Where(post => !post.IsStub).Where(_ => dice.Next(3) == 0)) await ChangeAsync(Random(dice), post.Id);
+            foreach (var post in families.SelectMany(posts => posts).Where(post => !post.IsStub).Where(_ => dice.Next(3) == 0))
+                await ChangeAsync(Random(dice), post.Id);
             // What sources say changes too, and posts come and go.
             var at = dice.Next(families.Count);
-            families[at] = [.. families[at].Select(post => post with { Liked = !post.Liked, LikedSeenAt = DateTimeOffset.UtcNow.AddDays(1) })];
+            families[at] =
+                [.. families[at].Select(post => post with { Liked = !post.Liked, LikedSeenAt = DateTimeOffset.UtcNow.AddDays(1) })];
             await StoreAsync([.. families[at]]);
             await CompareAsync(families, random, dice);
         }
@@ -53,14 +55,19 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
     public async Task the_rows_follow_the_rule_of_likes()
     {
         var seen = DateTimeOffset.UtcNow;
-        Post[] posts = [.. new[] { -1, 1 }.SelectMany(hours => new bool?[] { true, false, null }.Select(liked => Make.Still() with { Liked = liked, LikedSeenAt = liked is null ? null : seen.AddHours(hours) }))];
+        Post[] posts =
+            [.. new[] { -1, 1 }
+                .SelectMany(hours => new bool?[] { true, false,
+                    null }.Select(liked => Make.Still() with { Liked = liked, LikedSeenAt = liked is null ? null
+                        : seen.AddHours(hours) }))];
         await StoreAsync(posts);
         foreach (var said in new[] { true, false })
         {
             await ChangeAsync(new() { Liked = said }, [.. posts.Select(post => post.Id)]);
             var annotations = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
             foreach (var post in posts)
-                Assert.Equal(LikeRule.IsLiked(post, annotations[post.Id]), (await WithAsync((ReadLikeState read) => read.ReadAsync(post.Id, default)))!.Liked);
+                Assert.Equal(LikeRule.IsLiked(post, annotations[post.Id]),
+                    (await WithAsync((ReadLikeState read) => read.ReadAsync(post.Id, default)))!.Liked);
         }
     }
 
@@ -69,7 +76,9 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
         var posts = families.SelectMany(members => members).Where(post => !post.IsStub).ToList();
         var annotations = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
         var alone = posts.ConvertAll(post => Decided.Row(IndexRowBuilder.BuildPost(post), [post], annotations));
-        var stacks = families.ConvertAll(members => Decided.Row(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(members), members), members, annotations));
+        var stacks =
+            families.ConvertAll(members => Decided.Row(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(members), members), members,
+                annotations));
         foreach (var address in Decided.Addresses)
             foreach (var unit in new[] { "family", "post" })
             {
@@ -78,18 +87,22 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
                 Assert.True(query.Search.IsValid, query.Search.Text);
                 var rows = unit == "post" ? alone : stacks;
                 var right = rows.Where(row => TermEvaluator.Matches(query.Term, row)).Select(row => row.Id).Order();
-                Assert.Equal((address, unit, string.Join(' ', right)), (address, unit, string.Join(' ', (await WalkAsync(ResolvedQuery.From(query))).Order())));
+                Assert.Equal((address, unit, string.Join(' ', right)),
+                    (address, unit, string.Join(' ', (await WalkAsync(ResolvedQuery.From(query))).Order())));
                 Assert.Equal(right.Count(), await WithAsync((CountMatches count) => count.CountAsync(ResolvedQuery.From(query), default)));
                 var counts = await WithAsync((CountFacets count) => count.CountAsync(query, default));
                 Assert.Equal(right.Count(), counts.Total);
                 foreach (var value in counts.Values.SelectMany(facet => facet))
-                    Assert.Equal((address, unit, value.Facet.Parameter, value.Value, Decided.Count(rows, query, value)), (address, unit, value.Facet.Parameter, value.Value, value.Count));
+                    Assert.Equal((address, unit, value.Facet.Parameter, value.Value, Decided.Count(rows, query, value)),
+                        (address, unit, value.Facet.Parameter, value.Value, value.Count));
             }
         for (var i = 0; i < 60; i++)
         {
             var term = new Term.AllOf([random.Term(), Decided.Term(dice)]);
-            Assert.Equal(stacks.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order(), (await WalkAsync(new(term, $"{Guid.NewGuid()}"))).Order());
-            Assert.Equal(alone.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order(), (await WalkAsync(new(term, $"{Guid.NewGuid()}", Unit: ListUnit.Post))).Order());
+            Assert.Equal(stacks.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order(),
+                (await WalkAsync(new(term, $"{Guid.NewGuid()}"))).Order());
+            Assert.Equal(alone.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order(),
+                (await WalkAsync(new(term, $"{Guid.NewGuid()}", Unit: ListUnit.Post))).Order());
         }
     }
 

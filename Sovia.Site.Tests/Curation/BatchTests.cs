@@ -14,20 +14,26 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
         await ChangeAsync(new() { AddTags = ["sea"] }, posts[0].Id);
-        var tagged = await PostAsync($$"""{"selection":{"ids":["{{string.Join("\",\"", posts.Select(post => post.Id))}}","{{Guid.NewGuid()}}"]},"change":{"add_tags":["sea"],"rating":2} }""");
+        var tagged =
+            await PostAsync(
+                $$"""{"selection":{"ids":["{{string.Join("\",\"", posts.Select(post => post.Id))}}","{{Guid.NewGuid()}}"]},"change":{"add_tags":["sea"],"rating":2} }""");
         Assert.Equal((3, 3), (tagged.GetProperty("selected").GetInt32(), tagged.GetProperty("changed").GetInt32()));
         Assert.Equal("Rated 3 items 2 stars; tagged 2 items with sea", tagged.GetProperty("batch").GetProperty("text").GetString());
         await ChangeAsync(new() { Rating = 5 }, posts[1].Id);
 
-        var undone = (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!;
+        var undone =
+            (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!;
 
         Assert.Equal([new SkippedField(posts[1].Id, "rating")], undone.SkippedFields);
         var now = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
-        Assert.Equal(("sea", null, 5, null, null), (now[posts[0].Id].Tags!.Single(), now[posts[0].Id].Rating, now[posts[1].Id].Rating, now[posts[1].Id].Tags, now[posts[2].Id].Rating));
+        Assert.Equal(("sea", null, 5, null, null),
+            (now[posts[0].Id].Tags!.Single(), now[posts[0].Id].Rating, now[posts[1].Id].Rating, now[posts[1].Id].Tags,
+                now[posts[2].Id].Rating));
         // The undo is a batch like others.
         Assert.Empty((await WithAsync((UndoBatch undo) => undo.RunAsync(undone.Batch!.Id, default)))!.SkippedFields);
         now = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
-        Assert.Equal((2, 5, 2, "sea"), (now[posts[0].Id].Rating, now[posts[1].Id].Rating, now[posts[2].Id].Rating, now[posts[2].Id].Tags!.Single()));
+        Assert.Equal((2, 5, 2, "sea"), (now[posts[0].Id].Rating, now[posts[1].Id].Rating, now[posts[2].Id].Rating,
+            now[posts[2].Id].Tags!.Single()));
     }
 
     [Fact]
@@ -40,7 +46,9 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         Assert.Equal(401, await CountAsync("tag=bird"));
         Assert.Equal(401, await CountAsync("search=tag:BIRD heron"));
         Assert.Equal(802, await CountAsync("search=-tag:bird"));
-        Assert.Equal(401, (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(), default)))!.ChangedCount);
+        Assert.Equal(401,
+            (await WithAsync((UndoBatch undo) => undo.RunAsync(tagged.GetProperty("batch").GetProperty("id").GetGuid(),
+                default)))!.ChangedCount);
         Assert.Equal(0, await CountAsync("tag=bird"));
         using var client = Host.Site.Server.CreateClient();
         var history = await client.GetFromJsonAsync<JsonElement>("/api/batches?limit=1");
@@ -56,7 +64,8 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
     [InlineData("""7""", 400)]
     public async Task what_is_no_selection_or_no_change_is_refused(string body, int status)
     {
-        using var answer = await Host.Site.Server.CreateClient().PostAsync("/api/batches", new StringContent(body, null, "application/json"));
+        using var answer = await Host.Site.Server.CreateClient()
+            .PostAsync("/api/batches", new StringContent(body, null, "application/json"));
         Assert.Equal(status, (int)answer.StatusCode);
     }
 
@@ -67,7 +76,9 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
         await StoreAsync(posts);
         var source = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
         // The post that comes last is refused, as a full disk would.
-        await using (var refuse = source.CreateCommand($"alter table sovia.post_annotation add constraint refused check (id <> '{posts.Max(post => post.Id)}')")) await refuse.ExecuteNonQueryAsync();
+        await using (var refuse =
+            source.CreateCommand($"alter table sovia.post_annotation add constraint refused check (id <> '{posts.Max(post => post.Id)}')"))
+            await refuse.ExecuteNonQueryAsync();
         try
         {
             var queued = (await ChangeAsync(new() { Rating = 1 }, [.. posts.Select(post => post.Id)])).Batch!;
@@ -92,7 +103,8 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
 
     private async Task<JsonElement> PostAsync(string body)
     {
-        using var answer = await Host.Site.Server.CreateClient().PostAsync("/api/batches", new StringContent(body, null, "application/json"));
+        using var answer = await Host.Site.Server.CreateClient()
+            .PostAsync("/api/batches", new StringContent(body, null, "application/json"));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -33,7 +33,8 @@ public sealed class DecidedPlanTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await FillAsync(source);
         await using var session = Host.Store.QuerySession();
-        await using var command = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(), new CachedFamilyReader())
+        await using var command = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(),
+            new CachedFamilyReader())
             .CreateCommand(ResolvedQuery.From(LibraryQuery.Parse(address, Make.Start).Query), null, along: true, 51);
         command.CommandText = "explain (analyze, timing off, summary off) " + command.CommandText;
         await using var connection = await source.OpenConnectionAsync();
@@ -43,7 +44,8 @@ public sealed class DecidedPlanTests(SoviaHost host) : HostTest(host)
         while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
         var plan = string.Join('\n', lines);
         Assert.DoesNotContain("Seq Scan on family_index", plan, StringComparison.Ordinal);
-        var passedBy = lines.Where(line => line.Contains("Rows Removed by", StringComparison.Ordinal)).Sum(line => int.Parse(line.AsSpan(line.LastIndexOf(' ') + 1), provider: null));
+        var passedBy = lines.Where(line => line.Contains("Rows Removed by", StringComparison.Ordinal))
+            .Sum(line => int.Parse(line.AsSpan(line.LastIndexOf(' ') + 1), provider: null));
         Assert.True(passedBy <= Passed, plan);
     }
 

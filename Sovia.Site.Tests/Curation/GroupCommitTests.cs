@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;
@@ -13,16 +12,20 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
     {
         var posts = Enumerable.Range(0, 5).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
-        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => ChangeAsync(new() { AddTags = [$"tag {i}"] }, posts[i % 5].Id)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 200)
+            .Select(i => ChangeAsync(new() { AddTags = [$"tag {i}"] }, posts[i % 5].Id)));
         Assert.All(results, result => Assert.Equal((1, 1), (result.ChangedCount, result.SelectedCount)));
         Assert.Equal(200, results.Select(result => result.Batch!.Id).Distinct().Count());
         for (var i = 0; i < 5; i++)
         {
             var now = (await WithAsync((ReadAnnotations read) => read.ReadAsync([posts[i].Id], default)))[posts[i].Id];
-            Assert.Equal(Enumerable.Range(0, 200).Where(n => n % 5 == i).Select(n => $"tag {n}").Order(StringComparer.Ordinal), now.Tags!.Order(StringComparer.Ordinal));
+            Assert.Equal(Enumerable.Range(0, 200).Where(n => n % 5 == i).Select(n => $"tag {n}").Order(StringComparer.Ordinal),
+                now.Tags!.Order(StringComparer.Ordinal));
         }
-        foreach (var result in results.OrderByDescending(result => result.Batch!.Id)) Assert.Equal(1, (await WithAsync((UndoBatch undo) => undo.RunAsync(result.Batch!.Id, default)))!.ChangedCount);
-        Assert.All(await WithAsync((ReadAnnotations read) => read.ReadAsync([.. posts.Select(post => post.Id)], default)), pair => Assert.Null(pair.Value.Tags));
+        foreach (var result in results.OrderByDescending(result => result.Batch!.Id))
+            Assert.Equal(1, (await WithAsync((UndoBatch undo) => undo.RunAsync(result.Batch!.Id, default)))!.ChangedCount);
+        Assert.All(await WithAsync((ReadAnnotations read) => read.ReadAsync([.. posts.Select(post => post.Id)], default)), pair =>
+            Assert.Null(pair.Value.Tags));
     }
 
     [Fact]
@@ -52,7 +55,9 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         await StoreAsync(still);
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
-        var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From([still.Id]), new() { Rating = 2 }, gone.Token)));
+        var given =
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From([still.Id]), new() { Rating = 2 }, gone.Token)));
         Assert.NotNull(given);
         Assert.Equal(1, (await ChangeAsync(new() { Rating = 3 }, still.Id)).ChangedCount);
         Assert.Equal(3, (await WithAsync((ReadAnnotations read) => read.ReadAsync([still.Id], default)))[still.Id].Rating);
@@ -97,11 +102,13 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         var group = Host.Site.Services.GetRequiredService<GroupCommit>();
         using var gone = new CancellationTokenSource();
         var written = 0;
-        SmallChange Change(Func<PostSnapshot, Annotation> of) => new([still.Id], of, WithLikes: false, () => Batch.Create(Make.Start, "You"), _ => "");
+        SmallChange Change(Func<PostSnapshot, Annotation> of) =>
+            new([still.Id], of, WithLikes: false, () => Batch.Create(Make.Start, "You"), _ => "");
         Task<ChangeResult>[] all =
         [
             group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => post.Annotation with { Note = "first" }), default),
-            group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => { written++; return post.Annotation with { Rating = 1 }; }), gone.Token),
+            group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => { written++; return post.Annotation with { Rating = 1 }; }),
+                gone.Token),
             group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(_ => { gone.Cancel(); throw new ArgumentException("bad"); }), default),
         ];
         await Task.WhenAll(all.Select(one => one.ContinueWith(_ => { }, TaskScheduler.Default)));
@@ -116,7 +123,8 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
     {
         var still = Make.Still() with { Liked = true, LikedSeenAt = DateTimeOffset.UtcNow.AddHours(1) };
         await StoreAsync(still);
-        foreach (var liked in (bool[])[false, true, false]) Assert.Equal(liked, (await ChangeAsync(new() { Liked = liked }, still.Id)).SinglePost!.Liked);
+        foreach (var liked in (bool[])[false, true, false])
+            Assert.Equal(liked, (await ChangeAsync(new() { Liked = liked }, still.Id)).SinglePost!.Liked);
         Assert.False((await WithAsync((ReadLikeState read) => read.ReadAsync(still.Id, default)))!.Liked);
     }
 }

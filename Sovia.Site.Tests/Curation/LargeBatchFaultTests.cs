@@ -15,7 +15,8 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
         await using (await Refusing.RowsAsync(Host.ConnectionString, "post_annotation", "new.by_rating = 0", "53300"))
         {
             var batch = (await ChangeAllAsync(new() { Rating = 5 })).Batch!;
-            await Eventually.TrueAsync(async () => (await RowAsync(batch.Id))?.Trouble?.Contains("Attempt 2 of 30", StringComparison.Ordinal) == true, "the row says so");
+            await Eventually.TrueAsync(async () =>
+                (await RowAsync(batch.Id))?.Trouble?.Contains("Attempt 2 of 30", StringComparison.Ordinal) == true, "the row says so");
             Assert.True((await BatchAsync(batch.Id)).IsOpen);
         }
         var ended = Assert.Single(await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 10, default)));
@@ -35,7 +36,14 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
             good = (await ChangeAllAsync(new() { AddTags = ["after"] })).Batch!;
             // As if it had ended the process each time.
             await using var session = Host.Store.LightweightSession();
-            session.Store(new JobRow { Id = JobRow.CreateId(BatchJob.JobName, bad.Id.ToString()), Node = "gone", StartedAt = Make.Start, SeenAt = Make.Start, Attempts = RunJobItem.MaxAttempts });
+            session.Store(new JobRow
+            {
+                Id = JobRow.CreateId(BatchJob.JobName, bad.Id.ToString()),
+                Node = "gone",
+                StartedAt = Make.Start,
+                SeenAt = Make.Start,
+                Attempts = RunJobItem.MaxAttempts
+            });
             await session.SaveChangesAsync();
         }
         await Eventually.TrueAsync(async () => !(await BatchAsync(good.Id)).IsOpen, "the next one ends");
@@ -53,9 +61,11 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
         Batch batch;
         await using (await HoldLaneAsync()) batch = (await ChangeAllAsync(new() { AddTags = ["sea"] })).Batch!;
         await Eventually.TrueAsync(async () => !(await BatchAsync(batch.Id)).IsOpen, "it ends");
-        Assert.Equal((BatchState.Finished, Posts, Posts), ((await BatchAsync(batch.Id)).State, (await BatchAsync(batch.Id)).Count, (await BatchAsync(batch.Id)).Done));
+        Assert.Equal((BatchState.Finished, Posts, Posts),
+            ((await BatchAsync(batch.Id)).State, (await BatchAsync(batch.Id)).Count, (await BatchAsync(batch.Id)).Done));
         await using var session = Host.Store.QuerySession();
-        var changed = (await session.Events.FetchStreamAsync(batch.Id)).Select(one => one.Data).OfType<PostsChanged>().SelectMany(part => part.Posts).ToList();
+        var changed = (await session.Events.FetchStreamAsync(batch.Id)).Select(one => one.Data).OfType<PostsChanged>()
+            .SelectMany(part => part.Posts).ToList();
         Assert.Equal((Posts, Posts), (changed.Count, changed.Select(post => post.Before.Id).Distinct().Count()));
         await using var connection = await Source.OpenConnectionAsync();
         Assert.Equal(0L, await AskAsync(connection, "select count(*) from sovia.batch_part"));

@@ -22,12 +22,15 @@ public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
 
     protected Task FillAsync() => StoreAsync([.. Enumerable.Range(0, Posts).Select(i => Make.Still(i))]);
 
-    protected Task<ChangeResult> ChangeAllAsync(Change change) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From(All), change, default));
+    protected Task<ChangeResult> ChangeAllAsync(Change change) =>
+        WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From(All), change, default));
 
     // Nobody does large batches meanwhile.
-    protected Task<LibraryLockHandle> HoldLaneAsync() => Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(BatchJob.JobName, default);
+    protected Task<LibraryLockHandle> HoldLaneAsync() =>
+        Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(BatchJob.JobName, default);
 
-    protected Task<JobRow?> RowAsync(Guid batch) => Host.Site.Services.GetRequiredService<JobRowStore>().FindAsync(BatchJob.JobName, batch.ToString(), default);
+    protected Task<JobRow?> RowAsync(Guid batch) =>
+        Host.Site.Services.GetRequiredService<JobRowStore>().FindAsync(BatchJob.JobName, batch.ToString(), default);
 
     protected async Task<Batch> BatchAsync(Guid id) => (await WithAsync((ReadBatchHistory read) => read.FindAsync(id, default)))!;
 
@@ -47,7 +50,9 @@ public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
     {
         var batch = asked.GetProperty("batch");
         await Eventually.TrueAsync(
-            async () => (batch = (await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.GetProperty("id").GetString()}")).GetProperty("batch")).GetProperty("state").GetString() is not ("queued" or "running"),
+            async () =>
+            (batch = (await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.GetProperty("id").GetString()}"))
+                .GetProperty("batch")).GetProperty("state").GetString() is not ("queued" or "running"),
             "the batch ends");
         return batch;
     }

@@ -15,10 +15,13 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
     {
         await FillAsync();
         using var client = Host.Site.Server.CreateClient();
-        var (status, asked) = await PostAsync(client, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"add_tags":["sea"]} }""");
-        Assert.Equal((HttpStatusCode.Accepted, Posts, Posts), (status, asked.GetProperty("selected").GetInt32(), asked.GetProperty("batch").GetProperty("total").GetInt32()));
+        var (status, asked) = await PostAsync(client, "/api/batches",
+            """{"selection":{"query":"unit=post"},"change":{"add_tags":["sea"]} }""");
+        Assert.Equal((HttpStatusCode.Accepted, Posts, Posts),
+            (status, asked.GetProperty("selected").GetInt32(), asked.GetProperty("batch").GetProperty("total").GetInt32()));
         var batch = await EndAsync(client, asked);
-        Assert.Equal(("finished", Posts, Posts), (batch.GetProperty("state").GetString(), batch.GetProperty("done").GetInt32(), batch.GetProperty("count").GetInt32()));
+        Assert.Equal(("finished", Posts, Posts), (batch.GetProperty("state").GetString(), batch.GetProperty("done").GetInt32(),
+            batch.GetProperty("count").GetInt32()));
         Assert.Equal("Tagged 1,203 items with sea", batch.GetProperty("text").GetString());
         Assert.Equal(Posts, await CountAsync("unit=post&tag=sea"));
         var kept = (await WithAsync((FindSelectedPosts find) => find.FindIdsAsync(Selection.From(All), false, default))).First();
@@ -28,12 +31,16 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         var twice = await Task.WhenAll(PostAsync(client, address), PostAsync(client, address));
         Assert.All(twice, answer => Assert.Equal(HttpStatusCode.Accepted, answer.Status));
         var undone = await EndAsync(client, twice[0].Json);
-        Assert.Equal(("finished", Posts - 1, 1), (undone.GetProperty("state").GetString(), undone.GetProperty("count").GetInt32(), undone.GetProperty("left").GetInt32()));
+        Assert.Equal(("finished", Posts - 1, 1), (undone.GetProperty("state").GetString(), undone.GetProperty("count").GetInt32(),
+            undone.GetProperty("left").GetInt32()));
         Assert.Equal("Undid: Tagged 1,203 items with sea", undone.GetProperty("text").GetString());
         var whole = await client.GetFromJsonAsync<JsonElement>($"/api/batches/{undone.GetProperty("id").GetString()}");
-        Assert.Equal((kept, "tags"), (whole.GetProperty("left")[0].GetProperty("id").GetGuid(), whole.GetProperty("left")[0].GetProperty("field").GetString()));
+        Assert.Equal((kept, "tags"), (whole.GetProperty("left")[0].GetProperty("id").GetGuid(),
+            whole.GetProperty("left")[0].GetProperty("field").GetString()));
         Assert.Equal(1, await CountAsync("unit=post&tag=sea"));
-        Assert.Equal(undone.GetProperty("id").GetString(), (await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.GetProperty("id").GetString()}")).GetProperty("batch").GetProperty("undone_by").GetString());
+        Assert.Equal(undone.GetProperty("id").GetString(),
+            (await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.GetProperty("id").GetString()}")).GetProperty("batch")
+            .GetProperty("undone_by").GetString());
     }
 
     [Fact]
@@ -46,10 +53,14 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         {
             (_, asked) = await PostAsync(client, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"rating":3} }""");
             var (_, stopped) = await PostAsync(client, $"/api/batches/{asked.GetProperty("batch").GetProperty("id").GetString()}/cancel");
-            Assert.Equal(("cancelled", "Changed nothing"), (stopped.GetProperty("batch").GetProperty("state").GetString(), stopped.GetProperty("batch").GetProperty("text").GetString()));
+            Assert.Equal(("cancelled", "Changed nothing"),
+                (stopped.GetProperty("batch").GetProperty("state").GetString(), stopped.GetProperty("batch").GetProperty("text")
+                    .GetString()));
         }
-        var next = await EndAsync(client, (await PostAsync(client, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"rating":4} }""")).Json);
-        Assert.Equal(("finished", "Rated 1,203 items 4 stars"), (next.GetProperty("state").GetString(), next.GetProperty("text").GetString()));
+        var next = await EndAsync(client,
+            (await PostAsync(client, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"rating":4} }""")).Json);
+        Assert.Equal(("finished", "Rated 1,203 items 4 stars"),
+            (next.GetProperty("state").GetString(), next.GetProperty("text").GetString()));
         Assert.Equal((0, Posts), (await CountAsync("unit=post&rating=3"), await CountAsync("unit=post&rating=4")));
     }
 
@@ -58,7 +69,8 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
     {
         await FillAsync();
         await using var lane = await HoldLaneAsync();
-        var batch = (await WithAsync(async (ApplyChange apply) => await apply.RunAsync(Selection.From(All), new() { Rating = 2 }, default))).Batch!;
+        var batch =
+            (await WithAsync(async (ApplyChange apply) => await apply.RunAsync(Selection.From(All), new() { Rating = 2 }, default))).Batch!;
         // Whoever writes annotations waits here, and goes on in the order in which it came.
         await using var connection = await Source.OpenConnectionAsync();
         await using var waiting = await connection.BeginTransactionAsync();
@@ -79,6 +91,9 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         Assert.Equal(0, await CountAsync("unit=post&rating=2"));
 
         async Task WaitForAsync(int count) => await Eventually.TrueAsync(
-            async () => (long)(await AskAsync(connection, $"select count(*) from pg_locks where locktype = 'advisory' and not granted and classid = {0x53417267}"))! == count, $"{count} wait for the lock");
+            async () =>
+            (long)(await AskAsync(connection,
+                $"select count(*) from pg_locks where locktype = 'advisory' and not granted and classid = {0x53417267}"))! == count,
+                $"{count} wait for the lock");
     }
 }

@@ -1,5 +1,4 @@
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Library.Browsing;
 using Sovia.Query.Lists;
 using Sovia.Tests.Support;
@@ -60,7 +59,9 @@ public sealed class LikeTests(SoviaHost host) : HostTest(host)
         using var client = Host.Site.Server.CreateClient();
         foreach (var address in new[] { $"/?tag={text}", $"/?search=note:{text}", $"/?search=tag:{text}" })
             Assert.True((await client.GetAsync(address)).IsSuccessStatusCode, address);
-        using var form = new FormUrlEncodedContent([new("addtag", Uri.UnescapeDataString(text) + "a"), new("note", Uri.UnescapeDataString(text) + "a"), new("back", "/é")]);
+        using var form =
+            new FormUrlEncodedContent([new("addtag", Uri.UnescapeDataString(text) + "a"), new("note", Uri.UnescapeDataString(text) + "a"),
+                new("back", "/é")]);
         Assert.Equal(303, (int)(await client.PostAsync($"/posts/{post.Id}/annotate", form)).StatusCode);
         Assert.Equal(400, (int)(await client.PostAsync($"/posts/{post.Id}/annotate", null)).StatusCode);
     }

@@ -16,7 +16,9 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
         var posts = new[] { Make.Still(0), Make.Still(1) };
         await StoreAsync(posts);
         var (locked, open) = (await MakeAsync("Locked"), await MakeAsync("Open"));
-        var batch = (await ChangeAsync(new() { Collect = [new(locked.Id, "Locked"), new(open.Id, "Open")], AddTags = ["sea"] }, posts[0].Id)).Batch!;
+        var batch =
+            (await ChangeAsync(new() { Collect = [new(locked.Id, "Locked"), new(open.Id, "Open")], AddTags = ["sea"] },
+                posts[0].Id)).Batch!;
         await LockAsync(locked.Id, true);
         var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default, isForced));
         Assert.Equal([(posts[0].Id, "collections")], undone!.SkippedFields.Select(left => (left.Id, left.Field)));
@@ -50,9 +52,11 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
     }
 
     private async Task<Collection> MakeAsync(string name) =>
-        (await WithAsync((EditCollections edit) => edit.CreateAsync(new() { Id = default, Name = name, CreatedAt = default, UpdatedAt = default }, default))).Collection!;
+        (await WithAsync((EditCollections edit) =>
+            edit.CreateAsync(new() { Id = default, Name = name, CreatedAt = default, UpdatedAt = default }, default))).Collection!;
 
-    private Task<CollectionResult> LockAsync(Guid id, bool isLocked) => WithAsync((EditCollections edit) => edit.ChangeAsync(id, one => one with { Locked = isLocked }, default));
+    private Task<CollectionResult> LockAsync(Guid id, bool isLocked) =>
+        WithAsync((EditCollections edit) => edit.ChangeAsync(id, one => one with { Locked = isLocked }, default));
 
     private async Task<Annotation> OfAsync(Guid post) => (await WithAsync((ReadAnnotations read) => read.ReadAsync([post], default)))[post];
 }

@@ -24,7 +24,9 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
         }
         batch = await EndedAsync(batch);
         Assert.Equal((Posts, 2), (batch.Count, batch.Left));
-        Assert.Equal([(first, "liked"), (first, "rating")], (await WithAsync((ReadBatchHistory read) => read.ReadSkippedFieldsAsync(batch, 0, default))).Fields.Select(left => (left.Id, left.Field)));
+        Assert.Equal([(first, "liked"), (first, "rating")],
+            (await WithAsync((ReadBatchHistory read) => read.ReadSkippedFieldsAsync(batch, 0, default))).Fields
+            .Select(left => (left.Id, left.Field)));
         var (one, other) = (await OfAsync(first), await OfAsync(second));
         Assert.Equal((false, 5, "all of them"), (one.Liked, one.Rating, one.Note));
         Assert.True(one.LikedAt > batch.At);
@@ -67,9 +69,13 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
         await session.SaveChangesAsync();
         using var client = Host.Site.Server.CreateClient();
         var first = await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.Id}");
-        var second = await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.Id}?left_after={first.GetProperty("left_next").GetInt64()}");
-        Assert.Equal((20, 4, JsonValueKind.Null), (first.GetProperty("left").GetArrayLength(), second.GetProperty("left").GetArrayLength(), second.GetProperty("left_next").ValueKind));
-        Assert.Equal(fields.Select(left => left.Id), first.GetProperty("left").EnumerateArray().Concat(second.GetProperty("left").EnumerateArray()).Select(left => left.GetProperty("id").GetGuid()));
+        var second =
+            await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.Id}?left_after={first.GetProperty("left_next").GetInt64()}");
+        Assert.Equal((20, 4, JsonValueKind.Null),
+            (first.GetProperty("left").GetArrayLength(), second.GetProperty("left").GetArrayLength(),
+                second.GetProperty("left_next").ValueKind));
+        Assert.Equal(fields.Select(left => left.Id), first.GetProperty("left").EnumerateArray()
+            .Concat(second.GetProperty("left").EnumerateArray()).Select(left => left.GetProperty("id").GetGuid()));
     }
 
     private async Task<Batch> EndedAsync(Batch batch)
@@ -83,7 +89,8 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
     private async Task<(Guid, Guid, Guid)> SomeAsync()
     {
         await using var session = Host.Store.QuerySession();
-        return await session.Query<Post>().OrderBy(post => post.Id).Take(3).Select(post => post.Id).ToListAsync() is [var a, var b, var c] ? (a, b, c) : throw new InvalidOperationException("The library is empty.");
+        return await session.Query<Post>().OrderBy(post => post.Id).Take(3).Select(post => post.Id).ToListAsync() is [var a, var b, var c]
+            ? (a, b, c) : throw new InvalidOperationException("The library is empty.");
     }
 
     private async Task<Annotation> OfAsync(Guid post)

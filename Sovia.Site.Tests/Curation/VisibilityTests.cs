@@ -3,7 +3,6 @@ using Sovia.Curation;
 using Sovia.Index;
 using Sovia.Library;
 using Sovia.Library.Rebuilding;
-using Sovia.Query.Lists;
 using Sovia.Query.Terms;
 using Sovia.Tests.Import;
 using Sovia.Tests.Query.Terms;
@@ -32,10 +31,12 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
 
         var shown = posts.Where(post => !trashed.Contains(post.Id) && !hidden.Contains(post.Id)).ToList();
         var alone = shown.ConvertAll(post => IndexRowBuilder.BuildPost(post));
-        foreach (var address in new[] { "", "type=video", "liked=true", "search=dragon", "search=-dragon", "sort=videos", "model=-imagine_h_1", "sort=random&seed=2", "search=rating:none", "sort=rating" })
+        foreach (var address in new[] { "", "type=video", "liked=true", "search=dragon", "search=-dragon", "sort=videos",
+            "model=-imagine_h_1", "sort=random&seed=2", "search=rating:none", "sort=rating" })
         {
             var list = Make.Listing($"{address}&unit=post");
-            Assert.Equal(alone.Where(row => TermEvaluator.Matches(list.Term, row)).Select(row => row.Id).Order(), (await WalkAsync(list)).Order());
+            Assert.Equal(alone.Where(row => TermEvaluator.Matches(list.Term, row)).Select(row => row.Id).Order(),
+                (await WalkAsync(list)).Order());
             Assert.Equal(alone.Count(row => TermEvaluator.Matches(list.Term, row)), await CountAsync($"{address}&unit=post"));
             var left = await WalkAsync(Make.Listing(address));
             Assert.Equal(left.Count, await CountAsync(address));
@@ -52,7 +53,8 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         await WithAsync((RebuildLibrary rebuildLibrary) => rebuildLibrary.RunAsync(staleOnly: false, null, default));
         Assert.Equal(aside, await LibraryDump.OfAsync(Host.ConnectionString));
         // And all of it comes back.
-        foreach (var batch in await WithAsync((Sovia.Curation.ReadBatchHistory read) => read.ReadPageAsync(null, 10, default))) await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default));
+        foreach (var batch in await WithAsync((Sovia.Curation.ReadBatchHistory read) => read.ReadPageAsync(null, 10, default)))
+            await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default));
         Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
     }
 

@@ -24,8 +24,10 @@ public sealed class DemoScenesTests
     public void a_still_without_words_has_clips_that_have_some()
     {
         Assert.Contains(Scenes, demoScene => demoScene.Prompt is null);
-        Assert.All(Scenes.Where(demoScene => demoScene.Prompt is null), demoScene => Assert.Contains(demoScene.Videos, demoVideo => demoVideo.Prompt is not null));
-        Assert.Equal(Scenes.Count(demoScene => demoScene.Prompt is not null), Scenes.Select(demoScene => demoScene.Prompt).OfType<string>().Distinct().Count());
+        Assert.All(Scenes.Where(demoScene => demoScene.Prompt is null), demoScene =>
+            Assert.Contains(demoScene.Videos, demoVideo => demoVideo.Prompt is not null));
+        Assert.Equal(Scenes.Count(demoScene => demoScene.Prompt is not null), Scenes.Select(demoScene => demoScene.Prompt).OfType<string>()
+            .Distinct().Count());
     }
 
     [Fact]
@@ -40,12 +42,17 @@ public sealed class DemoScenesTests
     public void it_is_written_as_an_export_with_likes_stated_refused_and_unknown()
     {
         var export = new DemoExport(Make.Start);
-        var families = Scenes.Select((demoScene, place) => JsonDocument.Parse(export.SerializeScene(demoScene, place, withClips: true)).RootElement).ToList();
-        Assert.All(families, family => Assert.Equal(family.GetProperty("id").GetString(), Path.GetFileNameWithoutExtension(family.GetProperty("mediaUrl").GetString())));
-        Assert.Equal(3, families.Select(family => family.TryGetProperty("userInteractionStatus", out var status) ? status.GetProperty("likeStatus").GetBoolean() : (bool?)null).Distinct().Count());
+        var families =
+            Scenes.Select((demoScene, place) => JsonDocument.Parse(export.SerializeScene(demoScene, place, withClips: true)).RootElement)
+            .ToList();
+        Assert.All(families, family => Assert.Equal(family.GetProperty("id").GetString(),
+            Path.GetFileNameWithoutExtension(family.GetProperty("mediaUrl").GetString())));
+        Assert.Equal(3, families.Select(family => family.TryGetProperty("userInteractionStatus", out var status)
+            ? status.GetProperty("likeStatus").GetBoolean() : (bool?)null).Distinct().Count());
         var clips = families.SelectMany(family => family.GetProperty("childPosts").EnumerateArray()).ToList();
         Assert.Equal(Scenes.Sum(demoScene => demoScene.Videos.Count), clips.Count);
-        Assert.All(clips.Where(clip => clip.GetProperty("mode").GetString() == "custom"), clip => Assert.Equal("", clip.GetProperty("prompt").GetString()));
+        Assert.All(clips.Where(clip => clip.GetProperty("mode").GetString() == "custom"), clip =>
+            Assert.Equal("", clip.GetProperty("prompt").GetString()));
         var times = families.Select(family => family.GetProperty("createTime").GetDateTimeOffset()).ToList();
         Assert.All(times, time => Assert.InRange(time, Make.Start.AddDays(-190), Make.Start));
     }

@@ -21,7 +21,9 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
     protected ImportFiles Importer => Host.Site.Services.GetRequiredService<ImportFiles>();
 
     /// <summary>The demo as it is where there is no ffmpeg.</summary>
-    protected DemoSource WithoutClips => new(Folder, new DemoVideoRenderer(new FfmpegTools(null, null), NullLogger<DemoVideoRenderer>.Instance), Host.Site.Services.GetRequiredService<ScanRoots>());
+    protected DemoSource WithoutClips =>
+        new(Folder, new DemoVideoRenderer(new FfmpegTools(null, null), NullLogger<DemoVideoRenderer>.Instance),
+            Host.Site.Services.GetRequiredService<ScanRoots>());
 
     async Task IAsyncLifetime.InitializeAsync()
     {
@@ -47,7 +49,8 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
         var form = (await ReadAsync(response)).QuerySelector($"form[action='{action}']")!;
         using var request = new HttpRequestMessage(HttpMethod.Post, action)
         {
-            Content = new FormUrlEncodedContent(form.QuerySelectorAll("input[name]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!)),
+            Content = new FormUrlEncodedContent(form.QuerySelectorAll("input[name]")
+                .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!)),
         };
         request.Headers.Add("Cookie", response.Headers.GetValues("Set-Cookie").Select(value => value.Split(';')[0]));
         return await SendAsync(request);
@@ -73,5 +76,6 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
     }
 
     // Distinct bytes, which a scan takes for pictures that cannot be read.
-    private Task PutAsync(string url) => Folder.WriteAsync(url, path => File.WriteAllBytesAsync(path, [0xFF, 0xD8, 0xFF, 0xE0, .. System.Text.Encoding.UTF8.GetBytes(url)]));
+    private Task PutAsync(string url) =>
+        Folder.WriteAsync(url, path => File.WriteAllBytesAsync(path, [0xFF, 0xD8, 0xFF, 0xE0, .. System.Text.Encoding.UTF8.GetBytes(url)]));
 }

@@ -12,7 +12,8 @@ public sealed class PaintingTests
     [Fact]
     public void the_same_scene_is_the_same_picture_to_the_byte()
     {
-        foreach (var demoScene in OneEach.Take(3)) Assert.Equal(DemoImageRenderer.RenderJpeg(demoScene), DemoImageRenderer.RenderJpeg(demoScene));
+        foreach (var demoScene in OneEach.Take(3))
+            Assert.Equal(DemoImageRenderer.RenderJpeg(demoScene), DemoImageRenderer.RenderJpeg(demoScene));
     }
 
     [Fact]
@@ -57,6 +58,7 @@ public sealed class PaintingTests
     [Fact]
     public void a_colour_survives_the_way_through_its_space()
     {
-        foreach (var hex in new[] { "#000000", "#ffffff", "#1f7079", "#f2545b", "#0a0f3c" }) Assert.Equal(hex, Colour.FromHex(hex).ToString());
+        foreach (var hex in new[] { "#000000", "#ffffff", "#1f7079", "#f2545b", "#0a0f3c" })
+            Assert.Equal(hex, Colour.FromHex(hex).ToString());
     }
 }

@@ -68,7 +68,8 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
     public async Task somebody_s_own_post_that_says_it_was_made_from_the_demo_outlives_it()
     {
         await StartAsync();
-        await ImportAsync($$"""[{"id":"aaaaaaaa-0000-4000-8000-000000000001","originalPostId":"{{DemoScenes.All[5].Id}}","prompt":"mine","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000002"}]}]""");
+        await ImportAsync(
+            $$"""[{"id":"aaaaaaaa-0000-4000-8000-000000000001","originalPostId":"{{DemoScenes.All[5].Id}}","prompt":"mine","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000002"}]}]""");
         await Remove.RunAsync(default);
         await using var session = Host.Store.QuerySession();
         var family = Assert.Single(await session.Query<Family>().ToListAsync());
@@ -81,6 +82,7 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(json);
         var run = new ImportRun { Id = Guid.CreateVersion7(), StartedAt = Make.Start, Sources = [new("real.json", bytes.Length)] };
-        return Importer.RunAsync(run, [new("real.json", bytes.Length, () => new MemoryStream(bytes))], dryRun: false, progress: null, default);
+        return Importer.RunAsync(run, [new("real.json", bytes.Length, () => new MemoryStream(bytes))], dryRun: false, progress: null,
+            default);
     }
 }

@@ -55,20 +55,32 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
     [Fact]
     public async Task without_ffmpeg_there_are_the_stills_and_the_page_says_why()
     {
-        var run = new ImportRun { Id = DemoIds.Run, StartedAt = Make.Start, Sources = [await WithoutClips.CreateSourceAsync(Make.Start, default)] };
+        var run = new ImportRun
+        {
+            Id = DemoIds.Run,
+            StartedAt = Make.Start,
+            Sources = [await WithoutClips.CreateSourceAsync(Make.Start, default)]
+        };
         run = await Importer.RunAsync(run, WithoutClips.CreateFiles(run), dryRun: false, progress: null, default);
         Assert.Equal((60, 60, 0, ImportState.Finished), (run.Counts.Families, run.Counts.Images, run.Counts.Videos, run.State));
         Assert.Equal(run.BytesTotal, run.BytesRead);
-        Assert.Equal(Host.Site.Services.GetRequiredService<FfmpegTools>().Ffmpeg is null, (await OpenAsync("/demo")).Body!.TextContent.Contains("ffmpeg isn't installed", StringComparison.Ordinal));
+        Assert.Equal(Host.Site.Services.GetRequiredService<FfmpegTools>().Ffmpeg is null,
+            (await OpenAsync("/demo")).Body!.TextContent.Contains("ffmpeg isn't installed", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task killed_half_way_it_goes_on_and_ends_as_if_nothing_had_happened()
     {
         var source = WithoutClips;
-        var run = new ImportRun { Id = DemoIds.Run, StartedAt = Make.Start, Sources = [await source.CreateSourceAsync(Make.Start, default)] };
+        var run = new ImportRun
+        {
+            Id = DemoIds.Run,
+            StartedAt = Make.Start,
+            Sources = [await source.CreateSourceAsync(Make.Start, default)]
+        };
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Importer.RunAsync(run, source.CreateFiles(run), false, new StopAfter(stop, batches: 5), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Importer.RunAsync(run, source.CreateFiles(run), false, new StopAfter(stop, batches: 5), stop.Token));
         Assert.InRange(await PostsAsync(), 1, 59);
         run = await Importer.RunAsync((await RunAsync())!, source.CreateFiles(run), false, null, default);
         Assert.Equal((60, 60), (run.Counts.Posts, run.Counts.New));
@@ -84,7 +96,13 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
     {
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(new ImportRun { Id = DemoIds.Run, State = ImportState.Importing, StartedAt = Make.Start, Sources = [await WithoutClips.CreateSourceAsync(Make.Start, default)] });
+            session.Store(new ImportRun
+            {
+                Id = DemoIds.Run,
+                State = ImportState.Importing,
+                StartedAt = Make.Start,
+                Sources = [await WithoutClips.CreateSourceAsync(Make.Start, default)]
+            });
             await session.SaveChangesAsync();
         }
         // Nobody queued it: it is found.

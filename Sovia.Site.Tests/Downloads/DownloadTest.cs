@@ -47,7 +47,8 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
         Server = await FileHost.StartAsync();
         Use(Quick);
         // The site lets go of it within a moment: it has nothing to do.
-        while ((held = await Services.GetRequiredService<LibraryLockProvider>().TryAcquireAsync(DownloadJob.JobName, default)) is null) await Task.Delay(10);
+        while ((held = await Services.GetRequiredService<LibraryLockProvider>().TryAcquireAsync(DownloadJob.JobName, default)) is null)
+            await Task.Delay(10);
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -80,7 +81,8 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
     protected Post Picture(byte[]? bytes = null) => Served(Make.Still(), "images", ".jpg", bytes, "image/jpeg");
 
     /// <summary>A clip on a public host.</summary>
-    protected Post Clip(byte[]? bytes = null) => Served(Make.Clip(Make.Still()) with { ParentId = null }, "share-videos", ".mp4", bytes, "video/mp4");
+    protected Post Clip(byte[]? bytes = null) =>
+        Served(Make.Clip(Make.Still()) with { ParentId = null }, "share-videos", ".mp4", bytes, "video/mp4");
 
     /// <summary>The path under which the server is asked for a post.</summary>
     protected static string PathOf(Post post) => new Uri(post.MediaUrl!).AbsolutePath;
@@ -89,16 +91,23 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
     protected string PlaceOf(Post post) => Path.Combine(Root, DownloadUrl.Parse(post.MediaUrl)!.Target);
 
     /// <summary>Every file below the media root that is not in its place, or in no post's.</summary>
-    protected IEnumerable<string> Strays(params Post[] posts) => Directory.GetFiles(Root, "*", SearchOption.AllDirectories).Except(posts.Select(PlaceOf));
+    protected IEnumerable<string> Strays(params Post[] posts) =>
+        Directory.GetFiles(Root, "*", SearchOption.AllDirectories).Except(posts.Select(PlaceOf));
 
     /// <summary>Starts a run as the user would, and carries it out here.</summary>
     protected async Task<DownloadRun> DownloadAsync(params Post[] posts)
     {
         await StoreAsync(posts);
-        return await RunAsync(new() { Id = Guid.CreateVersion7(), StartedAt = DateTimeOffset.UtcNow, Files = new() { Roles = [DownloadRole.Media] } });
+        return await RunAsync(new()
+        {
+            Id = Guid.CreateVersion7(),
+            StartedAt = DateTimeOffset.UtcNow,
+            Files = new() { Roles = [DownloadRole.Media] }
+        });
     }
 
-    protected Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct = default) => Services.GetRequiredService<RunDownload>().RunAsync(run, ct);
+    protected Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct = default) =>
+        Services.GetRequiredService<RunDownload>().RunAsync(run, ct);
 
     protected async Task<DownloadProblem?> ProblemOfAsync(Post post)
     {

@@ -22,6 +22,7 @@ public sealed class BlurredPairsTests(SoviaHost host) : DuplicatesTest(host)
         Assert.Equal($"/posts/{small.Id}", picture.GetAttribute("href"));
         var compared = await OpenAsync($"/compare?ids={large.Id},{small.Id}");
         Assert.Equal("pane-2", Assert.Single(compared.QuerySelectorAll(".pane__stage.blurred")).ParentElement!.Id);
-        foreach (var address in (string[])["/duplicates", $"/compare?ids={large.Id},{small.Id}"]) Assert.Empty((await OpenAsync(address, "Cookie: reveal=1")).QuerySelectorAll(".blurred"));
+        foreach (var address in (string[])["/duplicates", $"/compare?ids={large.Id},{small.Id}"])
+            Assert.Empty((await OpenAsync(address, "Cookie: reveal=1")).QuerySelectorAll(".blurred"));
     }
 }

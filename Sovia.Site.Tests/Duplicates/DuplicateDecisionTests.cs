@@ -19,7 +19,8 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         Assert.Empty(GroupsOf(page));
         Assert.Equal([best.Id], CardsOf(await OpenAsync("/")));
 
-        var undone = await SendFormAsync("/duplicates?handler=undo", new() { ["batch"] = page.QuerySelector("[data-batch-id]")!.GetAttribute("data-batch-id")! });
+        var undone = await SendFormAsync("/duplicates?handler=undo",
+            new() { ["batch"] = page.QuerySelector("[data-batch-id]")!.GetAttribute("data-batch-id")! });
         Assert.Equal("Decision undone.", await ToastAsync(undone));
         page = await OpenAsync("/duplicates");
         Assert.Equal(2, Assert.Single(GroupsOf(page)).Count);
@@ -32,7 +33,8 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [InlineData("variants", "Linked 2 items as variants.")]
     [InlineData("unrelated", "Marked 2 items as not duplicates.")]
     [InlineData("keep", "Kept all 2 near duplicates.")]
-    public async Task a_decision_is_remembered_by_content_whatever_is_derived_again_and_whatever_post_has_the_files(string verdict, string said)
+    public async Task a_decision_is_remembered_by_content_whatever_is_derived_again_and_whatever_post_has_the_files(string verdict,
+        string said)
     {
         var (one, two) = (Scenes.Of(1).Png(), Scenes.Of(1).Jpeg());
         await PutAsync(one);
@@ -90,7 +92,8 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
         var shown = group.QuerySelector("input[name=shown]")!;
         shown.SetAttribute("value", shown.GetAttribute("value")!.Split(',')[0]);
-        foreach (var verdict in Verdicts) Assert.Contains("have changed since", await ToastAsync(await DecideAsync(group, verdict)), StringComparison.Ordinal);
+        foreach (var verdict in Verdicts)
+            Assert.Contains("have changed since", await ToastAsync(await DecideAsync(group, verdict)), StringComparison.Ordinal);
         Assert.Equal(0, await NumberAsync("select count(*) from sovia.post_aside"));
         Assert.Single(GroupsOf(await OpenAsync("/duplicates")));
     }
@@ -104,7 +107,8 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         await PutAsync(Scenes.Of(1).Png());
         await PutAsync(Scenes.Of(1).Jpeg(), 3);
         await LookAsync();
-        var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict, best is null ? null : Guid.Parse(best));
+        var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict, best is null ? null
+            : Guid.Parse(best));
         if (best is null) Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         else Assert.Contains("Choose the item to keep", await ToastAsync(response), StringComparison.Ordinal);
         Assert.Single(GroupsOf(await OpenAsync("/duplicates")));

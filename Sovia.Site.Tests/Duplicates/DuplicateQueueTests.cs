@@ -75,7 +75,9 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
         for (var address = "/duplicates"; address is not null;)
         {
             var page = await OpenAsync(address);
-            met.AddRange(page.QuerySelectorAll("[data-group]").Select(group => (group.GetAttribute("data-group")!, group.QuerySelectorAll("article").Max(item => int.Parse(item.GetAttribute("data-distance")!, null)))));
+            met.AddRange(page.QuerySelectorAll("[data-group]")
+                .Select(group => (group.GetAttribute("data-group")!, group.QuerySelectorAll("article")
+                    .Max(item => int.Parse(item.GetAttribute("data-distance")!, null)))));
             address = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
         Assert.Equal(12, met.DistinctBy(group => group.Group).Count());
@@ -98,9 +100,11 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
         Assert.Contains("3 can't be compared: 1 nearly one colour, the others have no saved file.", text, StringComparison.Ordinal);
     }
 
-    private static string EvidenceOf(AngleSharp.Dom.IElement group, Post post) => group.QuerySelector($"[data-post-id='{post.Id}'] ul")!.TextContent;
+    private static string EvidenceOf(AngleSharp.Dom.IElement group, Post post) =>
+        group.QuerySelector($"[data-post-id='{post.Id}'] ul")!.TextContent;
 
-    private async Task<string> MainAsync() => System.Text.RegularExpressions.Regex.Replace((await OpenAsync("/duplicates")).QuerySelector("main")!.TextContent, @"\s+", " ");
+    private async Task<string> MainAsync() =>
+        System.Text.RegularExpressions.Regex.Replace((await OpenAsync("/duplicates")).QuerySelector("main")!.TextContent, @"\s+", " ");
 
     private static byte[] Blank()
     {

@@ -42,7 +42,8 @@ public abstract class DuplicatesTest(SoviaHost host) : PageTest(host)
     protected Task DeriveAsync() => Host.Site.Services.GetRequiredService<RebuildDuplicateGroups>().RunAsync(default);
 
     /// <summary>The groups of the page, by their posts.</summary>
-    protected static IReadOnlyList<IReadOnlyList<Guid>> GroupsOf(IHtmlDocument page) => [.. page.QuerySelectorAll("[data-group]").Select(CardsOf)];
+    protected static IReadOnlyList<IReadOnlyList<Guid>> GroupsOf(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("[data-group]").Select(CardsOf)];
 
     /// <summary>Decides about a group of a page as its form does.</summary>
     protected async Task<HttpResponseMessage> DecideAsync(IElement group, string verdict, Guid? best = null)
@@ -65,7 +66,8 @@ public abstract class DuplicatesTest(SoviaHost host) : PageTest(host)
     {
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         var cookie = response.Headers.GetValues("Set-Cookie").First().Split(';')[0];
-        return (await OpenAsync(response.Headers.Location!.ToString(), $"Cookie: {cookie}")).QuerySelector("[role=status]")?.TextContent.Trim();
+        return (await OpenAsync(response.Headers.Location!.ToString(), $"Cookie: {cookie}")).QuerySelector("[role=status]")?.TextContent
+            .Trim();
     }
 
     /// <summary>One number that the database gives.</summary>

@@ -38,8 +38,10 @@ public sealed class FindGroupsTests
         // Each is four bits from the next, and the ends are twelve apart.
         var chain = new[] { Still(Hash), Still(Hash ^ 0xF), Still(Hash ^ 0xFF), Still(Hash ^ 0xFFF) };
         var groups = Groups(chain);
-        Assert.All(groups, group => Assert.All(group.Members, member => Assert.InRange(member.Distance, 0, FindDuplicateGroups.MaxDistance)));
-        Assert.DoesNotContain(groups, group => group.Members.Any(member => member.Post == chain[0].Post) && group.Members.Any(member => member.Post == chain[3].Post));
+        Assert.All(groups, group => Assert.All(group.Members,
+            member => Assert.InRange(member.Distance, 0, FindDuplicateGroups.MaxDistance)));
+        Assert.DoesNotContain(groups, group => group.Members.Any(member => member.Post == chain[0].Post)
+            && group.Members.Any(member => member.Post == chain[3].Post));
     }
 
     [Fact]
@@ -135,7 +137,9 @@ public sealed class FindGroupsTests
 
     private static HashedPost Still(ulong? hash, Guid? root = null, long age = 5) => Of(Fingerprint.FromStill(hash), root, age);
 
-    private static HashedPost Clip(ulong? first, ulong? middle, ulong? last, double? seconds, Guid? root = null) => Of(new(first, middle, last, seconds, true), root);
+    private static HashedPost Clip(ulong? first, ulong? middle, ulong? last, double? seconds, Guid? root = null) =>
+        Of(new(first, middle, last, seconds, true), root);
 
-    private static HashedPost Of(Fingerprint look, Guid? root = null, long age = 5) => new(Guid.NewGuid(), root ?? Guid.NewGuid(), Guid.NewGuid().ToString("N") + new string('0', 32), age, look);
+    private static HashedPost Of(Fingerprint look, Guid? root = null, long age = 5) =>
+        new(Guid.NewGuid(), root ?? Guid.NewGuid(), Guid.NewGuid().ToString("N") + new string('0', 32), age, look);
 }

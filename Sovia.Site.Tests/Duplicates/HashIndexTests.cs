@@ -8,10 +8,13 @@ public sealed class HashIndexTests
     private static readonly Gen<ulong[]> Random = Gen.ULong.Array[0, 400];
 
     // As libraries have them: copies of a few pictures, each with some bits flipped, and some exactly alike.
-    private static readonly Gen<ulong[]> Clustered = Gen.Select(Gen.ULong.Array[1, 8], Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 63].Array[0, 9]).Array[0, 400])
-        .Select((centres, copies) => Array.ConvertAll(copies, copy => copy.Item2.Aggregate(centres[copy.Item1 % centres.Length], (hash, bit) => hash ^ 1UL << bit)));
+    private static readonly Gen<ulong[]> Clustered =
+        Gen.Select(Gen.ULong.Array[1, 8], Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 63].Array[0, 9]).Array[0, 400])
+        .Select((centres, copies) => Array.ConvertAll(copies,
+            copy => copy.Item2.Aggregate(centres[copy.Item1 % centres.Length], (hash, bit) => hash ^ 1UL << bit)));
 
-    private static readonly Gen<(ulong[] Hashes, int Distance)> Cases = Gen.Select(Gen.OneOf(Random, Clustered), Gen.Int[0, HashIndex.MaxDistance]);
+    private static readonly Gen<(ulong[] Hashes, int Distance)> Cases =
+        Gen.Select(Gen.OneOf(Random, Clustered), Gen.Int[0, HashIndex.MaxDistance]);
 
     [Fact]
     public void pairs_are_those_of_a_comparison_of_each_with_each() => Cases.Sample(one =>
@@ -26,7 +29,8 @@ public sealed class HashIndexTests
     }, iter: 300);
 
     [Fact]
-    public void a_look_up_finds_all_that_a_scan_finds_each_once() => Gen.Select(Cases, Gen.Int[0, 1000], Gen.Int[0, 63].Array[0, 7], Gen.ULong).Sample((one, at, flips, other) =>
+    public void a_look_up_finds_all_that_a_scan_finds_each_once() =>
+    Gen.Select(Cases, Gen.Int[0, 1000], Gen.Int[0, 63].Array[0, 7], Gen.ULong).Sample((one, at, flips, other) =>
     {
         var (hashes, distance) = one;
         var hash = hashes.Length == 0 ? other : flips.Aggregate(hashes[at % hashes.Length], (start, bit) => start ^ 1UL << bit);

@@ -1,10 +1,8 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.Duplicates.Decisions;
 using Sovia.Duplicates.Groups;
 using Sovia.Duplicates.Hashes;
 using Sovia.Jobs;
-using Sovia.Library;
 using Sovia.Pictures;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -35,7 +33,8 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         await PutAsync(Make.Still(), cut[..(cut.Length / 2)], "jpg");
         await PutAsync(Make.Still(1), whole, "jpg");
         await LookAsync();
-        Assert.Equal((1, 1), (await NumberAsync("select count(*) from sovia.picture_hash where state = 1"), await NumberAsync("select count(*) from sovia.picture_hash where state = 0")));
+        Assert.Equal((1, 1), (await NumberAsync("select count(*) from sovia.picture_hash where state = 1"),
+            await NumberAsync("select count(*) from sovia.picture_hash where state = 0")));
         // It is not tried again with every pass.
         Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
         Assert.Contains("1 unreadable", (await OpenAsync("/duplicates")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -76,10 +75,15 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         {
             await DeriveAsync();
             Assert.Equal(1, await NumberAsync("select count(*) from sovia.duplicate_group"));
-            Assert.Empty((await WithAsync((IServiceProvider services) => services.GetRequiredService<Sovia.Duplicates.Queue.ReadDuplicateQueue>().ReadPageAsync(null, default))).Groups);
-            Assert.Equal(0, (await Host.Site.Services.GetRequiredService<Sovia.Duplicates.Lookups.LookalikeIndexCache>().GetCurrentAsync(default)).Count);
+            Assert.Empty(
+                (await WithAsync((IServiceProvider services) => services.GetRequiredService<Sovia.Duplicates.Queue.ReadDuplicateQueue>()
+                    .ReadPageAsync(null, default))).Groups);
+            Assert.Equal(0, (await Host.Site.Services.GetRequiredService<Sovia.Duplicates.Lookups.LookalikeIndexCache>()
+                .GetCurrentAsync(default)).Count);
             var group = Guid.Parse((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!.GetAttribute("data-group")!);
-            var decisionResult = await WithAsync((Sovia.Duplicates.Decisions.DecideDuplicates decide) => decide.RunAsync(group, Sovia.Duplicates.Decisions.DuplicateVerdict.Keep, null, null, default));
+            var decisionResult =
+                await WithAsync((Sovia.Duplicates.Decisions.DecideDuplicates decide) =>
+                    decide.RunAsync(group, Sovia.Duplicates.Decisions.DuplicateVerdict.Keep, null, null, default));
             Assert.Null(decisionResult.Batch);
         }
         Assert.Single(GroupsOf(await OpenAsync("/duplicates")));
@@ -102,28 +106,34 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     public async Task clips_have_three_hashes_and_are_continued_by_those_that_begin_where_they_end()
     {
         using var temp = new TempFolder();
-        foreach (var (name, seed) in new[] { ("a", 1), ("b", 2), ("c", 3), ("d", 9), ("e", 10) }) File.WriteAllBytes(temp.PathOf($"{name}.png"), Scenes.Of(seed, 240, 320).Png());
+        foreach (var (name, seed) in new[] { ("a", 1), ("b", 2), ("c", 3), ("d", 9), ("e", 10) })
+            File.WriteAllBytes(temp.PathOf($"{name}.png"), Scenes.Of(seed, 240, 320).Png());
         var first = await PutAsync(Clip(0), await FadeAsync(temp, "a", "b"), "mp4");
         var next = await PutAsync(Clip(5), await FadeAsync(temp, "b", "c"), "mp4");
         await PutAsync(Clip(7), await FadeAsync(temp, "d", "e"), "mp4");
         var copy = await PutAsync(Clip(9), await FadeAsync(temp, "a", "b", crf: "34"), "mp4");
         await LookAsync();
-        Assert.Equal(4, await NumberAsync("select count(*) from sovia.picture_hash where is_clip and first is not null and middle is not null and last is not null"));
+        Assert.Equal(4,
+            await NumberAsync(
+                "select count(*) from sovia.picture_hash where is_clip and first is not null and middle is not null and last is not null"));
 
         Assert.Equal(new[] { first.Id, copy.Id }.Order(), Assert.Single(GroupsOf(await OpenAsync("/duplicates"))).Order());
         var page = await OpenAsync($"/posts/{first.Id}");
         Assert.Contains("Continued by", page.QuerySelector(".related")!.TextContent, StringComparison.Ordinal);
         Assert.Equal([$"/posts/{next.Id}"], page.QuerySelectorAll(".related a[title]").Select(link => link.GetAttribute("href")));
-        Assert.Contains("Continues from", (await OpenAsync($"/posts/{next.Id}")).QuerySelector(".related")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Continues from", (await OpenAsync($"/posts/{next.Id}")).QuerySelector(".related")!.TextContent,
+            StringComparison.Ordinal);
     }
 
-    private static Sovia.Library.Post Clip(int minutes) => Make.Clip(Make.Still(), minutes) with { ParentId = null, RootId = default } is var clip ? clip with { RootId = clip.Id } : clip;
+    private static Sovia.Library.Post Clip(int minutes) =>
+        Make.Clip(Make.Still(), minutes) with { ParentId = null, RootId = default } is var clip ? clip with { RootId = clip.Id } : clip;
 
     private static async Task<byte[]> FadeAsync(TempFolder temp, string from, string to, string crf = "20")
     {
         var path = await Draw.ClipAsync(temp.PathOf($"{from}{to}{crf}.mp4"),
             "-loop", "1", "-t", "1.2", "-i", temp.PathOf($"{from}.png"), "-loop", "1", "-t", "1.2", "-i", temp.PathOf($"{to}.png"),
-            "-filter_complex", "[0][1]xfade=transition=fade:duration=0.6:offset=0.5,fps=24,format=yuv420p", "-t", "1.6", "-c:v", "libx264", "-crf", crf);
+            "-filter_complex", "[0][1]xfade=transition=fade:duration=0.6:offset=0.5,fps=24,format=yuv420p", "-t", "1.6", "-c:v", "libx264",
+            "-crf", crf);
         return await File.ReadAllBytesAsync(path);
     }
 

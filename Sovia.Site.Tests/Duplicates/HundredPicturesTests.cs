@@ -5,7 +5,10 @@ using Xunit.Abstractions;
 
 namespace Sovia.Tests.Duplicates;
 
-/// <summary>A hundred made pictures, of which some are one picture in different forms and some only of one style, put into groups at the distance that the site uses.</summary>
+/// <summary>
+/// A hundred made pictures, of which some are one picture in different forms and some only of one style, put into groups at the distance
+/// that the site uses.
+/// </summary>
 public sealed class HundredPicturesTests(ITestOutputHelper output)
 {
     private const int Originals = 12;
@@ -35,25 +38,30 @@ public sealed class HundredPicturesTests(ITestOutputHelper output)
 
         var groups = FindDuplicateGroups.Find([.. pictures.Select(picture => picture.Post)], (_, _) => false);
         var known = pictures.ToDictionary(picture => picture.Post.Post);
-        var pairs = groups.SelectMany(group => group.Members.SelectMany((one, at) => group.Members.Skip(at + 1).Select(other => (known[one.Post], known[other.Post])))).ToList();
+        var pairs =
+            groups.SelectMany(group => group.Members.SelectMany((one, at) => group.Members.Skip(at + 1)
+                .Select(other => (known[one.Post], known[other.Post])))).ToList();
         var right = pairs.Count(pair => pair.Item1.Scene == pair.Item2.Scene);
         output.WriteLine($"{pairs.Count} pairs in {groups.Count} groups, {right} of them right");
         Assert.True(right >= 0.98 * pairs.Count, $"{right} of {pairs.Count} pairs are right");
 
         foreach (var (name, _, recall) in Forms)
         {
-            var found = Enumerable.Range(0, Originals).Count(scene => groups.Any(group => Has(group, scene, "original") && Has(group, scene, name)));
+            var found = Enumerable.Range(0, Originals)
+                .Count(scene => groups.Any(group => Has(group, scene, "original") && Has(group, scene, name)));
             output.WriteLine($"{name}: {found} of {Originals}");
             Assert.True(found >= recall * Originals, $"{name}: {found} of {Originals} with their original");
         }
 
-        bool Has(DuplicateGroup group, int scene, string form) => group.Members.Any(member => known[member.Post] is var one && one.Scene == scene && one.Form == form);
+        bool Has(DuplicateGroup group, int scene, string form) =>
+            group.Members.Any(member => known[member.Post] is var one && one.Scene == scene && one.Form == form);
 
         void Add(int scene, string form, byte[] bytes)
         {
             var hash = FingerprintCalculator.HashPicture(bytes);
             Assert.NotNull(hash);
-            pictures.Add((scene, form, new(Guid.NewGuid(), Guid.NewGuid(), $"{pictures.Count:x64}", pictures.Count, Fingerprint.FromStill(hash))));
+            pictures.Add(
+                (scene, form, new(Guid.NewGuid(), Guid.NewGuid(), $"{pictures.Count:x64}", pictures.Count, Fingerprint.FromStill(hash))));
         }
     }
 

@@ -22,8 +22,11 @@ public sealed class JoinedClipsTests(SoviaHost host) : DuplicatesTest(host)
         Assert.InRange(facts.Duration!.Value, 1.9, 2.1);
         Assert.Null(await new MediaProbe(SoundnessProbe.Tools).FindDecodeDamageAsync(temp.PathOf("joined.mp4"), default));
 
-        using var part = new HttpRequestMessage(HttpMethod.Get, $"/files/joined?ids={one.Id},{two.Id}") { Headers = { Range = new RangeHeaderValue(0, 99) } };
-        Assert.Equal((HttpStatusCode.PartialContent, 100), ((await SendAsync(part)) is var ranged ? ranged.StatusCode : default, (await ranged.Content.ReadAsByteArrayAsync()).Length));
+        using var part = new HttpRequestMessage(HttpMethod.Get,
+            $"/files/joined?ids={one.Id},{two.Id}")
+        { Headers = { Range = new RangeHeaderValue(0, 99) } };
+        Assert.Equal((HttpStatusCode.PartialContent, 100),
+            ((await SendAsync(part)) is var ranged ? ranged.StatusCode : default, (await ranged.Content.ReadAsByteArrayAsync()).Length));
         Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "sovia-????????????????????????????????.txt"));
     }
 

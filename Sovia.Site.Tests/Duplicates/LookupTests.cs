@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NetVips;
 using Sovia.Duplicates.Lookups;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Duplicates;
@@ -27,7 +26,8 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task a_picture_that_cannot_be_compared_says_why()
     {
-        foreach (var (bytes, words) in new[] { (Blank(), "nearly one colour"), ("words"u8.ToArray(), "Unsupported image"), ([], "Choose an image") })
+        foreach (var (bytes, words) in new[] { (Blank(), "nearly one colour"), ("words"u8.ToArray(), "Unsupported image"),
+            ([], "Choose an image") })
         {
             var response = await FindAsync(bytes);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
@@ -38,7 +38,8 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task families_are_told_by_how_alike_they_look()
     {
-        var (one, near, far) = (await PutAsync(Scenes.Of(1).Png()), await PutAsync(Scenes.Of(1).Jpeg(40), 3), await PutAsync(Scenes.Of(5).Png(), 4));
+        var (one, near, far) = (await PutAsync(Scenes.Of(1).Png()), await PutAsync(Scenes.Of(1).Jpeg(40), 3),
+            await PutAsync(Scenes.Of(5).Png(), 4));
         await LookAsync();
         var known = await Host.Site.Services.GetRequiredService<LookalikeIndexCache>().GetCurrentAsync(default);
         Assert.Equal([near.Id, far.Id], known.FindNearestFamilies(one.Id, 6).Select(family => family.Root));

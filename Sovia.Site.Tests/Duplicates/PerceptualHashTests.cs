@@ -13,8 +13,11 @@ public sealed class PerceptualHashTests
     private static readonly byte[][] Pictures = [.. Enumerable.Range(0, Count).Select(seed =>
     {
         var random = new Random(seed);
-        var waves = Enumerable.Range(0, 24).Select(_ => (X: random.NextDouble() * 2 - 1, Y: random.NextDouble() * 2 - 1, Shift: random.NextDouble() * 6)).ToArray();
-        return Draw((x, y) => 128 + waves.Sum(wave => 6 / (0.3 + Math.Abs(wave.X) + Math.Abs(wave.Y)) * Math.Sin(wave.X * 0.8 * x + wave.Y * 0.8 * y + wave.Shift)));
+        var waves = Enumerable.Range(0, 24)
+            .Select(_ => (X: random.NextDouble() * 2 - 1, Y: random.NextDouble() * 2 - 1, Shift: random.NextDouble() * 6)).ToArray();
+        return Draw((x, y) => 128
+            + waves.Sum(wave => 6 / (0.3 + Math.Abs(wave.X) + Math.Abs(wave.Y)) * Math.Sin(wave.X * 0.8 * x + wave.Y * 0.8 * y
+                + wave.Shift)));
     })];
 
     [Fact]
@@ -29,7 +32,8 @@ public sealed class PerceptualHashTests
         HoldsOf(0.99, (picture, random) => Distance(picture, [.. picture.Select(value => Clamp(value + random.Next(-3, 4)))]) <= 4);
 
     [Fact]
-    public void the_negative_of_a_picture_is_far_from_it() => HoldsOf(1, (picture, _) => Distance(picture, [.. picture.Select(value => (byte)(255 - value))]) > 40);
+    public void the_negative_of_a_picture_is_far_from_it() =>
+    HoldsOf(1, (picture, _) => Distance(picture, [.. picture.Select(value => (byte)(255 - value))]) > 40);
 
     [Fact]
     public void two_pictures_are_far_apart()
@@ -70,7 +74,8 @@ public sealed class PerceptualHashTests
 
     [Fact]
     public void it_agrees_with_the_formula_worked_out_slowly() =>
-        Assert.All(Pictures.Take(50), picture => Assert.InRange(PerceptualHash.Distance(PerceptualHash.Compute(picture)!.Value, Reference(picture)), 0, 1));
+        Assert.All(Pictures.Take(50), picture =>
+            Assert.InRange(PerceptualHash.Distance(PerceptualHash.Compute(picture)!.Value, Reference(picture)), 0, 1));
 
     private static void HoldsOf(double part, Func<byte[], Random, bool> property)
     {
@@ -86,7 +91,8 @@ public sealed class PerceptualHashTests
             for (var u = 0; u < 8; u++)
                 for (var y = 0; y < Side; y++)
                     for (var x = 0; x < Side; x++)
-                        terms[v * 8 + u] += Scale(u) * Scale(v) * grey[y * Side + x] * Math.Cos((2 * x + 1) * u * Math.PI / (2 * Side)) * Math.Cos((2 * y + 1) * v * Math.PI / (2 * Side));
+                        terms[v * 8 + u] += Scale(u) * Scale(v) * grey[y * Side
+                            + x] * Math.Cos((2 * x + 1) * u * Math.PI / (2 * Side)) * Math.Cos((2 * y + 1) * v * Math.PI / (2 * Side));
         var median = terms.Skip(1).Order().ElementAt(31);
         return Enumerable.Range(1, 63).Where(at => terms[at] - median > 0.5).Aggregate(0UL, (hash, at) => hash | 1UL << at);
     }
@@ -94,9 +100,11 @@ public sealed class PerceptualHashTests
     private static double Scale(int term) => Math.Sqrt((term == 0 ? 1.0 : 2.0) / Side);
 
     private static int? Distance(byte[] one, byte[] other) =>
-        PerceptualHash.Compute(one) is { } first && PerceptualHash.Compute(other) is { } second ? PerceptualHash.Distance(first, second) : null;
+        PerceptualHash.Compute(one) is { } first && PerceptualHash.Compute(other) is { } second ? PerceptualHash.Distance(first, second)
+        : null;
 
-    private static byte[] Draw(Func<int, int, double> value) => [.. Enumerable.Range(0, Side * Side).Select(at => Clamp(value(at % Side, at / Side)))];
+    private static byte[] Draw(Func<int, int, double> value) =>
+        [.. Enumerable.Range(0, Side * Side).Select(at => Clamp(value(at % Side, at / Side)))];
 
     private static byte Clamp(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
 }

@@ -24,8 +24,10 @@ public static class Scenes
             for (var shape = 4 + random.Next(4); shape > 0; shape--)
             {
                 double[] colour = [random.Next(256), random.Next(256), random.Next(256)];
-                if (shape % 2 == 0) draw.DrawCircle(colour, random.Next(width), random.Next(height), 30 + random.Next(width / 4), fill: true);
-                else draw.DrawRect(colour, random.Next(width), random.Next(height), 40 + random.Next(width / 3), 40 + random.Next(height / 3), fill: true);
+                if (shape % 2 == 0)
+                    draw.DrawCircle(colour, random.Next(width), random.Next(height), 30 + random.Next(width / 4), fill: true);
+                else draw.DrawRect(colour, random.Next(width), random.Next(height), 40 + random.Next(width / 3), 40
+                    + random.Next(height / 3), fill: true);
             }
         });
     }
@@ -45,7 +47,9 @@ public static class Scenes
     /// <summary>Its middle, without so much of each side.</summary>
     public static Image Cropped(this Image image, double part)
     {
-        using (image) return image.Crop((int)(image.Width * part / 2), (int)(image.Height * part / 2), (int)(image.Width * (1 - part)), (int)(image.Height * (1 - part)));
+        using (image)
+            return image.Crop((int)(image.Width * part / 2), (int)(image.Height * part / 2), (int)(image.Width * (1 - part)),
+                (int)(image.Height * (1 - part)));
     }
 
     /// <summary>With a bright strip in its corner, as a maker's mark is.</summary>

@@ -11,7 +11,8 @@ public sealed class FieldTests
     private readonly List<ImportIssue> issues = [];
 
     private Post One(string fields) =>
-        ItemNormaliser.NormaliseItem(new JsonItem("$[0]", JsonElement.Parse($$"""{"id":"{{A}}",{{fields}}}""")), "a.json", issues.Add).First().Post;
+        ItemNormaliser.NormaliseItem(new JsonItem("$[0]", JsonElement.Parse($$"""{"id":"{{A}}",{{fields}}}""")), "a.json", issues.Add)
+        .First().Post;
 
     [Theory]
     [InlineData("2025-10-07T20:05:02Z", "2025-10-07T20:05:02.0000000Z")]
@@ -89,7 +90,8 @@ public sealed class FieldTests
     [InlineData("MEDIA_POST_TYPE_VIDEO", MediaKind.Video)]
     [InlineData("video", MediaKind.Video)]
     [InlineData("image", MediaKind.Image)]
-    public void the_kind_is_known_under_many_names(string type, MediaKind kind) => Assert.Equal(kind, One($"\"mediaType\":\"{type}\"").Kind);
+    public void the_kind_is_known_under_many_names(string type, MediaKind kind) =>
+    Assert.Equal(kind, One($"\"mediaType\":\"{type}\"").Kind);
 
     [Fact]
     public void an_unknown_kind_is_inferred_and_noted()

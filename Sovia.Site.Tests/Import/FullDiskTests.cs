@@ -28,12 +28,15 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         await RunAsync(Fill);
         using var content = new MemoryStream(Bytes);
         var id = await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], asksFirst: false, default));
-        await Eventually.TrueAsync(async () => (await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]")?.TextContent.Contains("disk", StringComparison.Ordinal) == true, "the page says so");
+        await Eventually.TrueAsync(async () =>
+            (await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]")?.TextContent
+            .Contains("disk", StringComparison.Ordinal) == true, "the page says so");
         Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
 
         await RunAsync("drop function sovia.is_full cascade");
 
-        await Eventually.TrueAsync(async () => (await OpenAsync($"/import/{id}")).QuerySelector("#run")!.GetAttribute("data-run-state") == "finished", "it goes on");
+        await Eventually.TrueAsync(async () =>
+            (await OpenAsync($"/import/{id}")).QuerySelector("#run")!.GetAttribute("data-run-state") == "finished", "it goes on");
         Assert.Null((await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]"));
         Assert.Equal(clean, await LibraryDump.OfAsync(Host.ConnectionString));
         Assert.Null(Host.Site.Services.GetRequiredService<JobBlockedReasons>().CurrentReason);

@@ -17,8 +17,15 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
 
     private async Task<ImportRun> HandOverAsync(byte[] bytes, bool dryRun = false)
     {
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Importing, StartedAt = DateTimeOffset.UtcNow, Sources = [new("handed over", bytes.Length)] };
-        return await Importer.RunAsync(run, [new("handed over", bytes.Length, () => new MemoryStream(bytes))], dryRun, progress: null, default);
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(),
+            State = ImportState.Importing,
+            StartedAt = DateTimeOffset.UtcNow,
+            Sources = [new("handed over", bytes.Length)]
+        };
+        return await Importer.RunAsync(run, [new("handed over", bytes.Length, () => new MemoryStream(bytes))], dryRun, progress: null,
+            default);
     }
 
     [Fact]
@@ -39,15 +46,18 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
     public async Task a_damaged_picture_in_an_archive_keeps_no_other_out()
     {
         using var folder = new TempFolder();
-        var pictures = Enumerable.Range(0, 3).Select(at => File.ReadAllBytes(Draw.Gradient(40 + at, 30).To(folder.PathOf($"{at}.jpg")))).ToList();
+        var pictures = Enumerable.Range(0, 3).Select(at => File.ReadAllBytes(Draw.Gradient(40 + at, 30).To(folder.PathOf($"{at}.jpg"))))
+            .ToList();
         var noise = new byte[300_000];
         new Random(1).NextBytes(noise);
-        var zip = Pack.Zip(("a.jpg", pictures[0]), ("b.jpg", [.. pictures[1], .. noise]), ($"{A}.jpg", pictures[2]), ("posts.json", Pack.Bytes(List)));
+        var zip = Pack.Zip(("a.jpg", pictures[0]), ("b.jpg", [.. pictures[1], .. noise]), ($"{A}.jpg", pictures[2]),
+            ("posts.json", Pack.Bytes(List)));
         // Longer than any block of packed bytes, so that the beginning of one is broken.
         zip.AsSpan(80_000, 150_000).Fill(0xFF);
         var run = await HandOverAsync(zip);
         Assert.Equal((ImportState.Finished, 1), (run.State, run.Counts.New));
-        Assert.Equal((IssueCode.MediaDamaged, "b.jpg", true), Assert.Single(run.Issues) is var issue ? (issue.Code, issue.Path, issue.Rejected) : default);
+        Assert.Equal((IssueCode.MediaDamaged, "b.jpg", true), Assert.Single(run.Issues) is var issue
+            ? (issue.Code, issue.Path, issue.Rejected) : default);
         Assert.Equal(42, (await PostAsync(A)).File!.Width);
     }
 
@@ -60,15 +70,22 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
         var import = ActivatorUtilities.CreateInstance<ImportFiles>(Host.Site.Services, store);
         var zip = Pack.Zip(("a.jpg", Pack.Jpeg), ("posts.json", Pack.Bytes(List)));
         var run = RunOf([new("handed over", zip.Length, () => new MemoryStream(zip))]);
-        var fault = await Assert.ThrowsAsync<StartupException>(() => import.RunAsync(run, [new("handed over", zip.Length, () => new MemoryStream(zip))], dryRun: false, progress: null, default));
+        var fault =
+            await Assert.ThrowsAsync<StartupException>(() =>
+                import.RunAsync(run, [new("handed over", zip.Length, () => new MemoryStream(zip))], dryRun: false, progress: null,
+                    default));
         Assert.StartsWith("Can't store images and videos", ImportFailureMessage.FromException(fault), StringComparison.Ordinal);
-        Assert.Contains("disk", StoreMedia.CreateStorageException(new IOException("No space left on device", 28)).Message, StringComparison.Ordinal);
+        Assert.Contains("disk", StoreMedia.CreateStorageException(new IOException("No space left on device", 28)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task nothing_of_a_recorded_session_is_kept_anywhere()
     {
-        var run = await HandOverAsync(Pack.Bytes(Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", List), Pack.Exchange("https://grok.com/rest/media/post/list", "{\"posts\":[{" + Pack.Secret))));
+        var run =
+            await HandOverAsync(
+                Pack.Bytes(Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", List),
+                    Pack.Exchange("https://grok.com/rest/media/post/list", "{\"posts\":[{" + Pack.Secret))));
         Assert.Equal(1, run.Counts.New);
         Assert.Contains(IssueCode.HarSecrets, run.IssueCounts.Keys);
         Assert.DoesNotContain(Pack.Secret, await WholeDatabaseAsync(), StringComparison.Ordinal);
@@ -93,7 +110,9 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         var all = new StringBuilder();
         var tables = new List<string>();
-        await using (var command = source.CreateCommand("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')"))
+        await using (var command =
+            source.CreateCommand(
+                "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')"))
         await using (var reader = await command.ExecuteReaderAsync())
             while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
         foreach (var table in tables)

@@ -33,7 +33,8 @@ internal sealed class Handed
     {
         var handed = new Handed();
         using Stream stream = canSeek ? new MemoryStream(bytes) : new OneWayStream(bytes);
-        foreach (var item in new SourceReader(limits ?? new()).ReadAsync(name, stream, null, CancellationToken.None).ToBlockingEnumerable()) handed.Add(item);
+        foreach (var item in new SourceReader(limits ?? new()).ReadAsync(name, stream, null, CancellationToken.None).ToBlockingEnumerable())
+            handed.Add(item);
         return handed;
     }
 

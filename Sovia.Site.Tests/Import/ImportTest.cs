@@ -20,7 +20,8 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
     /// <summary>A run for one file of this text, and the file.</summary>
     protected static (ImportRun Run, ImportableFile[] Files) Handed(params string[] texts)
     {
-        var files = texts.Select((text, i) => Encoding.UTF8.GetBytes(text) is var bytes ? new ImportableFile($"{i}.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500 } : null!).ToArray();
+        var files = texts.Select((text, i) => Encoding.UTF8.GetBytes(text) is var bytes
+            ? new ImportableFile($"{i}.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500 } : null!).ToArray();
         return (RunOf(files), files);
     }
 
@@ -32,7 +33,8 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
         Sources = [.. files.Select(file => new ImportSource(file.Name, file.Size))],
     };
 
-    protected Task<ImportRun> ImportFilesAsync(params ImportableFile[] files) => Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
+    protected Task<ImportRun> ImportFilesAsync(params ImportableFile[] files) =>
+        Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
 
     /// <summary>Imports a text that was written some days after the first.</summary>
     protected Task<ImportRun> ImportLaterAsync(int days, string text)

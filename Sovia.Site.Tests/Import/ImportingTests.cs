@@ -35,10 +35,13 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task emptiness_overwrites_nothing()
     {
-        await ImportAsync($$"""[{"id":"{{A}}","prompt":"a heron","modelName":"m","mediaType":"image","mediaUrl":"https://assets.grok.com/a","userInteractionStatus":{"likeStatus":true},"audioUrls":["https://assets.grok.com/s"]}]""");
-        await ImportAsync($$"""[{"id":"{{A}}","prompt":"","modelName":null,"mediaType":"","mediaUrl":null,"userInteractionStatus":{},"audioUrls":[]}]""");
+        await ImportAsync(
+            $$"""[{"id":"{{A}}","prompt":"a heron","modelName":"m","mediaType":"image","mediaUrl":"https://assets.grok.com/a","userInteractionStatus":{"likeStatus":true},"audioUrls":["https://assets.grok.com/s"]}]""");
+        await ImportAsync(
+            $$"""[{"id":"{{A}}","prompt":"","modelName":null,"mediaType":"","mediaUrl":null,"userInteractionStatus":{},"audioUrls":[]}]""");
         var post = await PostAsync(A);
-        Assert.Equal(("a heron", "m", MediaKind.Image, "https://assets.grok.com/a", true), (post.Prompt, post.Model, post.Kind, post.MediaUrl, post.Liked));
+        Assert.Equal(("a heron", "m", MediaKind.Image, "https://assets.grok.com/a", true),
+            (post.Prompt, post.Model, post.Kind, post.MediaUrl, post.Liked));
         Assert.Single(post.AudioUrls);
         Assert.Equal(2, post.Raw.Count);
     }

@@ -66,7 +66,8 @@ public sealed class KilledImportTests(SoviaHost host) : HostTest(host)
     private static Process Start(string export, string database, TempFolder folder)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { SiteProcess.Program, "import", export, $"--ConnectionStrings:Postgres={database}", $"--Sovia:DataDirectory={folder.Path}" })
+        foreach (var argument in new[] { SiteProcess.Program, "import", export, $"--ConnectionStrings:Postgres={database}",
+            $"--Sovia:DataDirectory={folder.Path}" })
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

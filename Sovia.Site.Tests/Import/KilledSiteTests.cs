@@ -58,7 +58,8 @@ public sealed partial class KilledSiteTests
     private static async Task<string> UntilAsync(SiteProcess site, string run, string state)
     {
         var page = "";
-        await Eventually.TrueAsync(async () => (page = await ReadAsync(site, run)).Contains($"data-run-state=\"{state}\"", StringComparison.Ordinal), $"the run is at {state}");
+        await Eventually.TrueAsync(async () => (page = await ReadAsync(site, run)).Contains($"data-run-state=\"{state}\"",
+            StringComparison.Ordinal), $"the run is at {state}");
         return page;
     }
 

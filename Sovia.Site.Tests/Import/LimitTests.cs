@@ -5,7 +5,9 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;
 
-/// <summary>Texts, numbers and times that no index, no row and no page can hold are bounded where a post is taken in, and the report says so.</summary>
+/// <summary>
+/// Texts, numbers and times that no index, no row and no page can hold are bounded where a post is taken in, and the report says so.
+/// </summary>
 public sealed class LimitTests(SoviaHost host) : ImportTest(host)
 {
     [Theory]
@@ -19,14 +21,16 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
     public async Task a_name_that_no_index_takes_is_cut_and_said_to_be(string property)
     {
         var name = Noise(4_000);
-        var run = await ImportAsync($$"""[{"id":"{{A}}","mediaType":"image","{{property}}":"{{name}}"},{"id":"{{B}}","mediaType":"image"}]""");
+        var run =
+            await ImportAsync($$"""[{"id":"{{A}}","mediaType":"image","{{property}}":"{{name}}"},{"id":"{{B}}","mediaType":"image"}]""");
         Assert.Equal((ImportState.Finished, 2, 0), (run.State, run.Counts.New, run.Counts.Rejected));
         var issue = Assert.Single(run.Issues);
         Assert.Equal((IssueCode.OutOfBounds, "$[0]"), (issue.Code, issue.Path));
         Assert.Contains($"\"{property}\"", issue.Reason, StringComparison.Ordinal);
         // The source's own words are kept as they came.
         Assert.Contains(name, Assert.Single((await PostAsync(A)).Raw), StringComparison.Ordinal);
-        Assert.All(new[] { (await PostAsync(A)).Model, (await PostAsync(A)).Mode }, text => Assert.InRange(text?.Length ?? 0, 0, PostLimits.MaxNameLength));
+        Assert.All(new[] { (await PostAsync(A)).Model, (await PostAsync(A)).Mode }, text =>
+            Assert.InRange(text?.Length ?? 0, 0, PostLimits.MaxNameLength));
         Assert.Equal(0, (await ImportAsync($$"""[{"id":"{{A}}","mediaType":"image","{{property}}":"{{name}}"}]""")).Counts.Changed);
     }
 
@@ -34,13 +38,15 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
     [InlineData("""{"byId":{"\u0000":{"id":"x"},"a\u0000b":{"mediaUrl":"https://assets.grok.com/x","id":7}}}""")]
     [InlineData("""[{"id":"aaaaaaaa-0000-4000-8000-000000000001","a\u0000b":1,"\u0000":{"\u0000":"\u0000"}}]""")]
     [InlineData("""[{"id":"aaaaaaaa-0000-4000-8000-000000000001","\ud800":"\udc00","childPosts":[{"\u0000":1},null,7]}]""")]
-    [InlineData("""[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a\u0000b","modelName":"\u0000","mode":"\ud800","title":"\u0000x"}]""")]
+    [InlineData(
+        """[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a\u0000b","modelName":"\u0000","mode":"\ud800","title":"\u0000x"}]""")]
     [InlineData("""[{"\u0000":1}]""")]
     public async Task a_nul_or_half_a_pair_is_stored_wherever_it_stands(string json)
     {
         var run = await ImportAsync(json);
         Assert.True(run.HasEnded);
-        Assert.DoesNotContain(run.Issues, issue => issue.Path.Contains('\0', StringComparison.Ordinal) || issue.Reason.Contains('\0', StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Issues, issue => issue.Path.Contains('\0', StringComparison.Ordinal)
+            || issue.Reason.Contains('\0', StringComparison.Ordinal));
         Assert.Equal(1, (await ImportAsync($$"""[{"id":"{{B}}","mediaType":"image"}]""")).Counts.New);
     }
 
@@ -54,7 +60,9 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
     [InlineData("-62135596800000")]
     public async Task a_time_that_cannot_be_is_left_out_and_said_to_be(string time)
     {
-        var run = await ImportAsync($$"""[{"id":"{{A}}","mediaType":"image","createTime":{{time}},"resolution":{"width":1e300,"height":999999999},"videoDuration":1e308}]""");
+        var run =
+            await ImportAsync(
+                $$"""[{"id":"{{A}}","mediaType":"image","createTime":{{time}},"resolution":{"width":1e300,"height":999999999},"videoDuration":1e308}]""");
         Assert.Equal((ImportState.Finished, 1), (run.State, run.Counts.New));
         Assert.Contains(run.Issues, issue => issue.Code == IssueCode.TimeInvalid);
         Assert.Null((await PostAsync(A)).CreatedAt);
@@ -69,8 +77,11 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task lists_and_addresses_beyond_measure_are_cut_or_left_out()
     {
-        var references = string.Join(',', Enumerable.Range(1, 3_000).Select(number => $$"""{"id":"{{number:x8}}-1111-4000-8000-000000000000"}"""));
-        var run = await ImportAsync($$"""[{"id":"{{A}}","mediaUrl":"https://assets.grok.com/{{Noise(9_000)}}","inputMediaItems":[{{references}}]}]""");
+        var references = string.Join(',', Enumerable.Range(1, 3_000)
+            .Select(number => $$"""{"id":"{{number:x8}}-1111-4000-8000-000000000000"}"""));
+        var run =
+            await ImportAsync(
+                $$"""[{"id":"{{A}}","mediaUrl":"https://assets.grok.com/{{Noise(9_000)}}","inputMediaItems":[{{references}}]}]""");
         Assert.Equal(2, run.IssueCounts[IssueCode.OutOfBounds]);
         var post = await PostAsync(A);
         Assert.Equal((null, PostLimits.MaxEntries), (post.MediaUrl, post.References.Count));
@@ -89,7 +100,9 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
     public async Task the_name_of_a_file_is_kept_as_far_as_a_row_can_hold_it()
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("[]"));
-        var id = await WithAsync<StartImport, Guid>(start => start.QueueAsync([($"a\0b\ud800{Noise(3_000)}.json", content)], asksFirst: true, default));
+        var id =
+            await WithAsync<StartImport, Guid>(start =>
+                start.QueueAsync([($"a\0b\ud800{Noise(3_000)}.json", content)], asksFirst: true, default));
         await using var session = Host.Store.QuerySession();
         var name = Assert.Single((await session.LoadAsync<ImportRun>(id))!.Sources).Name;
         Assert.StartsWith("a\uFFFDb\uFFFD", name, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using Sovia.Import;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;

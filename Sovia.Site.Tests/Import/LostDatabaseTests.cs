@@ -26,7 +26,8 @@ public sealed partial class LostDatabaseTests
         await Eventually.TrueAsync(() => HasBegunAsync(client, run), "the import has begun");
         Machine.Signal("KILL", folder.Pid!.Value);
 
-        await Eventually.TrueAsync(async () => (await ReadAsync(client, run)).Contains("data-run-state=\"finished\"", StringComparison.Ordinal), "the import has finished");
+        await Eventually.TrueAsync(async () => (await ReadAsync(client, run)).Contains("data-run-state=\"finished\"",
+            StringComparison.Ordinal), "the import has finished");
         var report = await ReadAsync(client, run);
         Assert.Contains("data-families=\"1500\"", report, StringComparison.Ordinal);
         Assert.Contains($"data-new=\"{SyntheticExport.Posts(1_500, 9)}\"", report, StringComparison.Ordinal);

@@ -30,7 +30,13 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
         var (busy, idle) = (await LeaveAsync(ImportState.Importing, "another"), await LeaveAsync(ImportState.Importing, "another"));
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(new JobRow { Id = JobRow.CreateId(ImportJob.JobName, busy.ToString()), Node = "another", StartedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow });
+            session.Store(new JobRow
+            {
+                Id = JobRow.CreateId(ImportJob.JobName, busy.ToString()),
+                Node = "another",
+                StartedAt = DateTimeOffset.UtcNow,
+                SeenAt = DateTimeOffset.UtcNow
+            });
             session.Store(new ImportCancellation(busy), new ImportCancellation(idle));
             await session.SaveChangesAsync();
         }
@@ -57,12 +63,21 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
 
     private async Task<Guid> LeaveAsync(ImportState state, string node)
     {
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = state, Node = node, StartedAt = DateTimeOffset.UtcNow, Counts = new() { Posts = 7 }, Sources = [new("export.json", 10)] };
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(),
+            State = state,
+            Node = node,
+            StartedAt = DateTimeOffset.UtcNow,
+            Counts = new() { Posts = 7 },
+            Sources = [new("export.json", 10)]
+        };
         await using var session = Host.Store.LightweightSession();
         session.Store(run);
         await session.SaveChangesAsync();
         // As if nobody had said anything about it for a while.
-        await using var command = Host.Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("update sovia.mt_doc_importrun set mt_last_modified = now() - interval '1 minute' where id = $1");
+        await using var command = Host.Site.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("update sovia.mt_doc_importrun set mt_last_modified = now() - interval '1 minute' where id = $1");
         command.Parameters.Add(new() { Value = run.Id });
         await command.ExecuteNonQueryAsync();
         return run.Id;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Sovia.Import;
 using Sovia.Import.Json;
-using Sovia.Library;
 
 namespace Sovia.Tests.Import;
 
@@ -63,7 +62,8 @@ public sealed class NormalisingTests
 
     [Fact]
     public void a_missing_id_is_taken_from_the_address() =>
-        Assert.Equal(Guid.Parse(B), Assert.Single(Read($$"""{"mediaUrl":"https://assets.grok.com/users/{{A}}/generated/{{B}}/image.jpg"}""")).Post.Id);
+        Assert.Equal(Guid.Parse(B),
+            Assert.Single(Read($$"""{"mediaUrl":"https://assets.grok.com/users/{{A}}/generated/{{B}}/image.jpg"}""")).Post.Id);
 
     [Fact]
     public void an_id_in_capitals_or_without_dashes_is_the_same_id() =>

@@ -8,13 +8,15 @@ public sealed class OrderTests(SoviaHost host) : ImportTest(host)
 {
     [Fact]
     public void any_order_and_any_split_of_the_same_items_ends_in_the_same_library() =>
-        RandomExport.Item.Array[2, 7].SelectMany(items => Gen.Shuffle(items).Select(Gen.Int[0, 100_000], (shuffled, cuts) => (items, shuffled, cuts))).Sample(drawn =>
+        RandomExport.Item.Array[2, 7].SelectMany(items => Gen.Shuffle(items)
+            .Select(Gen.Int[0, 100_000], (shuffled, cuts) => (items, shuffled, cuts))).Sample(drawn =>
         {
             var (items, shuffled, cuts) = drawn;
             var first = DumpAsync([items]).GetAwaiter().GetResult();
             var other = DumpAsync(Split(shuffled, new Random(cuts))).GetAwaiter().GetResult();
             Assert.Equal(first, other);
-        }, iter: 60, threads: 1, print: drawn => string.Join('\n', drawn.items.Select(Told)) + "\n--\n" + string.Join('\n', drawn.shuffled.Select(Told)));
+        }, iter: 60, threads: 1, print: drawn => string.Join('\n', drawn.items.Select(Told)) + "\n--\n"
+        + string.Join('\n', drawn.shuffled.Select(Told)));
 
     [Fact]
     public void an_import_that_is_cut_off_anywhere_and_goes_on_ends_in_the_library_of_a_clean_one() =>

@@ -36,17 +36,26 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
         Guid id;
         await using (var scope = other.Services.CreateAsyncScope())
         using (var content = new MemoryStream(SyntheticExport.Twenty))
-            id = await scope.ServiceProvider.GetRequiredService<StartImport>().QueueAsync([("export.json", content)], asksFirst: true, default);
+            id = await scope.ServiceProvider.GetRequiredService<StartImport>()
+                .QueueAsync([("export.json", content)], asksFirst: true, default);
         Assert.Equal(other.Services.GetRequiredService<NodeId>().Value, (await LoadRunAsync(id)).Node);
         await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).State == ImportState.Preview, "the preview is there");
         Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, default)));
-        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 },
+            "it is written");
     }
 
     private async Task<Guid> LeaveAsync(ImportState state, string node)
     {
         await using var session = Host.Store.LightweightSession();
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = state, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", 1)], Node = node };
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(),
+            State = state,
+            StartedAt = DateTimeOffset.UtcNow,
+            Sources = [new("export.json", 1)],
+            Node = node
+        };
         session.Store(run);
         await session.SaveChangesAsync();
         return run.Id;

@@ -8,7 +8,8 @@ namespace Sovia.Tests.Import;
 internal static class Pack
 {
     /// <summary>The first bytes of a picture, enough to be known as one.</summary>
-    public static byte[] Jpeg { get; } = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, .. new byte[120]];
+    public static byte[] Jpeg { get; } = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1,
+        .. new byte[120]];
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -36,7 +37,13 @@ internal static class Pack
     /// <summary>A recording of these exchanges, each with the cookies and headers that a browser writes into it.</summary>
     public static string Har(params JsonObject[] entries) => new JsonObject
     {
-        ["log"] = new JsonObject { ["version"] = "1.2", ["creator"] = new JsonObject { ["name"] = "WebInspector" }, ["pages"] = new JsonArray(), ["entries"] = new JsonArray([.. entries]) },
+        ["log"] = new JsonObject
+        {
+            ["version"] = "1.2",
+            ["creator"] = new JsonObject { ["name"] = "WebInspector" },
+            ["pages"] = new JsonArray(),
+            ["entries"] = new JsonArray([.. entries])
+        },
     }.ToJsonString();
 
     /// <summary>One exchange.</summary>
@@ -49,7 +56,8 @@ internal static class Pack
         {
             ["method"] = "POST",
             ["url"] = url + "?token=" + Secret,
-            ["headers"] = new JsonArray(new JsonObject { ["name"] = "Cookie", ["value"] = "sso=" + Secret }, new JsonObject { ["name"] = "authorization", ["value"] = "Bearer " + Secret }),
+            ["headers"] = new JsonArray(new JsonObject { ["name"] = "Cookie", ["value"] = "sso=" + Secret },
+                new JsonObject { ["name"] = "authorization", ["value"] = "Bearer " + Secret }),
             ["cookies"] = new JsonArray(new JsonObject { ["name"] = "sso", ["value"] = Secret }),
             ["queryString"] = new JsonArray(new JsonObject { ["name"] = "token", ["value"] = Secret }),
         };
@@ -58,7 +66,13 @@ internal static class Pack
         {
             ["startedDateTime"] = "2026-03-01T10:00:00.000Z",
             ["request"] = asked,
-            ["response"] = new JsonObject { ["status"] = status, ["headers"] = new JsonArray(new JsonObject { ["name"] = "set-cookie", ["value"] = Secret }), ["cookies"] = new JsonArray(), ["content"] = content },
+            ["response"] = new JsonObject
+            {
+                ["status"] = status,
+                ["headers"] = new JsonArray(new JsonObject { ["name"] = "set-cookie", ["value"] = Secret }),
+                ["cookies"] = new JsonArray(),
+                ["content"] = content
+            },
         };
     }
 

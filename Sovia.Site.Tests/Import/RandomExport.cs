@@ -27,7 +27,9 @@ internal static class RandomExport
         from grandchild in Post.Array[0, 1]
         select Nested(root, children, grandchild);
 
-    /// <summary>An item of a list, or a single post as the site loads it, and when it was taken: on one of three days, or nobody knows.</summary>
+    /// <summary>
+    /// An item of a list, or a single post as the site loads it, and when it was taken: on one of three days, or nobody knows.
+    /// </summary>
     public static readonly Gen<ImportableFile> Item =
         from family in Family
         from isDetail in Gen.Bool
@@ -36,7 +38,8 @@ internal static class RandomExport
 
     private static Gen<T> Any<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static JsonObject Object(string id, string? prompt, string? type, string? parent, bool? liked, string? derivation, string? sound)
+    private static JsonObject Object(string id, string? prompt, string? type, string? parent, bool? liked, string? derivation,
+        string? sound)
     {
         var post = new JsonObject { ["id"] = id };
         if (prompt is not null) post["prompt"] = prompt;
@@ -50,7 +53,8 @@ internal static class RandomExport
 
     private static JsonObject Nested(JsonObject root, JsonObject[] children, JsonObject[] grandchildren)
     {
-        if (children.Length > 0 && grandchildren.Length > 0) children[0]["childPosts"] = new JsonArray([.. grandchildren.Select(post => post.DeepClone())]);
+        if (children.Length > 0 && grandchildren.Length > 0)
+            children[0]["childPosts"] = new JsonArray([.. grandchildren.Select(post => post.DeepClone())]);
         if (children.Length > 0) root["childPosts"] = new JsonArray([.. children.Select(post => post.DeepClone())]);
         return root;
     }
@@ -58,6 +62,7 @@ internal static class RandomExport
     private static ImportableFile File(JsonNode json, int? day)
     {
         var bytes = Encoding.UTF8.GetBytes(json.ToJsonString());
-        return new(json.ToJsonString(), bytes.Length, () => new MemoryStream(bytes)) { ModifiedAt = day is { } days ? Make.Start.AddDays(days) : null };
+        return new(json.ToJsonString(), bytes.Length, () => new MemoryStream(bytes))
+        { ModifiedAt = day is { } days ? Make.Start.AddDays(days) : null };
     }
 }

@@ -34,7 +34,8 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         var spool = new ImportSpool(folder.PathOf("imports"));
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
-        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Preview } run && (state == ImportState.Preview || run.Counts.Families == 20), "the preview is there");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Preview } run
+            && (state == ImportState.Preview || run.Counts.Families == 20), "the preview is there");
         Assert.True(spool.HasFiles(id));
         Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
     }
@@ -44,18 +45,21 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         var id = await LeaveAsync(ImportState.Preview, new ImportSource("export.json", SyntheticExport.Twenty.Length), asksFirst: true);
-        using (var content = new MemoryStream(SyntheticExport.Twenty)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        using (var content = new MemoryStream(SyntheticExport.Twenty))
+            await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
         // The shared host has no files of it and leaves it to the one that has.
         Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, default)));
-        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 },
+            "it is written");
     }
 
     [Fact]
     public async Task a_run_whose_files_are_nowhere_has_failed_with_a_reason()
     {
         using var folder = new TempFolder();
-        var run = await AfterAStartAsync(folder, await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length)));
+        var run = await AfterAStartAsync(folder,
+            await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length)));
         Assert.Equal(ImportState.Failed, run.State);
         Assert.Contains("Import the same files again", run.Failure, StringComparison.Ordinal);
     }
@@ -66,7 +70,8 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using var folder = new TempFolder();
         using var elsewhere = new TempFolder();
         var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length));
-        using (var content = new MemoryStream(SyntheticExport.Twenty)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        using (var content = new MemoryStream(SyntheticExport.Twenty))
+            await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         var writing = await Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, default);
         await using var waits = await StartAsync(folder);
         await using var looks = await StartAsync(elsewhere);
@@ -84,9 +89,14 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using var elsewhere = new TempFolder();
         var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length));
         Assert.Equal(ImportState.Failed, (await AfterAStartAsync(elsewhere, id)).State);
-        using (var content = new MemoryStream(SyntheticExport.Twenty)) await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
+        using (var content = new MemoryStream(SyntheticExport.Twenty))
+            await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
-        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Failure: null, Counts.Families: 20 }, "it is written after all");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(id) is
+        {
+            State: ImportState.Finished, Failure: null,
+            Counts.Families: 20
+        }, "it is written after all");
     }
 
     [Fact]
@@ -103,7 +113,14 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     private async Task<Guid> LeaveAsync(ImportState state, ImportSource source, bool asksFirst = false)
     {
         await using var session = Host.Store.LightweightSession();
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = state, AsksFirst = asksFirst, StartedAt = DateTimeOffset.UtcNow, Sources = [source] };
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(),
+            State = state,
+            AsksFirst = asksFirst,
+            StartedAt = DateTimeOffset.UtcNow,
+            Sources = [source]
+        };
         session.Store(run);
         await session.SaveChangesAsync();
         return run.Id;

@@ -20,7 +20,8 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
         await using var refusing = await Refusing.RowsAsync(Host.ConnectionString, "post_index", $"new.id in ('{Id(13)}', '{Id(31)}')");
         var run = await ImportAsync(Json());
         Assert.Equal((ImportState.Finished, Posts - 2, Posts - 2, 2), (run.State, run.Counts.Posts, run.Counts.New, run.Counts.Rejected));
-        Assert.Equal([(IssueCode.Refused, "$[13]", true), (IssueCode.Refused, "$[31]", true)], run.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
+        Assert.Equal([(IssueCode.Refused, "$[13]", true), (IssueCode.Refused, "$[31]", true)],
+            run.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
         Assert.Contains("54000", run.Issues[0].Reason, StringComparison.Ordinal);
         Assert.Null(await PostAsync(Id(13)));
         Assert.NotNull(await PostAsync(Id(14)));
@@ -31,7 +32,9 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     public async Task posts_that_only_go_in_apart_do_not_keep_the_others_out()
     {
         await using var refusing = await Refusing.RowsAsync(Host.ConnectionString, "family_index", "new.items > 2");
-        var run = await ImportAsync($$"""[{"id":"{{A}}","mediaType":"image"},{"id":"{{B}}","mediaType":"video","originalPostId":"{{A}}"},{"id":"{{C}}","mediaType":"video","originalPostId":"{{A}}"},{"id":"{{D}}","mediaType":"image"}]""");
+        var run =
+            await ImportAsync(
+                $$"""[{"id":"{{A}}","mediaType":"image"},{"id":"{{B}}","mediaType":"video","originalPostId":"{{A}}"},{"id":"{{C}}","mediaType":"video","originalPostId":"{{A}}"},{"id":"{{D}}","mediaType":"image"}]""");
         Assert.Equal((ImportState.Finished, 3, 1), (run.State, run.Counts.Posts, run.Counts.Rejected));
         Assert.Equal("$[2]", Assert.Single(run.Issues).Path);
         Assert.NotNull(await PostAsync(D));
@@ -63,12 +66,15 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task an_undo_leaves_the_post_that_is_refused_and_takes_out_the_rest()
     {
-        var first = await ImportLaterAsync(0, $$"""[{"id":"{{A}}","prompt":"one"},{"id":"{{B}}","prompt":"one"},{"id":"{{C}}","prompt":"one"}]""");
-        var second = await ImportLaterAsync(1, $$"""[{"id":"{{A}}","prompt":"two"},{"id":"{{B}}","prompt":"two"},{"id":"{{D}}","prompt":"two"}]""");
+        var first = await ImportLaterAsync(0,
+            $$"""[{"id":"{{A}}","prompt":"one"},{"id":"{{B}}","prompt":"one"},{"id":"{{C}}","prompt":"one"}]""");
+        var second = await ImportLaterAsync(1,
+            $$"""[{"id":"{{A}}","prompt":"two"},{"id":"{{B}}","prompt":"two"},{"id":"{{D}}","prompt":"two"}]""");
         await using (await Refusing.RowsAsync(Host.ConnectionString, "post_index", $"new.id = '{B}'"))
         {
             var plan = await Host.Site.Services.GetRequiredService<UndoImport>().RunAsync(second.Id, leavesEdited: false, default);
-            Assert.Equal((null, D, A, B), (plan.Refusal, Assert.Single(plan.Removed).ToString(), Assert.Single(plan.Restored).ToString(), Assert.Single(plan.Kept).Id.ToString()));
+            Assert.Equal((null, D, A, B), (plan.Refusal, Assert.Single(plan.Removed).ToString(), Assert.Single(plan.Restored).ToString(),
+                Assert.Single(plan.Kept).Id.ToString()));
         }
         Assert.Equal(("one", "two"), ((await PostAsync(A)).Prompt, (await PostAsync(B)).Prompt));
         Assert.Equal(ImportState.Undone, (await RunAsync(second.Id)).State);
@@ -98,7 +104,8 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
 
     private static string Id(int number) => $"{number:x8}-0000-4000-8000-000000000000";
 
-    private static string Json() => $"[{string.Join(',', Enumerable.Range(0, Posts).Select(number => $$"""{"id":"{{Id(number)}}","mediaType":"image","prompt":"a heron {{number}}"}"""))}]";
+    private static string Json() =>
+        $"[{string.Join(',', Enumerable.Range(0, Posts).Select(number => $$"""{"id":"{{Id(number)}}","mediaType":"image","prompt":"a heron {{number}}"}"""))}]";
 
     private async Task<Guid> HandOverAsync(string json)
     {

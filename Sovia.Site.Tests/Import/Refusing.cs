@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Sovia.Tests.Import;
 
-/// <summary>Has the database refuse what nothing in this program foresees: a trigger says what PostgreSQL says of a value that it cannot hold.</summary>
+/// <summary>
+/// Has the database refuse what nothing in this program foresees: a trigger says what PostgreSQL says of a value that it cannot hold.
+/// </summary>
 internal sealed class Refusing : IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;

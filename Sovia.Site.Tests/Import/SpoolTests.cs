@@ -13,14 +13,21 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         await using var site = await StartAsync(folder);
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Importing, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", SyntheticExport.Twenty.Length)] };
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(),
+            State = ImportState.Importing,
+            StartedAt = DateTimeOffset.UtcNow,
+            Sources = [new("export.json", SyntheticExport.Twenty.Length)]
+        };
         await StoreAsync(folder, run.Id);
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(run);
             await session.SaveChangesAsync();
         }
-        await Eventually.TrueAsync(async () => await LoadRunAsync(run.Id) is { State: ImportState.Finished, Counts.Families: 20 }, "it is written");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(run.Id) is { State: ImportState.Finished, Counts.Families: 20 },
+            "it is written");
     }
 
     [Fact]
@@ -43,7 +50,13 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         using var stuck = new UndeletableFolder(folder.PathOf("imports"));
-        var run = new ImportRun { Id = stuck.Id, State = ImportState.Finished, StartedAt = DateTimeOffset.UtcNow, Sources = [new("export.json", SyntheticExport.Twenty.Length)] };
+        var run = new ImportRun
+        {
+            Id = stuck.Id,
+            State = ImportState.Finished,
+            StartedAt = DateTimeOffset.UtcNow,
+            Sources = [new("export.json", SyntheticExport.Twenty.Length)]
+        };
         var next = run with { Id = Guid.CreateVersion7(), State = ImportState.Queued };
         await StoreAsync(folder, next.Id);
         await using (var session = Host.Store.LightweightSession())
@@ -52,7 +65,8 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
             await session.SaveChangesAsync();
         }
         await using var site = await StartAsync(folder);
-        await Eventually.TrueAsync(async () => await LoadRunAsync(next.Id) is { State: ImportState.Finished, Counts.Families: 20 }, "the next one is written");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(next.Id) is { State: ImportState.Finished, Counts.Families: 20 },
+            "the next one is written");
         Assert.Equal((ImportState.Finished, null), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).Failure));
         Assert.True(new ImportSpool(folder.PathOf("imports")).HasFiles(run.Id));
     }
@@ -68,7 +82,8 @@ public sealed class SpoolTests(SoviaHost host) : HostTest(host)
         }
         await WithAsync(async (IEnumerable<IJob> jobs) =>
         {
-            await jobs.First(job => job.Name == ImportJob.JobName).FailAsync(run.Id.ToString(), new IOException("too late"), "too late", default);
+            await jobs.First(job => job.Name == ImportJob.JobName)
+                .FailAsync(run.Id.ToString(), new IOException("too late"), "too late", default);
             return 0;
         });
         Assert.Equal((ImportState.Finished, null), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).Failure));

@@ -42,13 +42,21 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
         await ImportAsync($$"""[{"id":"{{post.Id}}","title":"t"}]""");
         Assert.Equal(("from the file", "t"), ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).Title));
         await ImportAsync($$"""[{"id":"{{post.Id}}","prompt":"from a source"}]""");
-        Assert.Equal(("from a source", "from the file"), ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).FileWords?.Prompt));
+        Assert.Equal(("from a source", "from the file"),
+            ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).FileWords?.Prompt));
     }
 
     [Fact]
     public async Task a_post_that_was_stored_before_statements_were_kept_loses_nothing()
     {
-        var old = Make.Clip(Make.Still(), prompt: "a heron") with { LegacyRaw = ["{\"a\":1}", "{\"b\":2}"], Liked = false, Duration = 5.5, References = [Guid.Parse(B)], AudioUrls = ["https://assets.grok.com/s"] };
+        var old = Make.Clip(Make.Still(), prompt: "a heron") with
+        {
+            LegacyRaw = ["{\"a\":1}", "{\"b\":2}"],
+            Liked = false,
+            Duration = 5.5,
+            References = [Guid.Parse(B)],
+            AudioUrls = ["https://assets.grok.com/s"]
+        };
         old = old with { RootId = old.Id, ParentId = null };
         await StoreAsync(old);
         await ImportAsync($$"""[{"id":"{{old.Id}}","title":"t"}]""");
@@ -61,7 +69,8 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     public void a_statement_read_again_says_what_it_said()
     {
         foreach (var incomingPost in Tests.Import.Handed.Over(SyntheticExport.Json(40, 11)).Incoming)
-            Assert.Equal(JsonSerializer.Serialize(incomingPost.Post), JsonSerializer.Serialize(SourceRecordConverter.ToPost(incomingPost.Post.Id, incomingPost.SourceRecord)));
+            Assert.Equal(JsonSerializer.Serialize(incomingPost.Post),
+                JsonSerializer.Serialize(SourceRecordConverter.ToPost(incomingPost.Post.Id, incomingPost.SourceRecord)));
     }
 
     private static string Facts(Post post) => JsonSerializer.Serialize(post with { Statements = [], LegacyRaw = null });

@@ -18,7 +18,8 @@ internal static class SyntheticExport
         .Select(page => new JsonObject { ["nextCursor"] = "1", ["posts"] = new JsonArray([.. page]) }.ToJsonString()));
 
     /// <summary>Each family an array on a line of its own.</summary>
-    public static string Lines(int families, int seed) => string.Join('\n', Families(families, seed).Select(family => new JsonArray(family).ToJsonString()));
+    public static string Lines(int families, int seed) =>
+        string.Join('\n', Families(families, seed).Select(family => new JsonArray(family).ToJsonString()));
 
     /// <summary>How many posts there are in it.</summary>
     public static int Posts(int families, int seed) => Families(families, seed).Sum(family => 1 + family["childPosts"]!.AsArray().Count);
@@ -29,7 +30,9 @@ internal static class SyntheticExport
     {
         var random = new Random(seed);
         string[] words = ["heron", "dawn", "glass", "tide", "مرحبا", "copper", "\"quoted\"", "<b>bold</b>", "${x}", "slow pan", "été"];
-        string Prompt(double chance) => random.NextDouble() > chance ? "" : string.Join(' ', Enumerable.Range(0, random.Next(1, 12)).Select(_ => words[random.Next(words.Length)]));
+        string Prompt(double chance) =>
+            random.NextDouble() > chance ? "" : string.Join(' ', Enumerable.Range(0, random.Next(1, 12))
+                .Select(_ => words[random.Next(words.Length)]));
         for (var i = 0; i < count; i++)
         {
             var still = Post(random, i, "MEDIA_POST_TYPE_IMAGE", "imagine_h_1", Prompt(0.35));

@@ -8,7 +8,8 @@ namespace Sovia.Tests.Import;
 /// <summary>What is in the trash stays there when it is imported again, and is counted as such.</summary>
 public sealed class TrashedImportTests(SoviaHost host) : ImportTest(host)
 {
-    private const string Two = $$"""[{"id":"{{A}}","prompt":"a heron"},{"id":"{{B}}","prompt":"a stork"},{"id":"{{C}}","prompt":"a crane"}]""";
+    private const string Two =
+        $$"""[{"id":"{{A}}","prompt":"a heron"},{"id":"{{B}}","prompt":"a stork"},{"id":"{{C}}","prompt":"a crane"}]""";
 
     [Theory]
     [InlineData(false)]
@@ -18,7 +19,8 @@ public sealed class TrashedImportTests(SoviaHost host) : ImportTest(host)
         await ImportAsync(Two);
         await ChangeAsync(new() { Trashed = true }, Guid.Parse(A), Guid.Parse(B));
         // One says something new of a post in the trash, one nothing new; C is known, and D is new.
-        var again = Two.Replace("a heron", "a grey heron", StringComparison.Ordinal)[..^1] + $$""",{"id":"{{D}}"},{"id":"{{B}}","prompt":"a stork"}]""";
+        var again = Two.Replace("a heron", "a grey heron", StringComparison.Ordinal)[..^1]
+            + $$""",{"id":"{{D}}"},{"id":"{{B}}","prompt":"a stork"}]""";
         var (run, files) = Handed(again);
         var counts = (await Importer.RunAsync(run, files, isDry, null, default)).Counts;
         Assert.Equal((1, 0, 1, 2), (counts.New, counts.Changed, counts.Unchanged, counts.Trashed));

@@ -2,7 +2,6 @@ using CsCheck;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Import;
-using Sovia.Library;
 using Sovia.Media;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -19,8 +18,10 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         {
             var (runs, which) = drawn;
             which %= runs.Length;
-            Assert.Equal(DumpAsync(runs.Where((_, i) => i != which), undo: -1).GetAwaiter().GetResult(), DumpAsync(runs, which).GetAwaiter().GetResult());
-        }, iter: 40, threads: 1, print: drawn => $"undo {drawn.Item2 % drawn.Item1.Length}\n" + string.Join("\n--\n", drawn.Item1.Select(run => string.Join('\n', run.Select(file => $"{file.ModifiedAt:O} {file.Name}")))));
+            Assert.Equal(DumpAsync(runs.Where((_, i) => i != which), undo: -1).GetAwaiter().GetResult(), DumpAsync(runs, which).GetAwaiter()
+                .GetResult());
+        }, iter: 40, threads: 1, print: drawn => $"undo {drawn.Item2 % drawn.Item1.Length}\n"
+        + string.Join("\n--\n", drawn.Item1.Select(run => string.Join('\n', run.Select(file => $"{file.ModifiedAt:O} {file.Name}")))));
 
     [Fact]
     public async Task what_a_later_import_said_of_the_same_post_stays()
@@ -77,7 +78,9 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task an_undo_that_dies_half_way_goes_on_when_asked_again()
     {
-        var files = new[] { new ImportableFile("a.json", 3, () => new MemoryStream(Pack.Bytes(SyntheticExport.Json(families: 6, seed: 3)))) { PostsPerBatch = 4 } };
+        var files =
+            new[] { new ImportableFile("a.json", 3, () => new MemoryStream(Pack.Bytes(SyntheticExport.Json(families: 6, seed: 3))))
+                { PostsPerBatch = 4 } };
         var run = await ImportFilesAsync(files);
         await using var session = Host.Store.LightweightSession();
         var batches = await ImportedRecordStore.ListBatchesAsync(session, run.Id, default);
@@ -105,9 +108,14 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}"}]""");
         var source = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
-        await using (var waiting = source.CreateCommand("insert into sovia.library_word_change (tenant_id, words, rows) values ('*DEFAULT*', '{heron,stork}', '{2,0}')")) await waiting.ExecuteNonQueryAsync();
+        await using (var waiting =
+            source.CreateCommand(
+                "insert into sovia.library_word_change (tenant_id, words, rows) values ('*DEFAULT*', '{heron,stork}', '{2,0}')"))
+            await waiting.ExecuteNonQueryAsync();
         await Undo.RunAsync(run.Id, false, default);
-        await using var counted = source.CreateCommand("select string_agg(word || rows, ' ') || (select count(*) from sovia.library_word_change) from sovia.library_word");
+        await using var counted =
+            source.CreateCommand(
+                "select string_agg(word || rows, ' ') || (select count(*) from sovia.library_word_change) from sovia.library_word");
         Assert.Equal("heron20", await counted.ExecuteScalarAsync());
     }
 
@@ -115,7 +123,8 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     public async Task a_run_of_an_earlier_version_says_that_nobody_knows_what_it_brought()
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}"}]""");
-        await using var command = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().CreateCommand("truncate sovia.run_statement");
+        await using var command = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>()
+            .CreateCommand("truncate sovia.run_statement");
         await command.ExecuteNonQueryAsync();
         Assert.Contains("didn't record", (await Undo.RunAsync(run.Id, false, default)).Refusal, StringComparison.Ordinal);
         Assert.NotNull(await PostAsync(A));

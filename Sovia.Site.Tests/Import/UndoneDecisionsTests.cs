@@ -20,7 +20,10 @@ public sealed class UndoneDecisionsTests(SoviaHost host) : ImportTest(host)
         Assert.Null((await Undo.RunAsync(run.Id, leavesEdited: false, default)).Refusal);
         Assert.Empty(await FamiliesAsync());
         await ImportAsync(json);
-        var found = await WithAsync((BrowseLibrary browse) => browse.ReadPageAsync(ResolvedQuery.From(LibraryQuery.Parse("rating=4&tag=sea&liked=true", Make.Start).Query), PagePosition.Top, default));
+        var found =
+            await WithAsync((BrowseLibrary browse) =>
+                browse.ReadPageAsync(ResolvedQuery.From(LibraryQuery.Parse("rating=4&tag=sea&liked=true", Make.Start).Query),
+                    PagePosition.Top, default));
         Assert.Equal((A, 4), (Assert.Single(found.Families).Id.ToString(), found.Families[0].Rating));
     }
 }

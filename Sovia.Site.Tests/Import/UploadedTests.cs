@@ -12,18 +12,28 @@ public sealed class UploadedTests
     private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
     private const string C = "cccccccc-0000-4000-8000-000000000003";
 
-    private static List<string> Uploaded(string text) => [.. Handed.Over(text).Posts.Where(post => post.Uploaded == true).Select(post => post.Id.ToString())];
+    private static List<string> Uploaded(string text) =>
+        [.. Handed.Over(text).Posts.Where(post => post.Uploaded == true).Select(post => post.Id.ToString())];
 
     [Theory]
-    [InlineData($$"""{"posts":[{"id":"{{A}}","mediaType":"image","isRootUserUploaded":true,"childPosts":[{"id":"{{B}}","mediaType":"video","isRootUserUploaded":true,"childPosts":[{"id":"{{C}}","isRootUserUploaded":true}]}]}]}""")]
-    [InlineData($$"""{"posts":[{"id":"{{A}}","isRootUserUploaded":true,"videos":[{"id":"{{B}}","isRootUserUploaded":true}],"images":[{"id":"{{A}}","isRootUserUploaded":true}]}]}""")]
-    [InlineData($$"""[{"id":"{{B}}","mediaType":"video","originalPostId":"{{A}}","isRootUserUploaded":true},{"id":"{{A}}","mediaType":"image","isRootUserUploaded":true}]""")]
-    [InlineData($$"""[{"id":"{{B}}","mediaType":"video","isRootUserUploaded":true,"originalPost":{"id":"{{A}}","isRootUserUploaded":true} }]""")]
-    [InlineData($$"""[{"id":"{{A}}","isRootUserUploaded":"true","childPosts":{"{{B}}":{"isRootUserUploaded":"true","mediaType":"video"} } }]""")]
-    [InlineData($$"""[{"id":"{{A}}","mediaType":"image","image_edit_is_root_user_uploaded":true},{"id":"{{B}}","mediaType":"image","image_edit_is_root_user_uploaded":true,"inputMediaItems":[{"id":"{{A}}"}]}]""")]
-    [InlineData($$"""[{"id":"{{A}}","mediaType":"image","is_root_user_uploaded":true},{"id":"{{B}}","mediaType":"video","mode":"custom","modelName":"imagine_xdit_1","is_root_user_uploaded":true}]""")]
-    [InlineData($$"""{"posts":[{"id":"{{A}}","isChild":false,"isUploaded":true,"mediaUrl":""},{"id":"{{B}}","isChild":true,"parentId":"{{A}}","isUploaded":false}]}""")]
-    [InlineData($$$"""{"assets":[{"assetId":"{{{A}}}","mimeType":"image/png","fileSource":"IMAGINE_SELF_UPLOAD_FILE_SOURCE"},{"assetId":"{{{B}}}","mimeType":"image/png","auxKeys":{"image_edit_is_root_user_uploaded":"true"},"mediaGenInput":{"imageToImage":{"inputAssets":["{{{A}}}"]} } }]}""")]
+    [InlineData(
+        $$"""{"posts":[{"id":"{{A}}","mediaType":"image","isRootUserUploaded":true,"childPosts":[{"id":"{{B}}","mediaType":"video","isRootUserUploaded":true,"childPosts":[{"id":"{{C}}","isRootUserUploaded":true}]}]}]}""")]
+    [InlineData(
+        $$"""{"posts":[{"id":"{{A}}","isRootUserUploaded":true,"videos":[{"id":"{{B}}","isRootUserUploaded":true}],"images":[{"id":"{{A}}","isRootUserUploaded":true}]}]}""")]
+    [InlineData(
+        $$"""[{"id":"{{B}}","mediaType":"video","originalPostId":"{{A}}","isRootUserUploaded":true},{"id":"{{A}}","mediaType":"image","isRootUserUploaded":true}]""")]
+    [InlineData(
+        $$"""[{"id":"{{B}}","mediaType":"video","isRootUserUploaded":true,"originalPost":{"id":"{{A}}","isRootUserUploaded":true} }]""")]
+    [InlineData(
+        $$"""[{"id":"{{A}}","isRootUserUploaded":"true","childPosts":{"{{B}}":{"isRootUserUploaded":"true","mediaType":"video"} } }]""")]
+    [InlineData(
+        $$"""[{"id":"{{A}}","mediaType":"image","image_edit_is_root_user_uploaded":true},{"id":"{{B}}","mediaType":"image","image_edit_is_root_user_uploaded":true,"inputMediaItems":[{"id":"{{A}}"}]}]""")]
+    [InlineData(
+        $$"""[{"id":"{{A}}","mediaType":"image","is_root_user_uploaded":true},{"id":"{{B}}","mediaType":"video","mode":"custom","modelName":"imagine_xdit_1","is_root_user_uploaded":true}]""")]
+    [InlineData(
+        $$"""{"posts":[{"id":"{{A}}","isChild":false,"isUploaded":true,"mediaUrl":""},{"id":"{{B}}","isChild":true,"parentId":"{{A}}","isUploaded":false}]}""")]
+    [InlineData(
+        $$$"""{"assets":[{"assetId":"{{{A}}}","mimeType":"image/png","fileSource":"IMAGINE_SELF_UPLOAD_FILE_SOURCE"},{"assetId":"{{{B}}}","mimeType":"image/png","auxKeys":{"image_edit_is_root_user_uploaded":"true"},"mediaGenInput":{"imageToImage":{"inputAssets":["{{{A}}}"]} } }]}""")]
     public void only_the_root_is_uploaded(string text) => Assert.Equal([A], Uploaded(text).Distinct());
 
     [Fact]
@@ -46,15 +56,18 @@ public sealed class UploadedTests
         {
             var flags = (root ? ",\"isRootUserUploaded\":true" : "") + (own ? ",\"isUploaded\":true" : "");
             var one = $$"""{"id":"{{B}}","mediaType":"{{type}}"{{flags}} }""";
-            var handed = Handed.Over(isChild ? $$"""[{"id":"{{A}}","childPosts":[{{one}}]}]""" : $"[{one}]").Posts.Single(post => post.Id == Guid.Parse(B));
+            var handed = Handed.Over(isChild ? $$"""[{"id":"{{A}}","childPosts":[{{one}}]}]""" : $"[{one}]").Posts
+                .Single(post => post.Id == Guid.Parse(B));
             var again = SourceRecordConverter.ToPost(handed.Id, handed.Statements[0]);
-            return JsonSerializer.Serialize(again) == JsonSerializer.Serialize(handed) && handed.Uploaded == (own || (root && !isChild) ? true : (bool?)null);
+            return JsonSerializer.Serialize(again) == JsonSerializer.Serialize(handed)
+                && handed.Uploaded == (own || (root && !isChild) ? true : (bool?)null);
         }, iter: 100);
 
     [Fact]
     public void what_is_said_again_of_an_uploaded_post_speaks_of_itself()
     {
         var post = new Post { Id = Guid.Parse(B), RootId = Guid.Parse(A), ParentId = Guid.Parse(A), Uploaded = true };
-        Assert.True(SourceRecordConverter.ToPost(post.Id, new SourceRecord { Raw = "", Restated = LegacyPostJson.Serialize(post), Enclosing = post.ParentId }).Uploaded);
+        Assert.True(SourceRecordConverter.ToPost(post.Id,
+            new SourceRecord { Raw = "", Restated = LegacyPostJson.Serialize(post), Enclosing = post.ParentId }).Uploaded);
     }
 }

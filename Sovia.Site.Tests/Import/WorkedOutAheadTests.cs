@@ -1,7 +1,6 @@
 using System.Text;
 using Npgsql;
 using Sovia.Import;
-using Sovia.Library;
 using Sovia.Library.Writing;
 using Sovia.Tests.Support;
 
@@ -18,9 +17,11 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         await LibraryWriteLock.AcquireAsync(session, default);
         var importing = ImportLaterAsync(1, Still("a grey heron"));
         await Eventually.TrueAsync(SomebodyWaitsAsync, "the import waits for its turn");
-        // Time to be worked out, which nobody outside can see. On a machine that needs longer it is worked out after the like, and must end the same.
+        // Time to be worked out, which nobody outside can see. On a machine that needs longer it is worked out after the like, and must end
+        // the same.
         await Task.Delay(300);
-        var changed = await PostAsync(A) with { File = new() { Sha256 = new('a', 64), Mime = "image/jpeg", Length = 9, Method = "uuid-in-name" } };
+        var changed =
+            await PostAsync(A) with { File = new() { Sha256 = new('a', 64), Mime = "image/jpeg", Length = 9, Method = "uuid-in-name" } };
         session.Store(changed);
         await RefreshFamilies.RefreshAsync(session, [changed], [], default);
         await session.SaveChangesAsync();
@@ -42,7 +43,8 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         // Grandchildren before children before the root, which makes and unmakes stubs and moves roots in every batch.
         string[] items =
         [
-            .. Chain.Select((id, at) => $$"""{"id":"{{id}}","mediaType":"video","prompt":"take {{at}}"{{(at == 0 ? "" : $",\"originalPostId\":\"{Chain[at - 1]}\"")}}}""").Reverse(),
+            .. Chain.Select((id, at) =>
+                $$"""{"id":"{{id}}","mediaType":"video","prompt":"take {{at}}"{{(at == 0 ? "" : $",\"originalPostId\":\"{Chain[at - 1]}\"")}}}""").Reverse(),
             $$"""{"id":"{{Chain[3]}}","mediaType":"video","prompt":"take 3","originalPostId":"{{Chain[2]}}"}""",
         ];
         var text = $"[{string.Join(',', items)}]";
@@ -51,7 +53,8 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         await Host.ResetAsync();
 
         var bytes = Encoding.UTF8.GetBytes(text);
-        var run = await ImportFilesAsync(new ImportableFile("0.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = perBatch });
+        var run =
+            await ImportFilesAsync(new ImportableFile("0.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = perBatch });
 
         Assert.Equal(dump, await LibraryDump.OfAsync(Host.ConnectionString));
         Assert.Equal((once.Counts.Posts, once.Counts.New, 1), (run.Counts.Posts, run.Counts.New, run.Counts.Families));
@@ -78,7 +81,10 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         {
             if (++told != batch) return;
             using var source = NpgsqlDataSource.Create(Host.ConnectionString);
-            foreach (var sql in (string[])["update sovia.mt_doc_importrun set data = jsonb_set(data, '{progress}', '{\"files\": 0, \"items\": 0}')", "delete from sovia.run_post", "delete from sovia.mt_doc_post", "delete from sovia.mt_doc_family", "delete from sovia.family_index", "delete from sovia.post_index", "delete from sovia.library_version"])
+            foreach (var sql in (string[])[
+                "update sovia.mt_doc_importrun set data = jsonb_set(data, '{progress}', '{\"files\": 0, \"items\": 0}')",
+                "delete from sovia.run_post", "delete from sovia.mt_doc_post", "delete from sovia.mt_doc_family",
+                "delete from sovia.family_index", "delete from sovia.post_index", "delete from sovia.library_version"])
                 source.CreateCommand(sql).ExecuteNonQuery();
         });
         await Assert.ThrowsAsync<NpgsqlException>(() => Importer.RunAsync(run, files, dryRun: false, losing, default));

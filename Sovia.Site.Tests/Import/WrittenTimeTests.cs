@@ -102,15 +102,18 @@ public sealed class WrittenTimeTests
     [InlineData("25/9/2024, 11:24:04 pm", "2024-09-25T23:24:04Z")]
     [InlineData("9/9/2024 11:24", "2024-09-09T11:24:00Z")]
     [InlineData("Sep 25, 2024", "2024-09-25T00:00:00Z")]
-    public void edges_of_days_hours_and_years(string written, string read) => Assert.Equal(DateTimeOffset.Parse(read, CultureInfo.InvariantCulture), SourceTime.Read(written));
+    public void edges_of_days_hours_and_years(string written, string read) =>
+    Assert.Equal(DateTimeOffset.Parse(read, CultureInfo.InvariantCulture), SourceTime.Read(written));
 
     [Fact]
     public void a_time_written_in_any_form_is_read_as_that_time()
     {
         string[] forms =
         [
-            "yyyy-MM-ddTHH:mm:ss.ffffffZ", "yyyy-MM-dd HH:mm:ss.ffffff", "yyyy/MM/dd HH:mm:ss.ffffff", "yyyyMMddTHHmmss.ffffffZ", "yyyy-MM-dd hh:mm:ss.ffffff tt", "dd.MM.yyyy HH:mm:ss,ffffff",
-            "ddd, dd MMM yyyy HH:mm:ss.ffffff 'GMT'", "ddd MMM dd yyyy HH:mm:ss.ffffff 'GMT+0000 (x)'", "MMMM d, yyyy, h:mm:ss.ffffff tt", "yyyy'年'M'月'd'日' HH:mm:ss.ffffff", "yyyy:MM:dd HH:mm:ss.ffffff",
+            "yyyy-MM-ddTHH:mm:ss.ffffffZ", "yyyy-MM-dd HH:mm:ss.ffffff", "yyyy/MM/dd HH:mm:ss.ffffff", "yyyyMMddTHHmmss.ffffffZ",
+            "yyyy-MM-dd hh:mm:ss.ffffff tt", "dd.MM.yyyy HH:mm:ss,ffffff",
+            "ddd, dd MMM yyyy HH:mm:ss.ffffff 'GMT'", "ddd MMM dd yyyy HH:mm:ss.ffffff 'GMT+0000 (x)'", "MMMM d, yyyy, h:mm:ss.ffffff tt",
+            "yyyy'年'M'月'd'日' HH:mm:ss.ffffff", "yyyy:MM:dd HH:mm:ss.ffffff",
         ];
         Gen.Select(Gen.Long[0, 4_100_000_000_000_000], Gen.OneOf(forms)).Sample((micros, form) =>
         {
@@ -125,9 +128,12 @@ public sealed class WrittenTimeTests
         {
             var local = Noonish.ToOffset(TimeSpan.FromMinutes(minutes));
             var zone = local.ToString("zzz", CultureInfo.InvariantCulture);
-            return new[] { zone, zone.Replace(":", "", StringComparison.Ordinal) }.All(spelt => SourceTime.Read(local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + form.Replace("zzz", spelt, StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)) == Noonish);
+            return new[] { zone, zone.Replace(":", "", StringComparison.Ordinal) }
+                .All(spelt => SourceTime.Read(local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)
+                    + form.Replace("zzz", spelt, StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)) == Noonish);
         }, iter: 1_000);
 
     [Fact]
-    public void no_text_makes_it_throw() => Gen.String[0, 60].Sample(text => SourceTime.Read(text) is null or { Year: >= 1900 }, iter: 5_000);
+    public void no_text_makes_it_throw() =>
+    Gen.String[0, 60].Sample(text => SourceTime.Read(text) is null or { Year: >= 1900 }, iter: 5_000);
 }

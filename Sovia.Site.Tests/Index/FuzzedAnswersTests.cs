@@ -14,12 +14,14 @@ public sealed class FuzzedAnswersTests(SoviaHost host) : HostTest(host)
         var library = new RandomTerms(11);
         await StoreAsync([.. Enumerable.Range(0, 20).SelectMany(_ => library.Family())]);
         using var client = Host.Site.Server.CreateClient();
-        string[] parameters = ["search", "model", "mode", "type", "liked", "month", "videos", "prompt", "bytes", "sort", "unit", "after", "before", "at", "seed", "tz", "view", "columns"];
+        string[] parameters = ["search", "model", "mode", "type", "liked", "month", "videos", "prompt", "bytes", "sort", "unit", "after",
+            "before", "at", "seed", "tz", "view", "columns"];
         for (var seed = 0; seed < 1200; seed++)
         {
             var random = new Random(seed);
             var search = RandomSearch.Next(random);
-            var address = $"/?search={Uri.EscapeDataString(Legible(search))}&{parameters[random.Next(parameters.Length)]}={Uri.EscapeDataString(Legible(RandomSearch.Next(random)))}";
+            var address =
+                $"/?search={Uri.EscapeDataString(Legible(search))}&{parameters[random.Next(parameters.Length)]}={Uri.EscapeDataString(Legible(RandomSearch.Next(random)))}";
             if (address.Length > 8000) continue;
             using var answer = await client.GetAsync(address);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"seed {seed}: {(int)answer.StatusCode} for {address}");

@@ -20,7 +20,8 @@ public sealed class IndexSchemaTests(SoviaHost host) : HostTest(host)
         var tables = new IndexSchema(source);
         await tables.Populate(Host.Store, default);
         var after = await VersionAsync(source);
-        Assert.Equal(3L, await AskAsync(source, "select count(*) from pg_indexes where schemaname = 'sovia' and indexname like 'family_index_with%'"));
+        Assert.Equal(3L, await AskAsync(source,
+            "select count(*) from pg_indexes where schemaname = 'sovia' and indexname like 'family_index_with%'"));
         Assert.Equal(before.Version + 1, after.Version);
         Assert.NotEqual(before.Stamp, after.Stamp);
         await tables.Populate(Host.Store, default);
@@ -28,7 +29,8 @@ public sealed class IndexSchemaTests(SoviaHost host) : HostTest(host)
     }
 
     private static async Task<(long Version, Guid Stamp)> VersionAsync(NpgsqlDataSource source) =>
-        ((long)(await AskAsync(source, "select version from sovia.library_version limit 1"))!, (Guid)(await AskAsync(source, "select stamp from sovia.library_version limit 1"))!);
+        ((long)(await AskAsync(source, "select version from sovia.library_version limit 1"))!,
+            (Guid)(await AskAsync(source, "select stamp from sovia.library_version limit 1"))!);
 
     private static async Task<object?> AskAsync(NpgsqlDataSource source, string sql)
     {

@@ -10,7 +10,8 @@ public static class Rows
 {
     public static readonly Guid Run = new("0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f");
 
-    public static readonly IndexRow Dragon = Row("0d5f0000-0000-4000-8000-000000000001", "Two dragons over a castle, close-up!", "Red dragon") with
+    public static readonly IndexRow Dragon = Row("0d5f0000-0000-4000-8000-000000000001", "Two dragons over a castle, close-up!",
+        "Red dragon") with
     {
         SortAt = At("2025-10-18T23:59:59Z"),
         IsDated = true,
@@ -46,7 +47,8 @@ public static class Rows
         Flags = PostFlag.Uploaded | PostFlag.Moderated,
     };
 
-    public static readonly IndexRow Cat = Row("ffff0000-0000-4000-8000-000000000004", "かわいい猫耳の女の子 🐉🔥", "قطة حمراء", "חתול אדום", "👩‍👩‍👧 e\u200D\u0301 ﷺ") with
+    public static readonly IndexRow Cat = Row("ffff0000-0000-4000-8000-000000000004", "かわいい猫耳の女の子 🐉🔥", "قطة حمراء", "חתול אדום",
+        "👩‍👩‍👧 e\u200D\u0301 ﷺ") with
     {
         SortAt = At("2024-02-29T12:00:00Z"),
         IsDated = true,
@@ -66,7 +68,8 @@ public static class Rows
     /// <summary>The names of the rows that match, in order.</summary>
     public static string Found(Term term) => string.Join(' ', All.Where(row => TermEvaluator.Matches(term, row, Members)).Select(Name));
 
-    private static string Name(IndexRow row) => row == Dragon ? "dragon" : row == Silent ? "silent" : row == Clip ? "clip" : row == Cat ? "cat" : "stub";
+    private static string Name(IndexRow row) =>
+        row == Dragon ? "dragon" : row == Silent ? "silent" : row == Clip ? "clip" : row == Cat ? "cat" : "stub";
 
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -10,7 +10,8 @@ internal sealed class FakeJob(FakeJob.Items items, string site) : IJob
 
     public JobAffinity Affinity => JobAffinity.AnyNode;
 
-    public Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([.. items.Waiting.Keys.Order(StringComparer.Ordinal)]);
+    public Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<string>>([.. items.Waiting.Keys.Order(StringComparer.Ordinal)]);
 
     public async Task RunAsync(string item, CancellationToken ct)
     {

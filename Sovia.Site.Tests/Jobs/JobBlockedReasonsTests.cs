@@ -27,7 +27,8 @@ public sealed class JobBlockedReasonsTests
     {
         var troubles = new JobBlockedReasons(clock);
         troubles.Set(JobRow.CreateId("import", "1"), "The disk is full.");
-        Assert.Equal(("The disk is full.", null, "The disk is full."), (troubles.Find("import", "1"), troubles.Find("import", "2"), troubles.CurrentReason));
+        Assert.Equal(("The disk is full.", null, "The disk is full."),
+            (troubles.Find("import", "1"), troubles.Find("import", "2"), troubles.CurrentReason));
         clock.Now += TimeSpan.FromMinutes(2);
         Assert.Equal((null, null), (troubles.Find("import", "1"), troubles.CurrentReason));
     }

@@ -29,9 +29,18 @@ public sealed class JobRowStoreTests(SoviaHost host) : HostTest(host)
     public async Task a_row_of_an_item_that_no_longer_waits_goes()
     {
         var node = Host.Site.Services.GetRequiredService<NodeId>().Value;
-        JobRow Row(string job, string node, DateTimeOffset seen) => new() { Id = JobRow.CreateId(job, $"{Guid.NewGuid()}"), Node = node, StartedAt = seen, SeenAt = seen, Trouble = "The disk is full." };
+        JobRow Row(string job, string node, DateTimeOffset seen) =>
+            new()
+            {
+                Id = JobRow.CreateId(job, $"{Guid.NewGuid()}"),
+                Node = node,
+                StartedAt = seen,
+                SeenAt = seen,
+                Trouble = "The disk is full."
+            };
         var (old, now) = (DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow);
-        var (here, change, elsewhere, fresh) = (Row(ImportJob.JobName, node, old), Row(BatchJob.JobName, "gone", old), Row(ImportJob.JobName, "gone", old), Row(ImportJob.JobName, node, now));
+        var (here, change, elsewhere, fresh) = (Row(ImportJob.JobName, node, old), Row(BatchJob.JobName, "gone", old),
+            Row(ImportJob.JobName, "gone", old), Row(ImportJob.JobName, node, now));
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(here, change, elsewhere, fresh);
@@ -42,7 +51,8 @@ public sealed class JobRowStoreTests(SoviaHost host) : HostTest(host)
             await using var session = Host.Store.QuerySession();
             return await session.LoadAsync<JobRow>(row.Id) is not null;
         }
-        await Eventually.TrueAsync(async () => !await IsThereAsync(here) && !await IsThereAsync(change), "rows of items that nobody waits for go");
+        await Eventually.TrueAsync(async () => !await IsThereAsync(here) && !await IsThereAsync(change),
+            "rows of items that nobody waits for go");
         Assert.True(await IsThereAsync(elsewhere) && await IsThereAsync(fresh));
     }
 
@@ -51,7 +61,8 @@ public sealed class JobRowStoreTests(SoviaHost host) : HostTest(host)
     {
         var queues = Host.Site.Services.GetRequiredService<JobQueues>();
         string Of(string name) => queues.GetQueueName(jobs.First(job => job.Name == name));
-        Assert.All([Of(ImportJob.JobName), Of(UndoImportJob.JobName)], queue => Assert.True(queues.LongQueues.Contains(queue) && !queues.ShortQueues.Contains(queue)));
+        Assert.All([Of(ImportJob.JobName), Of(UndoImportJob.JobName)], queue =>
+            Assert.True(queues.LongQueues.Contains(queue) && !queues.ShortQueues.Contains(queue)));
         Assert.Equal([Of(BatchJob.JobName)], queues.SharedShortQueues);
         Assert.Equal([Of(ImportJob.JobName)], queues.LocalLongQueues);
         return Task.FromResult(true);

@@ -5,14 +5,23 @@ namespace Sovia.Tests.Jobs;
 
 public sealed class JobRowTests
 {
-    private static readonly JobRow Row = new() { Id = "import 1", Node = "here", StartedAt = Make.Start, SeenAt = Make.Start, Attempts = 20 };
+    private static readonly JobRow Row = new()
+    {
+        Id = "import 1",
+        Node = "here",
+        StartedAt = Make.Start,
+        SeenAt = Make.Start,
+        Attempts = 20
+    };
 
     [Fact]
     public void an_attempt_that_lasts_is_the_first_of_a_new_count()
     {
         var troubled = Row with { TroubledSince = Make.Start.AddMinutes(-30) };
-        Assert.Equal((20, Make.Start.AddMinutes(-30)), (troubled.WithHeartbeat(Make.Start.AddSeconds(30)).Attempts, troubled.WithHeartbeat(Make.Start.AddSeconds(30)).TroubledSince));
-        Assert.Equal((1, null), (troubled.WithHeartbeat(Make.Start.AddMinutes(5)).Attempts, troubled.WithHeartbeat(Make.Start.AddMinutes(5)).TroubledSince));
+        Assert.Equal((20, Make.Start.AddMinutes(-30)),
+            (troubled.WithHeartbeat(Make.Start.AddSeconds(30)).Attempts, troubled.WithHeartbeat(Make.Start.AddSeconds(30)).TroubledSince));
+        Assert.Equal((1, null), (troubled.WithHeartbeat(Make.Start.AddMinutes(5)).Attempts,
+            troubled.WithHeartbeat(Make.Start.AddMinutes(5)).TroubledSince));
     }
 
     [Theory]
@@ -22,7 +31,8 @@ public sealed class JobRowTests
     [InlineData(RunJobItem.MaxAttempts + 300, 59, false)]
     [InlineData(RunJobItem.MaxAttempts + 1, 60, true)]
     [InlineData(5, 600, false)]
-    public void an_item_is_given_up_after_many_attempts_and_after_an_hour_of_a_fault_that_passes(int attempts, int? minutes, bool isHopeless)
+    public void an_item_is_given_up_after_many_attempts_and_after_an_hour_of_a_fault_that_passes(int attempts, int? minutes,
+        bool isHopeless)
     {
         var row = Row with { Attempts = attempts, TroubledSince = minutes is { } ago ? Make.Start.AddMinutes(-ago) : null };
         Assert.Equal(isHopeless, row.HasExhaustedRetries(Make.Start));

@@ -15,7 +15,8 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
     {
         var database = await SeededAsync(3_000);
         await using var pair = await SitePair.StartAsync(database);
-        using var answer = await pair.Client.PostAsync("/api/batches", new StringContent("""{"selection":{"query":"unit=post"},"change":{"add_tags":["sea"]} }""", null, "application/json"));
+        using var answer = await pair.Client.PostAsync("/api/batches",
+            new StringContent("""{"selection":{"query":"unit=post"},"change":{"add_tags":["sea"]} }""", null, "application/json"));
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("batch").GetProperty("id").GetString()!;
         await Eventually.TrueAsync(async () => (await ReadAsync(pair.Client, id)).Done > 0, "the batch has begun");
         var left = await pair.KillWorkerAsync($"change {id}");
@@ -39,7 +40,9 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
         var database = await Host.CreateDatabaseAsync();
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder.PathOf("export.json"), SyntheticExport.Json(families: 3_000, seed: 21));
-        Assert.Equal(0, (await SiteProgram.RunAsync("import", folder.PathOf("export.json"), $"--ConnectionStrings:Postgres={database}", $"--Sovia:DataDirectory={folder.Path}")).Code);
+        Assert.Equal(0,
+            (await SiteProgram.RunAsync("import", folder.PathOf("export.json"), $"--ConnectionStrings:Postgres={database}",
+                $"--Sovia:DataDirectory={folder.Path}")).Code);
         await using var pair = await SitePair.StartAsync(database);
         var run = (await pair.AskAsync("select id::text from sovia.mt_doc_importrun"))!;
         await pair.PressAsync($"/import/{run}", $"/import/{run}?handler=undo");
@@ -72,7 +75,9 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
         await pair.PressAsync("/media", "/media?handler=scan");
         var left = await pair.KillWorkerAsync("requested scan requested scan");
         Assert.Null(await EndedAsync());
-        await Eventually.TrueAsync(async () => await pair.AskAsync("select data ->> 'attempts' from sovia.mt_doc_jobrow where id = 'requested scan requested scan'") == "2" || await EndedAsync() is not null, "the other site goes on");
+        await Eventually.TrueAsync(async () =>
+            await pair.AskAsync("select data ->> 'attempts' from sovia.mt_doc_jobrow where id = 'requested scan requested scan'") == "2"
+            || await EndedAsync() is not null, "the other site goes on");
         await Eventually.TrueAsync(async () => await EndedAsync() is not null, "it ends");
         Assert.Contains("large.png", await left.GetStringAsync("/media/unshowable"), StringComparison.Ordinal);
 
@@ -83,13 +88,16 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
     {
         var database = await Host.CreateDatabaseAsync();
         using var folder = new TempFolder();
-        Assert.Equal(0, (await SiteProgram.RunAsync("seed", "--families", $"{families}", $"--ConnectionStrings:Postgres={database}", $"--Sovia:DataDirectory={folder.Path}")).Code);
+        Assert.Equal(0,
+            (await SiteProgram.RunAsync("seed", "--families", $"{families}", $"--ConnectionStrings:Postgres={database}",
+                $"--Sovia:DataDirectory={folder.Path}")).Code);
         return database;
     }
 
     private static async Task<(string State, int Done, int Total, int Count)> ReadAsync(HttpClient client, string id)
     {
         var batch = (await client.GetFromJsonAsync<JsonElement>($"/api/batches/{id}")).GetProperty("batch");
-        return (batch.GetProperty("state").GetString()!, batch.GetProperty("done").GetInt32(), batch.GetProperty("total").GetInt32(), batch.GetProperty("count").GetInt32());
+        return (batch.GetProperty("state").GetString()!, batch.GetProperty("done").GetInt32(), batch.GetProperty("total").GetInt32(),
+            batch.GetProperty("count").GetInt32());
     }
 }

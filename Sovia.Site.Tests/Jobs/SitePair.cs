@@ -5,7 +5,10 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Jobs;
 
-/// <summary>Two sites as programs of their own, each with a data directory, on one database; the one that works on something can be killed without a word.</summary>
+/// <summary>
+/// Two sites as programs of their own, each with a data directory, on one database; the one that works on something can be killed without a
+/// word.
+/// </summary>
 internal sealed partial class SitePair : IAsyncDisposable
 {
     private readonly string database;
@@ -16,7 +19,9 @@ internal sealed partial class SitePair : IAsyncDisposable
     private SitePair(string database, string[] settings)
     {
         this.database = database;
-        sites = [.. folders.Select(folder => new SiteProcess(SiteProcess.Program, folder.Path, ["env", $"ConnectionStrings__Postgres={database}", "Sovia__WatchMediaRoots=false", .. settings]))];
+        sites = [
+            .. folders.Select(folder => new SiteProcess(SiteProcess.Program, folder.Path,
+                ["env", $"ConnectionStrings__Postgres={database}", "Sovia__WatchMediaRoots=false", .. settings]))];
     }
 
     /// <summary>Speaks to the first site.</summary>
@@ -45,7 +50,9 @@ internal sealed partial class SitePair : IAsyncDisposable
     /// <summary>Presses a button of a page of the first site.</summary>
     public async Task PressAsync(string page, string address)
     {
-        using var form = new MultipartFormDataContent { { new StringContent(Token().Match(await Client.GetStringAsync(page)).Groups[1].Value), "__RequestVerificationToken" } };
+        using var form =
+            new MultipartFormDataContent
+            { { new StringContent(Token().Match(await Client.GetStringAsync(page)).Groups[1].Value), "__RequestVerificationToken" } };
         using var answer = await Client.PostAsync(address, form);
         answer.EnsureSuccessStatusCode();
     }
@@ -55,7 +62,9 @@ internal sealed partial class SitePair : IAsyncDisposable
     public async Task<HttpClient> KillWorkerAsync(string row)
     {
         string? node = null;
-        await Eventually.TrueAsync(async () => (node = await AskAsync($"select data ->> 'node' from sovia.mt_doc_jobrow where id = '{row}'")) is not null, "somebody is at it");
+        await Eventually.TrueAsync(async () =>
+            (node = await AskAsync($"select data ->> 'node' from sovia.mt_doc_jobrow where id = '{row}'")) is not null,
+            "somebody is at it");
         var killed = node == await File.ReadAllTextAsync(folders[0].PathOf("node")) ? 0 : 1;
         await sites[killed].KillAsync();
         return clients[1 - killed];

@@ -8,7 +8,8 @@ namespace Sovia.Tests.Library;
 
 public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
 {
-    private Task<FamilyPage> PageAsync(PagePosition pagePosition) => WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(ResolvedQuery.All, pagePosition, default));
+    private Task<FamilyPage> PageAsync(PagePosition pagePosition) =>
+        WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(ResolvedQuery.All, pagePosition, default));
 
     [Fact]
     public async Task walking_down_meets_every_family_once_newest_first()

@@ -17,7 +17,9 @@ public sealed class GatheredListTests(SoviaHost host) : HostTest(host)
     [InlineData("rating")]
     public async Task what_is_gathered_and_sorted_is_what_a_walk_meets(string sort)
     {
-        Post[] stills = [.. Enumerable.Range(0, 120).Select(number => Make.Still(-number, number % 3 == 0 ? "a heron" : "a lake with herons") with { Model = $"imagine_{number % 4}" })];
+        Post[] stills = [.. Enumerable.Range(0, 120)
+            .Select(number => Make.Still(-number, number % 3 == 0 ? "a heron"
+                : "a lake with herons") with { Model = $"imagine_{number % 4}" })];
         await StoreAsync([.. stills, .. stills.Take(20).Select(still => Make.Clip(still))]);
         await ChangeAsync(new() { Rating = 3, Liked = true }, [.. stills.Take(90).Skip(60).Select(still => still.Id)]);
         var walked = Make.Listing($"search=heron&sort={sort}");
@@ -38,7 +40,10 @@ public sealed class GatheredListTests(SoviaHost host) : HostTest(host)
     public void no_index_is_walked_for_what_is_gathered()
     {
         var parameters = new Npgsql.NpgsqlCommand().Parameters;
-        Assert.Contains("order by coalesce(x.age, x.age)", KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations with { SortsAllRows = true }, null, along: true, 51, parameters), StringComparison.Ordinal);
-        Assert.Contains("order by x.age", KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations, null, along: true, 51, parameters), StringComparison.Ordinal);
+        Assert.Contains("order by coalesce(x.age, x.age)",
+            KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations with { SortsAllRows = true }, null, along: true, 51,
+                parameters), StringComparison.Ordinal);
+        Assert.Contains("order by x.age", KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations, null, along: true, 51,
+            parameters), StringComparison.Ordinal);
     }
 }

@@ -40,7 +40,9 @@ public sealed class KindPlanTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await FillAsync(source, library);
         await using var session = Host.Store.QuerySession();
-        await using var command = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(), new CachedFamilyReader()).CreateCommand(ResolvedQuery.From(LibraryQuery.Parse(address, Make.Start).Query).WithoutAnnotations, null, along: true, 51);
+        await using var command = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(),
+            new CachedFamilyReader()).CreateCommand(ResolvedQuery.From(LibraryQuery.Parse(address, Make.Start).Query).WithoutAnnotations,
+            null, along: true, 51);
         command.CommandText = "explain (analyze, timing off, summary off) " + command.CommandText;
         await using var connection = await source.OpenConnectionAsync();
         command.Connection = connection;
@@ -51,7 +53,8 @@ public sealed class KindPlanTests(SoviaHost host) : HostTest(host)
         // The documents have no rows here, and how to look up nothing is the planner's own choice.
         Assert.DoesNotContain("Seq Scan on family_index", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Sort", plan, StringComparison.Ordinal);
-        var passedBy = lines.Where(line => line.Contains("Rows Removed by Filter", StringComparison.Ordinal)).Sum(line => int.Parse(line.AsSpan(line.LastIndexOf(' ') + 1), provider: null));
+        var passedBy = lines.Where(line => line.Contains("Rows Removed by Filter", StringComparison.Ordinal))
+            .Sum(line => int.Parse(line.AsSpan(line.LastIndexOf(' ') + 1), provider: null));
         Assert.True(passedBy < 200, plan);
     }
 

@@ -1,10 +1,12 @@
-using Sovia.Metadata.Probing;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Library;
 
-/// <summary>Pictures are measured and shown as browsers show them. Measured with Chromium 156: JPEG and PNG are turned by EXIF, WebP is not, and AVIF is by a box of its own, which libvips writes.</summary>
+/// <summary>
+/// Pictures are measured and shown as browsers show them. Measured with Chromium 156: JPEG and PNG are turned by EXIF, WebP is not, and
+/// AVIF is by a box of its own, which libvips writes.
+/// </summary>
 public sealed class OrientationTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -32,7 +34,8 @@ public sealed class OrientationTests : IDisposable
     public async Task of_a_moving_avif_the_first_frame_is_shown()
     {
         using var bench = new PictureBench();
-        var path = await Draw.ClipAsync(bench.PathOf("a.avif"), "-f", "lavfi", "-i", "testsrc2=s=96x48:d=1:r=8", "-c:v", "libaom-av1", "-cpu-used", "8");
+        var path = await Draw.ClipAsync(bench.PathOf("a.avif"), "-f", "lavfi", "-i", "testsrc2=s=96x48:d=1:r=8", "-c:v", "libaom-av1",
+            "-cpu-used", "8");
         Assert.Equal("ftypavis"u8.ToArray(), (await File.ReadAllBytesAsync(path))[4..12]);
         var facts = await SoundnessProbe.OfAsync(path);
         Assert.Equal((96, 48, null), (facts.Width, facts.Height, facts.Problem));

@@ -35,7 +35,8 @@ public sealed class PlanTests(SoviaHost host) : HostTest(host)
     private async Task<string> ExplainAsync(NpgsqlDataSource source, string query)
     {
         await using var session = Host.Store.QuerySession();
-        var stretch = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(), new CachedFamilyReader());
+        var stretch = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(),
+            new CachedFamilyReader());
         var id = Guid.NewGuid();
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
         var command = query switch

@@ -42,7 +42,8 @@ public sealed class PromptTests
     {
         var still = Make.Still(prompt: "a heron at dawn");
         var clip = Make.Clip(still);
-        Assert.Equal(new DisplayPrompt("a heron at dawn", PromptSource.Ancestor), DisplayPrompt.Select(clip, new[] { still, clip }.ToDictionary(post => post.Id)));
+        Assert.Equal(new DisplayPrompt("a heron at dawn", PromptSource.Ancestor),
+            DisplayPrompt.Select(clip, new[] { still, clip }.ToDictionary(post => post.Id)));
     }
 
     [Fact]

@@ -31,20 +31,26 @@ public sealed class UpgradeTests : IAsyncLifetime
     {
         var address = await OldAsync();
         await using var source = NpgsqlDataSource.Create(address);
-        var likes = await ListAsync(source, "select format('%s %s', id, data->'ownLike'->>'liked') from sovia.mt_doc_post where data ? 'ownLike' order by id");
+        var likes = await ListAsync(source,
+            "select format('%s %s', id, data->'ownLike'->>'liked') from sovia.mt_doc_post where data ? 'ownLike' order by id");
         Assert.Equal(6, likes.Count);
         var posts = await ListAsync(source, "select id::text from sovia.mt_doc_post order by 1");
         // Twice, as an upgrade that died before it said so would be done again.
         for (var start = 0; start < 2; start++)
         {
             await using var site = await SecondSite.OnAsync(address, folder.Path);
-            Assert.Equal(likes, await ListAsync(source, "select format('%s %s', id, data->>'liked') from sovia.mt_doc_annotation order by id"));
+            Assert.Equal(likes, await ListAsync(source,
+                "select format('%s %s', id, data->>'liked') from sovia.mt_doc_annotation order by id"));
             Assert.Empty(await ListAsync(source, "select id::text from sovia.mt_doc_post where data ? 'ownLike'"));
             Assert.Equal(posts, await ListAsync(source, "select id::text from sovia.mt_doc_post order by 1"));
             foreach (var (id, liked) in likes.Select(like => like.Split(' ')).Select(parts => (Guid.Parse(parts[0]), bool.Parse(parts[1]))))
                 Assert.Equal(liked, (await WithAsync(site, (ReadLikeState read) => read.ReadAsync(id, default)))!.Liked);
-            var listed = await WithAsync(site, (BrowseLibrary browse) => browse.ReadPageAsync(ResolvedQuery.From(LibraryQuery.Parse("liked=false&unit=post", Make.Start).Query), PagePosition.Top, default));
-            Assert.Superset(likes.Where(like => like.EndsWith("false", StringComparison.Ordinal)).Select(like => Guid.Parse(like.Split(' ')[0])).ToHashSet(), listed.Families.Select(family => family.Id).ToHashSet());
+            var listed = await WithAsync(site,
+                (BrowseLibrary browse) =>
+                browse.ReadPageAsync(ResolvedQuery.From(LibraryQuery.Parse("liked=false&unit=post", Make.Start).Query), PagePosition.Top,
+                    default));
+            Assert.Superset(likes.Where(like => like.EndsWith("false", StringComparison.Ordinal))
+                .Select(like => Guid.Parse(like.Split(' ')[0])).ToHashSet(), listed.Families.Select(family => family.Id).ToHashSet());
             await using var note = source.CreateCommand("comment on table sovia.library_state is null");
             await note.ExecuteNonQueryAsync();
         }
@@ -55,7 +61,8 @@ public sealed class UpgradeTests : IAsyncLifetime
     {
         var address = await OldAsync();
         await using var site = await SecondSite.OnAsync(address, folder.Path);
-        var runs = await WithAsync(site, async (IQuerySession session) => await session.Query<ImportRun>().OrderBy(run => run.StartedAt).ToListAsync());
+        var runs = await WithAsync(site, async (IQuerySession session) => await session.Query<ImportRun>().OrderBy(run => run.StartedAt)
+            .ToListAsync());
         Assert.Equal(2, runs.Count);
         foreach (var run in runs)
             Assert.Null((await site.Services.GetRequiredService<UndoImport>().RunAsync(run.Id, leavesEdited: false, default)).Refusal);

@@ -55,7 +55,8 @@ public sealed class WritingTests(SoviaHost host) : HostTest(host)
     private async Task<List<string>> RowsAsync(string table)
     {
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
-        await using var command = source.CreateCommand($"select (to_jsonb(t) - 'mt_version' - 'mt_last_modified')::text from sovia.{table} t order by id");
+        await using var command =
+            source.CreateCommand($"select (to_jsonb(t) - 'mt_version' - 'mt_last_modified')::text from sovia.{table} t order by id");
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string>();
         while (await reader.ReadAsync()) rows.Add(reader.GetString(0));

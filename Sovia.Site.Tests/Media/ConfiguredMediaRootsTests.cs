@@ -18,5 +18,6 @@ public sealed class ConfiguredMediaRootsTests
     }
 
     [Fact]
-    public void a_relative_path_is_made_absolute() => Assert.Equal([Path.GetFullPath("pictures")], ConfiguredMediaRoots.FromSettings(["pictures"], Data).Folders);
+    public void a_relative_path_is_made_absolute() =>
+    Assert.Equal([Path.GetFullPath("pictures")], ConfiguredMediaRoots.FromSettings(["pictures"], Data).Folders);
 }

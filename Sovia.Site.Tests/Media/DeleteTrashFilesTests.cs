@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Library;
-using Sovia.MediaFiles.Trash;
+using Sovia.Media.Trash;
 using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
@@ -25,7 +25,9 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         Assert.Equal((1, told.Bytes, 0), (deleted!.Count, deleted.Bytes, deleted.Kept.Count));
         Assert.Equal((false, true), (File.Exists(heron), File.Exists(stork)));
         Assert.Empty((await ToldAsync()).All);
-        Assert.Equal((FileStatus.Missing, FileStatus.Safe), ((await PostAsync(posts[0].Id)).Safety is FileStatus.Safe ? FileStatus.Safe : FileStatus.Missing, (await PostAsync(posts[1].Id)).Safety));
+        Assert.Equal((FileStatus.Missing, FileStatus.Safe),
+            ((await PostAsync(posts[0].Id)).Safety is FileStatus.Safe ? FileStatus.Safe : FileStatus.Missing,
+                (await PostAsync(posts[1].Id)).Safety));
         // What a scan finds afterwards is no news to it.
         Assert.Equal(0, (await ScanAsync()).New);
         Assert.Empty((await ToldAsync()).All);
@@ -90,5 +92,6 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
 
     private Task<TrashFiles> ToldAsync() => WithAsync((FindTrashFiles find) => find.AllAsync(default));
 
-    private Task<DeletedFiles?> DeleteAsync(string stamp) => ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(stamp, default);
+    private Task<DeletedFiles?> DeleteAsync(string stamp) =>
+        ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(stamp, default);
 }

@@ -10,7 +10,8 @@ public abstract class FileAddressTest(SoviaHost host) : HostTest(host)
 
     protected static string Address(Post post) => $"/files/{post.Id}";
 
-    protected string PathOf(Post post) => Path.Combine(Host.DataDirectory, "media", post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal));
+    protected string PathOf(Post post) =>
+        Path.Combine(Host.DataDirectory, "media", post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal));
 
     protected async Task<Post> KeepAsync(byte[] bytes, Func<Post, Post>? change = null)
     {

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Media;
@@ -14,12 +13,14 @@ public sealed class FileAddressTests(SoviaHost host) : FileAddressTest(host)
     public async Task the_bytes_come_as_they_are_under_the_type_they_have()
     {
         // Stated as PNG, named "content": only the bytes tell the truth.
-        var post = await KeepAsync(Jpeg, post => post with { MimeType = "image/png", CreatedAt = new(2025, 10, 31, 23, 30, 0, TimeSpan.Zero) });
+        var post = await KeepAsync(Jpeg,
+            post => post with { MimeType = "image/png", CreatedAt = new(2025, 10, 31, 23, 30, 0, TimeSpan.Zero) });
         using var response = await Client.GetAsync(Address(post));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(Jpeg, await response.Content.ReadAsByteArrayAsync());
         Assert.Equal("image/jpeg", response.Content.Headers.ContentType?.ToString());
-        Assert.Equal($"inline; filename=\"2025-10-31_{post.Id.ToString("N")[..8]}.jpg\"", response.Content.Headers.ContentDisposition?.ToString());
+        Assert.Equal($"inline; filename=\"2025-10-31_{post.Id.ToString("N")[..8]}.jpg\"",
+            response.Content.Headers.ContentDisposition?.ToString());
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.True(response.Headers.CacheControl is { Private: true, MaxAge.TotalMinutes: > 0 });
         Assert.Equal(["bytes"], response.Headers.AcceptRanges);

@@ -9,7 +9,8 @@ public sealed class FileRefusalTests(SoviaHost host) : FileAddressTest(host)
     [Fact]
     public async Task what_could_carry_a_script_is_handed_over_as_a_download()
     {
-        var post = await KeepAsync("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(), post => post with { MimeType = "image/svg+xml" });
+        var post = await KeepAsync("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(),
+            post => post with { MimeType = "image/svg+xml" });
         using var response = await Client.GetAsync(Address(post));
         Assert.Equal("application/octet-stream", response.Content.Headers.ContentType?.ToString());
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
@@ -44,7 +45,9 @@ public sealed class FileRefusalTests(SoviaHost host) : FileAddressTest(host)
     public async Task a_post_whose_address_leads_out_of_the_root_is_not_found()
     {
         await File.WriteAllTextAsync(Path.Combine(Host.DataDirectory, "secret"), "secret");
-        Post[] posts = [.. new[] { "https://h/../../../secret", "https://h/%2e%2e/%2e%2e/%2e%2e/secret", "https://../../secret", "https_/../../secret", Path.Combine(Host.DataDirectory, "secret"), $"file://{Host.DataDirectory}/secret" }
+        Post[] posts =
+            [.. new[] { "https://h/../../../secret", "https://h/%2e%2e/%2e%2e/%2e%2e/secret", "https://../../secret", "https_/../../secret",
+                Path.Combine(Host.DataDirectory, "secret"), $"file://{Host.DataDirectory}/secret" }
             .Select(url => Make.Still() with { MediaUrl = url })];
         await StoreAsync(posts);
         foreach (var post in posts)

@@ -27,6 +27,7 @@ public sealed class FindUnscannedFilesTests : IDisposable
     {
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new FindUnscannedFiles(folder.Media, new()).FindPresentAsync([("https://h/a", null)], gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new FindUnscannedFiles(folder.Media, new()).FindPresentAsync([("https://h/a", null)], gone.Token));
     }
 }

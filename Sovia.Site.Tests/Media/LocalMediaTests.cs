@@ -61,7 +61,8 @@ public sealed class LocalMediaTests : IDisposable
     }
 
     [Fact]
-    public void a_root_that_is_not_there_holds_nothing() => Assert.False(new LocalMedia(new([Path.Combine(folder.Root, "gone")])).Has(Url, null));
+    public void a_root_that_is_not_there_holds_nothing() =>
+    Assert.False(new LocalMedia(new([Path.Combine(folder.Root, "gone")])).Has(Url, null));
 
     [Fact]
     public void a_root_that_is_a_file_holds_nothing() => Assert.False(new LocalMedia(new([folder.Write("https_")])).Has(Url, null));
@@ -95,7 +96,8 @@ public sealed class LocalMediaTests : IDisposable
     public void a_path_that_leads_out_of_the_root_is_refused()
     {
         folder.Write(Path.Combine(folder.Outside, "secret"));
-        foreach (var url in new[] { "https://h/../../../outside/secret", "https://h/%2e%2e/%2e%2e/%2e%2e/outside/secret", "https://../../outside/secret", "https_/../../outside/secret" })
+        foreach (var url in new[] { "https://h/../../../outside/secret", "https://h/%2e%2e/%2e%2e/%2e%2e/outside/secret",
+            "https://../../outside/secret", "https_/../../outside/secret" })
             Assert.False(folder.Media.Has(url, null), url);
     }
 }

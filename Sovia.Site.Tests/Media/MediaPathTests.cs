@@ -85,11 +85,13 @@ public sealed class MediaPathTests
 
     [Fact]
     public void a_name_is_tried_decoded_first_then_as_it_was_written() =>
-        Assert.Equal(["https_/h/x y/a b.png", "https_/h/x%20y/a%20b.png"], MediaPath.GetCandidates("https://h/x%20y/a%20b.png", "image/png"));
+        Assert.Equal(["https_/h/x y/a b.png", "https_/h/x%20y/a%20b.png"],
+            MediaPath.GetCandidates("https://h/x%20y/a%20b.png", "image/png"));
 
     [Fact]
     public void a_name_without_extension_is_tried_with_those_of_its_stated_type() =>
-        Assert.Equal([Content, Content + ".jpg", Content + ".jpeg"], MediaPath.GetCandidates("https://assets.grok.com/users/u/p/content", "Image/JPEG; q=1"));
+        Assert.Equal([Content, Content + ".jpg", Content + ".jpeg"],
+            MediaPath.GetCandidates("https://assets.grok.com/users/u/p/content", "Image/JPEG; q=1"));
 
     [Fact]
     public void a_name_with_an_extension_is_given_no_other() =>
@@ -111,11 +113,13 @@ public sealed class MediaPathTests
     public void no_address_whatever_gets_a_place_outside_its_folder()
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "root"));
-        string[] words = ["https://", "https_/", "http://h/", "h", "/", "//", "..", ".", "%2e", "%2f", "%5c", "\\", ":", "?", "#", "@", "%00", "%", " ", "é", "\ud83e", "[::1]", "~", "C:", "nul"];
+        string[] words = ["https://", "https_/", "http://h/", "h", "/", "//", "..", ".", "%2e", "%2f", "%5c", "\\", ":", "?", "#", "@",
+            "%00", "%", " ", "é", "\ud83e", "[::1]", "~", "C:", "nul"];
         var part = Gen.OneOf(Gen.Int[0, words.Length - 1].Select(at => words[at]), Gen.String);
         part.Array[0, 12].Select(parts => string.Concat(parts)).Sample(
             url => MediaPath.GetCandidates(url, "image/png").All(path =>
-                Path.GetFullPath(Path.Combine(root, path)).StartsWith(Path.Combine(root, "https_") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                Path.GetFullPath(Path.Combine(root, path))
+                .StartsWith(Path.Combine(root, "https_") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
                 && !path.Contains(':', StringComparison.Ordinal) && !path.Any(char.IsControl)),
             iter: 20_000);
     }

@@ -3,7 +3,8 @@ namespace Sovia.Tests.Metadata;
 /// <summary>Boxes of an MP4 or AVIF, and the ways tags are kept in them.</summary>
 internal static class BoxFile
 {
-    public static byte[] Mp4(params ReadOnlySpan<byte[]> boxes) => Bytes.Of([Box("ftyp", Bytes.Latin1("isom\0\0\u0002\0isomiso2")), Box("mdat", new byte[100]), .. boxes]);
+    public static byte[] Mp4(params ReadOnlySpan<byte[]> boxes) =>
+        Bytes.Of([Box("ftyp", Bytes.Latin1("isom\0\0\u0002\0isomiso2")), Box("mdat", new byte[100]), .. boxes]);
 
     public static byte[] Avif(params ReadOnlySpan<byte[]> boxes) => Bytes.Of([Box("ftyp", Bytes.Latin1("avif\0\0\0\0avifmif1")), .. boxes]);
 
@@ -30,9 +31,11 @@ internal static class BoxFile
         FullBox("keys", [Bytes.Big((uint)tags.Length), .. tags.Select(tag => Box("mdta", Bytes.Utf8(tag.Key)))]),
         Box("ilst", [.. tags.Select((tag, i) => Box($"\0\0\0{(char)(i + 1)}", Data(tag.Text)))]))));
 
-    public static byte[] QuickTimeTag(string type, string text) => Box("moov", Box("udta", Box(type, Bytes.Big16(text.Length), [0x55, 0xC4], Bytes.Utf8(text))));
+    public static byte[] QuickTimeTag(string type, string text) =>
+        Box("moov", Box("udta", Box(type, Bytes.Big16(text.Length), [0x55, 0xC4], Bytes.Utf8(text))));
 
-    public static byte[] Uuid(string id, byte[] content) => Box("uuid", Convert.FromHexString(id.Replace("-", "", StringComparison.Ordinal)), content);
+    public static byte[] Uuid(string id, byte[] content) =>
+        Box("uuid", Convert.FromHexString(id.Replace("-", "", StringComparison.Ordinal)), content);
 
     private static byte[] Handler(string kind) => FullBox("hdlr", new byte[4], Bytes.Latin1(kind), new byte[13]);
 

@@ -1,4 +1,3 @@
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata;
 
@@ -7,23 +6,30 @@ public sealed class ContentCredentialsTests
     private const string Uuid = "d8fec3d6-1b0e-483c-9297-5828877ec481";
 
     // A manifest store's beginning, a claim's two ways of naming its writer, and an action's source.
-    private static byte[] Store(string claim = "\u0074claim_generator_info\u0081\u00A1\u0064name\u0067Painter", string source = "trainedAlgorithmicMedia") =>
-        BoxFile.Box("jumb", BoxFile.Box("jumd", Bytes.Latin1("c2pa\0\u0011\0\u0010c2pa\0")), Bytes.Latin1($"{claim}digitalsourcetype/{source}"));
+    private static byte[] Store(string claim = "\u0074claim_generator_info\u0081\u00A1\u0064name\u0067Painter",
+        string source = "trainedAlgorithmicMedia") =>
+        BoxFile.Box("jumb", BoxFile.Box("jumd", Bytes.Latin1("c2pa\0\u0011\0\u0010c2pa\0")),
+            Bytes.Latin1($"{claim}digitalsourcetype/{source}"));
 
     [Fact]
     public void they_are_found_in_each_container() => Assert.All(
         [
-            new PngFile().Chunk("caBX", Store()).Pixels().Build(), new JpegFile().Jfif().Jumbf(1, 1, Store()).Build(), new WebpFile().Chunk("C2PA", Store()).Build(),
-            BoxFile.Mp4(BoxFile.Uuid(Uuid, Bytes.Of(Bytes.Latin1("\0\0\0\0manifest\0\0\0\0\0\0\0\0\0"), Store()))), BoxFile.Avif(BoxFile.Uuid(Uuid, Store())),
+            new PngFile().Chunk("caBX", Store()).Pixels().Build(), new JpegFile().Jfif().Jumbf(1, 1, Store()).Build(),
+            new WebpFile().Chunk("C2PA", Store()).Build(),
+            BoxFile.Mp4(BoxFile.Uuid(Uuid, Bytes.Of(Bytes.Latin1("\0\0\0\0manifest\0\0\0\0\0\0\0\0\0"), Store()))),
+            BoxFile.Avif(BoxFile.Uuid(Uuid, Store())),
         ],
-        file => Assert.Equal(("Painter", true, true, null), Reading.Made(file) is var made ? (made.Generator, made.HasContentCredentials, made.DeclaredAi, made.Prompt) : default));
+        file => Assert.Equal(("Painter", true, true, null), Reading.Made(file) is var made
+            ? (made.Generator, made.HasContentCredentials, made.DeclaredAi, made.Prompt) : default));
 
     [Fact]
     public void a_claim_of_the_older_form_names_its_writer() =>
-        Assert.Equal("Firefly 3", Reading.Made(new PngFile().Chunk("caBX", Store("\u006Fclaim_generator\u0069Firefly 3")).Build()).Generator);
+        Assert.Equal("Firefly 3", Reading.Made(new PngFile().Chunk("caBX", Store("\u006Fclaim_generator\u0069Firefly 3"))
+            .Build()).Generator);
 
     [Fact]
-    public void a_camera_s_credentials_declare_no_ai() => Assert.Null(Reading.Made(new PngFile().Chunk("caBX", Store(source: "digitalCapture")).Build()).DeclaredAi);
+    public void a_camera_s_credentials_declare_no_ai() =>
+    Assert.Null(Reading.Made(new PngFile().Chunk("caBX", Store(source: "digitalCapture")).Build()).DeclaredAi);
 
     [Fact]
     public void packets_of_a_jpeg_are_put_in_order_by_box()
@@ -39,9 +45,12 @@ public sealed class ContentCredentialsTests
     [Theory]
     [InlineData("c2pa alone")]
     [InlineData("jumb alone")]
-    public void one_word_alone_is_chance(string content) => Assert.Null(Reading.Of(new PngFile().Chunk("caBX", Bytes.Latin1(content)).Build()));
+    public void one_word_alone_is_chance(string content) =>
+    Assert.Null(Reading.Of(new PngFile().Chunk("caBX", Bytes.Latin1(content)).Build()));
 
     [Fact]
     public void they_do_not_hide_what_a_generator_wrote() =>
-        Assert.Equal(("AUTOMATIC1111", true), Reading.Made(new PngFile().Chunk("caBX", Store()).Text("parameters", "x\nSteps: 3, Seed: 4, Size: 8x8").Build()) is var made ? (made.Generator, made.HasContentCredentials) : default);
+        Assert.Equal(("AUTOMATIC1111", true), Reading.Made(new PngFile().Chunk("caBX", Store())
+            .Text("parameters", "x\nSteps: 3, Seed: 4, Size: 8x8").Build()) is var made ? (made.Generator, made.HasContentCredentials)
+            : default);
 }

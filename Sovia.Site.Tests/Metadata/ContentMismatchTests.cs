@@ -58,14 +58,17 @@ public sealed class ContentMismatchTests
     }
 
     [Theory]
-    [InlineData("video/ogg", "OggS\0\u0002\0\0\0\0\0\0\0\0\u0001\u0002\u0003\u0004\0\0\0\0\u0005\u0006\u0007\u0008\u0001\u002a\u0080theora")]
+    [InlineData("video/ogg",
+        "OggS\0\u0002\0\0\0\0\0\0\0\0\u0001\u0002\u0003\u0004\0\0\0\0\u0005\u0006\u0007\u0008\u0001\u002a\u0080theora")]
     [InlineData("audio/ogg", "OggS\0\u0002\0\0\0\0\0\0\0\0\u0001\u0002\u0003\u0004\0\0\0\0\u0005\u0006\u0007\u0008\u0001\u0013OpusHead")]
     [InlineData("video/mpeg", "\0\0\u0001\u00ba\u0044")]
-    public void other_clips_and_sound_are_known(string mime, string head) => Assert.Equal(mime, MediaType.Detect(Encoding.Latin1.GetBytes(head)).Mime);
+    public void other_clips_and_sound_are_known(string mime, string head) =>
+    Assert.Equal(mime, MediaType.Detect(Encoding.Latin1.GetBytes(head)).Mime);
 
     [Fact]
     public void a_text_in_utf_16_is_a_text() =>
-        Assert.Equal("a.mp4 is a web page, not a video.", Problem("a.mp4", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("<html lang='ru'>страница")]));
+        Assert.Equal("a.mp4 is a web page, not a video.",
+            Problem("a.mp4", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("<html lang='ru'>страница")]));
 
     private static string? Problem(string name, byte[] bytes) => ContentMismatch.DescribeMismatch(name, MediaType.Detect(bytes), bytes);
 }

@@ -1,4 +1,3 @@
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata;
 
@@ -16,23 +15,29 @@ public sealed class DisclosureTests
         [
             new JpegFile().Xmp(Xmp.With("", $"Iptc4xmpExt:DigitalSourceType='{Sources}{source}'")).Build(),
             new WebpFile().Xmp(Xmp.With($"<Iptc4xmpExt:DigitalSourceType>{Sources}{source}</Iptc4xmpExt:DigitalSourceType>")).Build(),
-            BoxFile.Mp4(BoxFile.Uuid("be7acfcb-97a9-42e8-9c71-999491e3afac", Bytes.Utf8(Xmp.With($"<Iptc4xmpExt:DigitalSourceType rdf:resource='{Sources}{source}'/>")))),
+            BoxFile.Mp4(BoxFile.Uuid("be7acfcb-97a9-42e8-9c71-999491e3afac",
+                Bytes.Utf8(Xmp.With($"<Iptc4xmpExt:DigitalSourceType rdf:resource='{Sources}{source}'/>")))),
         ],
         file => Assert.Equal(declares ? true : null, Reading.Of(file)?.DeclaredAi));
 
     [Fact]
     public void the_iptc_s_prompt_and_system_are_read()
     {
-        var made = Reading.Made(new JpegFile().Xmp(Xmp.With("<Iptc4xmpExt:AIPromptInformation><rdf:Alt><rdf:li>a mill, turning</rdf:li></rdf:Alt></Iptc4xmpExt:AIPromptInformation>",
+        var made =
+            Reading.Made(new JpegFile()
+                .Xmp(Xmp.With(
+                    "<Iptc4xmpExt:AIPromptInformation><rdf:Alt><rdf:li>a mill, turning</rdf:li></rdf:Alt></Iptc4xmpExt:AIPromptInformation>",
             "Iptc4xmpExt:AISystemUsed='Miller' Iptc4xmpExt:AISystemVersionUsed='3' Iptc4xmpExt:AIPromptWriterName='W. Riter'")).Build());
-        Assert.Equal(("Miller", "a mill, turning", "3", "W. Riter"), (made.Generator, made.Prompt, made.Settings["AISystemVersionUsed"], made.Settings["AIPromptWriterName"]));
+        Assert.Equal(("Miller", "a mill, turning", "3", "W. Riter"),
+            (made.Generator, made.Prompt, made.Settings["AISystemVersionUsed"], made.Settings["AIPromptWriterName"]));
         Assert.Null(made.DeclaredAi);
     }
 
     [Fact]
     public void a_program_that_only_signs_may_state_its_prompt_there()
     {
-        var made = Reading.Made(new JpegFile().Exif(new Exif().Make("Ideogram AI")).Xmp(Xmp.With("", "Iptc4xmpExt:AIPromptInformation='a sign that says OPEN'")).Build());
+        var made = Reading.Made(new JpegFile().Exif(new Exif().Make("Ideogram AI"))
+            .Xmp(Xmp.With("", "Iptc4xmpExt:AIPromptInformation='a sign that says OPEN'")).Build());
         Assert.Equal(("Ideogram", "a sign that says OPEN"), (made.Generator, made.Prompt));
     }
 
@@ -45,7 +50,8 @@ public sealed class DisclosureTests
                 PngFile.WithText("AIGC", Label), JpegFile.With(new Exif().Comment($$"""{"AIGC":{{Label}}}""")),
                 new JpegFile().Xmp(Xmp.With("", $"TC260:AIGC='{Label}'")).Build(), BoxFile.Mp4(BoxFile.KeyedTags(("AIGC", Label))),
             ],
-            file => Assert.Equal(("Producer 9", true, "42"), Reading.Made(file) is var made ? (made.Generator, made.DeclaredAi, made.Settings["ProduceID"]) : default));
+            file => Assert.Equal(("Producer 9", true, "42"), Reading.Made(file) is var made
+                ? (made.Generator, made.DeclaredAi, made.Settings["ProduceID"]) : default));
     }
 
     [Fact]
@@ -57,6 +63,7 @@ public sealed class DisclosureTests
     public void some_sign_and_say_no_more(string? make, string? software, string generator)
     {
         var exif = make is null ? new Exif() : new Exif().Make(make);
-        Assert.Equal((generator, null), Reading.Made(JpegFile.With(software is null ? exif : exif.Software(software))) is var made ? (made.Generator, made.Prompt) : default);
+        Assert.Equal((generator, null), Reading.Made(JpegFile.With(software is null ? exif : exif.Software(software))) is var made
+            ? (made.Generator, made.Prompt) : default);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class Exif
     {
         var withInner = _inner.Count == 0 ? _first : [.. _first, (0x8769, 4, Number(bigEndian, (uint)Length(8, _first, extra: 1)))];
         var first = Directory(bigEndian, 8, withInner);
-        return Bytes.Of(bigEndian ? "MM\0*"u8.ToArray() : "II*\0"u8.ToArray(), Number(bigEndian, 8), first, _inner.Count == 0 ? [] : Directory(bigEndian, 8 + first.Length, _inner));
+        return Bytes.Of(bigEndian ? "MM\0*"u8.ToArray() : "II*\0"u8.ToArray(), Number(bigEndian, 8), first, _inner.Count == 0 ? []
+            : Directory(bigEndian, 8 + first.Length, _inner));
     }
 
     private Exif Ascii(int tag, string text) => Add(_first, tag, 2, Bytes.Utf8(text + '\0'));

@@ -35,7 +35,9 @@ public sealed class HostileFileTests
 
     [Fact]
     public void a_length_beyond_the_file_ends_the_reading() =>
-        Assert.Null(Reading.Of(Bytes.Of(PngFile.WithText("parameters", "x")[..33], Bytes.Big(uint.MaxValue), "tEXt"u8.ToArray(), "parameters\0x"u8.ToArray())));
+        Assert.Null(
+            Reading.Of(Bytes.Of(PngFile.WithText("parameters", "x")[..33], Bytes.Big(uint.MaxValue), "tEXt"u8.ToArray(),
+                "parameters\0x"u8.ToArray())));
 
     [Fact]
     public void exif_that_leads_back_to_itself_ends()
@@ -55,14 +57,16 @@ public sealed class HostileFileTests
     [Fact]
     public void a_large_video_is_stepped_over_not_read()
     {
-        using var file = new EndlessFile(Bytes.Of(BoxFile.Mp4(), Bytes.Big(1), "mdat"u8.ToArray(), Bytes.Big(0), Bytes.Big(0xF0000000)), [1, 2, 3, 4]);
+        using var file = new EndlessFile(Bytes.Of(BoxFile.Mp4(), Bytes.Big(1), "mdat"u8.ToArray(), Bytes.Big(0), Bytes.Big(0xF0000000)),
+            [1, 2, 3, 4]);
         Assert.Null(EmbeddedMetadataReader.Read(file, CancellationToken.None));
         Assert.True(file.BytesRead < 4_096);
     }
 
     [Fact]
     public void reading_can_be_called_off() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => EmbeddedMetadataReader.Read(new MemoryStream(Samples.All["jpeg"]), new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            EmbeddedMetadataReader.Read(new MemoryStream(Samples.All["jpeg"]), new CancellationToken(canceled: true)));
 
     private static byte[] Mutated(byte[] whole, Random random)
     {
@@ -70,7 +74,13 @@ public sealed class HostileFileTests
         for (var times = random.Next(1, 9); times > 0; times--)
         {
             var at = random.Next(damaged.Length);
-            damaged[at] = random.Next(3) switch { 0 => (byte)random.Next(256), 1 => Telling[random.Next(Telling.Length)], _ => (byte)(damaged[at] ^ 1 << random.Next(8)) };
+            damaged[at] = random.Next(3) switch
+            {
+                0 => (byte)random.Next(256),
+                1 => Telling[random.Next(Telling.Length)],
+                _ =>
+                (byte)(damaged[at] ^ 1 << random.Next(8))
+            };
         }
 
         return random.Next(8) == 0 ? damaged[..random.Next(damaged.Length)] : damaged;
@@ -79,8 +89,10 @@ public sealed class HostileFileTests
     private static void Safe(EmbeddedMetadata? made)
     {
         if (made is null) return;
-        string?[] texts = [made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed, .. made.Settings.Keys, .. made.Settings.Values, .. made.Raw.Keys, .. made.Raw.Values];
+        string?[] texts = [made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed, .. made.Settings.Keys,
+            .. made.Settings.Values, .. made.Raw.Keys, .. made.Raw.Values];
         foreach (var text in texts.OfType<string>())
-            Assert.True(!text.Contains('\0', StringComparison.Ordinal) && Sovia.Metadata.Texts.SafeText.Clean(text).Length == text.Length, "PostgreSQL could not keep this.");
+            Assert.True(!text.Contains('\0', StringComparison.Ordinal) && Sovia.Metadata.Texts.SafeText.Clean(text).Length == text.Length,
+                "PostgreSQL could not keep this.");
     }
 }

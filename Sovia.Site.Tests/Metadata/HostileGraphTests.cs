@@ -33,16 +33,19 @@ public sealed class HostileGraphTests
 
     [Fact]
     public void a_subgraph_with_a_long_text_is_unfolded_up_to_a_limit() => Read("workflow", Unfolding(
-        string.Join(',', Enumerable.Range(1, 4).Select(id => $$"""{"id":{{id}},"type":"a"}""")) + $$""",{"id":9,"type":"CLIPTextEncode","widgets_values":["{{new string('x', 300_000)}}"]}"""));
+        string.Join(',', Enumerable.Range(1, 4).Select(id => $$"""{"id":{{id}},"type":"a"}"""))
+        + $$""",{"id":9,"type":"CLIPTextEncode","widgets_values":["{{new string('x', 300_000)}}"]}"""));
 
     [Fact]
     public void a_long_delimiter_is_not_repeated() => Read("prompt",
-        """{"1":{"class_type":"KSampler","inputs":{"seed":1,"positive":["2",0]}},"2":{"class_type":"Join","inputs":{"separator":""" + $"\"{new string('-', 900_000)}\","
+        """{"1":{"class_type":"KSampler","inputs":{"seed":1,"positive":["2",0]}},"2":{"class_type":"Join","inputs":{"separator":"""
+        + $"\"{new string('-', 900_000)}\","
         + string.Join(',', Enumerable.Range(1, 450).Select(at => $"\"text{at}\":\"word {at}\"")) + "}}}");
 
     private static string Chain(int length, Func<int, string> inputs) =>
         """{"1":{"class_type":"KSampler","inputs":{"seed":["2",0],"positive":["2",0]}},"""
-        + string.Join(',', Enumerable.Range(2, length).Select(id => $"\"{id}\":{{\"class_type\":\"X\",\"inputs\":{{{inputs(id + 1)}}}}}")) + "}";
+        + string.Join(',', Enumerable.Range(2, length).Select(id => $"\"{id}\":{{\"class_type\":\"X\",\"inputs\":{{{inputs(id + 1)}}}}}"))
+        + "}";
 
     private static string Unfolding(string nodes) =>
         """{"nodes":[{"id":1,"type":"a"}],"links":[],"definitions":{"subgraphs":[{"id":"a","links":[],"nodes":[""" + nodes + "]}]}}";

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata;
 
@@ -10,9 +9,12 @@ public sealed class HostileTextTests
 
     public static TheoryData<string, string> Texts => new()
     {
-        { "x", " " }, { "x", "x " }, { "", "[" }, { "", "{\"a\":" }, { "", "{\"a\":[" }, { "x\nSteps: 1, Seed: 2, Size: 3, ", "A: [" }, { "x\nSteps: 1, Seed: 2, Size: 3, ", "A: \"" }, { "", "a:," }, { "", "Steps: 1, Seed: 2, Size: 3\n" },
-        { "", "Negative prompt: x\n" }, { "", "<lora:" }, { "", " --a" }, { "a --", "--" }, { "\"", "\\\"" }, { "", "Job ID: " }, { "", ", Size: 1x1, Page: " }, { "", "\\ud800" },
-        { "<a xmlns:x='y'>", "<a>" }, { "<!DOCTYPE a [<!ENTITY b 'c'>]><a>", "&b;" }, { "<a ", "b='c' " }, { "Signature: ", "A" }, { "(", " " },
+        { "x", " " }, { "x", "x " }, { "", "[" }, { "", "{\"a\":" }, { "", "{\"a\":[" }, { "x\nSteps: 1, Seed: 2, Size: 3, ", "A: [" },
+        { "x\nSteps: 1, Seed: 2, Size: 3, ", "A: \"" }, { "", "a:," }, { "", "Steps: 1, Seed: 2, Size: 3\n" },
+        { "", "Negative prompt: x\n" }, { "", "<lora:" }, { "", " --a" }, { "a --", "--" }, { "\"", "\\\"" }, { "", "Job ID: " },
+        { "", ", Size: 1x1, Page: " }, { "", "\\ud800" },
+        { "<a xmlns:x='y'>", "<a>" }, { "<!DOCTYPE a [<!ENTITY b 'c'>]><a>", "&b;" }, { "<a ", "b='c' " }, { "Signature: ", "A" },
+        { "(", " " },
     };
 
     [Theory]
@@ -20,7 +22,8 @@ public sealed class HostileTextTests
     [InlineData("//\"\n")]
     public void a_quote_in_a_comment_hides_no_half_of_a_character(string comment)
     {
-        var made = Reading.Made(PngFile.WithText("parameters", "{" + comment + "\"base_model\":\"a // model\",\"prompt\":\"a cat \\ud83d\"}"));
+        var made =
+            Reading.Made(PngFile.WithText("parameters", "{" + comment + "\"base_model\":\"a // model\",\"prompt\":\"a cat \\ud83d\"}"));
         Assert.Equal(("Fooocus", "a // model", "a cat"), (made.Generator, made.Model, made.Prompt));
     }
 
@@ -30,7 +33,8 @@ public sealed class HostileTextTests
     {
         var text = beginning + string.Concat(Enumerable.Repeat(piece, (Length - beginning.Length) / piece.Length)) + ".";
         var watch = Stopwatch.StartNew();
-        Reading.Of(new PngFile().Text("parameters", text).Text("Comment", text).Text("Description", text).Text("prompt", text).Text("XML:com.adobe.xmp", text).Text("Dream", text).Build());
+        Reading.Of(new PngFile().Text("parameters", text).Text("Comment", text).Text("Description", text).Text("prompt", text)
+            .Text("XML:com.adobe.xmp", text).Text("Dream", text).Build());
         Reading.Of(PngFile.WithText("Description", text + " Job ID: 11111111-2222-4333-8444-555555555555"));
         Reading.Of(new PngFile().Chunk("eXIf", new Exif().Comment(text).Description(text).Artist(text).Build()).Build());
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");

@@ -20,7 +20,8 @@ internal sealed class JpegFile
     public JpegFile Comment(string text) => Segment(0xFE, Bytes.Utf8(text));
 
     /// <summary>One packet of a JUMBF box, as APP11 carries them.</summary>
-    public JpegFile Jumbf(int box, uint sequence, byte[] content) => Segment(0xEB, Bytes.Of("JP"u8.ToArray(), Bytes.Big16(box), Bytes.Big(sequence), content));
+    public JpegFile Jumbf(int box, uint sequence, byte[] content) =>
+        Segment(0xEB, Bytes.Of("JP"u8.ToArray(), Bytes.Big16(box), Bytes.Big(sequence), content));
 
     public byte[] Build() => Bytes.Of([[0xFF, 0xD8], .. _segments, [0xFF, 0xDA, 0, 4, 1, 2, 0x12, 0x34, 0xFF, 0xD9]]);
 

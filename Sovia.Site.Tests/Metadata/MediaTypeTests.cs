@@ -31,7 +31,8 @@ public sealed class MediaTypeTests
     [InlineData("audio/mp4", "\0\0\0\u0018ftypM4A \0\0\0\0")]
     [InlineData("audio/flac", "fLaC\0\0\0\"")]
     [InlineData("audio/mpeg", "ID3\u0004\0")]
-    public void known_by_the_word_it_begins_with(string mime, string head) => Assert.Equal(mime, MediaType.Detect(Encoding.Latin1.GetBytes(head)).Mime);
+    public void known_by_the_word_it_begins_with(string mime, string head) =>
+    Assert.Equal(mime, MediaType.Detect(Encoding.Latin1.GetBytes(head)).Mime);
 
     [Theory]
     [InlineData("")]
@@ -55,7 +56,8 @@ public sealed class MediaTypeTests
     [InlineData("FFFF")]
     [InlineData("FFFBF064")]
     [InlineData("1A45DFA300000000")]
-    public void a_near_miss_is_not_taken_for_the_thing(string hex) => Assert.Same(MediaType.Unknown, MediaType.Detect(Convert.FromHexString(hex)));
+    public void a_near_miss_is_not_taken_for_the_thing(string hex) =>
+    Assert.Same(MediaType.Unknown, MediaType.Detect(Convert.FromHexString(hex)));
 
     [Theory]
     [InlineData("image/svg+xml")]

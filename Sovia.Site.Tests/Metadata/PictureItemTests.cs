@@ -1,4 +1,3 @@
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata;
 
@@ -28,7 +27,8 @@ public sealed class PictureItemTests
         "meta",
         BoxFile.FullBox("hdlr", new byte[4], "pict"u8.ToArray(), new byte[13]),
         BoxFile.FullBox("iinf", Bytes.Big16(2), Kind(1, "Exif\0"), Kind(2, "mime\0application/rdf+xml\0")),
-        BoxFile.Box("iloc", [1, 0, 0, 0, 0x44, 0x00], Bytes.Big16(2), Place(1, method, at, exif), Place(2, method, at + (uint)exif.Length, xmp)),
+        BoxFile.Box("iloc", [1, 0, 0, 0, 0x44, 0x00], Bytes.Big16(2), Place(1, method, at, exif),
+            Place(2, method, at + (uint)exif.Length, xmp)),
         BoxFile.Box("idat", method == 1 ? exif : [], method == 1 ? xmp : []));
 
     private static byte[] Kind(int id, string kind) => BoxFile.Box("infe", [2, 0, 0, 0], Bytes.Big16(id), [0, 0], Bytes.Latin1(kind));

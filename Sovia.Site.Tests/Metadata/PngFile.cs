@@ -23,7 +23,8 @@ internal sealed class PngFile
     public PngFile PackedText(string key, string text) => Chunk("zTXt", Bytes.Of(Bytes.Latin1(key), [0, 0], Bytes.Zlib(Bytes.Utf8(text))));
 
     public PngFile International(string key, string text, bool packed = false) => Chunk(
-        "iTXt", Bytes.Of(Bytes.Latin1(key), [0, (byte)(packed ? 1 : 0), 0, .. "en\0Key\0"u8], packed ? Bytes.Zlib(Bytes.Utf8(text)) : Bytes.Utf8(text)));
+        "iTXt", Bytes.Of(Bytes.Latin1(key), [0, (byte)(packed ? 1 : 0), 0, .. "en\0Key\0"u8], packed ? Bytes.Zlib(Bytes.Utf8(text))
+            : Bytes.Utf8(text)));
 
     public PngFile Pixels(byte[]? rows = null) => Chunk("IDAT", rows is null ? [1, 2, 3, 4, 5] : Bytes.Zlib(rows));
 

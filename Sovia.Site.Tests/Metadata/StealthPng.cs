@@ -16,7 +16,8 @@ internal static class StealthPng
             {
                 var bit = x * height + y;
                 var set = bit / 8 < hidden.Length ? hidden[bit / 8] >> (7 - bit % 8) & 1 : 0;
-                (rows[y][x * Channels], rows[y][x * Channels + 1], rows[y][x * Channels + 3]) = ((byte)(x * 7 + y), (byte)(y * 3), (byte)(254 | set));
+                (rows[y][x * Channels], rows[y][x * Channels + 1], rows[y][x * Channels + 3]) =
+                    ((byte)(x * 7 + y), (byte)(y * 3), (byte)(254 | set));
             }
         }
 
@@ -31,7 +32,8 @@ internal static class StealthPng
         for (var i = 0; i < row.Length; i++)
         {
             int left = i < Channels ? 0 : row[i - Channels], up = above[i], corner = i < Channels ? 0 : above[i - Channels];
-            filtered[i + 1] = (byte)(row[i] - way switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, _ => Paeth(left, up, corner) });
+            filtered[i + 1] =
+                (byte)(row[i] - way switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, _ => Paeth(left, up, corner) });
         }
 
         return filtered;

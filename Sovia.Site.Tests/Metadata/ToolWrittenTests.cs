@@ -7,8 +7,10 @@ public sealed class ToolWrittenTests
     [Fact]
     public void a_prompt_a_script_wrote_down_is_read_wherever_it_stands() => Assert.All(
         [
-            JpegFile.With(new Exif().Description(Prompt)), JpegFile.With(new Exif().Comment(Prompt)), JpegFile.With(new Exif().Comment("\0\0\0\0\0\0\0\0", Bytes.Utf8(Prompt))),
-            PngFile.WithText("Description", Prompt), new PngFile().International("Parameters", Prompt).Build(), BoxFile.Mp4(BoxFile.ItunesTag("©cmt", Prompt)),
+            JpegFile.With(new Exif().Description(Prompt)), JpegFile.With(new Exif().Comment(Prompt)),
+            JpegFile.With(new Exif().Comment("\0\0\0\0\0\0\0\0", Bytes.Utf8(Prompt))),
+            PngFile.WithText("Description", Prompt), new PngFile().International("Parameters", Prompt).Build(),
+            BoxFile.Mp4(BoxFile.ItunesTag("©cmt", Prompt)),
         ],
         file => Assert.Equal(("unknown", Prompt), Reading.Made(file) is var made ? (made.Generator, made.Prompt) : default));
 
@@ -19,5 +21,6 @@ public sealed class ToolWrittenTests
     public void not_every_description_is_a_prompt(string text) => Assert.Null(Reading.Of(JpegFile.With(new Exif().Description(text))));
 
     [Fact]
-    public void what_a_camera_describes_is_not_a_prompt() => Assert.Null(Reading.Of(JpegFile.With(new Exif().Make("Kamera AG").Description("Our week at the lake"))));
+    public void what_a_camera_describes_is_not_a_prompt() =>
+    Assert.Null(Reading.Of(JpegFile.With(new Exif().Make("Kamera AG").Description("Our week at the lake"))));
 }

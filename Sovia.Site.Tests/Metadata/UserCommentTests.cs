@@ -20,11 +20,14 @@ public sealed class UserCommentTests
     [InlineData("ASCII\0\0\0")]
     [InlineData("\0\0\0\0\0\0\0\0")]
     [InlineData("")]
-    public void utf_8_is_read_under_any_name(string set) => Assert.Equal("a café, 海", ExifUserComment.Decode(Bytes.Utf8(set + "a café, 海\0\0")));
+    public void utf_8_is_read_under_any_name(string set) =>
+    Assert.Equal("a café, 海", ExifUserComment.Decode(Bytes.Utf8(set + "a café, 海\0\0")));
 
     [Fact]
-    public void jis_is_read() => Assert.Equal("海", ExifUserComment.Decode(Bytes.Of("JIS\0\0\0\0\0"u8.ToArray(), [0x1B, 0x24, 0x42, 0x33, 0x24, 0x1B, 0x28, 0x42])));
+    public void jis_is_read() =>
+    Assert.Equal("海", ExifUserComment.Decode(Bytes.Of("JIS\0\0\0\0\0"u8.ToArray(), [0x1B, 0x24, 0x42, 0x33, 0x24, 0x1B, 0x28, 0x42])));
 
     [Fact]
-    public void latin_1_is_the_last_resort() => Assert.Equal("café", ExifUserComment.Decode(Bytes.Of("ASCII\0\0\0"u8.ToArray(), Encoding.Latin1.GetBytes("café"))));
+    public void latin_1_is_the_last_resort() =>
+    Assert.Equal("café", ExifUserComment.Decode(Bytes.Of("ASCII\0\0\0"u8.ToArray(), Encoding.Latin1.GetBytes("café"))));
 }

@@ -13,7 +13,8 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
     // No more at a time than the cache of pages holds, or what is wrong would be pushed out before it is looked at.
     private const int AtATime = 150;
 
-    private static readonly int Aborts = int.TryParse(Environment.GetEnvironmentVariable("SOVIA_ABORTS"), CultureInfo.InvariantCulture, out var aborts) ? aborts : 450;
+    private static readonly int Aborts = int.TryParse(Environment.GetEnvironmentVariable("SOVIA_ABORTS"), CultureInfo.InvariantCulture,
+        out var aborts) ? aborts : 450;
 
     private static readonly string[][] Askers = [[], ["HX-Request: true"], ["HX-Request: true", "HX-Trigger-Name: search"]];
 
@@ -34,7 +35,9 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
             {
                 var (route, isPage) = routes[random.Next(routes.Count)];
                 // Each its own: it was never asked for before the one who goes away.
-                var address = isPage ? $"{route}{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}search=heron+-word{number}{random.Next()}" : route;
+                var address = isPage
+                    ? $"{route}{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}search=heron+-word{number}{random.Next()}"
+                    : route;
                 var headers = Askers[random.Next(isPage ? Askers.Length : 1)];
                 if (await GoesAwayAsync(client, Anew.Request(address, headers), random.NextDouble() * times[route])) gone++;
                 asked.Add((address, headers));

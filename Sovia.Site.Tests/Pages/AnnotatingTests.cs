@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -58,7 +57,8 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         Assert.Equal(("4", "Rated 1 item 4 stars."), (section.GetAttribute("data-rating"), section.GetAttribute("data-said")));
         Assert.Equal(4, section.QuerySelectorAll(".annotate__star--on").Length);
         Assert.Null(page.QuerySelector("main"));
-        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(Guid.NewGuid(), [new("note", ""), new("note_was", EditConflictDetector.ComputeStamp(""))])).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await PostAsync(Guid.NewGuid(), [new("note", ""), new("note_was", EditConflictDetector.ComputeStamp(""))])).StatusCode);
     }
 
     [Fact]
@@ -69,8 +69,10 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         await ChangeAsync(new() { AddTags = ["Red sky", "sea"] }, posts[0].Id, posts[1].Id, posts[2].Id);
         await ChangeAsync(new() { AddTags = ["skyline"] }, posts[3].Id);
         await ChangeAsync(new() { AddTags = ["SKY", "sea"] }, posts[1].Id);
-        async Task<string> OfferAsync(int post, string typed) => string.Join("; ", (await OpenAsync($"/posts/{posts[post].Id}/annotate?handler=tags&typed={typed}", "HX-Request: true"))
-            .QuerySelectorAll("[data-tag]").Select(option => $"{option.GetAttribute("data-tag")} {option.QuerySelector("data")!.TextContent}"));
+        async Task<string> OfferAsync(int post, string typed) =>
+            string.Join("; ", (await OpenAsync($"/posts/{posts[post].Id}/annotate?handler=tags&typed={typed}", "HX-Request: true"))
+            .QuerySelectorAll("[data-tag]")
+            .Select(option => $"{option.GetAttribute("data-tag")} {option.QuerySelector("data")!.TextContent}"));
         // What begins so goes before what has a word that does; of each the commonest first.
         Assert.Equal("SKY 1; skyline 1; Red sky 3", await OfferAsync(4, "Sky"));
         Assert.Equal("SKY 1; Red sky 3", await OfferAsync(3, "sky"));
@@ -83,7 +85,8 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         page.QuerySelector<IHtmlTextAreaElement>("[name=note]")!.Value, page.QuerySelector<IHtmlInputElement>("[name=note_was]")!.Value);
 
     private Task<HttpResponseMessage> SendAsync(Guid id, Texts texts, params string[] headers) =>
-        PostAsync(id, [new("title", texts.Title), new("title_was", texts.TitleWas), new("note", texts.Note), new("note_was", texts.NoteWas)], headers);
+        PostAsync(id, [new("title", texts.Title), new("title_was", texts.TitleWas), new("note", texts.Note),
+            new("note_was", texts.NoteWas)], headers);
 
     private Task<HttpResponseMessage> PostAsync(Guid id, KeyValuePair<string, string>[] fields, params string[] headers)
     {

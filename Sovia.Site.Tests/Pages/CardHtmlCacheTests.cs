@@ -1,4 +1,3 @@
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -21,9 +20,11 @@ public sealed class CardHtmlCacheTests(SoviaHost host) : PageTest(host)
                 {
                     var address = card.QuerySelector("a.card__link")!.GetAttribute("href")!;
                     Assert.StartsWith($"/posts/{card.GetAttribute("data-post-id")}", address, StringComparison.Ordinal);
-                    Assert.Equal(list.Replace("?", "", StringComparison.Ordinal), address.Contains('?', StringComparison.Ordinal) ? address.Split('?')[1] : "");
+                    Assert.Equal(list.Replace("?", "", StringComparison.Ordinal), address.Contains('?', StringComparison.Ordinal)
+                        ? address.Split('?')[1] : "");
                 }
-                Assert.Contains("a heron href=\"card-address\" card-address", cards.Single(card => card.GetAttribute("data-post-id") == $"{still.Id}").TextContent, StringComparison.Ordinal);
+                Assert.Contains("a heron href=\"card-address\" card-address",
+                    cards.Single(card => card.GetAttribute("data-post-id") == $"{still.Id}").TextContent, StringComparison.Ordinal);
             }
     }
 
@@ -47,10 +48,12 @@ public sealed class CardHtmlCacheTests(SoviaHost host) : PageTest(host)
         var before = await CardAsync(still.Id);
         await ChangeAsync(new() { Liked = true, Rating = 4, AddTags = ["sea"] }, still.Id);
         var changed = await CardAsync(still.Id);
-        Assert.Equal(("true", "4", "sea"), (changed.GetAttribute("data-liked"), changed.GetAttribute("data-rating"), changed.GetAttribute("data-tags")));
+        Assert.Equal(("true", "4", "sea"), (changed.GetAttribute("data-liked"), changed.GetAttribute("data-rating"),
+            changed.GetAttribute("data-tags")));
         await ChangeAsync(new() { Liked = false, Rating = 0, RemoveTags = ["sea"] }, still.Id);
         var after = await CardAsync(still.Id);
-        Assert.Equal(("false", null, null), (after.GetAttribute("data-liked"), after.GetAttribute("data-rating"), after.GetAttribute("data-tags")));
+        Assert.Equal(("false", null, null), (after.GetAttribute("data-liked"), after.GetAttribute("data-rating"),
+            after.GetAttribute("data-tags")));
         Assert.Equal(before.QuerySelector(".card__facts")!.InnerHtml, after.QuerySelector(".card__facts")!.InnerHtml);
     }
 

@@ -9,13 +9,16 @@ public sealed class ComparePageTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task posts_stand_side_by_side_with_the_facts_in_which_they_differ_marked()
     {
-        var (one, other) = (Make.Still(1, "a red fox <b>") with { Width = 800, Height = 1200 }, Make.Still(2, "a blue fox <b>") with { Width = 800, Height = 1200, Model = "imagine_x_1" });
+        var (one, other) = (Make.Still(1, "a red fox <b>") with { Width = 800, Height = 1200 },
+            Make.Still(2, "a blue fox <b>") with { Width = 800, Height = 1200, Model = "imagine_x_1" });
         await StoreAsync(one, other);
         await ChangeAsync(new() { Rating = 3, AddTags = ["sea"] }, other.Id);
         var page = await OpenAsync($"/compare?ids={other.Id},{one.Id}");
         Assert.Equal([other.Id, one.Id], CardsOf(page));
-        Assert.Equal(("3", "sea"), (page.QuerySelector($"[data-post-id='{other.Id}']")!.GetAttribute("data-rating"), page.QuerySelector($"[data-post-id='{other.Id}']")!.GetAttribute("data-tags")));
-        Assert.Equal(("blue", "red"), (page.QuerySelector(".compare__text del")!.TextContent, page.QuerySelector(".compare__text ins")!.TextContent));
+        Assert.Equal(("3", "sea"), (page.QuerySelector($"[data-post-id='{other.Id}']")!.GetAttribute("data-rating"),
+            page.QuerySelector($"[data-post-id='{other.Id}']")!.GetAttribute("data-tags")));
+        Assert.Equal(("blue", "red"), (page.QuerySelector(".compare__text del")!.TextContent,
+            page.QuerySelector(".compare__text ins")!.TextContent));
         Assert.Equal("a bluered fox <b>", page.QuerySelectorAll(".compare__text")[1].TextContent);
         Assert.Contains("1 word changed", page.QuerySelector(".compare__changed")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Imagine X 1", "Imagine H 1"], Row(page, "Model").QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
@@ -69,7 +72,8 @@ public sealed class ComparePageTests(SoviaHost host) : PageTest(host)
         var page = await OpenAsync($"/compare?ids={shown.Id},{trashed.Id},{hidden.Id},{Guid.NewGuid()},nonsense");
         Assert.Equal([shown.Id], CardsOf(page));
         var text = page.QuerySelector("main")!.TextContent;
-        foreach (var words in (string[])["in the trash", "is hidden", "no such post", "“nonsense” is not the id"]) Assert.Contains(words, text, StringComparison.Ordinal);
+        foreach (var words in (string[])["in the trash", "is hidden", "no such post", "“nonsense” is not the id"])
+            Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
         Assert.DoesNotContain("veiled", text, StringComparison.Ordinal);
     }
@@ -94,7 +98,8 @@ public sealed class ComparePageTests(SoviaHost host) : PageTest(host)
         await StoreAsync(posts);
         var address = $"/compare?ids={posts[0].Id},{posts[1].Id}";
         var form = (await OpenAsync(address)).QuerySelector($"[data-post-id='{posts[1].Id}'] .pane__stars")!;
-        using var sent = new FormUrlEncodedContent([new("back", form.QuerySelector("[name=back]")!.GetAttribute("value")!), new("rating", "4")]);
+        using var sent =
+            new FormUrlEncodedContent([new("back", form.QuerySelector("[name=back]")!.GetAttribute("value")!), new("rating", "4")]);
         using var answer = await Host.Site.Server.CreateClient().PostAsync(form.GetAttribute("action"), sent);
         Assert.Equal((HttpStatusCode.SeeOther, address), (answer.StatusCode, answer.Headers.Location!.ToString()));
         Assert.Equal("4", (await OpenAsync(address)).QuerySelector($"[data-post-id='{posts[1].Id}']")!.GetAttribute("data-rating"));

@@ -6,12 +6,15 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
-/// <summary>An address may be cut, edited, kept for years or made up: it gets a page, and what is no place in its list the first one.</summary>
+/// <summary>
+/// An address may be cut, edited, kept for years or made up: it gets a page, and what is no place in its list the first one.
+/// </summary>
 public sealed class CraftedPlaceTests(SoviaHost host) : PageTest(host)
 {
     private const string Id = "0d5f3c1a7b1e4f6e9d0c2a4b6c8d0e1f";
 
-    private static readonly string[] Orders = [.. from sort in SortBy.All from unit in QueryParameterNames.Units select $"sort={sort.Name}&unit={unit.Name}&seed=5"];
+    private static readonly string[] Orders =
+        [.. from sort in SortBy.All from unit in QueryParameterNames.Units select $"sort={sort.Name}&unit={unit.Name}&seed=5"];
 
     [Theory]
     [InlineData("sort=type", $"0_{Id}_99999")]
@@ -42,8 +45,10 @@ public sealed class CraftedPlaceTests(SoviaHost host) : PageTest(host)
         var real = new List<string>();
         foreach (var order in Orders)
         {
-            var next = new HtmlParser().ParseDocument(await client.GetStringAsync($"/?{order}")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
-            real.Add(UrlQueryString.Parse(next[(next.IndexOf('?', StringComparison.Ordinal) + 1)..]).Single(pair => pair.Key == "after").Value);
+            var next = new HtmlParser().ParseDocument(await client.GetStringAsync($"/?{order}"))
+                .QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+            real.Add(UrlQueryString.Parse(next[(next.IndexOf('?', StringComparison.Ordinal) + 1)..])
+                .Single(pair => pair.Key == "after").Value);
         }
         var random = new Random(17);
         foreach (var order in Orders)
@@ -66,18 +71,23 @@ public sealed class CraftedPlaceTests(SoviaHost host) : PageTest(host)
         foreach (var key in Keys) yield return $"after=0_{Id}_{key}";
         foreach (var time in Times) yield return $"before={time}_{Id}&after={time}_{Id}_1";
         foreach (var at in Places) yield return $"at={at}";
-        foreach (var seed in new[] { "-2147483648", "2147483647", "2147483648", "-1", "1e9", "%00" }) yield return $"seed={seed}&sort=random&after=0_{Id}_ffffffffffffffff";
-        foreach (var month in new[] { "0001-01", "9999-12", "-9999-12", "0000-00", "10000-01", "2025-13" }) yield return $"month={month}&search=date:{month}";
+        foreach (var seed in new[] { "-2147483648", "2147483647", "2147483648", "-1", "1e9", "%00" })
+            yield return $"seed={seed}&sort=random&after=0_{Id}_ffffffffffffffff";
+        foreach (var month in new[] { "0001-01", "9999-12", "-9999-12", "0000-00", "10000-01", "2025-13" })
+            yield return $"month={month}&search=date:{month}";
     }
 
     private static readonly string[] Keys =
-        ["", "0", "2", "3", "-1", "32767", "32768", "-32769", "99999", "2147483647", "2147483648", "-2147483648", "-2147483649", "9223372036854775808", "1.5", "+1", "%00", "0%00", "%ED%A0%80", "%F0%9F%90%89",
+        ["", "0", "2", "3", "-1", "32767", "32768", "-32769", "99999", "2147483647", "2147483648", "-2147483648", "-2147483649",
+            "9223372036854775808", "1.5", "+1", "%00", "0%00", "%ED%A0%80", "%F0%9F%90%89",
          "ffffffffffffffff", "0000000000000000", "10000000000000000", "null", "'", new string('9', 400), new string('x', 3000)];
 
-    private static readonly string[] Times = ["0", "-0", "-62135596800000000", "253402300799999999", "253402300800000000", "9223372036854775807", "-9223372036854775808", "x", ""];
+    private static readonly string[] Times = ["0", "-0", "-62135596800000000", "253402300799999999", "253402300800000000",
+        "9223372036854775807", "-9223372036854775808", "x", ""];
 
     private static readonly string[] Places =
-        ["", "x", "0001-01", "0001-01-01", "9999-12", "9999-12-31", "10000-01", "2025-02-30", "2025-10", "2025-10-18", "%00", Id, "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"];
+        ["", "x", "0001-01", "0001-01-01", "9999-12", "9999-12-31", "10000-01", "2025-02-30", "2025-10", "2025-10-18", "%00", Id,
+            "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"];
 
     // A character less, more or other, or two parts the other way round.
     private static string Mutated(string cursor, Random random)

@@ -59,11 +59,16 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
         var again = address.Replace(address[^36..], clips[0].Id.ToString(), StringComparison.Ordinal);
         await MarkAsync(again, "clear");
         Assert.Equal("2", Value(await OpenAsync(address), "rejects"));
-        var list = await WithAsync((EditCollections edit) => edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Best", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
+        var list =
+            await WithAsync((EditCollections edit) =>
+                edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Best", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
         var finish = page.QuerySelector("a[data-key=Enter]")!.GetAttribute("href")!;
-        using (var wrong = await PostAsync(finish, finish, new() { { new StringContent("collect"), "picks" }, { new StringContent("nothing like it"), "collection" } })) Assert.Equal(422, (int)wrong.StatusCode);
+        using (var wrong = await PostAsync(finish, finish,
+            new() { { new StringContent("collect"), "picks" }, { new StringContent("nothing like it"), "collection" } }))
+            Assert.Equal(422, (int)wrong.StatusCode);
         Assert.Equal(0, await CountAsync("search=is:trashed&unit=post"));
-        using (await PostAsync(finish, finish, new() { { new StringContent("collect"), "picks" }, { new StringContent($"{list.Collection!.Id}"), "collection" } })) { }
+        using (await PostAsync(finish, finish, new() { { new StringContent("collect"), "picks" },
+            { new StringContent($"{list.Collection!.Id}"), "collection" } })) { }
         Assert.Equal(2, await CountAsync("search=is:trashed&unit=post"));
         Assert.Equal("1", (await OpenAsync("/?in=Best&unit=post")).QuerySelector("[data-count]")!.GetAttribute("data-count"));
     }
@@ -99,8 +104,11 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
     {
         var still = Make.Still(0, "a heron");
         await StoreAsync(still);
-        using (var odd = await PostAsync("/cull", "/cull", new() { { new StringContent($"{still.Id}"), "post" }, { new StringContent("burn"), "verdict" } })) Assert.Equal(400, (int)odd.StatusCode);
-        using var gone = await PostAsync("/cull", "/cull", new() { { new StringContent($"{Guid.NewGuid()}"), "post" }, { new StringContent("pick"), "verdict" } });
+        using (var odd = await PostAsync("/cull", "/cull",
+            new() { { new StringContent($"{still.Id}"), "post" }, { new StringContent("burn"), "verdict" } }))
+            Assert.Equal(400, (int)odd.StatusCode);
+        using var gone = await PostAsync("/cull", "/cull",
+            new() { { new StringContent($"{Guid.NewGuid()}"), "post" }, { new StringContent("pick"), "verdict" } });
         Assert.Equal(404, (int)gone.StatusCode);
     }
 
@@ -110,11 +118,13 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
         var form = page.QuerySelector("form.cull__verdicts")!;
         using var answer = await PostAsync(address, form.GetAttribute("action")!, new()
         {
-            { new StringContent(form.QuerySelector("[name=post]")!.GetAttribute("value")!), "post" }, { new StringContent(verdict), "verdict" },
+            { new StringContent(form.QuerySelector("[name=post]")!.GetAttribute("value")!), "post" },
+            { new StringContent(verdict), "verdict" },
         });
         Assert.Equal(303, (int)answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }
 
-    private static string Value(AngleSharp.Html.Dom.IHtmlDocument page, string name) => page.QuerySelector($"[data-{name}]")!.GetAttribute($"data-{name}")!;
+    private static string Value(AngleSharp.Html.Dom.IHtmlDocument page, string name) =>
+        page.QuerySelector($"[data-{name}]")!.GetAttribute($"data-{name}")!;
 }

@@ -1,4 +1,3 @@
-using Sovia.Library;
 using Sovia.Media.Scanning;
 using Sovia.Tests.Metadata;
 using Sovia.Tests.Support;
@@ -8,7 +7,9 @@ namespace Sovia.Tests.Pages;
 /// <summary>What a generator wrote into a file fills what its post lacks, is found, and is shown.</summary>
 public sealed class EmbeddedWordsTests(SoviaHost host) : PageTest(host)
 {
-    private const string Text = "a lantern by the weir\nNegative prompt: blurry\nSteps: 28, Sampler: Euler a, Seed: 18446744073709551615, Size: 832x1216, Model: harbour_v2";
+    private const string Text =
+        "a lantern by the weir\nNegative prompt: blurry\nSteps: 28, Sampler: Euler a, Seed: 18446744073709551615, Size: 832x1216, Model: "
+        + "harbour_v2";
 
     [Theory]
     [InlineData("weir", true)]
@@ -37,8 +38,10 @@ public sealed class EmbeddedWordsTests(SoviaHost host) : PageTest(host)
         await UploadAsync(still.Id);
         Assert.Empty(CardsOf(await OpenAsync("/?search=weir")));
         var page = await OpenAsync($"/posts/{still.Id}");
-        Assert.Equal("/?search=seed%3A18446744073709551615", page.QuerySelectorAll("dd a").Single(link => link.TextContent.StartsWith("1844", StringComparison.Ordinal)).GetAttribute("href"));
-        var written = page.QuerySelectorAll("details").Single(part => part.TextContent.Contains("Embedded metadata", StringComparison.Ordinal)).TextContent;
+        Assert.Equal("/?search=seed%3A18446744073709551615", page.QuerySelectorAll("dd a")
+            .Single(link => link.TextContent.StartsWith("1844", StringComparison.Ordinal)).GetAttribute("href"));
+        var written = page.QuerySelectorAll("details")
+            .Single(part => part.TextContent.Contains("Embedded metadata", StringComparison.Ordinal)).TextContent;
         foreach (var part in new[] { "AUTOMATIC1111", "a lantern by the weir", "blurry", "harbour_v2", "Euler a", "832 × 1216" })
             Assert.Contains(part, written, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -13,10 +12,13 @@ public sealed class EmptyDataTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task no_page_that_links_lead_to_bears_an_empty_data_attribute()
     {
-        var words = Enumerable.Range(0, 60).Select(i => Make.Still(-i * 60 * 24 * 9, i % 2 == 0 ? $"A harbour at dawn, {i}" : null)).ToArray();
+        var words = Enumerable.Range(0, 60).Select(i => Make.Still(-i * 60 * 24 * 9, i % 2 == 0 ? $"A harbour at dawn, {i}" : null))
+            .ToArray();
         var liked = Make.Still(5, "A harbour with boats") with { Liked = true };
         await StoreAsync([.. words, liked, Make.Clip(liked, 6, "The boats leave"), Make.Clip(liked, 7), Make.Clip(words[3], 8)]);
-        var waiting = new Queue<string>(["/", "/?search=harbour", "/?view=list&search=harbour", $"/posts/{liked.Id}?search=harbour", $"/posts/{words[3].Id}", "/facets?search=harbour"]);
+        var waiting =
+            new Queue<string>(["/", "/?search=harbour", "/?view=list&search=harbour", $"/posts/{liked.Id}?search=harbour",
+                $"/posts/{words[3].Id}", "/facets?search=harbour"]);
         var seen = new HashSet<string>(waiting.Select(KindOf));
         var read = 0;
         while (read < Most && waiting.TryDequeue(out var address))
@@ -25,7 +27,8 @@ public sealed class EmptyDataTests(SoviaHost host) : PageTest(host)
             using var response = await GetAsync(address);
             if (response.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var page = await ReadAsync(response);
-            foreach (var next in page.QuerySelectorAll("a[href^='/'], [hx-get^='/']").Select(found => found.GetAttribute("href") ?? found.GetAttribute("hx-get")!))
+            foreach (var next in page.QuerySelectorAll("a[href^='/'], [hx-get^='/']")
+                .Select(found => found.GetAttribute("href") ?? found.GetAttribute("hx-get")!))
                 if (seen.Add(KindOf(next))) waiting.Enqueue(next);
         }
         Assert.InRange(read, 15, Most);
@@ -35,7 +38,8 @@ public sealed class EmptyDataTests(SoviaHost host) : PageTest(host)
     public async Task fragments_bear_none_either()
     {
         await StoreAsync([.. Enumerable.Range(0, 60).Select(i => Make.Still(-i * 60 * 24 * 9, $"A harbour, {i}"))]);
-        foreach (var address in (string[])["/?search=harbour", "/facets?search=harbour", "/facets?handler=months", "/facets?handler=complete&search=h&caret=1", "/help/keys"])
+        foreach (var address in (string[])["/?search=harbour", "/facets?search=harbour", "/facets?handler=months",
+            "/facets?handler=complete&search=h&caret=1", "/help/keys"])
             await OpenAsync(address, "HX-Request: true");
         var months = (await OpenAsync("/facets?handler=months", "HX-Request: true")).QuerySelectorAll("li");
         Assert.True(months.Length > 12);
@@ -57,7 +61,9 @@ public sealed class EmptyDataTests(SoviaHost host) : PageTest(host)
     private static string KindOf(string address)
     {
         var parts = address.Split('?', '#');
-        var path = string.Join('/', parts[0].Split('/').Select(part => Guid.TryParse(part, CultureInfo.InvariantCulture, out _) ? "{id}" : part));
-        return parts.Length < 2 ? path : $"{path}?{string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal))}";
+        var path = string.Join('/', parts[0].Split('/')
+            .Select(part => Guid.TryParse(part, CultureInfo.InvariantCulture, out _) ? "{id}" : part));
+        return parts.Length < 2 ? path
+            : $"{path}?{string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal))}";
     }
 }

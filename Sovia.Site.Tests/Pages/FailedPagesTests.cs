@@ -13,7 +13,8 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
 {
     private static readonly (string Address, string[] Headers)[] Asked =
     [
-        ("/", []), ("/?search=heron", []), ("/?search=heron", ["HX-Request: true"]), ("/?sort=random&seed=7", []), ("/facets?search=heron", []),
+        ("/", []), ("/?search=heron", []), ("/?search=heron", ["HX-Request: true"]), ("/?sort=random&seed=7", []),
+        ("/facets?search=heron", []),
         ("/facets?search=heron&handler=Count", ["HX-Request: true"]), ("/facets?search=heron&handler=Months", ["HX-Request: true"]),
     ];
 
@@ -54,7 +55,8 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     {
         await StoreAsync([.. Enumerable.Range(1, 20).Select(i => Make.Still(i, "a heron at dawn"))]);
         var once = new FaultOnce();
-        await using var site = await SecondSite.BesideAsync(Host, services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
+        await using var site = await SecondSite.BesideAsync(Host,
+            services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
         using var client = site.Server.CreateClient();
         var wrong = new List<string>();
         foreach (var (name, plan) in Faults)
@@ -63,7 +65,8 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
                 // What was kept of the page before would hide what becomes of this one.
                 var own = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}of={name.Replace(' ', '-')}";
                 plan(once);
-                if (await TagAsync(client, own, headers) is { } tag) wrong.Add($"a page that {name}: {own} [{string.Join(", ", headers)}] bears {tag}");
+                if (await TagAsync(client, own, headers) is { } tag)
+                    wrong.Add($"a page that {name}: {own} [{string.Join(", ", headers)}] bears {tag}");
                 if (await Anew.DiffersAsync(client, own, headers) is { } difference) wrong.Add($"a page that {name}: {difference}");
             }
         Assert.Empty(wrong);
@@ -73,7 +76,12 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     public async Task a_page_is_whole_again_once_the_pool_has_connections()
     {
         await StoreAsync([.. Enumerable.Range(1, 20).Select(i => Make.Still(i, "a heron at dawn"))]);
-        await using var site = await SecondSite.OnAsync(new NpgsqlConnectionStringBuilder(Host.ConnectionString) { MaxPoolSize = 4, Timeout = 1 }.ConnectionString, Host.DataDirectory);
+        await using var site =
+            await SecondSite.OnAsync(new NpgsqlConnectionStringBuilder(Host.ConnectionString)
+            {
+                MaxPoolSize = 4,
+                Timeout = 1
+            }.ConnectionString, Host.DataDirectory);
         using var client = site.Server.CreateClient();
         // The state of the library is known from here on, so that the pages are what fails.
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/help/keys")).StatusCode);
@@ -88,7 +96,8 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     public async Task a_page_that_is_refused_without_a_word_is_explained()
     {
         var once = new FaultOnce();
-        await using var site = await SecondSite.BesideAsync(Host, services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
+        await using var site = await SecondSite.BesideAsync(Host,
+            services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
         using var client = site.Server.CreateClient();
         foreach (var address in new[] { "/", "/facets?search=heron", "/posts/00000000-0000-0000-0000-00000000abcd" })
         {

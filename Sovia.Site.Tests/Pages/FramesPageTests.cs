@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.Library;
 using Sovia.Media.Scanning;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -16,8 +15,10 @@ public sealed class FramesPageTests(SoviaHost host) : PageTest(host)
         var still = Make.Still();
         var clip = Make.Clip(still);
         await StoreAsync(still, clip);
-        var path = await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=128x192:d=3:r=30000/1001", "-pix_fmt", "yuv420p");
-        await using (var bytes = File.OpenRead(path)) await Host.Site.Services.GetRequiredService<StoreUpload>().StoreAsync($"grok-video-{clip.Id}.mp4", bytes, default);
+        var path = await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=128x192:d=3:r=30000/1001", "-pix_fmt",
+            "yuv420p");
+        await using (var bytes = File.OpenRead(path))
+            await Host.Site.Services.GetRequiredService<StoreUpload>().StoreAsync($"grok-video-{clip.Id}.mp4", bytes, default);
 
         var sheet = await OpenAsync($"/posts/{clip.Id}/frames?search=fog");
         var cells = sheet.QuerySelectorAll(".frames__list a");

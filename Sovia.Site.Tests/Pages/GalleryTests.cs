@@ -1,5 +1,4 @@
 using System.Net;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -118,7 +117,8 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
         Assert.False(response.Headers.Contains("Set-Cookie"));
         Assert.False(response.Headers.CacheControl!.NoStore);
         var page = await ReadAsync(response);
-        Assert.All(page.QuerySelectorAll("[src], link[href]"), element => Assert.StartsWith("/", element.GetAttribute("src") ?? element.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("[src], link[href]"), element =>
+            Assert.StartsWith("/", element.GetAttribute("src") ?? element.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Empty(page.QuerySelectorAll("script:not([src]), style"));
     }
 
@@ -126,7 +126,8 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
     public async Task local_bytes_are_shown_instead_of_a_placeholder()
     {
         var still = Make.Still();
-        var path = Path.Combine(Host.DataDirectory, "media", "https_", new Uri(still.MediaUrl!).Host + new Uri(still.MediaUrl!).AbsolutePath);
+        var path = Path.Combine(Host.DataDirectory, "media", "https_", new Uri(still.MediaUrl!).Host
+            + new Uri(still.MediaUrl!).AbsolutePath);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, [0xFF, 0xD8, 0xFF, 0xE0]);
         await StoreAsync(still);
@@ -138,7 +139,8 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task a_cover_of_known_shape_takes_rows_by_it()
     {
-        await StoreAsync(Make.Still(2) with { Width = 1000, Height = 1500 }, Make.Still(1) with { Width = 1600, Height = 900 }, Make.Still(0) with { Width = 10, Height = 9000 });
+        await StoreAsync(Make.Still(2) with { Width = 1000, Height = 1500 }, Make.Still(1) with { Width = 1600, Height = 900 },
+            Make.Still(0) with { Width = 10, Height = 9000 });
         var styles = (await OpenAsync("/")).QuerySelectorAll("article").Select(card => card.GetAttribute("style"));
         Assert.Equal(["--span:18", "--span:7", "--span:30"], styles);
     }

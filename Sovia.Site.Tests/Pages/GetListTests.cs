@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Import;
-using Sovia.Library;
 using Sovia.Library.Writing;
 using Sovia.Tests.Support;
 
@@ -22,7 +21,8 @@ public sealed class GetListTests(SoviaHost host) : PageTest(host)
         Assert.Equal([stork.Id], await IdsAsync("search=-heron"));
         Assert.Empty(await IdsAsync("search=nobody"));
         var page = await OpenAsync("/media/get?search=heron");
-        Assert.Contains(page.QuerySelectorAll("a[download]"), link => link.GetAttribute("href") == "/media/lists/aria2?access=cookie&scope=query&search=heron");
+        Assert.Contains(page.QuerySelectorAll("a[download]"), link =>
+            link.GetAttribute("href") == "/media/lists/aria2?access=cookie&scope=query&search=heron");
     }
 
     [Fact]

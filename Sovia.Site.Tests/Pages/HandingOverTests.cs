@@ -16,10 +16,13 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task several_files_a_folder_and_a_pasted_text_are_one_run()
     {
-        using var form = Form(("files", @"C:\exports\one.json", Post), ("files", "two.har", "{}"), ("folder", "takeout/ttl/30d/list.json", Post), ("folder", "takeout/../other/list.json", Post), ("folder", "takeout/.DS_Store", "x"));
+        using var form = Form(("files", @"C:\exports\one.json", Post), ("files", "two.har", "{}"),
+            ("folder", "takeout/ttl/30d/list.json", Post), ("folder", "takeout/../other/list.json", Post),
+            ("folder", "takeout/.DS_Store", "x"));
         form.Add(new StringContent("see https://grok.com/imagine/post/bbbbbbbb-0000-4000-8000-000000000002"), "text");
         var run = await RunOfAsync(await PostAsync("/import", "/import", form));
-        Assert.Equal(["one.json", "two.har", "takeout/ttl/30d/list.json", "takeout/other/list.json", "Pasted text"], run.Sources.Select(source => source.Name));
+        Assert.Equal(["one.json", "two.har", "takeout/ttl/30d/list.json", "takeout/other/list.json", "Pasted text"],
+            run.Sources.Select(source => source.Name));
         Assert.True(run.AsksFirst);
         Assert.All(run.Sources, source => Assert.NotNull(source.Sha256));
     }
@@ -27,7 +30,8 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task of_an_account_export_the_list_comes_first_and_what_is_about_payments_is_not_even_stored()
     {
-        using var form = Form(("folder", "x/a.json", Post), ("folder", "x/prod-mc-billing.json", "{\"balance_map\":{}}"), ("folder", "x/prod-grok-backend.json", "{\"media_posts\":[]}"));
+        using var form = Form(("folder", "x/a.json", Post), ("folder", "x/prod-mc-billing.json", "{\"balance_map\":{}}"),
+            ("folder", "x/prod-grok-backend.json", "{\"media_posts\":[]}"));
         var run = await RunOfAsync(await PostAsync("/import", "/import", form));
         Assert.Equal(["x/prod-grok-backend.json", "x/a.json"], run.Sources.Select(source => source.Name));
     }
@@ -80,7 +84,9 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task what_is_no_form_is_refused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/import") { Content = new StringContent(Post, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/import")
+        { Content = new StringContent(Post, Encoding.UTF8, "application/json") };
         Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(request)).StatusCode);
     }
 
@@ -94,7 +100,8 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
             Assert.NotEmpty(picture.GetAttribute("alt")!);
             var answer = await GetAsync(picture.GetAttribute("src")!);
             Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
-            Assert.DoesNotContain("http", (await answer.Content.ReadAsStringAsync()).Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain("http", (await answer.Content.ReadAsStringAsync()).Replace("http://www.w3.org/2000/svg", "",
+                StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }
 
@@ -104,7 +111,8 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
         var page = await ReadAsync(response);
         var control = page.QuerySelector(field)!;
         Assert.Equal("true", control.GetAttribute("aria-invalid"));
-        Assert.Contains(words, page.GetElementById(control.GetAttribute("aria-describedby")!.Split(' ')[0])!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(words, page.GetElementById(control.GetAttribute("aria-describedby")!.Split(' ')[0])!.TextContent,
+            StringComparison.Ordinal);
         Assert.Null(page.QuerySelector(".runs"));
     }
 

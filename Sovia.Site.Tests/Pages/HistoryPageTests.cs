@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -17,7 +16,8 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
         await ChangeAsync(new() { Rating = 3 }, posts[0].Id);
         var page = await OpenAsync("/history");
         var lines = page.QuerySelectorAll("li[data-batch-id]").ToList();
-        Assert.Equal(["Rated 1 item 3 stars", "Tagged 2 items with <b>sea</b>"], lines.Select(line => line.QuerySelector("a")!.TextContent));
+        Assert.Equal(["Rated 1 item 3 stars", "Tagged 2 items with <b>sea</b>"],
+            lines.Select(line => line.QuerySelector("a")!.TextContent));
         Assert.Equal(["1", "2"], lines.Select(line => line.GetAttribute("data-count")));
         Assert.Equal("/history", await UndoAsync(lines[1]));
         Assert.Equal((0, 1), (await CountAsync("tag=-none"), await CountAsync("rating=3")));
@@ -72,7 +72,9 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
         var second = await OpenAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
         Assert.Equal((7, (string?)null), (Lines(second).Count, second.QuerySelector("a[rel=next]")?.GetAttribute("href")));
         Assert.Empty(Lines(first).Intersect(Lines(second)));
-        foreach (var (filter, count) in new[] { ("show=tags", 27), ("show=ratings", 27), ("show=likes", 1), ("show=trash", 1), ("show=notes", 1), ("show=hidden", 0), ("show=undone", 0), ("show=open", 0), ("find=WAVE 26", 1), ("find=%25", 0), ("show=tags&find=wave 1", 11), ("show=nonsense&before=x", 50) })
+        foreach (var (filter, count) in new[] { ("show=tags", 27), ("show=ratings", 27), ("show=likes", 1), ("show=trash", 1),
+            ("show=notes", 1), ("show=hidden", 0), ("show=undone", 0), ("show=open", 0), ("find=WAVE 26", 1), ("find=%25", 0),
+            ("show=tags&find=wave 1", 11), ("show=nonsense&before=x", 50) })
             Assert.Equal((filter, count), (filter, Lines(await OpenAsync($"/history?{filter}")).Count));
     }
 
@@ -100,13 +102,17 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
         Assert.StartsWith("/history/", address, StringComparison.Ordinal);
         var page = await OpenAsync(address);
         Assert.Equal("1203", page.QuerySelector("[data-job-state]")!.GetAttribute("data-total"));
-        await Eventually.TrueAsync(async () => (page = await OpenAsync(address)).QuerySelector("[data-job-state=finished]") is not null, "the change is done");
-        Assert.Equal(("Tagged 1,203 items with many", 1_203), (page.QuerySelector("h1")!.TextContent, await CountAsync("tag=many&unit=post")));
+        await Eventually.TrueAsync(async () => (page = await OpenAsync(address)).QuerySelector("[data-job-state=finished]") is not null,
+            "the change is done");
+        Assert.Equal(("Tagged 1,203 items with many", 1_203),
+            (page.QuerySelector("h1")!.TextContent, await CountAsync("tag=many&unit=post")));
         Assert.Null(page.QuerySelector("form[action$='/cancel']"));
 
         using var undo = await PostAsync(page.QuerySelector("form[action$='/undo']")!.GetAttribute("action")!);
         await PostAsync($"{undo.Headers.Location}/cancel");
-        await Eventually.TrueAsync(async () => (await OpenAsync(undo.Headers.Location!.ToString())).QuerySelector("[data-job-state=cancelled], [data-job-state=finished]") is not null, "the undo has ended");
+        await Eventually.TrueAsync(async () =>
+            (await OpenAsync(undo.Headers.Location!.ToString()))
+            .QuerySelector("[data-job-state=cancelled], [data-job-state=finished]") is not null, "the undo has ended");
         using var again = await PostAsync($"{address}/undo");
         await Eventually.TrueAsync(async () => await CountAsync("tag=many&unit=post") == 0, "the rest is undone");
     }
@@ -123,12 +129,14 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private static List<string> Lines(IParentNode page) => [.. page.QuerySelectorAll("li[data-batch-id]").Select(line => line.GetAttribute("data-batch-id")!)];
+    private static List<string> Lines(IParentNode page) =>
+        [.. page.QuerySelectorAll("li[data-batch-id]").Select(line => line.GetAttribute("data-batch-id")!)];
 
     private async Task<string> UndoAsync(IElement line)
     {
         var form = line.QuerySelector("form[action$='/undo']")!;
-        using var answer = await PostAsync(form.GetAttribute("action")!, KeyValuePair.Create("back", form.QuerySelector("[name=back]")!.GetAttribute("value")!));
+        using var answer = await PostAsync(form.GetAttribute("action")!,
+            KeyValuePair.Create("back", form.QuerySelector("[name=back]")!.GetAttribute("value")!));
         return answer.Headers.Location!.ToString();
     }
 

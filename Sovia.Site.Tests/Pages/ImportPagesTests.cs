@@ -28,7 +28,8 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
         var page = await ReadAsync(response);
         var field = page.QuerySelector("input[type=file][name=files][multiple]")!;
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
-        Assert.Equal("Choose a file or folder, or paste links, IDs or JSON.", page.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[0])!.TextContent);
+        Assert.Equal("Choose a file or folder, or paste links, IDs or JSON.",
+            page.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[0])!.TextContent);
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent { { new StringContent("hello <world>"), "text" } };
         var page = await ReadAsync(await PostAsync("/import", "/import", form));
         var field = page.QuerySelector("textarea[name=text]")!;
-        Assert.Equal(("hello <world>", "true", true), (field.TextContent, field.GetAttribute("aria-invalid"), field.HasAttribute("autofocus")));
+        Assert.Equal(("hello <world>", "true", true),
+            (field.TextContent, field.GetAttribute("aria-invalid"), field.HasAttribute("autofocus")));
     }
 
     [Fact]
@@ -59,7 +61,18 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
             State = ImportState.Finished,
             StartedAt = Make.Start,
             FinishedAt = Make.Start.AddSeconds(2),
-            Counts = new() { Families = 82, Posts = 1528, Images = 82, Videos = 1446, New = 1500, Changed = 3, Unchanged = 20, Trashed = 5, Rejected = 1 },
+            Counts = new()
+            {
+                Families = 82,
+                Posts = 1528,
+                Images = 82,
+                Videos = 1446,
+                New = 1500,
+                Changed = 3,
+                Unchanged = 20,
+                Trashed = 5,
+                Rejected = 1
+            },
             Issues = [new(IssueCode.NoId, "<b>a</b>.json", "$[12]", "No id", Rejected: true)],
             IssueCounts = new Dictionary<string, int> { [IssueCode.NoId] = 1 },
         });
@@ -68,7 +81,8 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
         string[] names = ["families", "posts", "new", "changed", "unchanged", "trashed", "rejected"];
         Assert.Equal(["82", "1528", "1500", "3", "20", "5", "1"], names.Select(name => state.GetAttribute($"data-{name}")));
         Assert.Contains("1,528", state.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["<b>a</b>.json", "$[12]", "No id"], page.QuerySelectorAll($"[data-code={IssueCode.NoId}] td").Select(cell => cell.TextContent));
+        Assert.Equal(["<b>a</b>.json", "$[12]", "No id"], page.QuerySelectorAll($"[data-code={IssueCode.NoId}] td")
+            .Select(cell => cell.TextContent));
         Assert.Null(state.GetAttribute("hx-trigger"));
         Assert.Null(page.QuerySelector("meta[http-equiv=refresh], #run-controls form"));
     }
@@ -76,7 +90,15 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task a_run_under_way_asks_again_with_and_without_scripts_and_can_be_stopped()
     {
-        var run = await StoreAsync(new ImportRun { Id = Guid.NewGuid(), State = ImportState.Importing, StartedAt = Make.Start, Sources = [new("a.json", 200)], BytesRead = 50 });
+        var run =
+            await StoreAsync(new ImportRun
+            {
+                Id = Guid.NewGuid(),
+                State = ImportState.Importing,
+                StartedAt = Make.Start,
+                Sources = [new("a.json", 200)],
+                BytesRead = 50
+            });
         var page = await OpenAsync($"/import/{run.Id}");
         var state = page.QuerySelector("[data-run-state=importing]")!;
         Assert.Equal($"/import/{run.Id}", state.GetAttribute("hx-get"));
@@ -95,7 +117,8 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent();
         var response = await PostAsync("/import", $"/import/{run.Id}", form);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
-        var cookie = response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("flash=", StringComparison.Ordinal)).Split(';')[0];
+        var cookie = response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("flash=", StringComparison.Ordinal))
+            .Split(';')[0];
         Assert.NotNull((await OpenAsync(response.Headers.Location!.ToString(), $"Cookie: {cookie}")).QuerySelector("[role=status]"));
     }
 

@@ -12,8 +12,10 @@ public sealed class LostServerTests : IAsyncLifetime
 {
     private static readonly (string Address, string[] Headers)[] Asked =
     [
-        ("/", []), ("/?search=heron", ["HX-Request: true"]), ("/?search=heron", ["HX-Request: true", "HX-Trigger-Name: search"]), ("/?sort=random&seed=7", []),
-        ("/?unit=post&type=image", []), ("/facets", []), ("/facets?search=heron&handler=Count", ["HX-Request: true"]), ("/facets?handler=Complete&search=model:", []),
+        ("/", []), ("/?search=heron", ["HX-Request: true"]), ("/?search=heron", ["HX-Request: true", "HX-Trigger-Name: search"]),
+        ("/?sort=random&seed=7", []),
+        ("/?unit=post&type=image", []), ("/facets", []), ("/facets?search=heron&handler=Count", ["HX-Request: true"]),
+        ("/facets?handler=Complete&search=model:", []),
     ];
 
     private readonly TestPostgres postgres = new();
@@ -28,7 +30,8 @@ public sealed class LostServerTests : IAsyncLifetime
         await StoreAsync(site, [.. Enumerable.Range(1, 60).Select(i => Make.Still(i, "a heron at dawn"))]);
         var (asking, blocker) = (new List<Task>(), new NpgsqlConnection(database + ";Pooling=false"));
         await blocker.OpenAsync();
-        await ExecuteAsync(blocker, "begin; lock table sovia.family_index, sovia.post_index, sovia.mt_doc_family, sovia.mt_doc_post in access exclusive mode");
+        await ExecuteAsync(blocker,
+            "begin; lock table sovia.family_index, sovia.post_index, sovia.mt_doc_family, sovia.mt_doc_post in access exclusive mode");
         foreach (var (address, headers) in Asked) asking.Add(TryAsync(client, address, headers));
         await Eventually.TrueAsync(async () => await WaitingAsync(blocker) >= 3, "pages wait for the database");
 

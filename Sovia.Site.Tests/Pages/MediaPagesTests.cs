@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using Marten;
-using Sovia.Library;
 using Sovia.Media;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -50,7 +49,9 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
     {
         await HandOverAsync(("holiday.png", Picture()));
         var review = await OpenAsync("/media/review");
-        using var form = new MultipartFormDataContent { { new StringContent(review.QuerySelector("input[name=file]")!.GetAttribute("value")!), "file" } };
+        using var form =
+            new MultipartFormDataContent
+            { { new StringContent(review.QuerySelector("input[name=file]")!.GetAttribute("value")!), "file" } };
         await PostAsync("/media/review", "/media/review?handler=take", form);
         Assert.NotNull((await OpenAsync("/")).QuerySelector("article img"));
     }
@@ -81,7 +82,8 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent { { new StringContent("x"), "y" } };
         var response = await PostAsync("/media", "/media?handler=upload", form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("Choose at least one image, video or audio file.", (await ReadAsync(response)).GetElementById("media-error")!.TextContent);
+        Assert.Equal("Choose at least one image, video or audio file.",
+            (await ReadAsync(response)).GetElementById("media-error")!.TextContent);
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
     private async Task<AngleSharp.Dom.IElement> SettledAsync()
     {
         AngleSharp.Dom.IElement? standing = null;
-        await Eventually.TrueAsync(async () => (standing = (await OpenAsync("/media")).GetElementById("standing")!).GetAttribute("hx-trigger") is null, "the scan ends");
+        await Eventually.TrueAsync(async () =>
+            (standing = (await OpenAsync("/media")).GetElementById("standing")!).GetAttribute("hx-trigger") is null, "the scan ends");
         return standing!;
     }
 

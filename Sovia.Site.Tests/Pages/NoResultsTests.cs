@@ -50,9 +50,11 @@ public sealed class NoResultsTests(SoviaHost host) : PageTest(host)
     public async Task words_of_prompts_are_suggested_before_filters()
     {
         await StoreAsync(Make.Still(1) with { Prompt = "a dune and a dragon" }, Make.Still(2) with { Prompt = "two dragons, one dragon" });
-        var list = (await OpenAsync("/facets?handler=complete&search=d&caret=1")).QuerySelectorAll("[role=option]").Select(option => option.GetAttribute("data-text")).ToList();
+        var list = (await OpenAsync("/facets?handler=complete&search=d&caret=1")).QuerySelectorAll("[role=option]")
+            .Select(option => option.GetAttribute("data-text")).ToList();
         Assert.Contains("date:", list);
-        list = [.. (await OpenAsync("/facets?handler=complete&search=du&caret=2")).QuerySelectorAll("[role=option]").Select(option => option.GetAttribute("data-text"))];
+        list = [.. (await OpenAsync("/facets?handler=complete&search=du&caret=2")).QuerySelectorAll("[role=option]")
+            .Select(option => option.GetAttribute("data-text"))];
         Assert.Equal(["dune", "duration:"], list);
     }
 }

@@ -33,7 +33,8 @@ public sealed class OrderPageTests(SoviaHost host) : PageTest(host)
 
         await PressAsync($"{address}?handler=sort", ("sort", "date_asc"));
         Assert.Equal([.. Enumerable.Reverse(shown)], MembersOf(await OpenAsync(address)));
-        await PressAsync((await OpenAsync(address)).QuerySelector($"#member-{shown[2]} button[formaction*=cover]")!.GetAttribute("formaction")!);
+        await PressAsync((await OpenAsync(address)).QuerySelector($"#member-{shown[2]} button[formaction*=cover]")!
+            .GetAttribute("formaction")!);
         Assert.Equal("Cover", (await OpenAsync(address)).QuerySelector($"#member-{shown[2]} .order__cover")!.TextContent);
         await PressAsync($"{address}?handler=cover");
         Assert.Null((await OpenAsync(address)).QuerySelector(".order__cover"));
@@ -43,15 +44,20 @@ public sealed class OrderPageTests(SoviaHost host) : PageTest(host)
     public async Task a_smart_collection_has_no_page_of_its_order_and_nonsense_is_refused()
     {
         await StoreAsync(Make.Still(0, "a heron"));
-        var smart = await MakeAsync(new() { Id = default, Name = "Herons", Query = "search=heron", CreatedAt = default, UpdatedAt = default });
+        var smart =
+            await MakeAsync(new() { Id = default, Name = "Herons", Query = "search=heron", CreatedAt = default, UpdatedAt = default });
         var manual = await MakeAsync(new() { Id = default, Name = "Best", CreatedAt = default, UpdatedAt = default });
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"/collections/{smart.Id}/order")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync($"/collections/{Guid.NewGuid()}/order?handler=move&to=up&post={Guid.NewGuid()}")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync($"/collections/{manual.Id}/order?handler=move&to=sideways&post={Guid.NewGuid()}")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync($"/collections/{manual.Id}/order?handler=sort", ("sort", "nonsense"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await SendAsync($"/collections/{Guid.NewGuid()}/order?handler=move&to=up&post={Guid.NewGuid()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await SendAsync($"/collections/{manual.Id}/order?handler=move&to=sideways&post={Guid.NewGuid()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await SendAsync($"/collections/{manual.Id}/order?handler=sort", ("sort", "nonsense"))).StatusCode);
     }
 
-    private async Task<Collection> MakeAsync(Collection draft) => (await WithAsync((EditCollections edit) => edit.CreateAsync(draft, default))).Collection!;
+    private async Task<Collection> MakeAsync(Collection draft) =>
+        (await WithAsync((EditCollections edit) => edit.CreateAsync(draft, default))).Collection!;
 
     private async Task<string> LeadsToAsync(Guid id) => (await GetAsync($"/collections/{id}")).Headers.Location!.ToString();
 
@@ -65,5 +71,7 @@ public sealed class OrderPageTests(SoviaHost host) : PageTest(host)
     }
 
     private Task<HttpResponseMessage> SendAsync(string address, params (string Name, string Value)[] fields) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+        SendAsync(new HttpRequestMessage(HttpMethod.Post,
+            address)
+        { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
 }

@@ -3,21 +3,26 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Collections;
-using Sovia.Curation;
 using Sovia.Import;
 using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
-/// <summary>What holds for every page: whole for a browser, without its frame for htmx, whole again for a history restore, kept apart by caches.</summary>
+/// <summary>
+/// What holds for every page: whole for a browser, without its frame for htmx, whole again for a history restore, kept apart by caches.
+/// </summary>
 public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
 {
     /// <summary>Every page's route, as it is mapped.</summary>
     public static TheoryData<string> Routes => [.. Known];
 
-    private static readonly string[] Known = ["", "posts/{id:guid}", "posts/{id:guid}/annotate", "posts/{id:guid}/frames", "import", "import/{runId:guid}", "duplicates", "media", "media/review", "media/missing", "media/unshowable", "media/get", "demo/{handler?}", "error/{status:int}", "facets", "help/search", "help/keys",
-        "posts/{id:guid}/similar", "posts/{id:guid}/collections", "collections", "collections/new", "similar", "collections/{id:guid}/edit", "collections/{id:guid}/order", "compare", "cull", "cull/finish", "prompts", "prompts/{key}", "prompts/likes", "selection", "history", "history/undo", "history/{id:guid}/{handler?}", "trash", "trash/files", "settings", "reveal", "presets/new", "stats"];
+    private static readonly string[] Known = ["", "posts/{id:guid}", "posts/{id:guid}/annotate", "posts/{id:guid}/frames", "import",
+        "import/{runId:guid}", "duplicates", "media", "media/review", "media/missing", "media/unshowable", "media/get", "demo/{handler?}",
+        "error/{status:int}", "facets", "help/search", "help/keys",
+        "posts/{id:guid}/similar", "posts/{id:guid}/collections", "collections", "collections/new", "similar", "collections/{id:guid}/edit",
+        "collections/{id:guid}/order", "compare", "cull", "cull/finish", "prompts", "prompts/{key}", "prompts/likes", "selection",
+        "history", "history/undo", "history/{id:guid}/{handler?}", "trash", "trash/files", "settings", "reveal", "presets/new", "stats"];
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
@@ -76,14 +81,17 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
         var post = Make.Still(prompt: "A lighthouse");
         await StoreAsync(post);
         var batch = (await ChangeAsync(new() { Rating = 1 }, post.Id)).Batch!;
-        var list = await WithAsync((EditCollections edit) => edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Sea", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
+        var list =
+            await WithAsync((EditCollections edit) =>
+                edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Sea", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
         var run = new ImportRun { Id = Guid.NewGuid(), State = ImportState.Finished, StartedAt = Make.Start, FinishedAt = Make.Start };
         await using var session = Host.Store.LightweightSession();
         session.Store(run);
         await session.SaveChangesAsync();
         return "/" + Parameter().Replace(route, match => match.Value switch
         {
-            "{id:guid}" => (route.StartsWith("history", StringComparison.Ordinal) ? batch.Id : route.StartsWith("collections", StringComparison.Ordinal) ? list.Collection!.Id : post.Id).ToString(),
+            "{id:guid}" => (route.StartsWith("history", StringComparison.Ordinal) ? batch.Id
+                : route.StartsWith("collections", StringComparison.Ordinal) ? list.Collection!.Id : post.Id).ToString(),
             "{runId:guid}" => run.Id.ToString(),
             "{key}" => PromptKey.Format(PromptKey.ComputeFromClean("a lighthouse")),
             "{handler?}" => "",

@@ -25,7 +25,8 @@ public abstract class PageTest(SoviaHost host) : HostTest(host)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         foreach (var header in headers)
-            request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':', StringComparison.Ordinal)], header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+            request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':', StringComparison.Ordinal)],
+                header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
         return SendAsync(request);
     }
 
@@ -33,11 +34,15 @@ public abstract class PageTest(SoviaHost host) : HostTest(host)
     protected async Task<IHtmlDocument> OpenAsync(string address, params string[] headers) =>
         await ReadAsync(await GetAsync(address, headers));
 
-    /// <summary>The page in a response. None bears an empty <c>data-*</c> attribute, which whoever asks for <c>[data-x]</c> takes for present.</summary>
+    /// <summary>
+    /// The page in a response. None bears an empty <c>data-*</c> attribute, which whoever asks for <c>[data-x]</c> takes for present.
+    /// </summary>
     protected static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
     {
         var page = Parser.ParseDocument(await response.Content.ReadAsStringAsync());
-        var empty = page.All.SelectMany(element => element.Attributes).Where(found => found.Value.Length == 0 && found.Name.StartsWith("data-", StringComparison.Ordinal) && !Flags.Contains(found.Name));
+        var empty = page.All.SelectMany(element => element.Attributes)
+            .Where(found => found.Value.Length == 0 && found.Name.StartsWith("data-", StringComparison.Ordinal)
+                && !Flags.Contains(found.Name));
         Assert.Equal([], empty.Select(found => found.Name).Distinct());
         return page;
     }

@@ -29,7 +29,8 @@ public sealed class PlaceholderTests
     [InlineData("  ", "bare")]
     [InlineData("Slow dolly in", "short")]
     [InlineData("A lighthouse in heavy fog, the lamp just lit, gulls circling", "medium")]
-    public void words_are_set_by_their_length(string? words, string form) => Assert.Equal(form, Placeholder.ForPost(Guid.NewGuid(), words).LengthClass);
+    public void words_are_set_by_their_length(string? words, string form) =>
+    Assert.Equal(form, Placeholder.ForPost(Guid.NewGuid(), words).LengthClass);
 
     [Fact]
     public void long_words_are_set_small() => Assert.Equal("long", Placeholder.ForPost(Guid.NewGuid(), new string('x', 300)).LengthClass);

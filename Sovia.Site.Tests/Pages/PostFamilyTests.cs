@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Media.Scanning;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -18,20 +17,29 @@ public sealed class PostFamilyTests(SoviaHost host) : PageTest(host)
         var root = Make.Still(prompt: "a heron at dusk in fog");
         var clip = Make.Clip(root, 1, "a heron at dawn in fog");
         var longer = Make.Clip(clip, 3, "a heron at dawn in fog") with { Derivation = "ORIGINAL_REF_TYPE_VIDEO_EXTENSION" };
-        var edited = Make.Still(2, "an owl at dawn in mist") with { ParentId = root.Id, RootId = root.Id, Derivation = "ORIGINAL_REF_TYPE_IMAGE_EDIT" };
+        var edited = Make.Still(2, "an owl at dawn in mist") with
+        {
+            ParentId = root.Id,
+            RootId = root.Id,
+            Derivation = "ORIGINAL_REF_TYPE_IMAGE_EDIT"
+        };
         var remixed = Make.Clip(edited, 4) with { Derivation = "ORIGINAL_REF_TYPE_VIDEO_REMIX" };
         var next = Make.Still(-30);
         await StoreAsync(root, clip, longer, edited, remixed, next);
         var page = await OpenAsync($"/posts/{longer.Id}");
-        var lines = page.QuerySelectorAll(".tree li").Select(line => $"{line.GetAttribute("style")!.Split(';')[0]} {string.Join(" ", line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+        var lines = page.QuerySelectorAll(".tree li")
+            .Select(line =>
+                $"{line.GetAttribute("style")!.Split(';')[0]} {string.Join(" ", line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
         Assert.Equal(
             [
-                "--depth:0 1 Image", "--depth:1 2 Video Animated from 1 1 word changed", "--depth:2 4 Video Extended from 2 3 words changed",
+                "--depth:0 1 Image", "--depth:1 2 Video Animated from 1 1 word changed",
+                "--depth:2 4 Video Extended from 2 3 words changed",
                 "--depth:1 3 Image Edited from 1 3 words changed", "--depth:2 5 Video Remixed from 3",
             ],
             lines);
         Assert.Equal($"/posts/{longer.Id}", page.QuerySelector(".tree a[aria-current=page]")!.GetAttribute("href"));
-        Assert.Equal(["1", "3", "3"], page.QuerySelectorAll(".strip [data-words-changed]").Select(badge => badge.GetAttribute("data-words-changed")));
+        Assert.Equal(["1", "3", "3"], page.QuerySelectorAll(".strip [data-words-changed]")
+            .Select(badge => badge.GetAttribute("data-words-changed")));
         // Through the family, and then on in the list.
         Assert.Equal($"/posts/{remixed.Id}", page.QuerySelector(".reel__on")!.GetAttribute("href"));
         Assert.Equal($"/posts/{next.Id}", (await OpenAsync($"/posts/{remixed.Id}")).QuerySelector(".reel__on")!.GetAttribute("href"));
@@ -40,24 +48,35 @@ public sealed class PostFamilyTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task facts_lead_to_what_shares_them_and_name_files_and_imports()
     {
-        var post = Make.Still(11 * 60, "a heron, \"calm\" at dusk") with { Mode = "extremely-spicy-or-crazy", Width = 832, Height = 1248, OriginalPrompt = "a heron, \"calm\" at dusk --mode=custom" };
+        var post = Make.Still(11 * 60, "a heron, \"calm\" at dusk") with
+        {
+            Mode = "extremely-spicy-or-crazy",
+            Width = 832,
+            Height = 1248,
+            OriginalPrompt = "a heron, \"calm\" at dusk --mode=custom"
+        };
         await StoreAsync(post, Make.Still(-5000) with { Model = "other", Mode = "custom" });
         using var picture = Draw.Gradient(64, 96);
-        using (var bytes = new MemoryStream(picture.PngsaveBuffer())) await Host.Site.Services.GetRequiredService<StoreUpload>().StoreAsync($"grok-image-{post.Id}.png", bytes, default);
+        using (var bytes = new MemoryStream(picture.PngsaveBuffer()))
+            await Host.Site.Services.GetRequiredService<StoreUpload>().StoreAsync($"grok-image-{post.Id}.png", bytes, default);
         var page = await OpenAsync($"/posts/{post.Id}", "Cookie: tz=Asia/Tokyo");
-        var links = page.QuerySelectorAll<IHtmlAnchorElement>(".facts dd a[href^='/?'], .panel__sub a, .prompt__head a").Select(link => link.GetAttribute("href")!).ToList();
+        var links = page.QuerySelectorAll<IHtmlAnchorElement>(".facts dd a[href^='/?'], .panel__sub a, .prompt__head a")
+            .Select(link => link.GetAttribute("href")!).ToList();
         Assert.Contains("/?search=date%3A2025-10-02&unit=post", links);
         Assert.Contains("/?search=size%3A832x1248", links);
         // Filters, and the pages of what shares its prompts.
         Assert.Equal(8, links.Count);
-        foreach (var link in links.Where(link => !link.EndsWith("type=image", StringComparison.Ordinal))) Assert.Equal((link, post.Id), (link, CardsOf(await OpenAsync(link, "Cookie: tz=Asia/Tokyo")).Single()));
+        foreach (var link in links.Where(link => !link.EndsWith("type=image", StringComparison.Ordinal)))
+            Assert.Equal((link, post.Id), (link, CardsOf(await OpenAsync(link, "Cookie: tz=Asia/Tokyo")).Single()));
         Assert.Equal(["Prompt", "Original prompt"], page.QuerySelectorAll(".prompt h2").Select(heading => heading.TextContent));
-        Assert.Contains(page.QuerySelectorAll(".facts dt"), term => term.TextContent.StartsWith("Original, ", StringComparison.Ordinal) && term.NextElementSibling!.TextContent.Trim().EndsWith(".png", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll(".facts dt"), term => term.TextContent.StartsWith("Original, ", StringComparison.Ordinal)
+            && term.NextElementSibling!.TextContent.Trim().EndsWith(".png", StringComparison.Ordinal));
         var run = Guid.NewGuid();
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(new Sovia.Import.ImportRun { Id = run, StartedAt = Make.Start });
-            session.QueueSqlCommand("insert into sovia.run_post (tenant_id, run_id, post_id) values (?, ?, ?)", session.TenantId, run, post.Id);
+            session.QueueSqlCommand("insert into sovia.run_post (tenant_id, run_id, post_id) values (?, ?, ?)", session.TenantId, run,
+                post.Id);
             await session.SaveChangesAsync();
         }
         Assert.NotNull((await OpenAsync($"/posts/{post.Id}")).QuerySelector($".facts a[href='/import/{run}'] time"));

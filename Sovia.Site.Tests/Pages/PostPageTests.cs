@@ -1,18 +1,24 @@
 using System.Net;
 using AngleSharp.Dom;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
 public sealed class PostPageTests(SoviaHost host) : PageTest(host)
 {
-    private const string Wild = "<script>alert(1)</script><b>bold</b> \"quoted\" 'single' ${process.env} {{x}} @Model & &amp; \u202E mirrored";
+    private const string Wild =
+        "<script>alert(1)</script><b>bold</b> \"quoted\" 'single' ${process.env} {{x}} @Model & &amp; \u202E mirrored";
 
     [Fact]
     public async Task markup_in_a_prompt_is_text_on_every_page()
     {
-        var post = Make.Still(prompt: Wild) with { LegacyRaw = ["{\"prompt\":\"</pre><script>alert(2)</script>\"}"], Model = "<i>m</i>", Title = "<u>t</u>", ConversationId = "\"><img src=x>" };
+        var post = Make.Still(prompt: Wild) with
+        {
+            LegacyRaw = ["{\"prompt\":\"</pre><script>alert(2)</script>\"}"],
+            Model = "<i>m</i>",
+            Title = "<u>t</u>",
+            ConversationId = "\"><img src=x>"
+        };
         await StoreAsync(post);
         foreach (var address in new[] { "/", $"/posts/{post.Id}" })
         {
@@ -63,8 +69,10 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
         var text = page.QuerySelector(".panel")!.TextContent;
         string[] facts =
         [
-            "At dusk", "Slow dolly in", "Video", "Imagine W 1", "custom", "1 October 2025 at 12:01:00 UTC", "1,280 × 720 px", "6.04 s", "720p", "extend", "video/mp4", "conversation-7",
-            clip.Id.ToString(), still.Id.ToString(), reference.ToString(), clip.OwnerId.ToString()!, clip.MediaUrl!, clip.ThumbnailUrl, clip.HdUrl, clip.AudioUrls[0], "\"c\": 2",
+            "At dusk", "Slow dolly in", "Video", "Imagine W 1", "custom", "1 October 2025 at 12:01:00 UTC", "1,280 × 720 px", "6.04 s",
+            "720p", "extend", "video/mp4", "conversation-7",
+            clip.Id.ToString(), still.Id.ToString(), reference.ToString(), clip.OwnerId.ToString()!, clip.MediaUrl!, clip.ThumbnailUrl,
+            clip.HdUrl, clip.AudioUrls[0], "\"c\": 2",
         ];
         Assert.All(facts, fact => Assert.Contains(fact, text, StringComparison.Ordinal));
         Assert.Equal("No", Value(page, "Liked"));
@@ -101,7 +109,8 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
         var clip = Make.Clip(still, 25);
         await StoreAsync(newer, still, clip, older);
         var page = await OpenAsync($"/posts/{clip.Id}");
-        Assert.Equal([$"/posts/{still.Id}", $"/posts/{clip.Id}"], page.QuerySelectorAll(".strip a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([$"/posts/{still.Id}", $"/posts/{clip.Id}"], page.QuerySelectorAll(".strip a")
+            .Select(link => link.GetAttribute("href")));
         Assert.Equal($"/posts/{clip.Id}", page.QuerySelector(".strip a[aria-current]")!.GetAttribute("href"));
         Assert.Equal($"/posts/{newer.Id}", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
         Assert.Equal($"/posts/{older.Id}", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
@@ -113,5 +122,6 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
     private static string Value(IParentNode page, string name) =>
         page.QuerySelectorAll("dt").Single(term => term.TextContent == name).NextElementSibling!.TextContent.Trim();
 
-    private static IEnumerable<string> Headings(IParentNode page) => page.QuerySelectorAll(".prompt h2").Select(heading => heading.TextContent);
+    private static IEnumerable<string> Headings(IParentNode page) =>
+        page.QuerySelectorAll(".prompt h2").Select(heading => heading.TextContent);
 }

@@ -45,9 +45,11 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
         var clip = Make.Clip(plain, 4, "drifting clouds");
         await StoreAsync(heron, stork, plain, clip);
         var names = new Dictionary<Guid, string> { [heron.Id] = "heron", [stork.Id] = "stork", [plain.Id] = "plain", [clip.Id] = "clip" };
-        var page = await OpenAsync("/?" + address.Replace(" ", "+", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal));
+        var page = await OpenAsync("/?" + address.Replace(" ", "+", StringComparison.Ordinal)
+            .Replace("\"", "%22", StringComparison.Ordinal));
         Assert.Equal(expected, string.Join(' ', CardsOf(page).Select(id => names[id])));
-        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length.ToString(System.Globalization.CultureInfo.InvariantCulture), page.QuerySelector("[data-count]")!.GetAttribute("data-count"));
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
+            .ToString(System.Globalization.CultureInfo.InvariantCulture), page.QuerySelector("[data-count]")!.GetAttribute("data-count"));
     }
 
     [Fact]
@@ -55,9 +57,11 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
     {
         await StoreAsync(heron, stork);
         var page = await OpenAsync("/?liked=true&model=imagine_x_1&search=storks");
-        Assert.Equal(["/?model=imagine_x_1&search=storks", "/?liked=true&search=storks", "/?liked=true&model=imagine_x_1", "/"], page.QuerySelectorAll(".chips a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/?model=imagine_x_1&search=storks", "/?liked=true&search=storks", "/?liked=true&model=imagine_x_1", "/"],
+            page.QuerySelectorAll(".chips a").Select(link => link.GetAttribute("href")));
         Assert.Equal("storks", page.QuerySelector<IHtmlInputElement>("#filters [name=search]")!.Value);
-        Assert.All(["type", "liked", "model", "mode", "sort", "unit", "view", "density"], name => Assert.Equal("filters", page.QuerySelector($"[name={name}]")!.GetAttribute("form")));
+        Assert.All(["type", "liked", "model", "mode", "sort", "unit", "view", "density"], name =>
+            Assert.Equal("filters", page.QuerySelector($"[name={name}]")!.GetAttribute("form")));
     }
 
     [Fact]
@@ -78,7 +82,8 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
         var page = await OpenAsync($"/posts/{heron.Id}?search=at");
         Assert.Equal("at", page.QuerySelector(".prompt mark")!.TextContent);
         Assert.Equal($"/posts/{stork.Id}?search=at", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
-        Assert.StartsWith($"/?search=at&at={heron.Id}", page.QuerySelector(".stage__go--back")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith($"/?search=at&at={heron.Id}", page.QuerySelector(".stage__go--back")!.GetAttribute("href"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +112,8 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
         var tag = first.Headers.ETag!.ToString();
         Assert.Equal(HttpStatusCode.NotModified, (await GetAsync("/", $"If-None-Match: {tag}")).StatusCode);
         Assert.Equal(await first.Content.ReadAsStringAsync(), await (await GetAsync("/")).Content.ReadAsStringAsync());
-        Assert.Equal(await first.Content.ReadAsStringAsync(), await (await GetAsync("/", "Cache-Control: no-cache")).Content.ReadAsStringAsync());
+        Assert.Equal(await first.Content.ReadAsStringAsync(),
+            await (await GetAsync("/", "Cache-Control: no-cache")).Content.ReadAsStringAsync());
         await StoreAsync(stork);
         using var later = await GetAsync("/", $"If-None-Match: {tag}");
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);
@@ -132,7 +138,8 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
         await StoreAsync(heron);
         using var answer = await GetAsync("/?view=list&density=compact&columns=4");
         Assert.StartsWith("display=list.compact.4;", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
-        Assert.NotNull((await OpenAsync("/", "Cookie: display=list.compact.4")).QuerySelector(".wall--list.wall--compact[style*='--columns:4']"));
+        Assert.NotNull((await OpenAsync("/", "Cookie: display=list.compact.4"))
+            .QuerySelector(".wall--list.wall--compact[style*='--columns:4']"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;

@@ -10,9 +10,11 @@ public abstract class SelectionTest(SoviaHost host) : PageTest(host)
     {
         using var answer = await PostAsync([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        var page = await OpenAsync(answer.Headers.Location!.ToString(), $"Cookie: {string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]))}");
+        var page = await OpenAsync(answer.Headers.Location!.ToString(),
+            $"Cookie: {string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]))}");
         var form = page.QuerySelector("#told form");
-        return (page.QuerySelector("#told [role=status]")!.TextContent, form is null ? null : new(HttpMethod.Post, form.GetAttribute("action")));
+        return (page.QuerySelector("#told [role=status]")!.TextContent, form is null ? null
+            : new(HttpMethod.Post, form.GetAttribute("action")));
     }
 
     protected async Task<HttpResponseMessage> PostAsync(IEnumerable<KeyValuePair<string, string>> fields) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -36,7 +35,8 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         Assert.Equal("Moved 3 items to the trash.", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text);
         Assert.Equal([other.Id], await WalkAsync(Make.Listing("")));
         // A second click finds nothing left to do.
-        Assert.StartsWith("Nothing was changed", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text,
+            StringComparison.Ordinal);
         Assert.Equal("Hid 1 item.", (await ChangeAsync(("ids", $"{other.Id}"), ("change", "hide"))).Text);
         Assert.Equal("Restored 3 items.", (await ChangeAsync(("query", "search=is:trashed"), ("restore", ""))).Text);
         Assert.Equal([still.Id], await WalkAsync(Make.Listing("")));
@@ -47,18 +47,23 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     {
         var still = Make.Still(1, "a heron");
         await StoreAsync(still, Make.Clip(still));
-        foreach (var asked in (string[])["colour=red", "rating=banana", "search=date:99", "in=nowhere"]) Assert.Null((await OpenAsync($"/selection?{asked}")).QuerySelector("[name=whole]"));
-        foreach (var asked in (string[])["", "search=heron&type=image", $"ids={still.Id}&unit=post"]) Assert.NotNull((await OpenAsync($"/selection?{asked}")).QuerySelector("[name=whole]"));
+        foreach (var asked in (string[])["colour=red", "rating=banana", "search=date:99", "in=nowhere"])
+            Assert.Null((await OpenAsync($"/selection?{asked}")).QuerySelector("[name=whole]"));
+        foreach (var asked in (string[])["", "search=heron&type=image", $"ids={still.Id}&unit=post"])
+            Assert.NotNull((await OpenAsync($"/selection?{asked}")).QuerySelector("[name=whole]"));
         // A post that was picked by itself is not its family.
-        Assert.Equal("ids", (await OpenAsync($"/selection?ids={still.Id}")).QuerySelector($"[type=checkbox][value='{still.Id}']")!.GetAttribute("name"));
-        Assert.Equal("covers", (await OpenAsync($"/selection?covers={still.Id}")).QuerySelector($"[type=checkbox][value='{still.Id}']")!.GetAttribute("name"));
+        Assert.Equal("ids",
+            (await OpenAsync($"/selection?ids={still.Id}")).QuerySelector($"[type=checkbox][value='{still.Id}']")!.GetAttribute("name"));
+        Assert.Equal("covers",
+            (await OpenAsync($"/selection?covers={still.Id}")).QuerySelector($"[type=checkbox][value='{still.Id}']")!.GetAttribute("name"));
     }
 
     [Fact]
     public async Task all_results_of_a_query_are_changed_and_named_posts_are_not_overruled_by_it()
     {
         await StoreAsync([.. Enumerable.Range(0, 7).Select(i => Make.Still(i, i < 4 ? "a heron" : "a stork"))]);
-        Assert.Equal("Tagged 4 items with bird.", (await ChangeAsync(("whole", "true"), ("of", "search=heron"), ("change", "addtag"), ("tags", "bird"))).Text);
+        Assert.Equal("Tagged 4 items with bird.",
+            (await ChangeAsync(("whole", "true"), ("of", "search=heron"), ("change", "addtag"), ("tags", "bird"))).Text);
         var stork = (await WalkAsync(Make.Listing("search=stork")))[0];
         Assert.Equal("Rated 1 item 2 stars.", (await ChangeAsync(("ids", $"{stork}"), ("query", ""), ("rating", "2"))).Text);
     }
@@ -79,7 +84,13 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        using var answer = await SendAsync(new(HttpMethod.Post, "/selection") { Content = new StringContent(form.Replace("ID", $"{post.Id}", StringComparison.Ordinal), null, "application/x-www-form-urlencoded") });
+        using var answer =
+            await SendAsync(new(HttpMethod.Post,
+                "/selection")
+            {
+                Content = new StringContent(form.Replace("ID", $"{post.Id}", StringComparison.Ordinal), null,
+                    "application/x-www-form-urlencoded")
+            });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await ReadAsync(answer);
         Assert.Contains(reason, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
@@ -105,7 +116,9 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         var first = await OpenAsync("/selection?unit=post&search=fox");
         Assert.Equal("60", first.QuerySelector("[data-count]")!.GetAttribute("data-count"));
         var ticked = first.QuerySelectorAll("input[name=ids][type=checkbox]").Take(2).Select(box => box.GetAttribute("value")).ToList();
-        var next = await OpenAsync($"/selection?unit=post&search=fox&ids={ticked[0]}&ids={ticked[1]}&after={Uri.EscapeDataString(first.QuerySelector("button[name=after]")!.GetAttribute("value")!)}");
+        var next =
+            await OpenAsync(
+                $"/selection?unit=post&search=fox&ids={ticked[0]}&ids={ticked[1]}&after={Uri.EscapeDataString(first.QuerySelector("button[name=after]")!.GetAttribute("value")!)}");
         Assert.Contains("2 selected, 2 not on this page", next.QuerySelector(".picks__bar")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(string.Join(',', ticked), next.QuerySelector("input[type=hidden][name=ids]")!.GetAttribute("value"));
         var back = await OpenAsync($"/selection?unit=post&search=fox&ids={string.Join(',', ticked)}");
@@ -132,6 +145,7 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         await StoreAsync(posts);
         using var answer = await PostAsync([new("ids", $"{posts[0].Id},{posts[2].Id}"), new("change", "download")]);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Contains("2 results", (await OpenAsync(answer.Headers.Location!.ToString())).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 results", (await OpenAsync(answer.Headers.Location!.ToString())).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
     }
 }

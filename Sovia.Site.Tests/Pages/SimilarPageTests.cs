@@ -8,7 +8,8 @@ namespace Sovia.Tests.Pages;
 /// <summary>Similar items, on the page of their own and as the strip of a post's page.</summary>
 public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
 {
-    private readonly Post still = Make.Still(1, "a red lighthouse at golden hour"), near = Make.Still(2, "the lighthouse in fog"), nearest = Make.Still(3, "red lighthouse, golden hour, storm"), far = Make.Still(4, "a cat");
+    private readonly Post still = Make.Still(1, "a red lighthouse at golden hour"), near = Make.Still(2, "the lighthouse in fog"),
+        nearest = Make.Still(3, "red lighthouse, golden hour, storm"), far = Make.Still(4, "a cat");
 
     [Fact]
     public async Task the_page_lists_families_that_share_words_the_most_similar_first_with_score_and_reason()
@@ -19,7 +20,8 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
         var scores = page.QuerySelectorAll("article[data-score]").Select(card => card.GetAttribute("data-score")!).ToList();
         Assert.All(scores, score => Assert.Matches(@"^\d\.\d{4}$", score));
         Assert.True(double.Parse(scores[0], CultureInfo.InvariantCulture) > double.Parse(scores[1], CultureInfo.InvariantCulture));
-        Assert.Equal("red lighthouse, golden hour; same model", page.QuerySelector($"article[data-post-id='{nearest.Id}'] [data-reason]")!.TextContent);
+        Assert.Equal("red lighthouse, golden hour; same model",
+            page.QuerySelector($"article[data-post-id='{nearest.Id}'] [data-reason]")!.TextContent);
         Assert.Equal("lighthouse; same model", page.QuerySelector($"article[data-post-id='{near.Id}'] [data-reason]")!.TextContent);
     }
 
@@ -33,8 +35,10 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal("intersect once", lazy.GetAttribute("hx-trigger"));
         var strip = await OpenAsync(lazy.GetAttribute("hx-get")!, "HX-Request: true");
         Assert.Null(strip.QuerySelector(".shell"));
-        Assert.Equal([nearest.Id, near.Id], strip.QuerySelectorAll("[data-score]").Select(item => Guid.Parse(item.GetAttribute("data-post-id")!)));
-        Assert.All(strip.QuerySelectorAll("[data-post-id]"), item => Assert.NotNull(item.QuerySelector("a[href^='/posts/'] [data-reason]")));
+        Assert.Equal([nearest.Id, near.Id], strip.QuerySelectorAll("[data-score]")
+            .Select(item => Guid.Parse(item.GetAttribute("data-post-id")!)));
+        Assert.All(strip.QuerySelectorAll("[data-post-id]"), item =>
+            Assert.NotNull(item.QuerySelector("a[href^='/posts/'] [data-reason]")));
     }
 
     [Fact]
@@ -46,9 +50,11 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal([near.Id], CardsOf(await OpenAsync($"/posts/{still.Id}/similar")));
         await ChangeAsync(new() { Hidden = true }, near.Id);
         Assert.Empty(CardsOf(await OpenAsync($"/posts/{still.Id}/similar")));
-        Assert.Contains("in the trash", (await OpenAsync($"/posts/{nearest.Id}/similar")).QuerySelector(".similar__none")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("in the trash", (await OpenAsync($"/posts/{nearest.Id}/similar")).QuerySelector(".similar__none")!.TextContent,
+            StringComparison.Ordinal);
         await ChangeAsync(new() { Trashed = false }, nearest.Id);
-        await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/posts/{still.Id}/similar")) is [var only] && only == nearest.Id, "it is found again");
+        await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/posts/{still.Id}/similar")) is [var only] && only == nearest.Id,
+            "it is found again");
     }
 
     [Fact]
@@ -77,17 +83,25 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
     public async Task a_post_without_words_is_told_so_and_shown_what_was_made_around_the_same_time()
     {
         var silent = Make.Still(3);
-        await StoreAsync(silent, still, near, far, Make.Still(60, "an hour later") with { Id = new Guid("0d000000-1111-4222-8333-444444444444"), RootId = new Guid("0d000000-1111-4222-8333-444444444444") });
+        await StoreAsync(silent, still, near, far,
+            Make.Still(60, "an hour later") with
+            {
+                Id = new Guid("0d000000-1111-4222-8333-444444444444"),
+                RootId = new Guid("0d000000-1111-4222-8333-444444444444")
+            });
         var page = await OpenAsync($"/posts/{silent.Id}/similar");
-        Assert.Equal("No prompt to compare. These were made around the same time.", page.QuerySelector("[role=status].similar__none")!.TextContent);
+        Assert.Equal("No prompt to compare. These were made around the same time.",
+            page.QuerySelector("[role=status].similar__none")!.TextContent);
         Assert.Equal([far.Id, near.Id, still.Id, new Guid("0d000000-1111-4222-8333-444444444444")], CardsOf(page));
-        Assert.Equal(["made 1 minute later", "made 1 minute earlier", "made 2 minutes earlier", "made 57 minutes later"], page.QuerySelectorAll("[data-reason]").Select(reason => reason.TextContent));
+        Assert.Equal(["made 1 minute later", "made 1 minute earlier", "made 2 minutes earlier", "made 57 minutes later"],
+            page.QuerySelectorAll("[data-reason]").Select(reason => reason.TextContent));
         Assert.Empty(page.QuerySelectorAll("[data-score]"));
         await ChangeAsync(new() { Trashed = true }, far.Id);
         Assert.DoesNotContain(far.Id, CardsOf(await OpenAsync($"/posts/{silent.Id}/similar")));
         var undated = Make.Still() with { CreatedAt = null };
         await StoreAsync(undated);
-        Assert.Equal("No prompt and no date to compare.", (await OpenAsync($"/posts/{undated.Id}/similar")).QuerySelector(".similar__none")!.TextContent);
+        Assert.Equal("No prompt and no date to compare.",
+            (await OpenAsync($"/posts/{undated.Id}/similar")).QuerySelector(".similar__none")!.TextContent);
     }
 
     [Fact]
@@ -99,7 +113,8 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
         // The clip's family and the other one are not among what is like them.
         Assert.Equal(new[] { cat.Id, still.Id, nearest.Id }.Order(), CardsOf(page).Order());
         Assert.Equal(cat.Id, CardsOf(page)[0]);
-        Assert.Contains("cat", page.QuerySelector($"article[data-post-id='{cat.Id}'] [data-reason]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("cat", page.QuerySelector($"article[data-post-id='{cat.Id}'] [data-reason]")!.TextContent,
+            StringComparison.Ordinal);
         var mixed = await OpenAsync($"/similar?ids={far.Id},{Guid.NewGuid()},nonsense");
         Assert.Contains("2 selected items were ignored", mixed.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         foreach (var address in new[] { "/similar", "/similar?ids=", $"/similar?ids={Guid.NewGuid()}", "/similar?ids=a,b" })
@@ -112,7 +127,9 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
         await StoreAsync(still);
         var writing = Task.Run(async () =>
         {
-            for (var heap = 0; heap < 10; heap++) await StoreAsync([.. Enumerable.Range(0, 4).Select(number => Make.Still((heap * 4) + number, $"lighthouse {heap} {number}"))]);
+            for (var heap = 0; heap < 10; heap++)
+                await StoreAsync([.. Enumerable.Range(0, 4)
+                    .Select(number => Make.Still((heap * 4) + number, $"lighthouse {heap} {number}"))]);
         });
         while (!writing.IsCompleted)
         {

@@ -11,20 +11,27 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
-/// <summary>A test of statistics over a library with everything in it: ratings, tags, likes, collections, imports, trash, and what nothing is known of.</summary>
+/// <summary>
+/// A test of statistics over a library with everything in it: ratings, tags, likes, collections, imports, trash, and what nothing is known
+/// of.
+/// </summary>
 public abstract class StatsPageTest(SoviaHost host) : PageTest(host)
 {
     protected static int CountOf(IElement figure) => int.Parse(
-        figure.GetAttribute("data-count-of") ?? figure.QuerySelector("data")?.GetAttribute("value") ?? figure.GetAttribute("aria-label")!.Split(": ")[^1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        figure.GetAttribute("data-count-of") ?? figure.QuerySelector("data")?.GetAttribute("value")
+        ?? figure.GetAttribute("aria-label")!.Split(": ")[^1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
     protected async Task FillAsync()
     {
         var (random, dice) = (new RandomTerms(31), new Random(31));
-        Post[] posts = [.. Enumerable.Range(0, 40).SelectMany(_ => random.Family()), .. Enumerable.Range(0, 3).Select(i => Make.Still(i, "a boat at dusk"))];
+        Post[] posts = [.. Enumerable.Range(0, 40).SelectMany(_ => random.Family()), .. Enumerable.Range(0, 3)
+            .Select(i => Make.Still(i, "a boat at dusk"))];
         await StoreAsync(posts);
         Guid[] Some(int of) => [.. posts.Where(_ => dice.Next(of) == 0).Select(post => post.Id)];
-        await ImportAsync(0, """[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a heron","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000002","mediaType":"video"}]}]""");
-        await ImportAsync(1, """[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a grey heron"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
+        await ImportAsync(0,
+            """[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a heron","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000002","mediaType":"video"}]}]""");
+        await ImportAsync(1,
+            """[{"id":"aaaaaaaa-0000-4000-8000-000000000001","prompt":"a grey heron"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
         await ChangeAsync(new() { Rating = 5 }, Some(6));
         await ChangeAsync(new() { Rating = 2 }, Some(6));
         await ChangeAsync(new() { AddTags = ["Sea"] }, Some(4));
@@ -44,11 +51,23 @@ public abstract class StatsPageTest(SoviaHost host) : PageTest(host)
     private async Task ImportAsync(int days, string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        var file = new ImportableFile("export.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500, ModifiedAt = Make.Start.AddDays(days) };
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Importing, StartedAt = Make.Start.AddDays(days), Sources = [new(file.Name, file.Size)] };
+        var file = new ImportableFile("export.json", bytes.Length, () => new MemoryStream(bytes))
+        {
+            PostsPerBatch = 500,
+            ModifiedAt = Make.Start.AddDays(days)
+        };
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(),
+            State = ImportState.Importing,
+            StartedAt = Make.Start.AddDays(days),
+            Sources = [new(file.Name, file.Size)]
+        };
         await Host.Site.Services.GetRequiredService<ImportFiles>().RunAsync(run, [file], dryRun: false, progress: null, default);
     }
 
-    private async Task<Collection> MakeAsync(string name, Guid? parent, string? query) => (await WithAsync((EditCollections edit) => edit.CreateAsync(
-        new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, Query = query, CreatedAt = Make.Start, UpdatedAt = Make.Start }, default))).Collection!;
+    private async Task<Collection> MakeAsync(string name, Guid? parent, string? query) =>
+        (await WithAsync((EditCollections edit) => edit.CreateAsync(
+        new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, Query = query, CreatedAt = Make.Start, UpdatedAt = Make.Start },
+        default))).Collection!;
 }

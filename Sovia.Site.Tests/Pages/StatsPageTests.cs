@@ -1,4 +1,3 @@
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -6,21 +5,24 @@ namespace Sovia.Tests.Pages;
 /// <summary>The page of statistics.</summary>
 public sealed class StatsPageTests(SoviaHost host) : StatsPageTest(host)
 {
-    private static readonly string[] All = ["type", "liked", "rating", "tag", "collection", "model", "mode", "month", "day", "weekday", "hour", "videos", "items", "prompt", "bytes", "host", "size", "duration", "import", "prompts"];
+    private static readonly string[] All = ["type", "liked", "rating", "tag", "collection", "model", "mode", "month", "day", "weekday",
+        "hour", "videos", "items", "prompt", "bytes", "host", "size", "duration", "import", "prompts"];
 
     [Fact]
     public async Task each_field_that_groups_has_a_section_with_chart_and_table()
     {
         await FillAsync();
         var page = await OpenAsync("/stats");
-        Assert.Equal(All.Order(), page.QuerySelectorAll("section.stat").Select(section => section.Id!).Where(id => id != "likes").Select(id => id["by-".Length..]).Order());
+        Assert.Equal(All.Order(), page.QuerySelectorAll("section.stat").Select(section => section.Id!).Where(id => id != "likes")
+            .Select(id => id["by-".Length..]).Order());
         Assert.NotNull(page.QuerySelector("#likes"));
         foreach (var section in page.QuerySelectorAll("section.stat"))
         {
             Assert.NotEqual("", section.QuerySelector("table > caption")!.TextContent.Trim());
             Assert.NotEmpty(section.QuerySelectorAll("tbody tr"));
             var chart = section.QuerySelector("svg")!;
-            Assert.Equal(["title", "desc"], chart.GetAttribute("aria-labelledby")!.Split(' ').Select(id => page.GetElementById(id)!.LocalName));
+            Assert.Equal(["title", "desc"], chart.GetAttribute("aria-labelledby")!.Split(' ')
+                .Select(id => page.GetElementById(id)!.LocalName));
             Assert.All(chart.QuerySelectorAll("a"), bar => Assert.NotEqual("", bar.GetAttribute("aria-label")));
             // Beside each row stand the ways to narrow by it, and they are statistics too.
             Assert.All(section.QuerySelectorAll("tbody tr"), row => Assert.Equal(2, row.QuerySelectorAll("a[href^='/stats?']").Length));
@@ -31,8 +33,10 @@ public sealed class StatsPageTests(SoviaHost host) : StatsPageTest(host)
     public async Task to_add_and_to_exclude_narrow_the_statistics()
     {
         await FillAsync();
-        var row = (await OpenAsync("/stats?by=mode&unit=post")).QuerySelectorAll("tbody tr").First(row => row.QuerySelector("th")!.TextContent == "custom");
-        var (count, links) = (CountOf(row.QuerySelector("[data-figure]")!), row.QuerySelectorAll("a[href^='/stats?']").Select(link => link.GetAttribute("href")!).ToList());
+        var row = (await OpenAsync("/stats?by=mode&unit=post")).QuerySelectorAll("tbody tr")
+            .First(row => row.QuerySelector("th")!.TextContent == "custom");
+        var (count, links) = (CountOf(row.QuerySelector("[data-figure]")!), row.QuerySelectorAll("a[href^='/stats?']")
+            .Select(link => link.GetAttribute("href")!).ToList());
         var total = await TotalAsync("/stats?unit=post");
         Assert.Equal(count, await TotalAsync(links[0].Replace("&by=mode", "", StringComparison.Ordinal)));
         Assert.Equal(total - count, await TotalAsync(links[1].Replace("&by=mode", "", StringComparison.Ordinal)));
@@ -104,7 +108,8 @@ public sealed class StatsPageTests(SoviaHost host) : StatsPageTest(host)
         {
             var page = await OpenAsync("/stats", $"Cookie: tz={zone}");
             var day = page.QuerySelector("#by-day tbody a[data-figure]")!.GetAttribute("href")!;
-            return [day["/?day=".Length..], .. ((IEnumerable<string>)["weekday", "hour"]).Select(by => page.QuerySelector($"#by-{by} tbody th")!.TextContent)];
+            return [day["/?day=".Length..],
+                .. ((IEnumerable<string>)["weekday", "hour"]).Select(by => page.QuerySelector($"#by-{by} tbody th")!.TextContent)];
         }
     }
 }

@@ -21,7 +21,8 @@ public sealed class StatsWalkTests(SoviaHost host) : StatsPageTest(host)
     {
         await FillAsync();
         var page = await OpenAsync($"/stats?{address}", "Cookie: tz=Europe/Berlin");
-        var figures = page.QuerySelectorAll("[data-figure], [data-count-of]").Select(link => (Href: link.GetAttribute("href")!, Count: CountOf(link))).Distinct().ToList();
+        var figures = page.QuerySelectorAll("[data-figure], [data-count-of]")
+            .Select(link => (Href: link.GetAttribute("href")!, Count: CountOf(link))).Distinct().ToList();
         Assert.NotEmpty(figures);
         // A list has one number.
         Assert.Equal([], figures.GroupBy(figure => figure.Href).Where(same => same.Count() > 1).Select(same => same.Key));

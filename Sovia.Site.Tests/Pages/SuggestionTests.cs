@@ -38,5 +38,6 @@ public sealed class SuggestionTests(SoviaHost host) : PageTest(host)
     private async Task<IElement?> AskAsync(string search, int caret) =>
         (await OpenAsync($"/facets?handler=complete&search={Uri.EscapeDataString(search)}&caret={caret}")).QuerySelector("[role=listbox]");
 
-    private static IEnumerable<string?> TextsOf(IElement? list) => list!.QuerySelectorAll("[role=option]").Select(option => option.GetAttribute("data-text"));
+    private static IEnumerable<string?> TextsOf(IElement? list) =>
+        list!.QuerySelectorAll("[role=option]").Select(option => option.GetAttribute("data-text"));
 }

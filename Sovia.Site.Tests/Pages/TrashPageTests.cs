@@ -20,11 +20,13 @@ public sealed class TrashPageTests(SoviaHost host) : PageTest(host)
         var one = page.QuerySelector("button[formaction$='/annotate']")!;
         await SendAsync(one.GetAttribute("formaction")!, ("trashed", "false"), ("ids", ""));
         Assert.Equal("57", (await OpenAsync("/trash")).QuerySelector("[data-count]")!.GetAttribute("data-count"));
-        var some = (await OpenAsync("/trash")).QuerySelectorAll("input[name=ids]").Take(2).Select(box => ("ids", box.GetAttribute("value")!));
+        var some = (await OpenAsync("/trash")).QuerySelectorAll("input[name=ids]").Take(2)
+            .Select(box => ("ids", box.GetAttribute("value")!));
         await SendAsync("/selection", [.. some, ("change", "restore")]);
         Assert.Equal(55, await CountAsync("search=is:trashed"));
         var all = (await OpenAsync("/trash")).QuerySelector("form:has([name=whole])")!;
-        await SendAsync("/selection", [.. all.QuerySelectorAll("input").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)), ("change", "restore")]);
+        await SendAsync("/selection", [.. all.QuerySelectorAll("input")
+            .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)), ("change", "restore")]);
         Assert.Equal((0, 59), (await CountAsync("search=is:trashed"), await CountAsync("")));
     }
 
@@ -44,14 +46,18 @@ public sealed class TrashPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal(posts.Take(2).Select(post => post.Id).Order(), CardsOf(cleared).Order());
         Assert.Contains("Restore", await (await GetAsync($"/posts/{posts[0].Id}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var all = cleared.QuerySelector("form:has([name=whole])")!;
-        await SendAsync("/selection", [.. all.QuerySelectorAll("input").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)), ("change", "restore")]);
+        await SendAsync("/selection", [.. all.QuerySelectorAll("input")
+            .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)), ("change", "restore")]);
         Assert.Equal((2, 0, 2), (await CountAsync("search=is:trashed"), await CountAsync("search=is:expired"), await CountAsync("")));
         Assert.Null((await OpenAsync("/trash")).QuerySelector("[data-cleared]"));
     }
 
     private async Task SendAsync(string address, params (string Name, string Value)[] fields)
     {
-        using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+        using var answer =
+            await SendAsync(new HttpRequestMessage(HttpMethod.Post,
+                address)
+            { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
     }
 }

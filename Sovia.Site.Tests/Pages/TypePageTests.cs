@@ -15,13 +15,15 @@ public sealed class TypePageTests(SoviaHost host) : PageTest(host)
         var clip = Make.Clip(plain, 4);
         await StoreAsync(heron, plain, clip, Make.Clip(plain, 5));
         var facets = await OpenAsync("/facets?type=video");
-        Assert.Equal(["Images 2", "Videos 1"], facets.QuerySelectorAll("[data-facet=type] .facet__name").Select(name => name.TextContent.Trim()));
+        Assert.Equal(["Images 2", "Videos 1"], facets.QuerySelectorAll("[data-facet=type] .facet__name")
+            .Select(name => name.TextContent.Trim()));
         Assert.Equal("1", facets.QuerySelector("[data-count]")!.GetAttribute("data-count"));
         var page = await OpenAsync("/?type=video");
         Assert.Equal([plain.Id], CardsOf(page));
         Assert.Equal(["All", "Images", "Videos"], page.QuerySelectorAll("select[name=type] option").Select(option => option.TextContent));
         Assert.Equal("Videos", page.QuerySelector(".chips strong")!.TextContent);
-        Assert.Equal("Images, not Videos", (await OpenAsync("/?type=image,-video")).QuerySelector("select[name=type] option[selected]")!.TextContent);
+        Assert.Equal("Images, not Videos",
+            (await OpenAsync("/?type=image,-video")).QuerySelector("select[name=type] option[selected]")!.TextContent);
         Assert.Equal("Unknown", page.QuerySelector("select[name=liked] option[value=unknown]")!.TextContent);
     }
 }

@@ -12,7 +12,9 @@ public sealed class TypingTests(SoviaHost host) : PageTest(host)
     public async Task while_a_word_is_typed_whatever_begins_so_is_found_and_only_that_word_once_it_is_done()
     {
         await StoreAsync(Make.Still(1, "A red harbour"), Make.Still(2, "two harbours"), Make.Still(3, "a hat"), Make.Still(4, "a piñata"));
-        foreach (var (typed, count, address) in new[] { ("h", 3, "/?search=h"), ("harb", 2, "/?search=harb"), ("red harb", 1, "/?search=red%20harb"), ("PINA", 1, "/?search=pina"), ("harbours", 2, "/?search=harbours") })
+        foreach (var (typed, count, address) in new[]
+            { ("h", 3, "/?search=h"), ("harb", 2, "/?search=harb"), ("red harb", 1, "/?search=red%20harb"), ("PINA", 1, "/?search=pina"),
+                ("harbours", 2, "/?search=harbours") })
         {
             var answer = await GetAsync($"/?search={Uri.EscapeDataString(typed)}", "HX-Request: true", "HX-Trigger-Name: search");
             Assert.Equal(address, Assert.Single(answer.Headers.GetValues("HX-Replace-Url")));
@@ -70,7 +72,8 @@ public sealed class TypingTests(SoviaHost host) : PageTest(host)
         Assert.StartsWith(Open, post.QuerySelector(".stage__go--back")!.GetAttribute("href"), StringComparison.Ordinal);
         var facets = await OpenAsync("/facets?search=harb&open=1");
         Assert.Equal(Open, facets.QuerySelector("[data-facet=type][data-value=image] .facet__name")!.GetAttribute("href"));
-        Assert.All([page, post, facets], one => Assert.Equal("harb", one.QuerySelector<IHtmlInputElement>("#filters [name=search]")!.Value));
+        Assert.All([page, post, facets], one => Assert.Equal("harb",
+            one.QuerySelector<IHtmlInputElement>("#filters [name=search]")!.Value));
     }
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class TypingTests(SoviaHost host) : PageTest(host)
     public async Task results_that_take_too_long_have_their_address_and_are_counted_no_further()
     {
         await StoreAsync([.. Enumerable.Range(0, 1_010).Select(i => Make.Still(i, "harbour"))]);
-        Assert.Equal("1,000+", (await OpenAsync("/facets?handler=count&upto=1000&search=(harb%20or%20harb*)")).QuerySelector("[data-count]")!.TextContent);
+        Assert.Equal("1,000+",
+            (await OpenAsync("/facets?handler=count&upto=1000&search=(harb%20or%20harb*)")).QuerySelector("[data-count]")!.TextContent);
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var blocker = await source.OpenConnectionAsync();
         await using var transaction = await blocker.BeginTransactionAsync();

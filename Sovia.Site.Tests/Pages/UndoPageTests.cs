@@ -14,9 +14,11 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
         Assert.Equal(address, await PressAsync(address, "handler=undo"));
         var undone = await UntilAsync(address, "undone");
         Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
-        Assert.Contains($"{SyntheticExport.Posts(14, 11)} items removed", undone.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{SyntheticExport.Posts(14, 11)} items removed", undone.QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Null(undone.QuerySelector("button[formaction*='handler=undo']"));
-        Assert.Contains("items removed", (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("items removed", (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent,
+            StringComparison.Ordinal);
         var (_, preview) = await HandOverAsync(Export);
         Assert.Null(preview.QuerySelector("[role=status]"));
         Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New items"));
@@ -25,7 +27,8 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task undoing_what_the_user_gave_a_file_since_is_refused_and_the_rest_offered()
     {
-        var (address, _) = await HandOverAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
+        var (address, _) =
+            await HandOverAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
         await PressAsync(address, "handler=go");
         await UntilAsync(address, "finished");
         await GiveFileByHandAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"));

@@ -1,4 +1,3 @@
-using Sovia.Library;
 using Sovia.Media.Scanning;
 using Sovia.Tests.Support;
 
@@ -28,5 +27,6 @@ public sealed class UnshowablePageTests(SoviaHost host) : PageTest(host)
     [InlineData("x")]
     [InlineData("%00")]
     public async Task a_place_in_the_list_that_is_none_is_its_top(string after) =>
-        Assert.Contains("No unreadable files", (await OpenAsync($"/media/unshowable?after={after}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No unreadable files", (await OpenAsync($"/media/unshowable?after={after}")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
 }

@@ -24,6 +24,7 @@ public sealed class ViewerTimeZoneTests
         request.QueryString = new(address);
         Assert.Equal($"UTC {day}", ViewerTimeZone.GetCacheKey(request, Now));
         var query = LibraryQuery.Parse(address, Now).Query.WithSearch("date:today");
-        Assert.Equal(LibraryQuery.Parse("search=date:today&tz=" + (day == "20251019" ? "Asia/Tokyo" : "UTC"), Now).Query.FilterKey, query.FilterKey);
+        Assert.Equal(LibraryQuery.Parse("search=date:today&tz=" + (day == "20251019" ? "Asia/Tokyo" : "UTC"), Now).Query.FilterKey,
+            query.FilterKey);
     }
 }

@@ -22,7 +22,8 @@ public abstract class WizardTest(SoviaHost host) : PageTest(host)
     protected async Task<IHtmlDocument> UntilAsync(string address, string state)
     {
         IHtmlDocument? page = null;
-        await Eventually.TrueAsync(async () => State(page = await OpenAsync(address)).GetAttribute("data-run-state") == state, $"the run is at {state}");
+        await Eventually.TrueAsync(async () => State(page = await OpenAsync(address)).GetAttribute("data-run-state") == state,
+            $"the run is at {state}");
         return page!;
     }
 
@@ -38,5 +39,6 @@ public abstract class WizardTest(SoviaHost host) : PageTest(host)
     protected static IElement State(IHtmlDocument page) => page.QuerySelector("[data-run-state]")!;
 
     protected static string Figure(IHtmlDocument page, string name) =>
-        page.QuerySelectorAll(".numbers > div").Single(figure => figure.QuerySelector("dt")!.TextContent == name).QuerySelector("dd")!.TextContent;
+        page.QuerySelectorAll(".numbers > div").Single(figure => figure.QuerySelector("dt")!.TextContent == name)
+        .QuerySelector("dd")!.TextContent;
 }

@@ -35,7 +35,8 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
         await PressAsync(address, "handler=go");
         var report = await UntilAsync(address, "finished");
         var all = SyntheticExport.Posts(14, 11);
-        Assert.Equal(("0", $"{all}"), (report.QuerySelector("[data-safe]")!.GetAttribute("data-safe"), report.QuerySelector("[data-safe]")!.GetAttribute("data-total")));
+        Assert.Equal(("0", $"{all}"), (report.QuerySelector("[data-safe]")!.GetAttribute("data-safe"),
+            report.QuerySelector("[data-safe]")!.GetAttribute("data-total")));
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(report.QuerySelector("a[href*='/media/get']")!.GetAttribute("href")!)).StatusCode);
         Assert.NotNull(report.QuerySelector("button[formaction*='handler=scan']"));
         // Nothing of it is public, so there is nothing to fetch.
@@ -46,13 +47,17 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task what_is_public_of_the_run_is_fetched_and_nothing_else()
     {
-        await StoreAsync(Make.Still() with { MediaUrl = "https://imagine-public.x.ai/share-images/cccccccc-0000-4000-8000-000000000003.jpg" });
-        var (address, preview) = await HandOverAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002","mediaType":"image","mediaUrl":"https://imagine-public.x.ai/share-images/bbbbbbbb-0000-4000-8000-000000000002.jpg"}]""");
+        await StoreAsync(
+            Make.Still() with { MediaUrl = "https://imagine-public.x.ai/share-images/cccccccc-0000-4000-8000-000000000003.jpg" });
+        var (address, preview) =
+            await HandOverAsync(
+                """[{"id":"bbbbbbbb-0000-4000-8000-000000000002","mediaType":"image","mediaUrl":"https://imagine-public.x.ai/share-images/bbbbbbbb-0000-4000-8000-000000000002.jpg"}]""");
         Assert.Equal("1", preview.QuerySelector("[data-bytes=public] td")!.TextContent);
         await PressAsync(address, "handler=go");
         await UntilAsync(address, "finished");
         Assert.Equal("/media#fetch", await PressAsync(address, "handler=fetch"));
-        var list = await (await GetAsync($"/media/lists/urls?scope=run&id={address.Split('/')[^1]}&access=public")).Content.ReadAsStringAsync();
+        var list = await (await GetAsync($"/media/lists/urls?scope=run&id={address.Split('/')[^1]}&access=public")).Content
+            .ReadAsStringAsync();
         Assert.Contains("bbbbbbbb", list, StringComparison.Ordinal);
         Assert.DoesNotContain("cccccccc", list, StringComparison.Ordinal);
     }

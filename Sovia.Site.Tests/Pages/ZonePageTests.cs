@@ -44,7 +44,8 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
             Assert.Equal("2025-10", (await OpenAsync("/facets")).QuerySelector("[data-facet=month]")!.GetAttribute("data-value"));
         }
         var tags = new HashSet<string>();
-        foreach (var header in new[] { Tokyo, Berlin, "Accept: */*" }) tags.Add((await GetAsync("/?search=date:2025-11-01", header)).Headers.ETag!.ToString());
+        foreach (var header in new[] { Tokyo, Berlin, "Accept: */*" })
+            tags.Add((await GetAsync("/?search=date:2025-11-01", header)).Headers.ETag!.ToString());
         Assert.Equal(3, tags.Count);
     }
 
@@ -53,11 +54,14 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
     {
         await StoreAsync(late, Make.Still());
         var page = await OpenAsync("/?search=date:2025-11&tz=Asia/Tokyo", Berlin);
-        Assert.Equal("/?search=date:2025-11", page.QuerySelectorAll(".chips a").Single(link => link.GetAttribute("aria-label")?.Contains("Asia/Tokyo", StringComparison.Ordinal) == true).GetAttribute("href"));
+        Assert.Equal("/?search=date:2025-11", page.QuerySelectorAll(".chips a")
+            .Single(link => link.GetAttribute("aria-label")?.Contains("Asia/Tokyo", StringComparison.Ordinal) == true)
+            .GetAttribute("href"));
         Assert.EndsWith("tz=Asia/Tokyo", page.QuerySelector("article[data-post-id] a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("Asia/Tokyo", page.QuerySelector<IHtmlInputElement>("input[name=tz][form=filters]")!.Value);
         var months = await OpenAsync("/facets?handler=months&tz=Asia/Tokyo", Berlin);
-        Assert.Equal(["/?tz=Asia/Tokyo&at=2025-11", "/?tz=Asia/Tokyo&at=2025-10"], months.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/?tz=Asia/Tokyo&at=2025-11", "/?tz=Asia/Tokyo&at=2025-10"], months.QuerySelectorAll("a")
+            .Select(link => link.GetAttribute("href")));
         Assert.Null((await OpenAsync("/?search=date:2025-11&tz=Asia/Tokyo", Tokyo)).QuerySelector("input[name=tz]"));
     }
 
@@ -71,7 +75,8 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
         Assert.Null((await OpenAsync("/?liked=true", Tokyo)).QuerySelector("meta[name=days], link[rel=canonical]"));
         Assert.NotNull((await OpenAsync("/?at=2025-11", Tokyo)).QuerySelector("meta[name=days]"));
         var lists = await OpenAsync("/media/get?search=date:2025-11", Tokyo);
-        Assert.Contains(lists.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("tz=Asia/Tokyo", StringComparison.Ordinal));
+        Assert.Contains(lists.QuerySelectorAll("a"), link =>
+            link.GetAttribute("href")!.Contains("tz=Asia/Tokyo", StringComparison.Ordinal));
         var counted = await OpenAsync("/media/get?month=2025-10&tz=UTC", Tokyo);
         Assert.EndsWith("month=2025-10&tz=UTC", counted.QuerySelector("a[download]")!.GetAttribute("href"), StringComparison.Ordinal);
         var list = counted.QuerySelector("a[download]")!.GetAttribute("href")!;
@@ -91,6 +96,7 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
     {
         await StoreAsync(late);
         var page = await OpenAsync(address.Replace("{id}", $"{late.Id}", StringComparison.Ordinal), Tokyo);
-        Assert.Equal(shared.Replace("{id}", $"{late.Id}", StringComparison.Ordinal), page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(shared.Replace("{id}", $"{late.Id}", StringComparison.Ordinal),
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
     }
 }

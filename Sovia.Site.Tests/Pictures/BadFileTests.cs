@@ -1,4 +1,3 @@
-using Sovia.Metadata.Probing;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pictures;
@@ -56,7 +55,8 @@ public sealed class BadFileTests : IDisposable
     [Fact]
     public async Task a_file_that_is_gone_is_a_problem_and_no_fault()
     {
-        var facts = await new Sovia.Metadata.Probing.MediaProbe(SoundnessProbe.Tools).ProbeAsync(_folder.PathOf("gone"), new("image/png", ".png"), CancellationToken.None);
+        var facts = await new Sovia.Metadata.Probing.MediaProbe(SoundnessProbe.Tools)
+            .ProbeAsync(_folder.PathOf("gone"), new("image/png", ".png"), CancellationToken.None);
         Assert.Equal("Can't read the file.", facts.Problem);
     }
 
@@ -75,10 +75,12 @@ public sealed class BadFileTests : IDisposable
     public async Task a_playlist_that_calls_itself_a_clip_opens_nothing()
     {
         await Draw.ClipAsync(_folder.PathOf("secret.mp4"));
-        foreach (var text in new[] { "ffconcat version 1.0\nfile secret.mp4\n", "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nsecret.mp4\n#EXT-X-ENDLIST\n" })
+        foreach (var text in new[] { "ffconcat version 1.0\nfile secret.mp4\n",
+            "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nsecret.mp4\n#EXT-X-ENDLIST\n" })
         {
             await File.WriteAllTextAsync(_folder.PathOf("a.mp4"), text);
-            var facts = await new Sovia.Metadata.Probing.MediaProbe(SoundnessProbe.Tools).ProbeAsync(_folder.PathOf("a.mp4"), new("video/mp4", ".mp4"), CancellationToken.None);
+            var facts = await new Sovia.Metadata.Probing.MediaProbe(SoundnessProbe.Tools)
+                .ProbeAsync(_folder.PathOf("a.mp4"), new("video/mp4", ".mp4"), CancellationToken.None);
             Assert.True(facts is { Problem: not null, Width: null }, facts.ToString());
         }
     }

@@ -24,7 +24,8 @@ public sealed class BuildClipTests : IDisposable
     public async Task a_clip_that_begins_in_black_has_a_poster_that_shows_something()
     {
         var clip = await Draw.ClipAsync(
-            _bench.PathOf("a.mp4"), "-f", "lavfi", "-i", "color=black:s=128x128:d=0.5:r=24", "-f", "lavfi", "-i", "testsrc2=s=128x128:d=2:r=24", "-filter_complex", "[0][1]concat", "-pix_fmt", "yuv420p");
+            _bench.PathOf("a.mp4"), "-f", "lavfi", "-i", "color=black:s=128x128:d=0.5:r=24", "-f", "lavfi", "-i",
+            "testsrc2=s=128x128:d=2:r=24", "-filter_complex", "[0][1]concat", "-pix_fmt", "yuv420p");
         using var poster = await _bench.ShowAsync(clip, "256");
         Assert.True(poster.Deviate() > 20);
     }
@@ -32,7 +33,8 @@ public sealed class BuildClipTests : IDisposable
     [FactWithFfmpeg]
     public async Task a_clip_that_is_black_throughout_has_a_black_poster()
     {
-        var clip = await Draw.ClipAsync(_bench.PathOf("a.mp4"), "-f", "lavfi", "-i", "color=black:s=128x128:d=0.5:r=24", "-pix_fmt", "yuv420p");
+        var clip = await Draw.ClipAsync(_bench.PathOf("a.mp4"), "-f", "lavfi", "-i", "color=black:s=128x128:d=0.5:r=24", "-pix_fmt",
+            "yuv420p");
         using var poster = await _bench.ShowAsync(clip, "256");
         Assert.Equal(128, poster.Width);
     }
@@ -62,7 +64,8 @@ public sealed class BuildClipTests : IDisposable
     [FactWithFfmpeg]
     public async Task a_long_clip_has_a_sprite_too()
     {
-        var clip = await Draw.ClipAsync(_bench.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=64x64:r=2:d=90", "-preset", "ultrafast", "-g", "10", "-pix_fmt", "yuv420p");
+        var clip = await Draw.ClipAsync(_bench.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=64x64:r=2:d=90", "-preset", "ultrafast",
+            "-g", "10", "-pix_fmt", "yuv420p");
         using var sprite = await _bench.ShowAsync(clip, "sprite");
         Assert.Equal(12 * 64, sprite.Width);
     }

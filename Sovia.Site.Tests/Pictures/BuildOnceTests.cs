@@ -18,7 +18,8 @@ public sealed class BuildOnceTests : IDisposable
     {
         var source = await _bench.SourceAsync(Draw.Gradient(1024, 1536).To(_bench.PathOf("a.png")));
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
-        var asked = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None))));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => Task.Run(() => _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None))));
         Assert.All(asked, Assert.Null);
         Assert.Equal(1, _bench.Build.BuiltCount);
         Assert.Null(await _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
@@ -30,7 +31,8 @@ public sealed class BuildOnceTests : IDisposable
     {
         var source = await _bench.SourceAsync(Draw.Gradient(2000, 2000).To(_bench.PathOf("a.png")));
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
-        var turns = await Task.WhenAll(Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount - 1)).Select(_ => _bench.Turns.AcquireAsync(CancellationToken.None)));
+        var turns = await Task.WhenAll(Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount - 1))
+            .Select(_ => _bench.Turns.AcquireAsync(CancellationToken.None)));
         using var gone = new CancellationTokenSource();
         var first = _bench.Build.EnsureBuiltAsync(key, source, wanted: true, gone.Token);
         var second = _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None);
@@ -49,9 +51,11 @@ public sealed class BuildOnceTests : IDisposable
         Assert.NotNull(await _bench.ProblemAsync(path, "512"));
         File.Delete(path);
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
-        Assert.Equal("The image is damaged or incomplete.", await _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.Equal("The image is damaged or incomplete.",
+            await _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
         _clock.Now += TimeSpan.FromMinutes(61);
-        Assert.Equal("Can't read the file or write its thumbnail.", await _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.Equal("Can't read the file or write its thumbnail.",
+            await _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
     }
 
     [Fact]
@@ -60,7 +64,8 @@ public sealed class BuildOnceTests : IDisposable
         var source = await _bench.SourceAsync(Draw.Gradient(400, 400).To(_bench.PathOf("a.png")));
         Draw.Gradient(300, 300).To(source.Path);
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
-        Assert.Equal("The file has changed since the last scan.", await _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.Equal("The file has changed since the last scan.",
+            await _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
         Assert.False(_bench.Folder.Contains(key));
 
         // The right bytes are back, so there is nothing to hold against them.
@@ -74,12 +79,14 @@ public sealed class BuildOnceTests : IDisposable
         if (OperatingSystem.IsWindows()) return;
         // Somebody else adds to the clip just before ffmpeg opens it.
         var writing = _bench.PathOf("ffmpeg");
-        await File.WriteAllTextAsync(writing, $"#!/bin/sh\nfor a in \"$@\"; do case \"$a\" in file:*) printf more >> \"${{a#file:}}\";; esac; done\nexec {SoundnessProbe.Tools.Ffmpeg} \"$@\"\n");
+        await File.WriteAllTextAsync(writing,
+            $"#!/bin/sh\nfor a in \"$@\"; do case \"$a\" in file:*) printf more >> \"${{a#file:}}\";; esac; done\nexec {SoundnessProbe.Tools.Ffmpeg} \"$@\"\n");
         File.SetUnixFileMode(writing, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var bench = new PictureBench(new FfmpegTools(writing, SoundnessProbe.Tools.Ffprobe));
         var source = await bench.SourceAsync(await Draw.ClipAsync(bench.PathOf("a.mp4")));
         var key = new PictureKey(source.Sha256, PictureVariant.Poster, PictureFormat.Webp);
-        Assert.Equal("The file has changed since the last scan.", await bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
+        Assert.Equal("The file has changed since the last scan.",
+            await bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
         Assert.False(bench.Folder.Contains(key));
     }
 
@@ -125,7 +132,9 @@ public sealed class BuildOnceTests : IDisposable
         using var turns = new BuildThrottle();
         var other = new BuildPictures(_bench.Folder, new(), new(_clock), turns, SoundnessProbe.Tools, NullLogger<BuildPictures>.Instance);
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
-        var problems = await Task.WhenAll(new[] { _bench.Build, other }.Select(build => build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None)));
+        var problems =
+            await Task.WhenAll(new[] { _bench.Build, other }
+                .Select(build => build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None)));
         Assert.All(problems, Assert.Null);
         using var picture = _bench.Decode(key);
         Assert.Equal(512, picture.Width);

@@ -89,5 +89,6 @@ public sealed class BuildStillTests : IDisposable
 
     [Fact]
     public async Task a_still_has_no_sprite() =>
-        Assert.Equal("An image has no video preview.", await _bench.ProblemAsync(Draw.Gradient(40, 30).To(_bench.PathOf("a.png")), "sprite"));
+        Assert.Equal("An image has no video preview.",
+            await _bench.ProblemAsync(Draw.Gradient(40, 30).To(_bench.PathOf("a.png")), "sprite"));
 }

@@ -19,7 +19,9 @@ public sealed class BusyMachineTests : IDisposable
     public async Task reading_that_takes_too_long_passes()
     {
         if (OperatingSystem.IsWindows()) return;
-        var fault = await Assert.ThrowsAsync<UnreadableMediaException>(() => FfmpegProcess.RunForErrorsAsync("sleep", ["60"], TimeSpan.FromMilliseconds(20), default));
+        var fault =
+            await Assert.ThrowsAsync<UnreadableMediaException>(() =>
+                FfmpegProcess.RunForErrorsAsync("sleep", ["60"], TimeSpan.FromMilliseconds(20), default));
         Assert.Equal((true, true, false), (fault.IsTransient, fault.IsBusy, fault.IsDamaged));
     }
 
@@ -33,14 +35,16 @@ public sealed class BusyMachineTests : IDisposable
     [Fact]
     public async Task a_bitmap_that_could_not_be_decoded_bears_none_either()
     {
-        await File.WriteAllBytesAsync(_folder.PathOf("a.bmp"), [.. "BM"u8, 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 1, 0, 24, 0, .. new byte[40]]);
+        await File.WriteAllBytesAsync(_folder.PathOf("a.bmp"),
+            [.. "BM"u8, 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 1, 0, 24, 0, .. new byte[40]]);
         var facts = await SoundnessProbe.OfAsync(_folder.PathOf("a.bmp"), Busy);
         Assert.Equal((null, "ffmpeg can't be started."), (facts.Version, facts.Problem));
     }
 
     [Fact]
     public async Task a_clip_that_could_not_be_watched_is_not_taken_for_watched() =>
-        await Assert.ThrowsAsync<UnreadableMediaException>(async () => await new MediaProbe(Busy).FindDecodeDamageAsync(await ClipAsync(), default));
+        await Assert.ThrowsAsync<UnreadableMediaException>(async () =>
+            await new MediaProbe(Busy).FindDecodeDamageAsync(await ClipAsync(), default));
 
     [Fact]
     public async Task a_picture_that_could_not_be_built_is_left_alone_for_minutes_and_not_for_an_hour()

@@ -14,9 +14,12 @@ public sealed class DeleteLeftoversTests : IDisposable
     [Fact]
     public async Task what_was_too_young_at_the_start_is_removed_later_while_the_site_runs()
     {
-        var (old, young) = (Leave("thumbnails/.building/old.webp", minutesAgo: 11), Leave("thumbnails/.building/young.webp", minutesAgo: 1));
-        var (given, comes, whole) = (Leave("uploads/.sovia-1.part", minutesAgo: 11), Leave("uploads/.sovia-2.part", minutesAgo: 1), Leave("uploads/ab/abcd.jpg", minutesAgo: 11));
-        using var clear = new DeleteLeftovers(new(_folder.PathOf("thumbnails"), _clock), new(_folder.Path), _clock, NullLogger<DeleteLeftovers>.Instance);
+        var (old, young) = (Leave("thumbnails/.building/old.webp", minutesAgo: 11),
+            Leave("thumbnails/.building/young.webp", minutesAgo: 1));
+        var (given, comes, whole) = (Leave("uploads/.sovia-1.part", minutesAgo: 11), Leave("uploads/.sovia-2.part", minutesAgo: 1),
+            Leave("uploads/ab/abcd.jpg", minutesAgo: 11));
+        using var clear = new DeleteLeftovers(new(_folder.PathOf("thumbnails"), _clock), new(_folder.Path), _clock,
+            NullLogger<DeleteLeftovers>.Instance);
         await clear.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => Task.FromResult(_clock.Waiting == 1), "it has looked once");
         Assert.Equal((false, true), (File.Exists(old), File.Exists(young)));

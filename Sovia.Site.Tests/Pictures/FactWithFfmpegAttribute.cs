@@ -6,5 +6,6 @@ namespace Sovia.Tests.Pictures;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactWithFfmpegAttribute : FactAttribute
 {
-    public FactWithFfmpegAttribute() => Skip = FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")).IsAvailable ? null : "ffmpeg is not on this machine";
+    public FactWithFfmpegAttribute() =>
+        Skip = FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")).IsAvailable ? null : "ffmpeg is not on this machine";
 }

@@ -53,7 +53,8 @@ public sealed partial class KilledThumbnailingTests(SoviaHost host) : HostTest(h
         var after = Built();
         Assert.All(after.Keys, IsWhole);
         Assert.All(before, built => Assert.Equal(built.Value, after[built.Key]));
-        Assert.Equal((Count, Count, Count), (await CountAsync<MediaFile>(store), await CountAsync<FileLocation>(store), await CountAsync<FileMatch>(store)));
+        Assert.Equal((Count, Count, Count), (await CountAsync<MediaFile>(store), await CountAsync<FileLocation>(store),
+            await CountAsync<FileMatch>(store)));
     }
 
     private async Task<Post[]> PutAsync(DocumentStore store)
@@ -80,7 +81,8 @@ public sealed partial class KilledThumbnailingTests(SoviaHost host) : HostTest(h
     }
 
     private Dictionary<string, DateTime> Built() => !Directory.Exists(Thumbnails) ? [] : new DirectoryInfo(Thumbnails)
-        .EnumerateFiles("*.webp", SearchOption.AllDirectories).Where(file => file.DirectoryName != Building).ToDictionary(file => file.FullName, file => file.LastWriteTimeUtc);
+        .EnumerateFiles("*.webp", SearchOption.AllDirectories).Where(file => file.DirectoryName != Building)
+        .ToDictionary(file => file.FullName, file => file.LastWriteTimeUtc);
 
     private static void IsWhole(string path) => Assert.InRange(Decode(File.ReadAllBytes(path)), 256, 1024);
 

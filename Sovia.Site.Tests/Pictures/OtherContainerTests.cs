@@ -26,13 +26,15 @@ public sealed class OtherContainerTests : IDisposable
         Assert.Equal((64, null, new MediaProbe(SoundnessProbe.Tools).Version), (facts.Width, facts.Damage, facts.Version));
         Assert.Equal($"This is {container}: ffmpeg can play it, but browsers can't.", facts.Problem);
         Assert.NotNull(facts.ThumbHash);
-        Assert.Equal($"This is {container}, which browsers can't play.", (await new MediaProbe(FfmpegTools.FindOnPath("")).ProbeAsync(clip, type, default)).Problem);
+        Assert.Equal($"This is {container}, which browsers can't play.",
+            (await new MediaProbe(FfmpegTools.FindOnPath("")).ProbeAsync(clip, type, default)).Problem);
     }
 
     [FactWithFfmpeg]
     public async Task a_sound_in_ogg_is_sound()
     {
-        var facts = await SoundnessProbe.OfAsync(await Draw.ClipAsync(_folder.PathOf("a.ogg"), "-f", "lavfi", "-i", "sine=d=1", "-c:a", "flac"));
+        var facts =
+            await SoundnessProbe.OfAsync(await Draw.ClipAsync(_folder.PathOf("a.ogg"), "-f", "lavfi", "-i", "sine=d=1", "-c:a", "flac"));
         Assert.Equal((null, null, true), (facts.Problem, facts.Damage, facts.HasAudio));
     }
 }

@@ -1,5 +1,4 @@
 using Sovia.Metadata.Decoding;
-using Sovia.Metadata.Probing;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pictures;
@@ -49,9 +48,12 @@ public sealed class OtherStillsTests : IDisposable
     [Fact]
     public async Task a_heic_picture_that_cannot_be_decoded_says_so_and_is_not_called_damaged()
     {
-        await File.WriteAllBytesAsync(_folder.PathOf("a.heic"), [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[400]]);
-        Assert.Contains("can't show HEIC images", (await SoundnessProbe.OfAsync(_folder.PathOf("a.heic"))).Problem, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(_folder.PathOf("a.heic"),
+            [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[400]]);
+        Assert.Contains("can't show HEIC images", (await SoundnessProbe.OfAsync(_folder.PathOf("a.heic"))).Problem,
+            StringComparison.Ordinal);
     }
 
-    private static Task<string> BitmapAsync(string path, string size) => Draw.ClipAsync(path, "-f", "lavfi", "-i", $"testsrc2=s={size}:d=1", "-frames:v", "1");
+    private static Task<string> BitmapAsync(string path, string size) =>
+        Draw.ClipAsync(path, "-f", "lavfi", "-i", $"testsrc2=s={size}:d=1", "-frames:v", "1");
 }

@@ -49,7 +49,8 @@ public sealed class PictureBench : IDisposable
     public async Task<string?> ProblemAsync(string path, string variant)
     {
         var source = await SourceAsync(path);
-        return await Build.EnsureBuiltAsync(new(source.Sha256, PictureVariant.Find(variant)!, PictureFormat.Webp), source, wanted: true, CancellationToken.None);
+        return await Build.EnsureBuiltAsync(new(source.Sha256, PictureVariant.Find(variant)!, PictureFormat.Webp), source, wanted: true,
+            CancellationToken.None);
     }
 
     public Image Decode(PictureKey key)

@@ -12,7 +12,8 @@ public sealed class PictureJobTests : IAsyncLifetime
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
-    public PictureJobTests() => _job = new(_queue, _bench.Build, _bench.Turns, SoundnessProbe.Tools, new(() => _bench.PathOf("")), NullLogger<PictureJob>.Instance);
+    public PictureJobTests() =>
+        _job = new(_queue, _bench.Build, _bench.Turns, SoundnessProbe.Tools, new(() => _bench.PathOf("")), NullLogger<PictureJob>.Instance);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -25,7 +25,8 @@ public sealed class ProbeClipTests : IDisposable
     [FactWithFfmpeg]
     public async Task a_clip_with_sound_says_so()
     {
-        var clip = await Draw.ClipAsync(_folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=64x64:d=1", "-f", "lavfi", "-i", "sine=d=1", "-pix_fmt", "yuv420p");
+        var clip = await Draw.ClipAsync(_folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=64x64:d=1", "-f", "lavfi", "-i",
+            "sine=d=1", "-pix_fmt", "yuv420p");
         Assert.True((await SoundnessProbe.OfAsync(clip)).HasAudio);
         Assert.True((await SoundnessProbe.OfAsync(clip, None)).HasAudio);
     }
@@ -45,7 +46,8 @@ public sealed class ProbeClipTests : IDisposable
     [FactWithFfmpeg]
     public async Task pixels_that_are_not_square_are_counted_as_shown()
     {
-        var clip = await Draw.ClipAsync(_folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=100x100:d=1,setsar=2/1", "-pix_fmt", "yuv420p");
+        var clip = await Draw.ClipAsync(_folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=100x100:d=1,setsar=2/1", "-pix_fmt",
+            "yuv420p");
         var facts = await SoundnessProbe.OfAsync(clip);
         Assert.Equal((200, 100, null), (facts.Width, facts.Height, facts.Problem));
         var without = await SoundnessProbe.OfAsync(clip, None);

@@ -46,7 +46,8 @@ public sealed class ProbeStillTests : IDisposable
     [Fact]
     public async Task the_placeholder_of_one_pixel_has_its_colour()
     {
-        var facts = await SoundnessProbe.OfAsync((Image.Black(1, 1, bands: 3) + new[] { 200.0, 100, 40 }).Cast(Enums.BandFormat.Uchar).To(_folder.PathOf("a.png")));
+        var facts = await SoundnessProbe.OfAsync((Image.Black(1, 1, bands: 3) + new[] { 200.0, 100, 40 }).Cast(Enums.BandFormat.Uchar)
+            .To(_folder.PathOf("a.png")));
         Assert.Equal("#c86428", facts.Colour);
         var (_, _, rgba) = ThumbHashDecoder.Decode(Convert.FromBase64String(facts.ThumbHash!));
         Assert.InRange(rgba[0], 190, 210);
@@ -78,7 +79,8 @@ public sealed class ProbeStillTests : IDisposable
     {
         using var first = Image.Black(40, 30, bands: 3) + new[] { 250.0, 10, 10 };
         using var second = Image.Black(40, 30, bands: 3) + new[] { 10.0, 10, 250 };
-        using var reel = Image.Arrayjoin([first, second], across: 1).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        using var reel = Image.Arrayjoin([first, second], across: 1).Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
         using var paged = reel.Mutate(mutable => mutable.Set(GValue.GIntType, "page-height", 30));
         paged.WriteToFile(_folder.PathOf(name));
         var facts = await SoundnessProbe.OfAsync(_folder.PathOf(name));

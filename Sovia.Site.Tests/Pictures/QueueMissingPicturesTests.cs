@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.Library;
 using Sovia.Pictures;
 using Sovia.Tests.Api;
 using Sovia.Tests.Support;

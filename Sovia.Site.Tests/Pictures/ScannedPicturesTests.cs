@@ -1,4 +1,3 @@
-using Sovia.Library;
 using Sovia.Media;
 using Sovia.Pictures;
 using Sovia.Tests.Media.Scanning;
@@ -28,7 +27,8 @@ public sealed class ScannedPicturesTests(SoviaHost host) : ScanTest(host)
         }
 
         // A folder that is no media root any more is not read again.
-        var roots = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Outside]), Uploads);
+        var roots = Microsoft.Extensions.DependencyInjection.ActivatorUtilities
+            .CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Outside]), Uploads);
         Assert.Equal(0, await new QueueMissingPictures(session, roots, bench.Folder, new()).RunAsync(default));
     }
 

@@ -13,7 +13,9 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task changes_of_different_fields_at_once_all_win()
     {
-        var asked = PreferenceCatalog.All.ToDictionary(one => one.Name, one => one == PreferenceCatalog.TimeZone ? "Europe/Berlin" : one == PreferenceCatalog.Blur ? "mode:extremely-spicy-or-crazy" : one.Options.First(option => option.Value != one.Default).Value);
+        var asked = PreferenceCatalog.All.ToDictionary(one => one.Name, one => one == PreferenceCatalog.TimeZone ? "Europe/Berlin"
+            : one == PreferenceCatalog.Blur ? "mode:extremely-spicy-or-crazy"
+            : one.Options.First(option => option.Value != one.Default).Value);
         for (var round = 0; round < 3; round++)
         {
             await WithAsync(async (EditPreferences edit) => { await edit.ResetAsync(default); return 0; });
@@ -55,9 +57,12 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     public async Task a_stored_value_that_is_none_falls_back_alone_and_is_told_of()
     {
         await ChangeAsync(("view", "grid"), ("density", "compact"));
-        await WriteAsync("""jsonb_set(data, '{values}', '{"view":"cinema","density":"compact","columns":{"a":[1]},"page_size":100,"sort":null}')""");
+        await WriteAsync(
+            """jsonb_set(data, '{values}', '{"view":"cinema","density":"compact","columns":{"a":[1]},"page_size":100,"sort":null}')""");
         var set = await CurrentAsync();
-        Assert.Equal(("masonry", "compact", "auto", 100), (set.GetValue(PreferenceCatalog.View), set.GetValue(PreferenceCatalog.Density), set.GetValue(PreferenceCatalog.Columns), set.PageSize));
+        Assert.Equal(("masonry", "compact", "auto", 100),
+            (set.GetValue(PreferenceCatalog.View), set.GetValue(PreferenceCatalog.Density), set.GetValue(PreferenceCatalog.Columns),
+                set.PageSize));
         Assert.Equal([PreferenceCatalog.View, PreferenceCatalog.Columns], set.InvalidValues.Select(one => one.Preference));
         Assert.Contains("cinema", set.InvalidValues[0].Reason, StringComparison.Ordinal);
         // What is mended is mended, and the rest stays.
@@ -87,7 +92,8 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
         var after = await StateAsync();
         Assert.Equal((before.CombinedStamp, ""), (after.CombinedStamp, after.StateStamp));
         Assert.NotEqual(before.PreferenceStamp, after.PreferenceStamp);
-        await ChangeAsync(new() { Rating = 3 }, (await WithAsync((IQuerySession session) => session.Query<Sovia.Library.Post>().ToListAsync()))[0].Id);
+        await ChangeAsync(new() { Rating = 3 },
+            (await WithAsync((IQuerySession session) => session.Query<Sovia.Library.Post>().ToListAsync()))[0].Id);
         Assert.Equal(after.PreferenceStamp, (await StateAsync()).PreferenceStamp);
         Assert.NotEqual("", (await StateAsync()).StateStamp);
     }
@@ -96,7 +102,8 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     public async Task another_node_follows()
     {
         await using var other = await SecondSite.BesideAsync(Host, _ => { });
-        async Task<string> ThereAsync() => (await other.Services.GetRequiredService<PreferenceCache>().GetCurrentAsync(default)).GetValue(PreferenceCatalog.View);
+        async Task<string> ThereAsync() =>
+            (await other.Services.GetRequiredService<PreferenceCache>().GetCurrentAsync(default)).GetValue(PreferenceCatalog.View);
         Assert.Equal("masonry", await ThereAsync());
         await ChangeAsync(("view", "list"));
         await Eventually.TrueAsync(async () => await ThereAsync() == "list", "the other node has heard of it");
@@ -119,12 +126,15 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
 
     private Task<PreferenceSet> CurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
 
-    private Task<LibraryState> StateAsync() => WithAsync(async (LibraryStateCache version) => await version.GetCurrentAsync(CurrentLibrary.Id, default));
+    private Task<LibraryState> StateAsync() =>
+        WithAsync(async (LibraryStateCache version) => await version.GetCurrentAsync(CurrentLibrary.Id, default));
 
     private async Task WriteAsync(string data)
     {
         var source = Host.Site.Services.GetRequiredService<NpgsqlDataSource>();
-        await using var command = source.CreateCommand($"update sovia.mt_doc_storedpreferences set data = {data}; update sovia.library_state set preferences = gen_random_uuid()");
+        await using var command =
+            source.CreateCommand(
+                $"update sovia.mt_doc_storedpreferences set data = {data}; update sovia.library_state set preferences = gen_random_uuid()");
         await command.ExecuteNonQueryAsync();
         Host.Site.Services.GetRequiredService<LibraryStateCache>().Invalidate(CurrentLibrary.Id);
     }

@@ -33,11 +33,17 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
             WithAsync((EditPresets edit) => edit.RenameAsync(one.Id, "uno", default)),
             WithAsync((EditPresets edit) => edit.DeleteAsync(two.Id, default)),
             WithAsync((EditPresets edit) => edit.SetDefaultAsync(three.Id, default)),
-            WithAsync(async (EditPreferences edit) => { await edit.ChangeAsync(new Dictionary<string, string?> { ["view"] = "list" }, default); return PresetResult.NotFound; }),
+            WithAsync(
+                async (EditPreferences edit) =>
+                {
+                    await edit.ChangeAsync(new Dictionary<string, string?> { ["view"] = "list" },
+                    default); return PresetResult.NotFound;
+                }),
             MakeAsync("four", "liked=true"));
         var set = await CurrentAsync();
         Assert.Equal(["uno", "three", "four"], set.Presets.Select(preset => preset.Name));
-        Assert.Equal(("three", "two", "list"), (set.DefaultPreset!.Name, set.DeletedPresets.Single().Name, set.GetValue(PreferenceCatalog.View)));
+        Assert.Equal(("three", "two", "list"), (set.DefaultPreset!.Name, set.DeletedPresets.Single().Name,
+            set.GetValue(PreferenceCatalog.View)));
     }
 
     [Theory]
@@ -51,11 +57,14 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     [InlineData("01234567890123456789012345678901234567890123456789", "01234567890123456789012345678901234567890123456789")]
     [InlineData("  Sea \t and  sky ", "Sea and sky")]
     [InlineData("<b>\"Sea\"</b> & 'sky'", "<b>\"Sea\"</b> & 'sky'")]
-    [InlineData("море 🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊", "море 🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊")]
-    public async Task any_script_and_sign_is_a_name(string name, string kept) => Assert.Equal(kept, (await MakeAsync(name, "search=sea")).Preset!.Name);
+    [InlineData("море 🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊",
+        "море 🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊")]
+    public async Task any_script_and_sign_is_a_name(string name, string kept) =>
+    Assert.Equal(kept, (await MakeAsync(name, "search=sea")).Preset!.Name);
 
     [Theory]
-    [InlineData("type=video&liked=true&rating=5&tag=sea&mode=custom&search=heron%20-night&sort=rating&unit=post&view=list&density=compact&columns=4")]
+    [InlineData(
+        "type=video&liked=true&rating=5&tag=sea&mode=custom&search=heron%20-night&sort=rating&unit=post&view=list&density=compact&columns=4")]
     [InlineData("model=-imagine_h_1&month=2025-10&search=videos:%3E2&sort=random&seed=7")]
     [InlineData("search=%22two%20storks%22%20or%20a&tz=Asia/Tokyo")]
     [InlineData("")]
@@ -63,7 +72,8 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     public async Task every_filter_is_kept(string query)
     {
         var made = (await MakeAsync("all", query)).Preset!;
-        Assert.Equal(new(PresetQuery.Parse(query, Make.Start, null).Query.Query.Parameters), new Dictionary<string, string>(PresetQuery.Parse(made.Query, Make.Start, null).Query.Query.Parameters));
+        Assert.Equal(new(PresetQuery.Parse(query, Make.Start, null).Query.Query.Parameters),
+            new Dictionary<string, string>(PresetQuery.Parse(made.Query, Make.Start, null).Query.Query.Parameters));
         foreach (var part in query.Split('&', StringSplitOptions.RemoveEmptyEntries)) Assert.Contains(part, made.Query.Split('&'));
     }
 
@@ -75,7 +85,9 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     public async Task what_is_not_understood_is_refused(string query) => Assert.Equal("query", (await MakeAsync("odd", query)).Field);
 
     [Fact]
-    public async Task a_place_is_no_part_of_a_preset() => Assert.Equal("search=sea", (await MakeAsync("sea", "?search=sea&after=1_00000000-0000-0000-0000-000000000000&at=2025-10&open=1&preset=none")).Preset!.Query);
+    public async Task a_place_is_no_part_of_a_preset() =>
+    Assert.Equal("search=sea",
+        (await MakeAsync("sea", "?search=sea&after=1_00000000-0000-0000-0000-000000000000&at=2025-10&open=1&preset=none")).Preset!.Query);
 
     [Fact]
     public async Task what_is_deleted_comes_back_at_its_place_and_under_a_free_name()
@@ -111,7 +123,16 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     {
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(Enumerable.Range(0, Preset.MaxCount).Select(number => new Preset { Id = Guid.NewGuid(), Name = $"{number}", Query = "", Position = number, CreatedAt = Make.Start, UpdatedAt = Make.Start }));
+            session.Store(Enumerable.Range(0, Preset.MaxCount)
+                .Select(number => new Preset
+                {
+                    Id = Guid.NewGuid(),
+                    Name = $"{number}",
+                    Query = "",
+                    Position = number,
+                    CreatedAt = Make.Start,
+                    UpdatedAt = Make.Start
+                }));
             await session.SaveChangesAsync();
         }
         Assert.Equal("name", (await MakeAsync("one more", "")).Field);
@@ -131,11 +152,13 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
         Assert.Equal(mine.Id, (await CurrentAsync()).Presets.Single().Id);
     }
 
-    private Task<PresetResult> MakeAsync(string name, string query) => WithAsync((EditPresets edit) => edit.CreateAsync(name, query, false, null, default));
+    private Task<PresetResult> MakeAsync(string name, string query) =>
+        WithAsync((EditPresets edit) => edit.CreateAsync(name, query, false, null, default));
 
     private async Task<Preset> MadeAsync(string name) => (await MakeAsync(name, $"search={name}")).Preset!;
 
-    private Task<PresetResult> MoveAsync(Preset preset, bool isUp) => WithAsync((EditPresets edit) => edit.MoveAsync(preset.Id, isUp, default));
+    private Task<PresetResult> MoveAsync(Preset preset, bool isUp) =>
+        WithAsync((EditPresets edit) => edit.MoveAsync(preset.Id, isUp, default));
 
     private Task<PreferenceSet> CurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Import;
-using Sovia.Index.Versions;
 using Sovia.Library;
 using Sovia.Library.Rebuilding;
 using Sovia.Prompts;
@@ -79,7 +78,9 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
 
     private static async Task<string?> OneAsync(NpgsqlDataSource source)
     {
-        await using var command = source.CreateCommand("select format('%s %s %s', by_uses, by_likes, (select count(*) from sovia.prompt_note)) from sovia.prompt");
+        await using var command =
+            source.CreateCommand(
+                "select format('%s %s %s', by_uses, by_likes, (select count(*) from sovia.prompt_note)) from sovia.prompt");
         return (string?)await command.ExecuteScalarAsync();
     }
 
@@ -87,7 +88,9 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
 
     private async Task<Guid> ImportAsync(string json)
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(json)), "files", "export.json" }, { new StringContent("true"), "now" } };
+        using var form =
+            new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(json)), "files", "export.json" },
+                { new StringContent("true"), "now" } };
         using var answer = await PostAsync("/import", "/import", form);
         var run = Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
         await Eventually.TrueAsync(async () => (await LoadRunAsync(run)).State == ImportState.Finished, "the import is over");

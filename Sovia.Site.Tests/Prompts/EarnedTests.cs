@@ -17,7 +17,8 @@ public sealed class EarnedTests(SoviaHost host) : PromptTest(host)
     [InlineData(5, 10, 0.2366)]
     [InlineData(10, 10, 0.7225)]
     [InlineData(81, 263, 0.2553)]
-    public void the_lower_bound_is_the_published_one(int hits, int cases, double bound) => Assert.Equal(bound, WilsonInterval.LowerBound(hits, cases), 0.0001);
+    public void the_lower_bound_is_the_published_one(int hits, int cases, double bound) =>
+    Assert.Equal(bound, WilsonInterval.LowerBound(hits, cases), 0.0001);
 
     [Theory]
     [InlineData(1)]
@@ -25,7 +26,8 @@ public sealed class EarnedTests(SoviaHost host) : PromptTest(host)
     public void counts_are_those_of_a_plain_look_at_every_family(int seed)
     {
         var random = new RandomTerms(seed);
-        var rows = Enumerable.Range(0, 150).Select(_ => random.Family()).Select(posts => IndexRowBuilder.BuildFamily(FamilyBuilder.Build(posts), posts)).ToList();
+        var rows = Enumerable.Range(0, 150).Select(_ => random.Family())
+            .Select(posts => IndexRowBuilder.BuildFamily(FamilyBuilder.Build(posts), posts)).ToList();
         var tally = new LikeRateCounter();
         foreach (var row in rows) tally.CountFamily(row.Liked == true, TextsOf(row), row.Models, row.Modes);
         foreach (var row in rows) tally.CountPairs(row.Liked == true, TextsOf(row));
@@ -33,12 +35,16 @@ public sealed class EarnedTests(SoviaHost host) : PromptTest(host)
         Assert.Equal((rows.Count, rows.Count(row => row.Liked == true)), (found.Families, found.Likes));
         Assert.NotEmpty(found.Pairs);
         void Same(IEnumerable<LikeRate> ranked, IEnumerable<(string Value, Term Term)> plain) => Assert.Equal(
-            LikeRateRanking.SelectBest(plain.Select(one => rows.Where(row => TermEvaluator.Matches(one.Term, row)).ToList() is var with ? new LikeRate(one.Value, with.Count, with.Count(row => row.Liked == true)) : null!)),
+            LikeRateRanking.SelectBest(plain.Select(one => rows.Where(row => TermEvaluator.Matches(one.Term, row)).ToList() is var with
+                ? new LikeRate(one.Value, with.Count, with.Count(row => row.Liked == true)) : null!)),
             ranked);
-        var lines = rows.SelectMany(row => row.Texts).SelectMany(text => (IReadOnlyList<string>[])[text.Words, text.WordsWithParts]).ToList();
+        var lines = rows.SelectMany(row => row.Texts).SelectMany(text => (IReadOnlyList<string>[])[text.Words, text.WordsWithParts])
+            .ToList();
         Same(found.Words, lines.SelectMany(line => line).Distinct().Select(word => (word, (Term)new Term.Word(word, Exact: true))));
-        Same(found.Pairs, lines.SelectMany(line => line.Zip(line.Skip(1))).Distinct().Select(pair => ($"{pair.First} {pair.Second}", (Term)new Term.Phrase([pair.First, pair.Second]))));
-        Same(found.Models, rows.SelectMany(row => row.Models).DistinctBy(model => model.ToUpperInvariant()).Select(model => (model, (Term)new Term.ModelIs(model))));
+        Same(found.Pairs, lines.SelectMany(line => line.Zip(line.Skip(1))).Distinct()
+            .Select(pair => ($"{pair.First} {pair.Second}", (Term)new Term.Phrase([pair.First, pair.Second]))));
+        Same(found.Models, rows.SelectMany(row => row.Models).DistinctBy(model => model.ToUpperInvariant())
+            .Select(model => (model, (Term)new Term.ModelIs(model))));
     }
 
     [Fact]
@@ -48,8 +54,10 @@ public sealed class EarnedTests(SoviaHost host) : PromptTest(host)
         var random = new Random(3);
         var families = Enumerable.Range(0, 60).Select(i =>
         {
-            var root = Make.Still(i, string.Join(' ', Enumerable.Range(0, random.Next(1, 6)).Select(_ => words[random.Next(words.Length)])));
-            return (Post[])[root with { Liked = random.Next(2) == 0 ? true : null, Model = random.Next(2) == 0 ? "imagine_h_1" : "odd, \"name\"" }, Make.Clip(root, i + 1, "a rare wombat"[..(i < 4 ? 13 : 6)])];
+            var root =
+                Make.Still(i, string.Join(' ', Enumerable.Range(0, random.Next(1, 6)).Select(_ => words[random.Next(words.Length)])));
+            return (Post[])[root with { Liked = random.Next(2) == 0 ? true : null, Model = random.Next(2) == 0 ? "imagine_h_1"
+                : "odd, \"name\"" }, Make.Clip(root, i + 1, "a rare wombat"[..(i < 4 ? 13 : 6)])];
         }).ToList();
         await StoreAsync([.. families.SelectMany(family => family)]);
         foreach (var family in families.Take(20)) await LikeAsync(family[1].Id, liked: random.Next(2) == 0);
@@ -61,11 +69,13 @@ public sealed class EarnedTests(SoviaHost host) : PromptTest(host)
         {
             var (all, liked) = (row.QuerySelector("[data-stacks]")!, row.QuerySelector("[data-likes]")!);
             var (there, of) = (await CountAsync(all.GetAttribute("href")![2..]), await CountAsync(liked.GetAttribute("href")![2..]));
-            Assert.Equal($"{row.QuerySelector("a")!.TextContent} {there} {of}", $"{row.QuerySelector("a")!.TextContent} {all.GetAttribute("data-stacks")} {liked.GetAttribute("data-likes")}");
+            Assert.Equal($"{row.QuerySelector("a")!.TextContent} {there} {of}",
+                $"{row.QuerySelector("a")!.TextContent} {all.GetAttribute("data-stacks")} {liked.GetAttribute("data-likes")}");
             Assert.True(there >= LikeRateRanking.MinFamilies);
         }
         Assert.DoesNotContain(rows, row => row.TextContent.Contains("wombat", StringComparison.Ordinal));
-        var lifts = page.QuerySelectorAll("section[aria-labelledby=words] tbody tr td:nth-child(2)").Select(cell => double.Parse(cell.TextContent.TrimEnd('×'), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var lifts = page.QuerySelectorAll("section[aria-labelledby=words] tbody tr td:nth-child(2)")
+            .Select(cell => double.Parse(cell.TextContent.TrimEnd('×'), System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(lifts.OrderDescending(), lifts);
     }
 
@@ -76,8 +86,10 @@ public sealed class EarnedTests(SoviaHost host) : PromptTest(host)
         await StoreAsync(posts);
         Assert.Contains("No likes yet", (await OpenAsync("/prompts/likes")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await LikeAsync(posts[0].Id);
-        Assert.Equal(["1", "1"], (await OpenAsync("/prompts/likes")).QuerySelectorAll("section[aria-labelledby=words] [data-likes]").Select(cell => cell.GetAttribute("data-likes")!));
+        Assert.Equal(["1", "1"], (await OpenAsync("/prompts/likes")).QuerySelectorAll("section[aria-labelledby=words] [data-likes]")
+            .Select(cell => cell.GetAttribute("data-likes")!));
     }
 
-    private static string TextsOf(IndexRow row) => string.Join('\n', row.Texts.Select(text => System.Text.Encoding.UTF8.GetString(text.PhraseText.Span)));
+    private static string TextsOf(IndexRow row) =>
+        string.Join('\n', row.Texts.Select(text => System.Text.Encoding.UTF8.GetString(text.PhraseText.Span)));
 }

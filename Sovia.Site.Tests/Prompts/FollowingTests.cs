@@ -9,7 +9,8 @@ public sealed class FollowingTests(SoviaHost host) : PromptTest(host)
 {
     private static readonly string?[] Texts =
     [
-        "A heron", "a HERON ", "a heron --mode=custom", "stars over the sea", "Stars over the sea", "https://assets.grok.com/users/1/2/content stars over the sea", "https://assets.grok.com/users/1/2/content",
+        "A heron", "a HERON ", "a heron --mode=custom", "stars over the sea", "Stars over the sea",
+        "https://assets.grok.com/users/1/2/content stars over the sea", "https://assets.grok.com/users/1/2/content",
         "ночь", "red fox", "red  fox", "=1+1", "100% \\_ '\"", null, "",
     ];
 
@@ -55,18 +56,19 @@ public sealed class FollowingTests(SoviaHost host) : PromptTest(host)
 
     private async Task CompareAsync(IReadOnlyCollection<Post> library, Dictionary<Guid, (bool? Liked, int Rating, bool IsAside)> decided)
     {
-        var expected = library.Where(post => !decided.GetValueOrDefault(post.Id).IsAside && PromptKey.Compute(post) is not null).GroupBy(post => PromptKey.Compute(post)!.Value).ToDictionary(same => same.Key, same => new
-        {
-            Uses = same.Count(),
-            Families = same.Select(post => post.RootId).Distinct().Count(),
-            First = same.Min(post => post.CreatedAt),
-            Last = same.Max(post => post.CreatedAt),
-            Likes = same.Count(post => (decided.GetValueOrDefault(post.Id).Liked ?? post.Liked) == true),
-            Rating = same.Max(post => decided.GetValueOrDefault(post.Id).Rating),
-            Models = string.Join(',', same.Select(post => post.Model).OfType<string>().Distinct().Order(StringComparer.Ordinal)),
-            Modes = string.Join(',', same.Select(post => post.Mode).OfType<string>().Distinct().Order(StringComparer.Ordinal)),
-            Roots = same.Count(post => post.Id == post.RootId),
-        });
+        var expected = library.Where(post => !decided.GetValueOrDefault(post.Id).IsAside && PromptKey.Compute(post) is not null)
+            .GroupBy(post => PromptKey.Compute(post)!.Value).ToDictionary(same => same.Key, same => new
+            {
+                Uses = same.Count(),
+                Families = same.Select(post => post.RootId).Distinct().Count(),
+                First = same.Min(post => post.CreatedAt),
+                Last = same.Max(post => post.CreatedAt),
+                Likes = same.Count(post => (decided.GetValueOrDefault(post.Id).Liked ?? post.Liked) == true),
+                Rating = same.Max(post => decided.GetValueOrDefault(post.Id).Rating),
+                Models = string.Join(',', same.Select(post => post.Model).OfType<string>().Distinct().Order(StringComparer.Ordinal)),
+                Modes = string.Join(',', same.Select(post => post.Mode).OfType<string>().Distinct().Order(StringComparer.Ordinal)),
+                Roots = same.Count(post => post.Id == post.RootId),
+            });
         foreach (var sort in PromptSort.All)
         {
             var entries = await ListAsync($"sort={sort.Name}");

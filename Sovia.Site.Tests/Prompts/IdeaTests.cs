@@ -70,7 +70,8 @@ public sealed class IdeaTests(SoviaHost host) : PromptTest(host)
     {
         foreach (var (text, tags, field) in new[]
         {
-            ("", "", "text"), ("   ", "", "text"), ("https://assets.grok.com/users/1/2/content", "", "text"), (new string('x', 20_001), "", "text"),
+            ("", "", "text"), ("   ", "", "text"), ("https://assets.grok.com/users/1/2/content", "", "text"),
+            (new string('x', 20_001), "", "text"),
             ("a fox", new string('t', 101), "tags"), ("a fox", string.Join(',', Enumerable.Range(0, 51)), "tags"),
         })
         {
@@ -81,7 +82,8 @@ public sealed class IdeaTests(SoviaHost host) : PromptTest(host)
             Assert.NotNull(page.GetElementById(control.GetAttribute("aria-describedby")!));
             Assert.Equal(text.Trim(), page.QuerySelector("textarea[name=text]")!.TextContent.Trim());
         }
-        using (var none = await SendAsync("/prompts/xyz", ("text", "a"), ("tags", ""))) Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        using (var none = await SendAsync("/prompts/xyz", ("text", "a"), ("tags", "")))
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         Assert.Empty(await ListAsync());
         // Odd characters are kept as far as they can be.
         Assert.NotNull((await AddAsync("half \uD83D and \0 and <b>", "\u0007bell, 🐉")).Idea);

@@ -11,7 +11,8 @@ public sealed class PromptKeyTests
     [InlineData("A lighthouse at dusk", "https://assets.grok.com/users/1/2/content A lighthouse at dusk --mode=extremely-crazy ")]
     [InlineData("ΣΊΣΥΦΟΣ", "σίσυφος")]
     [InlineData("Ночь", "НОЧЬ")]
-    public void texts_that_differ_in_case_space_or_artefacts_are_one_prompt(string one, string other) => Assert.Equal(PromptKey.Compute(one), PromptKey.Compute(other));
+    public void texts_that_differ_in_case_space_or_artefacts_are_one_prompt(string one, string other) =>
+    Assert.Equal(PromptKey.Compute(one), PromptKey.Compute(other));
 
     [Theory]
     [InlineData("A lighthouse at dusk", "A lighthouse at dusk.")]
@@ -19,7 +20,8 @@ public sealed class PromptKeyTests
     [InlineData("stars --ar 3:2", "stars")]
     [InlineData("https://example.com/a stars", "stars")]
     [InlineData("ё", "е")]
-    public void other_texts_are_other_prompts(string one, string other) => Assert.NotEqual(PromptKey.Compute(one), PromptKey.Compute(other));
+    public void other_texts_are_other_prompts(string one, string other) =>
+    Assert.NotEqual(PromptKey.Compute(one), PromptKey.Compute(other));
 
     [Theory]
     [InlineData(null)]
@@ -43,9 +45,12 @@ public sealed class PromptKeyTests
     {
         // An address that somebody kept must still lead there: this value must not change.
         Assert.Equal(Expected("lighthouse at dusk"), PromptKey.Format(PromptKey.ComputeFromClean("Lighthouse at DUSK")));
-        foreach (var key in (long[])[0, -1, long.MinValue, long.MaxValue, PromptKey.ComputeFromClean("x")]) Assert.Equal(key, PromptKey.Parse(PromptKey.Format(key)));
-        foreach (var odd in (string?[])[null, "", "123", "5d6e9b8c3f0f00001", "5d6e9b8c3f0f000g", " 5d6e9b8c3f0f00", "+5d6e9b8c3f0f000"]) Assert.Null(PromptKey.Parse(odd));
+        foreach (var key in (long[])[0, -1, long.MinValue, long.MaxValue, PromptKey.ComputeFromClean("x")])
+            Assert.Equal(key, PromptKey.Parse(PromptKey.Format(key)));
+        foreach (var odd in (string?[])[null, "", "123", "5d6e9b8c3f0f00001", "5d6e9b8c3f0f000g", " 5d6e9b8c3f0f00", "+5d6e9b8c3f0f000"])
+            Assert.Null(PromptKey.Parse(odd));
     }
 
-    private static string Expected(string folded) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(folded)))[..16];
+    private static string Expected(string folded) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(folded)))[..16];
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Sovia.Library;
 using Sovia.Prompts;
 using Sovia.Tests.Support;
 
@@ -26,18 +25,22 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
         }
         Assert.Equal((110, 110), (seen.Count, seen.Distinct().Count()));
         // Used twice come first.
-        Assert.Equal(["2", "1"], (await OpenAsync("/prompts")).QuerySelectorAll("[data-uses]").Select(item => item.GetAttribute("data-uses")!).Distinct());
-        Assert.Contains("no place", (await OpenAsync("/prompts?after=nonsense")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2", "1"], (await OpenAsync("/prompts")).QuerySelectorAll("[data-uses]")
+            .Select(item => item.GetAttribute("data-uses")!).Distinct());
+        Assert.Contains("no place", (await OpenAsync("/prompts?after=nonsense")).QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task prompts_are_found_in_the_search_language()
     {
         var still = Make.Still(0, "A lighthouse at night");
-        await StoreAsync(still, Make.Clip(still, 1, "The lighthouses glow at dusk"), Make.Still(2, "herons, close-up") with { Model = "imagine_x_1" }, Make.Still(3, "night heron in a lighthouse"));
+        await StoreAsync(still, Make.Clip(still, 1, "The lighthouses glow at dusk"),
+            Make.Still(2, "herons, close-up") with { Model = "imagine_x_1" }, Make.Still(3, "night heron in a lighthouse"));
         foreach (var (search, found) in new[]
         {
-            ("lighthouse", 3), ("=lighthouse", 2), ("lighthouse -night", 1), ("\"at night\"", 1), ("light*", 3), ("heron or dusk", 3), ("model:imagine_x_1", 1), ("mode:custom", 1), ("close-up", 1), ("quail", 0), ("-model:imagine_h_1", 2),
+            ("lighthouse", 3), ("=lighthouse", 2), ("lighthouse -night", 1), ("\"at night\"", 1), ("light*", 3), ("heron or dusk", 3),
+            ("model:imagine_x_1", 1), ("mode:custom", 1), ("close-up", 1), ("quail", 0), ("-model:imagine_h_1", 2),
         })
         {
             Assert.Equal(found, (await ListAsync($"search={Uri.EscapeDataString(search)}")).Count);
@@ -51,7 +54,8 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
     [Fact]
     public async Task hostile_words_are_stored_and_shown_as_text()
     {
-        string[] texts = ["<script>alert(1)</script> & \"quotes\" ${x}", "\u202Ertl\u202C %_\\ '", new('w', 9_000), "line one\nline two", "🐉"];
+        string[] texts = ["<script>alert(1)</script> & \"quotes\" ${x}", "\u202Ertl\u202C %_\\ '", new('w', 9_000), "line one\nline two",
+            "🐉"];
         await StoreAsync([.. texts.Select((text, i) => Make.Still(i, text))]);
         var page = await OpenAsync("/prompts");
         Assert.Equal(texts.Length, page.QuerySelectorAll("[data-prompt-key]").Length);
@@ -69,8 +73,10 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
             }
         }
         foreach (var search in (string[])["%", "_", "\\", "'", "\"", "\0", "100%", new('x', 5_000), "((((", "-"])
-            using (var found = await GetAsync($"/prompts?search={Uri.EscapeDataString(search)}")) Assert.True(found.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, search);
-        foreach (var odd in (string[])["/prompts/0", "/prompts/xyz", "/prompts/0000000000000000", "/prompts/%27", "/prompts/00000000000000000000"])
+            using (var found = await GetAsync($"/prompts?search={Uri.EscapeDataString(search)}"))
+                Assert.True(found.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, search);
+        foreach (var odd in (string[])["/prompts/0", "/prompts/xyz", "/prompts/0000000000000000", "/prompts/%27",
+            "/prompts/00000000000000000000"])
             using (var none = await GetAsync(odd)) Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
@@ -80,7 +86,8 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
         const string Words = "a quiet harbour at dawn with old wooden boats and gulls over grey water";
         var posts = Enumerable.Range(0, 60).Select(i => Make.Still(i, Words)).ToArray();
         await StoreAsync(posts);
-        await StoreAsync(Make.Still(100, Words.Replace("dawn", "dusk", StringComparison.Ordinal)), Make.Still(101, $"{Words}, film grain"), Make.Still(102, "stars over the desert and a fox that sleeps under a tree of glass"));
+        await StoreAsync(Make.Still(100, Words.Replace("dawn", "dusk", StringComparison.Ordinal)), Make.Still(101, $"{Words}, film grain"),
+            Make.Still(102, "stars over the desert and a fox that sleeps under a tree of glass"));
         await LikeAsync(posts[3].Id);
         await ChangeAsync(new() { Rating = 4 }, posts[7].Id);
         var page = await OpenAsync(PageOf(Words));
@@ -130,7 +137,8 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
         Assert.Contains("\"'=cmd", text, StringComparison.Ordinal);
         using var some = await GetAsync("/prompts/export?format=txt&search=%22heron%2017%22");
         Assert.Equal("a heron 17\n", await some.Content.ReadAsStringAsync());
-        using var picked = await SendAsync("/prompts/export", ("format", "txt"), ("keys", PageOf("a heron 3")[9..]), ("keys", "nonsense"), ("keys", PageOf("a heron 5")[9..]));
+        using var picked = await SendAsync("/prompts/export", ("format", "txt"), ("keys", PageOf("a heron 3")[9..]), ("keys", "nonsense"),
+            ("keys", PageOf("a heron 5")[9..]));
         Assert.Equal("a heron 3\n\na heron 5\n", await picked.Content.ReadAsStringAsync());
         using var none = await SendAsync("/prompts/export", ("format", "csv"));
         using var odd = await GetAsync("/prompts/export?format=exe");

@@ -25,7 +25,8 @@ public sealed class PromptPlanTests(SoviaHost host) : PromptTest(host)
         await using (var analyze = source.CreateCommand("analyze sovia.prompt")) await analyze.ExecuteNonQueryAsync();
         foreach (var sort in PromptSort.All)
         {
-            var entries = await WithAsync((ReadPrompts read) => read.ReadPageAsync(PromptQuery.Everything with { Sort = sort }, null, default));
+            var entries =
+                await WithAsync((ReadPrompts read) => read.ReadPageAsync(PromptQuery.Everything with { Sort = sort }, null, default));
             foreach (var place in (string?[])[null, entries.After])
             {
                 var plan = await PlanAsync(source, PromptQuery.Everything with { Sort = sort }, place);
@@ -33,8 +34,10 @@ public sealed class PromptPlanTests(SoviaHost host) : PromptTest(host)
                 Assert.DoesNotContain("Sort", plan, StringComparison.Ordinal);
             }
         }
-        Assert.Contains("prompt_of_ideas", await PlanAsync(source, PromptQuery.Everything with { Sort = PromptSort.Recent, Show = PromptFilter.Ideas }, null), StringComparison.Ordinal);
-        Assert.Contains("prompt_lexemes", await PlanAsync(source, PromptQuery.Parse(name => name == "search" ? "=word7" : null, Make.Start), null), StringComparison.Ordinal);
+        Assert.Contains("prompt_of_ideas", await PlanAsync(source,
+            PromptQuery.Everything with { Sort = PromptSort.Recent, Show = PromptFilter.Ideas }, null), StringComparison.Ordinal);
+        Assert.Contains("prompt_lexemes", await PlanAsync(source, PromptQuery.Parse(name => name == "search" ? "=word7" : null, Make.Start),
+            null), StringComparison.Ordinal);
     }
 
     private static async Task<string> PlanAsync(NpgsqlDataSource source, PromptQuery query, string? after)
@@ -42,8 +45,10 @@ public sealed class PromptPlanTests(SoviaHost host) : PromptTest(host)
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = "*DEFAULT*" });
         var sql = new PromptSql(command.Parameters);
-        var where = sql.BuildWhere(query) + (PromptCursor.Parse(after, query.Sort) is { } place ? $" and {sql.BuildAfter(place, query.Sort)}" : "");
-        command.CommandText = $"explain select x.key, x.text from sovia.prompt x where x.tenant_id = $1 and {where} order by {PromptSql.BuildOrderBy(query.Sort)} limit {PromptPage.Size + 1}";
+        var where = sql.BuildWhere(query) + (PromptCursor.Parse(after, query.Sort) is { } place
+            ? $" and {sql.BuildAfter(place, query.Sort)}" : "");
+        command.CommandText =
+            $"explain select x.key, x.text from sovia.prompt x where x.tenant_id = $1 and {where} order by {PromptSql.BuildOrderBy(query.Sort)} limit {PromptPage.Size + 1}";
         var plan = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) plan.Add(reader.GetString(0));

@@ -1,4 +1,3 @@
-using Sovia.Index.Versions;
 using Sovia.Library;
 using Sovia.Prompts;
 using Sovia.Tests.Pages;
@@ -38,5 +37,6 @@ public abstract class PromptTest(SoviaHost host) : PageTest(host)
 
     /// <summary>Sends a form without files.</summary>
     protected Task<HttpResponseMessage> SendAsync(string address, params (string Name, string Value)[] fields) => SendAsync(
-        new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+        new HttpRequestMessage(HttpMethod.Post, address)
+        { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
 }

@@ -42,7 +42,8 @@ public sealed class WordEditDistanceTests
             string[] changed = [.. words];
             changed[random.Next(20)] = "otherwise";
             if (MinHashBands.Compute(words).Intersect(MinHashBands.Compute(changed)).Any()) near++;
-            if (MinHashBands.Compute(words).Intersect(MinHashBands.Compute([.. Enumerable.Range(0, 20).Select(_ => $"word{random.Next(5_000)}")])).Any()) far++;
+            if (MinHashBands.Compute(words)
+                .Intersect(MinHashBands.Compute([.. Enumerable.Range(0, 20).Select(_ => $"word{random.Next(5_000)}")])).Any()) far++;
         }
         Assert.True(near >= 295, $"{near} of 300 that differ in a word of twenty");
         Assert.True(far <= 3, $"{far} of 300 that share nothing");
@@ -53,7 +54,9 @@ public sealed class WordEditDistanceTests
     private static IEnumerable<string> Some(Random random) => Enumerable.Range(0, random.Next(7)).Select(_ => $"{random.Next(4)}");
 
     private static int Plain(string[] one, string[] other, int i, int j) => i == 0 ? j : j == 0 ? i : Math.Min(
-        Math.Min(Plain(one, other, i - 1, j), Plain(one, other, i, j - 1)) + 1, Plain(one, other, i - 1, j - 1) + (one[i - 1] == other[j - 1] ? 0 : 1));
+        Math.Min(Plain(one, other, i - 1, j), Plain(one, other, i, j - 1)) + 1, Plain(one, other, i - 1, j - 1)
+        + (one[i - 1] == other[j - 1] ? 0 : 1));
 
-    private static int Between(string one, string other, int most) => WordEditDistance.Compute([.. Tokenizer.GetWords(one)], [.. Tokenizer.GetWords(other)], most);
+    private static int Between(string one, string other, int most) =>
+        WordEditDistance.Compute([.. Tokenizer.GetWords(one)], [.. Tokenizer.GetWords(other)], most);
 }

@@ -35,7 +35,8 @@ public sealed class LibraryQueryTests
     [InlineData("search=a+type:picure", "search=a%20type:picure")]
     [InlineData("sort=random", "sort=random&seed=0")]
     [InlineData("seed=-5&sort=RANDOM", "sort=random&seed=-5")]
-    [InlineData("unit=post&search=x&sort=likes&bytes=missing&prompt=any&mode=m&liked=unknown", "liked=unknown&mode=m&prompt=any&bytes=missing&search=x&sort=likes&unit=post")]
+    [InlineData("unit=post&search=x&sort=likes&bytes=missing&prompt=any&mode=m&liked=unknown",
+        "liked=unknown&mode=m&prompt=any&bytes=missing&search=x&sort=likes&unit=post")]
     public void one_query_has_one_address(string address, string canonical)
     {
         Assert.Equal(canonical, Query(address).ToQueryString());
@@ -77,7 +78,8 @@ public sealed class LibraryQueryTests
     [InlineData("bytes=missing&prompt=any", "cat")]
     [InlineData("search=дракон+or+猫&liked=-false", "cat")]
     [InlineData("liked=true,-true", "")]
-    public void facets_are_anded_and_their_values_ored(string address, string found) => Assert.Equal(found, Rows.Found(Query(address).Term));
+    public void facets_are_anded_and_their_values_ored(string address, string found) =>
+    Assert.Equal(found, Rows.Found(Query(address).Term));
 
     [Fact]
     public void the_filter_key_knows_the_unit_and_the_day_but_not_the_order()

@@ -18,7 +18,8 @@ public sealed class SeedingTests(SoviaHost host) : ImportTest(host)
         var bySeed = await LibraryDump.OfAsync(Host.ConnectionString);
         await Host.ResetAsync();
         var run = await ImportAsync(await ExportAsync());
-        Assert.Equal((seedProgress!.Families, seedProgress.Posts, seedProgress.Videos), (run.Counts.Families, run.Counts.New, run.Counts.Videos));
+        Assert.Equal((seedProgress!.Families, seedProgress.Posts, seedProgress.Videos),
+            (run.Counts.Families, run.Counts.New, run.Counts.Videos));
         Assert.All(run.Issues, issue => Assert.Equal(IssueCode.PromptUrlStripped, issue.Code));
         Assert.Equal(bySeed, await LibraryDump.OfAsync(Host.ConnectionString));
     }

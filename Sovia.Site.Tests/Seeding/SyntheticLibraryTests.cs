@@ -40,7 +40,9 @@ public sealed class SyntheticLibraryTests
     [InlineData(BenchmarkTerms.Uncommon, 0.01, 0.01)]
     [InlineData(BenchmarkTerms.Rare, 0.00025, 0.00025)]
     public void a_marked_word_stands_in_its_part_of_the_families(string word, double least, double most) =>
-        Assert.InRange(Part(Many, family => family.Any(post => $"{post.UserPrompt} {post.Caption}".Contains(word, StringComparison.Ordinal))), least, most);
+        Assert.InRange(
+            Part(Many, family => family.Any(post => $"{post.UserPrompt} {post.Caption}".Contains(word, StringComparison.Ordinal))), least,
+            most);
 
     [Fact]
     public void prompts_are_from_a_few_words_to_ten_thousand_characters_long()
@@ -64,7 +66,8 @@ public sealed class SyntheticLibraryTests
     public void the_newer_names_of_models_occur_in_newer_posts_only()
     {
         var named = Posts.Where(post => post.Model?.StartsWith("imagine-", StringComparison.Ordinal) == true).ToList();
-        Assert.Equal(["imagine-image-edit", "imagine-image-gen", "imagine-video-gen"], named.Select(post => post.Model).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["imagine-image-edit", "imagine-image-gen", "imagine-video-gen"], named.Select(post => post.Model).Distinct()
+            .Order(StringComparer.Ordinal));
         Assert.All(named, post => Assert.True(post.CreatedAt >= ExportStatistics.NewModelNamesFrom));
     }
 
@@ -86,7 +89,8 @@ public sealed class SyntheticLibraryTests
         Assert.All(Posts.Where(post => post.ParentId is not null), post => Assert.Null(post.Liked));
     }
 
-    private static List<Guid> Ids(int families, int seed) => [.. new SyntheticLibrary(families, seed).GenerateFamilies().SelectMany(family => family).Select(post => post.Id)];
+    private static List<Guid> Ids(int families, int seed) =>
+        [.. new SyntheticLibrary(families, seed).GenerateFamilies().SelectMany(family => family).Select(post => post.Id)];
 
     private static double Part<T>(IEnumerable<T> all, Func<T, bool> holds) => all.Average(each => holds(each) ? 1.0 : 0);
 }

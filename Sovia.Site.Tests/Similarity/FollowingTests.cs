@@ -79,13 +79,15 @@ public sealed class FollowingTests(SoviaHost host) : HostTest(host)
         var similarity = Host.Site.Services.GetRequiredService<SimilarityIndexCache>();
         await similarity.GetCurrentAsync(Library, default);
         var reader = TwoLibraries.Reader(Host.Site, Library, "anna");
-        var run = await reader.ImportAsync("a.json", $$"""[{"id":"{{Guid.NewGuid()}}","prompt":"a lighthouse at noon","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/x"}]""");
+        var run = await reader.ImportAsync("a.json",
+            $$"""[{"id":"{{Guid.NewGuid()}}","prompt":"a lighthouse at noon","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/x"}]""");
         await FollowedAsync(similarity, 2);
         using (await reader.PostAsync($"/import/{run}", $"/import/{run}?handler=undo")) { }
         await FollowedAsync(similarity, 1);
     }
 
-    private async Task<IReadOnlyCollection<Guid>?> SinceAsync(VersionedSimilarityIndex known) => (await Changes.ReadSinceAsync(Library, known.Stamp, known.Version, default)).Families;
+    private async Task<IReadOnlyCollection<Guid>?> SinceAsync(VersionedSimilarityIndex known) =>
+        (await Changes.ReadSinceAsync(Library, known.Stamp, known.Version, default)).Families;
 
     private async Task AssertAnewAsync(VersionedSimilarityIndex known)
     {
@@ -102,9 +104,11 @@ public sealed class FollowingTests(SoviaHost host) : HostTest(host)
     private async Task FollowedAsync(SimilarityIndexCache similarity, int families)
     {
         var versions = Host.Site.Services.GetRequiredService<LibraryStateCache>();
-        await Eventually.TrueAsync(async () => (await versions.GetCurrentAsync(Library, default)).Families == families, $"the library has {families}");
+        await Eventually.TrueAsync(async () => (await versions.GetCurrentAsync(Library, default)).Families == families,
+            $"the library has {families}");
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        await Eventually.TrueAsync(() => Task.FromResult(similarity.Track(Library).Current?.Index.Count == families), $"the index has {families}");
+        await Eventually.TrueAsync(() => Task.FromResult(similarity.Track(Library).Current?.Index.Count == families),
+            $"the index has {families}");
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"{clock.Elapsed}");
     }
 }

@@ -6,18 +6,22 @@ namespace Sovia.Tests.Similarity;
 /// <summary>Families of few words, models, modes and days, so that much is shared and scores are often equal.</summary>
 internal static class RandomFamilies
 {
-    private static readonly string[] Vocabulary = ["lighthouse", "heron", "fog", "harbour", "dusk", "golden", "hour", "storm", "cat", "window", "rain", "neon"];
+    private static readonly string[] Vocabulary =
+        ["lighthouse", "heron", "fog", "harbour", "dusk", "golden", "hour", "storm", "cat", "window", "rain", "neon"];
 
-    public static readonly Gen<string[]> Text = Gen.Int[0, Vocabulary.Length - 1].Select(i => Vocabulary[i]).Array[0, 9].Select(words => words);
+    public static readonly Gen<string[]> Text = Gen.Int[0, Vocabulary.Length - 1].Select(i => Vocabulary[i]).Array[0, 9]
+        .Select(words => words);
 
     public static readonly Gen<FamilyTerms> Family = Gen.Select(
-        Gen.Guid, Gen.Int[0, 3], Gen.Int[0, 2].Select(i => i switch { 0 => "a", 1 => "b", _ => null }), Gen.Bool.Select(fun => fun ? "fun" : "custom").Array[0, 2], Text.Array[0, 3],
+        Gen.Guid, Gen.Int[0, 3], Gen.Int[0, 2].Select(i => i switch { 0 => "a", 1 => "b", _ => null }),
+        Gen.Bool.Select(fun => fun ? "fun" : "custom").Array[0, 2], Text.Array[0, 3],
         (id, day, model, modes, texts) => Of(id, model, [.. modes.Distinct()], day, texts));
 
     public static readonly Gen<FamilyTerms[]> Families = Family.Array[1, 30];
 
     /// <summary>A family.</summary>
-    public static FamilyTerms Of(Guid id, string? model, string[] modes, long age, params string[][] texts) => new(new(id, age, model, modes), TermExtractor.Extract(texts));
+    public static FamilyTerms Of(Guid id, string? model, string[] modes, long age, params string[][] texts) =>
+        new(new(id, age, model, modes), TermExtractor.Extract(texts));
 
     /// <summary>A family of one text.</summary>
     /// <param name="number">The number that its id ends with.</param>
@@ -29,16 +33,21 @@ internal static class RandomFamilies
     {
         var half = families.Count / 2;
         // The first of those that stay was something else before.
-        var before = families.Take(half).Select((family, at) => at == 0 ? family with { Terms = TermExtractor.Extract([["storm", "cat", "otherwise"]]) } : family);
+        var before = families.Take(half).Select((family, at) => at == 0
+            ? family with { Terms = TermExtractor.Extract([["storm", "cat", "otherwise"]]) } : family);
         var strangers = families.Take(3).Select(family => family with { Facts = family.Facts with { Id = Guid.NewGuid() } }).ToList();
         var index = SimilarityIndex.FromSegments([IndexSegment.Build([.. before, .. strangers.Take(2)]), IndexSegment.Build([])]);
-        index = index.WithChanges([.. families.Skip(half).Take(2), .. strangers.Skip(2)], [.. strangers.Take(1).Select(family => family.Facts.Id)]);
-        return index.WithChanges([.. families.Take(half > 0 ? 1 : 0), .. families.Skip(half + 2)], [.. strangers.Select(family => family.Facts.Id)]);
+        index = index.WithChanges([.. families.Skip(half).Take(2), .. strangers.Skip(2)],
+            [.. strangers.Take(1).Select(family => family.Facts.Id)]);
+        return index.WithChanges([.. families.Take(half > 0 ? 1 : 0), .. families.Skip(half + 2)],
+            [.. strangers.Select(family => family.Facts.Id)]);
     }
 
     /// <summary>What an index finds for a family, all of it.</summary>
-    public static IReadOnlyList<ScoredFamily> Like(this SimilarityIndex index, params FamilyTerms[] families) => index.FindTop(new(families), 0, 1_000);
+    public static IReadOnlyList<ScoredFamily> Like(this SimilarityIndex index, params FamilyTerms[] families) =>
+        index.FindTop(new(families), 0, 1_000);
 
     /// <summary>What two indexes found may differ in.</summary>
-    public static IEnumerable<(Guid, double, bool, bool)> Seen(this IEnumerable<ScoredFamily> found) => found.Select(one => (one.Id, one.Score, one.SameModel, one.SharedMode));
+    public static IEnumerable<(Guid, double, bool, bool)> Seen(this IEnumerable<ScoredFamily> found) =>
+        found.Select(one => (one.Id, one.Score, one.SameModel, one.SharedMode));
 }

@@ -4,7 +4,10 @@ using Sovia.Text;
 
 namespace Sovia.Tests.Similarity;
 
-/// <summary>Scores that scikit-learn 1.2.1 gave: <c>cosine_similarity(TfidfVectorizer(ngram_range=(1, 2), stop_words="english").fit_transform(prompts))</c>.</summary>
+/// <summary>
+/// Scores that scikit-learn 1.2.1 gave: <c>cosine_similarity(TfidfVectorizer(ngram_range=(1, 2),
+/// stop_words="english").fit_transform(prompts))</c>.
+/// </summary>
 public sealed class ScoreTableTests
 {
     private static readonly string[] Prompts =
@@ -39,12 +42,15 @@ public sealed class ScoreTableTests
     {
         var families = Prompts.Select((prompt, number) => RandomFamilies.Of(number, string.Join(' ', Tokenizer.GetWords(prompt)))).ToList();
         var index = SimilarityIndex.Empty.WithChanges(families, []);
-        var table = Scores.Split('\n').Select(line => line.Split(',').Select(score => double.Parse(score, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var table = Scores.Split('\n').Select(line => line.Split(',').Select(score => double.Parse(score, CultureInfo.InvariantCulture))
+            .ToArray()).ToArray();
         for (var one = 0; one < families.Count; one++)
         {
             // Asked for by a stranger who says the same: nobody finds themselves.
-            var found = index.Like(families[one] with { Facts = families[one].Facts with { Id = Guid.NewGuid() } }).ToDictionary(similar => similar.Id, similar => similar.Score);
-            for (var other = 0; other < families.Count; other++) Assert.Equal(table[one][other], found.GetValueOrDefault(families[other].Facts.Id), 1e-6);
+            var found = index.Like(families[one] with { Facts = families[one].Facts with { Id = Guid.NewGuid() } })
+                .ToDictionary(similar => similar.Id, similar => similar.Score);
+            for (var other = 0; other < families.Count; other++)
+                Assert.Equal(table[one][other], found.GetValueOrDefault(families[other].Facts.Id), 1e-6);
         }
     }
 }

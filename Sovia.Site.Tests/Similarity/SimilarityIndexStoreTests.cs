@@ -24,7 +24,8 @@ public sealed class SimilarityIndexStoreTests : IDisposable
         foreach (var one in families) Assert.Equal(index.Like(one).Seen(), loaded.Like(one).Seen());
         // And goes on from there.
         var later = RandomFamilies.Of(Guid.NewGuid(), "mo\nd\0el", ["é"], 7, ["fog", "storm"]);
-        Assert.Equal(index.WithChanges([later], [families[0].Facts.Id]).Like(later).Seen(), loaded.WithChanges([later], [families[0].Facts.Id]).Like(later).Seen());
+        Assert.Equal(index.WithChanges([later], [families[0].Facts.Id]).Like(later).Seen(),
+            loaded.WithChanges([later], [families[0].Facts.Id]).Like(later).Seen());
     }, iter: 40, threads: 1);
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class SimilarityIndexTests
     }, iter: 300);
 
     [Fact]
-    public void the_order_in_which_families_come_does_not_matter() => Gen.Select(RandomFamilies.Families, Gen.Int[1, 5]).Sample((families, parts) =>
+    public void the_order_in_which_families_come_does_not_matter() =>
+    Gen.Select(RandomFamilies.Families, Gen.Int[1, 5]).Sample((families, parts) =>
     {
         var whole = SimilarityIndex.FromSegments([IndexSegment.Build(families)]);
         var inParts = SimilarityIndex.FromSegments([.. families.Reverse().Chunk((families.Length / parts) + 1).Select(IndexSegment.Build)]);
@@ -50,12 +51,14 @@ public sealed class SimilarityIndexTests
             Assert.Equal(1, found[0].Score, 1e-9);
             Assert.Equal(1, found.First(similar => similar.Id == one.Facts.Id).Score, 1e-9);
             foreach (var similar in index.Like(one))
-                Assert.Equal(similar.Score, index.Like(plain.First(other => other.Facts.Id == similar.Id)).First(back => back.Id == one.Facts.Id).Score, 1e-9);
+                Assert.Equal(similar.Score, index.Like(plain.First(other => other.Facts.Id == similar.Id))
+                    .First(back => back.Id == one.Facts.Id).Score, 1e-9);
         }
     }, iter: 150);
 
     [Fact]
-    public void a_page_further_on_is_that_part_of_the_whole() => Gen.Select(RandomFamilies.Families, Gen.Int[0, 9], Gen.Int[1, 9]).Sample((families, skip, take) =>
+    public void a_page_further_on_is_that_part_of_the_whole() =>
+    Gen.Select(RandomFamilies.Families, Gen.Int[0, 9], Gen.Int[1, 9]).Sample((families, skip, take) =>
     {
         var index = RandomFamilies.Grown(families);
         Assert.Equal(index.Like(families[0]).Skip(skip).Take(take), index.FindTop(new(families[0]), skip, take));
@@ -66,7 +69,8 @@ public sealed class SimilarityIndexTests
     {
         string[][] texts = [["lighthouse", "fog"]];
         FamilyTerms Of(string? model, params string[] modes) => RandomFamilies.Of(Guid.NewGuid(), model, modes, 0, texts);
-        var (query, all) = (Of("a", "fun", "custom"), new[] { Of("a", "speech"), Of("b", "custom"), Of("a", "custom", "fun"), Of(null), Of("b") });
+        var (query, all) = (Of("a", "fun", "custom"),
+            new[] { Of("a", "speech"), Of("b", "custom"), Of("a", "custom", "fun"), Of(null), Of("b") });
         var found = SimilarityIndex.Empty.WithChanges(all, []).Like(query).ToDictionary(one => one.Id, one => one.Score);
         Assert.All([1.5, 1.2, 1.8, 1.0, 1.0], (boost, at) => Assert.Equal(boost, found[all[at].Facts.Id], 1e-9));
         // What nobody says is not the same.
@@ -78,10 +82,12 @@ public sealed class SimilarityIndexTests
     {
         // The same words in other places: equal by the formula, though computed from other figures.
         string[] texts = ["lighthouse fog heron", "lighthouse dusk cat", "lighthouse rain neon"];
-        var all = Enumerable.Range(0, 60).Select(i => RandomFamilies.Of(new(60 - i, 0, 0, new byte[8]), null, [], i % 4, texts[i % 3].Split(' '))).ToList();
+        var all = Enumerable.Range(0, 60)
+            .Select(i => RandomFamilies.Of(new(60 - i, 0, 0, new byte[8]), null, [], i % 4, texts[i % 3].Split(' '))).ToList();
         var found = SimilarityIndex.Empty.WithChanges(all, []).Like(RandomFamilies.Of(99, "lighthouse"));
         Assert.Single(found.Select(one => one.Score).Distinct());
-        Assert.Equal(all.OrderBy(family => family.Facts.TimeKey).ThenBy(family => family.Facts.Id).Select(family => family.Facts.Id), found.Select(one => one.Id));
+        Assert.Equal(all.OrderBy(family => family.Facts.TimeKey).ThenBy(family => family.Facts.Id).Select(family => family.Facts.Id),
+            found.Select(one => one.Id));
     }
 
     private static void AssertFound(List<(Guid Id, double Score)> wanted, IReadOnlyList<ScoredFamily> found)

@@ -11,7 +11,8 @@ namespace Sovia.Tests.Similarity;
 /// <summary>A site that starts where another has left an index on disk.</summary>
 public sealed class StartingTests(SoviaHost host) : HostTest(host)
 {
-    private readonly Post still = Make.Still(1, "a lighthouse in fog"), one = Make.Still(2, "a lighthouse at dusk"), two = Make.Still(3, "fog at dusk");
+    private readonly Post still = Make.Still(1, "a lighthouse in fog"), one = Make.Still(2, "a lighthouse at dusk"),
+        two = Make.Still(3, "fog at dusk");
 
     [Fact]
     public async Task a_start_takes_the_index_from_disk_and_catches_up_with_what_changed_since()
@@ -50,20 +51,29 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(still, one, two);
         using var folder = new TempFolder();
-        var files = await SaveAsync(folder, known => known with { Index = known.Index.WithChanges([], [one.Id]), Stamp = fault == "of another database" ? "0.1" : known.Stamp });
+        var files = await SaveAsync(folder,
+            known => known with
+            {
+                Index = known.Index.WithChanges([], [one.Id]),
+                Stamp = fault == "of another database" ? "0.1"
+                : known.Stamp
+            });
         var path = files.GetPath(CurrentLibrary.DefaultId);
         var bytes = await File.ReadAllBytesAsync(path);
         if (fault == "damaged") bytes[bytes.Length / 2] ^= 1;
         if (fault == "another library's") files.Save("bert", files.Load(CurrentLibrary.DefaultId)!);
-        await File.WriteAllBytesAsync(path, fault == "cut short" ? bytes[..^9] : fault == "another library's" ? await File.ReadAllBytesAsync(files.GetPath("bert")) : bytes);
+        await File.WriteAllBytesAsync(path, fault == "cut short" ? bytes[..^9] : fault == "another library's"
+            ? await File.ReadAllBytesAsync(files.GetPath("bert")) : bytes);
         await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
         Assert.Equal(new[] { one.Id, two.Id }.Order(), (await SimilarAsync(site)).Order());
     }
 
     private async Task<SimilarityIndexStore> SaveAsync(TempFolder folder, Func<VersionedSimilarityIndex, VersionedSimilarityIndex> change)
     {
-        var files = new SimilarityIndexStore(folder.PathOf("similarity"), Microsoft.Extensions.Logging.Abstractions.NullLogger<SimilarityIndexStore>.Instance);
-        files.Save(CurrentLibrary.DefaultId, change(await Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>().RunAsync(CurrentLibrary.DefaultId, null, default)));
+        var files = new SimilarityIndexStore(folder.PathOf("similarity"),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<SimilarityIndexStore>.Instance);
+        files.Save(CurrentLibrary.DefaultId, change(await Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>()
+            .RunAsync(CurrentLibrary.DefaultId, null, default)));
         return files;
     }
 

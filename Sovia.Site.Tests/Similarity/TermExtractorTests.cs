@@ -15,9 +15,11 @@ public sealed class TermExtractorTests
     public void stop_words_of_the_language_of_a_text_are_no_terms_and_pairs_go_past_them(string text, string named, string unnamed)
     {
         var lines = Encoding.UTF8.GetString(AnalyzedText.Analyze(text).PhraseText.Span);
-        string[] wanted = named.Split('|', StringSplitOptions.RemoveEmptyEntries), others = unnamed.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        string[] wanted = named.Split('|', StringSplitOptions.RemoveEmptyEntries),
+            others = unnamed.Split('|', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(wanted.Order(StringComparer.Ordinal), TermExtractor.ExtractNames(lines).Order(StringComparer.Ordinal));
-        Assert.Equal(wanted.Concat(others).Select(term => TermExtractor.ComputeHash(term)).Order(), TermExtractor.ExtractFromLines(lines).Order());
+        Assert.Equal(wanted.Concat(others).Select(term => TermExtractor.ComputeHash(term)).Order(), TermExtractor.ExtractFromLines(lines)
+            .Order());
     }
 
     [Fact]
@@ -25,7 +27,8 @@ public sealed class TermExtractorTests
     {
         string[] texts = ["Éclair über GoldenHour", "goldenhour Fog", "fog fog"];
         var lines = string.Join('\n', texts.Select(text => Encoding.UTF8.GetString(AnalyzedText.Analyze(text).PhraseText.Span)));
-        Assert.Equal(TermExtractor.Extract([["éclair", "über", "goldenhour"], ["goldenhour", "fog"], ["fog", "fog"]]).Order(), TermExtractor.ExtractFromLines(lines).Order());
+        Assert.Equal(TermExtractor.Extract([["éclair", "über", "goldenhour"], ["goldenhour", "fog"], ["fog", "fog"]]).Order(),
+            TermExtractor.ExtractFromLines(lines).Order());
     }
 
     [Fact]
@@ -38,5 +41,6 @@ public sealed class TermExtractorTests
     [InlineData(-1_000_000, "made 1 second later")]
     [InlineData(3 * 3600_000_000L, "made 3 hours earlier")]
     [InlineData(-1500 * 86400_000_000L, "made 1,500 days later")]
-    public void how_far_apart_things_were_made_is_said_in_the_largest_unit(long older, string words) => Assert.Equal(words, TimeDifferenceText.Describe(older));
+    public void how_far_apart_things_were_made_is_said_in_the_largest_unit(long older, string words) =>
+    Assert.Equal(words, TimeDifferenceText.Describe(older));
 }

@@ -39,14 +39,25 @@ public sealed class MediaClassesTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void what_is_no_length_has_none(double seconds) => Assert.Equal(0, MediaClasses.Classify(Make.Clip(Make.Still()) with { Duration = seconds }));
+    public void what_is_no_length_has_none(double seconds) =>
+    Assert.Equal(0, MediaClasses.Classify(Make.Clip(Make.Still()) with { Duration = seconds }));
 
     [Fact]
     public void a_file_tells_what_no_source_says_and_an_image_has_no_length()
     {
-        var file = new PostFile { Sha256 = new('a', 64), Mime = "video/mp4", Length = 7, Method = "test", Duration = 9, Width = 640, Height = 640 };
+        var file = new PostFile
+        {
+            Sha256 = new('a', 64),
+            Mime = "video/mp4",
+            Length = 7,
+            Method = "test",
+            Duration = 9,
+            Width = 640,
+            Height = 640
+        };
         var clip = Make.Clip(Make.Still()) with { File = file };
-        Assert.Equal((9_000, 7, MediaClasses.GetLengthBit(2) | MediaClasses.GetSizeBit(1)), (MediaClasses.GetMilliseconds(clip), MediaClasses.GetFileSize(clip), MediaClasses.Classify(clip)));
+        Assert.Equal((9_000, 7, MediaClasses.GetLengthBit(2) | MediaClasses.GetSizeBit(1)),
+            (MediaClasses.GetMilliseconds(clip), MediaClasses.GetFileSize(clip), MediaClasses.Classify(clip)));
         Assert.Equal(0, MediaClasses.GetFileSize(clip with { File = file with { Missing = true } }));
         Assert.Equal(0, MediaClasses.GetMilliseconds(Make.Still() with { Duration = 3 }));
     }

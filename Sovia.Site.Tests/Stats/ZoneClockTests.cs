@@ -25,7 +25,8 @@ public sealed class ZoneClockTests
         {
             var at = new DateTimeOffset(1970, 1, 8, 0, 0, 0, TimeSpan.Zero).AddSeconds(random.NextInt64(4_090_000_000));
             var local = TimeZoneInfo.ConvertTime(at, zone);
-            Assert.Equal((at, (int)(local.DayOfWeek + 6) % 7, local.Hour), (at, clock.GetDatePart(DatePart.Weekday, at), clock.GetDatePart(DatePart.Hour, at)));
+            Assert.Equal((at, (int)(local.DayOfWeek + 6) % 7, local.Hour),
+                (at, clock.GetDatePart(DatePart.Weekday, at), clock.GetDatePart(DatePart.Hour, at)));
         }
     }
 
@@ -45,5 +46,7 @@ public sealed class ZoneClockTests
     [InlineData("Europe/Berlin", 3600)]
     [InlineData("Asia/Kolkata", 1800)]
     [InlineData("Asia/Kathmandu", 900)]
-    public void a_grain_fits_between_all_hours(string zone, long seconds) => Assert.Equal(0, TimeZoneOffsets.ForZone(TimeZones.FindById(zone)!).GranularitySeconds is var grain && seconds % grain == 0 && grain >= 60 ? 0 : grain);
+    public void a_grain_fits_between_all_hours(string zone, long seconds) =>
+    Assert.Equal(0, TimeZoneOffsets.ForZone(TimeZones.FindById(zone)!).GranularitySeconds is var grain && seconds % grain == 0
+        && grain >= 60 ? 0 : grain);
 }

@@ -72,7 +72,8 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     [Theory]
     [InlineData("", "5min")]
     [InlineData(";Options=-c idle_in_transaction_session_timeout=7min", "7min")]
-    public async Task the_server_ends_transactions_of_nodes_that_are_gone_unless_the_address_has_options_of_its_own(string options, string after)
+    public async Task the_server_ends_transactions_of_nodes_that_are_gone_unless_the_address_has_options_of_its_own(string options,
+        string after)
     {
         await using var source = NpgsqlDataSource.Create(Sovia.Storage.SoviaStore.WithTimeouts(Host.ConnectionString + options));
         await using var command = source.CreateCommand("show idle_in_transaction_session_timeout");

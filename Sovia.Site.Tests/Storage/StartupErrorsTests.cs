@@ -40,12 +40,15 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
     [InlineData(PostgresErrorCodes.InsufficientPrivilege, "owner of the database")]
     [InlineData(PostgresErrorCodes.TooManyConnections, "max_connections")]
     public void a_refusal_has_its_own_cure(string state, string cure) =>
-        Assert.Contains(cure, StartupErrors.Explain(new InvalidOperationException("while opening", new PostgresException("no", "FATAL", "FATAL", state))), StringComparison.Ordinal);
+        Assert.Contains(cure,
+            StartupErrors.Explain(new InvalidOperationException("while opening", new PostgresException("no", "FATAL", "FATAL", state))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void a_server_that_is_too_old_is_refused()
     {
-        Assert.Contains("needs 15 or newer", Assert.Throws<StartupException>(() => CheckDatabase.ThrowIfTooOld(new(14, 9))).Message, StringComparison.Ordinal);
+        Assert.Contains("needs 15 or newer", Assert.Throws<StartupException>(() => CheckDatabase.ThrowIfTooOld(new(14, 9))).Message,
+            StringComparison.Ordinal);
         CheckDatabase.ThrowIfTooOld(new(15, 0));
     }
 
@@ -59,7 +62,9 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         var data = folder.PathOf("data");
-        var (ended, said) = await SiteProgram.RunAsync([.. line.Replace("EXPORT", folder.PathOf("export.json"), StringComparison.Ordinal).Split(' '), $"--Sovia:DataDirectory={data}"]);
+        var (ended, said) =
+            await SiteProgram.RunAsync([.. line.Replace("EXPORT", folder.PathOf("export.json"), StringComparison.Ordinal).Split(' '),
+                $"--Sovia:DataDirectory={data}"]);
         Assert.True(code == ended, said);
         Assert.False(Directory.Exists(data), said);
         Assert.Equal(line.Contains("EXPORT", StringComparison.Ordinal), File.Exists(folder.PathOf("export.json")));
@@ -68,7 +73,8 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
     private static async Task<string> FailAsync(params string[] arguments)
     {
         using var folder = new TempFolder();
-        if (!arguments.Any(argument => argument.Contains("DataDirectory", StringComparison.Ordinal))) arguments = [.. arguments, $"--Sovia:DataDirectory={folder.Path}"];
+        if (!arguments.Any(argument => argument.Contains("DataDirectory", StringComparison.Ordinal)))
+            arguments = [.. arguments, $"--Sovia:DataDirectory={folder.Path}"];
         var (code, said) = await SiteProgram.RunAsync(arguments);
         Assert.True(code == 1, said);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);

@@ -13,7 +13,9 @@ internal static partial class Anew
     public static HttpRequestMessage Request(string address, params IEnumerable<string> headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        foreach (var header in headers) request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':', StringComparison.Ordinal)], header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+        foreach (var header in headers)
+            request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':', StringComparison.Ordinal)],
+                header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
         return request;
     }
 
@@ -25,16 +27,20 @@ internal static partial class Anew
     {
         for (var left = Tries; ; left--)
         {
-            var (given, made) = (await ReadAsync(client, address, headers), await ReadAsync(client, address, [.. headers, "Cache-Control: no-cache"]));
+            var (given, made) = (await ReadAsync(client, address, headers),
+                await ReadAsync(client, address, [.. headers, "Cache-Control: no-cache"]));
             if (given == made) return null;
-            if (left == 1) return $"{address} [{string.Join(", ", headers)}]: {given.Status} of {given.Text.Length} characters, made anew {made.Status} of {made.Text.Length}";
+            if (left == 1)
+                return $"{address} [{string.Join(", ", headers)}]: {given.Status} of {given.Text.Length} characters, made anew {made.Status} of {made.Text.Length}";
         }
     }
 
-    private static async Task<(HttpStatusCode Status, string? Type, string Text)> ReadAsync(HttpClient client, string address, string[] headers)
+    private static async Task<(HttpStatusCode Status, string? Type, string Text)> ReadAsync(HttpClient client, string address,
+        string[] headers)
     {
         using var answer = await client.SendAsync(Request(address, headers));
-        return (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), Token().Replace(Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()), ""));
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), Token()
+            .Replace(Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()), ""));
     }
 
     // A token of a form, and the number that the script of a page bears.

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Sovia.Tests.Support;
 
-/// <summary>Empties all tables of libraries. Small ones are deleted from: to truncate a table makes new files for it and for each of its indexes.</summary>
+/// <summary>
+/// Empties all tables of libraries. Small ones are deleted from: to truncate a table makes new files for it and for each of its indexes.
+/// </summary>
 internal static class EmptyTables
 {
     private const string Sql = """

@@ -5,7 +5,9 @@ using Sovia.Storage;
 
 namespace Sovia.Tests.Support;
 
-/// <summary>The lanes of imports and of short jobs, and the scanner's lock: while they are held, no such job of the default library is under way.</summary>
+/// <summary>
+/// The lanes of imports and of short jobs, and the scanner's lock: while they are held, no such job of the default library is under way.
+/// </summary>
 internal sealed class HeldLanes : IAsyncDisposable
 {
     private readonly List<LibraryLockHandle> held = [];
@@ -25,7 +27,7 @@ internal sealed class HeldLanes : IAsyncDisposable
     }
 
     // In one order, so that two resets side by side do not wait for each other.
-    private static IEnumerable<string> Names(IServiceProvider services)
+    private static List<string> Names(IServiceProvider services)
     {
         using var scope = services.CreateScope();
         return scope.ServiceProvider.GetServices<IJob>().Where(job => !job.IsLongRunning || job.ConcurrencyGroup == ImportJob.JobName)

@@ -31,7 +31,7 @@ public sealed class HostShards(ITestAssembly assembly, IMessageSink messages) : 
     {
         "Browser" => "browser",
         "Import" => "import",
-        "MediaFiles" or "Demo" => "media",
+        "Media" or "Metadata" or "Pictures" or "Downloads" or "Demo" => "media",
         _ => "pages",
     };
 }
@@ -43,6 +43,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     /// <inheritdoc/>
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderByDescending(collection => Long.Any(start => collection.DisplayName.StartsWith(start, StringComparison.Ordinal)))
+        testCollections.OrderByDescending(collection =>
+            Long.Any(start => collection.DisplayName.StartsWith(start, StringComparison.Ordinal)))
             .ThenBy(collection => collection.DisplayName, StringComparer.Ordinal);
 }

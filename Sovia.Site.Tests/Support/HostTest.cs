@@ -36,7 +36,8 @@ public abstract class HostTest(SoviaHost host) : IAsyncLifetime
     });
 
     /// <summary>Changes some posts as their reader does.</summary>
-    protected Task<ChangeResult> ChangeAsync(Change change, params Guid[] ids) => WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From(ids), change, default));
+    protected Task<ChangeResult> ChangeAsync(Change change, params Guid[] ids) =>
+        WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From(ids), change, default));
 
     /// <summary>How many items an address of the gallery finds.</summary>
     protected Task<int> CountAsync(string address) => WithAsync((CountMatches count) => count.CountAsync(Make.Listing(address), default));

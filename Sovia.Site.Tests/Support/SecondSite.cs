@@ -11,7 +11,8 @@ public static class SecondSite
     /// <param name="database">The address of its database.</param>
     /// <param name="dataDirectory">Its data directory.</param>
     /// <param name="change">What is other than usual.</param>
-    public static Task<IAlbaHost> OnAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) => AlbaHost.For<Program>(builder =>
+    public static Task<IAlbaHost> OnAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) =>
+        AlbaHost.For<Program>(builder =>
     {
         builder
             .UseSetting("ConnectionStrings:Postgres", database)

@@ -14,7 +14,8 @@ namespace Sovia.Tests.Support;
 public sealed class SharedPostgres : IAsyncLifetime
 {
     // Hosts side by side need more connections than one site; nothing here has to survive the machine.
-    private const string Settings = "alter system set max_connections = 250; alter system set fsync = off; alter system set full_page_writes = off";
+    private const string Settings =
+        "alter system set max_connections = 250; alter system set fsync = off; alter system set full_page_writes = off";
 
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static TempFolder? folder;

@@ -36,10 +36,12 @@ public sealed class SoviaHost : IAsyncLifetime
     {
         // What one test asked for must not find its files when the next has begun.
         var work = Site.Services.GetRequiredService<RequestedWorkStore>();
-        await Eventually.TrueAsync(async () => !(await work.ReadStatusAsync<ScanReport>(ScanRootsJob.JobName, default)).IsRunning, "the scan of the test before is over");
+        await Eventually.TrueAsync(async () => !(await work.ReadStatusAsync<ScanReport>(ScanRootsJob.JobName, default)).IsRunning,
+            "the scan of the test before is over");
         // Nor may a job that it began write into the next one's library: an import its posts, a preview its run.
         await using var lanes = await HeldLanes.AcquireAsync(Site.Services);
-        if (Directory.Exists(Site.Services.GetRequiredService<UploadFolder>().Folder)) Directory.Delete(Site.Services.GetRequiredService<UploadFolder>().Folder, recursive: true);
+        if (Directory.Exists(Site.Services.GetRequiredService<UploadFolder>().Folder))
+            Directory.Delete(Site.Services.GetRequiredService<UploadFolder>().Folder, recursive: true);
         await using var session = Store.QuerySession();
         await EmptyTables.RunAsync(Site.Services.GetRequiredService<NpgsqlDataSource>());
         Site.Services.GetRequiredService<LibraryStateCache>().Invalidate(session.TenantId);

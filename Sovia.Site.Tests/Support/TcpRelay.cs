@@ -22,7 +22,8 @@ internal sealed class TcpRelay : IAsyncDisposable
     public TcpRelay(string connectionString)
     {
         var address = new NpgsqlConnectionStringBuilder(connectionString);
-        database = address.Host!.StartsWith('/') ? new UnixDomainSocketEndPoint($"{address.Host}/.s.PGSQL.{address.Port}") : new DnsEndPoint(address.Host, address.Port);
+        database = address.Host!.StartsWith('/') ? new UnixDomainSocketEndPoint($"{address.Host}/.s.PGSQL.{address.Port}")
+            : new DnsEndPoint(address.Host, address.Port);
         listener.Start();
         (address.Host, address.Port) = ("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port);
         ConnectionString = address.ConnectionString;
@@ -60,7 +61,8 @@ internal sealed class TcpRelay : IAsyncDisposable
             while (true)
             {
                 var client = await listener.AcceptSocketAsync(closing.Token);
-                var server = new Socket(database.AddressFamily is AddressFamily.Unix ? AddressFamily.Unix : AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Unspecified);
+                var server = new Socket(database.AddressFamily is AddressFamily.Unix ? AddressFamily.Unix : AddressFamily.InterNetwork,
+                    SocketType.Stream, ProtocolType.Unspecified);
                 await server.ConnectAsync(database, closing.Token);
                 var line = new Line(client, server);
                 lock (lines) lines.Add(line);

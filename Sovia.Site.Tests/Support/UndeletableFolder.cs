@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Sovia.Tests.Support;
 
-/// <summary>A folder named by an id that no program can delete by its path, not even an administrator's: what is in it lies too deep.</summary>
+/// <summary>
+/// A folder named by an id that no program can delete by its path, not even an administrator's: what is in it lies too deep.
+/// </summary>
 internal sealed class UndeletableFolder : IDisposable
 {
     private readonly string path;
@@ -11,7 +13,8 @@ internal sealed class UndeletableFolder : IDisposable
     {
         path = Path.Combine(within, Id.ToString());
         Directory.CreateDirectory(path);
-        Shell("""cd "$0"; while [ $# -gt 1 ]; do mkdir "$1" && cd -P "$1" || exit 1; shift; done; mkdir "$1" """, [.. NamesBelow(path.Length)]);
+        Shell("""cd "$0"; while [ $# -gt 1 ]; do mkdir "$1" && cd -P "$1" || exit 1; shift; done; mkdir "$1" """,
+            [.. NamesBelow(path.Length)]);
         Assert.ThrowsAny<IOException>(() => Directory.Delete(path, recursive: true));
     }
 

@@ -17,8 +17,10 @@ public sealed class AnalyzedTextTests
             var random = new Random(seed);
             AnalyzedText[] texts = [.. Enumerable.Range(0, random.Next(6)).Select(_ => AnalyzedText.Analyze(RandomSearch.Next(random)))];
             string[] words = [.. texts.SelectMany(text => text.Words.Concat(text.WordsWithParts))];
-            var bare = words.Where(word => TextFolding.RemoveDiacritics(word) != word).Select(word => SearchLexemes.ForBareWord(TextFolding.RemoveDiacritics(word)));
-            var expected = words.Concat(bare).Concat(words.Select(Stemmer.GetStemLexeme).OfType<string>()).Distinct().Order(StringComparer.Ordinal);
+            var bare = words.Where(word => TextFolding.RemoveDiacritics(word) != word)
+                .Select(word => SearchLexemes.ForBareWord(TextFolding.RemoveDiacritics(word)));
+            var expected = words.Concat(bare).Concat(words.Select(Stemmer.GetStemLexeme).OfType<string>()).Distinct()
+                .Order(StringComparer.Ordinal);
             Assert.Equal(expected, AnalyzedText.UnionLexemes(texts));
         },
         iter: 5_000);
@@ -28,8 +30,12 @@ public sealed class AnalyzedTextTests
         seed =>
         {
             var text = AnalyzedText.Analyze("word " + RandomSearch.Next(new Random(seed)));
-            string[] Lines(IReadOnlyList<string> words) => words.Any(word => TextFolding.RemoveDiacritics(word) != word) ? [AnalyzedText.FormatPhrase(words), AnalyzedText.FormatPhraseWithoutDiacritics(words.Select(TextFolding.RemoveDiacritics))] : [AnalyzedText.FormatPhrase(words)];
-            var expected = text.WordsWithParts.SequenceEqual(text.Words) ? Lines(text.Words) : [.. Lines(text.Words), .. Lines(text.WordsWithParts)];
+            string[] Lines(IReadOnlyList<string> words) =>
+                words.Any(word => TextFolding.RemoveDiacritics(word) != word)
+                ? [AnalyzedText.FormatPhrase(words), AnalyzedText.FormatPhraseWithoutDiacritics(words.Select(TextFolding.RemoveDiacritics))]
+                : [AnalyzedText.FormatPhrase(words)];
+            var expected = text.WordsWithParts.SequenceEqual(text.Words) ? Lines(text.Words)
+                : [.. Lines(text.Words), .. Lines(text.WordsWithParts)];
             Assert.Equal(string.Join('\n', expected), Encoding.UTF8.GetString(text.PhraseText.Span));
         },
         iter: 5_000);
@@ -44,14 +50,16 @@ public sealed class AnalyzedTextTests
 
     [Fact]
     public void a_word_with_marks_is_found_by_one_lexeme_more() =>
-        Assert.Equal(["^cafe", "^ελληνικοσ", "^желтая", "blue", "café", "eyes", "~eye", "~желт", "ελληνικός", "жёлтая"], AnalyzedText.Analyze("Café Ελληνικός жёлтая blue_eyes").Lexemes);
+        Assert.Equal(["^cafe", "^ελληνικοσ", "^желтая", "blue", "café", "eyes", "~eye", "~желт", "ελληνικός", "жёлтая"],
+            AnalyzedText.Analyze("Café Ελληνικός жёлтая blue_eyes").Lexemes);
 
     [Fact]
     public void what_a_row_cannot_hold_is_left_out_from_behind()
     {
         var first = AnalyzedText.Analyze(string.Join(' ', Enumerable.Range(0, 60_000).Select(i => $"first{i}")));
         var second = AnalyzedText.Analyze(string.Join(' ', Enumerable.Range(0, 60_000).Select(i => $"second{i}")));
-        foreach (var lexemes in new[] { first.Lexemes, AnalyzedText.UnionLexemes([first, second]), AnalyzedText.UnionLexemes([second, first]) })
+        foreach (var lexemes in new[] { first.Lexemes, AnalyzedText.UnionLexemes([first, second]),
+            AnalyzedText.UnionLexemes([second, first]) })
             Assert.InRange(lexemes.Sum(Encoding.UTF8.GetByteCount), 1, MostOfARow / 2);
         Assert.Contains("first0", AnalyzedText.UnionLexemes([first, second]));
         Assert.DoesNotContain("second59999", AnalyzedText.UnionLexemes([first, second]));

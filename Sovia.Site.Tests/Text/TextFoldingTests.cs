@@ -6,13 +6,17 @@ namespace Sovia.Tests.Text;
 
 public sealed class TextFoldingTests
 {
-    private static readonly IReadOnlyList<Rune> All = [.. Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code)).Where(rune => Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.OtherNumber)];
+    private static readonly IReadOnlyList<Rune> All =
+        [.. Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
+            .Where(rune => Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.OtherNumber)];
 
     [Fact]
     public void every_letter_folded_again_is_the_same() => Assert.All(All, rune =>
     {
         var folded = TextFolding.FoldCase($"x{rune}y");
-        if (TextFolding.FoldCase(folded) != folded || TextFolding.RemoveDiacritics(TextFolding.RemoveDiacritics(folded)) != TextFolding.RemoveDiacritics(folded)) Assert.Fail($"U+{rune.Value:X} is folded to {folded}, and that otherwise.");
+        if (TextFolding.FoldCase(folded) != folded
+            || TextFolding.RemoveDiacritics(TextFolding.RemoveDiacritics(folded)) != TextFolding.RemoveDiacritics(folded))
+            Assert.Fail($"U+{rune.Value:X} is folded to {folded}, and that otherwise.");
     });
 
     [Fact]
@@ -22,7 +26,8 @@ public sealed class TextFoldingTests
         if (rune.Value == 0x0345) return;
         var bare = TextFolding.RemoveDiacritics(TextFolding.FoldCase($"x{rune}"));
         foreach (var other in new[] { Rune.ToUpperInvariant(rune), Rune.ToLowerInvariant(rune) })
-            if (TextFolding.RemoveDiacritics(TextFolding.FoldCase($"x{other}")) != bare) Assert.Fail($"U+{rune.Value:X} is folded to {bare}, and U+{other.Value:X} is not.");
+            if (TextFolding.RemoveDiacritics(TextFolding.FoldCase($"x{other}")) != bare)
+                Assert.Fail($"U+{rune.Value:X} is folded to {bare}, and U+{other.Value:X} is not.");
     });
 
     [Theory]
@@ -43,5 +48,6 @@ public sealed class TextFoldingTests
     [InlineData("ภาษา", "ภาษา")]
     [InlineData("が", "が")]
     [InlineData("한국", "한국")]
-    public void marks_go_where_people_leave_them_out_and_stay_where_they_are_letters(string word, string bare) => Assert.Equal(bare, TextFolding.RemoveDiacritics(TextFolding.FoldCase(word)));
+    public void marks_go_where_people_leave_them_out_and_stay_where_they_are_letters(string word, string bare) =>
+    Assert.Equal(bare, TextFolding.RemoveDiacritics(TextFolding.FoldCase(word)));
 }

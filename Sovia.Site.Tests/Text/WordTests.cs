@@ -18,7 +18,8 @@ public sealed class WordTests
     [InlineData("ΓΆΤΟΣ⑴")]
     [InlineData("ΓΆΤΟΣ\u037A")]
     [InlineData("\u037Aς")]
-    public void a_run_that_becomes_several_words_ends_each_as_words_end(string run) => Assert.All(Tokenizer.GetWords(run), word => Assert.Equal([word], Tokenizer.GetWords(word)));
+    public void a_run_that_becomes_several_words_ends_each_as_words_end(string run) =>
+    Assert.All(Tokenizer.GetWords(run), word => Assert.Equal([word], Tokenizer.GetWords(word)));
 
     [Fact]
     public void a_word_cut_at_the_greatest_length_ends_as_words_end()

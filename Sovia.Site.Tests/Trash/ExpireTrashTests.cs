@@ -1,6 +1,5 @@
 using Npgsql;
 using Sovia.Curation;
-using Sovia.Import;
 using Sovia.Jobs;
 using Sovia.Library.Rebuilding;
 using Sovia.Preferences;
@@ -26,7 +25,8 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         var batch = (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default, new("trash", null))))[0];
         Assert.Equal(("Cleared 1 item from the trash", "Sovia", 1), (batch.Text, batch.By, batch.Count));
         // Whoever undoes the last change means one of his own.
-        Assert.NotEqual(batch.Id, (await WithAsync((ReadBatchHistory read) => read.FindLastUndoableAsync("You", DateTimeOffset.MinValue, default)))?.Id);
+        Assert.NotEqual(batch.Id,
+            (await WithAsync((ReadBatchHistory read) => read.FindLastUndoableAsync("You", DateTimeOffset.MinValue, default)))?.Id);
     }
 
     [Theory]
@@ -112,7 +112,8 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
     private async Task<(int Trashed, int Expired, int Shown)> CountsAsync() =>
         (await CountAsync("search=is:trashed"), await CountAsync("search=is:expired"), await CountAsync("unit=post"));
 
-    private Task<IReadOnlyList<string>> WaitingAsync() => WithAsync((IEnumerable<IJob> jobs) => jobs.OfType<ExpireTrash>().Single().FindPendingAsync(default));
+    private Task<IReadOnlyList<string>> WaitingAsync() =>
+        WithAsync((IEnumerable<IJob> jobs) => jobs.OfType<ExpireTrash>().Single().FindPendingAsync(default));
 
     private Task<bool> ExpireAsync() => WithAsync(async (IEnumerable<IJob> jobs) =>
     {
@@ -134,7 +135,10 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         foreach (var (id, days) in posts)
         {
-            await using var command = source.CreateCommand("update sovia.mt_doc_annotation set data = jsonb_set(data, '{trashedAt}', to_jsonb($2)) where id = $1 and tenant_id = '*DEFAULT*'");
+            await using var command =
+                source.CreateCommand(
+                    "update sovia.mt_doc_annotation set data = jsonb_set(data, '{trashedAt}', to_jsonb($2)) where id = $1 and tenant_id "
+                    + "= '*DEFAULT*'");
             command.Parameters.Add(new() { Value = Guid.Parse(id) });
             command.Parameters.Add(new() { Value = DateTimeOffset.UtcNow.AddDays(-days).ToString("O") });
             await command.ExecuteNonQueryAsync();

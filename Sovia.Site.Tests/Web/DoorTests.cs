@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using Sovia.Library;
 using Sovia.Tests.Pages;
 using Sovia.Tests.Support;
 using Sovia.Web;
@@ -38,8 +37,10 @@ public sealed class DoorTests(SoviaHost host) : PageTest(host)
     public void names_come_from_the_setting_and_from_the_addresses_to_listen_on()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            [new("AllowedHosts", "gallery.example; *.home.example"), new("Urls", "http://0.0.0.0:80;http://+:81;http://studio:82;https://[::]:83")]).Build();
-        Assert.Equal("localhost 127.0.0.1 [::1] gallery.example *.home.example studio", string.Join(' ', AllowedHosts.ReadAllowed(configuration)));
+            [new("AllowedHosts", "gallery.example; *.home.example"),
+                new("Urls", "http://0.0.0.0:80;http://+:81;http://studio:82;https://[::]:83")]).Build();
+        Assert.Equal("localhost 127.0.0.1 [::1] gallery.example *.home.example studio",
+            string.Join(' ', AllowedHosts.ReadAllowed(configuration)));
     }
 
     [Theory]
@@ -101,7 +102,8 @@ public sealed class DoorTests(SoviaHost host) : PageTest(host)
         const string Hosts = "from gallery.example:8080, and the request asks for localhost.";
         using var like = Request(HttpMethod.Put, $"/api/posts/{Guid.NewGuid()}/like", "Origin: http://gallery.example:8080");
         Assert.Contains(Hosts, await (await SendAsync(like)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var headers = new[] { ("Origin: http://gallery.example:8080", true), ("Origin: null", false), ("Sec-Fetch-Site: cross-site", false) };
+        var headers = new[] { ("Origin: http://gallery.example:8080", true), ("Origin: null", false),
+            ("Sec-Fetch-Site: cross-site", false) };
         foreach (var (header, isTold) in headers)
         {
             using var form = Request(HttpMethod.Post, "/import", header);

@@ -12,14 +12,18 @@ public sealed class HostileAddressTests(SoviaHost host) : PageTest(host)
 {
     private static readonly string[] Paths =
     [
-        "/{0}", "/files/{0}", "/files/00000000-0000-0000-0000-00000000abcd{0}", "/files/00000000-0000-0000-0000-00000000abcd/{0}", "/files/by-hash/{0}", "/files/by-hash/aa/{0}",
-        "/posts/{0}", "/import/{0}", "/media/lists/{0}", "/media/{0}", "/error/{0}", "/demo/{0}", "/help/{0}", "/css/{0}", "/js/{0}", "/lib/{0}", "/theme/{0}", "/health/{0}",
+        "/{0}", "/files/{0}", "/files/00000000-0000-0000-0000-00000000abcd{0}", "/files/00000000-0000-0000-0000-00000000abcd/{0}",
+        "/files/by-hash/{0}", "/files/by-hash/aa/{0}",
+        "/posts/{0}", "/import/{0}", "/media/lists/{0}", "/media/{0}", "/error/{0}", "/demo/{0}", "/help/{0}", "/css/{0}", "/js/{0}",
+        "/lib/{0}", "/theme/{0}", "/health/{0}",
     ];
 
     private static readonly string[] Parameters =
-        ["search", "model", "mode", "host", "type", "liked", "month", "sort", "seed", "unit", "after", "before", "at", "on", "prompt", "videos", "handler", "scope", "run", "ids", "covers", "pin", "walk", "query", "find", "show"];
+        ["search", "model", "mode", "host", "type", "liked", "month", "sort", "seed", "unit", "after", "before", "at", "on", "prompt",
+            "videos", "handler", "scope", "run", "ids", "covers", "pin", "walk", "query", "find", "show"];
 
-    private static readonly string[] Texts = ["a%00b", "%ff%fe", "%ed%a0%80", "%2500", "..%2f..%00", "%0a%0d%e2%80%ae", "99999999999999999999", "-1"];
+    private static readonly string[] Texts = ["a%00b", "%ff%fe", "%ed%a0%80", "%2500", "..%2f..%00", "%0a%0d%e2%80%ae",
+        "99999999999999999999", "-1"];
 
     [Fact]
     public async Task a_path_with_anything_in_it_is_found_or_not()

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Sovia.Library;
 using Sovia.Tests.Pages;
 using Sovia.Tests.Support;
 

@@ -22,7 +22,8 @@ public sealed class ThemeTests(SoviaHost host) : PageTest(host)
 
     [Fact]
     public async Task the_system_decides_again_once_the_cookie_is_gone() =>
-        Assert.Contains("expires=Thu, 01 Jan 1970", (await ChooseAsync("system", "/")).Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        Assert.Contains("expires=Thu, 01 Jan 1970", (await ChooseAsync("system", "/")).Headers.GetValues("Set-Cookie").Single(),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("https://elsewhere.example/")]

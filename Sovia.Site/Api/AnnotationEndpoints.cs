@@ -7,20 +7,27 @@ namespace Sovia.Api;
 /// <summary>What the user decided about one post.</summary>
 public static class AnnotationEndpoints
 {
-    /// <summary>Maps <c>PATCH /api/posts/{id}/annotation</c>, which answers with all of the annotation and the batch that it made.</summary>
+    /// <summary>
+    /// Maps <c>PATCH /api/posts/{id}/annotation</c>, which answers with all of the annotation and the batch that it made.
+    /// </summary>
     public static void MapAnnotations(this IEndpointRouteBuilder app) =>
-        app.MapPatch("/api/posts/{id:guid}/annotation", PatchAsync).WithSummary("Sets the like, rating, tags, note, title, hidden or trashed state of a post")
-            .AcceptsJson<ChangeRequest>("""{"rating":4,"add_tags":["lighthouse"]}""").ProducesJson<AnnotationResultJson>(ApiExamples.Annotated).ProducesInvalidBody().ProducesPostNotFound()
+        app.MapPatch("/api/posts/{id:guid}/annotation", PatchAsync)
+        .WithSummary("Sets the like, rating, tags, note, title, hidden or trashed state of a post")
+            .AcceptsJson<ChangeRequest>("""{"rating":4,"add_tags":["lighthouse"]}""")
+            .ProducesJson<AnnotationResultJson>(ApiExamples.Annotated).ProducesInvalidBody().ProducesPostNotFound()
             .ProducesErrors((422, "invalid_change", "“rating” must be a whole number."));
 
-    private static async Task<IResult> PatchAsync(Guid id, HttpRequest request, ApplyChange apply, ReadLikeState liked, ReadAnnotations read, CancellationToken ct)
+    private static async Task<IResult> PatchAsync(Guid id, HttpRequest request, ApplyChange apply, ReadLikeState liked,
+        ReadAnnotations read, CancellationToken ct)
     {
-        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.InvalidBody("The body must be a JSON object, such as {\"rating\": 4}.");
+        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body)
+            return ApiProblem.InvalidBody("The body must be a JSON object, such as {\"rating\": 4}.");
         var (change, problems) = ChangeJsonReader.ReadChange(body);
         if (problems.Count > 0) return ApiProblem.InvalidChange(problems);
         var result = await apply.RunAsync(Selection.From([id]), change, ct);
         if (result.SelectedCount == 0) return ApiProblem.PostNotFound();
-        var (now, isLiked) = result.SinglePost is { } post ? (post.Annotation, post.Liked) : ((await read.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, (await liked.ReadAsync(id, ct))?.Liked);
+        var (now, isLiked) = result.SinglePost is { } post ? (post.Annotation, post.Liked)
+            : ((await read.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, (await liked.ReadAsync(id, ct))?.Liked);
         return ApiJson.ToResult(new AnnotationResultJson(id, AnnotationJson.From(now, isLiked), result.ChangedCount, result.Batch?.Id));
     }
 }

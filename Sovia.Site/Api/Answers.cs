@@ -11,7 +11,8 @@ internal sealed record ModelJson(string Name, int Count);
 
 /// <summary>The figures of 8xSovia's API, under the names that they have there.</summary>
 internal sealed record TotalsJson(
-    [property: JsonPropertyName("totalItems")] long TotalItems, [property: JsonPropertyName("totalVideos")] long TotalVideos, [property: JsonPropertyName("likedItems")] long LikedItems, IReadOnlyList<ModelJson> Models);
+    [property: JsonPropertyName("totalItems")] long TotalItems, [property: JsonPropertyName("totalVideos")] long TotalVideos,
+        [property: JsonPropertyName("likedItems")] long LikedItems, IReadOnlyList<ModelJson> Models);
 
 /// <summary>What a search found.</summary>
 internal sealed record SearchResultsJson(string Query, IReadOnlyList<MediaPostJson> Results, int Count);
@@ -70,7 +71,8 @@ internal sealed record NamedCollectionJson(Guid Id, string Name);
 /// <param name="Rejected">Items that could not go in.</param>
 /// <param name="Issues">What is wrong with items.</param>
 internal sealed record ImportCheckJson(
-    int ExistingPosts, int NewPosts, int ExistingChildPosts, int NewChildPosts, int ValidFiles, IReadOnlyList<string> MissingFiles, bool CanImport, int Rejected, IReadOnlyList<ImportJson.Issue> Issues);
+    int ExistingPosts, int NewPosts, int ExistingChildPosts, int NewChildPosts, int ValidFiles, IReadOnlyList<string> MissingFiles,
+    bool CanImport, int Rejected, IReadOnlyList<ImportJson.Issue> Issues);
 
 /// <summary>Whether the site can do its work.</summary>
 internal sealed record HealthJson(string Status, string Database, string Redis);

@@ -18,11 +18,14 @@ internal sealed class ApiFieldSelection
     /// <param name="problem">The answer where it names something that no post has.</param>
     public static bool TryRead(HttpRequest request, out ApiFieldSelection? fields, [NotNullWhen(false)] out IResult? problem)
     {
-        var asked = string.Join(',', request.Query["fields"].OfType<string>()).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var asked = string.Join(',', request.Query["fields"].OfType<string>())
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var unknown = asked.Where(name => !Known.Contains(name)).ToList();
         fields = asked.Length == 0 ? null : new(asked.ToHashSet(StringComparer.Ordinal));
         problem = unknown.Count == 0 ? null
-            : ApiQuery.InvalidParameters([.. unknown.Select(name => new ParameterMessage("fields", name, $"“fields” must name fields of a post: {string.Join(", ", Known.Order(StringComparer.Ordinal))}."))]);
+            : ApiQuery.InvalidParameters(
+                [.. unknown.Select(name => new ParameterMessage("fields", name,
+                    $"“fields” must name fields of a post: {string.Join(", ", Known.Order(StringComparer.Ordinal))}."))]);
         return problem is null;
     }
 
@@ -36,5 +39,6 @@ internal sealed class ApiFieldSelection
 
     // Of posts and of families as 8xSovia shows them.
     private static readonly HashSet<string> Known = new[] { typeof(PostJson), typeof(MediaPostJson) }
-        .SelectMany(type => type.GetProperties()).Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)).ToHashSet(StringComparer.Ordinal);
+        .SelectMany(type => type.GetProperties()).Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))
+        .ToHashSet(StringComparer.Ordinal);
 }

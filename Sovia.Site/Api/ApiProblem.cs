@@ -17,8 +17,10 @@ internal static class ApiProblem
     /// <summary>422: what is wrong with a change, field by field.</summary>
     public static IResult InvalidChange(IEnumerable<ChangeProblem> problems)
     {
-        var errors = problems.GroupBy(problem => problem.Field, problem => problem.Reason).ToDictionary(field => field.Key, field => field.Distinct().ToArray());
-        return Create(StatusCodes.Status422UnprocessableEntity, "invalid_change", string.Join(" ", errors.Values.SelectMany(reasons => reasons).Distinct()), errors);
+        var errors = problems.GroupBy(problem => problem.Field, problem => problem.Reason)
+            .ToDictionary(field => field.Key, field => field.Distinct().ToArray());
+        return Create(StatusCodes.Status422UnprocessableEntity, "invalid_change",
+            string.Join(" ", errors.Values.SelectMany(reasons => reasons).Distinct()), errors);
     }
 
     /// <summary>An answer of any status.</summary>

@@ -7,7 +7,8 @@ namespace Sovia.Api;
 public static class ApiRegistration
 {
     /// <summary>Adds what the API reads with, and the checks behind its probes.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddHealth().AddScoped<MediaPostReader>().AddApiDocs();
+    public static IServiceCollection AddApi(this IServiceCollection services) =>
+        services.AddHealth().AddScoped<MediaPostReader>().AddApiDocs();
 
     /// <summary>Maps bytes, pictures, download lists and probes.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)

@@ -16,23 +16,33 @@ public static class BatchEndpoints
     public static void MapBatches(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/batches", PostAsync).WithSummary("Changes posts given by IDs or by a query")
-            .AcceptsJson<BatchRequest>(ApiExamples.Change).ProducesJson<ChangeResultJson>(ApiExamples.Changed).ProducesJson<ChangeResultJson>(ApiExamples.Changed, StatusCodes.Status202Accepted).ProducesInvalidBody()
+            .AcceptsJson<BatchRequest>(ApiExamples.Change).ProducesJson<ChangeResultJson>(ApiExamples.Changed)
+            .ProducesJson<ChangeResultJson>(ApiExamples.Changed, StatusCodes.Status202Accepted).ProducesInvalidBody()
             .ProducesErrors((422, "invalid_selection", "“selection” must have “ids” or “query”."));
         app.MapGet("/api/batches", ListAsync).WithSummary("Lists batches of changes, newest first")
             .ProducesJson<BatchesJson>(ApiExamples.Batches);
-        app.MapGet("/api/batches/{id:guid}", GetAsync).WithSummary("Returns a batch with its state, progress and the fields it left unchanged (more after left_after)")
+        app.MapGet("/api/batches/{id:guid}", GetAsync)
+            .WithSummary("Returns a batch with its state, progress and the fields it left unchanged (more after left_after)")
             .ProducesJson<BatchDetailsJson>(ApiExamples.BatchState).ProducesErrors((404, "batch_not_found", "No batch has this ID."));
-        app.MapPost("/api/batches/{id:guid}/cancel", CancelAsync).WithSummary("Stops a queued or running batch. Changes made so far are kept")
+        app.MapPost("/api/batches/{id:guid}/cancel", CancelAsync)
+            .WithSummary("Stops a queued or running batch. Changes made so far are kept")
             .ProducesJson<BatchDetailsJson>(ApiExamples.BatchState).ProducesErrors((404, "batch_not_found", "No batch has this ID."));
         app.MapPost("/api/batches/{id:guid}/undo", UndoAsync).WithSummary("Undoes a batch, except fields that were changed again since")
-            .ProducesJson<ChangeResultJson>(ApiExamples.Changed).ProducesJson<ChangeResultJson>(ApiExamples.Changed, StatusCodes.Status202Accepted).ProducesErrors((404, "batch_not_found", "No batch has this ID."));
+            .ProducesJson<ChangeResultJson>(ApiExamples.Changed)
+            .ProducesJson<ChangeResultJson>(ApiExamples.Changed, StatusCodes.Status202Accepted)
+            .ProducesErrors((404, "batch_not_found", "No batch has this ID."));
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, ApplyChange apply, TimeProvider clock, CancellationToken ct)
     {
-        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.InvalidBody("The body must be a JSON object with “selection” and “change”.");
-        if (!body.TryGetProperty("selection", out var selected) || ChangeJsonReader.ReadSelection(selected, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))) is not { } selection)
-            return ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_selection", "“selection” must have “ids”, a list of post IDs, or “query”, the part of a gallery URL after the question mark. Every parameter must be valid.");
+        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body)
+            return ApiProblem.InvalidBody("The body must be a JSON object with “selection” and “change”.");
+        if (!body.TryGetProperty("selection", out var selected)
+            || ChangeJsonReader.ReadSelection(selected, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))) is not
+            { } selection)
+            return ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_selection",
+                "“selection” must have “ids”, a list of post IDs, or “query”, the part of a gallery URL after the question mark. Every "
+                + "parameter must be valid.");
         if (!body.TryGetProperty("change", out var wanted) || wanted.ValueKind != JsonValueKind.Object)
             return ApiProblem.InvalidChange([new("change", "“change” must be an object, such as {\"add_tags\": [\"sea\"]}.")]);
         var (change, problems) = ChangeJsonReader.ReadChange(wanted);
@@ -47,7 +57,8 @@ public static class BatchEndpoints
         return ApiJson.ToResult(new BatchesJson(batches.Select(BatchJson.From), batches.Count == count ? batches[^1].Id : null));
     }
 
-    private static async Task<IResult> GetAsync(Guid id, [FromQuery(Name = "left_after")] long? leftAfter, ReadBatchHistory read, CancellationToken ct)
+    private static async Task<IResult> GetAsync(Guid id, [FromQuery(Name = "left_after")] long? leftAfter, ReadBatchHistory read,
+        CancellationToken ct)
     {
         if (await read.FindAsync(id, ct) is not { } batch) return ApiProblem.BatchNotFound();
         var left = await read.ReadSkippedFieldsAsync(batch, leftAfter ?? 0, ct);
@@ -65,6 +76,7 @@ public static class BatchEndpoints
 
     // A large one is done as a job: 202, and where it stands is asked for by its id.
     private static IResult Answer(ChangeResult result) => ApiJson.ToResult(
-        new ChangeResultJson(result.Batch is { } batch ? BatchJson.From(batch) : null, result.SelectedCount, result.ChangedCount, result.SkippedFields),
+        new ChangeResultJson(result.Batch is { } batch ? BatchJson.From(batch) : null, result.SelectedCount, result.ChangedCount,
+            result.SkippedFields),
         result.IsQueued ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
 }

@@ -39,7 +39,10 @@ internal static class ChangeJsonReader
         return change;
     }
 
-    /// <summary>Reads a selection; null where it is none, or where any part of its query is not understood: what a page passes over with a message must not become the whole library here.</summary>
+    /// <summary>
+    /// Reads a selection; null where it is none, or where any part of its query is not understood: what a page passes over with a message
+    /// must not become the whole library here.
+    /// </summary>
     public static Selection? ReadSelection(JsonElement json, DateTimeOffset now, TimeZoneInfo? zone)
     {
         if (json.ValueKind != JsonValueKind.Object) return null;
@@ -49,7 +52,8 @@ internal static class ChangeJsonReader
             return read.Contains(null) ? null : Curation.Selection.From(read.OfType<Guid>());
         }
         if (!json.TryGetProperty("query", out var text) || ReadStringOrNull(text)?.TrimStart('?') is not { } address) return null;
-        return StrictQueryParser.Parse(address, now, zone) is { Problems.IsEmpty: true, Query: var query } ? Curation.Selection.From(query) : null;
+        return StrictQueryParser.Parse(address, now, zone) is { Problems.IsEmpty: true, Query: var query } ? Curation.Selection.From(query)
+            : null;
     }
 
     /// <summary>The name of a property; that of none where it is no text.</summary>
@@ -67,7 +71,8 @@ internal static class ChangeJsonReader
 
     private static Change Unknown(Change change, string name, ICollection<ChangeProblem> problems)
     {
-        problems.Add(new(StorableText.SanitizeLine(name, 40), "Unknown field. Use liked, rating, tags, add_tags, remove_tags, note, title, hidden and trashed."));
+        problems.Add(new(StorableText.SanitizeLine(name, 40),
+            "Unknown field. Use liked, rating, tags, add_tags, remove_tags, note, title, hidden and trashed."));
         return change;
     }
 
@@ -97,7 +102,8 @@ internal static class ChangeJsonReader
     private static List<string>? Texts(string name, JsonElement value, ICollection<ChangeProblem> problems)
     {
         if (value.ValueKind == JsonValueKind.Null) return [];
-        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Select(ReadStringOrNull).ToList() is var texts && !texts.Contains(null)) return [.. texts.OfType<string>()];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Select(ReadStringOrNull).ToList() is var texts
+            && !texts.Contains(null)) return [.. texts.OfType<string>()];
         problems.Add(new(name, $"“{name}” must be a list of strings."));
         return null;
     }

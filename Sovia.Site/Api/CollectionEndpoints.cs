@@ -21,29 +21,50 @@ public static class CollectionEndpoints
         app.MapGet("/api/collections", ListAsync).WithSummary("Lists collections with their number of stacks")
             .ProducesJson<IReadOnlyList<CollectionJson>>($"[{ApiExamples.Collection}]");
         app.MapPost("/api/collections", CreateAsync).WithSummary("Creates a collection")
-            .AcceptsJson<CollectionRequest>("""{"name":"Lighthouses","is_smart":true,"smart_filters":{"search":"lighthouse"}}""").ProducesJson<CollectionJson>(ApiExamples.Collection, StatusCodes.Status201Created).ProducesInvalidBody().ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
+            .AcceptsJson<CollectionRequest>("""{"name":"Lighthouses","is_smart":true,"smart_filters":{"search":"lighthouse"}}""")
+            .ProducesJson<CollectionJson>(ApiExamples.Collection, StatusCodes.Status201Created).ProducesInvalidBody()
+            .ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
         app.MapGet("/api/collections/smart/preview", PreviewAsync).WithSummary("Previews a smart collection")
-            .WithQueryParameters(ApiParameter.Skip, ApiParameter.Limit(20, 100)).ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Families).ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
+            .WithQueryParameters(ApiParameter.Skip, ApiParameter.Limit(20, 100))
+            .ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Families)
+            .ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
         app.MapGet("/api/collections/{id:guid}", GetAsync).WithSummary("Returns a collection with a page of its stacks")
-            .WithParameters(ApiParameter.Skip, ApiParameter.Limit(100, 100)).ProducesJson<CollectionWithItems>(ApiExamples.CollectionWithItems).ProducesErrors((404, "collection_not_found", "No collection has this ID.")).ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
+            .WithParameters(ApiParameter.Skip, ApiParameter.Limit(100, 100))
+            .ProducesJson<CollectionWithItems>(ApiExamples.CollectionWithItems)
+            .ProducesErrors((404, "collection_not_found", "No collection has this ID."))
+            .ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
         app.MapPut("/api/collections/{id:guid}", ChangeAsync).WithSummary("Changes the named parts of a collection")
-            .AcceptsJson<CollectionRequest>("""{"description":"Seen from the sea"}""").ProducesJson<CollectionJson>(ApiExamples.Collection).ProducesInvalidBody().ProducesErrors((404, "collection_not_found", "No collection has this ID.")).ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
+            .AcceptsJson<CollectionRequest>("""{"description":"Seen from the sea"}""").ProducesJson<CollectionJson>(ApiExamples.Collection)
+            .ProducesInvalidBody().ProducesErrors((404, "collection_not_found", "No collection has this ID."))
+            .ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
         app.MapDelete("/api/collections/{id:guid}", DeleteAsync).WithSummary("Deletes a collection. Its posts stay in the library")
-            .ProducesJson<MessageJson>("""{"message":"Deleted the collection Lighthouses. Its items stay in the library.","batch":null}""").ProducesErrors((404, "collection_not_found", "No collection has this ID."));
+            .ProducesJson<MessageJson>("""{"message":"Deleted the collection Lighthouses. Its items stay in the library.","batch":null}""")
+            .ProducesErrors((404, "collection_not_found", "No collection has this ID."));
         app.MapPost("/api/collections/{id:guid}/items", AddAsync).WithSummary("Adds a post to a manual collection")
-            .WithParameters(new ApiParameter("media_post_id", "ID of the post to add.", "0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11") { IsRequired = true })
-            .ProducesJson<MessageJson>("""{"message":"Item added to collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""").ProducesErrors((400, "already_in_collection", "Item already in collection")).ProducesErrors((404, "collection_not_found", "No collection has this ID.")).ProducesErrors((409, "collection_takes_no_posts", "The collection is smart: its search decides its items.")).ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
+            .WithParameters(new ApiParameter("media_post_id", "ID of the post to add.",
+                "0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11")
+            { IsRequired = true })
+            .ProducesJson<MessageJson>("""{"message":"Item added to collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""")
+            .ProducesErrors((400, "already_in_collection", "Item already in collection"))
+            .ProducesErrors((404, "collection_not_found", "No collection has this ID."))
+            .ProducesErrors((409, "collection_takes_no_posts", "The collection is smart: its search decides its items."))
+            .ProducesErrors((422, "invalid_collection", "A name must have 1 to 100 characters."));
         app.MapDelete("/api/collections/{id:guid}/items/{postId:guid}", RemoveAsync).WithSummary("Removes a post from a manual collection")
-            .ProducesJson<MessageJson>("""{"message":"Item removed from collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""").ProducesErrors((404, "collection_not_found", "No collection has this ID.")).ProducesErrors((409, "collection_takes_no_posts", "The collection is smart: its search decides its items."));
+            .ProducesJson<MessageJson>("""{"message":"Item removed from collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""")
+            .ProducesErrors((404, "collection_not_found", "No collection has this ID."))
+            .ProducesErrors((409, "collection_takes_no_posts", "The collection is smart: its search decides its items."));
         app.MapGet("/api/media/{id:guid}/collections", OfPostAsync).WithSummary("Lists the collections of a post")
             .ProducesJson<IReadOnlyList<NamedCollectionJson>>("""[{"id":"3c9f2a44-0d0e-4a6c-8f5e-5d3b1a7c9e33","name":"Lighthouses"}]""");
     }
 
-    private static async Task<IResult> ListAsync(CollectionCache known, CountMatches counts, HttpRequest request, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> ListAsync(CollectionCache known, CountMatches counts, HttpRequest request, TimeProvider clock,
+        CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
         var all = new List<CollectionJson>();
-        foreach (var collection in tree.All.OrderByDescending(one => one.UpdatedAt)) all.Add(CollectionJson.From(collection, tree, await counts.CountAsync(ResolvedQuery.From(QueryOf(tree, collection, request, clock)), ct)));
+        foreach (var collection in tree.All.OrderByDescending(one => one.UpdatedAt))
+            all.Add(CollectionJson.From(collection, tree,
+                await counts.CountAsync(ResolvedQuery.From(QueryOf(tree, collection, request, clock)), ct)));
         return ApiJson.ToResult(all);
     }
 
@@ -63,10 +84,12 @@ public static class CollectionEndpoints
         const int Usual = 20;
         var (asked, problems) = MediaQuery.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return Invalid([.. problems.Select(problem => new CollectionProblem(problem.Key, problem.Value[0]))]);
-        return ApiJson.ToResult(await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip, request.Query.ContainsKey("limit") ? asked.Limit : Usual, request.PathBase, ct));
+        return ApiJson.ToResult(await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip,
+            request.Query.ContainsKey("limit") ? asked.Limit : Usual, request.PathBase, ct));
     }
 
-    private static async Task<IResult> GetAsync(Guid id, HttpRequest request, CollectionCache known, CountMatches counts, MediaPostReader media, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> GetAsync(Guid id, HttpRequest request, CollectionCache known, CountMatches counts,
+        MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
         if (tree.FindById(id) is not { } collection) return NoCollection();
@@ -75,11 +98,14 @@ public static class CollectionEndpoints
         var list = ResolvedQuery.From(QueryOf(tree, collection, request, clock));
         var shown = CollectionJson.From(collection, tree, await counts.CountAsync(list, ct));
         var json = JsonSerializer.SerializeToNode(shown, ApiJson.Options)!.AsObject();
-        json["items"] = JsonSerializer.SerializeToNode(await media.ReadListAsync(list, asked.Skip, request.Query.ContainsKey("limit") ? asked.Limit : MostItems, request.PathBase, ct), ApiJson.Options);
+        json["items"] =
+            JsonSerializer.SerializeToNode(await media.ReadListAsync(list, asked.Skip, request.Query.ContainsKey("limit") ? asked.Limit
+                : MostItems, request.PathBase, ct), ApiJson.Options);
         return ApiJson.ToResult(json);
     }
 
-    private static async Task<IResult> ChangeAsync(Guid id, HttpRequest request, EditCollections edit, CollectionCache known, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(Guid id, HttpRequest request, EditCollections edit, CollectionCache known,
+        CancellationToken ct)
     {
         if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return NoObject();
         var problems = new List<CollectionProblem>();
@@ -88,20 +114,25 @@ public static class CollectionEndpoints
         if (problems.Count > 0) return Invalid(problems);
         var result = await edit.ChangeAsync(id, before => CollectionJson.ApplyTo(body, before, []), ct);
         if (result.Problems.Count > 0) return Invalid(result.Problems);
-        return result.Collection is { } saved ? ApiJson.ToResult(CollectionJson.From(saved, await known.GetCurrentAsync(ct), null)) : NoCollection();
+        return result.Collection is { } saved ? ApiJson.ToResult(CollectionJson.From(saved, await known.GetCurrentAsync(ct), null))
+            : NoCollection();
     }
 
     private static async Task<IResult> DeleteAsync(Guid id, EditCollections edit, CancellationToken ct) =>
-        (await edit.DeleteAsync(id, ct)).Collection is { } gone ? ApiJson.ToResult(new MessageJson($"Deleted the collection {gone.Name}. Its items stay in the library.")) : NoCollection();
+        (await edit.DeleteAsync(id, ct)).Collection is { } gone
+        ? ApiJson.ToResult(new MessageJson($"Deleted the collection {gone.Name}. Its items stay in the library.")) : NoCollection();
 
-    private static async Task<IResult> AddAsync(Guid id, HttpRequest request, CollectionCache known, ApplyChange apply, CancellationToken ct)
+    private static async Task<IResult> AddAsync(Guid id, HttpRequest request, CollectionCache known, ApplyChange apply,
+        CancellationToken ct)
     {
-        if (!Guid.TryParse(request.Query["media_post_id"], out var post)) return Invalid([new("media_post_id", "“media_post_id” must be a post ID.")]);
+        if (!Guid.TryParse(request.Query["media_post_id"], out var post))
+            return Invalid([new("media_post_id", "“media_post_id” must be a post ID.")]);
         var (chosen, refused) = await ChosenAsync(id, known, ct);
         if (refused is not null) return refused;
         var result = await apply.RunAsync(Selection.From([post]), new() { Collect = chosen }, ct);
         return result.SelectedCount == 0 ? ApiProblem.PostNotFound()
-            : result.Batch is null ? ApiProblem.Create(StatusCodes.Status400BadRequest, "already_in_collection", "Item already in collection")
+            : result.Batch is null ? ApiProblem.Create(StatusCodes.Status400BadRequest, "already_in_collection",
+                "Item already in collection")
             : ApiJson.ToResult(new MessageJson("Item added to collection", result.Batch.Id));
     }
 
@@ -118,10 +149,12 @@ public static class CollectionEndpoints
     private static async Task<IResult> OfPostAsync(Guid id, CollectionCache known, ReadAnnotations annotations, CancellationToken ct)
     {
         var ids = (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id)?.Collections ?? [];
-        return ApiJson.ToResult((await known.GetCurrentAsync(ct)).All.Where(one => ids.Contains(one.Id)).Select(one => new NamedCollectionJson(one.Id, one.Name)));
+        return ApiJson.ToResult((await known.GetCurrentAsync(ct)).All.Where(one => ids.Contains(one.Id))
+            .Select(one => new NamedCollectionJson(one.Id, one.Name)));
     }
 
-    private static async Task<(IReadOnlyList<CollectionReference> Chosen, IResult? Refused)> ChosenAsync(Guid id, CollectionCache known, CancellationToken ct)
+    private static async Task<(IReadOnlyList<CollectionReference> Chosen, IResult? Refused)> ChosenAsync(Guid id, CollectionCache known,
+        CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
         if (tree.FindById(id) is null) return ([], NoCollection());
@@ -132,11 +165,13 @@ public static class CollectionEndpoints
     private static LibraryQuery QueryOf(CollectionTree tree, Collection collection, HttpRequest request, TimeProvider clock) =>
         CollectionQuery.Create(tree, collection, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
 
-    private static IResult NoCollection() => ApiProblem.Create(StatusCodes.Status404NotFound, "collection_not_found", "No collection has this ID.");
+    private static IResult NoCollection() =>
+        ApiProblem.Create(StatusCodes.Status404NotFound, "collection_not_found", "No collection has this ID.");
 
     private static IResult NoObject() => ApiProblem.InvalidBody("The body must be a JSON object, such as {\"name\": \"My best\"}.");
 
     private static IResult Invalid(IReadOnlyList<CollectionProblem> problems) => ApiProblem.Create(
         StatusCodes.Status422UnprocessableEntity, "invalid_collection", string.Join(" ", problems.Select(problem => problem.Text)),
-        problems.GroupBy(problem => problem.Field, problem => problem.Text).ToDictionary(field => field.Key, field => field.Distinct().ToArray()));
+        problems.GroupBy(problem => problem.Field, problem => problem.Text)
+        .ToDictionary(field => field.Key, field => field.Distinct().ToArray()));
 }

@@ -5,7 +5,8 @@ namespace Sovia.Api;
 
 /// <summary>A collection as the API shows it: with the names of 8xSovia's, and more.</summary>
 internal sealed record CollectionJson(
-    Guid Id, string Name, string Path, string? Description, string? Notes, bool IsSmart, Dictionary<string, string>? SmartFilters, string? Query, Guid? ParentId, bool Locked, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    Guid Id, string Name, string Path, string? Description, string? Notes, bool IsSmart, Dictionary<string, string>? SmartFilters,
+    string? Query, Guid? ParentId, bool Locked, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     int? ItemCount)
 {
     /// <summary>A collection.</summary>
@@ -13,7 +14,8 @@ internal sealed record CollectionJson(
     /// <param name="tree">Where it lies.</param>
     /// <param name="count">How many families it holds; null where that was not asked for.</param>
     public static CollectionJson From(Collection collection, CollectionTree tree, int? count) => new(
-        collection.Id, collection.Name, tree.GetPath(collection), collection.Description, collection.Notes, collection.IsSmart, collection.Query is { } query ? Api.SmartFilters.FromQuery(query) : null, collection.Query, collection.ParentId,
+        collection.Id, collection.Name, tree.GetPath(collection), collection.Description, collection.Notes, collection.IsSmart,
+        collection.Query is { } query ? Api.SmartFilters.FromQuery(query) : null, collection.Query, collection.ParentId,
         collection.Locked, collection.CreatedAt, collection.UpdatedAt, count);
 
     /// <summary>What a body says of a collection. What it does not name stays as it is.</summary>
@@ -47,13 +49,15 @@ internal sealed record CollectionJson(
     private static string? FiltersOf(JsonProperty property, ICollection<CollectionProblem> problems)
     {
         if (Api.SmartFilters.ToQuery(property.Value) is { } query) return query;
-        problems.Add(new("smart_filters", "“smart_filters” must be an object of strings, such as {\"model\": \"imagine_w_1\", \"search\": \"sea\"}."));
+        problems.Add(new("smart_filters",
+            "“smart_filters” must be an object of strings, such as {\"model\": \"imagine_w_1\", \"search\": \"sea\"}."));
         return null;
     }
 
     private static string? TextOf(JsonProperty property, ICollection<CollectionProblem> problems)
     {
-        if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null) return ChangeJsonReader.ReadStringOrNull(property.Value);
+        if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null)
+            return ChangeJsonReader.ReadStringOrNull(property.Value);
         problems.Add(new(property.Name, $"“{property.Name}” is a text."));
         return null;
     }

@@ -15,7 +15,8 @@ public static class DanbooruEndpoints
 {
     private const int Usual = 20, Most = 200, MostPages = 50_000;
 
-    private static readonly ApiParameter Tags = new("tags", "Tags and words, separated by spaces.", "lighthouse -night"), Page = new("page", "The page, from 1.", "1") { IsNumber = true };
+    private static readonly ApiParameter Tags = new("tags", "Tags and words, separated by spaces.", "lighthouse -night"),
+        Page = new("page", "The page, from 1.", "1") { IsNumber = true };
 
     /// <summary>Maps <c>/posts.json</c>, <c>/tags.json</c> and <c>/counts/posts.json</c>.</summary>
     public static void MapDanbooru(this IEndpointRouteBuilder app)
@@ -25,15 +26,19 @@ public static class DanbooruEndpoints
             .ProducesJson<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).ProducesInvalidParameter();
         app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists tags in Danbooru's format")
             .WithParameters(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page, ApiParameter.Limit(Usual, 1_000))
-            .ProducesJson<IReadOnlyList<DanbooruTag>>("""[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""").ProducesInvalidParameter();
+            .ProducesJson<IReadOnlyList<DanbooruTag>>(
+                """[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""")
+                .ProducesInvalidParameter();
         app.MapGet("/counts/posts.json", CountAsync).AddEndpointFilter<ETagFilter>().WithSummary("Counts posts in Danbooru's format")
             .WithParameters(Tags).ProducesJson<DanbooruCounts>("""{"counts":{"posts":1234}}""");
     }
 
     private static async Task<IResult> PostsAsync(
-        HttpRequest request, TagUsageReader known, CountFacets facets, BrowseLibrary library, ReadAnnotatedPosts posts, TimeProvider clock, CancellationToken ct)
+        HttpRequest request, TagUsageReader known, CountFacets facets, BrowseLibrary library, ReadAnnotatedPosts posts, TimeProvider clock,
+        CancellationToken ct)
     {
-        if (!TryNumber(request, "limit", Usual, 0, Most, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page)) return Wrong();
+        if (!TryNumber(request, "limit", Usual, 0, Most, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page))
+            return Wrong();
         if (limit == 0) return ApiJson.ToResult(Array.Empty<DanbooruPost>());
         var list = ResolvedQuery.From(await QueryAsync(request, known, facets, clock, ct));
         var skipped = (page - 1) * limit;
@@ -46,34 +51,43 @@ public static class DanbooruEndpoints
 
     private static async Task<IResult> CountAsync(
         HttpRequest request, TagUsageReader known, CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
-        ApiJson.ToResult(new DanbooruCounts(new(await counts.CountAsync(ResolvedQuery.From(await QueryAsync(request, known, facets, clock, ct)), ct))));
+        ApiJson.ToResult(
+            new DanbooruCounts(new(await counts.CountAsync(ResolvedQuery.From(await QueryAsync(request, known, facets, clock, ct)), ct))));
 
     private static async Task<IResult> TagsAsync(HttpRequest request, TagUsageReader known, CancellationToken ct)
     {
-        if (!TryNumber(request, "limit", Usual, 0, 1_000, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page)) return Wrong();
-        var pattern = request.Query["search[name_matches]"].ToString() is { Length: > 0 } matches ? matches : request.Query["search[name]"].ToString();
+        if (!TryNumber(request, "limit", Usual, 0, 1_000, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page))
+            return Wrong();
+        var pattern = request.Query["search[name_matches]"].ToString() is { Length: > 0 } matches ? matches
+            : request.Query["search[name]"].ToString();
         var tags = (await known.ReadAllAsync(ct)).Where(tag => pattern.Length == 0 || Matches(DanbooruPost.FormatTag(tag.Name), pattern));
         if (request.Query["search[order]"] == "name") tags = tags.OrderBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase);
-        return ApiJson.ToResult(tags.Skip((page - 1) * limit).Take(limit).Select(tag => new DanbooruTag(DanbooruPost.ToNumericId(GuidOf(tag.Key)), DanbooruPost.FormatTag(tag.Name), tag.Count, 0, false)));
+        return ApiJson.ToResult(tags.Skip((page - 1) * limit).Take(limit)
+            .Select(tag => new DanbooruTag(DanbooruPost.ToNumericId(GuidOf(tag.Key)), DanbooruPost.FormatTag(tag.Name), tag.Count, 0,
+                false)));
     }
 
     // Words that are tags mean the tag there, and what only Danbooru knows is passed over: no program could be told what was wrong with it.
-    private static async Task<LibraryQuery> QueryAsync(HttpRequest request, TagUsageReader known, CountFacets facets, TimeProvider clock, CancellationToken ct)
+    private static async Task<LibraryQuery> QueryAsync(HttpRequest request, TagUsageReader known, CountFacets facets, TimeProvider clock,
+        CancellationToken ct)
     {
-        var tags = (await known.ReadAllAsync(ct)).ToLookup(tag => DanbooruPost.FormatTag(tag.Name), tag => tag.Name, StringComparer.OrdinalIgnoreCase);
+        var tags = (await known.ReadAllAsync(ct)).ToLookup(tag => DanbooruPost.FormatTag(tag.Name), tag => tag.Name,
+            StringComparer.OrdinalIgnoreCase);
         var isShuffled = false;
         var words = new List<string>();
         foreach (var word in request.Query["tags"].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var (sign, name) = word[0] is '-' ? ("-", word[1..]) : ("", word.TrimStart('~'));
-            if (name.StartsWith("order:", StringComparison.OrdinalIgnoreCase)) isShuffled |= name.Equals("order:random", StringComparison.OrdinalIgnoreCase);
+            if (name.StartsWith("order:", StringComparison.OrdinalIgnoreCase))
+                isShuffled |= name.Equals("order:random", StringComparison.OrdinalIgnoreCase);
             else if (tags[name].ToList() is { Count: > 0 } named) words.Add($"{sign}tag:{string.Join(',', named.Select(Quoted))}");
             else if (name is "video" or "animated") words.Add($"{sign}type:video");
             else if (await MetaAsync(name, facets, clock, ct) is { } meta) words.Add($"{sign}{meta}");
             else if (IsSafe(name) is { } isSafe) words.Add(isSafe == (sign.Length == 0) ? "-is:restricted" : "is:restricted");
             else if (!IsDanbooruOnly(name)) words.Add(word);
         }
-        var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithUnit(ListUnit.Post).WithSearch(string.Join(' ', words));
+        var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithUnit(ListUnit.Post)
+            .WithSearch(string.Join(' ', words));
         return isShuffled ? query.WithSort(SortBy.Random, 1) : query;
     }
 
@@ -82,7 +96,8 @@ public static class DanbooruEndpoints
     {
         var values = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values;
         foreach (var facet in (Facet[])[Facet.Find("model")!, Facet.Find("mode")!])
-            if (values[facet].FirstOrDefault(value => value.Value != "none" && DanbooruPost.FormatTag(facet.GetLabel(value.Value)).Equals(name, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } found)
+            if (values[facet].FirstOrDefault(value => value.Value != "none" && DanbooruPost.FormatTag(facet.GetLabel(value.Value))
+                .Equals(name, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } found)
                 return $"{facet.Parameter}:{Quoted(facet.GetLabel(found.Value))}";
         return null;
     }
@@ -102,7 +117,8 @@ public static class DanbooruEndpoints
         || (name.StartsWith("rating:", StringComparison.OrdinalIgnoreCase) && !name.AsSpan(7).ContainsAnyInRange('0', '9'));
 
     private static bool Matches(string name, string pattern) =>
-        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal), name, ignoreCase: true);
+        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("?", "\\?", StringComparison.Ordinal), name, ignoreCase: true);
 
     private static Guid GuidOf(string key) => new(System.IO.Hashing.XxHash128.Hash(System.Text.Encoding.UTF8.GetBytes(key)));
 
@@ -113,5 +129,8 @@ public static class DanbooruEndpoints
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most;
     }
 
-    private static IResult Wrong() => ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_parameter", string.Create(CultureInfo.InvariantCulture, $"“page” must be a whole number from 1 to {MostPages}, “limit” one from 0 to {Most} (1,000 for tags)."));
+    private static IResult Wrong() =>
+        ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_parameter",
+            string.Create(CultureInfo.InvariantCulture,
+                $"“page” must be a whole number from 1 to {MostPages}, “limit” one from 0 to {Most} (1,000 for tags)."));
 }

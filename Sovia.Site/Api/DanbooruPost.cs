@@ -7,8 +7,10 @@ namespace Sovia.Api;
 
 /// <summary>A post as Danbooru's API shows it, as far as programs for it read it.</summary>
 internal sealed record DanbooruPost(
-    long Id, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt, string Rating, int Score, int FavCount, bool IsFavorited, string? Source, string? FileUrl, string? LargeFileUrl, string? PreviewFileUrl,
-    string? FileExt, long? FileSize, int? ImageWidth, int? ImageHeight, string TagString, string TagStringGeneral, string TagStringMeta, int TagCount, long? ParentId, bool HasChildren, Guid SoviaId, string? Prompt)
+    long Id, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt, string Rating, int Score, int FavCount, bool IsFavorited, string? Source,
+    string? FileUrl, string? LargeFileUrl, string? PreviewFileUrl,
+    string? FileExt, long? FileSize, int? ImageWidth, int? ImageHeight, string TagString, string TagStringGeneral, string TagStringMeta,
+    int TagCount, long? ParentId, bool HasChildren, Guid SoviaId, string? Prompt)
 {
     /// <summary>A post.</summary>
     /// <param name="decided">The post with what was decided about it.</param>
@@ -18,20 +20,25 @@ internal sealed record DanbooruPost(
         var (post, annotation) = decided;
         var liked = LikeRule.IsLiked(post, annotation) == true;
         var tags = (annotation?.Tags ?? []).Select(FormatTag).ToList();
-        var meta = new[] { post.Kind == MediaKind.Video ? "video" : null, post.Model, post.Mode }.OfType<string>().Select(FormatTag).ToList();
+        var meta = new[] { post.Kind == MediaKind.Video ? "video" : null, post.Model, post.Mode }.OfType<string>().Select(FormatTag)
+            .ToList();
         var isHere = post.File is { Missing: false };
         var (file, picture) = (isHere ? $"{site}/files/{post.Id}" : null, isHere ? $"{site}/files/{post.Id}" : null);
         return new(
-            ToNumericId(post.Id), post.CreatedAt, post.CreatedAt, post.Restricted == true ? "q" : "g", annotation?.Rating ?? 0, liked ? 1 : 0, liked, post.MediaUrl,
+            ToNumericId(post.Id), post.CreatedAt, post.CreatedAt, post.Restricted == true ? "q" : "g", annotation?.Rating ?? 0, liked ? 1
+            : 0, liked, post.MediaUrl,
             file, picture is null ? null : $"{picture}/1024", picture is null ? null : $"{picture}/256",
-            ExtensionOf(post), post.File?.Length, post.Size?.Width, post.Size?.Height, string.Join(' ', tags.Concat(meta)), string.Join(' ', tags), string.Join(' ', meta), tags.Count + meta.Count,
+            ExtensionOf(post), post.File?.Length, post.Size?.Width, post.Size?.Height, string.Join(' ', tags.Concat(meta)),
+            string.Join(' ', tags), string.Join(' ', meta), tags.Count + meta.Count,
             post.ParentId is { } parent ? ToNumericId(parent) : null, HasChildren: false, post.Id, post.UserPrompt);
     }
 
     /// <summary>A name as one word, as Danbooru writes tags.</summary>
     public static string FormatTag(string name) => string.Join('_', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>A number for an id, since Danbooru's are numbers: 53 bits of its hash, so that JavaScript holds it too. Only to tell posts apart.</summary>
+    /// <summary>
+    /// A number for an id, since Danbooru's are numbers: 53 bits of its hash, so that JavaScript holds it too. Only to tell posts apart.
+    /// </summary>
     public static long ToNumericId(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -20,7 +20,8 @@ public static class DownloadListEndpoints
 
     private static async Task<IResult> SendAsync(
         string format, string? scope, string? id, string? access, string? kind, string[]? role,
-        IEnumerable<IDownloadListFormat> formats, FindMissingFiles find, WriteDownloadList write, TimeProvider clock, HttpContext http, CancellationToken ct)
+        IEnumerable<IDownloadListFormat> formats, FindMissingFiles find, WriteDownloadList write, TimeProvider clock, HttpContext http,
+        CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (formats.FirstOrDefault(known => known.Name == format) is not { } form)
@@ -35,17 +36,22 @@ public static class DownloadListEndpoints
             Id = Guid.TryParse(id, out var post) ? post : null,
             Access = Read(problems, "access", access, HostAccess.Public),
             Kind = string.IsNullOrEmpty(kind) ? null : Read(problems, "kind", kind, MediaKind.Image, except: MediaKind.Unknown),
-            Roles = role is not { Length: > 0 } ? DownloadRequest.DefaultRoles : [.. role.Select(value => Read(problems, "role", value, DownloadRole.Media))],
+            Roles = role is not { Length: > 0 } ? DownloadRequest.DefaultRoles
+            : [.. role.Select(value => Read(problems, "role", value, DownloadRole.Media))],
         };
-        if (request.Scope is not (DownloadScope.All or DownloadScope.Query) && request.Id is null) problems["id"] = ["Give the ID of a post or an import."];
+        if (request.Scope is not (DownloadScope.All or DownloadScope.Query) && request.Id is null)
+            problems["id"] = ["Give the ID of a post or an import."];
         // What a page passes over with a message must not become the whole library here.
-        if (request.Scope == DownloadScope.Query && StrictQueryParser.GetProblems(query, messages).Select(problem => problem.Text).ToArray() is { Length: > 0 } said) problems["query"] = said;
+        if (request.Scope == DownloadScope.Query && StrictQueryParser.GetProblems(query, messages).Select(problem => problem.Text)
+            .ToArray() is { Length: > 0 } said) problems["query"] = said;
         if (problems.Count > 0) return Results.ValidationProblem(problems);
         if (!await find.PostExistsAsync(request, ct)) return Results.Problem("No post has this ID.", statusCode: 404);
-        return Results.Stream(stream => write.RunAsync(stream, form, request, ct), form.ContentType, NameOf(form, request, clock.GetUtcNow()));
+        return Results.Stream(stream => write.RunAsync(stream, form, request, ct), form.ContentType,
+            NameOf(form, request, clock.GetUtcNow()));
     }
 
-    private static T Read<T>(Dictionary<string, string[]> problems, string name, string? value, T usual, T? except = null) where T : struct, Enum
+    private static T Read<T>(Dictionary<string, string[]> problems, string name, string? value, T usual, T? except = null) where T : struct,
+        Enum
     {
         if (string.IsNullOrEmpty(value)) return usual;
         var known = Enum.GetValues<T>().Where(one => !one.Equals(except)).ToDictionary(one => one.ToString().ToLowerInvariant());
@@ -56,7 +62,9 @@ public static class DownloadListEndpoints
 
     private static string NameOf(IDownloadListFormat format, DownloadRequest request, DateTimeOffset now)
     {
-        var whose = request.Scope == DownloadScope.All ? "missing" : request.Scope == DownloadScope.Query ? "some" : $"{request.Scope}-{request.Id!.Value.ToString("N")[..8]}";
-        return $"sovia-{whose}{(request.Kind is { } kind ? $"-{kind}s" : "")}-{request.Access}-{now:yyyy-MM-dd}{format.Extension}".ToLowerInvariant();
+        var whose = request.Scope == DownloadScope.All ? "missing" : request.Scope == DownloadScope.Query ? "some"
+            : $"{request.Scope}-{request.Id!.Value.ToString("N")[..8]}";
+        return $"sovia-{whose}{(request.Kind is { } kind ? $"-{kind}s" : "")}-{request.Access}-{now:yyyy-MM-dd}{format.Extension}"
+            .ToLowerInvariant();
     }
 }

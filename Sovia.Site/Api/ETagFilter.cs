@@ -41,7 +41,8 @@ public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant,
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         return EntityTag.Compute(
-            tenant.Id, state.CombinedStamp, NamedCollections.Current.Stamp, clock.GetUtcNow().Ticks / Quarter.Ticks, TimeZoneCookie.ReadName(request), request.Scheme, request.Host, request.PathBase, request.Path,
+            tenant.Id, state.CombinedStamp, NamedCollections.Current.Stamp, clock.GetUtcNow().Ticks / Quarter.Ticks,
+            TimeZoneCookie.ReadName(request), request.Scheme, request.Host, request.PathBase, request.Path,
             request.QueryString);
     }
 }

@@ -3,22 +3,27 @@ using Microsoft.AspNetCore.Http.Features;
 using Sovia.Api.Docs;
 using Sovia.Curation;
 using Sovia.Library.Browsing;
-using Sovia.Query;
 using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 
-/// <summary><c>/api/export</c>: every post of a query with its annotation, one JSON object a line, in the order of the list. Of a list of families all their posts.</summary>
+/// <summary>
+/// <c>/api/export</c>: every post of a query with its annotation, one JSON object a line, in the order of the list. Of a list of families
+/// all their posts.
+/// </summary>
 public static class ExportEndpoint
 {
     private const int ItemsAtOnce = 250;
 
     /// <summary>Maps it.</summary>
-    public static void MapExport(this IEndpointRouteBuilder app) => app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as newline-delimited JSON")
-            .WithQueryParameters(new("unit", "family: all posts of matching stacks. post: matching posts only.", "family") { Values = ["family", "post"] }, ApiParameter.Fields)
+    public static void MapExport(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as newline-delimited JSON")
+            .WithQueryParameters(new("unit", "family: all posts of matching stacks. post: matching posts only.",
+                "family") { Values = ["family", "post"] }, ApiParameter.Fields)
             .ProducesText("application/x-ndjson", ApiExamples.Post.ReplaceLineEndings("") + "\n").ProducesInvalidParameter();
 
-    private static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, BrowseLibrary library, ReadAnnotatedPosts posts, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, BrowseLibrary library,
+        ReadAnnotatedPosts posts, TimeProvider clock, CancellationToken ct)
     {
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
         if (!ApiFieldSelection.TryRead(request, out var fields, out problem)) return problem;

@@ -16,18 +16,23 @@ public static class FeedEndpoint
 
     private const int TitleLength = 100;
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, Async = true, CheckCharacters = false };
+    private static readonly XmlWriterSettings Settings =
+        new() { Encoding = new UTF8Encoding(false), Indent = true, Async = true, CheckCharacters = false };
 
     /// <summary>Maps it.</summary>
-    public static void MapFeed(this IEndpointRouteBuilder app) => app.MapGet("/feed.atom", SendAsync).AddEndpointFilter<ETagFilter>().WithSummary("Returns the newest results of a query as an Atom feed")
-            .WithQueryParameters().ProducesText("application/atom+xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>").ProducesInvalidParameter();
+    public static void MapFeed(this IEndpointRouteBuilder app) =>
+        app.MapGet("/feed.atom", SendAsync).AddEndpointFilter<ETagFilter>()
+        .WithSummary("Returns the newest results of a query as an Atom feed")
+            .WithQueryParameters().ProducesText("application/atom+xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>")
+            .ProducesInvalidParameter();
 
     private static async Task<IResult> SendAsync(HttpRequest request, BrowseLibrary library, TimeProvider clock, CancellationToken ct)
     {
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
         var page = await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct);
         using var made = new MemoryStream();
-        await using (var xml = XmlWriter.Create(made, Settings)) Write(xml, query, page.Families, $"{request.Scheme}://{request.Host}{request.PathBase}");
+        await using (var xml = XmlWriter.Create(made, Settings))
+            Write(xml, query, page.Families, $"{request.Scheme}://{request.Host}{request.PathBase}");
         return Results.Bytes(made.ToArray(), "application/atom+xml; charset=utf-8");
     }
 
@@ -73,11 +78,13 @@ public static class FeedEndpoint
 
     private static string ContentOf(Family family, string site)
     {
-        var picture = family.CoverFile is { Missing: false } ? $"<p><a href=\"{site}/posts/{family.CoverId}\"><img src=\"{site}/files/{family.CoverId}/512\" alt=\"\"></a></p>" : "";
+        var picture = family.CoverFile is { Missing: false }
+            ? $"<p><a href=\"{site}/posts/{family.CoverId}\"><img src=\"{site}/files/{family.CoverId}/512\" alt=\"\"></a></p>" : "";
         return $"{picture}<p>{System.Net.WebUtility.HtmlEncode(family.Prompt ?? "No prompt")}</p>";
     }
 
-    private static string TitleOf(Family family) => family.Prompt is not { } words ? family.CoverKind == MediaKind.Video ? "Video without a prompt" : "Image without a prompt"
+    private static string TitleOf(Family family) =>
+        family.Prompt is not { } words ? family.CoverKind == MediaKind.Video ? "Video without a prompt" : "Image without a prompt"
         : StorableText.SanitizeLine(words, TitleLength);
 
     private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, Legible(text));
@@ -91,7 +98,8 @@ public static class FeedEndpoint
         xml.WriteEndElement();
     }
 
-    private static string Written(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Written(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     // Prompts hold whatever was pasted; XML takes few of the control characters, and no half of a surrogate pair.
     private static string Legible(string text)

@@ -22,7 +22,8 @@ public static class HealthEndpoints
         var database = (await checks.CheckHealthAsync(ct)).Status == HealthStatus.Healthy;
         // Without Redis, or while it is away, the same is answered from memory.
         var redis = string.IsNullOrEmpty(configuration.GetConnectionString("Redis")) ? "not configured" : "configured";
-        return ApiJson.ToResult(new HealthJson(database ? "healthy" : "unhealthy", database ? "healthy" : "unhealthy", redis), database ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return ApiJson.ToResult(new HealthJson(database ? "healthy" : "unhealthy", database ? "healthy" : "unhealthy", redis), database
+            ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Maps the addresses of the probes; each answers 200 or 503 and one word.</summary>

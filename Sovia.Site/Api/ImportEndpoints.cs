@@ -5,7 +5,10 @@ using Sovia.Import.Previews;
 
 namespace Sovia.Api;
 
-/// <summary>Imports by programs, in the form of 8xSovia's API. The body is anything that the import page reads as JSON: <c>{"posts": […]}</c>, an array, an export.</summary>
+/// <summary>
+/// Imports by programs, in the form of 8xSovia's API. The body is anything that the import page reads as JSON: <c>{"posts": […]}</c>, an
+/// array, an export.
+/// </summary>
 public static class ImportEndpoints
 {
     // The name that its issues bear: a body has none.
@@ -17,10 +20,14 @@ public static class ImportEndpoints
     /// <summary>Maps <c>/api/import</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MaxUploadBytes)).WithSummary("Previews an import without changing anything")
-            .AcceptsJson<ImportRequest>(ApiExamples.Export).ProducesJson<ImportCheckJson>(ApiExamples.ImportCheck).ProducesErrors((422, "import_unreadable", "The file is not JSON."));
-        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MaxUploadBytes)).WithSummary("Imports posts and returns when they are imported")
-            .AcceptsJson<ImportRequest>(ApiExamples.Export).ProducesJson<ImportJson>(ApiExamples.Import).ProducesErrors((422, "import_unreadable", "The file is not JSON."));
+        app.MapPost("/api/import/validate", ValidateAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MaxUploadBytes))
+            .WithSummary("Previews an import without changing anything")
+            .AcceptsJson<ImportRequest>(ApiExamples.Export).ProducesJson<ImportCheckJson>(ApiExamples.ImportCheck)
+            .ProducesErrors((422, "import_unreadable", "The file is not JSON."));
+        app.MapPost("/api/import", RunAsync).WithMetadata(new RequestSizeLimitAttribute(StartImport.MaxUploadBytes))
+            .WithSummary("Imports posts and returns when they are imported")
+            .AcceptsJson<ImportRequest>(ApiExamples.Export).ProducesJson<ImportJson>(ApiExamples.Import)
+            .ProducesErrors((422, "import_unreadable", "The file is not JSON."));
         app.MapGet("/api/import/{id:guid}", GetAsync).WithSummary("Returns the progress of an import")
             .ProducesJson<ImportJson>(ApiExamples.Import).ProducesErrors((404, "import_not_found", "No import has this ID."));
     }
@@ -31,29 +38,36 @@ public static class ImportEndpoints
         if (IsEmptyList(found.Run)) found = found with { Run = Emptied(found.Run) };
         var counts = found.Run.Counts;
         return found.Run.State == ImportState.Failed ? Unreadable(found.Run) : ApiJson.ToResult(new ImportCheckJson(
-            counts.Roots - counts.NewRoots, counts.NewRoots, counts.Posts - counts.New - (counts.Roots - counts.NewRoots), counts.New - counts.NewRoots,
+            counts.Roots - counts.NewRoots, counts.NewRoots, counts.Posts - counts.New - (counts.Roots - counts.NewRoots),
+            counts.New - counts.NewRoots,
             found.Media.Here + found.Media.Coming, found.MissingUrls, counts.Posts > 0, counts.Rejected, ImportJson.GetIssues(found.Run)));
     }
 
-    private static async Task<IResult> RunAsync(HttpRequest request, StartImport start, WaitForImport runs, HttpResponse response, CancellationToken ct)
+    private static async Task<IResult> RunAsync(HttpRequest request, StartImport start, WaitForImport runs, HttpResponse response,
+        CancellationToken ct)
     {
         var id = await start.QueueAsync([(Name, request.Body)], asksFirst: false, ct);
         response.Headers.Location = $"{request.PathBase}/api/import/{id}";
         // Whoever goes away meanwhile finds it done all the same.
         var run = (await runs.RunAsync(id, Waits, ct))!;
         if (IsEmptyList(run)) run = Emptied(run);
-        return run.State is ImportState.Failed ? Unreadable(run) : ApiJson.ToResult(ImportJson.From(run), run.HasEnded ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
+        return run.State is ImportState.Failed ? Unreadable(run)
+            : ApiJson.ToResult(ImportJson.From(run), run.HasEnded ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 
-    private static async Task<IResult> GetAsync(Guid id, ImportRunReader runs, CancellationToken ct) => await runs.FindAsync(id, ct) is { } run
+    private static async Task<IResult> GetAsync(Guid id, ImportRunReader runs, CancellationToken ct) =>
+        await runs.FindAsync(id, ct) is { } run
         ? ApiJson.ToResult(ImportJson.From(IsEmptyList(run) ? Emptied(run) : run))
         : ApiProblem.Create(StatusCodes.Status404NotFound, "import_not_found", "No import has this ID.");
 
     // A file without a post was chosen by mistake; a program that has nothing new to hand over sends a list of none.
-    private static bool IsEmptyList(ImportRun run) => run is { State: ImportState.Failed, BytesTotal: > 0, IssueCounts.Count: 1 } && run.IssueCounts.ContainsKey(IssueCode.Empty);
+    private static bool IsEmptyList(ImportRun run) =>
+        run is { State: ImportState.Failed, BytesTotal: > 0, IssueCounts.Count: 1 } && run.IssueCounts.ContainsKey(IssueCode.Empty);
 
-    private static ImportRun Emptied(ImportRun run) => run with { State = ImportState.Finished, Counts = new(), Issues = [], Failure = null };
+    private static ImportRun Emptied(ImportRun run) =>
+        run with { State = ImportState.Finished, Counts = new(), Issues = [], Failure = null };
 
     private static IResult Unreadable(ImportRun run) => ApiProblem.Create(
-        StatusCodes.Status422UnprocessableEntity, "import_unreadable", run.Failure ?? "The file contains no posts.", new Dictionary<string, string[]> { ["posts"] = [.. run.Issues.Take(20).Select(issue => $"{issue.Path}: {issue.Reason}")] });
+        StatusCodes.Status422UnprocessableEntity, "import_unreadable", run.Failure ?? "The file contains no posts.",
+        new Dictionary<string, string[]> { ["posts"] = [.. run.Issues.Take(20).Select(issue => $"{issue.Path}: {issue.Reason}")] });
 }

@@ -4,7 +4,8 @@ namespace Sovia.Api;
 
 /// <summary>An import as the API shows it: the four figures of 8xSovia's API, and what else is known.</summary>
 internal sealed record ImportJson(
-    Guid Id, string State, int PostsImported, int ChildPostsImported, int PostsSkipped, int TotalProcessed, int New, int Changed, int Unchanged, int Trashed, int Rejected, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
+    Guid Id, string State, int PostsImported, int ChildPostsImported, int PostsSkipped, int TotalProcessed, int New, int Changed,
+    int Unchanged, int Trashed, int Rejected, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
     string? Failure, IReadOnlyList<ImportJson.Issue> Issues)
 {
     private const int ShownIssues = 100;
@@ -12,11 +13,14 @@ internal sealed record ImportJson(
     /// <summary>A run.</summary>
     public static ImportJson From(ImportRun run) => new(
         run.Id, run.State.ToString().ToLowerInvariant(),
-        run.Counts.NewRoots, run.Counts.New - run.Counts.NewRoots, run.Counts.Roots - run.Counts.NewRoots, run.Counts.Roots + run.Counts.Rejected,
-        run.Counts.New, run.Counts.Changed, run.Counts.Unchanged, run.Counts.Trashed, run.Counts.Rejected, run.StartedAt, run.FinishedAt, run.Failure, GetIssues(run));
+        run.Counts.NewRoots, run.Counts.New - run.Counts.NewRoots, run.Counts.Roots - run.Counts.NewRoots, run.Counts.Roots
+        + run.Counts.Rejected,
+        run.Counts.New, run.Counts.Changed, run.Counts.Unchanged, run.Counts.Trashed, run.Counts.Rejected, run.StartedAt, run.FinishedAt,
+        run.Failure, GetIssues(run));
 
     /// <summary>The first issues of a run.</summary>
-    public static IReadOnlyList<Issue> GetIssues(ImportRun run) => [.. run.Issues.Take(ShownIssues).Select(issue => new Issue(issue.Code, issue.Path, issue.Reason, issue.Rejected))];
+    public static IReadOnlyList<Issue> GetIssues(ImportRun run) =>
+        [.. run.Issues.Take(ShownIssues).Select(issue => new Issue(issue.Code, issue.Path, issue.Reason, issue.Rejected))];
 
     /// <summary>Something about one item that did not go as it should.</summary>
     internal sealed record Issue(string Code, string Path, string Reason, bool Rejected);

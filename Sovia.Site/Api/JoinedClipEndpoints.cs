@@ -22,14 +22,17 @@ public static class JoinedClipEndpoints
         http.Response.Headers.CacheControl = "no-store";
         var parts = (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var posts = parts.Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).ToList();
-        if (posts.Count is < 2 or > MostClips || posts.Contains(Guid.Empty) || posts.Distinct().Count() < posts.Count) return Refuse(StatusCodes.Status400BadRequest, $"“ids” must name two to {MostClips} different posts, separated by commas.");
+        if (posts.Count is < 2 or > MostClips || posts.Contains(Guid.Empty) || posts.Distinct().Count() < posts.Count)
+            return Refuse(StatusCodes.Status400BadRequest, $"“ids” must name two to {MostClips} different posts, separated by commas.");
         List<string> paths = [];
         var length = 0L;
         foreach (var post in posts)
         {
-            if (await open.ForPostAsync(post, ct) is not { } media) return Refuse(StatusCodes.Status404NotFound, "The file of one of these videos is not saved on this server.");
+            if (await open.ForPostAsync(post, ct) is not { } media)
+                return Refuse(StatusCodes.Status404NotFound, "The file of one of these videos is not saved on this server.");
             await using var bytes = media.Bytes;
-            if (bytes is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal)) return Refuse(StatusCodes.Status409Conflict, "Only videos can be joined.");
+            if (bytes is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal))
+                return Refuse(StatusCodes.Status409Conflict, "Only videos can be joined.");
             paths.Add(file.Name);
             if ((length += file.Length) > MostBytes) return Refuse(StatusCodes.Status409Conflict, "These videos are too large to join.");
         }
@@ -45,5 +48,6 @@ public static class JoinedClipEndpoints
         }
     }
 
-    private static IResult Refuse(int status, string reason) => Results.Problem(reason, statusCode: status, title: "The videos can't be joined");
+    private static IResult Refuse(int status, string reason) =>
+        Results.Problem(reason, statusCode: status, title: "The videos can't be joined");
 }

@@ -12,9 +12,11 @@ public static class LikeEndpoint
     /// </summary>
     public static void MapLikes(this IEndpointRouteBuilder app)
     {
-        app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct) => SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post")
+        app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct) =>
+            SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post")
             .ProducesJson<LikeState>(ApiExamples.Liked).ProducesPostNotFound();
-        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct) => SetAsync(id, false, apply, read, ct)).WithSummary("Unlikes a post")
+        app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct) =>
+            SetAsync(id, false, apply, read, ct)).WithSummary("Unlikes a post")
             .ProducesJson<LikeState>(ApiExamples.Liked).ProducesPostNotFound();
     }
 

@@ -22,14 +22,17 @@ public static class MediaEndpoints
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/media", ListAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists stacks with all their items")
-            .WithQueryParameters(ApiParameter.Skip, ApiParameter.Limit(50, 100), ApiParameter.Fields).ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Families).ProducesInvalidParameter();
+            .WithQueryParameters(ApiParameter.Skip, ApiParameter.Limit(50, 100), ApiParameter.Fields)
+            .ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Families).ProducesInvalidParameter();
         app.MapGet("/api/search", SearchAsync).AddEndpointFilter<ETagFilter>().WithSummary("Returns up to 50 matching stacks")
             .WithParameters(new ApiParameter("q", "Search text, at least 2 characters.", "lighthouse") { IsRequired = true })
-            .ProducesJson<SearchResultsJson>($$"""{"query":"lighthouse","results":{{ApiExamples.Families}},"count":1}""").ProducesInvalidParameter();
+            .ProducesJson<SearchResultsJson>($$"""{"query":"lighthouse","results":{{ApiExamples.Families}},"count":1}""")
+            .ProducesInvalidParameter();
         app.MapGet("/api/models", ModelsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Counts posts by model")
             .ProducesJson<ModelsJson>("""{"models":[{"name":"imagine_w_1","count":2449}]}""");
         app.MapPost("/api/check-existing", CheckAsync).WithSummary("Returns which of the given IDs are in the library")
-            .AcceptsJson<IReadOnlyList<string>>(ApiExamples.Ids).ProducesJson<ExistingIdsJson>($$"""{"existing_ids":{{ApiExamples.Ids}}}""").ProducesInvalidBody();
+            .AcceptsJson<IReadOnlyList<string>>(ApiExamples.Ids).ProducesJson<ExistingIdsJson>($$"""{"existing_ids":{{ApiExamples.Ids}}}""")
+            .ProducesInvalidBody();
         app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes or unlikes a post")
             .ProducesJson<LikeJson>("""{"id":"0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11","like_status":true}""").ProducesPostNotFound();
     }
@@ -39,28 +42,36 @@ public static class MediaEndpoints
         var (asked, problems) = MediaQuery.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
         if (!ApiFieldSelection.TryRead(request, out var fields, out var problem)) return problem;
-        var families = await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip, asked.Limit, request.PathBase, ct);
+        var families = await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip, asked.Limit,
+            request.PathBase, ct);
         return fields is null ? ApiJson.ToResult(families) : ApiJson.ToResult(families.Select(fields.Select));
     }
 
     private static async Task<IResult> SearchAsync(HttpRequest request, MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
         var text = request.Query["q"].ToString();
-        if (text.Trim().Length < 2) return ApiQuery.InvalidParameters(new Dictionary<string, string[]> { ["q"] = ["“q” must have at least 2 characters."] });
+        if (text.Trim().Length < 2)
+            return ApiQuery.InvalidParameters(new Dictionary<string, string[]> { ["q"] = ["“q” must have at least 2 characters."] });
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithSearch(text);
         var found = await media.ReadListAsync(ResolvedQuery.From(query), 0, MostFound, request.PathBase, ct);
         return ApiJson.ToResult(new SearchResultsJson(text, found, found.Count));
     }
 
     private static async Task<IResult> ModelsAsync(CountFacets facets, TimeProvider clock, CancellationToken ct) =>
-        ApiJson.ToResult(new ModelsJson(await CountedAsync(facets, LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)));
+        ApiJson.ToResult(
+            new ModelsJson(await CountedAsync(facets, LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)));
 
     private static async Task<IResult> CheckAsync(HttpRequest request, PostIdReader known, CancellationToken ct)
     {
-        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body) return ApiProblem.InvalidBody("The body must be a JSON array of post IDs.");
-        if (body.GetArrayLength() > MostChecked) return ApiQuery.InvalidParameters(new Dictionary<string, string[]> { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} IDs can be checked at once.")] });
+        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body)
+            return ApiProblem.InvalidBody("The body must be a JSON array of post IDs.");
+        if (body.GetArrayLength() > MostChecked)
+            return ApiQuery.InvalidParameters(
+                new Dictionary<string, string[]>
+                { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} IDs can be checked at once.")] });
         // What is no id is none that the library has.
-        var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJsonReader.ReadStringOrNull(one), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+        var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJsonReader.ReadStringOrNull(one), out var id) ? id : Guid.Empty)
+            .Where(id => id != Guid.Empty).Distinct().ToList();
         return ApiJson.ToResult(new ExistingIdsJson(await known.FindExistingAsync(ids, ct)));
     }
 
@@ -73,6 +84,7 @@ public static class MediaEndpoints
     }
 
     private static async Task<IReadOnlyList<ModelJson>> CountedAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
-        [.. (await facets.CountAsync(query, ct)).Values[Models].Where(value => value.Value != "none").Select(value => new ModelJson(Models.GetLabel(value.Value), value.Count))
+        [.. (await facets.CountAsync(query, ct)).Values[Models].Where(value => value.Value != "none")
+            .Select(value => new ModelJson(Models.GetLabel(value.Value), value.Count))
             .OrderByDescending(model => model.Count).ThenBy(model => model.Name, StringComparer.Ordinal)];
 }

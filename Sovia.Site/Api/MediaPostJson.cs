@@ -3,9 +3,12 @@ using Sovia.Library;
 
 namespace Sovia.Api;
 
-/// <summary>A family as 8xSovia's API shows it: its root with all that was made from it, on one level. What nobody stated is null.</summary>
+/// <summary>
+/// A family as 8xSovia's API shows it: its root with all that was made from it, on one level. What nobody stated is null.
+/// </summary>
 internal sealed record MediaPostJson(
-    Guid Id, Guid? UserId, DateTimeOffset? CreateTime, string? Prompt, string? OriginalPrompt, string? MediaType, string? MediaUrl, string? MimeType, string? ModelName, bool? LikeStatus,
+    Guid Id, Guid? UserId, DateTimeOffset? CreateTime, string? Prompt, string? OriginalPrompt, string? MediaType, string? MediaUrl,
+    string? MimeType, string? ModelName, bool? LikeStatus,
     IReadOnlyList<MediaChildJson> ChildPosts)
 {
     /// <summary>How like it is to what was asked about; null where it was found by something else than words.</summary>
@@ -23,7 +26,8 @@ internal sealed record MediaPostJson(
     {
         var first = posts.FirstOrDefault(post => post.Id == root) ?? posts[0];
         return new(
-            first.Id, first.OwnerId, first.CreatedAt, first.Prompt, first.OriginalPrompt, MediaChildJson.FormatMediaType(first.Kind), MediaChildJson.GetMediaUrl(first, files), first.MimeType, first.Model,
+            first.Id, first.OwnerId, first.CreatedAt, first.Prompt, first.OriginalPrompt, MediaChildJson.FormatMediaType(first.Kind),
+            MediaChildJson.GetMediaUrl(first, files), first.MimeType, first.Model,
             LikeRule.IsLiked(first, annotations.GetValueOrDefault(first.Id)),
             [.. posts.Where(post => post != first).Select(post => MediaChildJson.From(post, first.Id, files))]);
     }

@@ -14,7 +14,8 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
     /// <param name="limit">How many at the most.</param>
     /// <param name="files">What addresses of files begin with.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<IReadOnlyList<MediaPostJson>> ReadListAsync(ResolvedQuery list, int skip, int limit, string files, CancellationToken ct)
+    public async Task<IReadOnlyList<MediaPostJson>> ReadListAsync(ResolvedQuery list, int skip, int limit, string files,
+        CancellationToken ct)
     {
         var from = skip == 0 ? null : await library.FindCursorAtAsync(list, skip - 1, ct);
         if (skip > 0 && from is null) return [];
@@ -39,7 +40,8 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
     }
 
     /// <summary>The same, each by its root: another member stands for one that nobody has shown.</summary>
-    public async Task<IReadOnlyDictionary<Guid, MediaPostJson>> ReadByRootAsync(IReadOnlyCollection<Guid> roots, string files, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, MediaPostJson>> ReadByRootAsync(IReadOnlyCollection<Guid> roots, string files,
+        CancellationToken ct)
     {
         var families = await posts.ReadAsync(roots, ct);
         var decided = await annotations.ReadAsync(families.Values.SelectMany(family => family).Select(member => member.Id), ct);

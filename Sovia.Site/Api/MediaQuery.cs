@@ -13,31 +13,35 @@ internal sealed record MediaQuery(LibraryQuery Query, int Skip, int Limit)
 
     /// <summary>Reads the parameters.</summary>
     /// <returns>What is asked for, and the reasons by parameter where any of them means nothing.</returns>
-    public static (MediaQuery Query, Dictionary<string, string[]> Problems) Read(IQueryCollection given, DateTimeOffset now, TimeZoneInfo? zone)
+    public static (MediaQuery Query, Dictionary<string, string[]> Problems) Read(IQueryCollection given, DateTimeOffset now,
+        TimeZoneInfo? zone)
     {
         var problems = new Dictionary<string, string[]>();
         int Number(string name, int usual, int least, int most)
         {
             if (given[name].LastOrDefault() is not { Length: > 0 } text) return usual;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= most) return number;
             problems[name] = [$"“{name}” must be a whole number from {least} to {most}."];
             return usual;
         }
         var (skip, limit) = (Number("skip", 0, 0, MostSkipped), Number("limit", Usual, 1, Most));
-        var pairs = given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key.ToLowerInvariant(), value ?? ""))).Select(Translated).Where(pair => pair.Value.Length > 0);
+        var pairs = given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key.ToLowerInvariant(), value ?? "")))
+            .Select(Translated).Where(pair => pair.Value.Length > 0);
         var (query, messages) = LibraryQuery.Parse(pairs, now, zone);
         foreach (var message in messages) problems.TryAdd(message.Parameter, [message.Text]);
         return (new(query, skip, limit), problems);
     }
 
-    private static KeyValuePair<string, string> Translated(KeyValuePair<string, string> pair) => (pair.Key, pair.Value.ToLowerInvariant()) switch
-    {
-        ("type", "all") or ("mode", "all") or ("model", "all") => new(pair.Key, ""),
-        ("type", "media_post_type_image") => new("type", "image"),
-        ("type", "media_post_type_video") => new("type", "video"),
-        ("liked", "liked") => new("liked", "true"),
-        ("liked", "unliked") => new("liked", "-true"),
-        ("has_custom_videos", "true") => new("mode", "custom"),
-        _ => pair,
-    };
+    private static KeyValuePair<string, string> Translated(KeyValuePair<string, string> pair) =>
+        (pair.Key, pair.Value.ToLowerInvariant()) switch
+        {
+            ("type", "all") or ("mode", "all") or ("model", "all") => new(pair.Key, ""),
+            ("type", "media_post_type_image") => new("type", "image"),
+            ("type", "media_post_type_video") => new("type", "video"),
+            ("liked", "liked") => new("liked", "true"),
+            ("liked", "unliked") => new("liked", "-true"),
+            ("has_custom_videos", "true") => new("mode", "custom"),
+            _ => pair,
+        };
 }

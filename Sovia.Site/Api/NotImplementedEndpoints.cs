@@ -5,15 +5,21 @@ namespace Sovia.Api;
 /// <summary>What 8xSovia did with models on its own machine. Sovia keeps what was made elsewhere and makes nothing, and says so.</summary>
 public static class NotImplementedEndpoints
 {
-    private static readonly string[] Reading = ["/api/models/status", "/api/generated-videos", "/api/media/{id:guid}/generated-videos", "/api/video-chains"];
+    private static readonly string[] Reading = ["/api/models/status", "/api/generated-videos", "/api/media/{id:guid}/generated-videos",
+        "/api/video-chains"];
 
-    private static readonly string[] Making = ["/api/prompts/generate", "/api/media/{id:guid}/generate-video", "/api/videos/merge", "/api/analyze-videos", "/api/merge-chain"];
+    private static readonly string[] Making = ["/api/prompts/generate", "/api/media/{id:guid}/generate-video", "/api/videos/merge",
+        "/api/analyze-videos", "/api/merge-chain"];
 
     /// <summary>Maps them; each answers 501.</summary>
     public static void MapNotImplemented(this IEndpointRouteBuilder app)
     {
-        foreach (var route in Reading) app.MapGet(route, Answer).WithSummary("Not part of Sovia, which runs no models").ProducesErrors((501, "not_implemented", "Sovia runs no models."));
-        foreach (var route in Making) app.MapPost(route, Answer).WithSummary("Not part of Sovia, which runs no models").ProducesErrors((501, "not_implemented", "Sovia runs no models."));
+        foreach (var route in Reading)
+            app.MapGet(route, Answer).WithSummary("Not part of Sovia, which runs no models")
+                .ProducesErrors((501, "not_implemented", "Sovia runs no models."));
+        foreach (var route in Making)
+            app.MapPost(route, Answer).WithSummary("Not part of Sovia, which runs no models")
+                .ProducesErrors((501, "not_implemented", "Sovia runs no models."));
     }
 
     private static IResult Answer() => ApiProblem.Create(

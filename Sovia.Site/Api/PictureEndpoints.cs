@@ -6,9 +6,9 @@ using Sovia.Pictures;
 namespace Sovia.Api;
 
 /// <summary>
-/// <c>/files/{postId}/{variant}</c>: what is made from a post's bytes or belongs to them; <c>/files/by-hash/{sha256}/{variant}</c>: the same for pages,
-/// under an address whose bytes never change. WebP, or JPEG for who does not accept that or asks for <c>?format=jpeg</c>. Where there is nothing, 404 with
-/// the reason as <c>problem+json</c>.
+/// <c>/files/{postId}/{variant}</c>: what is made from a post's bytes or belongs to them; <c>/files/by-hash/{sha256}/{variant}</c>: the
+/// same for pages, under an address whose bytes never change. WebP, or JPEG for who does not accept that or asks for <c>?format=jpeg</c>.
+/// Where there is nothing, 404 with the reason as <c>problem+json</c>.
 /// </summary>
 public static class PictureEndpoints
 {
@@ -32,26 +32,31 @@ public static class PictureEndpoints
         return app;
     }
 
-    private static async Task<IResult> OfPostAsync(Guid postId, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct) =>
+    private static async Task<IResult> OfPostAsync(Guid postId, string variant, string? format, OpenPicture open, HttpContext http,
+        CancellationToken ct) =>
         await open.ForPostAsync(postId, PictureVariant.Find(variant)!, Negotiate(http, format), ct) is var (picture, name)
             ? Serve(http, picture, name, Short)
             : Nothing(http, "The post is unknown or its file is not saved on this server.", "no-store");
 
-    private static async Task<IResult> OfHashAsync(string sha256, string variant, string? format, OpenPicture open, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> OfHashAsync(string sha256, string variant, string? format, OpenPicture open, HttpContext http,
+        CancellationToken ct)
     {
         if (!ContentHashCache.IsSha256Hex(sha256)) return Nothing(http, "Not a SHA-256 hash in lower-case hex.", "no-store");
         var key = new PictureKey(sha256, PictureVariant.Find(variant)!, Negotiate(http, format));
         return Serve(http, await open.ByHashAsync(key, ct), $"{sha256[..8]}-{variant}", Immutable);
     }
 
-    private static async Task<IResult> CompanionAsync(Guid postId, string variant, OpenRendition open, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> CompanionAsync(Guid postId, string variant, OpenRendition open, HttpContext http,
+        CancellationToken ct)
     {
         if (await open.ForPostAsync(postId, variant == "hd" ? MediaRendition.Hd : MediaRendition.Audio, ct) is not { } media)
-            return Nothing(http, variant == "hd" ? "No upscaled file of this post is saved on this server." : "No audio file of this post is saved on this server.", "no-store");
+            return Nothing(http, variant == "hd" ? "No upscaled file of this post is saved on this server."
+                : "No audio file of this post is saved on this server.", "no-store");
         var headers = http.Response.Headers;
         headers.CacheControl = Short;
         headers.ContentDisposition = $"{(media.Type.CanShowInline ? "inline" : "attachment")}; filename=\"{media.Name}\"";
-        return Results.Stream(media.Bytes, media.Type.Mime, lastModified: media.ModifiedAt, entityTag: Tag(media.Version), enableRangeProcessing: true);
+        return Results.Stream(media.Bytes, media.Type.Mime, lastModified: media.ModifiedAt, entityTag: Tag(media.Version),
+            enableRangeProcessing: true);
     }
 
     private static IResult Serve(HttpContext http, PictureResult picture, string name, string caching)
@@ -72,14 +77,17 @@ public static class PictureEndpoints
 
     private static EntityTagHeaderValue Tag(string version) => new($"\"{version}\"");
 
-    /// <summary>The most exact of the accepted ranges that WebP falls under says whether it is welcome; without any header everything is.</summary>
+    /// <summary>
+    /// The most exact of the accepted ranges that WebP falls under says whether it is welcome; without any header everything is.
+    /// </summary>
     private static PictureFormat Negotiate(HttpContext http, string? asked)
     {
         if (asked is "jpeg" or "jpg") return PictureFormat.Jpeg;
         if (asked is "webp") return PictureFormat.Webp;
         var accepted = http.Request.GetTypedHeaders().Accept;
         if (accepted.Count == 0) return PictureFormat.Webp;
-        var best = accepted.Where(range => Webp.IsSubsetOf(range)).MaxBy(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2);
+        var best = accepted.Where(range => Webp.IsSubsetOf(range))
+            .MaxBy(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2);
         return best is null || best.Quality == 0 ? PictureFormat.Jpeg : PictureFormat.Webp;
     }
 }

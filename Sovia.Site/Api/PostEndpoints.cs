@@ -14,16 +14,20 @@ public static class PostEndpoints
     {
         app.MapGet("/api/posts/{id:guid}", GetAsync).AddEndpointFilter<ETagFilter>().WithSummary("Returns a post with its annotation")
             .ProducesJson<PostJson>(ApiExamples.Post).ProducesPostNotFound();
-        app.MapGet("/api/query", QueryAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists the results of a gallery query, starting after a cursor")
-            .WithQueryParameters(new("unit", "family: stacks. post: single items.", "family") { Values = ["family", "post"] }, new("after", "Cursor of the previous page.", "1772368200000000_0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11"), ApiParameter.Fields)
+        app.MapGet("/api/query", QueryAsync).AddEndpointFilter<ETagFilter>()
+            .WithSummary("Lists the results of a gallery query, starting after a cursor")
+            .WithQueryParameters(new("unit", "family: stacks. post: single items.", "family") { Values = ["family", "post"] },
+                new("after", "Cursor of the previous page.", "1772368200000000_0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11"), ApiParameter.Fields)
             .ProducesJson<QueryPageJson>(ApiExamples.Query).ProducesInvalidParameter();
     }
 
-    private static async Task<IResult> GetAsync(Guid id, OpenPost open, ReadAnnotations annotations, HttpRequest request, CancellationToken ct) => await open.LoadAsync(id, ct) is { IsStub: false } post
+    private static async Task<IResult> GetAsync(Guid id, OpenPost open, ReadAnnotations annotations, HttpRequest request,
+        CancellationToken ct) => await open.LoadAsync(id, ct) is { IsStub: false } post
         ? ApiJson.ToResult(PostJson.From(post, (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id), request.PathBase))
         : ApiProblem.PostNotFound();
 
-    private static async Task<IResult> QueryAsync(HttpRequest request, BrowseLibrary library, CountMatches counts, MediaPostReader media, TimeProvider clock, HttpResponse response, CancellationToken ct)
+    private static async Task<IResult> QueryAsync(HttpRequest request, BrowseLibrary library, CountMatches counts, MediaPostReader media,
+        TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         Cursor? after = null;
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem, PlaceProblems)) return problem;
@@ -31,14 +35,18 @@ public static class PostEndpoints
         var list = ResolvedQuery.From(query);
         var page = await library.ReadPageAsync(list, new(After: after), ct);
         var items = await media.ReadPageAsync(page, list, request.PathBase, ct);
-        if (page.After is { } next) response.Headers.Link = $"<{request.PathBase}/api/query?{Sovia.Query.UrlQueryString.Format([.. query.Parameters, new("after", next.ToString())])}>; rel=\"next\"";
-        return ApiJson.ToResult(new QueryPageJson(fields is null ? items : items.Select(item => (object)fields.Select(item)), page.After?.ToString(), await counts.CountAsync(list, ct)));
+        if (page.After is { } next)
+            response.Headers.Link =
+                $"<{request.PathBase}/api/query?{Sovia.Query.UrlQueryString.Format([.. query.Parameters, new("after", next.ToString())])}>; rel=\"next\"";
+        return ApiJson.ToResult(new QueryPageJson(fields is null ? items : items.Select(item => (object)fields.Select(item)),
+            page.After?.ToString(), await counts.CountAsync(list, ct)));
 
         IEnumerable<ParameterMessage> PlaceProblems(LibraryQuery query)
         {
             if (request.Query["after"].LastOrDefault() is not { Length: > 0 } text) yield break;
             after = Cursor.Parse(text);
-            if (after is null || !ResolvedQuery.From(query).HasPlace(after)) yield return new("after", text, "“after” is not a cursor of this list. Use “next” of the previous page.");
+            if (after is null || !ResolvedQuery.From(query).HasPlace(after))
+                yield return new("after", text, "“after” is not a cursor of this list. Use “next” of the previous page.");
         }
     }
 }

@@ -5,8 +5,10 @@ namespace Sovia.Api;
 
 /// <summary>A post with what its user decided about it. What nobody stated is null.</summary>
 internal sealed record PostJson(
-    Guid Id, Guid FamilyId, Guid? ParentId, string Type, DateTimeOffset? CreatedAt, Guid? OwnerId, string? Prompt, string? OriginalPrompt, string? Title, string? Model, string? Mode, string? Derivation, string? MimeType,
-    string? MediaUrl, string? FileUrl, string? Sha256, long? Bytes, int? Width, int? Height, double? Duration, bool? Liked, AnnotationJson Annotation)
+    Guid Id, Guid FamilyId, Guid? ParentId, string Type, DateTimeOffset? CreatedAt, Guid? OwnerId, string? Prompt, string? OriginalPrompt,
+    string? Title, string? Model, string? Mode, string? Derivation, string? MimeType,
+    string? MediaUrl, string? FileUrl, string? Sha256, long? Bytes, int? Width, int? Height, double? Duration, bool? Liked,
+    AnnotationJson Annotation)
 {
     /// <summary>A post.</summary>
     /// <param name="post">The post.</param>
@@ -17,8 +19,10 @@ internal sealed record PostJson(
         var liked = LikeRule.IsLiked(post, annotation);
         var file = post.File is { Missing: false } here ? here : null;
         return new(
-            post.Id, post.RootId, post.ParentId, post.Kind.ToString().ToLowerInvariant(), post.CreatedAt, post.OwnerId, post.Prompt, post.OriginalPrompt, post.Title, post.Model, post.Mode, post.Derivation, post.MimeType,
-            post.MediaUrl, file is null ? null : $"{files}/files/{post.Id}", file?.Sha256, file?.Length, post.Size?.Width, post.Size?.Height, post.Duration ?? file?.Duration, liked,
+            post.Id, post.RootId, post.ParentId, post.Kind.ToString().ToLowerInvariant(), post.CreatedAt, post.OwnerId, post.Prompt,
+            post.OriginalPrompt, post.Title, post.Model, post.Mode, post.Derivation, post.MimeType,
+            post.MediaUrl, file is null ? null : $"{files}/files/{post.Id}", file?.Sha256, file?.Length, post.Size?.Width,
+            post.Size?.Height, post.Duration ?? file?.Duration, liked,
             AnnotationJson.From(annotation ?? new() { Id = post.Id }, liked));
     }
 }

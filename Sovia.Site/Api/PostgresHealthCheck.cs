@@ -16,7 +16,8 @@ public sealed class PostgresHealthCheck(IServiceProvider services) : IHealthChec
             await command.ExecuteScalarAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or TimeoutException
+            or OperationCanceledException)
         {
             return new(context.Registration.FailureStatus, exception: exception);
         }

@@ -8,7 +8,8 @@ internal sealed record PromptUsageJson(string Prompt, int Count);
 
 /// <summary>Figures about prompts.</summary>
 internal sealed record PromptStatsJson(
-    int TotalUniquePrompts, int TotalCustomPrompts, int TotalParentPrompts, int CustomModeCount, int NormalModeCount, double CustomModePercentage, IReadOnlyList<PromptUsageJson> MostUsedPrompts);
+    int TotalUniquePrompts, int TotalCustomPrompts, int TotalParentPrompts, int CustomModeCount, int NormalModeCount,
+    double CustomModePercentage, IReadOnlyList<PromptUsageJson> MostUsedPrompts);
 
 /// <summary>Prompts that contain a text.</summary>
 internal sealed record PromptSearchResultsJson(string Query, IReadOnlyList<PromptUsageJson> Prompts, int Count);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sovia.Api.Docs;
-using Sovia.Index.Versions;
 using Sovia.Library;
 using Sovia.Prompts;
 using Sovia.Query;
@@ -19,19 +18,30 @@ public static class PromptEndpoints
     public static void MapPrompts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used")
-            .WithParameters(ApiParameter.Limit(Usual, Most), new("sort", "The sort order.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
-            .ProducesJson<PromptsJson>("""{"prompts":[{"key":"a1b2c3d4e5f60718","prompt":"A lighthouse at night","usage_count":12,"mode_type":"both","first_used":"2026-03-01T12:30:00Z","last_used":"2026-03-05T09:00:00Z"}],"total":2040}""").ProducesInvalidParameter();
+            .WithParameters(ApiParameter.Limit(Usual, Most),
+                new("sort", "The sort order.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
+            .ProducesJson<PromptsJson>(
+                """{"prompts":[{"key":"a1b2c3d4e5f60718","prompt":"A lighthouse at night","usage_count":12,"mode_type":"both","first_used":"2026-03-01T12:30:00Z","last_used":"2026-03-05T09:00:00Z"}],"total":2040}""").ProducesInvalidParameter();
         app.MapGet("/api/prompts/stats", StatsAsync).WithSummary("Counts prompts, and posts by mode")
-            .ProducesJson<PromptStatsJson>("""{"total_unique_prompts":2040,"total_custom_prompts":1800,"total_parent_prompts":279,"custom_mode_count":2100,"normal_mode_count":1300,"custom_mode_percentage":61.03,"most_used_prompts":[{"prompt":"A lighthouse at night","count":12}]}""");
+            .ProducesJson<PromptStatsJson>(
+                """{"total_unique_prompts":2040,"total_custom_prompts":1800,"total_parent_prompts":279,"custom_mode_count":2100,"normal_mode_count":1300,"custom_mode_percentage":61.03,"most_used_prompts":[{"prompt":"A lighthouse at night","count":12}]}""");
         app.MapGet("/api/prompts/search", SearchAsync).WithSummary("Finds up to 50 prompts that contain a text")
             .WithParameters(new ApiParameter("q", "A part of a prompt, 2 characters at least.", "lighthouse") { IsRequired = true })
-            .ProducesJson<PromptSearchResultsJson>("""{"query":"lighthouse","prompts":[{"prompt":"A lighthouse at night","count":12}],"count":1}""").ProducesInvalidParameter();
+            .ProducesJson<PromptSearchResultsJson>(
+                """{"query":"lighthouse","prompts":[{"prompt":"A lighthouse at night","count":12}],"count":1}""")
+                .ProducesInvalidParameter();
         app.MapGet("/api/videos/by-prompt", ByPromptAsync).WithSummary("Finds families with a video that was made from a prompt")
-            .WithParameters(new ApiParameter("prompt", "The prompt, or a part of it; 2 characters at least.", "A lighthouse at night") { IsRequired = true }, new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(Usual, Most))
-            .ProducesJson<PostsByPromptJson>($$"""{"prompt":"A lighthouse at night","exact_match":false,"posts":{{ApiExamples.Families}},"count":1,"total":1}""").ProducesInvalidParameter();
+            .WithParameters(new ApiParameter("prompt", "The prompt, or a part of it; 2 characters at least.",
+                "A lighthouse at night")
+            { IsRequired = true },
+                new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(Usual, Most))
+            .ProducesJson<PostsByPromptJson>(
+                $$"""{"prompt":"A lighthouse at night","exact_match":false,"posts":{{ApiExamples.Families}},"count":1,"total":1}""")
+                .ProducesInvalidParameter();
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts, CountPrompts counts,
+        CancellationToken ct)
     {
         var problems = new Dictionary<string, string[]>();
         var limit = LimitOf(request, problems);
@@ -41,19 +51,24 @@ public static class PromptEndpoints
         var state = await current.RefreshAsync(ct);
         var query = PromptQuery.Everything with { Show = PromptFilter.Used, Sort = sort! };
         var page = await prompts.ReadPageAsync(query, null, ct, limit);
-        return ApiJson.ToResult(new PromptsJson([.. page.Entries.Select(PromptJson.From)], await counts.CountMatchingAsync(query, state, ct)));
+        return ApiJson.ToResult(new PromptsJson([.. page.Entries.Select(PromptJson.From)],
+            await counts.CountMatchingAsync(query, state, ct)));
     }
 
-    private static async Task<IResult> StatsAsync(RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, CountFacets facets, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> StatsAsync(RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, CountFacets facets,
+        TimeProvider clock, CancellationToken ct)
     {
         var state = await current.RefreshAsync(ct);
         var sorts = await counts.CountKindsAsync(state, ct);
-        var modes = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values[Modes].Where(value => value.Value != "none").ToList();
-        int Posts(string mode) => modes.Where(value => value.Value.Equals(mode, StringComparison.OrdinalIgnoreCase)).Sum(value => value.Count);
+        var modes = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values[Modes]
+            .Where(value => value.Value != "none").ToList();
+        int Posts(string mode) =>
+            modes.Where(value => value.Value.Equals(mode, StringComparison.OrdinalIgnoreCase)).Sum(value => value.Count);
         var stated = modes.Sum(value => value.Count);
         var used = await prompts.ReadPageAsync(PromptQuery.Everything with { Show = PromptFilter.Used }, null, ct, MostUsed);
         return ApiJson.ToResult(new PromptStatsJson(
-            sorts.Used, sorts.Custom, sorts.OfRoots, Posts("custom"), Posts("normal"), stated == 0 ? 0 : Math.Round(100.0 * Posts("custom") / stated, 2),
+            sorts.Used, sorts.Custom, sorts.OfRoots, Posts("custom"), Posts("normal"), stated == 0 ? 0
+            : Math.Round(100.0 * Posts("custom") / stated, 2),
             [.. used.Entries.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))]));
     }
 
@@ -63,10 +78,12 @@ public static class PromptEndpoints
         if (text.Trim().Length < Shortest) return TooShort("q");
         await current.RefreshAsync(ct);
         var found = await prompts.FindContainingAsync(text.Trim(), MostFound, ct);
-        return ApiJson.ToResult(new PromptSearchResultsJson(text, [.. found.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))], found.Count));
+        return ApiJson.ToResult(new PromptSearchResultsJson(text, [.. found.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))],
+            found.Count));
     }
 
-    private static async Task<IResult> ByPromptAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts, FindFamiliesByPrompt made, MediaPostReader media, CancellationToken ct)
+    private static async Task<IResult> ByPromptAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts,
+        FindFamiliesByPrompt made, MediaPostReader media, CancellationToken ct)
     {
         var (text, problems) = (request.Query["prompt"].ToString(), new Dictionary<string, string[]>());
         if (text.Trim().Length < Shortest) return TooShort("prompt");
@@ -75,7 +92,8 @@ public static class PromptEndpoints
         else if (problems.Count == 0)
         {
             await current.RefreshAsync(ct);
-            var keys = isExact ? PromptKey.Compute(text) is { } key ? [key] : [] : (await prompts.FindContainingAsync(text.Trim(), MostPrompts, ct)).Select(entry => entry.Key);
+            var keys = isExact ? PromptKey.Compute(text) is { } key ? [key] : []
+                : (await prompts.FindContainingAsync(text.Trim(), MostPrompts, ct)).Select(entry => entry.Key);
             var (roots, total) = await made.FindAsync(keys, limit, ct);
             var posts = await media.ReadFamiliesAsync(roots, request.PathBase, ct);
             return ApiJson.ToResult(new PostsByPromptJson(text, isExact, posts, posts.Count, total));
@@ -86,7 +104,8 @@ public static class PromptEndpoints
     private static int LimitOf(HttpRequest request, Dictionary<string, string[]> problems)
     {
         if (request.Query["limit"].LastOrDefault() is not { Length: > 0 } text) return Usual;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Most) return limit;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Most)
+            return limit;
         problems["limit"] = [$"“limit” is a whole number from 1 to {Most}."];
         return Usual;
     }
@@ -98,5 +117,6 @@ public static class PromptEndpoints
         _ => null,
     };
 
-    private static IResult TooShort(string name) => ApiQuery.InvalidParameters(new Dictionary<string, string[]> { [name] = [$"“{name}” has at least {Shortest} characters."] });
+    private static IResult TooShort(string name) =>
+        ApiQuery.InvalidParameters(new Dictionary<string, string[]> { [name] = [$"“{name}” has at least {Shortest} characters."] });
 }

@@ -15,9 +15,11 @@ public static class PromptExportEndpoints
         app.MapPost("/prompts/export", PickedAsync).WithSummary("Exports selected prompts as text or CSV").DisableAntiforgery();
     }
 
-    private static async Task ListAsync(HttpContext http, RefreshPrompts current, ReadPrompts prompts, TimeProvider clock, CancellationToken ct)
+    private static async Task ListAsync(HttpContext http, RefreshPrompts current, ReadPrompts prompts, TimeProvider clock,
+        CancellationToken ct)
     {
-        var query = PromptQuery.Parse(name => http.Request.Query[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value)), clock.GetUtcNow());
+        var query = PromptQuery.Parse(name => http.Request.Query[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value)),
+            clock.GetUtcNow());
         await current.RefreshAsync(ct);
         await WriteAsync(http, http.Request.Query["format"].ToString(), PagesAsync(prompts, query, ct), ct);
     }
@@ -25,17 +27,20 @@ public static class PromptExportEndpoints
     private static async Task PickedAsync(HttpContext http, RefreshPrompts current, ReadPrompts prompts, CancellationToken ct)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : FormCollection.Empty;
-        long[] keys = [.. form["keys"].SelectMany(value => (value ?? "").Split(',')).Select(PromptKey.Parse).OfType<long>().Distinct().Take(MostKeys)];
+        long[] keys = [.. form["keys"].SelectMany(value => (value ?? "").Split(',')).Select(PromptKey.Parse).OfType<long>().Distinct()
+            .Take(MostKeys)];
         if (keys.Length == 0)
         {
-            await ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "nothing_selected", "Select prompts first.").ExecuteAsync(http);
+            await ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "nothing_selected", "Select prompts first.")
+                .ExecuteAsync(http);
             return;
         }
         await current.RefreshAsync(ct);
         await WriteAsync(http, form["format"].ToString(), ChosenAsync(prompts, keys, ct), ct);
     }
 
-    private static async IAsyncEnumerable<PromptEntry> PagesAsync(ReadPrompts prompts, PromptQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<PromptEntry> PagesAsync(ReadPrompts prompts, PromptQuery query,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         string? after = null;
         do
@@ -47,7 +52,8 @@ public static class PromptExportEndpoints
         while (after is not null);
     }
 
-    private static async IAsyncEnumerable<PromptEntry> ChosenAsync(ReadPrompts prompts, long[] keys, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<PromptEntry> ChosenAsync(ReadPrompts prompts, long[] keys,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var some in keys.Chunk(AtOnce))
             foreach (var entry in await prompts.ReadByKeysAsync(some, ct)) yield return entry;
@@ -59,7 +65,8 @@ public static class PromptExportEndpoints
         var isCsv = format.Equals("csv", StringComparison.OrdinalIgnoreCase);
         if (!isCsv && format.Length > 0 && !format.Equals("txt", StringComparison.OrdinalIgnoreCase))
         {
-            await ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_format", "“format” must be txt or csv.").ExecuteAsync(http);
+            await ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_format", "“format” must be txt or csv.")
+                .ExecuteAsync(http);
             return;
         }
         http.Response.ContentType = isCsv ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8";
@@ -70,7 +77,8 @@ public static class PromptExportEndpoints
         var isFirst = true;
         await foreach (var entry in entries.WithCancellation(ct))
         {
-            await http.Response.WriteAsync(isCsv ? PromptCsv.FormatLine(entry) : $"{(isFirst ? "" : "\n")}{entry.Text.ReplaceLineEndings("\n")}\n", ct);
+            await http.Response.WriteAsync(isCsv ? PromptCsv.FormatLine(entry)
+                : $"{(isFirst ? "" : "\n")}{entry.Text.ReplaceLineEndings("\n")}\n", ct);
             isFirst = false;
         }
     }

@@ -7,5 +7,6 @@ internal sealed record PromptJson(string Key, string Prompt, int UsageCount, str
 {
     /// <summary>A prompt that something was made from.</summary>
     public static PromptJson From(PromptEntry entry) => new(
-        entry.Id, entry.Text, entry.Uses, entry.Roots == 0 ? "custom" : entry.Roots == entry.Uses ? "parent" : "both", entry.FirstAt?.UtcDateTime, entry.LastAt?.UtcDateTime);
+        entry.Id, entry.Text, entry.Uses, entry.Roots == 0 ? "custom" : entry.Roots == entry.Uses ? "parent" : "both",
+        entry.FirstAt?.UtcDateTime, entry.LastAt?.UtcDateTime);
 }

@@ -5,25 +5,32 @@ using Sovia.Similarity;
 
 namespace Sovia.Api;
 
-/// <summary><c>GET /api/media/{id}/similar</c>: families like that of a post, the most similar first, in the form of 8xSovia's API.</summary>
+/// <summary>
+/// <c>GET /api/media/{id}/similar</c>: families like that of a post, the most similar first, in the form of 8xSovia's API.
+/// </summary>
 public static class SimilarEndpoint
 {
     private const int Usual = 6, Most = 20;
 
     /// <summary>Maps it. <c>limit</c> is 1 to 20, and 6 where it is left out.</summary>
-    public static void MapSimilar(this IEndpointRouteBuilder app) => app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Returns stacks with prompts similar to a post")
-            .WithParameters(ApiParameter.Limit(Usual, Most)).ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar).ProducesPostNotFound()
+    public static void MapSimilar(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Returns stacks with prompts similar to a post")
+            .WithParameters(ApiParameter.Limit(Usual, Most)).ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar)
+            .ProducesPostNotFound()
             .ProducesErrors((422, "invalid_limit", "“limit” must be a number from 1 to 20."));
 
-    private static async Task<IResult> AnswerAsync(Guid id, string? limit, OpenPost open, FindSimilarFamilies similar, MediaPostReader media, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(Guid id, string? limit, OpenPost open, FindSimilarFamilies similar,
+        MediaPostReader media, HttpContext http, CancellationToken ct)
     {
-        if (!TryRead(limit, out var take)) return ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_limit", "“limit” must be a number from 1 to 20.");
+        if (!TryRead(limit, out var take))
+            return ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_limit", "“limit” must be a number from 1 to 20.");
         if (await open.LoadAsync(id, ct) is not { } post) return ApiProblem.PostNotFound();
         var page = await similar.FindPageAsync([post.RootId], 0, take, ct);
         if (page.Basis is null)
         {
             http.Response.Headers.RetryAfter = "2";
-            return ApiProblem.Create(StatusCodes.Status503ServiceUnavailable, "similarity_not_ready", "Similar items are still being computed. Try again in a moment.");
+            return ApiProblem.Create(StatusCodes.Status503ServiceUnavailable, "similarity_not_ready",
+                "Similar items are still being computed. Try again in a moment.");
         }
         var shown = await media.ReadByRootAsync([.. page.Items.Select(item => item.Family.Id)], http.Request.PathBase, ct);
         return ApiJson.ToResult(page.Items.Where(item => shown.ContainsKey(item.Family.Id)).Select(item => shown[item.Family.Id] with
@@ -36,6 +43,7 @@ public static class SimilarEndpoint
     private static bool TryRead(string? limit, out int take)
     {
         take = Usual;
-        return string.IsNullOrEmpty(limit) || (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out take) && take is >= 1 and <= Most);
+        return string.IsNullOrEmpty(limit) || (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out take)
+            && take is >= 1 and <= Most);
     }
 }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Sovia.Api;
 
-/// <summary>The filters of a smart collection as 8xSovia's API writes them: <c>model</c>, <c>mode</c>, <c>search</c>, and here every other parameter of an address too.</summary>
+/// <summary>
+/// The filters of a smart collection as 8xSovia's API writes them: <c>model</c>, <c>mode</c>, <c>search</c>, and here every other parameter
+/// of an address too.
+/// </summary>
 internal static class SmartFilters
 {
     /// <summary>The filters of a query.</summary>

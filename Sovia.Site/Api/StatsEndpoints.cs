@@ -13,17 +13,24 @@ public static class StatsEndpoints
 
     /// <summary>Maps <c>/api/stats</c>.</summary>
     public static void MapStats(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/stats", GetAsync).AddEndpointFilter<ETagFilter>().WithSummary("Counts the stacks, videos, likes and models that match a query, or groups them by one or two fields")
-            .WithQueryParameters(new("unit", "Counts stacks (family) or items (post).", "family") { Values = ["family", "post"] }, new("by", "One or two fields to group by, separated by a comma.", "model"))
-            .ProducesJson<StatsJson>("""{"totalItems":429,"totalVideos":3487,"likedItems":429,"models":[{"name":"imagine_h_1","count":407}]}""").ProducesInvalidParameter();
+        app.MapGet("/api/stats", GetAsync).AddEndpointFilter<ETagFilter>()
+        .WithSummary("Counts the stacks, videos, likes and models that match a query, or groups them by one or two fields")
+            .WithQueryParameters(new("unit", "Counts stacks (family) or items (post).", "family") { Values = ["family", "post"] },
+                new("by", "One or two fields to group by, separated by a comma.", "model"))
+            .ProducesJson<StatsJson>(
+                """{"totalItems":429,"totalVideos":3487,"likedItems":429,"models":[{"name":"imagine_h_1","count":407}]}""")
+                .ProducesInvalidParameter();
 
-    private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountStatSheet sheet, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountStatSheet sheet, TimeProvider clock,
+        CancellationToken ct)
     {
         var (fields, problem) = FieldsOf(request.Query["by"]);
-        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var refusal, _ => problem is null ? [] : [problem])) return refusal;
+        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var refusal, _ => problem is null ? [] : [problem]))
+            return refusal;
         try
         {
-            return fields is [] ? Short(await sheet.GetSummaryAsync(query, ct)) : Grouped(query, fields, await groups.CountAsync(query, fields[0], fields.ElementAtOrDefault(1), ct));
+            return fields is [] ? Short(await sheet.GetSummaryAsync(query, ct))
+                : Grouped(query, fields, await groups.CountAsync(query, fields[0], fields.ElementAtOrDefault(1), ct));
         }
         catch (SearchTimeoutException)
         {
@@ -37,7 +44,8 @@ public static class StatsEndpoints
         long Of(string name) => sheet.Totals.First(figure => figure.Name == name).Count;
         return ApiJson.ToResult(new TotalsJson(
             Of("stacks"), Of("videos"), Of("liked"),
-            [.. sheet.Tables.SelectMany(table => table.Groups).Where(group => group.Value != "none").Select(group => new ModelJson(group.Label, group.Count))]));
+            [.. sheet.Tables.SelectMany(table => table.Groups).Where(group => group.Value != "none")
+                .Select(group => new ModelJson(group.Label, group.Count))]));
     }
 
     private static IResult Grouped(LibraryQuery query, IReadOnlyList<Facet> fields, StatTable table) => ApiJson.ToResult(new
@@ -47,7 +55,8 @@ public static class StatsEndpoints
         table.Total,
         Groups = table.Groups.Select(group => new GroupJson(group.Value, group.Label, group.Count, table.GetShare(group.Count), group.Query)
         {
-            Groups = fields.Count < MostFields ? null : group.Groups.Select(cell => new GroupJson(cell.Value, cell.Label, cell.Count, table.GetShare(cell.Count), cell.Query)),
+            Groups = fields.Count < MostFields ? null
+            : group.Groups.Select(cell => new GroupJson(cell.Value, cell.Label, cell.Count, table.GetShare(cell.Count), cell.Query)),
         }),
     });
 

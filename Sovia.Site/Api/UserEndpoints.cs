@@ -20,22 +20,32 @@ public static class UserEndpoints
             .WithSummary("Lists the user of the library")
             .ProducesJson<IReadOnlyList<UserJson>>("""[{"id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","username":"user","email":null}]""");
         app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Returns preferences and presets in the format of 8xSovia")
-            .ProducesJson<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").ProducesErrors((404, "user_not_found", "No user has this ID."));
+            .ProducesJson<PreferencesJson>(
+                """{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").ProducesErrors((404, "user_not_found", "No user has this ID."));
         app.MapPut("/api/users/{id}/preferences", PutAsync).WithSummary("Replaces all preferences and applies those that Sovia supports")
-            .AcceptsJson<PreferencesRequest>("""{"preferences":{"layout":{"view_mode":"grid"}}}""").ProducesJson<PreferencesJson>("""{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").ProducesInvalidBody().ProducesErrors((404, "user_not_found", "No user has this ID."))
-            .ProducesErrors((413, "preferences_too_large", "Preferences can have at most 256 kB."), (422, "invalid_preferences", "“preferences” must be an object."));
+            .AcceptsJson<PreferencesRequest>("""{"preferences":{"layout":{"view_mode":"grid"}}}""")
+            .ProducesJson<PreferencesJson>(
+                """{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").ProducesInvalidBody().ProducesErrors((404, "user_not_found", "No user has this ID."))
+            .ProducesErrors((413, "preferences_too_large", "Preferences can have at most 256 kB."),
+                (422, "invalid_preferences", "“preferences” must be an object."));
     }
 
     private static async Task<IResult> GetAsync(string id, CurrentAccount account, ReadLegacyPreferences show, CancellationToken ct) =>
         Is(id, account) ? await ShownAsync(account, show, ct) : NoUser();
 
-    private static async Task<IResult> PutAsync(string id, HttpRequest request, CurrentAccount account, ImportLegacyPreferences take, ReadLegacyPreferences show, CancellationToken ct)
+    private static async Task<IResult> PutAsync(string id, HttpRequest request, CurrentAccount account, ImportLegacyPreferences take,
+        ReadLegacyPreferences show, CancellationToken ct)
     {
         if (!Is(id, account)) return NoUser();
-        if (await BytesAsync(request, ct) is not { } bytes) return ApiProblem.Create(StatusCodes.Status413PayloadTooLarge, "preferences_too_large", $"Preferences can have at most {MostBytes / 1024} kB.");
-        if (Read(bytes) is not { ValueKind: JsonValueKind.Object } body) return ApiProblem.InvalidBody("The body must be a JSON object, such as {\"preferences\": {\"layout\": {\"view_mode\": \"grid\"}}}.");
+        if (await BytesAsync(request, ct) is not { } bytes)
+            return ApiProblem.Create(StatusCodes.Status413PayloadTooLarge, "preferences_too_large",
+                $"Preferences can have at most {MostBytes / 1024} kB.");
+        if (Read(bytes) is not { ValueKind: JsonValueKind.Object } body)
+            return ApiProblem.InvalidBody(
+                "The body must be a JSON object, such as {\"preferences\": {\"layout\": {\"view_mode\": \"grid\"}}}.");
         if (!ImportLegacyPreferences.IsValidUnicode(body)) return Invalid("A text in the body isn't Unicode.");
-        if (!body.TryGetProperty("preferences", out var blob) || blob.ValueKind != JsonValueKind.Object) return Invalid("“preferences” must be an object.");
+        if (!body.TryGetProperty("preferences", out var blob) || blob.ValueKind != JsonValueKind.Object)
+            return Invalid("“preferences” must be an object.");
         await take.RunAsync(blob, isWhole: true, ct);
         return await ShownAsync(account, show, ct);
     }
@@ -93,5 +103,6 @@ public static class UserEndpoints
 
     private static IResult NoUser() => ApiProblem.Create(StatusCodes.Status404NotFound, "user_not_found", "No user has this ID.");
 
-    private static IResult Invalid(string reason) => ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_preferences", reason);
+    private static IResult Invalid(string reason) =>
+        ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_preferences", reason);
 }

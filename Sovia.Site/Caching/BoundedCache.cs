@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sovia.Caching;
 
 /// <summary>
-/// Small values of which a few thousand are used again and again, bounded in bytes. Entries that were used since the last time it was full outlive the next:
-/// the memory cache of the framework takes more for each entry than such a value is large.
+/// Small values of which a few thousand are used again and again, bounded in bytes. Entries that were used since the last time it was full
+/// outlive the next: the memory cache of the framework takes more for each entry than such a value is large.
 /// </summary>
 /// <param name="most">Bytes that it may hold.</param>
 /// <param name="size">The size of an entry in bytes.</param>

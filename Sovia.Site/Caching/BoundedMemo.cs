@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Sovia.Caching;
 
-/// <summary>What was worked out of texts, for up to so many of them: a few make up most of any library, and looking one up costs a fraction of working it out.</summary>
+/// <summary>
+/// What was worked out of texts, for up to so many of them: a few make up most of any library, and looking one up costs a fraction of
+/// working it out.
+/// </summary>
 /// <param name="most">How many are kept; the first ones are.</param>
 internal sealed class BoundedMemo<T>(int most)
 {

@@ -20,7 +20,8 @@ public static class CachingRegistration
         services.AddSingleton<SharedCache>().AddSingleton<LocalCache>();
         if (configuration.GetConnectionString("Redis") is not { Length: > 0 } address) return services;
         services.AddStackExchangeRedisCache(_ => { });
-        services.AddSingleton<IConfigureOptions<RedisCacheOptions>>(new ConfigureOptions<RedisCacheOptions>(options => options.ConfigurationOptions = Settings(address)));
+        services.AddSingleton<IConfigureOptions<RedisCacheOptions>>(
+            new ConfigureOptions<RedisCacheOptions>(options => options.ConfigurationOptions = Settings(address)));
         return services;
     }
 

@@ -24,7 +24,8 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
 
     // What is computed from a whole library is as large as that. A full cache takes nothing in that is larger than what it clears
     // out to make room, so this one clears out half of itself, and pages cannot fill it.
-    private readonly MemoryCache computed = new(new MemoryCacheOptions { SizeLimit = MostOfComputed, CompactionPercentage = 0.5, Clock = new Clock(clock) });
+    private readonly MemoryCache computed =
+        new(new MemoryCacheOptions { SizeLimit = MostOfComputed, CompactionPercentage = 0.5, Clock = new Clock(clock) });
 
     private readonly SingleFlight flights = new();
 
@@ -43,7 +44,8 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
     /// <param name="size">Its size in bytes.</param>
     /// <param name="ct">Ends the waiting of this caller.</param>
     /// <param name="kept">How long it is kept at the most; null for as long as it is used.</param>
-    public ValueTask<T> GetOrCreateAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct, TimeSpan? kept = null) =>
+    public ValueTask<T> GetOrCreateAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct,
+        TimeSpan? kept = null) =>
         computed.TryGetValue(key, out T? known) ? new(known!) : new(flights.RunAsync(key, ct => MakeAsync(key, make, size, kept, ct), ct));
 
     /// <inheritdoc/>
@@ -53,7 +55,8 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
         computed.Dispose();
     }
 
-    private async Task<T> MakeAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, TimeSpan? time, CancellationToken ct)
+    private async Task<T> MakeAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, TimeSpan? time,
+        CancellationToken ct)
     {
         // Whoever made it last may have ended since this caller looked.
         if (computed.TryGetValue(key, out T? kept)) return kept!;
@@ -64,7 +67,8 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
     }
 
     private static MemoryCacheEntryOptions Entry(long size, TimeSpan? kept = null) =>
-        kept is null ? new() { Size = Overhead + size, SlidingExpiration = Kept } : new() { Size = Overhead + size, AbsoluteExpirationRelativeToNow = kept };
+        kept is null ? new() { Size = Overhead + size, SlidingExpiration = Kept }
+        : new() { Size = Overhead + size, AbsoluteExpirationRelativeToNow = kept };
 
     private sealed class Clock(TimeProvider time) : ISystemClock
     {

@@ -14,7 +14,8 @@ namespace Sovia.Caching;
 /// </remarks>
 public sealed class SharedCache(LocalCache local, HybridCache remote)
 {
-    private static readonly HybridCacheEntryOptions Kept = new() { Expiration = TimeSpan.FromHours(12), Flags = HybridCacheEntryFlags.DisableLocalCache };
+    private static readonly HybridCacheEntryOptions Kept =
+        new() { Expiration = TimeSpan.FromHours(12), Flags = HybridCacheEntryFlags.DisableLocalCache };
 
     // Another build may give the same names to other things.
     private static readonly string Build = typeof(SharedCache).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
@@ -29,11 +30,13 @@ public sealed class SharedCache(LocalCache local, HybridCache remote)
     /// <param name="ct">Ends the waiting of this caller.</param>
     /// <param name="kept">How long it is kept; null for as long as there is room for it.</param>
     public ValueTask<T> GetOrCreateAsync<T>(
-        string what, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> make, Func<T, long> size, CancellationToken ct, TimeSpan? kept = null)
+        string what, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> make, Func<T, long> size,
+        CancellationToken ct, TimeSpan? kept = null)
     {
         var name = NameOf(what, tenant, stamp, key);
         var options = kept is { } time ? new() { Expiration = time, Flags = Kept.Flags } : Kept;
-        return local.GetOrCreateAsync(name, ct => remote.GetOrCreateAsync(name, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(), size, ct, kept);
+        return local.GetOrCreateAsync(name, ct =>
+            remote.GetOrCreateAsync(name, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(), size, ct, kept);
     }
 
     // Keys of user's words can be long and hold anything.

@@ -4,7 +4,8 @@ namespace Sovia.Caching;
 
 /// <summary>
 /// Computes one thing at a time for each key, however many ask: later callers wait for the computation that is under way. A computation
-/// belongs to none of them, but to their library, which the key names. It has a token of its own, which is cancelled only when nobody waits any more.
+/// belongs to none of them, but to their library, which the key names. It has a token of its own, which is cancelled only when nobody waits
+/// any more.
 /// </summary>
 internal sealed class SingleFlight
 {
@@ -35,7 +36,8 @@ internal sealed class SingleFlight
             if (underWay.GetValueOrDefault(key) is not Flight<T> flight)
             {
                 underWay[key] = flight = new(new CancellationTokenSource());
-                // Neither the request nor the trace of the caller who happens to be first goes with it, only the library, which is that of all callers.
+                // Neither the request nor the trace of the caller who happens to be first goes with it, only the library, which is that of
+                // all callers.
                 var library = CurrentLibrary.Id;
                 using (ExecutionContext.SuppressFlow()) flight.Result = Task.Run(() => FlyAsync(key, flight, library, make));
             }

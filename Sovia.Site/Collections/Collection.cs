@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Sovia.Collections;
 
 /// <summary>
-/// A named list of posts. A manual one holds what was put into it, which stands in the posts' annotations; a smart one holds whatever its query finds.
-/// Both may lie in another one, which then holds their posts too.
+/// A named list of posts. A manual one holds what was put into it, which stands in the posts' annotations; a smart one holds whatever its
+/// query finds. Both may lie in another one, which then holds their posts too.
 /// </summary>
 public sealed record Collection
 {
@@ -29,7 +29,10 @@ public sealed record Collection
     /// <summary>Its name, 1 to 100 characters without a slash, unique in the collection that it lies in whatever its case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Names that it had before, the last one first: addresses and searches with them still find it where no other collection has them. Null for none.</summary>
+    /// <summary>
+    /// Names that it had before, the last one first: addresses and searches with them still find it where no other collection has them.
+    /// Null for none.
+    /// </summary>
     public IReadOnlyList<string>? FormerNames { get; init; }
 
     /// <summary>The collection that it lies in; null for none.</summary>

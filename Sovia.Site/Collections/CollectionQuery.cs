@@ -16,7 +16,8 @@ public static class CollectionQuery
     /// <param name="collection">The collection.</param>
     /// <param name="now">What relative dates are counted from, UTC.</param>
     /// <param name="zone">The time zone of whoever looks; UTC where it is left out.</param>
-    public static LibraryQuery Create(CollectionTree tree, Collection collection, DateTimeOffset now, TimeZoneInfo? zone) => LibraryQuery.Everything(now, zone).Include(In, In.FormatValue(tree.GetPath(collection)));
+    public static LibraryQuery Create(CollectionTree tree, Collection collection, DateTimeOffset now, TimeZoneInfo? zone) =>
+        LibraryQuery.Everything(now, zone).Include(In, In.FormatValue(tree.GetPath(collection)));
 
     /// <summary>What was put into a manual collection itself, post by post.</summary>
     /// <param name="collection">The collection.</param>

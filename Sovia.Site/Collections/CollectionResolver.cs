@@ -14,7 +14,8 @@ public static class CollectionResolver
         var chosen = new List<CollectionReference>();
         foreach (var name in named.Select(name => name.Trim()).Where(name => name.Length > 0))
         {
-            if ((Guid.TryParse(name, out var id) ? tree.FindById(id) : tree.FindByPath(name)) is not { } collection) return ([], "Collection not found. It may have been deleted.");
+            if ((Guid.TryParse(name, out var id) ? tree.FindById(id) : tree.FindByPath(name)) is not { } collection)
+                return ([], "Collection not found. It may have been deleted.");
             if (collection.IsSmart) return ([], $"{collection.Name} is a smart collection, so items are added by its search.");
             if (collection.Locked) return ([], $"{collection.Name} is locked. Unlock it on its edit page to change its items.");
             chosen.Add(new(collection.Id, collection.Name));

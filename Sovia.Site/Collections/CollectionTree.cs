@@ -37,7 +37,8 @@ public sealed class CollectionTree : INamedCollections
     public CollectionTree(IEnumerable<Collection> all, string stamp)
     {
         Stamp = stamp;
-        List<Collection> sorted = [.. all.OrderBy(one => one.Position).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase).ThenBy(one => one.Id)];
+        List<Collection> sorted = [.. all.OrderBy(one => one.Position).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(one => one.Id)];
         Deleted = [.. sorted.Where(one => one.DeletedAt is not null).OrderByDescending(one => one.DeletedAt)];
         byParent = sorted.Where(one => one.DeletedAt is null).ToLookup(one => one.ParentId);
         // What lies in one that was deleted is gone with it, and back with it.
@@ -65,7 +66,9 @@ public sealed class CollectionTree : INamedCollections
     public IEnumerable<Collection> GetChildren(Guid? id) => byParent[id];
 
     /// <summary>The names from the outermost collection to this one, with <see cref="PathSeparator"/> between.</summary>
-    public string GetPath(Collection collection) => collection.ParentId is { } id && FindById(id) is { } parent ? $"{GetPath(parent)}{PathSeparator}{collection.Name}" : collection.Name;
+    public string GetPath(Collection collection) =>
+        collection.ParentId is { } id && FindById(id) is { } parent ? $"{GetPath(parent)}{PathSeparator}{collection.Name}"
+        : collection.Name;
 
     /// <summary>How many it lies in.</summary>
     public int GetDepth(Collection collection) => collection.ParentId is { } id && FindById(id) is { } parent ? GetDepth(parent) + 1 : 0;
@@ -73,7 +76,10 @@ public sealed class CollectionTree : INamedCollections
     /// <summary>Whether a collection is another one or lies in it, however deep.</summary>
     public bool IsWithin(Guid id, Guid other) => id == other || (FindById(id)?.ParentId is { } parent && IsWithin(parent, other));
 
-    /// <summary>The collection of a path, or of a name that only one has; null where there is none. A name from before counts where no other has it now.</summary>
+    /// <summary>
+    /// The collection of a path, or of a name that only one has; null where there is none. A name from before counts where no other has it
+    /// now.
+    /// </summary>
     public Collection? FindByPath(string path)
     {
         Collection? found = null;
@@ -86,11 +92,14 @@ public sealed class CollectionTree : INamedCollections
     public string? GetPath(string path) => FindByPath(path) is { } collection ? GetPath(collection) : null;
 
     /// <inheritdoc/>
-    public NamedCollection? Find(string path, LocalCalendar calendar) => FindByPath(path) is { } collection && GetNamedList(collection, calendar) is { } list ? list : null;
+    public NamedCollection? Find(string path, LocalCalendar calendar) =>
+        FindByPath(path) is { } collection && GetNamedList(collection, calendar) is { } list ? list : null;
 
     /// <inheritdoc/>
     public string? SuggestPath(string path) => Paths
-        .Select(one => (Path: one, Slips: Math.Min(EditDistance.Between(Key(path), Key(one), MostSlips), EditDistance.Between(Key(path), Key(one.Split(PathSeparator)[^1]), MostSlips))))
+        .Select(one =>
+            (Path: one, Slips: Math.Min(EditDistance.Between(Key(path), Key(one), MostSlips),
+                EditDistance.Between(Key(path), Key(one.Split(PathSeparator)[^1]), MostSlips))))
         .Where(one => one.Slips <= MostSlips).OrderBy(one => one.Slips).Select(one => one.Path).FirstOrDefault();
 
     /// <summary>What a collection holds, with all in it; null while it is being read, by a smart collection that comes to itself.</summary>
@@ -110,7 +119,8 @@ public sealed class CollectionTree : INamedCollections
         {
             List<Collection> within = [collection, .. Under(collection.Id, [collection.Id])];
             List<Term> terms = [.. within.Where(one => one.IsSmart).Select(one => SmartCollectionTerm.Create(one, calendar))];
-            if (within.Where(one => !one.IsSmart).Select(one => one.Id).ToImmutableArray() is { IsEmpty: false } manual) terms.Add(new Term.AnnotationMatches(new InCollections(manual)));
+            if (within.Where(one => !one.IsSmart).Select(one => one.Id).ToImmutableArray() is { IsEmpty: false } manual)
+                terms.Add(new Term.AnnotationMatches(new InCollections(manual)));
             var list = new NamedCollection(GetPath(collection), terms.Count == 1 ? terms[0] : new Term.AnyOf([.. terms]));
             // Read on the way back to itself it says less than it means.
             return cameBack ? list : read.GetOrAdd(key, list);
@@ -122,7 +132,9 @@ public sealed class CollectionTree : INamedCollections
         }
     }
 
-    /// <summary>Whether what a collection holds is to be found by way of itself. Searches must name the collections of this tree meanwhile.</summary>
+    /// <summary>
+    /// Whether what a collection holds is to be found by way of itself. Searches must name the collections of this tree meanwhile.
+    /// </summary>
     public bool IsCircular(Collection collection)
     {
         (cameBack, isJudged) = (false, true);
@@ -132,7 +144,8 @@ public sealed class CollectionTree : INamedCollections
     }
 
     // Nothing lies in itself; a tree that is only being judged may say so all the same.
-    private IEnumerable<Collection> Under(Guid? id, HashSet<Guid> met) => byParent[id].Where(one => met.Add(one.Id)).SelectMany(one => Under(one.Id, met).Prepend(one));
+    private IEnumerable<Collection> Under(Guid? id, HashSet<Guid> met) =>
+        byParent[id].Where(one => met.Add(one.Id)).SelectMany(one => Under(one.Id, met).Prepend(one));
 
     private Collection? Named(IEnumerable<Collection> among, string key)
     {

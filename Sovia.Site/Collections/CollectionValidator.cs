@@ -15,28 +15,37 @@ public static class CollectionValidator
     /// <param name="asked">What it is to be.</param>
     /// <param name="before">What it is; null for a new one.</param>
     /// <param name="tree">The collections of the library as they are.</param>
-    public static (Collection Collection, IReadOnlyList<CollectionProblem> Problems) Validate(Collection asked, Collection? before, CollectionTree tree)
+    public static (Collection Collection, IReadOnlyList<CollectionProblem> Problems) Validate(Collection asked, Collection? before,
+        CollectionTree tree)
     {
         var problems = new List<CollectionProblem>();
         var name = TagText.Normalize(asked.Name);
         if (name is null) problems.Add(new("name", $"A name must have 1 to {TagText.MaxLength} characters."));
-        else if (name.Contains(CollectionTree.PathSeparator, StringComparison.Ordinal)) problems.Add(new("name", "A name can't contain a slash. Slashes separate nested collections."));
+        else if (name.Contains(CollectionTree.PathSeparator, StringComparison.Ordinal))
+            problems.Add(new("name", "A name can't contain a slash. Slashes separate nested collections."));
         var (description, notes) = (Text(asked.Description), Text(asked.Notes));
-        if (description?.Length > Collection.MaxDescriptionLength) problems.Add(new("description", $"A description can have at most {Collection.MaxDescriptionLength:N0} characters. This one has {description.Length:N0}."));
-        if (notes?.Length > Collection.NotesLength) problems.Add(new("notes", $"Notes can have at most {Collection.NotesLength:N0} characters. These have {notes.Length:N0}."));
+        if (description?.Length > Collection.MaxDescriptionLength)
+            problems.Add(
+                new("description",
+                    $"A description can have at most {Collection.MaxDescriptionLength:N0} characters. This one has {description.Length:N0}."));
+        if (notes?.Length > Collection.NotesLength)
+            problems.Add(new("notes", $"Notes can have at most {Collection.NotesLength:N0} characters. These have {notes.Length:N0}."));
         var query = asked.Query?.TrimStart('?').Trim();
-        if (asked.LeftOut?.Count > Collection.MaxLeftOut) problems.Add(new("left_out", $"At most {Collection.MaxLeftOut:N0} items can be excluded by hand. Use a narrower search."));
+        if (asked.LeftOut?.Count > Collection.MaxLeftOut)
+            problems.Add(new("left_out", $"At most {Collection.MaxLeftOut:N0} items can be excluded by hand. Use a narrower search."));
         var collection = asked with { Name = name ?? asked.Name, Description = description, Notes = notes, Query = query };
         if (collection.DeletedAt is not null) return (collection, []);
         CheckPlace(collection, tree, problems);
-        // A query that was well when it was written may name what is gone: that is no reason to keep a collection from being renamed or restored.
+        // A query that was well when it was written may name what is gone: that is no reason to keep a collection from being renamed or
+        // restored.
         if (query is not null && problems.Count == 0 && query != before?.Query) CheckQuery(collection, tree, problems);
         return (collection, problems);
     }
 
     /// <summary>Whether another collection in the same place has the name.</summary>
     private static bool IsTaken(Collection collection, CollectionTree tree) =>
-        tree.GetChildren(collection.ParentId).Any(other => other.Id != collection.Id && TagText.ToKey(other.Name) == TagText.ToKey(collection.Name));
+        tree.GetChildren(collection.ParentId).Any(other => other.Id != collection.Id
+            && TagText.ToKey(other.Name) == TagText.ToKey(collection.Name));
 
     /// <summary>The collection by its name, or with a number behind it where another has that name.</summary>
     public static Collection WithUniqueName(Collection collection, CollectionTree tree)
@@ -48,18 +57,22 @@ public static class CollectionValidator
 
     // No longer than a name may be.
     private static string Numbered(string name, int number) =>
-        $" {number}" is var end && name.Length + end.Length > TagText.MaxLength ? name[..(TagText.MaxLength - end.Length)].TrimEnd() + end : name + end;
+        $" {number}" is var end && name.Length + end.Length > TagText.MaxLength ? name[..(TagText.MaxLength - end.Length)].TrimEnd() + end
+        : name + end;
 
-    private static string? Text(string? text) => text is not null && NoteText.ReplaceUnstorable(text.ReplaceLineEndings("\n")).Trim() is { Length: > 0 } said ? said : null;
+    private static string? Text(string? text) =>
+        text is not null && NoteText.ReplaceUnstorable(text.ReplaceLineEndings("\n")).Trim() is { Length: > 0 } said ? said : null;
 
     private static void CheckPlace(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
     {
-        if (tree.FindById(collection.Id) is null && tree.All.Length >= Collection.MaxCount) problems.Add(new("name", $"A library can have at most {Collection.MaxCount:N0} collections."));
+        if (tree.FindById(collection.Id) is null && tree.All.Length >= Collection.MaxCount)
+            problems.Add(new("name", $"A library can have at most {Collection.MaxCount:N0} collections."));
         if (collection.ParentId is { } id)
         {
             if (tree.FindById(id) is not { } parent) problems.Add(new("parent_id", "The parent collection does not exist."));
             else if (tree.IsWithin(id, collection.Id)) problems.Add(new("parent_id", "A collection can't be inside itself."));
-            else if (tree.GetDepth(parent) + 1 >= Collection.MaxDepth) problems.Add(new("parent_id", $"Collections can be nested at most {Collection.MaxDepth} levels deep."));
+            else if (tree.GetDepth(parent) + 1 >= Collection.MaxDepth)
+                problems.Add(new("parent_id", $"Collections can be nested at most {Collection.MaxDepth} levels deep."));
         }
         if (IsTaken(collection, tree)) problems.Add(new("name", $"A collection called “{collection.Name}” already exists."));
     }
@@ -80,8 +93,10 @@ public static class CollectionValidator
         if (!unread.IsEmpty) Tell(unread[0].Text);
         else if (read.IsUnfiltered) Tell("Enter a search or choose filters. Without them, the collection would contain the whole library.");
         else if (Term.RequestsUnlisted(read.Term)) Tell("A collection can't contain hidden or trashed items.");
-        else if (SmartCollectionTerm.CountConditions(read.Term, SmartCollectionTerm.MaxConditions) > SmartCollectionTerm.MaxConditions) Tell("This search, with the collections it names, has too many conditions.");
-        else if (QueryParameters.ReferencesCollections(read) && ComesToItself(collection, changed)) Tell("A smart collection can't refer to itself, directly or through another collection.");
+        else if (SmartCollectionTerm.CountConditions(read.Term, SmartCollectionTerm.MaxConditions) > SmartCollectionTerm.MaxConditions)
+            Tell("This search, with the collections it names, has too many conditions.");
+        else if (QueryParameters.ReferencesCollections(read) && ComesToItself(collection, changed))
+            Tell("A smart collection can't refer to itself, directly or through another collection.");
     }
 
     private static bool ComesToItself(Collection collection, CollectionTree changed)

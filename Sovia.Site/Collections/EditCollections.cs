@@ -8,7 +8,10 @@ using Sovia.Text;
 
 namespace Sovia.Collections;
 
-/// <summary>Makes, changes, deletes and restores collections, one change of a library at a time, so that names stay unique and no collection comes to lie in itself.</summary>
+/// <summary>
+/// Makes, changes, deletes and restores collections, one change of a library at a time, so that names stay unique and no collection comes
+/// to lie in itself.
+/// </summary>
 public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock)
 {
     private const int MostNames = 10;
@@ -29,16 +32,25 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     /// <param name="ct">Cancels.</param>
     /// <returns>The collection or what is wrong; neither where there is no such collection.</returns>
     public Task<CollectionResult> ChangeAsync(Guid id, Func<Collection, Collection> change, CancellationToken ct) =>
-        SaveAsync(tree => tree.FindById(id) is { } before ? change(before) with { Id = id, CreatedAt = before.CreatedAt, UpdatedAt = Microseconds.Truncate(clock.GetUtcNow()) } : null, ct);
+        SaveAsync(tree => tree.FindById(id) is { } before
+            ? change(before) with { Id = id, CreatedAt = before.CreatedAt, UpdatedAt = Microseconds.Truncate(clock.GetUtcNow()) } : null,
+            ct);
 
     /// <summary>Deletes a collection with those in it. Their posts stay, and restored it has all of them again.</summary>
-    public Task<CollectionResult> DeleteAsync(Guid id, CancellationToken ct) => ChangeAsync(id, before => before with { DeletedAt = Microseconds.Truncate(clock.GetUtcNow()) }, ct);
+    public Task<CollectionResult> DeleteAsync(Guid id, CancellationToken ct) =>
+        ChangeAsync(id, before => before with { DeletedAt = Microseconds.Truncate(clock.GetUtcNow()) }, ct);
 
     /// <summary>Restores a collection that was deleted, under another name where its own is taken.</summary>
     public Task<CollectionResult> RestoreAsync(Guid id, CancellationToken ct) => SaveAsync(tree =>
     {
         if (tree.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return null;
-        var back = gone with { DeletedAt = null, UpdatedAt = Microseconds.Truncate(clock.GetUtcNow()), ParentId = gone.ParentId is { } parent && tree.FindById(parent) is { } lies && tree.GetDepth(lies) + 1 < Collection.MaxDepth ? parent : null };
+        var back = gone with
+        {
+            DeletedAt = null,
+            UpdatedAt = Microseconds.Truncate(clock.GetUtcNow()),
+            ParentId = gone.ParentId is { } parent && tree.FindById(parent) is { } lies && tree.GetDepth(lies) + 1 < Collection.MaxDepth
+            ? parent : null
+        };
         return CollectionValidator.WithUniqueName(back, tree);
     }, ct);
 
@@ -53,14 +65,23 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         var before = all.Find(one => one.Id == asked.Id);
         var (collection, problems) = CollectionValidator.Validate(asked, before, tree);
         if (problems.Count > 0) return new(null, problems);
-        if (before is not null && before.Name != collection.Name) collection = collection with { FormerNames = [.. (before.FormerNames ?? []).Prepend(before.Name).Where(name => name != collection.Name).Distinct().Take(MostNames)] };
+        if (before is not null && before.Name != collection.Name)
+            collection =
+                collection with
+                {
+                    FormerNames = [.. (before.FormerNames ?? []).Prepend(before.Name).Where(name => name != collection.Name).Distinct()
+                    .Take(MostNames)]
+                };
         session.Store(collection);
         var after = new CollectionTree([.. all.Where(one => one.Id != collection.Id), collection], "");
         List<NpgsqlBatchCommand> commands = [Forgetting(session.TenantId), Naming(session.TenantId, after)];
         // Rows bear collections that are there, so that what was put only into others counts as put into none.
         if (before is not null && before.DeletedAt is null != collection.DeletedAt is null)
-            commands.AddRange(AnnotationRows.CreateCollectionCommands(session.TenantId, [.. after.All.Where(one => tree.FindById(one.Id) is null).Concat(tree.All.Where(one => after.FindById(one.Id) is null)).Select(one => one.Id)]));
-        commands.AddRange([AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel), Stamping(session.TenantId)]);
+            commands.AddRange(AnnotationRows.CreateCollectionCommands(session.TenantId,
+                [.. after.All.Where(one => tree.FindById(one.Id) is null).Concat(tree.All.Where(one => after.FindById(one.Id) is null))
+                    .Select(one => one.Id)]));
+        commands.AddRange([AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel),
+            Stamping(session.TenantId)]);
         await RunAsync(session, commands, ct);
         await session.SaveChangesAsync(ct);
         return new(collection, []);
@@ -74,18 +95,23 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     }
 
     /// <summary>Has the library's collections read again by whoever knows them.</summary>
-    internal static NpgsqlBatchCommand Stamping(string tenant) => new("update sovia.library_state set collections = gen_random_uuid() where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
+    internal static NpgsqlBatchCommand Stamping(string tenant) =>
+        new("update sovia.library_state set collections = gen_random_uuid() where tenant_id = $1")
+        { Parameters = { new() { Value = tenant } } };
 
-    private static NpgsqlBatchCommand Forgetting(string tenant) => new("delete from sovia.collection_name where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
+    private static NpgsqlBatchCommand Forgetting(string tenant) =>
+        new("delete from sovia.collection_name where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
 
     private static NpgsqlBatchCommand Naming(string tenant, CollectionTree tree) => new(
-        "insert into sovia.collection_name (tenant_id, id, name, shown) select $1, one.id, one.name, one.shown from unnest($2, $3, $4) as one (id, name, shown)")
+        "insert into sovia.collection_name (tenant_id, id, name, shown) select $1, one.id, one.name, one.shown from unnest($2, $3, $4) "
+        + "as one (id, name, shown)")
     {
         Parameters =
         {
             new() { Value = tenant },
             new() { Value = tree.All.Select(one => one.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            new() { Value = tree.All.Select(one => TagText.ToKey(tree.GetPath(one))).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            new() { Value = tree.All.Select(one => TagText.ToKey(tree.GetPath(one))).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             new() { Value = tree.All.Select(tree.GetPath).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         },
     };

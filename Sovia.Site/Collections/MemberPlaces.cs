@@ -4,8 +4,8 @@ using Npgsql;
 namespace Sovia.Collections;
 
 /// <summary>
-/// The places of a collection's members, in the session's transaction. Between two places there is room for another some fifty times; then all are
-/// given anew. Who has none stands behind the rest, by date.
+/// The places of a collection's members, in the session's transaction. Between two places there is room for another some fifty times; then
+/// all are given anew. Who has none stands behind the rest, by date.
 /// </summary>
 internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
 {
@@ -37,11 +37,13 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
 
     /// <summary>Whether a post was put into the collection.</summary>
     public async Task<bool> HasAsync(Guid post, CancellationToken ct) =>
-        await ScalarAsync("select 1 from sovia.post_annotation where tenant_id = $1 and id = $3 and collections @> array[$2]", ct, post) is not null;
+        await ScalarAsync("select 1 from sovia.post_annotation where tenant_id = $1 and id = $3 and collections @> array[$2]", ct, post)
+        is not null;
 
     /// <summary>The place of a member; null where it has none.</summary>
     public async Task<double?> OfAsync(Guid post, CancellationToken ct) =>
-        await ScalarAsync("select place from sovia.collection_place where tenant_id = $1 and collection = $2 and id = $3", ct, post) as double?;
+        await ScalarAsync("select place from sovia.collection_place where tenant_id = $1 and collection = $2 and id = $3", ct,
+            post) as double?;
 
     /// <summary>Gives each member a place that has none, behind those that have one.</summary>
     public Task FillAsync(CancellationToken ct) => ScalarAsync(Filling, ct);
@@ -57,10 +59,12 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
 
     /// <summary>A place before all others, or behind them.</summary>
     public async Task<double> BeyondAsync(bool isEnd, CancellationToken ct) =>
-        (await ScalarAsync($"select {(isEnd ? "max" : "min")}(place) from sovia.collection_place where tenant_id = $1 and collection = $2", ct) as double? ?? 0) + (isEnd ? Step : -Step);
+        (await ScalarAsync($"select {(isEnd ? "max" : "min")}(place) from sovia.collection_place where tenant_id = $1 and collection = $2",
+            ct) as double? ?? 0) + (isEnd ? Step : -Step);
 
     /// <summary>
-    /// The places next to one, the nearest first and no more than two: of members that lists show, so that a move is seen, and without the one that moves.
+    /// The places next to one, the nearest first and no more than two: of members that lists show, so that a move is seen, and without the
+    /// one that moves.
     /// </summary>
     public async Task<double[]> NextAsync(double place, Guid at, bool isDown, Guid moving, CancellationToken ct)
     {
@@ -80,7 +84,8 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
 
     /// <summary>A place between two that lie next to each other, or beyond one; null where there is no room left.</summary>
     public static double? Between(double near, double? far, bool isDown) =>
-        far is not { } end ? near + (isDown ? Step : -Step) : (near + end) / 2 is var middle && middle != near && middle != end ? middle : null;
+        far is not { } end ? near + (isDown ? Step : -Step) : (near + end) / 2 is var middle && middle != near && middle != end ? middle
+        : null;
 
     private async Task<object?> ScalarAsync(string sql, CancellationToken ct, params object[] values)
     {

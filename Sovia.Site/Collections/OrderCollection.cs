@@ -14,14 +14,16 @@ public sealed class OrderCollection(ISessionFactory sessions)
     /// <param name="id">The collection.</param>
     /// <param name="post">The member.</param>
     /// <param name="to">Where to.</param>
-    /// <param name="beside">The member that it comes to stand beside, for <see cref="PlaceTo.Before"/> and <see cref="PlaceTo.After"/>.</param>
+    /// <param name="beside">The member that it comes to stand beside, for <see cref="PlaceTo.Before"/> and
+    /// <see cref="PlaceTo.After"/>.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Why nothing was moved, a sentence; null where all is well.</returns>
     public Task<string?> MoveAsync(Guid id, Guid post, PlaceTo to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
     {
         if (!await places.HasAsync(post, ct)) return "This post is not in the collection.";
         var target = to is PlaceTo.Before or PlaceTo.After ? beside : post;
-        if (target is not { } at || (to is PlaceTo.Before or PlaceTo.After && (at == post || !await places.HasAsync(at, ct)))) return "There is no such place in the collection.";
+        if (target is not { } at || (to is PlaceTo.Before or PlaceTo.After && (at == post || !await places.HasAsync(at, ct))))
+            return "There is no such place in the collection.";
         if (to == PlaceTo.Bottom || await places.OfAsync(at, ct) is null) await places.FillAsync(ct);
         if (to is PlaceTo.Top or PlaceTo.Bottom)
         {
@@ -51,7 +53,8 @@ public sealed class OrderCollection(ISessionFactory sessions)
     }, ct);
 
     // Where it goes, and whether there is no room there; no place where it stands at the end already.
-    private static async Task<(double? Place, bool IsFull)> PlaceAsync(MemberPlaces places, Guid post, Guid at, PlaceTo to, CancellationToken ct)
+    private static async Task<(double? Place, bool IsFull)> PlaceAsync(MemberPlaces places, Guid post, Guid at, PlaceTo to,
+        CancellationToken ct)
     {
         var place = (await places.OfAsync(at, ct))!.Value;
         var isDown = to is PlaceTo.Down or PlaceTo.After;
@@ -65,7 +68,8 @@ public sealed class OrderCollection(ISessionFactory sessions)
         // Beside the one that is named, or beyond the one that is passed.
         double[] around = to is PlaceTo.Before or PlaceTo.After ? [place, .. next] : next;
         if (around.Length == 0) return (null, false);
-        return MemberPlaces.Between(around[0], around.Length > 1 ? around[1] : null, isDown) is { } between ? (between, false) : (null, true);
+        return MemberPlaces.Between(around[0], around.Length > 1 ? around[1] : null, isDown) is { } between ? (between, false)
+            : (null, true);
     }
 
     private async Task<string?> ChangeAsync(Guid id, Func<MemberPlaces, Task<string?>> change, CancellationToken ct)

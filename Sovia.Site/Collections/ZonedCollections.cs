@@ -11,7 +11,8 @@ namespace Sovia.Collections;
 public sealed class ZonedCollections(CollectionTree tree, TimeZoneInfo zone, DateTimeOffset now) : INamedCollections
 {
     /// <inheritdoc/>
-    public string Stamp { get; } = string.Create(CultureInfo.InvariantCulture, $"{tree.Stamp} {zone.Id} {new LocalCalendar(now, zone).Today:yyyyMMdd}");
+    public string Stamp { get; } = string.Create(CultureInfo.InvariantCulture,
+        $"{tree.Stamp} {zone.Id} {new LocalCalendar(now, zone).Today:yyyyMMdd}");
 
     /// <inheritdoc/>
     public IEnumerable<string> Paths => tree.Paths;

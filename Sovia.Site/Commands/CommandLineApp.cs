@@ -4,7 +4,9 @@ using Sovia.Storage;
 
 namespace Sovia.Commands;
 
-/// <summary>A command as it was typed, read before anything is started: help, a typing error or an export needs no database and no folder.</summary>
+/// <summary>
+/// A command as it was typed, read before anything is started: help, a typing error or an export needs no database and no folder.
+/// </summary>
 internal sealed class CommandLineApp
 {
     private static readonly string[] Help = ["--help", "-h", "-?", "/?", "--version"];
@@ -16,8 +18,12 @@ internal sealed class CommandLineApp
     {
         // A further command is a further name here.
         ICliCommand[] all = [new ImportCommand(), new ScanCommand(), new RebuildCommand(), new SeedCommand()];
-        var root = new RootCommand("Sovia: a self-hosted gallery for AI-made images and videos. Starts the web server if no command is given.") { TreatUnmatchedTokensAsErrors = true };
-        var commands = all.ToDictionary(command => command.CreateCommand(() => provider ?? throw new InvalidOperationException("This command needs no library.")));
+        var root =
+            new RootCommand("Sovia: a self-hosted gallery for AI-made images and videos. Starts the web server if no command is given.")
+            { TreatUnmatchedTokensAsErrors = true };
+        var commands =
+            all.ToDictionary(command => command.CreateCommand(() => provider
+                ?? throw new InvalidOperationException("This command needs no library.")));
         foreach (var command in commands.Keys) root.Subcommands.Add(command);
         parsed = root.Parse([.. Split(args).Where(part => !part.IsSetting).Select(part => part.Text)]);
         NeedsDatabase = parsed.Errors.Count == 0 && parsed.Action is AsynchronousCommandLineAction
@@ -35,7 +41,8 @@ internal sealed class CommandLineApp
     /// To be called before anything is connected to: what waits for the database then goes on where its answer is heard, and not in the
     /// pool. An import is a sixth faster so. A site must not: one page that is slow to make would keep all others from hearing theirs.
     /// </summary>
-    public static void EnableInlineSocketCompletions() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+    public static void EnableInlineSocketCompletions() =>
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
     /// <summary>Runs the command. One that works on the library brings the store up to date first.</summary>
     /// <param name="services">The site's services; null where the command needs none.</param>
@@ -48,8 +55,11 @@ internal sealed class CommandLineApp
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     }
 
-    /// <summary>What of the arguments is for the configuration. It takes <c>/a/path</c> for a switch and would swallow the setting after it.</summary>
-    public static string[] ExtractSettings(string[] args) => IsCommand(args) ? [.. Split(args).Where(part => part.IsSetting).Select(part => part.Text)] : args;
+    /// <summary>
+    /// What of the arguments is for the configuration. It takes <c>/a/path</c> for a switch and would swallow the setting after it.
+    /// </summary>
+    public static string[] ExtractSettings(string[] args) =>
+        IsCommand(args) ? [.. Split(args).Where(part => part.IsSetting).Select(part => part.Text)] : args;
 
     private static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || args.Any(Help.Contains));
 

@@ -17,7 +17,8 @@ internal sealed class ImportCommand : ICliCommand
     public Command CreateCommand(Func<IServiceProvider> services)
     {
         var command = new Command("import", "Import Grok exports and print a report") { paths, dryRun, json };
-        command.SetAction((parsed, ct) => RunAsync(services(), parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), ct));
+        command.SetAction((parsed, ct) => RunAsync(services(), parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json),
+            ct));
         return command;
     }
 
@@ -47,12 +48,14 @@ internal sealed class ImportCommand : ICliCommand
     }
 
     // Looking writes nothing and waits for nobody; one import writes at a time.
-    private static async Task<ImportRun> WriteAsync(IServiceProvider services, IAnsiConsole terminal, ImportRun run, List<ImportableFile> files, CancellationToken ct)
+    private static async Task<ImportRun> WriteAsync(IServiceProvider services, IAnsiConsole terminal, ImportRun run,
+        List<ImportableFile> files, CancellationToken ct)
     {
         await using var held = await services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, ct);
         using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
         ct = going.Token;
-        return await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, progress => services.GetRequiredService<ImportFiles>().RunAsync(run, files, dryRun: false, progress, ct));
+        return await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, progress => services.GetRequiredService<ImportFiles>()
+            .RunAsync(run, files, dryRun: false, progress, ct));
     }
 
     private static List<ImportableFile> Files(string[] paths, IAnsiConsole terminal)
@@ -68,7 +71,8 @@ internal sealed class ImportCommand : ICliCommand
     private static IReadOnlyList<ImportableFile> ReadFolder(string path, IAnsiConsole terminal)
     {
         var folder = ExportFolder.Read(path);
-        if (folder.MediaCount > 0) terminal.WriteLine($"{folder.MediaCount:N0} images and videos in {path} were not copied. Run \"scan {path}\" to match them.");
+        if (folder.MediaCount > 0)
+            terminal.WriteLine($"{folder.MediaCount:N0} images and videos in {path} were not copied. Run \"scan {path}\" to match them.");
         return folder.Files;
     }
 }

@@ -9,7 +9,8 @@ internal static class ImportProgressBar
     /// <summary>Runs the work and shows how far it is.</summary>
     public static async Task<ImportRun> ShowAsync(IAnsiConsole terminal, long bytes, Func<IProgress<ImportRun>, Task<ImportRun>> work)
     {
-        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected) return await work(new ImportLineReporter(Console.Error));
+        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
+            return await work(new ImportLineReporter(Console.Error));
         ImportRun? result = null;
         await terminal.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

@@ -55,12 +55,15 @@ internal static class ImportReport
         if (run.State == ImportState.Failed) output.WriteLine($"Nothing was imported. {run.Failure}");
         else
         {
-            output.WriteLine($"{(preview is null ? "Imported" : "Would import")} {Number(counts.Posts)} items in {Number(counts.Families)} stacks: {Number(counts.Images)} images, {Number(counts.Videos)} videos.");
-            output.WriteLine($"{Number(counts.New)} new, {Number(counts.Changed)} updated, {Number(counts.Unchanged)} unchanged, {Number(counts.Trashed)} in the trash, {Number(counts.Rejected)} rejected.");
+            output.WriteLine(
+                $"{(preview is null ? "Imported" : "Would import")} {Number(counts.Posts)} items in {Number(counts.Families)} stacks: {Number(counts.Images)} images, {Number(counts.Videos)} videos.");
+            output.WriteLine(
+                $"{Number(counts.New)} new, {Number(counts.Changed)} updated, {Number(counts.Unchanged)} unchanged, {Number(counts.Trashed)} in the trash, {Number(counts.Rejected)} rejected.");
             if (preview is not null) Print(preview, output);
         }
         foreach (var (code, count) in run.IssueCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            output.WriteLine($"{code} x {Number(count)}: {IssueMessage.FindByCode(code).Meaning} {IssueMessage.FindByCode(code).Remedy}".TrimEnd());
+            output.WriteLine($"{code} x {Number(count)}: {IssueMessage.FindByCode(code).Meaning} {IssueMessage.FindByCode(code).Remedy}"
+                .TrimEnd());
         foreach (var issue in run.Issues.Take(PlacesShown)) output.WriteLine($"  {issue.Code} {issue.File} {issue.Path}: {issue.Reason}");
         var more = run.IssueCounts.Values.Sum() - Math.Min(run.Issues.Count, PlacesShown);
         if (more > 0) output.WriteLine($"  ... and {Number(more)} more.");
@@ -70,9 +73,11 @@ internal static class ImportReport
     {
         output.WriteLine($"{Number(preview.NewFamilies)} new stacks, {Number(preview.NewVideosOfKnown)} new videos in existing stacks.");
         var media = preview.Media;
-        output.WriteLine($"Files: {Number(media.Here)} saved, {Number(media.Coming)} included, {Number(media.Public)} public, {Number(media.Cookie)} sign-in required, {Number(media.Nowhere)} without a link.");
+        output.WriteLine(
+            $"Files: {Number(media.Here)} saved, {Number(media.Coming)} included, {Number(media.Public)} public, {Number(media.Cookie)} sign-in required, {Number(media.Nowhere)} without a link.");
         foreach (var owner in preview.Owners)
-            output.WriteLine($"  {Number(owner.Posts)} by {(owner.Id is { } id ? $"account {id}" : owner.Others ? "other accounts" : "unknown owner")}");
+            output.WriteLine(
+                $"  {Number(owner.Posts)} by {(owner.Id is { } id ? $"account {id}" : owner.Others ? "other accounts" : "unknown owner")}");
     }
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

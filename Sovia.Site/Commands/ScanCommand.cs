@@ -7,13 +7,19 @@ namespace Sovia.Commands;
 /// <summary><c>scan [PATH...] [--json]</c>: finds media files and their posts, from the terminal.</summary>
 internal sealed class ScanCommand : ICliCommand
 {
-    private readonly Argument<string[]> paths = new("PATH") { Description = "Folders to scan; they are added to the media folders. Default: all media folders", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> paths =
+        new("PATH")
+        {
+            Description = "Folders to scan; they are added to the media folders. Default: all media folders",
+            Arity = ArgumentArity.ZeroOrMore
+        };
     private readonly Option<bool> json = new("--json") { Description = "Print the report as JSON" };
 
     public Command CreateCommand(Func<IServiceProvider> services)
     {
         var command = new Command("scan", "Scan for media files, match them to items and print a report") { paths, json };
-        command.SetAction((parsed, ct) => RunAsync(services().GetRequiredService<ScanRoots>(), parsed.GetValue(paths) ?? [], parsed.GetValue(json), ct));
+        command.SetAction((parsed, ct) => RunAsync(services().GetRequiredService<ScanRoots>(), parsed.GetValue(paths) ?? [],
+            parsed.GetValue(json), ct));
         return command;
     }
 

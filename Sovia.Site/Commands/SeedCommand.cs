@@ -11,14 +11,19 @@ namespace Sovia.Commands;
 internal sealed class SeedCommand : ICliCommand
 {
     private readonly Option<int> families = new("--families") { Description = "Number of stacks (about six items each)", Required = true };
-    private readonly Option<int> seed = new("--seed") { Description = "Random seed; the same seed gives the same library", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> seed = new("--seed")
+    {
+        Description = "Random seed; the same seed gives the same library",
+        DefaultValueFactory = _ => 1
+    };
     private readonly Option<string?> export = new("--export") { Description = "Write an export to this file instead of the library" };
 
     public Command CreateCommand(Func<IServiceProvider> services)
     {
         families.Validators.Add(WantsOneOrMore);
         var command = new Command("seed", "Fill an empty library with realistic synthetic data") { families, seed, export };
-        command.SetAction((parsed, ct) => RunAsync(services, new(parsed.GetValue(families), parsed.GetValue(seed)), parsed.GetValue(export), ct));
+        command.SetAction((parsed, ct) => RunAsync(services, new(parsed.GetValue(families), parsed.GetValue(seed)), parsed.GetValue(export),
+            ct));
         return command;
     }
 
@@ -26,7 +31,8 @@ internal sealed class SeedCommand : ICliCommand
 
     private static void WantsOneOrMore(OptionResult result)
     {
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var count) && count < 1) result.AddError("--families must be 1 or more.");
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var count) && count < 1)
+            result.AddError("--families must be 1 or more.");
     }
 
     private static async Task<int> RunAsync(Func<IServiceProvider> services, SyntheticLibrary library, string? file, CancellationToken ct)
@@ -38,7 +44,9 @@ internal sealed class SeedCommand : ICliCommand
             : ExportAsync(library, file, progress, ct));
         if (written is null)
         {
-            terminal.MarkupLine("[red]The library already has items, and only an empty one can be seeded. Choose another with --Sovia:DataDirectory=FOLDER.[/]");
+            terminal.MarkupLine(
+                "[red]The library already has items, and only an empty one can be seeded. Choose another with "
+                + "--Sovia:DataDirectory=FOLDER.[/]");
             return ExitCode.NothingRead;
         }
         var took = TimeProvider.System.GetElapsedTime(from);
@@ -47,7 +55,8 @@ internal sealed class SeedCommand : ICliCommand
         return ExitCode.Success;
     }
 
-    private static async Task<SeedProgress?> ExportAsync(SyntheticLibrary library, string file, IProgress<SeedProgress> progress, CancellationToken ct)
+    private static async Task<SeedProgress?> ExportAsync(SyntheticLibrary library, string file, IProgress<SeedProgress> progress,
+        CancellationToken ct)
     {
         try
         {

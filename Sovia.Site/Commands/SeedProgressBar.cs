@@ -7,9 +7,11 @@ namespace Sovia.Commands;
 internal static class SeedProgressBar
 {
     /// <summary>Runs the work and shows how far it is.</summary>
-    public static async Task<SeedProgress?> ShowAsync(IAnsiConsole terminal, int families, Func<IProgress<SeedProgress>, Task<SeedProgress?>> work)
+    public static async Task<SeedProgress?> ShowAsync(IAnsiConsole terminal, int families,
+        Func<IProgress<SeedProgress>, Task<SeedProgress?>> work)
     {
-        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected) return await work(new SeedLineReporter(families, Console.Error));
+        if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
+            return await work(new SeedLineReporter(families, Console.Error));
         SeedProgress? result = null;
         await terminal.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

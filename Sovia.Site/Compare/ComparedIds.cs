@@ -18,7 +18,8 @@ public sealed partial record ComparedIds(IReadOnlyList<Guid> Ids, IReadOnlyList<
     public static ComparedIds Parse(IEnumerable<string?> values)
     {
         var (ids, unread) = (new List<Guid>(), new List<string>());
-        foreach (var text in values.SelectMany(value => (value ?? "").Split([',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (var text in values.SelectMany(value =>
+            (value ?? "").Split([',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
         {
             if (Guid.TryParse(IdIn().Matches(text).LastOrDefault()?.Value ?? text, out var id))
             {

@@ -1,7 +1,6 @@
 using Marten;
 using Sovia.Curation;
 using Sovia.Index;
-using Sovia.Library;
 using Sovia.Library.Families;
 using Sovia.Library.Writing;
 
@@ -26,7 +25,8 @@ public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations ann
         {
             var annotation = decided.GetValueOrDefault(id) ?? new() { Id = id };
             if (!asked.TryGetValue(id, out var post)) return new(id, null, default, DisplayPrompt.None, annotation);
-            return new(id, post with { Liked = LikeRule.IsLiked(post, annotation) }, aside.GetValueOrDefault(id), DisplayPrompt.Select(post, members), annotation);
+            return new(id, post with { Liked = LikeRule.IsLiked(post, annotation) }, aside.GetValueOrDefault(id),
+                DisplayPrompt.Select(post, members), annotation);
         }
     }
 }

@@ -33,7 +33,8 @@ public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int C
         {
             var between = Text(found.PiecesOld, at, block.DeleteStartA - at);
             // A run of words that became another is read as a whole, and not word by word with the spaces that both have.
-            if (removed.Length > 0 && added.Length > 0 && block is { DeleteCountA: > 0, InsertCountB: > 0 } && !Word().IsMatch(between)) (removed, added) = (removed + between, added + between);
+            if (removed.Length > 0 && added.Length > 0 && block is { DeleteCountA: > 0, InsertCountB: > 0 } && !Word().IsMatch(between))
+                (removed, added) = (removed + between, added + between);
             else Flush(between);
             removed += Text(found.PiecesOld, block.DeleteStartA, block.DeleteCountA);
             added += Text(found.PiecesNew, block.InsertStartB, block.InsertCountB);
@@ -68,9 +69,11 @@ public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int C
     private static string Text(IReadOnlyList<string> words, int start, int count) => string.Concat(words.Skip(start).Take(count));
 
     private static (string Text, string End) Cut(string text) =>
-        Piece().Matches(text) is { Count: > 2 * MaxWords } all ? (text[..all[2 * MaxWords].Index], text[all[2 * MaxWords].Index..]) : (text, "");
+        Piece().Matches(text) is { Count: > 2 * MaxWords } all ? (text[..all[2 * MaxWords].Index], text[all[2 * MaxWords].Index..])
+        : (text, "");
 
-    [GeneratedRegex(Unspaced + @"\p{M}*|[\p{L}\p{N}_]" + Rest + @"|\s+|(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)\p{M}*", RegexOptions.Singleline)]
+    [GeneratedRegex(Unspaced + @"\p{M}*|[\p{L}\p{N}_]" + Rest + @"|\s+|(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)\p{M}*",
+        RegexOptions.Singleline)]
     private static partial Regex Piece();
 
     [GeneratedRegex(Unspaced + @"|[\p{L}\p{N}]" + Rest)]

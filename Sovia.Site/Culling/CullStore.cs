@@ -27,7 +27,8 @@ public sealed class CullStore(IDocumentSession session, TimeProvider clock)
     /// <returns>The post that was shown then; null where there is no step.</returns>
     public async Task<Guid?> RemoveLastStepAsync(Guid cull, CancellationToken ct)
     {
-        if (await session.Query<CullStep>().Where(step => step.Cull == cull).OrderByDescending(step => step.Id).FirstOrDefaultAsync(ct) is not { } last) return null;
+        if (await session.Query<CullStep>().Where(step => step.Cull == cull).OrderByDescending(step => step.Id)
+            .FirstOrDefaultAsync(ct) is not { } last) return null;
         session.Delete(last);
         await session.SaveChangesAsync(ct);
         return last.At;

@@ -4,5 +4,6 @@ namespace Sovia.Culling;
 public static class CullingRegistration
 {
     /// <summary>Adds what keeps culls and finishes them.</summary>
-    public static IServiceCollection AddCulling(this IServiceCollection services) => services.AddScoped<CullStore>().AddScoped<FinishCull>();
+    public static IServiceCollection AddCulling(this IServiceCollection services) =>
+        services.AddScoped<CullStore>().AddScoped<FinishCull>();
 }

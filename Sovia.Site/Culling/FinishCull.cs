@@ -2,7 +2,9 @@ using Sovia.Curation;
 
 namespace Sovia.Culling;
 
-/// <summary>Does what a cull decided: picks get what they are to get, rejects go to the trash. Each is a batch of its own, and can be undone.</summary>
+/// <summary>
+/// Does what a cull decided: picks get what they are to get, rejects go to the trash. Each is a batch of its own, and can be undone.
+/// </summary>
 public sealed class FinishCull(CullStore cullStore, ApplyChange apply)
 {
     /// <summary>Finishes a cull. Where this is interrupted, the cull is still there, and finishing it again does what is left.</summary>

@@ -5,8 +5,8 @@ using Sovia.Text;
 namespace Sovia.Curation;
 
 /// <summary>
-/// What the user decided about one post. Only <see cref="ApplyChange"/> writes it: imports, their undo, scans and rebuilding leave it as it is,
-/// so that a post that goes and comes back has it again.
+/// What the user decided about one post. Only <see cref="ApplyChange"/> writes it: imports, their undo, scans and rebuilding leave it as it
+/// is, so that a post that goes and comes back has it again.
 /// </summary>
 public sealed record Annotation
 {
@@ -61,7 +61,9 @@ public sealed record Annotation
     /// <summary>When it was moved to the trash, UTC; null where it was not.</summary>
     public DateTimeOffset? TrashedAt { get; init; }
 
-    /// <summary>When it left the trash because its time there was up, UTC; null where it did not. It counts only for what was trashed before.</summary>
+    /// <summary>
+    /// When it left the trash because its time there was up, UTC; null where it did not. It counts only for what was trashed before.
+    /// </summary>
     public DateTimeOffset? ExpiredAt { get; init; }
 
     /// <summary>Whether it has left the trash because its time there was up.</summary>

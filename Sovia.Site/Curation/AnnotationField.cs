@@ -6,7 +6,8 @@ namespace Sovia.Curation;
 /// <param name="Name">As batches and the API call it.</param>
 /// <param name="AreEqual">Whether two annotations agree in it.</param>
 /// <param name="Copy">The first with what the second says of it.</param>
-public sealed record AnnotationField(string Name, Func<Annotation, Annotation, bool> AreEqual, Func<Annotation, Annotation, Annotation> Copy)
+public sealed record AnnotationField(string Name, Func<Annotation, Annotation, bool> AreEqual,
+    Func<Annotation, Annotation, Annotation> Copy)
 {
     /// <summary>The name of the one for tags.</summary>
     public const string Tags = "tags";
@@ -20,10 +21,12 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
     /// <summary>All of them. A new property of <see cref="Annotation"/> is a line here.</summary>
     public static readonly ImmutableArray<AnnotationField> All =
     [
-        new("liked", (x, y) => x.Liked == y.Liked && x.LikedAt == y.LikedAt, (to, from) => to with { Liked = from.Liked, LikedAt = from.LikedAt }),
+        new("liked", (x, y) => x.Liked == y.Liked && x.LikedAt == y.LikedAt, (to, from) =>
+            to with { Liked = from.Liked, LikedAt = from.LikedAt }),
         new("rating", (x, y) => x.Rating == y.Rating, (to, from) => to with { Rating = from.Rating }),
         new(Tags, (x, y) => (x.Tags ?? []).SequenceEqual(y.Tags ?? [], StringComparer.Ordinal), (to, from) => to with { Tags = from.Tags }),
-        new(Collections, (x, y) => (x.Collections ?? []).SequenceEqual(y.Collections ?? []), (to, from) => to with { Collections = from.Collections }),
+        new(Collections, (x, y) => (x.Collections ?? []).SequenceEqual(y.Collections ?? []), (to, from) =>
+            to with { Collections = from.Collections }),
         new("note", (x, y) => x.Note == y.Note, (to, from) => to with { Note = from.Note }),
         new("title", (x, y) => x.Title == y.Title, (to, from) => to with { Title = from.Title }),
         new("hidden", (x, y) => x.Hidden == y.Hidden, (to, from) => to with { Hidden = from.Hidden }),
@@ -38,7 +41,8 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
     public static AnnotationField Get(string name) => All.First(field => field.Name == name);
 
     /// <summary>The fields in which two annotations differ.</summary>
-    public static ImmutableArray<AnnotationField> GetDifferences(Annotation one, Annotation other) => [.. All.Where(field => !field.AreEqual(one, other))];
+    public static ImmutableArray<AnnotationField> GetDifferences(Annotation one, Annotation other) =>
+        [.. All.Where(field => !field.AreEqual(one, other))];
 
     /// <summary>An annotation that says nothing but what another says in some fields.</summary>
     public static Annotation CopyOnly(Annotation of, IEnumerable<AnnotationField> fields) =>

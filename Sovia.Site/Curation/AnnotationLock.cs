@@ -11,7 +11,8 @@ internal static class AnnotationLock
     public static async Task AcquireAsync(IDocumentSession session, CancellationToken ct)
     {
         await session.BeginTransactionAsync(ct);
-        await using var locking = new NpgsqlBatch(session.Connection) { BatchCommands = { AnnotationRows.CreateLockCommand(session.TenantId) } };
+        await using var locking =
+            new NpgsqlBatch(session.Connection) { BatchCommands = { AnnotationRows.CreateLockCommand(session.TenantId) } };
         await locking.ExecuteNonQueryAsync(ct);
     }
 }

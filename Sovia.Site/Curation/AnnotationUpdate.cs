@@ -16,7 +16,8 @@ internal sealed class AnnotationUpdate
     private readonly AnnotationWriter writer;
     private readonly bool movesPosts;
 
-    private AnnotationUpdate(IDocumentSession session, bool movesPosts) => (this.session, this.movesPosts, writer) = (session, movesPosts, new(session));
+    private AnnotationUpdate(IDocumentSession session, bool movesPosts) =>
+        (this.session, this.movesPosts, writer) = (session, movesPosts, new(session));
 
     /// <summary>Those of the posts that the library has.</summary>
     public IReadOnlyCollection<PostSnapshot> Posts { get; private set; } = [];
@@ -28,9 +29,11 @@ internal sealed class AnnotationUpdate
     /// <param name="session">The session.</param>
     /// <param name="ids">The posts; those that the library does not have are passed over.</param>
     /// <param name="withLikes">Whether to tell when the sources of their likes were seen.</param>
-    /// <param name="movesPosts">Whether any may leave lists or come back, which families and words follow; that takes the library's turn.</param>
+    /// <param name="movesPosts">Whether any may leave lists or come back, which families and words follow; that takes the library's
+    /// turn.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<AnnotationUpdate> BeginAsync(IDocumentSession session, IReadOnlyCollection<Guid> ids, bool withLikes, bool movesPosts, CancellationToken ct)
+    public static async Task<AnnotationUpdate> BeginAsync(IDocumentSession session, IReadOnlyCollection<Guid> ids, bool withLikes,
+        bool movesPosts, CancellationToken ct)
     {
         if (movesPosts) await LibraryWriteLock.AcquireAsync(session, ct);
         var changing = new AnnotationUpdate(session, movesPosts);
@@ -50,9 +53,11 @@ internal sealed class AnnotationUpdate
         changed = await LockedCollections.KeepAsync(session, Posts, changed, left => Locked = left, ct);
         if (changed.Count == 0) return [];
         await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
-        Guid[] moved = movesPosts ? [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)] : [];
+        Guid[] moved = movesPosts ? [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)]
+            : [];
         // Families follow: their cards, counts and words are of what lists show.
-        if (moved.Length > 0) await RefreshFamilies.RefreshAsync(session, [.. await PostDocumentReader.ReadByIdsAsync(session, moved, ct)], [], ct);
+        if (moved.Length > 0)
+            await RefreshFamilies.RefreshAsync(session, [.. await PostDocumentReader.ReadByIdsAsync(session, moved, ct)], [], ct);
         return [.. changed.Select(one => one.Post)];
     }
 
@@ -64,12 +69,17 @@ internal sealed class AnnotationUpdate
         return tally;
     }
 
-    /// <summary>Takes statistics after a batch that is large for the library: the planner would go by those of a small table until somebody else does.</summary>
+    /// <summary>
+    /// Takes statistics after a batch that is large for the library: the planner would go by those of a small table until somebody else
+    /// does.
+    /// </summary>
     public static async Task AnalyzeTablesAsync(ISessionFactory sessions, Batch batch, CancellationToken ct)
     {
         if (batch.Count < Large) return;
         await using var session = sessions.QuerySession();
-        await using (var reader = await session.ExecuteReaderAsync(new NpgsqlCommand("select reltuples from pg_class where oid = 'sovia.post_annotation'::regclass"), ct))
+        await using (var reader =
+            await session.ExecuteReaderAsync(
+                new NpgsqlCommand("select reltuples from pg_class where oid = 'sovia.post_annotation'::regclass"), ct))
             if (await reader.ReadAsync(ct) && reader.GetFloat(0) > batch.Count * KnownTimes) return;
         await using (await session.ExecuteReaderAsync(new NpgsqlCommand("analyze sovia.post_annotation, sovia.family_annotation"), ct)) { }
     }

@@ -9,8 +9,8 @@ using Sovia.Index.Writing;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Reads annotations of some posts under the library's lock of annotations and writes what they become, with the rows that lists read and the
-/// state version, in the session's transaction.
+/// Reads annotations of some posts under the library's lock of annotations and writes what they become, with the rows that lists read and
+/// the state version, in the session's transaction.
 /// </summary>
 internal sealed class AnnotationWriter(IDocumentSession session)
 {
@@ -32,7 +32,9 @@ internal sealed class AnnotationWriter(IDocumentSession session)
 
     private readonly Dictionary<Guid, PostSnapshot> known = [];
 
-    /// <summary>Begins the transaction where none is begun, waits for the lock, and reads. Posts that the library does not have are passed over.</summary>
+    /// <summary>
+    /// Begins the transaction where none is begun, waits for the lock, and reads. Posts that the library does not have are passed over.
+    /// </summary>
     /// <param name="ids">The posts.</param>
     /// <param name="withLikes">Whether to tell when the sources of their likes were seen.</param>
     /// <param name="ct">Cancels.</param>
@@ -57,8 +59,10 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         while (await reader.ReadAsync(ct))
         {
             var id = reader.GetGuid(0);
-            var annotation = reader.IsDBNull(2) ? new Annotation { Id = id } : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(2), CurationJson.Default.Annotation)!;
-            known[id] = new(reader.GetGuid(1), annotation, SortKeyEncoding.ToLiked(reader.GetInt16(3)), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4));
+            var annotation = reader.IsDBNull(2) ? new Annotation { Id = id }
+                : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(2), CurationJson.Default.Annotation)!;
+            known[id] = new(reader.GetGuid(1), annotation, SortKeyEncoding.ToLiked(reader.GetInt16(3)), reader.IsDBNull(4) ? null
+                : reader.GetFieldValue<DateTimeOffset>(4));
         }
         return known.Values;
     }
@@ -68,9 +72,12 @@ internal sealed class AnnotationWriter(IDocumentSession session)
     {
         Guid[] ids = [.. annotations.Select(annotation => annotation.Id)];
         await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Store(ids, annotations) } };
-        foreach (var command in AnnotationRows.CreateRefreshCommands(session.TenantId, ids, [.. ids.Select(id => known[id].RootId).Distinct()])) batch.BatchCommands.Add(command);
+        foreach (var command in AnnotationRows.CreateRefreshCommands(session.TenantId, ids,
+            [.. ids.Select(id => known[id].RootId).Distinct()])) batch.BatchCommands.Add(command);
         // Prompts are sorted by likes and ratings.
-        Guid[] judged = [.. annotations.Where(after => known[after.Id].Annotation is var before && (before.Liked, before.LikedAt, before.Rating) != (after.Liked, after.LikedAt, after.Rating)).Select(after => after.Id)];
+        Guid[] judged =
+            [.. annotations.Where(after => known[after.Id].Annotation is var before
+                && (before.Liked, before.LikedAt, before.Rating) != (after.Liked, after.LikedAt, after.Rating)).Select(after => after.Id)];
         if (judged.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueuePostsCommand(session.TenantId, judged));
         batch.BatchCommands.Add(AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel));
         await batch.PrepareAsync(ct);
@@ -83,10 +90,12 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         {
             new() { Value = session.TenantId },
             Ids(ids),
-            new() { Value = annotations.Select(annotation => JsonSerializer.Serialize(annotation, CurationJson.Default.Annotation)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+            new() { Value = annotations.Select(annotation => JsonSerializer.Serialize(annotation, CurationJson.Default.Annotation))
+                .ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
             new() { Value = typeof(Annotation).FullName! },
         },
     };
 
-    private static NpgsqlParameter Ids(IEnumerable<Guid> ids) => new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+    private static NpgsqlParameter Ids(IEnumerable<Guid> ids) =>
+        new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
 }

@@ -1,6 +1,8 @@
 namespace Sovia.Curation;
 
-/// <summary>One gesture's changes, as the history lists them. What it did to each post is in its events (<see cref="PostsChanged"/>).</summary>
+/// <summary>
+/// One gesture's changes, as the history lists them. What it did to each post is in its events (<see cref="PostsChanged"/>).
+/// </summary>
 public sealed record Batch
 {
     /// <summary>Its id, and that of its event stream.</summary>
@@ -36,7 +38,10 @@ public sealed record Batch
     /// <summary>How many posts it is for.</summary>
     public int Total { get; init; }
 
-    /// <summary>True for a decision that changes no post. Undoing it changes none either: whoever keeps the decision asks whether its batch was undone.</summary>
+    /// <summary>
+    /// True for a decision that changes no post. Undoing it changes none either: whoever keeps the decision asks whether its batch was
+    /// undone.
+    /// </summary>
     public bool IsDecision { get; init; }
 
     /// <summary>Why it failed, in words for the user; what it had changed stays.</summary>

@@ -15,9 +15,14 @@ public sealed record BatchFilter(string? Kind, string? SearchText)
     [
         ("likes", "Likes", "(liked [0-9]|unliked [0-9]|removed the like of)"),
         ("ratings", "Ratings", "(rated [0-9]|removed the rating (of|from))"),
-        ("tags", "Tags", "(tagged [0-9]|removed the tags of|removed (?!the (rating|note|title) )(?![0-9,]+ (post|item)s? from ).+ from [0-9,]+ (post|item)s?)"),
-        ("collections", "Collections", "(added [0-9,]+ (post|item)s? to|moved [0-9,]+ (post|item)s? from|removed [0-9,]+ (post|item)s? from)"),
-        ("notes", "Titles and notes", "(wrote a note on|added a note to|removed the note (of|from)|gave [0-9,]+ posts? the title|set the title of|removed the title (of|from))"),
+        ("tags", "Tags",
+            "(tagged [0-9]|removed the tags of|removed (?!the (rating|note|title) )(?![0-9,]+ (post|item)s? from ).+ from [0-9,]+ "
+            + "(post|item)s?)"),
+        ("collections", "Collections",
+            "(added [0-9,]+ (post|item)s? to|moved [0-9,]+ (post|item)s? from|removed [0-9,]+ (post|item)s? from)"),
+        ("notes", "Titles and notes",
+            "(wrote a note on|added a note to|removed the note (of|from)|gave [0-9,]+ posts? the title|set the title of|removed the "
+            + "title (of|from))"),
         ("hidden", "Hidden", "(hid [0-9]|unhid [0-9]|showed [0-9,]+ posts? again)"),
         ("trash", "Trash", "(moved [0-9,]+ (post|item)s? to the trash|restored [0-9]|cleared [0-9,]+ (post|item)s? from the trash)"),
         (Undone, "Undone", null),

@@ -20,12 +20,14 @@ public sealed class BatchJob(IQuerySession session, ContinueBatch go, EndBatch s
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
-        [.. (await session.Query<BatchWork>().OrderBy(work => work.Id).Select(work => work.Id).ToListAsync(ct)).Select(id => id.ToString())];
+        [.. (await session.Query<BatchWork>().OrderBy(work => work.Id).Select(work => work.Id).ToListAsync(ct))
+            .Select(id => id.ToString())];
 
     /// <inheritdoc/>
     public Task RunAsync(string item, CancellationToken ct) => go.RunAsync(Guid.Parse(item), ct);
 
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
-        stop.RunAsync(Guid.Parse(item), BatchState.Failed, $"{StorableText.SanitizeLine(reason, LongestReason)} Changes made so far are kept.", ct);
+        stop.RunAsync(Guid.Parse(item), BatchState.Failed,
+            $"{StorableText.SanitizeLine(reason, LongestReason)} Changes made so far are kept.", ct);
 }

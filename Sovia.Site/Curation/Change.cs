@@ -55,14 +55,16 @@ public sealed record Change
         var before = post.Annotation;
         var after = before;
         // Saying the same again changes nothing, unless a source has said otherwise since. Its clock may be ahead, and finer.
-        if (Liked is { } liked && (before.Liked != liked || post.Liked != liked)) after = after with { Liked = liked, LikedAt = post.LikeSeenAt is { } seen && seen >= now ? seen.AddMicroseconds(1) : now };
+        if (Liked is { } liked && (before.Liked != liked || post.Liked != liked))
+            after = after with { Liked = liked, LikedAt = post.LikeSeenAt is { } seen && seen >= now ? seen.AddMicroseconds(1) : now };
         if (Rating is { } rating) after = after with { Rating = rating == 0 ? null : rating };
         if (Tags is not null || AddTags is not null || RemoveTags is not null) after = after with { Tags = TagsOf(before) };
         if (Collect is not null || Uncollect is not null) after = after with { Collections = CollectionsOf(before) };
         if (Note is { } note) after = after with { Note = note.Length == 0 ? null : note };
         if (Title is { } title) after = after with { Title = title.Length == 0 ? null : title };
         if (Hidden is { } hidden) after = after with { Hidden = hidden ? true : null };
-        if (Trashed is { } trashed) after = after with { TrashedAt = trashed ? before.TrashedAt ?? now : null, ExpiredAt = trashed ? before.ExpiredAt : null };
+        if (Trashed is { } trashed)
+            after = after with { TrashedAt = trashed ? before.TrashedAt ?? now : null, ExpiredAt = trashed ? before.ExpiredAt : null };
         if (ExpireTrashedBefore is { } time && before.TrashedAt < time && !before.IsExpired) after = after with { ExpiredAt = now };
         return after;
     }
@@ -70,7 +72,8 @@ public sealed record Change
     private List<Guid>? CollectionsOf(Annotation before)
     {
         var left = (Uncollect ?? []).Select(one => one.Id);
-        List<Guid> ids = [.. (before.Collections ?? []).Except(left).Union((Collect ?? []).Select(one => one.Id)).Take(Annotation.MaxCollections).Order()];
+        List<Guid> ids = [.. (before.Collections ?? []).Except(left).Union((Collect ?? []).Select(one => one.Id))
+            .Take(Annotation.MaxCollections).Order()];
         return ids.Count == 0 ? null : ids;
     }
 

@@ -12,14 +12,16 @@ internal static class ChangeText
     {
         // What is restored is in lists again, wherever it had been.
         bool IsTold(string name) => tally.ContainsKey(name) && !(name == AnnotationField.Expired && tally.ContainsKey("trashed"));
-        List<string> parts = [.. AnnotationField.All.Where(field => IsTold(field.Name)).Select(field => Part(field.Name, change, Posts(tally[field.Name])))];
+        List<string> parts = [.. AnnotationField.All.Where(field => IsTold(field.Name))
+            .Select(field => Part(field.Name, change, Posts(tally[field.Name])))];
         return string.Join("; ", parts.Select((part, place) => place == 0 ? part : char.ToLowerInvariant(part[0]) + part[1..]));
     }
 
     private static string Part(string field, Change change, string posts) => field switch
     {
         "liked" => change.Liked == true ? $"Liked {posts}" : $"Unliked {posts}",
-        "rating" => change.Rating == 0 ? $"Removed the rating from {posts}" : $"Rated {posts} {change.Rating} {(change.Rating == 1 ? "star" : "stars")}",
+        "rating" => change.Rating == 0 ? $"Removed the rating from {posts}"
+            : $"Rated {posts} {change.Rating} {(change.Rating == 1 ? "star" : "stars")}",
         "tags" => Tags(change, posts),
         "collections" => Collections(change, posts),
         "note" => change.Note is "" ? $"Removed the note from {posts}" : $"Added a note to {posts}",
@@ -33,7 +35,8 @@ internal static class ChangeText
     {
         { Tags: [] } => $"Removed all tags from {posts}",
         { Tags: { } tags } => $"Tagged {posts} with {List(tags)} only",
-        { AddTags: { Count: > 0 } added, RemoveTags: { Count: > 0 } removed } => $"Tagged {posts} with {List(added)} and removed {List(removed)}",
+        { AddTags: { Count: > 0 } added, RemoveTags: { Count: > 0 } removed } =>
+            $"Tagged {posts} with {List(added)} and removed {List(removed)}",
         { AddTags: { Count: > 0 } added } => $"Tagged {posts} with {List(added)}",
         _ => $"Removed {List(change.RemoveTags ?? [])} from {posts}",
     };

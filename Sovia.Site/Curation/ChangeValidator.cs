@@ -41,7 +41,8 @@ public static class ChangeValidator
         if (text is null) return null;
         // Forms send line ends as two characters; half a surrogate pair is no text.
         var clean = NoteText.ReplaceUnstorable(text.ReplaceLineEndings("\n")).Trim();
-        if (clean.Length > most) problems.Add(new(field, $"A {field} can have at most {most:N0} characters. This one has {clean.Length:N0}."));
+        if (clean.Length > most)
+            problems.Add(new(field, $"A {field} can have at most {most:N0} characters. This one has {clean.Length:N0}."));
         return clean;
     }
 }

@@ -10,6 +10,7 @@ public sealed record ChangedPost(IReadOnlyList<string> Fields, Annotation Before
     internal static ChangedPost? Compare(Annotation before, Annotation after)
     {
         var fields = AnnotationField.GetDifferences(before, after);
-        return fields.IsEmpty ? null : new([.. fields.Select(field => field.Name)], AnnotationField.CopyOnly(before, fields), AnnotationField.CopyOnly(after, fields));
+        return fields.IsEmpty ? null : new([.. fields.Select(field => field.Name)], AnnotationField.CopyOnly(before, fields),
+            AnnotationField.CopyOnly(after, fields));
     }
 }

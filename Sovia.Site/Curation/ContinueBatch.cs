@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace Sovia.Curation;
 
-/// <summary>Does a queued batch from where it stands to its end. Each part is one transaction with how far the batch is, so that no post is changed twice.</summary>
+/// <summary>
+/// Does a queued batch from where it stands to its end. Each part is one transaction with how far the batch is, so that no post is changed
+/// twice.
+/// </summary>
 public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
 {
     /// <summary>Does it.</summary>
@@ -19,7 +22,8 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
     private async Task<Going?> LoadAsync(Guid id, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch) return null;
+        if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch)
+            return null;
         return new(work, batch, work.Undoes is { } undone ? await session.LoadAsync<Batch>(undone, ct) : null);
     }
 
@@ -39,7 +43,8 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         if (changed.Count > 0) session.Events.Append(batch.Id, new PostsChanged(changed));
         if (left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(left));
         session.Store(batch);
-        return await SaveAsync(session, going with { Batch = batch, Work = going.Work with { Part = going.Work.Part + 1, Tally = tally } }, ct);
+        return await SaveAsync(session, going with { Batch = batch, Work = going.Work with { Part = going.Work.Part + 1, Tally = tally } },
+            ct);
     }
 
     private async Task<Going?> UndoAsync(Going going, CancellationToken ct)
@@ -66,7 +71,8 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         return next;
     }
 
-    private static Batch Further(Batch batch, int done, int changed) => batch with { State = BatchState.Running, Done = batch.Done + done, Count = batch.Count + changed };
+    private static Batch Further(Batch batch, int done, int changed) =>
+        batch with { State = BatchState.Running, Done = batch.Done + done, Count = batch.Count + changed };
 
     // It was stopped, or somebody who lost his lock without noticing has done this part.
     private static async Task<bool> IsElsewhereAsync(IDocumentSession session, BatchWork work, CancellationToken ct) =>
@@ -74,10 +80,11 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
 
     private static async Task<Guid[]?> PostsAsync(IDocumentSession session, BatchWork work, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select posts from sovia.batch_part where tenant_id = $1 and batch = $2 and number = $3")
-        {
-            Parameters = { new() { Value = session.TenantId }, new() { Value = work.Id }, new() { Value = work.Part } },
-        };
+        await using var command =
+            new NpgsqlCommand("select posts from sovia.batch_part where tenant_id = $1 and batch = $2 and number = $3")
+            {
+                Parameters = { new() { Value = session.TenantId }, new() { Value = work.Id }, new() { Value = work.Part } },
+            };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         return await reader.ReadAsync(ct) ? reader.GetFieldValue<Guid[]>(0) : null;
     }

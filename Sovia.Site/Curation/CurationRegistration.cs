@@ -19,5 +19,6 @@ public static class CurationRegistration
         .AddScoped<ReadLikeState>()
         .AddScoped<ReadAnnotations>()
         .AddScoped<ReadAnnotatedPosts>()
-        .AddScoped<ReadBatchHistory>();
+        .AddScoped<ReadBatchHistory>()
+        .AddScoped<TagUsageReader>();
 }

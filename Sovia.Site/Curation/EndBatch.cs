@@ -17,15 +17,18 @@ public sealed class EndBatch(ISessionFactory sessions)
         if (await session.LoadAsync<BatchWork>(id, ct) is null) return false;
         // Each part is written in a turn too, and looks first whether the batch still goes on.
         await AnnotationLock.AcquireAsync(session, ct);
-        if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch) return false;
+        if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch)
+            return false;
         session.Store(batch with { State = state, Failure = failure, Text = batch.Count == 0 ? Unchanged(work, batch) : batch.Text });
         // What an undo that was stopped has left can be undone again.
-        if (state != BatchState.Finished && work.Undoes is { } undone && await session.LoadAsync<Batch>(undone, ct) is { } other && other.UndoneBy == id) session.Store(other with { UndoneBy = null });
+        if (state != BatchState.Finished && work.Undoes is { } undone && await session.LoadAsync<Batch>(undone, ct) is { } other
+            && other.UndoneBy == id) session.Store(other with { UndoneBy = null });
         session.Delete<BatchWork>(id);
         session.QueueSqlCommand("delete from sovia.batch_part where tenant_id = ? and batch = ?", session.TenantId, id);
         await session.SaveChangesAsync(ct);
         return true;
     }
 
-    private static string Unchanged(BatchWork work, Batch batch) => work.Undoes is null ? "Changed nothing" : batch.Text.Replace("Undoing: ", "Undid nothing of: ", StringComparison.Ordinal);
+    private static string Unchanged(BatchWork work, Batch batch) =>
+        work.Undoes is null ? "Changed nothing" : batch.Text.Replace("Undoing: ", "Undid nothing of: ", StringComparison.Ordinal);
 }

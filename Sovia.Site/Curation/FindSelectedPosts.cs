@@ -12,7 +12,8 @@ public sealed class FindSelectedPosts(NpgsqlDataSource source, CurrentTenant ten
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyCollection<Guid>> FindIdsAsync(Selection selection, bool wholeFamilies, CancellationToken ct)
     {
-        if (selection.List is not { } list) return wholeFamilies && selection.Covers.Count > 0 ? await WithFamiliesAsync(selection, ct) : selection.Ids ?? [];
+        if (selection.List is not { } list)
+            return wholeFamilies && selection.Covers.Count > 0 ? await WithFamiliesAsync(selection, ct) : selection.Ids ?? [];
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
         var found = list.BuildSql(command.Parameters, "x.id");
@@ -33,7 +34,12 @@ public sealed class FindSelectedPosts(NpgsqlDataSource source, CurrentTenant ten
             select m.id from sovia.post_index m where m.tenant_id = $1 and m.root_id in (select x.root_id from sovia.post_index x where x.tenant_id = $1 and x.id = any($2))
             """);
         command.Parameters.Add(new() { Value = tenant.Id });
-        command.Parameters.Add(new() { Value = selection.Covers.ToArray(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Uuid });
+        command.Parameters
+            .Add(new()
+            {
+                Value = selection.Covers.ToArray(),
+                NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Uuid
+            });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var ids = new HashSet<Guid>(selection.Ids ?? []);
         while (await reader.ReadAsync(ct)) ids.Add(reader.GetGuid(0));

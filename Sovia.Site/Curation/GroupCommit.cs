@@ -5,8 +5,8 @@ using Sovia.Jobs;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Writes small changes that arrive while another is being written in one transaction (group commit): they share the lock, the commit and the work on
-/// families that they have in common. Each is a batch of its own, and they are applied in the order in which they came.
+/// Writes small changes that arrive while another is being written in one transaction (group commit): they share the lock, the commit and
+/// the work on families that they have in common. Each is a batch of its own, and they are applied in the order in which they came.
 /// </summary>
 public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 {
@@ -98,7 +98,8 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
     {
         await using var session = sessions.OpenSession();
         var writer = new AnnotationWriter(session);
-        var read = await writer.ReadAsync([.. group.SelectMany(one => one.Change.Ids).Distinct()], group.Any(one => one.Change.WithLikes), ct);
+        var read = await writer.ReadAsync([.. group.SelectMany(one => one.Change.Ids).Distinct()], group.Any(one => one.Change.WithLikes),
+            ct);
         var known = read.ToDictionary(post => post.Annotation.Id);
         var results = new List<ChangeResult>();
         var changed = new HashSet<Guid>();

@@ -6,7 +6,10 @@ using Sovia.Text;
 
 namespace Sovia.Curation;
 
-/// <summary>Changes that users made to some posts after they had asked for a large batch, which has come to these posts only now: the later word counts.</summary>
+/// <summary>
+/// Changes that users made to some posts after they had asked for a large batch, which has come to these posts only now: the later word
+/// counts.
+/// </summary>
 internal sealed class LaterChanges
 {
     // Ids of batches sort by time; one that had to wait for its turn may have been asked for before.
@@ -41,7 +44,8 @@ internal sealed class LaterChanges
         };
         var changes = new List<ChangedPost>();
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        while (await reader.ReadAsync(ct)) changes.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), CurationJson.Default.ChangedPost)!);
+        while (await reader.ReadAsync(ct))
+            changes.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), CurationJson.Default.ChangedPost)!);
         return new(changes);
     }
 
@@ -66,11 +70,13 @@ internal sealed class LaterChanges
         return after;
     }
 
-    // Tags are many words, and collections many lists: those that were taken off later stay off, those that were added stay, and the batch's others come in.
+    // Tags are many words, and collections many lists: those that were taken off later stay off, those that were added stay, and the
+    // batch's others come in.
     private static List<string>? TagsOf(Annotation after, ChangedPost later)
     {
         var (before, since) = (KeysOf(later.Before), KeysOf(later.After));
-        List<string> tags = [.. (after.Tags ?? []).Where(tag => TagText.ToKey(tag) is var key && (since.Contains(key) || !before.Contains(key)))
+        List<string> tags =
+            [.. (after.Tags ?? []).Where(tag => TagText.ToKey(tag) is var key && (since.Contains(key) || !before.Contains(key)))
             .Concat((later.After.Tags ?? []).Where(tag => !before.Contains(TagText.ToKey(tag))))
             .DistinctBy(TagText.ToKey, StringComparer.Ordinal).Take(Annotation.MaxTags).Order(StringComparer.Ordinal)];
         return tags.Count == 0 ? null : tags;
@@ -79,9 +85,11 @@ internal sealed class LaterChanges
     private static List<Guid>? CollectionsOf(Annotation after, ChangedPost later)
     {
         var (before, since) = (later.Before.Collections ?? [], later.After.Collections ?? []);
-        List<Guid> ids = [.. (after.Collections ?? []).Where(id => since.Contains(id) || !before.Contains(id)).Union(since.Except(before)).Order().Take(Annotation.MaxCollections)];
+        List<Guid> ids = [.. (after.Collections ?? []).Where(id => since.Contains(id) || !before.Contains(id)).Union(since.Except(before))
+            .Order().Take(Annotation.MaxCollections)];
         return ids.Count == 0 ? null : ids;
     }
 
-    private static HashSet<string> KeysOf(Annotation annotation) => (annotation.Tags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> KeysOf(Annotation annotation) =>
+        (annotation.Tags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);
 }

@@ -2,7 +2,9 @@ using Sovia.Library;
 
 namespace Sovia.Curation;
 
-/// <summary>Which like counts where both a source and the user said something: the later one. The rows that lists read follow the same rule in SQL.</summary>
+/// <summary>
+/// Which like counts where both a source and the user said something: the later one. The rows that lists read follow the same rule in SQL.
+/// </summary>
 public static class LikeRule
 {
     /// <summary>Whether a post is liked; null where nobody said anything.</summary>

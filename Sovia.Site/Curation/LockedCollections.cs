@@ -17,12 +17,14 @@ internal static class LockedCollections
     /// <param name="left">Told of the posts whose collections stay in part.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<List<(ChangedPost Post, Annotation After)>> KeepAsync(
-        IQuerySession session, IReadOnlyCollection<PostSnapshot> known, List<(ChangedPost Post, Annotation After)> changes, Action<IReadOnlyList<SkippedField>> left, CancellationToken ct)
+        IQuerySession session, IReadOnlyCollection<PostSnapshot> known, List<(ChangedPost Post, Annotation After)> changes,
+        Action<IReadOnlyList<SkippedField>> left, CancellationToken ct)
     {
         if (!changes.Exists(change => change.Post.Fields.Contains(AnnotationField.Collections))) return changes;
         var locked = await LockedAsync(session, ct);
         if (locked.Count == 0) return changes;
-        var (before, kept, fields) = (known.ToDictionary(post => post.Annotation.Id, post => post.Annotation), new List<(ChangedPost, Annotation)>(), new List<SkippedField>());
+        var (before, kept, fields) = (known.ToDictionary(post => post.Annotation.Id, post => post.Annotation),
+            new List<(ChangedPost, Annotation)>(), new List<SkippedField>());
         foreach (var (post, after) in changes)
         {
             var now = before[after.Id];

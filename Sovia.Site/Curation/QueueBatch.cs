@@ -4,19 +4,27 @@ using Sovia.Jobs;
 
 namespace Sovia.Curation;
 
-/// <summary>Has a large batch done as a job. Which posts it is for is settled here: what it changes may change what its query finds.</summary>
+/// <summary>
+/// Has a large batch done as a job. Which posts it is for is settled here: what it changes may change what its query finds.
+/// </summary>
 public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
 {
     /// <summary>Queues a change of many posts.</summary>
     public async Task<Batch> QueueChangeAsync(Batch batch, Change change, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        batch = batch with { Text = string.Create(CultureInfo.InvariantCulture, $"Changing {ids.Count:N0} items"), State = BatchState.Queued, Total = ids.Count };
+        batch = batch with
+        {
+            Text = string.Create(CultureInfo.InvariantCulture, $"Changing {ids.Count:N0} items"),
+            State = BatchState.Queued,
+            Total = ids.Count
+        };
         session.Store(batch);
         session.Store(new BatchWork { Id = batch.Id, Change = change });
         // In order, so that a part reads and writes what lies together in the indexes.
         foreach (var (number, part) in ids.Order().Chunk(ApplyChange.MaxPostsPerTransaction).Index())
-            session.QueueSqlCommand("insert into sovia.batch_part (tenant_id, batch, number, posts) values (?, ?, ?, ?)", session.TenantId, batch.Id, number, part);
+            session.QueueSqlCommand("insert into sovia.batch_part (tenant_id, batch, number, posts) values (?, ?, ?, ?)", session.TenantId,
+                batch.Id, number, part);
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(BatchJob.JobName);
         return batch;

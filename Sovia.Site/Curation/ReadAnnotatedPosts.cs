@@ -11,7 +11,9 @@ namespace Sovia.Curation;
 /// <summary>Reads the posts of some items of a list with what was decided about each, by one statement.</summary>
 public sealed class ReadAnnotatedPosts(NpgsqlDataSource source, IQuerySession session)
 {
-    /// <summary>The posts in the order of the items; those of a family follow each other, the oldest first, as far as lists show them.</summary>
+    /// <summary>
+    /// The posts in the order of the items; those of a family follow each other, the oldest first, as far as lists show them.
+    /// </summary>
     /// <param name="list">The list: of families or of posts.</param>
     /// <param name="items">Ids of its items.</param>
     /// <param name="ct">Cancels.</param>
@@ -32,7 +34,8 @@ public sealed class ReadAnnotatedPosts(NpgsqlDataSource source, IQuerySession se
         while (await reader.ReadAsync(ct))
             posts.Add(new(
                 JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!,
-                await reader.IsDBNullAsync(1, ct) ? null : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(1), CurationJson.Default.Annotation)));
+                await reader.IsDBNullAsync(1, ct) ? null
+                : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(1), CurationJson.Default.Annotation)));
         return posts;
     }
 }

@@ -30,21 +30,29 @@ public sealed class ReadBatchHistory(IQuerySession session)
         var batches = session.Query<Batch>().AsQueryable();
         if (before is { } id) batches = batches.Where(batch => batch.Id < id);
         if (filter?.Pattern is { } pattern) batches = batches.Where(batch => batch.MatchesSql("d.data ->> 'text' ~* ?", pattern));
-        if (filter?.SearchText is { Length: > 0 } words) batches = batches.Where(batch => batch.MatchesSql("position(lower(?) in lower(d.data ->> 'text')) > 0", words));
+        if (filter?.SearchText is { Length: > 0 } words)
+            batches = batches.Where(batch => batch.MatchesSql("position(lower(?) in lower(d.data ->> 'text')) > 0", words));
         if (filter?.Kind == BatchFilter.Undone) batches = batches.Where(batch => batch.UndoneBy != null);
-        if (filter?.Kind == BatchFilter.Open) batches = batches.Where(batch => batch.State == BatchState.Queued || batch.State == BatchState.Running);
+        if (filter?.Kind == BatchFilter.Open)
+            batches = batches.Where(batch => batch.State == BatchState.Queued || batch.State == BatchState.Running);
         return await batches.OrderByDescending(batch => batch.Id).Take(count).ToListAsync(ct);
     }
 
     /// <summary>One batch; null where there is none of the id.</summary>
     public Task<Batch?> FindAsync(Guid id, CancellationToken ct) => session.LoadAsync<Batch>(id, ct);
 
-    /// <summary>The last change that somebody made and has not undone; null where there is none since a time. What undoes an undo is such a change too.</summary>
+    /// <summary>
+    /// The last change that somebody made and has not undone; null where there is none since a time. What undoes an undo is such a change
+    /// too.
+    /// </summary>
     public async Task<Batch?> FindLastUndoableAsync(string by, DateTimeOffset since, CancellationToken ct)
     {
-        var latest = await session.Query<Batch>().Where(batch => batch.By == by && batch.UndoneBy == null).OrderByDescending(batch => batch.Id).Take(LastLooked).ToListAsync(ct);
-        var undone = (await session.LoadManyAsync<Batch>(ct, [.. latest.Select(batch => batch.Undoes).OfType<Guid>()])).ToDictionary(batch => batch.Id);
-        return latest.FirstOrDefault(batch => batch.At >= since && (batch.Count > 0 || batch.IsOpen || batch.IsDecision) && (batch.Undoes is not { } other || undone.GetValueOrDefault(other)?.Undoes is not null));
+        var latest = await session.Query<Batch>().Where(batch => batch.By == by && batch.UndoneBy == null)
+            .OrderByDescending(batch => batch.Id).Take(LastLooked).ToListAsync(ct);
+        var undone = (await session.LoadManyAsync<Batch>(ct, [.. latest.Select(batch => batch.Undoes).OfType<Guid>()]))
+            .ToDictionary(batch => batch.Id);
+        return latest.FirstOrDefault(batch => batch.At >= since && (batch.Count > 0 || batch.IsOpen || batch.IsDecision)
+            && (batch.Undoes is not { } other || undone.GetValueOrDefault(other)?.Undoes is not null));
     }
 
     /// <summary>Some of the fields that a batch left so far, post by post.</summary>
@@ -56,7 +64,8 @@ public sealed class ReadBatchHistory(IQuerySession session)
         if (batch.Left == 0) return new([], null);
         await using var command = new NpgsqlCommand(ReadingLeft)
         {
-            Parameters = { new() { Value = session.TenantId }, new() { Value = batch.Id }, new() { Value = after }, new() { Value = LeftAtOnce + 1 } },
+            Parameters = { new() { Value = session.TenantId }, new() { Value = batch.Id }, new() { Value = after },
+                new() { Value = LeftAtOnce + 1 } },
         };
         var (fields, place, count) = (new List<SkippedField>(), after, 0);
         await using var reader = await session.ExecuteReaderAsync(command, ct);

@@ -26,6 +26,7 @@ public sealed class ReadLikeState(NpgsqlDataSource source, CurrentTenant tenant)
         await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
-        return new(id, SortKeyEncoding.ToLiked(reader.GetInt16(0)), reader.IsDBNull(1) ? null : SortKeyEncoding.ToLiked(reader.GetInt16(1)));
+        return new(id, SortKeyEncoding.ToLiked(reader.GetInt16(0)), reader.IsDBNull(1) ? null
+            : SortKeyEncoding.ToLiked(reader.GetInt16(1)));
     }
 }

@@ -4,7 +4,9 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Curation;
 
-/// <summary>Records a decision that changes no post as a batch of its own, so that it stands in the history and can be undone as all changes can.</summary>
+/// <summary>
+/// Records a decision that changes no post as a batch of its own, so that it stands in the history and can be undone as all changes can.
+/// </summary>
 public sealed class RecordDecision(ISessionFactory sessions, CurrentAccount account, TimeProvider clock)
 {
     /// <summary>Records it.</summary>

@@ -11,7 +11,10 @@ public sealed record Selection
     /// <summary>The ids, where posts are named.</summary>
     public IReadOnlyCollection<Guid>? Ids { get; private init; }
 
-    /// <summary>The list, where all of it is meant. Of a list of families it stands for their covers; what moves posts out of lists takes whole families.</summary>
+    /// <summary>
+    /// The list, where all of it is meant. Of a list of families it stands for their covers; what moves posts out of lists takes whole
+    /// families.
+    /// </summary>
     public ResolvedQuery? List { get; private init; }
 
     /// <summary>Of the posts that are named, those that stand for their whole families where posts leave lists or come back.</summary>
@@ -21,7 +24,8 @@ public sealed record Selection
     public static Selection From(IEnumerable<Guid> ids) => new() { Ids = [.. ids.Distinct()] };
 
     /// <summary>These posts, and those that stand for families on their cards.</summary>
-    public static Selection From(IEnumerable<Guid> ids, IReadOnlyCollection<Guid> covers) => new() { Ids = [.. ids.Concat(covers).Distinct()], Covers = covers };
+    public static Selection From(IEnumerable<Guid> ids, IReadOnlyCollection<Guid> covers) =>
+        new() { Ids = [.. ids.Concat(covers).Distinct()], Covers = covers };
 
     /// <summary>All that a query finds.</summary>
     public static Selection From(LibraryQuery query) => new() { List = ResolvedQuery.From(query) };

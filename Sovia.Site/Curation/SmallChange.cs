@@ -7,7 +7,8 @@ namespace Sovia.Curation;
 /// <param name="CreateBatch">The batch without text or number.</param>
 /// <param name="Describe">Says in words what changed: of each field, how many posts.</param>
 internal sealed record SmallChange(
-    IReadOnlyCollection<Guid> Ids, Func<PostSnapshot, Annotation> Transform, bool WithLikes, Func<Batch> CreateBatch, Func<IReadOnlyDictionary<string, int>, string> Describe)
+    IReadOnlyCollection<Guid> Ids, Func<PostSnapshot, Annotation> Transform, bool WithLikes, Func<Batch> CreateBatch,
+    Func<IReadOnlyDictionary<string, int>, string> Describe)
 {
     /// <summary>Applies it to posts as they are known, and notes there what they become.</summary>
     /// <param name="known">The posts of the library.</param>
@@ -21,9 +22,20 @@ internal sealed record SmallChange(
             var after = Transform(post);
             if (ChangedPost.Compare(post.Annotation, after) is not { } one) continue;
             changed.Add(one);
-            known[after.Id] = post with { Annotation = after, Liked = (after.Liked, after.LikedAt) == (post.Annotation.Liked, post.Annotation.LikedAt) ? post.Liked : after.Liked };
+            known[after.Id] = post with
+            {
+                Annotation = after,
+                Liked = (after.Liked, after.LikedAt) == (post.Annotation.Liked, post.Annotation.LikedAt) ? post.Liked : after.Liked
+            };
         }
-        var batch = changed.Count == 0 ? null : CreateBatch() with { Text = Describe(AnnotationUpdate.CountByField(changed)), Count = changed.Count, Done = met.Count, Total = met.Count };
-        return (new(batch, met.Count, []) { SinglePost = met.Count == 1 ? known[met[0].Annotation.Id] : null }, batch is null ? null : new(changed));
+        var batch = changed.Count == 0 ? null : CreateBatch() with
+        {
+            Text = Describe(AnnotationUpdate.CountByField(changed)),
+            Count = changed.Count,
+            Done = met.Count,
+            Total = met.Count
+        };
+        return (new(batch, met.Count, []) { SinglePost = met.Count == 1 ? known[met[0].Annotation.Id] : null }, batch is null ? null
+            : new(changed));
     }
 }

@@ -8,7 +8,10 @@ namespace Sovia.Curation;
 /// <param name="Count">How many posts bear it.</param>
 public sealed record TagUsage(string Name, string Key, int Count)
 {
-    /// <summary>Those that fit what is being typed, the likeliest first: tags that begin so, then tags of which a word does; of each, the commonest first.</summary>
+    /// <summary>
+    /// Those that fit what is being typed, the likeliest first: tags that begin so, then tags of which a word does; of each, the commonest
+    /// first.
+    /// </summary>
     /// <param name="tags">The commonest first.</param>
     /// <param name="typed">The beginning of a tag; empty for any.</param>
     /// <param name="without">Keys of tags that are not offered.</param>

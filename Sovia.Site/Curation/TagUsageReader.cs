@@ -21,7 +21,8 @@ public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant
     public async Task<IReadOnlyList<TagUsage>> ReadAllAsync(CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
-        return state.StateStamp.Length == 0 ? [] : await cache.GetOrCreateAsync((tenant.Id, state.StateStamp, "tags"), Reading(source, tenant.Id), tags => tags.Sum(tag => 80L + (2 * (tag.Name.Length + tag.Key.Length))), ct);
+        return state.StateStamp.Length == 0 ? [] : await cache.GetOrCreateAsync((tenant.Id, state.StateStamp, "tags"),
+            Reading(source, tenant.Id), tags => tags.Sum(tag => 80L + (2 * (tag.Name.Length + tag.Key.Length))), ct);
     }
 
     // Others may wait for it when this request is over, so that it takes along nothing of it.

@@ -20,9 +20,11 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
         if (await session.LoadAsync<Batch>(id, ct) is not { } undone) return null;
         var now = Microseconds.Truncate(clock.GetUtcNow());
         if (undone.IsDecision) return await UndoDecisionAsync(session, undone, now, ct);
-        if (undone.Count > ApplyChange.MaxPostsPerTransaction) return new(await queue.QueueUndoAsync(Batch.Create(now, account.Name), undone, isForced, ct), undone.Count, []);
+        if (undone.Count > ApplyChange.MaxPostsPerTransaction)
+            return new(await queue.QueueUndoAsync(Batch.Create(now, account.Name), undone, isForced, ct), undone.Count, []);
         var events = await session.Events.FetchStreamAsync(id, token: ct);
-        var setting = new RevertChanges(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts), isForced);
+        var setting = new RevertChanges(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts),
+            isForced);
         var posts = await AnnotationUpdate.BeginAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
         var changed = await posts.WriteAsync(setting.Revert, ct);
         List<SkippedField> left = [.. setting.SkippedFields.Union(posts.Locked)];
@@ -61,7 +63,8 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
 
     /// <summary>Stores an undo with what it changed and what it left.</summary>
     /// <returns>The undone batch as it is stored.</returns>
-    internal static Batch StoreUndo(IDocumentSession session, Batch batch, Batch undone, IReadOnlyList<ChangedPost> changed, IReadOnlyList<SkippedField> left)
+    internal static Batch StoreUndo(IDocumentSession session, Batch batch, Batch undone, IReadOnlyList<ChangedPost> changed,
+        IReadOnlyList<SkippedField> left)
     {
         session.Store(batch);
         if (left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(left));

@@ -21,12 +21,16 @@ internal sealed class DemoExport(DateTimeOffset newest)
         var seededRandom = new SeededRandom(DemoIds.CreateSeed(demoScene.Name));
         var at = newest.AddDays(-place * 2.9).AddMinutes(-seededRandom.NextInt(0, 2400)).AddMilliseconds(seededRandom.NextInt(0, 59_999));
         var still = Post(demoScene.Id, at, demoScene.Prompt, "IMAGE", DemoFolder.GetImageUrl(demoScene.Id), "image/jpeg", demoScene.Shape);
-        if (seededRandom.Pick("imagine_h_1", "imagine_h_1", "imagine_x_1", "imagine-image-gen", null) is { } model) still["modelName"] = model;
-        if (seededRandom.Pick(true, true, false, (bool?)null) is { } liked) still["userInteractionStatus"] = new JsonObject { ["likeStatus"] = liked };
-        still["thumbnailImageUrl"] = $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/images/{demoScene.Id}.jpg";
+        if (seededRandom.Pick("imagine_h_1", "imagine_h_1", "imagine_x_1", "imagine-image-gen", null) is { } model)
+            still["modelName"] = model;
+        if (seededRandom.Pick(true, true, false, (bool?)null) is { } liked)
+            still["userInteractionStatus"] = new JsonObject { ["likeStatus"] = liked };
+        still["thumbnailImageUrl"] =
+            $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/images/{demoScene.Id}.jpg";
         var clips = still["childPosts"]!.AsArray();
         // Newest first, as the source has it.
-        foreach (var demoVideo in withClips ? demoScene.Videos : []) clips.Insert(0, Clip(demoScene, demoVideo, at = at.AddMinutes(seededRandom.NextInt(2, 900)), seededRandom));
+        foreach (var demoVideo in withClips ? demoScene.Videos : [])
+            clips.Insert(0, Clip(demoScene, demoVideo, at = at.AddMinutes(seededRandom.NextInt(2, 900)), seededRandom));
         return JsonSerializer.SerializeToUtf8Bytes(still, Readable);
     }
 
@@ -36,23 +40,25 @@ internal sealed class DemoExport(DateTimeOffset newest)
         var json = Post(id, at, demoVideo.Caption, "VIDEO", DemoFolder.GetVideoUrl(id), "video/mp4", demoScene.Shape.VideoSize);
         json["originalPostId"] = $"{demoScene.Id}";
         json["originalPrompt"] = demoVideo.Prompt ?? "";
-        json["mode"] = demoVideo.Prompt is not null ? "custom" : demoVideo.Caption is null && seededRandom.NextBool(0.5) ? "extremely-crazy" : "normal";
+        json["mode"] = demoVideo.Prompt is not null ? "custom" : demoVideo.Caption is null && seededRandom.NextBool(0.5) ? "extremely-crazy"
+            : "normal";
         json["modelName"] = seededRandom.Pick("imagine_xdit_1", "imagine_xdit_1", "imagine_w_1", "imagine-video-gen");
         json["videoDuration"] = DemoVideoRenderer.DurationSeconds;
         return json;
     }
 
-    private static JsonObject Post(Guid id, DateTimeOffset at, string? words, string kind, string url, string mime, PictureSize pictureSize) => new()
-    {
-        ["id"] = $"{id}",
-        ["userId"] = $"{DemoIds.Owner}",
-        ["createTime"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
-        ["prompt"] = words ?? "",
-        ["mediaType"] = $"MEDIA_POST_TYPE_{kind}",
-        ["mediaUrl"] = url,
-        ["mimeType"] = mime,
-        ["resolution"] = new JsonObject { ["width"] = pictureSize.Width, ["height"] = pictureSize.Height },
-        ["audioUrls"] = new JsonArray(),
-        ["childPosts"] = new JsonArray(),
-    };
+    private static JsonObject Post(Guid id, DateTimeOffset at, string? words, string kind, string url, string mime,
+        PictureSize pictureSize) => new()
+        {
+            ["id"] = $"{id}",
+            ["userId"] = $"{DemoIds.Owner}",
+            ["createTime"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+            ["prompt"] = words ?? "",
+            ["mediaType"] = $"MEDIA_POST_TYPE_{kind}",
+            ["mediaUrl"] = url,
+            ["mimeType"] = mime,
+            ["resolution"] = new JsonObject { ["width"] = pictureSize.Width, ["height"] = pictureSize.Height },
+            ["audioUrls"] = new JsonArray(),
+            ["childPosts"] = new JsonArray(),
+        };
 }

@@ -5,9 +5,11 @@ namespace Sovia.Demo;
 /// <summary>All scenes, newest first, hung so that neighbours differ.</summary>
 internal static class DemoScenes
 {
-    private static readonly IReadOnlyList<DemoScene>[] Rooms = [MountainScenes.All, NightScenes.All, GardenScenes.All, WaterScenes.All, PatternScenes.All, PaperScenes.All];
+    private static readonly IReadOnlyList<DemoScene>[] Rooms =
+        [MountainScenes.All, NightScenes.All, GardenScenes.All, WaterScenes.All, PatternScenes.All, PaperScenes.All];
 
     /// <summary>The scenes: the first of every room, then the second, and so on, some rooms beginning elsewhere.</summary>
     public static readonly IReadOnlyList<DemoScene> All =
-        [.. Enumerable.Range(0, Rooms.Max(room => room.Count)).SelectMany(turn => Rooms.Select((room, number) => room[(turn + (number * 7)) % room.Count]))];
+        [.. Enumerable.Range(0, Rooms.Max(room => room.Count))
+            .SelectMany(turn => Rooms.Select((room, number) => room[(turn + (number * 7)) % room.Count]))];
 }

@@ -3,7 +3,9 @@ using Sovia.Media.Scanning;
 
 namespace Sovia.Demo;
 
-/// <summary>The demo as a file to import: first all stills, then, where clips can be made, the families that have some once more with them.</summary>
+/// <summary>
+/// The demo as a file to import: first all stills, then, where clips can be made, the families that have some once more with them.
+/// </summary>
 public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRoots scan)
 {
     /// <summary>The name of the run's file.</summary>
@@ -27,7 +29,9 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     /// <summary>The file of a run.</summary>
     public IReadOnlyList<ImportableFile> CreateFiles(ImportRun run) =>
     [
-        .. run.Sources.Select(source => new ImportableFile(source.Name, source.Size, () => new DemoExportStream(Parts(run.StartedAt, source.Name == Name)))
+        .. run.Sources
+        .Select(source => new ImportableFile(source.Name, source.Size,
+            () => new DemoExportStream(Parts(run.StartedAt, source.Name == Name)))
         {
             PostsPerBatch = PostsPerBatch,
         }),
@@ -49,7 +53,8 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
         for (var i = 0; withClips && i < scenes.Count; i++)
         {
             var demoScene = scenes[i];
-            if (demoScene.Videos.Count > 0) yield return (ct => FilmAsync(demoScene, ct), Text(",", export.SerializeScene(demoScene, i, withClips: true)));
+            if (demoScene.Videos.Count > 0)
+                yield return (ct => FilmAsync(demoScene, ct), Text(",", export.SerializeScene(demoScene, i, withClips: true)));
         }
         yield return (_ => Task.CompletedTask, "]"u8.ToArray());
     }

@@ -27,7 +27,8 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
         string[] input = ["-loop", "1", "-framerate", $"{Rate}", "-i", folder.GetPath(DemoFolder.GetImageUrl(demoScene.Id))];
         await folder.WriteAsync(url, async path =>
         {
-            string[] output = [.. Codec, "-frames:v", $"{Frames}", "-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y", path];
+            string[] output = [.. Codec, "-frames:v", $"{Frames}", "-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y",
+                path];
             if (await RunFfmpegAsync([.. input, "-vf", Filter(demoVideo.Motion, demoScene.Shape.VideoSize), .. output], ct)) return;
             LogFailed(demoScene.Name, demoVideo.Motion);
             File.Delete(path);
@@ -39,7 +40,8 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
     private static string Filter(Motion motion, PictureSize pictureSize)
     {
         // Larger while the camera moves, or it would move in steps of a pixel.
-        var camera = $"scale={pictureSize.Width * 3 / 2}:{pictureSize.Height * 3 / 2},zoompan=d=1:fps={Rate}:s={pictureSize.Width}x{pictureSize.Height}";
+        var camera =
+            $"scale={pictureSize.Width * 3 / 2}:{pictureSize.Height * 3 / 2},zoompan=d=1:fps={Rate}:s={pictureSize.Width}x{pictureSize.Height}";
         var still = $"scale={pictureSize.Width}:{pictureSize.Height}";
         var t = string.Create(CultureInfo.InvariantCulture, $"(1-cos(PI*on/{Frames}))/2");
         var round = string.Create(CultureInfo.InvariantCulture, $"sin(2*PI*t/{DurationSeconds})");
@@ -59,7 +61,13 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
 
     private async Task<bool> RunFfmpegAsync(IEnumerable<string> arguments, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(tools.Ffmpeg!, ["-v", "error", "-nostdin", .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, CreateNoWindow = true };
+        var start = new ProcessStartInfo(tools.Ffmpeg!, ["-v", "error", "-nostdin", .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            CreateNoWindow = true
+        };
         using var process = new Process { StartInfo = start };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(Longest);

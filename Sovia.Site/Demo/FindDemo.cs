@@ -17,7 +17,8 @@ public sealed class FindDemo(IDocumentStore store, IQuerySession session, Librar
     {
         var tenant = session.TenantId;
         var state = await versions.GetCurrentAsync(tenant, ct);
-        return await cache.GetOrCreateAsync((nameof(FindDemo), tenant, state.ContentStamp), CreateCheck(store, tenant), _ => sizeof(bool), ct);
+        return await cache.GetOrCreateAsync((nameof(FindDemo), tenant, state.ContentStamp), CreateCheck(store, tenant), _ => sizeof(bool),
+            ct);
     }
 
     // Others may wait for it when this request and its session are over, so that it opens one of its own.

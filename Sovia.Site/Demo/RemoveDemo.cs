@@ -42,11 +42,14 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProv
         await LibraryWriteLock.AcquireAsync(session, ct);
         var roots = await RootsAsync(session, ct);
         // A family of which all is in the trash has no card.
-        Guid[] ofPosts = [.. await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.RootId).Distinct().ToListAsync(ct)];
+        Guid[] ofPosts = [.. await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.RootId).Distinct()
+            .ToListAsync(ct)];
         var posts = await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.Id).ToListAsync(ct);
         session.DeleteWhere<Post>(post => post.OwnerId == DemoIds.Owner);
         await DetachUserPostsAsync(session, [.. roots.Union(ofPosts)], ct);
-        session.QueueSqlCommand("delete from sovia.post_aside z where z.tenant_id = ? and z.root_id = any(?) and not exists (select from sovia.mt_doc_post p where p.tenant_id = z.tenant_id and p.id = z.id)", session.TenantId, ofPosts);
+        session.QueueSqlCommand(
+            "delete from sovia.post_aside z where z.tenant_id = ? and z.root_id = any(?) and not exists (select from sovia.mt_doc_post p "
+            + "where p.tenant_id = z.tenant_id and p.id = z.id)", session.TenantId, ofPosts);
         await session.SaveChangesAsync(ct);
         return posts.Count;
     }
@@ -69,9 +72,11 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProv
     // Somebody's own post that says it was made from one of the demo's outlives it, as the root of what was made from it.
     private static async Task DetachUserPostsAsync(IDocumentSession session, Guid[] roots, CancellationToken ct)
     {
-        var strays = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots) && (post.OwnerId == null || post.OwnerId != DemoIds.Owner)).ToListAsync(ct);
+        var strays = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)
+            && (post.OwnerId == null || post.OwnerId != DemoIds.Owner)).ToListAsync(ct);
         var ids = strays.Select(post => post.Id).ToHashSet();
-        var kept = strays.Select(post => post.ParentId is { } parent && ids.Contains(parent) ? post : post with { ParentId = null }).ToDictionary(post => post.Id);
+        var kept = strays.Select(post => post.ParentId is { } parent && ids.Contains(parent) ? post : post with { ParentId = null })
+            .ToDictionary(post => post.Id);
         var above = new RootFinder(kept);
         foreach (var post in kept.Values.ToList()) kept[post.Id] = post with { RootId = above.FindRoot(post) ?? post.Id };
         session.Store<Post>(kept.Values);

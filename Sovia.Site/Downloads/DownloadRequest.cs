@@ -12,7 +12,9 @@ public sealed record DownloadRequest
     /// <summary>The list, for <see cref="DownloadScope.Query"/>.</summary>
     public ResolvedQuery? List { get; init; }
 
-    /// <summary>The post, for <see cref="DownloadScope.Post"/> and <see cref="DownloadScope.Family"/>; the run, for <see cref="DownloadScope.Run"/>.</summary>
+    /// <summary>
+    /// The post, for <see cref="DownloadScope.Post"/> and <see cref="DownloadScope.Family"/>; the run, for <see cref="DownloadScope.Run"/>.
+    /// </summary>
     public Guid? Id { get; init; }
 
     /// <summary>Public and cookie-bound hosts are never mixed: what fetches from the one cannot fetch from the other.</summary>

@@ -18,7 +18,8 @@ public sealed record DownloadUrl(string Url, string Host, HostAccess Access, str
     {
         if (MediaPath.GetCandidates(stated, mimeType: null) is not [var target, ..]) return null;
         if (stated!.StartsWith(Rewritten, StringComparison.Ordinal)) stated = "https://" + stated[Rewritten.Length..];
-        if (!Uri.TryCreate(stated, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || !url.IsDefaultPort || url.UserInfo != "") return null;
+        if (!Uri.TryCreate(stated, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || !url.IsDefaultPort
+            || url.UserInfo != "") return null;
         var host = url.IdnHost.ToLowerInvariant();
         return MediaHosts.FindAccess(host) is { } access && Ascii.IsValid(url.PathAndQuery)
             ? new($"https://{host}{url.PathAndQuery}", host, access, target)

@@ -29,8 +29,13 @@ public static class DownloadsRegistration
 
     private static IServiceCollection AddFetching(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new DownloadOptions { HostOverride = provider.GetRequiredService<IConfiguration>().GetValue<Uri>(StandIn) });
-        services.AddSingleton<DownloadFolder>().AddSingleton<MediaHostClient>().AddSingleton<FetchFile>().AddSingleton<PlaceholderDetector>().AddSingleton<DownloadEvents>().AddSingleton<DownloadFile>();
+        services.TryAddSingleton(provider => new DownloadOptions
+        {
+            HostOverride = provider.GetRequiredService<IConfiguration>()
+            .GetValue<Uri>(StandIn)
+        });
+        services.AddSingleton<DownloadFolder>().AddSingleton<MediaHostClient>().AddSingleton<FetchFile>()
+            .AddSingleton<PlaceholderDetector>().AddSingleton<DownloadEvents>().AddSingleton<DownloadFile>();
         services.AddHttpClient(MediaHostClient.HttpClientName, client =>
             {
                 // Each answer, and each stretch of it, has its own time.
@@ -41,7 +46,8 @@ public static class DownloadsRegistration
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
             .AddResilienceHandler("downloads", (pipeline, context) => DownloadResilience.Configure(
-                pipeline, context.ServiceProvider.GetRequiredService<DownloadOptions>(), context.ServiceProvider.GetRequiredService<TimeProvider>()));
+                pipeline, context.ServiceProvider.GetRequiredService<DownloadOptions>(),
+                context.ServiceProvider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

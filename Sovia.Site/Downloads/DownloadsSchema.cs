@@ -13,7 +13,8 @@ public sealed class DownloadsSchema : MartenRegistry
     public DownloadsSchema()
     {
         For<DownloadRun>().Index(run => run.StartedAt);
-        For<DownloadCommand>();
+        // The table keeps the name that the type had before.
+        For<DownloadCommand>().DocumentAlias("downloadorder");
         For<DownloadProblem>().Index(problem => new { problem.Code, problem.Id });
         For<DownloadProblem>().Index(problem => problem.RunId);
         For<ServedClip>();
@@ -25,9 +26,11 @@ public sealed class DownloadsSchema : MartenRegistry
     /// <summary>Declares the columns that stand beside the documents.</summary>
     public static void AddDuplicatedFields(DocumentMapping mapping)
     {
-        if (mapping.DocumentType == typeof(DownloadRun)) mapping.DuplicateField(nameof(DownloadRun.StartedAt), "timestamptz", notNull: true);
+        if (mapping.DocumentType == typeof(DownloadRun))
+            mapping.DuplicateField(nameof(DownloadRun.StartedAt), "timestamptz", notNull: true);
         if (mapping.DocumentType == typeof(Post))
-            foreach (var name in new[] { nameof(Post.IsStub), nameof(Post.Safety), nameof(Post.MediaHost), nameof(Post.Kind) }) mapping.DuplicateField(name);
+            foreach (var name in new[] { nameof(Post.IsStub), nameof(Post.Safety), nameof(Post.MediaHost), nameof(Post.Kind) })
+                mapping.DuplicateField(name);
         if (mapping.DocumentType != typeof(DownloadProblem)) return;
         mapping.DuplicateField(nameof(DownloadProblem.Code), notNull: true);
         mapping.DuplicateField(nameof(DownloadProblem.RunId), notNull: true);

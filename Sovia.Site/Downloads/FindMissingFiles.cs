@@ -12,7 +12,9 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
 {
     private const int Stretch = 500;
 
-    private const string OfRun = "where d.tenant_id = ? and d.id > ? and d.id in (select post_id from sovia.run_post where tenant_id = d.tenant_id and run_id = ?) order by d.id limit ?";
+    private const string OfRun =
+        "where d.tenant_id = ? and d.id > ? and d.id in (select post_id from sovia.run_post where tenant_id = d.tenant_id and run_id = "
+        + "?) order by d.id limit ?";
 
     /// <summary>Whether the post that a request is about exists; true where it is about no single one.</summary>
     public async Task<bool> PostExistsAsync(DownloadRequest request, CancellationToken ct)
@@ -23,7 +25,8 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
     }
 
     /// <summary>The wanted files, a stretch of posts at a time; a stretch may hold none.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<MissingFile>> ReadBatchesAsync(DownloadRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<IReadOnlyList<MissingFile>> ReadBatchesAsync(DownloadRequest request,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         IReadOnlyList<Post> posts, kept;
         var last = Guid.Empty;
@@ -55,7 +58,8 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
     private async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, DownloadRequest request, Guid after, CancellationToken ct)
     {
         if (request is { Scope: DownloadScope.Query, List: { } list }) return await lists.ReadAfterAsync(list, after, Stretch, ct);
-        if (request is { Scope: DownloadScope.Run, Id: { } run }) return await session.QueryAsync<Post>(OfRun, ct, session.TenantId, after, run, Stretch);
+        if (request is { Scope: DownloadScope.Run, Id: { } run })
+            return await session.QueryAsync<Post>(OfRun, ct, session.TenantId, after, run, Stretch);
         var posts = session.Query<Post>().Where(post => post.Id > after);
         if (request.Scope == DownloadScope.Post) posts = posts.Where(post => post.Id == request.Id);
         if (request.Scope == DownloadScope.Family)

@@ -12,4 +12,5 @@ namespace Sovia.Downloads;
 /// <param name="Target">Where it belongs below a media root, parted by <c>/</c>; no part leads out of it.</param>
 /// <param name="Mime">The type that was stated, where it is one that is known.</param>
 /// <param name="Size">The length in bytes, where known.</param>
-public sealed record MissingFile(Guid PostId, DownloadRole Role, MediaKind Kind, string Url, string Host, HostAccess Access, string Target, string? Mime, long? Size);
+public sealed record MissingFile(Guid PostId, DownloadRole Role, MediaKind Kind, string Url, string Host, HostAccess Access, string Target,
+    string? Mime, long? Size);

@@ -6,18 +6,22 @@ namespace Sovia.Downloads;
 /// <summary>Which files a post still wants.</summary>
 public static class MissingFiles
 {
-    /// <summary>The files of a post that are named by an address, may be fetched, and are not here, or not whole; each place once.</summary>
+    /// <summary>
+    /// The files of a post that are named by an address, may be fetched, and are not here, or not whole; each place once.
+    /// </summary>
     /// <param name="post">The post.</param>
     /// <param name="roles">The roles that are asked for.</param>
     /// <param name="has">Whether media lie at the place of an address, with its stated type, under a media root.</param>
     /// <param name="isTaken">Whether anything at all lies there; what nobody told of is taken where it has media.</param>
-    public static IEnumerable<MissingFile> ForPost(Post post, IReadOnlyCollection<DownloadRole> roles, Func<string, string?, bool> has, Func<string, string?, bool>? isTaken = null) => post.IsStub ? [] :
+    public static IEnumerable<MissingFile> ForPost(Post post, IReadOnlyCollection<DownloadRole> roles, Func<string, string?, bool> has,
+        Func<string, string?, bool>? isTaken = null) => post.IsStub ? [] :
         from stated in Stated(post)
         where roles.Contains(stated.Role) && !IsSafe(post, stated.Role)
         let address = DownloadUrl.Parse(stated.Url)
         where address is not null && (IsDamaged(post, stated.Role) || !has(stated.Url!, stated.Mime))
         let target = (isTaken ?? has)(stated.Url!, stated.Mime) ? Beside(address.Target, post) : address.Target
-        group new MissingFile(post.Id, stated.Role, KindOf(post, stated.Role), address.Url, address.Host, address.Access, target, Known(stated.Mime), SizeOf(post, stated.Role)) by target into same
+        group new MissingFile(post.Id, stated.Role, KindOf(post, stated.Role), address.Url, address.Host, address.Access, target,
+            Known(stated.Mime), SizeOf(post, stated.Role)) by target into same
         select same.First();
 
     private static IEnumerable<(DownloadRole Role, string? Url, string? Mime)> Stated(Post post)
@@ -50,8 +54,10 @@ public static class MissingFiles
         _ => MediaKind.Unknown,
     };
 
-    private static long? SizeOf(Post post, DownloadRole role) => role == DownloadRole.Media && !IsDamaged(post, role) ? post.File?.Length : null;
+    private static long? SizeOf(Post post, DownloadRole role) =>
+        role == DownloadRole.Media && !IsDamaged(post, role) ? post.File?.Length : null;
 
     // A stated type goes into lists that programs read; what is not a type does not.
-    private static string? Known(string? mime) => MediaType.GetExtensions(mime).Count > 0 ? mime!.Split(';')[0].Trim().ToLowerInvariant() : null;
+    private static string? Known(string? mime) =>
+        MediaType.GetExtensions(mime).Count > 0 ? mime!.Split(';')[0].Trim().ToLowerInvariant() : null;
 }

@@ -16,10 +16,16 @@ public sealed class DuplicateTables(NpgsqlDataSource source) : IInitialData
         using var reader = new StreamReader(stream);
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0, BatchCommands = { new($"select pg_advisory_xact_lock({Key})"), new("create schema if not exists sovia") } };
+        await using var batch = new NpgsqlBatch(connection, transaction)
+        {
+            Timeout = 0,
+            BatchCommands = { new($"select pg_advisory_xact_lock({Key})"), new("create schema if not exists sovia") }
+        };
         await batch.ExecuteNonQueryAsync(cancellation);
         // Every statement leaves alone what is there.
-        await using var create = new NpgsqlCommand(await reader.ReadToEndAsync(cancellation), connection, transaction) { CommandTimeout = 0 };
+        await using var create = new NpgsqlCommand(await reader.ReadToEndAsync(cancellation), connection,
+            transaction)
+        { CommandTimeout = 0 };
         await create.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

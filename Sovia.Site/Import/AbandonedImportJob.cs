@@ -8,13 +8,16 @@ using Sovia.Storage;
 namespace Sovia.Import;
 
 /// <summary>
-/// Ends runs that nobody goes on with. It fails those that nobody has files of and that nobody writes: imports of a terminal that was closed, or whose
-/// files this node has lost. Whoever writes holds the lane, and whoever has files says so in the run, however long they wait; neither is failed.
-/// One that the user has asked to stop ends as stopped once nobody is at it: the node that has its files may be away for good.
+/// Ends runs that nobody goes on with. It fails those that nobody has files of and that nobody writes: imports of a terminal that was
+/// closed, or whose files this node has lost. Whoever writes holds the lane, and whoever has files says so in the run, however long they
+/// wait; neither is failed. One that the user has asked to stop ends as stopped once nobody is at it: the node that has its files may be
+/// away for good.
 /// </summary>
-public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory sessions, ImportSpool spool, IEnumerable<ImportFileProvider> origins, NodeId node, TimeProvider clock) : IJob
+public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory sessions, ImportSpool spool,
+    IEnumerable<ImportFileProvider> origins, NodeId node, TimeProvider clock) : IJob
 {
-    private const string Reason = "Sovia stopped before the import finished. Items imported so far are kept. Import the same files again to continue.";
+    private const string Reason =
+        "Sovia stopped before the import finished. Items imported so far are kept. Import the same files again to continue.";
 
     // By the database's clock, and longer than a site of an earlier version needs to say that it is there for its runs.
     private const string Silent = """
@@ -49,14 +52,16 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
 
     private bool HasNoFiles(Guid id) => !spool.HasFiles(id) && origins.All(origin => origin.RunId != id);
 
-    private async IAsyncEnumerable<(Guid Id, bool IsStopped)> ReadStaleAsync(IQuerySession session, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(Guid Id, bool IsStopped)> ReadStaleAsync(IQuerySession session,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Silent)
         {
             Parameters =
             {
                 new() { Value = session.TenantId },
-                new() { Value = new[] { nameof(ImportState.Importing), nameof(ImportState.Reading) }, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = new[] { nameof(ImportState.Importing), nameof(ImportState.Reading) },
+                    NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
                 new() { Value = node.Value },
             },
         };

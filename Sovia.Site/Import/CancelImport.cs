@@ -13,11 +13,16 @@ public sealed class CancelImport(IDocumentSession session, ImportSpool spool, Jo
     {
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { HasEnded: false } run) return;
         var looked = run.State == ImportState.Preview;
-        var isAway = run.State is ImportState.Importing or ImportState.Reading && run.Node is { } holder && holder != node.Value && !await jobs.IsNodeAliveAsync(holder, ct);
+        var isAway = run.State is ImportState.Importing or ImportState.Reading && run.Node is { } holder && holder != node.Value
+            && !await jobs.IsNodeAliveAsync(holder, ct);
         // One that nobody is at is let go at once.
         if (looked || isAway || run.State == ImportState.Queued)
         {
-            session.Store((run.State == ImportState.Importing ? run : run.WithProgressReset()) with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() });
+            session.Store((run.State == ImportState.Importing ? run : run.WithProgressReset()) with
+            {
+                State = ImportState.Cancelled,
+                FinishedAt = clock.GetUtcNow()
+            });
             session.Delete<ImportPreview>(id);
         }
         if (!looked) session.Store(new ImportCancellation(id));

@@ -11,7 +11,8 @@ public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
     /// <returns>Whether it counted.</returns>
     public async Task<bool> RunAsync(Guid id, CancellationToken ct)
     {
-        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { } run || !(run.CanGoOn || run.State == ImportState.Preview)) return false;
+        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { } run || !(run.CanGoOn || run.State == ImportState.Preview))
+            return false;
         session.Store(run.CanGoOn
             ? run with { State = ImportState.Queued, AsksFirst = false, FinishedAt = null, Failure = null, IsGivenUp = false }
             : run.WithProgressReset() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts });

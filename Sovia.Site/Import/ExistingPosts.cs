@@ -6,7 +6,10 @@ using Sovia.Library.Writing;
 
 namespace Sovia.Import;
 
-/// <summary>What the library knows of some posts, as far as an import must know to see that it has nothing new: their columns and not their documents.</summary>
+/// <summary>
+/// What the library knows of some posts, as far as an import must know to see that it has nothing new: their columns and not their
+/// documents.
+/// </summary>
 internal sealed class ExistingPosts
 {
     private readonly Dictionary<Guid, (Guid Root, MediaKind Kind, long[] Marks)> posts = [];
@@ -26,13 +29,15 @@ internal sealed class ExistingPosts
         var known = new ExistingPosts();
         await using var command = new NpgsqlCommand(PostDocumentReader.BuildSql("d.id, d.root_id, d.kind, d.marks", "id"))
         {
-            Parameters = { new() { Value = session.TenantId }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+            Parameters = { new() { Value = session.TenantId },
+                new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
         {
             var root = reader.GetGuid(1);
-            known.posts[reader.GetGuid(0)] = (root, reader.IsDBNull(2) ? MediaKind.Unknown : Enum.Parse<MediaKind>(reader.GetString(2)), reader.IsDBNull(3) ? [] : reader.GetFieldValue<long[]>(3));
+            known.posts[reader.GetGuid(0)] = (root, reader.IsDBNull(2) ? MediaKind.Unknown : Enum.Parse<MediaKind>(reader.GetString(2)),
+                reader.IsDBNull(3) ? [] : reader.GetFieldValue<long[]>(3));
             known.roots.Add(root);
         }
         return known;

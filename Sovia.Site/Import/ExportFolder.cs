@@ -4,13 +4,21 @@ using Sovia.Metadata;
 
 namespace Sovia.Import;
 
-/// <summary>A folder handed over: what in it may tell of posts. Media stay where they lie, for a scan finds them there and copies nothing.</summary>
+/// <summary>
+/// A folder handed over: what in it may tell of posts. Media stay where they lie, for a scan finds them there and copies nothing.
+/// </summary>
 /// <param name="Files">Files to import, the list of an account export first.</param>
 /// <param name="MediaCount">How many pictures, clips and sounds lie in it.</param>
 public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int MediaCount)
 {
     // A link may lead out of the folder, or round in it.
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Everything =
+        new()
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System,
+            IgnoreInaccessible = true
+        };
 
     /// <summary>Looks through a folder and all below it.</summary>
     public static ExportFolder Read(string folder)
@@ -28,7 +36,8 @@ public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int Media
     {
         var worth = files.Where(file => Path.GetFileName(path(file)) is not (".DS_Store" or "Thumbs.db" or "desktop.ini")).ToList();
         // The files about log-ins and payments are only spoken of where there is nothing else.
-        if (worth.Exists(file => !SensitiveFileReader.IsSensitiveName(path(file)))) worth.RemoveAll(file => SensitiveFileReader.IsSensitiveName(path(file)));
+        if (worth.Exists(file => !SensitiveFileReader.IsSensitiveName(path(file))))
+            worth.RemoveAll(file => SensitiveFileReader.IsSensitiveName(path(file)));
         return [.. worth.OrderByDescending(file => Path.GetFileName(path(file)) == "prod-grok-backend.json")];
     }
 

@@ -10,7 +10,8 @@ namespace Sovia.Import;
 /// in the order of the file.
 /// </summary>
 /// <param name="file">The file.</param>
-/// <param name="known">How many of its items an earlier attempt has written: of those no issue is told again, and a batch ends behind the last of them.</param>
+/// <param name="known">How many of its items an earlier attempt has written: of those no issue is told again, and a batch ends behind the
+/// last of them.</param>
 /// <param name="onMedia">Called with media that stand in the file, before it is read on.</param>
 internal sealed class ImportBatchReader(ImportableFile file, int known, Func<ExtractedMedia, CancellationToken, Task> onMedia)
 {

@@ -15,7 +15,8 @@ namespace Sovia.Import;
 /// <param name="begun">How far the run had been written before.</param>
 /// <param name="dryRun">True where nothing is to be written.</param>
 /// <param name="progress">Told after each batch.</param>
-internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider clock, ImportTally tally, ImportProgress begun, bool dryRun, IProgress<ImportRun>? progress) : IAsyncDisposable
+internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider clock, ImportTally tally, ImportProgress begun, bool dryRun,
+    IProgress<ImportRun>? progress) : IAsyncDisposable
 {
     private readonly List<Task> preparing = [];
     private Task<ImportRun>? writing;
@@ -53,18 +54,21 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
     /// <param name="session">A session whose transaction has begun.</param>
     /// <param name="run">The run's id.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="NpgsqlException">It has come back from a crash and lacks the last of it: the run is to be taken up from what is stored.</exception>
+    /// <exception cref="NpgsqlException">It has come back from a crash and lacks the last of it: the run is to be taken up from what is
+    /// stored.</exception>
     public async Task<StoredRunState> VerifyProgressAsync(IQuerySession session, Guid run, CancellationToken ct)
     {
         var stored = await StoredRunState.ReadAsync(session, run, ct);
         return dryRun || stored.Progress == saved ? stored
             // A fault of the server's disk that passes: the run goes on from what is stored.
-            : throw new NpgsqlException("The database has come back from a crash without the last of what had been written.", new IOException("Written and lost."));
+            : throw new NpgsqlException("The database has come back from a crash without the last of what had been written.",
+                new IOException("Written and lost."));
     }
 
     /// <summary>Waits for what is being written; whoever leaves early has a reason of his own to tell.</summary>
     public async ValueTask DisposeAsync() =>
-        await Task.WhenAll(preparing.Append(writing ?? Task.CompletedTask)).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Task.WhenAll(preparing.Append(writing ?? Task.CompletedTask))
+        .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private async Task<MergeBatch?> PrepareAsync(ImportBatch batch, string file, CancellationToken ct)
     {
@@ -73,7 +77,8 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         return await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
     }
 
-    private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared, CancellationToken ct)
+    private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared,
+        CancellationToken ct)
     {
         try
         {
@@ -87,7 +92,8 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
     }
 
     // Nothing is counted before the database has taken it, so that it can be done again.
-    private async Task<ImportRun> WriteOnceAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared, CancellationToken ct)
+    private async Task<ImportRun> WriteOnceAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared,
+        CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         if (!dryRun) await LibraryWriteLock.AcquireAsync(session, ct, mayBeDoneAgain: true);
@@ -95,7 +101,8 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         var merge = stored.IsCancelled ? null : await prepared;
         if (!dryRun && merge is not null)
         {
-            if (!IsStillValid(merge, stored.CurrentVersion)) merge = await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
+            if (!IsStillValid(merge, stored.CurrentVersion))
+                merge = await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
             await merge.WriteAsync(session, ct);
         }
         foreach (var issue in batch.Issues) tally.Add(issue);
@@ -115,5 +122,6 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
 
     // Worked out from the library as it is, or from it as it was before the last batch, where that has changed nothing that this one read.
     private bool IsStillValid(MergeBatch merge, long version) => merge.BasedOnVersion == version
-        || (written is { Batch.HasChanges: true } last && merge.BasedOnVersion == last.Before && version == last.Before + 1 && !merge.ConflictsWith(last.Batch));
+        || (written is { Batch.HasChanges: true } last && merge.BasedOnVersion == last.Before && version == last.Before + 1
+            && !merge.ConflictsWith(last.Batch));
 }

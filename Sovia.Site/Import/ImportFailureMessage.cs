@@ -11,5 +11,6 @@ internal static class ImportFailureMessage
 
     /// <summary>The reason, for the user.</summary>
     public static string FromException(Exception e) => StorableText.SanitizeLine(
-        e is StartupException or JobRetriesExhaustedException ? e.Message : DatabaseErrors.Explain(e) ?? $"Unexpected error: {e.Message}", Longest);
+        e is StartupException or JobRetriesExhaustedException ? e.Message : DatabaseErrors.Explain(e) ?? $"Unexpected error: {e.Message}",
+        Longest);
 }

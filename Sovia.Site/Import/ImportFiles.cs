@@ -13,7 +13,8 @@ namespace Sovia.Import;
 /// Reads files into the library, the one use case behind the web form and the terminal. Everything it has written is
 /// saved with how far it came, so it may die at any point and be run again.
 /// </summary>
-public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles matching, StoreUpload uploads, TimeProvider clock, ILogger<ImportFiles> logger)
+public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles matching, StoreUpload uploads, TimeProvider clock,
+    ILogger<ImportFiles> logger)
 {
     // So many change the counts of words and the statistics of tables for good.
     private const int ManyPosts = 500;
@@ -26,11 +27,13 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
     /// <param name="dryRun">True to find out what would happen and write nothing.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="ct">Stops between batches; the run stays as it is and can go on later.</param>
-    public Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, bool dryRun, IProgress<ImportRun>? progress, CancellationToken ct) =>
+    public Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, bool dryRun, IProgress<ImportRun>? progress,
+        CancellationToken ct) =>
         RunAsync(run, files, dryRun ? new ImportPreviewBuilder() : null, progress, ct);
 
     /// <summary>The same; where somebody gathers what would come, nothing is written.</summary>
-    internal async Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, ImportPreviewBuilder? importPreviewBuilder, IProgress<ImportRun>? progress, CancellationToken ct)
+    internal async Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, ImportPreviewBuilder? importPreviewBuilder,
+        IProgress<ImportRun>? progress, CancellationToken ct)
     {
         var dryRun = importPreviewBuilder is not null;
         var tally = new ImportTally(run);
@@ -57,7 +60,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         return run;
     }
 
-    private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportableFile file, ImportTally tally, ImportBatchWriter writer, ImportPreviewBuilder? importPreviewBuilder, CancellationToken ct)
+    private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportableFile file, ImportTally tally, ImportBatchWriter writer,
+        ImportPreviewBuilder? importPreviewBuilder, CancellationToken ct)
     {
         var before = run.Sources.Take(index).Sum(source => source.Size);
         // What an earlier attempt has written is read again only to count each post once.
@@ -76,7 +80,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
                 else
                 {
                     await AddToPreviewAsync(importPreviewBuilder, batch, ct);
-                    run = await writer.AddAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch, file.Name, ct);
+                    run = await writer.AddAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch,
+                        file.Name, ct);
                     if (run.HasEnded) return run;
                 }
             var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.ComputeSha256() } : source).ToList();
@@ -90,7 +95,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             await reading.DrainAsync();
-            reading.RemainingBatch.Issues.Add(new(IssueCode.Unreadable, file.Name, "$", $"Can't read the file: {e.Message}", Rejected: true));
+            reading.RemainingBatch.Issues
+                .Add(new(IssueCode.Unreadable, file.Name, "$", $"Can't read the file: {e.Message}", Rejected: true));
             run = run with { Progress = new(index + 1, 0) };
         }
         if (known == int.MaxValue)
@@ -113,7 +119,8 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
     {
         await using var session = sessions.QuerySession();
         var ids = batch.Posts.Select(incomingPost => incomingPost.Post.Id).Distinct().ToArray();
-        tally.AddAlreadyCounted(await session.Query<Post>().Where(post => post.Id.IsOneOf(ids)).Select(post => new CountedPost(post.Id, post.RootId)).ToListAsync(ct));
+        tally.AddAlreadyCounted(await session.Query<Post>().Where(post => post.Id.IsOneOf(ids))
+            .Select(post => new CountedPost(post.Id, post.RootId)).ToListAsync(ct));
     }
 
     private async Task MaintainIndexesAsync(CancellationToken ct)
@@ -142,9 +149,11 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
     private static ImportState GetFinalState(ImportTally tally) =>
         tally.Counts.Posts == 0 && tally.NothingWasReadable ? ImportState.Failed : ImportState.Finished;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Import {Run}: {Posts} posts, {New} new, {Changed} changed, {Rejected} rejected")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Import {Run}: {Posts} posts, {New} new, {Changed} changed, {Rejected} rejected")]
     private partial void LogFinished(Guid run, int posts, int @new, int changed, int rejected);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The indexes were not settled after an import: searches are slower until the site starts again or the next import ends")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The indexes were not settled after an import: searches are slower until the site starts again or the next import ends")]
     private partial void LogMaintenanceFailed(Exception exception);
 }

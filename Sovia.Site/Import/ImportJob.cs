@@ -4,10 +4,11 @@ using Sovia.Jobs;
 namespace Sovia.Import;
 
 /// <summary>
-/// Writes queued runs, one after the other in a library, where their files are. A run goes on from its last batch; one that cannot be written fails,
-/// and the next has its turn.
+/// Writes queued runs, one after the other in a library, where their files are. A run goes on from its last batch; one that cannot be
+/// written fails, and the next has its turn.
 /// </summary>
-public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerable<ImportFileProvider> origins, ImportFiles import, ISessionFactory sessions, TimeProvider clock) : IJob
+public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerable<ImportFileProvider> origins, ImportFiles import,
+    ISessionFactory sessions, TimeProvider clock) : IJob
 {
     /// <summary>The kind's name, and that of the lane in which a library is written.</summary>
     public const string JobName = "import";
@@ -23,7 +24,9 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
-        [.. (await held.ListUnfinishedAsync(ct)).Where(run => run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false } || AbandonedImportJob.IsAbandoned(run)).Select(run => run.Id.ToString())];
+        [.. (await held.ListUnfinishedAsync(ct))
+            .Where(run => run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false }
+                || AbandonedImportJob.IsAbandoned(run)).Select(run => run.Id.ToString())];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
@@ -36,7 +39,8 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
         }
         var origin = origins.FirstOrDefault(origin => origin.RunId == id);
         if (origin is null && !spool.HasFiles(id)) return;
-        await import.RunAsync(run with { Failure = null, FinishedAt = null, IsGivenUp = false }, origin?.CreateFiles(run) ?? spool.GetFiles(run), dryRun: false, progress: null, ct);
+        await import.RunAsync(run with { Failure = null, FinishedAt = null, IsGivenUp = false }, origin?.CreateFiles(run)
+            ?? spool.GetFiles(run), dryRun: false, progress: null, ct);
         if (origin is not null) await origin.OnCompleted(ct);
         spool.Remove(id);
     }
@@ -51,9 +55,16 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
         // What came after its end is not its failure.
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is { } run && !LocalImportRuns.IsFinal(run))
         {
-            var rest = isGivenUp ? ", and its files are kept: it can go on from there." : "; importing the same files again adds only the rest.";
+            var rest = isGivenUp ? ", and its files are kept: it can go on from there."
+                : "; importing the same files again adds only the rest.";
             var failure = $"{ImportFailureMessage.FromException(fault)} Items imported so far are kept{rest}";
-            session.Store(run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = failure, IsGivenUp = isGivenUp });
+            session.Store(run with
+            {
+                State = ImportState.Failed,
+                FinishedAt = clock.GetUtcNow(),
+                Failure = failure,
+                IsGivenUp = isGivenUp
+            });
             await session.SaveChangesAsync(ct);
             if (isGivenUp) return;
         }

@@ -12,7 +12,8 @@ public static class ImportRegistration
     /// <param name="dataDirectory">Finds the data directory, in which handed-over files wait.</param>
     public static IServiceCollection AddImport(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(provider => new ImportSpool(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "imports"), provider.GetService<ILogger<ImportSpool>>()))
+        .AddSingleton(provider => new ImportSpool(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "imports"),
+            provider.GetService<ILogger<ImportSpool>>()))
         .AddSingleton<ImportFiles>()
         .AddSingleton<LocalImportRuns>()
         .AddSingleton<DryRunImport>()

@@ -11,7 +11,8 @@ public sealed class ImportRunReader(IQuerySession session, JobRowStore rows, Job
     /// <summary>What a run waits for at the moment, in words, on whichever node; null where nothing keeps it.</summary>
     public async Task<string?> FindBlockedReasonAsync(ImportRun run, CancellationToken ct) => run.State switch
     {
-        ImportState.Importing or ImportState.Queued or ImportState.Reading when run.Node is { } holder && holder != node.Value && !await jobs.IsNodeAliveAsync(holder, ct) =>
+        ImportState.Importing or ImportState.Queued or ImportState.Reading when run.Node is { } holder && holder != node.Value
+            && !await jobs.IsNodeAliveAsync(holder, ct) =>
             "The files of this import are on another server where Sovia is not running. The import resumes when Sovia starts there.",
         ImportState.Importing or ImportState.Queued => await FindBlockedReasonAsync(ImportJob.JobName, run, ct),
         ImportState.Undoing => await FindBlockedReasonAsync(UndoImportJob.JobName, run, ct),

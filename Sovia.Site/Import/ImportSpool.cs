@@ -6,7 +6,10 @@ using Sovia.Storage;
 
 namespace Sovia.Import;
 
-/// <summary>Where files handed over to the current library wait until they are in: one folder a run, so that a run outlives the process that took it.</summary>
+/// <summary>
+/// Where files handed over to the current library wait until they are in: one folder a run, so that a run outlives the process that took
+/// it.
+/// </summary>
 /// <param name="usual">The folder of the only account's library, an absolute path inside the data directory.</param>
 /// <param name="log">Told of files that cannot be deleted; null for nobody.</param>
 public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log = null)
@@ -34,17 +37,20 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
 
     /// <summary>The stored files of a run, in the order of its sources.</summary>
     public IReadOnlyList<ImportableFile> GetFiles(ImportRun run) =>
-        [.. run.Sources.Select((source, index) => new ImportableFile(source.Name, source.Size, () => File.OpenRead(GetFilePath(run.Id, index))))];
+        [.. run.Sources
+            .Select((source, index) => new ImportableFile(source.Name, source.Size, () => File.OpenRead(GetFilePath(run.Id, index))))];
 
     /// <summary>True where this machine holds files of the run.</summary>
     public bool HasFiles(Guid run) => Directory.Exists(GetRunFolder(run));
 
     /// <summary>Runs of the current library whose files are still here.</summary>
     public IReadOnlyList<Guid> ListRunIds() => !Directory.Exists(Folder) ? []
-        : [.. Directory.EnumerateDirectories(Folder).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : (Guid?)null).OfType<Guid>().Order()];
+        : [.. Directory.EnumerateDirectories(Folder).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : (Guid?)null)
+            .OfType<Guid>().Order()];
 
     /// <summary>Whether files of any library's run are still here.</summary>
-    public bool HasAnyFiles => LibraryFolder.GetAllPaths(usual).Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any());
+    public bool HasAnyFiles =>
+        LibraryFolder.GetAllPaths(usual).Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any());
 
     /// <summary>When something in a run's folder was last written.</summary>
     public DateTimeOffset GetLastWriteTime(Guid run)
@@ -60,7 +66,9 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
         }
     }
 
-    /// <summary>Lets go of a run's files. Where they cannot be deleted they stay until somebody asks again, and nothing is thrown.</summary>
+    /// <summary>
+    /// Lets go of a run's files. Where they cannot be deleted they stay until somebody asks again, and nothing is thrown.
+    /// </summary>
     public void Remove(Guid run)
     {
         try
@@ -85,6 +93,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
 
     private string GetFilePath(Guid run, int index) => Path.Combine(GetRunFolder(run), index.ToString(CultureInfo.InvariantCulture));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The files of import {Run} cannot be deleted ({Reason}); they are tried again now and then")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The files of import {Run} cannot be deleted ({Reason}); they are tried again now and then")]
     private partial void LogUndeletable(Guid run, string reason);
 }

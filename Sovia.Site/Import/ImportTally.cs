@@ -74,7 +74,8 @@ internal sealed class ImportTally(ImportRun run)
     }
 
     /// <summary>The run with what has been noted.</summary>
-    public ImportRun ApplyTo(ImportRun state) => state with { Counts = Counts, Issues = [.. issues], IssueCounts = new Dictionary<string, int>(issueCounts) };
+    public ImportRun ApplyTo(ImportRun state) =>
+        state with { Counts = Counts, Issues = [.. issues], IssueCounts = new Dictionary<string, int>(issueCounts) };
 
     private void RemoveMissing(ImportIssue? issue)
     {

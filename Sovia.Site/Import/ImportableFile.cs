@@ -17,5 +17,6 @@ public sealed record ImportableFile(string Name, long Size, Func<Stream> Open)
 
     /// <summary>A file on this machine.</summary>
     public static ImportableFile FromPath(string path, string? name = null) =>
-        new(name ?? Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path)) { ModifiedAt = File.GetLastWriteTimeUtc(path) };
+        new(name ?? Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path))
+        { ModifiedAt = File.GetLastWriteTimeUtc(path) };
 }

@@ -6,7 +6,8 @@ namespace Sovia.Import;
 internal static class ImportedFileStore
 {
     /// <summary>The run that brought these files, the latest of several; null unless all of them were brought by runs that stand.</summary>
-    public static async Task<ImportRun?> FindPreviousImportAsync(IQuerySession session, IReadOnlyList<ImportSource> sources, CancellationToken ct)
+    public static async Task<ImportRun?> FindPreviousImportAsync(IQuerySession session, IReadOnlyList<ImportSource> sources,
+        CancellationToken ct)
     {
         var hashes = HashesOf(sources);
         var known = await session.LoadManyAsync<ImportedFile>(ct, hashes);
@@ -25,8 +26,11 @@ internal static class ImportedFileStore
             session.Store(new ImportedFile(hash, run.Id, run.FinishedAt ?? run.StartedAt));
     }
 
-    private static string[] HashesOf(IReadOnlyList<ImportSource> sources) => [.. sources.Select(source => source.Sha256).OfType<string>().Distinct(StringComparer.Ordinal)];
+    private static string[] HashesOf(IReadOnlyList<ImportSource> sources) =>
+        [.. sources.Select(source => source.Sha256).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    private static async Task<Dictionary<Guid, ImportRun>> ReadFinishedRunsAsync(IQuerySession session, IReadOnlyList<ImportedFile> files, CancellationToken ct) =>
-        (await session.LoadManyAsync<ImportRun>(ct, files.Select(file => file.Run).Distinct().ToArray())).Where(run => run.State == ImportState.Finished).ToDictionary(run => run.Id);
+    private static async Task<Dictionary<Guid, ImportRun>> ReadFinishedRunsAsync(IQuerySession session, IReadOnlyList<ImportedFile> files,
+        CancellationToken ct) =>
+        (await session.LoadManyAsync<ImportRun>(ct, files.Select(file => file.Run).Distinct().ToArray()))
+        .Where(run => run.State == ImportState.Finished).ToDictionary(run => run.Id);
 }

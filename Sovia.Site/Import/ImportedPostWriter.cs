@@ -15,7 +15,8 @@ public sealed class ImportedPostWriter : ITransactionParticipant
     private readonly Guid run;
     private readonly Guid[] fresh, posts;
 
-    private ImportedPostWriter(string tenant, Guid run, Guid[] fresh, Guid[] posts) => (this.tenant, this.run, this.fresh, this.posts) = (tenant, run, fresh, posts);
+    private ImportedPostWriter(string tenant, Guid run, Guid[] fresh, Guid[] posts) =>
+        (this.tenant, this.run, this.fresh, this.posts) = (tenant, run, fresh, posts);
 
     /// <summary>Marks posts once the session saves.</summary>
     /// <param name="session">The session.</param>
@@ -31,12 +32,15 @@ public sealed class ImportedPostWriter : ITransactionParticipant
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        if (fresh.Length > 0) await BinaryCopy.WriteAsync(connection, "sovia.run_post", Columns, await BinaryCopy.SerializeAsync(fresh, Columns, Add), token);
+        if (fresh.Length > 0)
+            await BinaryCopy.WriteAsync(connection, "sovia.run_post", Columns, await BinaryCopy.SerializeAsync(fresh, Columns, Add), token);
         if (posts.Length == 0) return;
         await using var command = new NpgsqlCommand(
-            "insert into sovia.run_post (tenant_id, run_id, post_id) select $1, $2, unnest($3) on conflict do nothing", connection, transaction)
+            "insert into sovia.run_post (tenant_id, run_id, post_id) select $1, $2, unnest($3) on conflict do nothing", connection,
+            transaction)
         {
-            Parameters = { new() { Value = tenant }, new() { Value = run }, new() { Value = posts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+            Parameters = { new() { Value = tenant }, new() { Value = run },
+                new() { Value = posts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
         await command.ExecuteNonQueryAsync(token);
     }

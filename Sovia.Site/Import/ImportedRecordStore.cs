@@ -21,16 +21,19 @@ internal sealed class ImportedRecordStore : ITransactionParticipant
         (this.tenant, this.run, this.posts, this.marks, this.seen) = (tenant, run, posts, marks, seen);
 
     /// <summary>Notes them once the session saves.</summary>
-    public static void Add(IDocumentSession session, Guid run, IReadOnlyList<IncomingPost> brought) => session.Enlist(new ImportedRecordStore(
-        session.TenantId, run, [.. brought.Select(one => one.Post.Id)], [.. brought.Select(one => one.Fingerprint)], [.. brought.Select(one => one.SourceRecord.GetSeenAtMicroseconds())]));
+    public static void Add(IDocumentSession session, Guid run, IReadOnlyList<IncomingPost> brought) =>
+        session.Enlist(new ImportedRecordStore(
+        session.TenantId, run, [.. brought.Select(one => one.Post.Id)], [.. brought.Select(one => one.Fingerprint)],
+        [.. brought.Select(one => one.SourceRecord.GetSeenAtMicroseconds())]));
 
     /// <summary>The batches of a run that are noted, in the order they were written.</summary>
     public static async Task<IReadOnlyList<long>> ListBatchesAsync(IQuerySession session, Guid run, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select batch from sovia.run_statement where tenant_id = $1 and run_id = $2 order by batch")
-        {
-            Parameters = { new() { Value = session.TenantId }, new() { Value = run } },
-        };
+        await using var command =
+            new NpgsqlCommand("select batch from sovia.run_statement where tenant_id = $1 and run_id = $2 order by batch")
+            {
+                Parameters = { new() { Value = session.TenantId }, new() { Value = run } },
+            };
         var batches = new List<long>();
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct)) batches.Add(reader.GetInt64(0));
@@ -40,9 +43,11 @@ internal sealed class ImportedRecordStore : ITransactionParticipant
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        await using var command = new NpgsqlCommand("insert into sovia.run_statement (tenant_id, run_id, posts, marks, seen) values ($1, $2, $3, $4, $5)", connection, transaction)
-        {
-            Parameters =
+        await using var command =
+            new NpgsqlCommand("insert into sovia.run_statement (tenant_id, run_id, posts, marks, seen) values ($1, $2, $3, $4, $5)",
+                connection, transaction)
+            {
+                Parameters =
             {
                 new() { Value = tenant },
                 new() { Value = run },
@@ -50,7 +55,7 @@ internal sealed class ImportedRecordStore : ITransactionParticipant
                 new() { Value = marks, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
                 new() { Value = seen, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
             },
-        };
+            };
         await command.ExecuteNonQueryAsync(token);
     }
 

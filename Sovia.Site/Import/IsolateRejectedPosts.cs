@@ -29,7 +29,10 @@ internal sealed class IsolateRejectedPosts(ISessionFactory sessions, string file
         var sifted = new ImportBatch();
         sifted.Posts.AddRange(sound);
         sifted.Issues.AddRange(batch.Issues);
-        sifted.Issues.AddRange(refused.Select(one => new ImportIssue(IssueCode.Refused, file, one.Post.Path, DatabaseErrors.Explain(one.Reason) ?? one.Reason.Message, Rejected: true)));
+        sifted.Issues
+            .AddRange(
+                refused.Select(one => new ImportIssue(IssueCode.Refused, file, one.Post.Path, DatabaseErrors.Explain(one.Reason)
+                    ?? one.Reason.Message, Rejected: true)));
         return sifted;
     }
 

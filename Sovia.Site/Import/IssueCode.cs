@@ -116,5 +116,6 @@ public static class IssueCode
 
     /// <summary>True for the codes that speak of a whole file and not of one item in it.</summary>
     public static bool IsFileLevel(string code) => code is Empty or NotJson or Truncated or UnknownShape or Unreadable or TooLarge
-        or HtmlChallenge or ApiError or ZipUnsafe or ZipEncrypted or ZipNoBackend or ZipAmbiguous or SensitiveFile or FileSkipped or EntriesIgnored or HarNoBody or HarPublicFeed or HarSecrets;
+        or HtmlChallenge or ApiError or ZipUnsafe or ZipEncrypted or ZipNoBackend or ZipAmbiguous or SensitiveFile or FileSkipped
+        or EntriesIgnored or HarNoBody or HarPublicFeed or HarSecrets;
 }

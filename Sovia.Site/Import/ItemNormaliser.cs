@@ -20,17 +20,21 @@ internal static class ItemNormaliser
         {
             var isTop = walked.Enclosing is null && walked.Path == item.Path;
             Guid? under = walked.Enclosing is { } outer && ids.TryGetValue(outer, out var outerId) ? outerId : null;
-            var stated = PostReader.Read(walked.Element, (code, reason) => issues(new(code, file, walked.Path, reason)), walked.KeyId, under);
+            var stated = PostReader.Read(walked.Element, (code, reason) => issues(new(code, file, walked.Path, reason)), walked.KeyId,
+                under);
             if (stated is null)
             {
                 issues(new(IssueCode.NoId, file, walked.Path, Reason(walked.Element), Rejected: true));
                 continue;
             }
-            var post = PostLimits.Apply(stated, (name, words) => issues(new(name == nameof(Post.CreatedAt) ? IssueCode.TimeInvalid : IssueCode.OutOfBounds, file, walked.Path, words)));
+            var post = PostLimits.Apply(stated,
+                (name, words) =>
+                issues(new(name == nameof(Post.CreatedAt) ? IssueCode.TimeInvalid : IssueCode.OutOfBounds, file, walked.Path, words)));
             ids[walked] = post.Id;
             var enclosing = under != post.Id ? under : null;
             if (enclosing is not null && post.ParentId is { } named && named != enclosing)
-                issues(new(IssueCode.ParentMismatch, file, walked.Path, $"Listed under {enclosing}, but made from {named}. Sovia uses the latter."));
+                issues(new(IssueCode.ParentMismatch, file, walked.Path,
+                    $"Listed under {enclosing}, but made from {named}. Sovia uses the latter."));
             var restated = isTop ? item.OriginalElement : null;
             var sourceRecord = new SourceRecord
             {

@@ -75,7 +75,8 @@ internal static class LegacyPostJson
         Flag("isUploaded", post.Uploaded);
         Flag("hasWatermark", post.Watermarked);
         Text("conversationId", post.ConversationId);
-        List("inputMediaItems", post.References, id => { writer.WriteStartObject(); writer.WriteString("id", id); writer.WriteEndObject(); });
+        List("inputMediaItems", post.References,
+            id => { writer.WriteStartObject(); writer.WriteString("id", id); writer.WriteEndObject(); });
         writer.WriteEndObject();
     }
 }

@@ -41,7 +41,8 @@ internal sealed class LineageResolver(IEnumerable<Post> all)
             if (posts.ContainsKey(id)) continue;
             var stub = (stubs.GetValueOrDefault(id) ?? new Post { Id = id, RootId = id, IsStub = true }) with
             {
-                Kind = children[id].Any(child => child is { Kind: MediaKind.Video, Derivation: null }) ? MediaKind.Image : MediaKind.Unknown,
+                Kind = children[id].Any(child => child is { Kind: MediaKind.Video, Derivation: null }) ? MediaKind.Image
+                : MediaKind.Unknown,
                 ParentId = GuessParent(id, children[id]),
             };
             posts[id] = stub;
@@ -51,7 +52,8 @@ internal sealed class LineageResolver(IEnumerable<Post> all)
 
     // What enclosed the children of a stub is the best guess at what the stub was made from.
     private static Guid? GuessParent(Guid stub, IEnumerable<Post> children) => children
-        .SelectMany(child => child.Statements.Where(sourceRecord => sourceRecord.Parent == stub && sourceRecord.Enclosing != child.Id).Select(sourceRecord => sourceRecord.Enclosing))
+        .SelectMany(child => child.Statements.Where(sourceRecord => sourceRecord.Parent == stub && sourceRecord.Enclosing != child.Id)
+            .Select(sourceRecord => sourceRecord.Enclosing))
         .Where(enclosing => enclosing is not null && enclosing != stub)
         .Min();
 

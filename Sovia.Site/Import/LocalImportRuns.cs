@@ -4,10 +4,11 @@ using Sovia.Storage;
 namespace Sovia.Import;
 
 /// <summary>
-/// The runs of the current library whose files this node has, or can make. Each says so, from when it is first seen here: no other node takes it
-/// for lost then. Files of runs that have ended, or never were, are let go.
+/// The runs of the current library whose files this node has, or can make. Each says so, from when it is first seen here: no other node
+/// takes it for lost then. Files of runs that have ended, or never were, are let go.
 /// </summary>
-public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFileProvider> origins, NodeId node, ISessionFactory sessions, TimeProvider clock)
+public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFileProvider> origins, NodeId node, ISessionFactory sessions,
+    TimeProvider clock)
 {
     // A folder without a run may be one that is just being filled, perhaps by another site on the same data directory.
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
@@ -21,12 +22,17 @@ public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFilePro
         await using var session = sessions.OpenSession();
         var runs = (await session.LoadManyAsync<ImportRun>(ct, ids)).ToDictionary(run => run.Id);
         foreach (var id in spooled)
-            if (runs.TryGetValue(id, out var run) ? IsFinal(run) : spool.GetLastWriteTime(id) < clock.GetUtcNow() - Abandoned) spool.Remove(id);
-        foreach (var run in runs.Values.Where(run => run.Node is null && spool.HasFiles(run.Id) && !IsFinal(run)).ToList()) runs[run.Id] = await ClaimAsync(run.Id, ct) ?? run;
+            if (runs.TryGetValue(id, out var run) ? IsFinal(run) : spool.GetLastWriteTime(id) < clock.GetUtcNow() - Abandoned)
+                spool.Remove(id);
+        foreach (var run in runs.Values.Where(run => run.Node is null && spool.HasFiles(run.Id) && !IsFinal(run)).ToList())
+            runs[run.Id] = await ClaimAsync(run.Id, ct) ?? run;
         return [.. runs.Values.Where(run => !IsFinal(run)).OrderBy(run => run.StartedAt)];
     }
 
-    /// <summary>True once nothing is to be done for a run any more; one that was taken for lost goes on where its files are, and one that was given up when somebody says so.</summary>
+    /// <summary>
+    /// True once nothing is to be done for a run any more; one that was taken for lost goes on where its files are, and one that was given
+    /// up when somebody says so.
+    /// </summary>
     public static bool IsFinal(ImportRun run) => run is { HasEnded: true, CanGoOn: false } && !AbandonedImportJob.IsAbandoned(run);
 
     private async Task<ImportRun?> ClaimAsync(Guid id, CancellationToken ct)

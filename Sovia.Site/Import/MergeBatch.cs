@@ -46,7 +46,8 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         statements.EnsureCapacity(news.Count);
         paths.EnsureCapacity(news.Count);
         foreach (var incomingPost in news) AddPost(incomingPost);
-        foreach (var (id, said) in statements) draft.SetPost(PostMerger.Merge(draft.OriginalPosts.GetValueOrDefault(id) ?? shown[id], said));
+        foreach (var (id, said) in statements)
+            draft.SetPost(PostMerger.Merge(draft.OriginalPosts.GetValueOrDefault(id) ?? shown[id], said));
         settled = await draft.ResolveLineageAsync(ct);
         AddLineageIssues(news);
         if (!dryRun) writing = await PostWriteOperation.PrepareAsync(session, draft.BuildChange(settled), ct);
@@ -56,7 +57,8 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     /// <summary>Whether this was worked out from what another batch writes: its posts, or their families.</summary>
     public bool ConflictsWith(MergeBatch other) =>
         other.writing is { } writes && (writes.Roots.Any(root => draft.HasReadFamily(root) || known.ContainsFamily(root))
-            || other.settled.Posts.Keys.Any(draft.HasRead) || batch.Any(incomingPost => other.settled.Posts.ContainsKey(incomingPost.Post.Id)));
+            || other.settled.Posts.Keys.Any(draft.HasRead)
+            || batch.Any(incomingPost => other.settled.Posts.ContainsKey(incomingPost.Post.Id)));
 
     /// <summary>Writes what is new or changed, in the session's transaction.</summary>
     public Task WriteAsync(IDocumentSession writer, CancellationToken ct) => writing?.ExecuteAsync(writer, ct) ?? Task.CompletedTask;
@@ -67,7 +69,8 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         foreach (var issue in issues) tally.Add(issue);
         foreach (var (parent, issue) in missed) tally.AddMissingParent(parent, issue);
         ImportedRecordStore.Add(writer, tally.RunId, batch);
-        ImportedPostWriter.Enlist(writer, tally.RunId, statements.Keys.Where(id => IsChanged(settled.Posts[id])), id => IsNew(id) && !tally.Contains(id));
+        ImportedPostWriter.Enlist(writer, tally.RunId, statements.Keys.Where(id => IsChanged(settled.Posts[id])), id => IsNew(id)
+            && !tally.Contains(id));
         foreach (var id in batch.Select(incomingPost => incomingPost.Post.Id).Distinct())
             if (settled.Posts.TryGetValue(id, out var post)) RecordResults(post, tally);
             else tally.Add(id, known.GetKind(id), OutcomeOf(id, PostOutcome.Unchanged), known.GetRootId(id));
@@ -83,28 +86,37 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         statements[stated.Id] = SourceRecordSet.With(set, incomingPost.SourceRecord);
         if (!shown.TryAdd(stated.Id, before is null or { IsStub: true } ? stated : before) || before is not null)
             if (PostConflicts.FindFields(shown[stated.Id], stated) is { Count: > 0 } conflicts)
-                AddIssue(IssueCode.Conflict, stated.Id, $"Another source stated {string.Join(", ", conflicts)} differently. The richer or newer one is shown, both are kept.");
+                AddIssue(IssueCode.Conflict, stated.Id,
+                    $"Another source stated {string.Join(", ", conflicts)} differently. The richer or newer one is shown, both are kept.");
     }
 
     private void AddLineageIssues(IReadOnlyList<IncomingPost> news)
     {
         foreach (var id in news.Select(incomingPost => incomingPost.Post.Id))
-            if (settled.Posts[id].ParentId is { } parent && settled.Posts[parent].IsStub && !draft.OriginalPosts.ContainsKey(parent) && !missed.ContainsKey(parent))
+            if (settled.Posts[id].ParentId is { } parent && settled.Posts[parent].IsStub && !draft.OriginalPosts.ContainsKey(parent)
+                && !missed.ContainsKey(parent))
                 missed[parent] = CreateIssue(IssueCode.ParentMissing, id, $"Made from {parent}, which hasn't been imported yet.");
-        foreach (var id in settled.BrokenCycles.Where(id => !draft.OriginalPosts.TryGetValue(id, out var before) || before.ParentId is not null))
-            AddIssue(IssueCode.Cycle, id, $"The item would be its own ancestor through {PostMerger.FindParentId(id, settled.Posts[id].Statements)}, so the link was dropped.");
+        foreach (var id in settled.BrokenCycles.Where(id => !draft.OriginalPosts.TryGetValue(id, out var before)
+            || before.ParentId is not null))
+            AddIssue(IssueCode.Cycle, id,
+                $"The item would be its own ancestor through {PostMerger.FindParentId(id, settled.Posts[id].Statements)}, so the link was dropped.");
     }
 
-    private void RecordResults(Post post, ImportTally tally) => tally.Add(post.Id, post.Kind, OutcomeOf(post.Id, IsNew(post.Id) ? PostOutcome.New
+    private void RecordResults(Post post, ImportTally tally) =>
+        tally.Add(post.Id, post.Kind, OutcomeOf(post.Id, IsNew(post.Id) ? PostOutcome.New
         : IsChanged(post) ? PostOutcome.Changed : PostOutcome.Unchanged), post.RootId);
 
     // What the user threw away stays away: what a source knows of it is kept, and comes back with it.
-    private PostOutcome OutcomeOf(Guid id, PostOutcome outcome) => aside.GetValueOrDefault(id) >= Visibility.Trashed ? PostOutcome.Trashed : outcome;
+    private PostOutcome OutcomeOf(Guid id, PostOutcome outcome) =>
+        aside.GetValueOrDefault(id) >= Visibility.Trashed ? PostOutcome.Trashed : outcome;
 
     private bool IsNew(Guid id) => !draft.OriginalPosts.TryGetValue(id, out var before) || before.IsStub;
 
     // That a source still says what it said is no change.
-    private bool IsChanged(Post post) => IsNew(post.Id) || draft.OriginalPosts[post.Id] is var before && (!before.Raw.SequenceEqual(post.Raw) || before.ParentId != post.ParentId || before.Liked != post.Liked || PostConflicts.FindFields(before, post).Count > 0);
+    private bool IsChanged(Post post) =>
+        IsNew(post.Id) || draft.OriginalPosts[post.Id] is var before
+        && (!before.Raw.SequenceEqual(post.Raw) || before.ParentId != post.ParentId || before.Liked != post.Liked
+            || PostConflicts.FindFields(before, post).Count > 0);
 
     private void AddIssue(string code, Guid id, string reason) => issues.Add(CreateIssue(code, id, reason));
 

@@ -8,8 +8,8 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// Turns likes that earlier versions kept in posts into annotations, once, before the library is used: the next import would write such posts without
-/// them. Of a post, what sources say of liking it is left.
+/// Turns likes that earlier versions kept in posts into annotations, once, before the library is used: the next import would write such
+/// posts without them. Of a post, what sources say of liking it is left.
 /// </summary>
 public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitialData
 {
@@ -44,12 +44,14 @@ public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitia
     // Reads every post, once in the life of a library.
     private async Task<List<(string Tenant, Guid Id, OwnLike Like)>> FindAsync(CancellationToken ct)
     {
-        await using var command = source.CreateCommand("select tenant_id, id, data->'ownLike' from sovia.mt_doc_post where data ? 'ownLike'");
+        await using var command =
+            source.CreateCommand("select tenant_id, id, data->'ownLike' from sovia.mt_doc_post where data ? 'ownLike'");
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var found = new List<(string, Guid, OwnLike)>();
         while (await reader.ReadAsync(ct))
-            if (JsonSerializer.Deserialize<OwnLike>(reader.GetString(2), JsonSerializerOptions.Web) is { } like) found.Add((reader.GetString(0), reader.GetGuid(1), like));
+            if (JsonSerializer.Deserialize<OwnLike>(reader.GetString(2), JsonSerializerOptions.Web) is { } like)
+                found.Add((reader.GetString(0), reader.GetGuid(1), like));
         return found;
     }
 
@@ -60,9 +62,11 @@ public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitia
         var before = (await PostDocumentReader.ReadByIdsAsync(session, [.. likes.Keys], ct)).ToDictionary(post => post.Id);
         var known = (await session.LoadManyAsync<Annotation>(ct, likes.Keys)).ToDictionary(annotation => annotation.Id);
         foreach (var (id, like) in likes)
-            if (known.GetValueOrDefault(id) is not { Liked: not null }) session.Store((known.GetValueOrDefault(id) ?? new() { Id = id }) with { Liked = like.Liked, LikedAt = like.At });
+            if (known.GetValueOrDefault(id) is not { Liked: not null })
+                session.Store((known.GetValueOrDefault(id) ?? new() { Id = id }) with { Liked = like.Liked, LikedAt = like.At });
         // A post from before statements were kept keeps the like that is all there is to know.
-        var stored = before.Values.Select(post => post.Statements.Count == 0 ? post : PostMerger.Merge(post, post.Statements) with { RootId = post.RootId, ParentId = post.ParentId }).ToList();
+        var stored = before.Values.Select(post => post.Statements.Count == 0 ? post
+            : PostMerger.Merge(post, post.Statements) with { RootId = post.RootId, ParentId = post.ParentId }).ToList();
         await PostWriteOperation.EnlistAsync(session, new() { Stored = stored, Existing = before }, ct);
         await session.SaveChangesAsync(ct);
     }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Sovia.Import;
 
 /// <summary>
-/// When other runs last saw what a run brought, as far as they brought it too. Read once for a whole run: what runs brought lies in batches,
-/// and to look through those of all others for each of its own would take the square of their number.
+/// When other runs last saw what a run brought, as far as they brought it too. Read once for a whole run: what runs brought lies in
+/// batches, and to look through those of all others for each of its own would take the square of their number.
 /// </summary>
 internal sealed class OtherRunRecords
 {
@@ -29,7 +29,8 @@ internal sealed class OtherRunRecords
     /// <summary>When another run saw the same last; null where none did.</summary>
     public long? FindLastSeen(Guid post, long mark) => seen.TryGetValue((post, mark), out var at) ? at : null;
 
-    private void Add(Guid post, long mark, long at) => seen[(post, mark)] = Math.Max(at, seen.GetValueOrDefault((post, mark), long.MinValue));
+    private void Add(Guid post, long mark, long at) =>
+        seen[(post, mark)] = Math.Max(at, seen.GetValueOrDefault((post, mark), long.MinValue));
 
     private static async Task ReadAsync(IQuerySession session, Guid run, string whose, Action<Guid, long, long> take, CancellationToken ct)
     {

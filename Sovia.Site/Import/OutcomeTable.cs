@@ -20,7 +20,9 @@ internal sealed class OutcomeTable
     private readonly int[] counts = new int[Shards];
 
     /// <summary>What became of a post; null where nothing is known of it.</summary>
-    public PostOutcome? this[Guid id] => Hash(id) is var hash && slots[Shard(hash)] is { } shard && shard[Find(shard, hash)] is var slot and not 0 ? (PostOutcome)((slot & Outcomes) - 1) : null;
+    public PostOutcome? this[Guid id] =>
+        Hash(id) is var hash && slots[Shard(hash)] is { } shard && shard[Find(shard, hash)] is var slot and not 0
+        ? (PostOutcome)((slot & Outcomes) - 1) : null;
 
     /// <summary>Notes what became of a post, in place of what was known.</summary>
     public void Set(Guid id, PostOutcome outcome)

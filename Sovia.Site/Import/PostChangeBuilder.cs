@@ -30,7 +30,8 @@ internal sealed class PostChangeBuilder(IQuerySession session)
     /// <summary>Reads posts of which it is known whether the library has them.</summary>
     public async Task ReadPostsAsync(IEnumerable<Guid> ids, Func<Guid, bool> isThere, CancellationToken ct)
     {
-        foreach (var post in await PostDocumentReader.ReadByIdsAsync(session, [.. ids.Where(looked.Add).Where(isThere)], ct)) before.TryAdd(post.Id, post);
+        foreach (var post in await PostDocumentReader.ReadByIdsAsync(session, [.. ids.Where(looked.Add).Where(isThere)], ct))
+            before.TryAdd(post.Id, post);
     }
 
     /// <summary>Puts a post in place of what is known; without statements it is a stub, and stays only where it is needed.</summary>
@@ -48,7 +49,8 @@ internal sealed class PostChangeBuilder(IQuerySession session)
     public PostChange BuildChange(LineageResolver settled) => new()
     {
         Stored = [.. settled.Posts.Values.Where(post => !before.TryGetValue(post.Id, out var old) || old != post)],
-        Removed = [.. before.Values.Where(post => opened.Contains(post.RootId) && !settled.Posts.ContainsKey(post.Id)).Select(post => post.Id)],
+        Removed = [.. before.Values.Where(post => opened.Contains(post.RootId) && !settled.Posts.ContainsKey(post.Id))
+            .Select(post => post.Id)],
         Existing = before,
         Members = settled.Posts.Values,
     };

@@ -7,16 +7,23 @@ internal static class PostConflicts
 {
     private static readonly (string Name, Func<Post, object?> Fact)[] Facts =
     [
-        ("kind", post => post.Kind == MediaKind.Unknown ? null : post.Kind), ("createTime", post => post.CreatedAt), ("userId", post => post.OwnerId),
-        ("prompt", post => post.Prompt), ("originalPrompt", post => post.OriginalPrompt), ("title", post => post.Title), ("modelName", post => post.Model),
-        ("mode", post => post.Mode), ("originalRefType", post => post.Derivation), ("mimeType", post => post.MimeType), ("mediaUrl", post => post.MediaUrl),
-        ("thumbnailImageUrl", post => post.ThumbnailUrl), ("lastFrameThumbnailImageUrl", post => post.LastFrameUrl), ("hdMediaUrl", post => post.HdUrl),
+        ("kind", post => post.Kind == MediaKind.Unknown ? null : post.Kind), ("createTime", post => post.CreatedAt),
+        ("userId", post => post.OwnerId),
+        ("prompt", post => post.Prompt), ("originalPrompt", post => post.OriginalPrompt), ("title", post => post.Title),
+        ("modelName", post => post.Model),
+        ("mode", post => post.Mode), ("originalRefType", post => post.Derivation), ("mimeType", post => post.MimeType),
+        ("mediaUrl", post => post.MediaUrl),
+        ("thumbnailImageUrl", post => post.ThumbnailUrl), ("lastFrameThumbnailImageUrl", post => post.LastFrameUrl),
+        ("hdMediaUrl", post => post.HdUrl),
         ("hd1080MediaUrl", post => post.Hd1080Url), ("watermarkedMediaUrl", post => post.WatermarkedUrl), ("width", post => post.Width),
         ("height", post => post.Height), ("videoDuration", post => post.Duration), ("videoExtensionStartTime", post => post.ExtendsFrom),
         ("resolutionName", post => post.ResolutionName), ("conversationId", post => post.ConversationId),
     ];
 
-    /// <summary>Names of facts that both have and that are not the same. A like may be taken back and a flag be set later: that is newer news.</summary>
+    /// <summary>
+    /// Names of facts that both have and that are not the same. A like may be taken back and a flag be set later: that is newer news.
+    /// </summary>
     public static IReadOnlyList<string> FindFields(Post known, Post stated) =>
-        known.IsStub ? [] : [.. Facts.Where(fact => fact.Fact(known) is { } old && fact.Fact(stated) is { } said && !old.Equals(said)).Select(fact => fact.Name)];
+        known.IsStub ? [] : [.. Facts.Where(fact => fact.Fact(known) is { } old && fact.Fact(stated) is { } said && !old.Equals(said))
+            .Select(fact => fact.Name)];
 }

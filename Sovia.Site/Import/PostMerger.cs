@@ -35,7 +35,8 @@ internal static class PostMerger
 
     /// <summary>What a post was made from: what is said outright counts more than under what it stood.</summary>
     public static Guid? FindParentId(Guid id, IReadOnlyList<SourceRecord> statements) =>
-        FindFirstParentId(id, statements, static sourceRecord => sourceRecord.Parent) ?? FindFirstParentId(id, statements, static sourceRecord => sourceRecord.Enclosing);
+        FindFirstParentId(id, statements, static sourceRecord => sourceRecord.Parent)
+        ?? FindFirstParentId(id, statements, static sourceRecord => sourceRecord.Enclosing);
 
     private static Guid? FindFirstParentId(Guid id, IReadOnlyList<SourceRecord> statements, Func<SourceRecord, Guid?> from)
     {
@@ -84,5 +85,6 @@ internal static class PostMerger
         };
     }
 
-    private static IReadOnlyList<T> Union<T>(List<Post> said, Func<Post, IReadOnlyList<T>> list) => said.Count == 1 ? list(said[0]) : [.. said.SelectMany(list).Distinct()];
+    private static IReadOnlyList<T> Union<T>(List<Post> said, Func<Post, IReadOnlyList<T>> list) =>
+        said.Count == 1 ? list(said[0]) : [.. said.SelectMany(list).Distinct()];
 }

@@ -22,7 +22,8 @@ internal sealed class PostPropertyReader : IDisposable
         values = ArrayPool<(PropertyName, JsonElement)>.Shared.Rent(element.GetPropertyCount());
         foreach (var property in element.EnumerateObject())
         {
-            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) values[count++] = (PropertyName.From(property), property.Value);
+            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+                values[count++] = (PropertyName.From(property), property.Value);
         }
     }
 
@@ -48,7 +49,9 @@ internal sealed class PostPropertyReader : IDisposable
     {
         var (best, sign) = (-1, PropertyName.ComputeQuickHash(name));
         for (var i = 0; i < count; i++)
-            if (values[i].Name is var one && one.QuickHash == sign && name.Equals(one.WithoutUnderscores, StringComparison.OrdinalIgnoreCase) && (best < 0 || string.CompareOrdinal(one.Spelling, values[best].Name.Spelling) >= 0)) best = i;
+            if (values[i].Name is var one && one.QuickHash == sign
+                && name.Equals(one.WithoutUnderscores, StringComparison.OrdinalIgnoreCase)
+                && (best < 0 || string.CompareOrdinal(one.Spelling, values[best].Name.Spelling) >= 0)) best = i;
         return best < 0 ? null : values[best].Value;
     }
 
@@ -58,7 +61,9 @@ internal sealed class PostPropertyReader : IDisposable
         if (GetValue(names) is not { } value) return null;
         var mended = false;
         var text = SourceText.ReadSanitised(value, ref mended);
-        if (mended) note(IssueCode.ControlCharacters, $"\"{names[0]}\" holds characters that no database keeps or no screen shows; they were replaced.");
+        if (mended)
+            note(IssueCode.ControlCharacters,
+                $"\"{names[0]}\" holds characters that no database keeps or no screen shows; they were replaced.");
         return text;
     }
 
@@ -69,8 +74,11 @@ internal sealed class PostPropertyReader : IDisposable
         if (value.ValueKind == JsonValueKind.String) return GetText(name);
         var mended = false;
         var words = StructuredPromptReader.Read(value, ref mended);
-        if (mended) note(IssueCode.ControlCharacters, $"\"{name}\" holds characters that no database keeps or no screen shows; they were replaced.");
-        if (words is null && !StructuredPromptReader.IsEmpty(value)) note(IssueCode.UnknownFormat, $"\"{name}\" is neither a text nor a known form of one: {Excerpt(value.GetRawText())}");
+        if (mended)
+            note(IssueCode.ControlCharacters,
+                $"\"{name}\" holds characters that no database keeps or no screen shows; they were replaced.");
+        if (words is null && !StructuredPromptReader.IsEmpty(value))
+            note(IssueCode.UnknownFormat, $"\"{name}\" is neither a text nor a known form of one: {Excerpt(value.GetRawText())}");
         return words;
     }
 
@@ -99,7 +107,8 @@ internal sealed class PostPropertyReader : IDisposable
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.String or JsonValueKind.Number } text => SourceValueParser.ParseBoolean(SourceText.DecodeString(text) ?? text.GetRawText()),
+        { ValueKind: JsonValueKind.String or JsonValueKind.Number } text =>
+            SourceValueParser.ParseBoolean(SourceText.DecodeString(text) ?? text.GetRawText()),
         _ => null,
     };
 
@@ -107,7 +116,8 @@ internal sealed class PostPropertyReader : IDisposable
     public double? GetNumber(params ReadOnlySpan<string> names) => GetValue(names) switch
     {
         { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && number is >= 0 and < 1e9 => number,
-        { ValueKind: JsonValueKind.String } value when double.TryParse(SourceText.DecodeString(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        { ValueKind: JsonValueKind.String } value
+            when double.TryParse(SourceText.DecodeString(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number is >= 0 and < 1e9 => number,
         _ => null,
     };
@@ -129,15 +139,19 @@ internal sealed class PostPropertyReader : IDisposable
     {
         var stated = GetValue("mediaType", "type") is { } value ? SourceText.DecodeString(value) ?? value.GetRawText() : null;
         if (SourceValueParser.ParseMediaKind(stated) is { } kind) return kind;
-        var inferred = SourceValueParser.ParseMediaKind(mimeType) ?? SourceValueParser.ParseMediaKind(Path.GetExtension(mediaUrl?.Split('?')[0]));
-        if (stated is not null) note(IssueCode.UnknownEnum, $"\"mediaType\" is {Excerpt(GetValue("mediaType", "type")!.Value.GetRawText())}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
+        var inferred = SourceValueParser.ParseMediaKind(mimeType)
+            ?? SourceValueParser.ParseMediaKind(Path.GetExtension(mediaUrl?.Split('?')[0]));
+        if (stated is not null)
+            note(IssueCode.UnknownEnum,
+                $"\"mediaType\" is {Excerpt(GetValue("mediaType", "type")!.Value.GetRawText())}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
         return inferred ?? MediaKind.Unknown;
     }
 
     private string? GetUrl(string text, string name)
     {
         // Bytes in place of an address, or an address that only the page had that was saved.
-        if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("blob:", StringComparison.OrdinalIgnoreCase)) return null;
+        if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("blob:", StringComparison.OrdinalIgnoreCase))
+            return null;
         if (SourceUrl.Normalise(text) is { } url) return url;
         note(IssueCode.BadUrl, $"\"{name}\" isn't an HTTPS URL on a Grok host and was ignored: {Excerpt(text, 120)}");
         return null;

@@ -11,7 +11,8 @@ internal static class PostReader
     /// <param name="element">Its JSON.</param>
     /// <param name="note">Called with a code and a reason for everything that did not go as it should.</param>
     /// <param name="named">The id under which it stood, for a post that does not repeat it.</param>
-    /// <param name="madeFrom">The post that it is known from elsewhere to be made from: it stands under it, or another source says so.</param>
+    /// <param name="madeFrom">The post that it is known from elsewhere to be made from: it stands under it, or another source says
+    /// so.</param>
     public static Post? Read(JsonElement element, Action<string, string> note, Guid? named = null, Guid? madeFrom = null)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
@@ -19,11 +20,15 @@ internal static class PostReader
         var mediaUrl = fields.GetUrl("mediaUrl", "videoUrl") ?? FindMediaUrl(fields);
         if ((FindId(fields) ?? named) is not { } id) return null;
         var mimeType = Mime(fields.GetTrimmedText("mimeType"));
-        using var status = fields.GetValue("userInteractionStatus") is { ValueKind: JsonValueKind.Object } given ? new PostPropertyReader(given, note) : null;
-        using var frame = fields.GetValue("resolution") is { ValueKind: JsonValueKind.Object } resolution ? new PostPropertyReader(resolution, note) : null;
+        using var status = fields.GetValue("userInteractionStatus") is { ValueKind: JsonValueKind.Object } given
+            ? new PostPropertyReader(given, note) : null;
+        using var frame = fields.GetValue("resolution") is { ValueKind: JsonValueKind.Object } resolution
+            ? new PostPropertyReader(resolution, note) : null;
         var size = frame ?? fields;
-        var parent = (fields.GetId("originalPostId", "parentId", "parentPostId") ?? OriginalPost(fields, note)) is { } stated && stated != id ? stated : (Guid?)null;
-        var (mode, model, references) = (fields.GetTrimmedText("mode"), fields.GetTrimmedText("modelName", "model"), References(fields, id, note));
+        var parent = (fields.GetId("originalPostId", "parentId", "parentPostId") ?? OriginalPost(fields, note)) is { } stated
+            && stated != id ? stated : (Guid?)null;
+        var (mode, model, references) = (fields.GetTrimmedText("mode"), fields.GetTrimmedText("modelName", "model"),
+            References(fields, id, note));
         var kind = fields.GetMediaKind(mimeType, mediaUrl);
         var isMade = (parent ?? madeFrom ?? id) != id || references.Count > 0 || (kind == MediaKind.Video && (mode ?? model) is not null);
         var post = new Post
@@ -57,7 +62,8 @@ internal static class PostReader
             Moderated = fields.GetBoolean("moderated", "isModerated"),
             Restricted = fields.GetBoolean("rRated"),
             // Each member of a family repeats what its root is; only the root is meant by it.
-            Uploaded = fields.GetBoolean("isUploaded") ?? (isMade ? null : fields.GetBoolean("isRootUserUploaded", "imageEditIsRootUserUploaded")),
+            Uploaded = fields.GetBoolean("isUploaded")
+            ?? (isMade ? null : fields.GetBoolean("isRootUserUploaded", "imageEditIsRootUserUploaded")),
             Watermarked = fields.GetBoolean("hasWatermark"),
             ConversationId = fields.GetTrimmedText("conversationId"),
             References = references,
@@ -67,13 +73,17 @@ internal static class PostReader
         return post;
     }
 
-    private static bool IsStripped(string? prompt) => prompt is not null && (prompt.Contains("http", StringComparison.OrdinalIgnoreCase) || prompt.Contains("--mode=", StringComparison.OrdinalIgnoreCase)) && (PromptText.Clean(prompt) ?? "") != prompt.Trim();
+    private static bool IsStripped(string? prompt) =>
+        prompt is not null && (prompt.Contains("http", StringComparison.OrdinalIgnoreCase)
+            || prompt.Contains("--mode=", StringComparison.OrdinalIgnoreCase)) && (PromptText.Clean(prompt) ?? "") != prompt.Trim();
 
     // Lists of links call the address of the bytes what pages call their own.
     private static string? FindMediaUrl(PostPropertyReader fields)
     {
         foreach (var name in (ReadOnlySpan<string>)["url", "link"])
-            if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url && GrokUrl.Parse(SourceText.DecodeString(url)) is { Kind: GrokUrlKind.Media, Id: not null } address) return SourceUrl.Normalise(address.Url!);
+            if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url
+                && GrokUrl.Parse(SourceText.DecodeString(url)) is { Kind: GrokUrlKind.Media, Id: not null } address)
+                return SourceUrl.Normalise(address.Url!);
         return null;
     }
 
@@ -82,7 +92,8 @@ internal static class PostReader
     {
         if (fields.GetId("id", "postId") is { } id) return id;
         foreach (var name in (ReadOnlySpan<string>)["mediaUrl", "videoUrl", "link", "url", "shareLink"])
-            if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url && GrokUrl.ParsePostId(SourceText.DecodeString(url)) is { } named) return named;
+            if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url
+                && GrokUrl.ParsePostId(SourceText.DecodeString(url)) is { } named) return named;
         return fields.GetId("uuid", "assetId");
     }
 

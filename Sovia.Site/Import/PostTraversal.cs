@@ -4,7 +4,9 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import;
 
-/// <summary>Finds every post in an item, however deep: what was made from it, other views of that, and the ancestor a source may enclose.</summary>
+/// <summary>
+/// Finds every post in an item, however deep: what was made from it, other views of that, and the ancestor a source may enclose.
+/// </summary>
 internal static class PostTraversal
 {
     /// <summary>True for a property that holds other posts.</summary>
@@ -16,16 +18,21 @@ internal static class PostTraversal
         _ => false,
     };
 
-    private static bool IsOriginal(JsonProperty property) => property.NameEquals("originalPost"u8) || property.NameEquals("original_post"u8);
+    private static bool IsOriginal(JsonProperty property) =>
+        property.NameEquals("originalPost"u8) || property.NameEquals("original_post"u8);
 
-    private static bool IsChild(JsonProperty property) => (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)) && HasId(property.Value);
+    private static bool IsChild(JsonProperty property) =>
+        (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)) && HasId(property.Value);
 
     // Some sources keep posts under their ids in place of a list.
     private static bool IsMap(JsonProperty property) =>
-        (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8) || property.NameEquals("images"u8) || property.NameEquals("videos"u8))
-        && property.Value.EnumerateObject().All(child => child.Value.ValueKind == JsonValueKind.Object && (GuidParser.Parse(child.Name) is not null || HasId(child.Value)));
+        (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8) || property.NameEquals("images"u8)
+            || property.NameEquals("videos"u8))
+        && property.Value.EnumerateObject().All(child => child.Value.ValueKind == JsonValueKind.Object
+            && (GuidParser.Parse(child.Name) is not null || HasId(child.Value)));
 
-    private static bool HasId(JsonElement element) => element.TryGetProperty("id"u8, out var id) && GuidParser.Parse(SourceText.DecodeString(id)) is not null;
+    private static bool HasId(JsonElement element) =>
+        element.TryGetProperty("id"u8, out var id) && GuidParser.Parse(SourceText.DecodeString(id)) is not null;
 
     /// <summary>The item and all posts in it, parents first, each with the element that encloses it.</summary>
     public static IEnumerable<PostNode> EnumeratePosts(JsonItem item)

@@ -11,7 +11,8 @@ internal static class ReadAhead
     private const int Most = 128;
 
     /// <summary>The same items in the same order. Media are not read past: their bytes stand in the file that is being read.</summary>
-    public static async IAsyncEnumerable<JsonItem> PrefetchAsync(IAsyncEnumerable<JsonItem> items, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<JsonItem> PrefetchAsync(IAsyncEnumerable<JsonItem> items,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var ahead = Channel.CreateBounded<JsonItem>(new BoundedChannelOptions(Most) { SingleReader = true, SingleWriter = true });
@@ -33,7 +34,8 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task FillAsync(IAsyncEnumerable<JsonItem> items, ChannelWriter<JsonItem> ahead, SemaphoreSlim taken, CancellationToken ct)
+    private static async Task FillAsync(IAsyncEnumerable<JsonItem> items, ChannelWriter<JsonItem> ahead, SemaphoreSlim taken,
+        CancellationToken ct)
     {
         try
         {

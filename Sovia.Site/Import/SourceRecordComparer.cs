@@ -2,7 +2,10 @@ using Sovia.Library;
 
 namespace Sovia.Import;
 
-/// <summary>Which of two statements counts more: the richer kind, then the newer one, then whichever its content says, so that there is always an answer and always the same.</summary>
+/// <summary>
+/// Which of two statements counts more: the richer kind, then the newer one, then whichever its content says, so that there is always an
+/// answer and always the same.
+/// </summary>
 internal sealed class SourceRecordComparer : IComparer<SourceRecord>
 {
     /// <summary>Puts what counts most first.</summary>

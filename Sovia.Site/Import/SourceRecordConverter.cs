@@ -15,7 +15,8 @@ internal static class SourceRecordConverter
     public static Post ToPost(Guid id, SourceRecord sourceRecord, Guid? madeFrom = null)
     {
         var words = sourceRecord.Restated ?? sourceRecord.Raw;
-        var read = words.Length == 0 ? null : PostReader.Read(JsonElement.Parse(words, Options), static (_, _) => { }, id, madeFrom ?? sourceRecord.Parent ?? sourceRecord.Enclosing);
+        var read = words.Length == 0 ? null : PostReader.Read(JsonElement.Parse(words, Options), static (_, _) => { }, id, madeFrom
+            ?? sourceRecord.Parent ?? sourceRecord.Enclosing);
         return ToPost(sourceRecord, PostLimits.Apply(read ?? new Post { Id = id, RootId = id }) with { Id = id, RootId = id });
     }
 

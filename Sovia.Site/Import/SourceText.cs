@@ -5,10 +5,14 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import;
 
-/// <summary>Reads text that PostgreSQL can hold and people can see: no NUL, no half surrogate pair, no control characters but tabs and line ends. The raw source keeps what is replaced here.</summary>
+/// <summary>
+/// Reads text that PostgreSQL can hold and people can see: no NUL, no half surrogate pair, no control characters but tabs and line ends.
+/// The raw source keeps what is replaced here.
+/// </summary>
 internal static class SourceText
 {
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
 
     /// <summary>The text, or null for anything but a string with something in it.</summary>
     /// <param name="value">Any JSON value.</param>

@@ -14,7 +14,8 @@ internal static class SourceTime
     /// <summary>The time in UTC, or null where the value is none.</summary>
     public static DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => IsUtc(value) && value.TryGetDateTimeOffset(out var time) && LooseDateParser.IsPlausibleYear(time.Year) ? Microseconds.Truncate(time) : Read(SourceText.DecodeString(value)!),
+        JsonValueKind.String => IsUtc(value) && value.TryGetDateTimeOffset(out var time) && LooseDateParser.IsPlausibleYear(time.Year)
+            ? Microseconds.Truncate(time) : Read(SourceText.DecodeString(value)!),
         JsonValueKind.Number => Read(value.GetRawText()),
         JsonValueKind.Object => FromObject(value),
         _ => null,
@@ -28,7 +29,8 @@ internal static class SourceTime
     {
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
         var seconds = number switch { > 1e17m => number / 1e9m, > 1e14m => number / 1e6m, > 1e11m => number / 1e3m, _ => number };
-        return seconds is > 0 and < 4.2e9m ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * 1e6m) * TimeSpan.TicksPerMicrosecond) : null;
+        return seconds is > 0 and < 4.2e9m ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * 1e6m) * TimeSpan.TicksPerMicrosecond)
+            : null;
     }
 
     // {"$date": ...}, {"$numberLong": "1"}, {"seconds": 1, "nanos": 2} and {"_seconds": 1, "_nanoseconds": 2} come from database dumps.
@@ -38,7 +40,8 @@ internal static class SourceTime
         if (value.TryGetProperty("$numberLong", out var number)) return Read(number);
         if (!value.TryGetProperty("seconds", out var seconds) && !value.TryGetProperty("_seconds", out seconds)) return null;
         if (Read(seconds) is not { } time) return null;
-        return (value.TryGetProperty("nanos", out var nanos) || value.TryGetProperty("_nanoseconds", out nanos)) && nanos.ValueKind == JsonValueKind.Number && nanos.TryGetInt64(out var fine)
+        return (value.TryGetProperty("nanos", out var nanos) || value.TryGetProperty("_nanoseconds", out nanos))
+            && nanos.ValueKind == JsonValueKind.Number && nanos.TryGetInt64(out var fine)
             ? time.AddTicks(fine / 1000 * TimeSpan.TicksPerMicrosecond) : time;
     }
 }

@@ -3,15 +3,18 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import;
 
-/// <summary>Reads media addresses. Only the maker's hosts are kept: an address from elsewhere could lead a click or a download astray.</summary>
+/// <summary>
+/// Reads media addresses. Only the maker's hosts are kept: an address from elsewhere could lead a click or a download astray.
+/// </summary>
 internal static class SourceUrl
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./");
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./");
 
     /// <summary>The address as kept, or null where it is none of the maker's.</summary>
     /// <param name="text">
-    /// An https address, a bucket path (<c>users/…</c>), the local form of an earlier tool (<c>https_/host/…</c>), or any other spelling of an
-    /// address of a known form: <c>http://</c>, <c>//host</c>, without a scheme, without the host.
+    /// An https address, a bucket path (<c>users/…</c>), the local form of an earlier tool (<c>https_/host/…</c>), or any other spelling of
+    /// an address of a known form: <c>http://</c>, <c>//host</c>, without a scheme, without the host.
     /// </param>
     public static string? Normalise(string text)
     {
@@ -29,5 +32,6 @@ internal static class SourceUrl
     public static bool IsMedia(string text) => Normalise(text) is { } url && UrlHost.MediaHosts.Contains(UrlHost.GetHost(url));
 
     private static bool IsSafe(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && GrokHosts.Contains(uri.Host);
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0
+        && GrokHosts.Contains(uri.Host);
 }

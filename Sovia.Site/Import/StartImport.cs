@@ -12,14 +12,23 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
     /// <summary>How many bytes may be handed over at once.</summary>
     public const long MaxUploadBytes = 2L * 1024 * 1024 * 1024;
 
-    /// <summary>Stores the files and queues a run for them. Bytes that were imported before are known at once and not read for a preview.</summary>
+    /// <summary>
+    /// Stores the files and queues a run for them. Bytes that were imported before are known at once and not read for a preview.
+    /// </summary>
     /// <param name="files">Names as the user knows them, and contents.</param>
     /// <param name="asksFirst">Whether it stops at a preview and waits for a go-ahead.</param>
     /// <param name="ct">Cancels; files stored so far are removed.</param>
     /// <returns>The id of the run.</returns>
     public async Task<Guid> QueueAsync(IReadOnlyList<(string Name, Stream Content)> files, bool asksFirst, CancellationToken ct)
     {
-        var run = new ImportRun { Id = Guid.CreateVersion7(clock.GetUtcNow()), State = ImportState.Queued, StartedAt = clock.GetUtcNow(), AsksFirst = asksFirst, Node = node.Value };
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            State = ImportState.Queued,
+            StartedAt = clock.GetUtcNow(),
+            AsksFirst = asksFirst,
+            Node = node.Value
+        };
         try
         {
             var sources = new List<ImportSource>();
@@ -35,7 +44,8 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
                 session.Store(new ImportPreview { Id = run.Id, Earlier = earlier.Id, EarlierAt = earlier.FinishedAt });
             }
             session.Store(run);
-            // All of it is here: whoever goes away now finds it imported. Cancelled in the midst of the commit, the run could be there without its files.
+            // All of it is here: whoever goes away now finds it imported. Cancelled in the midst of the commit, the run could be there
+            // without its files.
             ct.ThrowIfCancellationRequested();
             await session.SaveChangesAsync(CancellationToken.None);
         }

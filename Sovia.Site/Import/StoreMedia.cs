@@ -35,5 +35,6 @@ internal sealed class StoreMedia(StoreUpload uploads)
 
     /// <summary>What a failed write means, in words for the user.</summary>
     public static StartupException CreateStorageException(Exception e) =>
-        new(DiskSpace.IsFull(e) ? "The disk that stores images and videos is full. Free up space there." : $"Can't store images and videos: {e.Message.TrimEnd('.')}.", e);
+        new(DiskSpace.IsFull(e) ? "The disk that stores images and videos is full. Free up space there."
+            : $"Can't store images and videos: {e.Message.TrimEnd('.')}.", e);
 }

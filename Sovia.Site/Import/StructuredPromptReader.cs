@@ -12,7 +12,8 @@ internal static class StructuredPromptReader
 
     // The first of these that has words is believed.
     private static readonly string[] Names =
-        ["text", "prompt", "value", "content", "original", "originalPrompt", "original_prompt", "userPrompt", "user_prompt", "positive", "positivePrompt", "positive_prompt", "parts", "message", "raw", "description"];
+        ["text", "prompt", "value", "content", "original", "originalPrompt", "original_prompt", "userPrompt", "user_prompt", "positive",
+            "positivePrompt", "positive_prompt", "parts", "message", "raw", "description"];
 
     // Parts of a message that a person did not write, or that are no words.
     private static readonly string[] Others = ["negative", "image", "image_url", "system", "assistant"];
@@ -58,7 +59,8 @@ internal static class StructuredPromptReader
     {
         if (part.ValueKind != JsonValueKind.Object) return false;
         foreach (var name in (ReadOnlySpan<string>)["type", "role", "kind"])
-            if (part.TryGetProperty(name, out var stated) && SourceText.DecodeString(stated) is { } word && Others.Contains(word, StringComparer.OrdinalIgnoreCase)) return true;
+            if (part.TryGetProperty(name, out var stated) && SourceText.DecodeString(stated) is { } word
+                && Others.Contains(word, StringComparer.OrdinalIgnoreCase)) return true;
         return false;
     }
 }

@@ -14,7 +14,8 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
 {
     /// <summary>Undoes a run; once more changes nothing.</summary>
     /// <param name="id">A run that has ended, or that waits for this.</param>
-    /// <param name="leavesEdited">True to leave posts in that the user has done something to; otherwise nothing is done where there are any.</param>
+    /// <param name="leavesEdited">True to leave posts in that the user has done something to; otherwise nothing is done where there are
+    /// any.</param>
     /// <param name="ct">Stops between batches; asked again it goes on.</param>
     public async Task<UndoPlan> RunAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
@@ -31,7 +32,11 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
         var others = await OtherRunRecords.ReadAsync(session, id, ct);
         var plan = await PlanAsync(session, run, others, ct);
         if (plan.Refusal is null && plan.Kept.Count > 0 && !leavesEdited)
-            plan = plan with { Refusal = $"{plan.Kept.Count:N0} {(plan.Kept.Count == 1 ? "item has" : "items have")} been edited since. You can keep {(plan.Kept.Count == 1 ? "it" : "those")} and undo the rest." };
+            plan = plan with
+            {
+                Refusal =
+                    $"{plan.Kept.Count:N0} {(plan.Kept.Count == 1 ? "item has" : "items have")} been edited since. You can keep {(plan.Kept.Count == 1 ? "it" : "those")} and undo the rest."
+            };
         if (run is null || run.State == ImportState.Undone) return plan;
         if (plan.Refusal is not null)
         {
@@ -39,7 +44,8 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
             return plan;
         }
         var batches = await ImportedRecordStore.ListBatchesAsync(session, id, ct);
-        var undo = run.Undo is { } begun && run.State == ImportState.Undoing ? begun : new() { AskedAt = clock.GetUtcNow(), Before = run.State, LeavesEdited = leavesEdited };
+        var undo = run.Undo is { } begun && run.State == ImportState.Undoing ? begun
+            : new() { AskedAt = clock.GetUtcNow(), Before = run.State, LeavesEdited = leavesEdited };
         session.Store(run with { State = ImportState.Undoing, Undo = undo with { Batches = undo.Done + batches.Count } });
         await session.SaveChangesAsync(ct);
         var done = new List<UndoPlan>(batches.Count);
@@ -77,11 +83,13 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
     {
         null => "No import with this ID.",
         { HasEnded: false, State: not ImportState.Undoing } => "This import is still running. Stop it first.",
-        { Counts.Posts: > 0, Undo: null or { Done: 0 } } when batches == 0 => "This import can't be undone: the version of Sovia that ran it didn't record which items it added.",
+        { Counts.Posts: > 0, Undo: null or { Done: 0 } } when batches == 0 =>
+            "This import can't be undone: the version of Sovia that ran it didn't record which items it added.",
         _ => null,
     };
 
-    // In one transaction with how far the undo is. A post that the database refuses to set back stays as it is, with the reason; the rest goes on without it.
+    // In one transaction with how far the undo is. A post that the database refuses to set back stays as it is, with the reason; the rest
+    // goes on without it.
     private async Task<UndoPlan> UndoAsync(Guid run, long batch, OtherRunRecords others, CancellationToken ct)
     {
         ImportedRecords brought;
@@ -114,7 +122,8 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
     private static async Task RecordProgressAsync(IDocumentSession session, Guid run, long batch, UndoPlan plan, CancellationToken ct)
     {
         session.QueueSqlCommand("delete from sovia.run_statement where tenant_id = ? and batch = ?", session.TenantId, batch);
-        if (await session.LoadAsync<ImportRun>(run, ct) is { Undo: { } undo } half) session.Store(half with { Undo = undo.WithBatch(plan) });
+        if (await session.LoadAsync<ImportRun>(run, ct) is { Undo: { } undo } half)
+            session.Store(half with { Undo = undo.WithBatch(plan) });
     }
 
     private async Task CompleteAsync(Guid run, CancellationToken ct)

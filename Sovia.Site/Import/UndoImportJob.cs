@@ -23,15 +23,18 @@ public sealed class UndoImportJob(UndoImport undo, IQuerySession session) : IJob
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
-        [.. (await session.Query<ImportRun>().Where(run => run.State == ImportState.Undoing).OrderBy(run => run.StartedAt).Select(run => run.Id).ToListAsync(ct)).Select(id => id.ToString())];
+        [.. (await session.Query<ImportRun>().Where(run => run.State == ImportState.Undoing).OrderBy(run => run.StartedAt)
+            .Select(run => run.Id).ToListAsync(ct)).Select(id => id.ToString())];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        if (await session.LoadAsync<ImportRun>(Guid.Parse(item), ct) is { State: ImportState.Undoing, Undo: { } asked } run) await undo.RunLockedAsync(run.Id, asked.LeavesEdited, ct);
+        if (await session.LoadAsync<ImportRun>(Guid.Parse(item), ct) is { State: ImportState.Undoing, Undo: { } asked } run)
+            await undo.RunLockedAsync(run.Id, asked.LeavesEdited, ct);
     }
 
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
-        undo.AbortAsync(Guid.Parse(item), $"{ImportFailureMessage.FromException(fault)} Items removed so far stay removed. Start the undo again to continue.", ct);
+        undo.AbortAsync(Guid.Parse(item),
+            $"{ImportFailureMessage.FromException(fault)} Items removed so far stay removed. Start the undo again to continue.", ct);
 }

@@ -2,10 +2,15 @@ using NpgsqlTypes;
 
 namespace Sovia.Index;
 
-/// <summary>A condition on what users decided. Its two readings, SQL over an annotation row and <see cref="Matches"/>, must agree.</summary>
+/// <summary>
+/// A condition on what users decided. Its two readings, SQL over an annotation row and <see cref="Matches"/>, must agree.
+/// </summary>
 public abstract record AnnotationCondition
 {
-    /// <summary>SQL that holds for an annotation row, called <c>a</c>, in which this kind of thing was decided; where it was not, <see cref="MatchesUnannotated"/> tells.</summary>
+    /// <summary>
+    /// SQL that holds for an annotation row, called <c>a</c>, in which this kind of thing was decided; where it was not,
+    /// <see cref="MatchesUnannotated"/> tells.
+    /// </summary>
     public abstract string PresenceSql { get; }
 
     /// <summary>Whether it holds where nothing was decided.</summary>

@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace Sovia.Index;
 
 /// <summary>
-/// Derives the annotation rows of posts and families from annotations and index rows. Whoever writes either of the two derives them in the same
-/// transaction, under the library's <see cref="CreateLockCommand"/>, so that the later of two writers sees what the earlier one wrote.
+/// Derives the annotation rows of posts and families from annotations and index rows. Whoever writes either of the two derives them in the
+/// same transaction, under the library's <see cref="CreateLockCommand"/>, so that the later of two writers sees what the earlier one wrote.
 /// </summary>
 public static class AnnotationRows
 {
@@ -43,8 +43,8 @@ public static class AnnotationRows
             or not exists (select from sovia.family_index x where x.tenant_id = $1 and x.id = one.id))
         """;
 
-    // A family is liked where any member is, and not liked where none is and somebody said so of one. Members that nobody decided anything about are looked
-    // at only where a like differs from what sources say, and tags are put together only where several members have some.
+    // A family is liked where any member is, and not liked where none is and somebody said so of one. Members that nobody decided anything
+    // about are looked at only where a like differs from what sources say, and tags are put together only where several members have some.
     private const string Families = """
         insert into sovia.family_annotation as f (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, collections, notes)
         select x.tenant_id, x.id, x.id, x.age, l.likes, l.likes <> x.by_likes, a.rating, coalesce(t.tags, '{}'), coalesce(t.keys, '{}'), coalesce(c.ids, '{}'), coalesce(a.notes, '')
@@ -106,16 +106,21 @@ public static class AnnotationRows
     /// <param name="tenant">Whose library.</param>
     /// <param name="posts">Posts whose annotation or index row has changed, come or gone.</param>
     /// <param name="roots">Families that any of them is in or was in.</param>
-    public static IEnumerable<NpgsqlBatchCommand> CreateRefreshCommands(string tenant, IReadOnlyCollection<Guid> posts, IReadOnlyCollection<Guid> roots) =>
-        [Command(PostsGone, tenant, posts), Command(Posts, tenant, posts), Command(FamiliesGone, tenant, roots), Command(Families, tenant, roots)];
+    public static IEnumerable<NpgsqlBatchCommand> CreateRefreshCommands(string tenant, IReadOnlyCollection<Guid> posts,
+        IReadOnlyCollection<Guid> roots) =>
+        [Command(PostsGone, tenant, posts), Command(Posts, tenant, posts), Command(FamiliesGone, tenant, roots),
+            Command(Families, tenant, roots)];
 
     /// <summary>Derives them after index rows were written, where the library has any annotation.</summary>
-    public static async Task RefreshAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<Guid> posts, IReadOnlyCollection<Guid> roots, CancellationToken ct)
+    public static async Task RefreshAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<Guid> posts,
+        IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
         // The lock first: an annotation that is being written while this looks for one would be missed.
         await using var any = new NpgsqlBatch(connection)
         {
-            BatchCommands = { CreateLockCommand(tenant), new("select exists (select from sovia.mt_doc_annotation where tenant_id = $1)") { Parameters = { new() { Value = tenant } } } },
+            BatchCommands = { CreateLockCommand(tenant),
+                new("select exists (select from sovia.mt_doc_annotation where tenant_id = $1)")
+                { Parameters = { new() { Value = tenant } } } },
         };
         if (!await IsTrueAsync(any, ct)) return;
         await using var batch = new NpgsqlBatch(connection);

@@ -1,6 +1,8 @@
 namespace Sovia.Index;
 
-/// <summary>Which form index rows have. It goes up when rows of the same posts would look otherwise; older ones are derived again.</summary>
+/// <summary>
+/// Which form index rows have. It goes up when rows of the same posts would look otherwise; older ones are derived again.
+/// </summary>
 public static class IndexFormat
 {
     /// <summary>The form that this program writes.</summary>

@@ -10,37 +10,41 @@ public static class IndexRowBuilder
     /// <summary>The row of a family.</summary>
     /// <param name="family">Its card.</param>
     /// <param name="posts">All its members.</param>
-    /// <param name="cut">Texts that have been cut into words already, for whoever makes many rows: most members say what others say.</param>
-    public static IndexRow BuildFamily(Family family, IReadOnlyCollection<Post> posts, ConcurrentDictionary<string, AnalyzedText>? cut = null) => new()
-    {
-        Id = family.Id,
-        RootId = family.Id,
-        CoverId = family.CoverId,
-        SortAt = family.SortAt,
-        IsDated = family.CreatedAt is not null,
-        Kind = family.CoverKind,
-        Liked = family.Liked,
-        Model = family.Model,
-        Models = family.Models,
-        Modes = family.Modes,
-        Hosts = [.. posts.Where(post => !post.IsStub).Select(post => post.MediaHost).Distinct(StringComparer.Ordinal)],
-        Seeds = [.. posts.Select(post => post.FileWords?.Seed).OfType<string>().Distinct(StringComparer.Ordinal)],
-        Sizes = [.. posts.Select(post => post.Size).OfType<FrameSize>().Distinct()],
-        Classes = posts.Aggregate(0, (classes, post) => classes | MediaClasses.Classify(post)),
-        Milliseconds = posts.Sum(MediaClasses.GetMilliseconds),
-        Bytes = posts.Sum(MediaClasses.GetFileSize),
-        Images = family.Images,
-        Videos = family.Videos,
-        Items = posts.Count(post => !post.IsStub),
-        Safe = family.Safe,
-        Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | FlagsOf(post)),
-        Members = [.. posts.Select(post => post.Id)],
-        Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(GetTexts), cut),
-        Prompts = posts.Where(post => !post.IsStub).Select(PromptKey.Compute).OfType<long>(),
-    };
+    /// <param name="cut">Texts that have been cut into words already, for whoever makes many rows: most members say what others
+    /// say.</param>
+    public static IndexRow BuildFamily(Family family, IReadOnlyCollection<Post> posts,
+        ConcurrentDictionary<string, AnalyzedText>? cut = null) => new()
+        {
+            Id = family.Id,
+            RootId = family.Id,
+            CoverId = family.CoverId,
+            SortAt = family.SortAt,
+            IsDated = family.CreatedAt is not null,
+            Kind = family.CoverKind,
+            Liked = family.Liked,
+            Model = family.Model,
+            Models = family.Models,
+            Modes = family.Modes,
+            Hosts = [.. posts.Where(post => !post.IsStub).Select(post => post.MediaHost).Distinct(StringComparer.Ordinal)],
+            Seeds = [.. posts.Select(post => post.FileWords?.Seed).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Sizes = [.. posts.Select(post => post.Size).OfType<FrameSize>().Distinct()],
+            Classes = posts.Aggregate(0, (classes, post) => classes | MediaClasses.Classify(post)),
+            Milliseconds = posts.Sum(MediaClasses.GetMilliseconds),
+            Bytes = posts.Sum(MediaClasses.GetFileSize),
+            Images = family.Images,
+            Videos = family.Videos,
+            Items = posts.Count(post => !post.IsStub),
+            Safe = family.Safe,
+            Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | FlagsOf(post)),
+            Members = [.. posts.Select(post => post.Id)],
+            Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(GetTexts),
+                cut),
+            Prompts = posts.Where(post => !post.IsStub).Select(PromptKey.Compute).OfType<long>(),
+        };
 
     /// <summary>The row of one post, a stub excepted.</summary>
-    public static IndexRow BuildPost(Post post, ConcurrentDictionary<string, AnalyzedText>? cut = null) => PromptKey.Compute(post) is { } prompt
+    public static IndexRow BuildPost(Post post, ConcurrentDictionary<string, AnalyzedText>? cut = null) =>
+        PromptKey.Compute(post) is { } prompt
         ? Of(post, cut) with { Prompt = prompt, Prompts = [prompt] }
         : Of(post, cut);
 
@@ -72,7 +76,8 @@ public static class IndexRowBuilder
     };
 
     /// <summary>What somebody wrote in or about a post, cleaned.</summary>
-    public static IEnumerable<string?> GetTexts(Post post) => [PromptText.Clean(post.OriginalPrompt), PromptText.Clean(post.Prompt), post.Title];
+    public static IEnumerable<string?> GetTexts(Post post) =>
+        [PromptText.Clean(post.OriginalPrompt), PromptText.Clean(post.Prompt), post.Title];
 
     private static List<AnalyzedText> Texts(IEnumerable<string?> texts, ConcurrentDictionary<string, AnalyzedText>? cut)
     {

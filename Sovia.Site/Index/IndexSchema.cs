@@ -29,8 +29,11 @@ public sealed class IndexSchema(NpgsqlDataSource source) : IInitialData
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
         if (await MarkAsync(connection, cancellation) != mark)
         {
-            // Every statement leaves alone what is as it should be, so a newer script adds what is new. New keys of a large library take long.
-            await using var create = new NpgsqlCommand($"{sql}\ncomment on table sovia.library_version is '{mark}';", connection, transaction) { CommandTimeout = 0 };
+            // Every statement leaves alone what is as it should be, so a newer script adds what is new. New keys of a large library take
+            // long.
+            await using var create = new NpgsqlCommand($"{sql}\ncomment on table sovia.library_version is '{mark}';", connection,
+                transaction)
+            { CommandTimeout = 0 };
             await create.ExecuteNonQueryAsync(cancellation);
         }
         await transaction.CommitAsync(cancellation);

@@ -36,11 +36,13 @@ public static class MediaClasses
 
     /// <summary>The bits of a post.</summary>
     public static int Classify(Post post) =>
-        (post.Size is { } size ? GetSizeBit(ClassOf(Pixels, (long)size.Width * size.Height)) : 0) | (GetMilliseconds(post) is > 0 and var millis ? GetLengthBit(ClassOf(Milliseconds, millis)) : 0);
+        (post.Size is { } size ? GetSizeBit(ClassOf(Pixels, (long)size.Width * size.Height)) : 0) | (GetMilliseconds(post) is > 0
+            and var millis ? GetLengthBit(ClassOf(Milliseconds, millis)) : 0);
 
     /// <summary>How long a video is in milliseconds, as stated, else as its file is; 0 where that is not known, and for an image.</summary>
     public static long GetMilliseconds(Post post) =>
-        post.Kind == MediaKind.Video && (Known(post.Duration) ?? Known(post.File?.Duration)) is { } seconds ? Math.Max(1, (long)Math.Round(seconds * 1000)) : 0;
+        post.Kind == MediaKind.Video && (Known(post.Duration) ?? Known(post.File?.Duration)) is { } seconds
+        ? Math.Max(1, (long)Math.Round(seconds * 1000)) : 0;
 
     /// <summary>The bytes of a post's file; 0 where it is not here.</summary>
     public static long GetFileSize(Post post) => post.File is { Missing: false } file ? file.Length : 0;

@@ -7,7 +7,10 @@ using NpgsqlTypes;
 
 namespace Sovia.Index;
 
-/// <summary>The sets of names that rows have: which models, modes and hosts. A row holds the number of its set, which is a hash of the names, and a table says which they are.</summary>
+/// <summary>
+/// The sets of names that rows have: which models, modes and hosts. A row holds the number of its set, which is a hash of the names, and a
+/// table says which they are.
+/// </summary>
 internal static class NameSets
 {
     private const string Sql = """
@@ -37,7 +40,8 @@ internal static class NameSets
     }
 
     /// <summary>Says which names the sets of some rows are of, before the rows are written.</summary>
-    public static async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, IEnumerable<IndexRow> rows, CancellationToken ct)
+    public static async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant,
+        IEnumerable<IndexRow> rows, CancellationToken ct)
     {
         var sets = new Dictionary<long, IndexRow>();
         foreach (var row in rows) sets.TryAdd(ComputeId(row), row);
@@ -48,21 +52,27 @@ internal static class NameSets
             {
                 new() { Value = tenant },
                 new() { Value = sets.Keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-                new() { Value = sets.Values.Select(row => JsonSerializer.Serialize<IReadOnlyList<string>[]>([row.Models, row.Modes, row.Hosts])).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+                new() { Value = sets.Values
+                    .Select(row => JsonSerializer.Serialize<IReadOnlyList<string>[]>([row.Models, row.Modes, row.Hosts])).ToArray(),
+                    NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
             },
         };
         await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>The sets of some numbers.</summary>
-    public static async Task<IReadOnlyDictionary<long, NameSet>> ReadAsync(NpgsqlDataSource source, string tenant, long[] ids, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<long, NameSet>> ReadAsync(NpgsqlDataSource source, string tenant, long[] ids,
+        CancellationToken ct)
     {
         var sets = new Dictionary<long, NameSet>(ids.Length);
-        await using var command = source.CreateCommand("select id, models, modes, hosts from sovia.name_set where tenant_id = $1 and id = any($2)");
+        await using var command =
+            source.CreateCommand("select id, models, modes, hosts from sovia.name_set where tenant_id = $1 and id = any($2)");
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) sets[reader.GetInt64(0)] = new(reader.GetFieldValue<string[]>(1), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<string[]>(3));
+        while (await reader.ReadAsync(ct))
+            sets[reader.GetInt64(0)] = new(reader.GetFieldValue<string[]>(1), reader.GetFieldValue<string[]>(2),
+                reader.GetFieldValue<string[]>(3));
         return sets;
     }
 

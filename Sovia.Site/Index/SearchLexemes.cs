@@ -19,7 +19,8 @@ public static class SearchLexemes
     private static readonly PostFlag[] Flags = [.. Enum.GetValues<PostFlag>().Where(flag => flag != PostFlag.None)];
 
     /// <summary>All lexemes of a row: its facts, and its words. Each list has each once, in the order of their characters.</summary>
-    public static (IReadOnlyList<string> Facts, IReadOnlyList<string> Words) ForRow(IndexRow row) => (SortedSets.SortDistinct(FactsOf(row)), AnalyzedText.UnionLexemes(row.Texts));
+    public static (IReadOnlyList<string> Facts, IReadOnlyList<string> Words) ForRow(IndexRow row) =>
+        (SortedSets.SortDistinct(FactsOf(row)), AnalyzedText.UnionLexemes(row.Texts));
 
     private static List<string> FactsOf(IndexRow row)
     {
@@ -60,7 +61,8 @@ public static class SearchLexemes
     public static string ForSeed(string? seed) => Fact('d', seed);
 
     /// <summary>The lexeme of a size, or of having none.</summary>
-    public static string ForSize(FrameSize? size) => Fact('z', size is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s.Width}x{s.Height}") : null);
+    public static string ForSize(FrameSize? size) =>
+        Fact('z', size is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s.Width}x{s.Height}") : null);
 
     /// <summary>The lexeme of lying one way.</summary>
     public static string ForOrientation(Orientation shape) => Fact('a', shape.ToString());
@@ -75,13 +77,15 @@ public static class SearchLexemes
     public static string ForFlag(PostFlag flag) => $":f{(int)flag}";
 
     private static string Known(BoundedMemo<string> known, char kind, string? value) =>
-        value is null || value.Length > LongestFact ? Fact(kind, value) : known.TryGet(value, out var lexeme) ? lexeme : known.Add(value, Fact(kind, value));
+        value is null || value.Length > LongestFact ? Fact(kind, value) : known.TryGet(value, out var lexeme) ? lexeme
+        : known.Add(value, Fact(kind, value));
 
     private static string Fact(char kind, string? value)
     {
         if (value is null) return $":{kind}";
         var name = value.ToLowerInvariant();
-        if (name.AsSpan().ContainsAnyExceptInRange(' ', '~')) name = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
+        if (name.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            name = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
         return string.Concat([':', kind, ' '], name.AsSpan(0, Math.Min(name.Length, LongestFact)));
     }
 }

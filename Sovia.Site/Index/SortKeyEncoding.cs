@@ -33,7 +33,8 @@ public static class SortKeyEncoding
     public static bool? ToLiked(short key) => key switch { 0 => true, 2 => false, _ => null };
 
     /// <summary>By name in code point order; what has none comes last.</summary>
-    public static string ToModelKey(string? model) => model is null ? "\U0010FFFF" : StorableText.Truncate(model.Replace('\0', ' '), PostLimits.MaxNameLength);
+    public static string ToModelKey(string? model) =>
+        model is null ? "\U0010FFFF" : StorableText.Truncate(model.Replace('\0', ' '), PostLimits.MaxNameLength);
 
     /// <summary>The calendar month in UTC as yyyymm, 0 where no date is known.</summary>
     public static int ToMonthKey(IndexRow row) => row.IsDated ? (row.SortAt.UtcDateTime.Year * 100) + row.SortAt.UtcDateTime.Month : 0;

@@ -8,7 +8,8 @@ public static class UnlistedPostReader
     private static readonly Dictionary<Guid, Visibility> None = [];
 
     /// <summary>Those that lists do not show.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, Visibility>> ReadAsync(IQuerySession session, IReadOnlyCollection<Guid> posts, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<Guid, Visibility>> ReadAsync(IQuerySession session, IReadOnlyCollection<Guid> posts,
+        CancellationToken ct)
     {
         if (posts.Count == 0) return None;
         await using var command = UnlistedPosts.CreateReadCommand(session.TenantId, posts);

@@ -9,9 +9,12 @@ public static class UnlistedPosts
     /// <summary>SQL that holds for the posts that lists show.</summary>
     /// <param name="post">SQL of a post's id.</param>
     /// <param name="tenant">SQL of its library.</param>
-    public static string BuildIsListedSql(string post, string tenant = "$1") => $"not exists (select from sovia.post_aside z where z.tenant_id = {tenant} and z.id = {post})";
+    public static string BuildIsListedSql(string post, string tenant = "$1") =>
+        $"not exists (select from sovia.post_aside z where z.tenant_id = {tenant} and z.id = {post})";
 
-    /// <summary>SQL that holds for the posts in the trash and those that have left it when their time was up, whose files nobody wants.</summary>
+    /// <summary>
+    /// SQL that holds for the posts in the trash and those that have left it when their time was up, whose files nobody wants.
+    /// </summary>
     /// <param name="post">SQL of a post's id.</param>
     /// <param name="tenant">SQL of its library.</param>
     public static string BuildIsTrashedSql(string post, string tenant = "$1") =>

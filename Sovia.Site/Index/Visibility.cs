@@ -12,6 +12,8 @@ public enum Visibility : short
     /// <summary>In the trash, hidden before or not.</summary>
     Trashed = 2,
 
-    /// <summary>It was in the trash for as long as posts stay there. It is not listed there any more either, and can be restored all the same.</summary>
+    /// <summary>
+    /// It was in the trash for as long as posts stay there. It is not listed there any more either, and can be restored all the same.
+    /// </summary>
     Expired = 3,
 }

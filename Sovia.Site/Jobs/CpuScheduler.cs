@@ -19,13 +19,16 @@ internal sealed class CpuScheduler : TaskScheduler
     }
 
     /// <summary>Starts work; what it awaits in between costs no thread.</summary>
-    public static Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct = default) => Task.Factory.StartNew(work, ct, TaskCreationOptions.DenyChildAttach, Own).Unwrap();
+    public static Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct = default) =>
+        Task.Factory.StartNew(work, ct, TaskCreationOptions.DenyChildAttach, Own).Unwrap();
 
     /// <inheritdoc cref="RunAsync{T}(Func{Task{T}}, CancellationToken)"/>
-    public static Task RunAsync(Func<Task> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Own).Unwrap();
+    public static Task RunAsync(Func<Task> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Own).Unwrap();
 
     /// <summary>Starts work that awaits nothing.</summary>
-    public static Task<T> Run<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Own);
+    public static Task<T> Run<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Own);
 
     /// <inheritdoc/>
     protected override void QueueTask(Task task) => waiting.Add(task);

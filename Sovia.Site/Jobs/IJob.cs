@@ -1,8 +1,9 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// A kind of background work. Its items are rows that say by themselves that they want work, so that one that was never queued, or whose process died,
-/// is found again; the engine calls for one item at a time, in the library that it belongs to, and may call again for one that is half done.
+/// A kind of background work. Its items are rows that say by themselves that they want work, so that one that was never queued, or whose
+/// process died, is found again; the engine calls for one item at a time, in the library that it belongs to, and may call again for one
+/// that is half done.
 /// </summary>
 public interface IJob
 {
@@ -21,7 +22,9 @@ public interface IJob
     /// <summary>How many items of a lane may be done at once.</summary>
     int MaxConcurrency => 1;
 
-    /// <summary>How often items are looked for that nobody queued; negative for only when the site starts, and when somebody asks.</summary>
+    /// <summary>
+    /// How often items are looked for that nobody queued; negative for only when the site starts, and when somebody asks.
+    /// </summary>
     TimeSpan PollInterval => TimeSpan.FromSeconds(5);
 
     /// <summary>The items of the current library that want work and that this node can do, the next one first.</summary>

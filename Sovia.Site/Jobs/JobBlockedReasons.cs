@@ -3,7 +3,9 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>Keeps what jobs of the current library wait for at the moment in this process. Their rows say it too, once the database takes them.</summary>
+/// <summary>
+/// Keeps what jobs of the current library wait for at the moment in this process. Their rows say it too, once the database takes them.
+/// </summary>
 public sealed class JobBlockedReasons(TimeProvider clock)
 {
     private static readonly TimeSpan Recovered = TimeSpan.FromSeconds(20);
@@ -14,12 +16,15 @@ public sealed class JobBlockedReasons(TimeProvider clock)
     private readonly ConcurrentDictionary<(string Library, string Item), (string Text, DateTimeOffset At)> waiting = new();
 
     /// <summary>In words; null where no job waits, and where it has been going on again for a while.</summary>
-    public string? CurrentReason => waiting.Where(one => one.Key.Library == CurrentLibrary.Id).Select(one => Current(one.Value)).FirstOrDefault(text => text is not null);
+    public string? CurrentReason =>
+        waiting.Where(one => one.Key.Library == CurrentLibrary.Id).Select(one => Current(one.Value))
+        .FirstOrDefault(text => text is not null);
 
     /// <summary>The same of one item.</summary>
     /// <param name="job">The kind.</param>
     /// <param name="item">The item.</param>
-    public string? Find(string job, string item) => waiting.TryGetValue((CurrentLibrary.Id, JobRow.CreateId(job, item)), out var note) ? Current(note) : null;
+    public string? Find(string job, string item) =>
+        waiting.TryGetValue((CurrentLibrary.Id, JobRow.CreateId(job, item)), out var note) ? Current(note) : null;
 
     internal void Set(string item, string trouble)
     {
@@ -33,7 +38,8 @@ public sealed class JobBlockedReasons(TimeProvider clock)
     internal IDisposable ScheduleRemoval(string item)
     {
         var library = CurrentLibrary.Id;
-        return clock.CreateTimer(_ => waiting.TryRemove((library, item), out (string Text, DateTimeOffset At) _), null, Recovered, Timeout.InfiniteTimeSpan);
+        return clock.CreateTimer(_ => waiting.TryRemove((library, item), out (string Text, DateTimeOffset At) _), null, Recovered,
+            Timeout.InfiniteTimeSpan);
     }
 
     private string? Current((string Text, DateTimeOffset At) note) => clock.GetUtcNow() - note.At < Outdated ? note.Text : null;

@@ -4,13 +4,15 @@ using Hangfire.States;
 namespace Sovia.Jobs;
 
 /// <summary>Runs queued jobs in this process, from when the site has started until it stops.</summary>
-internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, RunJobActivator activation, SweepJobs sweep, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobEngine> logger)
+internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, RunJobActivator activation, SweepJobs sweep,
+    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobEngine> logger)
     : BackgroundService
 {
     // Beside one each that is kept for what must not wait for all others.
     private const int PromptAtOnce = 3, LongAtOnce = 4;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(30), LongestStop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(30),
+        LongestStop = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,7 +63,12 @@ internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, R
                         new Worker(queues.LongQueues, performer, changer).UseBackgroundPool(LongAtOnce),
                         new Worker(queues.LocalLongQueues, performer, changer).UseBackgroundPool(1),
                     ],
-                    new Dictionary<string, object> { ["Queues"] = queues.ShortQueues.Concat(queues.LongQueues).ToArray(), ["WorkerCount"] = PromptAtOnce + LongAtOnce + 2 },
+                    new Dictionary<string, object>
+                    {
+                        ["Queues"] = queues.ShortQueues.Concat(queues.LongQueues).ToArray(),
+                        ["WorkerCount"] = PromptAtOnce + LongAtOnce
+                        + 2
+                    },
                     new()
                     {
                         HeartbeatInterval = TimeSpan.FromSeconds(5),

@@ -9,7 +9,10 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>Where the engine keeps its queues: a schema of its own in the site's database, over the site's connections. It is opened when first needed.</summary>
+/// <summary>
+/// Where the engine keeps its queues: a schema of its own in the site's database, over the site's connections. It is opened when first
+/// needed.
+/// </summary>
 public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider locks) : IDisposable
 {
     /// <summary>The schema's name.</summary>
@@ -69,7 +72,8 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
         return await Task.Run(() =>
         {
             var look = storage.GetMonitoringApi();
-            return look.EnqueuedJobs(queue, 0, most).Any(one => Is(one.Value?.Job)) || look.FetchedJobs(queue, 0, most).Any(one => Is(one.Value?.Job));
+            return look.EnqueuedJobs(queue, 0, most).Any(one => Is(one.Value?.Job)) || look.FetchedJobs(queue, 0, most)
+                .Any(one => Is(one.Value?.Job));
         }, ct);
     }
 
@@ -78,7 +82,8 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
     {
         var storage = await OpenAsync(ct);
         var since = DateTime.UtcNow - TimeSpan.FromSeconds(30);
-        return await Task.Run(() => storage.GetMonitoringApi().Servers().Any(server => server.Heartbeat > since && server.Queues.Contains(JobQueues.CreateNodeQueueName(node))), ct);
+        return await Task.Run(() => storage.GetMonitoringApi().Servers()
+            .Any(server => server.Heartbeat > since && server.Queues.Contains(JobQueues.CreateNodeQueueName(node))), ct);
     }
 
     /// <inheritdoc/>

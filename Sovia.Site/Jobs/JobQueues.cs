@@ -2,7 +2,9 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>The queues that this node works on: those of all nodes, and its own for what needs its files; long work apart from the rest.</summary>
+/// <summary>
+/// The queues that this node works on: those of all nodes, and its own for what needs its files; long work apart from the rest.
+/// </summary>
 public sealed class JobQueues(NodeId node)
 {
     private const string Shared = "shared";
@@ -24,7 +26,9 @@ public sealed class JobQueues(NodeId node)
     /// <summary>The queue of a kind.</summary>
     /// <param name="job">The kind.</param>
     /// <param name="holder">The node whose files it needs; null for this one.</param>
-    public string GetQueueName(IJob job, string? holder = null) => (job.Affinity == JobAffinity.NodeWithFiles ? CreateNodeQueueName(holder ?? node.Value) : Shared) + (job.IsLongRunning ? "-long" : "");
+    public string GetQueueName(IJob job, string? holder = null) =>
+        (job.Affinity == JobAffinity.NodeWithFiles ? CreateNodeQueueName(holder ?? node.Value) : Shared)
+        + (job.IsLongRunning ? "-long" : "");
 
     /// <summary>The queue of what needs a node's files.</summary>
     internal static string CreateNodeQueueName(string node) => $"node-{node}";

@@ -24,7 +24,8 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         var id = JobRow.CreateId(job, item);
         var now = clock.GetUtcNow();
         var row = new JobRow { Id = id, Node = node.Value, StartedAt = now, SeenAt = now };
-        if (await session.LoadAsync<JobRow>(id, ct) is { } before) row = row with { Attempts = before.Attempts, TroubledSince = before.TroubledSince, Trouble = before.Trouble };
+        if (await session.LoadAsync<JobRow>(id, ct) is { } before)
+            row = row with { Attempts = before.Attempts, TroubledSince = before.TroubledSince, Trouble = before.Trouble };
         row = row with { Attempts = row.Attempts + 1 };
         session.Store(row);
         await session.SaveChangesAsync(ct);
@@ -54,7 +55,8 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     }
 
     /// <summary>Notes what kept an attempt from its end; the beat is over by then.</summary>
-    internal Task RecordFaultAsync(JobRow row, string trouble, CancellationToken ct) => SaveAsync(row with { Trouble = trouble, TroubledSince = row.TroubledSince ?? row.SeenAt }, ct);
+    internal Task RecordFaultAsync(JobRow row, string trouble, CancellationToken ct) =>
+        SaveAsync(row with { Trouble = trouble, TroubledSince = row.TroubledSince ?? row.SeenAt }, ct);
 
     /// <summary>Takes an attempt back that the site itself ended: however often it is restarted, that is no fault of the item.</summary>
     internal async Task RevertAttemptAsync(JobRow row)
@@ -64,7 +66,8 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         {
             await using var session = sessions.OpenSession();
             // Another node may have begun it anew.
-            if (await session.LoadAsync<JobRow>(row.Id, patience.Token) is not { } now || now.Node != row.Node || now.StartedAt != row.StartedAt) return;
+            if (await session.LoadAsync<JobRow>(row.Id, patience.Token) is not { } now || now.Node != row.Node
+                || now.StartedAt != row.StartedAt) return;
             session.Store(now with { Attempts = Math.Max(0, row.Attempts - 1), TroubledSince = row.TroubledSince });
             await session.SaveChangesAsync(patience.Token);
         }
@@ -82,7 +85,9 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         return await session.Query<JobRow>().Where(row => row.SeenAt < since).ToListAsync(ct);
     }
 
-    /// <summary>Forgets items of a kind that no longer wait, such as those that were cancelled between two attempts, as far as this node can tell.</summary>
+    /// <summary>
+    /// Forgets items of a kind that no longer wait, such as those that were cancelled between two attempts, as far as this node can tell.
+    /// </summary>
     /// <param name="job">The kind.</param>
     /// <param name="waiting">Its items that this node finds waiting.</param>
     /// <param name="silent">Rows that were silent before those were looked for.</param>
@@ -93,7 +98,8 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         var prefix = JobRow.CreateId(job.Name, "");
         var known = waiting.Select(item => prefix + item).ToHashSet(StringComparer.Ordinal);
         var over = silent
-            .Where(row => row.Id.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(row.Id) && (job.Affinity == JobAffinity.AnyNode || row.Node == node.Value))
+            .Where(row => row.Id.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(row.Id)
+                && (job.Affinity == JobAffinity.AnyNode || row.Node == node.Value))
             .ToList();
         foreach (var row in over) await DeleteAsync(row, ct);
     }

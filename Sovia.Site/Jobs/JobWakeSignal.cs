@@ -3,11 +3,14 @@ using System.Threading.Channels;
 
 namespace Sovia.Jobs;
 
-/// <summary>Has this process look at once for items of a kind, without asking the database for anything: for what is met by the thousand.</summary>
+/// <summary>
+/// Has this process look at once for items of a kind, without asking the database for anything: for what is met by the thousand.
+/// </summary>
 public sealed class JobWakeSignal(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, bool> rung = new(StringComparer.Ordinal);
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> signal =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Rings; more than once before anybody hears is once.</summary>
     public void Signal(string job)

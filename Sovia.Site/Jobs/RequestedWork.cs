@@ -1,6 +1,9 @@
 namespace Sovia.Jobs;
 
-/// <summary>Long work that somebody starts with a button: whether it is asked for, and what it met so far or the last time. Any node does it and any shows it.</summary>
+/// <summary>
+/// Long work that somebody starts with a button: whether it is asked for, and what it met so far or the last time. Any node does it and any
+/// shows it.
+/// </summary>
 public sealed record RequestedWork
 {
     /// <summary>The kind of job.</summary>

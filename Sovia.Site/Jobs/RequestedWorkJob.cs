@@ -3,7 +3,10 @@ using Marten;
 
 namespace Sovia.Jobs;
 
-/// <summary>A kind of job that a button starts (<see cref="RequestedWorkStore"/>). It begins anew where its process died: what it has found by then it finds again quickly.</summary>
+/// <summary>
+/// A kind of job that a button starts (<see cref="RequestedWorkStore"/>). It begins anew where its process died: what it has found by then
+/// it finds again quickly.
+/// </summary>
 /// <typeparam name="TReport">What it has met so far, and at its end.</typeparam>
 public abstract class RequestedWorkJob<TReport>(ISessionFactory sessions, TimeProvider clock) : IJob where TReport : class
 {
@@ -26,7 +29,9 @@ public abstract class RequestedWorkJob<TReport>(ISessionFactory sessions, TimePr
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        var progress = new ProgressSaver<TReport>((report, ct) => UpdateAsync(work => work with { Report = JsonSerializer.Serialize(report) }, ct), clock);
+        var progress =
+            new ProgressSaver<TReport>((report, ct) => UpdateAsync(work => work with { Report = JsonSerializer.Serialize(report) }, ct),
+                clock);
         var report = await progress.RunAsync(() => WorkAsync(progress, ct), ct);
         await UpdateAsync(work => work with { EndedAt = clock.GetUtcNow(), Report = JsonSerializer.Serialize(report) }, ct);
     }

@@ -3,8 +3,12 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>The one method that the engine calls: does what a kind of job has waiting in a library, one item after the other, under the lock of its lane.</summary>
-public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvider locks, RunJobItem one, EnqueueJob enqueue, TimeProvider clock, ILogger<RunJob> logger)
+/// <summary>
+/// The one method that the engine calls: does what a kind of job has waiting in a library, one item after the other, under the lock of its
+/// lane.
+/// </summary>
+public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvider locks, RunJobItem one, EnqueueJob enqueue,
+    TimeProvider clock, ILogger<RunJob> logger)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -12,7 +16,9 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
     // Of lanes in which several items are done at once.
     private readonly ConcurrentDictionary<(string Library, string Job, string Item), bool> underWay = new();
 
-    /// <summary>Works until nothing waits, or ends at once where somebody else has the lane: whoever has it looks once more before it ends.</summary>
+    /// <summary>
+    /// Works until nothing waits, or ends at once where somebody else has the lane: whoever has it looks once more before it ends.
+    /// </summary>
     /// <param name="name">The kind.</param>
     /// <param name="library">The library's tenant id.</param>
     /// <param name="ct">Stops; what is under way is queued again.</param>
@@ -26,7 +32,8 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
                 await WorkAsync(name, ct);
                 return;
             }
-            catch (Exception e) when ((DatabaseErrorClassifier.IsTransient(e) || e is OperationCanceledException) && !ct.IsCancellationRequested)
+            catch (Exception e) when ((DatabaseErrorClassifier.IsTransient(e) || e is OperationCanceledException)
+                && !ct.IsCancellationRequested)
             {
                 // Nobody but the site cancels, and a lane that is lost.
                 LogDatabaseAway(e.Message, pause.TotalSeconds);
@@ -79,7 +86,8 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
     internal static string LockName(IJob job, int place) => place == 0 ? job.ConcurrencyGroup : $"{job.ConcurrencyGroup} {place}";
 
     private async Task<string?> ClaimAsync(string name, HashSet<string> done, CancellationToken ct) =>
-        (await WaitingAsync(name, ct)).FirstOrDefault(item => !done.Contains(item) && underWay.TryAdd((CurrentLibrary.Id, name, item), true) && done.Add(item));
+        (await WaitingAsync(name, ct)).FirstOrDefault(item => !done.Contains(item) && underWay.TryAdd((CurrentLibrary.Id, name, item), true)
+            && done.Add(item));
 
     private async Task<IReadOnlyList<string>> WaitingAsync(string name, CancellationToken ct)
     {
@@ -93,7 +101,8 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
         await using var scope = scopes.CreateAsyncScope();
         var lane = scope.ServiceProvider.GetJob(name).ConcurrencyGroup;
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
-            if (job.ConcurrencyGroup == lane && job.Name != name && (await job.FindPendingAsync(ct)).Count > 0) await enqueue.RunAsync(job.Name);
+            if (job.ConcurrencyGroup == lane && job.Name != name && (await job.FindPendingAsync(ct)).Count > 0)
+                await enqueue.RunAsync(job.Name);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); trying again in {Seconds} s")]

@@ -2,13 +2,20 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>Does one item of a job. A fault that passes is the caller's, to try again, as long as it has not come too often and for too long; any other fails the item.</summary>
-public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore rows, JobBlockedReasons troubles, TimeProvider clock, ILogger<RunJobItem> logger)
+/// <summary>
+/// Does one item of a job. A fault that passes is the caller's, to try again, as long as it has not come too often and for too long; any
+/// other fails the item.
+/// </summary>
+public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore rows, JobBlockedReasons troubles, TimeProvider clock,
+    ILogger<RunJobItem> logger)
 {
     /// <summary>How often an item is begun, without going on for a while, before it is given up.</summary>
     public const int MaxAttempts = 30;
 
-    /// <summary>How long a fault that passes is waited for at the least, however often the item is begun meanwhile: room on a disk is not made in a minute.</summary>
+    /// <summary>
+    /// How long a fault that passes is waited for at the least, however often the item is begun meanwhile: room on a disk is not made in a
+    /// minute.
+    /// </summary>
     public static readonly TimeSpan MinRetryDuration = TimeSpan.FromHours(1);
 
     /// <summary>Does it, or fails it.</summary>
@@ -76,7 +83,8 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
     }
 
     private static string DescribeAttempt(int attempts) =>
-        attempts <= MaxAttempts ? $"Attempt {attempts} of {MaxAttempts}, and as many more as fit into an hour." : $"Attempt {attempts}; it goes on for an hour.";
+        attempts <= MaxAttempts ? $"Attempt {attempts} of {MaxAttempts}, and as many more as fit into an hour."
+        : $"Attempt {attempts}; it goes on for an hour.";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Job} {Item} failed")]
     private partial void LogFailed(Exception e, string job, string item);

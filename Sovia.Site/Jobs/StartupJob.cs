@@ -1,6 +1,8 @@
 namespace Sovia.Jobs;
 
-/// <summary>Upkeep that is looked at when a site starts, which may be a newer one. It notes by itself how far it is, and goes on there.</summary>
+/// <summary>
+/// Upkeep that is looked at when a site starts, which may be a newer one. It notes by itself how far it is, and goes on there.
+/// </summary>
 /// <param name="name">The kind's name.</param>
 public abstract class StartupJob(string name) : IJob
 {

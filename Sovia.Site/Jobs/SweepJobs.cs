@@ -2,9 +2,13 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>Queues what wants work and is not queued: its process died between the commit and the queue, or its turn came while another node had the lane.</summary>
+/// <summary>
+/// Queues what wants work and is not queued: its process died between the commit and the queue, or its turn came while another node had the
+/// lane.
+/// </summary>
 internal sealed partial class SweepJobs(
-    IServiceScopeFactory scopes, JobQueueStore store, JobQueues queues, JobWakeSignal bell, JobRowStore rows, ActiveLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
+    IServiceScopeFactory scopes, JobQueueStore store, JobQueues queues, JobWakeSignal bell, JobRowStore rows, ActiveLibraries libraries,
+    TimeProvider clock, ILogger<SweepJobs> logger)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -34,7 +38,8 @@ internal sealed partial class SweepJobs(
         {
             var isFirst = !looked.TryGetValue((library, job.Name), out var last);
             // A tick that comes early counts.
-            if (!isFirst && !rung.Contains(job.Name) && (job.PollInterval < TimeSpan.Zero || clock.GetElapsedTime(last) < job.PollInterval - Every / 2)) continue;
+            if (!isFirst && !rung.Contains(job.Name)
+                && (job.PollInterval < TimeSpan.Zero || clock.GetElapsedTime(last) < job.PollInterval - Every / 2)) continue;
             try
             {
                 var waiting = await job.FindPendingAsync(ct);

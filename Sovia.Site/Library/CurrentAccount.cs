@@ -3,8 +3,8 @@ using JasperFx;
 namespace Sovia.Library;
 
 /// <summary>
-/// Whose request this is. Today there is one account; when there are more, what registers this is the one place that tells them apart: each request
-/// works in the library that is named here.
+/// Whose request this is. Today there is one account; when there are more, what registers this is the one place that tells them apart: each
+/// request works in the library that is named here.
 /// </summary>
 /// <param name="Name">The account's name, as the history shows it.</param>
 /// <param name="Library">The tenant id of its library.</param>

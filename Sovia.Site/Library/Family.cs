@@ -72,7 +72,10 @@ public sealed record Family
     /// <summary>Every mode of every member, sorted.</summary>
     public IReadOnlyList<string> Modes { get; init; } = [];
 
-    /// <summary>True where any member is liked, false where one is stated not to be and none is; null where nobody said. Stored as sources say; on a page, as users and sources do together.</summary>
+    /// <summary>
+    /// True where any member is liked, false where one is stated not to be and none is; null where nobody said. Stored as sources say; on a
+    /// page, as users and sources do together.
+    /// </summary>
     public bool? Liked { get; init; }
 
     /// <summary>The best rating of any member, 0 for none. Of users, and not stored here.</summary>
@@ -83,7 +86,10 @@ public sealed record Family
     [JsonIgnore]
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The version of the document that it was read from; the same version means the same values, those of users apart. Empty where it was not read for a list.</summary>
+    /// <summary>
+    /// The version of the document that it was read from; the same version means the same values, those of users apart. Empty where it was
+    /// not read for a list.
+    /// </summary>
     [JsonIgnore]
     public Guid Revision { get; init; }
 

@@ -1,6 +1,8 @@
 namespace Sovia.Library;
 
-/// <summary>Whether a post's bytes are on this machine. In the order of their names, what is not safe comes first: indexes rely on it.</summary>
+/// <summary>
+/// Whether a post's bytes are on this machine. In the order of their names, what is not safe comes first: indexes rely on it.
+/// </summary>
 public enum FileStatus
 {
     /// <summary>They were here, and no place where they lay can be read, as with an unplugged drive.</summary>

@@ -1,5 +1,4 @@
 using Marten;
-using Sovia.Curation;
 using Sovia.Index;
 using Sovia.Index.Versions;
 using Sovia.Jobs;
@@ -23,7 +22,6 @@ public static class LibraryRegistration
         .AddScoped<CountMatches>()
         .AddScoped<FacetBucketReader>()
         .AddScoped<CountFacets>()
-        .AddScoped<TagUsageReader>()
         .AddScoped<PostIdReader>()
         .AddScoped<PostsByIdReader>()
         .AddScoped<MatchedMemberReader>()

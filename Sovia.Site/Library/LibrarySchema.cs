@@ -15,8 +15,8 @@ public sealed class LibrarySchema : MartenRegistry
     }
 
     /// <summary>
-    /// Declares the keys, the columns that stand beside the documents, and the index of families' members. <c>Duplicate</c> would add an index on each alone, which the
-    /// planner prefers to the real one and then has to sort.
+    /// Declares the keys, the columns that stand beside the documents, and the index of families' members. <c>Duplicate</c> would add an
+    /// index on each alone, which the planner prefers to the real one and then has to sort.
     /// </summary>
     public static void ConfigureColumns(DocumentMapping mapping)
     {

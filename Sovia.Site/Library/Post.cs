@@ -114,7 +114,9 @@ public sealed record Post
     /// <summary>Whether its bytes are here. Stored beside the document, so that figures over all posts read none.</summary>
     public FileStatus Safety => File?.Status ?? FileStatus.Missing;
 
-    /// <summary>The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.</summary>
+    /// <summary>
+    /// The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.
+    /// </summary>
     public string MediaHost => UrlHost.GetHost(MediaUrl);
 
     /// <summary>What its file says of itself, shown where no source says anything.</summary>
@@ -136,7 +138,9 @@ public sealed record Post
     [JsonPropertyName("raw")]
     public IReadOnlyList<string>? LegacyRaw { get; init; }
 
-    /// <summary>Marks of all statements, each with when it was seen: a column beside the document, by which an import knows that it has nothing new.</summary>
+    /// <summary>
+    /// Marks of all statements, each with when it was seen: a column beside the document, by which an import knows that it has nothing new.
+    /// </summary>
     [JsonIgnore]
     public long[] Marks => SourceRecord.ComputeFingerprints(Statements);
 

@@ -5,7 +5,9 @@ namespace Sovia.Library;
 /// <summary>The bytes of a post that are safe on this machine, as far as cards and pages need them.</summary>
 public sealed record PostFile
 {
-    /// <summary>SHA-256 of the bytes in lower-case hex: the identity of the content, whatever the file is called and wherever it lies.</summary>
+    /// <summary>
+    /// SHA-256 of the bytes in lower-case hex: the identity of the content, whatever the file is called and wherever it lies.
+    /// </summary>
     public required string Sha256 { get; init; }
 
     /// <summary>The MIME type that the first bytes show.</summary>

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Sovia.Library;
 
 /// <summary>
-/// How large the facts of a post may be. Names are keys of indexes, of which PostgreSQL takes 2,704 bytes; the rest is beyond anything that a source
-/// states in earnest. Every post passes here before it is written, from whatever source; the source's own words are kept as they came.
+/// How large the facts of a post may be. Names are keys of indexes, of which PostgreSQL takes 2,704 bytes; the rest is beyond anything that
+/// a source states in earnest. Every post passes here before it is written, from whatever source; the source's own words are kept as they
+/// came.
 /// </summary>
 public static class PostLimits
 {
@@ -65,26 +66,33 @@ public static class PostLimits
 
     // Asked of every post, and nearly always true.
     private static bool IsWithin(Post post) =>
-        Fits(post.Model, MaxNameLength) && Fits(post.Mode, MaxNameLength) && Fits(post.Derivation, MaxNameLength) && Fits(post.ResolutionName, MaxNameLength) && Fits(post.MimeType, MaxNameLength)
-        && Fits(post.ConversationId, MaxNameLength) && Fits(post.Title, MaxTitleLength) && Fits(post.Prompt, MaxPromptLength) && Fits(post.OriginalPrompt, MaxPromptLength)
-        && Fits(post.MediaUrl, MaxUrlLength) && Fits(post.ThumbnailUrl, MaxUrlLength) && Fits(post.LastFrameUrl, MaxUrlLength) && Fits(post.HdUrl, MaxUrlLength)
+        Fits(post.Model, MaxNameLength) && Fits(post.Mode, MaxNameLength) && Fits(post.Derivation, MaxNameLength)
+        && Fits(post.ResolutionName, MaxNameLength) && Fits(post.MimeType, MaxNameLength)
+        && Fits(post.ConversationId, MaxNameLength) && Fits(post.Title, MaxTitleLength) && Fits(post.Prompt, MaxPromptLength)
+        && Fits(post.OriginalPrompt, MaxPromptLength)
+        && Fits(post.MediaUrl, MaxUrlLength) && Fits(post.ThumbnailUrl, MaxUrlLength) && Fits(post.LastFrameUrl, MaxUrlLength)
+        && Fits(post.HdUrl, MaxUrlLength)
         && Fits(post.Hd1080Url, MaxUrlLength) && Fits(post.WatermarkedUrl, MaxUrlLength)
-        && (post.AudioUrls.Count == 0 || (post.AudioUrls.Count <= MaxEntries && post.AudioUrls.All(url => Fits(url, MaxUrlLength)))) && post.References.Count <= MaxEntries
-        && post.Width is null or <= MaxPixels && post.Height is null or <= MaxPixels && (post.CreatedAt is not { } at || IsPlausibleTime(at));
+        && (post.AudioUrls.Count == 0 || (post.AudioUrls.Count <= MaxEntries && post.AudioUrls.All(url => Fits(url, MaxUrlLength))))
+        && post.References.Count <= MaxEntries
+        && post.Width is null or <= MaxPixels && post.Height is null or <= MaxPixels
+        && (post.CreatedAt is not { } at || IsPlausibleTime(at));
 
     private static bool Fits(string? text, int most) => text is null || text.Length <= most;
 
     private static string? Cut(string? text, int most, string name, Action<string, string>? note)
     {
         if (Fits(text, most)) return text;
-        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {text!.Length:N0} characters, of which the first {most:N0} are kept."));
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture,
+            $"\"{name}\" has {text!.Length:N0} characters, of which the first {most:N0} are kept."));
         return StorableText.Truncate(text!, most);
     }
 
     private static string? Whole(string? url, string name, Action<string, string>? note)
     {
         if (Fits(url, MaxUrlLength)) return url;
-        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {url!.Length:N0} characters, which is over the limit, and was ignored."));
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture,
+            $"\"{name}\" has {url!.Length:N0} characters, which is over the limit, and was ignored."));
         return null;
     }
 
@@ -94,21 +102,24 @@ public static class PostLimits
     private static IReadOnlyList<T> First<T>(IReadOnlyList<T> list, string name, Action<string, string>? note)
     {
         if (list.Count <= MaxEntries) return list;
-        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {list.Count:N0} entries, of which the first {MaxEntries:N0} are kept."));
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture,
+            $"\"{name}\" has {list.Count:N0} entries, of which the first {MaxEntries:N0} are kept."));
         return [.. list.Take(MaxEntries)];
     }
 
     private static int? Pixels(int? pixels, string name, Action<string, string>? note)
     {
         if (pixels is null or <= MaxPixels) return pixels;
-        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" is {pixels:N0} pixels, which is over the limit, and was ignored."));
+        note?.Invoke(name, string.Create(CultureInfo.InvariantCulture,
+            $"\"{name}\" is {pixels:N0} pixels, which is over the limit, and was ignored."));
         return null;
     }
 
     private static DateTimeOffset? Possible(DateTimeOffset? at, Action<string, string>? note)
     {
         if (at is not { } time || IsPlausibleTime(time)) return at;
-        note?.Invoke(nameof(Post.CreatedAt), string.Create(CultureInfo.InvariantCulture, $"It says that it was made in the year {time.Year}, which cannot be; the time was left out."));
+        note?.Invoke(nameof(Post.CreatedAt), string.Create(CultureInfo.InvariantCulture,
+            $"It says that it was made in the year {time.Year}, which cannot be; the time was left out."));
         return null;
     }
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace Sovia.Library;
 
 /// <summary>
-/// Identifies a prompt: 64 bits of the SHA-256 of its text, cleaned, trimmed and with its case folded. Posts with the same key have the same prompt. In an
-/// address it is 16 hexadecimal digits.
+/// Identifies a prompt: 64 bits of the SHA-256 of its text, cleaned, trimmed and with its case folded. Posts with the same key have the
+/// same prompt. In an address it is 16 hexadecimal digits.
 /// </summary>
 public static class PromptKey
 {
@@ -28,7 +28,9 @@ public static class PromptKey
         return BinaryPrimitives.ReadInt64BigEndian(hash);
     }
 
-    /// <summary>A text with its case folded. Capitals first: letters that share one, such as both forms of sigma, become the same.</summary>
+    /// <summary>
+    /// A text with its case folded. Capitals first: letters that share one, such as both forms of sigma, become the same.
+    /// </summary>
     public static string FoldCase(string clean) => clean.ToUpperInvariant().ToLowerInvariant();
 
     /// <summary>The key as addresses and searches write it.</summary>
@@ -36,5 +38,6 @@ public static class PromptKey
 
     /// <summary>Reads what <see cref="Format"/> wrote; null for anything else.</summary>
     public static long? Parse(string? text) =>
-        text?.Length == Digits && ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var key) ? unchecked((long)key) : null;
+        text?.Length == Digits && ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var key)
+        ? unchecked((long)key) : null;
 }

@@ -14,7 +14,9 @@ public static partial class PromptText
     [GeneratedRegex(@"\s*--mode=[a-z-]+\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex TrailingMode();
 
-    /// <summary>The text without a leading media address, a trailing <c>--mode=</c> and white space around; null if nothing is left.</summary>
+    /// <summary>
+    /// The text without a leading media address, a trailing <c>--mode=</c> and white space around; null if nothing is left.
+    /// </summary>
     public static string? Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;

@@ -75,7 +75,8 @@ public sealed record SourceRecord
     public static long[] ComputeFingerprints(IReadOnlyList<SourceRecord> statements)
     {
         var marks = new long[statements.Count * 2];
-        foreach (var (at, sourceRecord) in statements.Index()) (marks[at * 2], marks[at * 2 + 1]) = (sourceRecord.ComputeFingerprint(), sourceRecord.GetSeenAtMicroseconds());
+        foreach (var (at, sourceRecord) in statements.Index())
+            (marks[at * 2], marks[at * 2 + 1]) = (sourceRecord.ComputeFingerprint(), sourceRecord.GetSeenAtMicroseconds());
         return marks;
     }
 
@@ -83,5 +84,6 @@ public sealed record SourceRecord
     public long GetSeenAtMicroseconds() => SeenAt is { } at ? at.UtcTicks / TimeSpan.TicksPerMicrosecond : long.MinValue;
 
     /// <summary>The time of <see cref="GetSeenAtMicroseconds"/>.</summary>
-    public static DateTimeOffset? FromMicroseconds(long seen) => seen == long.MinValue ? null : new(seen * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+    public static DateTimeOffset? FromMicroseconds(long seen) =>
+        seen == long.MinValue ? null : new(seen * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 }

@@ -1,6 +1,8 @@
 namespace Sovia.Library;
 
-/// <summary>Texts of others as they may be kept: as long as they are meant to be, and with nothing in them that PostgreSQL cannot hold.</summary>
+/// <summary>
+/// Texts of others as they may be kept: as long as they are meant to be, and with nothing in them that PostgreSQL cannot hold.
+/// </summary>
 public static class StorableText
 {
     private const char Replacement = '\uFFFD';
@@ -19,7 +21,8 @@ public static class StorableText
     public static string SanitizeLine(string text, int most)
     {
         text = Truncate(text, most);
-        return IsPlain(text) ? text : string.Concat(text.EnumerateRunes().Select(rune => System.Text.Rune.IsControl(rune) ? Replacement.ToString() : rune.ToString()));
+        return IsPlain(text) ? text : string.Concat(text.EnumerateRunes()
+            .Select(rune => System.Text.Rune.IsControl(rune) ? Replacement.ToString() : rune.ToString()));
     }
 
     private static bool IsPlain(string text)

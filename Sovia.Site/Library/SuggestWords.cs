@@ -14,7 +14,8 @@ public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session)
     {
         if (prefix.Length < Fewest) return [];
         await using var command = source.CreateCommand(
-            "select word, rows from sovia.library_word where tenant_id = $1 and starts_with(word, $2) and rows > 0 order by rows desc, word limit $3");
+            "select word, rows from sovia.library_word where tenant_id = $1 and starts_with(word, $2) and rows > 0 order by rows desc, "
+            + "word limit $3");
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = TextFolding.FoldCase(prefix) });
         command.Parameters.Add(new() { Value = most });

@@ -4,13 +4,16 @@ using Sovia.Storage;
 
 namespace Sovia.Media;
 
-/// <summary>Every folder that the current library's media are read from: the configured ones, the uploads, and those the user added.</summary>
+/// <summary>
+/// Every folder that the current library's media are read from: the configured ones, the uploads, and those the user added.
+/// </summary>
 public sealed class AllMediaRoots(ConfiguredMediaRoots configured, UploadFolder uploadFolder, ISessionFactory sessions)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> fixedOnes = new(StringComparer.Ordinal);
 
     /// <summary>Those that do not change while the site runs.</summary>
-    public IReadOnlyList<string> Fixed => fixedOnes.GetOrAdd(CurrentLibrary.Id, _ => [.. configured.Folders.Append(uploadFolder.Folder).Distinct(StringComparer.Ordinal)]);
+    public IReadOnlyList<string> Fixed =>
+        fixedOnes.GetOrAdd(CurrentLibrary.Id, _ => [.. configured.Folders.Append(uploadFolder.Folder).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>All of them; they need not exist.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken ct)

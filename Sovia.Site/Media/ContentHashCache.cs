@@ -21,7 +21,8 @@ public sealed class ContentHashCache
         var file = new FileInfo(path);
         var key = (path, file.Length, file.LastWriteTimeUtc);
         if (_known.TryGetValue(key, out var known)) return known;
-        await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
         var hash = await Sha256Hex.ComputeAsync(bytes, ct);
         if (_known.Count >= MostKept) Forget();
         _paths[(CurrentLibrary.Id, hash)] = path;

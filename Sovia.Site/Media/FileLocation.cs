@@ -42,5 +42,6 @@ public sealed record FileLocation
     public DateTimeOffset ModifiedAt => new(ModifiedTicks, TimeSpan.Zero);
 
     /// <summary>The same place has the same id in every process.</summary>
-    public static Guid ComputeId(string root, string path) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\0{path}")).AsSpan(0, 16), bigEndian: true);
+    public static Guid ComputeId(string root, string path) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\0{path}")).AsSpan(0, 16), bigEndian: true);
 }

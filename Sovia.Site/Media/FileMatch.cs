@@ -25,14 +25,15 @@ public sealed record FileMatch
     public bool ByHand { get; init; }
 
     /// <summary>A match with its id.</summary>
-    public static FileMatch Create(string sha256, Guid postId, FileRole role, string method, double confidence, bool byHand = false) => new()
-    {
-        Id = $"{sha256}:{postId:N}:{role}",
-        Sha256 = sha256,
-        PostId = postId,
-        Role = role,
-        Method = method,
-        Confidence = confidence,
-        ByHand = byHand,
-    };
+    public static FileMatch Create(string sha256, Guid postId, FileRole role, string method, double confidence, bool byHand = false) =>
+        new()
+        {
+            Id = $"{sha256}:{postId:N}:{role}",
+            Sha256 = sha256,
+            PostId = postId,
+            Role = role,
+            Method = method,
+            Confidence = confidence,
+            ByHand = byHand,
+        };
 }

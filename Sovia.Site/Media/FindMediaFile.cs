@@ -7,5 +7,6 @@ namespace Sovia.Media;
 public sealed class FindMediaFile(IQuerySession session)
 {
     /// <summary>The content, with what was found out about it and what its maker wrote into it; null where no file is known.</summary>
-    public async Task<MediaFile?> ForPostAsync(Post post, CancellationToken ct) => post.File is { } file ? await session.LoadAsync<MediaFile>(file.Sha256, ct) : null;
+    public async Task<MediaFile?> ForPostAsync(Post post, CancellationToken ct) =>
+        post.File is { } file ? await session.LoadAsync<MediaFile>(file.Sha256, ct) : null;
 }

@@ -1,8 +1,8 @@
 namespace Sovia.Media;
 
 /// <summary>
-/// Tells of posts without a recorded file whether their bytes lie at the place of their address all the same, where no scan has come by yet. Once
-/// the media roots have been swept and are watched, the records tell it, and the disk is left alone.
+/// Tells of posts without a recorded file whether their bytes lie at the place of their address all the same, where no scan has come by
+/// yet. Once the media roots have been swept and are watched, the records tell it, and the disk is left alone.
 /// </summary>
 public sealed class FindUnscannedFiles(LocalMedia media, FullScanState swept)
 {

@@ -3,7 +3,10 @@ using Sovia.Storage;
 
 namespace Sovia.Media;
 
-/// <summary>Whether what is recorded of the current library's files can be relied upon: its media roots are watched, and a whole look at them has come to its end.</summary>
+/// <summary>
+/// Whether what is recorded of the current library's files can be relied upon: its media roots are watched, and a whole look at them has
+/// come to its end.
+/// </summary>
 public sealed class FullScanState
 {
     private readonly ConcurrentDictionary<string, bool> done = new(StringComparer.Ordinal);

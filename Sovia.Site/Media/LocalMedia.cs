@@ -61,7 +61,8 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
             using var readable = File.OpenHandle(real);
             return new(real, file.Length, new(file.LastWriteTimeUtc)) { Root = root, Path = candidate };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             return null;
         }
@@ -69,8 +70,10 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
 
     // Following links from the very top costs as much as all the rest, and below most roots there is not one.
     private static string? Settle(string root, string path) =>
-        !SymbolicLinks.HasLink(root, path) ? path : SymbolicLinks.Resolve(path) is { } real && IsUnder(SymbolicLinks.Resolve(root), real) ? real : null;
+        !SymbolicLinks.HasLink(root, path) ? path : SymbolicLinks.Resolve(path) is { } real && IsUnder(SymbolicLinks.Resolve(root), real)
+        ? real : null;
 
     private static bool IsUnder(string? root, string path) =>
-        root is not null && path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        root is not null && path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal);
 }

@@ -28,7 +28,9 @@ public sealed record MediaFile
     /// <summary>Why not all of it can be shown, in words for the user; null where it can.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Why its bytes are not whole, in words for the user; null where nothing speaks against them. Its post is not safe then.</summary>
+    /// <summary>
+    /// Why its bytes are not whole, in words for the user; null where nothing speaks against them. Its post is not safe then.
+    /// </summary>
     public string? Damage { get; init; }
 
     /// <summary>True while a clip waits to be decoded to its end, which takes longer than a scan should; null otherwise.</summary>

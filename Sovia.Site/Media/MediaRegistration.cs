@@ -4,7 +4,7 @@ using Sovia.Media.Matching;
 using Sovia.Media.Review;
 using Sovia.Media.Scanning;
 using Sovia.Media.Serving;
-using Sovia.MediaFiles.Trash;
+using Sovia.Media.Trash;
 
 namespace Sovia.Media;
 
@@ -18,7 +18,8 @@ public static class MediaRegistration
     /// <param name="services">The services.</param>
     /// <param name="dataDirectory">Says where the data directory is, whose folder <c>media</c> is the usual root.</param>
     public static IServiceCollection AddMedia(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
-        .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory, provider.GetServices<ManagedMediaRoot>()))
+        .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory,
+            provider.GetServices<ManagedMediaRoot>()))
         .AddSingleton(provider => new UploadFolder(dataDirectory(provider.GetRequiredService<IConfiguration>())))
         .AddSingleton(provider => new ScanExclusions(Values(provider.GetRequiredService<IConfiguration>(), Excluded)))
         .AddSingleton<AllMediaRoots>()
@@ -50,7 +51,8 @@ public static class MediaRegistration
         .AddScoped<FindTrashFiles>()
         .AddSingleton<DeleteTrashFiles>();
 
-    private static ConfiguredMediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory, IEnumerable<ManagedMediaRoot> own) =>
+    private static ConfiguredMediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory,
+        IEnumerable<ManagedMediaRoot> own) =>
         ConfiguredMediaRoots.FromSettings(Values(configuration, Setting), dataDirectory(configuration), own);
 
     private static IEnumerable<string?> Values(IConfiguration configuration, string setting)

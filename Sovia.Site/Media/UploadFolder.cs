@@ -21,7 +21,8 @@ public sealed record UploadFolder(string DataDirectory)
     public int DeleteLeftovers(DateTimeOffset before)
     {
         var old = LibraryFolder.GetAllPaths(usual).Where(Directory.Exists)
-            .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles(".sovia-*.part")).Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
+            .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles(".sovia-*.part"))
+            .Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
         foreach (var file in old) file.Delete();
         return old.Count;
     }

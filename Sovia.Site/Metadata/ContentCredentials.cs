@@ -11,7 +11,8 @@ internal sealed record ContentCredentials(string? ClaimGenerator, bool DeclaredA
     public const int MaxBytes = 2 << 20;
 
     /// <summary>The credentials in a JUMBF box; null where it is not C2PA's. Either word alone stands in files by chance.</summary>
-    public static ContentCredentials? Parse(ReadOnlySpan<byte> store) => store.IndexOf("jumb"u8) < 0 || store.IndexOf("c2pa"u8) < 0 ? null : new(
+    public static ContentCredentials? Parse(ReadOnlySpan<byte> store) =>
+        store.IndexOf("jumb"u8) < 0 || store.IndexOf("c2pa"u8) < 0 ? null : new(
         After(store, "\u0074claim_generator_info"u8, "\u0064name"u8) ?? After(store, "\u006Fclaim_generator"u8, []),
         store.IndexOf("rainedAlgorithmicMedia"u8) >= 0 || store.IndexOf("/compositeSynthetic"u8) >= 0);
 

@@ -49,7 +49,9 @@ internal static partial class ContentMismatch
     /// <summary>Whether a name says that the file is media.</summary>
     public static bool HasMediaExtension(string name) => Expected.ContainsKey(Path.GetExtension(name));
 
-    /// <summary><c>clip.mp4 is a web page, not a video.</c> Null for a name that promises nothing, and where the bytes are of the kind it says.</summary>
+    /// <summary>
+    /// <c>clip.mp4 is a web page, not a video.</c> Null for a name that promises nothing, and where the bytes are of the kind it says.
+    /// </summary>
     /// <param name="name">The file's name.</param>
     /// <param name="type">What its first bytes show.</param>
     /// <param name="head">As many of its first bytes as there are, up to <see cref="MediaType.LongHeaderLength"/>.</param>
@@ -106,10 +108,12 @@ internal static partial class ContentMismatch
         return odd > text.Length / 20 + 1 || text.Contains('\0', StringComparison.Ordinal) ? null : text.TrimStart('\uFEFF').Trim();
     }
 
-    [GeneratedRegex(@"^(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|script|title|meta|div|p|h1)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|script|title|meta|div|p|h1)\b",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex WebPage();
 
-    [GeneratedRegex(@"^(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<!doctype\s+svg[^>]*>\s*)*<svg\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<!doctype\s+svg[^>]*>\s*)*<svg\b",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Svg();
 
     [GeneratedRegex(@"^(?:\{\s*(?:""|\}|\z)|\[\s*(?:[\[{""\d\]tfn-]|\z))")]

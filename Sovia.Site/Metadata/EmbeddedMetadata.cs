@@ -39,9 +39,14 @@ public sealed record EmbeddedMetadata
     /// <summary>True where Content Credentials (C2PA) are present. Present is not verified.</summary>
     public bool HasContentCredentials { get; init; }
 
-    /// <summary>Which reader understood it, <see cref="EmbeddedMetadataReader.Version"/>; null for one before there were versions.</summary>
+    /// <summary>
+    /// Which reader understood it, <see cref="EmbeddedMetadataReader.Version"/>; null for one before there were versions.
+    /// </summary>
     public int? Version { get; init; }
 
-    /// <summary>The raw texts found, for what cannot be understood yet, by place and key: <c>png:workflow</c>, <c>exif:UserComment</c>, <c>xmp:CreatorTool</c>, <c>tag:comment</c>, <c>jpeg:comment</c>.</summary>
+    /// <summary>
+    /// The raw texts found, for what cannot be understood yet, by place and key: <c>png:workflow</c>, <c>exif:UserComment</c>,
+    /// <c>xmp:CreatorTool</c>, <c>tag:comment</c>, <c>jpeg:comment</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Raw { get; init; } = new Dictionary<string, string>();
 }

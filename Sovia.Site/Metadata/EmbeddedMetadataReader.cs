@@ -15,7 +15,8 @@ public static class EmbeddedMetadataReader
     // The first that knows its own wins: several write in another's fashion, so the order is from the unmistakable to the vague.
     private static readonly IMetadataFormat[] Generators =
     [
-        new Grok(), new GrokRecord(), new SwarmUi(), new Automatic1111(), new EasyDiffusion(), new InvokeAi(), new NovelAi(), new ComfyUi(), new Fooocus(), new DrawThings(), new Midjourney(),
+        new Grok(), new GrokRecord(), new SwarmUi(), new Automatic1111(), new EasyDiffusion(), new InvokeAi(), new NovelAi(), new ComfyUi(),
+        new Fooocus(), new DrawThings(), new Midjourney(),
         new SoftwareName(), new Tc260(), new Iptc(), new C2paManifest(), new DownloadScriptText(),
     ];
 
@@ -54,7 +55,8 @@ public static class EmbeddedMetadataReader
     }
 
     private static EmbeddedMetadata? Understood(EmbeddedTexts found) =>
-        Generators.Select(generator => generator.Read(found)).FirstOrDefault(read => read is not null) is { } made ? Completed(made, found) : null;
+        Generators.Select(generator => generator.Read(found)).FirstOrDefault(read => read is not null) is { } made ? Completed(made, found)
+        : null;
 
     private static void Collect(BoundedFileReader file, EmbeddedTexts found)
     {
@@ -75,7 +77,8 @@ public static class EmbeddedMetadataReader
         Model = SafeText.CleanOrNull(made.Model),
         Seed = SafeText.CleanOrNull(made.Seed),
         Settings = made.Settings.Select(pair => (Key: SafeText.CleanOrNull(pair.Key), Value: SafeText.CleanOrNull(pair.Value)))
-            .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MostSettings).ToDictionary(pair => pair.Key!, pair => pair.Value!),
+            .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MostSettings)
+            .ToDictionary(pair => pair.Key!, pair => pair.Value!),
         DeclaredAi = Iptc.ReadDeclaredAi(found) ?? Tc260.ReadDeclaredAi(found) ?? (found.Credentials is { DeclaredAi: true } ? true : null),
         HasContentCredentials = found.Credentials is not null,
         Version = Version,

@@ -13,7 +13,8 @@ internal sealed class EmbeddedTexts
     // Where a whole record of a picture may stand as one text, the likeliest first.
     private static readonly string[] NotePlaces =
     [
-        "png:parameters", "exif:UserComment", "tag:parameters", "png:Comment", "jpeg:comment", "tag:comment", "exif:Model", "exif:ImageDescription", "xmp:UserComment", "png:UserComment",
+        "png:parameters", "exif:UserComment", "tag:parameters", "png:Comment", "jpeg:comment", "tag:comment", "exif:Model",
+        "exif:ImageDescription", "xmp:UserComment", "png:UserComment",
     ];
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
@@ -38,7 +39,8 @@ internal sealed class EmbeddedTexts
     /// <summary>Keeps a text; the first under a key stays.</summary>
     public void Add(string place, string key, string? text)
     {
-        if (_texts.Count >= MostTexts || key.Length > LongestKey || text is not { Length: <= LongestText } || SafeText.CleanOrNull(text) is not { } safe) return;
+        if (_texts.Count >= MostTexts || key.Length > LongestKey || text is not { Length: <= LongestText }
+            || SafeText.CleanOrNull(text) is not { } safe) return;
         _texts.TryAdd($"{place}:{SafeText.Clean(key)}", safe);
     }
 

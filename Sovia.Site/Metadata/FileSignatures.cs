@@ -75,7 +75,8 @@ internal static class FileSignatures
 
     // All eleven sync bits, and none of the values that the layer, bit rate and sampling rate reserve.
     private static bool IsMp3Frame(byte second, byte third) =>
-        (second & 0xE0) == 0xE0 && (second & 0x18) != 0x08 && (second & 0x06) != 0 && third >> 4 is not 0xF and not 0 && (third & 0x0C) != 0x0C;
+        (second & 0xE0) == 0xE0 && (second & 0x18) != 0x08 && (second & 0x06) != 0 && third >> 4 is not 0xF and not 0
+        && (third & 0x0C) != 0x0C;
 
     private static ReadOnlySpan<byte> Word(ReadOnlySpan<byte> head, int at) => head.Length >= at + 4 ? head.Slice(at, 4) : [];
 }

@@ -7,7 +7,9 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 
-/// <summary>Tells which items of a page are shown blurred, by the search that the user prefers, until they ask to see them for a session.</summary>
+/// <summary>
+/// Tells which items of a page are shown blurred, by the search that the user prefers, until they ask to see them for a session.
+/// </summary>
 public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
 {
     // It ends with the browser's session, in which it was asked for once.
@@ -31,13 +33,16 @@ public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
     /// <param name="list">The list they are shown in.</param>
     /// <param name="families">The families, or posts in their shape.</param>
     /// <param name="ct">Ends the reading.</param>
-    public Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, ResolvedQuery list, IEnumerable<Family> families, CancellationToken ct) =>
+    public Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, ResolvedQuery list, IEnumerable<Family> families,
+        CancellationToken ct) =>
         FindAsync(request, list.Unit, Term.RequestsUnlisted(list.Term), [.. families.Select(family => family.Id)], ct);
 
     /// <summary>Those of some posts that are blurred.</summary>
-    public Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, IReadOnlyCollection<Guid> posts, CancellationToken ct) => FindAsync(request, ListUnit.Post, false, posts, ct);
+    public Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, IReadOnlyCollection<Guid> posts, CancellationToken ct) =>
+        FindAsync(request, ListUnit.Post, false, posts, ct);
 
-    private async Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, ListUnit listUnit, bool isAside, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    private async Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, ListUnit listUnit, bool isAside, IReadOnlyCollection<Guid> ids,
+        CancellationToken ct)
     {
         if (request.GetPreferences().GetChosenValue(PreferenceCatalog.Blur) is not { } search || IsRevealed(request)) return None;
         var asked = isAside ? $"({search}) (is:trashed or is:expired or is:hidden)" : search;

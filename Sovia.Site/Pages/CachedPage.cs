@@ -12,7 +12,8 @@ internal sealed record CachedPage(byte[] Body, string? ContentType, KeyValuePair
     public static CachedPage FromResponse(HttpResponse response, MemoryStream body) => new(
         body.ToArray(),
         response.ContentType,
-        [.. response.Headers.Where(header => header.Key.StartsWith("HX-", StringComparison.OrdinalIgnoreCase)).Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))]);
+        [.. response.Headers.Where(header => header.Key.StartsWith("HX-", StringComparison.OrdinalIgnoreCase))
+            .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))]);
 
     /// <summary>What is said of a page whether it is sent or the browser has it already.</summary>
     public static void SetCacheHeaders(HttpResponse response, string tag)
@@ -22,7 +23,8 @@ internal sealed record CachedPage(byte[] Body, string? ContentType, KeyValuePair
         response.VaryByFragment();
     }
 
-    public void AddTo(LocalCache cache, string tag) => cache.Set(tag, this, Body.Length + HtmxHeaders.Sum(move => 2L * (move.Key.Length + move.Value.Length)));
+    public void AddTo(LocalCache cache, string tag) =>
+        cache.Set(tag, this, Body.Length + HtmxHeaders.Sum(move => 2L * (move.Key.Length + move.Value.Length)));
 
     public Task WriteAsync(HttpResponse response, string tag, CancellationToken ct)
     {

@@ -6,8 +6,8 @@ using Sovia.Metadata.Decoding;
 namespace Sovia.Pages;
 
 /// <summary>
-/// The HTML of cards, kept by all that it depends on: a page is mostly copying, and a like renders one card. The address of a card's page, which differs
-/// from list to list, is put in each time. Cards that mark words of a search or are compared with another are not kept.
+/// The HTML of cards, kept by all that it depends on: a page is mostly copying, and a like renders one card. The address of a card's page,
+/// which differs from list to list, is put in each time. Cards that mark words of a search or are compared with another are not kept.
 /// </summary>
 public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
 {
@@ -16,7 +16,8 @@ public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
     // A quotation mark cannot stand in an encoded text, so the first of these is that of the link.
     private const string Address = "card-address", Link = $"href=\"{Address}\"";
 
-    private readonly BoundedCache<CardKey, Rendered> known = new(Most, static rendered => 150 + (2 * (rendered.Head.Length + rendered.Tail.Length)));
+    private readonly BoundedCache<CardKey, Rendered> known =
+        new(Most, static rendered => 150 + (2 * (rendered.Head.Length + rendered.Tail.Length)));
 
     /// <summary>The HTML of a card.</summary>
     /// <param name="card">The card.</param>
@@ -24,9 +25,11 @@ public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
     /// <param name="pathBase">The path that addresses begin with.</param>
     public IHtmlContent GetOrRender(Card card, Func<Card, IHtmlContent> render, string? pathBase)
     {
-        if (card.Family.Revision == Guid.Empty || card.Match is not null || card.Reason is not null || !card.Highlights.IsEmpty) return render(card);
+        if (card.Family.Revision == Guid.Empty || card.Match is not null || card.Reason is not null || !card.Highlights.IsEmpty)
+            return render(card);
         var cardKey = new CardKey(
-            card.Family.Revision, card.Family.Liked, card.Family.Rating, string.Join(',', card.Family.Tags), card.View, card.Thumbnail is not null, card.HasCover, card.HasPreview,
+            card.Family.Revision, card.Family.Liked, card.Family.Rating, string.Join(',', card.Family.Tags), card.View,
+            card.Thumbnail is not null, card.HasCover, card.HasPreview,
             tools.IsAvailable, card.IsBlurred, pathBase ?? "");
         if (!known.TryGet(cardKey, out var rendered)) known.Set(cardKey, rendered = Render(card, render));
         return new CardHtml(rendered, card.Url);
@@ -42,7 +45,8 @@ public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
     }
 
     private readonly record struct CardKey(
-        Guid Revision, bool? Liked, int Rating, string Tags, string View, bool HasPicture, bool HasCover, bool HasPreview, bool HasTools, bool IsBlurred, string PathBase);
+        Guid Revision, bool? Liked, int Rating, string Tags, string View, bool HasPicture, bool HasCover, bool HasPreview, bool HasTools,
+        bool IsBlurred, string PathBase);
 
     private sealed record Rendered(string Head, string Tail);
 

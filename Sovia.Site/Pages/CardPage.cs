@@ -17,8 +17,10 @@ public sealed record CardPage(IReadOnlyList<Card> Cards, string? NewerUrl, strin
     /// <summary>A page of families. What was asked for by a link above or below does not bring that link again.</summary>
     public static CardPage FromPage(FamilyPage page, IReadOnlyList<Card> cards, GalleryRequest galleryRequest, bool isFragment) => new(
         cards,
-        page.Before is { } before && !(isFragment && galleryRequest.Position.After is not null) ? galleryRequest.GetGalleryUrlAt("before", before.ToString()) : null,
-        page.After is { } after && !(isFragment && galleryRequest.Position.Before is not null) ? galleryRequest.GetGalleryUrlAt("after", after.ToString()) : null,
+        page.Before is { } before && !(isFragment && galleryRequest.Position.After is not null)
+        ? galleryRequest.GetGalleryUrlAt("before", before.ToString()) : null,
+        page.After is { } after && !(isFragment && galleryRequest.Position.Before is not null)
+        ? galleryRequest.GetGalleryUrlAt("after", after.ToString()) : null,
         page.After is null,
         galleryRequest.Display);
 }

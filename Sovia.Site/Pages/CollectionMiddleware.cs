@@ -22,7 +22,8 @@ public static class CollectionMiddleware
         var tree = await services.GetRequiredService<CollectionCache>().GetCurrentAsync(context.RequestAborted);
         // What a smart collection holds is the same for programs as for pages.
         var zone = (await services.GetRequiredService<PreferenceCache>().GetCurrentAsync(context.RequestAborted)).TimeZone;
-        using var entered = NamedCollections.Use(zone is null || tree.All.IsEmpty ? tree : new ZonedCollections(tree, zone, services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        using var entered = NamedCollections.Use(zone is null || tree.All.IsEmpty ? tree
+            : new ZonedCollections(tree, zone, services.GetRequiredService<TimeProvider>().GetUtcNow()));
         await next(context);
     });
 }

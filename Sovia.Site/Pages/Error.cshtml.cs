@@ -26,7 +26,8 @@ public sealed class ErrorModel : PageModel
         Status = Response.StatusCode >= 400 ? Response.StatusCode : status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;
         Text = ErrorText.ForStatus(Status);
-        if (Status == StatusCodes.Status403Forbidden && SameOrigin.DescribeHostMismatch(Request) is { } hosts) Text = Text with { Advice = $"{Text.Advice} {hosts}" };
+        if (Status == StatusCodes.Status403Forbidden && SameOrigin.DescribeHostMismatch(Request) is { } hosts)
+            Text = Text with { Advice = $"{Text.Advice} {hosts}" };
         return Page();
     }
 }

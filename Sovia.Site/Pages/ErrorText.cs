@@ -13,8 +13,10 @@ public sealed record ErrorText(string Title, string Advice, bool CanRetry = fals
         400 => new("Invalid request", "Nothing was changed. If the page had been open for a while, reload it and try again."),
         403 => new("Request from another website", "Nothing was changed. Open the page in Sovia and use its own form or button."),
         413 => new("Upload too large", "Nothing was changed. Exports: up to 2 GB. Files: up to 8 GB. For more, use the command line."),
-        503 => new("Database unavailable", "Your library is safe. Sovia reconnects automatically. If this continues, check the server log.", CanRetry: true),
-        >= 500 => new("Something went wrong", "Your last action wasn't saved. Try again. If it keeps happening, check the server log.", CanRetry: true),
+        503 => new("Database unavailable", "Your library is safe. Sovia reconnects automatically. If this continues, check the server log.",
+            CanRetry: true),
+        >= 500 => new("Something went wrong", "Your last action wasn't saved. Try again. If it keeps happening, check the server log.",
+            CanRetry: true),
         _ => new("This action isn't available", "Nothing was changed."),
     };
 }

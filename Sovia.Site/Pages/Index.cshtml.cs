@@ -16,7 +16,8 @@ namespace Sovia.Pages;
 /// <summary>The gallery: what a query finds, a stretch at a time.</summary>
 [ServiceFilter<PageCacheFilter>]
 public sealed class IndexModel(
-    BrowseLibrary library, CountMatches counts, MatchedMemberReader matches, SpellingSuggester nearest, FindUnscannedFiles unscanned, FfmpegTools tools, FindDemo demo, CollectionCache collections, BlurredItems blurredItems,
+    BrowseLibrary library, CountMatches counts, MatchedMemberReader matches, SpellingSuggester nearest, FindUnscannedFiles unscanned,
+    FfmpegTools tools, FindDemo demo, CollectionCache collections, BlurredItems blurredItems,
     TimeProvider clock) : PageModel
 {
     /// <summary>The results.</summary>
@@ -47,30 +48,40 @@ public sealed class IndexModel(
         catch (SearchTimeoutException) when (counting is not null)
         {
             Response.Headers.CacheControl = "no-store";
-            View = new(galleryRequest, await counting.WaitOrNullAsync(TimeSpan.Zero), CardPage.Empty, null, IsTooSlow: true, MaxCounted: most);
+            View = new(galleryRequest, await counting.WaitOrNullAsync(TimeSpan.Zero), CardPage.Empty, null, IsTooSlow: true,
+                MaxCounted: most);
             return isFragment ? Results(isSwapped: true) : Page();
         }
         if (counting is null) return Partial("_Stretch", cardPage);
-        var count = await counting.WaitOrNullAsync(CountTimeout.GetTimeout(isFragment, most is not null && Request.IsSearchTyping() && await counts.MayTakeLongAsync(ct)));
+        var count =
+            await counting.WaitOrNullAsync(CountTimeout.GetTimeout(isFragment, most is not null && Request.IsSearchTyping()
+                && await counts.MayTakeLongAsync(ct)));
         // The next one has the number.
         if (count is null) Response.Headers.CacheControl = "no-store";
         var isNothingYet = cardPage.Cards.Count == 0 && Request.IsSearchTyping();
-        View = new(galleryRequest, count, cardPage, cardPage.Cards.Count == 0 && !isNothingYet ? await nearest.SuggestAsync(galleryRequest.SearchBoxRequest.Query, ct) : null, MaxCounted: most)
+        View = new(galleryRequest, count, cardPage, cardPage.Cards.Count == 0 && !isNothingYet
+            ? await nearest.SuggestAsync(galleryRequest.SearchBoxRequest.Query, ct) : null, MaxCounted: most)
         {
             Collection = CollectionParameter.FindCollection(galleryRequest.Query, await collections.GetCurrentAsync(ct)),
-            Parts = cardPage.Cards.Count == 0 && !isNothingYet ? await NothingPart.OfAsync(galleryRequest.SearchBoxRequest.Query, counts) : [],
+            Parts = cardPage.Cards.Count == 0 && !isNothingYet ? await NothingPart.OfAsync(galleryRequest.SearchBoxRequest.Query, counts)
+            : [],
         };
         // The next letter may find something: until then the results of the letters before stay.
         if (isFragment) return Results(isSwapped: !isNothingYet);
-        IsEmpty = count == 0 && (galleryRequest.Query.IsUnfiltered || await counts.CountAsync(ResolvedQuery.From(galleryRequest.Query.WithoutFilters.WithUnit(Sovia.Query.ListUnit.Post)), ct, null) == 0);
+        IsEmpty = count == 0 && (galleryRequest.Query.IsUnfiltered
+            || await counts.CountAsync(ResolvedQuery.From(galleryRequest.Query.WithoutFilters.WithUnit(Sovia.Query.ListUnit.Post)), ct,
+                null) == 0);
         HasDemo = await demo.ExistsAsync(ct);
         return Page();
     }
 
-    // The address goes with the results. Typing replaces the one it began with, by what is found once the box is left; anything else is a step of its own.
+    // The address goes with the results. Typing replaces the one it began with, by what is found once the box is left; anything else is a
+    // step of its own.
     private PartialViewResult Results(bool isSwapped)
     {
-        if (isSwapped) Response.Headers[Request.IsFromSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = Request.IsSearchTyping() ? View.GalleryRequest.SearchBoxUrl : View.GalleryRequest.GalleryUrl;
+        if (isSwapped)
+            Response.Headers[Request.IsFromSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = Request.IsSearchTyping()
+                ? View.GalleryRequest.SearchBoxUrl : View.GalleryRequest.GalleryUrl;
         else Response.Headers["HX-Reswap"] = "none";
         return Partial("Gallery/_Results", View);
     }
@@ -81,10 +92,14 @@ public sealed class IndexModel(
         var shown = await matches.ReadAsync(galleryRequest.Query, page.Families, ct);
         var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
         var dim = await blurredItems.FindAsync(Request, galleryRequest.List, page.Families, ct);
-        var cards = page.Families.Select(family => Card.FromFamily(family, galleryRequest, shown.GetValueOrDefault(family.Id), here, tools) with { IsBlurred = dim.Contains(family.Id) }).ToList();
+        var cards = page.Families
+            .Select(family => Card.FromFamily(family, galleryRequest, shown.GetValueOrDefault(family.Id), here,
+                tools) with
+            { IsBlurred = dim.Contains(family.Id) }).ToList();
         return CardPage.FromPage(page, cards, galleryRequest, isStretch);
     }
 
     private void Remember(DisplayOptions displayOptions) => Response.Cookies.Append(
-        DisplayOptions.CookieName, displayOptions.ToString(), new() { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
+        DisplayOptions.CookieName, displayOptions.ToString(),
+        new() { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
 }

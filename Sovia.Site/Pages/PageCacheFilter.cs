@@ -14,17 +14,19 @@ namespace Sovia.Pages;
 /// says <c>no-cache</c> gets it made anew.
 /// </summary>
 /// <remarks>
-/// A page is made in memory before any of it is sent, and only one that is complete is kept and bears a tag. One that failed is thrown away,
-/// one whose reader has gone too: it may have been cut short anywhere.
+/// A page is made in memory before any of it is sent, and only one that is complete is kept and bears a tag. One that failed is thrown
+/// away, one whose reader has gone too: it may have been cut short anywhere.
 /// </remarks>
-public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant tenant, LocalCache cache, PageBufferPool buffers, TimeProvider clock) : IAsyncResourceFilter
+public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant tenant, LocalCache cache, PageBufferPool buffers,
+    TimeProvider clock) : IAsyncResourceFilter
 {
     /// <inheritdoc/>
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
         // A message is shown once, and what sets a cookie must reach the browser.
-        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(PagesRegistration.TempDataCookieName) || DisplayOptions.IsSpecifiedIn(request.Query))
+        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(PagesRegistration.TempDataCookieName)
+            || DisplayOptions.IsSpecifiedIn(request.Query))
         {
             await next();
             return;
@@ -84,12 +86,15 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// All that the bytes of a page depend on, which is the key it is kept under as well: the program, whose library it is and in which state, the collections that its searches name,
-    /// the zone of whoever looks and the day that <c>date:today</c> means there, the address, whether the frame is left out, whether it answers typing
-    /// (<c>HX-Trigger-Name: search</c>, whose last word may be unfinished), what its user prefers, and the choices that cookies remember.
+    /// All that the bytes of a page depend on, which is the key it is kept under as well: the program, whose library it is and in which
+    /// state, the collections that its searches name, the zone of whoever looks and the day that <c>date:today</c> means there, the
+    /// address, whether the frame is left out, whether it answers typing (<c>HX-Trigger-Name: search</c>, whose last word may be
+    /// unfinished), what its user prefers, and the choices that cookies remember.
     /// </summary>
     private string TagOf(HttpRequest request, LibraryState state) => EntityTag.Compute(
-        tenant.Id, state.CombinedStamp, state.PreferenceStamp, NamedCollections.Current.Stamp, ViewerTimeZone.GetCacheKey(request, clock.GetUtcNow()),
+        tenant.Id, state.CombinedStamp, state.PreferenceStamp, NamedCollections.Current.Stamp,
+        ViewerTimeZone.GetCacheKey(request, clock.GetUtcNow()),
         request.PathBase, request.Path, request.QueryString, request.WantsFragment(), request.Headers[HtmxExtensions.TriggerNameHeader],
-        Theme.ReadCookie(request), request.Cookies[DisplayOptions.CookieName], request.Cookies[FilterPanel.CookieName], BlurredItems.IsRevealed(request));
+        Theme.ReadCookie(request), request.Cookies[DisplayOptions.CookieName], request.Cookies[FilterPanel.CookieName],
+        BlurredItems.IsRevealed(request));
 }

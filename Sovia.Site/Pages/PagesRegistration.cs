@@ -24,7 +24,9 @@ public static class PagesRegistration
     {
         services.AddCollections().AddCulling().AddTrash().AddPreferences().AddPrompts();
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeadersFilter>());
-        services.AddScoped<Duplicates.FindLookalikes>().AddSingleton<PageBufferPool>().AddSingleton<CardHtmlCache>().AddScoped<PageCacheFilter>().AddScoped<BlurredItems>().AddScoped<BuildSimilarView>().AddCompare().AddStats().AddScoped<FindChallengers>().AddScoped<Prompts.BuildPromptCards>().AddScoped<Cull.ReadCullPage>();
+        services.AddScoped<Duplicates.FindLookalikes>().AddSingleton<PageBufferPool>().AddSingleton<CardHtmlCache>()
+            .AddScoped<PageCacheFilter>().AddScoped<BlurredItems>().AddScoped<BuildSimilarView>().AddCompare().AddStats()
+            .AddScoped<FindChallengers>().AddScoped<Prompts.BuildPromptCards>().AddScoped<Cull.ReadCullPage>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = TempDataCookieName);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

@@ -11,7 +11,8 @@ namespace Sovia.Pages;
 /// <param name="Horizon">How far down the ground begins, in per cent, and how it leans, in degrees.</param>
 /// <param name="Prompt">The prompt, set as type; null for a picture without words.</param>
 /// <param name="Highlights">What to mark in it, or null.</param>
-public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Prompt, SearchHighlighter? Highlights = null) : IHtmlContent
+public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Prompt,
+    SearchHighlighter? Highlights = null) : IHtmlContent
 {
     // Beyond these a prompt no longer fits its card in the larger sizes.
     private const int Short = 34, Medium = 96;

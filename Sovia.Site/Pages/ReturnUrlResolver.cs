@@ -19,5 +19,6 @@ internal static class ReturnUrlResolver
     }
 
     // Two slashes begin the address of another site.
-    private static bool IsLocal(string address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(sign => char.IsAscii(sign) && !char.IsControl(sign));
+    private static bool IsLocal(string address) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(sign => char.IsAscii(sign) && !char.IsControl(sign));
 }

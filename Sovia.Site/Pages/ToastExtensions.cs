@@ -25,8 +25,11 @@ public static class ToastExtensions
             1 => "Nothing was changed: the item already had this value.",
             var all => string.Create(CultureInfo.InvariantCulture, $"Nothing was changed: all {all:N0} items already had this value."),
         };
-        if (asked - result.SelectedCount is > 0 and var gone) words += string.Create(CultureInfo.InvariantCulture, $" {gone:N0} selected {(gone == 1 ? "item isn't" : "items aren't")} in this library.");
+        if (asked - result.SelectedCount is > 0 and var gone)
+            words += string.Create(CultureInfo.InvariantCulture,
+                $" {gone:N0} selected {(gone == 1 ? "item isn't" : "items aren't")} in this library.");
         flash[ToastKey] = words;
-        if (result.Batch is { IsOpen: false } undoable && (undoable.Count > 0 || undoable.IsDecision)) flash[UndoKey] = undoable.Id.ToString();
+        if (result.Batch is { IsOpen: false } undoable && (undoable.Count > 0 || undoable.IsDecision))
+            flash[UndoKey] = undoable.Id.ToString();
     }
 }

@@ -8,8 +8,11 @@ namespace Sovia.Pages;
 /// <summary>Whose days a page shows.</summary>
 internal static class ViewerTimeZone
 {
-    /// <summary>The time zone that whoever looks prefers, else that of their browser; UTC where it was not told or is not known here.</summary>
-    public static TimeZoneInfo FromRequest(HttpRequest request) => request.GetPreferences().TimeZone ?? TimeZones.FindById(TimeZoneCookie.ReadName(request)) ?? TimeZoneInfo.Utc;
+    /// <summary>
+    /// The time zone that whoever looks prefers, else that of their browser; UTC where it was not told or is not known here.
+    /// </summary>
+    public static TimeZoneInfo FromRequest(HttpRequest request) =>
+        request.GetPreferences().TimeZone ?? TimeZones.FindById(TimeZoneCookie.ReadName(request)) ?? TimeZoneInfo.Utc;
 
     /// <summary>What a page that is kept depends on: the zone, and which day it is there, or in the zone that the address names.</summary>
     public static string GetCacheKey(HttpRequest request, DateTimeOffset now)

@@ -8,7 +8,8 @@ namespace Sovia.Pictures;
 /// Builds each picture once, however many ask at once: who comes later waits for the build that is under way. A build belongs to nobody,
 /// so it goes on when the one who began it leaves.
 /// </summary>
-public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache hashes, FailedPictureCache failed, BuildThrottle turns, FfmpegTools tools, ILogger<BuildPictures> logger)
+public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache hashes, FailedPictureCache failed, BuildThrottle turns,
+    FfmpegTools tools, ILogger<BuildPictures> logger)
 {
     private readonly ConcurrentDictionary<PictureKey, Lazy<Task>> _underWay = [];
     private readonly ClipPictureRenderer _clips = new(tools);
@@ -83,12 +84,14 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
         {
             var poster = new PictureKey(key.Sha256, PictureVariant.Poster, PictureFormat.Webp);
             if (!folder.Contains(poster)) await ShareAsync(poster, () => BuildAsync(poster, source));
-            await using var frame = folder.Open(poster) ?? throw new UnreadableMediaException("The thumbnail of the video is missing.") { IsTransient = true };
+            await using var frame = folder.Open(poster)
+                ?? throw new UnreadableMediaException("The thumbnail of the video is missing.") { IsTransient = true };
             path = frame.Name;
         }
 
         var bytes = key.Variant == PictureVariant.Poster ? await _clips.RenderPosterAsync(path, CancellationToken.None)
-            : key.Variant != PictureVariant.Sprite ? PictureEncoder.EncodeStill(await _stills.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
+            : key.Variant != PictureVariant.Sprite
+            ? PictureEncoder.EncodeStill(await _stills.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
             : isClip ? await _clips.RenderSpriteAsync(path, key.Format, CancellationToken.None)
             : throw new UnreadableMediaException("An image has no video preview.");
         // Somebody may have written to it while it was read.

@@ -26,7 +26,8 @@ internal sealed class ClipPictureRenderer(FfmpegTools tools)
     public async Task<byte[]> RenderPosterAsync(string path, CancellationToken ct)
     {
         var width = PictureVariant.Poster.Width;
-        var first = await _frames.ReadFrameAsync(path, 0, width, ct) ?? throw new UnreadableMediaException("No frame of the video can be read.");
+        var first = await _frames.ReadFrameAsync(path, 0, width, ct)
+            ?? throw new UnreadableMediaException("No frame of the video can be read.");
         if (!PictureEncoder.IsSolidColour(first)) return PictureEncoder.EncodePoster(first);
         var later = await _frames.ReadFrameAsync(path, SecondTry, width, ct);
         return PictureEncoder.EncodePoster(later is not null && !PictureEncoder.IsSolidColour(later) ? later : first);
@@ -37,9 +38,11 @@ internal sealed class ClipPictureRenderer(FfmpegTools tools)
     public async Task<byte[]> RenderSpriteAsync(string path, PictureFormat format, CancellationToken ct)
     {
         if (!tools.IsAvailable) throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
-        var report = await FfmpegProcess.RunAsync(tools.Ffprobe!, FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_format", "-show_streams"), ct);
+        var report = await FfmpegProcess.RunAsync(tools.Ffprobe!,
+            FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_format", "-show_streams"), ct);
         var duration = FfprobeReport.Parse(report).Duration ?? throw new UnreadableMediaException("The duration of the video is unknown.");
         var frames = await _frames.ReadFramesAsync(path, duration, PictureVariant.SpriteFrames, PictureVariant.Sprite.Width, ct);
-        return frames.Count > 0 ? PictureEncoder.EncodeSprite(frames, format) : throw new UnreadableMediaException("No frame of the video can be read.");
+        return frames.Count > 0 ? PictureEncoder.EncodeSprite(frames, format)
+            : throw new UnreadableMediaException("No frame of the video can be read.");
     }
 }

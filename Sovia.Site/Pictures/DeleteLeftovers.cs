@@ -6,7 +6,8 @@ namespace Sovia.Pictures;
 /// Removes what killed processes left half written: at the start of a site, and once more when what was too young then is old enough to
 /// be nobody's any more.
 /// </summary>
-public sealed partial class DeleteLeftovers(PictureFolder folder, UploadFolder uploadFolder, TimeProvider clock, ILogger<DeleteLeftovers> logger) : BackgroundService
+public sealed partial class DeleteLeftovers(PictureFolder folder, UploadFolder uploadFolder, TimeProvider clock,
+    ILogger<DeleteLeftovers> logger) : BackgroundService
 {
     private static readonly TimeSpan SecondTime = PictureFolder.LeftoverAge + TimeSpan.FromMinutes(1);
 
@@ -23,7 +24,8 @@ public sealed partial class DeleteLeftovers(PictureFolder folder, UploadFolder u
     {
         try
         {
-            if (folder.DeleteLeftovers() + uploadFolder.DeleteLeftovers(clock.GetUtcNow() - PictureFolder.LeftoverAge) is > 0 and var count) LogLeftovers(count);
+            if (folder.DeleteLeftovers() + uploadFolder.DeleteLeftovers(clock.GetUtcNow() - PictureFolder.LeftoverAge) is > 0 and var count)
+                LogLeftovers(count);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Sovia.Pictures;
 
-/// <summary>What could not be built and why, for an hour, or for a few minutes where the machine was to blame: a grid does not try such a file again at every look.</summary>
+/// <summary>
+/// What could not be built and why, for an hour, or for a few minutes where the machine was to blame: a grid does not try such a file again
+/// at every look.
+/// </summary>
 public sealed class FailedPictureCache(TimeProvider clock)
 {
     private const int MostKept = 10_000;

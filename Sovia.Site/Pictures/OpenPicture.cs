@@ -8,8 +8,10 @@ public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder,
     private const string NotHere = "The file is not saved on this server.";
 
     /// <summary>A variant of a post's still or poster.</summary>
-    /// <returns>The picture and what to call it, without extension; null for an unknown post and for one whose bytes are not here.</returns>
-    public async Task<(PictureResult Picture, string Name)?> ForPostAsync(Guid postId, PictureVariant variant, PictureFormat format, CancellationToken ct)
+    /// <returns>The picture and what to call it, without extension; null for an unknown post and for one whose bytes are not
+    /// here.</returns>
+    public async Task<(PictureResult Picture, string Name)?> ForPostAsync(Guid postId, PictureVariant variant, PictureFormat format,
+        CancellationToken ct)
     {
         if (await sources.ForPostAsync(postId, ct) is not var (post, source)) return null;
         var key = new PictureKey(source.Sha256, variant, format);

@@ -8,8 +8,8 @@ internal static class PictureEncoder
 {
     private const int Quality = 80;
 
-    // Of 0 to 6. The first step costs a quarter more time and saves one byte in twenty at the most; past the second it costs far more than it
-    // saves. None shows: the error is the same. See bench/media.
+    // Of 0 to 6. The first step costs a quarter more time and saves one byte in twenty at the most; past the second it costs far more than
+    // it saves. None shows: the error is the same. See bench/media.
     private const int Effort = 0;
 
     /// <summary>A still, shrunk.</summary>
@@ -32,7 +32,8 @@ internal static class PictureEncoder
         var images = frames.Select(frame => frame.ToImage()).ToList();
         try
         {
-            var row = Enumerable.Range(0, PictureVariant.SpriteFrames).Select(at => images[at * images.Count / PictureVariant.SpriteFrames]).ToArray();
+            var row = Enumerable.Range(0, PictureVariant.SpriteFrames).Select(at => images[at * images.Count / PictureVariant.SpriteFrames])
+                .ToArray();
             using var strip = Image.Arrayjoin(row, across: row.Length);
             return Encode(strip, format, quality: 70);
         }

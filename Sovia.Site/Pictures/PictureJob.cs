@@ -5,7 +5,8 @@ using Sovia.Storage;
 namespace Sovia.Pictures;
 
 /// <summary>Builds queued pictures one by one while nobody waits for any. One that fails is left; the rest goes on.</summary>
-public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildThrottle turns, FfmpegTools tools, NodeId node, ILogger<PictureJob> logger) : IJob
+public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildThrottle turns, FfmpegTools tools, NodeId node,
+    ILogger<PictureJob> logger) : IJob
 {
     /// <summary>The kind's name.</summary>
     public const string JobName = "pictures";
@@ -27,7 +28,8 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     public string ConcurrencyGroup => $"{JobName} of {node.Value}";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(queue is { WaitingCount: > 0, IsPaused: false } ? [JobName] : []);
+    public Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<string>>(queue is { WaitingCount: > 0, IsPaused: false } ? [JobName] : []);
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
@@ -56,7 +58,8 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
             await turns.WaitUntilIdleAsync(ct);
 
             // If one width cannot be made, no other can.
-            if (await build.EnsureBuiltAsync(new(source.Sha256, variant, PictureFormat.Webp), source, wanted: false, ct) is not null) return;
+            if (await build.EnsureBuiltAsync(new(source.Sha256, variant, PictureFormat.Webp), source, wanted: false, ct) is not null)
+                return;
         }
     }
 

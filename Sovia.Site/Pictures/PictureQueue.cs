@@ -7,8 +7,8 @@ using Sovia.Storage;
 namespace Sovia.Pictures;
 
 /// <summary>
-/// Files whose pictures are to be built ahead of time, when nobody waits for any: each library has a queue of its own and sees no other. Kept in memory:
-/// after a restart <see cref="QueueMissingPictures"/> finds them again.
+/// Files whose pictures are to be built ahead of time, when nobody waits for any: each library has a queue of its own and sees no other.
+/// Kept in memory: after a restart <see cref="QueueMissingPictures"/> finds them again.
 /// </summary>
 public sealed class PictureQueue(JobWakeSignal? bell = null)
 {
@@ -17,7 +17,9 @@ public sealed class PictureQueue(JobWakeSignal? bell = null)
     /// <summary>How many files of the current library wait, the one at work included.</summary>
     public int WaitingCount => Current.Known.Count;
 
-    /// <summary>Whether building ahead for the current library rests until <see cref="Resume"/>. What someone waits for is built all the same.</summary>
+    /// <summary>
+    /// Whether building ahead for the current library rests until <see cref="Resume"/>. What someone waits for is built all the same.
+    /// </summary>
     public bool IsPaused => Current.IsPaused;
 
     private OfLibrary Current => _libraries.GetOrAdd(CurrentLibrary.Id, static _ => new());
@@ -45,7 +47,10 @@ public sealed class PictureQueue(JobWakeSignal? bell = null)
         bell?.Signal(PictureJob.JobName);
     }
 
-    /// <summary>The files of the current library in order, until none waits or they are to rest. One that is not done with when its reader leaves waits again.</summary>
+    /// <summary>
+    /// The files of the current library in order, until none waits or they are to rest. One that is not done with when its reader leaves
+    /// waits again.
+    /// </summary>
     internal async IAsyncEnumerable<PictureSource> DequeueAllAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await Task.Yield();

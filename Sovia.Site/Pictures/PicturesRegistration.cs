@@ -33,5 +33,6 @@ public static class PicturesRegistration
         .AddScoped<QueueMissingPictures>();
 
     private static PictureFolder Folder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(
-        Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "thumbnails")), provider.GetRequiredService<TimeProvider>());
+        Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "thumbnails")),
+        provider.GetRequiredService<TimeProvider>());
 }

@@ -23,9 +23,11 @@ public sealed class QueueMissingPictures(IQuerySession session, AllMediaRoots ro
         var before = queue.WaitingCount;
         var known = await roots.ListAsync(ct);
         var wanted = only?.ToArray();
-        var unsound = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Facts!.ThumbHash == null) || file.Mime.StartsWith("audio/"));
+        var unsound = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Facts!.ThumbHash == null)
+            || file.Mime.StartsWith("audio/"));
         var here = session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null);
-        if (wanted is not null) (unsound, here) = (unsound.Where(file => file.Id.IsOneOf(wanted)), here.Where(location => location.Sha256!.IsOneOf(wanted)));
+        if (wanted is not null)
+            (unsound, here) = (unsound.Where(file => file.Id.IsOneOf(wanted)), here.Where(location => location.Sha256!.IsOneOf(wanted)));
         var skipped = (await unsound.Select(file => file.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         await foreach (var location in here.ToAsyncEnumerable(ct))
             if (!skipped.Contains(location.Sha256!)

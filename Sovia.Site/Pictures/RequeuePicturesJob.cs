@@ -5,8 +5,12 @@ using Sovia.Storage;
 
 namespace Sovia.Pictures;
 
-/// <summary>At the start of a site, queues again what waited when the last one ended. Pictures lie in the data directory, so each node looks after its own.</summary>
-public sealed class RequeuePicturesJob(PictureQueue queue, PictureFolder folder, AllMediaRoots roots, NodeId node, ISessionFactory sessions) : StartupJob("recall pictures")
+/// <summary>
+/// At the start of a site, queues again what waited when the last one ended. Pictures lie in the data directory, so each node looks after
+/// its own.
+/// </summary>
+public sealed class RequeuePicturesJob(PictureQueue queue, PictureFolder folder, AllMediaRoots roots, NodeId node, ISessionFactory sessions)
+    : StartupJob("recall pictures")
 {
     /// <inheritdoc/>
     public override JobAffinity Affinity => JobAffinity.NodeWithFiles;

@@ -30,12 +30,14 @@ public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock
         await PreferenceStore.SaveAsync(session, before with { Values = [] }, Microseconds.Truncate(clock.GetUtcNow()), ct);
     }
 
-    private static (Dictionary<string, string?> Changes, Dictionary<string, string> Problems) Check(IReadOnlyDictionary<string, string?> asked)
+    private static (Dictionary<string, string?> Changes, Dictionary<string, string> Problems) Check(
+        IReadOnlyDictionary<string, string?> asked)
     {
         var (changes, problems) = (new Dictionary<string, string?>(), new Dictionary<string, string>());
         foreach (var (name, text) in asked)
         {
-            if (PreferenceCatalog.Find(name) is not { } preference) problems[name] = $"Unknown preference: “{StorableText.SanitizeLine(name, 40)}”.";
+            if (PreferenceCatalog.Find(name) is not { } preference)
+                problems[name] = $"Unknown preference: “{StorableText.SanitizeLine(name, 40)}”.";
             else if (string.IsNullOrWhiteSpace(text)) changes[name] = null;
             else if (preference.Normalize(text) is { } value) changes[name] = value;
             else problems[name] = preference.FormatError(text);

@@ -3,7 +3,10 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Preferences;
 
-/// <summary>Makes, changes, deletes and restores presets, one change of a library at a time, so that names stay unique and two changes at once both hold.</summary>
+/// <summary>
+/// Makes, changes, deletes and restores presets, one change of a library at a time, so that names stay unique and two changes at once both
+/// hold.
+/// </summary>
 public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -20,8 +23,17 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
         if (problem is not null) return Task.FromResult(new PresetResult(Preset: null, "query", problem));
         return RunAsync(change =>
         {
-            if (change.Presets.Count >= Preset.MaxCount) return new(Preset: null, "name", $"A library can have at most {Preset.MaxCount} presets. Delete one first.");
-            var made = new Preset { Id = Guid.CreateVersion7(change.Now), Name = name ?? "", Query = $"{read}", Position = change.LastPosition + 1, CreatedAt = change.Now, UpdatedAt = change.Now };
+            if (change.Presets.Count >= Preset.MaxCount)
+                return new(Preset: null, "name", $"A library can have at most {Preset.MaxCount} presets. Delete one first.");
+            var made = new Preset
+            {
+                Id = Guid.CreateVersion7(change.Now),
+                Name = name ?? "",
+                Query = $"{read}",
+                Position = change.LastPosition + 1,
+                CreatedAt = change.Now,
+                UpdatedAt = change.Now
+            };
             var result = change.Save(made, name);
             if (isDefault && result.Preset is not null) change.Preferences = change.Preferences with { DefaultPreset = made.Id };
             return result;
@@ -30,7 +42,8 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
 
     /// <summary>Gives a preset another name.</summary>
     public Task<PresetResult> RenameAsync(Guid id, string? name, CancellationToken ct) =>
-        RunAsync(change => change.Find(id) is { } preset ? change.Save(preset with { UpdatedAt = change.Now }, name) : PresetResult.NotFound, ct);
+        RunAsync(change => change.Find(id) is { } preset ? change.Save(preset with { UpdatedAt = change.Now }, name)
+            : PresetResult.NotFound, ct);
 
     /// <summary>Moves a preset by one place.</summary>
     /// <param name="id">The preset.</param>
@@ -61,13 +74,15 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     }, ct);
 
     /// <summary>Deletes a preset. It can be restored for a month.</summary>
-    public Task<PresetResult> DeleteAsync(Guid id, CancellationToken ct) => RunAsync(change => change.Find(id) is { } preset ? change.Delete(preset) : PresetResult.NotFound, ct);
+    public Task<PresetResult> DeleteAsync(Guid id, CancellationToken ct) =>
+        RunAsync(change => change.Find(id) is { } preset ? change.Delete(preset) : PresetResult.NotFound, ct);
 
     /// <summary>Restores a deleted preset at its place, under another name where its own is taken.</summary>
     public Task<PresetResult> RestoreAsync(Guid id, CancellationToken ct) => RunAsync(change =>
     {
         if (change.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return PresetResult.NotFound;
-        if (change.Presets.Count >= Preset.MaxCount) return new(Preset: null, "name", $"A library can have at most {Preset.MaxCount} presets. Delete one first.");
+        if (change.Presets.Count >= Preset.MaxCount)
+            return new(Preset: null, "name", $"A library can have at most {Preset.MaxCount} presets. Delete one first.");
         return change.Save(gone with { DeletedAt = null, UpdatedAt = change.Now }, change.MakeUniqueName(gone.Name, gone.Id));
     }, ct);
 
@@ -75,7 +90,8 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     {
         await using var session = sessions.OpenSession();
         var preferences = await PreferenceStore.LockAndLoadAsync(session, ct);
-        var change = new PresetTransaction(session, preferences, await session.Query<Preset>().ToListAsync(ct), Microseconds.Truncate(clock.GetUtcNow()));
+        var change = new PresetTransaction(session, preferences, await session.Query<Preset>().ToListAsync(ct),
+            Microseconds.Truncate(clock.GetUtcNow()));
         var result = work(change);
         // Nothing was changed: the transaction ends with the session.
         if (result.Problem is not null || ReferenceEquals(result, PresetResult.NotFound)) return result;

@@ -21,11 +21,15 @@ public sealed record Preference(string Name, string Title, string Description, s
     /// <summary>The one form of a value; null where it is none.</summary>
     public string? Normalize(string text) => Options.IsEmpty
         ? ParseText(text)
-        : Options.Where(option => option.Value.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(option => option.Value).FirstOrDefault();
+        : Options.Where(option => option.Value.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(option => option.Value)
+        .FirstOrDefault();
 
     /// <summary>A value in words.</summary>
-    public string GetLabel(string value) => Options.Where(option => option.Value == value).Select(option => option.Label).FirstOrDefault() ?? (value.Length > 0 ? value : "None");
+    public string GetLabel(string value) =>
+        Options.Where(option => option.Value == value).Select(option => option.Label).FirstOrDefault()
+        ?? (value.Length > 0 ? value : "None");
 
     /// <summary>What is said where a value is none of its own.</summary>
-    public string FormatError(string text) => $"“{Sovia.Library.StorableText.SanitizeLine(text, 40)}” isn't a valid {Title.ToLowerInvariant()}. {Expected}";
+    public string FormatError(string text) =>
+        $"“{Sovia.Library.StorableText.SanitizeLine(text, 40)}” isn't a valid {Title.ToLowerInvariant()}. {Expected}";
 }

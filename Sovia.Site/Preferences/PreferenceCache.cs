@@ -34,7 +34,8 @@ public sealed partial class PreferenceCache(ISessionFactory sessions, LibrarySta
     {
         try
         {
-            return PreferenceSet.Create(await session.LoadAsync<StoredPreferences>(StoredPreferences.SingletonId, ct) ?? new(), await session.Query<Preset>().ToListAsync(ct));
+            return PreferenceSet.Create(await session.LoadAsync<StoredPreferences>(StoredPreferences.SingletonId, ct) ?? new(),
+                await session.Query<Preset>().ToListAsync(ct));
         }
         catch (JsonException e)
         {

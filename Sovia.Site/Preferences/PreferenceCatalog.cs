@@ -18,67 +18,84 @@ public static class PreferenceCatalog
     private static readonly ImmutableArray<(string, string)> Switch = [(Yes, "On"), (No, "Off")];
 
     /// <summary>How cards are laid out.</summary>
-    public static readonly Preference View = Chosen("view", "View", "Lays out the library as a wall of images, a grid of equal tiles, or a list.", "masonry",
+    public static readonly Preference View = Chosen("view", "View",
+        "Lays out the library as a wall of images, a grid of equal tiles, or a list.", "masonry",
         [("masonry", "Masonry"), ("grid", "Grid"), ("list", "List")]);
 
     /// <summary>How much room cards have.</summary>
-    public static readonly Preference Density = Chosen("density", "Density", "Sets the space between cards and how much detail each shows.", "comfortable",
+    public static readonly Preference Density = Chosen("density", "Density", "Sets the space between cards and how much detail each shows.",
+        "comfortable",
         [("compact", "Compact"), ("comfortable", "Comfortable"), ("spacious", "Spacious")]);
 
     /// <summary>How many columns there are.</summary>
-    public static readonly Preference Columns = Chosen("columns", "Columns", "Sets the number of columns. Auto uses as many as fit.", "auto",
+    public static readonly Preference Columns = Chosen("columns", "Columns", "Sets the number of columns. Auto uses as many as fit.",
+        "auto",
         [("auto", "Auto"), .. Enumerable.Range(2, 7).Select(count => Number(count))]);
 
     /// <summary>The order of lists.</summary>
-    public static readonly Preference Sort = Chosen("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name, [.. SortBy.All.Where(sort => sort != SortBy.Hand).Select(sort => (sort.Name, sort.Title))]);
+    public static readonly Preference Sort = Chosen("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name,
+        [.. SortBy.All.Where(sort => sort != SortBy.Hand).Select(sort => (sort.Name, sort.Title))]);
 
     /// <summary>What lists are made of.</summary>
     public static readonly Preference Unit = Chosen("unit", "Show", "Shows one card per stack, or one per image and video.", "family",
         [("family", "Stacks"), ("post", "All items")]);
 
     /// <summary>How many cards a page has.</summary>
-    public static readonly Preference PageSize = Chosen("page_size", "Page size", "Loads this many cards at a time.", FamilyPage.Size.ToString(CultureInfo.InvariantCulture),
+    public static readonly Preference PageSize = Chosen("page_size", "Page size", "Loads this many cards at a time.",
+        FamilyPage.Size.ToString(CultureInfo.InvariantCulture),
         [.. new[] { 25, 50, 100, 200 }.Select(Number)]);
 
     /// <summary>Light or dark.</summary>
-    public static readonly Preference Theme = Chosen("theme", "Theme", "Uses light or dark colours on every page. System follows your device.", "system",
+    public static readonly Preference Theme = Chosen("theme", "Theme",
+        "Uses light or dark colours on every page. System follows your device.", "system",
         [("system", "System"), ("light", "Light"), ("dark", "Dark")]);
 
     /// <summary>Whether cards play.</summary>
-    public static readonly Preference HoverPreview = Chosen("hover_preview", "Hover preview", "Plays a card's first video while the pointer rests on it or a finger holds it.", Yes, Switch);
+    public static readonly Preference HoverPreview =
+        Chosen("hover_preview", "Hover preview", "Plays a card's first video while the pointer rests on it or a finger holds it.", Yes,
+            Switch);
 
     /// <summary>Whether posts play.</summary>
-    public static readonly Preference Autoplay = Chosen("autoplay", "Autoplay", "Starts a video, muted, when its page opens. Never where your device asks for less motion.", No, Switch);
+    public static readonly Preference Autoplay = Chosen("autoplay", "Autoplay",
+        "Starts a video, muted, when its page opens. Never where your device asks for less motion.", No, Switch);
 
     /// <summary>Whose days dates mean.</summary>
-    public static readonly Preference TimeZone = new("time_zone", "Time zone", "Shows dates and times in this zone. Leave empty to use your browser's.", "")
+    public static readonly Preference TimeZone = new("time_zone", "Time zone",
+        "Shows dates and times in this zone. Leave empty to use your browser's.", "")
     {
         Expected = "Use the name of a time zone, such as Europe/Berlin.",
         ParseText = text => TimeZones.ParseParameter(text) is null ? null : text.Trim().Replace(' ', '+'),
     };
 
     /// <summary>What is blurred.</summary>
-    public static readonly Preference Blur = new("blur", "Blur", "Blurs the items that match a search, such as mode:extremely-spicy-or-crazy, until you ask to see them.", "")
-    {
-        Expected = "Enter a valid search. It can't include hidden or trashed items.",
-        ParseText = text => text.Length <= MostOfSearch && ParsedSearch.Parse(text, DateTimeOffset.UnixEpoch) is { IsValid: true, Canonical.Length: > 0 } parsedSearch && !Term.RequestsUnlisted(parsedSearch.Term) ? text.Trim() : null,
-    };
+    public static readonly Preference Blur =
+        new("blur", "Blur", "Blurs the items that match a search, such as mode:extremely-spicy-or-crazy, until you ask to see them.", "")
+        {
+            Expected = "Enter a valid search. It can't include hidden or trashed items.",
+            ParseText = text => text.Length <= MostOfSearch
+            && ParsedSearch.Parse(text, DateTimeOffset.UnixEpoch) is { IsValid: true, Canonical.Length: > 0 } parsedSearch
+            && !Term.RequestsUnlisted(parsedSearch.Term) ? text.Trim() : null,
+        };
 
     /// <summary>How long the trash keeps what was moved there.</summary>
-    public static readonly Preference TrashDays = Chosen("trash_days", "Trash", "Clears items from the trash after this time. Their files on disk are not touched.", "30",
+    public static readonly Preference TrashDays =
+        Chosen("trash_days", "Trash", "Clears items from the trash after this time. Their files on disk are not touched.", "30",
         [("7", "7 days"), ("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("never", "Never")]);
 
     /// <summary>Every preference, as the page of settings lists them.</summary>
-    public static ImmutableArray<Preference> All { get; } = [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur, TrashDays];
+    public static ImmutableArray<Preference> All { get; } =
+        [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur, TrashDays];
 
     /// <summary>The preference of a name; null where there is none.</summary>
     public static Preference? Find(string name) => All.FirstOrDefault(one => one.Name == name);
 
-    private static Preference Chosen(string name, string title, string effect, string usual, ImmutableArray<(string Value, string Label)> options) => new(name, title, effect, usual)
-    {
-        Options = options,
-        Expected = $"Use {string.Join(", ", options[..^1].Select(option => option.Value))} or {options[^1].Value}.",
-    };
+    private static Preference Chosen(string name, string title, string effect, string usual,
+        ImmutableArray<(string Value, string Label)> options) => new(name, title, effect, usual)
+        {
+            Options = options,
+            Expected = $"Use {string.Join(", ", options[..^1].Select(option => option.Value))} or {options[^1].Value}.",
+        };
 
-    private static (string Value, string Label) Number(int count) => (count.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
+    private static (string Value, string Label) Number(int count) =>
+        (count.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
 }

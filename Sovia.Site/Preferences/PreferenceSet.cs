@@ -78,7 +78,9 @@ public sealed record PreferenceSet
     }
 
     /// <summary>The preset of an id or a name; null where there is none.</summary>
-    public Preset? FindPreset(string text) => Presets.FirstOrDefault(preset => preset.Id.ToString() == text) ?? Presets.FirstOrDefault(preset => preset.NameKey == TagText.ToKey(text.Trim()));
+    public Preset? FindPreset(string text) =>
+        Presets.FirstOrDefault(preset => preset.Id.ToString() == text)
+        ?? Presets.FirstOrDefault(preset => preset.NameKey == TagText.ToKey(text.Trim()));
 
     /// <summary>The value that was chosen; null where none was.</summary>
     public string? GetChosenValue(Preference preference) => Chosen.GetValueOrDefault(preference.Name);

@@ -14,7 +14,9 @@ internal static class PreferenceStore
     public static async Task<StoredPreferences> LockAndLoadAsync(IDocumentSession session, CancellationToken ct)
     {
         await session.BeginTransactionAsync(ct);
-        await RunAsync(session, new("select pg_advisory_xact_lock($1, hashtext($2))") { Parameters = { new() { Value = Key }, new() { Value = session.TenantId } } }, ct);
+        await RunAsync(session,
+            new("select pg_advisory_xact_lock($1, hashtext($2))")
+            { Parameters = { new() { Value = Key }, new() { Value = session.TenantId } } }, ct);
         try
         {
             return await session.LoadAsync<StoredPreferences>(StoredPreferences.SingletonId, ct) ?? new();

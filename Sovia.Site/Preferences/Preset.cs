@@ -18,7 +18,9 @@ public sealed record Preset
     /// <summary>Its name, 1 to 50 characters, unique in its library whatever its case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it shows and how, as an address writes it behind its question mark. What it leaves out is the usual, whatever its user prefers.</summary>
+    /// <summary>
+    /// What it shows and how, as an address writes it behind its question mark. What it leaves out is the usual, whatever its user prefers.
+    /// </summary>
     public required string Query { get; init; }
 
     /// <summary>Its place in menus, the smallest first.</summary>
@@ -41,5 +43,6 @@ public sealed record Preset
     public string NameKey => TagText.ToKey(Name);
 
     /// <summary>A name in the form in which it is kept; null where it is none.</summary>
-    public static string? NormalizeName(string? text) => TagText.Normalize(text ?? "") is { } name && name.EnumerateRunes().Count() <= MaxNameLength ? name : null;
+    public static string? NormalizeName(string? text) =>
+        TagText.Normalize(text ?? "") is { } name && name.EnumerateRunes().Count() <= MaxNameLength ? name : null;
 }

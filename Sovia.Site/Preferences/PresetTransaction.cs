@@ -7,7 +7,8 @@ namespace Sovia.Preferences;
 /// <param name="preferences">The preferences as they are.</param>
 /// <param name="all">The presets as they are, deleted ones too.</param>
 /// <param name="now">The time of the change.</param>
-internal sealed class PresetTransaction(IDocumentSession session, StoredPreferences preferences, IReadOnlyList<Preset> all, DateTimeOffset now)
+internal sealed class PresetTransaction(IDocumentSession session, StoredPreferences preferences, IReadOnlyList<Preset> all,
+    DateTimeOffset now)
 {
     /// <summary>The presets in their order.</summary>
     public IReadOnlyList<Preset> Presets => SortByPosition(all);
@@ -25,10 +26,12 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
     public DateTimeOffset Now => now;
 
     /// <summary>Those that are there, in their order.</summary>
-    public static IReadOnlyList<Preset> SortByPosition(IEnumerable<Preset> all) => [.. all.Where(one => one.DeletedAt is null).OrderBy(one => one.Position).ThenBy(one => one.Id)];
+    public static IReadOnlyList<Preset> SortByPosition(IEnumerable<Preset> all) =>
+        [.. all.Where(one => one.DeletedAt is null).OrderBy(one => one.Position).ThenBy(one => one.Id)];
 
     /// <summary>Those that were deleted, the last first.</summary>
-    public static IReadOnlyList<Preset> SelectDeleted(IEnumerable<Preset> all) => [.. all.Where(one => one.DeletedAt is not null).OrderByDescending(one => one.DeletedAt).ThenBy(one => one.Id)];
+    public static IReadOnlyList<Preset> SelectDeleted(IEnumerable<Preset> all) =>
+        [.. all.Where(one => one.DeletedAt is not null).OrderByDescending(one => one.DeletedAt).ThenBy(one => one.Id)];
 
     /// <summary>The preset of an id; null where there is none.</summary>
     public Preset? Find(Guid id) => all.FirstOrDefault(one => one.Id == id && one.DeletedAt is null);
@@ -36,9 +39,11 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
     /// <summary>Keeps a preset under a name, or says why not.</summary>
     public PresetResult Save(Preset preset, string? asked)
     {
-        if (Preset.NormalizeName(asked) is not { } name) return new(null, "name", $"A name must have 1 to {Preset.MaxNameLength} characters.");
+        if (Preset.NormalizeName(asked) is not { } name)
+            return new(null, "name", $"A name must have 1 to {Preset.MaxNameLength} characters.");
         var named = preset with { Name = name };
-        if (Presets.Any(other => other.Id != named.Id && other.NameKey == named.NameKey)) return new(null, "name", $"A preset called “{name}” already exists.");
+        if (Presets.Any(other => other.Id != named.Id && other.NameKey == named.NameKey))
+            return new(null, "name", $"A preset called “{name}” already exists.");
         Store(named);
         return new(named);
     }

@@ -25,7 +25,8 @@ public sealed record StoredPreferences
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>A chosen value as text; null where none is chosen.</summary>
-    public string? GetText(string name) => Values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+    public string? GetText(string name) =>
+        Values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
         ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
         : null;
 

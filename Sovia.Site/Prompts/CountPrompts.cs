@@ -16,7 +16,8 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         var (from, tenantId) = (source, tenant.Id);
         if (state is null) return await CountAsync(from, tenantId, query, ct);
-        return await cache.GetOrCreateAsync("prompts", tenantId, state.CombinedStamp, query.FilterKey, async ct => await CountAsync(from, tenantId, query, ct), _ => sizeof(int), ct);
+        return await cache.GetOrCreateAsync("prompts", tenantId, state.CombinedStamp, query.FilterKey, async ct =>
+            await CountAsync(from, tenantId, query, ct), _ => sizeof(int), ct);
     }
 
     /// <summary>How many there are of each sort, each once in each.</summary>
@@ -26,7 +27,8 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         var (from, tenantId) = (source, tenant.Id);
         if (state is null) return await CountKindsAsync(from, tenantId, ct);
-        return await cache.GetOrCreateAsync("prompt sorts", tenantId, state.CombinedStamp, "", async ct => await CountKindsAsync(from, tenantId, ct), _ => 3 * sizeof(int), ct);
+        return await cache.GetOrCreateAsync("prompt sorts", tenantId, state.CombinedStamp, "", async ct =>
+            await CountKindsAsync(from, tenantId, ct), _ => 3 * sizeof(int), ct);
     }
 
     private static async Task<PromptCounts> CountKindsAsync(NpgsqlDataSource source, string tenant, CancellationToken ct)
@@ -45,7 +47,8 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
-        command.CommandText = $"select count(*)::integer from sovia.prompt x where x.tenant_id = $1 and {new PromptSql(command.Parameters).BuildWhere(query)}";
+        command.CommandText =
+            $"select count(*)::integer from sovia.prompt x where x.tenant_id = $1 and {new PromptSql(command.Parameters).BuildWhere(query)}";
         return await PromptSearchTimeout.RunAsync(query, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
     }
 }

@@ -23,7 +23,8 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
     /// <param name="text">As typed.</param>
     /// <param name="tags">As typed, with commas between.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<IdeaResult> ChangeAsync(long id, string? text, string? tags, CancellationToken ct) => SaveAsync(PromptKey.Format(id), text, tags, ct);
+    public Task<IdeaResult> ChangeAsync(long id, string? text, string? tags, CancellationToken ct) =>
+        SaveAsync(PromptKey.Format(id), text, tags, ct);
 
     /// <summary>The idea of a prompt; null where it is none.</summary>
     public async Task<Idea?> FindAsync(long id, CancellationToken ct)
@@ -52,13 +53,25 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
         var changed = before is null ? null : await session.LoadAsync<Idea>(before, ct);
         if (before is not null && changed is null) return new(null, []);
         var known = await session.LoadAsync<Idea>(PromptKey.Format(key), ct);
-        if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.MaxCount) return new(null, [new("text", $"A library can have at most {Idea.MaxCount:N0} ideas.")]);
-        // What is changed says all of its tags; what is written down once more, or comes to be the same as another, keeps those that were there.
+        if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.MaxCount)
+            return new(null, [new("text", $"A library can have at most {Idea.MaxCount:N0} ideas.")]);
+        // What is changed says all of its tags; what is written down once more, or comes to be the same as another, keeps those that were
+        // there.
         var others = known is null || known.Id == before ? [] : known.Tags;
         List<string> all = [.. others.Concat(kept).DistinctBy(TagText.ToKey)];
-        if (all.Count > Idea.MaxTags) return new(null, [new("tags", $"An idea can have at most {Idea.MaxTags} tags. With the existing ones there would be {all.Count}.")]);
-        var idea = new Idea { Id = PromptKey.Format(key), Text = clean, Tags = all, CreatedAt = (known ?? changed)?.CreatedAt ?? now, UpdatedAt = now };
-        if (known is not null && known.Text == idea.Text && known.Tags.SequenceEqual(all) && (changed is null || changed.Id == idea.Id)) return new(known, [], WasKnown: true);
+        if (all.Count > Idea.MaxTags)
+            return new(null,
+                [new("tags", $"An idea can have at most {Idea.MaxTags} tags. With the existing ones there would be {all.Count}.")]);
+        var idea = new Idea
+        {
+            Id = PromptKey.Format(key),
+            Text = clean,
+            Tags = all,
+            CreatedAt = (known ?? changed)?.CreatedAt ?? now,
+            UpdatedAt = now
+        };
+        if (known is not null && known.Text == idea.Text && known.Tags.SequenceEqual(all) && (changed is null || changed.Id == idea.Id))
+            return new(known, [], WasKnown: true);
         if (changed is not null && changed.Id != idea.Id) session.Delete(changed);
         session.Store(idea);
         await CommitAsync(session, changed is null ? [key] : [key, PromptKey.Parse(changed.Id)!.Value], ct);
@@ -83,7 +96,8 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
 
     private static async Task CommitAsync(IDocumentSession session, long[] keys, CancellationToken ct)
     {
-        await RunAsync(session, [PromptRefreshQueue.CreateEnqueueCommand(session.TenantId, keys), AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel)], ct);
+        await RunAsync(session, [PromptRefreshQueue.CreateEnqueueCommand(session.TenantId, keys),
+            AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel)], ct);
         await session.SaveChangesAsync(ct);
     }
 

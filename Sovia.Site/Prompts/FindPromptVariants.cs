@@ -13,7 +13,8 @@ public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant te
 
     private const int Candidates = 120, Neighbours = 12;
 
-    // Those with a band in common, and those beside it in the alphabet: a short prompt that was continued has few words in common with the longer one.
+    // Those with a band in common, and those beside it in the alphabet: a short prompt that was continued has few words in common with the
+    // longer one.
     private const string Sql = $"""
         (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.bands && $2 and x.key <> $3
             order by (select count(*) from unnest(x.bands) as one (band) where one.band = any($2)) desc, x.key limit 120)
@@ -40,6 +41,7 @@ public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant te
             var most = Math.Max(1, Math.Max(words.Count, others.Count) / 2);
             if (WordEditDistance.Compute(words, others, most) is var steps && steps <= most) variants.Add(new(entry, steps));
         }
-        return [.. variants.OrderBy(variant => variant.WordDistance).ThenByDescending(variant => variant.Entry.Uses).ThenBy(variant => variant.Entry.Key).Take(MaxVariants)];
+        return [.. variants.OrderBy(variant => variant.WordDistance).ThenByDescending(variant => variant.Entry.Uses)
+            .ThenBy(variant => variant.Entry.Key).Take(MaxVariants)];
     }
 }

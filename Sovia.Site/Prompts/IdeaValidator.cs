@@ -14,7 +14,8 @@ public static class IdeaValidator
         var problems = new List<IdeaProblem>();
         var clean = PromptText.Clean(NoteText.ReplaceUnstorable((text ?? "").ReplaceLineEndings("\n")));
         if (clean is null) problems.Add(new("text", "Enter a prompt."));
-        else if (clean.Length > Idea.MaxTextLength) problems.Add(new("text", $"An idea can have at most {Idea.MaxTextLength:N0} characters. This one has {clean.Length:N0}."));
+        else if (clean.Length > Idea.MaxTextLength)
+            problems.Add(new("text", $"An idea can have at most {Idea.MaxTextLength:N0} characters. This one has {clean.Length:N0}."));
         var kept = new List<string>();
         foreach (var tag in (tags ?? "").Split(',').Where(tag => !string.IsNullOrWhiteSpace(tag)))
             if (TagText.Normalize(tag) is { } one) kept.Add(one);

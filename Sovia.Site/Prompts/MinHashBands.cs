@@ -5,8 +5,9 @@ using Sovia.Text;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Numbers that texts of nearly the same words have in common (MinHash in bands): of two that share eight words of ten, one of eight is equal in 99 of 100 cases; of
-/// two that share two words of ten, in 6. An index of them leads to candidates, which are then compared word by word.
+/// Numbers that texts of nearly the same words have in common (MinHash in bands): of two that share eight words of ten, one of eight is
+/// equal in 99 of 100 cases; of two that share two words of ten, in 6. An index of them leads to candidates, which are then compared word
+/// by word.
 /// </summary>
 internal static class MinHashBands
 {

@@ -15,8 +15,10 @@ public static class PromptCsv
 
     /// <summary>The line of a prompt.</summary>
     public static string FormatLine(PromptEntry entry) => string.Join(',',
-        FormatCell(PromptKey.Format(entry.Key)), FormatCell(entry.Text), Number(entry.Uses), Number(entry.Families), Time(entry.FirstAt), Time(entry.LastAt), Number(entry.Likes),
-        entry.BestRating == 0 ? "" : Number(entry.BestRating), FormatCell(string.Join("; ", entry.Models)), FormatCell(string.Join("; ", entry.Modes)), entry.IdeaAt is null ? "" : "yes",
+        FormatCell(PromptKey.Format(entry.Key)), FormatCell(entry.Text), Number(entry.Uses), Number(entry.Families), Time(entry.FirstAt),
+        Time(entry.LastAt), Number(entry.Likes),
+        entry.BestRating == 0 ? "" : Number(entry.BestRating), FormatCell(string.Join("; ", entry.Models)),
+        FormatCell(string.Join("; ", entry.Modes)), entry.IdeaAt is null ? "" : "yes",
         FormatCell(string.Join("; ", entry.Tags))) + "\r\n";
 
     /// <summary>A text as a cell.</summary>
@@ -24,11 +26,13 @@ public static class PromptCsv
     {
         if (text.Length > 0 && Formulas.Contains(text[0])) text = $"'{text}";
         return text.AsSpan().ContainsAny(",\"\r\n;") || text.StartsWith('\'') || text.StartsWith(' ') || text.EndsWith(' ')
-            ? new StringBuilder(text.Length + 2).Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString()
+            ? new StringBuilder(text.Length + 2).Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"')
+            .ToString()
             : text;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+    private static string Time(DateTimeOffset? at) =>
+        at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 }

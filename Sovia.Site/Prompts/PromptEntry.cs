@@ -8,7 +8,8 @@ namespace Sovia.Prompts;
 public sealed record PromptEntry
 {
     internal const string Columns =
-        "x.key, x.text, x.by_uses, x.families, x.first_age, x.last_age, x.by_likes, x.by_rating, x.covers, x.models, x.modes, x.idea_at, x.tags, x.by_recent, x.by_text, x.roots";
+        "x.key, x.text, x.by_uses, x.families, x.first_age, x.last_age, x.by_likes, x.by_rating, x.covers, x.models, x.modes, x.idea_at, "
+        + "x.tags, x.by_recent, x.by_text, x.roots";
 
     /// <summary>Identifies it; <see cref="PromptKey"/> writes it for addresses.</summary>
     public required long Key { get; init; }

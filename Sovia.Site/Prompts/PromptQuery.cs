@@ -25,21 +25,29 @@ public sealed record PromptQuery(ParsedSearch Search, PromptSort Sort, PromptFil
     /// <summary>What is looked for in prompts; null for nothing.</summary>
     internal Term? Term { get; private init; }
 
-    /// <summary>Reads parameters. A name that it does not know belongs to somebody else; what a known one says that means nothing is told.</summary>
+    /// <summary>
+    /// Reads parameters. A name that it does not know belongs to somebody else; what a known one says that means nothing is told.
+    /// </summary>
     /// <param name="of">What an address says last of a parameter; null where it says nothing.</param>
     /// <param name="now">The time, UTC.</param>
     public static PromptQuery Parse(Func<string, string?> of, DateTimeOffset now)
     {
         var messages = ImmutableArray.CreateBuilder<string>();
-        var (sort, show) = (PromptSort.Find(of("sort")), Shows.FirstOrDefault(one => one.Name.Equals(of("show"), StringComparison.OrdinalIgnoreCase)));
-        if (of("sort") is { } odd && sort is null) messages.Add($"“{SyntaxCharacters.Truncate(odd, 40)}” isn't a valid sort. Use {string.Join(", ", PromptSort.All.Select(one => one.Name))}.");
-        if (of("show") is { } strange && show.Name is null) messages.Add($"“{SyntaxCharacters.Truncate(strange, 40)}” isn't a valid show. Use {string.Join(", ", Shows.Select(one => one.Name))}.");
+        var (sort, show) = (PromptSort.Find(of("sort")),
+            Shows.FirstOrDefault(one => one.Name.Equals(of("show"), StringComparison.OrdinalIgnoreCase)));
+        if (of("sort") is { } odd && sort is null)
+            messages.Add(
+                $"“{SyntaxCharacters.Truncate(odd, 40)}” isn't a valid sort. Use {string.Join(", ", PromptSort.All.Select(one => one.Name))}.");
+        if (of("show") is { } strange && show.Name is null)
+            messages.Add(
+                $"“{SyntaxCharacters.Truncate(strange, 40)}” isn't a valid show. Use {string.Join(", ", Shows.Select(one => one.Name))}.");
         var search = ParsedSearch.Parse(of("search"), now);
         messages.AddRange(search.Messages.Select(searchMessage => searchMessage.Text));
         var passedOver = false;
         var term = PromptTermFilter.Filter(search.Term, ref passedOver);
         if (passedOver) messages.Add("Prompt search supports words, phrases, model: and mode:. Other filters were ignored.");
-        return new(search, sort ?? PromptSort.Usage, show.Show, of("tag") is { } tag ? TagText.Normalize(tag) : null) { Term = term, Messages = messages.ToImmutable() };
+        return new(search, sort ?? PromptSort.Usage, show.Show, of("tag") is { } tag ? TagText.Normalize(tag) : null)
+        { Term = term, Messages = messages.ToImmutable() };
     }
 
     /// <summary>Whether it leaves nothing out.</summary>
@@ -52,7 +60,8 @@ public sealed record PromptQuery(ParsedSearch Search, PromptSort Sort, PromptFil
     public string ShowName => GetShowName(Show);
 
     /// <summary>The address's text behind the question mark, without defaults.</summary>
-    public string ToQueryString() => QueryString.Format(Filters.Concat(Sort == PromptSort.Usage ? [] : [KeyValuePair.Create("sort", Sort.Name)]));
+    public string ToQueryString() =>
+        QueryString.Format(Filters.Concat(Sort == PromptSort.Usage ? [] : [KeyValuePair.Create("sort", Sort.Name)]));
 
     /// <summary>What its number is kept under.</summary>
     internal string FilterKey => QueryString.Format(Filters);

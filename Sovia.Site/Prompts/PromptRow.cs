@@ -10,13 +10,17 @@ using Sovia.Text;
 
 namespace Sovia.Prompts;
 
-/// <summary>A row of the table of prompts: what was made from a prompt, counted, and the idea that it is. A prompt that is neither has none.</summary>
-internal sealed record PromptRow(long Key, string Text, int Uses, int Families, int Roots, long? First, long? Last, long Newest, int Likes, short ByRating, Guid[] Covers, string[] Models, string[] Modes, Idea? Idea)
+/// <summary>
+/// A row of the table of prompts: what was made from a prompt, counted, and the idea that it is. A prompt that is neither has none.
+/// </summary>
+internal sealed record PromptRow(long Key, string Text, int Uses, int Families, int Roots, long? First, long? Last, long Newest, int Likes,
+    short ByRating, Guid[] Covers, string[] Models, string[] Modes, Idea? Idea)
 {
     /// <summary>The columns, in the order of <see cref="EncodeAsync"/>.</summary>
     public static readonly string[] Columns =
     [
-        "tenant_id", "key", "text", "by_text", "by_uses", "families", "roots", "by_recent", "first_age", "last_age", "by_likes", "by_rating", "covers", "models", "modes", "lexemes", "texts", "bands", "idea_at", "tags", "tag_keys",
+        "tenant_id", "key", "text", "by_text", "by_uses", "families", "roots", "by_recent", "first_age", "last_age", "by_likes",
+        "by_rating", "covers", "models", "modes", "lexemes", "texts", "bands", "idea_at", "tags", "tag_keys",
     ];
 
     // So much of a text decides its place in the alphabet; an index cannot hold all of a long one.
@@ -45,32 +49,52 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
     /// <summary>Works out the rows of some prompts; those without any are left out.</summary>
     public static async Task<IReadOnlyList<PromptRow>> ReadAsync(IQuerySession session, long[] keys, CancellationToken ct)
     {
-        var ideas = (await session.LoadManyAsync<Idea>(ct, keys.Select(PromptKey.Format))).ToDictionary(idea => PromptKey.Parse(idea.Id)!.Value);
+        var ideas = (await session.LoadManyAsync<Idea>(ct, keys.Select(PromptKey.Format)))
+            .ToDictionary(idea => PromptKey.Parse(idea.Id)!.Value);
         var (counted, newest) = (new List<PromptRow>(), new Dictionary<long, Guid>());
-        await using (var command = new NpgsqlCommand(Counting) { Parameters = { new() { Value = session.TenantId }, new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint } } })
+        await using (var command =
+            new NpgsqlCommand(Counting)
+            {
+                Parameters = { new() { Value = session.TenantId },
+                new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint } }
+            })
         await using (var reader = await session.ExecuteReaderAsync(command, ct))
             while (await reader.ReadAsync(ct))
             {
                 var key = reader.GetInt64(0);
                 newest[key] = reader.GetGuid(11);
                 counted.Add(new(
-                    key, "", reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(12), reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4), reader.GetInt64(5),
-                    reader.GetInt32(6), reader.GetInt16(7), reader.GetFieldValue<Guid[]>(8), reader.GetFieldValue<string[]>(9), reader.GetFieldValue<string[]>(10), ideas.GetValueOrDefault(key)));
+                    key, "", reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(12), reader.IsDBNull(3) ? null : reader.GetInt64(3),
+                    reader.IsDBNull(4) ? null : reader.GetInt64(4), reader.GetInt64(5),
+                    reader.GetInt32(6), reader.GetInt16(7), reader.GetFieldValue<Guid[]>(8), reader.GetFieldValue<string[]>(9),
+                    reader.GetFieldValue<string[]>(10), ideas.GetValueOrDefault(key)));
             }
         var texts = await TextsAsync(session, [.. newest.Values], ct);
         var seen = counted.Where(row => texts.ContainsKey(newest[row.Key])).Select(row => row with { Text = texts[newest[row.Key]] });
         var alone = ideas.Where(idea => !newest.ContainsKey(idea.Key))
-            .Select(idea => new PromptRow(idea.Key, idea.Value.Text, 0, 0, 0, null, null, SortKeyEncoding.ToAge(idea.Value.UpdatedAt), 0, SortKeyEncoding.Unrated, [], [], [], idea.Value));
+            .Select(idea => new PromptRow(idea.Key, idea.Value.Text, 0, 0, 0, null, null, SortKeyEncoding.ToAge(idea.Value.UpdatedAt), 0,
+                SortKeyEncoding.Unrated, [], [], [], idea.Value));
         return [.. seen, .. alone];
     }
 
     /// <summary>The rows as they are written.</summary>
-    public static Task<PipeReader> EncodeAsync(string tenant, IReadOnlyList<PromptRow> rows) => CpuScheduler.RunAsync(() => BinaryCopy.SerializeAsync(rows, Columns, (bytes, row) => row.Add(bytes, tenant)));
+    public static Task<PipeReader> EncodeAsync(string tenant, IReadOnlyList<PromptRow> rows) =>
+        CpuScheduler.RunAsync(() => BinaryCopy.SerializeAsync(rows, Columns, (bytes, row) => row.Add(bytes, tenant)));
 
     private void Add(CopyRowWriter to, string tenant)
     {
         var cut = AnalyzedText.Analyze(Text);
-        var (facts, words) = SearchLexemes.ForRow(new() { Id = default, RootId = default, CoverId = default, SortAt = default, Models = Models, Modes = Modes, Texts = cut.IsEmpty ? [] : [cut] });
+        var (facts, words) =
+            SearchLexemes.ForRow(new()
+            {
+                Id = default,
+                RootId = default,
+                CoverId = default,
+                SortAt = default,
+                Models = Models,
+                Modes = Modes,
+                Texts = cut.IsEmpty ? [] : [cut]
+            });
         to.Add(tenant);
         to.Add(Key);
         to.Add(Text);
@@ -103,7 +127,15 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
         {
             string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
             var kind = Enum.TryParse<MediaKind>(Text(1), out var known) ? known : MediaKind.Unknown;
-            var post = new Post { Id = reader.GetGuid(0), RootId = default, Kind = kind, Mode = Text(2), OriginalPrompt = Text(3), Prompt = Text(4) };
+            var post = new Post
+            {
+                Id = reader.GetGuid(0),
+                RootId = default,
+                Kind = kind,
+                Mode = Text(2),
+                OriginalPrompt = Text(3),
+                Prompt = Text(4)
+            };
             if (post.UserPrompt is { } text) texts[post.Id] = text;
         }
         return texts;

@@ -17,7 +17,8 @@ internal static class PromptSearchTimeout
         {
             return await run(command);
         }
-        catch (NpgsqlException e) when (query.Term is not null && e.InnerException is TimeoutException && !DatabaseErrorClassifier.IsPoolExhausted(e))
+        catch (NpgsqlException e) when (query.Term is not null && e.InnerException is TimeoutException
+            && !DatabaseErrorClassifier.IsPoolExhausted(e))
         {
             throw new SearchTimeoutException(e);
         }

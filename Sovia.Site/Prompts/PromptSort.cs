@@ -23,7 +23,8 @@ public sealed record PromptSort(string Name, string Title, string? Column, Func<
     public static readonly PromptSort Likes = new("likes", "Most liked", "by_likes", entry => Number(-entry.Likes));
 
     /// <summary>With the best rated result first.</summary>
-    public static readonly PromptSort Rating = new("rating", "Best rated", "by_rating", entry => Number(Sovia.Index.SortKeyEncoding.Unrated - entry.BestRating));
+    public static readonly PromptSort Rating = new("rating", "Best rated", "by_rating",
+        entry => Number(Sovia.Index.SortKeyEncoding.Unrated - entry.BestRating));
 
     /// <summary>All of them, in the order of the menu.</summary>
     public static ImmutableArray<PromptSort> All { get; } = [Usage, Recent, Alphabet, Likes, Rating];

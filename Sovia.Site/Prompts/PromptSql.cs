@@ -17,7 +17,8 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
         if (query.Show is PromptFilter.Ideas or PromptFilter.Untried) conditions.Add("x.idea_at is not null");
         if (query.Show == PromptFilter.Untried) conditions.Add("x.by_uses = 0");
         // Ideas are few beside all that was ever made, and have an index of their own.
-        if (query.Tag is { } tag) conditions.Add($"x.idea_at is not null and {Value(TagText.ToKey(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
+        if (query.Tag is { } tag)
+            conditions.Add($"x.idea_at is not null and {Value(TagText.ToKey(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
         if (query.Term is { } term) conditions.Add(new TermSql(parameters).BuildCondition(term));
         return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
     }
@@ -27,12 +28,14 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
     {
         var (recent, key) = (Value(place.LastUsedKey, NpgsqlDbType.Bigint), Value(place.Key, NpgsqlDbType.Bigint));
         if (sort.Column is null) return $"(x.by_recent, x.key) > ({recent}, {key})";
-        var value = sort == PromptSort.Alphabet ? Value(place.Value, NpgsqlDbType.Text) : Value(int.Parse(place.Value, System.Globalization.CultureInfo.InvariantCulture), NpgsqlDbType.Integer);
+        var value = sort == PromptSort.Alphabet ? Value(place.Value, NpgsqlDbType.Text)
+            : Value(int.Parse(place.Value, System.Globalization.CultureInfo.InvariantCulture), NpgsqlDbType.Integer);
         return $"(x.{sort.Column}, x.by_recent, x.key) > ({value}, {recent}, {key})";
     }
 
     /// <summary>The columns of an order.</summary>
-    public static string BuildOrderBy(PromptSort sort) => sort.Column is null ? "x.by_recent, x.key" : $"x.{sort.Column}, x.by_recent, x.key";
+    public static string BuildOrderBy(PromptSort sort) =>
+        sort.Column is null ? "x.by_recent, x.key" : $"x.{sort.Column}, x.by_recent, x.key";
 
     private string Value(object value, NpgsqlDbType type)
     {

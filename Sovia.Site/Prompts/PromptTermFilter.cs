@@ -14,8 +14,8 @@ internal static class PromptTermFilter
         {
             case Term.Word or Term.Prefix or Term.Phrase or Term.Compound or Term.ModelIs or Term.ModeIs:
                 return term;
-            case Term.Not not:
-                return Filter(not.Other, ref passedOver) is { } other ? new Term.Not(other) : null;
+            case Term.Negation not:
+                return Filter(not.Other, ref passedOver) is { } other ? new Term.Negation(other) : null;
             case Term.AllOf all:
                 return Some(all.Parts, ref passedOver) is { Count: > 0 } both ? new Term.AllOf([.. both]) : null;
             case Term.AnyOf any:

@@ -2,7 +2,9 @@ using Sovia.Jobs;
 
 namespace Sovia.Prompts;
 
-/// <summary>Works prompts out after changes that nobody has looked at since. A page that is asked for meanwhile does not wait for it.</summary>
+/// <summary>
+/// Works prompts out after changes that nobody has looked at since. A page that is asked for meanwhile does not wait for it.
+/// </summary>
 public sealed class PromptsJob(UpdatePromptTable derive, TimeProvider clock) : IJob
 {
     /// <summary>Its name in rows and logs.</summary>

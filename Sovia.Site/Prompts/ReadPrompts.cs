@@ -22,7 +22,8 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
         var sql = new PromptSql(command.Parameters);
         var where = sql.BuildWhere(query);
         if (PromptCursor.Parse(after, query.Sort) is { } place) where = $"{where} and {sql.BuildAfter(place, query.Sort)}";
-        command.CommandText = $"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and {where} order by {PromptSql.BuildOrderBy(query.Sort)} limit {size + 1}";
+        command.CommandText =
+            $"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and {where} order by {PromptSql.BuildOrderBy(query.Sort)} limit {size + 1}";
         var found = await PromptSearchTimeout.RunAsync(query, command, command => EntriesAsync(command, ct));
         var shown = found.Take(size).ToList();
         return new(shown, found.Count > size ? PromptCursor.FromEntry(shown[^1], query.Sort).ToString() : null);
@@ -34,7 +35,8 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
     /// <summary>Prompts by their keys, in the order of the keys; those that are not there are left out.</summary>
     public async Task<IReadOnlyList<PromptEntry>> ReadByKeysAsync(IReadOnlyCollection<long> keys, CancellationToken ct)
     {
-        await using var command = source.CreateCommand($"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.key = any($2)");
+        await using var command =
+            source.CreateCommand($"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.key = any($2)");
         command.Parameters.Add(new() { Value = tenant.Id });
         command.Parameters.Add(new() { Value = keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         var found = (await EntriesAsync(command, ct)).ToDictionary(entry => entry.Key);

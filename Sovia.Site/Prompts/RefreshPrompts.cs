@@ -5,14 +5,15 @@ using Sovia.Library;
 namespace Sovia.Prompts;
 
 /// <summary>Brings prompts up to date for whoever is about to read them, as far as that takes no longer than they may wait.</summary>
-public sealed class RefreshPrompts(UpdatePromptTable derive, EnqueueJob enqueue, CurrentTenant tenant, LibraryStateCache versions, TimeProvider clock)
+public sealed class RefreshPrompts(UpdatePromptTable derive, EnqueueJob enqueue, CurrentTenant tenant, LibraryStateCache versions,
+    TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Works out what has changed.</summary>
     /// <returns>
-    /// A state of the library that prompts are not older than, under which what is read of them now may be kept; null where they are behind, and the rest is worked
-    /// out in the background.
+    /// A state of the library that prompts are not older than, under which what is read of them now may be kept; null where they are
+    /// behind, and the rest is worked out in the background.
     /// </returns>
     public async Task<LibraryState?> RefreshAsync(CancellationToken ct)
     {

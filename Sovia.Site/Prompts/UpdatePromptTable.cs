@@ -6,8 +6,8 @@ using Sovia.Storage.Copying;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Works out the rows of prompts whose posts, annotations or ideas have changed, some at a time. Each time is one transaction: what changed after it read is noted
-/// by whoever changed it, and is worked out the next time.
+/// Works out the rows of prompts whose posts, annotations or ideas have changed, some at a time. Each time is one transaction: what changed
+/// after it read is noted by whoever changed it, and is worked out the next time.
 /// </summary>
 public sealed class UpdatePromptTable(ISessionFactory sessions)
 {
@@ -16,8 +16,11 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
 
     private const int MostKeys = 2_000;
 
-    // Statistics of a table that has just grown would have it read from end to end. Working prompts out again does no harm, so nobody waits for the disk.
-    private const string Beginning = "select set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true) from pg_advisory_xact_lock($1, hashtext($2))";
+    // Statistics of a table that has just grown would have it read from end to end. Working prompts out again does no harm, so nobody waits
+    // for the disk.
+    private const string Beginning =
+        "select set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true) from pg_advisory_xact_lock($1, "
+        + "hashtext($2))";
 
     private const string Taking = """
         delete from sovia.prompt_note where id in (
@@ -39,14 +42,17 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
     {
         await using var session = sessions.OpenSession();
         await session.BeginTransactionAsync(ct);
-        await using (var begin = new NpgsqlCommand(Beginning) { Parameters = { new() { Value = AdvisoryLockKey }, new() { Value = session.TenantId } } })
+        await using (var begin =
+            new NpgsqlCommand(Beginning) { Parameters = { new() { Value = AdvisoryLockKey }, new() { Value = session.TenantId } } })
         await using (await session.ExecuteReaderAsync(begin, ct)) { }
         var keys = await TakeAsync(session, ct);
         foreach (var some in keys.Chunk(MostKeys))
         {
             var rows = await PromptRow.ReadAsync(session, some, ct);
             await DeleteAsync(session, some, ct);
-            if (rows.Count > 0) await BinaryCopy.WriteAsync(session.Connection!, "sovia.prompt", PromptRow.Columns, await PromptRow.EncodeAsync(session.TenantId, rows), ct);
+            if (rows.Count > 0)
+                await BinaryCopy.WriteAsync(session.Connection!, "sovia.prompt", PromptRow.Columns,
+                    await PromptRow.EncodeAsync(session.TenantId, rows), ct);
         }
         // A session that has nothing of its own to save does not commit.
         session.QueueSqlCommand("select 1");
@@ -58,7 +64,9 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
     internal async Task<long> ReadNewestNoteIdAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        await using var command = new NpgsqlCommand("select coalesce(max(id), 0) from sovia.prompt_note where tenant_id = $1") { Parameters = { new() { Value = session.TenantId } } };
+        await using var command =
+            new NpgsqlCommand("select coalesce(max(id), 0) from sovia.prompt_note where tenant_id = $1")
+            { Parameters = { new() { Value = session.TenantId } } };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
     }
@@ -66,7 +74,8 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
     private static async Task<HashSet<long>> TakeAsync(IDocumentSession session, CancellationToken ct)
     {
         var (keys, posts) = (new HashSet<long>(), new HashSet<Guid>());
-        await using (var command = new NpgsqlCommand(Taking) { Parameters = { new() { Value = session.TenantId }, new() { Value = (long)MostKeys } } })
+        await using (var command =
+            new NpgsqlCommand(Taking) { Parameters = { new() { Value = session.TenantId }, new() { Value = (long)MostKeys } } })
         await using (var reader = await session.ExecuteReaderAsync(command, ct))
             while (await reader.ReadAsync(ct))
             {
@@ -76,7 +85,8 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
         if (posts.Count == 0) return keys;
         await using var asking = new NpgsqlCommand(Keys)
         {
-            Parameters = { new() { Value = session.TenantId }, new() { Value = posts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+            Parameters = { new() { Value = session.TenantId },
+                new() { Value = posts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
         await using var found = await session.ExecuteReaderAsync(asking, ct);
         while (await found.ReadAsync(ct)) keys.Add(found.GetInt64(0));
@@ -87,7 +97,8 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
     {
         await using var command = new NpgsqlCommand("delete from sovia.prompt where tenant_id = $1 and key = any($2)")
         {
-            Parameters = { new() { Value = session.TenantId }, new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint } },
+            Parameters = { new() { Value = session.TenantId },
+                new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint } },
         };
         await using (await session.ExecuteReaderAsync(command, ct)) { }
     }

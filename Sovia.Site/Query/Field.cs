@@ -8,8 +8,8 @@ using Sovia.Query.Terms;
 namespace Sovia.Query;
 
 /// <summary>
-/// Something that can be searched, filtered, counted or sorted by. All of it is declared in one file of <c>Fields</c>; metatags with their completion and
-/// help, filters of addresses, the filter panel, and the sort menu come from the list of fields.
+/// Something that can be searched, filtered, counted or sorted by. All of it is declared in one file of <c>Fields</c>; metatags with their
+/// completion and help, filters of addresses, the filter panel, and the sort menu come from the list of fields.
 /// </summary>
 /// <param name="Name">Its name in code and addresses.</param>
 public sealed record Field(string Name)
@@ -35,7 +35,9 @@ public sealed record Field(string Name)
     /// <summary>What it is sorted by; null where it is not.</summary>
     public SortBy? Sort { get; init; }
 
-    /// <summary>Every field, in the order of the filter panel, of addresses, of the sort menu and of the help. A new one is a file and a line here.</summary>
+    /// <summary>
+    /// Every field, in the order of the filter panel, of addresses, of the sort menu and of the help. A new one is a file and a line here.
+    /// </summary>
     public static ImmutableArray<Field> All { get; } =
     [
         TypeField.Field,

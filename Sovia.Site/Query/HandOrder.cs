@@ -10,10 +10,11 @@ using Sovia.Query.Lists;
 namespace Sovia.Query;
 
 /// <summary>
-/// Reads a list in the order that somebody gave a collection by hand. Of a family the first of its members counts. The places of the list are kept in
-/// memory while neither posts nor decisions change.
+/// Reads a list in the order that somebody gave a collection by hand. Of a family the first of its members counts. The places of the list
+/// are kept in memory while neither posts nor decisions change.
 /// </summary>
-public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache, CachedFamilyReader families)
+public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache,
+    CachedFamilyReader families)
 {
     private const int Size = 32;
 
@@ -24,7 +25,8 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
         list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
         await using var connection = await source.OpenConnectionAsync(ct);
         var found = await FindAsync(connection, list, places, ct);
-        return await families.ReadCardsAsync(connection, session.TenantId, list, [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
+        return await families.ReadCardsAsync(connection, session.TenantId, list,
+            [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
     }
 
     /// <summary>Where items beyond a cursor stand, as <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
@@ -58,11 +60,13 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
         var state = await versions.GetCurrentAsync(session.TenantId, ct);
         list = list.ForLibrary(state);
         return await cache.GetOrCreateAsync(
-            (session.TenantId, state.CombinedStamp, list.IsOfPosts, list.FilterKey, collection), Gathering(source, list, session.TenantId, collection), places => places.Length * Size, ct);
+            (session.TenantId, state.CombinedStamp, list.IsOfPosts, list.FilterKey, collection),
+            Gathering(source, list, session.TenantId, collection), places => places.Length * Size, ct);
     }
 
     // Others may wait for it when this request is over, so that it takes along nothing of it.
-    private static Func<CancellationToken, Task<HandPlace[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant, Guid collection) => async ct =>
+    private static Func<CancellationToken, Task<HandPlace[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant,
+        Guid collection) => async ct =>
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
@@ -81,12 +85,14 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var places = new List<HandPlace>();
-        while (await reader.ReadAsync(ct)) places.Add(new(reader.IsDBNull(2) ? double.PositiveInfinity : reader.GetDouble(2), reader.GetInt64(1), reader.GetGuid(0)));
+        while (await reader.ReadAsync(ct))
+            places.Add(new(reader.IsDBNull(2) ? double.PositiveInfinity : reader.GetDouble(2), reader.GetInt64(1), reader.GetGuid(0)));
         places.Sort();
         return [.. places];
     }
 
-    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, HandPlace[] places, CancellationToken ct)
+    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, HandPlace[] places,
+        CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, "unnest($2) as x (id)")}", connection);
         command.Parameters.Add(new() { Value = session.TenantId });

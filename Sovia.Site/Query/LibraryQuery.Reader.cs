@@ -5,7 +5,10 @@ namespace Sovia.Query;
 /// <content>Whoever looks: their days, and what an address leaves to them.</content>
 public sealed partial record LibraryQuery
 {
-    /// <summary>The time zone of whoever looks. An address names <see cref="Zone"/> where it is another one, or where <see cref="IncludesZone"/> is set.</summary>
+    /// <summary>
+    /// The time zone of whoever looks. An address names <see cref="Zone"/> where it is another one, or where <see cref="IncludesZone"/> is
+    /// set.
+    /// </summary>
     public TimeZoneInfo ViewerZone { get; private init; } = TimeZoneInfo.Utc;
 
     /// <summary>Whether dates mean the days of whoever looks.</summary>
@@ -15,8 +18,8 @@ public sealed partial record LibraryQuery
     public bool IncludesZone { get; private init; }
 
     /// <summary>
-    /// What an address that names no order and no unit means to whoever looks. An address of this query names them unless it means the same to everybody,
-    /// so that a link that is shared or stored keeps its meaning.
+    /// What an address that names no order and no unit means to whoever looks. An address of this query names them unless it means the same
+    /// to everybody, so that a link that is shared or stored keeps its meaning.
     /// </summary>
     public QueryDefaults Defaults { get; private init; } = QueryDefaults.Standard;
 

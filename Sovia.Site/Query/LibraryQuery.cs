@@ -16,7 +16,8 @@ public sealed partial record LibraryQuery
 
     /// <summary>The query that narrows nothing, at a time (UTC) and in the zone of whoever looks; UTC where that is left out.</summary>
     public static LibraryQuery Everything(DateTimeOffset now, TimeZoneInfo? own = null, QueryDefaults? defaults = null) =>
-        new LibraryQuery { Now = now, ViewerZone = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc }.WithDefaults(defaults ?? QueryDefaults.Standard).InDefaultOrder;
+        new LibraryQuery { Now = now, ViewerZone = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc }
+        .WithDefaults(defaults ?? QueryDefaults.Standard).InDefaultOrder;
 
     /// <summary>What is chosen, in the order of <see cref="Facet.All"/>; facets without a choice are not there.</summary>
     public ImmutableArray<FacetChoice> Choices { get; private init; } = [];
@@ -52,7 +53,8 @@ public sealed partial record LibraryQuery
         QueryParameters.Parse(pairs, Everything(now, own, defaults));
 
     /// <summary>Reads the text of an address behind its question mark.</summary>
-    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(string queryString, DateTimeOffset now, TimeZoneInfo? own = null) =>
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(string queryString, DateTimeOffset now,
+        TimeZoneInfo? own = null) =>
         Parse(UrlQueryString.Parse(queryString), now, own);
 
     /// <summary>The search as the box shows it: in its one form, or as typed while there is something to mend.</summary>
@@ -61,7 +63,8 @@ public sealed partial record LibraryQuery
     /// <summary>What is looked for.</summary>
     public Term Term => Choices.IsEmpty
         ? Search.Term
-        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term }, .. Choices.Select(choice => choice.ToTerm(new LocalCalendar(Now, Zone)))]);
+        : new Term.AllOf([.. Search.Canonical.Length == 0 ? [] : new[] { Search.Term },
+            .. Choices.Select(choice => choice.ToTerm(new LocalCalendar(Now, Zone)))]);
 
     /// <summary>The parameters, in their one order and without defaults.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters => QueryParameters.Format(this);
@@ -130,7 +133,8 @@ public sealed partial record LibraryQuery
     public override string ToString() => ToQueryString();
 
     internal LibraryQuery AddChoices(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
-        GetChoice(facet) is var (_, already, left) ? Chosen(FacetChoice.Create(facet, already.Concat(included), left.Concat(excluded))) : this;
+        GetChoice(facet) is var (_, already, left) ? Chosen(FacetChoice.Create(facet, already.Concat(included), left.Concat(excluded)))
+        : this;
 
     private LibraryQuery Chosen(FacetChoice choice) => this with
     {

@@ -12,6 +12,7 @@ internal static class QueryChips
         }
         if (query.SearchText is { Length: > 0 } search) yield return new(null, search, search, false, query.WithSearch(null));
         // Narrows nothing, but moves the ends of days.
-        if (!query.UsesViewerZone) yield return new(null, query.Zone.Id, query.Zone.Id, false, query.WithZone(query.ViewerZone), "Time zone");
+        if (!query.UsesViewerZone)
+            yield return new(null, query.Zone.Id, query.Zone.Id, false, query.WithZone(query.ViewerZone), "Time zone");
     }
 }

@@ -7,7 +7,8 @@ namespace Sovia.Query;
 public static class QueryParameterNames
 {
     // How a gallery is laid out, and where it begins, are no part of what it shows.
-    private static readonly string[] Others = ["search", "sort", "seed", "unit", "tz", "view", "density", "columns", "after", "before", "at", "open"];
+    private static readonly string[] Others = ["search", "sort", "seed", "unit", "tz", "view", "density", "columns", "after", "before",
+        "at", "open"];
 
     /// <summary>Whether an address of the gallery may have a parameter of this name.</summary>
     public static bool IsParameter(string name) => Others.Contains(name, StringComparer.OrdinalIgnoreCase) || Facet.Find(name) is not null;

@@ -14,9 +14,11 @@ internal static class QueryParameters
     // More choices of one facet are an accident, and cost.
     private const int MostValues = 100;
 
-    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs, LibraryQuery query)
+    public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs,
+        LibraryQuery query)
     {
-        var given = pairs.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).ToLookup(pair => pair.Key, pair => SyntaxCharacters.ReplaceUnstorable(pair.Value), StringComparer.OrdinalIgnoreCase);
+        var given = pairs.Where(pair => !string.IsNullOrWhiteSpace(pair.Value))
+            .ToLookup(pair => pair.Key, pair => SyntaxCharacters.ReplaceUnstorable(pair.Value), StringComparer.OrdinalIgnoreCase);
         var messages = new List<ParameterMessage>();
         if (given[Zone].LastOrDefault() is { } zone) query = Zoned(query, zone, messages);
         foreach (var facet in Facet.All) query = Chosen(query, facet, given[facet.Parameter], messages);
@@ -32,7 +34,8 @@ internal static class QueryParameters
         if (query.SearchText is { Length: > 0 } search) yield return new(Search, search);
         if (!query.Sort.IsDefault || !query.Defaults.Sort.IsDefault) yield return new(Sort, query.Sort.Name);
         if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
-        if (query.RequestedUnit != default || query.Defaults.Unit != default) yield return new(UnitOf, QueryParameterNames.GetUnitName(query.RequestedUnit));
+        if (query.RequestedUnit != default || query.Defaults.Unit != default)
+            yield return new(UnitOf, QueryParameterNames.GetUnitName(query.RequestedUnit));
         if (!query.UsesViewerZone || query.IncludesZone) yield return new(Zone, query.Zone.Id);
     }
 
@@ -41,7 +44,8 @@ internal static class QueryParameters
         foreach (var choice in query.Choices) yield return new(choice.Facet.Parameter, choice.ParameterValue);
         if (query.Search.Canonical is { Length: > 0 } search) yield return new(Search, search);
         // A smart collection may name days as well.
-        if (query.Search.IsRelative || ReferencesCollections(query)) yield return new("on", new LocalCalendar(query.Now, query.Zone).Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (query.Search.IsRelative || ReferencesCollections(query))
+            yield return new("on", new LocalCalendar(query.Now, query.Zone).Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         // The same name may mean other posts, once a collection is another.
         if (ReferencesCollections(query)) yield return new("of", NamedCollections.Current.Stamp);
         if (query.DependsOnTimeZone && !ReferenceEquals(query.Zone, TimeZoneInfo.Utc)) yield return new(Zone, query.Zone.Id);
@@ -49,12 +53,15 @@ internal static class QueryParameters
     }
 
     /// <summary>Whether a query names a collection.</summary>
-    public static bool ReferencesCollections(LibraryQuery query) => query.Search.ReferencesCollections || query.Choices.Any(choice => choice.Facet.ReferencesCollections);
+    public static bool ReferencesCollections(LibraryQuery query) =>
+        query.Search.ReferencesCollections || query.Choices.Any(choice => choice.Facet.ReferencesCollections);
 
     private static LibraryQuery Zoned(LibraryQuery query, string text, List<ParameterMessage> messages)
     {
         if (TimeZones.ParseParameter(text) is { } zone) return query.WithZone(zone);
-        messages.Add(new(Zone, text, $"“{SyntaxCharacters.Truncate(text, 40)}” isn't a valid {Zone}. Use the name of a time zone such as Europe/Berlin."));
+        messages.Add(
+            new(Zone, text,
+                $"“{SyntaxCharacters.Truncate(text, 40)}” isn't a valid {Zone}. Use the name of a time zone such as Europe/Berlin."));
         return query;
     }
 
@@ -64,7 +71,8 @@ internal static class QueryParameters
         foreach (var (item, isExcluded) in texts.SelectMany(Items).Take(MostValues))
         {
             if (facet.ParseValue(item) is not { } value)
-                messages.Add(new(facet.Parameter, item.Text, $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {facet.Parameter}. {facet.ValueDescription}."));
+                messages.Add(new(facet.Parameter, item.Text,
+                    $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {facet.Parameter}. {facet.ValueDescription}."));
             else if (value.Length > 0)
                 (isExcluded ? excluded : included).Add(value);
         }
@@ -85,13 +93,15 @@ internal static class QueryParameters
         }
     }
 
-    private static T Named<T>(IEnumerable<string> texts, string parameter, ImmutableArray<(T Value, string Name)> names, T usual, List<ParameterMessage> messages)
+    private static T Named<T>(IEnumerable<string> texts, string parameter, ImmutableArray<(T Value, string Name)> names, T usual,
+        List<ParameterMessage> messages)
     {
         if (texts.LastOrDefault() is not { } text) return usual;
         foreach (var (value, name) in names)
             if (name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
                 return value;
-        messages.Add(new(parameter, text, $"“{SyntaxCharacters.Truncate(text, 40)}” isn't a valid {parameter}. Use {string.Join(", ", names.Select(named => named.Name))}."));
+        messages.Add(new(parameter, text,
+            $"“{SyntaxCharacters.Truncate(text, 40)}” isn't a valid {parameter}. Use {string.Join(", ", names.Select(named => named.Name))}."));
         return usual;
     }
 

@@ -21,7 +21,8 @@ public sealed record SortBy(string Name, string Title, SortColumn? Column = null
     public static readonly SortBy Hand = new("hand", "Your order");
 
     /// <summary>Every order, as a menu lists them: by date, then those of fields.</summary>
-    public static ImmutableArray<SortBy> All { get; } = [DateDesc, DateAsc, .. Field.All.Select(field => field.Sort).OfType<SortBy>(), Random, Hand];
+    public static ImmutableArray<SortBy> All { get; } =
+        [DateDesc, DateAsc, .. Field.All.Select(field => field.Sort).OfType<SortBy>(), Random, Hand];
 
     /// <summary>Whether it is the one that an address need not name.</summary>
     public bool IsDefault => ReferenceEquals(this, DateDesc);

@@ -30,7 +30,8 @@ public sealed record SortColumn(NpgsqlDbType Type, string? IndexRowSql)
     public object? Parse(string? text)
     {
         if (Type == NpgsqlDbType.Text) return text;
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < Min || number > Max) return null;
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < Min
+            || number > Max) return null;
         return Type == NpgsqlDbType.Smallint ? (short)number : number;
     }
 }

@@ -34,6 +34,7 @@ public static class BenchmarkTerms
     private static bool IsChosen(int family, int families, int stretch, int seed)
     {
         var start = family / stretch * stretch;
-        return family - start == new SyntheticRandom(seed, ~((long)stretch << 32 | (uint)start)).NextInt(0, Math.Min(stretch, families - start) - 1);
+        return family - start == new SyntheticRandom(seed, ~((long)stretch << 32 | (uint)start))
+            .NextInt(0, Math.Min(stretch, families - start) - 1);
     }
 }

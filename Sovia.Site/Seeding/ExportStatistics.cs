@@ -37,7 +37,8 @@ internal static class ExportStatistics
 
     /// <summary>The file type and the folder of a still; null is the folder that needs an account.</summary>
     public static readonly WeightedChoice<(string Type, string? Folder)> ImageLocations = new(
-        (("jpeg", null), 0.46), (("png", null), 0.33), (("png", "share-images"), 0.12), (("jpeg", "share-images"), 0.06), (("png", "images"), 0.03));
+        (("jpeg", null), 0.46), (("png", null), 0.33), (("png", "share-images"), 0.12), (("jpeg", "share-images"), 0.06),
+        (("png", "images"), 0.03));
 
     /// <summary>Sizes of stills.</summary>
     public static readonly WeightedChoice<(int Width, int Height)> ImageSizes = new(

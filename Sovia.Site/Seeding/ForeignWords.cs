@@ -1,6 +1,8 @@
 namespace Sovia.Seeding;
 
-/// <summary>A few words in other languages and scripts, among them two that are written from right to left and two without spaces.</summary>
+/// <summary>
+/// A few words in other languages and scripts, among them two that are written from right to left and two without spaces.
+/// </summary>
 internal static class ForeignWords
 {
     public static IReadOnlyList<string> German { get; } = Split("""

@@ -19,7 +19,9 @@ internal sealed class PostTimeline
         }
     }
 
-    /// <summary>The time of a place in the list of everything, newest first. Liking is not making: neighbours may be out of order.</summary>
+    /// <summary>
+    /// The time of a place in the list of everything, newest first. Liking is not making: neighbours may be out of order.
+    /// </summary>
     /// <param name="place">From 0, the newest, to 1.</param>
     /// <param name="syntheticRandom">Moves it a little.</param>
     public DateTimeOffset GetTime(double place, SyntheticRandom syntheticRandom)
@@ -33,7 +35,8 @@ internal sealed class PostTimeline
     }
 
     /// <summary>Some time later: mostly minutes, sometimes weeks.</summary>
-    public static DateTimeOffset GetLaterTime(DateTimeOffset at, SyntheticRandom syntheticRandom) => Micros(at.AddMinutes(Math.Min(syntheticRandom.NextLogNormal(4, 2), 40_000)));
+    public static DateTimeOffset GetLaterTime(DateTimeOffset at, SyntheticRandom syntheticRandom) =>
+        Micros(at.AddMinutes(Math.Min(syntheticRandom.NextLogNormal(4, 2), 40_000)));
 
     private static DateTimeOffset Micros(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
 }

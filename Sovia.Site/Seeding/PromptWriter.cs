@@ -17,17 +17,21 @@ internal sealed class PromptWriter(SyntheticRandom syntheticRandom, IReadOnlyLis
     public bool HasWrittenTerms => written.Count > 0;
 
     /// <summary>What somebody typed: mostly a line or two, sometimes a word, seldom pages.</summary>
-    public string WritePrompt() => Write(syntheticRandom.NextBool(0.0005) ? syntheticRandom.NextInt(MaxLength / 2, MaxLength) : (int)syntheticRandom.NextLogNormal(180, 0.9));
+    public string WritePrompt() =>
+        Write(syntheticRandom.NextBool(0.0005) ? syntheticRandom.NextInt(MaxLength / 2, MaxLength)
+            : (int)syntheticRandom.NextLogNormal(180, 0.9));
 
     /// <summary>What a model writes about a clip: always much.</summary>
     public string WriteCaption() => Write((int)syntheticRandom.NextLogNormal(700, 0.2));
 
     /// <summary>What was typed before, often again.</summary>
-    public string WriteOrRepeatPrompt() => written.Count > 0 && syntheticRandom.NextBool(ExportStatistics.RepeatedPromptRate) ? written[^1] : WritePrompt();
+    public string WriteOrRepeatPrompt() =>
+        written.Count > 0 && syntheticRandom.NextBool(ExportStatistics.RepeatedPromptRate) ? written[^1] : WritePrompt();
 
     private string Write(int length)
     {
-        var marked = new Queue<string>(written.Count == 0 ? marks : marks.Where(mark => mark == BenchmarkTerms.Common && syntheticRandom.NextBool(0.3)));
+        var marked = new Queue<string>(written.Count == 0 ? marks
+            : marks.Where(mark => mark == BenchmarkTerms.Common && syntheticRandom.NextBool(0.3)));
         length = Math.Clamp(length, 8, MaxLength - 100);
         var text = new StringBuilder(length + 100);
         while (text.Length < length || marked.Count > 0)
@@ -35,7 +39,8 @@ internal sealed class PromptWriter(SyntheticRandom syntheticRandom, IReadOnlyLis
             if (text.Length > 0) Between(text, length);
             // A marked word is English and stands apart, whatever surrounds it.
             var isMark = marked.Count > 0 && (text.Length >= length || syntheticRandom.NextBool(0.2));
-            text.Append(isMark ? $"{Apart(text)}{marked.Dequeue()}{(promptLanguage.WordSeparator == "" ? " " : "")}" : promptLanguage.Words.Pick(syntheticRandom));
+            text.Append(isMark ? $"{Apart(text)}{marked.Dequeue()}{(promptLanguage.WordSeparator == "" ? " " : "")}"
+                : promptLanguage.Words.Pick(syntheticRandom));
         }
         written.Add(text.ToString().TrimEnd());
         return written[^1];

@@ -48,10 +48,13 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
             CreatedAt = at,
             OwnerId = owner,
             Prompt = syntheticRandom.NextBool(ExportStatistics.ImagePromptRate) ? words.WritePrompt() : null,
-            Model = at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.04) ? "imagine-image-gen" : ExportStatistics.ImageModels.Pick(syntheticRandom),
+            Model = at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.04) ? "imagine-image-gen"
+            : ExportStatistics.ImageModels.Pick(syntheticRandom),
             MimeType = $"image/{type}",
-            MediaUrl = folder is null ? $"https://assets.grok.com/users/{owner}/{id}/content" : $"https://imagine-public.x.ai/imagine-public/{file}",
-            ThumbnailUrl = folder is null ? null : $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/{file}",
+            MediaUrl = folder is null ? $"https://assets.grok.com/users/{owner}/{id}/content"
+            : $"https://imagine-public.x.ai/imagine-public/{file}",
+            ThumbnailUrl = folder is null ? null
+            : $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/{file}",
             Width = hasSize ? width : null,
             Height = hasSize ? height : null,
             Liked = ExportStatistics.Likes.Pick(syntheticRandom),
@@ -78,7 +81,8 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
             Model = at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.05) ? "imagine-video-gen" : model,
             OriginalPrompt = Original(root, mode),
             Prompt = mode == "normal" && model == "imagine_w_1" ? words.WriteCaption() : null,
-            AudioUrls = [.. Enumerable.Range(0, sounds).Select(_ => $"https://assets.grok.com/users/{accounts[0]}/generated/{syntheticRandom.NextGuid()}/generated_audio.flac")],
+            AudioUrls = [.. Enumerable.Range(0, sounds)
+                .Select(_ => $"https://assets.grok.com/users/{accounts[0]}/generated/{syntheticRandom.NextGuid()}/generated_audio.flac")],
             Width = hasSize ? 464 : null,
             Height = hasSize ? 688 : null,
             Duration = hasSize ? syntheticRandom.Pick(6, 6, 10, 15) : null,

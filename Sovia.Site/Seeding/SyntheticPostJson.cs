@@ -35,7 +35,8 @@ internal static class SyntheticPostJson
         writer.WriteStartObject();
         WriteList(writer, "audioUrls", post.AudioUrls, writer.WriteStringValue);
         if (children is not null) WriteList(writer, "childPosts", children, child => Write(writer, child, []));
-        writer.WriteString("createTime", post.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        writer.WriteString("createTime", post.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+            CultureInfo.InvariantCulture));
         writer.WriteString("id", post.Id);
         writer.WriteString("mediaType", post.Kind == MediaKind.Image ? "MEDIA_POST_TYPE_IMAGE" : "MEDIA_POST_TYPE_VIDEO");
         writer.WriteString("mediaUrl", post.MediaUrl);

@@ -8,13 +8,15 @@ internal static class SyntheticVocabulary
 {
     private const int Invented = 40_000;
 
-    private static readonly string[] Starts = ["b", "br", "c", "cl", "d", "dr", "f", "fl", "g", "gr", "k", "l", "m", "n", "p", "pl", "r", "s", "sh", "st", "t", "tr", "v", "w", "z"];
+    private static readonly string[] Starts = ["b", "br", "c", "cl", "d", "dr", "f", "fl", "g", "gr", "k", "l", "m", "n", "p", "pl", "r",
+        "s", "sh", "st", "t", "tr", "v", "w", "z"];
     private static readonly string[] Middles = ["a", "e", "i", "o", "u", "ai", "ea", "io", "ou"];
     private static readonly string[] Ends = ["", "", "l", "m", "n", "nd", "r", "s", "st", "t", "x"];
     private static readonly string[] Kept = [BenchmarkTerms.Common, "harb", "quetz", "golden", "hour"];
 
     /// <summary>Every word, the commonest first, each once.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. CommonWords.All.Concat(Invent()).Distinct().Where(IsFree).Take(CommonWords.All.Count + Invented)];
+    public static IReadOnlyList<string> All { get; } =
+        [.. CommonWords.All.Concat(Invent()).Distinct().Where(IsFree).Take(CommonWords.All.Count + Invented)];
 
     private static IEnumerable<string> Invent()
     {
@@ -22,7 +24,8 @@ internal static class SyntheticVocabulary
         while (true) yield return string.Concat(Enumerable.Range(0, syntheticRandom.NextInt(2, 3)).Select(_ => Syllable(syntheticRandom)));
     }
 
-    private static string Syllable(SyntheticRandom syntheticRandom) => syntheticRandom.Pick(Starts) + syntheticRandom.Pick(Middles) + syntheticRandom.Pick(Ends);
+    private static string Syllable(SyntheticRandom syntheticRandom) =>
+        syntheticRandom.Pick(Starts) + syntheticRandom.Pick(Middles) + syntheticRandom.Pick(Ends);
 
     private static bool IsFree(string word) => !Kept.Any(kept => word.StartsWith(kept, StringComparison.Ordinal));
 }

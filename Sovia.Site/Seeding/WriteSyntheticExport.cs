@@ -12,7 +12,8 @@ public static class WriteSyntheticExport
     /// <param name="output">Where to; stays open.</param>
     /// <param name="progress">Told now and then.</param>
     /// <param name="ct">Stops; the array is not closed then.</param>
-    public static async Task<SeedProgress> RunAsync(SyntheticLibrary library, Stream output, IProgress<SeedProgress>? progress, CancellationToken ct)
+    public static async Task<SeedProgress> RunAsync(SyntheticLibrary library, Stream output, IProgress<SeedProgress>? progress,
+        CancellationToken ct)
     {
         await using var writer = new Utf8JsonWriter(output, SyntheticPostJson.Pretty);
         var written = SeedProgress.None;

@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Sovia.Similarity;
 
-/// <summary>Finds what was made around the same time as a family, for families without words. One that looks at pictures comes before it, where there is one.</summary>
+/// <summary>
+/// Finds what was made around the same time as a family, for families without words. One that looks at pictures comes before it, where
+/// there is one.
+/// </summary>
 public sealed class FindNearInTime(NpgsqlDataSource source)
 {
     private const string Columns = "select x.id, x.age from sovia.family_index x where x.tenant_id = $1 and x.dated";
@@ -28,7 +31,9 @@ public sealed class FindNearInTime(NpgsqlDataSource source)
         foreach (var value in (object[])[library, root, skip + take + 1, skip]) command.Parameters.Add(new() { Value = value });
         var found = new List<SimilarFamilyResult>();
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (found.Count <= take && await reader.ReadAsync(ct)) found.Add(new(reader.GetGuid(0), null, TimeDifferenceText.Describe(reader.GetInt64(1))));
-        return new(found.Count == 0 && skip == 0 ? SimilarityBasis.Nothing : SimilarityBasis.Time, [.. found.Take(take)], found.Count > take);
+        while (found.Count <= take && await reader.ReadAsync(ct))
+            found.Add(new(reader.GetGuid(0), null, TimeDifferenceText.Describe(reader.GetInt64(1))));
+        return new(found.Count == 0 && skip == 0 ? SimilarityBasis.Nothing : SimilarityBasis.Time, [.. found.Take(take)],
+            found.Count > take);
     }
 }

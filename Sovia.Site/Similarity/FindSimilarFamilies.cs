@@ -5,7 +5,8 @@ using Sovia.Library.Families;
 namespace Sovia.Similarity;
 
 /// <summary>Finds families that are like one, or like several: by their words, and where there are none, by when they were made.</summary>
-public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFamilyTexts read, FindNearInTime near, FamilyCardReader families, SharedCache cache, CurrentTenant tenant)
+public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFamilyTexts read, FindNearInTime near,
+    FamilyCardReader families, SharedCache cache, CurrentTenant tenant)
 {
     private const int Reasons = 3;
 
@@ -21,14 +22,18 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
         if (await similarity.GetCurrentAsync(tenant.Id, ct) is not { } known) return SimilarPage.NotReady;
         var (library, index) = (tenant.Id, known.Index);
         var found = known.IsCurrent
-            ? await cache.GetOrCreateAsync("similar", library, index.Stamp, $"{string.Join(',', roots)} {skip} {take}", ct => new ValueTask<SimilarityResult>(FindAsync(library, index.Index, roots, skip, take, ct)), static found => found.Size, ct, Kept)
+            ? await cache.GetOrCreateAsync("similar", library, index.Stamp, $"{string.Join(',', roots)} {skip} {take}", ct =>
+                new ValueTask<SimilarityResult>(FindAsync(library, index.Index, roots, skip, take, ct)), static found => found.Size, ct,
+                Kept)
             : await FindAsync(library, index.Index, roots, skip, take, ct);
         // What has gone since the index was made is left out.
         var cards = (await families.ReadFamiliesAsync([.. found.Families.Select(one => one.Id)], ct)).ToDictionary(family => family.Id);
-        return new(found.Basis, [.. found.Families.Where(one => cards.ContainsKey(one.Id)).Select(one => new SimilarItem(cards[one.Id], one.Score, one.Reason))], found.HasMore, known.IsCurrent);
+        return new(found.Basis, [.. found.Families.Where(one => cards.ContainsKey(one.Id))
+            .Select(one => new SimilarItem(cards[one.Id], one.Score, one.Reason))], found.HasMore, known.IsCurrent);
     }
 
-    private async Task<SimilarityResult> FindAsync(string library, SimilarityIndex index, IReadOnlyList<Guid> roots, int skip, int take, CancellationToken ct)
+    private async Task<SimilarityResult> FindAsync(string library, SimilarityIndex index, IReadOnlyList<Guid> roots, int skip, int take,
+        CancellationToken ct)
     {
         var (compared, named) = (new List<FamilyTerms>(), new List<string>());
         await foreach (var (facts, texts) in read.ReadByIdsAsync(library, [.. roots], ct))
@@ -41,7 +46,8 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
         if (query.IsEmpty) return await near.FindAsync(library, compared[0].Facts.Id, skip, take, ct);
         var best = index.FindTop(query, skip, take + 1);
         var shared = new SharedTerms(index, named);
-        return new(SimilarityBasis.Words, [.. best.Take(take).Select(one => new SimilarFamilyResult(one.Id, one.Score, Reason(shared, one)))], best.Count > take);
+        return new(SimilarityBasis.Words,
+            [.. best.Take(take).Select(one => new SimilarFamilyResult(one.Id, one.Score, Reason(shared, one)))], best.Count > take);
     }
 
     private static string Reason(SharedTerms shared, ScoredFamily one)

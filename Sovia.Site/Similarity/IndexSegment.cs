@@ -12,7 +12,8 @@ internal sealed record IndexSegment(FamilyFacts[] Families, TermPostings Posting
     public int Count => Families.Length;
 
     /// <summary>The part of some families.</summary>
-    public static IndexSegment Build(IReadOnlyList<FamilyTerms> families) => families.Count == 0 ? Empty : new([.. families.Select(family => family.Facts)], PostingsBuilder.Build(families));
+    public static IndexSegment Build(IReadOnlyList<FamilyTerms> families) =>
+        families.Count == 0 ? Empty : new([.. families.Select(family => family.Facts)], PostingsBuilder.Build(families));
 
     /// <summary>One part of several, without what was removed from each.</summary>
     public static IndexSegment Merge(params IReadOnlyList<(IndexSegment Part, RemovedFamilies Removed)> parts)

@@ -4,7 +4,8 @@ namespace Sovia.Similarity;
 internal static class IndexedTexts
 {
     /// <summary>Where each text stands.</summary>
-    /// <param name="lines">A line a text with spaces around its words. A text with marks has a line without them as well, and one with words that capitals mark has one of those: both say the same again.</param>
+    /// <param name="lines">A line a text with spaces around its words. A text with marks has a line without them as well, and one with
+    /// words that capitals mark has one of those: both say the same again.</param>
     public static List<Range> FindRanges(string lines)
     {
         var (texts, before) = (new List<Range>(), ..0);

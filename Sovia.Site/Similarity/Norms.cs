@@ -1,10 +1,16 @@
 namespace Sovia.Similarity;
 
-/// <summary>The lengths of families' weighed terms. Each family that comes changes how much every term says, so all are computed again.</summary>
+/// <summary>
+/// The lengths of families' weighed terms. Each family that comes changes how much every term says, so all are computed again.
+/// </summary>
 internal static class Norms
 {
-    /// <summary>One divided by the L2 norm of each family; 0 for those without terms and those removed. Families of the fresh part come after the settled ones.</summary>
-    public static double[] ComputeInverse(IndexSegment settled, RemovedFamilies removedFamilies, IndexSegment fresh, InverseDocumentFrequency idf)
+    /// <summary>
+    /// One divided by the L2 norm of each family; 0 for those without terms and those removed. Families of the fresh part come after the
+    /// settled ones.
+    /// </summary>
+    public static double[] ComputeInverse(IndexSegment settled, RemovedFamilies removedFamilies, IndexSegment fresh,
+        InverseDocumentFrequency idf)
     {
         var squares = new double[settled.Count + fresh.Count];
         var (old, young) = (settled.Postings, fresh.Postings);
@@ -14,12 +20,14 @@ internal static class Norms
             var isOld = row < old.Count && (next == young.Count || old.Terms[row] <= young.Terms[next]);
             var isYoung = next < young.Count && (row == old.Count || young.Terms[next] <= old.Terms[row]);
             var having = (isOld ? old.GetRowLength(row) : 0) + (isYoung ? young.GetRowLength(next) : 0);
-            if (isOld && gone < removedFamilies.Rows.Length && removedFamilies.Rows[gone] == row) having -= removedFamilies.RemovedCounts[gone++];
+            if (isOld && gone < removedFamilies.Rows.Length && removedFamilies.Rows[gone] == row)
+                having -= removedFamilies.RemovedCounts[gone++];
             var weight = idf[having];
             if (isOld) Add(old[row++], weight, squares);
             if (isYoung) Add(young[next++], weight, squares.AsSpan(settled.Count));
         }
-        for (var i = 0; i < squares.Length; i++) squares[i] = squares[i] == 0 || (i < settled.Count && removedFamilies.Contains(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
+        for (var i = 0; i < squares.Length; i++)
+            squares[i] = squares[i] == 0 || (i < settled.Count && removedFamilies.Contains(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
         return squares;
     }
 

@@ -1,6 +1,8 @@
 namespace Sovia.Similarity;
 
-/// <summary>Makes the postings of some families. Terms are counted and put in place: sorting millions of them takes several times as long.</summary>
+/// <summary>
+/// Makes the postings of some families. Terms are counted and put in place: sorting millions of them takes several times as long.
+/// </summary>
 internal sealed class PostingsBuilder
 {
     private readonly Dictionary<ulong, int> numbers = [];

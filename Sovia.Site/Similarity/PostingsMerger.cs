@@ -4,7 +4,8 @@ namespace Sovia.Similarity;
 internal static class PostingsMerger
 {
     /// <summary>The postings of all. Terms that only families had that are left out go with them.</summary>
-    /// <param name="parts">Each with the new numbers of its families, ascending; negative for those that are left out. Those of the next part follow.</param>
+    /// <param name="parts">Each with the new numbers of its families, ascending; negative for those that are left out. Those of the next
+    /// part follow.</param>
     /// <param name="size">How many families there are then.</param>
     public static TermPostings Merge(IReadOnlyList<(TermPostings Postings, int[] Numbers)> parts, int size)
     {
@@ -13,7 +14,8 @@ internal static class PostingsMerger
         var (families, counts, at) = (new int[most], new float[most], 0);
         var rows = new int[parts.Count];
         // Which part has which term next; of equal terms the first part comes first.
-        var next = new PriorityQueue<int, (ulong Term, int Part)>(parts.Select((part, number) => (part, number)).Where(one => one.part.Postings.Count > 0).Select(one => (one.number, (one.part.Postings.Terms[0], one.number))));
+        var next = new PriorityQueue<int, (ulong Term, int Part)>(parts.Select((part, number) => (part, number))
+            .Where(one => one.part.Postings.Count > 0).Select(one => (one.number, (one.part.Postings.Terms[0], one.number))));
         while (next.TryDequeue(out var part, out var key))
         {
             var (postings, numbers) = parts[part];

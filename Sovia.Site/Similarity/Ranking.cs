@@ -71,7 +71,9 @@ internal static class Ranking
                 if (query.Ids.Contains(family.Id)) continue;
                 var sameModel = model is not null && model == family.Model;
                 var sharedMode = family.Modes.Any(modes.Contains);
-                best.Add(new(family.Id, Math.Round(cosine * (sameModel ? ModelBoost : 1) * (sharedMode ? ModeBoost : 1), Digits), sameModel, sharedMode) { Number = i }, family.TimeKey);
+                best.Add(new(family.Id, Math.Round(cosine * (sameModel ? ModelBoost : 1) * (sharedMode ? ModeBoost : 1), Digits), sameModel,
+                    sharedMode)
+                { Number = i }, family.TimeKey);
             }
         }
         return best.Drain(skip);

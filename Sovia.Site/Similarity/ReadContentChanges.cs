@@ -28,7 +28,8 @@ public sealed class ReadContentChanges(NpgsqlDataSource source)
         while (await reader.ReadAsync(ct))
         {
             now = now with { Version = reader.GetInt64(0), Stamp = reader.GetString(1) };
-            if (await reader.IsDBNullAsync(2, ct) || reader.GetInt64(2) != next || (next == version && reader.GetString(3) != stamp)) isWhole = false;
+            if (await reader.IsDBNullAsync(2, ct) || reader.GetInt64(2) != next || (next == version && reader.GetString(3) != stamp))
+                isWhole = false;
             else if (next++ > version)
             {
                 if (await reader.IsDBNullAsync(4, ct)) isWhole = false;

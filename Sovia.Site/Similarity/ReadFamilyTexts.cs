@@ -6,7 +6,9 @@ using Sovia.Text;
 
 namespace Sovia.Similarity;
 
-/// <summary>Reads families as they are compared, from their index rows: those hold every prompt once, and none of what is hidden or in the trash.</summary>
+/// <summary>
+/// Reads families as they are compared, from their index rows: those hold every prompt once, and none of what is hidden or in the trash.
+/// </summary>
 public sealed class ReadFamilyTexts(NpgsqlDataSource source)
 {
     private const string Columns = "select x.id, x.age, x.by_model, x.modes, x.texts from";
@@ -25,7 +27,8 @@ public sealed class ReadFamilyTexts(NpgsqlDataSource source)
             Parameters = { new() { Value = library }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         }, ct);
 
-    private async IAsyncEnumerable<(FamilyFacts Facts, string Texts)> ReadAsync(NpgsqlCommand command, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(FamilyFacts Facts, string Texts)> ReadAsync(NpgsqlCommand command,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using (command)
@@ -37,9 +40,11 @@ public sealed class ReadFamilyTexts(NpgsqlDataSource source)
             while (await reader.ReadAsync(ct))
             {
                 var (model, modes) = (reader.GetString(2), reader.GetFieldValue<string[]>(3));
-                if (!models.TryGetValue(model, out var folded)) models[model] = folded = model == SortKeyEncoding.ToModelKey(null) ? null : TextFolding.FoldCase(model);
+                if (!models.TryGetValue(model, out var folded))
+                    models[model] = folded = model == SortKeyEncoding.ToModelKey(null) ? null : TextFolding.FoldCase(model);
                 var key = string.Join('\n', modes);
-                if (!sets.TryGetValue(key, out var set)) sets[key] = set = [.. modes.Select(TextFolding.FoldCase).Distinct(StringComparer.Ordinal)];
+                if (!sets.TryGetValue(key, out var set))
+                    sets[key] = set = [.. modes.Select(TextFolding.FoldCase).Distinct(StringComparer.Ordinal)];
                 yield return (new(reader.GetGuid(0), reader.GetInt64(1), folded, set), reader.GetString(4));
             }
         }

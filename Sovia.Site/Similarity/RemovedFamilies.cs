@@ -9,7 +9,8 @@ internal sealed class RemovedFamilies
     private readonly bool[]? flags;
     private readonly int[] rows, less;
 
-    private RemovedFamilies(bool[]? flags, int count, int[] rows, int[] less) => (this.flags, Count, this.rows, this.less) = (flags, count, rows, less);
+    private RemovedFamilies(bool[]? flags, int count, int[] rows, int[] less) =>
+        (this.flags, Count, this.rows, this.less) = (flags, count, rows, less);
 
     /// <summary>How many there are.</summary>
     public int Count { get; }

@@ -13,7 +13,9 @@ internal sealed class SharedTerms
     {
         this.index = index;
         // What fewest families have says most; a pair says more than a word that as many have.
-        terms = [.. named.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Place: index.FindTerm(TermExtractor.ComputeHash(name)))).Where(term => term.Place.DocumentFrequency > 0)
+        terms = [.. named.Distinct(StringComparer.Ordinal)
+            .Select(name => (Name: name, Place: index.FindTerm(TermExtractor.ComputeHash(name))))
+            .Where(term => term.Place.DocumentFrequency > 0)
             .OrderBy(term => term.Place.DocumentFrequency).ThenByDescending(term => term.Name.Contains(' ', StringComparison.Ordinal))];
     }
 
@@ -37,7 +39,8 @@ internal sealed class SharedTerms
 
     private bool Has(int number, TermLocation place)
     {
-        var (part, row, at) = number < index.MainSegment.Count ? (index.MainSegment, place.MainRow, number) : (index.RecentSegment, place.RecentRow, number - index.MainSegment.Count);
+        var (part, row, at) = number < index.MainSegment.Count ? (index.MainSegment, place.MainRow, number)
+            : (index.RecentSegment, place.RecentRow, number - index.MainSegment.Count);
         return row >= 0 && part.Postings[row].Families.BinarySearch(at) >= 0;
     }
 }

@@ -5,7 +5,8 @@ using Sovia.Index.Versions;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// The similarity indexes that this process keeps, one a library that somebody has asked about. They are made and brought up to date apart from requests, by
+/// The similarity indexes that this process keeps, one a library that somebody has asked about. They are made and brought up to date apart
+/// from requests, by
 /// <see cref="SimilarityIndexUpdater"/>; a request takes the index that there is, and waits a moment for one of the library's own state.
 /// </summary>
 public sealed class SimilarityIndexCache(LibraryStateCache versions, TimeProvider clock)

@@ -21,7 +21,8 @@ internal sealed class SimilarityIndexReader
     public static VersionedSimilarityIndex Read(Stream file, string library)
     {
         var reader = new SimilarityIndexReader(file);
-        if (!reader.Take<ulong>(SimilarityIndexHeader.Magic.Length).SequenceEqual(SimilarityIndexHeader.Magic)) throw new InvalidDataException("it is of another form");
+        if (!reader.Take<ulong>(SimilarityIndexHeader.Magic.Length).SequenceEqual(SimilarityIndexHeader.Magic))
+            throw new InvalidDataException("it is of another form");
         if (reader.Text() != library) throw new InvalidDataException("it is of another library");
         var (stamp, version) = (reader.Text(), reader.Take<long>(1)[0]);
         var (settled, removed, fresh) = (reader.Part(), reader.List<int>(), reader.Part());
@@ -41,7 +42,8 @@ internal sealed class SimilarityIndexReader
     private T[] Take<T>(int length) where T : unmanaged
     {
         // A damaged length must not be believed.
-        if (length < 0 || (long)length * Unsafe.SizeOf<T>() > file.Length - file.Position) throw new InvalidDataException("it is cut short");
+        if (length < 0 || (long)length * Unsafe.SizeOf<T>() > file.Length - file.Position)
+            throw new InvalidDataException("it is cut short");
         const int AtOnce = 1 << 16;
         var values = new T[length];
         for (var rest = values.AsSpan(); !rest.IsEmpty; rest = rest[Math.Min(AtOnce, rest.Length)..])
@@ -53,13 +55,16 @@ internal sealed class SimilarityIndexReader
         return values;
     }
 
-    private sealed record Lists(string Sets, int[] SetOf, Guid[] Ids, long[] Ages, ulong[] Terms, int[] Starts, int[] Families, float[] Counts)
+    private sealed record Lists(string Sets, int[] SetOf, Guid[] Ids, long[] Ages, ulong[] Terms, int[] Starts, int[] Families,
+        float[] Counts)
     {
         public IndexSegment Made()
         {
             if (Ids.Length == 0) return IndexSegment.Empty;
-            var known = JsonSerializer.Deserialize<string[]>(Sets)!.Select(set => JsonSerializer.Deserialize<string?[]>(set)!).Select(set => (Model: set[0], Modes: set[1..] as string[])).ToArray();
-            return new([.. Ids.Select((id, at) => new FamilyFacts(id, Ages[at], known[SetOf[at]].Model, known[SetOf[at]].Modes))], new(Terms, Starts, Families, Counts, Ids.Length));
+            var known = JsonSerializer.Deserialize<string[]>(Sets)!.Select(set => JsonSerializer.Deserialize<string?[]>(set)!)
+                .Select(set => (Model: set[0], Modes: set[1..] as string[])).ToArray();
+            return new([.. Ids.Select((id, at) => new FamilyFacts(id, Ages[at], known[SetOf[at]].Model, known[SetOf[at]].Modes))],
+                new(Terms, Starts, Families, Counts, Ids.Length));
         }
     }
 }

@@ -4,14 +4,17 @@ using Sovia.Storage;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// Keeps the similarity indexes of this process up to date. Each process has its own: an index is memory, and takes seconds to make. It starts with the
-/// libraries that one was kept of, goes on with those that are asked about, and lets go of what nobody has asked about for an hour.
+/// Keeps the similarity indexes of this process up to date. Each process has its own: an index is memory, and takes seconds to make. It
+/// starts with the libraries that one was kept of, goes on with those that are asked about, and lets go of what nobody has asked about for
+/// an hour.
 /// </summary>
 public sealed partial class SimilarityIndexUpdater(
-    SimilarityIndexCache similarity, UpdateSimilarityIndex bring, SimilarityIndexStore files, LibraryStateCache versions, ActiveLibraries known, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SimilarityIndexUpdater> logger)
+    SimilarityIndexCache similarity, UpdateSimilarityIndex bring, SimilarityIndexStore files, LibraryStateCache versions,
+    ActiveLibraries known, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SimilarityIndexUpdater> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(2), BetweenSaves = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(2),
+        BetweenSaves = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,9 +65,11 @@ public sealed partial class SimilarityIndexUpdater(
             {
                 if (library.Current is null) library.Current = saved = await Task.Run(() => files.Load(library.Name), ct);
                 var from = clock.GetTimestamp();
-                if ((await versions.GetCurrentAsync(library.Name, ct)).ContentStamp != library.Current?.Stamp) library.Current = await bring.RunAsync(library.Name, library.Current, ct);
+                if ((await versions.GetCurrentAsync(library.Name, ct)).ContentStamp != library.Current?.Stamp)
+                    library.Current = await bring.RunAsync(library.Name, library.Current, ct);
                 // Not in the midst of an import: what has changed since is soon caught up with.
-                else if (saved != library.Current && library.Current.Index.Count > 0 && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > BetweenSaves))
+                else if (saved != library.Current && library.Current.Index.Count > 0
+                    && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > BetweenSaves))
                 {
                     await Task.Run(() => files.Save(library.Name, library.Current), ct);
                     (saved, savedAt) = (library.Current, clock.GetTimestamp());
@@ -72,11 +77,13 @@ public sealed partial class SimilarityIndexUpdater(
                 trouble = "";
                 library.SignalUpdated();
                 // Following an import takes a tenth of the time at the most, and leaves the rest to the import.
-                await library.WaitForRequestAsync(TimeSpan.FromTicks(Math.Clamp(9 * clock.GetElapsedTime(from).Ticks, Pause.Ticks, LongPause.Ticks)), ct);
+                await library.WaitForRequestAsync(
+                    TimeSpan.FromTicks(Math.Clamp(9 * clock.GetElapsedTime(from).Ticks, Pause.Ticks, LongPause.Ticks)), ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                // Whatever it is: an exception that leaves here would end the site, which is right without this, only behind. Once is enough to tell.
+                // Whatever it is: an exception that leaves here would end the site, which is right without this, only behind. Once is
+                // enough to tell.
                 if (trouble != e.Message) LogBehind(trouble = e.Message);
                 library.SignalUpdated();
                 await Task.Delay(Pause, clock, CancellationToken.None);

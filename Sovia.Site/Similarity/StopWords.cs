@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace Sovia.Similarity;
 
-/// <summary>Words that say nothing of what a prompt is about. English as the Glasgow Information Retrieval Group lists them, and the commonest of other languages.</summary>
+/// <summary>
+/// Words that say nothing of what a prompt is about. English as the Glasgow Information Retrieval Group lists them, and the commonest of
+/// other languages.
+/// </summary>
 public static class StopWords
 {
     private const string English = """
@@ -61,12 +64,18 @@ public static class StopWords
         """;
 
     // Which lists a word is in, a bit each; English has the first.
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lists = new[] { English, German, French, Spanish, Portuguese, Italian, Dutch, Russian }
-        .SelectMany((words, list) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, bit: 1 << list)))
-        .GroupBy(one => one.word, one => one.bit).ToFrozenDictionary(word => word.Key, word => word.Aggregate((all, bit) => all | bit), StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lists =
+        new[] { English, German, French, Spanish, Portuguese, Italian, Dutch, Russian }
+        .SelectMany((words, list) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => (word, bit: 1 << list)))
+        .GroupBy(one => one.word, one => one.bit).ToFrozenDictionary(word => word.Key, word => word.Aggregate((all, bit) => all | bit),
+            StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The lists that hold for a text: English, and that of another language of which it has more stop words than of English. Many a stop word of one says much in another.</summary>
+    /// <summary>
+    /// The lists that hold for a text: English, and that of another language of which it has more stop words than of English. Many a stop
+    /// word of one says much in another.
+    /// </summary>
     /// <param name="text">Words, case-folded, with a space between them.</param>
     public static int DetectLists(ReadOnlySpan<char> text)
     {

@@ -3,17 +3,23 @@ using System.Runtime.InteropServices;
 
 namespace Sovia.Similarity;
 
-/// <summary>The terms of texts: words without stop words, and pairs of words that follow each other once those are left out. A term is known by a hash.</summary>
+/// <summary>
+/// The terms of texts: words without stop words, and pairs of words that follow each other once those are left out. A term is known by a
+/// hash.
+/// </summary>
 public static class TermExtractor
 {
     /// <summary>
-    /// What a term is known by. A pair has a space between its words. Of the millions of terms of a library two have the same hash in one of a million libraries.
+    /// What a term is known by. A pair has a space between its words. Of the millions of terms of a library two have the same hash in one
+    /// of a million libraries.
     /// </summary>
     public static ulong ComputeHash(ReadOnlySpan<char> term) =>
-        term.IndexOf(' ') is > 0 and var space ? Pair(ComputeHash(term[..space]), ComputeHash(term[(space + 1)..])) : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(term));
+        term.IndexOf(' ') is > 0 and var space ? Pair(ComputeHash(term[..space]), ComputeHash(term[(space + 1)..]))
+        : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(term));
 
     /// <summary>The terms of texts that are cut into words, as often as they come.</summary>
-    public static ulong[] Extract(IEnumerable<IReadOnlyList<string>> texts) => ExtractFromLines(string.Join('\n', texts.Where(text => text.Count > 0).Select(text => $" {string.Join(' ', text)} ")));
+    public static ulong[] Extract(IEnumerable<IReadOnlyList<string>> texts) =>
+        ExtractFromLines(string.Join('\n', texts.Where(text => text.Count > 0).Select(text => $" {string.Join(' ', text)} ")));
 
     /// <summary>The terms of the texts of an index row, as often as they come.</summary>
     /// <param name="lines">The row's texts; <see cref="IndexedTexts"/> says how they are written.</param>
@@ -37,7 +43,10 @@ public static class TermExtractor
         return [.. terms];
     }
 
-    /// <summary>The same terms, each once and in words, in the order in which they come. Of pairs only those that stand side by side, for others read like nonsense.</summary>
+    /// <summary>
+    /// The same terms, each once and in words, in the order in which they come. Of pairs only those that stand side by side, for others
+    /// read like nonsense.
+    /// </summary>
     /// <param name="lines">The row's texts.</param>
     public static IReadOnlyList<string> ExtractNames(string lines)
     {

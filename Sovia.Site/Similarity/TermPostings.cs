@@ -4,8 +4,8 @@ using MathNet.Numerics.LinearAlgebra.Storage;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// The matrix of terms by families as an inverted index: a row is the posting list of a term. It holds raw counts, so that nothing has to be weighed anew
-/// when families come and go.
+/// The matrix of terms by families as an inverted index: a row is the posting list of a term. It holds raw counts, so that nothing has to
+/// be weighed anew when families come and go.
 /// </summary>
 internal sealed class TermPostings
 {

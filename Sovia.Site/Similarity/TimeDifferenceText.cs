@@ -5,7 +5,8 @@ namespace Sovia.Similarity;
 /// <summary>Says how far from another something was made.</summary>
 public static class TimeDifferenceText
 {
-    private static readonly (string Unit, double Microseconds)[] Units = [("day", 86_400e6), ("hour", 3_600e6), ("minute", 60e6), ("second", 1e6)];
+    private static readonly (string Unit, double Microseconds)[] Units =
+        [("day", 86_400e6), ("hour", 3_600e6), ("minute", 60e6), ("second", 1e6)];
 
     /// <summary>In words: <c>made 3 hours earlier</c>.</summary>
     /// <param name="older">By how many microseconds it is older; negative for what is newer.</param>
@@ -13,7 +14,8 @@ public static class TimeDifferenceText
     {
         foreach (var (unit, microseconds) in Units)
             if (Math.Floor(Math.Abs(older) / microseconds) is >= 1 and var count)
-                return string.Create(CultureInfo.InvariantCulture, $"made {count:N0} {unit}{(count == 1 ? "" : "s")} {(older > 0 ? "earlier" : "later")}");
+                return string.Create(CultureInfo.InvariantCulture,
+                    $"made {count:N0} {unit}{(count == 1 ? "" : "s")} {(older > 0 ? "earlier" : "later")}");
         return "made at the same time";
     }
 }

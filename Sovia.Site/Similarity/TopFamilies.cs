@@ -21,7 +21,8 @@ internal sealed class TopFamilies(int most)
         var rank = new Rank(family.Score, age, family.Id);
         if (kept.Count < most) kept.Enqueue(family, rank);
         else kept.EnqueueDequeue(family, rank);
-        if (kept.Count == most && kept.TryPeek(out var worst, out _)) Threshold = worst.Score / (Ranking.ModelBoost * Ranking.ModeBoost) * Slack;
+        if (kept.Count == most && kept.TryPeek(out var worst, out _))
+            Threshold = worst.Score / (Ranking.ModelBoost * Ranking.ModeBoost) * Slack;
     }
 
     /// <summary>What is kept, the best first, without the first ones.</summary>
@@ -35,6 +36,7 @@ internal sealed class TopFamilies(int most)
 
     private readonly record struct Rank(double Score, long Age, Guid Id) : IComparable<Rank>
     {
-        public int CompareTo(Rank other) => Score != other.Score ? Score.CompareTo(other.Score) : Age != other.Age ? other.Age.CompareTo(Age) : other.Id.CompareTo(Id);
+        public int CompareTo(Rank other) =>
+            Score != other.Score ? Score.CompareTo(other.Score) : Age != other.Age ? other.Age.CompareTo(Age) : other.Id.CompareTo(Id);
     }
 }

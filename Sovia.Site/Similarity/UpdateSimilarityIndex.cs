@@ -27,18 +27,21 @@ public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChang
         return new(index, now.Stamp, now.Version);
     }
 
-    private async Task<SimilarityIndex> ChangedAsync(string library, SimilarityIndex index, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    private async Task<SimilarityIndex> ChangedAsync(string library, SimilarityIndex index, IReadOnlyCollection<Guid> ids,
+        CancellationToken ct)
     {
         if (ids.Count == 0) return index;
         var changed = new List<FamilyTerms>(ids.Count);
-        await foreach (var (facts, texts) in read.ReadByIdsAsync(library, [.. ids], ct)) changed.Add(new(facts, TermExtractor.ExtractFromLines(texts)));
+        await foreach (var (facts, texts) in read.ReadByIdsAsync(library, [.. ids], ct))
+            changed.Add(new(facts, TermExtractor.ExtractFromLines(texts)));
         var gone = ids.Except(changed.Select(family => family.Facts.Id)).ToList();
         return await CpuScheduler.Run(() => index.WithChanges(changed, gone));
     }
 
     private async Task<SimilarityIndex> BuiltAsync(string library, CancellationToken ct)
     {
-        var (parts, cutting, heap) = (new List<IndexSegment>(), new Queue<Task<IndexSegment>>(), new List<(FamilyFacts Facts, string Texts)>(Heap));
+        var (parts, cutting, heap) = (new List<IndexSegment>(), new Queue<Task<IndexSegment>>(),
+            new List<(FamilyFacts Facts, string Texts)>(Heap));
         await foreach (var family in read.ReadAllAsync(library, ct))
         {
             heap.Add(family);
@@ -55,7 +58,10 @@ public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChang
         async Task CutAsync(int waiting)
         {
             var full = heap;
-            cutting.Enqueue(CpuScheduler.Run(() => IndexSegment.Build([.. full.Select(family => new FamilyTerms(family.Facts, TermExtractor.ExtractFromLines(family.Texts)))])));
+            cutting.Enqueue(
+                CpuScheduler.Run(() =>
+                    IndexSegment.Build(
+                        [.. full.Select(family => new FamilyTerms(family.Facts, TermExtractor.ExtractFromLines(family.Texts)))])));
             while (cutting.Count > waiting) parts.Add(await cutting.Dequeue());
         }
     }

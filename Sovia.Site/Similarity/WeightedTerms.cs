@@ -3,9 +3,12 @@ namespace Sovia.Similarity;
 /// <summary>The terms of a query as an index weighs them.</summary>
 internal sealed class WeightedTerms
 {
-    private WeightedTerms(List<(TermLocation Place, double Weight)> terms) => (Terms, Norm) = (terms, Math.Sqrt(terms.Sum(term => term.Weight * term.Weight)));
+    private WeightedTerms(List<(TermLocation Place, double Weight)> terms) =>
+        (Terms, Norm) = (terms, Math.Sqrt(terms.Sum(term => term.Weight * term.Weight)));
 
-    /// <summary>Each term once: where it stands, and count times idf. Always in the same order, so that sums of the same figures are the same.</summary>
+    /// <summary>
+    /// Each term once: where it stands, and count times idf. Always in the same order, so that sums of the same figures are the same.
+    /// </summary>
     public List<(TermLocation Place, double Weight)> Terms { get; }
 
     /// <summary>The L2 norm of the weights.</summary>
@@ -20,12 +23,14 @@ internal sealed class WeightedTerms
         {
             var weighed = Weigh(index, family, out var terms);
             var norm = Math.Sqrt(weighed.Sum(term => term.Weight * term.Weight));
-            for (var i = 0; i < terms.Count; i++) sums[terms[i]] = (weighed[i].Place, sums.GetValueOrDefault(terms[i]).Weight + (weighed[i].Weight / norm));
+            for (var i = 0; i < terms.Count; i++)
+                sums[terms[i]] = (weighed[i].Place, sums.GetValueOrDefault(terms[i]).Weight + (weighed[i].Weight / norm));
         }
         return new([.. sums.Values]);
     }
 
-    private static List<(TermLocation Place, double Weight)> Weigh(SimilarityIndex index, FamilyTerms family) => Weigh(index, family, out _);
+    private static List<(TermLocation Place, double Weight)> Weigh(SimilarityIndex index, FamilyTerms family) =>
+        Weigh(index, family, out _);
 
     private static List<(TermLocation Place, double Weight)> Weigh(SimilarityIndex index, FamilyTerms family, out List<ulong> terms)
     {

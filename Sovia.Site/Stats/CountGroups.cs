@@ -7,7 +7,8 @@ using Sovia.Query.Lists;
 namespace Sovia.Stats;
 
 /// <summary>Sorts what a query finds into groups by fields.</summary>
-public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, ReadContributingRuns runs, ReadMostUsedPrompts prompts, CountCrossTab crossed, StatsCache cache)
+public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, ReadContributingRuns runs, ReadMostUsedPrompts prompts,
+    CountCrossTab crossed, StatsCache cache)
 {
     // Beyond these nobody reads a table, and each costs memory.
     internal const int MaxNames = 20_000;
@@ -16,14 +17,18 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
 
     /// <summary>The groups by a field, or by two: those of the first, and of each those of the second.</summary>
     public Task<StatTable> CountAsync(LibraryQuery query, Facet by, Facet? across, CancellationToken ct) => cache.GetAsync(
-        "stats by", query, $"{by.Parameter},{across?.Parameter}", ct => across is null ? OneAsync(query, by, ct) : BothAsync(query, by, across, ct), table => table.Size, ct);
+        "stats by", query, $"{by.Parameter},{across?.Parameter}", ct => across is null ? OneAsync(query, by, ct)
+        : BothAsync(query, by, across, ct), table => table.Size, ct);
 
     /// <summary>The groups by several fields, each by itself. Only those that have any.</summary>
-    internal async Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> CountEachAsync(LibraryQuery query, IReadOnlyList<Facet> fields, CancellationToken ct)
+    internal async Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> CountEachAsync(LibraryQuery query,
+        IReadOnlyList<Facet> fields, CancellationToken ct)
     {
-        var tally = await tallies.ReadAsync(query, [.. fields.Where(facet => !facet.CountsValuesSeparately)], [], MaxNames, ct, StatsCache.Lifetime);
+        var tally = await tallies.ReadAsync(query, [.. fields.Where(facet => !facet.CountsValuesSeparately)], [], MaxNames, ct,
+            StatsCache.Lifetime);
         var tables = new List<StatTable>();
-        foreach (var facet in fields) tables.Add(facet.CountsValuesSeparately ? await ListedAsync(query, facet, tally.Total, ct) : Told(query, facet, tally));
+        foreach (var facet in fields)
+            tables.Add(facet.CountsValuesSeparately ? await ListedAsync(query, facet, tally.Total, ct) : Told(query, facet, tally));
         return (tables.FindAll(table => table.Groups.Length > 0), tally);
     }
 
@@ -33,8 +38,11 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
 
     private async Task<StatTable> BothAsync(LibraryQuery query, Facet by, Facet across, CancellationToken ct)
     {
-        if (by.CountsValuesSeparately || across.CountsValuesSeparately) return await OneByOneAsync(query, await OneAsync(query, by, ct), by, await OneAsync(query, across, ct), across, ct);
-        var (telling, crossing) = (tallies.ReadAsync(query, [by, .. by == across ? [] : (Facet[])[across]], [], MaxNames, ct, StatsCache.Lifetime), crossed.CountAsync(query, by, across, ct));
+        if (by.CountsValuesSeparately || across.CountsValuesSeparately)
+            return await OneByOneAsync(query, await OneAsync(query, by, ct), by, await OneAsync(query, across, ct), across, ct);
+        var (telling, crossing) =
+            (tallies.ReadAsync(query, [by, .. by == across ? [] : (Facet[])[across]], [], MaxNames, ct, StatsCache.Lifetime),
+                crossed.CountAsync(query, by, across, ct));
         var (tally, cells) = (await telling, await crossing);
         var (rows, columns) = (Told(query, by, tally), Told(query, across, tally));
         return rows with
@@ -42,19 +50,27 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
             Columns = columns.Groups,
             Groups = [.. rows.Groups.Select(row => row with
             {
-                Groups = [.. columns.Groups.Select(column => (column, Count: cells.GetValueOrDefault((by.NormalizeValue(row.Value), across.NormalizeValue(column.Value))))).Where(cell => cell.Count > 0)
-                    .Select(cell => cell.column with { Count = cell.Count, Query = query.NarrowTo(by, row.Value).NarrowTo(across, cell.column.Value).ToQueryString() })],
+                Groups =
+                [.. columns.Groups
+                    .Select(column =>
+                        (column, Count: cells.GetValueOrDefault((by.NormalizeValue(row.Value), across.NormalizeValue(column.Value)))))
+                        .Where(cell => cell.Count > 0)
+                    .Select(cell => cell.column with { Count = cell.Count, Query = query.NarrowTo(by, row.Value)
+                        .NarrowTo(across, cell.column.Value).ToQueryString() })],
             })],
         };
     }
 
     // Lists such as collections are few, and each is a query of its own.
-    private async Task<StatTable> OneByOneAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across, CancellationToken ct)
+    private async Task<StatTable> OneByOneAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across,
+        CancellationToken ct)
     {
         // Of two such fields each pair is a count of its own.
-        if (by.CountsValuesSeparately && across.CountsValuesSeparately && rows.Groups.Length * columns.Groups.Length > MostPairs) throw new SearchTimeoutException(new TimeoutException("So many pairs are not counted."));
+        if (by.CountsValuesSeparately && across.CountsValuesSeparately && rows.Groups.Length * columns.Groups.Length > MostPairs)
+            throw new SearchTimeoutException(new TimeoutException("So many pairs are not counted."));
         var groups = new List<StatGroup>();
-        foreach (var row in rows.Groups) groups.Add(row with { Groups = (await OneAsync(query.NarrowTo(by, row.Value), across, ct)).Groups });
+        foreach (var row in rows.Groups)
+            groups.Add(row with { Groups = (await OneAsync(query.NarrowTo(by, row.Value), across, ct)).Groups });
         return rows with { Columns = columns.Groups, Groups = [.. groups] };
     }
 
@@ -62,7 +78,9 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
     {
         var groups = by.GetCounts(tally.Buckets.GetValueOrDefault(by.Parameter) ?? []).Where(group => group.Count > 0);
         if (!by.IsOrdered) groups = groups.OrderByDescending(group => group.Count);
-        return new(by.GroupName, tally.Total, [.. groups.Select(group => new StatGroup(group.Value, by.GetLabel(group.Value), group.Count, query.NarrowTo(by, group.Value).ToQueryString()))]);
+        return new(by.GroupName, tally.Total,
+            [.. groups.Select(group => new StatGroup(group.Value, by.GetLabel(group.Value), group.Count, query.NarrowTo(by, group.Value)
+                .ToQueryString()))]);
     }
 
     private async Task<StatTable> ListedAsync(LibraryQuery query, Facet by, int total, CancellationToken ct)
@@ -71,7 +89,8 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
         foreach (var (value, label) in await ListsOfAsync(by, ct))
         {
             var narrowed = query.NarrowTo(by, value);
-            if (await counts.CountAsync(ResolvedQuery.From(narrowed), ct) is > 0 and var count) groups.Add(new(value, label, count, narrowed.ToQueryString()));
+            if (await counts.CountAsync(ResolvedQuery.From(narrowed), ct) is > 0 and var count)
+                groups.Add(new(value, label, count, narrowed.ToQueryString()));
         }
         // Collections stand in their order, and imports with the newest first.
         return new(by.GroupName, total, by.Parameter == "prompts" ? [.. groups.OrderByDescending(group => group.Count)] : [.. groups]);

@@ -8,17 +8,22 @@ namespace Sovia.Stats;
 /// <summary>Counts everything about what a query finds.</summary>
 public sealed class CountStatSheet(CountGroups groups, CountTotals totals, CountMatches counts, SumItems facts, StatsCache cache)
 {
-    private static readonly Facet Type = Facet.Find("type")!, Liked = Facet.Find("liked")!, Month = Facet.Find("month")!, Model = Facet.Find("model")!;
+    private static readonly Facet Type = Facet.Find("type")!, Liked = Facet.Find("liked")!, Month = Facet.Find("month")!,
+        Model = Facet.Find("model")!;
 
     /// <summary>All figures.</summary>
-    public Task<StatSheet> GetSheetAsync(LibraryQuery query, CancellationToken ct) => cache.GetAsync("stats sheet", query, "", ct => CountAsync(query, ct), sheet => sheet.Size, ct);
+    public Task<StatSheet> GetSheetAsync(LibraryQuery query, CancellationToken ct) =>
+        cache.GetAsync("stats sheet", query, "", ct => CountAsync(query, ct), sheet => sheet.Size, ct);
 
     /// <summary>The four figures of 8xSovia: families, videos, liked families, and families by model.</summary>
-    public Task<StatSheet> GetSummaryAsync(LibraryQuery query, CancellationToken ct) => cache.GetAsync("stats of everything", query, "", async ct =>
+    public Task<StatSheet> GetSummaryAsync(LibraryQuery query, CancellationToken ct) =>
+        cache.GetAsync("stats of everything", query, "", async ct =>
     {
-        var (videos, liked, models) = (VideosAsync(query, ct), counts.CountAsync(ResolvedQuery.From(query.NarrowTo(Liked, "true")), ct), groups.CountEachAsync(query, [Model], ct));
+        var (videos, liked, models) = (VideosAsync(query, ct), counts.CountAsync(ResolvedQuery.From(query.NarrowTo(Liked, "true")), ct),
+            groups.CountEachAsync(query, [Model], ct));
         var (tables, tally) = await models;
-        return new StatSheet([Figure("stacks", tally.Total), Figure("videos", await videos), Figure("liked", await liked)], [.. tables], new("", 0, []));
+        return new StatSheet([Figure("stacks", tally.Total), Figure("videos", await videos), Figure("liked", await liked)], [.. tables],
+            new("", 0, []));
     }, sheet => sheet.Size, ct);
 
     private async Task<StatSheet> CountAsync(LibraryQuery query, CancellationToken ct)
@@ -30,10 +35,12 @@ public sealed class CountStatSheet(CountGroups groups, CountTotals totals, Count
     }
 
     // Those of all families are all there are, and families are fewer.
-    private async Task<long> VideosAsync(LibraryQuery query, CancellationToken ct) => query is { IsUnfiltered: true, Unit: ListUnit.Family } ? (await facts.SumAsync(query, ct)).Videos
+    private async Task<long> VideosAsync(LibraryQuery query, CancellationToken ct) =>
+        query is { IsUnfiltered: true, Unit: ListUnit.Family } ? (await facts.SumAsync(query, ct)).Videos
         : await counts.CountAsync(ResolvedQuery.From(query.WithUnit(ListUnit.Post).NarrowTo(Type, "video")), ct);
 
-    private static async Task<FacetBuckets> TallyAsync(Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> each) => (await each).Tally;
+    private static async Task<FacetBuckets> TallyAsync(Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> each) =>
+        (await each).Tally;
 
     private static StatFigure Figure(string name, long count) => new(name, name, count, null);
 }

@@ -8,9 +8,11 @@ using Sovia.Query.Lists;
 namespace Sovia.Stats;
 
 /// <summary>Counts single numbers about what a query finds.</summary>
-public sealed class CountTotals(SumItems facts, CurrentTenant tenant, LibraryStateCache versions, FacetBucketReader tallies, CountMatches counts)
+public sealed class CountTotals(SumItems facts, CurrentTenant tenant, LibraryStateCache versions, FacetBucketReader tallies,
+    CountMatches counts)
 {
-    private static readonly Facet Type = Facet.Find("type")!, Liked = Facet.Find("liked")!, Rating = Facet.Find("rating")!, Tag = Facet.Find("tag")!, Files = Facet.Find("bytes")!;
+    private static readonly Facet Type = Facet.Find("type")!, Liked = Facet.Find("liked")!, Rating = Facet.Find("rating")!,
+        Tag = Facet.Find("tag")!, Files = Facet.Find("bytes")!;
 
     /// <summary>The fields whose groups it reads.</summary>
     internal static IReadOnlyList<Facet> RequiredFacets => [Liked, Rating, Tag, Files];
@@ -21,12 +23,17 @@ public sealed class CountTotals(SumItems facts, CurrentTenant tenant, LibrarySta
     /// <param name="ct">Ends the counting.</param>
     internal async Task<StatFigure[]> CountAsync(LibraryQuery query, Task<FacetBuckets> told, CancellationToken ct)
     {
-        var (sums, stacks, items) = (facts.SumAsync(query, ct), counts.CountAsync(ResolvedQuery.From(query.WithUnit(ListUnit.Family)), ct), query.WithUnit(ListUnit.Post));
-        var types = query.IsUnfiltered && query.Unit == ListUnit.Family ? null : await tallies.ReadAsync(items, [Type], [], 0, ct, StatsCache.Lifetime);
+        var (sums, stacks, items) = (facts.SumAsync(query, ct), counts.CountAsync(ResolvedQuery.From(query.WithUnit(ListUnit.Family)), ct),
+            query.WithUnit(ListUnit.Post));
+        var types = query.IsUnfiltered && query.Unit == ListUnit.Family ? null
+            : await tallies.ReadAsync(items, [Type], [], 0, ct, StatsCache.Lifetime);
         var (sum, tally, found) = (await sums, await told, new List<StatFigure>());
-        int With(Facet facet, string value) => facet.GetCounts(tally.Buckets[facet.Parameter]).FirstOrDefault(one => one.Value == value).Count;
-        int Single(string value, long otherwise) => types is null ? (int)otherwise : Type.GetCounts(types.Buckets[Type.Parameter]).First(one => one.Value == value).Count;
-        void Add(string name, string label, long count, LibraryQuery? listed) => found.Add(new(name, label, count, listed?.ToQueryString()));
+        int With(Facet facet, string value) =>
+            facet.GetCounts(tally.Buckets[facet.Parameter]).FirstOrDefault(one => one.Value == value).Count;
+        int Single(string value, long otherwise) =>
+            types is null ? (int)otherwise : Type.GetCounts(types.Buckets[Type.Parameter]).First(one => one.Value == value).Count;
+        void Add(string name, string label, long count, LibraryQuery? listed) =>
+            found.Add(new(name, label, count, listed?.ToQueryString()));
 
         if (items.WithUnit(ListUnit.Family).Unit == ListUnit.Family) Add("stacks", "Stacks", await stacks, query.WithUnit(ListUnit.Family));
         Add("items", "Items", types?.Total ?? (await versions.GetCurrentAsync(tenant.Id, ct)).Posts, items);

@@ -4,7 +4,10 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 
-/// <summary>SQL that counts two fields against each other. Where either is of what users decided, rows about which anything was decided come with their annotation rows.</summary>
+/// <summary>
+/// SQL that counts two fields against each other. Where either is of what users decided, rows about which anything was decided come with
+/// their annotation rows.
+/// </summary>
 internal static class CrossTabSql
 {
     /// <summary>Of each pair: the bucket of time, the set of names, what each field's own column says, and how many rows have it.</summary>
@@ -16,13 +19,15 @@ internal static class CrossTabSql
     {
         var names = facets.Any(facet => facet.NameSetColumn is not null) ? "x.names" : "0::bigint";
         var parts = list.BuildParts(parameters, facets.Select(facet => facet.AnnotationSql?.WhereSql).OfType<string>())
-            .Select(part => $"select {time ?? "null::bigint"} as t, {names} as n, {Column(facets[0], part)} as f0, {Column(facets[1], part)} as f1 from {part.FromSql} where {part.WhereSql}");
+            .Select(part =>
+                $"select {time ?? "null::bigint"} as t, {names} as n, {Column(facets[0], part)} as f0, {Column(facets[1], part)} as f1 from {part.FromSql} where {part.WhereSql}");
         return $"select t, n, f0, f1, count(*)::integer from ({string.Join(" union all ", parts)}) x group by t, n, f0, f1";
     }
 
     private static string Column(Facet facet, ListPart part) => facet switch
     {
-        { IsNameBased: true, AnnotationSql: { } decided } when part.HasAnnotations => $"coalesce((select array_agg({decided.ColumnSql} order by {decided.ColumnSql}) from {decided.NamesSql}), '{{}}')::text[]",
+        { IsNameBased: true, AnnotationSql: { } decided } when part.HasAnnotations =>
+            $"coalesce((select array_agg({decided.ColumnSql} order by {decided.ColumnSql}) from {decided.NamesSql}), '{{}}')::text[]",
         { IsNameBased: true } => "'{}'::text[]",
         { AnnotationSql: { } decided } when part.HasAnnotations => $"({decided.ColumnSql})::bigint",
         { IsTimeBased: true } => "0::bigint",

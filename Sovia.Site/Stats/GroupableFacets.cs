@@ -15,5 +15,6 @@ public static class GroupableFacets
 
     /// <summary>The one of a name, or of the parameter that it filters by; null where there is none.</summary>
     public static Facet? Find(string name) =>
-        All.FirstOrDefault(facet => facet.GroupName.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? All.FirstOrDefault(facet => facet.Parameter.Equals(name, StringComparison.OrdinalIgnoreCase));
+        All.FirstOrDefault(facet => facet.GroupName.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? All.FirstOrDefault(facet => facet.Parameter.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -14,7 +14,9 @@ public static class QueryNarrowingExtensions
     {
         var (_, included, excluded) = query.GetChoice(facet);
         // Several choices of one facet are any of them: one that is already among them can stand alone, another one cannot.
-        if (included.IsEmpty) return excluded.Contains(value, StringComparer.OrdinalIgnoreCase) ? query.AndSearch(facet.ToSearchText(value)) : query.Include(facet, value);
+        if (included.IsEmpty)
+            return excluded.Contains(value, StringComparer.OrdinalIgnoreCase) ? query.AndSearch(facet.ToSearchText(value))
+                : query.Include(facet, value);
         return included.Contains(value, StringComparer.OrdinalIgnoreCase)
             ? query.Without(facet).AddChoices(facet, [value], excluded)
             : query.AndSearch(facet.ToSearchText(value));

@@ -29,9 +29,18 @@ public sealed class ReadContributingRuns(NpgsqlDataSource source, CurrentTenant 
         var runs = new List<(string, string)>();
         while (await reader.ReadAsync(ct))
         {
-            var (id, at, file, files) = (reader.GetGuid(0).ToString("D"), reader.IsDBNull(1) ? "" : reader.GetString(1), reader.IsDBNull(2) ? "" : reader.GetString(2), reader.GetInt32(3));
-            var day = DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : id[..8];
-            runs.Add((id, (file.Length, files) switch { (0, _) => day, (_, 1) => $"{day}, {file}", _ => string.Create(CultureInfo.InvariantCulture, $"{day}, {file} and {files - 1} more") }));
+            var (id, at, file, files) = (reader.GetGuid(0).ToString("D"), reader.IsDBNull(1) ? "" : reader.GetString(1), reader.IsDBNull(2)
+                ? "" : reader.GetString(2), reader.GetInt32(3));
+            var day = DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                ? time.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : id[..8];
+            runs.Add(
+                (id, (file.Length, files) switch
+                {
+                    (0, _) => day,
+                    (_, 1) => $"{day}, {file}",
+                    _ =>
+                    string.Create(CultureInfo.InvariantCulture, $"{day}, {file} and {files - 1} more")
+                }));
         }
         return runs;
     }

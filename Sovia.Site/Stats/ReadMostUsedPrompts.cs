@@ -9,7 +9,8 @@ public sealed class ReadMostUsedPrompts(NpgsqlDataSource source, CurrentTenant t
     private const int Most = 24, Longest = 120;
 
     // The one that was used most has the smallest value.
-    private const string Sql = "select key, text from sovia.prompt where tenant_id = $1 and by_uses < -1 order by by_uses, by_recent, key limit $2";
+    private const string Sql =
+        "select key, text from sovia.prompt where tenant_id = $1 and by_uses < -1 order by by_uses, by_recent, key limit $2";
 
     /// <summary>The value of each as addresses write it, and its words. Only those that were used again.</summary>
     public async Task<IReadOnlyList<(string Value, string Label)>> ReadAsync(CancellationToken ct)
@@ -23,5 +24,6 @@ public sealed class ReadMostUsedPrompts(NpgsqlDataSource source, CurrentTenant t
         return prompts;
     }
 
-    private static string Cut(string text) => text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…";
+    private static string Cut(string text) =>
+        text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…";
 }

@@ -5,5 +5,6 @@ public static class StatsRegistration
 {
     /// <summary>Adds what counts.</summary>
     public static IServiceCollection AddStats(this IServiceCollection services) =>
-        services.AddScoped<StatsCache>().AddScoped<ReadContributingRuns>().AddScoped<ReadMostUsedPrompts>().AddScoped<CountCrossTab>().AddScoped<CountGroups>().AddScoped<SumItems>().AddScoped<CountTotals>().AddScoped<CountStatSheet>();
+        services.AddScoped<StatsCache>().AddScoped<ReadContributingRuns>().AddScoped<ReadMostUsedPrompts>().AddScoped<CountCrossTab>()
+        .AddScoped<CountGroups>().AddScoped<SumItems>().AddScoped<CountTotals>().AddScoped<CountStatSheet>();
 }

@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace Sovia.Storage;
 
-/// <summary>The libraries that there is work to do for: that of the only account, and every other that has an import, a post, a file, or work that was asked for.</summary>
+/// <summary>
+/// The libraries that there is work to do for: that of the only account, and every other that has an import, a post, a file, or work that
+/// was asked for.
+/// </summary>
 public sealed class ActiveLibraries(NpgsqlDataSource source)
 {
     // Of files there may be many a library, so that the index is asked for the next library's first one.
@@ -29,7 +32,9 @@ public sealed class ActiveLibraries(NpgsqlDataSource source)
         return [CurrentLibrary.DefaultId, .. others];
     }
 
-    /// <summary>Works in each in turn. One in which the work fails keeps none of the others from theirs; the fault is thrown at the end.</summary>
+    /// <summary>
+    /// Works in each in turn. One in which the work fails keeps none of the others from theirs; the fault is thrown at the end.
+    /// </summary>
     /// <param name="work">The work.</param>
     /// <param name="ct">Cancels.</param>
     public async Task ForEachAsync(Func<CancellationToken, Task> work, CancellationToken ct)

@@ -22,7 +22,8 @@ internal static class CheckDatabase
     internal static void ThrowIfTooOld(Version version)
     {
         if (version.Major < OldestMajor)
-            throw new StartupException($"The server of ConnectionStrings:Postgres is PostgreSQL {version}, and Sovia needs {OldestMajor} or newer. "
+            throw new StartupException(
+                $"The server of ConnectionStrings:Postgres is PostgreSQL {version}, and Sovia needs {OldestMajor} or newer. "
                 + "Nothing was changed. Upgrade it or use another. Without that setting, Sovia runs its own server.");
     }
 

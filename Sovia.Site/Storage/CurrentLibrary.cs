@@ -2,7 +2,10 @@ using JasperFx;
 
 namespace Sovia.Storage;
 
-/// <summary>The library that the current work belongs to: of a request its account's, of a job the one that it was queued for. It flows with asynchronous calls.</summary>
+/// <summary>
+/// The library that the current work belongs to: of a request its account's, of a job the one that it was queued for. It flows with
+/// asynchronous calls.
+/// </summary>
 public static class CurrentLibrary
 {
     private static readonly AsyncLocal<string?> Entered = new();

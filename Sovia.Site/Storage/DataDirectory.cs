@@ -3,7 +3,9 @@ namespace Sovia.Storage;
 /// <summary>Where everything durable lies: the database, thumbnails, uploads.</summary>
 public static class DataDirectory
 {
-    /// <summary>The absolute path from <c>Sovia:DataDirectory</c>, or the operating system's place for such things; created when absent.</summary>
+    /// <summary>
+    /// The absolute path from <c>Sovia:DataDirectory</c>, or the operating system's place for such things; created when absent.
+    /// </summary>
     /// <exception cref="StartupException">It cannot be made.</exception>
     public static string Resolve(IConfiguration configuration)
     {

@@ -20,5 +20,6 @@ public static class DatabaseErrors
 
     /// <summary>Whether no connection was to be had because this site holds as many as it may; the server itself may be well.</summary>
     public static bool IsPoolExhausted(NpgsqlException exception) =>
-        exception is { InnerException: TimeoutException } && exception.Message.Contains("connection pool", StringComparison.OrdinalIgnoreCase);
+        exception is { InnerException: TimeoutException }
+        && exception.Message.Contains("connection pool", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,9 @@ public sealed class LibraryLockHandle : IAsyncDisposable
 
     internal LibraryLockHandle(PostgresDistributedLockHandle handle) => this.handle = handle;
 
-    /// <summary>Cancelled when the lock is gone though nobody gave it back: whoever holds it must stop. Asking for it has the connection watched.</summary>
+    /// <summary>
+    /// Cancelled when the lock is gone though nobody gave it back: whoever holds it must stop. Asking for it has the connection watched.
+    /// </summary>
     public CancellationToken LostToken => handle.HandleLostToken;
 
     /// <inheritdoc/>

@@ -2,7 +2,10 @@ using Marten;
 
 namespace Sovia.Storage;
 
-/// <summary>Opens every session of the site, on the library that the current work belongs to. Sessions are lightweight: they keep no copy of what they loaded.</summary>
+/// <summary>
+/// Opens every session of the site, on the library that the current work belongs to. Sessions are lightweight: they keep no copy of what
+/// they loaded.
+/// </summary>
 internal sealed class LibrarySessionFactory(IDocumentStore store) : ISessionFactory
 {
     /// <inheritdoc/>

@@ -23,7 +23,8 @@ public sealed class NodeId(Func<string> dataDirectory)
                 // Two sites may start on one directory at once; one of them has the file.
                 using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
-                if (reader.ReadToEnd().Trim() is { Length: > 0 and <= 32 } known && known.All(char.IsAsciiLetterOrDigit)) return known.ToLowerInvariant();
+                if (reader.ReadToEnd().Trim() is { Length: > 0 and <= 32 } known && known.All(char.IsAsciiLetterOrDigit))
+                    return known.ToLowerInvariant();
                 var made = $"{Guid.NewGuid():N}";
                 file.SetLength(0);
                 file.Write(Encoding.UTF8.GetBytes(made));

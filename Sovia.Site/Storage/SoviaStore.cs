@@ -26,17 +26,19 @@ public static class SoviaStore
 {
     private const int CommandSeconds = 600;
 
-    // A node that sleeps or loses its power says nothing: the server finds out within a minute or two, and gives the node's locks to others. No
-    // transaction waits for this program for minutes: the longest ones work out a batch of an import, which takes seconds.
+    // A node that sleeps or loses its power says nothing: the server finds out within a minute or two, and gives the node's locks to
+    // others. No transaction waits for this program for minutes: the longest ones work out a batch of an import, which takes seconds.
     private const string Vigilant =
-        "-c idle_in_transaction_session_timeout=5min -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=60000";
+        "-c idle_in_transaction_session_timeout=5min -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 "
+        + "-c tcp_user_timeout=60000";
 
     /// <summary>Registers the document store; its tables are brought up to date when the host starts.</summary>
     /// <remarks>The address is read when the store is first used, so a private server may be started in between.</remarks>
     public static IServiceCollection AddSoviaStore(this IServiceCollection services)
     {
         services.AddSingleton(provider => NpgsqlDataSource.Create(WithTimeouts(ConfiguredIn(provider))));
-        services.AddSingleton(provider => new LibraryLockProvider(ConfiguredIn(provider), provider.GetRequiredService<TimeProvider>())).AddSingleton<ActiveLibraries>();
+        services.AddSingleton(provider => new LibraryLockProvider(ConfiguredIn(provider), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ActiveLibraries>();
         services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessionFactory>().ApplyAllDatabaseChangesOnStartup();
         services.AddDataProtection().SetApplicationName("Sovia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
@@ -45,9 +47,9 @@ public static class SoviaStore
     }
 
     /// <summary>
-    /// An address with more time for a command than the usual half a minute, where it does not say how much: Marten changes tables within the
-    /// time that any command has, and those of a large library take long. Where it has no options, it has the server look after connections of
-    /// nodes that have gone.
+    /// An address with more time for a command than the usual half a minute, where it does not say how much: Marten changes tables within
+    /// the time that any command has, and those of a large library take long. Where it has no options, it has the server look after
+    /// connections of nodes that have gone.
     /// </summary>
     internal static NpgsqlConnectionStringBuilder WithTimeouts(string address)
     {
@@ -58,14 +60,16 @@ public static class SoviaStore
         return builder;
     }
 
-    private static string ConfiguredIn(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
+    private static string ConfiguredIn(IServiceProvider provider) =>
+        provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
         ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.");
 
     /// <summary>Brings the tables up to date for a command that starts no host, under the lock that hosts take for it.</summary>
     public static async Task ApplySchemaChangesAsync(IServiceProvider services, CancellationToken ct)
     {
         // Marten's own start-up service is internal; it is the one that knows the lock.
-        foreach (var service in services.GetServices<IHostedService>().Where(service => service.GetType().Assembly == typeof(IDocumentStore).Assembly))
+        foreach (var service in services.GetServices<IHostedService>()
+            .Where(service => service.GetType().Assembly == typeof(IDocumentStore).Assembly))
             await service.StartAsync(ct);
     }
 

@@ -1,9 +1,14 @@
 namespace Sovia.Storage;
 
-/// <summary>Keeps the framework from logging a stack trace for a failed start that <see cref="StartupErrors"/> explains in a sentence.</summary>
+/// <summary>
+/// Keeps the framework from logging a stack trace for a failed start that <see cref="StartupErrors"/> explains in a sentence.
+/// </summary>
 internal static class StartupLogging
 {
-    /// <summary>Silences the two sources that log it until the site has started. A failure that is not explained still ends the program with its trace.</summary>
+    /// <summary>
+    /// Silences the two sources that log it until the site has started. A failure that is not explained still ends the program with its
+    /// trace.
+    /// </summary>
     /// <returns>What to call once the site has started.</returns>
     public static Action SuppressUntilStarted(this ILoggingBuilder logging)
     {

@@ -30,8 +30,8 @@ public sealed class AnalyzedText
     public IReadOnlyList<string> Lexemes => lexemes ??= Lexed(size < MostBytes ? tokens : Fitting(tokens));
 
     /// <summary>
-    /// The words in UTF-8 as a phrase is looked for in them, as <see cref="FormatPhrase"/> writes them. Where there are marks, a line without them
-    /// follows, as <see cref="FormatPhraseWithoutDiacritics"/> writes it; where capitals mark words, the same of its parts.
+    /// The words in UTF-8 as a phrase is looked for in them, as <see cref="FormatPhrase"/> writes them. Where there are marks, a line
+    /// without them follows, as <see cref="FormatPhraseWithoutDiacritics"/> writes it; where capitals mark words, the same of its parts.
     /// </summary>
     public ReadOnlyMemory<byte> PhraseText => line ??= LinesOf(tokens);
 
@@ -54,7 +54,9 @@ public sealed class AnalyzedText
     /// <summary>Words as they are written, with a space on both sides of each.</summary>
     public static string FormatPhrase(IEnumerable<string> words) => $" {string.Join(' ', words)} ";
 
-    /// <summary>Words without marks, with another sign in the place of the space: what is looked for as it is written does not find them.</summary>
+    /// <summary>
+    /// Words without marks, with another sign in the place of the space: what is looked for as it is written does not find them.
+    /// </summary>
     public static string FormatPhraseWithoutDiacritics(IEnumerable<string> bare) => $"^{string.Join('^', bare)}^";
 
     /// <summary>The lexemes of several texts, each once, in the order of their characters.</summary>
@@ -73,9 +75,11 @@ public sealed class AnalyzedText
     }
 
     private static byte[] WithBare(Token[] tokens) =>
-        Array.TrueForAll(tokens, token => ReferenceEquals(token.WithoutDiacritics, token.Word)) ? Spaced(tokens) : Joined(Spaced(tokens), Bare(tokens));
+        Array.TrueForAll(tokens, token => ReferenceEquals(token.WithoutDiacritics, token.Word)) ? Spaced(tokens)
+        : Joined(Spaced(tokens), Bare(tokens));
 
-    private static IEnumerable<Token> Spread(IEnumerable<Token> tokens) => tokens.SelectMany(token => token.Parts.IsEmpty ? [token] : token.Parts.Select(part => part.Token));
+    private static IEnumerable<Token> Spread(IEnumerable<Token> tokens) =>
+        tokens.SelectMany(token => token.Parts.IsEmpty ? [token] : token.Parts.Select(part => part.Token));
 
     private static byte[] Spaced(Token[] tokens) => Parted(tokens, ' ', token => token.Word);
 

@@ -1,6 +1,9 @@
 namespace Sovia.Text;
 
-/// <summary>Texts in the order of their characters, each once. PostgreSQL keeps lexemes in that of their bytes, which is nearly always the same, and need not sort them then.</summary>
+/// <summary>
+/// Texts in the order of their characters, each once. PostgreSQL keeps lexemes in that of their bytes, which is nearly always the same, and
+/// need not sort them then.
+/// </summary>
 internal static class SortedSets
 {
     /// <summary>Puts texts in order.</summary>

@@ -4,18 +4,23 @@ using System.Text;
 namespace Sovia.Text;
 
 /// <summary>
-/// The one folding of letters, for texts and for what is looked for alike. <see cref="FoldCase"/> is how a word is written whatever its case and
-/// compatibility form; <see cref="RemoveDiacritics"/> also leaves out the marks that people leave out when they type.
+/// The one folding of letters, for texts and for what is looked for alike. <see cref="FoldCase"/> is how a word is written whatever its
+/// case and compatibility form; <see cref="RemoveDiacritics"/> also leaves out the marks that people leave out when they type.
 /// </summary>
 public static class TextFolding
 {
     private enum Script { Other, Latin, Greek, Cyrillic, Semitic }
 
-    /// <summary>A run of letters in compatibility form and folded case, without signs that are not seen: equal for all spellings that differ in no more.</summary>
-    public static string FoldCase(string run) => FixFinalSigma(Lower(run.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC));
+    /// <summary>
+    /// A run of letters in compatibility form and folded case, without signs that are not seen: equal for all spellings that differ in no
+    /// more.
+    /// </summary>
+    public static string FoldCase(string run) =>
+        FixFinalSigma(Lower(run.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC));
 
     /// <summary>
-    /// A lower-case word with its last sigma as the end of a word has it: capitals do not tell where that is. Whatever cuts a word in two asks again.
+    /// A lower-case word with its last sigma as the end of a word has it: capitals do not tell where that is. Whatever cuts a word in two
+    /// asks again.
     /// </summary>
     public static string FixFinalSigma(string word) => word switch
     {
@@ -25,8 +30,9 @@ public static class TextFolding
     };
 
     /// <summary>
-    /// A word as <see cref="FoldCase"/> gives it, without accents, points and vowel signs: those of Latin, Greek, Hebrew and Arabic letters, and of
-    /// Cyrillic ones the accent that marks stress and the dots of ё. Elsewhere a mark is a letter of its own, as in й or in any Indic script.
+    /// A word as <see cref="FoldCase"/> gives it, without accents, points and vowel signs: those of Latin, Greek, Hebrew and Arabic
+    /// letters, and of Cyrillic ones the accent that marks stress and the dots of ё. Elsewhere a mark is a letter of its own, as in й or in
+    /// any Indic script.
     /// </summary>
     public static string RemoveDiacritics(string word)
     {
@@ -59,7 +65,8 @@ public static class TextFolding
 
     // What joins, parts or stretches letters without being one, and what chooses between two looks of a sign.
     private static bool IsUnwritten(Rune rune) =>
-        rune.Value is 0x0640 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+        rune.Value is 0x0640 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)
+        || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 
@@ -101,7 +108,8 @@ public static class TextFolding
 
     private static Script ScriptOf(int letter) => letter switch
     {
-        (>= 'a' and <= 'z') or (>= 0x00C0 and <= 0x02AF) or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F) or (>= 0xA720 and <= 0xA7FF) => Script.Latin,
+        (>= 'a' and <= 'z') or (>= 0x00C0 and <= 0x02AF) or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F)
+            or (>= 0xA720 and <= 0xA7FF) => Script.Latin,
         (>= 0x0370 and <= 0x03FF) or (>= 0x1F00 and <= 0x1FFF) => Script.Greek,
         (>= 0x0400 and <= 0x052F) or (>= 0x1C80 and <= 0x1C8F) or (>= 0xA640 and <= 0xA69F) => Script.Cyrillic,
         (>= 0x0590 and <= 0x06FF) or (>= 0x0750 and <= 0x077F) or (>= 0x0870 and <= 0x08FF) => Script.Semitic,

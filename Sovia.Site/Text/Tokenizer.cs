@@ -5,8 +5,9 @@ namespace Sovia.Text;
 
 /// <summary>
 /// Cuts text into words, for the index and for what is looked for alike. A word is a run of letters, digits and marks in any script, as
-/// <see cref="TextFolding.FoldCase"/> gives it; underscores part words as hyphens do. Scripts that put no spaces between words give a word a character, so that
-/// anything written in them is found as a phrase. Of a run whose capitals mark words, those are words at its place too.
+/// <see cref="TextFolding.FoldCase"/> gives it; underscores part words as hyphens do. Scripts that put no spaces between words give a word
+/// a character, so that anything written in them is found as a phrase. Of a run whose capitals mark words, those are words at its place
+/// too.
 /// </summary>
 public static class Tokenizer
 {
@@ -27,7 +28,9 @@ public static class Tokenizer
         return found.Select(one => (one.Token.Word, one.Start, one.Length));
     }
 
-    /// <summary>The same with the words that capitals mark in the places of those that they are part of; null where there are none.</summary>
+    /// <summary>
+    /// The same with the words that capitals mark in the places of those that they are part of; null where there are none.
+    /// </summary>
     public static IEnumerable<(string Token, int Start, int Length)>? GetPartsWithOffsets(string text)
     {
         var found = Tokenize(text);
@@ -64,7 +67,8 @@ public static class Tokenizer
     {
         var before = into.Count;
         var form = TextFolding.FoldCase(run);
-        for (var parts = new WordSegmenter(form); parts.TryReadNext(out var from, out var count);) into.Add((Token.Create(TextFolding.FixFinalSigma(Shorten(form.Substring(from, count)))), start, run.Length));
+        for (var parts = new WordSegmenter(form); parts.TryReadNext(out var from, out var count);)
+            into.Add((Token.Create(TextFolding.FixFinalSigma(Shorten(form.Substring(from, count)))), start, run.Length));
         if (into.Count != before + 1 || run.Length > MaxWordLength) return;
         var token = into[before].Token;
         if (PartsOf(run) is { } marked) into[before] = (token = Token.Create(token.Word, marked), start, run.Length);

@@ -59,8 +59,10 @@ internal ref struct WordSegmenter(ReadOnlySpan<char> text)
         return Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.OtherLetter or UnicodeCategory.OtherSymbol when IsSingleCharacterWord(rune) => Part.Alone,
-            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => Part.Mark,
-            <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => Part.Letter,
+            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark => Part.Mark,
+            <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber
+                or UnicodeCategory.OtherNumber => Part.Letter,
             _ => Part.Gap,
         };
     }

@@ -8,8 +8,8 @@ using Sovia.Preferences;
 namespace Sovia.Trash;
 
 /// <summary>
-/// Clears posts from the trash that were there for as long as the user wants them to stay. All that is known of them and all that was decided stays,
-/// so that an import of them brings nothing back; files are not touched.
+/// Clears posts from the trash that were there for as long as the user wants them to stay. All that is known of them and all that was
+/// decided stays, so that an import of them brings nothing back; files are not touched.
 /// </summary>
 public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, PreferenceCache preferences, TimeProvider clock) : IJob
 {
@@ -34,7 +34,8 @@ public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, Pre
     public TimeSpan PollInterval => TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => await DueAsync(ct) is { Ids.Count: > 0 } ? [TrashExpiry.Only] : [];
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
+        await DueAsync(ct) is { Ids.Count: > 0 } ? [TrashExpiry.Only] : [];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)

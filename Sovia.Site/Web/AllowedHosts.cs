@@ -31,14 +31,17 @@ public static class AllowedHosts
         });
     }
 
-    /// <summary>The names that are allowed: those of the loopback, those that the site is told to listen on, those of the setting.</summary>
+    /// <summary>
+    /// The names that are allowed: those of the loopback, those that the site is told to listen on, those of the setting.
+    /// </summary>
     internal static IList<StringSegment> ReadAllowed(IConfiguration configuration) =>
     [
         .. Loopback.Concat(Split(configuration[Setting])).Concat(Split(configuration["Urls"]).Select(HostOf).OfType<string>())
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(host => new StringSegment(host)),
     ];
 
-    private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // An address that stands for all of the machine's (http://+:80, http://0.0.0.0) names none of them.
     private static string? HostOf(string url) =>
@@ -49,6 +52,7 @@ public static class AllowedHosts
         response.StatusCode = StatusCodes.Status400BadRequest;
         response.ContentType = "text/plain; charset=utf-8";
         var name = host.Length > 100 ? host[..100] : host;
-        await response.WriteAsync($"Sovia doesn't accept requests for the host name \"{name}\". To allow it, add the name to the setting {Setting}, for example --{Setting}={name}");
+        await response.WriteAsync(
+            $"Sovia doesn't accept requests for the host name \"{name}\". To allow it, add the name to the setting {Setting}, for example --{Setting}={name}");
     }
 }

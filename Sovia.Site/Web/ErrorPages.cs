@@ -19,12 +19,14 @@ public static class ErrorPages
 
     // A browser asks for HTML by name when it opens a page, and for pictures or JSON otherwise; "*/*" takes anything.
     private static bool IsForPeople(HttpRequest request) =>
-        request.Headers.Accept.ToString() is var accept && (accept is "" or "*/*" || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+        request.Headers.Accept.ToString() is var accept
+        && (accept is "" or "*/*" || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
     private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        DbException { SqlState: NotInRepertoire or Untranslatable } or { InnerException: DbException { SqlState: NotInRepertoire or Untranslatable } } => StatusCodes.Status400BadRequest,
+        DbException { SqlState: NotInRepertoire or Untranslatable }
+            or { InnerException: DbException { SqlState: NotInRepertoire or Untranslatable } } => StatusCodes.Status400BadRequest,
         _ when IsStoreAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
@@ -32,7 +34,8 @@ public static class ErrorPages
     private static bool IsStoreAway(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
-            if (exception is SocketException or TimeoutException or DbException { IsTransient: true } or DbException { SqlState: AdminShutdown or CannotConnectNow })
+            if (exception is SocketException or TimeoutException or DbException { IsTransient: true }
+                or DbException { SqlState: AdminShutdown or CannotConnectNow })
                 return true;
         return false;
     }

@@ -1,6 +1,8 @@
 namespace Sovia.Web;
 
-/// <summary>Refuses addresses whose path has a NUL in it: no name and no file can hold one, and neither PostgreSQL nor the file system takes it.</summary>
+/// <summary>
+/// Refuses addresses whose path has a NUL in it: no name and no file can hold one, and neither PostgreSQL nor the file system takes it.
+/// </summary>
 public static class NulPathMiddleware
 {
     /// <summary>Answers 400 before anything reads the path. A query with one is read as what the rest of it says.</summary>

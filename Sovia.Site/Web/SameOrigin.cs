@@ -33,11 +33,13 @@ public static class SameOrigin
     }
 
     /// <summary>
-    /// Names the two hosts where a request was refused because they differ, as they do behind a proxy that changes <c>Host</c>; null for any other request.
+    /// Names the two hosts where a request was refused because they differ, as they do behind a proxy that changes <c>Host</c>; null for
+    /// any other request.
     /// </summary>
     public static string? DescribeHostMismatch(HttpRequest request)
     {
-        if (request.Headers["Sec-Fetch-Site"].Count > 0 || !Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)) return null;
+        if (request.Headers["Sec-Fetch-Site"].Count > 0 || !Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin))
+            return null;
         if (IsSameHost(origin, request.Host)) return null;
         return $"The page is from {Cut(origin.Authority)}, and the request asks for {Cut(request.Host.Value)}. "
             + "If both are this site, the proxy in front of it must pass the header Host unchanged.";
@@ -46,7 +48,8 @@ public static class SameOrigin
     private static string Cut(string? host) => host is { Length: > MostShown } ? host[..MostShown] : host ?? "";
 
     private static bool IsSameHost(Uri origin, HostString host) =>
-        string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase) && (host.Port is { } port ? port == origin.Port : origin.IsDefaultPort);
+        string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase)
+        && (host.Port is { } port ? port == origin.Port : origin.IsDefaultPort);
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);

@@ -1,6 +1,8 @@
 namespace Sovia.Web;
 
-/// <summary>The viewer's choice of light or dark, as a cookie keeps it for pages that cannot ask the database; without one the system decides.</summary>
+/// <summary>
+/// The viewer's choice of light or dark, as a cookie keeps it for pages that cannot ask the database; without one the system decides.
+/// </summary>
 public static class Theme
 {
     private const string Cookie = "theme";

@@ -1,6 +1,8 @@
 namespace Sovia.Web;
 
-/// <summary>The time zone of whoever looks. Their browser tells its name in a cookie, which a script sets; without scripts there is none.</summary>
+/// <summary>
+/// The time zone of whoever looks. Their browser tells its name in a cookie, which a script sets; without scripts there is none.
+/// </summary>
 public static class TimeZoneCookie
 {
     private const string Cookie = "tz";

@@ -15,5 +15,6 @@ public static class WebRegistration
 
     /// <summary>Security headers, then the doors, then error pages, then routing, so that an error page finds its route.</summary>
     public static IApplicationBuilder UseWeb(this IApplicationBuilder app) =>
-        app.UseSecurityHeaders().UseAllowedHosts().UseResponseCompression().UseErrorPages().UseSameOriginCheck().UseNulPathRejection().UseRouting();
+        app.UseSecurityHeaders().UseAllowedHosts().UseResponseCompression().UseErrorPages().UseSameOriginCheck().UseNulPathRejection()
+        .UseRouting();
 }

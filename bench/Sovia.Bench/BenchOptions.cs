@@ -10,7 +10,9 @@ namespace Sovia.Bench;
 internal sealed record BenchOptions(string Site, string Work, string? Data, string? Only, string? Without, int Seconds)
 {
     /// <summary>Whether a row is wanted.</summary>
-    public bool Wants(string name) => (Only is null || name.Contains(Only, StringComparison.OrdinalIgnoreCase)) && (Without is null || !name.Contains(Without, StringComparison.OrdinalIgnoreCase));
+    public bool Wants(string name) =>
+        (Only is null || name.Contains(Only, StringComparison.OrdinalIgnoreCase))
+        && (Without is null || !name.Contains(Without, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The data directory of a size. Others must be able to pass through it: see <c>bench/run</c>.</summary>
     public string DataOf(int families) => Path.GetFullPath(Path.Combine(Data ?? Path.Combine(Work, "data"), $"{families}"));

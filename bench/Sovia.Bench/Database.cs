@@ -22,7 +22,8 @@ internal sealed class Database(string data)
         try
         {
             await File.WriteAllTextAsync(file, sql, ct);
-            return (await Tool.RunAsync(Longest, ct, ["psql", .. Address, "-d", "sovia", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-f", file])).Trim();
+            return (await Tool.RunAsync(Longest, ct,
+                ["psql", .. Address, "-d", "sovia", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-f", file])).Trim();
         }
         finally
         {

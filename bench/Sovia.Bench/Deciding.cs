@@ -5,7 +5,10 @@ using Sovia.Seeding;
 
 namespace Sovia.Bench;
 
-/// <summary>Has the site's API rate and tag a library as its reader would in years: a fifth is rated, and of 2,000 tags each family bears five in the mean, by Zipf's law.</summary>
+/// <summary>
+/// Has the site's API rate and tag a library as its reader would in years: a fifth is rated, and of 2,000 tags each family bears five in
+/// the mean, by Zipf's law.
+/// </summary>
 internal sealed class Deciding(SiteProcess site, Database database, int families)
 {
     private const int Tags = 2_000;
@@ -18,13 +21,15 @@ internal sealed class Deciding(SiteProcess site, Database database, int families
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken ct)
     {
         var ids = (await database.AskAsync("select id from bench.family order by md5(id::text)", ct)).Split('\n');
-        for (var stars = 1; stars <= 5; stars++) await ChangeAsync(ids.Skip((stars - 1) * families / 25).Take(families / 25), $$"""{"rating":{{stars}} }""", ct);
+        for (var stars = 1; stars <= 5; stars++)
+            await ChangeAsync(ids.Skip((stars - 1) * families / 25).Take(families / 25), $$"""{"rating":{{stars}} }""", ct);
         var weight = Each / Enumerable.Range(1, Tags).Sum(rank => 1.0 / rank);
         var syntheticRandom = new SyntheticRandom(1, 0);
         for (var rank = 1; rank <= Tags; rank++)
         {
             var share = Math.Min(MostOfAll, weight / rank);
-            await ChangeAsync(ids.Skip(syntheticRandom.NextInt(0, families - 1)).Concat(ids).Take((int)(share * families)), $$"""{"add_tags":["tag {{rank}}"]}""", ct);
+            await ChangeAsync(ids.Skip(syntheticRandom.NextInt(0, families - 1)).Concat(ids).Take((int)(share * families)),
+                $$"""{"add_tags":["tag {{rank}}"]}""", ct);
         }
         return [.. await LargeAsync(ct)];
     }
@@ -47,7 +52,8 @@ internal sealed class Deciding(SiteProcess site, Database database, int families
     private async Task<string> ChangeAsync(IEnumerable<string> ids, string change, CancellationToken ct)
     {
         var body = $$"""{"selection":{"ids":["{{string.Join("\",\"", ids)}}"]},"change":{{change}} }""";
-        using var answer = await site.Client.PostAsync(new Uri("/api/batches", UriKind.Relative), new StringContent(body, null, "application/json"), ct);
+        using var answer = await site.Client.PostAsync(new Uri("/api/batches", UriKind.Relative),
+            new StringContent(body, null, "application/json"), ct);
         answer.EnsureSuccessStatusCode();
         return await EndAsync(await answer.Content.ReadFromJsonAsync<JsonElement>(ct), ct);
     }
@@ -61,7 +67,8 @@ internal sealed class Deciding(SiteProcess site, Database database, int families
         while (batch.GetProperty("state").GetString() is "queued" or "running")
         {
             await Task.Delay(20, ct);
-            batch = (await site.Client.GetFromJsonAsync<JsonElement>(new Uri($"/api/batches/{id}", UriKind.Relative), ct)).GetProperty("batch");
+            batch = (await site.Client.GetFromJsonAsync<JsonElement>(new Uri($"/api/batches/{id}", UriKind.Relative), ct))
+                .GetProperty("batch");
         }
         if (batch.GetProperty("state").GetString() != "finished") throw new InvalidOperationException($"A batch did not end well: {batch}");
         return id;

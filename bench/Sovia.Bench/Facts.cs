@@ -10,7 +10,8 @@ namespace Sovia.Bench;
 /// <param name="Middle">Posts from the middle half, to be jumped to.</param>
 /// <param name="Spoken">Roots of families with words.</param>
 /// <param name="Prompts">Keys of prompts.</param>
-internal sealed partial record Facts(int Families, int FarNumber, string FarPath, IReadOnlyList<string> Middle, IReadOnlyList<string> Spoken, IReadOnlyList<string> Prompts)
+internal sealed partial record Facts(int Families, int FarNumber, string FarPath, IReadOnlyList<string> Middle,
+    IReadOnlyList<string> Spoken, IReadOnlyList<string> Prompts)
 {
     private const int PageSize = 50;
 
@@ -18,7 +19,9 @@ internal sealed partial record Facts(int Families, int FarNumber, string FarPath
     public static async Task<Facts> OfAsync(int families, SiteProcess site, Database database, CancellationToken ct)
     {
         var number = Math.Clamp(families / PageSize / 2, 1, 1000);
-        var middle = await database.AskAsync($"select id from (select id, sort_at from bench.family order by sort_at offset {families / 4} limit {families / 2}) m order by md5(id::text) limit 50", ct);
+        var middle =
+            await database.AskAsync(
+                $"select id from (select id, sort_at from bench.family order by sort_at offset {families / 4} limit {families / 2}) m order by md5(id::text) limit 50", ct);
         var spoken = await database.AskAsync("select id from sovia.family_index where prompted order by md5(id::text) limit 50", ct);
         // A library that was just seeded: each page works some of its prompts out.
         while (await database.AskAsync("select count(*) from sovia.prompt_note", ct) != "0")

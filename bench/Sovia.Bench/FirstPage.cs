@@ -17,7 +17,8 @@ internal static partial class FirstPage
         {
             if (!scripts.Add(script)) continue;
             var text = await client.GetStringAsync(new Uri(script, UriKind.Relative), ct);
-            foreach (var import in Addresses(Imports(), text)) waiting.Enqueue(new Uri(new(client.BaseAddress!, script), import).PathAndQuery);
+            foreach (var import in Addresses(Imports(), text))
+                waiting.Enqueue(new Uri(new(client.BaseAddress!, script), import).PathAndQuery);
         }
         return $"{await PackedAsync(client, ["/"], ct):N0}, {await PackedAsync(client, scripts, ct):N0} in {scripts.Count}, {await PackedAsync(client, styles, ct):N0} in {styles.Count}";
     }
@@ -34,7 +35,8 @@ internal static partial class FirstPage
         return bytes;
     }
 
-    private static IEnumerable<string> Addresses(Regex where, string text) => where.Matches(text).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
+    private static IEnumerable<string> Addresses(Regex where, string text) =>
+        where.Matches(text).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
 
     [GeneratedRegex("""<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)""")]
     private static partial Regex Styles();

@@ -25,7 +25,8 @@ internal sealed class Importing(BenchOptions options, int families)
             var took = Stopwatch.GetElapsedTime(from).TotalSeconds;
             using var json = JsonDocument.Parse(report);
             var (posts, added) = (json.RootElement.GetProperty("posts").GetInt32(), json.RootElement.GetProperty("new").GetInt32());
-            yield return Table.Line(name, $"{posts / took:N0} posts/s: {took:N1} s for {posts:N0} posts, {added:N0} new, {new FileInfo(file).Length / 1e6:N0} MB");
+            yield return Table.Line(name,
+                $"{posts / took:N0} posts/s: {took:N1} s for {posts:N0} posts, {added:N0} new, {new FileInfo(file).Length / 1e6:N0} MB");
         }
         File.Delete(file);
     }

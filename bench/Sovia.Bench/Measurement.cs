@@ -20,7 +20,8 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
         var data = options.DataOf(families);
         await output.WriteLineAsync(Table.Title($"{families:N0} families"));
         await output.WriteLineAsync(await new Preparation(options, families, data).RunAsync(ct));
-        await output.WriteLineAsync($"Load of the machine before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]} on {Environment.ProcessorCount} cores.\n");
+        await output.WriteLineAsync(
+            $"Load of the machine before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]} on {Environment.ProcessorCount} cores.\n");
         var site = await SiteProcess.StartAsync(options.Site, data, ct);
         try
         {
@@ -61,9 +62,11 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
         var rows = Rows.For(facts).Where(row => options.Wants(row.Name)).ToList();
         var statements = new Statements(database);
         await statements.CountPlanningAsync(ct);
-        if (rows.Exists(row => row.Name.StartsWith("similar", StringComparison.Ordinal))) await SimilarPosts.ReadyAsync(site, facts.Spoken[0], ct);
+        if (rows.Exists(row => row.Name.StartsWith("similar", StringComparison.Ordinal)))
+            await SimilarPosts.ReadyAsync(site, facts.Spoken[0], ct);
         await new Wrk(site, options.Work, SecondsToWarmUp).DriveAsync(First, [], Many, ct);
-        await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms", "floor p50 ms", "floor/s with 16"));
+        await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms",
+            "floor p50 ms", "floor/s with 16"));
         foreach (var row in rows) await output.WriteLineAsync(await LineAsync(row, site, database, statements, ct));
         await output.WriteLineAsync();
         await DecidedAsync(site, database, statements, ct);
@@ -75,7 +78,8 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
         var rows = Rows.Decided(facts!).Where(row => options.Wants(row.Name)).ToList();
         if (rows.Count == 0) return;
         var large = await new Deciding(site, database, families).RunAsync(ct);
-        await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms", "floor p50 ms", "floor/s with 16"));
+        await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms",
+            "floor p50 ms", "floor/s with 16"));
         foreach (var row in rows) await output.WriteLineAsync(await LineAsync(row, site, database, statements, ct));
         await output.WriteLineAsync();
         foreach (var line in large.Prepend(Table.Head("what", "value"))) await output.WriteLineAsync(line);
@@ -94,9 +98,11 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
             var one = await wrk.DriveAsync(row, probe.Headers, 1, ct);
             var sql = Table.Ms(await statements.TakenAsync(ct) / one.Count);
             var many = await wrk.DriveAsync(row, probe.Headers, Many, ct);
-            return Table.Line([row.Name, Table.Ms(one.P50), Table.Ms(one.P95), $"{many.PerSecond:N0}", $"{probe.Bytes:N0}", sql, .. await FloorAsync(row, database, statements, ct)]);
+            return Table.Line([row.Name, Table.Ms(one.P50), Table.Ms(one.P95), $"{many.PerSecond:N0}", $"{probe.Bytes:N0}", sql,
+                .. await FloorAsync(row, database, statements, ct)]);
         }
-        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or OperationCanceledException
+            && !ct.IsCancellationRequested)
         {
             return Table.Line(row.Name, e.Message.Split('\n')[^1], "", "", "", "", "", "", "");
         }

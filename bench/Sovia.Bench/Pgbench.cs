@@ -11,7 +11,8 @@ internal sealed class Pgbench(Database database, string work, int seconds)
         var folder = Directory.CreateDirectory(Path.Combine(work, "pgbench"));
         var script = Path.Combine(folder.FullName, "script.sql");
         await File.WriteAllTextAsync(script, sql, ct);
-        string[] line = ["pgbench", .. database.Address, "-n", "-M", "prepared", "-f", script, "-T", $"{seconds}", "-c", $"{connections}", "-l", "--log-prefix", Path.Combine(folder.FullName, "took"), "sovia"];
+        string[] line = ["pgbench", .. database.Address, "-n", "-M", "prepared", "-f", script, "-T", $"{seconds}", "-c", $"{connections}",
+            "-l", "--log-prefix", Path.Combine(folder.FullName, "took"), "sovia"];
         await Tool.RunAsync(TimeSpan.FromSeconds(seconds + 60), ct, line);
         var took = folder.EnumerateFiles("took*").SelectMany(file => File.ReadLines(file.FullName))
             .Select(each => double.Parse(each.Split(' ')[2], CultureInfo.InvariantCulture) / 1000).Order().ToList();

@@ -27,8 +27,10 @@ internal sealed class Preparation(BenchOptions options, int families, string dat
     private async Task SeedAsync(CancellationToken ct)
     {
         if (Directory.Exists(Path.Combine(data, "postgres")))
-            throw new InvalidOperationException($"{data} holds a library that was not seeded to its end. Remove it, or name another with --data.");
-        var said = await Tool.RunAsync(Longest, ct, "dotnet", options.Site, "seed", "--families", $"{families}", $"--Sovia:DataDirectory={data}");
+            throw new InvalidOperationException(
+                $"{data} holds a library that was not seeded to its end. Remove it, or name another with --data.");
+        var said = await Tool.RunAsync(Longest, ct, "dotnet", options.Site, "seed", "--families", $"{families}",
+            $"--Sovia:DataDirectory={data}");
         await File.WriteAllTextAsync(Seeded, said, ct);
     }
 

@@ -24,7 +24,8 @@ internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers,
         foreach (var path in row.Changes ? [] : row.Paths)
         {
             using var answer = await AskAsync(client, path, headers, ct);
-            if (answer.StatusCode != (row.HasPage ? HttpStatusCode.NotModified : HttpStatusCode.OK)) return new(headers, 0, $"({(int)answer.StatusCode})");
+            if (answer.StatusCode != (row.HasPage ? HttpStatusCode.NotModified : HttpStatusCode.OK))
+                return new(headers, 0, $"({(int)answer.StatusCode})");
             bytes = (await answer.Content.ReadAsByteArrayAsync(ct)).LongLength;
         }
         return new(headers, bytes, null);
@@ -36,7 +37,8 @@ internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers,
         return answer.Headers.ETag?.ToString();
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string path, IEnumerable<(string Name, string Value)> headers, CancellationToken ct)
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string path,
+        IEnumerable<(string Name, string Value)> headers, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);

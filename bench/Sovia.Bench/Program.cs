@@ -4,7 +4,11 @@ using Sovia.Bench;
 
 var site = new Option<string>("--site") { Description = "The published Sovia.Site.dll", Required = true };
 var work = new Option<string>("--work") { Description = "A folder for what is thrown away", Required = true };
-var families = new Option<string>("--families") { Description = "Sizes of libraries, with commas between", DefaultValueFactory = _ => "1000,10000,100000" };
+var families = new Option<string>("--families")
+{
+    Description = "Sizes of libraries, with commas between",
+    DefaultValueFactory = _ => "1000,10000,100000"
+};
 var only = new Option<string?>("--only") { Description = "Only rows whose name contains this" };
 var without = new Option<string?>("--without") { Description = "Leave out rows whose name contains this" };
 var data = new Option<string?>("--data") { Description = "A folder in which seeded libraries are kept and found again" };
@@ -14,7 +18,8 @@ var command = new RootCommand("Measures Sovia on synthetic libraries.") { site, 
 command.SetAction(async (parsed, ct) =>
 {
     CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-    var options = new BenchOptions(parsed.GetValue(site)!, parsed.GetValue(work)!, parsed.GetValue(data), parsed.GetValue(only), parsed.GetValue(without), parsed.GetValue(seconds));
+    var options = new BenchOptions(parsed.GetValue(site)!, parsed.GetValue(work)!, parsed.GetValue(data), parsed.GetValue(only),
+        parsed.GetValue(without), parsed.GetValue(seconds));
     foreach (var size in parsed.GetValue(families)!.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
         await new Measurement(options, size, Console.Out).RunAsync(ct);
     return 0;

@@ -11,7 +11,8 @@ internal static class Rows
     private static readonly int[] TypedLetters = [1, 2, 3, 5];
 
     // Common and rare words, real and invented ones, of every sort of beginning.
-    private static readonly string[] Typed = [BenchmarkTerms.Common, BenchmarkTerms.Uncommon, BenchmarkTerms.Rare, "camera", "stand", "zoome", "dragon", "unicorn", "brand", "watercolour"];
+    private static readonly string[] Typed = [BenchmarkTerms.Common, BenchmarkTerms.Uncommon, BenchmarkTerms.Rare, "camera", "stand",
+        "zoome", "dragon", "unicorn", "brand", "watercolour"];
 
     /// <summary>The rows for a library.</summary>
     public static IReadOnlyList<Row> For(Facts facts) =>
@@ -45,12 +46,17 @@ internal static class Rows
         new("word in 1 %", [Search(BenchmarkTerms.Uncommon)], Floors.Words(BenchmarkTerms.Uncommon)),
         new("word in 0.01 %", [Search(BenchmarkTerms.Rare)], Floors.Words(BenchmarkTerms.Rare)),
         new("word nowhere", [Search("xylothorpe")], Floors.Words("xylothorpe")),
-        new("two words", [Search($"{BenchmarkTerms.Common} {BenchmarkTerms.Uncommon}")], Floors.Words($"{BenchmarkTerms.Common} & {BenchmarkTerms.Uncommon}")),
-        new("phrase", [Search($"\"{BenchmarkTerms.Phrase}\"")], Floors.Words(BenchmarkTerms.Phrase.Replace(" ", " <-> ", StringComparison.Ordinal))),
+        new("two words", [Search($"{BenchmarkTerms.Common} {BenchmarkTerms.Uncommon}")],
+            Floors.Words($"{BenchmarkTerms.Common} & {BenchmarkTerms.Uncommon}")),
+        new("phrase", [Search($"\"{BenchmarkTerms.Phrase}\"")],
+            Floors.Words(BenchmarkTerms.Phrase.Replace(" ", " <-> ", StringComparison.Ordinal))),
         new("prefix", [Search($"{BenchmarkTerms.Uncommon[..4]}*")], Floors.Words($"{BenchmarkTerms.Uncommon[..4]}:*")),
-        .. TypedLetters.Select(letters => new Row($"typed, {letters} {(letters == 1 ? "letter" : "letters")}", [.. Typed.Select(word => Search(word[..letters]))]) { IsTyped = true }),
-        new("or", [Search($"{BenchmarkTerms.Uncommon} or {BenchmarkTerms.Rare}")], Floors.Words($"{BenchmarkTerms.Uncommon} | {BenchmarkTerms.Rare}")),
-        new("not", [Search($"{BenchmarkTerms.Uncommon} -{BenchmarkTerms.Common}")], Floors.Words($"{BenchmarkTerms.Uncommon} & !{BenchmarkTerms.Common}")),
+        .. TypedLetters.Select(letters => new Row($"typed, {letters} {(letters == 1 ? "letter" : "letters")}",
+            [.. Typed.Select(word => Search(word[..letters]))]) { IsTyped = true }),
+        new("or", [Search($"{BenchmarkTerms.Uncommon} or {BenchmarkTerms.Rare}")],
+            Floors.Words($"{BenchmarkTerms.Uncommon} | {BenchmarkTerms.Rare}")),
+        new("not", [Search($"{BenchmarkTerms.Uncommon} -{BenchmarkTerms.Common}")],
+            Floors.Words($"{BenchmarkTerms.Uncommon} & !{BenchmarkTerms.Common}")),
         new("facets", ["/facets"], Floors.Facets),
         new("facets again", ["/facets"]) { MayBeCached = true },
         new("facets, word in 1 %", [$"/facets?search={BenchmarkTerms.Uncommon}"]),
@@ -93,7 +99,8 @@ internal static class Rows
         new("decided: tag by API", [.. Patches(facts, "{\"add_tags\":[\"new\"]}", "{\"remove_tags\":[\"new\"]}")]) { Changes = true },
     ];
 
-    private static IEnumerable<string> Patches(Facts facts, params string[] bodies) => bodies.SelectMany(body => facts.Middle.Select(id => $"PATCH\t/api/posts/{id}/annotation\t{body}"));
+    private static IEnumerable<string> Patches(Facts facts, params string[] bodies) =>
+        bodies.SelectMany(body => facts.Middle.Select(id => $"PATCH\t/api/posts/{id}/annotation\t{body}"));
 
     // What was counted is kept however often it is asked for: each of these begins on another day, before everything.
     private static IEnumerable<string> Cold(string path, string words) => Enumerable.Range(0, Queries).Select(day =>

@@ -14,25 +14,32 @@ internal sealed class ScikitLearn(string work)
     public async Task<IReadOnlyList<string>> RunAsync(SimilarityIndex index, IReadOnlyList<SimilarityQuery> queries, CancellationToken ct)
     {
         const string python = "/usr/bin/python3";
-        if (!Directory.Exists("/usr/lib/python3/dist-packages/sklearn")) return [Table.Line("scikit-learn: its sparse product", "not installed")];
+        if (!Directory.Exists("/usr/lib/python3/dist-packages/sklearn"))
+            return [Table.Line("scikit-learn: its sparse product", "not installed")];
         var (folder, postings) = (Directory.CreateDirectory(Path.Combine(work, "scikit-learn")).FullName, index.MainSegment.Postings);
-        var numbers = index.MainSegment.Families.Select((family, number) => (family.Id, number)).ToDictionary(one => one.Id, one => one.number);
+        var numbers = index.MainSegment.Families.Select((family, number) => (family.Id, number))
+            .ToDictionary(one => one.Id, one => one.number);
         await WriteAsync<int>(folder, "starts", postings.Starts.ToArray(), ct);
         await WriteAsync<int>(folder, "families", postings.Families.ToArray(), ct);
         await WriteAsync<float>(folder, "counts", postings.Counts.ToArray(), ct);
         var asked = queries.Take(50).ToList();
         await WriteAsync<int>(folder, "queries", [.. asked.Select(query => numbers[query.Families[0].Facts.Id])], ct);
         // Without models and modes, of which scikit-learn knows nothing.
-        await WriteAsync<double>(folder, "scores", [.. asked.Select(query => index.FindTop(Plain(query), 0, 1) is [var best, ..] ? best.Score : 0)], ct);
+        await WriteAsync<double>(folder, "scores",
+            [.. asked.Select(query => index.FindTop(Plain(query), 0, 1) is [var best, ..] ? best.Score : 0)], ct);
         var script = Path.Combine(folder, "similar.py");
         await using (var from = typeof(ScikitLearn).Assembly.GetManifestResourceStream("similar.py")!)
         await using (var to = File.Create(script)) await from.CopyToAsync(to, ct);
-        var said = (await Tool.RunAsync(Longest, ct, python, script, folder, index.MainSegment.Count.ToString(CultureInfo.InvariantCulture))).Trim().Split('\n');
+        var said =
+            (await Tool.RunAsync(Longest, ct, python, script, folder, index.MainSegment.Count.ToString(CultureInfo.InvariantCulture)))
+            .Trim().Split('\n');
         Directory.Delete(folder, recursive: true);
-        return [Table.Line("scikit-learn: its sparse product, p50 and p95", said[0]), Table.Line("scikit-learn: largest difference of a best cosine", said[1])];
+        return [Table.Line("scikit-learn: its sparse product, p50 and p95", said[0]),
+            Table.Line("scikit-learn: largest difference of a best cosine", said[1])];
     }
 
-    private static SimilarityQuery Plain(SimilarityQuery query) => new(query.Families[0] with { Facts = query.Families[0].Facts with { Model = null, Modes = [] } });
+    private static SimilarityQuery Plain(SimilarityQuery query) =>
+        new(query.Families[0] with { Facts = query.Families[0].Facts with { Model = null, Modes = [] } });
 
     private static Task WriteAsync<T>(string folder, string name, T[] values, CancellationToken ct) where T : unmanaged =>
         File.WriteAllBytesAsync(Path.Combine(folder, name), MemoryMarshal.AsBytes<T>(values).ToArray(), ct);

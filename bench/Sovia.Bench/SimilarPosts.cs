@@ -4,7 +4,10 @@ using Sovia.Similarity;
 
 namespace Sovia.Bench;
 
-/// <summary>Measures the index of similar posts: how long a site takes to make it, and how long the index alone takes to answer, beside scikit-learn on the same matrix.</summary>
+/// <summary>
+/// Measures the index of similar posts: how long a site takes to make it, and how long the index alone takes to answer, beside scikit-learn
+/// on the same matrix.
+/// </summary>
 internal sealed class SimilarPosts(BenchOptions options, string data)
 {
     private const string Name = "similar", Library = "*DEFAULT*";
@@ -19,7 +22,8 @@ internal sealed class SimilarPosts(BenchOptions options, string data)
     public static async Task<TimeSpan> ReadyAsync(SiteProcess site, string post, CancellationToken ct)
     {
         var from = Stopwatch.GetTimestamp();
-        while (!(await site.Client.GetStringAsync(new Uri($"/posts/{post}/similar?handler=Strip", UriKind.Relative), ct)).Contains("data-score", StringComparison.Ordinal))
+        while (!(await site.Client.GetStringAsync(new Uri($"/posts/{post}/similar?handler=Strip", UriKind.Relative), ct))
+            .Contains("data-score", StringComparison.Ordinal))
         {
             if (Stopwatch.GetElapsedTime(from) > Longest) throw new InvalidOperationException("There is no index of similar posts.");
             await Task.Delay(20, ct);
@@ -37,18 +41,22 @@ internal sealed class SimilarPosts(BenchOptions options, string data)
         await using (var site = await SiteProcess.StartAsync(options.Site, data, ct))
         {
             var before = site.Memory;
-            yield return Table.Line("similar: index made anew, from the first question to its answer", $"{(await ReadyAsync(site, post, ct)).TotalSeconds:N1} s");
+            yield return Table.Line("similar: index made anew, from the first question to its answer",
+                $"{(await ReadyAsync(site, post, ct)).TotalSeconds:N1} s");
             while (!File.Exists(Path.Combine(Folder, "index"))) await Task.Delay(50, ct);
             yield return Table.Line("similar: memory of the site before and after", $"{before:N0} MB, {site.Memory:N0} MB");
         }
         await using var file = File.OpenRead(Path.Combine(Folder, "index"));
         var from = Stopwatch.GetTimestamp();
         var index = SimilarityIndexReader.Read(file, Library).Index;
-        yield return Table.Line("similar: index read from disk", $"{Stopwatch.GetElapsedTime(from).TotalSeconds:N2} s for {file.Length / 1e6:N0} MB, {index.Count:N0} families, {index.MainSegment.Postings.EntryCount:N0} terms of families");
+        yield return Table.Line("similar: index read from disk",
+            $"{Stopwatch.GetElapsedTime(from).TotalSeconds:N2} s for {file.Length / 1e6:N0} MB, {index.Count:N0} families, {index.MainSegment.Postings.EntryCount:N0} terms of families");
         var queries = QueriesOf(index);
         foreach (var query in queries) index.FindTop(query, 0, Shown);
-        yield return Table.Line("similar: top 6 from the index, p50 and p95", Percentiles([.. queries.Select(query => Timed(() => index.FindTop(query, 0, Shown)))]));
-        yield return Table.Line("similar: one family changed", Percentiles([.. queries.Take(10).Select(query => Timed(() => index.WithChanges([query.Families[0]], [])))]));
+        yield return Table.Line("similar: top 6 from the index, p50 and p95",
+            Percentiles([.. queries.Select(query => Timed(() => index.FindTop(query, 0, Shown)))]));
+        yield return Table.Line("similar: one family changed",
+            Percentiles([.. queries.Take(10).Select(query => Timed(() => index.WithChanges([query.Families[0]], [])))]));
         foreach (var line in await new ScikitLearn(options.Work).RunAsync(index, queries, ct)) yield return line;
     }
 
@@ -74,8 +82,10 @@ internal sealed class SimilarPosts(BenchOptions options, string data)
         {
             var (families, counts) = index.MainSegment.Postings[row];
             for (var i = 0; i < families.Length; i++)
-                if (terms.TryGetValue(families[i], out var list)) list.AddRange(Enumerable.Repeat(index.MainSegment.Postings.Terms[row], (int)counts[i]));
+                if (terms.TryGetValue(families[i], out var list))
+                    list.AddRange(Enumerable.Repeat(index.MainSegment.Postings.Terms[row], (int)counts[i]));
         }
-        return [.. terms.Where(one => one.Value.Count > 0).Select(one => new SimilarityQuery(new FamilyTerms(index.MainSegment.Families[one.Key], [.. one.Value])))];
+        return [.. terms.Where(one => one.Value.Count > 0)
+            .Select(one => new SimilarityQuery(new FamilyTerms(index.MainSegment.Families[one.Key], [.. one.Value])))];
     }
 }

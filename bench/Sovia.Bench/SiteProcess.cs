@@ -17,11 +17,13 @@ internal sealed class SiteProcess : IAsyncDisposable
     private SiteProcess(string site, string data)
     {
         Address = new($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [site, "--urls", $"{Address}".TrimEnd('/'), $"--Sovia:DataDirectory={data}", "--Logging:LogLevel:Default=Warning"])
+        var start = new ProcessStartInfo("dotnet",
+            [site, "--urls", $"{Address}".TrimEnd('/'), $"--Sovia:DataDirectory={data}", "--Logging:LogLevel:Default=Warning"])
         {
             RedirectStandardOutput = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         process = Process.Start(start)!;
         process.BeginOutputReadLine();
@@ -38,7 +40,8 @@ internal sealed class SiteProcess : IAsyncDisposable
     public TimeSpan ToFirstPage { get; private set; }
 
     /// <summary>Resident memory in MB.</summary>
-    public double Memory => File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)) is var line
+    public double Memory =>
+        File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)) is var line
         ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024 : 0;
 
     /// <summary>Starts it and waits for its first page.</summary>

@@ -21,5 +21,6 @@ internal sealed class Statements(Database database)
 
     /// <summary>How many ms all statements since then have taken.</summary>
     public async Task<double> TakenAsync(CancellationToken ct) => Table.Number(await database.AskAsync(
-        "select coalesce(sum(total_plan_time + total_exec_time), 0) from pg_stat_statements where query not like '%pg_stat_statements%';", ct));
+        "select coalesce(sum(total_plan_time + total_exec_time), 0) from pg_stat_statements where query not like '%pg_stat_statements%';",
+        ct));
 }

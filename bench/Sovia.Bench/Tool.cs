@@ -20,7 +20,8 @@ internal static class Tool
             var errors = process.StandardError.ReadToEndAsync(patience.Token);
             var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{line[0]} ended with {process.ExitCode}: {(output + await errors).Trim()}");
+            return process.ExitCode == 0 ? output
+                : throw new InvalidOperationException($"{line[0]} ended with {process.ExitCode}: {(output + await errors).Trim()}");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -14,7 +14,8 @@ internal sealed class Wrk(SiteProcess site, string work, int seconds)
         var file = Path.Combine(work, "paths");
         await File.WriteAllLinesAsync(file, row.Paths, ct);
         var given = headers.SelectMany(header => new[] { "-H", $"{header.Name}: {header.Value}" });
-        string[] line = ["wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "30s", .. given, "-s", Script, $"{site.Address}", "--", file];
+        string[] line = ["wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "30s", .. given, "-s", Script, $"{site.Address}",
+            "--", file];
         var output = await Tool.RunAsync(TimeSpan.FromSeconds(seconds + 60), ct, line);
         var figures = output.Split('\n').Single(text => text.StartsWith("figures ", StringComparison.Ordinal)).Split(' ')[1..]
             .Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();

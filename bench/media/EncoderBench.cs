@@ -24,7 +24,8 @@ internal static class EncoderBench
             {
                 var webp = small.WebpsaveBuffer(q: 80, effort: effort, keep: Enums.ForeignKeep.None);
                 Console.WriteLine(Time(() => small.WebpsaveBuffer(q: 80, effort: effort, keep: Enums.ForeignKeep.None))
-                    .RowOfWork(kind.Name, $"encode, effort {effort}", Figures.Number(webp.Length / 1024.0), Figures.Number(Error(small, webp))));
+                    .RowOfWork(kind.Name, $"encode, effort {effort}", Figures.Number(webp.Length / 1024.0),
+                        Figures.Number(Error(small, webp))));
             }
         }
     }

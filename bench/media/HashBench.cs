@@ -17,7 +17,8 @@ internal static class HashBench
     public static void Run(int count)
     {
         OneCore.Keep();
-        Console.WriteLine($"| {count:N0} hashes | pairs to 4 | index built, s | all pairs to 4, s | by scan, s (reckoned) | look-up to 7, ms | p95, ms | by scan, ms |\n|---|---:|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine(
+            $"| {count:N0} hashes | pairs to 4 | index built, s | all pairs to 4, s | by scan, s (reckoned) | look-up to 7, ms | p95, ms | by scan, ms |\n|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var (name, hashes) in new[] { ("random", Random(count)), ("clustered", Clustered(count)) }) Row(name, hashes);
         Hashing();
     }
@@ -50,7 +51,8 @@ internal static class HashBench
             expected += near;
         }
         if (found < expected) throw new InvalidOperationException("Look-ups found nothing.");
-        Console.WriteLine($"| {name} | {pairs:N0} | {built:0.00} | {all:0.00} | {scanned:0} | {looked.Median:0.0000} | {looked.Late:0.0000} | {scans.Median:0.00} |");
+        Console.WriteLine(
+            $"| {name} | {pairs:N0} | {built:0.00} | {all:0.00} | {scanned:0} | {looked.Median:0.0000} | {looked.Late:0.0000} | {scans.Median:0.00} |");
     }
 
     private static double ScanPairs(ulong[] hashes)
@@ -83,7 +85,8 @@ internal static class HashBench
         }).ToArray();
         var grey = new byte[PerceptualHash.Side * PerceptualHash.Side];
         new Random(1).NextBytes(grey);
-        Console.WriteLine($"\n| fingerprints, one core, by the processor's time | a second |\n|---|---:|\n| of a decoded thumbnail | {Rate(_ => PerceptualHash.Compute(grey)):N0} |\n| of a thumbnail of 256 px as it lies on disk (WebP), decoding included | {Rate(at => FingerprintCalculator.HashSmallPicture(small[at % small.Length])):N0} |");
+        Console.WriteLine(
+            $"\n| fingerprints, one core, by the processor's time | a second |\n|---|---:|\n| of a decoded thumbnail | {Rate(_ => PerceptualHash.Compute(grey)):N0} |\n| of a thumbnail of 256 px as it lies on disk (WebP), decoding included | {Rate(at => FingerprintCalculator.HashSmallPicture(small[at % small.Length])):N0} |");
     }
 
     // By the processor's time, which waiting for a core does not lengthen.

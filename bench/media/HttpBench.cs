@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Sovia.Bench.Media;
 
-/// <summary>A wall of fifty cards whose pictures are built: all fifty by HTTP, over six connections as a browser has them, and one after the other.</summary>
+/// <summary>
+/// A wall of fifty cards whose pictures are built: all fifty by HTTP, over six connections as a browser has them, and one after the other.
+/// </summary>
 internal static class HttpBench
 {
     private const int Pictures = 50;
@@ -23,7 +25,8 @@ internal static class HttpBench
             var (site, address) = await Site.StartAsync(work.Path);
             await using var running = site;
             using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = address };
-            Console.WriteLine((await RoundsAsync(client, addresses, connections, 1)).Row(Name(connections) + ", the first after the start", 1));
+            Console.WriteLine((await RoundsAsync(client, addresses, connections, 1))
+                .Row(Name(connections) + ", the first after the start", 1));
             await RoundsAsync(client, addresses, connections, 20);
             Console.WriteLine((await RoundsAsync(client, addresses, connections, Rounds)).Row(Name(connections), Rounds));
         }
@@ -36,7 +39,8 @@ internal static class HttpBench
         var figures = new Figures();
         for (var round = 0; round < rounds; round++)
             await figures.TakeAsync(() => Parallel.ForEachAsync(
-                addresses, new ParallelOptions { MaxDegreeOfParallelism = connections }, async (address, ct) => await client.GetByteArrayAsync(address, ct)));
+                addresses, new ParallelOptions { MaxDegreeOfParallelism = connections }, async (address, ct) =>
+                await client.GetByteArrayAsync(address, ct)));
         return figures;
     }
 
@@ -64,5 +68,6 @@ internal static class HttpBench
     }
 
     private static int Built(WorkFolder work) =>
-        Directory.Exists(work.PathOf("thumbnails")) ? Directory.GetFiles(work.PathOf("thumbnails"), "*.webp", SearchOption.AllDirectories).Length : 0;
+        Directory.Exists(work.PathOf("thumbnails"))
+        ? Directory.GetFiles(work.PathOf("thumbnails"), "*.webp", SearchOption.AllDirectories).Length : 0;
 }

@@ -5,7 +5,9 @@ using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Bench.Media;
 
-/// <summary>The page of near duplicates in a library of many posts, most of which have a file: hashes are made up, groups are derived by the site.</summary>
+/// <summary>
+/// The page of near duplicates in a library of many posts, most of which have a file: hashes are made up, groups are derived by the site.
+/// </summary>
 internal static class QueueBench
 {
     private const int Rounds = 200;
@@ -14,7 +16,7 @@ internal static class QueueBench
     private const string Filling = """
         insert into sovia.mt_doc_filematch (tenant_id, id, data, post_id, sha_256, mt_version, mt_dotnet_type)
         select x.tenant_id, m.sha || ':' || replace(x.id::text, '-', '') || ':Media', jsonb_build_object('id', m.sha || ':' || replace(x.id::text, '-', '') || ':Media', 'sha256', m.sha, 'postId', x.id, 'role', 'Media', 'method', 'bench', 'confidence', 1, 'byHand', false),
-            x.id, m.sha, gen_random_uuid(), 'Sovia.MediaFiles.FileMatch'
+            x.id, m.sha, gen_random_uuid(), 'Sovia.Media.Matching.FileMatch'
         from sovia.post_index x cross join lateral (select encode(sha256(x.id::text::bytea), 'hex') as sha) m;
         insert into sovia.picture_hash (tenant_id, content, first, is_clip, state, version, made_at)
         select x.tenant_id, encode(sha256(x.id::text::bytea), 'hex'), (h.hash # (case when x.number % 8 = 1 then 1::bigint << (x.number % 60)::int else 0 end)), false, 0, 1, now()
@@ -42,7 +44,9 @@ internal static class QueueBench
             await Task.Delay(1_000);
         }
         Console.WriteLine($"| /duplicates among {posts:N0} posts | bytes | {Figures.Columns}\n|---|---:|---:|---:|---:|");
-        foreach (var (name, page) in new[] { ("first page", "duplicates"), ("further down", "duplicates?after=1_-99999999999999999_" + new string('0', 32)), ("a look-up", "duplicates?like=0123456789abcdef") })
+        foreach (var (name, page) in new[] { ("first page", "duplicates"),
+            ("further down", "duplicates?after=1_-99999999999999999_" + new string('0', 32)),
+            ("a look-up", "duplicates?like=0123456789abcdef") })
         {
             var figures = new Figures();
             for (var round = 0; round < 30; round++) text = await client.GetStringAsync(page);

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Sovia.Bench.Media;
 
-/// <summary>A scan of files that are all known, by the command as a user types it: the start of the program and of its database included.</summary>
+/// <summary>
+/// A scan of files that are all known, by the command as a user types it: the start of the program and of its database included.
+/// </summary>
 internal static class RescanBench
 {
     private const int FilesPerFolder = 1_000;
@@ -25,11 +27,13 @@ internal static class RescanBench
             await again.TakeAsync(async () =>
             {
                 using var report = JsonDocument.Parse(await Site.RunAsync(work.Path, "scan", "--json"));
-                if (report.RootElement.GetProperty("unchanged").GetInt32() != files) throw new InvalidOperationException("Not all of them were known.");
+                if (report.RootElement.GetProperty("unchanged").GetInt32() != files)
+                    throw new InvalidOperationException("Not all of them were known.");
             });
         Console.WriteLine(again.Row("again, every file known", files, Rounds));
         var nothing = new Figures();
-        for (var round = 0; round < Rounds; round++) await nothing.TakeAsync(() => Site.RunAsync(work.Path, "scan", work.PathOf("media", "0", $"{ids[0]}.jpg")));
+        for (var round = 0; round < Rounds; round++)
+            await nothing.TakeAsync(() => Site.RunAsync(work.Path, "scan", work.PathOf("media", "0", $"{ids[0]}.jpg")));
         Console.WriteLine(nothing.Row("one file: what starting costs", 1, Rounds));
     }
 

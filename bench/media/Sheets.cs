@@ -9,7 +9,8 @@ internal static class Sheets
     public const int Height = 1536;
 
     /// <summary>How much there is to see in them, by name: a drawing, a photograph, a screen without a signal.</summary>
-    public static IReadOnlyList<(string Name, double Detail, double Grain)> Kinds { get; } = [("smooth", 0, 0), ("detailed", 16, 4), ("noisy", 0, 60)];
+    public static IReadOnlyList<(string Name, double Detail, double Grain)> Kinds { get; } =
+        [("smooth", 0, 0), ("detailed", 16, 4), ("noisy", 0, 60)];
 
     /// <summary>A photograph among them.</summary>
     public static (string Name, double Detail, double Grain) Usual => Kinds[1];
@@ -18,7 +19,8 @@ internal static class Sheets
     public static string Write(string path, (string Name, double Detail, double Grain) kind, int seed)
     {
         using var place = Image.Xyz(Width, Height);
-        using var waves = ((place[0] / (40 + seed % 17)).Math(Enums.OperationMath.Sin) + (place[1] / (55 + seed % 23)).Math(Enums.OperationMath.Cos)) * 50;
+        using var waves = ((place[0] / (40 + seed % 17)).Math(Enums.OperationMath.Sin)
+            + (place[1] / (55 + seed % 23)).Math(Enums.OperationMath.Cos)) * 50;
         using var detail = Noise(kind.Detail, 4, seed) + Noise(kind.Detail, 16, seed + 1);
         using var colours = waves + detail + place[0] * 0.08 + 60;
         using var all = colours.Bandjoin(waves + detail * 0.7 + place[1] * 0.06 + 60, colours - waves + 40 + seed);

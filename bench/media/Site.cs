@@ -30,7 +30,8 @@ internal sealed partial class Site : IAsyncDisposable
         using var process = Process.Start(Line(data, arguments))!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
+        return process.ExitCode == 0 ? output
+            : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
     }
 
     public async ValueTask DisposeAsync()

@@ -5,7 +5,10 @@ using Sovia.Pictures;
 
 namespace Sovia.Bench.Media;
 
-/// <summary>A PNG of 1024 x 1536 to a WebP of 512: read, hashed, decoded, shrunk, encoded and put in its place, as the site does when a card asks for it.</summary>
+/// <summary>
+/// A PNG of 1024 x 1536 to a WebP of 512: read, hashed, decoded, shrunk, encoded and put in its place, as the site does when a card asks
+/// for it.
+/// </summary>
 internal static class ThumbnailBench
 {
     private const int Different = 20;
@@ -24,7 +27,8 @@ internal static class ThumbnailBench
             foreach (var quantity in quantities)
             {
                 var (figures, bytes) = await BuildAsync(work, paths, quantity);
-                Console.WriteLine(figures.RowOfWork(kind.Name, Figures.Number(paths.Average(path => new FileInfo(path).Length / 1024.0)), Figures.Number(bytes / 1024.0), quantity));
+                Console.WriteLine(figures.RowOfWork(kind.Name, Figures.Number(paths.Average(path => new FileInfo(path).Length / 1024.0)),
+                    Figures.Number(bytes / 1024.0), quantity));
             }
         }
     }
@@ -39,13 +43,16 @@ internal static class ThumbnailBench
             var folder = Directory.CreateDirectory(work.PathOf("thumbnails")).FullName;
             using var turns = new BuildThrottle();
             var build = new BuildPictures(
-                new(folder, TimeProvider.System), new(), new(TimeProvider.System), turns, FfmpegTools.FindOnPath(null), NullLogger<BuildPictures>.Instance);
+                new(folder, TimeProvider.System), new(), new(TimeProvider.System), turns, FfmpegTools.FindOnPath(null),
+                NullLogger<BuildPictures>.Instance);
             foreach (var at in round)
             {
-                var source = new PictureSource(await new ContentHashCache().GetAsync(paths[at % Different], CancellationToken.None), paths[at % Different]);
+                var source = new PictureSource(await new ContentHashCache().GetAsync(paths[at % Different], CancellationToken.None),
+                    paths[at % Different]);
                 await figures.TakeAsync(async () =>
                 {
-                    if (await build.EnsureBuiltAsync(new(source.Sha256, Variant, PictureFormat.Webp), source, wanted: true, CancellationToken.None) is { } problem)
+                    if (await build.EnsureBuiltAsync(new(source.Sha256, Variant, PictureFormat.Webp), source, wanted: true,
+                        CancellationToken.None) is { } problem)
                         throw new InvalidOperationException(problem);
                 });
             }

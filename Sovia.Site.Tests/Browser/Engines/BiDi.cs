@@ -33,7 +33,8 @@ internal sealed class BiDi : IAsyncDisposable
         await sending.WaitAsync();
         try
         {
-            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text, true, ending.Token);
+            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text,
+                true, ending.Token);
         }
         finally
         {

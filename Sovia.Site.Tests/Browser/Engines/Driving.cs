@@ -30,7 +30,8 @@ internal static class Driving
     }
 
     /// <summary>What an expression is worth.</summary>
-    public static async Task<T> AskAsync<T>(this IEngine engine, string expression) => (await engine.EvaluateAsync(expression)).Deserialize<T>()!;
+    public static async Task<T> AskAsync<T>(this IEngine engine, string expression) =>
+        (await engine.EvaluateAsync(expression)).Deserialize<T>()!;
 
     /// <summary>Clicks an element where it is, once it stands still and nothing lies over it.</summary>
     public static async Task ClickAsync(this IEngine engine, string selector)
@@ -52,7 +53,8 @@ internal static class Driving
     public static Task PressAsync(this IEngine engine, string key, bool control = false) => engine.PressAsync([key], control);
 
     /// <summary>Types a text.</summary>
-    public static Task TypeAsync(this IEngine engine, string text) => engine.PressAsync(text.Select(letter => letter.ToString(CultureInfo.InvariantCulture)));
+    public static Task TypeAsync(this IEngine engine, string text) =>
+        engine.PressAsync(text.Select(letter => letter.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>A text as a literal of the script.</summary>
     public static string Quoted(string text) => JsonSerializer.Serialize(text);

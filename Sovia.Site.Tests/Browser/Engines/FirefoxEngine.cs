@@ -52,7 +52,8 @@ public sealed partial class FirefoxEngine : IEngine
         var engine = new FirefoxEngine();
         await File.WriteAllTextAsync(Path.Combine(engine.home.Path, "user.js"), Preferences);
         string[] arguments = ["--headless", "--no-remote", "--profile", engine.home.Path, "--remote-debugging-port", "0", "about:blank"];
-        var (process, address) = await EngineProcess.StartAsync(Executable!, arguments, [("HOME", engine.home.Path), ("MOZ_DISABLE_CONTENT_SANDBOX", "1")], Listening());
+        var (process, address) = await EngineProcess.StartAsync(Executable!, arguments,
+            [("HOME", engine.home.Path), ("MOZ_DISABLE_CONTENT_SANDBOX", "1")], Listening());
         engine.process = process;
         await engine.line.ConnectAsync($"{address}/session");
         await engine.line.SendAsync("session.new", new { capabilities = new { } });
@@ -63,12 +64,14 @@ public sealed partial class FirefoxEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public Task GoAsync(string address) => line.SendAsync("browsingContext.navigate", new { context = page, url = address, wait = "complete" });
+    public Task GoAsync(string address) =>
+        line.SendAsync("browsingContext.navigate", new { context = page, url = address, wait = "complete" });
 
     /// <inheritdoc/>
     public async Task<JsonElement> EvaluateAsync(string expression)
     {
-        var answer = await line.SendAsync("script.evaluate", new { expression = $"JSON.stringify({expression}) ?? 'null'", target = new { context = page }, awaitPromise = false });
+        var answer = await line.SendAsync("script.evaluate",
+            new { expression = $"JSON.stringify({expression}) ?? 'null'", target = new { context = page }, awaitPromise = false });
         if (!answer.TryGetProperty("result", out var result)) throw new InvalidOperationException(answer.ToString());
         return JsonSerializer.Deserialize<JsonElement>(result.GetProperty("value").GetString()!);
     }
@@ -80,7 +83,8 @@ public sealed partial class FirefoxEngine : IEngine
     public Task ClickAsync(int x, int y) => ActAsync(W3CActions.Click(x, y));
 
     /// <inheritdoc/>
-    public Task ResizeAsync(int width, int height) => line.SendAsync("browsingContext.setViewport", new { context = page, viewport = new { width, height } });
+    public Task ResizeAsync(int width, int height) =>
+        line.SendAsync("browsingContext.setViewport", new { context = page, viewport = new { width, height } });
 
     public async ValueTask DisposeAsync()
     {
@@ -93,7 +97,8 @@ public sealed partial class FirefoxEngine : IEngine
 
     private void Hear(string method, JsonElement parameters)
     {
-        if (method == "log.entryAdded" && parameters.GetProperty("level").GetString() is "error" or "warn") complaints.Enqueue(parameters.GetProperty("text").ToString());
+        if (method == "log.entryAdded" && parameters.GetProperty("level").GetString() is "error" or "warn")
+            complaints.Enqueue(parameters.GetProperty("text").ToString());
     }
 
     [GeneratedRegex(@"WebDriver BiDi listening on (ws://\S+)")]

@@ -1,6 +1,9 @@
 namespace Sovia.Tests.Browser.Engines;
 
-/// <summary>What somebody does in a quarter of an hour, in any engine: far down, into a post and back, elsewhere and back, search, dialogs, filters, theme.</summary>
+/// <summary>
+/// What somebody does in a quarter of an hour, in any engine: far down, into a post and back, elsewhere and back, search, dialogs, filters,
+/// theme.
+/// </summary>
 /// <param name="engine">The browser.</param>
 /// <param name="site">Where the site listens. Eight pages and more lie in its library.</param>
 /// <param name="rare">A word of one post alone.</param>
@@ -39,7 +42,8 @@ internal sealed class Journey(IEngine engine, string site, string rare)
     {
         var id = await BringAsync(Down);
         await engine.ClickAsync($"#{id}");
-        await engine.WaitAsync("location.pathname.startsWith('/posts/') && document.querySelector('.stage') && document.readyState === 'complete'");
+        await engine.WaitAsync(
+            "location.pathname.startsWith('/posts/') && document.querySelector('.stage') && document.readyState === 'complete'");
         if (way is null) await engine.PressAsync("Escape");
         else await engine.EvaluateAsync(way);
         await StandsAsync(id, 240);
@@ -62,7 +66,8 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         await engine.PressAsync("/");
         await engine.WaitAsync("document.activeElement.name === 'search'");
         await engine.TypeAsync(rare);
-        await engine.WaitAsync($"location.search.includes('search={rare}') && document.querySelectorAll('.card').length === 1 && document.querySelector('#count [data-count=\"1\"]')");
+        await engine.WaitAsync(
+            $"location.search.includes('search={rare}') && document.querySelectorAll('.card').length === 1 && document.querySelector('#count [data-count=\"1\"]')");
         Assert.Equal("search", await engine.AskAsync<string>("document.activeElement.name"));
     }
 
@@ -78,7 +83,8 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         await engine.TypeAsync("lib");
         await engine.WaitAsync("document.querySelector('#palette [role=option][aria-selected=true]')?.textContent.includes('Library')");
         await engine.PressAsync("Enter");
-        await engine.WaitAsync($"location.pathname === '/' && !location.search.includes('search=') && document.readyState === 'complete' && document.querySelectorAll('.card').length === {PageSize}");
+        await engine.WaitAsync(
+            $"location.pathname === '/' && !location.search.includes('search=') && document.readyState === 'complete' && document.querySelectorAll('.card').length === {PageSize}");
     }
 
     private async Task FiltersAsync()
@@ -86,9 +92,11 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         await engine.ClickAsync("#panel summary");
         await engine.WaitAsync("document.querySelector('#facets [data-facet=model] .facet__name')");
         await engine.ClickAsync("#facets [data-facet=model] .facet__name");
-        await engine.WaitAsync("location.search.includes('model=') && document.querySelector('.chips a') && document.readyState === 'complete'");
+        await engine.WaitAsync(
+            "location.search.includes('model=') && document.querySelector('.chips a') && document.readyState === 'complete'");
         await engine.ClickAsync(".chips a");
-        await engine.WaitAsync("!location.search.includes('model=') && !document.querySelector('.chips a') && document.readyState === 'complete'");
+        await engine.WaitAsync(
+            "!location.search.includes('model=') && !document.querySelector('.chips a') && document.readyState === 'complete'");
     }
 
     private async Task ThemeAsync()
@@ -108,10 +116,12 @@ internal sealed class Journey(IEngine engine, string site, string rare)
     {
         const string Standing = "Math.abs(card.getBoundingClientRect().top - 240) < 1";
         // Walls that come into view take their real heights, so that it is brought there until it stays.
-        await engine.WaitAsync($"(card => card && ({Standing} || (card.scrollIntoView({{ behavior: 'instant' }}), scrollBy({{ top: card.getBoundingClientRect().top - 240, behavior: 'instant' }}), false)))(document.querySelectorAll('.card')[{card}])");
+        await engine.WaitAsync(
+            $"(card => card && ({Standing} || (card.scrollIntoView({{ behavior: 'instant' }}), scrollBy({{ top: card.getBoundingClientRect().top - 240, behavior: 'instant' }}), false)))(document.querySelectorAll('.card')[{card}])");
         return await engine.AskAsync<string>($"document.querySelectorAll('.card')[{card}].id");
     }
 
     private Task StandsAsync(string id, double top) =>
-        engine.WaitAsync($"(card => location.pathname === '/' && card && Math.abs(card.getBoundingClientRect().top - {top}) < 1.5)(document.getElementById('{id}'))");
+        engine.WaitAsync(
+            $"(card => location.pathname === '/' && card && Math.abs(card.getBoundingClientRect().top - {top}) < 1.5)(document.getElementById('{id}'))");
 }

@@ -13,7 +13,9 @@ namespace Sovia.Tests.Browser.Engines;
 public sealed partial class WebKitEngine : IEngine
 {
     private static readonly string? Browser = Directory.Exists("/usr/lib")
-        ? Directory.EnumerateDirectories("/usr/lib").SelectMany(folder => new[] { "webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0" }.Select(name => Path.Combine(folder, name, "MiniBrowser"))).FirstOrDefault(File.Exists)
+        ? Directory.EnumerateDirectories("/usr/lib")
+        .SelectMany(folder => new[] { "webkit2gtk-4.1", "webkitgtk-6.0",
+            "webkit2gtk-4.0" }.Select(name => Path.Combine(folder, name, "MiniBrowser"))).FirstOrDefault(File.Exists)
         : null;
 
     private readonly TempFolder home = new();
@@ -22,7 +24,8 @@ public sealed partial class WebKitEngine : IEngine
     private string session = "";
 
     /// <summary>Why it cannot run, or null.</summary>
-    public static string? Missing => Machine.Find("WebKitWebDriver") is null || Browser is null ? "needs WebKitWebDriver and its MiniBrowser (Debian: webkit2gtk-driver)"
+    public static string? Missing =>
+        Machine.Find("WebKitWebDriver") is null || Browser is null ? "needs WebKitWebDriver and its MiniBrowser (Debian: webkit2gtk-driver)"
         : Machine.Find("Xvfb") is null ? "needs Xvfb on the PATH (Debian: xvfb)"
         : null;
 
@@ -50,10 +53,12 @@ public sealed partial class WebKitEngine : IEngine
     public Task GoAsync(string address) => SendAsync("url", new { url = address });
 
     /// <inheritdoc/>
-    public Task<JsonElement> EvaluateAsync(string expression) => SendAsync("execute/sync", new { script = $"return {expression.Trim()}", args = Array.Empty<object>() });
+    public Task<JsonElement> EvaluateAsync(string expression) =>
+        SendAsync("execute/sync", new { script = $"return {expression.Trim()}", args = Array.Empty<object>() });
 
     /// <inheritdoc/>
-    public Task PressAsync(IEnumerable<string> keys, bool control = false) => SendAsync("actions", new { actions = W3CActions.Keys(keys, control) });
+    public Task PressAsync(IEnumerable<string> keys, bool control = false) =>
+        SendAsync("actions", new { actions = W3CActions.Keys(keys, control) });
 
     /// <inheritdoc/>
     public Task ClickAsync(int x, int y) => SendAsync("actions", new { actions = W3CActions.Click(x, y) });
@@ -81,10 +86,12 @@ public sealed partial class WebKitEngine : IEngine
         // Without a graphics card its cross-document transitions take the page down; as somebody who wants less motion it makes none.
         var settings = Directory.CreateDirectory(Path.Combine(home.Path, ".config", "gtk-3.0"));
         await File.WriteAllTextAsync(Path.Combine(settings.FullName, "settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
-        (screen, var number) = await EngineProcess.StartAsync("Xvfb", ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], [], DisplayNumber());
+        (screen, var number) = await EngineProcess.StartAsync("Xvfb",
+            ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], [], DisplayNumber());
         (string, string)[] environment =
         [
-            ("HOME", home.Path), ("XDG_CONFIG_HOME", Path.Combine(home.Path, ".config")), ("XDG_RUNTIME_DIR", home.Path), ("DISPLAY", $":{number}"), ("GDK_BACKEND", "x11"),
+            ("HOME", home.Path), ("XDG_CONFIG_HOME", Path.Combine(home.Path, ".config")), ("XDG_RUNTIME_DIR", home.Path),
+            ("DISPLAY", $":{number}"), ("GDK_BACKEND", "x11"),
             // Frames go through memory: a card drawn by the processor makes two of them a second.
             ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
             ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
@@ -93,7 +100,8 @@ public sealed partial class WebKitEngine : IEngine
         // It says nothing when it is ready; `sh` says that it has begun, and whoever asks too early asks again.
         (driver, _) = await EngineProcess.StartAsync("sh", ["-c", $"echo begun; exec WebKitWebDriver --port={port}"], environment, Begun());
         client.BaseAddress = new($"http://127.0.0.1:{port}/");
-        var options = new Dictionary<string, object> { ["webkitgtk:browserOptions"] = new { binary = Browser, args = new[] { "--automation" } } };
+        var options =
+            new Dictionary<string, object> { ["webkitgtk:browserOptions"] = new { binary = Browser, args = new[] { "--automation" } } };
         session = (await SendAsync(null, new { capabilities = new { alwaysMatch = options } })).GetProperty("sessionId").GetString()!;
     }
 
@@ -104,7 +112,11 @@ public sealed partial class WebKitEngine : IEngine
         {
             try
             {
-                using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address) { Content = body is null ? null : JsonContent.Create(body) };
+                using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address)
+                {
+                    Content = body is null ? null
+                    : JsonContent.Create(body)
+                };
                 // It takes a length, and no pieces.
                 if (request.Content is { } content) await content.LoadIntoBufferAsync();
                 using var response = await client.SendAsync(request);

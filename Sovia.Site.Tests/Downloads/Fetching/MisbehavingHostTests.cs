@@ -1,6 +1,5 @@
 using Sovia.Downloads.Fetching;
 using Sovia.Downloads.Runs;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Downloads.Fetching;
@@ -12,20 +11,32 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
 
     public static TheoryData<string, string> Refusals => new()
     {
-        { "403", DownloadErrorCode.Forbidden }, { "404", DownloadErrorCode.Gone }, { "410", DownloadErrorCode.Gone }, { "429 always", DownloadErrorCode.TooMany },
-        { "429 for an hour", DownloadErrorCode.TooMany }, { "500 always", DownloadErrorCode.ServerError }, { "204", DownloadErrorCode.Unexpected },
-        { "page", DownloadErrorCode.WrongType }, { "page called a picture", DownloadErrorCode.WrongType }, { "clip", DownloadErrorCode.WrongType }, { "clip called a picture", DownloadErrorCode.WrongType },
+        { "403", DownloadErrorCode.Forbidden }, { "404", DownloadErrorCode.Gone }, { "410", DownloadErrorCode.Gone },
+        { "429 always", DownloadErrorCode.TooMany },
+        { "429 for an hour", DownloadErrorCode.TooMany }, { "500 always", DownloadErrorCode.ServerError },
+        { "204", DownloadErrorCode.Unexpected },
+        { "page", DownloadErrorCode.WrongType }, { "page called a picture", DownloadErrorCode.WrongType },
+        { "clip", DownloadErrorCode.WrongType }, { "clip called a picture", DownloadErrorCode.WrongType },
         { "svg", DownloadErrorCode.WrongType }, { "nothing", DownloadErrorCode.WrongType }, { "packed oddly", DownloadErrorCode.WrongType },
-        { "too large", DownloadErrorCode.TooLarge }, { "too large in chunks", DownloadErrorCode.TooLarge }, { "a packed bomb", DownloadErrorCode.TooLarge },
-        { "cut off always", DownloadErrorCode.WrongLength }, { "stalls always", DownloadErrorCode.Timeout }, { "never answers", DownloadErrorCode.Timeout },
-        { "redirect to loopback", DownloadErrorCode.Redirect }, { "redirect to the cloud's metadata", DownloadErrorCode.Redirect }, { "redirect to http", DownloadErrorCode.Redirect },
-        { "redirect elsewhere", DownloadErrorCode.Redirect }, { "redirect to a port", DownloadErrorCode.Redirect }, { "redirect to itself", DownloadErrorCode.Redirect }, { "redirect to a file", DownloadErrorCode.Redirect },
+        { "too large", DownloadErrorCode.TooLarge }, { "too large in chunks", DownloadErrorCode.TooLarge },
+        { "a packed bomb", DownloadErrorCode.TooLarge },
+        { "cut off always", DownloadErrorCode.WrongLength }, { "stalls always", DownloadErrorCode.Timeout },
+        { "never answers", DownloadErrorCode.Timeout },
+        { "redirect to loopback", DownloadErrorCode.Redirect }, { "redirect to the cloud's metadata", DownloadErrorCode.Redirect },
+        { "redirect to http", DownloadErrorCode.Redirect },
+        { "redirect elsewhere", DownloadErrorCode.Redirect }, { "redirect to a port", DownloadErrorCode.Redirect },
+        { "redirect to itself", DownloadErrorCode.Redirect }, { "redirect to a file", DownloadErrorCode.Redirect },
     };
 
     [Theory, MemberData(nameof(Refusals))]
     public async Task a_file_that_cannot_be_had_has_its_reason_and_leaves_nothing_behind(string what, string code)
     {
-        Use(Quick with { MaxImageBytes = 50_000, StallTimeout = what.Contains("stall") || what.Contains("never") ? TimeSpan.FromMilliseconds(50) : Quick.StallTimeout });
+        Use(Quick with
+        {
+            MaxImageBytes = 50_000,
+            StallTimeout = what.Contains("stall") || what.Contains("never")
+            ? TimeSpan.FromMilliseconds(50) : Quick.StallTimeout
+        });
         var post = Picture();
         Server.Paths[PathOf(post)] = what switch
         {

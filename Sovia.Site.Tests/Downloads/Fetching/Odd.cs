@@ -38,7 +38,8 @@ internal static class Odd
     };
 
     /// <summary>Sends some and then nothing, for as long as anybody listens.</summary>
-    public static RequestDelegate Stalls(byte[] bytes, int after, TaskCompletionSource? reached = null, string type = "image/jpeg") => async http =>
+    public static RequestDelegate Stalls(byte[] bytes, int after, TaskCompletionSource? reached = null, string type = "image/jpeg") =>
+        async http =>
     {
         (http.Response.ContentType, http.Response.ContentLength) = (type, bytes.Length);
         http.Response.Headers.ETag = "\"1\"";

@@ -1,6 +1,4 @@
 using Sovia.Downloads.Fetching;
-using Sovia.Downloads.Runs;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Downloads.Fetching;

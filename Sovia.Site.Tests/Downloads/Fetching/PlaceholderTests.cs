@@ -1,7 +1,5 @@
 using Marten;
 using Sovia.Downloads.Fetching;
-using Sovia.Downloads.Runs;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Downloads.Fetching;

@@ -34,7 +34,8 @@ public sealed class PublicAddressTests
     [InlineData("2002:a00:1::1")]
     [InlineData("2001::1")]
     [InlineData("2001:db8::1")]
-    public void an_address_of_this_network_or_of_none_is_not_public(string address) => Assert.False(PublicAddress.IsPublic(IPAddress.Parse(address)));
+    public void an_address_of_this_network_or_of_none_is_not_public(string address) =>
+    Assert.False(PublicAddress.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("1.1.1.1")]

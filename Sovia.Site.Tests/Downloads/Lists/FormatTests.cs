@@ -6,10 +6,12 @@ namespace Sovia.Tests.Downloads.Lists;
 
 public sealed class FormatTests
 {
-    private static readonly IDownloadListFormat[] Commented = [new PlainList(), new Aria2List(), new CurlConfig(), new WgetScript(), new PowerShellScript()];
+    private static readonly IDownloadListFormat[] Commented =
+        [new PlainList(), new Aria2List(), new CurlConfig(), new WgetScript(), new PowerShellScript()];
 
     private static readonly MissingFile Odd = new(
-        Guid.Empty, DownloadRole.Media, Sovia.Library.MediaKind.Image, "https://assets.grok.com/a'\"$(x)", "assets.grok.com", HostAccess.Cookie, "https_/assets.grok.com/a'\"‘,\\`$(x)\n日", "image/png", 12);
+        Guid.Empty, DownloadRole.Media, Sovia.Library.MediaKind.Image, "https://assets.grok.com/a'\"$(x)", "assets.grok.com",
+        HostAccess.Cookie, "https_/assets.grok.com/a'\"‘,\\`$(x)\n日", "image/png", 12);
 
     [Fact]
     public void a_csv_reads_back_as_it_was()
@@ -27,8 +29,10 @@ public sealed class FormatTests
     {
         using var read = JsonDocument.Parse(ListText.Of(new JsonList(), [Odd, .. HostileAddresses.Wanted]));
         var files = read.RootElement.GetProperty("files").EnumerateArray().ToList();
-        Assert.Equal([Odd.Target, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Target)], files.Select(file => file.GetProperty("target").GetString()));
-        Assert.Equal([Odd.Url, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Url)], files.Select(file => file.GetProperty("url").GetString()));
+        Assert.Equal([Odd.Target, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Target)],
+            files.Select(file => file.GetProperty("target").GetString()));
+        Assert.Equal([Odd.Url, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Url)],
+            files.Select(file => file.GetProperty("url").GetString()));
     }
 
     [Fact]
@@ -41,7 +45,8 @@ public sealed class FormatTests
 
     [Fact]
     public void powershell_doubles_whatever_it_takes_for_a_quote() =>
-        Assert.Contains("'https_/assets.grok.com/a''\"‘‘,\\`$(x)\n日'", ListText.Of(new PowerShellScript(), [Odd]), StringComparison.Ordinal);
+        Assert.Contains("'https_/assets.grok.com/a''\"‘‘,\\`$(x)\n日'", ListText.Of(new PowerShellScript(), [Odd]),
+            StringComparison.Ordinal);
 
     [Fact]
     public void a_cookie_bound_list_says_what_it_needs_and_sends_the_referer() => Assert.All(Commented, format =>

@@ -9,8 +9,10 @@ internal static class HostileAddresses
 {
     private static readonly string[] Names =
     [
-        "plain.jpg", "it's.jpg", "\"double\".jpg", "`touch pwned`.jpg", "$(touch pwned).jpg", "${IFS}.jpg", "a b  c.jpg", "-rf.jpg", "--config.jpg", "#1 of #2.jpg", "per%25cent.jpg",
-        "%2541.jpg", "grün-日本-\U0001F600.jpg", "a;touch pwned;b.jpg", "a&b|c>d<e.jpg", "[1-3]{a,b}.jpg", "~root.jpg", "!!.jpg", "*?.jpg", "‘curly’.jpg", "a,b=c.jpg", "',@$x.jpg",
+        "plain.jpg", "it's.jpg", "\"double\".jpg", "`touch pwned`.jpg", "$(touch pwned).jpg", "${IFS}.jpg", "a b  c.jpg", "-rf.jpg",
+        "--config.jpg", "#1 of #2.jpg", "per%25cent.jpg",
+        "%2541.jpg", "grün-日本-\U0001F600.jpg", "a;touch pwned;b.jpg", "a&b|c>d<e.jpg", "[1-3]{a,b}.jpg", "~root.jpg", "!!.jpg", "*?.jpg",
+        "‘curly’.jpg", "a,b=c.jpg", "',@$x.jpg",
         "out=x dir=y.jpg", "'; touch pwned; '.jpg", "line%20end.jpg?a=b&c='d' $(e)", "x@y.jpg", "^caret^.jpg", "a+b.jpg", "(1).jpg",
     ];
 
@@ -21,5 +23,6 @@ internal static class HostileAddresses
     })];
 
     /// <summary>What is wanted of them.</summary>
-    public static IReadOnlyList<MissingFile> Wanted { get; } = [.. Posts.SelectMany(post => MissingFiles.ForPost(post, [DownloadRole.Media], (_, _) => false))];
+    public static IReadOnlyList<MissingFile> Wanted { get; } =
+        [.. Posts.SelectMany(post => MissingFiles.ForPost(post, [DownloadRole.Media], (_, _) => false))];
 }

@@ -16,7 +16,8 @@ public sealed class ListAddressTests(SoviaHost host) : HostTest(host)
     {
         var (missing, safe, away, cookie) = (Public(Make.Still()), Public(Make.Still()), Public(Make.Still()), Make.Still());
         var file = new PostFile { Sha256 = "", Mime = "image/jpeg", Length = 1, Method = "" };
-        await StoreAsync(missing, safe with { File = file }, away with { File = file with { Missing = true } }, cookie, Public(Make.Still()) with { IsStub = true });
+        await StoreAsync(missing, safe with { File = file }, away with { File = file with { Missing = true } }, cookie,
+            Public(Make.Still()) with { IsStub = true });
         Assert.Equal(Sorted(missing, away), Urls(await Client.GetStringAsync("/media/lists/urls")));
         Assert.Equal(Sorted(cookie), Urls(await Client.GetStringAsync("/media/lists/urls?access=cookie")));
     }
@@ -65,7 +66,8 @@ public sealed class ListAddressTests(SoviaHost host) : HostTest(host)
     {
         using var response = await Client.GetAsync($"/media/lists/{format}?access=cookie&kind=video");
         Assert.Equal(type, response.Content.Headers.ContentType?.ToString());
-        Assert.Matches($@"^sovia-missing-videos-cookie-\d{{4}}-\d\d-\d\d{extension.Replace(".", @"\.")}$", response.Content.Headers.ContentDisposition?.FileName);
+        Assert.Matches($@"^sovia-missing-videos-cookie-\d{{4}}-\d\d-\d\d{extension.Replace(".", @"\.")}$",
+            response.Content.Headers.ContentDisposition?.FileName);
         var bytes = await response.Content.ReadAsByteArrayAsync();
         Assert.Equal(format is "csv" or "powershell", bytes.AsSpan().StartsWith((byte[])[0xEF, 0xBB, 0xBF]));
     }
@@ -87,5 +89,6 @@ public sealed class ListAddressTests(SoviaHost host) : HostTest(host)
 
     private static IEnumerable<string> Sorted(params Post[] posts) => posts.Select(post => post.MediaUrl!).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Urls(string list) => list.Split('\n').Where(line => line.StartsWith("https:", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Urls(string list) =>
+        list.Split('\n').Where(line => line.StartsWith("https:", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

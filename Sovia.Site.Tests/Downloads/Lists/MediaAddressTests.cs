@@ -8,7 +8,8 @@ public sealed class MediaAddressTests
     [InlineData("https://imagine-public.x.ai/a/b.jpg", "https://imagine-public.x.ai/a/b.jpg", HostAccess.Public)]
     [InlineData("https://IMAGINE-public.x.ai:443/a/b.jpg#top", "https://imagine-public.x.ai/a/b.jpg", HostAccess.Public)]
     [InlineData("https_/images-public.x.ai/a/b.jpg", "https://images-public.x.ai/a/b.jpg", HostAccess.Public)]
-    [InlineData("https://assets.grok.com/users/u/p/content?cache=1", "https://assets.grok.com/users/u/p/content?cache=1", HostAccess.Cookie)]
+    [InlineData("https://assets.grok.com/users/u/p/content?cache=1", "https://assets.grok.com/users/u/p/content?cache=1",
+        HostAccess.Cookie)]
     [InlineData("https://assets.grok.com/é \"x", "https://assets.grok.com/%C3%A9%20%22x", HostAccess.Cookie)]
     public void an_address_of_grok_s_is_fetched_in_plain_ascii(string stated, string url, HostAccess access)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using Sovia.Downloads;
 using Sovia.Downloads.Lists;
-using Sovia.Library;
 using Sovia.Media;
 using Sovia.Tests.Support;
 
@@ -24,8 +23,10 @@ public sealed class ToolTests
     {
         await using var server = await FileHost.StartAsync();
         using var folder = new TempFolder();
-        foreach (var missingFile in HostileAddresses.Wanted) server.Serve(new Uri(missingFile.Url).PathAndQuery, BytesOf(missingFile), "image/jpeg");
-        await File.WriteAllTextAsync(folder.PathOf("list"), ListText.Of(format, HostileAddresses.Wanted).Replace("https://imagine-public.x.ai", server.Address));
+        foreach (var missingFile in HostileAddresses.Wanted)
+            server.Serve(new Uri(missingFile.Url).PathAndQuery, BytesOf(missingFile), "image/jpeg");
+        await File.WriteAllTextAsync(folder.PathOf("list"), ListText.Of(format, HostileAddresses.Wanted)
+            .Replace("https://imagine-public.x.ai", server.Address));
         var root = Directory.CreateDirectory(folder.PathOf("media")).FullName;
 
         Assert.Equal((0, ""), await Tool.RunAsync(root, program, [.. arguments, folder.PathOf("list")]));
@@ -34,13 +35,15 @@ public sealed class ToolTests
         foreach (var post in HostileAddresses.Posts)
         {
             Assert.True(media.Find(post.MediaUrl, post.MimeType) is { }, post.MediaUrl);
-            Assert.Equal(BytesOf(HostileAddresses.Wanted.Single(missingFile => missingFile.PostId == post.Id)), await File.ReadAllBytesAsync(media.Find(post.MediaUrl, null)!.FullPath));
+            Assert.Equal(BytesOf(HostileAddresses.Wanted.Single(missingFile => missingFile.PostId == post.Id)),
+                await File.ReadAllBytesAsync(media.Find(post.MediaUrl, null)!.FullPath));
         }
 
         // A second run harms nothing. Only curl complains of what is whole already.
         var again = await Tool.RunAsync(root, program, [.. arguments, folder.PathOf("list")]);
         if (program != "curl") Assert.Equal((0, ""), again);
-        Assert.All(Directory.GetFiles(root, "*", SearchOption.AllDirectories), file => Assert.Contains(HostileAddresses.Wanted, missingFile => BytesOf(missingFile).SequenceEqual(File.ReadAllBytes(file))));
+        Assert.All(Directory.GetFiles(root, "*", SearchOption.AllDirectories), file =>
+            Assert.Contains(HostileAddresses.Wanted, missingFile => BytesOf(missingFile).SequenceEqual(File.ReadAllBytes(file))));
         Assert.Equal(HostileAddresses.Wanted.Count, Directory.GetFiles(root, "*", SearchOption.AllDirectories).Length);
     }
 

@@ -12,22 +12,35 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
 {
     private static readonly PostFile Here = new() { Sha256 = "", Mime = "image/jpeg", Length = 1, Method = "" };
 
-    private static Post At(string? host, PostFile? file = null) => Make.Still() with { MediaUrl = host is null ? null : $"https://{host}/a/{Guid.NewGuid()}.jpg", File = file };
+    private static Post At(string? host, PostFile? file = null) =>
+        Make.Still() with { MediaUrl = host is null ? null : $"https://{host}/a/{Guid.NewGuid()}.jpg", File = file };
 
     /// <summary>Two posts and more for each reason, three that are safe, and a stub.</summary>
     private async Task<Dictionary<string, int>> StoreOneOfEachAsync()
     {
-        Post[] gone = [At("imagine-public.x.ai"), At("images-public.x.ai"), Make.Clip(Make.Still()) with { ParentId = null, MediaUrl = "https://imagine-public.x.ai/v.mp4" }];
+        Post[] gone = [At("imagine-public.x.ai"), At("images-public.x.ai"),
+            Make.Clip(Make.Still()) with { ParentId = null, MediaUrl = "https://imagine-public.x.ai/v.mp4" }];
         gone = [.. gone.Select(post => post with { RootId = post.Id })];
         Post[] rest =
         [
-            At("imagine-public.x.ai"), At("imagine-public.x.ai"), At("images-public.x.ai"), At("assets.grok.com"), At("assets.grok.com"), At("assets.grok.com"),
-            At(null), At("evil.example"), At("assets.grok.com", Here with { Missing = true }), At("assets.grok.com", Here), At("imagine-public.x.ai", Here), At(null, Here),
+            At("imagine-public.x.ai"), At("imagine-public.x.ai"), At("images-public.x.ai"), At("assets.grok.com"), At("assets.grok.com"),
+            At("assets.grok.com"),
+            At(null), At("evil.example"), At("assets.grok.com", Here with { Missing = true }), At("assets.grok.com", Here),
+            At("imagine-public.x.ai", Here), At(null, Here),
             At("imagine-public.x.ai") with { IsStub = true },
         ];
         await StoreAsync([.. gone, .. rest]);
         await using var session = Host.Store.LightweightSession();
-        foreach (var post in gone) session.Store(new DownloadProblem { Id = post.Id, RunId = Guid.NewGuid(), Code = DownloadErrorCode.Gone, Reason = "gone", Url = post.MediaUrl!, At = Make.Start });
+        foreach (var post in gone)
+            session.Store(new DownloadProblem
+            {
+                Id = post.Id,
+                RunId = Guid.NewGuid(),
+                Code = DownloadErrorCode.Gone,
+                Reason = "gone",
+                Url = post.MediaUrl!,
+                At = Make.Start
+            });
         await session.SaveChangesAsync();
         return new()
         {
@@ -47,8 +60,10 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
         var reasons = await StoreOneOfEachAsync();
         var summary = await WithAsync<ReadMediaSummary, MediaSummary>(read => read.RunAsync(default));
         Assert.Equal((15, 3, 12), (summary.Total, summary.Safe, summary.Missing));
-        Assert.Equal(reasons.OrderBy(pair => pair.Key), summary.ByReason.Select(row => KeyValuePair.Create(row.Reason, (int)row.Missing)).OrderBy(pair => pair.Key));
-        Assert.Equal([("assets.grok.com", 1, 4), ("imagine-public.x.ai", 1, 4)], summary.ByHost.Where(row => row.Missing == 4).OrderBy(row => row.Host));
+        Assert.Equal(reasons.OrderBy(pair => pair.Key), summary.ByReason.Select(row => KeyValuePair.Create(row.Reason, (int)row.Missing))
+            .OrderBy(pair => pair.Key));
+        Assert.Equal([("assets.grok.com", 1, 4), ("imagine-public.x.ai", 1, 4)], summary.ByHost.Where(row => row.Missing == 4)
+            .OrderBy(row => row.Host));
         Assert.Contains((MediaKind.Video, 0, 1), summary.ByKind);
     }
 
@@ -61,7 +76,8 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
         {
             var posts = await AllAsync(new(cell.Host, cell.Kind, cell.Reason));
             Assert.Equal(cell.Count, posts.Count);
-            Assert.All(posts, post => Assert.Equal((cell.Host, cell.Kind, cell.Reason), (post.Post.MediaHost, post.Post.Kind, post.Reason)));
+            Assert.All(posts, post => Assert.Equal((cell.Host, cell.Kind, cell.Reason),
+                (post.Post.MediaHost, post.Post.Kind, post.Reason)));
         }
         Assert.Equal(summary.Missing, (await AllAsync(new())).Count);
         foreach (var (reason, missing) in summary.ByReason) Assert.Equal(missing, (await AllAsync(new(Reason: reason))).Count);
@@ -73,7 +89,8 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
     {
         await StoreOneOfEachAsync();
         var before = await AllAsync(new());
-        var (kept, trashed) = (before.Where((_, at) => at % 2 == 0).ToList(), before.Where((_, at) => at % 2 == 1).Select(post => post.Post.Id).ToArray());
+        var (kept, trashed) = (before.Where((_, at) => at % 2 == 0).ToList(), before.Where((_, at) => at % 2 == 1)
+            .Select(post => post.Post.Id).ToArray());
         await ChangeAsync(new() { Trashed = true }, trashed);
         await ChangeAsync(new() { Hidden = true }, [.. kept.Select(post => post.Post.Id)]);
         var summary = await WithAsync<ReadMediaSummary, MediaSummary>(read => read.RunAsync(default));
@@ -94,7 +111,8 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var vacuum = source.CreateCommand("vacuum analyze sovia.mt_doc_post");
         await vacuum.ExecuteNonQueryAsync();
-        Assert.Contains("Index Only Scan", await PlanAsync(source, ReadMediaSummary.PostCountsSql.Replace("$1", "'*DEFAULT*'")), StringComparison.Ordinal);
+        Assert.Contains("Index Only Scan", await PlanAsync(source, ReadMediaSummary.PostCountsSql.Replace("$1", "'*DEFAULT*'")),
+            StringComparison.Ordinal);
         var list = await PlanAsync(source, $"""
             select d.data from sovia.mt_doc_post d where d.tenant_id = '*DEFAULT*' and d.is_stub = false and d.safety < 'Safe' and not {UnlistedPosts.BuildIsTrashedSql("d.id", "d.tenant_id")}
             and (d.safety, d.media_host, d.kind, d.id) > ('Away', 'assets.grok.com', 'Image', '10000000-0000-0000-0000-000000000000')
@@ -109,7 +127,8 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
     {
         var cursor = MissingPostsCursor.FromPost(At("assets.grok.com"));
         Assert.Equal(cursor, MissingPostsCursor.Parse($"{cursor}"));
-        Assert.All(new[] { null, "", "_", "Safe_Image_x_y", "9_Image_" + new string('0', 32) + "_" }, text => Assert.Null(MissingPostsCursor.Parse(text)));
+        Assert.All(new[] { null, "", "_", "Safe_Image_x_y", "9_Image_" + new string('0', 32) + "_" }, text =>
+            Assert.Null(MissingPostsCursor.Parse(text)));
     }
 
     private async Task<List<MissingPost>> AllAsync(MissingPostsQuery query)

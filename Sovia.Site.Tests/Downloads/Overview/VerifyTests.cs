@@ -31,7 +31,8 @@ public sealed class VerifyTests(SoviaHost host) : HostTest(host), IDisposable
 
         Assert.Equal(
             [("changed", FileFault.Changed), ("gone", FileFault.Gone), ("rotten", FileFault.Rotten)],
-            report.Files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)).Select(file => (Path.GetFileNameWithoutExtension(file.Path), file.Fault)).Order());
+            report.Files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
+            .Select(file => (Path.GetFileNameWithoutExtension(file.Path), file.Fault)).Order());
         Assert.Equal(report.Total, report.Checked);
         Assert.Equal(report.Checked, report.Good + report.Faults.Values.Sum());
         Assert.Equal(report.Checked, told.Count);

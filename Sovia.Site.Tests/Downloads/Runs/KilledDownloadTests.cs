@@ -52,7 +52,12 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
 
     private static async Task<Guid> QueueAsync(DocumentStore store, Post[] posts)
     {
-        var run = new DownloadRun { Id = Guid.CreateVersion7(), StartedAt = DateTimeOffset.UtcNow, Files = new() { Roles = [DownloadRole.Media] } };
+        var run = new DownloadRun
+        {
+            Id = Guid.CreateVersion7(),
+            StartedAt = DateTimeOffset.UtcNow,
+            Files = new() { Roles = [DownloadRole.Media] }
+        };
         await using var session = store.LightweightSession();
         session.Store<Post>(posts);
         session.Store(run);
@@ -68,5 +73,6 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
 
     private static string In(TempFolder data, Post post) => Path.Combine(data.Path, "media", DownloadUrl.Parse(post.MediaUrl)!.Target);
 
-    private static FileInfo? PartOf(TempFolder data, Post post) => new FileInfo(In(data, post) + ".part") is { Exists: true } part ? part : null;
+    private static FileInfo? PartOf(TempFolder data, Post post) =>
+        new FileInfo(In(data, post) + ".part") is { Exists: true } part ? part : null;
 }

@@ -15,11 +15,13 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task everything_that_can_be_had_comes_home_and_is_told()
     {
-        Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(Bytes.Picture(i))), .. Enumerable.Range(0, 10).Select(i => Clip(Bytes.Clip(i)))];
+        Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(Bytes.Picture(i))), .. Enumerable.Range(0, 10)
+            .Select(i => Clip(Bytes.Clip(i)))];
         var landed = new ConcurrentDictionary<Guid, string>();
         Landings.FileDownloaded += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
         var run = await DownloadAsync([.. posts, Picture()]);
-        Assert.Equal((DownloadState.Finished, 31, 30, 1, 120_000L), (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone], run.Counts.Bytes));
+        Assert.Equal((DownloadState.Finished, 31, 30, 1, 120_000L),
+            (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone], run.Counts.Bytes));
         Assert.All(posts, post => Assert.Equal(PlaceOf(post), landed[post.Id]));
         Assert.Empty(Strays(posts));
         Assert.Equal(run.Counts.Done, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.FindAsync(run.Id, default)))?.Counts.Done);
@@ -48,7 +50,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         var running = DownloadAsync(done, gone, half);
         await reached.Task;
         // The others are over by then, however busy the machine is.
-        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.AskedFor(PathOf(gone)) == 1), "the other two have ended");
+        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.AskedFor(PathOf(gone)) == 1),
+            "the other two have ended");
         await OpenRunAsync(async id => await WithAsync<SendDownloadCommand, int>(async give =>
         {
             await give.RunAsync(new(id, state), default);
@@ -62,7 +65,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         if (state == DownloadState.Cancelled) return;
 
         run = await RunAsync(run);
-        Assert.Equal((DownloadState.Finished, 3, 2, 1), (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone]));
+        Assert.Equal((DownloadState.Finished, 3, 2, 1),
+            (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone]));
         Assert.Equal(bytes, await File.ReadAllBytesAsync(PlaceOf(half)));
         Assert.Contains(Server.Asked, asked => asked.Range == "bytes=9000-");
         Assert.Equal((1, 1), (Server.AskedFor(PathOf(done)), Server.AskedFor(PathOf(gone))));
@@ -125,7 +129,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
             await give.RunAsync(new(id, ordered), default);
             return 0;
         });
-        Assert.Equal(DownloadState.Paused, (await book.FinishAsync(new(run, faultsInARow: 5), new(id, DownloadState.Paused), default)).State);
+        Assert.Equal(DownloadState.Paused,
+            (await book.FinishAsync(new(run, faultsInARow: 5), new(id, DownloadState.Paused), default)).State);
         Assert.Equal(id, Assert.Single(await book.FindPendingAsync(default)));
         await book.ApplyCommandAsync(id, default);
         Assert.Equal(becomes, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.FindAsync(id, default)))!.State);

@@ -37,7 +37,8 @@ public sealed class ArchiveTests
 
     [Fact]
     public void too_many_files_keep_the_archive_out() =>
-        Refused(Handed.Over(Pack.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 }), IssueCode.ZipUnsafe);
+        Refused(Handed.Over(Pack.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 }),
+            IssueCode.ZipUnsafe);
 
     [Fact]
     public void what_unpacks_beyond_all_proportion_is_stopped()
@@ -107,7 +108,9 @@ public sealed class ArchiveTests
     [Fact]
     public void notes_and_styles_beside_an_export_are_left_out_without_fuss()
     {
-        var handed = Handed.Over(Pack.Zip(("posts.json", List), ("README.txt", Pack.Bytes("hello")), ("settings.json", Pack.Bytes("""{"theme":"dark"}""")), ("__MACOSX/._posts.json", [1, 2]), (".DS_Store", [3])));
+        var handed =
+            Handed.Over(Pack.Zip(("posts.json", List), ("README.txt", Pack.Bytes("hello")),
+                ("settings.json", Pack.Bytes("""{"theme":"dark"}""")), ("__MACOSX/._posts.json", [1, 2]), (".DS_Store", [3])));
         Assert.Single(handed.Incoming);
         Assert.All(handed.Issues, issue => Assert.Equal((IssueCode.FileSkipped, false), (issue.Code, issue.Rejected)));
         Assert.Equal(2, handed.Issues.Count);
@@ -116,7 +119,9 @@ public sealed class ArchiveTests
     [Fact]
     public void media_come_after_the_posts_under_names_that_find_them()
     {
-        var handed = Handed.Over(Pack.Zip(("x/grok-image.jpg", Pack.Jpeg), ($"images/{A}.png", Pack.Jpeg), ($"{A}/generated_video.mp4", Pack.Jpeg), ("z.json", List)));
+        var handed =
+            Handed.Over(Pack.Zip(("x/grok-image.jpg", Pack.Jpeg), ($"images/{A}.png", Pack.Jpeg), ($"{A}/generated_video.mp4", Pack.Jpeg),
+                ("z.json", List)));
         Assert.Equal(["grok-image.jpg", $"{A}.png", $"{A}.jpg"], handed.Media.Select(media => media.Name));
         Assert.Empty(handed.Issues);
     }

@@ -9,7 +9,8 @@ public sealed class CsvHeadersTests
     private const string Image = $"https://assets.grok.com/users/{U}/generated/{A}/image.jpg";
 
     [Fact]
-    public void json_with_empty_values_is_no_table() => Assert.Equal(A, Handed.Over($$"""[{"id":"{{A}}","url":"","prompt":"","createTime":""}]""").Post.Id.ToString());
+    public void json_with_empty_values_is_no_table() =>
+    Assert.Equal(A, Handed.Over($$"""[{"id":"{{A}}","url":"","prompt":"","createTime":""}]""").Post.Id.ToString());
 
     [Theory]
     [InlineData("UUID,TYPE,TS,PROMPT,URL")]
@@ -20,9 +21,12 @@ public sealed class CsvHeadersTests
     [InlineData("id|type|date|prompt|url")]
     public void headings_of_tables_are_known_however_they_are_written(string headings)
     {
-        var delimiter = headings.Contains('\t', StringComparison.Ordinal) ? '\t' : headings.Contains('|', StringComparison.Ordinal) ? '|' : headings.Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        var handed = Handed.Over($"\uFEFF{headings}\r\n" + string.Join(delimiter, A, "image", "2026-01-02T03:04:05Z", "a heron", Image) + "\r\n");
-        Assert.Equal((A, MediaKind.Image, "a heron", Image), (handed.Post.Id.ToString(), handed.Post.Kind, handed.Post.Prompt, handed.Post.MediaUrl));
+        var delimiter = headings.Contains('\t', StringComparison.Ordinal) ? '\t' : headings.Contains('|', StringComparison.Ordinal) ? '|'
+            : headings.Contains(';', StringComparison.Ordinal) ? ';' : ',';
+        var handed = Handed.Over($"\uFEFF{headings}\r\n" + string.Join(delimiter, A, "image", "2026-01-02T03:04:05Z", "a heron", Image)
+            + "\r\n");
+        Assert.Equal((A, MediaKind.Image, "a heron", Image),
+            (handed.Post.Id.ToString(), handed.Post.Kind, handed.Post.Prompt, handed.Post.MediaUrl));
         Assert.Equal(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), handed.Post.CreatedAt);
         Assert.Empty(handed.Issues);
     }

@@ -15,11 +15,16 @@ public sealed class LinkTextTests
 
     public static TheoryData<string> Both =>
     [
-        $"{Page}\n{Image}", $"{Page} {Image}", $"{Page},{Image}", $"{Page};{Image}", $"<{Page}> <{Image}>", $"http://grok.com/imagine/post/{A}\nwww.grok.com/imagine/post/{B}", $"grok.com/imagine/post/{A}, //assets.grok.com/users/{U}/{B}/content",
+        $"{Page}\n{Image}", $"{Page} {Image}", $"{Page},{Image}", $"{Page};{Image}", $"<{Page}> <{Image}>",
+        $"http://grok.com/imagine/post/{A}\nwww.grok.com/imagine/post/{B}",
+        $"grok.com/imagine/post/{A}, //assets.grok.com/users/{U}/{B}/content",
         $"{A.ToUpperInvariant()}\r\n{B}\r\n", $"{A} {B}", $"1. {A}\n2. {B}", $"- {Page}\n- {B}", $"* [ ] {Page}\n* [x] {Image}",
-        $"[a heron]({Page}) and [a reed]({Image} \"reed\")", $"[1]({Page})\n[2]({Image})", $"[\"quoted\"]({Page})\n[x]: {Image}", $"[12:30] me: {Page}\n[12:31] you: {Image}", $"![]({Image}) [{Page}]({Page})", $"# Links\n\nSee {Page}. And ({Image})!",
-        $"| Link | Prompt |\n|---|---|\n| {Page} | a heron |\n| {Image} | a reed |", $"\uFEFF{Page}\r{Image}\r", $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/images/{A}.png\n{Image}",
-        "link: " + Page.Replace("/", "\\/", StringComparison.Ordinal) + "\n" + Image, $"x\thttps://x.com/i/grok/imagine/{A}\t1\ny\t{Image}\t2",
+        $"[a heron]({Page}) and [a reed]({Image} \"reed\")", $"[1]({Page})\n[2]({Image})", $"[\"quoted\"]({Page})\n[x]: {Image}",
+        $"[12:30] me: {Page}\n[12:31] you: {Image}", $"![]({Image}) [{Page}]({Page})", $"# Links\n\nSee {Page}. And ({Image})!",
+        $"| Link | Prompt |\n|---|---|\n| {Page} | a heron |\n| {Image} | a reed |", $"\uFEFF{Page}\r{Image}\r",
+        $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/images/{A}.png\n{Image}",
+        "link: " + Page.Replace("/", "\\/", StringComparison.Ordinal) + "\n" + Image,
+        $"x\thttps://x.com/i/grok/imagine/{A}\t1\ny\t{Image}\t2",
     ];
 
     [Theory, MemberData(nameof(Both))]
@@ -35,15 +40,20 @@ public sealed class LinkTextTests
 
     [Theory]
     [InlineData($"[InternetShortcut]\r\nURL={Page}\r\n")]
-    [InlineData($"[{{000214A0-0000-0000-C000-000000000046}}]\r\nProp3=19,2\r\n[InternetShortcut]\r\nIDList=\r\nURL={Page}?x=1\r\nIconIndex=13\r\n")]
+    [InlineData(
+        $"[{{000214A0-0000-0000-C000-000000000046}}]\r\nProp3=19,2\r\n[InternetShortcut]\r\nIDList=\r\nURL={Page}?x=1\r\nIconIndex=13\r\n")]
     [InlineData($"\uFEFF[DEFAULT]\nBASEURL={Page}\n[InternetShortcut]\nURL={Page}\nModified=20A1\n")]
     [InlineData($"[Desktop Entry]\nEncoding=UTF-8\nName=heron\nType=Link\nURL={Page}\nIcon=text-html\n")]
     [InlineData($"[Desktop Entry]\nType=Link\nURL[$e]={Page}\n")]
-    [InlineData($"<?xml version=\"1.0\"?><!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\"><plist version=\"1.0\"><dict><key>URL</key><string>{Page}</string></dict></plist>")]
+    [InlineData(
+        $"<?xml version=\"1.0\"?><!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\"><plist version=\"1.0\"><dict><key>URL</key><string>{Page}</string></dict></plist>")]
     [InlineData($"bplist00\u0001\u0001SURL_\u0010{Page}\u0008\u000b\u0000\u0000")]
-    [InlineData($"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=UTF-8\">\n<DL><p>\n<DT><A HREF=\"{Page}\" ADD_DATE=\"1759867502\">heron</A>\n<DT><A HREF=\"https://example.org/\">other</A>\n</DL>")]
-    [InlineData($$"""{"checksum":"x","roots":{"bookmark_bar":{"children":[{"type":"folder","name":"f","children":[{"id":"5","name":"n","type":"url","url":"{{Page}}"}]},{"type":"url","url":"https://example.org/"}],"type":"folder"},"other":{"children":[]},"synced":{"children":[]} },"version":1}""")]
-    [InlineData($$"""{"guid":"root________","title":"","index":0,"typeCode":2,"type":"text/x-moz-place-container","root":"placesRoot","children":[{"guid":"menu________","typeCode":2,"type":"text/x-moz-place-container","children":[{"guid":"x","typeCode":1,"type":"text/x-moz-place","uri":"{{Page}}","dateAdded":1759867502000000}]}]}""")]
+    [InlineData(
+        $"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=UTF-8\">\n<DL><p>\n<DT><A HREF=\"{Page}\" ADD_DATE=\"1759867502\">heron</A>\n<DT><A HREF=\"https://example.org/\">other</A>\n</DL>")]
+    [InlineData(
+        $$"""{"checksum":"x","roots":{"bookmark_bar":{"children":[{"type":"folder","name":"f","children":[{"id":"5","name":"n","type":"url","url":"{{Page}}"}]},{"type":"url","url":"https://example.org/"}],"type":"folder"},"other":{"children":[]},"synced":{"children":[]} },"version":1}""")]
+    [InlineData(
+        $$"""{"guid":"root________","title":"","index":0,"typeCode":2,"type":"text/x-moz-place-container","root":"placesRoot","children":[{"guid":"menu________","typeCode":2,"type":"text/x-moz-place-container","children":[{"guid":"x","typeCode":1,"type":"text/x-moz-place","uri":"{{Page}}","dateAdded":1759867502000000}]}]}""")]
     public void a_shortcut_or_bookmark_is_the_post_it_leads_to(string text)
     {
         var handed = Handed.Over(text);
@@ -56,7 +66,8 @@ public sealed class LinkTextTests
     [InlineData("6d6f7a4c7a34300000000000")]
     [InlineData("6d6f7a4c7a343000ffffffff00")]
     [InlineData("6d6f7a4c7a343000")]
-    public void a_packed_backup_that_is_damaged_says_so(string hex) => Assert.Contains(Handed.Over(Convert.FromHexString(hex)).Issues, issue => issue.Rejected);
+    public void a_packed_backup_that_is_damaged_says_so(string hex) =>
+    Assert.Contains(Handed.Over(Convert.FromHexString(hex)).Issues, issue => issue.Rejected);
 
     [Fact]
     public void the_packed_backup_of_a_browser_is_read()
@@ -72,7 +83,9 @@ public sealed class LinkTextTests
     [Fact]
     public void bookmarks_of_chats_are_noted_and_those_of_other_sites_are_not()
     {
-        var handed = Handed.Over($$"""{"roots":{"other":{"children":[{"url":"https://grok.com/c/{{B}}"},{"url":"https://example.org/{{B}}"},{"url":"{{Page}}"},{"url":"https://grok.com/imagine"}]} } }""");
+        var handed =
+            Handed.Over(
+                $$"""{"roots":{"other":{"children":[{"url":"https://grok.com/c/{{B}}"},{"url":"https://example.org/{{B}}"},{"url":"{{Page}}"},{"url":"https://grok.com/imagine"}]} } }""");
         Assert.Equal(A, handed.Post.Id.ToString());
         Assert.Equal("$.roots.other.children[0]", Assert.Single(handed.Issues, issue => issue.Code == IssueCode.NoId).Path);
     }
@@ -96,7 +109,8 @@ public sealed class LinkTextTests
     [Theory]
     [InlineData("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF=\"https://example.org/\">other</A></DL>", IssueCode.UnknownShape)]
     [InlineData("<html><a href='https://example.org/'>Just a moment</a></html>", IssueCode.HtmlChallenge)]
-    public void bookmarks_without_posts_are_not_taken_for_a_bot_check(string text, string code) => Assert.Equal(code, Assert.Single(Handed.Over(text).Issues).Code);
+    public void bookmarks_without_posts_are_not_taken_for_a_bot_check(string text, string code) =>
+    Assert.Equal(code, Assert.Single(Handed.Over(text).Issues).Code);
 
     [Theory]
     [InlineData("[1,2,3]")]

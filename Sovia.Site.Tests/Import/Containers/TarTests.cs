@@ -9,7 +9,10 @@ public sealed class TarTests
     private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
     private static readonly byte[] List = Pack.Bytes($$"""[{"id":"{{A}}"}]""");
 
-    private static byte[] Tar(TarEntryFormat format, params (string Name, byte[] Content)[] files) => Tar(format, [.. files.Select(file => (file.Name, file.Content, format == TarEntryFormat.V7 ? TarEntryType.V7RegularFile : TarEntryType.RegularFile))]);
+    private static byte[] Tar(TarEntryFormat format, params (string Name, byte[] Content)[] files) =>
+        Tar(format,
+            [.. files.Select(file => (file.Name, file.Content, format == TarEntryFormat.V7 ? TarEntryType.V7RegularFile
+                : TarEntryType.RegularFile))]);
 
     private static byte[] Tar(TarEntryFormat format, params (string Name, byte[] Content, TarEntryType Type)[] files)
     {
@@ -17,7 +20,14 @@ public sealed class TarTests
         using (var tar = new TarWriter(packed, format, leaveOpen: true))
             foreach (var (name, content, type) in files)
             {
-                TarEntry entry = format switch { TarEntryFormat.V7 => new V7TarEntry(type, name), TarEntryFormat.Ustar => new UstarTarEntry(type, name), TarEntryFormat.Gnu => new GnuTarEntry(type, name), _ => new PaxTarEntry(type, name) };
+                TarEntry entry = format switch
+                {
+                    TarEntryFormat.V7 => new V7TarEntry(type, name),
+                    TarEntryFormat.Ustar =>
+                    new UstarTarEntry(type, name),
+                    TarEntryFormat.Gnu => new GnuTarEntry(type, name),
+                    _ => new PaxTarEntry(type, name)
+                };
                 if (type is TarEntryType.SymbolicLink or TarEntryType.HardLink) entry.LinkName = "/etc/passwd";
                 else if (type is TarEntryType.RegularFile or TarEntryType.V7RegularFile) entry.DataStream = new MemoryStream(content);
                 tar.WriteEntry(entry);
@@ -32,7 +42,8 @@ public sealed class TarTests
     [InlineData(TarEntryFormat.Pax)]
     public void posts_come_first_and_media_find_them(TarEntryFormat format)
     {
-        var tar = Tar(format, ($"./{B}/content", Pack.Jpeg), ("./notes.txt", Pack.Bytes("hello")), ("./posts.json", List), ($"x/{A}.jpg", Pack.Jpeg));
+        var tar = Tar(format, ($"./{B}/content", Pack.Jpeg), ("./notes.txt", Pack.Bytes("hello")), ("./posts.json", List),
+            ($"x/{A}.jpg", Pack.Jpeg));
         foreach (var bytes in new[] { tar, Pack.Gzip(tar), Pack.Zip(("in.tar", tar)), Pack.Zip(("in.tgz", Pack.Gzip(tar))) })
             foreach (var canSeek in new[] { true, false })
             {
@@ -48,8 +59,12 @@ public sealed class TarTests
     [Fact]
     public void an_account_export_packed_so_is_one()
     {
-        var handed = Handed.Over(Pack.Gzip(Tar(TarEntryFormat.Pax, ($"ttl/30d/export_data/{B}/prod-mc-asset-server/{A}/content", Pack.Jpeg), ($"ttl/30d/export_data/{B}/prod-mc-billing.json", List),
-            ($"ttl/30d/export_data/{B}/prod-grok-backend.json", Pack.Bytes($$"""{"conversations":[],"media_posts":[{"id":"{{A}}","user_id":"{{B}}","media_type":"image"}]}""")))));
+        var handed =
+            Handed.Over(
+                Pack.Gzip(Tar(TarEntryFormat.Pax, ($"ttl/30d/export_data/{B}/prod-mc-asset-server/{A}/content", Pack.Jpeg),
+                    ($"ttl/30d/export_data/{B}/prod-mc-billing.json", List),
+            ($"ttl/30d/export_data/{B}/prod-grok-backend.json",
+                Pack.Bytes($$"""{"conversations":[],"media_posts":[{"id":"{{A}}","user_id":"{{B}}","media_type":"image"}]}""")))));
         Assert.Equal(A, handed.Post.Id.ToString());
         Assert.Equal($"{A}.jpg", Assert.Single(handed.Media).Name);
     }
@@ -58,18 +73,22 @@ public sealed class TarTests
     [InlineData("../outside.json")]
     [InlineData("a/../../outside.json")]
     [InlineData("/etc/outside.json")]
-    public void a_name_that_leads_outside_keeps_the_archive_out(string name) => Refused(Tar(TarEntryFormat.Pax, ("good.json", List), (name, List)));
+    public void a_name_that_leads_outside_keeps_the_archive_out(string name) =>
+    Refused(Tar(TarEntryFormat.Pax, ("good.json", List), (name, List)));
 
     [Theory]
     [InlineData(TarEntryType.SymbolicLink)]
     [InlineData(TarEntryType.HardLink)]
     [InlineData(TarEntryType.Fifo)]
-    public void what_is_no_file_keeps_the_archive_out(TarEntryType type) => Refused(Tar(TarEntryFormat.Pax, ("good.json", List, TarEntryType.RegularFile), ("x", [], type)));
+    public void what_is_no_file_keeps_the_archive_out(TarEntryType type) =>
+    Refused(Tar(TarEntryFormat.Pax, ("good.json", List, TarEntryType.RegularFile), ("x", [], type)));
 
     [Fact]
     public void folders_and_what_systems_add_are_no_files()
     {
-        var handed = Handed.Over(Tar(TarEntryFormat.Pax, ("a/", [], TarEntryType.Directory), ("a/._posts.json", [1, 2, 3], TarEntryType.RegularFile), ("a/posts.json", List, TarEntryType.RegularFile)));
+        var handed =
+            Handed.Over(Tar(TarEntryFormat.Pax, ("a/", [], TarEntryType.Directory), ("a/._posts.json", [1, 2, 3], TarEntryType.RegularFile),
+                ("a/posts.json", List, TarEntryType.RegularFile)));
         Assert.Equal(A, handed.Post.Id.ToString());
         Assert.Empty(handed.Issues);
     }
@@ -78,7 +97,8 @@ public sealed class TarTests
     public void two_files_of_one_name_or_too_many_keep_it_out()
     {
         Refused(Tar(TarEntryFormat.Pax, ("a//b.json", List), ("./a/B.json", List)));
-        var handed = Handed.Over(Tar(TarEntryFormat.Pax, [.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 });
+        var handed = Handed.Over(Tar(TarEntryFormat.Pax, [.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]),
+            new() { ArchiveMembers = 20 });
         Assert.Empty(handed.Incoming);
         Assert.Contains(IssueCode.ZipUnsafe, handed.Codes);
     }
@@ -89,7 +109,9 @@ public sealed class TarTests
         var blank = new byte[64 << 20];
         blank.AsSpan().Fill((byte)' ');
         Assert.Contains(IssueCode.ZipUnsafe, Handed.Over(Pack.Gzip(Tar(TarEntryFormat.Pax, ("bomb", blank)))).Codes);
-        Assert.Contains(IssueCode.ZipUnsafe, Handed.Over(Tar(TarEntryFormat.Pax, ("in.tar", Tar(TarEntryFormat.Pax, ("in.tar", Tar(TarEntryFormat.Pax, ("x", List))))))).Codes);
+        Assert.Contains(IssueCode.ZipUnsafe,
+            Handed.Over(Tar(TarEntryFormat.Pax,
+                ("in.tar", Tar(TarEntryFormat.Pax, ("in.tar", Tar(TarEntryFormat.Pax, ("x", List))))))).Codes);
     }
 
     [Theory]

@@ -6,7 +6,9 @@ namespace Sovia.Tests.Import.Issues;
 
 public sealed class IssueMessageTests
 {
-    public static TheoryData<string> Codes => [.. typeof(IssueCode).GetFields(BindingFlags.Public | BindingFlags.Static).Where(code => code.IsLiteral).Select(code => (string)code.GetRawConstantValue()!)];
+    public static TheoryData<string> Codes =>
+        [.. typeof(IssueCode).GetFields(BindingFlags.Public | BindingFlags.Static).Where(code => code.IsLiteral)
+            .Select(code => (string)code.GetRawConstantValue()!)];
 
     [Theory, MemberData(nameof(Codes))]
     public void every_code_has_a_title_and_a_meaning_and_says_what_to_do_unless_it_is_a_note(string code)

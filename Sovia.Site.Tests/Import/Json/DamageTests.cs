@@ -20,7 +20,8 @@ public sealed class DamageTests
         foreach (var at in new[] { 1, 20, 38 })
         {
             var lines = Ids.Select((id, i) => i == at ? line.Replace("{id}", id, StringComparison.Ordinal) : Line(id)).ToArray();
-            foreach (var text in new[] { string.Join('\n', lines), string.Join("\r\n", lines), string.Concat(lines.Select(one => one + "\n\n")) })
+            foreach (var text in new[] { string.Join('\n', lines), string.Join("\r\n", lines),
+                string.Concat(lines.Select(one => one + "\n\n")) })
             {
                 var handed = Handed.Over(text);
                 Assert.Equal(Ids.Where((_, i) => i != at || isWhole), handed.Posts.Select(post => post.Id.ToString()).Where(Ids.Contains));

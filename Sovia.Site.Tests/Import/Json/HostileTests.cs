@@ -1,8 +1,6 @@
 using System.Text;
 using Sovia.Import;
-using Sovia.Import.Containers;
 using Sovia.Import.Json;
-using Sovia.Library;
 
 namespace Sovia.Tests.Import.Json;
 
@@ -55,7 +53,9 @@ public sealed class HostileTests
     public void an_item_with_a_huge_text_or_too_many_values_is_left_out_and_the_next_goes_in()
     {
         var limits = new ReadLimits { StringBytes = 1000, Nodes = 5000 };
-        var handed = Handed.Over($$"""[{"id":"{{B}}","prompt":"{{new string('x', 2000)}}"},{"id":"{{B}}","x":[{{string.Join(',', Enumerable.Repeat("1", 6000))}}]},{"id":"{{A}}"}]""", limits);
+        var handed =
+            Handed.Over(
+                $$"""[{"id":"{{B}}","prompt":"{{new string('x', 2000)}}"},{"id":"{{B}}","x":[{{string.Join(',', Enumerable.Repeat("1", 6000))}}]},{"id":"{{A}}"}]""", limits);
         Assert.Equal(A, handed.Post.Id.ToString());
         Assert.Equal([IssueCode.TooLarge, IssueCode.TooLarge], handed.Codes);
     }
@@ -63,7 +63,9 @@ public sealed class HostileTests
     [Fact]
     public void an_item_that_does_not_fit_into_memory_is_stepped_over()
     {
-        var handed = Handed.Over($$"""[{"id":"{{A}}"},{"id":"{{B}}","x":[{{string.Join(',', Enumerable.Repeat("\"0123456789\"", 60_000))}}]},{"id":"{{A}}"}]""", new() { ItemBytes = 256 * 1024 });
+        var handed =
+            Handed.Over(
+                $$"""[{"id":"{{A}}"},{"id":"{{B}}","x":[{{string.Join(',', Enumerable.Repeat("\"0123456789\"", 60_000))}}]},{"id":"{{A}}"}]""", new() { ItemBytes = 256 * 1024 });
         Assert.Equal([A, A], handed.Posts.Select(post => post.Id.ToString()));
         Assert.Equal(IssueCode.TooLarge, Assert.Single(handed.Issues).Code);
     }
@@ -71,7 +73,8 @@ public sealed class HostileTests
     [Fact]
     public void a_text_that_does_not_fit_into_memory_ends_the_file()
     {
-        var handed = Handed.Over($$"""[{"id":"{{A}}"},{"id":"{{B}}","x":"{{new string('x', 1 << 20)}}"},{"id":"{{A}}"}]""", new() { ItemBytes = 256 * 1024 });
+        var handed = Handed.Over($$"""[{"id":"{{A}}"},{"id":"{{B}}","x":"{{new string('x', 1 << 20)}}"},{"id":"{{A}}"}]""",
+            new() { ItemBytes = 256 * 1024 });
         Assert.Equal(A, handed.Post.Id.ToString());
         Assert.All(handed.Codes, code => Assert.Equal(IssueCode.TooLarge, code));
     }
@@ -83,14 +86,18 @@ public sealed class HostileTests
         var large = Handed.Over(list, new() { TextBytes = 200_000 });
         Assert.Equal(IssueCode.TooLarge, Assert.Single(large.Issues).Code);
         Assert.NotEmpty(large.Incoming);
-        Assert.Equal(IssueCode.TooLarge, Assert.Single(Handed.Over($"[{string.Join(',', Enumerable.Repeat($"{{\"id\":\"{A}\"}}", 200))}]", new() { Nodes = 100 }).Issues).Code);
+        Assert.Equal(IssueCode.TooLarge,
+            Assert.Single(Handed.Over($"[{string.Join(',', Enumerable.Repeat($"{{\"id\":\"{A}\"}}", 200))}]",
+                new() { Nodes = 100 }).Issues).Code);
     }
 
     [Fact]
     public void text_of_any_kind_does_not_stop_a_post()
     {
         foreach (var prompt in new[] { @"a\u0000b", @"\ud800", @"\udc00x", "مرحبا", @"tab\tand\u000bvt", "\u200b", @"\u001b[31m" })
-            Assert.Equal(A, Handed.Over($$"""[{"id":"{{A}}","prompt":"{{prompt}}","{{prompt}}":1,"createTime":"{{prompt}}","mediaType":"{{prompt}}","mediaUrl":"{{prompt}}","audioUrls":["{{prompt}}"],"videoDuration":"{{prompt}}","rRated":"{{prompt}}"}]""").Post.Id.ToString());
+            Assert.Equal(A,
+                Handed.Over(
+                    $$"""[{"id":"{{A}}","prompt":"{{prompt}}","{{prompt}}":1,"createTime":"{{prompt}}","mediaType":"{{prompt}}","mediaUrl":"{{prompt}}","audioUrls":["{{prompt}}"],"videoDuration":"{{prompt}}","rRated":"{{prompt}}"}]""").Post.Id.ToString());
     }
 
     [Fact]
@@ -104,7 +111,9 @@ public sealed class HostileTests
     [Fact]
     public void a_post_that_holds_itself_is_one_post()
     {
-        var handed = Handed.Over($$"""[{"id":"{{A}}","originalPostId":"{{A}}","childPosts":[{"id":"{{A}}"}],"originalPost":{"id":"{{A}}"},"videos":[{"id":"{{A}}"}]}]""");
+        var handed =
+            Handed.Over(
+                $$"""[{"id":"{{A}}","originalPostId":"{{A}}","childPosts":[{"id":"{{A}}"}],"originalPost":{"id":"{{A}}"},"videos":[{"id":"{{A}}"}]}]""");
         Assert.All(handed.Posts, post => Assert.Null(post.ParentId));
     }
 

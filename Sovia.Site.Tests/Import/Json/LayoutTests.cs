@@ -12,7 +12,8 @@ public sealed class LayoutTests
 
     private static readonly string Array = SyntheticExport.Json(Families, Seed);
 
-    private static readonly JsonArray[] Pages = [.. JsonNode.Parse(Array)!.AsArray().Chunk(5).Select(page => new JsonArray([.. page.Select(post => post!.DeepClone())]))];
+    private static readonly JsonArray[] Pages = [.. JsonNode.Parse(Array)!.AsArray().Chunk(5)
+        .Select(page => new JsonArray([.. page.Select(post => post!.DeepClone())]))];
 
     public static TheoryData<string> Layouts => new(All.Keys);
 
@@ -25,7 +26,8 @@ public sealed class LayoutTests
         ["glued with nothing"] = () => Pack.Bytes(string.Concat(Pages.Select(Page))),
         ["a text sequence"] = () => Pack.Bytes(string.Concat(Pages.Select(page => "\u001e" + Page(page) + "\n"))),
         ["a list of pages"] = () => Pack.Bytes($"[{string.Join(',', Pages.Select(Page))}]"),
-        ["pages in pages"] = () => Pack.Bytes("{\"pages\":[" + string.Join(',', Pages.Select(page => "{\"result\":{\"data\":" + Page(page) + "}}")) + "]}"),
+        ["pages in pages"] = () => Pack.Bytes("{\"pages\":["
+            + string.Join(',', Pages.Select(page => "{\"result\":{\"data\":" + Page(page) + "}}")) + "]}"),
         ["mediaPosts"] = () => Pack.Bytes($$"""{"mediaPosts":{{Array}}}"""),
         ["items"] = () => Pack.Bytes("{\"data\":{\"items\":" + Array + "}}"),
         ["guarded"] = () => Pack.Bytes(")]}'\n" + Array),
@@ -40,9 +42,27 @@ public sealed class LayoutTests
         ["zip of pages"] = () => Pack.Zip([.. Pages.Select((page, i) => ($"page {i}", Pack.Bytes(Page(page))))]),
         ["zip in a zip"] = () => Pack.Zip(("inner.zip", Pack.Zip("json", Array))),
         ["gzip in a zip"] = () => Pack.Zip(("x.gz", Pack.Gzip(Pack.Bytes(Array)))),
-        ["recording"] = () => Pack.Bytes(Pack.Har([.. Pages.Select(page => Pack.Exchange("https://grok.com/rest/media/post/list", Page(page), """{"filter":{"source":"MEDIA_POST_SOURCE_LIKED"}}"""))])),
-        ["recording in base64"] = () => Pack.Bytes(Pack.Har([.. Pages.Select(page => Pack.Exchange("https://grok.com/rest/media/post/list", Convert.ToBase64String(Pack.Bytes(Page(page))), isBase64: true))])),
-        ["store"] = () => Pack.Bytes(new JsonObject { ["state"] = new JsonObject { ["byId"] = new JsonObject(Pages.SelectMany(page => page).Select(post => KeyValuePair.Create(post!["id"]!.ToString(), (JsonNode?)post.DeepClone()))) } }.ToJsonString()),
+        ["recording"] = () =>
+        Pack.Bytes(
+            Pack.Har(
+                [.. Pages.Select(page => Pack.Exchange("https://grok.com/rest/media/post/list", Page(page),
+                    """{"filter":{"source":"MEDIA_POST_SOURCE_LIKED"}}"""))])),
+        ["recording in base64"] = () =>
+        Pack.Bytes(
+            Pack.Har(
+                [.. Pages.Select(page => Pack.Exchange("https://grok.com/rest/media/post/list",
+                    Convert.ToBase64String(Pack.Bytes(Page(page))), isBase64: true))])),
+        ["store"] = () =>
+        Pack.Bytes(
+            new JsonObject
+            {
+                ["state"] =
+                new JsonObject
+                {
+                    ["byId"] = new JsonObject(Pages.SelectMany(page => page)
+                    .Select(post => KeyValuePair.Create(post!["id"]!.ToString(), (JsonNode?)post.DeepClone())))
+                }
+            }.ToJsonString()),
     };
 
     [Theory]
@@ -58,9 +78,14 @@ public sealed class LayoutTests
         Assert.Equal(SyntheticExport.Posts(Families, Seed), expected.Count);
     }
 
-    private static string Page(JsonArray page) => new JsonObject { ["posts"] = page.DeepClone(), ["nextCursor"] = "1759867502000" }.ToJsonString();
+    private static string Page(JsonArray page) =>
+        new JsonObject { ["posts"] = page.DeepClone(), ["nextCursor"] = "1759867502000" }.ToJsonString();
 
     // When a source was taken is its own to say: a recording knows it, a bare list does not.
     private static List<string> Facts(Handed handed) =>
-        [.. handed.Posts.Select(post => JsonSerializer.Serialize(post with { Statements = [.. post.Statements.Select(sourceRecord => sourceRecord with { SeenAt = null, Listed = false })] }))];
+        [.. handed.Posts
+            .Select(post =>
+                JsonSerializer.Serialize(
+                    post with
+                    { Statements = [.. post.Statements.Select(sourceRecord => sourceRecord with { SeenAt = null, Listed = false })] }))];
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Sovia.Tests.Import.Json;
 
-/// <summary>Damaged and hostile files, the same for the same number: bytes gone wrong, and values that are well formed and beyond all measure.</summary>
+/// <summary>
+/// Damaged and hostile files, the same for the same number: bytes gone wrong, and values that are well formed and beyond all measure.
+/// </summary>
 internal static class Mutants
 {
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001", B = "bbbbbbbb-0000-4000-8000-000000000002";
@@ -36,7 +38,8 @@ internal static class Mutants
         var bytes = MutationTests.Fixtures[random.Next(MutationTests.Fixtures.Length)];
         for (var times = random.Next(1, 7); times > 0; times--)
         {
-            var with = random.Next(2) == 0 ? (byte)random.Next(256) : (byte)MutationTests.Telling[random.Next(MutationTests.Telling.Length)];
+            var with = random.Next(2) == 0 ? (byte)random.Next(256)
+                : (byte)MutationTests.Telling[random.Next(MutationTests.Telling.Length)];
             bytes = MutationTests.Apply(bytes, (random.Next(1 << 20), random.Next(4), with));
         }
         return bytes;
@@ -48,7 +51,9 @@ internal static class Mutants
         for (var times = random.Next(1, 4); times > 0; times--) Spoil(post, random);
         var json = Escaped(post.ToJsonString());
         // Most are posts of their own: one that all of them speak of would grow without end.
-        if (random.Next(8) > 0) json = json.Replace(A, Guid(random), StringComparison.OrdinalIgnoreCase).Replace(B, Guid(random), StringComparison.OrdinalIgnoreCase);
+        if (random.Next(8) > 0)
+            json = json.Replace(A, Guid(random), StringComparison.OrdinalIgnoreCase)
+                .Replace(B, Guid(random), StringComparison.OrdinalIgnoreCase);
         return Pack.Bytes(random.Next(4) switch
         {
             0 => $"{{\"byId\":{{{Escaped(JsonValue.Create(Name(random)).ToJsonString())}:{json}}}}}",
@@ -83,7 +88,8 @@ internal static class Mutants
         }
     }
 
-    private static string Name(Random random) => random.Next(4) switch { 0 => "@nul@", 1 => "a@nul@b@half@", 2 => Noise(random, 3_000), _ => "../" + Noise(random, 300) };
+    private static string Name(Random random) =>
+        random.Next(4) switch { 0 => "@nul@", 1 => "a@nul@b@half@", 2 => Noise(random, 3_000), _ => "../" + Noise(random, 300) };
 
     private static JsonNode? Value(Random random) => random.Next(20) switch
     {
@@ -109,7 +115,8 @@ internal static class Mutants
         _ => true,
     };
 
-    private static string Noise(Random random, int most) => string.Concat(Enumerable.Range(0, random.Next(1, most)).Select(_ => (char)random.Next('!', 0x2FF)));
+    private static string Noise(Random random, int most) =>
+        string.Concat(Enumerable.Range(0, random.Next(1, most)).Select(_ => (char)random.Next('!', 0x2FF)));
 
     private static string Guid(Random random)
     {

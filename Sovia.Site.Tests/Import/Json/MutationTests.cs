@@ -9,15 +9,20 @@ public sealed class MutationTests
 {
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
     private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
-    private const string Rich = $$"""{"id":"{{A}}","createTime":"2026-01-02T03:04:05.678901Z","prompt":"a \ud83d\ude00 \u0000","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/users/{{B}}/{{A}}/content","audioUrls":["https://assets.grok.com/x"],"resolution":{"width":1,"height":2},"userInteractionStatus":{"likeStatus":true},"childPosts":[{"id":"{{B}}","originalPostId":"{{A}}"}],"\udc00":1.5e3,"inputMediaItems":[{"id":"{{B}}"}]}""";
+    private const string Rich =
+        $$"""{"id":"{{A}}","createTime":"2026-01-02T03:04:05.678901Z","prompt":"a \ud83d\ude00 \u0000","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/users/{{B}}/{{A}}/content","audioUrls":["https://assets.grok.com/x"],"resolution":{"width":1,"height":2},"userInteractionStatus":{"likeStatus":true},"childPosts":[{"id":"{{B}}","originalPostId":"{{A}}"}],"\udc00":1.5e3,"inputMediaItems":[{"id":"{{B}}"}]}""";
 
     internal static readonly byte[][] Fixtures =
     [
         Pack.Bytes($"[{Rich},{Rich}]"),
         Pack.Bytes($$"""{"result":{"posts":[{{Rich}}]},"nextCursor":"1"}{"posts":[]}"""),
-        Pack.Bytes(Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", $"{{\"posts\":[{Rich}]}}", """{"filter":{"source":"MEDIA_POST_SOURCE_LIKED"}}"""))),
-        Pack.Bytes($$"""{"assets":[{"assetId":"{{A}}","key":"users/a/b.jpg","mimeType":"image/jpeg","auxKeys":{"parent_post_id":"{{B}}"},"mediaGenInput":{"imageToVideo":{"prompt":"x","inputAssets":["{{B}}"]} } }]}"""),
-        Pack.Bytes($$"""{"conversations":[{"conversation":{"id":"c"},"responses":[{"response":{"card_attachments_json":["{\"image_chunk\":{\"imageUuid\":\"{{A}}\",\"progress\":100} }"]} }]}],"media_posts":[{"id":"{{A}}","create_time":{"$date":{"$numberLong":"1"} } }]}"""),
+        Pack.Bytes(
+            Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", $"{{\"posts\":[{Rich}]}}",
+                """{"filter":{"source":"MEDIA_POST_SOURCE_LIKED"}}"""))),
+        Pack.Bytes(
+            $$"""{"assets":[{"assetId":"{{A}}","key":"users/a/b.jpg","mimeType":"image/jpeg","auxKeys":{"parent_post_id":"{{B}}"},"mediaGenInput":{"imageToVideo":{"prompt":"x","inputAssets":["{{B}}"]} } }]}"""),
+        Pack.Bytes(
+            $$"""{"conversations":[{"conversation":{"id":"c"},"responses":[{"response":{"card_attachments_json":["{\"image_chunk\":{\"imageUuid\":\"{{A}}\",\"progress\":100} }"]} }]}],"media_posts":[{"id":"{{A}}","create_time":{"$date":{"$numberLong":"1"} } }]}"""),
         Pack.Bytes($"uuid,type,ts,prompt,url\n{A},image,1767323045000,\"a, \"\"b\"\"\",https://assets.grok.com/{A}\n"),
         Pack.Bytes($"https://grok.com/imagine/post/{A}\n{B}\n"),
         Pack.Bytes($"<html><a href='https://grok.com/imagine/post/{A}'>"),

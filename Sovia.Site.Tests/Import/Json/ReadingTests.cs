@@ -40,7 +40,8 @@ public sealed class ReadingTests
 
     [Fact]
     public async Task an_unknown_shape_names_the_keys_that_were_found() =>
-        Assert.Contains("conversation, title", (await ReadAsync(Bytes("""{"conversation":[1],"title":"x"}""")))[0].Issue!.Reason, StringComparison.Ordinal);
+        Assert.Contains("conversation, title", (await ReadAsync(Bytes("""{"conversation":[1],"title":"x"}""")))[0].Issue!.Reason,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""[{"id":1},{"id":2},{"id":""")]
@@ -68,7 +69,8 @@ public sealed class ReadingTests
     [Fact]
     public async Task an_item_nested_too_deep_is_an_issue_and_the_next_one_goes_in()
     {
-        var deep = new StringBuilder().Insert(0, """{"childPosts":[""", 500).Append("{}").Insert(0, "[").Append(string.Concat(Enumerable.Repeat("]}", 500))).Append(",{\"id\":2}]");
+        var deep = new StringBuilder().Insert(0, """{"childPosts":[""", 500).Append("{}").Insert(0, "[")
+            .Append(string.Concat(Enumerable.Repeat("]}", 500))).Append(",{\"id\":2}]");
         var items = await ReadAsync(Bytes(deep.ToString()));
         Assert.Equal(IssueCode.Depth, items[0].Issue!.Code);
         Assert.Equal("$[1]", items[1].Path);
@@ -91,7 +93,8 @@ public sealed class ReadingTests
     public void however_the_bytes_arrive_the_items_are_the_same() =>
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 97]).Sample((items, chunk) =>
         {
-            var json = "{\"skip\":[1,{\"posts\":[]}],\"posts\":[" + string.Join(',', Enumerable.Range(0, items).Select(i => $$"""{"id":{{i}},"childPosts":[{"prompt":"é\"{[,"}]}""")) + "]}";
+            var json = "{\"skip\":[1,{\"posts\":[]}],\"posts\":["
+                + string.Join(',', Enumerable.Range(0, items).Select(i => $$"""{"id":{{i}},"childPosts":[{"prompt":"é\"{[,"}]}""")) + "]}";
             var whole = ReadAsync(Bytes(json)).Result;
             var pieces = ReadAsync(Bytes(json), chunk).Result;
             return whole.Count == items && whole.Select(Text).SequenceEqual(pieces.Select(Text));

@@ -5,8 +5,8 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Import.Json;
 
 /// <summary>
-/// Damaged and hostile files through the real writer into PostgreSQL: every run ends, in seconds, and the import after it goes in. A part of twenty thousand in each run of
-/// the tests; <c>SOVIA_STORED_MUTATIONS</c> says how many.
+/// Damaged and hostile files through the real writer into PostgreSQL: every run ends, in seconds, and the import after it goes in. A part
+/// of twenty thousand in each run of the tests; <c>SOVIA_STORED_MUTATIONS</c> says how many.
 /// </summary>
 public sealed class StoredMutationTests(SoviaHost host) : ImportTest(host)
 {
@@ -15,7 +15,8 @@ public sealed class StoredMutationTests(SoviaHost host) : ImportTest(host)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly int Most = int.Parse(Environment.GetEnvironmentVariable("SOVIA_STORED_MUTATIONS") ?? "800", CultureInfo.InvariantCulture);
+    private static readonly int Most = int.Parse(Environment.GetEnvironmentVariable("SOVIA_STORED_MUTATIONS") ?? "800",
+        CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task whatever_is_damaged_is_stored_or_reported_and_the_next_import_goes_in()
@@ -29,13 +30,15 @@ public sealed class StoredMutationTests(SoviaHost host) : ImportTest(host)
             Assert.True(run.State is ImportState.Finished or ImportState.Failed, which);
             Assert.All(run.Issues, issue => Assert.Contains(issue.Code, MutationTests.Codes));
             // All of it was foreseen: nothing had to be found out by asking the database.
-            var refused = run.Issues.FirstOrDefault(issue => issue.Code == IssueCode.Refused && issue.Reason.StartsWith("The database", StringComparison.Ordinal));
+            var refused = run.Issues.FirstOrDefault(issue => issue.Code == IssueCode.Refused
+                && issue.Reason.StartsWith("The database", StringComparison.Ordinal));
             Assert.True(refused is null, $"{which}: {refused}");
             var after = await ImportAsync($$"""[{"id":"{{Guid.NewGuid()}}","mediaType":"image","prompt":"a heron after {{which}}"}]""");
             Assert.Equal((ImportState.Finished, 1), (after.State, after.Counts.New));
         }
         using var client = Host.Site.Server.CreateClient();
-        foreach (var page in new[] { "/", "/?sort=model", "/?sort=date_asc", "/?sort=type&unit=post", "/?unit=post", "/facets", "/import", "/media", "/?search=heron" })
+        foreach (var page in new[] { "/", "/?sort=model", "/?sort=date_asc", "/?sort=type&unit=post", "/?unit=post", "/facets", "/import",
+            "/media", "/?search=heron" })
         {
             using var response = await client.GetAsync(page);
             Assert.True(response.IsSuccessStatusCode, $"{page}: {response.StatusCode}");
@@ -44,7 +47,9 @@ public sealed class StoredMutationTests(SoviaHost host) : ImportTest(host)
 
     private async Task<ImportRun> StoreAsync(IEnumerable<int> numbers)
     {
-        ImportableFile[] files = [.. numbers.Select(number => Mutants.Of(number) is var bytes ? new ImportableFile($"{number}.json", bytes.Length, () => new MemoryStream(bytes)) : null!)];
+        ImportableFile[] files =
+            [.. numbers.Select(number => Mutants.Of(number) is var bytes
+                ? new ImportableFile($"{number}.json", bytes.Length, () => new MemoryStream(bytes)) : null!)];
         return await Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default).WaitAsync(Patience);
     }
 }

@@ -1,5 +1,4 @@
 using Sovia.Import.Previews;
-using Sovia.Library;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import.Previews;
@@ -39,7 +38,9 @@ public sealed class ImportPreviewBuilderTests(SoviaHost host) : PreviewTest(host
     {
         var preview = await PreviewAsync($$"""[{{Still(A)}},{{Still(B)}},{{Still(C, Other)}},{"id":"{{D}}"}]""");
         Assert.Equal([new(Guid.Parse(Me), 2), new(Guid.Parse(Other), 1), new(null, 1)], preview.Owners);
-        var many = await PreviewAsync($"[{string.Join(',', Enumerable.Range(0, 20).Select(_ => Still(Guid.NewGuid().ToString(), Guid.NewGuid().ToString())))}]");
+        var many =
+            await PreviewAsync(
+                $"[{string.Join(',', Enumerable.Range(0, 20).Select(_ => Still(Guid.NewGuid().ToString(), Guid.NewGuid().ToString())))}]");
         Assert.Equal(ImportPreview.MaxNamedOwners, many.Owners.Count);
         Assert.Equal((20, true), (many.Owners.Sum(owner => owner.Posts), many.Owners[^1].Others));
     }
@@ -47,7 +48,12 @@ public sealed class ImportPreviewBuilderTests(SoviaHost host) : PreviewTest(host
     [Fact]
     public async Task bytes_are_here_or_come_along_or_lie_where_they_can_be_had()
     {
-        var here = Make.Still() with { Id = Guid.Parse(A), RootId = Guid.Parse(A), File = new() { Sha256 = new('0', 64), Length = 1, Mime = "image/jpeg", Method = "uuid-in-name" } };
+        var here = Make.Still() with
+        {
+            Id = Guid.Parse(A),
+            RootId = Guid.Parse(A),
+            File = new() { Sha256 = new('0', 64), Length = 1, Mime = "image/jpeg", Method = "uuid-in-name" }
+        };
         await StoreAsync(here);
         var preview = await PreviewAsync($$"""[{{Still(A)}},{{Still(B)}},{{Still(C, host: "imagine-public.x.ai")}},{"id":"{{D}}"}]""");
         Assert.Equal(new PreviewMedia { Here = 1, Cookie = 1, Public = 1, Nowhere = 1 }, preview.Media);

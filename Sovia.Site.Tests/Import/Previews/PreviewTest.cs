@@ -12,7 +12,8 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
     protected ImportSpool Spool => Host.Site.Services.GetRequiredService<ImportSpool>();
 
     protected Task<Guid> HandOverAsync(bool asksFirst, params string[] texts) => WithAsync<StartImport, Guid>(start =>
-        start.QueueAsync([.. texts.Select((text, i) => ($"{i}.json", (Stream)new MemoryStream(Encoding.UTF8.GetBytes(text))))], asksFirst, default));
+        start.QueueAsync([.. texts.Select((text, i) => ($"{i}.json", (Stream)new MemoryStream(Encoding.UTF8.GetBytes(text))))], asksFirst,
+            default));
 
     protected async Task<ImportRun> RunAsync(Guid id)
     {
@@ -23,7 +24,8 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
     protected async Task<ImportRun> UntilAsync(Guid id, params ImportState[] states)
     {
         ImportRun? run = null;
-        await Eventually.TrueAsync(async () => (run = await RunAsync(id)).HasEnded || states.Contains(run.State), $"the run is {string.Join(" or ", states)}");
+        await Eventually.TrueAsync(async () => (run = await RunAsync(id)).HasEnded || states.Contains(run.State),
+            $"the run is {string.Join(" or ", states)}");
         Assert.Contains(run!.State, states);
         return run;
     }

@@ -79,8 +79,10 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task two_are_looked_through_at_once_while_another_process_writes()
     {
-        await using var writing = await Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, default);
-        var (a, b) = (await HandOverAsync(asksFirst: true, Export), await HandOverAsync(asksFirst: true, SyntheticExport.Json(families: 20, seed: 6)));
+        await using var writing = await Host.Site.Services.GetRequiredService<LibraryLockProvider>()
+            .AcquireAsync(ImportJob.JobName, default);
+        var (a, b) = (await HandOverAsync(asksFirst: true, Export),
+            await HandOverAsync(asksFirst: true, SyntheticExport.Json(families: 20, seed: 6)));
         Assert.Equal(30, (await UntilAsync(a, ImportState.Preview)).Counts.Families);
         Assert.Equal(20, (await UntilAsync(b, ImportState.Preview)).Counts.Families);
         Assert.True(await GoAsync(a));
@@ -104,7 +106,13 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     {
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Queued, AsksFirst = true, StartedAt = Make.Start });
+            session.Store(new ImportRun
+            {
+                Id = Guid.CreateVersion7(),
+                State = ImportState.Queued,
+                AsksFirst = true,
+                StartedAt = Make.Start
+            });
             await session.SaveChangesAsync();
         }
         var id = (await WithAsync<ImportRunReader, IReadOnlyList<ImportRun>>(runs => runs.ListRecentAsync(1, default)))[0].Id;

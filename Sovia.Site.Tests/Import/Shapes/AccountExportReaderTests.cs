@@ -10,7 +10,19 @@ public sealed class AccountExportReaderTests
     private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
     private const string Folder = "ttl/30d//export_data/dddddddd-0000-4000-8000-000000000004/";
 
-    private static readonly string Card100 = JsonSerializer.Serialize(new { image_chunk = new { imageUuid = B, imageUrl = $"users/x/generated/{B}/image.jpg", progress = 100, imageModel = "m", imagePrompt = new { prompt = "a heron" } } });
+    private static readonly string Card100 =
+        JsonSerializer.Serialize(
+            new
+            {
+                image_chunk = new
+                {
+                    imageUuid = B,
+                    imageUrl = $"users/x/generated/{B}/image.jpg",
+                    progress = 100,
+                    imageModel = "m",
+                    imagePrompt = new { prompt = "a heron" }
+                }
+            });
     private static readonly string Card50 = Card100.Replace("100", "50", StringComparison.Ordinal);
 
     private static readonly string Backend = $$"""
@@ -20,8 +32,10 @@ public sealed class AccountExportReaderTests
 
     private static void IsWhole(Handed handed)
     {
-        var (picture, clip) = (handed.Posts.Single(post => post.Id == Guid.Parse(B)), handed.Posts.Single(post => post.Id == Guid.Parse(A)));
-        Assert.Equal((MediaKind.Image, "a heron", "chat", $"https://assets.grok.com/users/x/generated/{B}/image.jpg"), (picture.Kind, picture.Prompt, picture.ConversationId, picture.MediaUrl));
+        var (picture, clip) = (handed.Posts.Single(post => post.Id == Guid.Parse(B)),
+            handed.Posts.Single(post => post.Id == Guid.Parse(A)));
+        Assert.Equal((MediaKind.Image, "a heron", "chat", $"https://assets.grok.com/users/x/generated/{B}/image.jpg"),
+            (picture.Kind, picture.Prompt, picture.ConversationId, picture.MediaUrl));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1759867502), picture.CreatedAt);
         Assert.Equal((MediaKind.Video, "a reed", B, null), (clip.Kind, clip.UserPrompt, clip.OwnerId.ToString(), clip.Liked));
         Assert.Equal(IssueCode.ExportFlat, Assert.Single(handed.Issues).Code);
@@ -35,8 +49,10 @@ public sealed class AccountExportReaderTests
     public void the_whole_archive_is_read_with_its_media_and_without_what_is_nobodys_business()
     {
         var handed = Handed.Over(Pack.Zip(
-            (Folder + $"prod-mc-asset-server/{A}/content", Pack.Jpeg), (Folder + $"prod-mc-asset-server/{B}/content 2", Pack.Bytes(Convert.ToHexString(Pack.Jpeg))),
-            (Folder + "prod-mc-auth-mgmt-api.json", Pack.Bytes(Backend)), (Folder + "prod-mc-billing.json", Pack.Bytes(Backend)), (Folder + "prod-grok-backend.json", Pack.Bytes(Backend))));
+            (Folder + $"prod-mc-asset-server/{A}/content", Pack.Jpeg),
+            (Folder + $"prod-mc-asset-server/{B}/content 2", Pack.Bytes(Convert.ToHexString(Pack.Jpeg))),
+            (Folder + "prod-mc-auth-mgmt-api.json", Pack.Bytes(Backend)), (Folder + "prod-mc-billing.json", Pack.Bytes(Backend)),
+            (Folder + "prod-grok-backend.json", Pack.Bytes(Backend))));
         IsWhole(handed);
         Assert.Equal([$"{A}.jpg", $"{B}.jpg"], handed.Media.Select(media => media.Name).Order());
         Assert.All(handed.Media, media => Assert.Equal(Pack.Jpeg, media.Bytes));
@@ -53,12 +69,14 @@ public sealed class AccountExportReaderTests
 
     [Fact]
     public void such_a_file_under_another_name_is_refused_too() =>
-        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(Handed.Over("""{"user":{"email":"a@b.c"},"sessions":[{"ip":"::1"}]}""").Issues).Code);
+        Assert.Equal(IssueCode.SensitiveFile,
+            Assert.Single(Handed.Over("""{"user":{"email":"a@b.c"},"sessions":[{"ip":"::1"}]}""").Issues).Code);
 
     [Fact]
     public void two_exports_in_one_archive_are_ambiguous_and_one_without_its_list_says_so()
     {
-        var two = Handed.Over(Pack.Zip(("a/prod-grok-backend.json", Pack.Bytes(Backend)), ("b/prod-grok-backend.json", Pack.Bytes(Backend))));
+        var two =
+            Handed.Over(Pack.Zip(("a/prod-grok-backend.json", Pack.Bytes(Backend)), ("b/prod-grok-backend.json", Pack.Bytes(Backend))));
         Assert.Empty(two.Incoming);
         Assert.Equal(IssueCode.ZipAmbiguous, Assert.Single(two.Issues).Code);
         var none = Handed.Over(Pack.Zip(($"prod-mc-asset-server/{A}/content", Pack.Jpeg)));

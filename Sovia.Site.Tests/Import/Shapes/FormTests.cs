@@ -3,7 +3,10 @@ using Sovia.Library;
 
 namespace Sovia.Tests.Import.Shapes;
 
-/// <summary>The same facts in other forms: prompts in objects, children under their ids, types left out or in capitals, addresses without their beginnings.</summary>
+/// <summary>
+/// The same facts in other forms: prompts in objects, children under their ids, types left out or in capitals, addresses without their
+/// beginnings.
+/// </summary>
 public sealed class FormTests
 {
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -30,12 +33,15 @@ public sealed class FormTests
             Assert.Equal("a heron", handed.Post.Prompt ?? handed.Post.OriginalPrompt);
             Assert.Empty(handed.Issues);
         }
-        var asset = Handed.Over($$$"""{"assets":[{"assetId":"{{{A}}}","key":"users/{{{U}}}/{{{A}}}/content","mediaGenInput":{"textToImage":{"prompt":{{{prompt}}}} } }]}""");
+        var asset =
+            Handed.Over(
+                $$$"""{"assets":[{"assetId":"{{{A}}}","key":"users/{{{U}}}/{{{A}}}/content","mediaGenInput":{"textToImage":{"prompt":{{{prompt}}}} } }]}""");
         Assert.Equal(("a heron", MediaKind.Image), (asset.Post.Prompt, asset.Post.Kind));
     }
 
     [Fact]
-    public void parts_of_a_prompt_stand_below_each_other() => Assert.Equal("a heron\nat dawn", One("""  "prompt":["a heron",{"text":"at dawn"}]  """).Post.Prompt);
+    public void parts_of_a_prompt_stand_below_each_other() =>
+    Assert.Equal("a heron\nat dawn", One("""  "prompt":["a heron",{"text":"at dawn"}]  """).Post.Prompt);
 
     [Theory]
     [InlineData("""{"seed":7}""", true)]
@@ -48,7 +54,8 @@ public sealed class FormTests
     {
         var handed = One($"\"prompt\":{prompt}");
         Assert.Null(handed.Post.Prompt);
-        Assert.Equal(isNoted ? [(IssueCode.UnknownFormat, "$.posts[0]", false)] : [], handed.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
+        Assert.Equal(isNoted ? [(IssueCode.UnknownFormat, "$.posts[0]", false)] : [],
+            handed.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
     }
 
     [Theory]
@@ -73,7 +80,8 @@ public sealed class FormTests
     [InlineData("""{}""")]
     [InlineData("""{"small":{"url":"x"},"large":{"url":"y"}}""")]
     [InlineData("""{"count":3}""")]
-    public void other_objects_of_these_names_are_left_as_they_are(string images) => Assert.Equal(Guid.Parse(A), One($"\"images\":{images}").Post.Id);
+    public void other_objects_of_these_names_are_left_as_they_are(string images) =>
+    Assert.Equal(Guid.Parse(A), One($"\"images\":{images}").Post.Id);
 
     [Theory]
     [InlineData($"http://assets.grok.com/users/{U}/generated/{A}/image.jpg")]
@@ -90,7 +98,8 @@ public sealed class FormTests
             Assert.Equal(Image, handed.Post.MediaUrl ?? handed.Post.HdUrl ?? handed.Post.ThumbnailUrl);
             Assert.Empty(handed.Issues);
         }
-        Assert.Equal((A, Image), (Handed.Over($$"""[{"mediaUrl":"{{url}}","prompt":"x"}]""").Post.Id.ToString(), Handed.Over($$"""[{"url":"{{url}}","prompt":"x"}]""").Post.MediaUrl));
+        Assert.Equal((A, Image), (Handed.Over($$"""[{"mediaUrl":"{{url}}","prompt":"x"}]""").Post.Id.ToString(),
+            Handed.Over($$"""[{"url":"{{url}}","prompt":"x"}]""").Post.MediaUrl));
     }
 
     [Theory]
@@ -119,12 +128,15 @@ public sealed class FormTests
     [InlineData("0", false)]
     [InlineData("\"No\"", false)]
     [InlineData("\"perhaps\"", null)]
-    public void yes_and_no_are_known_in_many_forms(string written, bool? read) => Assert.Equal(read, One($"\"isLiked\":{written}").Post.Liked);
+    public void yes_and_no_are_known_in_many_forms(string written, bool? read) =>
+    Assert.Equal(read, One($"\"isLiked\":{written}").Post.Liked);
 
     [Fact]
     public void a_list_that_no_export_has_is_noted_with_both_numbers()
     {
-        var handed = Handed.Over($$"""{"posts":[{"id":"{{A}}"}],"archive":{"old":[{"id":"{{B}}","mediaType":"image"},{"id":"{{U}}","mediaUrl":"x","childPosts":[{"id":"{{A}}","mediaType":"video"}]},{"id":"{{U}}","name":"no post"}]},"user":{"id":"{{U}}"} }""");
+        var handed =
+            Handed.Over(
+                $$"""{"posts":[{"id":"{{A}}"}],"archive":{"old":[{"id":"{{B}}","mediaType":"image"},{"id":"{{U}}","mediaUrl":"x","childPosts":[{"id":"{{A}}","mediaType":"video"}]},{"id":"{{U}}","name":"no post"}]},"user":{"id":"{{U}}"} }""");
         Assert.Equal(A, handed.Post.Id.ToString());
         var note = Assert.Single(handed.Issues);
         Assert.Equal((IssueCode.EntriesIgnored, "$.archive", false), (note.Code, note.Path, note.Rejected));

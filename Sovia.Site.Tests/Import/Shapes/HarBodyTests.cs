@@ -12,7 +12,8 @@ public sealed class HarBodyTests
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
     private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
     private const string List = "https://grok.com/rest/media/post/list";
-    private const string Page = $$"""{"posts":[{"id":"{{A}}","prompt":"ein Reiher – 鷺"},{"id":"{{B}}","prompt":"a reed"}],"nextCursor":"1"}""";
+    private const string Page =
+        $$"""{"posts":[{"id":"{{A}}","prompt":"ein Reiher – 鷺"},{"id":"{{B}}","prompt":"a reed"}],"nextCursor":"1"}""";
 
     private static string Base64(byte[] bytes) => Convert.ToBase64String(bytes);
 
@@ -23,14 +24,16 @@ public sealed class HarBodyTests
         return packed.ToArray();
     }
 
-    private static JsonObject Answer(JsonNode? text, string? encoding = "base64", string mime = "application/json", int status = 200, string? packed = null)
+    private static JsonObject Answer(JsonNode? text, string? encoding = "base64", string mime = "application/json", int status = 200,
+        string? packed = null)
     {
         var exchange = Pack.Exchange(List, "", status: status);
         var content = exchange["response"]!["content"]!.AsObject();
         content["text"] = text;
         content["mimeType"] = mime;
         if (encoding is not null) content["encoding"] = encoding;
-        if (packed is not null) exchange["response"]!["headers"]!.AsArray().Add(new JsonObject { ["name"] = "Content-Encoding", ["value"] = packed });
+        if (packed is not null)
+            exchange["response"]!["headers"]!.AsArray().Add(new JsonObject { ["name"] = "Content-Encoding", ["value"] = packed });
         return exchange;
     }
 
@@ -72,31 +75,38 @@ public sealed class HarBodyTests
 
     [Fact]
     public void the_character_set_that_an_answer_names_is_believed() =>
-        Assert.Equal("ein Häher", Handed.Over(Pack.Har(Answer(Base64(Encoding.Latin1.GetBytes($$"""{"posts":[{"id":"{{A}}","prompt":"ein Häher"}]}""")), mime: "application/json; charset=\"windows-1252\""))).Post.Prompt);
+        Assert.Equal("ein Häher",
+            Handed.Over(
+                Pack.Har(Answer(Base64(Encoding.Latin1.GetBytes($$"""{"posts":[{"id":"{{A}}","prompt":"ein Häher"}]}""")),
+                    mime: "application/json; charset=\"windows-1252\""))).Post.Prompt);
 
     [Fact]
     public void what_stands_before_a_cut_goes_in_and_the_cut_is_told() =>
         Gen.Select(Gen.Int[0, 400], Gen.OneOf("base64", "addresses", "gzip"), Gen.Bool).Sample((cut, way, hasRest) =>
         {
-            var bytes = Pack.Bytes("{\"posts\":[" + string.Join(',', Enumerable.Range(0, 40).Select(i => $$"""{"id":"{{Guid.NewGuid()}}","prompt":"post {{i}}"}""")) + "]}");
+            var bytes = Pack.Bytes("{\"posts\":["
+                + string.Join(',', Enumerable.Range(0, 40).Select(i => $$"""{"id":"{{Guid.NewGuid()}}","prompt":"post {{i}}"}""")) + "]}");
             var text = Base64(way == "gzip" ? Pack.Gzip(bytes) : bytes);
             if (way == "addresses") text = text.Replace('+', '-').Replace('/', '_');
             var handed = Handed.Over(Pack.Har(Answer(text[..^(cut + 8)] + (hasRest ? "\u0000…" : ""))));
             // Of packed content the last bytes are a check sum: without them nothing is missing.
-            return (handed.Codes.Contains(IssueCode.Truncated) || (way == "gzip" && handed.Incoming.Count == 40)) && handed.Incoming.Count is > 5 and <= 40 && !handed.Codes.Contains(IssueCode.HarNoBody);
+            return (handed.Codes.Contains(IssueCode.Truncated) || (way == "gzip" && handed.Incoming.Count == 40))
+                && handed.Incoming.Count is > 5 and <= 40 && !handed.Codes.Contains(IssueCode.HarNoBody);
         }, iter: 200);
 
     [Theory]
     [InlineData(204)]
     [InlineData(302)]
     [InlineData(500)]
-    public void an_answer_that_was_none_is_none(int status) => Assert.Empty(Handed.Over(Pack.Har(Answer(Page, null, status: status))).Incoming);
+    public void an_answer_that_was_none_is_none(int status) =>
+    Assert.Empty(Handed.Over(Pack.Har(Answer(Page, null, status: status))).Incoming);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public void an_answer_from_the_browsers_store_without_its_content_is_noted(string? text) => Assert.Contains(IssueCode.HarNoBody, Handed.Over(Pack.Har(Answer(text, null, status: 304))).Codes);
+    public void an_answer_from_the_browsers_store_without_its_content_is_noted(string? text) =>
+    Assert.Contains(IssueCode.HarNoBody, Handed.Over(Pack.Har(Answer(text, null, status: 304))).Codes);
 
     [Fact]
     public void a_picture_that_is_cut_off_is_noted_and_left_out()
@@ -119,5 +129,7 @@ public sealed class HarBodyTests
     [InlineData("media_post_source_liked", true)]
     [InlineData("Media_Post_Source_Liked", true)]
     public void the_kind_of_list_is_known_in_any_case(string source, bool liked) =>
-        Assert.Equal(liked, Handed.Over(Pack.Har(Pack.Exchange(List, $$"""{"posts":[{"id":"{{A}}"}]}""", $$"""{"filter":{"source":"{{source}}"} }"""))).Post.Liked);
+        Assert.Equal(liked,
+            Handed.Over(
+                Pack.Har(Pack.Exchange(List, $$"""{"posts":[{"id":"{{A}}"}]}""", $$"""{"filter":{"source":"{{source}}"} }"""))).Post.Liked);
 }

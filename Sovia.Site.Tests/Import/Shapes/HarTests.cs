@@ -11,7 +11,8 @@ public sealed class HarTests
     private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
     private const string List = "https://grok.com/rest/media/post/list";
 
-    private static string Page(string id, string more = "") => $$"""{"posts":[{"id":"{{id}}","prompt":"a heron"{{more}}}],"nextCursor":"1"}""";
+    private static string Page(string id, string more = "") =>
+        $$"""{"posts":[{"id":"{{id}}","prompt":"a heron"{{more}}}],"nextCursor":"1"}""";
 
     private static Handed Recorded(params JsonObject[] exchanges) => Handed.Over(Pack.Har(exchanges));
 
@@ -44,7 +45,8 @@ public sealed class HarTests
     [Fact]
     public void posts_asked_for_by_id_are_the_richest_source_and_all_know_when_they_were_recorded()
     {
-        var handed = Recorded(Pack.Exchange("https://grok.com/rest/media/post/get", $$"""{"post":{"id":"{{A}}"} }"""), Pack.Exchange(List, Page(B)));
+        var handed = Recorded(Pack.Exchange("https://grok.com/rest/media/post/get", $$"""{"post":{"id":"{{A}}"} }"""),
+            Pack.Exchange(List, Page(B)));
         Assert.Equal([SourceKind.Detail, SourceKind.List], handed.Incoming.Select(incomingPost => incomingPost.Kind));
         Assert.All(handed.Incoming, incomingPost => Assert.Equal(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), incomingPost.ObservedAt));
     }
@@ -54,13 +56,15 @@ public sealed class HarTests
     {
         var handed = Recorded(Pack.Exchange(List, null), Pack.Exchange(List, Page(A)));
         Assert.Single(handed.Incoming);
-        Assert.Contains("Preserve log", Assert.Single(handed.Issues, issue => issue.Code == IssueCode.HarNoBody).Reason, StringComparison.Ordinal);
+        Assert.Contains("Preserve log", Assert.Single(handed.Issues, issue => issue.Code == IssueCode.HarNoBody).Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void other_hosts_paths_and_failures_are_stepped_over()
     {
-        var handed = Recorded(Pack.Exchange("https://example.org/rest/media/post/list", Page(A)), Pack.Exchange("https://grok.com/rest/other", Page(A)),
+        var handed = Recorded(Pack.Exchange("https://example.org/rest/media/post/list", Page(A)),
+            Pack.Exchange("https://grok.com/rest/other", Page(A)),
             Pack.Exchange(List, Page(A), status: 401), Pack.Exchange(List, Page(B)));
         Assert.Equal(B, handed.Post.Id.ToString());
     }
@@ -86,9 +90,21 @@ public sealed class HarTests
         {
             ["type"] = type,
             ["time"] = 1772359200.5,
-            ["data"] = JsonSerializer.Serialize(new { type = "image", id, percentage_complete = progress, url = $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg", prompt = "a heron", full_prompt = "a long heron", model_name = "imagine_x_1", blob = Convert.ToBase64String(Pack.Jpeg) }),
+            ["data"] =
+            JsonSerializer.Serialize(new
+            {
+                type = "image",
+                id,
+                percentage_complete = progress,
+                url = $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg",
+                prompt = "a heron",
+                full_prompt = "a long heron",
+                model_name = "imagine_x_1",
+                blob = Convert.ToBase64String(Pack.Jpeg)
+            }),
         };
-        socket["_webSocketMessages"] = new JsonArray(Frame(A, 50), Frame(A, 100), Frame(B + "-part-0", 100), Frame(B, 100, "send"), new JsonObject { ["type"] = "receive", ["data"] = "ping" });
+        socket["_webSocketMessages"] = new JsonArray(Frame(A, 50), Frame(A, 100), Frame(B + "-part-0", 100), Frame(B, 100, "send"),
+            new JsonObject { ["type"] = "receive", ["data"] = "ping" });
         var handed = Recorded(socket);
         Assert.Equal((A, "a heron", "imagine_x_1"), (handed.Post.Id.ToString(), handed.Post.Prompt, handed.Post.Model));
         Assert.DoesNotContain("blob", handed.Post.Raw[0], StringComparison.Ordinal);
@@ -98,10 +114,13 @@ public sealed class HarTests
     [Fact]
     public void nothing_of_the_session_is_in_anything_that_is_handed_on()
     {
-        var handed = Recorded(Pack.Exchange(List, Page(A)), Pack.Exchange(List, "{\"posts\":[{\"id\":" + Pack.Secret), Pack.Exchange(List, null), Pack.Exchange("https://grok.com/rest/assets", "<html>"),
-            Pack.Exchange(List, """{"code":16,"message":"no"}"""), Pack.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/image.jpg", Convert.ToBase64String(Pack.Jpeg), isBase64: true));
+        var handed = Recorded(Pack.Exchange(List, Page(A)), Pack.Exchange(List, "{\"posts\":[{\"id\":" + Pack.Secret),
+            Pack.Exchange(List, null), Pack.Exchange("https://grok.com/rest/assets", "<html>"),
+            Pack.Exchange(List, """{"code":16,"message":"no"}"""),
+            Pack.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/image.jpg", Convert.ToBase64String(Pack.Jpeg), isBase64: true));
         Assert.Contains(IssueCode.HarSecrets, handed.Codes);
-        foreach (var said in handed.Issues.Select(issue => issue.ToString()).Concat(handed.Items.Select(item => $"{item.File} {item.Path} {item.Element} {item.OriginalElement}"))
+        foreach (var said in handed.Issues.Select(issue => issue.ToString())
+            .Concat(handed.Items.Select(item => $"{item.File} {item.Path} {item.Element} {item.OriginalElement}"))
             .Concat(handed.Posts.Select(post => JsonSerializer.Serialize(post))).Concat(handed.Media.Select(media => media.Name)))
             foreach (var secret in new[] { Pack.Secret, "sso", "ookie", "Bearer" })
                 Assert.DoesNotContain(secret, said.Replace("no cookie", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public sealed class ShortIdTests
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
 
     private static readonly string[] Tags = ["x"];
-    private static readonly string[] Keys = [$"users/{Account}/generated/aB3dE5gH7jK9mN1p/image.jpg", $"users/{Account}/qR2sT4uV6wX8yZ0a-generated_image.jpg", $"users/{Account}/FFabcd1234EFGH56-image-1.webp"];
+    private static readonly string[] Keys = [$"users/{Account}/generated/aB3dE5gH7jK9mN1p/image.jpg",
+        $"users/{Account}/qR2sT4uV6wX8yZ0a-generated_image.jpg", $"users/{Account}/FFabcd1234EFGH56-image-1.webp"];
 
     public static TheoryData<string> Files
     {
@@ -20,10 +21,13 @@ public sealed class ShortIdTests
             string Json(object value) => JsonSerializer.Serialize(value);
             return
             [
-                string.Join('\n', urls), string.Join(", ", urls), "- " + string.Join("\n- ", urls), string.Join('\n', urls.Select(url => $"[a heron]({url})")),
-                Json(urls), Json(Keys), Json(new { posts = urls.Select(url => new { mediaUrl = url, prompt = "a heron" }) }), Json(urls.Select(url => new { url, tags = Tags })),
+                string.Join('\n', urls), string.Join(", ", urls), "- " + string.Join("\n- ", urls),
+                string.Join('\n', urls.Select(url => $"[a heron]({url})")),
+                Json(urls), Json(Keys), Json(new { posts = urls.Select(url => new { mediaUrl = url, prompt = "a heron" }) }),
+                Json(urls.Select(url => new { url, tags = Tags })),
                 Json(new { items = Keys.Select(key => new { mediaUrl = key, mediaType = "image" }) }),
-                "url,prompt\n" + string.Join('\n', urls.Select(url => $"{url},a heron")), "Media URL;Prompt\n" + string.Join('\n', urls.Select(url => $"{url};a heron")),
+                "url,prompt\n" + string.Join('\n', urls.Select(url => $"{url},a heron")), "Media URL;Prompt\n"
+                + string.Join('\n', urls.Select(url => $"{url};a heron")),
                 Chat("generated_image_urls"), Chat("generatedImageUrls"),
                 Json(new[] { new { grokChatItem = new { attachments = urls.Select(url => new { url, mimeType = "image/jpeg" }) } } }),
                 Json(new { roots = new { bookmark_bar = new { children = urls.Select(url => new { type = "url", url }) } } }),
@@ -33,7 +37,10 @@ public sealed class ShortIdTests
 
     private static string Chat(string name) => JsonSerializer.Serialize(new
     {
-        conversations = new[] { new { conversation = new { id = "chat", user_id = Account }, responses = Keys.Select(key => new { response = new Dictionary<string, object> { [name] = new[] { key }, ["message"] = "here" } }) } },
+        conversations = new[]
+        { new { conversation = new { id = "chat", user_id = Account },
+            responses = Keys.Select(key =>
+                new { response = new Dictionary<string, object> { [name] = new[] { key }, ["message"] = "here" } }) } },
         media_posts = Array.Empty<object>(),
     });
 
@@ -50,7 +57,8 @@ public sealed class ShortIdTests
     [Fact]
     public void a_picture_of_a_chat_with_a_posts_id_is_that_post()
     {
-        var handed = Handed.Over(Chat("generated_image_urls").Replace("generated/aB3dE5gH7jK9mN1p", $"generated/{A}", StringComparison.Ordinal));
+        var handed = Handed.Over(Chat("generated_image_urls")
+            .Replace("generated/aB3dE5gH7jK9mN1p", $"generated/{A}", StringComparison.Ordinal));
         Assert.Equal(A, handed.Post.Id.ToString());
         Assert.Equal(2, handed.Codes.Count(code => code == IssueCode.NoId));
     }
@@ -63,7 +71,9 @@ public sealed class ShortIdTests
     [InlineData("[{{\"mediaUrl\":\"{0}\",\"prompt\":\"x\"}}]")]
     public void chats_shares_projects_and_portraits_are_noted_as_no_posts(string form)
     {
-        foreach (var address in new[] { $"https://grok.com/c/{A}?rid={Account}", $"https://grok.com/share/c2hhcmQtMg_{A}", $"https://grok.com/project/{A}", $"https://grok.com/chat/{A}", $"https://assets.grok.com/users/{A}/x-profile-picture.webp", $"https://grok.com/rest/app-chat/conversations/{A}" })
+        foreach (var address in new[] { $"https://grok.com/c/{A}?rid={Account}", $"https://grok.com/share/c2hhcmQtMg_{A}",
+            $"https://grok.com/project/{A}", $"https://grok.com/chat/{A}", $"https://assets.grok.com/users/{A}/x-profile-picture.webp",
+            $"https://grok.com/rest/app-chat/conversations/{A}" })
         {
             var handed = Handed.Over(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, address));
             Assert.Empty(handed.Incoming);

@@ -12,9 +12,12 @@ public sealed class ToolExportTests
     private const string Image = $"https://assets.grok.com/users/{B}/generated/{A}/image.jpg";
 
     [Theory]
-    [InlineData($$"""{"version":5,"posts":[{"id":"{{A}}","isChild":true,"parentId":"{{B}}","mediaUrl":"{{Image}}","isLiked":true,"createTime":"2026-01-02T03:04:05Z"}]}""")]
-    [InlineData($$"""[{"id":"{{A}}","isChild":true,"parentId":"","rootId":"{{B}}","mediaUrl":"{{Image}}","isLiked":"true","createTime":1767323045000}]""")]
-    [InlineData($"\uFEFFid,prompt,model,date,mediaType,mediaUrl,thumbnail,isChild,parentId,rootId,isLiked,isUploaded,conversationId\r\n{A},\"a \"\"grey\"\"\nheron, alone\",imagine_x_1,2026-01-02T03:04:05Z,image,{Image},,true,{B},{B},true,false,\r\n")]
+    [InlineData(
+        $$"""{"version":5,"posts":[{"id":"{{A}}","isChild":true,"parentId":"{{B}}","mediaUrl":"{{Image}}","isLiked":true,"createTime":"2026-01-02T03:04:05Z"}]}""")]
+    [InlineData(
+        $$"""[{"id":"{{A}}","isChild":true,"parentId":"","rootId":"{{B}}","mediaUrl":"{{Image}}","isLiked":"true","createTime":1767323045000}]""")]
+    [InlineData(
+        $"\uFEFFid,prompt,model,date,mediaType,mediaUrl,thumbnail,isChild,parentId,rootId,isLiked,isUploaded,conversationId\r\n{A},\"a \"\"grey\"\"\nheron, alone\",imagine_x_1,2026-01-02T03:04:05Z,image,{Image},,true,{B},{B},true,false,\r\n")]
     public void the_favorites_index_names_parents_in_flat_rows(string text)
     {
         var handed = Handed.Over(text);
@@ -49,14 +52,18 @@ public sealed class ToolExportTests
     [Fact]
     public void a_vaults_bookmark_is_known_by_its_link()
     {
-        var post = Handed.Over($$"""[{"id":1767323045000,"url":"https://grok.com/imagine/post/{{A}}?x=1","title":"Heron","thumbnail":"data:image/png;base64,AA","tags":["x"],"addedAt":"2026-01-02T03:04:05Z"}]""").Post;
+        var post =
+            Handed.Over(
+                $$"""[{"id":1767323045000,"url":"https://grok.com/imagine/post/{{A}}?x=1","title":"Heron","thumbnail":"data:image/png;base64,AA","tags":["x"],"addedAt":"2026-01-02T03:04:05Z"}]""").Post;
         Assert.Equal((A, "Heron"), (post.Id.ToString(), post.Title));
     }
 
     [Fact]
     public void what_was_unliked_is_known_to_be_so_since_then()
     {
-        var handed = Handed.Over($$"""{"version":"1.0","exportDate":"2026-01-05T00:00:00Z","count":1,"posts":[{"id":"{{A}}","prompt":"a heron","mediaUrl":"{{Image}}","unlikedAt":"2026-01-04T00:00:00Z","childPostCount":2}]}""");
+        var handed =
+            Handed.Over(
+                $$"""{"version":"1.0","exportDate":"2026-01-05T00:00:00Z","count":1,"posts":[{"id":"{{A}}","prompt":"a heron","mediaUrl":"{{Image}}","unlikedAt":"2026-01-04T00:00:00Z","childPostCount":2}]}""");
         Assert.False(handed.Post.Liked);
         Assert.Equal(new DateTimeOffset(2026, 1, 4, 0, 0, 0, TimeSpan.Zero), handed.Incoming[0].ObservedAt);
     }
@@ -64,32 +71,43 @@ public sealed class ToolExportTests
     [Fact]
     public void a_session_knows_when_it_was_exported()
     {
-        var handed = Handed.Over($$"""{"exportedAt":"2026-01-05T00:00:00Z","sessionId":"s","images":[{"id":"{{A}}","url":"{{Image}}","prompt":"a heron","filename":"x.jpg","addedAt":"2026-01-02T03:04:05Z"}]}""");
+        var handed =
+            Handed.Over(
+                $$"""{"exportedAt":"2026-01-05T00:00:00Z","sessionId":"s","images":[{"id":"{{A}}","url":"{{Image}}","prompt":"a heron","filename":"x.jpg","addedAt":"2026-01-02T03:04:05Z"}]}""");
         Assert.Equal((A, Image), (handed.Post.Id.ToString(), handed.Post.MediaUrl));
         Assert.Equal(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), handed.Incoming[0].ObservedAt);
     }
 
     [Theory]
-    [InlineData($$"""[{"id":"{{A}}","prompt":"p","createTime":"2026-01-02T03:04:05Z","url":"https://grok.com/imagine/post/{{A}}","mediaUrl":"{{Image}}"}]""")]
-    [InlineData($$"""{"media_posts":[{"id":"{{A}}","prompt":"p","media_type":"image","url":"{{Image}}","create_time":"2026-01-02T03:04:05Z"}]}""")]
+    [InlineData(
+        $$"""[{"id":"{{A}}","prompt":"p","createTime":"2026-01-02T03:04:05Z","url":"https://grok.com/imagine/post/{{A}}","mediaUrl":"{{Image}}"}]""")]
+    [InlineData(
+        $$"""{"media_posts":[{"id":"{{A}}","prompt":"p","media_type":"image","url":"{{Image}}","create_time":"2026-01-02T03:04:05Z"}]}""")]
     [InlineData($$"""{"id":"{{A}}","mediaUrl":"{{Image}}","createTime":"2026-01-02T03:04:05Z"}""")]
     [InlineData($$"""{"favoritesById":{"{{A}}":{"id":"{{A}}","mediaUrl":"{{Image}}","createTime":"2026-01-02T03:04:05Z"} } }""")]
-    [InlineData($"{{\"id\":\"{A}\",\"kind\":\"image\",\"source\":\"media_post\",\"createTime\":\"2026-01-02T03:04:05Z\",\"prompt\":\"p\",\"file\":\"a.jpg\",\"bytes\":3}}\n")]
+    [InlineData(
+        $"{{\"id\":\"{A}\",\"kind\":\"image\",\"source\":\"media_post\",\"createTime\":\"2026-01-02T03:04:05Z\",\"prompt\":\"p\",\"file\":\"a.jpg\",\"bytes\":3}}\n")]
     [InlineData($"create_time,prompt,link\n2026-01-02T03:04:05Z,p,https://grok.com/imagine/post/{A}\n")]
-    [InlineData($$"""window.YTD.grok_chat_item.part0 = [{"grokChatItem":{"createdAt":"2026-01-02T03:04:05Z","attachments":[{"mediaId":"1","mimeType":"image/jpeg","url":"{{Image}}"}]} }]""")]
-    [InlineData($$"""{"result":{"response":{"streamingVideoGenerationResponse":{"videoId":"{{B}}","progress":40} } } }{"result":{"response":{"streamingVideoGenerationResponse":{"videoId":"{{A}}","progress":100,"videoUrl":"{{Image}}"} } } }""")]
+    [InlineData(
+        $$"""window.YTD.grok_chat_item.part0 = [{"grokChatItem":{"createdAt":"2026-01-02T03:04:05Z","attachments":[{"mediaId":"1","mimeType":"image/jpeg","url":"{{Image}}"}]} }]""")]
+    [InlineData(
+        $$"""{"result":{"response":{"streamingVideoGenerationResponse":{"videoId":"{{B}}","progress":40} } } }{"result":{"response":{"streamingVideoGenerationResponse":{"videoId":"{{A}}","progress":100,"videoUrl":"{{Image}}"} } } }""")]
     [InlineData($$"""{"deep":{"down":[{"in":{"it":{"id":"{{A}}","mediaUrl":"{{Image}}"} } }]} }""")]
     public void other_tools_lists_are_read(string text) => Assert.Equal(A, Handed.Over(text).Post.Id.ToString());
 
     [Fact]
     public void what_is_picked_out_of_an_unknown_file_is_noted_as_such() =>
-        Assert.Equal(IssueCode.Heuristic, Assert.Single(Handed.Over($$"""{"x":[[{"y":{"id":"{{A}}","mediaType":"image"} },{"y":{"id":"{{B}}","mediaType":"image"} }]]}""").Issues).Code);
+        Assert.Equal(IssueCode.Heuristic,
+            Assert.Single(
+                Handed.Over(
+                    $$"""{"x":[[{"y":{"id":"{{A}}","mediaType":"image"} },{"y":{"id":"{{B}}","mediaType":"image"} }]]}""").Issues).Code);
 
     [Theory]
     [InlineData($"""["{Image}","https://grok.com/imagine/post/{B}"]""")]
     [InlineData($"have a look:\n{Image}?cache=1, and https://grok.com/imagine/post/{B}/image\n\nbye")]
     [InlineData($"{A}\n{B}\n")]
-    [InlineData($"<!doctype html><html><a href=\"/x\"></a><img src='{Image}'><script>\"https:\\/\\/grok.com\\/imagine\\/post\\/{B}\"</script>")]
+    [InlineData(
+        $"<!doctype html><html><a href=\"/x\"></a><img src='{Image}'><script>\"https:\\/\\/grok.com\\/imagine\\/post\\/{B}\"</script>")]
     public void links_and_ids_are_posts(string text)
     {
         var handed = Handed.Over(text);
@@ -100,7 +118,8 @@ public sealed class ToolExportTests
 
     [Fact]
     public void ids_in_other_peoples_prose_are_no_posts() =>
-        Assert.Equal(IssueCode.NotJson, Assert.Single(Handed.Over($"10:32 request {A} answered\nsee https://example.org/{B}\n").Issues).Code);
+        Assert.Equal(IssueCode.NotJson,
+            Assert.Single(Handed.Over($"10:32 request {A} answered\nsee https://example.org/{B}\n").Issues).Code);
 
     [Fact]
     public void the_database_of_an_archive_gives_each_posts_own_json()

@@ -20,11 +20,13 @@ public sealed class HalfOpenConnectionTests(SoviaHost host) : HostTest(host)
         Assert.Equal(1, network.SwallowWhereSaid($"listen {LibraryStateCache.Channel}"));
 
         await StoreAsync(Make.Still(2, "a stork"));
-        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/")).Contains("a stork", StringComparison.Ordinal), "the page shows what was added");
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/")).Contains("a stork", StringComparison.Ordinal),
+            "the page shows what was added");
 
         await Eventually.TrueAsync(() => Task.FromResult(versions.IsValid), "changes are heard of on another connection");
         Assert.Contains("a stork", await client.GetStringAsync("/"), StringComparison.Ordinal);
         await StoreAsync(Make.Still(3, "a crane"));
-        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/")).Contains("a crane", StringComparison.Ordinal), "the next change is heard of");
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/")).Contains("a crane", StringComparison.Ordinal),
+            "the next change is heard of");
     }
 }

@@ -10,7 +10,8 @@ namespace Sovia.Tests.Library.Browsing;
 /// <summary>Every order is walked to its end and back without meeting anything twice or missing anything.</summary>
 public sealed class WalkTests(SoviaHost host) : HostTest(host)
 {
-    public static TheoryData<string> Addresses => [.. from sort in SortBy.All from unit in QueryParameterNames.Units select $"sort={sort.Name}&unit={unit.Name}&seed=5"];
+    public static TheoryData<string> Addresses =>
+        [.. from sort in SortBy.All from unit in QueryParameterNames.Units select $"sort={sort.Name}&unit={unit.Name}&seed=5"];
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task a_walk_down_meets_everything_once_and_a_walk_up_meets_it_again(string address)
@@ -47,7 +48,9 @@ public sealed class WalkTests(SoviaHost host) : HostTest(host)
     public async Task a_shuffle_is_the_same_for_a_seed_and_another_for_another()
     {
         await StoreAsync([.. Enumerable.Range(0, 60).Select(i => Make.Still(i))]);
-        async Task<Guid[]> OrderAsync(int seed) => [.. (await PageAsync(ResolvedQuery.All with { Sort = SortBy.Random, Seed = seed }, PagePosition.Top)).Families.Select(family => family.Id)];
+        async Task<Guid[]> OrderAsync(int seed) =>
+            [.. (await PageAsync(ResolvedQuery.All with { Sort = SortBy.Random, Seed = seed }, PagePosition.Top)).Families
+                .Select(family => family.Id)];
         Assert.Equal(await OrderAsync(1), await OrderAsync(1));
         Assert.NotEqual(await OrderAsync(1), await OrderAsync(2));
     }
@@ -64,5 +67,6 @@ public sealed class WalkTests(SoviaHost host) : HostTest(host)
         else Assert.Contains(page.Families, family => family.SortAt == Make.Start.AddHours(hour - 12));
     }
 
-    private Task<FamilyPage> PageAsync(ResolvedQuery list, PagePosition pagePosition) => WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(list, pagePosition, default));
+    private Task<FamilyPage> PageAsync(ResolvedQuery list, PagePosition pagePosition) =>
+        WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(list, pagePosition, default));
 }

@@ -6,7 +6,8 @@ namespace Sovia.Tests.Library.Dates;
 public sealed class LocalCalendarTests
 {
     public static TheoryData<string> Zones =>
-        ["UTC", "Europe/Berlin", "America/New_York", "America/Havana", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Beirut", "Australia/Lord_Howe", "Pacific/Apia", "Pacific/Kiritimati", "Pacific/Chatham", "Africa/Casablanca"];
+        ["UTC", "Europe/Berlin", "America/New_York", "America/Havana", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Beirut",
+            "Australia/Lord_Howe", "Pacific/Apia", "Pacific/Kiritimati", "Pacific/Chatham", "Africa/Casablanca"];
 
     [Theory]
     [InlineData("UTC", "2025-10-26", "2025-10-26T00:00:00Z", 24)]
@@ -70,7 +71,8 @@ public sealed class LocalCalendarTests
     [InlineData("Europe/Berlin; x=y", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void a_zone_is_known_by_its_name_and_nothing_else_is_opened(string? name, string? zone) => Assert.Equal(zone, TimeZones.FindById(name)?.Id);
+    public void a_zone_is_known_by_its_name_and_nothing_else_is_opened(string? name, string? zone) =>
+    Assert.Equal(zone, TimeZones.FindById(name)?.Id);
 
     [Fact]
     public void a_name_as_long_as_an_address_is_no_zone() => Assert.Null(TimeZones.FindById(new string('a', 4_000)));
@@ -79,7 +81,8 @@ public sealed class LocalCalendarTests
     [InlineData("Asia/Calcutta", "Asia/Kolkata")]
     [InlineData("Europe/Kiev", "Europe/Kyiv")]
     [InlineData("America/Buenos_Aires", "America/Argentina/Buenos_Aires")]
-    public void old_and_new_names_are_one_zone(string before, string after) => Assert.True(TimeZones.AreSame(TimeZones.FindById(before)!, TimeZones.FindById(after)!));
+    public void old_and_new_names_are_one_zone(string before, string after) =>
+    Assert.True(TimeZones.AreSame(TimeZones.FindById(before)!, TimeZones.FindById(after)!));
 
     private static LocalCalendar In(string zone) => new(DateTimeOffset.UnixEpoch, TimeZones.FindById(zone)!);
 }

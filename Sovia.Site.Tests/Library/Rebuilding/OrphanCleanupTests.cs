@@ -13,7 +13,8 @@ public sealed class OrphanCleanupTests(SoviaHost host) : HostTest(host)
     public async Task counts_are_right_beside_an_import_that_is_just_being_written()
     {
         await StoreAsync(Make.Still(1, "a heron"));
-        await RunAsync("delete from sovia.mt_doc_post; delete from sovia.mt_doc_family; delete from sovia.family_index; delete from sovia.post_index");
+        await RunAsync(
+            "delete from sovia.mt_doc_post; delete from sovia.mt_doc_family; delete from sovia.family_index; delete from sovia.post_index");
         Task<int> rebuilding;
         await using (var session = Host.Store.LightweightSession())
         {
@@ -34,16 +35,25 @@ public sealed class OrphanCleanupTests(SoviaHost host) : HostTest(host)
             await session.SaveChangesAsync();
         }
         await rebuilding;
-        Assert.Equal("1 1 stork", await TextAsync("select (select families from sovia.library_version) || ' ' || (select count(*) from sovia.family_index) || ' ' || (select string_agg(one, ' ') from sovia.library_word_change, unnest(words) one)"));
+        Assert.Equal("1 1 stork",
+            await TextAsync(
+                "select (select families from sovia.library_version) || ' ' || (select count(*) from sovia.family_index) || ' ' || "
+                + "(select string_agg(one, ' ') from sovia.library_word_change, unnest(words) one)"));
     }
 
     [Fact]
     public async Task words_are_counted_anew_whatever_was_lost_or_waits()
     {
         await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a heron and a stork"));
-        await RunAsync("update sovia.library_word set rows = 7 where word = 'heron'; delete from sovia.library_word where word = 'stork'; insert into sovia.library_word (tenant_id, word, rows) values ('*DEFAULT*', 'dodo', 3); insert into sovia.library_word_change (tenant_id, words, rows) values ('*DEFAULT*', '{heron,auk}', '{2,1}')");
+        await RunAsync(
+            "update sovia.library_word set rows = 7 where word = 'heron'; delete from sovia.library_word where word = 'stork'; insert "
+            + "into sovia.library_word (tenant_id, word, rows) values ('*DEFAULT*', 'dodo', 3); insert into sovia.library_word_change "
+            + "(tenant_id, words, rows) values ('*DEFAULT*', '{heron,auk}', '{2,1}')");
         await RebuildAsync();
-        Assert.Equal("a2 and1 heron2 stork1 0", await TextAsync("select string_agg(word || rows, ' ' order by word) || ' ' || (select count(*) from sovia.library_word_change) from sovia.library_word"));
+        Assert.Equal("a2 and1 heron2 stork1 0",
+            await TextAsync(
+                "select string_agg(word || rows, ' ' order by word) || ' ' || (select count(*) from sovia.library_word_change) from "
+                + "sovia.library_word"));
     }
 
     private async Task<string> TextAsync(string sql)
@@ -52,9 +62,13 @@ public sealed class OrphanCleanupTests(SoviaHost host) : HostTest(host)
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private async Task<bool> SomebodyWaitsAsync() => await TextAsync("select exists (select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database()))::text") == "true";
+    private async Task<bool> SomebodyWaitsAsync() =>
+        await TextAsync(
+            "select exists (select from pg_locks where not granted and database = (select oid from pg_database where datname = "
+            + "current_database()))::text") == "true";
 
-    private Task<int> RebuildAsync() => WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly: false, null, default));
+    private Task<int> RebuildAsync() =>
+        WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly: false, null, default));
 
     private async Task RunAsync(string sql)
     {

@@ -23,7 +23,9 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         var random = new RandomTerms(5);
         await StoreAsync([.. Enumerable.Range(0, 30).SelectMany(_ => random.Family())]);
         var before = await RowsAsync();
-        await RunAsync("delete from sovia.family_index where random() < 0.5; update sovia.post_index set lexemes = '', items = 7; delete from sovia.mt_doc_family where random() < 0.3; update sovia.library_version set families = 3");
+        await RunAsync(
+            "delete from sovia.family_index where random() < 0.5; update sovia.post_index set lexemes = '', items = 7; delete from "
+            + "sovia.mt_doc_family where random() < 0.3; update sovia.library_version set families = 3");
         await RebuildAsync(staleOnly: false);
         Assert.Equal(before, await RowsAsync());
         await RebuildAsync(staleOnly: false);
@@ -35,7 +37,9 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a stork"));
         var before = await RowsAsync();
-        await RunAsync("truncate sovia.family_index, sovia.post_index, sovia.library_word, sovia.library_word_change; update sovia.library_version set version = 0, families = 0, posts = 0, format = 0");
+        await RunAsync(
+            "truncate sovia.family_index, sovia.post_index, sovia.library_word, sovia.library_word_change; update sovia.library_version "
+            + "set version = 0, families = 0, posts = 0, format = 0");
         Assert.Equal(2, await RebuildAsync(staleOnly: true));
         Assert.Equal(before, await RowsAsync());
         Assert.Equal(0, await RebuildAsync(staleOnly: true));
@@ -60,13 +64,15 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
 
         using var killed = new CancellationTokenSource();
         var progress = new Told(done => killed.Cancel());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly: true, progress, killed.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly: true, progress, killed.Token)));
         var derived = await FoundAsync("eyes");
         Assert.InRange(derived, 1, 119);
         Assert.Equal(120, await FoundAsync("=café"));
 
         Assert.Equal(120 - derived, await RebuildAsync(staleOnly: true));
-        Assert.Equal((120, 120, 120, 120), (await FoundAsync("=café"), await FoundAsync("eyes"), await FoundAsync("елка"), await FoundAsync("cafe")));
+        Assert.Equal((120, 120, 120, 120), (await FoundAsync("=café"), await FoundAsync("eyes"), await FoundAsync("елка"),
+            await FoundAsync("cafe")));
         Assert.Equal(before, await RowsAsync());
         Assert.Equal(0, await RebuildAsync(staleOnly: true));
     }
@@ -112,7 +118,8 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         public void Report(int value) => tell(value);
     }
 
-    private Task<int> RebuildAsync(bool staleOnly) => WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly, null, default));
+    private Task<int> RebuildAsync(bool staleOnly) =>
+        WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly, null, default));
 
     private async Task RunAsync(string sql)
     {

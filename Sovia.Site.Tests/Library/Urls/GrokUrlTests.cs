@@ -56,15 +56,22 @@ public sealed class GrokUrlTests
 
     public static TheoryData<string> Others =>
     [
-        $"https://grok.com/c/{A}?rid={U}", $"https://grok.com/chat/{A}", $"https://grok.com/share/c2hhcmQtMg_{A}", $"https://grok.com/share/{A}", $"https://grok.com/project/{A}?tab=x",
-        $"https://grok.com/rest/app-chat/conversations/{A}", $"https://grok.com/rest/app-chat/conversations/{A}/responses/{U}", $"https://grok.com/imagine/folder/{A}", $"https://grok.com/workspace/{A}",
+        $"https://grok.com/c/{A}?rid={U}", $"https://grok.com/chat/{A}", $"https://grok.com/share/c2hhcmQtMg_{A}",
+        $"https://grok.com/share/{A}", $"https://grok.com/project/{A}?tab=x",
+        $"https://grok.com/rest/app-chat/conversations/{A}", $"https://grok.com/rest/app-chat/conversations/{A}/responses/{U}",
+        $"https://grok.com/imagine/folder/{A}", $"https://grok.com/workspace/{A}",
         $"https://x.com/i/grok/share/{A}", $"https://x.com/i/grok?conversation={A}", $"/c/{A}",
-        $"https://assets.grok.com/users/{A}/MoebLQRc-profile-picture.webp", $"https://assets.grok.com/users/{U}/{A}-profile-picture.webp", $"https://assets.grok.com/users/{U}/avatars/{A}.png",
-        $"https://assets.grok.com/users/{A}", $"https://assets.grok.com/users/{A}/generated/aB3dE5gH7jK9mN1p/image.jpg", $"https://assets.grok.com/users/{A}/aB3dE5gH7jK9mN1p-generated_image.jpg",
-        $"https://assets.grok.com/users/{A}/{A}/content", $"users/{A}/generated/aB3dE5gH7jK9mN1p/image.jpg", $"https://grok.com/users/{A}/image.jpg",
-        $"https://x.ai/accounts/{A}/image.jpg", $"https://assets.grok.com/projects/{A}/icon.png", $"https://grok.com/somewhere/{A}", $"https://x.ai/blog/{A}",
+        $"https://assets.grok.com/users/{A}/MoebLQRc-profile-picture.webp", $"https://assets.grok.com/users/{U}/{A}-profile-picture.webp",
+        $"https://assets.grok.com/users/{U}/avatars/{A}.png",
+        $"https://assets.grok.com/users/{A}", $"https://assets.grok.com/users/{A}/generated/aB3dE5gH7jK9mN1p/image.jpg",
+        $"https://assets.grok.com/users/{A}/aB3dE5gH7jK9mN1p-generated_image.jpg",
+        $"https://assets.grok.com/users/{A}/{A}/content", $"users/{A}/generated/aB3dE5gH7jK9mN1p/image.jpg",
+        $"https://grok.com/users/{A}/image.jpg",
+        $"https://x.ai/accounts/{A}/image.jpg", $"https://assets.grok.com/projects/{A}/icon.png", $"https://grok.com/somewhere/{A}",
+        $"https://x.ai/blog/{A}",
         "https://grok.com/imagine/post/template-heron", "https://grok.com/imagine", "00000000-0000-0000-0000-000000000000",
-        $"https://example.org/imagine/post/{A}", $"https://grok.com.example.org/imagine/post/{A}", $"https://notgrok.com/imagine/post/{A}", $"https://me:pw@grok.com/imagine/post/{A}",
+        $"https://example.org/imagine/post/{A}", $"https://grok.com.example.org/imagine/post/{A}", $"https://notgrok.com/imagine/post/{A}",
+        $"https://me:pw@grok.com/imagine/post/{A}",
         $"javascript:alert('{A}')", $"a heron {A}", $"{A}{A}", "", "c/o the editor",
     ];
 
@@ -83,7 +90,8 @@ public sealed class GrokUrlTests
     [InlineData("grok.com/nothing/known/", GrokUrlKind.Other)]
     public void the_kind_is_known_however_the_beginning_is_written(string way, GrokUrlKind kind)
     {
-        foreach (var start in new[] { "https://", "http://", "//", "", "HTTPS://", "https_/" }) Assert.Equal(kind, GrokUrl.Parse(start + way + A).Kind);
+        foreach (var start in new[] { "https://", "http://", "//", "", "HTTPS://", "https_/" })
+            Assert.Equal(kind, GrokUrl.Parse(start + way + A).Kind);
     }
 
     [Fact]
@@ -93,21 +101,30 @@ public sealed class GrokUrlTests
         var behind = Gen.OneOf("", ".", ",", ";", "!", "?", ")", ">", "]", "\"", "...", ").", ">,", "**", "…");
         Gen.Select(around, behind, Gen.Bool).Sample((before, after, isPage) =>
         {
-            var address = GrokUrl.Parse(before + (isPage ? $"https://grok.com/imagine/post/{A}" : $"https://assets.grok.com/users/{U}/generated/{A}/image.jpg") + after);
+            var address = GrokUrl.Parse(before
+                + (isPage ? $"https://grok.com/imagine/post/{A}" : $"https://assets.grok.com/users/{U}/generated/{A}/image.jpg") + after);
             return address.Id == Guid.Parse(A) && address.Url!.EndsWith(isPage ? A : "image.jpg", StringComparison.Ordinal);
         }, iter: 300);
     }
 
     [Fact]
     public void whatever_stands_behind_users_is_never_a_posts_id() =>
-        Gen.Select(Gen.Guid, Gen.Guid, Gen.OneOf("users", "user", "accounts", "anon-users"), Gen.OneOf("assets.grok.com", "imagine-public.x.ai", "grok.com", "files.x.ai"), Gen.OneOf("", "generated/", "x/", "images/"), Gen.OneOf("image.jpg", "content", "short-image.webp", "ID/content", "ID.png"))
-            .Sample((account, id, word, host, between, file) => GrokUrl.ParsePostId($"https://{host}/{word}/{account}/{between}{file.Replace("ID", id.ToString(), StringComparison.Ordinal)}") is var read && read != account, iter: 2_000);
+        Gen.Select(Gen.Guid, Gen.Guid, Gen.OneOf("users", "user", "accounts", "anon-users"),
+            Gen.OneOf("assets.grok.com", "imagine-public.x.ai", "grok.com", "files.x.ai"), Gen.OneOf("", "generated/", "x/", "images/"),
+            Gen.OneOf("image.jpg", "content", "short-image.webp", "ID/content", "ID.png"))
+            .Sample((account, id, word, host, between, file) =>
+                GrokUrl.ParsePostId(
+                    $"https://{host}/{word}/{account}/{between}{file.Replace("ID", id.ToString(), StringComparison.Ordinal)}") is var read
+                    && read != account, iter: 2_000);
 
     [Fact]
     public void addresses_are_found_in_text_whatever_stands_between_them()
     {
-        string[] addresses = [$"https://grok.com/imagine/post/{A}", $"www.grok.com/imagine/post/{A}", $"grok.com/imagine/{A}", $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=cover/imagine-public/images/{A}.png", $"//assets.grok.com/users/{U}/{A}/content"];
-        Gen.Select(Gen.OneOf(addresses).List[1, 6], Gen.OneOf(" ", "\n", "\t", " - ", ", ", "\" and \"", " > ", "](", "><", " | ")).Sample((list, between) =>
+        string[] addresses = [$"https://grok.com/imagine/post/{A}", $"www.grok.com/imagine/post/{A}", $"grok.com/imagine/{A}",
+            $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=cover/imagine-public/images/{A}.png",
+            $"//assets.grok.com/users/{U}/{A}/content"];
+        Gen.Select(Gen.OneOf(addresses).List[1, 6], Gen.OneOf(" ", "\n", "\t", " - ", ", ", "\" and \"", " > ", "](", "><", " | "))
+            .Sample((list, between) =>
         {
             var text = "see: " + string.Join(between, list) + " bye";
             return GrokUrlScanner.FindRanges(text).Count(range => GrokUrl.ParsePostId(text[range]) == Guid.Parse(A)) == list.Count;

@@ -67,7 +67,8 @@ public sealed class LibraryWriteLockTests(SoviaHost host) : HostTest(host)
         await using var connection = await source.OpenConnectionAsync();
         await using var busy = await connection.BeginTransactionAsync();
         // As another upkeep does: nobody who writes waits for this lock, and taking statistics does.
-        await using (var command = new NpgsqlCommand("lock table sovia.mt_doc_post in share update exclusive mode", connection)) await command.ExecuteNonQueryAsync();
+        await using (var command = new NpgsqlCommand("lock table sovia.mt_doc_post in share update exclusive mode", connection))
+            await command.ExecuteNonQueryAsync();
         await using var session = Host.Store.QuerySession();
         var upkeep = IndexMaintenance.RunAsync(session, default);
         await Eventually.TrueAsync(async () => await WaitingAsync("relation") > 0, "the upkeep waits");
@@ -90,7 +91,8 @@ public sealed class LibraryWriteLockTests(SoviaHost host) : HostTest(host)
     private async Task<long> WaitingAsync(string kind = "advisory")
     {
         await using var command = Host.Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            "select count(*) from pg_locks where locktype = $1 and not granted and database = (select oid from pg_database where datname = current_database())");
+            "select count(*) from pg_locks where locktype = $1 and not granted and database = (select oid from pg_database where datname "
+            + "= current_database())");
         command.Parameters.Add(new() { Value = kind });
         return (long)(await command.ExecuteScalarAsync())!;
     }

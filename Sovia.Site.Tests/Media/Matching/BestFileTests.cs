@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.Library;
-using Sovia.Media;
 using Sovia.Media.Matching;
 using Sovia.Media.Scanning;
 using Sovia.Metadata.Probing;
@@ -33,7 +31,8 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
         var original = await File.ReadAllBytesAsync(Draw.Gradient(640, 480).To(Place($"{post.Id}.jpg")));
         await HeavyAsync(Place(string.Format(null, path, post.Id)), width, height, original.Length);
         await ScanAsync();
-        Assert.Equal((640, 480, MadeMedia.Hash(original)), (await PostAsync(post.Id)).File is { } file ? (file.Width, file.Height, file.Sha256) : default);
+        Assert.Equal((640, 480, MadeMedia.Hash(original)), (await PostAsync(post.Id)).File is { } file
+            ? (file.Width, file.Height, file.Sha256) : default);
     }
 
     [Fact]
@@ -74,12 +73,14 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
         await ScanAsync();
         await using (var session = Host.Store.LightweightSession())
         {
-            foreach (var file in await AllAsync<Sovia.Media.MediaFile>()) session.Store(file with { Facts = file.Facts! with { Version = 3 } });
+            foreach (var file in await AllAsync<Sovia.Media.MediaFile>())
+                session.Store(file with { Facts = file.Facts! with { Version = 3 } });
             var now = await PostAsync(post.Id);
             session.Store(now with { File = now.File! with { Sha256 = new('a', 64), Width = 64, Height = 48 } });
             await session.SaveChangesAsync();
         }
-        await ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, new MediaProbe(SoundnessProbe.Tools), Roots, new PictureQueue()).RunAsync(default);
+        await ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, new MediaProbe(SoundnessProbe.Tools), Roots, new PictureQueue())
+            .RunAsync(default);
         Assert.Equal(640, (await PostAsync(post.Id)).File!.Width);
     }
 

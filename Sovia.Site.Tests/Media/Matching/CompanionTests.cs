@@ -14,7 +14,8 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     [InlineData("picture.json", "{\"id\":\"ID\"}")]
     [InlineData("picture.jpg.json", "{\"post\":{\"id\":\"ID\"}}")]
     [InlineData("picture.json", "{\"mediaId\":\"ID\"}")]
-    [InlineData("picture.json", "{\"title\":\"x\",\"mediaUrl\":\"https://assets.grok.com/users/3d813cbb-47fb-42ba-91df-831e1593ac29/ID/content?cache=1\"}")]
+    [InlineData("picture.json",
+        "{\"title\":\"x\",\"mediaUrl\":\"https://assets.grok.com/users/3d813cbb-47fb-42ba-91df-831e1593ac29/ID/content?cache=1\"}")]
     [InlineData("grok-imagine-session-7.json", "{\"sessionId\":7,\"images\":[{\"id\":\"ID\",\"filename\":\"picture.jpg\"}]}")]
     [InlineData("_image_manifest.json", "{\"picture.jpg\":{\"assetId\":\"ID\"}}")]
     [InlineData("manifest.json", "[{\"id\":\"ID\",\"file\":\"media/picture.jpg\"}]")]
@@ -42,7 +43,8 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     [Theory]
     [InlineData("picture.json", "{\"id\":\"ID\",\"filename\":\"cat \\ud83d\",\"url\":\"\\udc00\"}")]
     [InlineData("picture.json", "{\"mediaId\":\"cat \\ud83d\",\"url\":\"ID\",\"ur\\ud83d\":1}")]
-    [InlineData("manifest.json", "[{\"id\":\"x \\ud83d\",\"filename\":\"cat \\ud83d\"},{\"id\":\"ID\",\"file\":\"media/picture.jpg\",\"i\\ud83d\":1}]")]
+    [InlineData("manifest.json",
+        "[{\"id\":\"x \\ud83d\",\"filename\":\"cat \\ud83d\"},{\"id\":\"ID\",\"file\":\"media/picture.jpg\",\"i\\ud83d\":1}]")]
     [InlineData("manifest.json", "{\"cat \\ud83d\":{\"id\":\"x\"},\"picture.jpg\":{\"id\":\"ID\",\"title\":\"caf\u00E9\"}}")]
     public async Task a_companion_with_half_a_character_or_in_an_old_character_set_is_read(string name, string json)
     {

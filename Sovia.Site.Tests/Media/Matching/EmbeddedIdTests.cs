@@ -1,4 +1,3 @@
-using Sovia.Library;
 using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Metadata;
 using Sovia.Tests.Support;

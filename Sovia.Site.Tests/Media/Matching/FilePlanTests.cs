@@ -27,7 +27,10 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
             State = i % 4 == 0 ? FileState.Unmatched : FileState.Matched,
             SeenAt = Make.Start.AddSeconds(i),
         })]);
-        await Host.Store.BulkInsertAsync([.. hashes.Select(hash => new FileLocation { Id = FileLocation.ComputeId(Root, hash), Root = Root, Path = hash, Sha256 = hash, Length = 1, ModifiedTicks = 1 })]);
+        await Host.Store
+            .BulkInsertAsync(
+                [.. hashes.Select(hash => new FileLocation { Id = FileLocation.ComputeId(Root, hash), Root = Root, Path = hash,
+                    Sha256 = hash, Length = 1, ModifiedTicks = 1 })]);
         await Host.Store.BulkInsertAsync([.. hashes.Select(hash => FileMatch.Create(hash, Guid.NewGuid(), FileRole.Media, "m", 1))]);
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using (var analyze = source.CreateCommand("analyze")) await analyze.ExecuteNonQueryAsync();
@@ -39,12 +42,14 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
         await AssertIndexedAsync(source, session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(few)));
         await AssertIndexedAsync(source, session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(few)));
         await AssertIndexedAsync(source, session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(ids)));
-        await AssertIndexedAsync(source, new ListUnreadableFiles(session).UnreadableFiles.Where(file => file.Id.CompareTo(few[0]) > 0).OrderBy(file => file.Id).Take(60));
+        await AssertIndexedAsync(source, new ListUnreadableFiles(session).UnreadableFiles.Where(file => file.Id.CompareTo(few[0]) > 0)
+            .OrderBy(file => file.Id).Take(60));
         await AssertIndexedAsync(source, new ListUnreadableFiles(session).UnreadableFiles);
         await AssertIndexedAsync(source, CheckClips.QueryPending(session, few[0], 20));
         await AssertIndexedAsync(source, session.Query<MediaFile>()
             .Where(file => file.State == FileState.Unmatched && file.Present)
-            .Where(file => file.SeenAt <= Make.Start.AddSeconds(999) && (file.SeenAt < Make.Start.AddSeconds(999) || file.Id.CompareTo(few[0]) < 0))
+            .Where(file => file.SeenAt <= Make.Start.AddSeconds(999)
+                && (file.SeenAt < Make.Start.AddSeconds(999) || file.Id.CompareTo(few[0]) < 0))
             .OrderByDescending(file => file.SeenAt).ThenByDescending(file => file.Id).Take(50));
     }
 
@@ -57,6 +62,7 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
         var lines = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
-        Assert.False(lines.Exists(line => line.Contains("Seq Scan", StringComparison.Ordinal)), string.Join(Environment.NewLine, lines.Prepend(command.CommandText)));
+        Assert.False(lines.Exists(line => line.Contains("Seq Scan", StringComparison.Ordinal)),
+            string.Join(Environment.NewLine, lines.Prepend(command.CommandText)));
     }
 }

@@ -12,13 +12,15 @@ public sealed class MatchPipelineTests
 
     private readonly Post still = Make.Still(prompt: "a harbour");
 
-    private static MatchResult Climb(MediaFile file, string path, params Post[] posts) => MatchPipeline.Match(new(file, path, null), new(posts));
+    private static MatchResult Climb(MediaFile file, string path, params Post[] posts) =>
+        MatchPipeline.Match(new(file, path, null), new(posts));
 
     [Fact]
     public void the_id_that_grok_wrote_into_a_picture_names_its_post()
     {
         var file = Picture with { Embedded = new() { Generator = "Grok", PostId = still.Id } };
-        Assert.Equal((still.Id, "embedded-id"), Climb(file, "grok_20251018_sigABC_832x1248_harbour.jpg", still).Match is { } match ? (match.PostId, match.Method) : default);
+        Assert.Equal((still.Id, "embedded-id"), Climb(file, "grok_20251018_sigABC_832x1248_harbour.jpg", still).Match is { } match
+            ? (match.PostId, match.Method) : default);
     }
 
     [Fact]
@@ -48,7 +50,9 @@ public sealed class MatchPipelineTests
     {
         var clip = Make.Clip(still) with { Duration = 6 };
         var longer = Make.Clip(clip, 2) with { Duration = 12, ParentId = clip.Id };
-        MatchResult Of(double? seconds) => Climb(Picture with { Mime = "video/mp4", Facts = new() { Duration = seconds } }, $"grok-video-{clip.Id}.mp4", still, clip, longer);
+        MatchResult Of(double? seconds) =>
+            Climb(Picture with { Mime = "video/mp4", Facts = new() { Duration = seconds } }, $"grok-video-{clip.Id}.mp4", still, clip,
+                longer);
         Assert.Equal((clip.Id, longer.Id, clip.Id), (Of(6).Match!.PostId, Of(12).Match!.PostId, Of(null).Match!.PostId));
     }
 
@@ -69,11 +73,19 @@ public sealed class MatchPipelineTests
     [Fact]
     public void what_a_file_bears_fills_only_what_its_post_lacks()
     {
-        var file = Picture with { Present = true, Facts = new() { Width = 8, Height = 9, Duration = 1, ThumbHash = "t" }, Embedded = new() { Generator = "x", Prompt = "theirs", Model = "m" } };
-        Post Settle(Post post) => PostFileResolver.Resolve(post, [(FileMatch.Create(file.Id, post.Id, FileRole.Media, "uuid-in-name", 1), file)]);
+        var file = Picture with
+        {
+            Present = true,
+            Facts = new() { Width = 8, Height = 9, Duration = 1, ThumbHash = "t" },
+            Embedded = new() { Generator = "x", Prompt = "theirs", Model = "m" }
+        };
+        Post Settle(Post post) =>
+            PostFileResolver.Resolve(post, [(FileMatch.Create(file.Id, post.Id, FileRole.Media, "uuid-in-name", 1), file)]);
         Assert.Equal(("a harbour", "imagine_h_1"), Settle(still) is var kept ? (kept.Prompt, kept.Model) : default);
-        Assert.Equal(("theirs", "m"), Settle(still with { Prompt = " ", Model = null }) is var filled ? (filled.Prompt, filled.Model) : default);
-        Assert.Equal((8, 9, 1d, "t", false), kept.File is { } bytes ? (bytes.Width, bytes.Height, bytes.Duration, bytes.ThumbHash, bytes.Missing) : default);
+        Assert.Equal(("theirs", "m"), Settle(still with { Prompt = " ", Model = null }) is var filled ? (filled.Prompt, filled.Model)
+            : default);
+        Assert.Equal((8, 9, 1d, "t", false), kept.File is { } bytes
+            ? (bytes.Width, bytes.Height, bytes.Duration, bytes.ThumbHash, bytes.Missing) : default);
     }
 
     [Fact]
@@ -81,7 +93,8 @@ public sealed class MatchPipelineTests
     {
         var clip = Make.Clip(still);
         (FileMatch, MediaFile) File(char id, FileRole role, bool present = true, string? problem = null, bool byHand = false) => (
-            FileMatch.Create(new(id, 64), clip.Id, role, "m", 1, byHand), Picture with { Id = new(id, 64), Present = present, Problem = problem });
+            FileMatch.Create(new(id, 64), clip.Id, role, "m", 1, byHand),
+            Picture with { Id = new(id, 64), Present = present, Problem = problem });
         char Best(params (FileMatch, MediaFile)[] files) => PostFileResolver.Resolve(clip, files).File?.Sha256[0] ?? '-';
         Assert.Equal('b', Best(File('a', FileRole.Hd), File('b', FileRole.Media)));
         Assert.Equal('a', Best(File('a', FileRole.Hd), File('b', FileRole.Media, present: false)));

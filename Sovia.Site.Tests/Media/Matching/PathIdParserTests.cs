@@ -20,7 +20,8 @@ public sealed class PathIdParserTests
     [InlineData($"2025-10-18T09-30-00_{A}_imagine_w_1_a quiet harbour")]
     [InlineData($"{A}_thumbnail")]
     [InlineData($"many users {A}")]
-    public void the_id_in_a_name_is_the_posts(string name) => Assert.Equal(Guid.Parse(A), PathIdParser.ParseName(name.Replace("many users ", "many users, ", StringComparison.Ordinal)).Single());
+    public void the_id_in_a_name_is_the_posts(string name) =>
+    Assert.Equal(Guid.Parse(A), PathIdParser.ParseName(name.Replace("many users ", "many users, ", StringComparison.Ordinal)).Single());
 
     [Theory]
     [InlineData($"users-{U}-generated-aB3dE5gH7jK9mN1p-image")]

@@ -1,7 +1,6 @@
 using Sovia.Library;
 using Sovia.Media;
 using Sovia.Media.Review;
-using Sovia.Media.Scanning;
 using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
@@ -31,7 +30,8 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
     public async Task the_length_in_bytes_tells_clips_of_one_still_apart()
     {
         var bytes = MadeMedia.Mp4(500);
-        Post[] clips = [Make.Clip(still) with { LegacyRaw = ["{\"sizeBytes\":\"77\"}"] }, Make.Clip(still, 2) with { LegacyRaw = [$"{{\"sizeBytes\":{bytes.Length}}}"] }, Make.Clip(still, 3)];
+        Post[] clips = [Make.Clip(still) with { LegacyRaw = ["{\"sizeBytes\":\"77\"}"] },
+            Make.Clip(still, 2) with { LegacyRaw = [$"{{\"sizeBytes\":{bytes.Length}}}"] }, Make.Clip(still, 3)];
         await StoreAsync([still, .. clips]);
         Write($"grok-video-{still.Id} (1).mp4", bytes);
         Assert.Equal(1, (await ScanAsync()).Matched["size-among-children"]);

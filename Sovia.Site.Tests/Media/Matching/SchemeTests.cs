@@ -1,6 +1,5 @@
 using Sovia.Library;
 using Sovia.Media;
-using Sovia.Media.Scanning;
 using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
@@ -85,7 +84,9 @@ public sealed class SchemeTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task each_file_is_served_for_the_post_its_name_means()
     {
-        var rows = Named.Select((row, at) => (row.Path, row.Post, row.Method, Family: new Pair(at), Bytes: row.Path.EndsWith(".mp4", StringComparison.Ordinal) ? MadeMedia.Mp4() : MadeMedia.Jpeg())).ToList();
+        var rows =
+            Named.Select((row, at) => (row.Path, row.Post, row.Method, Family: new Pair(at),
+                Bytes: row.Path.EndsWith(".mp4", StringComparison.Ordinal) ? MadeMedia.Mp4() : MadeMedia.Jpeg())).ToList();
         await StoreAsync([.. rows.SelectMany(row => row.Family.Posts)]);
         for (var at = 0; at < rows.Count; at++) Write($"{at}/{rows[at].Family.Fill(rows[at].Path)}", rows[at].Bytes);
         var report = await ScanAsync();
@@ -143,9 +144,11 @@ public sealed class SchemeTests(SoviaHost host) : ScanTest(host)
 
         public string Fill(string path) => path
             .Replace("{SN}", Still.Id.ToString("N").ToUpperInvariant(), StringComparison.Ordinal)
-            .Replace("{S}", Still.Id.ToString(), StringComparison.Ordinal).Replace("{s8}", Still.Id.ToString()[..8], StringComparison.Ordinal)
+            .Replace("{S}", Still.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{s8}", Still.Id.ToString()[..8], StringComparison.Ordinal)
             .Replace("{C}", Clip.Id.ToString(), StringComparison.Ordinal).Replace("{c8}", Clip.Id.ToString()[..8], StringComparison.Ordinal)
             .Replace("{U}", User.ToString(), StringComparison.Ordinal).Replace("{u8}", User.ToString()[..8], StringComparison.Ordinal)
-            .Replace("{at}", Still.CreatedAt!.Value.ToString("yyyyMMdd_HHmmss", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            .Replace("{at}", Still.CreatedAt!.Value.ToString("yyyyMMdd_HHmmss", System.Globalization.CultureInfo.InvariantCulture),
+                StringComparison.Ordinal);
     }
 }

@@ -22,10 +22,12 @@ public sealed class CreatePostFromFileTests(SoviaHost host) : ScanTest(host)
     [InlineData("soon", null)]
     public async Task the_time_that_a_file_states_is_read_and_never_guessed(string stated, string? read)
     {
-        Write("nobodys.png", PngFile.WithText("parameters", $"a stork\nSteps: 20, Sampler: Euler, Seed: 8, Size: 2x3, Created Date: {stated}"));
+        Write("nobodys.png", PngFile.WithText("parameters",
+            $"a stork\nSteps: 20, Sampler: Euler, Seed: 8, Size: 2x3, Created Date: {stated}"));
         File.SetLastWriteTimeUtc(Place("nobodys.png"), Written);
         await ScanAsync();
         var id = await Services.GetRequiredService<CreatePostFromFile>().RunAsync(Assert.Single(await AllAsync<MediaFile>()).Id, default);
-        Assert.Equal(read is null ? Written : DateTimeOffset.Parse(read, CultureInfo.InvariantCulture), (await PostAsync(id!.Value)).CreatedAt);
+        Assert.Equal(read is null ? Written : DateTimeOffset.Parse(read, CultureInfo.InvariantCulture),
+            (await PostAsync(id!.Value)).CreatedAt);
     }
 }

@@ -33,7 +33,9 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var summary = await WithAsync<ReadMediaSummary, MediaSummary>(read => read.RunAsync(default));
         Assert.Equal((1, 1, 2), (summary.Safe, summary.Damaged, summary.Total));
         Assert.Equal([(MissingReason.Damaged, 1L)], summary.ByReason);
-        var page = await WithAsync<ReadMissingPosts, MissingPostsPage>(read => read.ReadPageAsync(new(Reason: MissingReason.Damaged), null, 10, default));
+        var page =
+            await WithAsync<ReadMissingPosts, MissingPostsPage>(read =>
+                read.ReadPageAsync(new(Reason: MissingReason.Damaged), null, 10, default));
         Assert.Equal([(cut.Id, MissingReason.Damaged)], page.Posts.Select(missing => (missing.Post.Id, missing.Reason)));
         Assert.Equal([cut.Id], Wanted(await PostAsync(cut.Id), await PostAsync(whole.Id)));
     }
@@ -63,11 +65,14 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var post = Make.Still();
         post = post with { MediaUrl = $"https://imagine-public.x.ai/imagine-public/images/{post.Id}.jpg" };
         await StoreAsync(post);
-        await File.WriteAllTextAsync(Place(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal)), "<!doctype html><title>Just a moment</title>");
+        await File.WriteAllTextAsync(Place(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal)),
+            "<!doctype html><title>Just a moment</title>");
         await ScanAsync();
         var media = new LocalMedia(new([Root]));
         Assert.Equal(FileStatus.Missing, (await PostAsync(post.Id)).Safety);
-        Assert.EndsWith(".again.jpg", Assert.Single(MissingFiles.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has)).Target, StringComparison.Ordinal);
+        Assert.EndsWith(".again.jpg",
+            Assert.Single(MissingFiles.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has)).Target,
+            StringComparison.Ordinal);
     }
 
     [FactWithFfmpeg]
@@ -100,7 +105,12 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var file = Assert.Single(await AllAsync<MediaFile>());
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(file with { Damage = null, Problem = null, Facts = file.Facts! with { Damage = null, Problem = null, ThumbHash = "t", Version = 3 } });
+            session.Store(file with
+            {
+                Damage = null,
+                Problem = null,
+                Facts = file.Facts! with { Damage = null, Problem = null, ThumbHash = "t", Version = 3 }
+            });
             session.Store((await PostAsync(post.Id)) with { File = (await PostAsync(post.Id)).File! with { Damaged = false } });
             await session.SaveChangesAsync();
         }
@@ -112,21 +122,26 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
     }
 
     private static IEnumerable<Guid> Wanted(params Post[] posts) =>
-        posts.SelectMany(post => MissingFiles.ForPost(post, [DownloadRole.Media], (_, _) => true)).Select(missingFile => missingFile.PostId);
+        posts.SelectMany(post => MissingFiles.ForPost(post, [DownloadRole.Media], (_, _) => true))
+        .Select(missingFile => missingFile.PostId);
 
     private async Task<IReadOnlyList<Guid>> FoundAsync(string search)
     {
         var list = ResolvedQuery.From(LibraryQuery.Parse($"unit=post&search={Uri.EscapeDataString(search)}", Make.Start).Query);
-        return [.. (await WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(list, Sovia.Library.Browsing.PagePosition.Top, default))).Families.Select(family => family.CoverId)];
+        return [.. (await WithAsync<BrowseLibrary, FamilyPage>(browse =>
+            browse.ReadPageAsync(list, Sovia.Library.Browsing.PagePosition.Top, default))).Families.Select(family => family.CoverId)];
     }
 
     // The site's own watch may be at it, which does not know this root.
     private async Task<int> WatchAsync()
     {
         for (var deadline = DateTime.UtcNow.AddSeconds(20); ; await Task.Delay(20))
-            if (await ActivatorUtilities.CreateInstance<CheckClips>(Services, Roots).RunAsync(default) is var found && (found > 0 || DateTime.UtcNow > deadline
+            if (await ActivatorUtilities.CreateInstance<CheckClips>(Services, Roots).RunAsync(default) is var found
+                && (found > 0 || DateTime.UtcNow > deadline
                 || (await AllAsync<MediaFile>()).All(file => file.Unwatched is null))) return found;
     }
 
-    private Task<int> AgainAsync() => ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, new MediaProbe(SoundnessProbe.Tools), Roots, new PictureQueue()).RunAsync(default);
+    private Task<int> AgainAsync() =>
+        ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, new MediaProbe(SoundnessProbe.Tools), Roots, new PictureQueue())
+        .RunAsync(default);
 }

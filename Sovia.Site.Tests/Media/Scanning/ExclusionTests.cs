@@ -54,8 +54,10 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
 
         var report = await ScanAsync();
         Assert.Equal((0, 2), (report.Missing, report.PassedFolders));
-        Assert.Equal((FileStatus.Missing, FileStatus.Safe, FileStatus.Safe), ((await PostAsync(post.Id)).Safety, (await PostAsync(both.Id)).Safety, (await PostAsync(given.Id)).Safety));
-        Assert.Equal(["#recycle/mine.jpg", $"{both.Id} kept.jpg"], (await AllAsync<FileLocation>()).Select(location => location.Path).Order(StringComparer.Ordinal));
+        Assert.Equal((FileStatus.Missing, FileStatus.Safe, FileStatus.Safe),
+            ((await PostAsync(post.Id)).Safety, (await PostAsync(both.Id)).Safety, (await PostAsync(given.Id)).Safety));
+        Assert.Equal(["#recycle/mine.jpg", $"{both.Id} kept.jpg"], (await AllAsync<FileLocation>()).Select(location => location.Path)
+            .Order(StringComparer.Ordinal));
         Assert.Equal(2, (await AllAsync<MediaFile>()).Count);
         Assert.Equal(2, (await AllAsync<FileMatch>()).Count);
     }
@@ -66,7 +68,8 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         var post = Make.Still();
         await StoreAsync(post);
         Draw.Gradient(64, 48).To(Place($".stuff/media/{post.Id}.jpg"));
-        var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Root, Path.Combine(Root, ".stuff", "media")]), Uploads);
+        var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services,
+            new ConfiguredMediaRoots([Root, Path.Combine(Root, ".stuff", "media")]), Uploads);
         await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).ScanAllAsync(null, default);
         Assert.Equal(FileStatus.Safe, (await PostAsync(post.Id)).Safety);
     }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.Library;
 using Sovia.Media;
 using Sovia.Media.Review;
 using Sovia.Media.Scanning;
@@ -23,7 +22,8 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
             var report = await ScanAsync();
             Assert.Equal((path, words), Assert.Single(report.Notes) is var note ? (note.Path, note.Reason) : default);
             Assert.Equal((1, 1), (report.Other, report.Rejected));
-            Assert.Equal((words, path), Assert.Single((await ListAsync()).Files) is var file ? (file.Problem, Assert.Single(file.Paths)) : default);
+            Assert.Equal((words, path), Assert.Single((await ListAsync()).Files) is var file ? (file.Problem, Assert.Single(file.Paths))
+                : default);
         }
         Assert.Null((await PostAsync(clip.Id)).File);
         File.Delete(path);
@@ -88,8 +88,10 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
     public async Task an_upload_is_refused_by_its_name(string name, string content, string refusal)
     {
         var store = ActivatorUtilities.CreateInstance<StoreUpload>(Services, Uploads);
-        Assert.Equal(refusal, (await store.StoreAsync(name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)), default)).Refusal);
+        Assert.Equal(refusal,
+            (await store.StoreAsync(name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)), default)).Refusal);
     }
 
-    private Task<UnreadableFilesPage> ListAsync() => WithAsync<ListUnreadableFiles, UnreadableFilesPage>(list => list.ReadPageAsync(null, 50, default));
+    private Task<UnreadableFilesPage> ListAsync() =>
+        WithAsync<ListUnreadableFiles, UnreadableFilesPage>(list => list.ReadPageAsync(null, 50, default));
 }

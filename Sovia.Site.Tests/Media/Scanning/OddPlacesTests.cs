@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Sovia.Library;
 using Sovia.Media;
-using Sovia.Media.Scanning;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Media.Scanning;
@@ -62,11 +61,13 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task names_may_be_as_odd_as_the_disk_allows()
     {
-        string[] names = ["new\nline.jpg", "trailing dots...", " spaces ", "tab\t.jpg", "\u202Eevil.jpg", "e\u0301.jpg", "😀.jpg", "back\\slash.jpg", new string('a', 251) + ".jpg", "CON", "-rf", "*?.jpg", "%2e%2e%2f.jpg"];
+        string[] names = ["new\nline.jpg", "trailing dots...", " spaces ", "tab\t.jpg", "\u202Eevil.jpg", "e\u0301.jpg", "😀.jpg",
+            "back\\slash.jpg", new string('a', 251) + ".jpg", "CON", "-rf", "*?.jpg", "%2e%2e%2f.jpg"];
         foreach (var name in names) Write(name, MadeMedia.Jpeg());
         var report = await ScanAsync();
         Assert.Equal((names.Length, 0), (report.Unmatched, report.Rejected));
-        Assert.Equal(names.Order(StringComparer.Ordinal), (await AllAsync<FileLocation>()).Select(location => location.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(names.Order(StringComparer.Ordinal), (await AllAsync<FileLocation>()).Select(location => location.Path)
+            .Order(StringComparer.Ordinal));
         Assert.Equal(names.Length, (await ScanAsync()).Unchanged);
     }
 

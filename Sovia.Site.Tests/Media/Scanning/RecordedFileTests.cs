@@ -43,7 +43,8 @@ public sealed class RecordedFileTests(SoviaHost host) : ScanTest(host)
         Assert.Equal(paths.Order(StringComparer.Ordinal), await BelowAsync(""));
     }
 
-    private static FileLocation Place(string root, string path) => new() { Id = FileLocation.ComputeId(root, path), Root = root, Path = path, Length = 1, ModifiedTicks = 1 };
+    private static FileLocation Place(string root, string path) =>
+        new() { Id = FileLocation.ComputeId(root, path), Root = root, Path = path, Length = 1, ModifiedTicks = 1 };
 
     private async Task<IEnumerable<string>> BelowAsync(string path)
     {

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Sovia.Library;
 using Sovia.Media;
 using Sovia.Media.Review;
-using Sovia.Media.Scanning;
 using Sovia.Tests.Import;
 using Sovia.Tests.Metadata;
 using Sovia.Tests.Support;
@@ -45,6 +44,8 @@ public sealed class RefusedFileTests(SoviaHost host) : ScanTest(host)
         Assert.Equal((2, 0), (report.New, report.Rejected));
         Assert.Equal(PostLimits.MaxNameLength, (await PostAsync(still.Id)).Model!.Length);
         var nobodys = Assert.Single(await AllAsync<MediaFile>(), file => file.State == FileState.Unmatched);
-        Assert.Equal(PostLimits.MaxNameLength, (await PostAsync((await Services.GetRequiredService<CreatePostFromFile>().RunAsync(nobodys.Id, default))!.Value)).Model!.Length);
+        Assert.Equal(PostLimits.MaxNameLength,
+            (await PostAsync((await Services.GetRequiredService<CreatePostFromFile>()
+                .RunAsync(nobodys.Id, default))!.Value)).Model!.Length);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sovia.Library;
 using Sovia.Media;
 using Sovia.Media.Scanning;
 using Sovia.Metadata;
@@ -11,7 +10,8 @@ namespace Sovia.Tests.Media.Scanning;
 /// <summary>A library whose files were read by an earlier version.</summary>
 public sealed class ReparseEmbeddedMetadataTests(SoviaHost host) : ScanTest(host)
 {
-    private const string Sampler = """{"3":{"class_type":"KSampler","inputs":{"seed":85,"positive":["6",0],"negative":["7",0],"latent_image":["5",0]}},"7":{"class_type":"CLIPTextEncode","inputs":{"text":"blurry"}},""";
+    private const string Sampler =
+        """{"3":{"class_type":"KSampler","inputs":{"seed":85,"positive":["6",0],"negative":["7",0],"latent_image":["5",0]}},"7":{"class_type":"CLIPTextEncode","inputs":{"text":"blurry"}},""";
 
     [Theory]
     [InlineData(""" "6":{"class_type":"easy positive","inputs":{"positive":"a lone lighthouse"}}}""", "a lone lighthouse")]
@@ -31,7 +31,8 @@ public sealed class ReparseEmbeddedMetadataTests(SoviaHost host) : ScanTest(host
         }
         var again = ActivatorUtilities.CreateInstance<ReparseEmbeddedMetadata>(Services);
         Assert.Equal(1, await again.RunAsync(default));
-        Assert.Equal((prompt, "blurry", EmbeddedMetadataReader.Version), (await AllAsync<MediaFile>()).Single().Embedded is { } made ? (made.Prompt, made.NegativePrompt, made.Version) : default);
+        Assert.Equal((prompt, "blurry", EmbeddedMetadataReader.Version), (await AllAsync<MediaFile>()).Single().Embedded is { } made
+            ? (made.Prompt, made.NegativePrompt, made.Version) : default);
         Assert.Equal((prompt, prompt), await PostAsync(still.Id) is var now ? (now.Prompt, now.FileWords?.Prompt) : default);
         Assert.Equal(0, await again.RunAsync(default));
     }
@@ -41,12 +42,14 @@ public sealed class ReparseEmbeddedMetadataTests(SoviaHost host) : ScanTest(host
     [InlineData("a lone lighthouse in the evening")]
     public void what_content_credentials_said_is_understood_again_though_they_are_no_text(string description)
     {
-        var store = BoxFile.Box("jumb", BoxFile.Box("jumd", Bytes.Latin1("c2pa")), Bytes.Latin1("\u0074claim_generator_info\u0081\u00A1\u0064name\u0067Painterdigitalsourcetype/trainedAlgorithmicMedia"));
+        var store = BoxFile.Box("jumb", BoxFile.Box("jumd", Bytes.Latin1("c2pa")),
+            Bytes.Latin1("\u0074claim_generator_info\u0081\u00A1\u0064name\u0067Painterdigitalsourcetype/trainedAlgorithmicMedia"));
         var file = new PngFile().Chunk("caBX", store);
         if (description.Length > 0) file = file.Text("Description", description);
         var before = Reading.Made(file.Build());
         var again = EmbeddedMetadataReader.Reparse(before with { Version = null });
-        Assert.Equal(("Painter", null, true, true, EmbeddedMetadataReader.Version), (again.Generator, again.Prompt, again.DeclaredAi, again.HasContentCredentials, again.Version));
+        Assert.Equal(("Painter", null, true, true, EmbeddedMetadataReader.Version),
+            (again.Generator, again.Prompt, again.DeclaredAi, again.HasContentCredentials, again.Version));
         Assert.Equal(before.Raw, again.Raw);
     }
 }

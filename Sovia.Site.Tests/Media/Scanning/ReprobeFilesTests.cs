@@ -79,7 +79,9 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
         Assert.Equal(0, await AgainAsync(With));
     }
 
-    private Task<ScanReport> ScanWithoutAsync() => ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, Without).ScanAllAsync(null, default);
+    private Task<ScanReport> ScanWithoutAsync() =>
+        ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, Without).ScanAllAsync(null, default);
 
-    private Task<int> AgainAsync(MediaProbe probe) => ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, probe, Roots, queue).RunAsync(default);
+    private Task<int> AgainAsync(MediaProbe probe) =>
+        ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, probe, Roots, queue).RunAsync(default);
 }

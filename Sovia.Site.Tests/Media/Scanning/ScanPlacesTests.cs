@@ -84,7 +84,9 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         Assert.Equal(bytes, await response.Content.ReadAsByteArrayAsync());
         Assert.Equal("image/jpeg", response.Content.Headers.ContentType?.ToString());
         Assert.Equal($"\"{MadeMedia.Hash(bytes)}\"", response.Headers.ETag?.ToString());
-        using var again = new HttpRequestMessage(HttpMethod.Get, $"/files/{still.Id}") { Headers = { IfNoneMatch = { response.Headers.ETag! } } };
+        using var again = new HttpRequestMessage(HttpMethod.Get,
+            $"/files/{still.Id}")
+        { Headers = { IfNoneMatch = { response.Headers.ETag! } } };
         using var unchanged = await client.SendAsync(again);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
     }
@@ -107,6 +109,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         Directory.CreateDirectory(Path.Combine(data, "postgres"));
         await File.WriteAllBytesAsync(Path.Combine(data, "postgres", "base.jpg"), MadeMedia.Jpeg());
         await File.WriteAllBytesAsync(Path.Combine(Outside, "beside.jpg"), MadeMedia.Jpeg());
-        Assert.Equal("beside.jpg", Assert.Single(new FolderWalker(new(Outside), new HashSet<string> { data }, new([]), new()).EnumerateFiles()).Path);
+        Assert.Equal("beside.jpg",
+            Assert.Single(new FolderWalker(new(Outside), new HashSet<string> { data }, new([]), new()).EnumerateFiles()).Path);
     }
 }

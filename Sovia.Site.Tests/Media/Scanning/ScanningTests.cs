@@ -97,7 +97,8 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         Assert.Null(await ServedOrNothingAsync());
         Assert.Equal(1, (await ScanAsync()).Changed);
         Assert.Equal(fresh, await ServedAsync(still.Id));
-        Assert.Equal([(MadeMedia.Hash(fresh), true), (MadeMedia.Hash(old), false)], (await AllAsync<MediaFile>()).Select(file => (file.Id, file.Present)).OrderByDescending(pair => pair.Present));
+        Assert.Equal([(MadeMedia.Hash(fresh), true), (MadeMedia.Hash(old), false)],
+            (await AllAsync<MediaFile>()).Select(file => (file.Id, file.Present)).OrderByDescending(pair => pair.Present));
     }
 
     [Fact]
@@ -111,7 +112,8 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         Assert.InRange((await AllAsync<MediaFile>()).Count, 1, 449);
         var report = await ScanAsync();
         Assert.Equal((450, 450), (report.New + report.Unchanged, report.Matched["uuid-in-name"]));
-        Assert.Equal((450, 450, 450), ((await AllAsync<MediaFile>()).Count, (await AllAsync<FileMatch>()).Count, (await AllAsync<Family>()).Sum(family => family.Safe)));
+        Assert.Equal((450, 450, 450), ((await AllAsync<MediaFile>()).Count, (await AllAsync<FileMatch>()).Count,
+            (await AllAsync<Family>()).Sum(family => family.Safe)));
     }
 
     [Fact]
@@ -122,7 +124,8 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         foreach (var post in posts) Write($"{post.Id}.jpg", MadeMedia.Jpeg());
         var reports = await Task.WhenAll(ScanAsync(), ScanAsync());
         Assert.Equal(60, reports.Sum(report => report.New));
-        Assert.Equal((60, 60, 60), ((await AllAsync<MediaFile>()).Count, (await AllAsync<FileMatch>()).Count, (await AllAsync<FileLocation>()).Count));
+        Assert.Equal((60, 60, 60), ((await AllAsync<MediaFile>()).Count, (await AllAsync<FileMatch>()).Count,
+            (await AllAsync<FileLocation>()).Count));
     }
 
     private async Task<byte[]?> ServedOrNothingAsync() => await ServedAsync(still.Id);
@@ -130,7 +133,10 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
     private async Task<string> LastWriteAsync()
     {
         await using var source = Npgsql.NpgsqlDataSource.Create(Host.ConnectionString);
-        await using var command = source.CreateCommand("select string_agg(t, ',' order by t) from (select xmin::text || id::text t from sovia.mt_doc_mediafile union all select xmin::text || id from sovia.mt_doc_filelocation union all select xmin::text || id from sovia.mt_doc_post) all_rows");
+        await using var command =
+            source.CreateCommand(
+                "select string_agg(t, ',' order by t) from (select xmin::text || id::text t from sovia.mt_doc_mediafile union all select "
+                + "xmin::text || id from sovia.mt_doc_filelocation union all select xmin::text || id from sovia.mt_doc_post) all_rows");
         return (string)(await command.ExecuteScalarAsync())!;
     }
 

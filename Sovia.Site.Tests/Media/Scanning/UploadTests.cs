@@ -13,7 +13,9 @@ public sealed class UploadTests(SoviaHost host) : ScanTest(host)
     private Task<StoredUpload> UploadAsync(string name, byte[] bytes) =>
         ActivatorUtilities.CreateInstance<StoreUpload>(Services, Uploads).StoreAsync(name, new MemoryStream(bytes), default);
 
-    private IEnumerable<string> Stored => Directory.EnumerateFiles(Uploads.Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Uploads.Folder, path));
+    private IEnumerable<string> Stored =>
+        Directory.EnumerateFiles(Uploads.Folder, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Uploads.Folder, path));
 
     [Fact]
     public async Task an_upload_is_stored_under_its_hash_and_matched_by_its_own_name()
@@ -77,7 +79,8 @@ public sealed class UploadTests(SoviaHost host) : ScanTest(host)
         var store = ActivatorUtilities.CreateInstance<StoreUpload>(Services, Uploads);
         using var breaking = new CancellationTokenSource();
         await breaking.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.StoreAsync("a.jpg", new MemoryStream(MadeMedia.Jpeg()), breaking.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            store.StoreAsync("a.jpg", new MemoryStream(MadeMedia.Jpeg()), breaking.Token));
         Assert.Empty(Stored);
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sovia.Index.Versions;
 using Sovia.Library;
-using Sovia.Media;
 using Sovia.Media.Serving;
 using Sovia.Metadata;
 using Sovia.Tests.Support;
@@ -27,7 +26,9 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
         // Nobody is told, so only who asks the database would notice.
         await RunAsync("delete from sovia.mt_doc_post where id = $1", post.Id);
         Assert.Equal(HttpStatusCode.PartialContent, await PartAsync(post));
-        await RunAsync("insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ('*DEFAULT*', 1, 0, 0, 1) on conflict (tenant_id) do update set version = v.version + 1");
+        await RunAsync(
+            "insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ('*DEFAULT*', 1, 0, 0, 1) on "
+            + "conflict (tenant_id) do update set version = v.version + 1");
         Versions.Invalidate("*DEFAULT*");
         Assert.Equal(HttpStatusCode.NotFound, await PartAsync(post));
     }
@@ -41,7 +42,8 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
         Assert.Equal(HttpStatusCode.NotFound, await PartAsync(post));
         await File.WriteAllBytesAsync(PathOf(post), "GIF89a, another kind"u8.ToArray());
         using var whole = await Client.GetAsync(Address(post));
-        Assert.Equal(("image/gif", 20), (whole.Content.Headers.ContentType?.ToString(), (await whole.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal(("image/gif", 20), (whole.Content.Headers.ContentType?.ToString(),
+            (await whole.Content.ReadAsByteArrayAsync()).Length));
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
         var file = folder.Media.Find("https://h/a", null)!;
         using var served = new ServedFileCache(Versions, folder.Media);
         var (id, looks) = (Guid.NewGuid(), 0);
-        async Task AskAsync(string tenant, Guid post, MediaRendition? companion) => Assert.NotNull(await served.GetOrFindAsync(tenant, post, companion, _ =>
+        async Task AskAsync(string tenant, Guid post, MediaRendition? companion) =>
+            Assert.NotNull(await served.GetOrFindAsync(tenant, post, companion, _ =>
         {
             looks++;
             return Task.FromResult<ServedFile?>(new(post, null, file, MediaType.Unknown, null));

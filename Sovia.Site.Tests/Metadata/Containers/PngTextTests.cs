@@ -1,4 +1,3 @@
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata.Containers;
 
@@ -9,30 +8,37 @@ public sealed class PngTextTests
     [Fact]
     public void each_kind_of_text_chunk_is_read() => Assert.All(
         [
-            new PngFile().Text("parameters", Text), new PngFile().PackedText("parameters", Text), new PngFile().International("parameters", Text), new PngFile().International("parameters", Text, packed: true),
+            new PngFile().Text("parameters", Text), new PngFile().PackedText("parameters", Text),
+            new PngFile().International("parameters", Text), new PngFile().International("parameters", Text, packed: true),
         ],
         png => Assert.Equal("a quay, café, 海", Reading.Made(png.Pixels().Build()).Prompt));
 
     [Fact]
-    public void text_behind_the_pixels_is_read() => Assert.Equal("a quay, café, 海", Reading.Made(new PngFile().Pixels().Pixels().Text("parameters", Text).Build()).Prompt);
+    public void text_behind_the_pixels_is_read() =>
+    Assert.Equal("a quay, café, 海", Reading.Made(new PngFile().Pixels().Pixels().Text("parameters", Text).Build()).Prompt);
 
     [Fact]
-    public void latin_1_is_read_where_it_is_not_utf_8() => Assert.Equal("a café", Reading.Made(new PngFile().Latin1Text("parameters", "a café\nSteps: 3, Seed: 4, Size: 8x8").Build()).Prompt);
+    public void latin_1_is_read_where_it_is_not_utf_8() =>
+    Assert.Equal("a café", Reading.Made(new PngFile().Latin1Text("parameters", "a café\nSteps: 3, Seed: 4, Size: 8x8").Build()).Prompt);
 
     [Fact]
-    public void an_exif_chunk_is_read() => Assert.Equal("a quay, café, 海", Reading.Made(new PngFile().Chunk("eXIf", new Exif().Comment(Text).Build()).Build()).Prompt);
+    public void an_exif_chunk_is_read() =>
+    Assert.Equal("a quay, café, 海", Reading.Made(new PngFile().Chunk("eXIf", new Exif().Comment(Text).Build()).Build()).Prompt);
 
     [Fact]
     public void text_that_unpacks_without_end_is_left()
     {
-        var bomb = new PngFile().PackedText("parameters", new string(' ', 40_000_000)).Text("prompt", "x").Text("negative_prompt", "y").Build();
+        var bomb = new PngFile().PackedText("parameters", new string(' ', 40_000_000)).Text("prompt", "x").Text("negative_prompt", "y")
+            .Build();
         Assert.DoesNotContain("png:parameters", Reading.Made(bomb).Raw.Keys);
     }
 
     [Fact]
     public void what_postgresql_cannot_keep_is_stripped()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", """{"sui_image_params":{"prompt":"a\u0000b\ud83dc \ud83d\ude00","seed":1,"note":"\udc00x"}}"""));
+        var made =
+            Reading.Made(PngFile.WithText("parameters",
+                """{"sui_image_params":{"prompt":"a\u0000b\ud83dc \ud83d\ude00","seed":1,"note":"\udc00x"}}"""));
         Assert.Equal(("abc 😀", "x"), (made.Prompt, made.Settings["note"]));
     }
 

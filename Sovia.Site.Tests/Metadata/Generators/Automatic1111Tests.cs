@@ -1,4 +1,3 @@
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata.Generators;
 
@@ -33,7 +32,8 @@ public sealed class Automatic1111Tests
     [InlineData("ComfyUI", "ComfyUI")]
     [InlineData("Fooocus v2.5.5", "Fooocus")]
     public void who_wrote_it_is_told_by_the_version(string version, string generator) =>
-        Assert.Equal(generator, Reading.Made(PngFile.WithText("parameters", $"x\nSteps: 1, Seed: 2, Size: 8x8, Version: {version}")).Generator);
+        Assert.Equal(generator,
+            Reading.Made(PngFile.WithText("parameters", $"x\nSteps: 1, Seed: 2, Size: 8x8, Version: {version}")).Generator);
 
     [Fact]
     public void a_text_without_a_negative_prompt_has_none()
@@ -52,19 +52,24 @@ public sealed class Automatic1111Tests
 
     [Fact]
     public void settings_alone_have_no_prompt() =>
-        Assert.Equal((null, "5"), Reading.Made(PngFile.WithText("parameters", "Steps: 4, Seed: 5, Size: 8x8")) is var made ? (made.Prompt, made.Seed) : default);
+        Assert.Equal((null, "5"), Reading.Made(PngFile.WithText("parameters", "Steps: 4, Seed: 5, Size: 8x8")) is var made
+            ? (made.Prompt, made.Seed) : default);
 
     [Fact]
     public void a_prompt_that_speaks_like_settings_stays_a_prompt()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", "lens: 35mm, light: soft, mood: calm\nSteps: 3 of them, up\nSteps: 9, Seed: 1, Sampler: Euler"));
+        var made =
+            Reading.Made(PngFile.WithText("parameters",
+                "lens: 35mm, light: soft, mood: calm\nSteps: 3 of them, up\nSteps: 9, Seed: 1, Sampler: Euler"));
         Assert.Equal(("lens: 35mm, light: soft, mood: calm\nSteps: 3 of them, up", "9"), (made.Prompt, made.Settings["Steps"]));
     }
 
     [Fact]
     public void templates_behind_the_settings_are_settings()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", "red door\nSteps: 9, Seed: 1, Sampler: Euler\nTemplate: {red|blue} door\nNegative Template: rust"));
+        var made =
+            Reading.Made(PngFile.WithText("parameters",
+                "red door\nSteps: 9, Seed: 1, Sampler: Euler\nTemplate: {red|blue} door\nNegative Template: rust"));
         Assert.Equal(("{red|blue} door", "rust"), (made.Settings["Template"], made.Settings["Negative Template"]));
     }
 
@@ -80,6 +85,7 @@ public sealed class Automatic1111Tests
     {
         var big = new Exif().Comment("UNICODE\0", System.Text.Encoding.BigEndianUnicode.GetBytes(Text));
         var little = new Exif().Comment("UNICODE\0", System.Text.Encoding.Unicode.GetBytes(Text));
-        Assert.All([JpegFile.With(big), JpegFile.With(little), new WebpFile().Exif(big, bigEndian: true).Build()], file => Assert.Equal("harbour_v2", Reading.Made(file).Model));
+        Assert.All([JpegFile.With(big), JpegFile.With(little), new WebpFile().Exif(big, bigEndian: true).Build()], file =>
+            Assert.Equal("harbour_v2", Reading.Made(file).Model));
     }
 }

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata.Generators;
 
-/// <summary>Graphs with nodes of all makes. Each has "blurry" on the side that was not wanted and "unused words" where no picture comes from.</summary>
+/// <summary>
+/// Graphs with nodes of all makes. Each has "blurry" on the side that was not wanted and "unused words" where no picture comes from.
+/// </summary>
 public sealed class ComfyGraphTests
 {
     private const string Frame = """
@@ -22,7 +23,8 @@ public sealed class ComfyGraphTests
     public static TheoryData<string, string> Texts => new()
     {
         { """{"10":{"class_type":"Any Switch (rgthree)","inputs":{"any_01":["11",0],"any_02":["12",0]}},"11":{"class_type":"Text Multiline","inputs":{"text":"a lone lighthouse, golden hour"}},"12":{"class_type":"Text Multiline","inputs":{"text":"unused words"}}}""", Whole },
-        { """{"10":{"class_type":"CR Text Concatenate","inputs":{"text1":"a lone lighthouse","text2":"golden hour","separator":", "}}}""", Whole },
+        { """{"10":{"class_type":"CR Text Concatenate","inputs":{"text1":"a lone lighthouse","text2":"golden hour","separator":", "}}}""",
+            Whole },
         { """{"10":{"class_type":"StringConcatenate","inputs":{"delimiter":", ","string_b":"golden hour","string_a":["11",0]}},"11":{"class_type":"PrimitiveStringMultiline","inputs":{"value":"a lone lighthouse"}}}""", Whole },
         { """{"10":{"class_type":"Text Concatenate","inputs":{"delimiter":"\\n","clean_whitespace":"true","text_b":["12",0],"text_a":["11",0]}},"11":{"class_type":"Foo","inputs":{"string":"a lone lighthouse"}},"12":{"class_type":"Foo","inputs":{"string":"golden hour"}}}""", "a lone lighthouse\ngolden hour" },
         { """{"10":{"class_type":"easy positive","inputs":{"positive":"a lone lighthouse, golden hour"}},"11":{"class_type":"easy negative","inputs":{"negative":"blurry"}}}""", Whole },
@@ -32,7 +34,8 @@ public sealed class ComfyGraphTests
         { """{"10":{"class_type":"CR Text Input Switch","inputs":{"Input":2,"text1":"unused words","text2":"a lone lighthouse, golden hour"}}}""", Whole },
         { """{"10":{"class_type":"Switch any [Crystools]","inputs":{"boolean":["11",0],"on_true":["12",0],"on_false":"a lone lighthouse, golden hour"}},"11":{"class_type":"PrimitiveBoolean","inputs":{"value":false}},"12":{"class_type":"X","inputs":{"text":"unused words"}}}""", Whole },
         { """{"10":{"class_type":"ImpactSwitch","inputs":{"select":1,"sel_mode":false,"input1":["11",0],"input2":["12",0]}},"11":{"class_type":"X","inputs":{"text":"a lone lighthouse, golden hour"}},"12":{"class_type":"X","inputs":{"text":"unused words"}}}""", Whole },
-        { """{"10":{"class_type":"Somebody's Words","inputs":{"clip":["4",1],"wording":"a lone lighthouse, golden hour","mode":"fast"}}}""", Whole },
+        { """{"10":{"class_type":"Somebody's Words","inputs":{"clip":["4",1],"wording":"a lone lighthouse, golden hour","mode":"fast"}}}""",
+            Whole },
         { """{"10":{"class_type":"Prefixer","inputs":{"suffix":"golden hour","text":"a lone lighthouse","separator":", "}}}""", Whole },
         { """{"10":{"class_type":"StringReplace","inputs":{"string":"a lone lighthouse, golden hour","find":"unused words","replace":"blurry"}}}""", Whole },
         { """{"10":{"class_type":"Pair","inputs":{"prompt":"a lone lighthouse, golden hour","negative_prompt":"blurry","system_prompt":"unused words"}}}""", Whole },
@@ -60,7 +63,8 @@ public sealed class ComfyGraphTests
         { """{"3":{"class_type":"KSampler","inputs":{"seed":1,"positive":["6",0],"negative":["6",1],"latent_image":["5",0]}},"6":{"class_type":"Both","inputs":{"text_a":"a lone lighthouse","text_b":"blurry"}}}""", null },
         { """{"6":{"class_type":"CLIPTextEncode","inputs":{"text":"blurry"}}}""", null },
         // Nothing is known of the wanted side, so what is left is not it.
-        { """{"6":{"class_type":"CLIPTextEncode","inputs":{"text":["10",0]}},"10":{"class_type":"Ask A Model","inputs":{"seed":4}}}""", null },
+        { """{"6":{"class_type":"CLIPTextEncode","inputs":{"text":["10",0]}},"10":{"class_type":"Ask A Model","inputs":{"seed":4}}}""",
+            null },
         { """{"6":{"class_type":"Style Picker","inputs":{"first":"a lone lighthouse","avoid":"blurry fog"}}}""", null },
         { """{"3":{"class_type":"Sampler Of Two","inputs":{"seed":1,"a":["6",0],"b":["7",0],"latent_image":["5",0]}},"6":{"class_type":"CLIPTextEncode","inputs":{"text":"a lone lighthouse"}}}""", null },
         { """{"3":{"class_type":"KSampler","inputs":{"seed":1,"positive":["99",0],"negative":["7",0],"latent_image":["5",0]}},"6":{"class_type":"X","inputs":{}}}""", null },
@@ -72,7 +76,8 @@ public sealed class ComfyGraphTests
     public void words_are_followed_through_nodes_of_any_make(string nodes, string prompt)
     {
         var made = Reading.Made(PngFile.WithText("prompt", With(nodes)));
-        Assert.Equal(("ComfyUI", prompt, "blurry", "85", "m.safetensors"), (made.Generator, made.Prompt, made.NegativePrompt, made.Seed, made.Model));
+        Assert.Equal(("ComfyUI", prompt, "blurry", "85", "m.safetensors"),
+            (made.Generator, made.Prompt, made.NegativePrompt, made.Seed, made.Model));
     }
 
     [Theory]
@@ -101,7 +106,8 @@ public sealed class ComfyGraphTests
             "55":{"class_type":"UNETLoader","inputs":{"unet_name":["56",0]}},"56":{"class_type":"PrimitiveString","inputs":{"value":"linked.gguf"}},
             "10":{"class_type":"X","inputs":{"text":"a kiln"}}}
             """)));
-        Assert.Equal(("a kiln", "123456", "31", "4.5", "linked.gguf"), (made.Prompt, made.Seed, made.Settings["steps"], made.Settings["cfg"], made.Model));
+        Assert.Equal(("a kiln", "123456", "31", "4.5", "linked.gguf"),
+            (made.Prompt, made.Seed, made.Settings["steps"], made.Settings["cfg"], made.Model));
     }
 
     private static string With(string nodes)

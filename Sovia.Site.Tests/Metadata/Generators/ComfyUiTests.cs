@@ -1,5 +1,4 @@
 using System.Text;
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata.Generators;
 
@@ -26,7 +25,8 @@ public sealed class ComfyUiTests
         var made = Reading.Made(new PngFile().Text("prompt", Graph).Text("workflow", Workflow).Pixels().Build());
         Assert.Equal(("ComfyUI", "a river, seen from above", "boats, \"NaN\""), (made.Generator, made.Prompt, made.NegativePrompt));
         Assert.Equal(("rivers_v1.safetensors", "987654321", 896, 1152), (made.Model, made.Seed, made.Width, made.Height));
-        Assert.Equal(("20", "8.0", "euler", "normal"), (made.Settings["steps"], made.Settings["cfg"], made.Settings["sampler_name"], made.Settings["scheduler"]));
+        Assert.Equal(("20", "8.0", "euler", "normal"),
+            (made.Settings["steps"], made.Settings["cfg"], made.Settings["sampler_name"], made.Settings["scheduler"]));
         Assert.Equal(Workflow, made.Raw["png:workflow"]);
     }
 
@@ -52,24 +52,30 @@ public sealed class ComfyUiTests
             BoxFile.Mp4(BoxFile.FreeTag("prompt", Graph)),
             MatroskaFile.With(knownLength: true, ("WORKFLOW", Workflow), ("PROMPT", Graph)),
             MatroskaFile.With(knownLength: false, ("PROMPT", Graph)),
-            BoxFile.Mp4(BoxFile.ItunesTag("©cmt", $$"""{"prompt":{{System.Text.Json.JsonSerializer.Serialize(Graph)}},"workflow":{{Workflow}}}""")),
+            BoxFile.Mp4(BoxFile.ItunesTag("©cmt",
+                $$"""{"prompt":{{System.Text.Json.JsonSerializer.Serialize(Graph)}},"workflow":{{Workflow}}}""")),
             BoxFile.Mp4(BoxFile.QuickTimeTag("©cmt", $$"""{"prompt":{{Graph}}}""")),
             JpegFile.With(new Exif().Comment("UNICODE\0", Encoding.Unicode.GetBytes($$"""{"prompt":{{Graph}}}"""))),
         ],
-        file => Assert.Equal(("ComfyUI", "a river, seen from above", "987654321"), Reading.Made(file) is var made ? (made.Generator, made.Prompt, made.Seed) : default));
+        file => Assert.Equal(("ComfyUI", "a river, seen from above", "987654321"), Reading.Made(file) is var made
+            ? (made.Generator, made.Prompt, made.Seed) : default));
 
     [Fact]
     public void a_tag_that_matroska_shouts_is_kept_in_lower_case() =>
-        Assert.Contains("tag:prompt", Reading.Made(MatroskaFile.With(knownLength: true, ("PROMPT", Graph))).Raw.Keys, StringComparer.Ordinal);
+        Assert.Contains("tag:prompt", Reading.Made(MatroskaFile.With(knownLength: true, ("PROMPT", Graph))).Raw.Keys,
+            StringComparer.Ordinal);
 
     [Fact]
     public void a_graph_that_runs_in_a_circle_ends()
     {
-        var made = Reading.Made(PngFile.WithText("prompt", """{"1":{"class_type":"KSampler","inputs":{"seed":["2",0],"positive":["2",0],"negative":["1",0]}},"2":{"class_type":"Combine","inputs":{"conditioning_1":["2",0],"conditioning_2":["1",0]}}}"""));
+        var made =
+            Reading.Made(PngFile.WithText("prompt",
+                """{"1":{"class_type":"KSampler","inputs":{"seed":["2",0],"positive":["2",0],"negative":["1",0]}},"2":{"class_type":"Combine","inputs":{"conditioning_1":["2",0],"conditioning_2":["1",0]}}}"""));
         Assert.Equal(("ComfyUI", null, null), (made.Generator, made.Prompt, made.Seed));
     }
 
     [Fact]
     public void the_editor_s_graph_alone_is_kept_raw() =>
-        Assert.Equal(("ComfyUI", null, Workflow), Reading.Made(PngFile.WithText("workflow", Workflow)) is var made ? (made.Generator, made.Prompt, made.Raw["png:workflow"]) : default);
+        Assert.Equal(("ComfyUI", null, Workflow), Reading.Made(PngFile.WithText("workflow", Workflow)) is var made
+            ? (made.Generator, made.Prompt, made.Raw["png:workflow"]) : default);
 }

@@ -30,10 +30,12 @@ public sealed class GrokTests
     public void a_signature_without_an_id_is_not_grok_s() => Assert.Null(Reading.Of(JpegFile.With(new Exif().Description(Signature))));
 
     [Fact]
-    public void an_id_without_a_signature_is_not_grok_s() => Assert.Null(Reading.Of(JpegFile.With(new Exif().Artist(Id).Description("Signature: me"))));
+    public void an_id_without_a_signature_is_not_grok_s() =>
+    Assert.Null(Reading.Of(JpegFile.With(new Exif().Artist(Id).Description("Signature: me"))));
 
     [Fact]
-    public void an_artist_s_name_is_no_id() => Assert.Null(Reading.Of(JpegFile.With(new Exif().Description(Signature).Artist("A. Painter"))));
+    public void an_artist_s_name_is_no_id() =>
+    Assert.Null(Reading.Of(JpegFile.With(new Exif().Description(Signature).Artist("A. Painter"))));
 
     [Fact]
     public void a_script_s_prompt_is_read_beside_the_signature()
@@ -57,8 +59,10 @@ public sealed class GrokTests
     [InlineData(false)]
     public void a_script_s_whole_record_is_read(bool png)
     {
-        var record = $$"""{"id":"{{Id}}","prompt":"A red kite","model":"grok-image","isLiked":true,"postUrl":"https://grok.com/imagine/post/{{Id}}"}""";
-        var made = Reading.Made(png ? new PngFile().Text("prompt", "A red kite").Text("Comment", record).Pixels().Build() : JpegFile.With(new Exif().Comment(record)));
+        var record =
+            $$"""{"id":"{{Id}}","prompt":"A red kite","model":"grok-image","isLiked":true,"postUrl":"https://grok.com/imagine/post/{{Id}}"}""";
+        var made = Reading.Made(png ? new PngFile().Text("prompt", "A red kite").Text("Comment", record).Pixels().Build()
+            : JpegFile.With(new Exif().Comment(record)));
         Assert.Equal(("Grok", "A red kite", "grok-image", Guid.Parse(Id)), (made.Generator, made.Prompt, made.Model, made.PostId));
         Assert.Equal("true", made.Settings["isLiked"]);
     }

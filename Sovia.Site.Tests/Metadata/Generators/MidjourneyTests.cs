@@ -1,4 +1,3 @@
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata.Generators;
 
@@ -12,9 +11,12 @@ public sealed class MidjourneyTests
         var made = Reading.Made(new PngFile()
             .Text("Description", $"a café, well--lit, Job ID: none --ar 2:3 --no people, cars --seed 12 --raw --v 6.1 Job ID: {Job}")
             .Text("Author", "painter").Text("Creation Time", "Thu, 01 Jan 2026 00:00:00 GMT")
-            .Text("XML:com.adobe.xmp", Xmp.With("", $"Iptc4xmpExt:DigImageGUID='{Job}' Iptc4xmpExt:DigitalSourceType='http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'"))
+            .Text("XML:com.adobe.xmp",
+                Xmp.With("",
+                    $"Iptc4xmpExt:DigImageGUID='{Job}' Iptc4xmpExt:DigitalSourceType='http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'"))
             .Pixels().Build());
-        Assert.Equal(("Midjourney", "a café, well--lit, Job ID: none", "people, cars", "6.1", "12"), (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
+        Assert.Equal(("Midjourney", "a café, well--lit, Job ID: none", "people, cars", "6.1", "12"),
+            (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
         Assert.Equal((Job, "2:3", "painter"), (made.Settings["Job ID"], made.Settings["ar"], made.Settings["Author"]));
         Assert.Equal((true, Job), (made.DeclaredAi, made.Raw["xmp:DigImageGUID"]));
         Assert.Null(made.PostId);

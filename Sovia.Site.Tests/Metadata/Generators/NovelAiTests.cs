@@ -1,15 +1,16 @@
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata.Generators;
 
 public sealed class NovelAiTests
 {
-    private const string Comment = """{"prompt":"a girl, {umbrella}, rain","steps":28,"height":1216,"width":832,"scale":5.0,"seed":3141592653,"sampler":"k_euler","uc":"lowres, [bad]","signed_hash":"AAAA"}""";
+    private const string Comment =
+        """{"prompt":"a girl, {umbrella}, rain","steps":28,"height":1216,"width":832,"scale":5.0,"seed":3141592653,"sampler":"k_euler","uc":"lowres, [bad]","signed_hash":"AAAA"}""";
 
     [Fact]
     public void its_chunks_are_read()
     {
-        var made = Reading.Made(new PngFile().Text("Title", "AI generated image").Text("Description", "a girl, {umbrella}, rain").Text("Software", "NovelAI").Text("Source", "NovelAI Diffusion V4 37442FCA").Text("Comment", Comment).Pixels().Build());
+        var made = Reading.Made(new PngFile().Text("Title", "AI generated image").Text("Description", "a girl, {umbrella}, rain")
+            .Text("Software", "NovelAI").Text("Source", "NovelAI Diffusion V4 37442FCA").Text("Comment", Comment).Pixels().Build());
         Expect(made);
         Assert.Equal("NovelAI Diffusion V4 37442FCA", made.Model);
         Assert.DoesNotContain("signed_hash", made.Settings.Keys);
@@ -23,20 +24,24 @@ public sealed class NovelAiTests
     [InlineData(700, 9)]
     public void what_it_hides_in_the_alpha_is_read(int width, int height)
     {
-        var hidden = $$"""{"Description":"a girl, {umbrella}, rain","Software":"NovelAI","Source":"V3","Comment":{{System.Text.Json.JsonSerializer.Serialize(Comment)}}}""";
+        var hidden =
+            $$"""{"Description":"a girl, {umbrella}, rain","Software":"NovelAI","Source":"V3","Comment":{{System.Text.Json.JsonSerializer.Serialize(Comment)}}}""";
         Expect(Reading.Made(StealthPng.With("stealth_pngcomp", Bytes.Gzip(Bytes.Utf8(hidden)), width, height)));
     }
 
     [Fact]
     public void another_s_text_hidden_in_the_alpha_is_read() =>
-        Assert.Equal("a moth", Reading.Made(StealthPng.With("stealth_pnginfo", Bytes.Utf8("a moth\nSteps: 3, Seed: 4, Size: 8x8"), 8, 200)).Prompt);
+        Assert.Equal("a moth",
+            Reading.Made(StealthPng.With("stealth_pnginfo", Bytes.Utf8("a moth\nSteps: 3, Seed: 4, Size: 8x8"), 8, 200)).Prompt);
 
     [Fact]
-    public void alpha_that_hides_nothing_is_no_metadata() => Assert.Null(Reading.Of(StealthPng.With("nothing_hidden_", [1, 2, 3], 16, 300)));
+    public void alpha_that_hides_nothing_is_no_metadata() =>
+    Assert.Null(Reading.Of(StealthPng.With("nothing_hidden_", [1, 2, 3], 16, 300)));
 
     private static void Expect(Sovia.Metadata.EmbeddedMetadata made)
     {
-        Assert.Equal(("NovelAI", "a girl, {umbrella}, rain", "lowres, [bad]", "3141592653"), (made.Generator, made.Prompt, made.NegativePrompt, made.Seed));
+        Assert.Equal(("NovelAI", "a girl, {umbrella}, rain", "lowres, [bad]", "3141592653"),
+            (made.Generator, made.Prompt, made.NegativePrompt, made.Seed));
         Assert.Equal((832, 1216, "28", "5.0"), (made.Width, made.Height, made.Settings["steps"], made.Settings["scale"]));
     }
 }

@@ -5,7 +5,9 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Metadata.Integrity;
 
-/// <summary>Clips that are not whole say so, by their tables or when they are watched to their end; whole ones that are merely odd do not.</summary>
+/// <summary>
+/// Clips that are not whole say so, by their tables or when they are watched to their end; whole ones that are merely odd do not.
+/// </summary>
 public sealed class ClipSoundnessTests : IDisposable
 {
     private static readonly FfmpegTools None = FfmpegTools.FindOnPath("");
@@ -106,7 +108,8 @@ public sealed class ClipSoundnessTests : IDisposable
 
     private Task<string> MakeAsync(string kind) => Draw.ClipAsync(_folder.PathOf(kind), Kinds[kind]);
 
-    private static Task<string?> WatchAsync(string path) => new MediaProbe(SoundnessProbe.Tools).FindDecodeDamageAsync(path, CancellationToken.None);
+    private static Task<string?> WatchAsync(string path) =>
+        new MediaProbe(SoundnessProbe.Tools).FindDecodeDamageAsync(path, CancellationToken.None);
 
     private static void Clear(string path, double from, double to)
     {

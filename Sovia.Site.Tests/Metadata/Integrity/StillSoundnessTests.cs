@@ -1,5 +1,4 @@
 using NetVips;
-using Sovia.Metadata.Probing;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
 
@@ -21,7 +20,8 @@ public sealed class StillSoundnessTests : IDisposable
     [InlineData("animated.gif", 0.6)]
     [InlineData("animated.webp", 0.6)]
     [InlineData("avif", 0.6)]
-    public Task a_picture_cut_short_is_damaged(string kind, double part) => AssertDamagedAsync(kind, bytes => bytes[..(int)(bytes.Length * part)]);
+    public Task a_picture_cut_short_is_damaged(string kind, double part) =>
+    AssertDamagedAsync(kind, bytes => bytes[..(int)(bytes.Length * part)]);
 
     [Theory]
     [InlineData("png")]
@@ -48,7 +48,8 @@ public sealed class StillSoundnessTests : IDisposable
     [InlineData("webp")]
     [InlineData("animated.gif")]
     [InlineData("animated.webp")]
-    public Task a_picture_that_ends_in_zeros_is_damaged(string kind) => AssertDamagedAsync(kind, bytes => MadeStill.Zeroed(bytes, bytes.Length * 3 / 5, bytes.Length));
+    public Task a_picture_that_ends_in_zeros_is_damaged(string kind) =>
+    AssertDamagedAsync(kind, bytes => MadeStill.Zeroed(bytes, bytes.Length * 3 / 5, bytes.Length));
 
     [Theory]
     [InlineData("png")]
@@ -57,7 +58,8 @@ public sealed class StillSoundnessTests : IDisposable
     [InlineData("optimised.jpg")]
     [InlineData("restarts.jpg")]
     [InlineData("webp")]
-    public Task a_picture_with_a_hole_is_damaged(string kind) => AssertDamagedAsync(kind, bytes => MadeStill.Zeroed(bytes, bytes.Length / 2, bytes.Length / 2 + 2_000));
+    public Task a_picture_with_a_hole_is_damaged(string kind) =>
+    AssertDamagedAsync(kind, bytes => MadeStill.Zeroed(bytes, bytes.Length / 2, bytes.Length / 2 + 2_000));
 
     [Fact]
     public async Task a_png_whose_pixels_have_the_wrong_sum_is_damaged_and_one_whose_words_have_is_not()
@@ -68,7 +70,8 @@ public sealed class StillSoundnessTests : IDisposable
             bytes[packed + 200] ^= 0x10;
             return bytes;
         });
-        await AssertSoundAsync("png", bytes => [.. bytes[..33], 0, 0, 0, 3, .. "tEXt"u8, (byte)'a', 0, (byte)'b', 1, 2, 3, 4, .. bytes[33..]]);
+        await AssertSoundAsync("png", bytes => [.. bytes[..33], 0, 0, 0, 3, .. "tEXt"u8, (byte)'a', 0, (byte)'b', 1, 2, 3, 4,
+            .. bytes[33..]]);
     }
 
     [Theory]
@@ -109,7 +112,8 @@ public sealed class StillSoundnessTests : IDisposable
     [Fact]
     public async Task a_flat_jpeg_may_be_full_of_zeros()
     {
-        using var white = (Image.Black(2_000, 2_000, bands: 3) + 255).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        using var white = (Image.Black(2_000, 2_000, bands: 3) + 255).Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
         var bytes = white.JpegsaveBuffer(q: 90, optimizeCoding: true);
         Assert.True(bytes.AsSpan().IndexOf(new byte[64]) > 0);
         await File.WriteAllBytesAsync(_folder.PathOf("white.jpg"), bytes);
@@ -119,7 +123,9 @@ public sealed class StillSoundnessTests : IDisposable
     [Fact]
     public async Task what_nothing_here_decodes_is_no_damage()
     {
-        await File.WriteAllBytesAsync(_folder.PathOf("a.heic"), [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, 0, 0, 0, 12, .. "meta"u8, 0, 0, 0, 0, 0, 0, 1, 152, .. "mdat"u8, .. Enumerable.Range(1, 400).Select(n => (byte)n)]);
+        await File.WriteAllBytesAsync(_folder.PathOf("a.heic"),
+            [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, 0, 0, 0, 12, .. "meta"u8, 0, 0, 0, 0, 0, 0, 1, 152, .. "mdat"u8,
+                .. Enumerable.Range(1, 400).Select(n => (byte)n)]);
         var facts = await SoundnessProbe.OfAsync(_folder.PathOf("a.heic"));
         Assert.True(facts is { Problem: not null, Damage: null }, facts.ToString());
     }

@@ -17,7 +17,8 @@ public sealed class ThumbHashTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void a_hash_is_the_one_that_everybody_else_computes(string picture, int width, int height, string hash, int shownWidth, int shownHeight)
+    public void a_hash_is_the_one_that_everybody_else_computes(string picture, int width, int height, string hash, int shownWidth,
+        int shownHeight)
     {
         Assert.Equal(hash, Convert.ToBase64String(ThumbHash.Encode(width, height, Paint(picture, width, height))));
         var shown = ThumbHashDecoder.Decode(Convert.FromBase64String(hash));

@@ -1,4 +1,3 @@
-using Sovia.Metadata;
 
 namespace Sovia.Tests.Metadata.Texts;
 
@@ -18,17 +17,26 @@ public sealed class InfoTextTests
         { $"a lone lighthouse, {Settings}", "a lone lighthouse", null },
         { $"a lone lighthouse, Negative prompt: blurry fog, {Settings}", "a lone lighthouse,", "blurry fog" },
         { $"a lone lighthouse\nNegative prompt: blurry,\n\nfog\n{Settings}", "a lone lighthouse", "blurry,\n\nfog" },
-        { $"a lone lighthouse, lens: 35mm, mood: calm, Steps: many Negative prompt: blurry fog {Settings}", "a lone lighthouse, lens: 35mm, mood: calm, Steps: many", "blurry fog" },
-        { $"a stair, Steps: 3, lens: 35mm, mood: calm Negative prompt: blurry fog {Settings}", "a stair, Steps: 3, lens: 35mm, mood: calm", "blurry fog" },
-        { $"Steps: 12 of stone, a lone lighthouse\nNegative prompt: blurry fog\n{Settings}", "Steps: 12 of stone, a lone lighthouse", "blurry fog" },
-        { $"a lone lighthouse\nNegative prompt: blurry fog\n{Settings}\n\nsaved with a tool\nby somebody", "a lone lighthouse", "blurry fog" },
+        { $"a lone lighthouse, lens: 35mm, mood: calm, Steps: many Negative prompt: blurry fog {Settings}",
+            "a lone lighthouse, lens: 35mm, mood: calm, Steps: many", "blurry fog" },
+        { $"a stair, Steps: 3, lens: 35mm, mood: calm Negative prompt: blurry fog {Settings}", "a stair, Steps: 3, lens: 35mm, mood: calm",
+            "blurry fog" },
+        { $"Steps: 12 of stone, a lone lighthouse\nNegative prompt: blurry fog\n{Settings}", "Steps: 12 of stone, a lone lighthouse",
+            "blurry fog" },
+        { $"a lone lighthouse\nNegative prompt: blurry fog\n{Settings}\n\nsaved with a tool\nby somebody", "a lone lighthouse",
+            "blurry fog" },
         { $"a lone lighthouse\n{Settings}\nNegative prompt: blurry fog", "a lone lighthouse", "blurry fog" },
-        { "a lone lighthouse\nNegative prompt: blurry fog\nSampler: Euler a, CFG scale: 7, Seed: 4242, Size: 64x48, Model: abc", "a lone lighthouse", "blurry fog" },
-        { "a lone lighthouse Negative prompt: blurry fog Sampler: Euler a, CFG scale: 7, Seed: 4242, Size: 64x48, Model: abc", "a lone lighthouse", "blurry fog" },
-        { "a lone lighthouse\nNegative prompt: blurry fog\nSampler: Euler a, CFG scale: 7, Seed: 4242, Size: 64x48, Model: abc\n\nsaved with a tool", "a lone lighthouse", "blurry fog" },
-        { $"a \"lone\" [lighthouse:0.5], {{a|b}}, <lora:x:1> Negative prompt: (blurry:1.2), \"fog\" {Settings}", "a \"lone\" [lighthouse:0.5], {a|b}, <lora:x:1>", "(blurry:1.2), \"fog\"" },
+        { "a lone lighthouse\nNegative prompt: blurry fog\nSampler: Euler a, CFG scale: 7, Seed: 4242, Size: 64x48, Model: abc",
+            "a lone lighthouse", "blurry fog" },
+        { "a lone lighthouse Negative prompt: blurry fog Sampler: Euler a, CFG scale: 7, Seed: 4242, Size: 64x48, Model: abc",
+            "a lone lighthouse", "blurry fog" },
+        { "a lone lighthouse\nNegative prompt: blurry fog\nSampler: Euler a, CFG scale: 7, Seed: 4242, Size: 64x48, Model: abc\n\nsaved "
+        + "with a tool", "a lone lighthouse", "blurry fog" },
+        { $"a \"lone\" [lighthouse:0.5], {{a|b}}, <lora:x:1> Negative prompt: (blurry:1.2), \"fog\" {Settings}",
+            "a \"lone\" [lighthouse:0.5], {a|b}, <lora:x:1>", "(blurry:1.2), \"fog\"" },
         { $"a lone lighthouse Negative Prompt: blurry fog {Settings}, Hires steps: 9, Refiner Steps: 5, Hashes: {{\"model\": \"Steps: 1, Seed: 2\"}}", "a lone lighthouse", "blurry fog" },
-        { "a lone lighthouse\nNegative prompt: blurry fog\nSteps: 20\nSampler: Euler a\nCFG scale: 7\nSeed: 4242\nSize: 64x48\nModel: abc", "a lone lighthouse", "blurry fog" },
+        { "a lone lighthouse\nNegative prompt: blurry fog\nSteps: 20\nSampler: Euler a\nCFG scale: 7\nSeed: 4242\nSize: 64x48\nModel: abc",
+            "a lone lighthouse", "blurry fog" },
         { $"Negative prompt: blurry fog\n{Settings}", null, "blurry fog" },
     };
 
@@ -57,5 +65,6 @@ public sealed class InfoTextTests
     [InlineData("lens: 35mm, light: soft, mood: calm")]
     [InlineData("three Steps: one, two, three")]
     [InlineData("a talk about Size: the big one, and Model: the small one")]
-    public void a_prompt_alone_is_none_of_this(string text) => Assert.Equal("unknown", Reading.Of(PngFile.WithText("parameters", text + " of a lone lighthouse"))?.Generator);
+    public void a_prompt_alone_is_none_of_this(string text) =>
+    Assert.Equal("unknown", Reading.Of(PngFile.WithText("parameters", text + " of a lone lighthouse"))?.Generator);
 }

@@ -16,11 +16,16 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
     [Fact]
     public async Task matches_are_blurred_in_lists_and_on_their_pages_and_nothing_else_is()
     {
-        var clip = Make.Clip(heron, 2, "wings") with { Mode = "extremely-spicy-or-crazy", File = new() { Sha256 = new('a', 64), Mime = "video/mp4", Length = 9, Method = "uuid-in-name" } };
+        var clip = Make.Clip(heron, 2, "wings") with
+        {
+            Mode = "extremely-spicy-or-crazy",
+            File = new() { Sha256 = new('a', 64), Mime = "video/mp4", Length = 9, Method = "uuid-in-name" }
+        };
         await StoreAsync(heron, stork, clip);
         Assert.Empty(BlurredOf(await OpenAsync("/")));
         To(await ChooseAsync(("blur", "mode:extremely-spicy-or-crazy"), ("autoplay", "on")));
-        foreach (var address in (string[])["/", "/?search=heron", "/selection"]) Assert.Equal((address, heron.Id), (address, BlurredOf(await OpenAsync(address)).Single()));
+        foreach (var address in (string[])["/", "/?search=heron", "/selection"])
+            Assert.Equal((address, heron.Id), (address, BlurredOf(await OpenAsync(address)).Single()));
         Assert.Equal([clip.Id], BlurredOf(await OpenAsync("/?unit=post")));
         // Similar items are worked out in the background.
         await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/similar?ids={stork.Id}")).Count > 0, "similar posts are there");
@@ -52,7 +57,8 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
         await StoreAsync(heron, stork);
         Assert.Contains("No items are blurred", (await OpenAsync("/reveal")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         To(await ChooseAsync(("blur", "heron")));
-        Assert.Equal("/reveal", (await OpenAsync("/")).QuerySelectorAll(".look a").First(link => link.TextContent.Contains("blurred", StringComparison.Ordinal)).GetAttribute("href"));
+        Assert.Equal("/reveal", (await OpenAsync("/")).QuerySelectorAll(".look a")
+            .First(link => link.TextContent.Contains("blurred", StringComparison.Ordinal)).GetAttribute("href"));
         var ask = await OpenAsync("/reveal", "Referer: http://localhost/?search=heron");
         Assert.Equal("/?search=heron", ask.QuerySelector<IHtmlInputElement>("[name=back]")!.Value);
         Assert.Single(BlurredOf(await OpenAsync("/")));
@@ -89,5 +95,6 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
         Assert.Empty(BlurredOf(await OpenAsync("/")));
     }
 
-    private static IEnumerable<Guid> BlurredOf(IParentNode page) => page.QuerySelectorAll("article:is(.card--blurred, .blurred)").Select(card => Guid.Parse(card.GetAttribute("data-post-id")!));
+    private static IEnumerable<Guid> BlurredOf(IParentNode page) =>
+        page.QuerySelectorAll("article:is(.card--blurred, .blurred)").Select(card => Guid.Parse(card.GetAttribute("data-post-id")!));
 }

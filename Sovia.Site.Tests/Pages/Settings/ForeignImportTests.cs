@@ -28,24 +28,33 @@ public sealed class ForeignImportTests(SoviaHost host) : SettingsTest(host)
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             var page = await ReadAsync(answer);
             var report = page.QuerySelector("#import [role=status]")!.TextContent;
-            foreach (var told in (string[])["View", "Columns", "Sort", "ai_generator", "filters.last_used", "filters.presets.filters.odd", "cosy", "Preset 2"]) Assert.Contains(told, report, StringComparison.Ordinal);
-            Assert.Equal(["SEA", "Sea 2"], page.QuerySelectorAll<IHtmlInputElement>("[data-preset-id] input[name=name]").Select(field => field.Value));
-            Assert.Equal(("grid", "comfortable", "5", "date_asc"), (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "columns"), ValueOf(page, "sort")));
+            foreach (var told in (string[])["View", "Columns", "Sort", "ai_generator", "filters.last_used", "filters.presets.filters.odd",
+                "cosy", "Preset 2"]) Assert.Contains(told, report, StringComparison.Ordinal);
+            Assert.Equal(["SEA", "Sea 2"], page.QuerySelectorAll<IHtmlInputElement>("[data-preset-id] input[name=name]")
+                .Select(field => field.Value));
+            Assert.Equal(("grid", "comfortable", "5", "date_asc"),
+                (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "columns"), ValueOf(page, "sort")));
         }
-        Assert.Contains("mode=custom&search=sea", (await OpenAsync("/")).QuerySelector("#named")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("mode=custom&search=sea", (await OpenAsync("/")).QuerySelector("#named")!.GetAttribute("href"),
+            StringComparison.Ordinal);
         var api = await (await GetAsync("/api/users")).Content.ReadAsStringAsync();
         var id = System.Text.Json.Nodes.JsonNode.Parse(api)![0]!["id"]!.GetValue<Guid>();
-        Assert.Contains("\"ai_generator\":{\"x\":1}", await (await GetAsync($"/api/users/{id}/preferences")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"ai_generator\":{\"x\":1}", await (await GetAsync($"/api/users/{id}/preferences")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task a_part_is_added_to_what_its_pages_have_put_and_takes_nothing_away()
     {
-        var user = System.Text.Json.Nodes.JsonNode.Parse(await (await GetAsync("/api/users")).Content.ReadAsStringAsync())![0]!["id"]!.GetValue<Guid>();
-        using (await SendAsync(new(HttpMethod.Put, $"/api/users/{user}/preferences") { Content = new StringContent($$"""{"preferences":{{Blob}}}""") })) { }
+        var user = System.Text.Json.Nodes.JsonNode.Parse(await (await GetAsync("/api/users")).Content.ReadAsStringAsync())![0]!["id"]!
+            .GetValue<Guid>();
+        using (await SendAsync(
+            new(HttpMethod.Put, $"/api/users/{user}/preferences") { Content = new StringContent($$"""{"preferences":{{Blob}}}""") })) { }
         using (await ImportAsync("""{"layout":{"view_mode":"list"},"filters":{"default_preset":"unknown"}}""", isFile: false)) { }
-        var shown = System.Text.Json.Nodes.JsonNode.Parse(await (await GetAsync($"/api/users/{user}/preferences")).Content.ReadAsStringAsync())!["preferences"]!;
-        Assert.Equal(("list", "5", 1), (shown["layout"]!["view_mode"]!.GetValue<string>(), shown["layout"]!["columns"]!.GetValue<string>(), shown["ai_generator"]!["x"]!.GetValue<int>()));
+        var shown = System.Text.Json.Nodes.JsonNode
+            .Parse(await (await GetAsync($"/api/users/{user}/preferences")).Content.ReadAsStringAsync())!["preferences"]!;
+        Assert.Equal(("list", "5", 1), (shown["layout"]!["view_mode"]!.GetValue<string>(), shown["layout"]!["columns"]!.GetValue<string>(),
+            shown["ai_generator"]!["x"]!.GetValue<int>()));
         Assert.Equal("17", shown["filters"]!["presets"]![0]!["id"]!.GetValue<string>());
         // In an empty library the page shows that, and no preset.
         await StoreAsync(Make.Still());
@@ -79,8 +88,10 @@ public sealed class ForeignImportTests(SoviaHost host) : SettingsTest(host)
 
     private Task<HttpResponseMessage> ImportAsync(string text, bool isFile) => SendAsync(new(HttpMethod.Post, "/settings?handler=import")
     {
-        Content = isFile ? new MultipartFormDataContent { { new StringContent(text), "file", "preferences.json" }, { new StringContent(""), "blob" } } : new MultipartFormDataContent { { new StringContent(text), "blob" } },
+        Content = isFile ? new MultipartFormDataContent { { new StringContent(text), "file", "preferences.json" },
+            { new StringContent(""), "blob" } } : new MultipartFormDataContent { { new StringContent(text), "blob" } },
     });
 
-    private static string ValueOf(IHtmlDocument page, string name) => page.QuerySelector<IHtmlSelectElement>($"select[name={name}]")!.Value!;
+    private static string ValueOf(IHtmlDocument page, string name) =>
+        page.QuerySelector<IHtmlSelectElement>($"select[name={name}]")!.Value!;
 }

@@ -51,9 +51,11 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
         Assert.Equal("/?liked=-true&sort=date_asc&unit=post", page.QuerySelector("#named")!.GetAttribute("href"));
         Assert.Equal("/?sort=date_asc&unit=post", page.QuerySelector(".chips a")!.GetAttribute("href"));
         Assert.Equal("/selection?liked=-true&sort=date_asc&unit=post", page.QuerySelector("#select")!.GetAttribute("href"));
-        Assert.EndsWith("?liked=-true&sort=date_asc&unit=post", page.QuerySelector("article a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("?liked=-true&sort=date_asc&unit=post", page.QuerySelector("article a")!.GetAttribute("href"),
+            StringComparison.Ordinal);
         // The other order and unit are said too, where leaving them out would not mean them.
-        Assert.Equal(["date_desc", "family"], page.QuerySelectorAll("select[name=sort] option, select[name=unit] option").Select(option => option.GetAttribute("value")!).Where(value => value is "date_desc" or "family"));
+        Assert.Equal(["date_desc", "family"], page.QuerySelectorAll("select[name=sort] option, select[name=unit] option")
+            .Select(option => option.GetAttribute("value")!).Where(value => value is "date_desc" or "family"));
         page = await OpenAsync("/?sort=date_desc&unit=family");
         Assert.Equal([late.Id, old.Id], CardsOf(page));
         Assert.Equal("/?sort=date_desc&unit=family", page.QuerySelector("#named")!.GetAttribute("href"));
@@ -68,8 +70,10 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
     {
         await StoreAsync(old, late);
         To(await ChooseAsync(("sort", "date_asc")));
-        Assert.StartsWith($"/posts/{late.Id}", (await OpenAsync($"/posts/{old.Id}")).QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal("/?model=imagine_h_1&sort=date_asc", (await OpenAsync("/facets")).QuerySelector("[data-facet=model] .facet__name")!.GetAttribute("href"));
+        Assert.StartsWith($"/posts/{late.Id}", (await OpenAsync($"/posts/{old.Id}")).QuerySelector("a[rel=next]")!.GetAttribute("href"),
+            StringComparison.Ordinal);
+        Assert.Equal("/?model=imagine_h_1&sort=date_asc",
+            (await OpenAsync("/facets")).QuerySelector("[data-facet=model] .facet__name")!.GetAttribute("href"));
     }
 
     [Fact]

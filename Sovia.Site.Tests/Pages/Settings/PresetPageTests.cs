@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Sovia.Collections;
 using Sovia.Library;
 using Sovia.Tests.Support;
 
@@ -18,11 +17,14 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
         var clip = Make.Clip(heron, 2, "a heron flies");
         await StoreAsync(heron, stork, clip, Make.Clip(stork, 3, "a stork flies"));
         await ChangeAsync(new() { Rating = 4, Liked = true, AddTags = ["wet birds"] }, clip.Id);
-        const string Address = "/?type=video&liked=true&rating=4&tag=wet%20birds&mode=custom&search=heron&sort=date_asc&unit=post&view=list&columns=3";
+        const string Address =
+            "/?type=video&liked=true&rating=4&tag=wet%20birds&mode=custom&search=heron&sort=date_asc&unit=post&view=list&columns=3";
         var shown = await OpenAsync(Address);
         Assert.Equal([clip.Id], CardsOf(shown));
         var form = shown.QuerySelector(".presets form")!;
-        var to = To(await PostAsync(form.GetAttribute("action")!, ("query", form.QuerySelector<IHtmlInputElement>("[name=query]")!.Value), ("name", "Wet herons")));
+        var to =
+            To(await PostAsync(form.GetAttribute("action")!, ("query", form.QuerySelector<IHtmlInputElement>("[name=query]")!.Value),
+                ("name", "Wet herons")));
         foreach (var part in Address[2..].Split('&')) Assert.Contains(part, to[2..].Split('&'));
         var link = (await OpenAsync("/")).QuerySelector(".presets a[data-preset]")!;
         Assert.Equal((to, "Wet herons"), (link.GetAttribute("href"), link.TextContent));
@@ -46,15 +48,20 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
         Assert.Equal([heron.Id], CardsOf(await OpenAsync("/?utm_source=mail")));
         var everything = page.QuerySelectorAll("a").First(link => link.TextContent == "Show everything").GetAttribute("href")!;
         Assert.Equal("/?preset=none", everything);
-        foreach (var address in (string[])[everything, page.QuerySelector(".chips a")!.GetAttribute("href")!, "/?search=", "/?view=masonry", "/?sort=date_desc"])
+        foreach (var address in (string[])[everything, page.QuerySelector(".chips a")!.GetAttribute("href")!, "/?search=", "/?view=masonry",
+            "/?sort=date_desc"])
             Assert.Equal((address, 2), (address, CardsOf(await OpenAsync(address)).Count));
         // What leads on from everything does not lead back to the preset.
         page = await OpenAsync(everything);
-        Assert.Equal(("none", "filters"), (page.QuerySelector<IHtmlInputElement>("input[name=preset]")!.Value, page.QuerySelector("input[name=preset]")!.GetAttribute("form")));
+        Assert.Equal(("none", "filters"), (page.QuerySelector<IHtmlInputElement>("input[name=preset]")!.Value,
+            page.QuerySelector("input[name=preset]")!.GetAttribute("form")));
         Assert.Equal("/?preset=none", page.QuerySelector("#named")!.GetAttribute("href"));
-        Assert.Contains("/?preset=none&at=", (await OpenAsync($"/posts/{heron.Id}")).QuerySelector(".stage__go--back")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal("/?search=stork", (await GetAsync("/?search=stork&preset=none", "HX-Request: true")).Headers.GetValues("HX-Push-Url").Single());
-        Assert.Equal("/?preset=none", (await GetAsync("/?search=&preset=none", "HX-Request: true")).Headers.GetValues("HX-Push-Url").Single());
+        Assert.Contains("/?preset=none&at=",
+            (await OpenAsync($"/posts/{heron.Id}")).QuerySelector(".stage__go--back")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("/?search=stork", (await GetAsync("/?search=stork&preset=none", "HX-Request: true")).Headers.GetValues("HX-Push-Url")
+            .Single());
+        Assert.Equal("/?preset=none", (await GetAsync("/?search=&preset=none", "HX-Request: true")).Headers.GetValues("HX-Push-Url")
+            .Single());
     }
 
     [Fact]
@@ -100,10 +107,12 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
     public async Task presets_are_managed_on_the_page_of_settings()
     {
         await StoreAsync(heron);
-        foreach (var name in (string[])["<b>one</b>", "two"]) To(await PostAsync("/presets/new", ("name", name), ("query", $"search={Uri.EscapeDataString(name)}")));
+        foreach (var name in (string[])["<b>one</b>", "two"])
+            To(await PostAsync("/presets/new", ("name", name), ("query", $"search={Uri.EscapeDataString(name)}")));
         var page = await OpenAsync("/settings");
         var ids = page.QuerySelectorAll("[data-preset-id]").Select(line => line.GetAttribute("data-preset-id")!).ToList();
-        Assert.Equal(["<b>one</b>", "two"], page.QuerySelectorAll<IHtmlInputElement>("[data-preset-id] input[name=name]").Select(field => field.Value));
+        Assert.Equal(["<b>one</b>", "two"], page.QuerySelectorAll<IHtmlInputElement>("[data-preset-id] input[name=name]")
+            .Select(field => field.Value));
         To(await PostAsync("/settings?handler=move&to=up", ("id", ids[1])));
         To(await PostAsync("/settings?handler=rename", ("id", ids[1]), ("name", "  deux ")));
         using var refused = await PostAsync("/settings?handler=rename", ("id", ids[1]), ("name", "<B>ONE</b>"));
@@ -111,10 +120,12 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
         page = await ReadAsync(refused);
         var field = page.QuerySelector<IHtmlInputElement>("input[name=name][aria-invalid]")!;
         Assert.Equal("<B>ONE</b>", field.Value);
-        Assert.Contains("already exists", page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("already exists", page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(["deux", "<b>one</b>"], (await OpenAsync("/")).QuerySelectorAll("a[data-preset]").Select(link => link.TextContent));
         foreach (var handler in (string[])["rename", "move&to=up", "prefer", "delete", "restore"])
-            Assert.Equal(HttpStatusCode.NotFound, (await PostAsync($"/settings?handler={handler}", ("id", $"{Guid.NewGuid()}"), ("name", "x"))).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound,
+                (await PostAsync($"/settings?handler={handler}", ("id", $"{Guid.NewGuid()}"), ("name", "x"))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("/settings?handler=move&to=sideways", ("id", ids[0]))).StatusCode);
     }
 
@@ -132,7 +143,8 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
         var wrong = page.QuerySelector("main [aria-invalid]")!;
         Assert.Equal(field, wrong.GetAttribute("name"));
         Assert.NotEmpty(page.GetElementById(wrong.GetAttribute("aria-describedby")!.Split(' ')[^1])!.TextContent);
-        Assert.Equal((name, query, true), (page.QuerySelector<IHtmlInputElement>("#name")!.Value, page.QuerySelector<IHtmlInputElement>("#query")!.Value, page.QuerySelector<IHtmlInputElement>("[name=default]")!.IsChecked));
+        Assert.Equal((name, query, true), (page.QuerySelector<IHtmlInputElement>("#name")!.Value,
+            page.QuerySelector<IHtmlInputElement>("#query")!.Value, page.QuerySelector<IHtmlInputElement>("[name=default]")!.IsChecked));
         Assert.Single((await OpenAsync("/")).QuerySelectorAll("a[data-preset]"));
     }
 
@@ -140,7 +152,9 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
     public async Task a_preset_of_a_collection_that_is_gone_still_opens()
     {
         await StoreAsync(heron);
-        var list = await WithAsync((Sovia.Collections.EditCollections edit) => edit.CreateAsync(new() { Id = default, Name = "Kept", CreatedAt = default, UpdatedAt = default }, default));
+        var list =
+            await WithAsync((Sovia.Collections.EditCollections edit) =>
+                edit.CreateAsync(new() { Id = default, Name = "Kept", CreatedAt = default, UpdatedAt = default }, default));
         To(await PostAsync("/presets/new", ("name", "In it"), ("query", "in=Kept"), ("default", "true")));
         await WithAsync((Sovia.Collections.EditCollections edit) => edit.DeleteAsync(list.Collection!.Id, default));
         using var answer = await GetAsync("/");

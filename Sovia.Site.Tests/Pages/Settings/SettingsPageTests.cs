@@ -12,7 +12,8 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
     public async Task every_preference_has_a_control_and_says_what_it_does()
     {
         var page = await OpenAsync("/settings");
-        Assert.Equal(PreferenceCatalog.All.Select(one => one.Name), page.QuerySelectorAll("[data-preference]").Select(line => line.GetAttribute("data-preference")));
+        Assert.Equal(PreferenceCatalog.All.Select(one => one.Name), page.QuerySelectorAll("[data-preference]")
+            .Select(line => line.GetAttribute("data-preference")));
         foreach (var line in page.QuerySelectorAll("[data-preference]"))
         {
             var control = line.QuerySelector("select, input:not([type=hidden])")!;
@@ -31,7 +32,8 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
         To(await SubmitAsync(one, ("view", "list"), ("page_size", "100")));
         var page = await OpenAsync("/settings");
         Assert.Equal(("list", "compact", "100"), (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "page_size")));
-        Assert.Equal(["view", "density", "page_size", ""], page.QuerySelectorAll("[form=reset]").Select(button => button.GetAttribute("value")));
+        Assert.Equal(["view", "density", "page_size", ""], page.QuerySelectorAll("[form=reset]")
+            .Select(button => button.GetAttribute("value")));
     }
 
     [Fact]
@@ -42,13 +44,15 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
         var page = await ReadAsync(answer);
         var field = page.QuerySelector<IHtmlInputElement>("input[name=time_zone]")!;
         Assert.Equal(("Mars/<b>Olympus", "true"), (field.Value, field.GetAttribute("aria-invalid")));
-        Assert.Contains(field.GetAttribute("aria-describedby")!.Split(' '), id => page.GetElementById(id)!.TextContent.Contains("Olympus", StringComparison.Ordinal));
+        Assert.Contains(field.GetAttribute("aria-describedby")!.Split(' '), id =>
+            page.GetElementById(id)!.TextContent.Contains("Olympus", StringComparison.Ordinal));
         Assert.Equal("list", ValueOf(page, "view"));
         Assert.Equal("masonry", ValueOf(await OpenAsync("/settings"), "view"));
         // Corrected on the page that told of it, both are chosen.
         To(await SubmitAsync(page, ("time_zone", " Europe/Berlin ")));
         page = await OpenAsync("/settings");
-        Assert.Equal(("Europe/Berlin", "list"), (page.QuerySelector<IHtmlInputElement>("input[name=time_zone]")!.Value, ValueOf(page, "view")));
+        Assert.Equal(("Europe/Berlin", "list"), (page.QuerySelector<IHtmlInputElement>("input[name=time_zone]")!.Value,
+            ValueOf(page, "view")));
     }
 
     [Fact]
@@ -68,11 +72,14 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
     [Fact]
     public async Task a_form_from_another_site_changes_nothing()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/settings") { Content = new FormUrlEncodedContent([new("view", "list")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/settings")
+        { Content = new FormUrlEncodedContent([new("view", "list")]) };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
         Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(request)).StatusCode);
         Assert.Equal("masonry", ValueOf(await OpenAsync("/settings"), "view"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(new(HttpMethod.Post, "/settings") { Content = new StringContent("{}") })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await SendAsync(new(HttpMethod.Post, "/settings") { Content = new StringContent("{}") })).StatusCode);
     }
 
     [Fact]
@@ -81,7 +88,8 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
         await StoreAsync(Make.Still());
         const string Cookie = "Cookie: display=list.compact.4; theme=dark";
         var page = await OpenAsync("/settings", Cookie);
-        Assert.Equal(("list", "compact", "4", "dark"), (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "columns"), ValueOf(page, "theme")));
+        Assert.Equal(("list", "compact", "4", "dark"),
+            (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "columns"), ValueOf(page, "theme")));
         To(await SubmitAsync(page, ("view", "grid"), ("theme", "light")));
         var gallery = await OpenAsync("/", Cookie);
         Assert.NotNull(gallery.QuerySelector(".wall--grid.wall--compact[style*='--columns:4']"));
@@ -89,5 +97,6 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
         Assert.Null((await OpenAsync("/", "Cookie: theme=dark; display=nonsense")).QuerySelector(".wall--compact"));
     }
 
-    private static string ValueOf(IHtmlDocument page, string name) => page.QuerySelector<IHtmlSelectElement>($"select[name={name}]")!.Value!;
+    private static string ValueOf(IHtmlDocument page, string name) =>
+        page.QuerySelector<IHtmlSelectElement>($"select[name={name}]")!.Value!;
 }

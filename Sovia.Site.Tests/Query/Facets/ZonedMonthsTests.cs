@@ -12,8 +12,10 @@ public sealed class ZonedMonthsTests(SoviaHost host) : HostTest(host)
 {
     private static readonly DateTimeOffset?[] Times =
     [
-        Utc(2025, 10, 31, 9, 59), Utc(2025, 10, 31, 10, 0), Utc(2025, 10, 31, 18, 29), Utc(2025, 10, 31, 18, 30), Utc(2025, 10, 31, 22, 59), Utc(2025, 10, 31, 23, 0), Utc(2025, 11, 1, 0, 0),
-        Utc(2025, 11, 1, 3, 59), Utc(2025, 11, 1, 4, 0), Utc(2025, 11, 1, 12, 0), Utc(2026, 1, 1, 2, 0), Utc(2011, 12, 30, 10, 0), null, null,
+        Utc(2025, 10, 31, 9, 59), Utc(2025, 10, 31, 10, 0), Utc(2025, 10, 31, 18, 29), Utc(2025, 10, 31, 18, 30), Utc(2025, 10, 31, 22, 59),
+        Utc(2025, 10, 31, 23, 0), Utc(2025, 11, 1, 0, 0),
+        Utc(2025, 11, 1, 3, 59), Utc(2025, 11, 1, 4, 0), Utc(2025, 11, 1, 12, 0), Utc(2026, 1, 1, 2, 0), Utc(2011, 12, 30, 10, 0), null,
+        null,
     ];
 
     [Theory]
@@ -26,9 +28,12 @@ public sealed class ZonedMonthsTests(SoviaHost host) : HostTest(host)
     public async Task a_month_counts_and_finds_what_was_made_in_it_there(string name)
     {
         var zone = TimeZones.FindById(name)!;
-        await StoreAsync([.. Times.Select(at => Make.Still() with { CreatedAt = at }), Make.Still() with { CreatedAt = DateTimeOffset.MinValue }, Make.Still() with { CreatedAt = Utc(9999, 12, 31, 23, 59) }]);
+        await StoreAsync([.. Times.Select(at => Make.Still() with { CreatedAt = at }),
+            Make.Still() with { CreatedAt = DateTimeOffset.MinValue }, Make.Still() with { CreatedAt = Utc(9999, 12, 31, 23, 59) }]);
         var calendar = new LocalCalendar(default, zone);
-        var expected = Times.Append(DateTimeOffset.MinValue).Append(Utc(9999, 12, 31, 23, 59)).GroupBy(at => at is { } time ? (calendar.GetDay(time).Year * 100) + calendar.GetDay(time).Month : 0).Select(month => (month.Key, month.Count())).OrderByDescending(month => month.Key);
+        var expected = Times.Append(DateTimeOffset.MinValue).Append(Utc(9999, 12, 31, 23, 59))
+            .GroupBy(at => at is { } time ? (calendar.GetDay(time).Year * 100) + calendar.GetDay(time).Month : 0)
+            .Select(month => (month.Key, month.Count())).OrderByDescending(month => month.Key);
         foreach (var unit in new[] { "", "unit=post" })
         {
             var counts = await CountAsync(unit, zone);
@@ -51,12 +56,16 @@ public sealed class ZonedMonthsTests(SoviaHost host) : HostTest(host)
     {
         var midnight = Utc(2025, 10, 31, 0, 0);
         await StoreAsync([.. Enumerable.Range(0, 96).Select(i => Make.Still() with { CreatedAt = midnight.AddMinutes(30 * i) })]);
-        var page = await WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(ResolvedQuery.All with { Sort = SortBy.DateAsc }, new(FromDay: DateSpan.Parse(at, TimeZones.FindById(zone))), default));
+        var page =
+            await WithAsync<BrowseLibrary, FamilyPage>(browse =>
+                browse.ReadPageAsync(ResolvedQuery.All with { Sort = SortBy.DateAsc },
+                    new(FromDay: DateSpan.Parse(at, TimeZones.FindById(zone))), default));
         Assert.Equal(midnight.AddHours(hour).AddMinutes(minute), page.Families[0].SortAt);
     }
 
     private Task<FacetCounts> CountAsync(string address, TimeZoneInfo zone) =>
         WithAsync<CountFacets, FacetCounts>(count => count.CountAsync(LibraryQuery.Parse(address, Make.Start, zone).Query, default));
 
-    private static DateTimeOffset Utc(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, TimeSpan.Zero);
+    private static DateTimeOffset Utc(int year, int month, int day, int hour, int minute) =>
+        new(year, month, day, hour, minute, 0, TimeSpan.Zero);
 }

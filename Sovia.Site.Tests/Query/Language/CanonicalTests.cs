@@ -1,5 +1,4 @@
 using CsCheck;
-using Sovia.Query.Language;
 using Sovia.Tests.Query.Terms;
 
 namespace Sovia.Tests.Query.Language;

@@ -20,7 +20,8 @@ public sealed class CompletionContextTests
     [InlineData("(da^te", "da", "date")]
     [InlineData("o^r", "o", "or")]
     [InlineData("ty^pe:video", "ty", "type:")]
-    public void a_metatag_s_name(string typed, string prefix, string replaced) => Completes(typed, CompletionContext.CompletionKind.Name, null, prefix, replaced);
+    public void a_metatag_s_name(string typed, string prefix, string replaced) =>
+    Completes(typed, CompletionContext.CompletionKind.Name, null, prefix, replaced);
 
     [Theory]
     [InlineData("type:^", "type", "", "")]
@@ -31,7 +32,8 @@ public sealed class CompletionContextTests
     [InlineData("in:\"my b^est\" x", "in", "my b", "\"my best\"")]
     [InlineData("in:\"my best\"^", "in", "my best", "\"my best\"")]
     [InlineData("in:^\"my best\"", "in", "", "\"my best\"")]
-    public void a_metatag_s_value(string typed, string tag, string prefix, string replaced) => Completes(typed, CompletionContext.CompletionKind.Value, tag, prefix, replaced);
+    public void a_metatag_s_value(string typed, string tag, string prefix, string replaced) =>
+    Completes(typed, CompletionContext.CompletionKind.Value, tag, prefix, replaced);
 
     private static void Completes(string typed, CompletionContext.CompletionKind what, string? tag, string prefix, string replaced)
     {

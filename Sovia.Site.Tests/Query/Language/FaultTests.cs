@@ -57,7 +57,8 @@ public sealed class FaultTests : LanguageTest
     public void a_collection_is_said_not_to_be_there_and_the_rest_counts(string search, string meaning, params string[] names)
     {
         Assert.Equal(meaning, Meaning(search));
-        Assert.Equal(names.Select(name => $"No collection is called “{name}”, so “in:” was ignored."), Read(search).Messages.Select(searchMessage => searchMessage.Text));
+        Assert.Equal(names.Select(name => $"No collection is called “{name}”, so “in:” was ignored."),
+            Read(search).Messages.Select(searchMessage => searchMessage.Text));
         Assert.Equal(search, LibraryQuery.Parse($"search={Uri.EscapeDataString(search)}", Now).Query.SearchText);
     }
 

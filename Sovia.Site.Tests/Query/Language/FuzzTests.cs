@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Sovia.Index;
 using Sovia.Query.Language;
 using Sovia.Query.Terms;
 using Sovia.Tests.Index;
@@ -17,7 +16,8 @@ public sealed class FuzzTests : LanguageTest
             var search = RandomSearch.Next(random);
             var parsedSearch = Read(search);
             foreach (var row in Rows.All) TermEvaluator.Matches(parsedSearch.Term, row, Rows.Members);
-            if (Read(parsedSearch.Canonical).Canonical != parsedSearch.Canonical) Assert.Fail($"Seed {seed}: {search} is written as {parsedSearch.Canonical}, and that otherwise.");
+            if (Read(parsedSearch.Canonical).Canonical != parsedSearch.Canonical)
+                Assert.Fail($"Seed {seed}: {search} is written as {parsedSearch.Canonical}, and that otherwise.");
             _ = SearchHighlighter.Create(parsedSearch.Term).FindRanges(search).Count();
             _ = CompletionContext.FromCaret(search, random.Next(search.Length + 1));
         }

@@ -61,7 +61,8 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("size:-1x5")]
     [InlineData("size:1x2x3")]
     [InlineData("size:99999999x1")]
-    public void what_is_no_size_is_said_to_be_none(string search) => Assert.Contains("isn't a valid size", Assert.Single(Read(search).Messages).Text, StringComparison.Ordinal);
+    public void what_is_no_size_is_said_to_be_none(string search) =>
+    Assert.Contains("isn't a valid size", Assert.Single(Read(search).Messages).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("videos:0", "Videos:0..0")]
@@ -121,7 +122,8 @@ public sealed class MetatagTests : LanguageTest
     [Fact]
     public void every_metatag_s_examples_and_values_are_read()
     {
-        Collection Of(string name, Guid? parent) => new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, CreatedAt = default, UpdatedAt = default };
+        Collection Of(string name, Guid? parent) =>
+            new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, CreatedAt = default, UpdatedAt = default };
         var travel = Of("Travel", null);
         using var named = NamedCollections.Use(new CollectionTree([travel, Of("Sea", travel.Id), Of("My best", null)], "1"));
         Assert.All(

@@ -16,7 +16,8 @@ public sealed class SearchAsYouTypeTests : LanguageTest
     [InlineData("blue_e", "blue-e*")]
     [InlineData("猫cat", "猫-cat*")]
     [InlineData("ёл", "{ёл ёл*}")]
-    public void the_last_word_may_go_on(string typed, string meaning) => Assert.Equal(meaning, Meaning(SearchAsYouType.ExpandLastWord(typed)));
+    public void the_last_word_may_go_on(string typed, string meaning) =>
+    Assert.Equal(meaning, Meaning(SearchAsYouType.ExpandLastWord(typed)));
 
     [Theory]
     [InlineData("")]

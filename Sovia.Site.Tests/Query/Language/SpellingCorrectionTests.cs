@@ -19,5 +19,6 @@ public sealed class SpellingCorrectionTests : LanguageTest
     [InlineData("-model:dragn =dragn", "-model:dragn =dragon")]
     [InlineData("\"red dragn\" or (dragn)", "\"red dragon\" or (dragon)")]
     [InlineData("dragnfly", "dragnfly")]
-    public void a_nearer_word_takes_its_place(string search, string mended) => Assert.Equal(mended, SpellingCorrection.ReplaceWord(search, "dragn", "dragon"));
+    public void a_nearer_word_takes_its_place(string search, string mended) =>
+    Assert.Equal(mended, SpellingCorrection.ReplaceWord(search, "dragn", "dragon"));
 }

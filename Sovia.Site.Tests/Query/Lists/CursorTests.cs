@@ -61,7 +61,8 @@ public sealed class CursorTests
     [InlineData("9223372036854775808", false)]
     [InlineData("1e3", false)]
     [InlineData("", false)]
-    public void a_time_is_one_of_the_calendar(string micros, bool isRead) => Assert.Equal(isRead, Cursor.Parse($"{micros}_{Id:N}") is not null);
+    public void a_time_is_one_of_the_calendar(string micros, bool isRead) =>
+    Assert.Equal(isRead, Cursor.Parse($"{micros}_{Id:N}") is not null);
 
     [Theory]
     [InlineData("0_0d5f3c1a7b1e4f6e9d0c2a4b6c8d0e1f_a\0b")]

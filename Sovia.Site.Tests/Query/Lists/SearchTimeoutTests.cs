@@ -16,9 +16,11 @@ public sealed class SearchTimeoutTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var blocker = await source.OpenConnectionAsync();
         await using var transaction = await blocker.BeginTransactionAsync();
-        await using (var hold = new NpgsqlCommand("lock table sovia.family_index in access exclusive mode", blocker, transaction)) await hold.ExecuteNonQueryAsync();
+        await using (var hold = new NpgsqlCommand("lock table sovia.family_index in access exclusive mode", blocker, transaction))
+            await hold.ExecuteNonQueryAsync();
         var list = ResolvedQuery.From(LibraryQuery.Parse("search=heron", Make.Start).Query);
-        await Assert.ThrowsAsync<SearchTimeoutException>(() => WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(list, PagePosition.Top, default)));
+        await Assert.ThrowsAsync<SearchTimeoutException>(() =>
+            WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(list, PagePosition.Top, default)));
         await Assert.ThrowsAsync<SearchTimeoutException>(() => WithAsync<CountMatches, int>(count => count.CountAsync(list, default)));
         using var client = Host.Site.Server.CreateClient();
         Assert.Contains("takes too long", await client.GetStringAsync("/?search=heron"), StringComparison.Ordinal);

@@ -55,7 +55,8 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         await StoreAsync([.. families.SelectMany(posts => posts)]);
         var stacks = families.ConvertAll(posts => IndexRowBuilder.BuildFamily(FamilyBuilder.Build(posts), posts));
         var alone = families.SelectMany(posts => posts).Select(post => IndexRowBuilder.BuildPost(post)).ToList();
-        foreach (var address in new[] { "", "type=video", "type=-video", "type=image&liked=true", "type=video,-image&mode=custom", "unit=post&type=video", "liked=true&model=imagine_h_1", "search=dragon&mode=-custom", "videos=2-5&prompt=any&month=2025-10" })
+        foreach (var address in new[] { "", "type=video", "type=-video", "type=image&liked=true", "type=video,-image&mode=custom",
+            "unit=post&type=video", "liked=true&model=imagine_h_1", "search=dragon&mode=-custom", "videos=2-5&prompt=any&month=2025-10" })
         {
             var (query, _) = LibraryQuery.Parse(address, Make.Start);
             var rows = query.Unit == ListUnit.Post ? alone : stacks;
@@ -63,7 +64,9 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
             Assert.Equal(rows.Count(row => TermEvaluator.Matches(query.Term, row)), counts.Total);
             Assert.All(counts.Values.SelectMany(facet => facet), value =>
             {
-                var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet).Select(choice => choice.ToTerm(query.Zone)), value.Facet.ToTerm(value.Value, query.Zone)]);
+                var others =
+                    new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet)
+                        .Select(choice => choice.ToTerm(query.Zone)), value.Facet.ToTerm(value.Value, query.Zone)]);
                 Assert.Equal((value.Value, rows.Count(row => TermEvaluator.Matches(others, row))), (value.Value, value.Count));
             });
         }
@@ -87,7 +90,8 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         Assert.Empty(await FoundAsync(source, Term.Everything, ofPosts: true));
     }
 
-    private static Guid[] Ids(IEnumerable<IndexRow> rows, Term term) => [.. rows.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order()];
+    private static Guid[] Ids(IEnumerable<IndexRow> rows, Term term) =>
+        [.. rows.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order()];
 
     private static async Task<Guid[]> FoundAsync(NpgsqlDataSource source, Term term, bool ofPosts)
     {

@@ -12,7 +12,10 @@ namespace Sovia.Tests.Query.Terms;
 internal sealed class RandomTerms(int seed)
 {
     private static readonly string[] Vocabulary =
-        ["dragon", "dragons", "Dragonfly", "DragonFly", "dragon_fly", "Dragón", "DRAGÓN", "жёлтая", "желтый", "ЖЁЛТАЯ_роза", "роза", "γάτος", "ΓΑΤΟΣ", "İSTANBUL", "istanbul", "straße", "STRASSE", "مَرْحَبــًا", "مرحبا", "שָׁלוֹם", "đường_phố", "हिन्दी", "й", "и", "castle", "castles", "night", "running", "run", "runs", "it's", "close-up", "猫耳", "夜の猫", "rød", "Noche", "ночью", "ночь", "שלום", "snake_case", "%", "x", "100", "❤️", "'", "\\", "a:b", "~dragon", ":m"];
+        ["dragon", "dragons", "Dragonfly", "DragonFly", "dragon_fly", "Dragón", "DRAGÓN", "жёлтая", "желтый", "ЖЁЛТАЯ_роза", "роза",
+            "γάτος", "ΓΑΤΟΣ", "İSTANBUL", "istanbul", "straße", "STRASSE", "مَرْحَبــًا", "مرحبا", "שָׁלוֹם", "đường_phố", "हिन्दी", "й",
+            "и", "castle", "castles", "night", "running", "run", "runs", "it's", "close-up", "猫耳", "夜の猫", "rød", "Noche", "ночью", "ночь",
+            "שלום", "snake_case", "%", "x", "100", "❤️", "'", "\\", "a:b", "~dragon", ":m"];
 
     private static readonly string?[] Models = ["imagine_h_1", "Imagine_X_1", "a'b\\c", "model, two", null];
     private static readonly string?[] Modes = ["custom", "normal", "extremely-crazy", null];
@@ -33,7 +36,7 @@ internal sealed class RandomTerms(int seed)
     {
         0 => new Term.AllOf([.. Enumerable.Range(0, random.Next(4)).Select(_ => Term(depth - 1))]),
         1 => new Term.AnyOf([.. Enumerable.Range(0, random.Next(4)).Select(_ => Term(depth - 1))]),
-        _ => new Term.Not(Term(depth - 1)),
+        _ => new Term.Negation(Term(depth - 1)),
     };
 
     /// <summary>A term of words alone.</summary>
@@ -54,15 +57,20 @@ internal sealed class RandomTerms(int seed)
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
             3 => new Term.Prefix(token[..Math.Min(token.Length, random.Next(1, 5))]),
-            20 or 21 => new Term.Compound([.. Tokenizer.GetWords(Text(2) ?? "run"), random.Next(2) == 0 ? token : token[..1]], EndsWithPrefix: random.Next(2) == 0),
-            4 or 5 => new Term.Phrase([.. Tokenizer.GetWords(Text(2) ?? "run"), .. random.Next(2) == 0 ? [token] : Array.Empty<string>()]) is { Tokens.Length: > 0 } phrase ? phrase : new Term.Word(token, true),
+            20 or 21 => new Term.Compound([.. Tokenizer.GetWords(Text(2) ?? "run"), random.Next(2) == 0 ? token : token[..1]],
+                EndsWithPrefix: random.Next(2) == 0),
+            4 or 5 =>
+                new Term.Phrase([.. Tokenizer.GetWords(Text(2) ?? "run"), .. random.Next(2) == 0 ? [token] : Array.Empty<string>()]) is
+                { Tokens.Length: > 0 } phrase ? phrase : new Term.Word(token, true),
             6 => new Term.KindIs(One(MediaKind.Image, MediaKind.Video, MediaKind.Unknown)),
             19 => new Term.CoverIs(One(MediaKind.Image, MediaKind.Video, MediaKind.Unknown)),
             7 => new Term.LikedIs(One<bool?>(true, false, null)),
             8 => new Term.ModelIs(random.Next(2) == 0 ? One(Models) : One(Models)?.ToUpperInvariant()),
             9 => new Term.ModeIs(One(Modes)),
-            10 => new Term.CreatedBetween(One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60))), One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60)))),
-            11 => new Term.CountBetween(One(CountKind.Videos, CountKind.Images, CountKind.Items), One<int?>(null, random.Next(4)), One<int?>(null, random.Next(5))),
+            10 => new Term.CreatedBetween(One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60))),
+                One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60)))),
+            11 => new Term.CountBetween(One(CountKind.Videos, CountKind.Images, CountKind.Items), One<int?>(null, random.Next(4)),
+                One<int?>(null, random.Next(5))),
             12 => new Term.HasPrompt(random.Next(2) == 0),
             13 => new Term.IsSafe(random.Next(2) == 0),
             15 => new Term.HostIs(One("assets.grok.com", "ASSETS.grok.com", null, "x.ai")),
@@ -99,10 +107,18 @@ internal sealed class RandomTerms(int seed)
         Restricted = One<bool?>(true, false, null),
         Uploaded = One<bool?>(true, null, null),
         Derivation = One<string?>("ORIGINAL_REF_TYPE_VIDEO_EDIT", null, null),
-        File = random.Next(3) == 0 ? new PostFile { Sha256 = new string('a', 64), Mime = "image/png", Length = 1, Method = "test", Missing = random.Next(2) == 0 } : null,
+        File = random.Next(3) == 0 ? new PostFile
+        {
+            Sha256 = new string('a', 64),
+            Mime = "image/png",
+            Length = 1,
+            Method = "test",
+            Missing = random.Next(2) == 0
+        } : null,
     };
 
-    private string? Text(int most) => random.Next(3) == 0 ? null : string.Join(' ', Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => One(Vocabulary)));
+    private string? Text(int most) =>
+        random.Next(3) == 0 ? null : string.Join(' ', Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => One(Vocabulary)));
 
     private T One<T>(params T[] values) => values[random.Next(values.Length)];
 }

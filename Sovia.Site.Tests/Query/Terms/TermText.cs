@@ -11,7 +11,7 @@ public static class TermText
     {
         Term.AllOf all => $"[{string.Join(' ', all.Parts.Select(Of))}]",
         Term.AnyOf any => $"{{{string.Join(' ', any.Parts.Select(Of))}}}",
-        Term.Not not => $"!{Of(not.Other)}",
+        Term.Negation not => $"!{Of(not.Other)}",
         Term.Word word => (word.Exact ? "=" : "") + word.Token,
         Term.Prefix prefix => $"{prefix.Token}*",
         Term.Phrase phrase => $"\"{string.Join(' ', phrase.Tokens)}\"",

@@ -22,7 +22,8 @@ internal static class AtRest
             $"{one.Reader.Word} is at rest");
         using var entered = CurrentLibrary.Enter(one.Reader.Library);
         await using var scope = two.Site.Services.CreateAsyncScope();
-        foreach (var job in scope.ServiceProvider.GetServices<IJob>().Where(job => job.Name is PromptsJob.JobName or DuplicateGroupsJob.JobName))
+        foreach (var job in scope.ServiceProvider.GetServices<IJob>()
+            .Where(job => job.Name is PromptsJob.JobName or DuplicateGroupsJob.JobName))
             foreach (var item in await job.FindPendingAsync(default)) await job.RunAsync(item, default);
     }
 }

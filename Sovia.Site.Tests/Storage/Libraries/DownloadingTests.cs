@@ -16,22 +16,35 @@ public sealed class DownloadingTests(SoviaHost host) : HostTest(host)
     {
         await using var server = await FileHost.StartAsync();
         using var folder = new TempFolder();
-        await using var site = await TwoLibraries.StartAsync(await Host.CreateDatabaseAsync(), folder.Path, builder => builder.ConfigureServices(services => services.AddSingleton(
-            new DownloadOptions { HostOverride = new(server.Address), MaxRetries = 1, RetryDelay = TimeSpan.FromMilliseconds(1), MinInterval = TimeSpan.Zero, SaveInterval = TimeSpan.FromMilliseconds(50) })));
+        await using var site = await TwoLibraries.StartAsync(await Host.CreateDatabaseAsync(), folder.Path,
+            builder => builder.ConfigureServices(services => services.AddSingleton(
+            new DownloadOptions
+            {
+                HostOverride = new(server.Address),
+                MaxRetries = 1,
+                RetryDelay = TimeSpan.FromMilliseconds(1),
+                MinInterval = TimeSpan.Zero,
+                SaveInterval = TimeSpan.FromMilliseconds(50)
+            })));
         var id = Guid.NewGuid();
         var path = $"/imagine-public/images/{id}.jpg";
-        LibraryReader[] readers = [TwoLibraries.Reader(site, "../bert", "quillbert"), TwoLibraries.Reader(site, CurrentLibrary.DefaultId, "quillanna")];
+        LibraryReader[] readers = [TwoLibraries.Reader(site, "../bert", "quillbert"),
+            TwoLibraries.Reader(site, CurrentLibrary.DefaultId, "quillanna")];
         foreach (var reader in readers)
-            await reader.ImportAsync("a.json", $$"""[{"id":"{{id}}","prompt":"{{reader.Word}}","mediaType":"MEDIA_POST_TYPE_IMAGE","mimeType":"image/jpeg","mediaUrl":"https://imagine-public.x.ai{{path}}"}]""");
+            await reader.ImportAsync("a.json",
+                $$"""[{"id":"{{id}}","prompt":"{{reader.Word}}","mediaType":"MEDIA_POST_TYPE_IMAGE","mimeType":"image/jpeg","mediaUrl":"https://imagine-public.x.ai{{path}}"}]""");
         for (var at = 0; at < readers.Length; at++)
         {
             var bytes = MadeMedia.Picture();
             server.Serve(path, bytes, "image/jpeg");
             foreach (var later in readers[at..]) Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(later, id)).Status);
             using (await readers[at].PostAsync("/media", "/media?handler=fetch")) { }
-            await Eventually.TrueAsync(async () => (await AskAsync(readers[at], id)).Status == HttpStatusCode.OK, $"{readers[at].Word} has it");
+            await Eventually.TrueAsync(async () => (await AskAsync(readers[at], id)).Status == HttpStatusCode.OK,
+                $"{readers[at].Word} has it");
             Assert.Equal(bytes, (await AskAsync(readers[at], id)).Bytes);
-            Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(LibraryFolder.GetPath(folder.PathOf("media"), readers[at].Library), $"https_/imagine-public.x.ai{path}")));
+            Assert.Equal(bytes,
+                await File.ReadAllBytesAsync(Path.Combine(LibraryFolder.GetPath(folder.PathOf("media"), readers[at].Library),
+                    $"https_/imagine-public.x.ai{path}")));
         }
         Assert.NotEqual((await AskAsync(readers[0], id)).Bytes, (await AskAsync(readers[1], id)).Bytes);
     }

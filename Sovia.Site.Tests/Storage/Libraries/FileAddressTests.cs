@@ -39,16 +39,20 @@ public sealed class FileAddressTests(TwoLibraries two) : IClassFixture<TwoLibrar
         using var built = await theirs.GetAsync($"/files/by-hash/{only}/256");
         Assert.Equal(HttpStatusCode.OK, built.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(mine, $"/files/by-hash/{only}/256"));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(mine, $"/files/by-hash/{only}/256", $"If-None-Match: {built.Headers.ETag}"));
-        foreach (var reader in new[] { mine, theirs }) Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"/files/by-hash/{same}/256"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(mine, $"/files/by-hash/{only}/256",
+            $"If-None-Match: {built.Headers.ETag}"));
+        foreach (var reader in new[] { mine, theirs })
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"/files/by-hash/{same}/256"));
     }
 
     [Fact]
     public async Task bytes_of_the_same_tag_are_not_taken_for_theirs()
     {
         using var known = await theirs.GetAsync($"/files/{TwoLibraries.Shared[1]}");
-        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(theirs, $"/files/{TwoLibraries.Shared[1]}", $"If-None-Match: {known.Headers.ETag}"));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(mine, $"/files/{TwoLibraries.Shared[1]}", $"If-None-Match: {known.Headers.ETag}"));
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(theirs, $"/files/{TwoLibraries.Shared[1]}",
+            $"If-None-Match: {known.Headers.ETag}"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(mine, $"/files/{TwoLibraries.Shared[1]}",
+            $"If-None-Match: {known.Headers.ETag}"));
     }
 
     [Fact]
@@ -68,7 +72,9 @@ public sealed class FileAddressTests(TwoLibraries two) : IClassFixture<TwoLibrar
     public async Task a_moving_preview_of_another_library_s_clip_is_not_served()
     {
         using var folder = new TempFolder();
-        var clip = await File.ReadAllBytesAsync(await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1", "-pix_fmt", "yuv420p", "-metadata", $"title={Guid.NewGuid()}"));
+        var clip =
+            await File.ReadAllBytesAsync(await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1",
+                "-pix_fmt", "yuv420p", "-metadata", $"title={Guid.NewGuid()}"));
         var id = new Guid("0c000000-1111-4222-8333-444444444444");
         foreach (var one in two.Both)
         {
@@ -77,7 +83,8 @@ public sealed class FileAddressTests(TwoLibraries two) : IClassFixture<TwoLibrar
             await one.Reader.ImportAsync($"clip-{one.Reader.Word}.json", $"[{post.ToJsonString()}]");
         }
         await theirs.UploadAsync(($"{id}.mp4", clip));
-        foreach (var address in (string[])[$"/files/{id}", $"/files/{id}/512", $"/files/{id}/sprite", $"/files/by-hash/{MadeMedia.Hash(clip)}/sprite", $"/files/by-hash/{MadeMedia.Hash(clip)}/512"])
+        foreach (var address in (string[])[$"/files/{id}", $"/files/{id}/512", $"/files/{id}/sprite",
+            $"/files/by-hash/{MadeMedia.Hash(clip)}/sprite", $"/files/by-hash/{MadeMedia.Hash(clip)}/512"])
         {
             Assert.Equal((address, HttpStatusCode.OK), (address, await StatusAsync(theirs, address)));
             Assert.Equal((address, HttpStatusCode.NotFound), (address, await StatusAsync(mine, address)));
@@ -88,7 +95,8 @@ public sealed class FileAddressTests(TwoLibraries two) : IClassFixture<TwoLibrar
     public async Task what_a_button_found_in_one_library_is_not_shown_in_the_other()
     {
         using (await theirs.PostAsync("/media", "/media?handler=scan")) { }
-        await Eventually.TrueAsync(async () => (await theirs.ReadAsync("/media")).Contains("Last scan", StringComparison.Ordinal), "the scan has ended");
+        await Eventually.TrueAsync(async () => (await theirs.ReadAsync("/media")).Contains("Last scan", StringComparison.Ordinal),
+            "the scan has ended");
         Assert.DoesNotContain("Last scan", await mine.ReadAsync("/media"), StringComparison.Ordinal);
     }
 

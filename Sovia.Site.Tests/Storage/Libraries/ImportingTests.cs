@@ -13,7 +13,10 @@ public sealed class ImportingTests(TwoLibraries two) : IClassFixture<TwoLibrarie
     public async Task imports_and_large_changes_of_both_at_once_end_right_and_an_undo_takes_back_one_of_them()
     {
         var ids = Enumerable.Range(0, Posts).Select(number => new Guid(number + 1, 7, 7, 0x80, 1, 1, 1, 1, 1, 1, 1)).ToList();
-        var begun = await Task.WhenAll(two.Both.Select(one => one.Reader.BeginImportAsync($"many-{one.Reader.Word}.json", new JsonArray([.. ids.Select(id => one.Post(id, "a kite"))]).ToJsonString())));
+        var begun =
+            await Task.WhenAll(two.Both
+                .Select(one => one.Reader.BeginImportAsync($"many-{one.Reader.Word}.json",
+                    new JsonArray([.. ids.Select(id => one.Post(id, "a kite"))]).ToJsonString())));
         foreach (var (one, run) in two.Both.Zip(begun))
         {
             await one.Reader.WaitAsync(run);
@@ -42,7 +45,8 @@ public sealed class ImportingTests(TwoLibraries two) : IClassFixture<TwoLibrarie
         var json = new JsonArray(two.Theirs.Post(two.Theirs.Own, "a stork")).ToJsonString();
         foreach (var (one, isNew) in new[] { (two.Mine, 1), (two.Theirs, 0) })
         {
-            using var answer = await one.Reader.PostAsync("/import", "/import", ("files", $"preview-{one.Reader.Word}.json", System.Text.Encoding.UTF8.GetBytes(json)));
+            using var answer = await one.Reader.PostAsync("/import", "/import",
+                ("files", $"preview-{one.Reader.Word}.json", System.Text.Encoding.UTF8.GetBytes(json)));
             var run = Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
             await one.Reader.WaitAsync(run, "preview");
             Assert.Contains($"data-new=\"{isNew}\"", await one.Reader.ReadAsync($"/import/{run}"), StringComparison.Ordinal);
@@ -52,12 +56,16 @@ public sealed class ImportingTests(TwoLibraries two) : IClassFixture<TwoLibrarie
 
     private static async Task TagAsync(LibraryReader reader, string tag)
     {
-        using var answer = await reader.SendAsync(HttpMethod.Post, "/api/batches", $$"""{"selection":{"query":"search=kite"},"change":{"add_tags":["{{tag}}"]} }""");
+        using var answer = await reader.SendAsync(HttpMethod.Post, "/api/batches",
+            $$"""{"selection":{"query":"search=kite"},"change":{"add_tags":["{{tag}}"]} }""");
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
         var id = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["batch"]!["id"]!.GetValue<Guid>();
-        await Eventually.TrueAsync(async () => (await reader.ReadAsync($"/api/batches/{id}")).Contains("\"state\":\"finished\"", StringComparison.Ordinal), $"{tag} is set");
+        await Eventually.TrueAsync(async () => (await reader.ReadAsync($"/api/batches/{id}")).Contains("\"state\":\"finished\"",
+            StringComparison.Ordinal), $"{tag} is set");
     }
 
     private static async Task HasAsync(TwoLibraries.Belongings one, string search, int count) =>
-        Assert.Contains($"data-count=\"{count}\"", await one.Reader.ReadAsync($"/facets?search={Uri.EscapeDataString(search)}", "Cache-Control: no-cache"), StringComparison.Ordinal);
+        Assert.Contains($"data-count=\"{count}\"",
+            await one.Reader.ReadAsync($"/facets?search={Uri.EscapeDataString(search)}", "Cache-Control: no-cache"),
+            StringComparison.Ordinal);
 }

@@ -23,7 +23,8 @@ public sealed class LibraryFolderTests
         using var entered = CurrentLibrary.Enter(id);
         var folder = LibraryFolder.GetPath(Usual);
         var library = Path.GetDirectoryName(folder)!;
-        Assert.Equal((Path.Combine(Path.GetTempPath(), "data", "libraries"), "uploads"), (Path.GetDirectoryName(library), Path.GetFileName(folder)));
+        Assert.Equal((Path.Combine(Path.GetTempPath(), "data", "libraries"), "uploads"),
+            (Path.GetDirectoryName(library), Path.GetFileName(folder)));
         Assert.Matches("^[a-z0-9-]*_[0-9a-f]{16}$", Path.GetFileName(library));
         Assert.Equal(folder, Path.GetFullPath(folder));
     }
@@ -31,7 +32,8 @@ public sealed class LibraryFolderTests
     [Fact]
     public void no_two_libraries_share_one()
     {
-        string[] ids = ["bert", "Bert", "bert/", "../bert", "b.ert", " bert", LibraryFolder.GetFolderName("bert"), new('b', 100), new('b', 101)];
+        string[] ids = ["bert", "Bert", "bert/", "../bert", "b.ert", " bert", LibraryFolder.GetFolderName("bert"), new('b', 100),
+            new('b', 101)];
         Assert.Equal(ids.Length, ids.Select(LibraryFolder.GetFolderName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 

@@ -4,7 +4,9 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;
 
-/// <summary>Somebody who uses a site in a library of their own. A word of theirs, which occurs nowhere else, stands in all that they wrote.</summary>
+/// <summary>
+/// Somebody who uses a site in a library of their own. A word of theirs, which occurs nowhere else, stands in all that they wrote.
+/// </summary>
 /// <param name="client">Asks the site in their name.</param>
 /// <param name="library">The tenant id of their library.</param>
 /// <param name="word">Their word.</param>
@@ -39,9 +41,11 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
         foreach (var (name, file, value) in fields)
             if (file is null) form.Add(new ByteArrayContent(value), name);
             else form.Add(new ByteArrayContent(value), name, file);
-        if (Token().Match(await asked.Content.ReadAsStringAsync()) is { Success: true } token) form.Add(new StringContent(token.Value), "__RequestVerificationToken");
+        if (Token().Match(await asked.Content.ReadAsStringAsync()) is { Success: true } token)
+            form.Add(new StringContent(token.Value), "__RequestVerificationToken");
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
-        if (asked.Headers.TryGetValues("Set-Cookie", out var cookies)) request.Headers.Add("Cookie", cookies.Select(cookie => cookie.Split(';')[0]));
+        if (asked.Headers.TryGetValues("Set-Cookie", out var cookies))
+            request.Headers.Add("Cookie", cookies.Select(cookie => cookie.Split(';')[0]));
         return await client.SendAsync(request);
     }
 
@@ -50,7 +54,8 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
     public async Task<Guid> CollectAsync(string name, string description, Guid post)
     {
         static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
-        using var answer = await PostAsync("/collections/new", "/collections/new", ("name", null, Utf8(name)), ("description", null, Utf8(description)), ("ids", null, Utf8($"{post}")));
+        using var answer = await PostAsync("/collections/new", "/collections/new", ("name", null, Utf8(name)),
+            ("description", null, Utf8(description)), ("ids", null, Utf8($"{post}")));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
@@ -65,7 +70,8 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
     }
 
     /// <summary>Who they are to the API.</summary>
-    public async Task<Guid> UserAsync() => System.Text.Json.Nodes.JsonNode.Parse(await ReadAsync("/api/users"))![0]!["id"]!.GetValue<Guid>();
+    public async Task<Guid> UserAsync() =>
+        System.Text.Json.Nodes.JsonNode.Parse(await ReadAsync("/api/users"))![0]!["id"]!.GetValue<Guid>();
 
     /// <summary>Changes what was decided about a post.</summary>
     public async Task AnnotateAsync(Guid post, string change)
@@ -78,13 +84,16 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
     /// <returns>The run's id.</returns>
     public async Task<Guid> BeginImportAsync(string name, string json)
     {
-        using var answer = await PostAsync("/import", "/import", ("files", name, System.Text.Encoding.UTF8.GetBytes(json)), ("now", null, "true"u8.ToArray()));
+        using var answer = await PostAsync("/import", "/import", ("files", name, System.Text.Encoding.UTF8.GetBytes(json)),
+            ("now", null, "true"u8.ToArray()));
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
     /// <summary>Waits until a run is in a state.</summary>
     public Task WaitAsync(Guid run, string state = "finished") =>
-        Eventually.TrueAsync(async () => (await ReadAsync($"/import/{run}", "Cache-Control: no-cache")).Contains($"data-run-state=\"{state}\"", StringComparison.Ordinal), $"run {run} is {state}");
+        Eventually.TrueAsync(async () =>
+            (await ReadAsync($"/import/{run}", "Cache-Control: no-cache"))
+            .Contains($"data-run-state=\"{state}\"", StringComparison.Ordinal), $"run {run} is {state}");
 
     /// <summary>Hands an export over and waits for the end of its import.</summary>
     /// <returns>The run's id.</returns>
@@ -98,7 +107,8 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
     /// <summary>Hands pictures and clips over.</summary>
     public async Task UploadAsync(params (string Name, byte[] Bytes)[] files)
     {
-        using var answer = await PostAsync("/media", "/media?handler=upload", [.. files.Select(file => ("files", (string?)file.Name, file.Bytes))]);
+        using var answer = await PostAsync("/media", "/media?handler=upload",
+            [.. files.Select(file => ("files", (string?)file.Name, file.Bytes))]);
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
     }
 

@@ -20,7 +20,9 @@ internal static class LibraryRows
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in tables)
         {
-            await using var command = source.CreateCommand($"select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from {table} t where tenant_id = $1");
+            await using var command =
+                source.CreateCommand(
+                    $"select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from {table} t where tenant_id = $1");
             command.Parameters.Add(new() { Value = library });
             rows[table[(table.IndexOf('.', StringComparison.Ordinal) + 1)..]] = (string)(await command.ExecuteScalarAsync())!;
         }

@@ -11,15 +11,21 @@ namespace Sovia.Tests.Storage.Libraries;
 [Collection(HostCollection.Name)]
 public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
-    private static readonly string[][] Askers = [[], ["HX-Request: true"], ["HX-Request: true", "HX-Trigger-Name: search"], ["Cache-Control: no-cache"]];
+    private static readonly string[][] Askers = [[], ["HX-Request: true"], ["HX-Request: true", "HX-Trigger-Name: search"],
+        ["Cache-Control: no-cache"]];
 
     // Questions whose answers show the most of a library; addresses without a question come from the routes.
     private static readonly string[] Questions =
     [
-        "/?search=heron", "/?search=stork", "/?sort=random&seed=1", "/?sort=rating", "/?unit=post", "/?unit=post&search=has:note", "/?search=is:trashed&unit=post", "/?search=is:hidden",
-        "/?rating=5", "/?liked=true", "/?search=heronn", "/?search=quillbort", "/?search=quillonna", "/?in=nothing", "/?search=in:kept", "/?in=kept", "/?search=in:keptt", "/collections", "/collections/new", "/facets?search=heron", "/facets?handler=Complete&search=quill",
-        "/facets?handler=Complete&search=tag:", "/facets?handler=Complete&search=model:", "/facets?handler=Count&search=heron", "/facets?handler=Months", "/media/missing?host=assets.grok.com",
-        "/api/batches?limit=100", "/media/lists/json?access=cookie", "/media/lists/csv?access=cookie&scope=query&search=heron", "/media/get?search=heron", "/similar?ids=01aaaaaa-1111-4222-8333-444444444444,02aaaaaa-1111-4222-8333-444444444444",
+        "/?search=heron", "/?search=stork", "/?sort=random&seed=1", "/?sort=rating", "/?unit=post", "/?unit=post&search=has:note",
+        "/?search=is:trashed&unit=post", "/?search=is:hidden",
+        "/?rating=5", "/?liked=true", "/?search=heronn", "/?search=quillbort", "/?search=quillonna", "/?in=nothing", "/?search=in:kept",
+        "/?in=kept", "/?search=in:keptt", "/collections", "/collections/new", "/facets?search=heron",
+        "/facets?handler=Complete&search=quill",
+        "/facets?handler=Complete&search=tag:", "/facets?handler=Complete&search=model:", "/facets?handler=Count&search=heron",
+        "/facets?handler=Months", "/media/missing?host=assets.grok.com",
+        "/api/batches?limit=100", "/media/lists/json?access=cookie", "/media/lists/csv?access=cookie&scope=query&search=heron",
+        "/media/get?search=heron", "/similar?ids=01aaaaaa-1111-4222-8333-444444444444,02aaaaaa-1111-4222-8333-444444444444",
         "/selection?unit=post&search=heron", "/history?find=tagged",
     ];
 
@@ -36,11 +42,14 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
                     foreach (var headers in Askers)
                     {
                         var known = round == 2 && tags.TryGetValue((other.Reader.Word, address + headers.Length), out var tag) ? tag : null;
-                        using var answer = await one.Reader.GetAsync(address, known is null ? headers : [.. headers, $"If-None-Match: {known}"]);
+                        using var answer = await one.Reader
+                            .GetAsync(address, known is null ? headers : [.. headers, $"If-None-Match: {known}"]);
                         var text = $"{answer.Headers}{answer.Content.Headers}{await answer.Content.ReadAsStringAsync()}";
                         if (answer.Headers.ETag is { } own) tags[(one.Reader.Word, address + headers.Length)] = $"{own}";
                         if (answer.StatusCode == HttpStatusCode.InternalServerError) leaks.Add($"{address}: 500");
-                        leaks.AddRange(other.Secrets.Where(secret => !address.Contains(secret, StringComparison.Ordinal) && text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+                        leaks.AddRange(other.Secrets
+                            .Where(secret => !address.Contains(secret, StringComparison.Ordinal)
+                                && text.Contains(secret, StringComparison.OrdinalIgnoreCase))
                             .Select(secret => $"{one.Reader.Word} sees {secret} at {address} [{string.Join(", ", headers)}]"));
                     }
         Assert.Empty(leaks.Distinct());
@@ -50,8 +59,10 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
     public async Task each_sees_what_is_theirs_at_the_same_addresses()
     {
         foreach (var one in two.Both)
-            foreach (var address in (string[])["/", "/?search=heron", "/facets", "/facets?handler=Complete&search=model:", "/import", $"/import/{one.Run}", $"/posts/{TwoLibraries.Shared[0]}",
-                $"/posts/{TwoLibraries.Shared[0]}/annotate", "/media/review", "/api/batches", $"/api/batches/{one.Batch}", $"/collections/{one.Collection}/edit", "/?in=kept", "/prompts", "/api/prompts",
+            foreach (var address in (string[])["/", "/?search=heron", "/facets", "/facets?handler=Complete&search=model:", "/import",
+                $"/import/{one.Run}", $"/posts/{TwoLibraries.Shared[0]}",
+                $"/posts/{TwoLibraries.Shared[0]}/annotate", "/media/review", "/api/batches", $"/api/batches/{one.Batch}",
+                $"/collections/{one.Collection}/edit", "/?in=kept", "/prompts", "/api/prompts",
                 $"/prompts/{PromptKey.Format(PromptKey.ComputeFromClean($"a heron 0 {one.Reader.Word}"))}", "/prompts/export?format=csv"])
                 Assert.Contains(one.Reader.Word, await one.Reader.ReadAsync(address), StringComparison.Ordinal);
         Assert.Contains($"{TwoLibraries.Shared[4]}", await two.Mine.Reader.ReadAsync("/"), StringComparison.Ordinal);
@@ -72,7 +83,9 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
     public async Task what_only_one_has_is_unknown_to_the_other()
     {
         foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
-            foreach (var address in (string[])[$"/posts/{other.Own}", $"/posts/{other.Own}/annotate", $"/files/{other.Own}", $"/files/{other.Own}/256", $"/import/{other.Run}", $"/api/batches/{other.Batch}", $"/collections/{other.Collection}/edit", $"/posts/{other.Own}/collections",
+            foreach (var address in (string[])[$"/posts/{other.Own}", $"/posts/{other.Own}/annotate", $"/files/{other.Own}",
+                $"/files/{other.Own}/256", $"/import/{other.Run}", $"/api/batches/{other.Batch}", $"/collections/{other.Collection}/edit",
+                $"/posts/{other.Own}/collections",
                 $"/files/by-hash/{MadeMedia.Hash(other.Files[3])}/256", $"/media/lists/csv?scope=post&id={other.Own}"])
             {
                 using var their = await other.Reader.GetAsync(address);
@@ -86,18 +99,24 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
         var all = two.Both;
         var routes = await GetRoutes.AllAsync(two.Site.Services, new Dictionary<string, string[]>
         {
-            ["id"] = [.. TwoLibraries.Shared.Concat(all.SelectMany(one => (Guid[])[one.Own, one.Batch, one.Collection])).Select(id => $"{id}")],
+            ["id"] = [.. TwoLibraries.Shared.Concat(all.SelectMany(one => (Guid[])[one.Own, one.Batch, one.Collection]))
+                .Select(id => $"{id}")],
             ["postId"] = [.. TwoLibraries.Shared.Concat(all.Select(one => one.Own)).Select(id => $"{id}")],
             ["runId"] = [.. all.Select(one => $"{one.Run}")],
             ["key"] = [.. all.Select(one => PromptKey.Format(PromptKey.ComputeFromClean($"a heron 0 {one.Reader.Word}")))],
             ["sha256"] = [.. all.SelectMany(one => one.Files).Select(MadeMedia.Hash).Distinct()],
             ["variant"] = ["256", "sprite", "hd", "audio"],
             ["documentName"] = ["v1"],
-            ["format"] = [.. two.Site.Services.GetServices<IDownloadListFormat>().SelectMany(format => (string[])[format.Name, $"{format.Name}?access=cookie"])],
+            ["format"] = [.. two.Site.Services.GetServices<IDownloadListFormat>()
+                .SelectMany(format => (string[])[format.Name, $"{format.Name}?access=cookie"])],
             ["handler"] = [""],
             ["status"] = ["404"],
         });
-        var of = all.SelectMany(one => (string[])[$"/media/lists/csv?access=cookie&scope=run&id={one.Run}", $"/media/lists/json?access=cookie&scope=family&id={one.Own}", $"/?search=run:{one.Run}", $"/?at={one.Own}", $"/posts/{TwoLibraries.Shared[0]}?search=run:{one.Run}", $"/compare?ids={TwoLibraries.Shared[0]},{one.Own}&pin={one.Own}&query=search%3Dheron"]);
+        var of =
+            all.SelectMany(one => (string[])[$"/media/lists/csv?access=cookie&scope=run&id={one.Run}",
+                $"/media/lists/json?access=cookie&scope=family&id={one.Own}", $"/?search=run:{one.Run}", $"/?at={one.Own}",
+                $"/posts/{TwoLibraries.Shared[0]}?search=run:{one.Run}",
+                $"/compare?ids={TwoLibraries.Shared[0]},{one.Own}&pin={one.Own}&query=search%3Dheron"]);
         return [.. routes.Select(route => route.Address), .. Questions, .. of];
     }
 }

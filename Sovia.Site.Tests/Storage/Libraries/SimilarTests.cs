@@ -6,7 +6,9 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;
 
-/// <summary>Similar items of two libraries on one site that have posts of the same ids: each has an index, a file and kept answers of its own.</summary>
+/// <summary>
+/// Similar items of two libraries on one site that have posts of the same ids: each has an index, a file and kept answers of its own.
+/// </summary>
 [Collection(HostCollection.Name)]
 public sealed class SimilarTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
@@ -14,26 +16,32 @@ public sealed class SimilarTests(TwoLibraries two) : IClassFixture<TwoLibraries>
     public async Task each_is_shown_their_own_and_nothing_of_the_other()
     {
         var shared = TwoLibraries.Shared[0];
-        string[] addresses = [$"/posts/{shared}/similar", $"/posts/{shared}/similar?handler=Strip", $"/similar?ids={shared},{TwoLibraries.Shared[1]}", $"/api/media/{shared}/similar?limit=20"];
+        string[] addresses = [$"/posts/{shared}/similar", $"/posts/{shared}/similar?handler=Strip",
+            $"/similar?ids={shared},{TwoLibraries.Shared[1]}", $"/api/media/{shared}/similar?limit=20"];
         for (var round = 0; round < 2; round++)
             foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
             {
                 foreach (var address in addresses)
                 {
                     var text = "";
-                    await Eventually.TrueAsync(async () => (text = await one.Reader.ReadAsync(address)).Contains(one.Reader.Word, StringComparison.Ordinal), $"{one.Reader.Word} finds theirs at {address}");
+                    await Eventually.TrueAsync(async () =>
+                        (text = await one.Reader.ReadAsync(address)).Contains(one.Reader.Word, StringComparison.Ordinal),
+                        $"{one.Reader.Word} finds theirs at {address}");
                     Assert.Contains($"{TwoLibraries.Shared[2]}", text, StringComparison.Ordinal);
                     Assert.DoesNotContain(other.Reader.Word, text, StringComparison.Ordinal);
                     Assert.DoesNotContain($"{other.Own}", text, StringComparison.Ordinal);
                 }
-                foreach (var address in (string[])[$"/posts/{other.Own}/similar", $"/similar?ids={other.Own}", $"/api/media/{other.Own}/similar"])
+                foreach (var address in (string[])[$"/posts/{other.Own}/similar", $"/similar?ids={other.Own}",
+                    $"/api/media/{other.Own}/similar"])
                 {
                     using var answer = await one.Reader.GetAsync(address);
                     Assert.Equal((address, HttpStatusCode.NotFound), (address, answer.StatusCode));
                 }
             }
         var files = two.Site.Services.GetRequiredService<SimilarityIndexStore>();
-        foreach (var one in two.Both) await Eventually.TrueAsync(() => Task.FromResult(files.Load(one.Reader.Library) is not null), $"the index of {one.Reader.Word} is kept");
+        foreach (var one in two.Both)
+            await Eventually.TrueAsync(() => Task.FromResult(files.Load(one.Reader.Library) is not null),
+                $"the index of {one.Reader.Word} is kept");
         Assert.StartsWith(Path.Combine(two.DataDirectory, "libraries"), files.GetPath(two.Theirs.Reader.Library), StringComparison.Ordinal);
         Assert.Equal(Path.Combine(two.DataDirectory, "similarity", "index"), files.GetPath(CurrentLibrary.DefaultId));
     }

@@ -13,13 +13,17 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Storage.Libraries;
 
 /// <summary>
-/// One site with two libraries: that of the only account, and another one. Both have posts with the same ids and files with the same bytes, and each has
-/// some of its own.
+/// One site with two libraries: that of the only account, and another one. Both have posts with the same ids and files with the same bytes,
+/// and each has some of its own.
 /// </summary>
 public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 {
-    /// <summary>Posts that both have, with texts of their own; of the second the bytes differ, of the third only one has them, the fourth lies on a public host, and the fifth is in one's trash.</summary>
-    public static readonly Guid[] Shared = [.. Enumerable.Range(1, 5).Select(number => new Guid($"0{number}aaaaaa-1111-4222-8333-444444444444"))];
+    /// <summary>
+    /// Posts that both have, with texts of their own; of the second the bytes differ, of the third only one has them, the fourth lies on a
+    /// public host, and the fifth is in one's trash.
+    /// </summary>
+    public static readonly Guid[] Shared = [.. Enumerable.Range(1, 5)
+        .Select(number => new Guid($"0{number}aaaaaa-1111-4222-8333-444444444444"))];
 
     private static readonly byte[] SameBytes = MadeMedia.Picture();
 
@@ -56,8 +60,11 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         /// <summary>Bytes of files by what they are of: shared posts in their order, then their own.</summary>
         public byte[][] Files { get; } = [SameBytes, MadeMedia.Picture(), MadeMedia.Picture(), MadeMedia.Picture()];
 
-        /// <summary>What must stay theirs: their word, the ids of what only they have, and the hashes of bytes that only they have.</summary>
-        public IEnumerable<string> Secrets => [Reader.Word, $"{Own}", $"{Run}", $"{Batch}", $"{Collection}", $"{Preset}", .. Files.Skip(1).Select(MadeMedia.Hash)];
+        /// <summary>
+        /// What must stay theirs: their word, the ids of what only they have, and the hashes of bytes that only they have.
+        /// </summary>
+        public IEnumerable<string> Secrets =>
+            [Reader.Word, $"{Own}", $"{Run}", $"{Batch}", $"{Collection}", $"{Preset}", .. Files.Skip(1).Select(MadeMedia.Hash)];
 
         /// <summary>A post as an export has it, with their word in its text.</summary>
         public JsonObject Post(Guid id, string text) => new()
@@ -66,7 +73,8 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
             ["createTime"] = "2025-10-01T12:00:00Z",
             ["prompt"] = $"{text} {Reader.Word}",
             ["mediaType"] = "MEDIA_POST_TYPE_IMAGE",
-            ["mediaUrl"] = id == Shared[3] ? $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg" : $"https://assets.grok.com/users/{Guid.Empty}/{id}/content",
+            ["mediaUrl"] = id == Shared[3] ? $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg"
+            : $"https://assets.grok.com/users/{Guid.Empty}/{id}/content",
             ["hdMediaUrl"] = $"https://assets.grok.com/users/{Guid.Empty}/{id}/hd.jpg",
             ["audioUrls"] = new JsonArray($"https://assets.grok.com/users/{Guid.Empty}/{id}/audio.mp3"),
             ["mimeType"] = "image/jpeg",
@@ -75,7 +83,8 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     }
 
     /// <summary>Rows of a library, as one text a table, of all tables whose rows belong to libraries.</summary>
-    internal Task<SortedDictionary<string, string>> RowsAsync(string library) => LibraryRows.OfAsync(Site.Services.GetRequiredService<NpgsqlDataSource>(), library);
+    internal Task<SortedDictionary<string, string>> RowsAsync(string library) =>
+        LibraryRows.OfAsync(Site.Services.GetRequiredService<NpgsqlDataSource>(), library);
 
     public async Task InitializeAsync()
     {
@@ -92,10 +101,17 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     }
 
     /// <summary>A site that takes the account from a header, as a later one will from who has signed in.</summary>
-    internal static Task<IAlbaHost> StartAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) => SecondSite.OnAsync(database, dataDirectory, builder =>
+    internal static Task<IAlbaHost> StartAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) =>
+        SecondSite.OnAsync(database, dataDirectory, builder =>
     {
         builder.ConfigureServices(services => services.AddHttpContextAccessor().AddScoped(AccountOf)
-            .AddSingleton(new DownloadOptions { HostOverride = new("http://127.0.0.1:9"), MaxRetries = 1, RetryDelay = TimeSpan.FromMilliseconds(1), SaveInterval = TimeSpan.FromMilliseconds(50) }));
+            .AddSingleton(new DownloadOptions
+            {
+                HostOverride = new("http://127.0.0.1:9"),
+                MaxRetries = 1,
+                RetryDelay = TimeSpan.FromMilliseconds(1),
+                SaveInterval = TimeSpan.FromMilliseconds(50)
+            }));
         change?.Invoke(builder);
     });
 
@@ -108,7 +124,8 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     }
 
     private static CurrentAccount AccountOf(IServiceProvider services) =>
-        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers[LibraryReader.Header] is [{ } library, { } word] ? new(word, library) : CurrentAccount.Default;
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers[LibraryReader.Header] is [{ } library, { } word]
+        ? new(word, library) : CurrentAccount.Default;
 
     private async Task FillAsync(Belongings one)
     {
@@ -119,7 +136,8 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         if (isTheirs) await reader.UploadAsync(($"{Shared[2]}.jpg", one.Files[2]));
         await reader.UploadAsync(($"holiday {reader.Word}.jpg", MadeMedia.Picture()), ($"broken {reader.Word}.png", MadeMedia.Png()));
         foreach (var id in Shared.Append(one.Own))
-            await reader.AnnotateAsync(id, $$"""{"add_tags":["tag-{{reader.Word}}"],"note":"note {{reader.Word}}","title":"title {{reader.Word}}","rating":{{(isTheirs ? 5 : 2)}},"liked":{{(isTheirs ? "false" : "true")}} }""");
+            await reader.AnnotateAsync(id,
+                $$"""{"add_tags":["tag-{{reader.Word}}"],"note":"note {{reader.Word}}","title":"title {{reader.Word}}","rating":{{(isTheirs ? 5 : 2)}},"liked":{{(isTheirs ? "false" : "true")}} }""");
         if (isTheirs) await reader.AnnotateAsync(Shared[4], """{"trashed":true}""");
         one.Collection = await reader.CollectAsync("kept", $"collection {reader.Word}", Shared[isTheirs ? 1 : 2]);
         one.Preset = await reader.SavePresetAsync($"preset {reader.Word}", $"search={reader.Word}");

@@ -19,10 +19,14 @@ public sealed class WatchingTests(SoviaHost host) : HostTest(host)
         // The folder that settings name has the data directory in it, and with that the other library's files.
         await using var site = await TwoLibraries.StartAsync(await Host.CreateDatabaseAsync(), data, builder => builder
             .UseSetting("Sovia:WatchMediaRoots", "true").UseSetting("Sovia:MediaRoots", folder.Path));
-        var (mine, theirs) = (TwoLibraries.Reader(site, CurrentLibrary.DefaultId, "quillanna"), TwoLibraries.Reader(site, "bert", "quillbert"));
+        var (mine, theirs) = (TwoLibraries.Reader(site, CurrentLibrary.DefaultId, "quillanna"),
+            TwoLibraries.Reader(site, "bert", "quillbert"));
         var id = Guid.NewGuid();
-        foreach (var reader in new[] { mine, theirs }) await reader.ImportAsync("a.json", $$"""[{"id":"{{id}}","prompt":"{{reader.Word}}","mediaType":"MEDIA_POST_TYPE_IMAGE","createTime":"2025-10-01T12:00:00Z"}]""");
-        var media = Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(Path.Combine(data, "media"), theirs.Library), "new")).FullName;
+        foreach (var reader in new[] { mine, theirs })
+            await reader.ImportAsync("a.json",
+                $$"""[{"id":"{{id}}","prompt":"{{reader.Word}}","mediaType":"MEDIA_POST_TYPE_IMAGE","createTime":"2025-10-01T12:00:00Z"}]""");
+        var media =
+            Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(Path.Combine(data, "media"), theirs.Library), "new")).FullName;
         await File.WriteAllBytesAsync(Path.Combine(media, $"{id}.jpg"), MadeMedia.Picture());
         await Eventually.TrueAsync(async () => await StatusAsync(theirs, $"/files/{id}") == HttpStatusCode.OK, "the file is theirs");
         // And once more, while both watches are at it.
@@ -64,7 +68,8 @@ public sealed class WatchingTests(SoviaHost host) : HostTest(host)
 
     private static async Task<long> FilesAsync(IAlbaHost site, string library)
     {
-        await using var command = site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select count(*) from sovia.mt_doc_filelocation where tenant_id = $1");
+        await using var command = site.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select count(*) from sovia.mt_doc_filelocation where tenant_id = $1");
         command.Parameters.Add(new() { Value = library });
         return (long)(await command.ExecuteScalarAsync())!;
     }

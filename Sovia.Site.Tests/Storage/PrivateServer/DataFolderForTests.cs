@@ -77,7 +77,8 @@ internal sealed class DataFolderForTests : IAsyncDisposable
             await Until.True(() => !Machine.Lives(pid), "the server stops");
         }
 
-        foreach (var socket in sockets.Where(folder => folder.StartsWith("/tmp/sovia-", StringComparison.Ordinal) && Directory.Exists(folder)))
+        foreach (var socket in sockets.Where(folder => folder.StartsWith("/tmp/sovia-", StringComparison.Ordinal)
+            && Directory.Exists(folder)))
             Directory.Delete(socket, recursive: true);
         Directory.Delete(root, recursive: true);
     }

@@ -1,6 +1,8 @@
 namespace Sovia.Tests.Storage.PrivateServer;
 
-/// <summary>A test that needs a program or a standing (root) not every machine offers; skipped with the reason where it is lacking.</summary>
+/// <summary>
+/// A test that needs a program or a standing (root) not every machine offers; skipped with the reason where it is lacking.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactHereAttribute : FactAttribute
 {

@@ -1,5 +1,4 @@
 using Npgsql;
-using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 
@@ -48,7 +47,8 @@ public sealed class LoopbackTests
         Machine.Signal("KILL", server);
 
         await Until.True(() => folder.Pid is { } pid && pid != server
-            && File.ReadAllText(Path.Combine(folder.Cluster, "postmaster.pid")).Contains("ready", StringComparison.Ordinal), "the server comes back");
+            && File.ReadAllText(Path.Combine(folder.Cluster, "postmaster.pid")).Contains("ready", StringComparison.Ordinal),
+            "the server comes back");
 
         await Library.IsKeptAsync(postgres.ConnectionString);
     }

@@ -27,7 +27,8 @@ public sealed class NpmTests
 
         var elsewhere = Path.Combine(folder.Root, "elsewhere");
         Directory.Move(bin, elsewhere);
-        await using (var near = await folder.StartAsync(options with { SearchPath = [], NodeModulesSearchRoots = [Path.Combine(elsewhere, "deep", "in")] }))
+        await using (var near =
+            await folder.StartAsync(options with { SearchPath = [], NodeModulesSearchRoots = [Path.Combine(elsewhere, "deep", "in")] }))
             await Library.IsKeptAsync(near.ConnectionString);
 
         await RefusedByOthersAsync(folder);
@@ -41,7 +42,8 @@ public sealed class NpmTests
         await File.WriteAllTextAsync(Path.Combine(tools, "npm"), "#!/bin/sh\necho the net is down\nexit 1\n");
         Machine.Run("chmod", "755", Path.Combine(tools, "npm"));
 
-        var message = await folder.RefusalAsync(folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] });
+        var message =
+            await folder.RefusalAsync(folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] });
 
         Assert.Contains("the net is down", message, StringComparison.Ordinal);
         Assert.Contains("1. Install PostgreSQL:", message, StringComparison.Ordinal);
@@ -54,7 +56,8 @@ public sealed class NpmTests
         var others = InstallLocation.Defaults.SelectMany(place => place.FindFolders())
             .Where(bin => File.Exists(Path.Combine(bin, "initdb")) && !bin.Contains("18", StringComparison.Ordinal)).ToList();
 
-        var message = await folder.RefusalAsync(folder.Options with { SearchPath = others, InstallLocations = [], NodeModulesSearchRoots = [] });
+        var message =
+            await folder.RefusalAsync(folder.Options with { SearchPath = others, InstallLocations = [], NodeModulesSearchRoots = [] });
 
         Assert.Contains("was made by PostgreSQL 18", message, StringComparison.Ordinal);
         Assert.True(others.Count == 0 || message.Contains($"in {others[0]}", StringComparison.Ordinal), message);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 
@@ -37,7 +36,8 @@ public sealed class OtherContainerTests
         await (await folder.StartAsync()).DisposeAsync();
         await File.WriteAllTextAsync(Path.Combine(folder.Cluster, "postmaster.pid"), "4194300\n");
         var sites = Path.Combine(folder.Data, "postgres-sites");
-        await using (new FileStream(Path.Combine(sites, $"{Guid.NewGuid():N}.1.site"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        await using (new FileStream(Path.Combine(sites, $"{Guid.NewGuid():N}.1.site"), FileMode.Create, FileAccess.ReadWrite,
+            FileShare.None))
             Assert.Contains("Another Sovia", await folder.RefusalAsync(), StringComparison.Ordinal);
 
         await folder.StartAsync();

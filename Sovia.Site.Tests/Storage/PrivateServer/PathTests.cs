@@ -1,4 +1,3 @@
-using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 

@@ -72,7 +72,8 @@ public sealed class ProgramSearchTests
 
         Assert.Equal(
             ["postgresql@18", "postgresql@14", "postgresql@9.6", "postgresql"],
-            new InstallLocation(folder.Root, "postgresql*", "").FindFolders().Select(found => Path.GetFileName(Path.TrimEndingDirectorySeparator(found))));
+            new InstallLocation(folder.Root, "postgresql*", "").FindFolders()
+            .Select(found => Path.GetFileName(Path.TrimEndingDirectorySeparator(found))));
     }
 
     [Fact]

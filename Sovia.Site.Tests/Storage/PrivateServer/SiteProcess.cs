@@ -12,7 +12,8 @@ internal sealed class SiteProcess : IAsyncDisposable
     public SiteProcess(string program, string data, params string[] prefix)
     {
         // A job in the background ignores Ctrl-C, and so would all that it starts.
-        string[] line = [.. prefix, "env", "--default-signal=INT,QUIT", "setsid", Machine.Find("dotnet")!, program, "--urls", "http://127.0.0.1:0",
+        string[] line = [.. prefix, "env", "--default-signal=INT,QUIT", "setsid", Machine.Find("dotnet")!, program, "--urls",
+            "http://127.0.0.1:0",
             $"--Sovia:DataDirectory={data}"];
         var start = new ProcessStartInfo(line[0])
         {
@@ -22,7 +23,8 @@ internal sealed class SiteProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         line.Skip(1).ToList().ForEach(start.ArgumentList.Add);
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         process = new() { StartInfo = start };
         process.OutputDataReceived += (_, line) => written.Enqueue(line.Data ?? "");

@@ -1,5 +1,4 @@
 using Npgsql;
-using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 

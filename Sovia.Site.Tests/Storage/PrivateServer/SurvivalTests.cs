@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Tests.Storage.PrivateServer;
 

@@ -21,4 +21,5 @@ internal sealed record ApiExample(int Status, string Example);
 /// <param name="Detail">What is wrong, in a sentence.</param>
 /// <param name="Code">The same for programs; it stays as it is.</param>
 /// <param name="Errors">What is wrong by parameter or field, where that can be told.</param>
-internal sealed record ApiError(string? Type, string? Title, int Status, string? Detail, string Code, IReadOnlyDictionary<string, string[]>? Errors);
+internal sealed record ApiError(string? Type, string? Title, int Status, string? Detail, string Code,
+    IReadOnlyDictionary<string, string[]>? Errors);

@@ -17,12 +17,14 @@ internal static class ApiDocsRegistration
         .ConfigureHttpJsonOptions(json =>
         {
             var options = json.SerializerOptions;
-            (options.PropertyNamingPolicy, options.Encoder, options.NumberHandling) = (ApiJson.Options.PropertyNamingPolicy, ApiJson.Options.Encoder, JsonNumberHandling.Strict);
+            (options.PropertyNamingPolicy, options.Encoder, options.NumberHandling) =
+                (ApiJson.Options.PropertyNamingPolicy, ApiJson.Options.Encoder, JsonNumberHandling.Strict);
         })
         .AddOpenApi("v1", options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = description => Array.Exists(Roots, root => description.RelativePath?.StartsWith(root, StringComparison.Ordinal) == true);
+            options.ShouldInclude = description =>
+                Array.Exists(Roots, root => description.RelativePath?.StartsWith(root, StringComparison.Ordinal) == true);
             options.AddOperationTransformer<ApiOperationTransformer>();
             options.AddDocumentTransformer((document, _, _) =>
             {
@@ -30,7 +32,9 @@ internal static class ApiDocsRegistration
                 {
                     Title = "Sovia",
                     Version = "1.0",
-                    Description = "Your library as JSON. Names are snake_case, times are UTC, null means unknown. Errors are application/problem+json with a stable code. Within a version, nothing is removed or changes its meaning.",
+                    Description =
+                    "Your library as JSON. Names are snake_case, times are UTC, null means unknown. Errors are application/problem+json "
+                    + "with a stable code. Within a version, nothing is removed or changes its meaning.",
                 };
                 // Wherever the site is reached, the API is beside the document.
                 document.Servers = [new() { Url = "/" }];
@@ -48,7 +52,8 @@ internal static class ApiDocsRegistration
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
             http.Items[SecurityHeaders.NonceItemKey] = nonce;
             options.Nonce = nonce;
-            options.WithTitle("Sovia API").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts().DisableAgent().DisableTelemetry().HideDeveloperTools();
+            options.WithTitle("Sovia API").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts().DisableAgent()
+                .DisableTelemetry().HideDeveloperTools();
         });
     }
 }

@@ -3,12 +3,14 @@ namespace Sovia.Api.Docs;
 /// <summary>Examples of what the API answers, for its documentation. A test holds each against what it answers in truth.</summary>
 internal static class ApiExamples
 {
-    private const string PostId = "0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11", ChildId = "6f0f3f57-3a55-4f0c-8a57-7d1f2b9d2c22", BatchId = "01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f", CollectionId = "3c9f2a44-0d0e-4a6c-8f5e-5d3b1a7c9e33";
+    private const string PostId = "0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11", ChildId = "6f0f3f57-3a55-4f0c-8a57-7d1f2b9d2c22",
+        BatchId = "01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f", CollectionId = "3c9f2a44-0d0e-4a6c-8f5e-5d3b1a7c9e33";
 
     private const string Owner = "9a1d3c5e-7b2f-4e6a-8c0d-1f3b5d7e9a44";
 
     /// <summary>What of a post was decided.</summary>
-    public const string Annotation = """{"liked":true,"rating":4,"tags":["lighthouse","night"],"note":null,"title":null,"hidden":false,"trashed_at":null}""";
+    public const string Annotation =
+        """{"liked":true,"rating":4,"tags":["lighthouse","night"],"note":null,"title":null,"hidden":false,"trashed_at":null}""";
 
     /// <summary>A post.</summary>
     public const string Post = $$"""

@@ -9,7 +9,8 @@ namespace Sovia.Api.Docs;
 internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
 {
     /// <inheritdoc/>
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Tags = new HashSet<OpenApiTagReference> { new(GroupOf(context.Description.RelativePath ?? ""), context.Document) };
@@ -27,7 +28,9 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = JsonNode.Parse(body.Example) } },
+                Content =
+                new Dictionary<string, OpenApiMediaType>
+                { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = JsonNode.Parse(body.Example) } },
             };
         }
         foreach (var example in metadata.OfType<ApiExample>())

@@ -22,5 +22,6 @@ internal sealed record ApiParameter(string Name, string Description, string Exam
     public static readonly ApiParameter Fields = new("fields", "Fields to return, separated by commas. Default: all.", "id,prompt");
 
     /// <summary>How many items to give.</summary>
-    public static ApiParameter Limit(int usual, int most) => new("limit", $"Number of items to return, at most {most}. Default: {usual}.", $"{usual}") { IsNumber = true };
+    public static ApiParameter Limit(int usual, int most) =>
+        new("limit", $"Number of items to return, at most {most}. Default: {usual}.", $"{usual}") { IsNumber = true };
 }

@@ -115,6 +115,7 @@ internal static class AnimalFacets
     {
         double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
         var parts = line.Trim().Split(' ');
-        return ([.. parts[2..].Select(point => point.Split(',')).Select(point => (Number(point[0]), Number(point[1])))], Number(parts[0]), parts[1] == "m");
+        return ([.. parts[2..].Select(point => point.Split(',')).Select(point => (Number(point[0]), Number(point[1])))], Number(parts[0]),
+            parts[1] == "m");
     }
 }

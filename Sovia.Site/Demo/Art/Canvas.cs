@@ -28,7 +28,8 @@ internal sealed class Canvas(double width, double height)
     public StringBuilder Content { get; } = new(64 * 1024);
 
     /// <summary>Adds elements.</summary>
-    public void Append([InterpolatedStringHandlerArgument("")] SvgInterpolatedStringHandler text) => Debug.Assert(text.WritesTo(Content), "the text wrote itself while it was put together");
+    public void Append([InterpolatedStringHandlerArgument("")] SvgInterpolatedStringHandler text) =>
+        Debug.Assert(text.WritesTo(Content), "the text wrote itself while it was put together");
 
     /// <summary>A gradient over the sheet's coordinates, to fill with.</summary>
     public string CreateLinearGradient(double x1, double y1, double x2, double y2, params ReadOnlySpan<GradientStop> stops) =>
@@ -39,7 +40,8 @@ internal sealed class Canvas(double width, double height)
         Fill("radial", SvgInterpolatedStringHandler.Format($"cx='{x}' cy='{y}' r='{radius}'"), stops);
 
     /// <summary>Covers the whole sheet.</summary>
-    public void FillBackground(string fill, double opacity = 1) => Append($"<rect width='{Width}' height='{Height}' fill='{fill}' fill-opacity='{opacity}'/>");
+    public void FillBackground(string fill, double opacity = 1) =>
+        Append($"<rect width='{Width}' height='{Height}' fill='{fill}' fill-opacity='{opacity}'/>");
 
     /// <summary>A disc.</summary>
     public void DrawCircle(double x, double y, double radius, string fill, double opacity = 1) =>
@@ -48,7 +50,8 @@ internal sealed class Canvas(double width, double height)
     /// <summary>Light around a point.</summary>
     public void DrawGlow(double x, double y, double radius, Colour colour, double opacity)
     {
-        var fill = CreateRadialGradient(x, y, radius, new(0, colour, opacity), new(0.25, colour, opacity * 0.55), new(0.6, colour, opacity * 0.14), new(1, colour, 0));
+        var fill = CreateRadialGradient(x, y, radius, new(0, colour, opacity), new(0.25, colour, opacity * 0.55),
+            new(0.6, colour, opacity * 0.14), new(1, colour, 0));
         Append($"<circle cx='{x}' cy='{y}' r='{radius}' fill='{fill}'/>");
     }
 
@@ -84,7 +87,9 @@ internal sealed class Canvas(double width, double height)
     {
         var size = SvgInterpolatedStringHandler.Format($"width='{Width}' height='{Height}'");
         // From a source: that is the one door for SVG which pictures from outside do not come through.
-        using var source = Source.NewFromMemory(Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{fills}</defs>{Content}</svg>"));
+        using var source =
+            Source.NewFromMemory(Encoding.UTF8
+                .GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{fills}</defs>{Content}</svg>"));
         using var drawn = Image.SvgloadSource(source);
         return drawn.CopyMemory();
     }
@@ -104,7 +109,8 @@ internal sealed class Canvas(double width, double height)
         var name = SvgInterpolatedStringHandler.Format($"g{++gradients:0}");
         fills.Append(SvgInterpolatedStringHandler.Format($"<{kind}Gradient id='{name}' gradientUnits='userSpaceOnUse' {place}>"));
         foreach (var (at, colour, opacity) in stops)
-            fills.Append(SvgInterpolatedStringHandler.Format($"<stop offset='{at:0.###}' stop-color='{colour}' stop-opacity='{opacity:0.###}'/>"));
+            fills.Append(
+                SvgInterpolatedStringHandler.Format($"<stop offset='{at:0.###}' stop-color='{colour}' stop-opacity='{opacity:0.###}'/>"));
         fills.Append("</").Append(kind).Append("Gradient>");
         return $"url(#{name})";
     }

@@ -48,7 +48,8 @@ internal static class ImageFinisher
         using var small = drawing.Resize(0.125, Enums.Kernel.Linear);
         using var bright = (small.Cast(Enums.BandFormat.Float) - 110) * 1.7;
         using var soft = bright.Gaussblur(4.5).Cast(Enums.BandFormat.Uchar);
-        using var large = soft.Resize(drawing.Width / (double)soft.Width, Enums.Kernel.Linear, vscale: drawing.Height / (double)soft.Height);
+        using var large = soft.Resize(drawing.Width / (double)soft.Width, Enums.Kernel.Linear,
+            vscale: drawing.Height / (double)soft.Height);
         return large.WriteToMemory<byte>();
     }
 

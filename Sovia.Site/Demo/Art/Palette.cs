@@ -5,7 +5,8 @@ internal sealed record Palette(Colour Deep, Colour Shade, Colour Mid, Colour Lig
 {
     /// <summary>Reads six colours written <c>#rrggbb</c>, in the order of the parameters.</summary>
     public static Palette Parse(string colours) => colours.Split(' ') is [var deep, var shade, var mid, var light, var glow, var accent]
-        ? new(Colour.FromHex(deep), Colour.FromHex(shade), Colour.FromHex(mid), Colour.FromHex(light), Colour.FromHex(glow), Colour.FromHex(accent))
+        ? new(Colour.FromHex(deep), Colour.FromHex(shade), Colour.FromHex(mid), Colour.FromHex(light), Colour.FromHex(glow),
+            Colour.FromHex(accent))
         : throw new ArgumentException("six colours make a palette", nameof(colours));
 
     /// <summary>From the darkest (0) to the lightest (1).</summary>

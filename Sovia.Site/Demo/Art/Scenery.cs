@@ -10,7 +10,8 @@ internal static class Scenery
     /// <param name="rise">How high it rises at the most.</param>
     /// <param name="peaks">How many peaks the sheet is wide.</param>
     /// <param name="sharp">0 for rolling hills, 1 for crests.</param>
-    public static List<(double X, double Y)> CreateRidge(GradientNoise gradientNoise, double width, double y, double rise, double peaks, double sharp)
+    public static List<(double X, double Y)> CreateRidge(GradientNoise gradientNoise, double width, double y, double rise, double peaks,
+        double sharp)
     {
         var line = new List<(double X, double Y)>();
         for (double x = -4; x <= width + 8; x += 4)
@@ -51,7 +52,8 @@ internal static class Scenery
             left.Add((x - (reach * seededRandom.NextInRange(0.75, 1.1)), y - height + (height * 0.93 * next)));
         }
         left.Reverse();
-        canvas.DrawPolygon([(x, y - (height * 1.04)), .. right, (x + (height * 0.02), y - (height * 0.08)), (x + (height * 0.02), y + 4), (x - (height * 0.02), y + 4), (x - (height * 0.02), y - (height * 0.08)), .. left], fill);
+        canvas.DrawPolygon([(x, y - (height * 1.04)), .. right, (x + (height * 0.02), y - (height * 0.08)), (x + (height * 0.02), y + 4),
+            (x - (height * 0.02), y + 4), (x - (height * 0.02), y - (height * 0.08)), .. left], fill);
     }
 
     /// <summary>A few birds around a point.</summary>
@@ -59,20 +61,25 @@ internal static class Scenery
     {
         for (var i = 0; i < count; i++)
         {
-            var (bx, by, span) = (x + seededRandom.NextInRange(-140, 140) * unit, y + (seededRandom.NextInRange(-60, 60) * unit), seededRandom.NextInRange(8, 18) * unit);
+            var (bx, by, span) = (x + seededRandom.NextInRange(-140, 140) * unit, y + (seededRandom.NextInRange(-60, 60) * unit),
+                seededRandom.NextInRange(8, 18) * unit);
             var lift = span * seededRandom.NextInRange(0.2, 0.55);
-            canvas.Append($"<path d='M{bx - span} {by - lift}Q{bx - (span * 0.4)} {by - (lift * 0.9)} {bx} {by}Q{bx + (span * 0.4)} {by - (lift * 0.9)} {bx + span} {by - lift}' fill='none' stroke='{colour}' stroke-width='{2.2 * unit}' stroke-linecap='round'/>");
+            canvas.Append(
+                $"<path d='M{bx - span} {by - lift}Q{bx - (span * 0.4)} {by - (lift * 0.9)} {bx} {by}Q{bx + (span * 0.4)} {by - (lift * 0.9)} {bx + span} {by - lift}' fill='none' stroke='{colour}' stroke-width='{2.2 * unit}' stroke-linecap='round'/>");
         }
     }
 
     /// <summary>Long thin clouds across the sky.</summary>
-    public static void DrawCloudStreaks(Canvas canvas, SeededRandom seededRandom, double top, double bottom, int count, Colour colour, double opacity)
+    public static void DrawCloudStreaks(Canvas canvas, SeededRandom seededRandom, double top, double bottom, int count, Colour colour,
+        double opacity)
     {
         for (var i = 0; i < count; i++)
         {
             var (x, y) = (seededRandom.NextInRange(-0.1, 1.1) * canvas.Width, seededRandom.NextInRange(top, bottom));
-            var (reach, thick) = (seededRandom.NextInRange(0.15, 0.5) * canvas.Width, seededRandom.NextInRange(0.002, 0.012) * canvas.Height);
-            var fill = canvas.CreateLinearGradient(x - reach, 0, x + reach, 0, new(0, colour, 0), new(seededRandom.NextInRange(0.3, 0.7), colour, opacity * seededRandom.NextInRange(0.4, 1)), new(1, colour, 0));
+            var (reach, thick) = (seededRandom.NextInRange(0.15, 0.5) * canvas.Width,
+                seededRandom.NextInRange(0.002, 0.012) * canvas.Height);
+            var fill = canvas.CreateLinearGradient(x - reach, 0, x + reach, 0, new(0, colour, 0),
+                new(seededRandom.NextInRange(0.3, 0.7), colour, opacity * seededRandom.NextInRange(0.4, 1)), new(1, colour, 0));
             canvas.Append($"<ellipse cx='{x}' cy='{y}' rx='{reach}' ry='{thick}' fill='{fill}'/>");
         }
     }

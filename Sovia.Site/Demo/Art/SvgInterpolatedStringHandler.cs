@@ -12,7 +12,8 @@ internal readonly ref struct SvgInterpolatedStringHandler
 
     public SvgInterpolatedStringHandler(int literalLength, int formattedCount, Canvas canvas) => text = canvas.Content;
 
-    public SvgInterpolatedStringHandler(int literalLength, int formattedCount) => text = new StringBuilder(literalLength + (formattedCount * 8));
+    public SvgInterpolatedStringHandler(int literalLength, int formattedCount) =>
+        text = new StringBuilder(literalLength + (formattedCount * 8));
 
     public void AppendLiteral(string value) => text.Append(value);
 

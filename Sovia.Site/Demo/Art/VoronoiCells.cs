@@ -4,10 +4,12 @@ namespace Sovia.Demo.Art;
 internal static class VoronoiCells
 {
     /// <summary>The outline of what lies nearer to a point than to any other.</summary>
-    public static List<(double X, double Y)> ComputeCell((double X, double Y) seed, IReadOnlyList<(double X, double Y)> seeds, double width, double height)
+    public static List<(double X, double Y)> ComputeCell((double X, double Y) seed, IReadOnlyList<(double X, double Y)> seeds, double width,
+        double height)
     {
         const double Margin = 60;
-        List<(double X, double Y)> cell = [(-Margin, -Margin), (width + Margin, -Margin), (width + Margin, height + Margin), (-Margin, height + Margin)];
+        List<(double X, double Y)> cell = [(-Margin, -Margin), (width + Margin, -Margin), (width + Margin, height + Margin),
+            (-Margin, height + Margin)];
         foreach (var (x, y) in seeds)
         {
             var (dx, dy) = (x - seed.X, y - seed.Y);

@@ -9,7 +9,8 @@ internal static class GardenScenes
     public static readonly IReadOnlyList<DemoScene> All =
     [
         new("moon-garden", new Botanical { Blossoms = true }, Palettes.Jade, PictureSize.Portrait,
-            "Night garden before a pale green moon, poppies and ferns in layers of paint, no outline anywhere, after the botanical plates of a lost expedition")
+            "Night garden before a pale green moon, poppies and ferns in layers of paint, no outline anywhere, after the botanical "
+            + "plates of a lost expedition")
         {
             Videos =
             [
@@ -36,7 +37,8 @@ internal static class GardenScenes
             ],
         },
         new("green-bottles", new StillLife(), Palettes.Blossom, PictureSize.Portrait,
-            "A pink bottle, a white vase, a slim green one with a twig, an apple, window light on a pink wall; an afternoon on which nothing has to happen")
+            "A pink bottle, a white vase, a slim green one with a twig, an apple, window light on a pink wall; an afternoon on which "
+            + "nothing has to happen")
         {
             Videos =
             [

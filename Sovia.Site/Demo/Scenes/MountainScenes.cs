@@ -9,7 +9,8 @@ internal static class MountainScenes
     public static readonly IReadOnlyList<DemoScene> All =
     [
         new("seven-ridges", new MountainRidges(), Palettes.Dusk, PictureSize.Portrait,
-            "Seven mountain ridges fading into peach-coloured haze, the sun just touching the farthest one, a few birds going home, calm layered silhouettes, fine film grain")
+            "Seven mountain ridges fading into peach-coloured haze, the sun just touching the farthest one, a few birds going home, calm "
+            + "layered silhouettes, fine film grain")
         {
             Videos =
             [
@@ -19,7 +20,8 @@ internal static class MountainScenes
             ],
         },
         new("firs-by-moon", new MountainRidges { Night = true, Firs = true }, Palettes.Midnight, PictureSize.Phone,
-            "A full moon over an endless fir forest, blue on blue on blue, every ridge a little fainter than the one before, so quiet that you can hear the snow settle")
+            "A full moon over an endless fir forest, blue on blue on blue, every ridge a little fainter than the one before, so quiet "
+            + "that you can hear the snow settle")
         {
             Videos =
             [
@@ -27,7 +29,8 @@ internal static class MountainScenes
             ],
         },
         new("balloons-at-eight", new MountainRidges { Balloons = true, Sharpness = 0.25 }, Palettes.Clay, PictureSize.Landscape,
-            "Hot-air balloons drifting over terracotta hills at eight in the morning, long soft shadows, travel-poster simplicity, nobody in a hurry")
+            "Hot-air balloons drifting over terracotta hills at eight in the morning, long soft shadows, travel-poster simplicity, "
+            + "nobody in a hurry")
         {
             Videos =
             [
@@ -57,7 +60,8 @@ internal static class MountainScenes
             ],
         },
         new("survey-of-nowhere", new Contours(), Palettes.Ochre, PictureSize.Portrait,
-            "Topographic survey of a coast that does not exist, hand-tinted heights, hair-thin contour lines, every fifth one bold, a cold blue bay, printed in 1911 and folded only once"),
+            "Topographic survey of a coast that does not exist, hand-tinted heights, hair-thin contour lines, every fifth one bold, a "
+            + "cold blue bay, printed in 1911 and folded only once"),
         new("glacier-sheet", new Contours { Lines = 22 }, Palettes.Glacier, PictureSize.Landscape,
             "Map sheet of a glacier seen from above, contour lines like fingerprints in the ice, pale relief shading, rust-coloured water")
         {

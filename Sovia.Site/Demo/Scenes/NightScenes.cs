@@ -9,7 +9,8 @@ internal static class NightScenes
     public static readonly IReadOnlyList<DemoScene> All =
     [
         new("rain-on-ninth", new NightCity(), Palettes.Violet, PictureSize.Portrait,
-            "Rain on Ninth Street, half past two: lit windows like a punched card, lamps dissolving in the wet road, somebody still awake on the eleventh floor")
+            "Rain on Ninth Street, half past two: lit windows like a punched card, lamps dissolving in the wet road, somebody still "
+            + "awake on the eleventh floor")
         {
             Videos =
             [
@@ -37,7 +38,8 @@ internal static class NightScenes
         new("harbour-lights", new NightCity(), Palettes.Lagoon, PictureSize.Square,
             "Harbour district at night in the rain, teal fog, coral-red signs, windows of ships and houses impossible to tell apart"),
         new("lilac-giant", new RingedPlanet(), Palettes.Violet, PictureSize.Portrait,
-            "A lilac gas giant with hair-fine rings and four moons, amber dust drifting behind it, painted the way science magazines did it in 1978")
+            "A lilac gas giant with hair-fine rings and four moons, amber dust drifting behind it, painted the way science magazines did "
+            + "it in 1978")
         {
             Videos =
             [
@@ -65,7 +67,8 @@ internal static class NightScenes
             ],
         },
         new("tiny-roofs", new IsometricTown(), Palettes.Clay, PictureSize.Portrait,
-            "An endless isometric town of clay-coloured houses, flat roofs, small trees in the courtyards, no street goes straight, drawn with a ruler and a good mood")
+            "An endless isometric town of clay-coloured houses, flat roofs, small trees in the courtyards, no street goes straight, "
+            + "drawn with a ruler and a good mood")
         {
             Videos =
             [

@@ -9,7 +9,8 @@ internal static class PaperScenes
     public static readonly IReadOnlyList<DemoScene> All =
     [
         new("clearing", new PaperForest(), Palettes.Moss, PictureSize.Portrait,
-            "A clearing cut from eight sheets of green paper, each with its own shadow, a deer on the second hill, orange sun, a children's book nobody has written yet")
+            "A clearing cut from eight sheets of green paper, each with its own shadow, a deer on the second hill, orange sun, a "
+            + "children's book nobody has written yet")
         {
             Videos =
             [
@@ -30,7 +31,8 @@ internal static class PaperScenes
         new("blossom-gate", new PaperForest(), Palettes.Rose, PictureSize.Phone,
             "بوابة من أوراق الورد المقصوصة، وغزال صغير في الضوء، طبقات من الورق الوردي"),
         new("sun-hotel", new DecoSun(), Palettes.Honey, PictureSize.Portrait,
-            "Lobby mural of a grand hotel, 1927: a golden sun behind a rainbow of teal enamel, fountain scales, symmetrical to a hair, a frame of brass lines")
+            "Lobby mural of a grand hotel, 1927: a golden sun behind a rainbow of teal enamel, fountain scales, symmetrical to a hair, a "
+            + "frame of brass lines")
         {
             Videos =
             [

@@ -9,7 +9,8 @@ internal static class PatternScenes
     public static readonly IReadOnlyList<DemoScene> All =
     [
         new("lagoon-glass", new StainedGlass(), Palettes.Lagoon, PictureSize.Portrait,
-            "Stained glass the colour of shallow water, light breaking through from the upper left, orange panes like fish that got in by mistake")
+            "Stained glass the colour of shallow water, light breaking through from the upper left, orange panes like fish that got in "
+            + "by mistake")
         {
             Videos =
             [
@@ -45,7 +46,8 @@ internal static class PatternScenes
         new("rose-marble", new MarbledInk { Bands = 12 }, Palettes.Clay, PictureSize.Landscape,
             "Marbled paper in brick, apricot and cream, a thin line of teal, tight bands, the kind one finds inside a violin case"),
         new("highland-weave", new Textile(), Palettes.Clay, PictureSize.Portrait,
-            "Handwoven blanket from a highland that is on no map: stepped diamonds in rust and teal, every thread visible, a mistake left in on purpose")
+            "Handwoven blanket from a highland that is on no map: stepped diamonds in rust and teal, every thread visible, a mistake "
+            + "left in on purpose")
         {
             Videos =
             [

@@ -9,7 +9,8 @@ internal static class WaterScenes
     public static readonly IReadOnlyList<DemoScene> All =
     [
         new("three-sails", new SeaGlitter { Sails = true }, Palettes.Lagoon, PictureSize.Portrait,
-            "Three small boats with orange sails on a turquoise sea, the sun laid out on the water in a thousand pieces, seen from a cliff, summer of no particular year")
+            "Three small boats with orange sails on a turquoise sea, the sun laid out on the water in a thousand pieces, seen from a "
+            + "cliff, summer of no particular year")
         {
             Videos =
             [
@@ -40,7 +41,8 @@ internal static class WaterScenes
             ],
         },
         new("green-curtains", new AuroraLake(), Palettes.Polar, PictureSize.Portrait,
-            "Green curtains of aurora folding over a black lake, firs along the shore like a torn edge, every star doubled in the water, exposure of twelve seconds")
+            "Green curtains of aurora folding over a black lake, firs along the shore like a torn edge, every star doubled in the water, "
+            + "exposure of twelve seconds")
         {
             Videos =
             [
@@ -63,7 +65,8 @@ internal static class WaterScenes
         new("violet-aurora", new AuroraLake(), Palettes.Violet, PictureSize.Phone,
             "ヴァイオレットのオーロラが静かな湖に映る、針葉樹の影、息が白くなるほど冷たい夜"),
         new("nine-koi", new KoiPond(), Palettes.Jade, PictureSize.Portrait,
-            "Koi circling in a jade-green pond seen straight from above, lily pads at the edges, rings where a drop has fallen, flat light like a woodblock print")
+            "Koi circling in a jade-green pond seen straight from above, lily pads at the edges, rings where a drop has fallen, flat "
+            + "light like a woodblock print")
         {
             Videos =
             [

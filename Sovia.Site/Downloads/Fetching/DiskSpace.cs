@@ -10,7 +10,8 @@ internal static class DiskSpace
     public static void EnsureFree(string folder, long bytes, long keepFree)
     {
         if (new DriveInfo(folder).AvailableFreeSpace - bytes < keepFree)
-            throw new DownloadException(DownloadErrorCode.DiskFull, $"Less than {keepFree >> 20:N0} MB would remain free on the disk of {folder}. Free up space, then resume.");
+            throw new DownloadException(DownloadErrorCode.DiskFull,
+                $"Less than {keepFree >> 20:N0} MB would remain free on the disk of {folder}. Free up space, then resume.");
     }
 
     /// <summary>What a failed write means.</summary>

@@ -44,11 +44,13 @@ internal static class DownloadCleanup
     }
 
     private static string Aside(string path, string ending) =>
-        Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}.aside-{Guid.NewGuid():N}{Path.GetExtension(path)}{ending}");
+        Path.Combine(Path.GetDirectoryName(path)!,
+            $"{Path.GetFileNameWithoutExtension(path)}.aside-{Guid.NewGuid():N}{Path.GetExtension(path)}{ending}");
 
     private static async Task<string> HashAsync(string path, CancellationToken ct)
     {
-        await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
+        await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
+            FileOptions.Asynchronous);
         return await Sha256Hex.ComputeAsync(bytes, ct);
     }
 }

@@ -1,11 +1,13 @@
 namespace Sovia.Downloads.Fetching;
 
 /// <summary>Brings one file to its place, or says why not. Either the whole, checked file lies there afterwards or none does.</summary>
-public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, PlaceholderDetector placeholderDetector, DownloadEvents downloadEvents)
+public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, PlaceholderDetector placeholderDetector,
+    DownloadEvents downloadEvents)
 {
     // What came so far is worth keeping: the next attempt goes on with it.
     private static readonly HashSet<string> Kept =
-        [DownloadErrorCode.Timeout, DownloadErrorCode.Unreachable, DownloadErrorCode.WrongLength, DownloadErrorCode.DiskFull, DownloadErrorCode.TooMany, DownloadErrorCode.ServerError];
+        [DownloadErrorCode.Timeout, DownloadErrorCode.Unreachable, DownloadErrorCode.WrongLength, DownloadErrorCode.DiskFull,
+            DownloadErrorCode.TooMany, DownloadErrorCode.ServerError];
 
     /// <summary>Fetches, checks and names it.</summary>
     /// <param name="missingFile">The file.</param>
@@ -49,7 +51,8 @@ public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, Placehol
     private async Task WithdrawAsync(ServedClip first, Action<ServedClip> withdrawn)
     {
         var path = place.ResolvePath(first.Target);
-        if ((first.IsPlaceholder && !File.Exists(path)) || !await DownloadCleanup.DeleteIfUnchangedAsync(path, first.Id, CancellationToken.None)) return;
+        if ((first.IsPlaceholder && !File.Exists(path))
+            || !await DownloadCleanup.DeleteIfUnchangedAsync(path, first.Id, CancellationToken.None)) return;
         withdrawn(first);
         downloadEvents.RaisePlaceholderRemoved(first.PostId, path);
     }

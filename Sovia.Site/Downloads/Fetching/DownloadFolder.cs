@@ -10,11 +10,13 @@ public sealed class DownloadFolder(ConfiguredMediaRoots roots)
     public string Root => roots.Folders[0];
 
     /// <summary>Makes sure the folder is there.</summary>
-    /// <returns>False where not even the folder around it is: a drive that is not plugged in is not to be stood in for by an empty folder.</returns>
+    /// <returns>False where not even the folder around it is: a drive that is not plugged in is not to be stood in for by an empty
+    /// folder.</returns>
     public bool TryCreate()
     {
         // Any library's but the only account's lies in the data directory.
-        if (!CurrentLibrary.IsDefault || (!Directory.Exists(Root) && Directory.Exists(Path.GetDirectoryName(Root)))) Directory.CreateDirectory(Root);
+        if (!CurrentLibrary.IsDefault || (!Directory.Exists(Root) && Directory.Exists(Path.GetDirectoryName(Root))))
+            Directory.CreateDirectory(Root);
         return Directory.Exists(Root);
     }
 
@@ -25,7 +27,9 @@ public sealed class DownloadFolder(ConfiguredMediaRoots roots)
     {
         var path = Path.GetFullPath(Path.Combine(Root, target));
         foreach (var written in new[] { path, path + PartFile.Extension, path + PartFile.ValidatorExtension })
-            if (SymbolicLinks.HasLink(Root, written) && !(SymbolicLinks.Resolve(written) is { } real && real.StartsWith(SymbolicLinks.Resolve(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            if (SymbolicLinks.HasLink(Root, written)
+                && !(SymbolicLinks.Resolve(written) is { } real
+                    && real.StartsWith(SymbolicLinks.Resolve(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
                 throw new DownloadException(DownloadErrorCode.Unwritable, "A symbolic link in the path leads outside the media folder.");
         return path;
     }

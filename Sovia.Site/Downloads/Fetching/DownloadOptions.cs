@@ -45,11 +45,14 @@ public sealed record DownloadOptions
     /// <summary>Hosts that may be fetched from.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = MediaHosts.Public;
 
-    /// <summary>A server on this machine that is asked in place of the hosts, for trying things out. Their names and rules stay in force.</summary>
+    /// <summary>
+    /// A server on this machine that is asked in place of the hosts, for trying things out. Their names and rules stay in force.
+    /// </summary>
     public Uri? HostOverride { get; init; }
 
     /// <summary>Finds the addresses of a host.</summary>
-    public Func<string, CancellationToken, Task<IPAddress[]>> ResolveHost { get; init; } = (host, ct) => Dns.GetHostAddressesAsync(host, ct);
+    public Func<string, CancellationToken, Task<IPAddress[]>> ResolveHost { get; init; } = (host, ct) =>
+        Dns.GetHostAddressesAsync(host, ct);
 
     /// <summary>The most bytes that a file of this kind may have.</summary>
     public long GetMaxBytes(MediaKind kind) => kind == MediaKind.Image ? MaxImageBytes : MaxVideoBytes;

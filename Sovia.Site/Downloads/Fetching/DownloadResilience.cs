@@ -18,7 +18,8 @@ internal static class DownloadResilience
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = options.RetryDelay,
-            ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome) && (AfterOf(args.Outcome, clock) ?? TimeSpan.Zero) <= options.MaxRetryAfter),
+            ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome)
+                && (AfterOf(args.Outcome, clock) ?? TimeSpan.Zero) <= options.MaxRetryAfter),
             DelayGenerator = args => ValueTask.FromResult(AfterOf(args.Outcome, clock)),
         });
         pipeline.AddTimeout(new TimeoutStrategyOptions { Timeout = options.StallTimeout });
@@ -26,12 +27,17 @@ internal static class DownloadResilience
 
     private static bool MayPass(Outcome<HttpResponseMessage> outcome) => outcome.Exception switch
     {
-        null => outcome.Result is { StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError },
+        null => outcome.Result is
+        {
+            StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            or >= HttpStatusCode.InternalServerError
+        },
         HttpRequestException e => e.InnerException is not DownloadException,
         var e => e is TimeoutRejectedException,
     };
 
     // A date may lie in the past by the time it is read.
     private static TimeSpan? AfterOf(Outcome<HttpResponseMessage> outcome, TimeProvider clock) =>
-        (outcome.Result?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null) is { } wait ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : null;
+        (outcome.Result?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null) is { } wait
+        ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : null;
 }

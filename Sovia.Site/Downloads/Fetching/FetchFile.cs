@@ -32,10 +32,13 @@ public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, Time
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new DownloadException(DownloadErrorCode.Timeout, $"The download was not complete after {options.FileTimeout.TotalMinutes:0.#} minutes.", inner: e);
+            throw new DownloadException(DownloadErrorCode.Timeout,
+                $"The download was not complete after {options.FileTimeout.TotalMinutes:0.#} minutes.", inner: e);
         }
         var (type, sha256) = await part.FlushAndHashAsync(ct);
-        if (!IsFitting(type, missingFile.Kind)) throw new DownloadException(DownloadErrorCode.WrongType, $"The file is {Name(type)}, not {HostResponse.DescribeKind(missingFile.Kind)}.");
+        if (!IsFitting(type, missingFile.Kind))
+            throw new DownloadException(DownloadErrorCode.WrongType,
+                $"The file is {Name(type)}, not {HostResponse.DescribeKind(missingFile.Kind)}.");
         return sha256;
     }
 
@@ -46,11 +49,13 @@ public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, Time
         var hostResponse = HostResponse.FromResponse(response, missingFile, part.Length, options.GetMaxBytes(missingFile.Kind));
         DiskSpace.EnsureFree(folder, (hostResponse.Total ?? 0) - hostResponse.Start, options.MinFreeBytes);
         part.SetStart(hostResponse.Start, hostResponse.Validator);
-        await ResponseBodyCopier.CopyAsync(response, hostResponse, part, (options.GetMaxBytes(missingFile.Kind), options.StallTimeout), clock, ct);
+        await ResponseBodyCopier.CopyAsync(response, hostResponse, part, (options.GetMaxBytes(missingFile.Kind), options.StallTimeout),
+            clock, ct);
     }
 
     private static string Name(MediaType type) => type == MediaType.Unknown ? "of an unknown type" : type.Mime;
 
     private static bool IsFitting(MediaType type, MediaKind kind) =>
-        (kind != MediaKind.Video && type.Mime.StartsWith("image/", StringComparison.Ordinal)) || (kind != MediaKind.Image && type.Mime.StartsWith("video/", StringComparison.Ordinal));
+        (kind != MediaKind.Video && type.Mime.StartsWith("image/", StringComparison.Ordinal))
+        || (kind != MediaKind.Image && type.Mime.StartsWith("video/", StringComparison.Ordinal));
 }

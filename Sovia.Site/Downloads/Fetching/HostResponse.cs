@@ -23,10 +23,12 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent)) throw Refusal(response, missingFile.Host);
         var headers = response.Content.Headers;
         if (!IsFitting(headers.ContentType?.MediaType, missingFile.Kind))
-            throw new DownloadException(DownloadErrorCode.WrongType, $"{missingFile.Host} sent {headers.ContentType!.MediaType} instead of {DescribeKind(missingFile.Kind)}.");
+            throw new DownloadException(DownloadErrorCode.WrongType,
+                $"{missingFile.Host} sent {headers.ContentType!.MediaType} instead of {DescribeKind(missingFile.Kind)}.");
         var isPart = response.StatusCode == HttpStatusCode.PartialContent;
         if (isPart && (headers.ContentRange is not { HasRange: true } range || range.From != from))
-            throw new DownloadException(DownloadErrorCode.WrongLength, $"{missingFile.Host} sent a different part of the file than requested.");
+            throw new DownloadException(DownloadErrorCode.WrongLength,
+                $"{missingFile.Host} sent a different part of the file than requested.");
         var encoding = headers.ContentEncoding.LastOrDefault(name => name is not "identity");
         var total = isPart ? headers.ContentRange!.Length : encoding is null ? headers.ContentLength : null;
         if (total > most) throw CreateTooLargeException(total.Value, most);
@@ -35,10 +37,12 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
 
     /// <summary>That a file is larger than it may be.</summary>
     public static DownloadException CreateTooLargeException(long bytes, long most) =>
-        new(DownloadErrorCode.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes or more. The limit is {most:N0}."));
+        new(DownloadErrorCode.TooLarge, string.Create(CultureInfo.InvariantCulture,
+            $"The file has {bytes:N0} bytes or more. The limit is {most:N0}."));
 
     /// <summary>What is expected, in words.</summary>
-    public static string DescribeKind(MediaKind kind) => kind switch { MediaKind.Image => "an image", MediaKind.Video => "a video", _ => "an image or video" };
+    public static string DescribeKind(MediaKind kind) =>
+        kind switch { MediaKind.Image => "an image", MediaKind.Video => "a video", _ => "an image or video" };
 
     private static DownloadException Refusal(HttpResponseMessage response, string host) => (int)response.StatusCode switch
     {
@@ -53,8 +57,10 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
 
     // Storage that knows no types says "bytes", or nothing; then the bytes themselves decide.
     private static bool IsFitting(string? type, MediaKind kind) => type is null or "application/octet-stream" or "binary/octet-stream"
-        || (kind != MediaKind.Video && type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) && !type.Contains("svg", StringComparison.OrdinalIgnoreCase))
-        || (kind != MediaKind.Image && (type.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || type.Equals("application/mp4", StringComparison.OrdinalIgnoreCase)));
+        || (kind != MediaKind.Video && type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
+            && !type.Contains("svg", StringComparison.OrdinalIgnoreCase))
+        || (kind != MediaKind.Image && (type.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
+            || type.Equals("application/mp4", StringComparison.OrdinalIgnoreCase)));
 
     private static RangeConditionHeaderValue? VersionOf(HttpResponseMessage response) =>
         response.Headers.ETag is { IsWeak: false } tag ? new(tag)

@@ -24,7 +24,8 @@ public sealed class MediaHostClient(IHttpClientFactory clients, DownloadOptions 
             var response = await SendAsync(address, from, version, ct);
             if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location) return response;
             response.Dispose();
-            if (redirects == MostRedirects) throw new DownloadException(DownloadErrorCode.Redirect, $"{address.Host} redirects too many times.");
+            if (redirects == MostRedirects)
+                throw new DownloadException(DownloadErrorCode.Redirect, $"{address.Host} redirects too many times.");
             address = Allowed(new(address, location));
         }
     }
@@ -49,14 +50,17 @@ public sealed class MediaHostClient(IHttpClientFactory clients, DownloadOptions 
         }
         catch (TimeoutRejectedException e)
         {
-            throw new DownloadException(DownloadErrorCode.Timeout, $"{address.Host} did not answer within {options.StallTimeout.TotalSeconds:0.#} s.", inner: e);
+            throw new DownloadException(DownloadErrorCode.Timeout,
+                $"{address.Host} did not answer within {options.StallTimeout.TotalSeconds:0.#} s.", inner: e);
         }
     }
 
     private Uri Allowed(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo == "" && options.Hosts.Contains(address.IdnHost.ToLowerInvariant())
+        address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo == ""
+        && options.Hosts.Contains(address.IdnHost.ToLowerInvariant())
             ? address
-            : throw new DownloadException(DownloadErrorCode.Redirect, $"{address.GetLeftPart(UriPartial.Authority)} isn't one of the hosts Sovia downloads from.");
+            : throw new DownloadException(DownloadErrorCode.Redirect,
+                $"{address.GetLeftPart(UriPartial.Authority)} isn't one of the hosts Sovia downloads from.");
 
     private Uri Real(Uri address) => options.HostOverride is { } standIn ? new(standIn, address.PathAndQuery) : address;
 }

@@ -33,7 +33,8 @@ internal sealed class PartFile : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
 
         // Others use this ending too, browsers among them; what is ours has its version beside it.
-        if (new FileInfo(target + Extension) is { Exists: true, Length: > 0 } && !File.Exists(target + ValidatorExtension)) DownloadCleanup.MoveAside(target + Extension);
+        if (new FileInfo(target + Extension) is { Exists: true, Length: > 0 } && !File.Exists(target + ValidatorExtension))
+            DownloadCleanup.MoveAside(target + Extension);
         var part = new PartFile(target, new(target + Extension, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
@@ -43,7 +44,8 @@ internal sealed class PartFile : IDisposable
             // What came is on the disk at once: should this process die, the next one goes on after it.
             BufferSize = 0,
         }));
-        if (part.Length > 0 && File.Exists(target + ValidatorExtension) && RangeConditionHeaderValue.TryParse(File.ReadAllText(target + ValidatorExtension), out var version))
+        if (part.Length > 0 && File.Exists(target + ValidatorExtension)
+            && RangeConditionHeaderValue.TryParse(File.ReadAllText(target + ValidatorExtension), out var version))
             part.Validator = version;
         return part;
     }

@@ -15,9 +15,11 @@ internal sealed class PublicAddressConnector(DownloadOptions options)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await options.ResolveHost(host, ct);
-        var allowed = Array.FindAll(addresses, address => PublicAddress.IsPublic(address) || (IPAddress.IsLoopback(address) && IsStandIn(host, port)));
+        var allowed = Array.FindAll(addresses, address => PublicAddress.IsPublic(address)
+            || (IPAddress.IsLoopback(address) && IsStandIn(host, port)));
         if (allowed.Length == 0 && addresses.Length > 0)
-            throw new DownloadException(DownloadErrorCode.PrivateAddress, $"{host} resolves to a private address, {addresses[0]}. Sovia never downloads from private addresses.");
+            throw new DownloadException(DownloadErrorCode.PrivateAddress,
+                $"{host} resolves to a private address, {addresses[0]}. Sovia never downloads from private addresses.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -17,7 +17,8 @@ internal static class ResponseBodyCopier
     /// <param name="ct">Cancels.</param>
     /// <exception cref="DownloadException">It is cut off, stalls, grows too large, or cannot be written.</exception>
     public static async Task CopyAsync(
-        HttpResponseMessage response, HostResponse hostResponse, PartFile part, (long Most, TimeSpan Stall) limits, TimeProvider clock, CancellationToken ct)
+        HttpResponseMessage response, HostResponse hostResponse, PartFile part, (long Most, TimeSpan Stall) limits, TimeProvider clock,
+        CancellationToken ct)
     {
         using var stall = new CancellationTokenSource(limits.Stall, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, ct);
@@ -40,7 +41,8 @@ internal static class ResponseBodyCopier
         }
         catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
         {
-            throw new DownloadException(DownloadErrorCode.WrongLength, $"The download was cut off after {part.Length:N0} bytes: {e.Message}", mayPass: true, e);
+            throw new DownloadException(DownloadErrorCode.WrongLength,
+                $"The download was cut off after {part.Length:N0} bytes: {e.Message}", mayPass: true, e);
         }
         finally
         {

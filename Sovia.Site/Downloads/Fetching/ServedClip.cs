@@ -1,6 +1,9 @@
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>A clip that was downloaded, remembered by its content. The same content at another address is no clip but what the host shows instead of one.</summary>
+/// <summary>
+/// A clip that was downloaded, remembered by its content. The same content at another address is no clip but what the host shows instead of
+/// one.
+/// </summary>
 public sealed record ServedClip
 {
     /// <summary>SHA-256 of the bytes, lower-case hex.</summary>

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Sovia.Downloads.Lists;
 
-/// <summary>A table for spreadsheets and scripts: RFC 4180, with the mark by which Excel sees UTF-8. It has no comments; its columns say what is needed.</summary>
+/// <summary>
+/// A table for spreadsheets and scripts: RFC 4180, with the mark by which Excel sees UTF-8. It has no comments; its columns say what is
+/// needed.
+/// </summary>
 public sealed class CsvList : IDownloadListFormat
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
@@ -21,15 +24,18 @@ public sealed class CsvList : IDownloadListFormat
     public bool HasByteOrderMark => true;
 
     /// <inheritdoc/>
-    public void WriteHeader(TextWriter writer, HostAccess access) => Row(writer, "post_id", "role", "url", "host", "access", "needs", "target", "mime", "size");
+    public void WriteHeader(TextWriter writer, HostAccess access) =>
+        Row(writer, "post_id", "role", "url", "host", "access", "needs", "target", "mime", "size");
 
     /// <inheritdoc/>
     public void WriteFile(TextWriter writer, MissingFile missingFile) => Row(writer,
-        missingFile.PostId.ToString(), EnumNames.Format(missingFile.Role), missingFile.Url, missingFile.Host, EnumNames.Format(missingFile.Access),
+        missingFile.PostId.ToString(), EnumNames.Format(missingFile.Role), missingFile.Url, missingFile.Host,
+        EnumNames.Format(missingFile.Access),
         missingFile.Access == HostAccess.Cookie ? $"cookies of grok.com and the header Referer: {MediaHosts.Referer}" : "nothing",
         missingFile.Target, missingFile.Mime ?? "", missingFile.Size?.ToString(CultureInfo.InvariantCulture) ?? "");
 
-    private static void Row(TextWriter writer, params IEnumerable<string> values) => writer.Write($"{string.Join(',', values.Select(Field))}\r\n");
+    private static void Row(TextWriter writer, params IEnumerable<string> values) =>
+        writer.Write($"{string.Join(',', values.Select(Field))}\r\n");
 
     // No value begins with what a spreadsheet takes for a formula: an address begins with https and a place with https_.
     private static string Field(string value) => value.AsSpan().ContainsAny(Special) ? $"\"{value.Replace("\"", "\"\"")}\"" : value;

@@ -22,12 +22,14 @@ public sealed class CurlConfig : IDownloadListFormat
             $"  curl{(access == HostAccess.Cookie ? " --cookie cookies.txt" : "")} --config THIS_FILE",
             "You can stop and rerun it at any time. Complete files then return 416, which is harmless.",
         ]);
-        writer.Write("fail\nlocation\ncreate-dirs\ngloboff\ncontinue-at = -\nretry = 5\nconnect-timeout = 30\nspeed-limit = 1000\nspeed-time = 60\n");
+        writer.Write(
+            "fail\nlocation\ncreate-dirs\ngloboff\ncontinue-at = -\nretry = 5\nconnect-timeout = 30\nspeed-limit = 1000\nspeed-time = 60\n");
         if (access == HostAccess.Cookie) writer.Write($"referer = \"{MediaHosts.Referer}\"\n");
     }
 
     /// <inheritdoc/>
-    public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"\nurl = {Quote(missingFile.Url)}\noutput = {Quote(missingFile.Target)}\n");
+    public void WriteFile(TextWriter writer, MissingFile missingFile) =>
+        writer.Write($"\nurl = {Quote(missingFile.Url)}\noutput = {Quote(missingFile.Target)}\n");
 
     // Within double quotes curl knows these escapes and takes everything else as it stands.
     private static string Quote(string value) =>

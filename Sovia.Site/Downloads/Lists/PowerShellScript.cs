@@ -24,7 +24,8 @@ public sealed class PowerShellScript : IDownloadListFormat
     /// <inheritdoc/>
     public void WriteHeader(TextWriter writer, HostAccess access)
     {
-        ListComments.WriteComments(writer, "#", [.. ListComments.Describe(access), "Usage: powershell -ExecutionPolicy Bypass -File THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
+        ListComments.WriteComments(writer, "#", [.. ListComments.Describe(access),
+            "Usage: powershell -ExecutionPolicy Bypass -File THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
         writer.Write($$"""
             param([string] $MediaRoot = '.')
             Add-Type -AssemblyName System.Net.Http
@@ -53,10 +54,12 @@ public sealed class PowerShellScript : IDownloadListFormat
     }
 
     /// <inheritdoc/>
-    public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"Get-Media {Quote(missingFile.Url)} {Quote(missingFile.Target)}\n");
+    public void WriteFile(TextWriter writer, MissingFile missingFile) =>
+        writer.Write($"Get-Media {Quote(missingFile.Url)} {Quote(missingFile.Target)}\n");
 
     /// <inheritdoc/>
-    public void WriteFooter(TextWriter writer) => writer.Write("if ($script:failed) { Write-Warning \"$script:failed could not be downloaded\"; exit 1 }\n");
+    public void WriteFooter(TextWriter writer) =>
+        writer.Write("if ($script:failed) { Write-Warning \"$script:failed could not be downloaded\"; exit 1 }\n");
 
     private const string Cookies = """
         $handler.CookieContainer = New-Object Net.CookieContainer

@@ -16,7 +16,8 @@ public sealed class WgetScript : IDownloadListFormat
     public void WriteHeader(TextWriter writer, HostAccess access)
     {
         writer.Write("#!/bin/sh\n");
-        ListComments.WriteComments(writer, "#", [.. ListComments.Describe(access), "Usage: sh THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
+        ListComments.WriteComments(writer, "#", [.. ListComments.Describe(access),
+            "Usage: sh THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
         // A file gets its name only when it is whole, so that what bears its name is done.
         writer.Write($$"""
             set -u
@@ -35,10 +36,12 @@ public sealed class WgetScript : IDownloadListFormat
     }
 
     /// <inheritdoc/>
-    public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"get {Quote(missingFile.Url)} {Quote(missingFile.Target)}\n");
+    public void WriteFile(TextWriter writer, MissingFile missingFile) =>
+        writer.Write($"get {Quote(missingFile.Url)} {Quote(missingFile.Target)}\n");
 
     /// <inheritdoc/>
-    public void WriteFooter(TextWriter writer) => writer.Write("[ \"$failed\" -eq 0 ] || { echo \"$failed could not be downloaded\" >&2; exit 1; }\n");
+    public void WriteFooter(TextWriter writer) =>
+        writer.Write("[ \"$failed\" -eq 0 ] || { echo \"$failed could not be downloaded\" >&2; exit 1; }\n");
 
     // Within single quotes a shell takes everything as it stands but the single quote.
     private static string Quote(string value) => $"'{value.Replace("'", @"'\''")}'";

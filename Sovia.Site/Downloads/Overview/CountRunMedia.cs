@@ -24,10 +24,11 @@ public sealed class CountRunMedia(IQuerySession session)
         return media;
     }
 
-    private static RunMediaCounts Add(RunMediaCounts media, bool isSafe, string host, int count) => isSafe ? media with { Safe = media.Safe + count } : MediaHosts.FindAccess(host) switch
-    {
-        HostAccess.Public => media with { Public = media.Public + count },
-        HostAccess.Cookie => media with { Cookie = media.Cookie + count },
-        _ => media with { Nowhere = media.Nowhere + count },
-    };
+    private static RunMediaCounts Add(RunMediaCounts media, bool isSafe, string host, int count) =>
+        isSafe ? media with { Safe = media.Safe + count } : MediaHosts.FindAccess(host) switch
+        {
+            HostAccess.Public => media with { Public = media.Public + count },
+            HostAccess.Cookie => media with { Cookie = media.Cookie + count },
+            _ => media with { Nowhere = media.Nowhere + count },
+        };
 }

@@ -9,5 +9,6 @@ namespace Sovia.Downloads.Overview;
 public sealed record MissingPost(Post Post, DownloadProblem? Problem)
 {
     /// <summary>A <see cref="MissingReason"/> or a <see cref="Sovia.Downloads.Fetching.DownloadErrorCode"/>.</summary>
-    public string Reason => Post.Safety == FileStatus.Damaged ? MissingReason.Damaged : Problem?.Code ?? MissingReason.ForHost(Post.MediaHost, Post.Safety);
+    public string Reason =>
+        Post.Safety == FileStatus.Damaged ? MissingReason.Damaged : Problem?.Code ?? MissingReason.ForHost(Post.MediaHost, Post.Safety);
 }

@@ -15,7 +15,8 @@ public sealed record MissingPostsCursor(FileStatus Safety, string Host, MediaKin
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
     public static MissingPostsCursor? Parse(string? text) =>
         text?.Split('_', 4) is [var safety, var kind, var id, var host]
-        && Enum.TryParse<FileStatus>(safety, out var safe) && Enum.IsDefined(safe) && Enum.TryParse<MediaKind>(kind, out var known) && Enum.IsDefined(known)
+        && Enum.TryParse<FileStatus>(safety, out var safe) && Enum.IsDefined(safe) && Enum.TryParse<MediaKind>(kind, out var known)
+        && Enum.IsDefined(known)
         && Guid.TryParseExact(id, "N", out var post) && host.Length <= 255 && !host.Contains('\0')
             ? new(safe, host, known, post)
             : null;

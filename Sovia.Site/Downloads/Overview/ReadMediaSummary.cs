@@ -5,7 +5,10 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Overview;
 
-/// <summary>Counts what is safe and what is not, by host, kind and reason, but for what is in the trash. Reads indexes and no post that is not there.</summary>
+/// <summary>
+/// Counts what is safe and what is not, by host, kind and reason, but for what is in the trash. Reads indexes and no post that is not
+/// there.
+/// </summary>
 public sealed class ReadMediaSummary(IQuerySession session)
 {
     /// <summary>The counts as they are now.</summary>
@@ -16,7 +19,11 @@ public sealed class ReadMediaSummary(IQuerySession session)
         var cells =
             from row in posts
             let problems = row.Safety == FileStatus.Safe ? [] : tried[(row.Host, row.Kind, row.Safety)]
-            let rest = row with { Code = row.Safety == FileStatus.Safe ? null : MissingReason.ForHost(row.Host, row.Safety), Count = row.Count - problems.Sum(problem => problem.Count) }
+            let rest = row with
+            {
+                Code = row.Safety == FileStatus.Safe ? null : MissingReason.ForHost(row.Host, row.Safety),
+                Count = row.Count - problems.Sum(problem => problem.Count)
+            }
             from one in problems.Append(rest)
             where one.Count > 0
             group one.Count by (one.Host, one.Kind, one.Code) into same
@@ -55,7 +62,8 @@ public sealed class ReadMediaSummary(IQuerySession session)
         while (await reader.ReadAsync(ct))
             rows.Add(new(
                 await reader.IsDBNullAsync(0, ct) ? "" : reader.GetString(0),
-                !await reader.IsDBNullAsync(1, ct) && Enum.TryParse<MediaKind>(reader.GetString(1), out var kind) ? kind : MediaKind.Unknown,
+                !await reader.IsDBNullAsync(1, ct) && Enum.TryParse<MediaKind>(reader.GetString(1), out var kind) ? kind
+                : MediaKind.Unknown,
                 // Posts stored before safety was have none until they are stored again; what is not known to be safe is not safe.
                 await reader.IsDBNullAsync(2, ct) ? FileStatus.Missing : Enum.Parse<FileStatus>(reader.GetString(2)),
                 await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),

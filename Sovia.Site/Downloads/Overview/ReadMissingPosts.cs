@@ -5,7 +5,9 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Overview;
 
-/// <summary>Lists posts whose bytes are not here, but for those in the trash, a stretch at a time: the thousandth costs what the first does.</summary>
+/// <summary>
+/// Lists posts whose bytes are not here, but for those in the trash, a stretch at a time: the thousandth costs what the first does.
+/// </summary>
 public sealed class ReadMissingPosts(IQuerySession session)
 {
     /// <summary>One stretch.</summary>
@@ -16,26 +18,34 @@ public sealed class ReadMissingPosts(IQuerySession session)
     public async Task<MissingPostsPage> ReadPageAsync(MissingPostsQuery query, MissingPostsCursor? after, int count, CancellationToken ct)
     {
         var parameters = new List<object> { session.TenantId };
-        var posts = await session.QueryAsync<Post>($"where {Where(query, after, parameters)} order by d.safety, d.media_host, d.kind, d.id limit {count + 1}", ct, [.. parameters]);
+        var posts =
+            await session.QueryAsync<Post>(
+                $"where {Where(query, after, parameters)} order by d.safety, d.media_host, d.kind, d.id limit {count + 1}", ct,
+                [.. parameters]);
         var shown = posts.Take(count).ToList();
-        var problems = (await session.LoadManyAsync<DownloadProblem>(ct, [.. shown.Select(post => post.Id)])).ToDictionary(problem => problem.Id);
-        return new([.. shown.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], posts.Count > count ? MissingPostsCursor.FromPost(shown[^1]) : null);
+        var problems = (await session.LoadManyAsync<DownloadProblem>(ct, [.. shown.Select(post => post.Id)]))
+            .ToDictionary(problem => problem.Id);
+        return new([.. shown.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], posts.Count > count
+            ? MissingPostsCursor.FromPost(shown[^1]) : null);
     }
 
     private static string Where(MissingPostsQuery query, MissingPostsCursor? after, List<object> parameters)
     {
         // What is not safe sorts before what is, so this is one range of the index.
-        var where = $"d.tenant_id = ? and d.is_stub = false and d.safety < 'Safe' and not {UnlistedPosts.BuildIsTrashedSql("d.id", "d.tenant_id")}";
+        var where =
+            $"d.tenant_id = ? and d.is_stub = false and d.safety < 'Safe' and not {UnlistedPosts.BuildIsTrashedSql("d.id", "d.tenant_id")}";
         void And(string condition, params object[] values)
         {
             where += $" and {condition}";
             parameters.AddRange(values);
         }
-        if (after is not null) And("(d.safety, d.media_host, d.kind, d.id) > (?, ?, ?, ?)", $"{after.Safety}", after.Host, $"{after.Kind}", after.Id);
+        if (after is not null)
+            And("(d.safety, d.media_host, d.kind, d.id) > (?, ?, ?, ?)", $"{after.Safety}", after.Host, $"{after.Kind}", after.Id);
         if (query.Host is { } host) And("d.media_host = ?", host);
         if (query.Kind is { } kind) And("d.kind = ?", $"{kind}");
         if (query.Reason is not { } reason) return where;
-        const string Problem = "exists (select from sovia.mt_doc_downloadproblem problem where problem.tenant_id = d.tenant_id and problem.id = d.id";
+        const string Problem =
+            "exists (select from sovia.mt_doc_downloadproblem problem where problem.tenant_id = d.tenant_id and problem.id = d.id";
         string[] open = [.. MediaHosts.Public.Except([MediaHosts.Legacy])];
         (string Condition, object[] Values) of = reason switch
         {
@@ -45,7 +55,8 @@ public sealed class ReadMissingPosts(IQuerySession session)
             MissingReason.LegacyHost => ("d.safety = 'Missing' and d.media_host = ?", [MediaHosts.Legacy]),
             MissingReason.NeverTried => ("d.safety = 'Missing' and d.media_host = any(?)", [open]),
             MissingReason.CookieBound => ("d.safety = 'Missing' and d.media_host = any(?)", [MediaHosts.Cookie.ToArray()]),
-            MissingReason.UnknownHost => ("d.safety = 'Missing' and d.media_host <> '' and d.media_host <> all(?)", [MediaHosts.Public.Concat(MediaHosts.Cookie).ToArray()]),
+            MissingReason.UnknownHost => ("d.safety = 'Missing' and d.media_host <> '' and d.media_host <> all(?)",
+                [MediaHosts.Public.Concat(MediaHosts.Cookie).ToArray()]),
             _ => ($"{Problem} and problem.code = ?) and d.safety <> 'Damaged'", [reason]),
         };
         And(of.Condition, of.Values);

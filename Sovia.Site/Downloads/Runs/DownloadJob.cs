@@ -22,7 +22,8 @@ public sealed partial class DownloadJob(DownloadRunStore book, RunDownload downl
     public bool IsLongRunning => true;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => [.. (await book.FindPendingAsync(ct)).Select(id => id.ToString())];
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
+        [.. (await book.FindPendingAsync(ct)).Select(id => id.ToString())];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)

@@ -6,7 +6,8 @@ namespace Sovia.Downloads.Runs;
 /// <summary>Counts what a run meets, from any thread, and keeps what is to be saved next.</summary>
 internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
 {
-    private static readonly HashSet<string> OfTheNetwork = [DownloadErrorCode.TooMany, DownloadErrorCode.Unreachable, DownloadErrorCode.Timeout, DownloadErrorCode.ServerError];
+    private static readonly HashSet<string> OfTheNetwork =
+        [DownloadErrorCode.TooMany, DownloadErrorCode.Unreachable, DownloadErrorCode.Timeout, DownloadErrorCode.ServerError];
     private readonly Lock one = new();
     private readonly Dictionary<Guid, DownloadProblem?> news = [];
     private DownloadCounts counts = run.Counts;

@@ -21,7 +21,8 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
         var missing = 0;
         await foreach (var stretch in find.ReadBatchesAsync(run.Files, ct)) missing += stretch.Count;
         await using var session = sessions.QuerySession();
-        var failed = await session.Query<DownloadProblem>().Where(problem => problem.RunId == run.Id).Select(problem => new { problem.Id, problem.Code }).ToListAsync(ct);
+        var failed = await session.Query<DownloadProblem>().Where(problem => problem.RunId == run.Id)
+            .Select(problem => new { problem.Id, problem.Code }).ToListAsync(ct);
         var counts = run.Counts with
         {
             Wanted = run.Counts.Wanted ?? missing,
@@ -40,7 +41,8 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
         var run = Note(session, tally);
         session.Store(run);
         await session.SaveChangesAsync(CancellationToken.None);
-        return await session.LoadAsync<DownloadCommand>(run.Id, ct) is { State: DownloadState.Paused or DownloadState.Cancelled } order ? order : null;
+        return await session.LoadAsync<DownloadCommand>(run.Id, ct) is { State: DownloadState.Paused or DownloadState.Cancelled } order
+            ? order : null;
     }
 
     /// <summary>Saves the end of a run, or its pause.</summary>
@@ -60,7 +62,8 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
 
     // Only the one that is carried out: the user may have said otherwise meanwhile, and that is heard next.
     private static void Forget(IDocumentSession session, DownloadCommand order) => session.QueueSqlCommand(
-        "delete from sovia.mt_doc_downloadorder where tenant_id = ? and id = ? and data ->> 'state' = ?", session.TenantId, order.Id, order.State.ToString());
+        "delete from sovia.mt_doc_downloadorder where tenant_id = ? and id = ? and data ->> 'state' = ?", session.TenantId, order.Id,
+        order.State.ToString());
 
     private static DownloadRun Note(IDocumentSession session, DownloadProgress tally)
     {
@@ -101,7 +104,8 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
     public async Task FailAsync(Guid id, string reason, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (await session.LoadAsync<DownloadRun>(id, ct) is { } run) session.Store(run with { State = DownloadState.Failed, FinishedAt = clock.GetUtcNow(), Reason = reason });
+        if (await session.LoadAsync<DownloadRun>(id, ct) is { } run)
+            session.Store(run with { State = DownloadState.Failed, FinishedAt = clock.GetUtcNow(), Reason = reason });
         session.Delete<DownloadCommand>(id);
         await session.SaveChangesAsync(ct);
     }

@@ -6,7 +6,8 @@ namespace Sovia.Downloads.Runs;
 public sealed class ReadDownloads(IQuerySession session, TimeProvider clock)
 {
     /// <summary>One run, or null.</summary>
-    public async Task<DownloadRun?> FindAsync(Guid id, CancellationToken ct) => await HeardAsync([await session.LoadAsync<DownloadRun>(id, ct)], ct) is [var run] ? run : null;
+    public async Task<DownloadRun?> FindAsync(Guid id, CancellationToken ct) =>
+        await HeardAsync([await session.LoadAsync<DownloadRun>(id, ct)], ct) is [var run] ? run : null;
 
     /// <summary>The latest runs, newest first.</summary>
     public async Task<IReadOnlyList<DownloadRun>> ReadRecentAsync(int count, CancellationToken ct) =>

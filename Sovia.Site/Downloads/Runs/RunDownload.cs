@@ -7,14 +7,16 @@ namespace Sovia.Downloads.Runs;
 /// Fetches the files of one run. What is done is told by the files that lie in their places, and what failed by the
 /// problems that are stored; so it may die at any point and be run again.
 /// </summary>
-public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, DownloadFolder place, DownloadRunStore book, DownloadOptions options, TimeProvider clock)
+public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, DownloadFolder place, DownloadRunStore book,
+    DownloadOptions options, TimeProvider clock)
 {
     /// <summary>Fetches until all is tried, the user orders otherwise, or something stands in the way.</summary>
     /// <param name="run">A stored run; only who has the lane of <see cref="DownloadJob"/> may write it.</param>
     /// <param name="ct">Stops at once; the run stays as it is and can go on later.</param>
     public async Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct)
     {
-        if (!place.TryCreate()) return await book.SaveAsync(run with { State = DownloadState.Paused, Reason = $"Media folder not found: {place.Root}" }, ct);
+        if (!place.TryCreate())
+            return await book.SaveAsync(run with { State = DownloadState.Paused, Reason = $"Media folder not found: {place.Root}" }, ct);
         var (begun, failed) = await book.BeginAsync(run, find, ct);
         var tally = new DownloadProgress(begun, options.MaxConsecutiveErrors);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -41,23 +43,28 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
         return await book.FinishAsync(tally, order, ct);
     }
 
-    private async IAsyncEnumerable<MissingFile> FilesAsync(DownloadRun run, HashSet<Guid> failed, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<MissingFile> FilesAsync(DownloadRun run, HashSet<Guid> failed,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         // Two posts may have one address; one of them fetches it for both.
         var targets = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var stretch in find.ReadBatchesAsync(run.Files, ct))
-            foreach (var missingFile in stretch.Where(missingFile => !failed.Contains(missingFile.PostId) && targets.Add(missingFile.Target)))
+            foreach (var missingFile in stretch.Where(missingFile => !failed.Contains(missingFile.PostId)
+                && targets.Add(missingFile.Target)))
                 yield return missingFile;
     }
 
-    private async Task OneAsync(MissingFile missingFile, Guid runId, HostThrottle gate, DownloadProgress tally, CancellationTokenSource stop, CancellationToken ct)
+    private async Task OneAsync(MissingFile missingFile, Guid runId, HostThrottle gate, DownloadProgress tally,
+        CancellationTokenSource stop, CancellationToken ct)
     {
         using var turn = await gate.AcquireAsync(missingFile.Host, ct);
-        DownloadProblem Problem(Guid post, string code, string reason, string url) => new() { Id = post, RunId = runId, Code = code, Reason = reason, Url = url, At = clock.GetUtcNow() };
+        DownloadProblem Problem(Guid post, string code, string reason, string url) =>
+            new() { Id = post, RunId = runId, Code = code, Reason = reason, Url = url, At = clock.GetUtcNow() };
         try
         {
             var bytes = await bring.RunAsync(missingFile, runId, clip => tally.AddPlaceholder(
-                Problem(clip.PostId, DownloadErrorCode.Placeholder, DownloadFile.PlaceholderReason, $"https://{clip.Target["https_/".Length..]}"), clip.RunId == runId), ct);
+                Problem(clip.PostId, DownloadErrorCode.Placeholder, DownloadFile.PlaceholderReason,
+                    $"https://{clip.Target["https_/".Length..]}"), clip.RunId == runId), ct);
             tally.AddDownloaded(missingFile.PostId, bytes);
         }
         catch (DownloadException e)

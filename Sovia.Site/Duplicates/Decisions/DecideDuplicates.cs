@@ -9,20 +9,26 @@ public sealed class DecideDuplicates(ApplyChange apply, RecordDecision record, R
 {
     private const string Gone = "That group is no longer in the queue. It was decided already, or its items have changed.";
 
-    private const string Changed = "The items of that group have changed since this page was loaded. Nothing was changed; look at the group again.";
+    private const string Changed =
+        "The items of that group have changed since this page was loaded. Nothing was changed; look at the group again.";
 
     /// <summary>Decides. A group that is no longer there, as with a second click or an old tab, stays as it was decided.</summary>
     /// <param name="id">The group.</param>
     /// <param name="duplicateVerdict">What is decided.</param>
     /// <param name="best">Of <see cref="DuplicateVerdict.Same"/>, the post to keep.</param>
-    /// <param name="shown">The posts that whoever decides was shown; null where that is not known. Where the group has others by now, nothing is decided.</param>
+    /// <param name="shown">The posts that whoever decides was shown; null where that is not known. Where the group has others by now,
+    /// nothing is decided.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<DecisionResult> RunAsync(Guid id, DuplicateVerdict duplicateVerdict, Guid? best, IReadOnlyCollection<Guid>? shown, CancellationToken ct)
+    public async Task<DecisionResult> RunAsync(Guid id, DuplicateVerdict duplicateVerdict, Guid? best, IReadOnlyCollection<Guid>? shown,
+        CancellationToken ct)
     {
         if (await queue.FindGroupAsync(id, ct) is not { } group) return new(null, Gone);
         if (shown is not null && !group.Members.Select(member => member.Post).ToHashSet().SetEquals(shown)) return new(null, Changed);
-        if (duplicateVerdict == DuplicateVerdict.Same && group.Members.All(member => member.Post != best)) return new(null, "Choose the item to keep. Nothing was changed.");
-        BatchTransactionStep decide = (session, batch, stop) => DecisionStore.RecordAsync(session, group, duplicateVerdict, duplicateVerdict == DuplicateVerdict.Same ? best : null, batch.Id, clock.GetUtcNow(), stop);
+        if (duplicateVerdict == DuplicateVerdict.Same && group.Members.All(member => member.Post != best))
+            return new(null, "Choose the item to keep. Nothing was changed.");
+        BatchTransactionStep decide = (session, batch, stop) =>
+            DecisionStore.RecordAsync(session, group, duplicateVerdict, duplicateVerdict == DuplicateVerdict.Same ? best : null, batch.Id,
+                clock.GetUtcNow(), stop);
         var rest = group.Members.Select(member => member.Post).Where(post => post != best).Distinct();
         var batch = duplicateVerdict == DuplicateVerdict.Same
             ? (await apply.RunAsync(Selection.From(rest), new Change { Trashed = true }, ct, decide)).Batch

@@ -11,7 +11,8 @@ internal static class DecisionStore
     private const int Key = 0x44757044; // "DupD"
 
     /// <summary>
-    /// A part of a statement: <c>void</c>, the batches of decisions that were undone. Whoever undoes the undo makes the decision again, and so on.
+    /// A part of a statement: <c>void</c>, the batches of decisions that were undone. Whoever undoes the undo makes the decision again, and
+    /// so on.
     /// </summary>
     public const string RevokedDecisionsSql = """
         chain (decision, batch, steps) as (
@@ -56,7 +57,8 @@ internal static class DecisionStore
         """;
 
     /// <summary>Waits until nobody else changes groups or decides about them; held until the transaction ends.</summary>
-    public static NpgsqlCommand CreateLockCommand(string tenant) => new("select pg_advisory_xact_lock($1, hashtext($2))") { Parameters = { new() { Value = Key }, new() { Value = tenant } } };
+    public static NpgsqlCommand CreateLockCommand(string tenant) =>
+        new("select pg_advisory_xact_lock($1, hashtext($2))") { Parameters = { new() { Value = Key }, new() { Value = tenant } } };
 
     /// <summary>Takes a group out of the queue and notes what was decided about it, in the session's transaction.</summary>
     /// <param name="session">The session, under the library's turn.</param>
@@ -67,7 +69,8 @@ internal static class DecisionStore
     /// <param name="now">When, UTC.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>False where the group is no longer there, since somebody was faster, or where the post to keep went meanwhile.</returns>
-    public static async Task<bool> RecordAsync(IDocumentSession session, DuplicateGroup group, DuplicateVerdict duplicateVerdict, Guid? kept, Guid batch, DateTimeOffset now, CancellationToken ct)
+    public static async Task<bool> RecordAsync(IDocumentSession session, DuplicateGroup group, DuplicateVerdict duplicateVerdict,
+        Guid? kept, Guid batch, DateTimeOffset now, CancellationToken ct)
     {
         await using (await session.ExecuteReaderAsync(CreateLockCommand(session.TenantId), ct)) { }
         var pairs = group.Pairs.ToList();
@@ -75,8 +78,10 @@ internal static class DecisionStore
         {
             Parameters =
             {
-                new() { Value = session.TenantId }, new() { Value = group.Id }, new() { Value = batch }, new() { Value = (short)duplicateVerdict }, new() { Value = now },
-                CreateTextArray(pairs.Select(pair => pair.One)), CreateTextArray(pairs.Select(pair => pair.Other)), new() { Value = (object?)kept ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+                new() { Value = session.TenantId }, new() { Value = group.Id }, new() { Value = batch },
+                new() { Value = (short)duplicateVerdict }, new() { Value = now },
+                CreateTextArray(pairs.Select(pair => pair.One)), CreateTextArray(pairs.Select(pair => pair.Other)),
+                new() { Value = (object?)kept ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
             },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
@@ -86,7 +91,9 @@ internal static class DecisionStore
     /// <summary>Whether a batch is that of a decision.</summary>
     public static async Task<bool> ExistsAsync(IQuerySession session, Guid batch, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select from sovia.duplicate_decision where tenant_id = $1 and batch = $2") { Parameters = { new() { Value = session.TenantId }, new() { Value = batch } } };
+        await using var command =
+            new NpgsqlCommand("select from sovia.duplicate_decision where tenant_id = $1 and batch = $2")
+            { Parameters = { new() { Value = session.TenantId }, new() { Value = batch } } };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         return await reader.ReadAsync(ct);
     }
@@ -95,7 +102,8 @@ internal static class DecisionStore
     /// <remarks>A derivation that began before the undo may take it out again; the one that follows has it.</remarks>
     public static async Task RequeueGroupAsync(IQuerySession session, Guid batch, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Returning) { Parameters = { new() { Value = session.TenantId }, new() { Value = batch } } };
+        await using var command =
+            new NpgsqlCommand(Returning) { Parameters = { new() { Value = session.TenantId }, new() { Value = batch } } };
         await using (await session.ExecuteReaderAsync(command, ct)) { }
     }
 
@@ -112,5 +120,6 @@ internal static class DecisionStore
         return pairs;
     }
 
-    internal static NpgsqlParameter CreateTextArray(IEnumerable<string> texts) => new() { Value = texts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+    internal static NpgsqlParameter CreateTextArray(IEnumerable<string> texts) =>
+        new() { Value = texts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 }

@@ -3,7 +3,9 @@ using Sovia.Curation;
 
 namespace Sovia.Duplicates.Decisions;
 
-/// <summary>Undoes a decision: its batch, and the group is back in the queue at once. Undone from the history, it is back with the next derivation.</summary>
+/// <summary>
+/// Undoes a decision: its batch, and the group is back in the queue at once. Undone from the history, it is back with the next derivation.
+/// </summary>
 public sealed class UndoDecision(UndoBatch undo, ISessionFactory sessions)
 {
     /// <summary>Undoes it.</summary>

@@ -20,7 +20,8 @@ public sealed record DuplicateGroup(Guid Id, long TimeKey, IReadOnlyList<GroupMe
         Members.SelectMany((one, at) => Members.Skip(at + 1).Select(other => OrderPair(one.Content, other.Content))).Distinct();
 
     /// <summary>A pair of contents as it is remembered.</summary>
-    public static (string One, string Other) OrderPair(string one, string other) => string.CompareOrdinal(one, other) <= 0 ? (one, other) : (other, one);
+    public static (string One, string Other) OrderPair(string one, string other) =>
+        string.CompareOrdinal(one, other) <= 0 ? (one, other) : (other, one);
 
     private static Guid IdOf(IEnumerable<GroupMember> members)
     {

@@ -3,12 +3,14 @@ using Sovia.Duplicates.Hashes;
 namespace Sovia.Duplicates.Groups;
 
 /// <summary>
-/// Puts posts that look the same into groups. All members of a group are near one of them, its medoid: chains of neighbours do not make a group. A group has one
-/// post of a family at the most, and no two whose contents were decided upon.
+/// Puts posts that look the same into groups. All members of a group are near one of them, its medoid: chains of neighbours do not make a
+/// group. A group has one post of a family at the most, and no two whose contents were decided upon.
 /// </summary>
 public sealed class FindDuplicateGroups
 {
-    /// <summary>In how many bits of the hash members may differ from the medoid. The test of a hundred made pictures says what comes of it.</summary>
+    /// <summary>
+    /// In how many bits of the hash members may differ from the medoid. The test of a hundred made pictures says what comes of it.
+    /// </summary>
     public const int MaxDistance = 4;
 
     /// <summary>How many members a group has at the most. Those beyond it make groups of their own.</summary>
@@ -29,7 +31,8 @@ public sealed class FindDuplicateGroups
         var finding = new FindDuplicateGroups(posts, isDecided);
         List<DuplicateGroup> groups = [];
         // Stills are compared with stills, and clips with clips that have their hash of the same frame.
-        foreach (var alike in Enumerable.Range(0, posts.Count).Where(at => posts[at].Fingerprint.Key is not null).GroupBy(at => posts[at].Fingerprint.Key!.Value.Frame))
+        foreach (var alike in Enumerable.Range(0, posts.Count).Where(at => posts[at].Fingerprint.Key is not null)
+            .GroupBy(at => posts[at].Fingerprint.Key!.Value.Frame))
             groups.AddRange(finding.Of([.. alike]));
         return groups;
     }
@@ -38,13 +41,18 @@ public sealed class FindDuplicateGroups
     {
         // Of each distinct hash the posts that have it, the oldest first: where nothing else speaks for another, it is the original.
         var nodes = members.GroupBy(at => posts[at].Fingerprint.Key!.Value.Hash)
-            .Select(node => (node.Key, Posts: node.OrderByDescending(at => posts[at].TimeKey).ThenBy(at => posts[at].Post).ToArray())).ToArray();
+            .Select(node => (node.Key, Posts: node.OrderByDescending(at => posts[at].TimeKey).ThenBy(at => posts[at].Post).ToArray()))
+            .ToArray();
         var neighbours = Neighbours(nodes.Select(node => node.Key).ToArray());
-        var weights = Enumerable.Range(0, nodes.Length).Select(at => nodes[at].Posts.Length + neighbours[at].Sum(near => nodes[near.Node].Posts.Length)).ToArray();
+        var weights = Enumerable.Range(0, nodes.Length)
+            .Select(at => nodes[at].Posts.Length + neighbours[at].Sum(near => nodes[near.Node].Posts.Length)).ToArray();
         foreach (var centre in Enumerable.Range(0, nodes.Length).Where(at => weights[at] > 1)
-            .OrderByDescending(at => weights[at]).ThenByDescending(at => posts[nodes[at].Posts[0]].TimeKey).ThenBy(at => posts[nodes[at].Posts[0]].Post))
+            .OrderByDescending(at => weights[at]).ThenByDescending(at => posts[nodes[at].Posts[0]].TimeKey)
+            .ThenBy(at => posts[nodes[at].Posts[0]].Post))
             foreach (var medoid in nodes[centre].Posts)
-                while (!taken[medoid] && Around(medoid, nodes[centre].Posts.Concat(neighbours[centre].SelectMany(near => nodes[near.Node].Posts))) is { } group)
+                while (!taken[medoid]
+                    && Around(medoid, nodes[centre].Posts.Concat(neighbours[centre].SelectMany(near => nodes[near.Node].Posts))) is
+                    { } group)
                     yield return group;
     }
 
@@ -52,7 +60,8 @@ public sealed class FindDuplicateGroups
     {
         List<(int Place, int Distance)> members = [(medoid, 0)];
         foreach (var candidate in near.Where(at => !taken[at] && at != medoid)
-            .Select(at => (Place: at, Distance: DistanceOf(medoid, at))).Where(one => one.Distance <= MaxDistance).OrderBy(one => one.Distance))
+            .Select(at => (Place: at, Distance: DistanceOf(medoid, at))).Where(one => one.Distance <= MaxDistance)
+            .OrderBy(one => one.Distance))
         {
             if (members.Any(member => IsApart(member.Place, candidate.Place))) continue;
             members.Add((candidate.Place, candidate.Distance!.Value));
@@ -60,11 +69,13 @@ public sealed class FindDuplicateGroups
         }
         if (members.Count == 1) return null;
         foreach (var (place, _) in members) taken[place] = true;
-        return DuplicateGroup.Create(members.Min(member => posts[member.Place].TimeKey), [.. members.Select(member => new GroupMember(posts[member.Place].Post, posts[member.Place].Content, member.Distance))]);
+        return DuplicateGroup.Create(members.Min(member => posts[member.Place].TimeKey),
+            [.. members.Select(member => new GroupMember(posts[member.Place].Post, posts[member.Place].Content, member.Distance))]);
     }
 
     // The same bytes are the same clip, whatever is known of its length.
-    private int? DistanceOf(int one, int other) => posts[one].Content == posts[other].Content ? 0 : posts[one].Fingerprint.DistanceTo(posts[other].Fingerprint);
+    private int? DistanceOf(int one, int other) =>
+        posts[one].Content == posts[other].Content ? 0 : posts[one].Fingerprint.DistanceTo(posts[other].Fingerprint);
 
     private bool IsApart(int one, int other)
     {
@@ -82,7 +93,8 @@ public sealed class FindDuplicateGroups
             neighbours[one].Add((other, distance));
             neighbours[other].Add((one, distance));
         }
-        foreach (var near in neighbours) near.Sort((one, other) => (one.Distance, hashes[one.Node]).CompareTo((other.Distance, hashes[other.Node])));
+        foreach (var near in neighbours)
+            near.Sort((one, other) => (one.Distance, hashes[one.Node]).CompareTo((other.Distance, hashes[other.Node])));
         return neighbours;
     }
 }

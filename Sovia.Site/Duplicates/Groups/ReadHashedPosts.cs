@@ -18,7 +18,8 @@ public static class ReadHashedPosts
     /// <summary>All of them.</summary>
     public static async Task<IReadOnlyList<HashedPost>> ReadAllAsync(IQuerySession session, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Reading) { Parameters = { new() { Value = session.TenantId }, new() { Value = PerceptualHash.Version } } };
+        await using var command =
+            new NpgsqlCommand(Reading) { Parameters = { new() { Value = session.TenantId }, new() { Value = PerceptualHash.Version } } };
         List<HashedPost> posts = [];
         // A content that several posts have is one text.
         Dictionary<string, string> contents = new(StringComparer.Ordinal);

@@ -8,7 +8,9 @@ using Sovia.Jobs;
 
 namespace Sovia.Duplicates.Groups;
 
-/// <summary>Derives the queue of groups and the links between clips from fingerprints, posts and decisions, and swaps them in as one.</summary>
+/// <summary>
+/// Derives the queue of groups and the links between clips from fingerprints, posts and decisions, and swaps them in as one.
+/// </summary>
 public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvider clock)
 {
     // All that groups depend on: fingerprints, posts and what lists show of them, decisions and their undoing.
@@ -69,11 +71,18 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
         var (mark, _) = await MarkAsync(session, ct);
         var posts = await ReadHashedPosts.ReadAllAsync(session, ct);
         var decided = await DecisionStore.ReadDecidedPairsAsync(session, ct);
-        var (groups, links) = await CpuScheduler.Run(() => (FindDuplicateGroups.Find(posts, (one, other) => decided.Contains((one, other))), FindClipChains.Find(posts)));
-        var duplicateScanSummary = await CountAsync(session, ct) with { Compared = posts.Select(post => post.Post).Distinct().Count(), Groups = groups.Count };
+        var (groups, links) =
+            await CpuScheduler.Run(() => (FindDuplicateGroups.Find(posts, (one, other) => decided.Contains((one, other))),
+                FindClipChains.Find(posts)));
+        var duplicateScanSummary = await CountAsync(session, ct) with
+        {
+            Compared = posts.Select(post => post.Post).Distinct().Count(),
+            Groups = groups.Count
+        };
         await session.BeginTransactionAsync(ct);
         await RunAsync(session, DecisionStore.CreateLockCommand(session.TenantId), ct);
-        await RunAsync(session, new(Swapping) { Parameters = { Tenant(session), Column(NpgsqlDbType.Uuid, groups.Select(group => group.Id)) } }, ct);
+        await RunAsync(session,
+            new(Swapping) { Parameters = { Tenant(session), Column(NpgsqlDbType.Uuid, groups.Select(group => group.Id)) } }, ct);
         await RunAsync(session, Add(session, groups), ct);
         await RunAsync(session, Link(session, links), ct);
         // A session commits only where it has something to write itself.
@@ -90,7 +99,9 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
 
     private static async Task<DuplicateScanSummary> CountAsync(IQuerySession session, CancellationToken ct)
     {
-        await using var reader = await session.ExecuteReaderAsync(new(Counting) { Parameters = { Tenant(session), new() { Value = PerceptualHash.Version } } }, ct);
+        await using var reader =
+            await session.ExecuteReaderAsync(new(Counting) { Parameters = { Tenant(session), new() { Value = PerceptualHash.Version } } },
+                ct);
         await reader.ReadAsync(ct);
         return new(reader.GetInt32(0), 0, reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), 0);
     }
@@ -114,7 +125,8 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
     {
         Parameters =
         {
-            Tenant(session), Column(NpgsqlDbType.Text, links.Select(link => link.Content)), Column(NpgsqlDbType.Text, links.Select(link => link.Next)),
+            Tenant(session), Column(NpgsqlDbType.Text, links.Select(link => link.Content)),
+            Column(NpgsqlDbType.Text, links.Select(link => link.Next)),
             Column(NpgsqlDbType.Smallint, links.Select(link => (short)link.Distance)),
         },
     };
@@ -127,5 +139,6 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
 
     private static NpgsqlParameter Tenant(IQuerySession session) => new() { Value = session.TenantId };
 
-    private static NpgsqlParameter Column<T>(NpgsqlDbType type, IEnumerable<T> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+    private static NpgsqlParameter Column<T>(NpgsqlDbType type, IEnumerable<T> values) =>
+        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }

@@ -18,8 +18,8 @@ public readonly record struct Fingerprint(ulong? First, ulong? Middle, ulong? La
     public static Fingerprint FromStill(ulong? hash) => new(hash, null, null, null, false);
 
     /// <summary>
-    /// How far two are apart: of clips, the greatest distance of their first, middle and last frames, of which none may be plain in one clip only. Null where
-    /// they cannot be compared: a still with a clip, clips of different length, and what is plain.
+    /// How far two are apart: of clips, the greatest distance of their first, middle and last frames, of which none may be plain in one
+    /// clip only. Null where they cannot be compared: a still with a clip, clips of different length, and what is plain.
     /// </summary>
     public int? DistanceTo(in Fingerprint other)
     {
@@ -27,12 +27,13 @@ public readonly record struct Fingerprint(ulong? First, ulong? Middle, ulong? La
         if (!IsClip) return First is { } one && other.First is { } two ? PerceptualHash.Distance(one, two) : null;
         if (!IsAsLong(other)) return null;
         int? greatest = null;
-        return Compare(First, other.First, ref greatest) && Compare(Middle, other.Middle, ref greatest) && Compare(Last, other.Last, ref greatest) ? greatest : null;
+        return Compare(First, other.First, ref greatest) && Compare(Middle, other.Middle, ref greatest)
+            && Compare(Last, other.Last, ref greatest) ? greatest : null;
     }
 
     /// <summary>
-    /// The hash by which those like it are looked for, and of which frame it is. Clips that are near each other have it of the same frame. The middle comes first,
-    /// because many clips begin with the same still.
+    /// The hash by which those like it are looked for, and of which frame it is. Clips that are near each other have it of the same frame.
+    /// The middle comes first, because many clips begin with the same still.
     /// </summary>
     public (ulong Hash, int Frame)? Key => !IsClip ? (First is { } still ? (still, 0) : null)
         : Middle is { } middle ? (middle, 2) : Last is { } last ? (last, 3) : First is { } first ? (first, 1) : null;

@@ -33,8 +33,10 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
         if (await bytes.ByHashAsync(file.Content, ct) is not { FullPath: var path }) return null;
         await turns.WaitUntilIdleAsync(ct);
         if (file.IsClip) return await OfClipAsync(path, file.Seconds, ct);
-        if (await build.EnsureBuiltAsync(key, new(file.Content, path), wanted: false, ct) is { } problem) throw new UnreadableMediaException(problem);
-        return Fingerprint.FromStill(await OfSmallAsync(folder.Open(key) ?? throw new IOException("The thumbnail is no longer available."), ct));
+        if (await build.EnsureBuiltAsync(key, new(file.Content, path), wanted: false, ct) is { } problem)
+            throw new UnreadableMediaException(problem);
+        return Fingerprint.FromStill(await OfSmallAsync(folder.Open(key) ?? throw new IOException("The thumbnail is no longer available."),
+            ct));
     }
 
     /// <summary>The hash of a picture that is not stored, made the way that stored ones come: shrunk first.</summary>
@@ -61,13 +63,15 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
 
     private async Task<Fingerprint> OfClipAsync(string path, double? seconds, CancellationToken ct)
     {
-        if (tools.Ffmpeg is null) throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
+        if (tools.Ffmpeg is null)
+            throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
         if (seconds is null or <= ShortClip)
         {
             var all = await FramesAsync(path, [], [], ct);
             return Of(all, all, all, all.Count / 2);
         }
-        return Of(await FramesAsync(path, [], One, ct), await FramesAsync(path, ["-ss", Number(seconds.Value / 2)], One, ct), await FramesAsync(path, ["-sseof", "-1"], [], ct), 0);
+        return Of(await FramesAsync(path, [], One, ct), await FramesAsync(path, ["-ss", Number(seconds.Value / 2)], One, ct),
+            await FramesAsync(path, ["-sseof", "-1"], [], ct), 0);
 
         Fingerprint Of(IReadOnlyList<byte[]> first, IReadOnlyList<byte[]> middle, IReadOnlyList<byte[]> last, int at) =>
             first.Count > 0 && middle.Count > at && last.Count > 0
@@ -78,9 +82,12 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
     private async Task<IReadOnlyList<byte[]>> FramesAsync(string path, string[] reading, string[] writing, CancellationToken ct)
     {
         var side = PerceptualHash.Side.ToString(CultureInfo.InvariantCulture);
-        string[] frames = ["-map", "0:V:0", "-vf", $"scale={side}:{side}:flags=area", .. writing, "-pix_fmt", "gray", "-f", "rawvideo", "-"];
-        var output = await FfmpegProcess.RunAsync(tools.Ffmpeg!, ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path, reading), .. frames], ct);
-        return [.. output.Chunk(PerceptualHash.Side * PerceptualHash.Side).Where(frame => frame.Length == PerceptualHash.Side * PerceptualHash.Side)];
+        string[] frames = ["-map", "0:V:0", "-vf", $"scale={side}:{side}:flags=area", .. writing, "-pix_fmt", "gray", "-f", "rawvideo",
+            "-"];
+        var output = await FfmpegProcess.RunAsync(tools.Ffmpeg!,
+            ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path, reading), .. frames], ct);
+        return [.. output.Chunk(PerceptualHash.Side * PerceptualHash.Side)
+            .Where(frame => frame.Length == PerceptualHash.Side * PerceptualHash.Side)];
     }
 
     private static byte[] GreyOf(Image colours)
@@ -89,7 +96,8 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
         var values = colours.WriteToMemory<byte>();
         var grey = new byte[values.Length / bands];
         for (var at = 0; at < grey.Length; at++)
-            grey[at] = bands < 3 ? values[at * bands] : (byte)((values[at * bands] * 299 + values[at * bands + 1] * 587 + values[at * bands + 2] * 114 + 500) / 1000);
+            grey[at] = bands < 3 ? values[at * bands]
+                : (byte)((values[at * bands] * 299 + values[at * bands + 1] * 587 + values[at * bands + 2] * 114 + 500) / 1000);
         return grey;
     }
 

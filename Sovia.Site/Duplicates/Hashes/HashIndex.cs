@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Sovia.Duplicates.Hashes;
 
 /// <summary>
-/// Finds hashes near a hash, and all pairs of near hashes, by multi-index hashing: each hash stands in four tables, by each of its quarters. Two hashes that
-/// differ in few bits are alike in some quarter, or nearly so: where all four quarters differ in two bits or more, the hashes differ in eight.
-/// Exact up to <see cref="MaxDistance"/>.
+/// Finds hashes near a hash, and all pairs of near hashes, by multi-index hashing: each hash stands in four tables, by each of its
+/// quarters. Two hashes that differ in few bits are alike in some quarter, or nearly so: where all four quarters differ in two bits or
+/// more, the hashes differ in eight. Exact up to <see cref="MaxDistance"/>.
 /// </summary>
 public sealed class HashIndex
 {
@@ -43,7 +43,8 @@ public sealed class HashIndex
         for (var at = 0; at < Tables; at++)
         {
             Probe(at, tables[at].KeyOf(hash), hash, distance, found);
-            for (var bit = 0; IsWide(at, distance) && bit < Bits; bit++) Probe(at, tables[at].KeyOf(hash) ^ 1 << bit, hash, distance, found);
+            for (var bit = 0; IsWide(at, distance) && bit < Bits; bit++)
+                Probe(at, tables[at].KeyOf(hash) ^ 1 << bit, hash, distance, found);
         }
     }
 
@@ -66,7 +67,8 @@ public sealed class HashIndex
         return pairs;
     }
 
-    private static void Compare(int at, ReadOnlySpan<Entry> own, int one, int from, ReadOnlySpan<Entry> others, int distance, List<NearPair> pairs)
+    private static void Compare(int at, ReadOnlySpan<Entry> own, int one, int from, ReadOnlySpan<Entry> others, int distance,
+        List<NearPair> pairs)
     {
         var hash = own[one].Hash;
         for (var other = from; other < others.Length; other++)
@@ -99,8 +101,8 @@ public sealed class HashIndex
         return false;
     }
 
-    // Up to a distance of three some quarter is wholly alike. For each further bit one more table must be asked for quarters that differ in one: with w such
-    // tables, hashes that no table finds differ in 2w + (4 - w) bits at least.
+    // Up to a distance of three some quarter is wholly alike. For each further bit one more table must be asked for quarters that differ in
+    // one: with w such tables, hashes that no table finds differ in 2w + (4 - w) bits at least.
     private static bool IsWide(int at, int distance) => at < distance - (Tables - 1);
 
     private readonly record struct Entry(ulong Hash, int Place);

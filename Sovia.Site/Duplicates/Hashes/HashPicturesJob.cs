@@ -7,11 +7,12 @@ using Sovia.Storage;
 namespace Sovia.Duplicates.Hashes;
 
 /// <summary>
-/// Makes the fingerprints that are missing, some at a time, so that a pass that is stopped goes on where it was. Works on the node whose data directory holds
-/// the small pictures, and lets whoever waits for a picture go first.
+/// Makes the fingerprints that are missing, some at a time, so that a pass that is stopped goes on where it was. Works on the node whose
+/// data directory holds the small pictures, and lets whoever waits for a picture go first.
 /// </summary>
 public sealed partial class HashPicturesJob(
-    ISessionFactory sessions, PictureHashStore rows, FingerprintCalculator read, LocalMedia media, AllMediaRoots roots, NodeId node, TimeProvider clock, ILogger<HashPicturesJob> logger) : IJob
+    ISessionFactory sessions, PictureHashStore rows, FingerprintCalculator read, LocalMedia media, AllMediaRoots roots, NodeId node,
+    TimeProvider clock, ILogger<HashPicturesJob> logger) : IJob
 {
     /// <summary>The kind's name.</summary>
     public const string JobName = "picture hashes";
@@ -38,12 +39,14 @@ public sealed partial class HashPicturesJob(
     public TimeSpan PollInterval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) => (await rows.FindMissingAsync("", 1, read.CanReadClips, ct)).Count > 0 ? [JobName] : [];
+    public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
+        (await rows.FindMissingAsync("", 1, read.CanReadClips, ct)).Count > 0 ? [JobName] : [];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        for (var after = ""; await rows.FindMissingAsync(after, AtOnce, read.CanReadClips, ct) is { Count: > 0 } files; after = files[^1].Content) await MakeAsync(files, ct);
+        for (var after = ""; await rows.FindMissingAsync(after, AtOnce, read.CanReadClips, ct) is { Count: > 0 } files; after =
+            files[^1].Content) await MakeAsync(files, ct);
     }
 
     /// <inheritdoc/>
@@ -72,13 +75,15 @@ public sealed partial class HashPicturesJob(
         if (file.IsClip && !read.CanReadClips) return new(file, HashState.NeedsFfmpeg, default);
         try
         {
-            return file.IsPresent && await read.ComputeAsync(file, bytes, ct) is { } look ? new(file, HashState.Computed, look) : new(file, HashState.FileMissing, default);
+            return file.IsPresent && await read.ComputeAsync(file, bytes, ct) is { } look ? new(file, HashState.Computed, look)
+                : new(file, HashState.FileMissing, default);
         }
         catch (Exception exception) when (exception is UnreadableMediaException or IOException or UnauthorizedAccessException)
         {
             LogUnreadable(file.Content, exception.Message);
             // What the machine had no time for, or what changed just now, may do better soon.
-            return new(file, exception is UnreadableMediaException { IsTransient: false } ? HashState.Unreadable : HashState.FileMissing, default);
+            return new(file, exception is UnreadableMediaException { IsTransient: false } ? HashState.Unreadable : HashState.FileMissing,
+                default);
         }
     }
 

@@ -3,15 +3,17 @@ using System.Numerics;
 namespace Sovia.Duplicates.Hashes;
 
 /// <summary>
-/// A perceptual hash of 64 bits: which of the lowest cosine terms of a small grey picture are above their median. Resizing and re-encoding change few bits
-/// of it, another picture about half. The constant term has no bit, so that brightness does not count.
+/// A perceptual hash of 64 bits: which of the lowest cosine terms of a small grey picture are above their median. Resizing and re-encoding
+/// change few bits of it, another picture about half. The constant term has no bit, so that brightness does not count.
 /// </summary>
 public static class PerceptualHash
 {
     /// <summary>Width and height of the grey picture.</summary>
     public const int Side = 32;
 
-    /// <summary>Which algorithm made a hash. Hashes of different versions cannot be compared: raise it with every change of how hashes come out.</summary>
+    /// <summary>
+    /// Which algorithm made a hash. Hashes of different versions cannot be compared: raise it with every change of how hashes come out.
+    /// </summary>
     public const short Version = 1;
 
     // Bits set in a hash at the most that says next to nothing: a flat picture has none.

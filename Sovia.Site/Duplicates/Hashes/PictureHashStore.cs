@@ -45,14 +45,16 @@ public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider cloc
         {
             Parameters =
             {
-                new() { Value = session.TenantId }, new() { Value = after }, new() { Value = PerceptualHash.Version }, new() { Value = now - UnreadableFor },
+                new() { Value = session.TenantId }, new() { Value = after }, new() { Value = PerceptualHash.Version },
+                new() { Value = now - UnreadableFor },
                 new() { Value = now - AwayFor }, new() { Value = canReadClips }, new() { Value = count },
             },
         };
         List<UnhashedFile> files = [];
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
-            files.Add(new(reader.GetString(0), reader.IsDBNull(1) ? "" : reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetDouble(2), reader.GetBoolean(3)));
+            files.Add(new(reader.GetString(0), reader.IsDBNull(1) ? "" : reader.GetString(1), reader.IsDBNull(2) ? null
+                : reader.GetDouble(2), reader.GetBoolean(3)));
         return files;
     }
 
@@ -78,5 +80,6 @@ public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider cloc
         await using (await session.ExecuteReaderAsync(command, ct)) { }
     }
 
-    private static NpgsqlParameter Column<T>(NpgsqlDbType type, IEnumerable<T> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+    private static NpgsqlParameter Column<T>(NpgsqlDbType type, IEnumerable<T> values) =>
+        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }

@@ -36,8 +36,8 @@ public sealed class LookalikeIndex
     }
 
     /// <summary>
-    /// Other families by how much any of their stills looks like any of a family's, the most alike first, however far they are. Empty for a family without a
-    /// still that can be compared. Looks at all stills: a millisecond for a million.
+    /// Other families by how much any of their stills looks like any of a family's, the most alike first, however far they are. Empty for a
+    /// family without a still that can be compared. Looks at all stills: a millisecond for a million.
     /// </summary>
     /// <param name="root">The family.</param>
     /// <param name="count">How many at the most.</param>
@@ -54,7 +54,9 @@ public sealed class LookalikeIndex
             foreach (var hash in own) nearest = Math.Min(nearest, PerceptualHash.Distance(hash, index[place]));
             (byDistance[nearest] ??= []).Add(place);
         }
-        return [.. byDistance.SelectMany((places, distance) => (places ?? []).Select(place => new Lookalike(posts[place].Post, posts[place].Root, distance)).OrderBy(one => one.Root).ThenBy(one => one.Post))
+        return [.. byDistance.SelectMany((places, distance) =>
+            (places ?? []).Select(place => new Lookalike(posts[place].Post, posts[place].Root, distance)).OrderBy(one => one.Root)
+            .ThenBy(one => one.Post))
             .DistinctBy(one => one.Root).Take(count)];
     }
 }

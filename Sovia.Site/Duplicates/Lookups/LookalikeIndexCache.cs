@@ -6,7 +6,10 @@ using Sovia.Storage;
 
 namespace Sovia.Duplicates.Lookups;
 
-/// <summary>Gives the current library's <see cref="LookalikeIndex"/>, read anew when hashes or posts have changed, and kept as long as memory allows.</summary>
+/// <summary>
+/// Gives the current library's <see cref="LookalikeIndex"/>, read anew when hashes or posts have changed, and kept as long as memory
+/// allows.
+/// </summary>
 public sealed class LookalikeIndexCache(ISessionFactory sessions) : IDisposable
 {
     private const string Marking = """
@@ -41,11 +44,13 @@ public sealed class LookalikeIndexCache(ISessionFactory sessions) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => reading.Dispose();
 
-    private LookalikeIndex? Known(string mark) => kept.TryGetValue(CurrentLibrary.Id, out var weak) && weak.TryGetTarget(out var known) && known.Stamp == mark ? known : null;
+    private LookalikeIndex? Known(string mark) =>
+        kept.TryGetValue(CurrentLibrary.Id, out var weak) && weak.TryGetTarget(out var known) && known.Stamp == mark ? known : null;
 
     private static async Task<string> MarkAsync(IQuerySession session, CancellationToken ct)
     {
-        await using var reader = await session.ExecuteReaderAsync(new NpgsqlCommand(Marking) { Parameters = { new() { Value = session.TenantId } } }, ct);
+        await using var reader =
+            await session.ExecuteReaderAsync(new NpgsqlCommand(Marking) { Parameters = { new() { Value = session.TenantId } } }, ct);
         await reader.ReadAsync(ct);
         return reader.GetString(0);
     }

@@ -16,8 +16,13 @@ public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
     /// <summary>Whether all are byte for byte the same.</summary>
     public bool IsIdentical => Posts.All(post => post.Content == Posts[0].Content);
 
-    /// <summary>The one to keep, as far as can be told: one whose file is here, then what the user values most, then the larger, longer and heavier, then the older.</summary>
-    public QueuedPost SuggestedPost => Posts.OrderByDescending(post => post.Post.File is { Missing: false }).ThenByDescending(post => post.Rating).ThenByDescending(post => post.Liked == true).ThenByDescending(post => post.Post.File is { Damaged: false })
+    /// <summary>
+    /// The one to keep, as far as can be told: one whose file is here, then what the user values most, then the larger, longer and heavier,
+    /// then the older.
+    /// </summary>
+    public QueuedPost SuggestedPost =>
+        Posts.OrderByDescending(post => post.Post.File is { Missing: false }).ThenByDescending(post => post.Rating)
+        .ThenByDescending(post => post.Liked == true).ThenByDescending(post => post.Post.File is { Damaged: false })
         .ThenByDescending(post => post.Pixels).ThenByDescending(post => Math.Round(post.Seconds, 1)).ThenByDescending(post => post.Bytes)
         .ThenBy(post => post.Post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Post.Id).First();
 
@@ -28,7 +33,8 @@ public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
         if (IsMost(post, one => one.Pixels)) yield return "Larger";
         if (IsMost(post, one => one.Seconds, SameLength)) yield return "Longer";
         if (IsMost(post, one => one.Bytes)) yield return "Bigger file";
-        if (post.Post.CreatedAt is not null && IsMost(post, one => -(one.Post.CreatedAt ?? DateTimeOffset.MaxValue).UtcTicks)) yield return "Earlier";
+        if (post.Post.CreatedAt is not null && IsMost(post, one => -(one.Post.CreatedAt ?? DateTimeOffset.MaxValue).UtcTicks))
+            yield return "Earlier";
         if (post.Liked == true) yield return "Liked";
         if (post.Rating > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Rated {post.Rating}");
         if (post.Post.File is not { Missing: false }) yield return "File missing";

@@ -18,7 +18,8 @@ public sealed class ReadDecisions(IQuerySession session)
     /// <summary>The latest first.</summary>
     public async Task<IReadOnlyList<RecentDecision>> ReadLatestAsync(CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Reading) { Parameters = { new() { Value = session.TenantId }, new() { Value = Shown } } };
+        await using var command =
+            new NpgsqlCommand(Reading) { Parameters = { new() { Value = session.TenantId }, new() { Value = Shown } } };
         List<RecentDecision> decisions = [];
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))

@@ -28,18 +28,22 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
         var from = after ?? new(-1, long.MinValue, Guid.Empty);
         var groups = await ReadAsync(new($"{Columns} and (distance, age, id) > ($2, $3, $4) order by distance, age, id limit $5")
         {
-            Parameters = { Tenant(), new() { Value = (short)from.Distance }, new() { Value = from.TimeKey }, new() { Value = from.Id }, new() { Value = PageSize + 1 } },
+            Parameters = { Tenant(), new() { Value = (short)from.Distance }, new() { Value = from.TimeKey }, new() { Value = from.Id },
+                new() { Value = PageSize + 1 } },
         }, ct);
         var shown = groups.Take(PageSize).ToList();
-        return new([.. (await FilledAsync(shown, ct)).Where(group => group.Posts.Count > 1)], groups.Count > PageSize ? new(shown[^1].Distance, shown[^1].TimeKey, shown[^1].Id) : null);
+        return new([.. (await FilledAsync(shown, ct)).Where(group => group.Posts.Count > 1)], groups.Count > PageSize
+            ? new(shown[^1].Distance, shown[^1].TimeKey, shown[^1].Id) : null);
     }
 
     /// <summary>One group as it waits, without the members that lists no longer show; null where it does not wait.</summary>
     public async Task<DuplicateGroup?> FindGroupAsync(Guid id, CancellationToken ct)
     {
-        if (await ReadAsync(new($"{Columns} and id = $2") { Parameters = { Tenant(), new() { Value = id } } }, ct) is not [var group]) return null;
+        if (await ReadAsync(new($"{Columns} and id = $2") { Parameters = { Tenant(), new() { Value = id } } }, ct) is not [var group])
+            return null;
         var here = await ShownAsync(group.Members.Select(member => member.Post), ct);
-        return group.Members.Count(member => here.Contains(member.Post)) < 2 ? null : group with { Members = [.. group.Members.Where(member => here.Contains(member.Post))] };
+        return group.Members.Count(member => here.Contains(member.Post)) < 2 ? null
+            : group with { Members = [.. group.Members.Where(member => here.Contains(member.Post))] };
     }
 
     /// <summary>Some posts by themselves, in the order asked for; those that lists do not show are left out.</summary>
@@ -47,15 +51,19 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<QueuedPost>> ReadPostsAsync(IReadOnlyList<(Guid Post, int Distance)> posts, CancellationToken ct)
     {
-        var group = new DuplicateGroup(Guid.Empty, 0, [.. posts.DistinctBy(one => one.Post).Select(one => new GroupMember(one.Post, "", one.Distance))]);
+        var group = new DuplicateGroup(Guid.Empty, 0,
+            [.. posts.DistinctBy(one => one.Post).Select(one => new GroupMember(one.Post, "", one.Distance))]);
         return [.. (await FilledAsync([group], ct)).SelectMany(filled => filled.Posts)];
     }
 
     /// <summary>What was looked at when the queue was derived last; null before the first time.</summary>
     public async Task<DuplicateScanSummary?> ReadScanSummaryAsync(CancellationToken ct)
     {
-        await using var reader = await session.ExecuteReaderAsync(new("select looked_at from sovia.duplicate_state where tenant_id = $1") { Parameters = { Tenant() } }, ct);
-        return await reader.ReadAsync(ct) && !reader.IsDBNull(0) ? JsonSerializer.Deserialize<DuplicateScanSummary>(reader.GetString(0)) : null;
+        await using var reader =
+            await session.ExecuteReaderAsync(
+                new("select looked_at from sovia.duplicate_state where tenant_id = $1") { Parameters = { Tenant() } }, ct);
+        return await reader.ReadAsync(ct) && !reader.IsDBNull(0) ? JsonSerializer.Deserialize<DuplicateScanSummary>(reader.GetString(0))
+            : null;
     }
 
     private async Task<IReadOnlyList<QueuedGroup>> FilledAsync(IReadOnlyList<DuplicateGroup> groups, CancellationToken ct)
@@ -63,20 +71,25 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
         Guid[] ids = [.. groups.SelectMany(group => group.Members).Select(member => member.Post).Distinct()];
         if (ids.Length == 0) return [];
         var here = await ShownAsync(ids, ct);
-        var posts = (await PostDocumentReader.ReadByIdsAsync(session, ids, ct)).Where(post => here.Contains(post.Id)).ToDictionary(post => post.Id);
+        var posts = (await PostDocumentReader.ReadByIdsAsync(session, ids, ct)).Where(post => here.Contains(post.Id))
+            .ToDictionary(post => post.Id);
         var annotations = await new ReadAnnotations(session).ReadAsync(ids, ct);
         return
         [
-            .. groups.Select(group => new QueuedGroup(group.Id, [.. group.Members.Where(member => posts.ContainsKey(member.Post)).Select(member => Of(posts[member.Post], member))])),
+            .. groups.Select(group => new QueuedGroup(group.Id,
+                [.. group.Members.Where(member => posts.ContainsKey(member.Post)).Select(member => Of(posts[member.Post], member))])),
         ];
 
         QueuedPost Of(Post post, GroupMember member) =>
-            new(post, member.Content, member.Distance, LikeRule.IsLiked(post, annotations.GetValueOrDefault(post.Id)), annotations.GetValueOrDefault(post.Id)?.Rating ?? 0);
+            new(post, member.Content, member.Distance, LikeRule.IsLiked(post, annotations.GetValueOrDefault(post.Id)),
+                annotations.GetValueOrDefault(post.Id)?.Rating ?? 0);
     }
 
     private async Task<HashSet<Guid>> ShownAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Showing) { Parameters = { Tenant(), new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } } };
+        await using var command =
+            new NpgsqlCommand(Showing)
+            { Parameters = { Tenant(), new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } } };
         HashSet<Guid> here = [];
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct)) here.Add(reader.GetGuid(0));
@@ -90,8 +103,10 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
         {
-            var (posts, contents, distances) = (reader.GetFieldValue<Guid[]>(3), reader.GetFieldValue<string[]>(4), reader.GetFieldValue<short[]>(5));
-            groups.Add(new(reader.GetGuid(0), reader.GetInt64(2), [.. posts.Select((post, at) => new GroupMember(post, contents[at], distances[at]))]));
+            var (posts, contents, distances) = (reader.GetFieldValue<Guid[]>(3), reader.GetFieldValue<string[]>(4),
+                reader.GetFieldValue<short[]>(5));
+            groups.Add(new(reader.GetGuid(0), reader.GetInt64(2),
+                [.. posts.Select((post, at) => new GroupMember(post, contents[at], distances[at]))]));
         }
         return groups;
     }

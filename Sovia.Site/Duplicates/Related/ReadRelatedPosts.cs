@@ -36,7 +36,8 @@ public sealed class ReadRelatedPosts(IQuerySession session)
         {
             Parameters =
             {
-                new() { Value = session.TenantId }, new() { Value = content }, new() { Value = post.RootId }, new() { Value = post.Id }, new() { Value = (short)DuplicateVerdict.Variants },
+                new() { Value = session.TenantId }, new() { Value = content }, new() { Value = post.RootId }, new() { Value = post.Id },
+                new() { Value = (short)DuplicateVerdict.Variants },
             },
         };
         List<(int Kind, Guid Id)> found = [];
@@ -46,6 +47,7 @@ public sealed class ReadRelatedPosts(IQuerySession session)
         var posts = (await PostDocumentReader.ReadByIdsAsync(session, [.. found.Select(one => one.Id)], ct)).ToDictionary(one => one.Id);
         return new(Of(1), Of(2), Of(3));
 
-        IReadOnlyList<Post> Of(int kind) => [.. found.Where(one => one.Kind == kind).Select(one => posts.GetValueOrDefault(one.Id)).OfType<Post>().Take(Most)];
+        IReadOnlyList<Post> Of(int kind) =>
+            [.. found.Where(one => one.Kind == kind).Select(one => posts.GetValueOrDefault(one.Id)).OfType<Post>().Take(Most)];
     }
 }

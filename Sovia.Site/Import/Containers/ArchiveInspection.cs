@@ -3,7 +3,9 @@ using Sovia.Import.Shapes;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>The members of an archive that are to be read, and why others are not. Judged by names and flags alone; nothing is opened here.</summary>
+/// <summary>
+/// The members of an archive that are to be read, and why others are not. Judged by names and flags alone; nothing is opened here.
+/// </summary>
 internal sealed class ArchiveInspection
 {
     /// <summary>Archives in archives are opened, those in these no more.</summary>
@@ -22,7 +24,8 @@ internal sealed class ArchiveInspection
         Problems = [.. FindProblems(files, count, limits)];
         IsUnsafe = Problems.Any(problem => problem.Code is IssueCode.ZipUnsafe or IssueCode.ZipAmbiguous);
         HasOnlySensitiveFiles = Count > 0 && files.TrueForAll(member => SensitiveFileReader.IsSensitiveName(member.FullName));
-        Readable = [.. files.Where(member => !SensitiveFileReader.IsSensitiveName(member.FullName) && !member.IsEncrypted).OrderByDescending(IsBackend)];
+        Readable = [.. files.Where(member => !SensitiveFileReader.IsSensitiveName(member.FullName) && !member.IsEncrypted)
+            .OrderByDescending(IsBackend)];
     }
 
     /// <summary>Files in it.</summary>
@@ -40,21 +43,41 @@ internal sealed class ArchiveInspection
     /// <summary>True where there is nothing in it but files about log-ins and payments.</summary>
     public bool HasOnlySensitiveFiles { get; }
 
-    /// <summary>An item of a member: archives hold notes, styles and previews beside what counts, and these are no failures of the import.</summary>
-    public static JsonItem DowngradeIssue(JsonItem item) => item.Issue is { Code: IssueCode.NotJson or IssueCode.UnknownShape or IssueCode.HtmlChallenge or IssueCode.Empty } issue && item.Path == "$"
-        ? item with { Issue = issue with { Code = IssueCode.FileSkipped, Reason = $"Skipped: not an export or a media file. {issue.Reason}", Rejected = false } }
+    /// <summary>
+    /// An item of a member: archives hold notes, styles and previews beside what counts, and these are no failures of the import.
+    /// </summary>
+    public static JsonItem DowngradeIssue(JsonItem item) =>
+        item.Issue is { Code: IssueCode.NotJson or IssueCode.UnknownShape or IssueCode.HtmlChallenge or IssueCode.Empty } issue
+        && item.Path == "$"
+        ? item with
+        {
+            Issue = issue with
+            {
+                Code = IssueCode.FileSkipped,
+                Reason = $"Skipped: not an export or a media file. {issue.Reason}",
+                Rejected = false
+            }
+        }
         : item;
 
     private static IEnumerable<(string, string, bool)> FindProblems(List<ArchiveMember> files, int count, ReadLimits limits)
     {
-        if (count > limits.ArchiveMembers) yield return (IssueCode.ZipUnsafe, $"The archive has {count:N0} files. The limit is {limits.ArchiveMembers:N0}.", true);
-        if (files.Exists(member => member.IsPathTraversal)) yield return (IssueCode.ZipUnsafe, "The archive contains a path that leads outside. Nothing was read.", true);
-        if (files.Exists(member => member.IsLink)) yield return (IssueCode.ZipUnsafe, "The archive contains a symbolic link. Nothing was read.", true);
-        if (files.Select(member => member.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < files.Count) yield return (IssueCode.ZipUnsafe, "Two files in the archive have the same name. Nothing was read.", true);
-        if (files.Count(IsBackend) > 1) yield return (IssueCode.ZipAmbiguous, "The archive contains several account exports. Import each one separately.", true);
-        if (files.Exists(member => member.IsEncrypted)) yield return (IssueCode.ZipEncrypted, "The archive, or part of it, is password-protected. Unpack it and import the folder.", true);
+        if (count > limits.ArchiveMembers)
+            yield return (IssueCode.ZipUnsafe, $"The archive has {count:N0} files. The limit is {limits.ArchiveMembers:N0}.", true);
+        if (files.Exists(member => member.IsPathTraversal))
+            yield return (IssueCode.ZipUnsafe, "The archive contains a path that leads outside. Nothing was read.", true);
+        if (files.Exists(member => member.IsLink))
+            yield return (IssueCode.ZipUnsafe, "The archive contains a symbolic link. Nothing was read.", true);
+        if (files.Select(member => member.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < files.Count)
+            yield return (IssueCode.ZipUnsafe, "Two files in the archive have the same name. Nothing was read.", true);
+        if (files.Count(IsBackend) > 1)
+            yield return (IssueCode.ZipAmbiguous, "The archive contains several account exports. Import each one separately.", true);
+        if (files.Exists(member => member.IsEncrypted))
+            yield return (IssueCode.ZipEncrypted, "The archive, or part of it, is password-protected. Unpack it and import the folder.",
+                true);
         if (!files.Exists(IsBackend) && files.Exists(member => member.Name.Contains(Assets + "/", StringComparison.Ordinal)))
-            yield return (IssueCode.ZipNoBackend, $"{Backend} is missing from the account export, so Sovia can't identify its images.", false);
+            yield return (IssueCode.ZipNoBackend, $"{Backend} is missing from the account export, so Sovia can't identify its images.",
+                false);
     }
 
     private static bool IsBackend(ArchiveMember member) => member.FileName.Equals(Backend, StringComparison.OrdinalIgnoreCase);

@@ -12,7 +12,8 @@ internal sealed record ArchiveMember(int Index, string FullName)
     public bool IsEncrypted { get; init; }
 
     /// <summary>Its name with its separators put right; real exports double them.</summary>
-    public string Name { get; } = string.Join('/', FullName.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."));
+    public string Name { get; } = string.Join('/', FullName.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries)
+        .Where(part => part != "."));
 
     /// <summary>The last part of its name.</summary>
     public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
@@ -22,5 +23,7 @@ internal sealed record ArchiveMember(int Index, string FullName)
         || FullName.Contains('\0', StringComparison.Ordinal) || FullName.Split('/', '\\').Contains("..");
 
     /// <summary>True for what systems put into archives of their own accord.</summary>
-    public bool IsSystemFile => Name.StartsWith("__MACOSX/", StringComparison.Ordinal) || FileName is ".DS_Store" or "Thumbs.db" or "desktop.ini" || FileName.StartsWith("._", StringComparison.Ordinal);
+    public bool IsSystemFile =>
+        Name.StartsWith("__MACOSX/", StringComparison.Ordinal) || FileName is ".DS_Store" or "Thumbs.db" or "desktop.ini"
+        || FileName.StartsWith("._", StringComparison.Ordinal);
 }

@@ -8,7 +8,9 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>A table with a line of headings, of which at least one is known to hold ids or addresses. Each row is read as an object.</summary>
+/// <summary>
+/// A table with a line of headings, of which at least one is known to hold ids or addresses. Each row is read as an object.
+/// </summary>
 internal sealed class CsvContainer : IContainerFormat
 {
     private static readonly string[] Delimiters = [",", ";", "\t", "|"];
@@ -21,7 +23,8 @@ internal sealed class CsvContainer : IContainerFormat
     {
         var (head, content) = await PeekableStream.PeekAsync(file.Content, 2048, ct);
         await using var rows = new EnumerableStream(Rows(content, DelimiterOf(head.Span)!, source.Limits));
-        await foreach (var item in new JsonItemReader(rows, new(file.Name, source.Limits, file.ModifiedAt)).ReadAsync(ct)) yield return item;
+        await foreach (var item in new JsonItemReader(rows, new(file.Name, source.Limits, file.ModifiedAt)).ReadAsync(ct))
+            yield return item;
     }
 
     private static string? DelimiterOf(ReadOnlySpan<byte> head)
@@ -31,10 +34,12 @@ internal sealed class CsvContainer : IContainerFormat
         // Excel's own first line, which says what stands between the cells.
         if (IsSeparatorLine(line)) line = LineOf(text[line.Length..].TrimStart("\r\n"));
         var headings = line.ToString();
-        return Array.Find(Delimiters, delimiter => headings.TrimStart().IndexOf(delimiter, StringComparison.Ordinal) > 0 && CsvHeaders.ArePostHeaders(headings.Split(delimiter)));
+        return Array.Find(Delimiters, delimiter => headings.TrimStart().IndexOf(delimiter, StringComparison.Ordinal) > 0
+            && CsvHeaders.ArePostHeaders(headings.Split(delimiter)));
     }
 
-    private static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text) => text.IndexOfAny('\n', '\r') is >= 0 and var end ? text[..end] : text;
+    private static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text) =>
+        text.IndexOfAny('\n', '\r') is >= 0 and var end ? text[..end] : text;
 
     private static bool IsSeparatorLine(ReadOnlySpan<char> line) => line.Trim('"').StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 

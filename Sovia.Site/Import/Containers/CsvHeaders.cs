@@ -3,18 +3,21 @@ using System.Buffers;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// The headings of tables. Programs and people write one name in many ways, <c>Media URL</c>, <c>MEDIA_URL</c>, <c>media-url</c>; the shapes know
-/// each by the spelling here.
+/// The headings of tables. Programs and people write one name in many ways, <c>Media URL</c>, <c>MEDIA_URL</c>, <c>media-url</c>; the
+/// shapes know each by the spelling here.
 /// </summary>
 internal static class CsvHeaders
 {
     // Those that hold ids or addresses.
-    private static readonly string[] Telling = ["id", "uuid", "link", "url", "mediaUrl", "media_url", "post_id", "postId", "assetId", "videoUrl"];
+    private static readonly string[] Telling = ["id", "uuid", "link", "url", "mediaUrl", "media_url", "post_id", "postId", "assetId",
+        "videoUrl"];
 
     private static readonly string[] Others =
     [
-        "prompt", "originalPrompt", "original_prompt", "title", "model", "modelName", "mode", "date", "type", "ts", "create_time", "createTime", "createdAt", "created_at", "addedAt", "mediaType", "media_type", "mimeType",
-        "thumbnail", "thumbnailImageUrl", "isChild", "parentId", "rootId", "originalPostId", "isLiked", "isUploaded", "conversationId", "userId", "user_id", "file", "kind", "source", "width", "height", "duration", "tags",
+        "prompt", "originalPrompt", "original_prompt", "title", "model", "modelName", "mode", "date", "type", "ts", "create_time",
+        "createTime", "createdAt", "created_at", "addedAt", "mediaType", "media_type", "mimeType",
+        "thumbnail", "thumbnailImageUrl", "isChild", "parentId", "rootId", "originalPostId", "isLiked", "isUploaded", "conversationId",
+        "userId", "user_id", "file", "kind", "source", "width", "height", "duration", "tags",
     ];
 
     private static readonly SearchValues<char> JsonSigns = SearchValues.Create("\"{}[]:\\");
@@ -27,7 +30,8 @@ internal static class CsvHeaders
         var name = heading.Trim().Trim('\uFEFF', '"', '\'').Trim();
         // What has such signs in it is a piece of JSON.
         if (name.AsSpan().ContainsAny(JsonSigns)) return name;
-        return Telling.Contains(name, StringComparer.Ordinal) || Others.Contains(name, StringComparer.Ordinal) ? name : Meant.GetValueOrDefault(Plain(name)) ?? name;
+        return Telling.Contains(name, StringComparer.Ordinal) || Others.Contains(name, StringComparer.Ordinal) ? name
+            : Meant.GetValueOrDefault(Plain(name)) ?? name;
     }
 
     /// <summary>True for headings of posts: one tells which, another tells something of them.</summary>
@@ -35,7 +39,9 @@ internal static class CsvHeaders
     {
         var names = headings.Select(Normalise).ToList();
         return names.Exists(name => Telling.Contains(name, StringComparer.OrdinalIgnoreCase))
-            && names.Distinct(StringComparer.OrdinalIgnoreCase).Count(name => Telling.Contains(name, StringComparer.OrdinalIgnoreCase) || Others.Contains(name, StringComparer.OrdinalIgnoreCase)) > 1;
+            && names.Distinct(StringComparer.OrdinalIgnoreCase)
+            .Count(name => Telling.Contains(name, StringComparer.OrdinalIgnoreCase)
+                || Others.Contains(name, StringComparer.OrdinalIgnoreCase)) > 1;
     }
 
     private static Dictionary<string, string> Spellings()

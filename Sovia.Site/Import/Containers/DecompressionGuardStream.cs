@@ -1,6 +1,9 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>Unpacked bytes, as long as they are not out of all proportion to what they were packed in. What an archive says of itself is not believed.</summary>
+/// <summary>
+/// Unpacked bytes, as long as they are not out of all proportion to what they were packed in. What an archive says of itself is not
+/// believed.
+/// </summary>
 /// <param name="inner">Unpacks.</param>
 /// <param name="packed">How many packed bytes have gone in so far, or will at most.</param>
 /// <param name="limits">The proportion.</param>
@@ -23,8 +26,10 @@ internal sealed class DecompressionGuardStream(Stream inner, Func<long> packed, 
     {
         unpacked += read;
         if (unpacked > Grace && unpacked / Math.Max(1, packed()) > limits.CompressionRatio)
-            throw new DecompressionLimitException($"The archive unpacks to more than {limits.CompressionRatio} times its size. Genuine exports never do.");
-        if (!budget.TryConsume(read)) throw new DecompressionLimitException($"The archive unpacks to more than {limits.ArchiveBytes >> 30} GB.");
+            throw new DecompressionLimitException(
+                $"The archive unpacks to more than {limits.CompressionRatio} times its size. Genuine exports never do.");
+        if (!budget.TryConsume(read))
+            throw new DecompressionLimitException($"The archive unpacks to more than {limits.ArchiveBytes >> 30} GB.");
         return read;
     }
 

@@ -14,7 +14,8 @@ internal sealed class GzipContainer : IContainerFormat
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
         var packed = new CountingStream(file.Content);
-        await using var unpacked = new DecompressionGuardStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), () => packed.BytesRead, source.Limits, file.Budget);
+        await using var unpacked = new DecompressionGuardStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true),
+            () => packed.BytesRead, source.Limits, file.Budget);
         await foreach (var item in source.ReadAsync(file.Unwrap(unpacked), ct)) yield return item;
     }
 }

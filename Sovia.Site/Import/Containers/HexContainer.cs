@@ -13,7 +13,8 @@ internal sealed class HexContainer : IContainerFormat
     {
         if (head.Length < 2 * MediaType.HeaderLength) return false;
         Span<byte> bytes = stackalloc byte[MediaType.HeaderLength];
-        return Convert.FromHexString(head[..(2 * MediaType.HeaderLength)], bytes, out _, out _) == OperationStatus.Done && MediaType.Detect(bytes) != MediaType.Unknown;
+        return Convert.FromHexString(head[..(2 * MediaType.HeaderLength)], bytes, out _, out _) == OperationStatus.Done
+            && MediaType.Detect(bytes) != MediaType.Unknown;
     }
 
     /// <inheritdoc/>

@@ -28,27 +28,34 @@ internal sealed class HtmlContainer : IContainerFormat
                 : item with { Issue = issue with { Code = IssueCode.UnknownShape, Reason = "The page has links, but none to a post." } };
     }
 
-    private static bool IsBookmarks(ReadOnlySpan<byte> head) => head.StartsWith("bplist00"u8) || head.IndexOf("NETSCAPE-Bookmark"u8) >= 0 || head.IndexOf("<plist"u8) >= 0;
+    private static bool IsBookmarks(ReadOnlySpan<byte> head) =>
+        head.StartsWith("bplist00"u8) || head.IndexOf("NETSCAPE-Bookmark"u8) >= 0 || head.IndexOf("<plist"u8) >= 0;
 
     /// <summary>The posts that markup points at.</summary>
-    public static async IAsyncEnumerable<JsonItem> ReadMarkupAsync(Stream markup, ReadContext scope, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<JsonItem> ReadMarkupAsync(Stream markup, ReadContext scope,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var count = new IdCounter(scope.Limits);
         var (found, isCut) = await AddressesAsync(markup, count, scope.Limits, ct);
         if (found.Count == 0)
         {
-            yield return scope.CreateFileIssue(IssueCode.HtmlChallenge, "This is a web page without data: a bot check, a sign-in page or a page without posts. Sign in, reload the page and export again.");
+            yield return scope.CreateFileIssue(IssueCode.HtmlChallenge,
+                "This is a web page without data: a bot check, a sign-in page or a page without posts. Sign in, reload the page and "
+                + "export again.");
             if (count.CreateIssue(scope) is { } passed) yield return passed;
             yield break;
         }
         var list = JsonSerializer.SerializeToUtf8Bytes(found.Values);
         await foreach (var item in new JsonItemReader(new MemoryStream(list), scope).ReadAsync(ct)) yield return item;
         if (count.CreateIssue(scope) is { } issue) yield return issue;
-        if (isCut) yield return scope.CreateFileIssue(IssueCode.TooLarge, $"The page is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
+        if (isCut)
+            yield return scope.CreateFileIssue(IssueCode.TooLarge,
+                $"The page is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
     }
 
     // One address an id: that of its bytes rather than that of its page.
-    private static async Task<(Dictionary<Guid, string> Found, bool IsCut)> AddressesAsync(Stream content, IdCounter count, ReadLimits limits, CancellationToken ct)
+    private static async Task<(Dictionary<Guid, string> Found, bool IsCut)> AddressesAsync(Stream content, IdCounter count,
+        ReadLimits limits, CancellationToken ct)
     {
         var found = new Dictionary<Guid, string>();
         using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
@@ -77,7 +84,8 @@ internal sealed class HtmlContainer : IContainerFormat
             // It may go on in the next block.
             if (!isLast && range.End.Value == text.Length) break;
             if (GrokUrl.Parse(text[range]) is not { Id: { } id, Url: { } url }) continue;
-            if (found.Count < limits.Nodes && (!found.TryGetValue(id, out var known) || (SourceUrl.IsMedia(url) && !SourceUrl.IsMedia(known)))) found[id] = url;
+            if (found.Count < limits.Nodes && (!found.TryGetValue(id, out var known)
+                || (SourceUrl.IsMedia(url) && !SourceUrl.IsMedia(known)))) found[id] = url;
             count.AddRecognised(text[range]);
             if (range.Start.Value > from) count.AddIgnored(text[from..range.Start.Value]);
             from = range.End.Value;

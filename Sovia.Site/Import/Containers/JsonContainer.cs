@@ -10,21 +10,28 @@ internal sealed class JsonContainer : IContainerFormat
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) =>
-        JsonSeparator.MeasureLength(head, isFinal: true) is { } gap && (gap == head.Length || (head[gap] is (byte)'{' or (byte)'[' or (byte)'"' && !IsProse(head[gap..])));
+        JsonSeparator.MeasureLength(head, isFinal: true) is { } gap
+        && (gap == head.Length || (head[gap] is (byte)'{' or (byte)'[' or (byte)'"' && !IsProse(head[gap..])));
 
-    /// <summary>True for text that begins with a bracket but goes on as no list of values does: <c>[a heron](https://…)</c>, <c>[x] done</c>, <c>[12:30] hello</c>.</summary>
+    /// <summary>
+    /// True for text that begins with a bracket but goes on as no list of values does: <c>[a heron](https://…)</c>, <c>[x] done</c>,
+    /// <c>[12:30] hello</c>.
+    /// </summary>
     private static bool IsProse(ReadOnlySpan<byte> text)
     {
         // What has names and values is JSON, if a damaged one.
         if (text[0] != (byte)'[' || text.IndexOf("\":"u8) >= 0) return false;
         var line = text[1..(text.IndexOfAny((byte)'\n', (byte)'\r') is > 0 and var end ? end : text.Length)];
-        if (line.IndexOf("]("u8) is >= 0 and var link && line[..link].IndexOf((byte)'[') < 0 && line[..link].Count((byte)'"') % 2 == 0) return true;
+        if (line.IndexOf("]("u8) is >= 0 and var link && line[..link].IndexOf((byte)'[') < 0 && line[..link].Count((byte)'"') % 2 == 0)
+            return true;
         var first = text[1..].TrimStart(" \t\r\n"u8);
         // A number is followed by a comma or the end of the list.
         var number = first.IndexOfAnyExcept(OfNumbers);
         return !first.IsEmpty && (first[0] is (byte)'-' or >= (byte)'0' and <= (byte)'9'
-            ? number > 0 && first[number] is not ((byte)',' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'/')
-            : first[0] is not ((byte)'{' or (byte)'[' or (byte)'"' or (byte)']' or (byte)',' or (byte)'/') && !first.StartsWith("true"u8) && !first.StartsWith("false"u8) && !first.StartsWith("null"u8));
+            ? number > 0 && first[number] is not ((byte)',' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'
+                or (byte)'/')
+            : first[0] is not ((byte)'{' or (byte)'[' or (byte)'"' or (byte)']' or (byte)',' or (byte)'/') && !first.StartsWith("true"u8)
+            && !first.StartsWith("false"u8) && !first.StartsWith("null"u8));
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,8 @@ internal sealed class LinkLine
             from = range.End.Value;
         }
         Remainder = rest.Append(text, from, text.Length - from).ToString();
-        var words = Remainder.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => !IsMarker(word)).ToList();
+        var words = Remainder.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(word => !IsMarker(word)).ToList();
         if (words.Count > 0 && words.TrueForAll(word => GuidParser.Parse(word) is not null))
         {
             links.AddRange(words);

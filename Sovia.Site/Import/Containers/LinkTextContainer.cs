@@ -14,13 +14,16 @@ internal sealed class LinkTextContainer : IContainerFormat
     private const int LongestLine = 1 << 20;
 
     /// <inheritdoc/>
-    public bool CanRead(ReadOnlySpan<byte> head) => !head.Contains((byte)0) && Encoding.UTF8.GetString(head).Split('\n', '\r').Any(line => new LinkLine(line).Links.Count > 0);
+    public bool CanRead(ReadOnlySpan<byte> head) =>
+        !head.Contains((byte)0) && Encoding.UTF8.GetString(head).Split('\n', '\r').Any(line => new LinkLine(line).Links.Count > 0);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct) => ReadAsync(Lines(file.Content), file, source, ct);
+    public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct) =>
+        ReadAsync(Lines(file.Content), file, source, ct);
 
     /// <summary>Reads lines as such a text.</summary>
-    public static async IAsyncEnumerable<JsonItem> ReadAsync(IEnumerable<string> lines, SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<JsonItem> ReadAsync(IEnumerable<string> lines, SourceFile file, SourceReader source,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var scope = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
         var count = new IdCounter(source.Limits);

@@ -8,7 +8,8 @@ using Sovia.Metadata;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// A page that a browser saved with all that belongs to it in one file (MHTML): the posts that its markup points at, and the pictures in it.
+/// A page that a browser saved with all that belongs to it in one file (MHTML): the posts that its markup points at, and the pictures in
+/// it.
 /// </summary>
 internal sealed class MhtmlContainer : IContainerFormat
 {
@@ -18,9 +19,11 @@ internal sealed class MhtmlContainer : IContainerFormat
     public bool CanRead(ReadOnlySpan<byte> head)
     {
         var text = Encoding.Latin1.GetString(head[..Math.Min(head.Length, HeadLength)]).TrimStart('\u00EF', '\u00BB', '\u00BF', '\r', '\n');
-        return text.Split('\n')[0] is var first && first.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && first.AsSpan(0, colon).IndexOfAnyExcept(MimeHeaders.NameCharacters) < 0
+        return text.Split('\n')[0] is var first && first.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+            && first.AsSpan(0, colon).IndexOfAnyExcept(MimeHeaders.NameCharacters) < 0
             && text.Contains("Content-Type:", StringComparison.OrdinalIgnoreCase)
-            && (text.Contains("multipart/", StringComparison.OrdinalIgnoreCase) || text.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+            && (text.Contains("multipart/", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("text/html", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <inheritdoc/>
@@ -32,7 +35,8 @@ internal sealed class MhtmlContainer : IContainerFormat
         await using var markup = new EnumerableStream(Markup(parts, media));
         await foreach (var item in HtmlContainer.ReadMarkupAsync(markup, scope, ct)) yield return item;
         foreach (var found in media) yield return new("$", default) { File = file.Name, Media = found };
-        if (parts.IsTruncated) yield return scope.CreateFileIssue(IssueCode.Truncated, "The saved page is cut off. Everything before the end was imported.");
+        if (parts.IsTruncated)
+            yield return scope.CreateFileIssue(IssueCode.Truncated, "The saved page is cut off. Everything before the end was imported.");
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Markup(MimePartReader parts, List<ExtractedMedia> media)
@@ -51,7 +55,8 @@ internal sealed class MhtmlContainer : IContainerFormat
     {
         var type = MediaType.Detect(part.Bytes.AsSpan(0, Math.Min(part.Bytes.Length, MediaType.HeaderLength)));
         var address = GrokUrl.Parse(part.Location);
-        return type == MediaType.Unknown || part.IsTruncated || address is not { Kind: GrokUrlKind.Media, Id: { } id, Url: { } url } || url.Contains("/cdn-cgi/", StringComparison.Ordinal) ? null
+        return type == MediaType.Unknown || part.IsTruncated || address is not { Kind: GrokUrlKind.Media, Id: { } id, Url: { } url }
+            || url.Contains("/cdn-cgi/", StringComparison.Ordinal) ? null
             : new(HarMediaReader.CreateFileName(id, url.Split('?')[0], type), new MemoryStream(part.Bytes));
     }
 }

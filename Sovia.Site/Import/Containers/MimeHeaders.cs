@@ -9,7 +9,8 @@ internal sealed class MimeHeaders
     private string? last;
 
     /// <summary>Of these a header's name is made.</summary>
-    public static SearchValues<char> NameCharacters { get; } = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    public static SearchValues<char> NameCharacters { get; } =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>The MIME type in lower case; empty where none is stated.</summary>
     public string Type => Value("Content-Type").Split(';')[0].Trim().ToLowerInvariant();
@@ -26,7 +27,8 @@ internal sealed class MimeHeaders
         get
         {
             var type = Value("Content-Type");
-            if (type.IndexOf("boundary", StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at) || type.IndexOf('=', at) is not (>= 0 and var equals)) return null;
+            if (type.IndexOf("boundary", StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at)
+                || type.IndexOf('=', at) is not (>= 0 and var equals)) return null;
             var rest = type.AsSpan(equals + 1).Trim();
             var text = rest is ['"', ..] ? rest[1..] : rest;
             var end = rest is ['"', ..] ? text.IndexOf('"') : text.IndexOfAny(';', ' ', '\t');
@@ -39,7 +41,8 @@ internal sealed class MimeHeaders
     {
         var text = System.Text.Encoding.UTF8.GetString(line);
         if (text.Length > 0 && text[0] is ' ' or '\t' && last is not null) values[last] += " " + text.Trim();
-        else if (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon) values[last = text[..colon].Trim()] = text[(colon + 1)..].Trim();
+        else if (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
+            values[last = text[..colon].Trim()] = text[(colon + 1)..].Trim();
     }
 
     private string Value(string name) => values.GetValueOrDefault(name) ?? "";

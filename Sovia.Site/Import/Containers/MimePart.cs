@@ -8,5 +8,7 @@ namespace Sovia.Import.Containers;
 internal sealed record MimePart(string Type, string? Location, byte[] Bytes, bool IsTruncated)
 {
     /// <summary>True for markup and scripts, in which addresses of posts may stand.</summary>
-    public bool IsText => Type is "" || Type.StartsWith("text/", StringComparison.Ordinal) && Type is not "text/css" || Type is "application/xhtml+xml" or "application/json" or "application/xml";
+    public bool IsText =>
+        Type is "" || Type.StartsWith("text/", StringComparison.Ordinal) && Type is not "text/css" || Type is "application/xhtml+xml"
+        or "application/json" or "application/xml";
 }

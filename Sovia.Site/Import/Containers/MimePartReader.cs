@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>Takes a saved page apart: lines of headers, an empty line, content up to the line between the parts; compounds may lie in compounds.</summary>
+/// <summary>
+/// Takes a saved page apart: lines of headers, an empty line, content up to the line between the parts; compounds may lie in compounds.
+/// </summary>
 /// <param name="content">The file.</param>
 /// <param name="most">Of longer parts the rest is left out.</param>
 internal sealed class MimePartReader(Stream content, int most)

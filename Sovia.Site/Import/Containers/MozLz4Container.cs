@@ -21,9 +21,11 @@ internal sealed class MozLz4Container : IContainerFormat
         using var packed = new MemoryStream();
         var buffer = new byte[64 * 1024];
         for (int read; packed.Length <= most && (read = await file.Content.ReadAsync(buffer, ct)) > 0;) packed.Write(buffer, 0, read);
-        if (packed.Length > most || packed.Length < HeadLength || BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Mark.Length)) > most)
+        if (packed.Length > most || packed.Length < HeadLength
+            || BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Mark.Length)) > most)
         {
-            yield return new ReadContext(file.Name, source.Limits).CreateFileIssue(IssueCode.TooLarge, "The bookmark backup is too large or has no header.");
+            yield return new ReadContext(file.Name, source.Limits)
+                .CreateFileIssue(IssueCode.TooLarge, "The bookmark backup is too large or has no header.");
             yield break;
         }
         var length = (int)BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Mark.Length));

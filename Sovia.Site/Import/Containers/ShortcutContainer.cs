@@ -4,7 +4,10 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>A link that a desktop keeps as a file: <c>.url</c> of Windows, <c>.desktop</c> of Linux. Macs' <c>.webloc</c> is a <see cref="HtmlContainer"/>.</summary>
+/// <summary>
+/// A link that a desktop keeps as a file: <c>.url</c> of Windows, <c>.desktop</c> of Linux. Macs' <c>.webloc</c> is a
+/// <see cref="HtmlContainer"/>.
+/// </summary>
 internal sealed class ShortcutContainer : IContainerFormat
 {
     private const int MostBytes = 1 << 20;
@@ -13,11 +16,13 @@ internal sealed class ShortcutContainer : IContainerFormat
     public bool CanRead(ReadOnlySpan<byte> head)
     {
         var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return text.StartsWith('[') && (text.Contains("[InternetShortcut", StringComparison.OrdinalIgnoreCase) || text.Contains("[Desktop Entry]", StringComparison.OrdinalIgnoreCase));
+        return text.StartsWith('[') && (text.Contains("[InternetShortcut", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("[Desktop Entry]", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct) => LinkTextContainer.ReadAsync(Links(file.Content), file, source, ct);
+    public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct) =>
+        LinkTextContainer.ReadAsync(Links(file.Content), file, source, ct);
 
     // URL=..., BASEURL=..., ORIGURL=..., URL[$e]=...: one address that may stand in several lines.
     private static IEnumerable<string> Links(Stream content)
@@ -28,7 +33,8 @@ internal sealed class ShortcutContainer : IContainerFormat
         while (read < MostBytes && reader.ReadLine() is { } line)
         {
             read += line.Length + 1;
-            if (line.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var equals) || !line.AsSpan(0, equals).Contains("URL", StringComparison.OrdinalIgnoreCase)) continue;
+            if (line.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var equals) || !line.AsSpan(0, equals)
+                .Contains("URL", StringComparison.OrdinalIgnoreCase)) continue;
             var link = line[(equals + 1)..];
             if (GrokUrl.ParsePostId(link) is not { } id || seen.Add(id)) yield return link;
         }

@@ -4,7 +4,9 @@ using Sovia.Import.Shapes;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>Reads whatever somebody hands over: takes off its wrappings one by one until there are posts, media, or a reason why there are none.</summary>
+/// <summary>
+/// Reads whatever somebody hands over: takes off its wrappings one by one until there are posts, media, or a reason why there are none.
+/// </summary>
 /// <param name="limits">How much is read.</param>
 internal sealed class SourceReader(ReadLimits limits)
 {
@@ -12,7 +14,9 @@ internal sealed class SourceReader(ReadLimits limits)
 
     private static readonly IContainerFormat[] Containers =
         [
-            new ZipContainer(), new GzipContainer(), new TarContainer(), new MozLz4Container(), new SqliteContainer(), new MediaContainer(), new HexContainer(), new Utf16Container(), new MhtmlContainer(), new HtmlContainer(), new ShortcutContainer(), new CsvContainer(),
+            new ZipContainer(), new GzipContainer(), new TarContainer(), new MozLz4Container(), new SqliteContainer(), new MediaContainer(),
+            new HexContainer(), new Utf16Container(), new MhtmlContainer(), new HtmlContainer(), new ShortcutContainer(),
+            new CsvContainer(),
             new JsonContainer(), new LinkTextContainer(),
         ];
 
@@ -62,11 +66,13 @@ internal sealed class SourceReader(ReadLimits limits)
                     item = items.Current;
                 }
                 // Only what is wrapped up is answered for here; a file that cannot be read at all is the caller's to tell.
-                catch (Exception e) when (e is InvalidDataException or DecompressionLimitException || (file.ContainerDepth > 0 && e is EndOfStreamException))
+                catch (Exception e) when (e is InvalidDataException or DecompressionLimitException
+                    || (file.ContainerDepth > 0 && e is EndOfStreamException))
                 {
                     failed = true;
                     item = e is DecompressionLimitException ? scope.CreateFileIssue(IssueCode.ZipUnsafe, e.Message)
-                        : scope.CreateFileIssue(IssueCode.Truncated, $"The file is cut off or damaged and can't be unpacked further. Everything before that was imported. ({e.Message})");
+                        : scope.CreateFileIssue(IssueCode.Truncated,
+                            $"The file is cut off or damaged and can't be unpacked further. Everything before that was imported. ({e.Message})");
                 }
                 yield return item;
                 if (failed) break;

@@ -5,7 +5,10 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>The index of an archive tool: a database in which each post's JSON stands as it came. Read from a copy, so that the user's file is not touched.</summary>
+/// <summary>
+/// The index of an archive tool: a database in which each post's JSON stands as it came. Read from a copy, so that the user's file is not
+/// touched.
+/// </summary>
 internal sealed class SqliteContainer : IContainerFormat
 {
     /// <inheritdoc/>
@@ -30,7 +33,8 @@ internal sealed class SqliteContainer : IContainerFormat
         }
         if (!tables.Contains("posts.raw_json"))
         {
-            yield return scope.CreateFileIssue(IssueCode.UnknownShape, $"No items found in this database. Tables: {string.Join(", ", tables.Take(12))}.");
+            yield return scope.CreateFileIssue(IssueCode.UnknownShape,
+                $"No items found in this database. Tables: {string.Join(", ", tables.Take(12))}.");
             yield break;
         }
         await using var rows = new EnumerableStream(Rows(database, source.Limits));
@@ -44,7 +48,9 @@ internal sealed class SqliteContainer : IContainerFormat
             database.Open();
             // A view in a file from a stranger may compute whatever it likes; only tables are read.
             using var command = database.CreateCommand();
-            command.CommandText = "pragma trusted_schema = off; select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' order by 1";
+            command.CommandText =
+                "pragma trusted_schema = off; select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c where "
+                + "m.type = 'table' order by 1";
             using var reader = command.ExecuteReader();
             var tables = new List<string>();
             while (reader.Read()) tables.Add(reader.GetString(0));

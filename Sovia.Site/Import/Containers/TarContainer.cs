@@ -13,7 +13,8 @@ internal sealed class TarContainer : IContainerFormat
     private const int SumLength = 8;
 
     /// <inheritdoc/>
-    public bool CanRead(ReadOnlySpan<byte> head) => head.Length >= BlockLength && head[0] != 0 && ReadChecksum(head.Slice(SumAt, SumLength)) == ComputeChecksum(head[..BlockLength]);
+    public bool CanRead(ReadOnlySpan<byte> head) =>
+        head.Length >= BlockLength && head[0] != 0 && ReadChecksum(head.Slice(SumAt, SumLength)) == ComputeChecksum(head[..BlockLength]);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
@@ -37,16 +38,28 @@ internal sealed class TarContainer : IContainerFormat
         foreach (var member in heads[false].Concat(heads[true]))
         {
             await using var bytes = list.Open(member);
-            var inner = file with { Name = $"{file.Name}/{member.Name}", Content = bytes, ModifiedAt = list.GetModifiedAt(member), ContainerDepth = file.ContainerDepth + 1, ArchiveDepth = file.ArchiveDepth + 1 };
+            var inner = file with
+            {
+                Name = $"{file.Name}/{member.Name}",
+                Content = bytes,
+                ModifiedAt = list.GetModifiedAt(member),
+                ContainerDepth = file.ContainerDepth + 1,
+                ArchiveDepth = file.ArchiveDepth + 1
+            };
             await foreach (var item in source.ReadAsync(inner, ct))
             {
                 if (item.Issue is null) read++;
                 yield return ArchiveInspection.DowngradeIssue(item);
             }
         }
-        if (list.IsTruncated || rest is { IsTruncated: true }) yield return scope.CreateFileIssue(IssueCode.Truncated, "The archive is cut off or damaged. Everything before that was imported.");
-        else if (read == 0 && members.HasOnlySensitiveFiles) yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
-        else if (read == 0) yield return scope.CreateFileIssue(IssueCode.UnknownShape, $"No items and no media files found in this archive of {members.Count:N0} files.");
+        if (list.IsTruncated || rest is { IsTruncated: true })
+            yield return scope.CreateFileIssue(IssueCode.Truncated,
+                "The archive is cut off or damaged. Everything before that was imported.");
+        else if (read == 0 && members.HasOnlySensitiveFiles)
+            yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
+        else if (read == 0)
+            yield return scope.CreateFileIssue(IssueCode.UnknownShape,
+                $"No items and no media files found in this archive of {members.Count:N0} files.");
     }
 
     // The sum of a header's bytes stands in it in octal digits, and counts as blanks itself.

@@ -29,7 +29,8 @@ internal sealed class TarIndex
         {
             while (list.members.Count <= most && await archive.GetNextEntryAsync(copyData: false, ct) is { } entry) list.Add(entry);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException or OverflowException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException
+            or OverflowException or NotSupportedException)
         {
             list.IsTruncated = true;
         }
@@ -52,7 +53,8 @@ internal sealed class TarIndex
 
     private void Add(TarEntry entry)
     {
-        if (entry.EntryType is TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes or TarEntryType.DirectoryList or TarEntryType.TapeVolume) return;
+        if (entry.EntryType is TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes or TarEntryType.DirectoryList
+            or TarEntryType.TapeVolume) return;
         var isFile = entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile;
         members.Add(new(places.Count, entry.Name) { IsLink = !isFile });
         places.Add((entry.DataOffset, entry.Length, entry.ModificationTime));

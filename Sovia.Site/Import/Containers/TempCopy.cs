@@ -10,7 +10,13 @@ internal static class TempCopy
     public static async Task<FileStream> CreateAsync(Stream content, CancellationToken ct)
     {
         var path = Path.Combine(Path.GetTempPath(), $"sovia-{Guid.NewGuid():N}.part");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Read | FileShare.Delete,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        };
         // What somebody hands over is nobody else's to read.
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var copy = new FileStream(path, options);

@@ -6,7 +6,10 @@ using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>An archive of files: first what tells of posts, then the media, so that these find theirs. Nothing is ever written under a name that stands in it.</summary>
+/// <summary>
+/// An archive of files: first what tells of posts, then the media, so that these find theirs. Nothing is ever written under a name that
+/// stands in it.
+/// </summary>
 internal sealed class ZipContainer : IContainerFormat
 {
     private const int UnixLink = 0xA000;
@@ -25,7 +28,8 @@ internal sealed class ZipContainer : IContainerFormat
         }
         // Its list of contents stands at the end.
         await using var copy = file.Content.CanSeek ? null : await TempCopy.CreateAsync(file.Content, ct);
-        await using var archive = await ZipArchive.CreateAsync(copy ?? file.Content, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, ct);
+        await using var archive = await ZipArchive.CreateAsync(copy ?? file.Content, ZipArchiveMode.Read, leaveOpen: true,
+            entryNameEncoding: null, ct);
         var members = new ArchiveInspection(ListMembers(archive), archive.Entries.Count, source.Limits);
         foreach (var (code, reason, rejected) in members.Problems) yield return scope.CreateIssue(code, "$", reason, rejected);
         if (members.IsUnsafe) yield break;
@@ -34,7 +38,9 @@ internal sealed class ZipContainer : IContainerFormat
         foreach (var member in members.Readable)
         {
             var entry = archive.Entries[member.Index];
-            if (await HeadAsync(entry, ct) is not { } head) yield return scope.CreateIssue(IssueCode.Unreadable, "$", $"{member.Name} is damaged or uses an unsupported compression.", rejected: true);
+            if (await HeadAsync(entry, ct) is not { } head)
+                yield return scope.CreateIssue(IssueCode.Unreadable, "$", $"{member.Name} is damaged or uses an unsupported compression.",
+                    rejected: true);
             else if (MediaContainer.IsMedia(head.Span)) media.Add(member);
             else
             {
@@ -52,8 +58,11 @@ internal sealed class ZipContainer : IContainerFormat
             await using var content = await OpenAsync(entry, file, source, ct);
             await foreach (var item in source.ReadAsync(Member(file, member, entry, content), ct)) yield return item;
         }
-        if (read == 0 && media.Count == 0 && members.HasOnlySensitiveFiles) yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
-        else if (read == 0 && media.Count == 0) yield return scope.CreateFileIssue(IssueCode.UnknownShape, $"No items and no media files found in this archive of {members.Count:N0} files.");
+        if (read == 0 && media.Count == 0 && members.HasOnlySensitiveFiles)
+            yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
+        else if (read == 0 && media.Count == 0)
+            yield return scope.CreateFileIssue(IssueCode.UnknownShape,
+                $"No items and no media files found in this archive of {members.Count:N0} files.");
     }
 
     private static async Task<ReadOnlyMemory<byte>?> HeadAsync(ZipArchiveEntry entry, CancellationToken ct)
@@ -73,9 +82,20 @@ internal sealed class ZipContainer : IContainerFormat
         new DecompressionGuardStream(await entry.OpenAsync(ct), () => entry.CompressedLength, source.Limits, file.Budget);
 
     private static IEnumerable<ArchiveMember> ListMembers(ZipArchive archive) => archive.Entries
-        .Select((entry, at) => new ArchiveMember(at, entry.FullName) { IsLink = ((entry.ExternalAttributes >> 16) & 0xF000) == UnixLink, IsEncrypted = entry.IsEncrypted })
+        .Select((entry, at) => new ArchiveMember(at, entry.FullName)
+        {
+            IsLink = ((entry.ExternalAttributes >> 16) & 0xF000) == UnixLink,
+            IsEncrypted = entry.IsEncrypted
+        })
         .Where(member => !member.FullName.EndsWith('/') && !member.FullName.EndsWith('\\'));
 
     private static SourceFile Member(SourceFile file, ArchiveMember member, ZipArchiveEntry entry, Stream content) =>
-        file with { Name = $"{file.Name}/{member.Name}", Content = content, ModifiedAt = entry.LastWriteTime, ContainerDepth = file.ContainerDepth + 1, ArchiveDepth = file.ArchiveDepth + 1 };
+        file with
+        {
+            Name = $"{file.Name}/{member.Name}",
+            Content = content,
+            ModifiedAt = entry.LastWriteTime,
+            ContainerDepth = file.ContainerDepth + 1,
+            ArchiveDepth = file.ArchiveDepth + 1
+        };
 }

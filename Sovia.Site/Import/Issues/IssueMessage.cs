@@ -7,7 +7,8 @@ namespace Sovia.Import.Issues;
 public sealed record IssueMessage(string Title, string Meaning, string? Remedy = null)
 {
     private static readonly Dictionary<string, IssueMessage> All =
-        new[] { FileIssues.Messages, ArchiveIssues.Messages, HarIssues.Messages, ItemIssues.Messages, LineageIssues.Messages }.SelectMany(group => group).ToDictionary();
+        new[] { FileIssues.Messages, ArchiveIssues.Messages, HarIssues.Messages, ItemIssues.Messages, LineageIssues.Messages }
+        .SelectMany(group => group).ToDictionary();
 
     /// <summary>The words for a code; those of a code that a newer version wrote say only that.</summary>
     public static IssueMessage FindByCode(string code) => All.GetValueOrDefault(code) ?? Unknown;
@@ -19,5 +20,6 @@ public sealed record IssueMessage(string Title, string Meaning, string? Remedy =
     /// <summary>True for a code that has words of its own.</summary>
     public static bool HasCode(string code) => All.ContainsKey(code);
 
-    private static IssueMessage Unknown { get; } = new("Unknown issue", "Reported by a newer version of Sovia.", "See the reason next to each item.");
+    private static IssueMessage Unknown { get; } =
+        new("Unknown issue", "Reported by a newer version of Sovia.", "See the reason next to each item.");
 }

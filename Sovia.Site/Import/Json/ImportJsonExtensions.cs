@@ -35,10 +35,12 @@ internal static class ImportJsonExtensions
         : double.TryParse(element.GetStringOrNull(), System.Globalization.CultureInfo.InvariantCulture, out number) ? number : null;
 
     /// <summary>The elements of a list; none where it is no list.</summary>
-    public static IEnumerable<JsonElement> EnumerateItems(this JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> EnumerateItems(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
     /// <summary>The JSON that a text holds; kind Undefined where it holds none.</summary>
-    public static JsonElement ParseNestedJson(this JsonElement element) => element.GetStringOrNull() is { } text ? ParseOrDefault(text) : default;
+    public static JsonElement ParseNestedJson(this JsonElement element) =>
+        element.GetStringOrNull() is { } text ? ParseOrDefault(text) : default;
 
     /// <summary>The JSON that a text is; kind Undefined where it is none.</summary>
     public static JsonElement ParseOrDefault(string text)

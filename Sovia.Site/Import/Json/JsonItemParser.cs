@@ -10,7 +10,8 @@ internal static class JsonItemParser
     // Two levels of JSON a generation; no real family is near it.
     private const int Deepest = 2 * 64 + 8;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = Deepest + 8, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Options =
+        new() { MaxDepth = Deepest + 8, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The item, or null where it has not come in whole.</summary>
     /// <param name="reader">At its first token; afterwards at its last.</param>
@@ -32,9 +33,12 @@ internal static class JsonItemParser
             }
             while (reader.CurrentDepth > depth);
         else longest = reader.ValueSpan.Length;
-        if (deepest - depth > Deepest) return Issue(IssueCode.Depth, path, $"Nested {deepest - depth} levels deep. The limit is {Deepest}.");
-        if (nodes > limits.Nodes) return Issue(IssueCode.TooLarge, path, $"The item has {nodes:N0} values. The limit is {limits.Nodes:N0}.");
-        if (longest > limits.StringBytes && !holdsBytes) return Issue(IssueCode.TooLarge, path, $"A text in the item is {longest:N0} bytes long. The limit is {limits.StringBytes:N0}.");
+        if (deepest - depth > Deepest)
+            return Issue(IssueCode.Depth, path, $"Nested {deepest - depth} levels deep. The limit is {Deepest}.");
+        if (nodes > limits.Nodes)
+            return Issue(IssueCode.TooLarge, path, $"The item has {nodes:N0} values. The limit is {limits.Nodes:N0}.");
+        if (longest > limits.StringBytes && !holdsBytes)
+            return Issue(IssueCode.TooLarge, path, $"A text in the item is {longest:N0} bytes long. The limit is {limits.StringBytes:N0}.");
         var held = PooledJsonDocument.Parse(RepairEncoding(bytes[from..(int)reader.BytesConsumed]), Options);
         return new(path, held.RootElement) { PooledDocument = held };
     }
@@ -56,13 +60,15 @@ internal static class JsonItemParser
         }
     }
 
-    private static JsonItem Issue(string code, string path, string reason) => new(path, default, new(code, "", path, reason, Rejected: true));
+    private static JsonItem Issue(string code, string path, string reason) =>
+        new(path, default, new(code, "", path, reason, Rejected: true));
 
     /// <summary>One JSON value that can be looked at without fear.</summary>
     /// <exception cref="JsonException">The bytes are none.</exception>
     public static JsonElement Parse(ReadOnlySpan<byte> item) => JsonElement.Parse(RepairEncoding(item), Options);
 
-    // Bytes that are no UTF-8 would make every later look at the element throw; the replacement character is what every viewer shows for them.
+    // Bytes that are no UTF-8 would make every later look at the element throw; the replacement character is what every viewer shows for
+    // them.
     private static ReadOnlySpan<byte> RepairEncoding(ReadOnlySpan<byte> item)
     {
         if (!Utf8.IsValid(item)) item = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(item));
@@ -73,10 +79,12 @@ internal static class JsonItemParser
     // Half a surrogate pair in a name cannot be asked for; in a value it can, and is kept. The mark has the same length.
     private static byte[] RepairNames(byte[] item)
     {
-        var reader = new Utf8JsonReader(item, new JsonReaderOptions { MaxDepth = Options.MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(item,
+            new JsonReaderOptions { MaxDepth = Options.MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueIsEscaped || ReadPropertyName(ref reader) != "\uFFFD") continue;
+            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueIsEscaped || ReadPropertyName(ref reader) != "\uFFFD")
+                continue;
             var name = item.AsSpan((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
             for (var at = 0; at + 6 <= name.Length; at++)
                 if (name[at] == '\\' && name[at + 1] == 'u' && name[at + 2] is (byte)'d' or (byte)'D') "\\ufffd"u8.CopyTo(name[at..]);

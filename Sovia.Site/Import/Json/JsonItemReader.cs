@@ -40,7 +40,8 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
                     yield return problem;
                     yield break;
                 }
-                yield return scope.CreateIssue(IssueCode.Truncated, "$", $"The file is damaged after byte {place:N0}. The damaged part was skipped; reading resumed at byte {bytesRead - (end - start):N0}.", rejected: true);
+                yield return scope.CreateIssue(IssueCode.Truncated, "$",
+                    $"The file is damaged after byte {place:N0}. The damaged part was skipped; reading resumed at byte {bytesRead - (end - start):N0}.", rejected: true);
                 continue;
             }
             if (item is not null)
@@ -59,12 +60,14 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
         }
         if (found == 0) yield return CreateEmptyIssue();
         if (scanner.Skipped is { PostLikeEntries: > 0 and var passed, FirstPath: { } path })
-            yield return scope.CreateIssue(IssueCode.EntriesIgnored, path, $"{passed:N0} more entries look like posts but are not where any known export stores them, so they were skipped ({found:N0} were read).");
+            yield return scope.CreateIssue(IssueCode.EntriesIgnored, path,
+                $"{passed:N0} more entries look like posts but are not where any known export stores them, so they were skipped ({found:N0} were read).");
     }
 
     private IEnumerable<JsonItem> Read(JsonItem item) => item.Issue is { } issue
         ? [item with { File = scope.File, Issue = issue with { File = scope.File } }]
-        : scanner.ExportReader!.Read(item, scope.SetObservedAt(scanner.Outline)).Select(read => scope.FillDefaults(read, scanner.ExportReader));
+        : scanner.ExportReader!.Read(item, scope.SetObservedAt(scanner.Outline))
+        .Select(read => scope.FillDefaults(read, scanner.ExportReader));
 
     private (JsonItem?, JsonItem?) Scan()
     {
@@ -72,7 +75,9 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
         {
             var item = scanner.ReadNext(buffer.AsSpan(start, end - start), atEnd, out var consumed);
             start += consumed;
-            if (scanner.ItemCount > scope.Limits.Nodes) return (null, scope.CreateFileIssue(IssueCode.TooLarge, $"The file has more than {scope.Limits.Nodes:N0} items. The first were imported. Split the file to import the rest."));
+            if (scanner.ItemCount > scope.Limits.Nodes)
+                return (null, scope.CreateFileIssue(IssueCode.TooLarge,
+                    $"The file has more than {scope.Limits.Nodes:N0} items. The first were imported. Split the file to import the rest."));
             return (item, null);
         }
         catch (JsonException e)
@@ -83,11 +88,13 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
 
     private JsonItem CreateDamageIssue(JsonException e) =>
         scanner.IsTooDeep ? scope.CreateFileIssue(IssueCode.Depth, "The file is nested too deeply. Everything before that was imported.")
-        : scanner.HasStarted ? scope.CreateFileIssue(IssueCode.Truncated, $"The file is cut off or damaged{LineOf(e)}. {scanner.ItemCount:N0} items were read before the damaged part.")
+        : scanner.HasStarted ? scope.CreateFileIssue(IssueCode.Truncated,
+            $"The file is cut off or damaged{LineOf(e)}. {scanner.ItemCount:N0} items were read before the damaged part.")
         : scope.CreateFileIssue(IssueCode.NotJson, $"This is not valid JSON{LineOf(e)}.");
 
     // Lines are counted from where the scanner last started, so that they only tell something while that is the start of the file.
-    private string LineOf(JsonException e) => scanner.ItemCount == 0 && bytesRead <= end && e.LineNumber is { } line ? $" around line {line + 1:N0}" : "";
+    private string LineOf(JsonException e) =>
+        scanner.ItemCount == 0 && bytesRead <= end && e.LineNumber is { } line ? $" around line {line + 1:N0}" : "";
 
     private async Task<bool> SkipDamageAsync(CancellationToken ct)
     {
@@ -109,15 +116,19 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     private JsonItem? FindSizeIssue()
     {
         if (bytesRead > scope.Limits.TextBytes)
-            return scope.CreateFileIssue(IssueCode.TooLarge, $"The file is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
+            return scope.CreateFileIssue(IssueCode.TooLarge,
+                $"The file is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
         if (end - start < scope.Limits.ItemBytes) return null;
         // Once asked to step over the item and still not moving, it is one single text that fills the memory.
-        if (scanner.SkipNextItem) return scope.CreateFileIssue(IssueCode.TooLarge, $"A single text is larger than {scope.Limits.ItemBytes >> 20} MB. Everything before it was imported.");
+        if (scanner.SkipNextItem)
+            return scope.CreateFileIssue(IssueCode.TooLarge,
+                $"A single text is larger than {scope.Limits.ItemBytes >> 20} MB. Everything before it was imported.");
         scanner.SkipNextItem = true;
         return null;
     }
 
-    // An item that has not come in whole is read again from its start each time: that costs little only where each time twice as much is there.
+    // An item that has not come in whole is read again from its start each time: that costs little only where each time twice as much is
+    // there.
     private async Task FillAsync(CancellationToken ct)
     {
         var missing = scanned == start ? Math.Max(1, end - start) : 1;

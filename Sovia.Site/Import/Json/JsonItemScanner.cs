@@ -14,7 +14,8 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     private const int Deepest = 10_000;
 
     /// <summary>How all JSON is read here: as leniently as it can be without guessing.</summary>
-    public static readonly JsonReaderOptions Options = new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    public static readonly JsonReaderOptions Options =
+        new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly JsonPositionTracker places = new();
     private readonly JsonOutline look = new();
@@ -90,7 +91,8 @@ internal sealed class JsonItemScanner(ReadLimits limits)
                 JsonItem? item = null;
                 if (Skipped.IsSkipping) Skipped.ProcessToken(in reader);
                 else if (ProcessToken(ref reader, bytes, isFinal, out item) is false) return null;
-                if (reader.CurrentDepth == 0 && !Skipped.IsSkipping && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInside = false;
+                if (reader.CurrentDepth == 0 && !Skipped.IsSkipping
+                    && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInside = false;
                 (consumed, state) = ((int)reader.BytesConsumed, reader.CurrentState);
                 if (item is not null) return item;
             }
@@ -118,8 +120,10 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         }
         var place = places.NextPathPattern;
         var step = ExportReader!.GetAction(place, reader.TokenType, null);
-        if (step == JsonValueAction.Peek && look.ReparseShallow(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head) step = ExportReader.GetAction(place, reader.TokenType, head);
-        return step == JsonValueAction.Peek ? false : step == JsonValueAction.ReadItem ? ReadItem(ref reader, bytes, out item) : EnterOrSkip(reader, step);
+        if (step == JsonValueAction.Peek && look.ReparseShallow(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head)
+            step = ExportReader.GetAction(place, reader.TokenType, head);
+        return step == JsonValueAction.Peek ? false : step == JsonValueAction.ReadItem ? ReadItem(ref reader, bytes, out item)
+            : EnterOrSkip(reader, step);
     }
 
     private bool EnterOrSkip(Utf8JsonReader reader, JsonValueAction step)

@@ -82,7 +82,8 @@ internal sealed class JsonOutline
                 }
                 else
                 {
-                    var place = inside.TryPeek(out var outer) ? JsonPositionTracker.JoinPattern(outer.Place, outer.IsList ? null : name) : "";
+                    var place = inside.TryPeek(out var outer) ? JsonPositionTracker.JoinPattern(outer.Place, outer.IsList ? null : name)
+                        : "";
                     AddPlace(place, inside.Count, ref reader);
                     if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
                     {

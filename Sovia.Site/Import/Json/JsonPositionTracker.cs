@@ -20,7 +20,9 @@ internal sealed class JsonPositionTracker
     public bool IsInArray => frames.TryPeek(out var inside) && inside.IsList;
 
     /// <summary>The place of the value that comes next.</summary>
-    public string NextPathPattern => !frames.TryPeek(out var inside) ? "" : inside.IsList ? inside.ElementPlace : JoinPattern(inside.Place, NormaliseName(PendingName ?? ""));
+    public string NextPathPattern =>
+        !frames.TryPeek(out var inside) ? "" : inside.IsList ? inside.ElementPlace
+        : JoinPattern(inside.Place, NormaliseName(PendingName ?? ""));
 
     /// <summary>Goes into the value that comes next.</summary>
     public void Enter(bool isList)
@@ -51,7 +53,8 @@ internal sealed class JsonPositionTracker
     public string GetNextPath() => "$" + string.Concat(frames.Reverse().Select(frame => frame.Step)) + GetNextSegment();
 
     /// <summary>A place inside another: under a name, or in a list where there is none.</summary>
-    public static string JoinPattern(string place, string? name) => name is null ? place + "[]" : place.Length == 0 ? name : $"{place}.{name}";
+    public static string JoinPattern(string place, string? name) =>
+        name is null ? place + "[]" : place.Length == 0 ? name : $"{place}.{name}";
 
     /// <summary>The name as places spell it: ids that serve as names are one place, not thousands.</summary>
     public static string NormaliseName(string name) => name.Length is 32 or 36 && Guid.TryParse(name, out _) ? "{id}" : name;

@@ -8,7 +8,8 @@ internal static class JsonRecovery
 {
     /// <summary>How many bytes to pass over, or the negative of how many can be forgotten where more are needed to tell.</summary>
     /// <param name="bytes">What has not been read.</param>
-    /// <param name="isBehind">False as long as the beginning of what could not be read has not been passed; it may itself be a bracket on a new line.</param>
+    /// <param name="isBehind">False as long as the beginning of what could not be read has not been passed; it may itself be a bracket on a
+    /// new line.</param>
     public static int FindNextLine(ReadOnlySpan<byte> bytes, ref bool isBehind)
     {
         var from = isBehind ? 0 : bytes.IndexOfAnyExcept(" \t\r\n,"u8);

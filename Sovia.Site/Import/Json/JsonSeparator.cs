@@ -2,12 +2,16 @@ using System.Buffers;
 
 namespace Sovia.Import.Json;
 
-/// <summary>What may stand between, before and after the JSON values of one file: white space, separators, and what a script or a server puts before its JSON.</summary>
+/// <summary>
+/// What may stand between, before and after the JSON values of one file: white space, separators, and what a script or a server puts before
+/// its JSON.
+/// </summary>
 internal static class JsonSeparator
 {
     private const int LongestPrefix = 256;
 
-    private static readonly SearchValues<byte> Assignment = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$. \t"u8);
+    private static readonly SearchValues<byte> Assignment =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$. \t"u8);
 
     private static ReadOnlySpan<byte> Guard => ")]}'"u8;
 

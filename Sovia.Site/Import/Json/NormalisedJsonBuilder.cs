@@ -6,7 +6,8 @@ namespace Sovia.Import.Json;
 /// <summary>Says in the words of the maker's API what a source said in its own.</summary>
 internal sealed class NormalisedJsonBuilder : IDisposable
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Options =
+        new() { MaxDepth = 1000, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private readonly ArrayBufferWriter<byte> bytes = new(512);
     private readonly Utf8JsonWriter writer;

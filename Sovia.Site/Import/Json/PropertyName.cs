@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Sovia.Import.Json;
 
-/// <summary>The name of a property. An export repeats the same twenty a hundred thousand times: each thread keeps those it has met last.</summary>
+/// <summary>
+/// The name of a property. An export repeats the same twenty a hundred thousand times: each thread keeps those it has met last.
+/// </summary>
 /// <param name="Spelling">As the source spells it.</param>
 /// <param name="WithoutUnderscores">Without the underscores.</param>
 internal sealed record PropertyName(string Spelling, string WithoutUnderscores)
@@ -43,7 +45,8 @@ internal sealed record PropertyName(string Spelling, string WithoutUnderscores)
     }
 
     // A name can hold half a pair, which the framework refuses to read and no text can keep.
-    private static string Unescape(ReadOnlySpan<byte> raw) => string.Concat(JsonEscapes.Decode(Encoding.UTF8.GetString(raw)).EnumerateRunes().Select(rune => rune.ToString()));
+    private static string Unescape(ReadOnlySpan<byte> raw) =>
+        string.Concat(JsonEscapes.Decode(Encoding.UTF8.GetString(raw)).EnumerateRunes().Select(rune => rune.ToString()));
 
     private static PropertyName From(string spelling) => new(spelling, spelling.Replace("_", "", StringComparison.Ordinal));
 }

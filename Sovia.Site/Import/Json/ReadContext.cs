@@ -24,15 +24,18 @@ internal sealed class ReadContext(string file, ReadLimits limits, DateTimeOffset
     /// <summary>This scope, with the time that a value itself says it was taken.</summary>
     public ReadContext SetObservedAt(JsonOutline head)
     {
-        observedAt = head.Token == JsonTokenType.StartObject ? Stamps.Select(head.GetText).OfType<string>().Select(SourceTime.Read).FirstOrDefault(time => time is not null) : null;
+        observedAt = head.Token == JsonTokenType.StartObject ? Stamps.Select(head.GetText).OfType<string>().Select(SourceTime.Read)
+            .FirstOrDefault(time => time is not null) : null;
         return this;
     }
 
     /// <summary>An issue that is noted once a file however often it comes; nothing afterwards.</summary>
-    public IEnumerable<JsonItem> CreateIssueOnce(string code, string path, string reason) => noted.Add(code) ? [CreateIssue(code, path, reason)] : [];
+    public IEnumerable<JsonItem> CreateIssueOnce(string code, string path, string reason) =>
+        noted.Add(code) ? [CreateIssue(code, path, reason)] : [];
 
     /// <summary>An issue with one place.</summary>
-    public JsonItem CreateIssue(string code, string path, string reason, bool rejected = false) => new(path, default, new(code, file, path, reason, rejected)) { File = file };
+    public JsonItem CreateIssue(string code, string path, string reason, bool rejected = false) =>
+        new(path, default, new(code, file, path, reason, rejected)) { File = file };
 
     /// <summary>An issue with the whole text.</summary>
     public JsonItem CreateFileIssue(string code, string reason) => CreateIssue(code, "$", reason, rejected: true);

@@ -2,10 +2,14 @@ using System.Text.Json;
 
 namespace Sovia.Import.Json;
 
-/// <summary>A value that is stepped over: where it ends, and how many entries in it look like posts that no known export keeps there.</summary>
+/// <summary>
+/// A value that is stepped over: where it ends, and how many entries in it look like posts that no known export keeps there.
+/// </summary>
 internal sealed class SkippedValueScanner
 {
-    private static readonly byte[][] Facts = [.. new[] { "mediaUrl", "media_url", "mediaType", "media_type", "childPosts", "originalPostId", "videoUrl" }.Select(System.Text.Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] Facts =
+        [.. new[] { "mediaUrl", "media_url", "mediaType", "media_type", "childPosts", "originalPostId", "videoUrl" }
+            .Select(System.Text.Encoding.UTF8.GetBytes)];
 
     private readonly Stack<(bool HasId, bool HasFact)> inside = new();
     private int endsAt = -1;

@@ -17,7 +17,8 @@ internal sealed class TopLevelPropertyNames
         foreach (var place in head.PathPatterns)
         {
             var name = place.StartsWith("[].", StringComparison.Ordinal) ? place[3..] : place;
-            if (names.Count < Most && name.Length <= LongestName && name.AsSpan().IndexOfAny('.', '[') < 0 && !names.Contains(name)) names.Add(name);
+            if (names.Count < Most && name.Length <= LongestName && name.AsSpan().IndexOfAny('.', '[') < 0 && !names.Contains(name))
+                names.Add(name);
         }
     }
 

@@ -13,7 +13,13 @@ public sealed class CheckImport(DryRunImport foresee, ImportSpool spool, TimePro
         try
         {
             var (size, hash) = await spool.StoreAsync(id, 0, content, ct);
-            var run = new ImportRun { Id = id, State = ImportState.Reading, StartedAt = clock.GetUtcNow(), Sources = [new(name, size, hash)] };
+            var run = new ImportRun
+            {
+                Id = id,
+                State = ImportState.Reading,
+                StartedAt = clock.GetUtcNow(),
+                Sources = [new(name, size, hash)]
+            };
             return await foresee.CheckAsync(run, spool.GetFiles(run), ct);
         }
         finally

@@ -12,7 +12,8 @@ public sealed class DryRunImport(ImportFiles import)
     /// <param name="progress">Told after each batch.</param>
     /// <param name="ct">Stops between batches.</param>
     /// <returns>The run with its counts and issues as they would be, and what else would come of it.</returns>
-    public async Task<(ImportRun Run, ImportPreview Preview)> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, IProgress<ImportRun>? progress, CancellationToken ct)
+    public async Task<(ImportRun Run, ImportPreview Preview)> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files,
+        IProgress<ImportRun>? progress, CancellationToken ct)
     {
         var importPreviewBuilder = new ImportPreviewBuilder();
         var read = await RunAsync(run, files, importPreviewBuilder, progress, ct);
@@ -27,6 +28,8 @@ public sealed class DryRunImport(ImportFiles import)
         return new(read, importPreviewBuilder.Build(run.Id).Media, importPreviewBuilder.MissingUrls);
     }
 
-    private Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, ImportPreviewBuilder importPreviewBuilder, IProgress<ImportRun>? progress, CancellationToken ct) =>
-        import.RunAsync(run.WithProgressReset(), [.. files.Select(file => file with { PostsPerBatch = PostsPerBatch })], importPreviewBuilder, progress, ct);
+    private Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, ImportPreviewBuilder importPreviewBuilder,
+        IProgress<ImportRun>? progress, CancellationToken ct) =>
+        import.RunAsync(run.WithProgressReset(), [.. files.Select(file => file with { PostsPerBatch = PostsPerBatch })],
+            importPreviewBuilder, progress, ct);
 }

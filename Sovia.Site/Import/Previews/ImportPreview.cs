@@ -1,6 +1,8 @@
 namespace Sovia.Import.Previews;
 
-/// <summary>What a run would bring, beyond its counts and issues: found by reading, written beside the run and gone with the go-ahead.</summary>
+/// <summary>
+/// What a run would bring, beyond its counts and issues: found by reading, written beside the run and gone with the go-ahead.
+/// </summary>
 public sealed record ImportPreview
 {
     /// <summary>How many cards are shown of what is new.</summary>

@@ -4,7 +4,9 @@ using Sovia.Media.Matching;
 
 namespace Sovia.Import.Previews;
 
-/// <summary>Gathers what a run would bring while it is read. Holds a few words a post, and the posts themselves of a few families only.</summary>
+/// <summary>
+/// Gathers what a run would bring while it is read. Holds a few words a post, and the posts themselves of a few families only.
+/// </summary>
 /// <param name="keepsAddresses">Whether it holds where the bytes of each post are, too.</param>
 internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
 {
@@ -25,7 +27,8 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
 
     /// <summary>The ids of a batch that have to be looked up before it is added.</summary>
     public Guid[] FindUnknownIds(IReadOnlyList<IncomingPost> batch) =>
-        [.. batch.SelectMany(incomingPost => new[] { incomingPost.Post.Id, incomingPost.Post.ParentId, incomingPost.Enclosing }).OfType<Guid>().Distinct().Where(id => !library.ContainsKey(id))];
+        [.. batch.SelectMany(incomingPost => new[] { incomingPost.Post.Id, incomingPost.Post.ParentId, incomingPost.Enclosing })
+            .OfType<Guid>().Distinct().Where(id => !library.ContainsKey(id))];
 
     /// <summary>Adds a batch.</summary>
     /// <param name="batch">Posts as they are stated.</param>
@@ -46,7 +49,10 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
         }
     }
 
-    /// <summary>How many families the posts would be in. A run that writes nothing sees the families of a batch only, and counts those twice that two batches have a part of.</summary>
+    /// <summary>
+    /// How many families the posts would be in. A run that writes nothing sees the families of a batch only, and counts those twice that
+    /// two batches have a part of.
+    /// </summary>
     public int FamilyCount => met.Keys.Select(id => FindRoot(id).Id).Distinct().Count();
 
     /// <summary>What was gathered.</summary>
@@ -66,7 +72,8 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
 
     /// <summary>Where the bytes are that are neither here nor come along, sorted, each once.</summary>
     public IReadOnlyList<string> MissingUrls =>
-        [.. addresses.Where(pair => IsMissing(pair.Key)).Select(pair => pair.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. addresses.Where(pair => IsMissing(pair.Key)).Select(pair => pair.Value).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
 
     private bool IsHere(Guid id) => library.GetValueOrDefault(id) is { IsSaved: true };
 

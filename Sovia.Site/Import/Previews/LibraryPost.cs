@@ -20,7 +20,8 @@ internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSaved)
         if (ids.Length == 0) return known;
         await using var command = new NpgsqlCommand(Sql)
         {
-            Parameters = { new() { Value = session.TenantId }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+            Parameters = { new() { Value = session.TenantId },
+                new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))

@@ -13,5 +13,6 @@ namespace Sovia.Import.Previews;
 public sealed record PreviewCard(Guid Id, MediaKind Kind, string? Words, string? Model, DateTimeOffset? CreatedAt, int Videos, bool? Liked)
 {
     /// <summary>The card of a family.</summary>
-    public static PreviewCard FromFamily(Family family) => new(family.CoverId, family.CoverKind, family.Prompt, family.Model, family.CreatedAt, family.Videos, family.Liked);
+    public static PreviewCard FromFamily(Family family) =>
+        new(family.CoverId, family.CoverKind, family.Prompt, family.Model, family.CreatedAt, family.Videos, family.Liked);
 }

@@ -3,8 +3,11 @@ using Sovia.Jobs;
 
 namespace Sovia.Import.Previews;
 
-/// <summary>Takes a run from the queue to its preview. Of the library nothing is written; the run's own document tells how far it is.</summary>
-public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spool, ISessionFactory sessions, TimeProvider clock, ILogger<PreviewImport> logger)
+/// <summary>
+/// Takes a run from the queue to its preview. Of the library nothing is written; the run's own document tells how far it is.
+/// </summary>
+public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spool, ISessionFactory sessions, TimeProvider clock,
+    ILogger<PreviewImport> logger)
 {
     /// <summary>Reads the run. It may die at any point and be run again; a run that asks for nothing is left alone.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
@@ -13,7 +16,9 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
         try
         {
             // Issues of a run under way are the business of its end.
-            var seen = new ProgressSaver<ImportRun>((read, ct) => SaveProgressAsync(run with { BytesRead = read.BytesRead, Counts = read.Counts }, ct), clock);
+            var seen =
+                new ProgressSaver<ImportRun>((read, ct) =>
+                    SaveProgressAsync(run with { BytesRead = read.BytesRead, Counts = read.Counts }, ct), clock);
             var read = await seen.RunAsync(() => foresee.RunAsync(run, spool.GetFiles(run), seen, ct), ct);
             await EndAsync(read.Run, read.Preview, ct);
         }
@@ -31,13 +36,20 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
     }
 
     private Task FailAsync(ImportRun run, Exception fault, CancellationToken ct) =>
-        EndAsync(run with { State = ImportState.Failed, Failure = $"{ImportFailureMessage.FromException(fault)} Nothing was written." }, null, ct);
+        EndAsync(run with { State = ImportState.Failed, Failure = $"{ImportFailureMessage.FromException(fault)} Nothing was written." },
+            null, ct);
 
     private async Task<ImportRun?> BeginAsync(Guid id, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { AsksFirst: true, State: ImportState.Queued or ImportState.Reading } run) return null;
-        run = run.WithProgressReset() with { State = ImportState.Reading, BegunAt = clock.GetUtcNow(), Pace = new(clock.GetUtcNow(), 0, 0) };
+        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not
+            { AsksFirst: true, State: ImportState.Queued or ImportState.Reading } run) return null;
+        run = run.WithProgressReset() with
+        {
+            State = ImportState.Reading,
+            BegunAt = clock.GetUtcNow(),
+            Pace = new(clock.GetUtcNow(), 0, 0)
+        };
         session.Store(run);
         await session.SaveChangesAsync(ct);
         return run;
@@ -48,9 +60,11 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
     {
         await using var session = sessions.OpenSession();
         if (await ImportRunLock.LoadLockedAsync(session, run.Id, ct) is not { State: ImportState.Reading } before) return;
-        var state = await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null ? ImportState.Cancelled : run.State == ImportState.Finished ? ImportState.Preview : run.State;
+        var state = await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null ? ImportState.Cancelled
+            : run.State == ImportState.Finished ? ImportState.Preview : run.State;
         var ended = state is ImportState.Cancelled or ImportState.Failed;
-        run = (state == ImportState.Cancelled ? before.WithProgressReset() : run) with { State = state, BegunAt = before.BegunAt, Pace = before.Pace, FinishedAt = ended ? clock.GetUtcNow() : null };
+        run = (state == ImportState.Cancelled ? before.WithProgressReset() : run) with
+        { State = state, BegunAt = before.BegunAt, Pace = before.Pace, FinishedAt = ended ? clock.GetUtcNow() : null };
         session.Store(run);
         if (state == ImportState.Preview && preview is not null) session.Store(preview);
         await session.SaveChangesAsync(ct);
@@ -62,7 +76,8 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
     internal async Task<bool> SaveProgressAsync(ImportRun run, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (await ImportRunLock.LoadLockedAsync(session, run.Id, ct) is not { State: ImportState.Reading } now || now.BegunAt != run.BegunAt) return false;
+        if (await ImportRunLock.LoadLockedAsync(session, run.Id, ct) is not { State: ImportState.Reading } now
+            || now.BegunAt != run.BegunAt) return false;
         session.Store(run);
         await session.SaveChangesAsync(ct);
         return true;

@@ -19,11 +19,13 @@ public sealed class PreviewJob(LocalImportRuns held, PreviewImport preview) : IJ
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
-        [.. (await held.ListUnfinishedAsync(ct)).Where(run => run is { AsksFirst: true, State: ImportState.Queued or ImportState.Reading }).Select(run => run.Id.ToString())];
+        [.. (await held.ListUnfinishedAsync(ct)).Where(run => run is { AsksFirst: true, State: ImportState.Queued or ImportState.Reading })
+            .Select(run => run.Id.ToString())];
 
     /// <inheritdoc/>
     public Task RunAsync(string item, CancellationToken ct) => preview.RunAsync(Guid.Parse(item), ct);
 
     /// <inheritdoc/>
-    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => preview.FailAsync(Guid.Parse(item), fault, ct);
+    public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
+        preview.FailAsync(Guid.Parse(item), fault, ct);
 }

@@ -27,7 +27,8 @@ internal sealed class SampleFamilies
     }
 
     /// <summary>The cards, in the order in which the families came.</summary>
-    public IReadOnlyList<PreviewCard> BuildCards() => [.. families.Select(family => PreviewCard.FromFamily(FamilyBuilder.Build(AddMissingRoot(family.Key, family.Value.Values))))];
+    public IReadOnlyList<PreviewCard> BuildCards() =>
+        [.. families.Select(family => PreviewCard.FromFamily(FamilyBuilder.Build(AddMissingRoot(family.Key, family.Value.Values))))];
 
     // A family cannot be told without its root; one that is in the library or nowhere stands in as it does there.
     private static IReadOnlyCollection<Post> AddMissingRoot(Guid root, IReadOnlyCollection<Post> members) =>

@@ -11,7 +11,8 @@ internal sealed class AccountExportReader : IExportReader
     public SourceKind Kind => SourceKind.OfficialExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.HasArray("conversations") || (head.HasArray("media_posts") && !ArchiveViewerReader.IsArchiveViewer(head));
+    public bool CanRead(JsonOutline head) =>
+        head.HasArray("conversations") || (head.HasArray("media_posts") && !ArchiveViewerReader.IsArchiveViewer(head));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place switch
@@ -25,7 +26,9 @@ internal sealed class AccountExportReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return Chat(item, scope);
-        return [.. scope.CreateIssueOnce(IssueCode.ExportFlat, "$.media_posts", "The account export knows no lineage, no likes and no addresses, and misses much. Add a recording or the lists of the site to link videos to their stills."), item];
+        return [.. scope.CreateIssueOnce(IssueCode.ExportFlat, "$.media_posts",
+            "The account export knows no lineage, no likes and no addresses, and misses much. Add a recording or the lists of the site "
+            + "to link videos to their stills."), item];
     }
 
     private static IEnumerable<JsonItem> Chat(JsonItem item, ReadContext scope)
@@ -34,7 +37,8 @@ internal sealed class AccountExportReader : IExportReader
         foreach (var entry in item.Element.GetPath("responses").EnumerateItems())
         {
             var response = entry.GetPath("response");
-            foreach (var picture in ChatImageReader.Read(response, $"{item.Path}.responses[{index}]", item.Element.GetPath("conversation", "id"), response.GetPath("create_time"), scope)) yield return picture;
+            foreach (var picture in ChatImageReader.Read(response, $"{item.Path}.responses[{index}]",
+                item.Element.GetPath("conversation", "id"), response.GetPath("create_time"), scope)) yield return picture;
             index++;
         }
     }

@@ -12,14 +12,17 @@ internal sealed class ApiErrorReader : IExportReader
 
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject
-        && ((head.HasAny("code", "status") && head.HasAny("message", "details", "error")) || head.HasAny("error.code", "error.message") || head.HasToken("error", JsonTokenType.String));
+        && ((head.HasAny("code", "status") && head.HasAny("message", "details", "error")) || head.HasAny("error.code", "error.message")
+            || head.HasToken("error", JsonTokenType.String));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonValueAction.ReadItem;
 
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
-        [scope.CreateIssue(IssueCode.ApiError, item.Path, Reason(item.Element.GetFirst("code", "status") is { ValueKind: not JsonValueKind.Undefined } code ? code : item.Element.GetPath("error", "code")), rejected: true)];
+        [scope.CreateIssue(IssueCode.ApiError, item.Path,
+            Reason(item.Element.GetFirst("code", "status") is { ValueKind: not JsonValueKind.Undefined } code ? code
+                : item.Element.GetPath("error", "code")), rejected: true)];
 
     private static string Reason(JsonElement code) => (code.GetDoubleOrNull() is { } number ? (int)number : 0) switch
     {

@@ -4,10 +4,13 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The maker's own pages of posts (<c>post/list</c>, <c>post/get</c>, <c>bulk-get</c>), in or out of wrappers, and bare lists of posts.</summary>
+/// <summary>
+/// The maker's own pages of posts (<c>post/list</c>, <c>post/get</c>, <c>bulk-get</c>), in or out of wrappers, and bare lists of posts.
+/// </summary>
 internal sealed class ApiPageReader : IExportReader
 {
-    private static readonly string[] Facts = ["id", "postId", "mediaUrl", "media_url", "mediaType", "media_type", "link", "url", "videoUrl", "childPosts", "prompt"];
+    private static readonly string[] Facts = ["id", "postId", "mediaUrl", "media_url", "mediaType", "media_type", "link", "url", "videoUrl",
+        "childPosts", "prompt"];
 
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.List;
@@ -16,7 +19,9 @@ internal sealed class ApiPageReader : IExportReader
     public bool CanRead(JsonOutline head) => head.Token switch
     {
         JsonTokenType.StartArray => HasPostFields(head, "[]") || head.PathPatterns.Any(place => IsList(head, place)),
-        JsonTokenType.StartObject => head.PathPatterns.Any(place => IsList(head, place) || (PageWrappers.GetLastName(place) is "post" && head.HasToken(place, JsonTokenType.StartObject) && PageWrappers.IsWrapperPath(place))),
+        JsonTokenType.StartObject => head.PathPatterns.Any(place => IsList(head, place)
+            || (PageWrappers.GetLastName(place) is "post" && head.HasToken(place, JsonTokenType.StartObject)
+                && PageWrappers.IsWrapperPath(place))),
         _ => false,
     };
 

@@ -17,8 +17,10 @@ internal sealed class ArchiveViewerReader : IExportReader
     public static bool IsArchiveViewer(JsonOutline head) => head.HasAny("media_posts[].url") && !head.HasAny("media_posts[].user_id");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonRows.GetAction(place, token, head, "media_posts");
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        JsonRows.GetAction(place, token, head, "media_posts");
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("url", "mediaUrl")))];
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+        [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("url", "mediaUrl")))];
 }

@@ -10,11 +10,14 @@ internal sealed class AssetInput
     public AssetInput(JsonElement asset)
     {
         var way = asset.GetPath("mediaGenInput");
-        var member = way.ValueKind == JsonValueKind.Object ? way.EnumerateObject().FirstOrDefault(property => property.Value.ValueKind == JsonValueKind.Object) : default;
+        var member = way.ValueKind == JsonValueKind.Object ? way.EnumerateObject()
+            .FirstOrDefault(property => property.Value.ValueKind == JsonValueKind.Object) : default;
         Parameters = member.Value;
-        GenerationType = Parameters.ValueKind == JsonValueKind.Undefined ? "" : member.Name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+        GenerationType = Parameters.ValueKind == JsonValueKind.Undefined ? "" : member.Name.Replace("_", "", StringComparison.Ordinal)
+            .ToUpperInvariant();
         var self = IdOf(asset);
-        var inputs = Parameters.GetPath("inputAssets").EnumerateItems().Select(IdOf).OfType<Guid>().Where(id => id != self).Distinct().ToList();
+        var inputs = Parameters.GetPath("inputAssets").EnumerateItems().Select(IdOf).OfType<Guid>().Where(id => id != self).Distinct()
+            .ToList();
         var aux = asset.GetPath("auxKeys");
         Parent = Ids(
             inputs.Count > 0 ? inputs[0] : null,
@@ -23,7 +26,8 @@ internal sealed class AssetInput
             IdOf(way.GetPath("parentPostId")),
             IdOf(aux.GetPath("parent_post_id")),
             IdOf(aux.GetPath("duplicated_from_asset_id"))).FirstOrDefault(id => id != self);
-        Derivation = Parameters.ValueKind == JsonValueKind.Undefined && !aux.GetPath("is_ext").IsTrue() ? null : DerivationOf(GenerationType, aux.GetPath("is_ext").IsTrue());
+        Derivation = Parameters.ValueKind == JsonValueKind.Undefined && !aux.GetPath("is_ext").IsTrue() ? null
+            : DerivationOf(GenerationType, aux.GetPath("is_ext").IsTrue());
         References = inputs.Count > 1 ? inputs[1..] : [];
     }
 
@@ -44,7 +48,9 @@ internal sealed class AssetInput
 
     private static IEnumerable<Guid?> Ids(params Guid?[] ids) => ids.Where(id => id is not null);
 
-    private static Guid? IdOf(JsonElement value) => Guid.TryParse((value.ValueKind == JsonValueKind.Object ? value.GetPath("assetId") : value).GetStringOrNull(), out var id) ? id : null;
+    private static Guid? IdOf(JsonElement value) =>
+        Guid.TryParse((value.ValueKind == JsonValueKind.Object ? value.GetPath("assetId") : value).GetStringOrNull(), out var id) ? id
+        : null;
 
     private static string? DerivationOf(string way, bool isExtension) => way switch
     {

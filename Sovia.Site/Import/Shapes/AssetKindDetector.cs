@@ -4,7 +4,9 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Tells whether an asset is a picture or a clip: by its MIME type, else by how it was made, else by the name of its file.</summary>
+/// <summary>
+/// Tells whether an asset is a picture or a clip: by its MIME type, else by how it was made, else by the name of its file.
+/// </summary>
 internal static class AssetKindDetector
 {
     /// <summary>What it is; unknown where nothing tells, and for anything but pictures and clips.</summary>
@@ -13,7 +15,8 @@ internal static class AssetKindDetector
         if (HasMimeType(asset)) return FromMimeType(Mime(asset));
         if (input.GenerationType.Length > 0 && FromGenerationType(input.GenerationType) is not MediaKind.Unknown and var made) return made;
         foreach (var name in (ReadOnlySpan<string>)["name", "key", "hdKey"])
-            if (SourceValueParser.ParseMediaKind(Path.GetExtension(asset.GetPath(name).GetStringOrNull()?.Split('?')[0])) is { } kind) return kind;
+            if (SourceValueParser.ParseMediaKind(Path.GetExtension(asset.GetPath(name).GetStringOrNull()?.Split('?')[0])) is { } kind)
+                return kind;
         return MediaKind.Unknown;
     }
 

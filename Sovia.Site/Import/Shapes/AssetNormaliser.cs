@@ -15,12 +15,15 @@ internal static class AssetNormaliser
     {
         var asset = item.Element;
         if (!IsAsset(item)) return [item];
-        if (asset.GetPath("auxKeys", "imagine_official_asset").IsTrue()) return [scope.CreateIssue(IssueCode.StockAsset, item.Path, "A stock asset that the maker copies into every account was left out.")];
+        if (asset.GetPath("auxKeys", "imagine_official_asset").IsTrue())
+            return [scope.CreateIssue(IssueCode.StockAsset, item.Path,
+                "A stock asset that the maker copies into every account was left out.")];
         if (asset.GetPath("isDeleted").IsTrue()) return [scope.CreateIssue(IssueCode.Deleted, item.Path, "A deleted asset was left out.")];
         var input = new AssetInput(asset);
         var kind = AssetKindDetector.Detect(asset, input);
         if (kind == MediaKind.Unknown && (input.GenerationType.Length == 0 || AssetKindDetector.HasMimeType(asset)))
-            return [scope.CreateIssue(IssueCode.UnknownEnum, item.Path, AssetKindDetector.HasMimeType(asset) ? "Skipped an asset that is neither an image nor a video." : "Skipped an asset of unknown type.")];
+            return [scope.CreateIssue(IssueCode.UnknownEnum, item.Path, AssetKindDetector.HasMimeType(asset)
+                ? "Skipped an asset that is neither an image nor a video." : "Skipped an asset of unknown type.")];
         return [item.WithNormalised(BuildPost(asset, input, kind)) with { Kind = SourceKind.Assets }];
     }
 
@@ -33,13 +36,20 @@ internal static class AssetNormaliser
             .Set("userId", asset.GetPath("ownerUserId"))
             .Set("createTime", asset.GetPath("createTime"))
             .Set("mimeType", AssetKindDetector.HasMimeType(asset) ? asset.GetPath("mimeType") : default)
-            .Set("mediaType", kind switch { MediaKind.Video => "MEDIA_POST_TYPE_VIDEO", MediaKind.Image => "MEDIA_POST_TYPE_IMAGE", _ => null })
+            .Set("mediaType", kind switch
+            {
+                MediaKind.Video => "MEDIA_POST_TYPE_VIDEO",
+                MediaKind.Image => "MEDIA_POST_TYPE_IMAGE",
+                _ =>
+                null
+            })
             .Set("mediaUrl", BuildUrl(asset.GetPath("key")))
             .Set("hdMediaUrl", BuildUrl(asset.GetPath("hdKey")))
             .Set("hd1080MediaUrl", BuildUrl(asset.GetPath("hd1080Key")))
             .Set("thumbnailImageUrl", BuildUrl(asset.GetPath("previewImageKey")) ?? BuildUrl(aux.GetPath("preview-image")))
             // A clip's own words are its originalPrompt, a still's are its prompt: so the two kinds of pages agree.
-            .Set(isVideo ? "originalPrompt" : "prompt", StructuredPromptReader.IsEmpty(input.Parameters.GetPath("prompt")) ? asset.GetPath("summary") : input.Parameters.GetPath("prompt"))
+            .Set(isVideo ? "originalPrompt" : "prompt", StructuredPromptReader.IsEmpty(input.Parameters.GetPath("prompt"))
+                ? asset.GetPath("summary") : input.Parameters.GetPath("prompt"))
             .Set("modelName", input.Parameters.GetPath("modelName"))
             .Set("mode", input.Parameters.GetPath("mode"))
             .Set("resolutionName", input.Parameters.GetPath("resolutionName"))
@@ -52,7 +62,8 @@ internal static class AssetNormaliser
             .Set("conversationId", asset.GetFirst("sourceConversationId", "currentConversationId"))
             .Set("rRated", Flag(asset.GetPath("rRated")) ?? Flag(aux.GetPath("r_rated")))
             .Set("moderated", Flag(aux.GetPath("moderated")))
-            .Set("isUploaded", asset.GetPath("fileSource").GetStringOrNull()?.Contains("SELF_UPLOAD", StringComparison.OrdinalIgnoreCase) == true ? true : null);
+            .Set("isUploaded", asset.GetPath("fileSource")
+                .GetStringOrNull()?.Contains("SELF_UPLOAD", StringComparison.OrdinalIgnoreCase) == true ? true : null);
         return post.Build();
     }
 
@@ -67,5 +78,6 @@ internal static class AssetNormaliser
     private static string Escape(string part) => Uri.EscapeDataString(string.Concat(part.EnumerateRunes()));
 
     private static bool? Flag(JsonElement value) => value.IsTrue() ? true
-        : value.ValueKind == JsonValueKind.False || string.Equals(value.GetStringOrNull(), "false", StringComparison.OrdinalIgnoreCase) ? false : null;
+        : value.ValueKind == JsonValueKind.False || string.Equals(value.GetStringOrNull(), "false", StringComparison.OrdinalIgnoreCase)
+        ? false : null;
 }

@@ -12,7 +12,8 @@ internal sealed class AssetPageReader : IExportReader
 
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) => head.HasAny("assetId")
-        || head.PathPatterns.Any(place => (place.EndsWith("[].assetId", StringComparison.Ordinal) && PageWrappers.IsWrapperPath(place[..^8]))
+        || head.PathPatterns
+        .Any(place => (place.EndsWith("[].assetId", StringComparison.Ordinal) && PageWrappers.IsWrapperPath(place[..^8]))
             || (PageWrappers.GetLastName(place) == "assets" && head.HasArray(place) && PageWrappers.IsWrapperPath(place)));
 
     /// <inheritdoc/>

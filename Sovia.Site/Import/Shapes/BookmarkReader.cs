@@ -5,7 +5,10 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The bookmarks of a browser: folders in folders, as Chromium keeps them (<c>roots</c>, <c>url</c>) and Firefox backs them up (<c>children</c>, <c>uri</c>).</summary>
+/// <summary>
+/// The bookmarks of a browser: folders in folders, as Chromium keeps them (<c>roots</c>, <c>url</c>) and Firefox backs them up
+/// (<c>children</c>, <c>uri</c>).
+/// </summary>
 internal sealed class BookmarkReader : IExportReader
 {
     private const int Deepest = 128;
@@ -15,14 +18,18 @@ internal sealed class BookmarkReader : IExportReader
 
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject
-        && (head.HasAny("roots.bookmark_bar", "roots.other", "roots.synced") || head.GetText("type") == "text/x-moz-place-container" || (head.HasAny("root", "guid") && head.HasArray("children")));
+        && (head.HasAny("roots.bookmark_bar", "roots.other", "roots.synced") || head.GetText("type") == "text/x-moz-place-container"
+            || (head.HasAny("root", "guid") && head.HasArray("children")));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
     {
-        if (token is not (JsonTokenType.StartArray or JsonTokenType.StartObject) || place.AsSpan().Count('.') > Deepest) return JsonValueAction.Skip;
-        if (token == JsonTokenType.StartArray) return place.Length == 0 || place.EndsWith("children", StringComparison.Ordinal) ? JsonValueAction.Enter : JsonValueAction.Skip;
-        if (place.Length == 0 || place.StartsWith("roots", StringComparison.Ordinal) && !place.EndsWith("[]", StringComparison.Ordinal)) return JsonValueAction.Enter;
+        if (token is not (JsonTokenType.StartArray or JsonTokenType.StartObject) || place.AsSpan().Count('.') > Deepest)
+            return JsonValueAction.Skip;
+        if (token == JsonTokenType.StartArray)
+            return place.Length == 0 || place.EndsWith("children", StringComparison.Ordinal) ? JsonValueAction.Enter : JsonValueAction.Skip;
+        if (place.Length == 0 || place.StartsWith("roots", StringComparison.Ordinal) && !place.EndsWith("[]", StringComparison.Ordinal))
+            return JsonValueAction.Enter;
         return head is null ? JsonValueAction.Peek : head.HasAny("url", "uri") ? JsonValueAction.ReadItem : JsonValueAction.Enter;
     }
 
@@ -31,8 +38,10 @@ internal sealed class BookmarkReader : IExportReader
     {
         // Bookmarks of other sites are nobody's business.
         if (GrokUrl.Parse(item.Element.GetFirst("url", "uri").GetStringOrNull()) is not { ShouldReport: true } address) return [];
-        if (address.Id is not { } id) return [scope.CreateIssue(IssueCode.NoId, item.Path, $"A bookmark. {address.Description}", rejected: true)];
+        if (address.Id is not { } id)
+            return [scope.CreateIssue(IssueCode.NoId, item.Path, $"A bookmark. {address.Description}", rejected: true)];
         using var restated = new NormalisedJsonBuilder();
-        return [item.WithNormalised(restated.Set("id", id.ToString()).Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url).Build())];
+        return [item.WithNormalised(restated.Set("id", id.ToString())
+            .Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url).Build())];
     }
 }

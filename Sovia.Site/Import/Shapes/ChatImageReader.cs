@@ -13,16 +13,20 @@ internal static class ChatImageReader
     /// <param name="conversation">The chat's id.</param>
     /// <param name="created">When the answer was given.</param>
     /// <param name="scope">The file.</param>
-    public static IEnumerable<JsonItem> Read(JsonElement response, string path, JsonElement conversation, JsonElement created, ReadContext scope)
+    public static IEnumerable<JsonItem> Read(JsonElement response, string path, JsonElement conversation, JsonElement created,
+        ReadContext scope)
     {
         var seen = new HashSet<Guid>();
         foreach (var card in response.GetFirst("card_attachments_json", "cardAttachmentsJson").EnumerateItems())
         {
             var chunk = card.ParseNestedJson().GetFirst("image_chunk", "imageChunk");
-            if (chunk.GetPath("progress").GetDoubleOrNull() != 100 || !Guid.TryParse(chunk.GetPath("imageUuid").GetStringOrNull(), out var id) || !seen.Add(id)) continue;
+            if (chunk.GetPath("progress").GetDoubleOrNull() != 100
+                || !Guid.TryParse(chunk.GetPath("imageUuid").GetStringOrNull(), out var id) || !seen.Add(id)) continue;
             using var post = new NormalisedJsonBuilder();
-            yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", chunk.GetPath("imageUrl")).Set("prompt", chunk.GetPath("imagePrompt", "prompt"))
-                .Set("title", chunk.GetPath("imageTitle")).Set("modelName", chunk.GetPath("imageModel")).Set("moderated", chunk.GetPath("moderated"))
+            yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", chunk.GetPath("imageUrl"))
+                .Set("prompt", chunk.GetPath("imagePrompt", "prompt"))
+                .Set("title", chunk.GetPath("imageTitle")).Set("modelName", chunk.GetPath("imageModel"))
+                .Set("moderated", chunk.GetPath("moderated"))
                 .Set("createTime", created).Set("conversationId", conversation).Build());
         }
         var index = -1;
@@ -33,12 +37,14 @@ internal static class ChatImageReader
             var address = GrokUrl.Parse(text);
             if (address.Id is not { } id)
             {
-                yield return scope.CreateIssue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]", $"An image made in a chat. {address.Description}", rejected: true);
+                yield return scope.CreateIssue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]",
+                    $"An image made in a chat. {address.Description}", rejected: true);
                 continue;
             }
             if (!seen.Add(id)) continue;
             using var post = new NormalisedJsonBuilder();
-            yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", url).Set("createTime", created).Set("conversationId", conversation).Build());
+            yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", url).Set("createTime", created)
+                .Set("conversationId", conversation).Build());
         }
     }
 }

@@ -5,14 +5,17 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The answers of the maker's chat while something is made: one value for each step, of which only the finished ones count.</summary>
+/// <summary>
+/// The answers of the maker's chat while something is made: one value for each step, of which only the finished ones count.
+/// </summary>
 internal sealed class ChatStreamReader : IExportReader
 {
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.List;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.HasAny("result.response", "result.conversation", "result.title", "responses[].responseId", "responses[].sender");
+    public bool CanRead(JsonOutline head) =>
+        head.HasAny("result.response", "result.conversation", "result.title", "responses[].responseId", "responses[].sender");
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place switch
@@ -27,7 +30,8 @@ internal sealed class ChatStreamReader : IExportReader
     {
         var answer = item.Element;
         var whole = answer.GetPath("modelResponse") is { ValueKind: JsonValueKind.Object } model ? model : answer;
-        return [.. Clip(answer.GetPath("streamingVideoGenerationResponse"), item.Path), .. Still(answer.GetPath("streamingImageGenerationResponse"), item.Path),
+        return [.. Clip(answer.GetPath("streamingVideoGenerationResponse"), item.Path),
+            .. Still(answer.GetPath("streamingImageGenerationResponse"), item.Path),
             .. ChatImageReader.Read(whole, item.Path, whole.GetPath("conversationId"), whole.GetFirst("createTime", "create_time"), scope)];
     }
 
@@ -35,17 +39,22 @@ internal sealed class ChatStreamReader : IExportReader
     {
         if (clip.GetPath("progress").GetDoubleOrNull() != 100) yield break;
         using var post = new NormalisedJsonBuilder();
-        yield return new(path, post.Set("id", clip.GetFirst("videoPostId", "videoId")).Set("mediaType", "video").Set("mediaUrl", clip.GetPath("videoUrl"))
-            .Set("thumbnailImageUrl", clip.GetPath("thumbnailImageUrl")).Set("originalPrompt", clip.GetPath("videoPrompt")).Set("mode", clip.GetPath("mode")).Set("modelName", clip.GetPath("modelName"))
-            .Set("resolutionName", clip.GetPath("resolutionName")).Set("moderated", clip.GetPath("moderated")).Set("rRated", clip.GetPath("rRated"))
-            .Set("originalPostId", clip.GetPath("parentPostId").GetStringOrNull() ?? GrokUrl.ParsePostId(clip.GetPath("imageReference").GetStringOrNull())?.ToString()).Build());
+        yield return new(path, post.Set("id", clip.GetFirst("videoPostId", "videoId")).Set("mediaType", "video")
+            .Set("mediaUrl", clip.GetPath("videoUrl"))
+            .Set("thumbnailImageUrl", clip.GetPath("thumbnailImageUrl")).Set("originalPrompt", clip.GetPath("videoPrompt"))
+            .Set("mode", clip.GetPath("mode")).Set("modelName", clip.GetPath("modelName"))
+            .Set("resolutionName", clip.GetPath("resolutionName")).Set("moderated", clip.GetPath("moderated"))
+            .Set("rRated", clip.GetPath("rRated"))
+            .Set("originalPostId", clip.GetPath("parentPostId").GetStringOrNull()
+                ?? GrokUrl.ParsePostId(clip.GetPath("imageReference").GetStringOrNull())?.ToString()).Build());
     }
 
     private static IEnumerable<JsonItem> Still(JsonElement still, string path)
     {
         if (still.GetPath("progress").GetDoubleOrNull() != 100) yield break;
         using var post = new NormalisedJsonBuilder();
-        yield return new(path, post.Set("id", still.GetFirst("imageUuid", "imageId")).Set("mediaType", "image").Set("mediaUrl", still.GetPath("imageUrl"))
+        yield return new(path, post.Set("id", still.GetFirst("imageUuid", "imageId")).Set("mediaType", "image")
+            .Set("mediaUrl", still.GetPath("imageUrl"))
             .Set("modelName", still.GetPath("imageModel")).Set("moderated", still.GetPath("moderated")).Build());
     }
 }

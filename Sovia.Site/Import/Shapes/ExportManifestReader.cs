@@ -26,6 +26,7 @@ internal sealed class ExportManifestReader : IExportReader
         if (row.GetPath("kind").ValueKind == JsonValueKind.Undefined) return [item];
         using var restated = new NormalisedJsonBuilder();
         foreach (var name in new[] { "id", "createTime", "prompt" }) restated.Set(name, row.GetPath(name));
-        return [item.WithNormalised(restated.Set("mediaType", row.GetPath("kind")).Set("isUploaded", row.GetPath("source").GetStringOrNull() == "file_attachment" ? true : null).Build())];
+        return [item.WithNormalised(restated.Set("mediaType", row.GetPath("kind"))
+            .Set("isUploaded", row.GetPath("source").GetStringOrNull() == "file_attachment" ? true : null).Build())];
     }
 }

@@ -14,7 +14,8 @@ internal sealed class FavoritesIndexReader : IExportReader
     public bool CanRead(JsonOutline head) => JsonRows.HasField(head, "posts", "isChild") && !JsonRows.HasField(head, "posts", "childPosts");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonRows.GetAction(place, token, head, "posts");
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        JsonRows.GetAction(place, token, head, "posts");
 
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)

@@ -7,7 +7,9 @@ using Sovia.Metadata;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The content of a recorded answer, whichever way the recorder kept it. What the recording says of its encoding need not be so.</summary>
+/// <summary>
+/// The content of a recorded answer, whichever way the recorder kept it. What the recording says of its encoding need not be so.
+/// </summary>
 /// <param name="Bytes">The content as far as it goes.</param>
 /// <param name="IsTruncated">True where it ends in the middle.</param>
 internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
@@ -19,14 +21,18 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
     public static HarBody? Read(JsonElement content, string? encoding, int most)
     {
         var value = content.GetPath("text");
-        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) return new(Encoding.UTF8.GetBytes(value.GetRawText()), IsTruncated: false);
+        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            return new(Encoding.UTF8.GetBytes(value.GetRawText()), IsTruncated: false);
         if (value.ValueKind != JsonValueKind.String) return null;
         var isFlagged = string.Equals(content.GetPath("encoding").GetStringOrNull()?.Trim(), "base64", StringComparison.OrdinalIgnoreCase);
-        if (isFlagged && value.TryGetBytesFromBase64(out var bytes)) return bytes.Length == 0 ? null : Decompress(new(bytes, IsTruncated: false), encoding, most);
+        if (isFlagged && value.TryGetBytesFromBase64(out var bytes))
+            return bytes.Length == 0 ? null : Decompress(new(bytes, IsTruncated: false), encoding, most);
         if (value.GetStringOrNull() is not { } text || string.IsNullOrWhiteSpace(text)) return null;
         // Text that is no base64 begins with a bracket; base64 without the flag is believed only where it is of something.
-        if (LenientBase64.Decode(text) is { } read && (isFlagged || text.Length > 40) && IsKnownContent(read.Bytes)) return Decompress(new(read.Bytes, read.IsCut), encoding, most);
-        return Decompress(new(text.StartsWith("\u001F\u008B", StringComparison.Ordinal) ? Encoding.Latin1.GetBytes(text) : Encoding.UTF8.GetBytes(text), IsTruncated: false), null, most);
+        if (LenientBase64.Decode(text) is { } read && (isFlagged || text.Length > 40) && IsKnownContent(read.Bytes))
+            return Decompress(new(read.Bytes, read.IsCut), encoding, most);
+        return Decompress(new(text.StartsWith("\u001F\u008B", StringComparison.Ordinal) ? Encoding.Latin1.GetBytes(text)
+            : Encoding.UTF8.GetBytes(text), IsTruncated: false), null, most);
     }
 
     /// <summary>The same in UTF-8, for content that is text.</summary>
@@ -34,11 +40,17 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
     public HarBody ToUtf8(string? mimeType)
     {
         if (Utf16Container.DetectEncoding(Bytes) is { } utf16) return this with { Bytes = Encoding.Convert(utf16, Encoding.UTF8, Bytes) };
-        var set = mimeType?.Split("charset=", StringSplitOptions.TrimEntries) is [_, var name, ..] ? name.Split(';')[0].Trim('"', '\'', ' ') : null;
-        if (set is null || set.StartsWith("utf-8", StringComparison.OrdinalIgnoreCase) || System.Text.Unicode.Utf8.IsValid(Bytes)) return this;
+        var set = mimeType?.Split("charset=", StringSplitOptions.TrimEntries) is [_, var name, ..] ? name.Split(';')[0].Trim('"', '\'', ' ')
+            : null;
+        if (set is null || set.StartsWith("utf-8", StringComparison.OrdinalIgnoreCase) || System.Text.Unicode.Utf8.IsValid(Bytes))
+            return this;
         try
         {
-            return this with { Bytes = Encoding.Convert(CodePagesEncodingProvider.Instance.GetEncoding(set) ?? Encoding.GetEncoding(set), Encoding.UTF8, Bytes) };
+            return this with
+            {
+                Bytes = Encoding.Convert(CodePagesEncodingProvider.Instance.GetEncoding(set) ?? Encoding.GetEncoding(set), Encoding.UTF8,
+                    Bytes)
+            };
         }
         catch (ArgumentException)
         {
@@ -46,10 +58,12 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
         }
     }
 
-    private static bool IsKnownContent(ReadOnlySpan<byte> bytes) => IsGzip(bytes) || IsJson(bytes) || Utf16Container.DetectEncoding(bytes) is not null
+    private static bool IsKnownContent(ReadOnlySpan<byte> bytes) =>
+        IsGzip(bytes) || IsJson(bytes) || Utf16Container.DetectEncoding(bytes) is not null
         || MediaType.Detect(bytes[..Math.Min(bytes.Length, MediaType.HeaderLength)]) != MediaType.Unknown;
 
-    private static bool IsJson(ReadOnlySpan<byte> bytes) => JsonSeparator.MeasureLength(bytes, isFinal: true) is { } gap && gap < bytes.Length && bytes[gap] is (byte)'{' or (byte)'[';
+    private static bool IsJson(ReadOnlySpan<byte> bytes) =>
+        JsonSeparator.MeasureLength(bytes, isFinal: true) is { } gap && gap < bytes.Length && bytes[gap] is (byte)'{' or (byte)'[';
 
     private static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes.StartsWith(new byte[] { 0x1F, 0x8B, 0x08 });
 

@@ -8,7 +8,8 @@ internal sealed class HarEntry(JsonElement entry)
 {
     private static readonly string[] SecretHeaders = ["cookie", "set-cookie", "authorization"];
 
-    private readonly Uri? url = Uri.TryCreate(entry.GetPath("request", "url").GetStringOrNull(), UriKind.Absolute, out var parsed) ? parsed : null;
+    private readonly Uri? url = Uri.TryCreate(entry.GetPath("request", "url").GetStringOrNull(), UriKind.Absolute, out var parsed) ? parsed
+        : null;
 
     /// <summary>The host, in lower case.</summary>
     public string Host => url?.Host.ToLowerInvariant() ?? "";
@@ -32,10 +33,12 @@ internal sealed class HarEntry(JsonElement entry)
     };
 
     /// <summary>What was asked for, or null where the answer holds no posts.</summary>
-    public HarFeed? Feed => IsGrokSite && IsComplete ? HarFeed.FromRequest(Path, entry.GetPath("request", "postData", "text").GetStringOrNull()) : null;
+    public HarFeed? Feed =>
+        IsGrokSite && IsComplete ? HarFeed.FromRequest(Path, entry.GetPath("request", "postData", "text").GetStringOrNull()) : null;
 
     /// <summary>True where log-in data was recorded.</summary>
-    public bool HasSecrets => entry.GetPath("request", "cookies").EnumerateItems().Any() || entry.GetPath("response", "cookies").EnumerateItems().Any()
+    public bool HasSecrets =>
+        entry.GetPath("request", "cookies").EnumerateItems().Any() || entry.GetPath("response", "cookies").EnumerateItems().Any()
         || entry.GetPath("request", "headers").EnumerateItems().Concat(entry.GetPath("response", "headers").EnumerateItems())
             .Any(header => SecretHeaders.Contains(header.GetPath("name").GetStringOrNull(), StringComparer.OrdinalIgnoreCase));
 
@@ -47,7 +50,8 @@ internal sealed class HarEntry(JsonElement entry)
     public HarBody? ReadTextBody(int most) => ReadBody(most)?.ToUtf8(entry.GetPath("response", "content", "mimeType").GetStringOrNull());
 
     private string? FindResponseHeader(string name) => entry.GetPath("response", "headers").EnumerateItems()
-        .FirstOrDefault(header => string.Equals(header.GetPath("name").GetStringOrNull(), name, StringComparison.OrdinalIgnoreCase)).GetPath("value").GetStringOrNull();
+        .FirstOrDefault(header => string.Equals(header.GetPath("name").GetStringOrNull(), name, StringComparison.OrdinalIgnoreCase))
+        .GetPath("value").GetStringOrNull();
 
     // "bytes 0-99/100"
     private static bool IsWhole(string? range) => range?.Split(' ', '-', '/') is ["bytes", "0", var last, var length]

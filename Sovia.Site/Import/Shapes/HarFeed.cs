@@ -14,16 +14,20 @@ internal sealed record HarFeed(bool IsLiked = false, bool IsPublic = false, bool
     public static HarFeed? FromRequest(string path, string? request)
     {
         if (path.StartsWith("/rest/media/post/list", StringComparison.Ordinal)) return List(request);
-        if (path.StartsWith("/rest/media/post/get", StringComparison.Ordinal) || path.StartsWith("/rest/media/post/bulk-get", StringComparison.Ordinal)) return new(IsSingle: true);
-        return path == "/rest/assets" || path.StartsWith("/rest/assets/", StringComparison.Ordinal) || path.StartsWith("/rest/app-chat/conversations/", StringComparison.Ordinal) ? new() : null;
+        if (path.StartsWith("/rest/media/post/get", StringComparison.Ordinal)
+            || path.StartsWith("/rest/media/post/bulk-get", StringComparison.Ordinal)) return new(IsSingle: true);
+        return path == "/rest/assets" || path.StartsWith("/rest/assets/", StringComparison.Ordinal)
+            || path.StartsWith("/rest/app-chat/conversations/", StringComparison.Ordinal) ? new() : null;
     }
 
     // The site answers a source that it does not know with the public feed.
     private static HarFeed List(string? request)
     {
         var filter = request is null ? default : ImportJsonExtensions.ParseOrDefault(request).GetPath("filter");
-        if (filter.GetPath("folderId").GetStringOrNull() is { Length: > 0 } || filter.GetPath("source").GetStringOrNull() is not { } source) return new();
+        if (filter.GetPath("folderId").GetStringOrNull() is { Length: > 0 } || filter.GetPath("source").GetStringOrNull() is not { } source)
+            return new();
         return source.Contains("LIKED", StringComparison.OrdinalIgnoreCase) ? new(IsLiked: true)
-            : new(IsPublic: !source.Contains("OWNED", StringComparison.OrdinalIgnoreCase) && !source.Contains("CHARACTER", StringComparison.OrdinalIgnoreCase));
+            : new(IsPublic: !source.Contains("OWNED", StringComparison.OrdinalIgnoreCase)
+                && !source.Contains("CHARACTER", StringComparison.OrdinalIgnoreCase));
     }
 }

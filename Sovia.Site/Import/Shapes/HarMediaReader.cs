@@ -13,19 +13,25 @@ internal static class HarMediaReader
     /// <param name="scope">The file.</param>
     public static IEnumerable<JsonItem> Read(string path, HarEntry entry, ReadContext scope)
     {
-        if (!UrlHost.MediaHosts.Contains(entry.Host) || !entry.IsComplete || entry.Path.Contains("/cdn-cgi/", StringComparison.Ordinal)) return [];
-        if (GrokUrl.ParsePostId($"https://{entry.Host}{entry.Path}") is not { } id || entry.ReadBody(scope.Limits.ItemBytes) is not { } body) return [];
+        if (!UrlHost.MediaHosts.Contains(entry.Host) || !entry.IsComplete || entry.Path.Contains("/cdn-cgi/", StringComparison.Ordinal))
+            return [];
+        if (GrokUrl.ParsePostId($"https://{entry.Host}{entry.Path}") is not { } id
+            || entry.ReadBody(scope.Limits.ItemBytes) is not { } body) return [];
         var bytes = body.Bytes;
         var type = MediaType.Detect(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeaderLength)));
-        if (type != MediaType.Unknown && body.IsTruncated) return [scope.CreateIssue(IssueCode.Truncated, path, "An image or video in the HAR file is cut off and was skipped.", rejected: true)];
-        return type == MediaType.Unknown ? [] : [new(path, default) { Media = new(CreateFileName(id, entry.Path, type), new MemoryStream(bytes)) }];
+        if (type != MediaType.Unknown && body.IsTruncated)
+            return [scope.CreateIssue(IssueCode.Truncated, path, "An image or video in the HAR file is cut off and was skipped.",
+                rejected: true)];
+        return type == MediaType.Unknown ? []
+            : [new(path, default) { Media = new(CreateFileName(id, entry.Path, type), new MemoryStream(bytes)) }];
     }
 
     /// <summary>The name by which bytes find the post that an address belongs to.</summary>
     public static string CreateFileName(Guid id, string path, MediaType type)
     {
         var file = path[(path.LastIndexOf('/') + 1)..];
-        var role = file.Contains("thumbnail", StringComparison.Ordinal) || file.StartsWith("preview_image", StringComparison.Ordinal) ? "_thumbnail"
+        var role = file.Contains("thumbnail", StringComparison.Ordinal) || file.StartsWith("preview_image", StringComparison.Ordinal)
+            ? "_thumbnail"
             : file.Contains("_hd", StringComparison.Ordinal) ? "-HD" : "";
         return $"{id}{role}{type.Extension}";
     }

@@ -31,9 +31,12 @@ internal sealed class HarReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         var entry = new HarEntry(item.Element);
-        IEnumerable<JsonItem> read = [.. HarWebSocketReader.Read(item, entry, scope), .. entry.IsGrokSite ? Answer(item.Path, entry, scope) : HarMediaReader.Read(item.Path, entry, scope)];
+        IEnumerable<JsonItem> read = [.. HarWebSocketReader.Read(item, entry, scope), .. entry.IsGrokSite ? Answer(item.Path, entry, scope)
+            : HarMediaReader.Read(item.Path, entry, scope)];
         return entry.HasSecrets
-            ? read.Concat(scope.CreateIssueOnce(IssueCode.HarSecrets, "$.log.entries", "The HAR file contains sign-in data. Sovia stored none of it. Don't share the file, and export without sensitive data next time."))
+            ? read.Concat(scope.CreateIssueOnce(IssueCode.HarSecrets, "$.log.entries",
+                "The HAR file contains sign-in data. Sovia stored none of it. Don't share the file, and export without sensitive data "
+                + "next time."))
             : read;
     }
 
@@ -42,7 +45,9 @@ internal sealed class HarReader : IExportReader
         if (entry.Feed is not { } feed) return [];
         if (feed.IsPublic) return [scope.CreateIssue(IssueCode.HarPublicFeed, path, "Public feed page: other people's posts are skipped.")];
         if (entry.ReadTextBody(scope.Limits.ItemBytes) is not { } body)
-            return [scope.CreateIssue(IssueCode.HarNoBody, path, "The response has no content. Record with \"Preserve log\" on, keep developer tools open while scrolling, and export with content.")];
+            return [scope.CreateIssue(IssueCode.HarNoBody, path,
+                "The response has no content. Record with \"Preserve log\" on, keep developer tools open while scrolling, and export "
+                + "with content.")];
         var inner = new ReadContext(scope.File, scope.Limits, entry.StartedAt);
         // All bytes are at hand, so that nothing blocks.
         var read = new JsonItemReader(new MemoryStream(body.Bytes), inner).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
@@ -64,7 +69,9 @@ internal sealed class HarReader : IExportReader
             isTold |= item.Issue?.Code == IssueCode.Truncated;
             yield return item;
         }
-        if (!isTold) yield return scope.CreateIssue(IssueCode.Truncated, $"{path}.response.content.text", "The content of this response is cut off. Everything before that was imported.", rejected: true);
+        if (!isTold)
+            yield return scope.CreateIssue(IssueCode.Truncated, $"{path}.response.content.text",
+                "The content of this response is cut off. Everything before that was imported.", rejected: true);
     }
 
     private static JsonItem WithEntryPath(JsonItem read, string path)

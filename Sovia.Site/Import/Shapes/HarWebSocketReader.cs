@@ -15,7 +15,8 @@ internal static class HarWebSocketReader
         foreach (var message in item.Element.GetPath("_webSocketMessages").EnumerateItems())
         {
             index++;
-            if (message.GetPath("type").GetStringOrNull() != "receive" || Frame(message) is not { } frame || !Guid.TryParse(frame.GetPath("id").GetStringOrNull(), out var id)) continue;
+            if (message.GetPath("type").GetStringOrNull() != "receive" || Frame(message) is not { } frame
+                || !Guid.TryParse(frame.GetPath("id").GetStringOrNull(), out var id)) continue;
             var path = $"{item.Path}._webSocketMessages[{index}]";
             yield return new(path, Post(frame, id)) { ObservedAt = SourceTime.Read(message.GetPath("time")) ?? entry.StartedAt };
             if (Picture(frame, id) is { } picture) yield return new(path, default) { Media = picture };
@@ -27,13 +28,15 @@ internal static class HarWebSocketReader
     {
         var frame = message.GetPath("data").ParseNestedJson();
         var progress = frame.GetPath("percentage_complete").GetDoubleOrNull();
-        return frame.GetPath("type").GetStringOrNull() == "image" && (progress >= 100 || (progress is null && frame.GetPath("url").ValueKind == JsonValueKind.String)) ? frame : null;
+        return frame.GetPath("type").GetStringOrNull() == "image"
+            && (progress >= 100 || (progress is null && frame.GetPath("url").ValueKind == JsonValueKind.String)) ? frame : null;
     }
 
     private static JsonElement Post(JsonElement frame, Guid id)
     {
         using var post = new NormalisedJsonBuilder();
-        return post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", frame.GetPath("url")).Set("prompt", frame.GetPath("prompt")).Set("fullPrompt", frame.GetPath("full_prompt"))
+        return post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", frame.GetPath("url"))
+            .Set("prompt", frame.GetPath("prompt")).Set("fullPrompt", frame.GetPath("full_prompt"))
             .Set("modelName", frame.GetPath("model_name")).Set("rRated", frame.GetPath("r_rated")).Build();
     }
 

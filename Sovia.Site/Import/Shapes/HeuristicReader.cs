@@ -30,7 +30,8 @@ internal sealed class HeuristicReader : IExportReader
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
     [
-        .. scope.CreateIssueOnce(IssueCode.Heuristic, item.Path, "Unrecognised format. Everything that looks like an item was imported. Check the result."),
+        .. scope.CreateIssueOnce(IssueCode.Heuristic, item.Path,
+            "Unrecognised format. Everything that looks like an item was imported. Check the result."),
         .. AssetNormaliser.IsAsset(item) ? AssetNormaliser.Normalise(item, scope) : [item],
     ];
 

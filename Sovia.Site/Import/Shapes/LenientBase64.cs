@@ -1,16 +1,22 @@
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Reads base64 as recorders write it: without padding, in the alphabet of addresses, broken into lines, behind the head of a data URL, or cut off.</summary>
+/// <summary>
+/// Reads base64 as recorders write it: without padding, in the alphabet of addresses, broken into lines, behind the head of a data URL, or
+/// cut off.
+/// </summary>
 internal static class LenientBase64
 {
     private const string Head = ";base64,";
     private const int Blank = 64;
 
-    /// <summary>The bytes as far as they go, and whether the text ends or turns into something else in the middle; null for what is no base64.</summary>
+    /// <summary>
+    /// The bytes as far as they go, and whether the text ends or turns into something else in the middle; null for what is no base64.
+    /// </summary>
     public static (byte[] Bytes, bool IsCut)? Decode(string text)
     {
-        var from = text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && text.IndexOf(Head, StringComparison.OrdinalIgnoreCase) is > 0 and var head ? head + Head.Length : 0;
+        var from = text.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+            && text.IndexOf(Head, StringComparison.OrdinalIgnoreCase) is > 0 and var head ? head + Head.Length : 0;
         if (text.AsSpan(from).TrimStart() is not [var first, ..] || ValueOf(first) < 0) return null;
         var bytes = new byte[(text.Length - from) / 4 * 3 + 3];
         var (count, written, bits, isCut) = (0, 0, 0, false);

@@ -18,16 +18,19 @@ internal sealed class LinkListReader : IExportReader
             && (GrokUrl.Parse(first).Kind != GrokUrlKind.None || first.StartsWith("http", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => token == JsonTokenType.StartArray && place.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        token == JsonTokenType.StartArray && place.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
 
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         if (item.Element.GetStringOrNull()?.Trim() is not { } text) return [item];
         var address = GrokUrl.Parse(text);
-        if (address.Id is not { } id) return [scope.CreateIssue(IssueCode.NoId, item.Path, $"{address.Description} {Excerpt(text)}", rejected: true)];
+        if (address.Id is not { } id)
+            return [scope.CreateIssue(IssueCode.NoId, item.Path, $"{address.Description} {Excerpt(text)}", rejected: true)];
         using var restated = new NormalisedJsonBuilder();
-        return [item with { Element = restated.Set("id", id.ToString()).Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url).Build() }];
+        return [item with { Element = restated.Set("id", id.ToString())
+            .Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url).Build() }];
     }
 
     // What follows the address's path may be a signature, and is nobody's business.

@@ -10,7 +10,8 @@ internal static class PageWrappers
     private const int Deepest = 8;
 
     private static readonly HashSet<string> Names = new(
-        ["posts", "mediaPosts", "media_posts", "items", "results", "result", "data", "pages", "response", "assets", "post"], StringComparer.Ordinal);
+        ["posts", "mediaPosts", "media_posts", "items", "results", "result", "data", "pages", "response", "assets", "post"],
+        StringComparer.Ordinal);
 
     /// <summary>What to do at a place where pages may stand.</summary>
     /// <param name="place">The place.</param>
@@ -47,5 +48,6 @@ internal static class PageWrappers
 
     // A post may have images and videos, but no pages of posts.
     private static bool IsPage(JsonOutline head) => !head.HasAny("id", "mediaUrl", "assetId")
-        && head.PathPatterns.Any(place => Names.Contains(place) && (head.HasArray(place) || head.HasToken(place, JsonTokenType.StartObject)));
+        && head.PathPatterns.Any(place => Names.Contains(place)
+            && (head.HasArray(place) || head.HasToken(place, JsonTokenType.StartObject)));
 }

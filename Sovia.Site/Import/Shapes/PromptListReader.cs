@@ -4,7 +4,9 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Prompts without posts: packs and saved prompts of tools. There is nothing in them for a gallery, and they are told apart to say so.</summary>
+/// <summary>
+/// Prompts without posts: packs and saved prompts of tools. There is nothing in them for a gallery, and they are told apart to say so.
+/// </summary>
 internal sealed class PromptListReader : IExportReader
 {
     /// <inheritdoc/>
@@ -15,9 +17,11 @@ internal sealed class PromptListReader : IExportReader
         || (head.HasAny("[].text") && !head.HasAny("[].id", "[].url", "[].mediaUrl", "[].uuid"));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place.EndsWith("[]", StringComparison.Ordinal) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        place.EndsWith("[]", StringComparison.Ordinal) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
 
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
-        scope.CreateIssueOnce(IssueCode.UnknownShape, "$", "This is a list of prompts without items.").Select(issue => issue with { Issue = issue.Issue! with { Rejected = true } });
+        scope.CreateIssueOnce(IssueCode.UnknownShape, "$", "This is a list of prompts without items.")
+        .Select(issue => issue with { Issue = issue.Issue! with { Rejected = true } });
 }

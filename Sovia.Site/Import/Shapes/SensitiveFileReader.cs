@@ -4,26 +4,34 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The files of an account export that speak of log-ins and payments. By their names they are never opened; under another name they are stepped over.</summary>
+/// <summary>
+/// The files of an account export that speak of log-ins and payments. By their names they are never opened; under another name they are
+/// stepped over.
+/// </summary>
 internal sealed class SensitiveFileReader : IExportReader
 {
     private static readonly string[] Names = ["prod-mc-auth-mgmt-api.json", "prod-mc-billing.json"];
 
     /// <summary>What the user is told.</summary>
-    public const string Reason = "This file of an account export contains sign-in or payment data. Sovia did not read it. Import prod-grok-backend.json or the whole archive.";
+    public const string Reason =
+        "This file of an account export contains sign-in or payment data. Sovia did not read it. Import prod-grok-backend.json or the "
+        + "whole archive.";
 
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.Unknown;
 
     /// <summary>True for a name under which such a file comes.</summary>
-    public static bool IsSensitiveName(string path) => Names.Contains(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], StringComparer.OrdinalIgnoreCase);
+    public static bool IsSensitiveName(string path) =>
+        Names.Contains(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.HasAny("balance_map") || (head.HasAny("user.email", "user.birthDate") && head.HasArray("sessions"));
+    public bool CanRead(JsonOutline head) =>
+        head.HasAny("balance_map") || (head.HasAny("user.email", "user.birthDate") && head.HasArray("sessions"));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonValueAction.ReadItem;
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => [scope.CreateIssue(IssueCode.SensitiveFile, "$", Reason, rejected: true)];
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+        [scope.CreateIssue(IssueCode.SensitiveFile, "$", Reason, rejected: true)];
 }

@@ -11,7 +11,8 @@ internal sealed class SessionExportReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.HasArray("images") && (head.HasAny("sessionId") || head.HasAny("images[].filename")) && !head.HasAny("id", "mediaUrl");
+    public bool CanRead(JsonOutline head) =>
+        head.HasArray("images") && (head.HasAny("sessionId") || head.HasAny("images[].filename")) && !head.HasAny("id", "mediaUrl");
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place switch
@@ -22,5 +23,6 @@ internal sealed class SessionExportReader : IExportReader
     };
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("url", "mediaUrl")))];
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+        [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("url", "mediaUrl")))];
 }

@@ -12,7 +12,8 @@ internal sealed class SinglePostReader : IExportReader
 
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject && (head.HasAny("mediaUrl", "media_url")
-        || (head.HasAny("id") && head.HasAny("mediaType", "media_type", "childPosts", "createTime", "create_time", "prompt", "link", "originalPostId")));
+        || (head.HasAny("id") && head.HasAny("mediaType", "media_type", "childPosts", "createTime", "create_time", "prompt", "link",
+            "originalPostId")));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonValueAction.ReadItem;

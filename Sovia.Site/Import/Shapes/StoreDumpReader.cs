@@ -4,7 +4,9 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The state of the maker's page as a script saved it: objects in which posts stand under their ids (<c>byId</c>, <c>favoritesById</c>).</summary>
+/// <summary>
+/// The state of the maker's page as a script saved it: objects in which posts stand under their ids (<c>byId</c>, <c>favoritesById</c>).
+/// </summary>
 internal sealed class StoreDumpReader : IExportReader
 {
     private const int Deepest = 6;
@@ -20,10 +22,12 @@ internal sealed class StoreDumpReader : IExportReader
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => token switch
     {
         JsonTokenType.StartObject when IsPost(place) => JsonValueAction.ReadItem,
-        JsonTokenType.StartObject when place.AsSpan().Count('.') < Deepest && !place.Contains("[]", StringComparison.Ordinal) => JsonValueAction.Enter,
+        JsonTokenType.StartObject when place.AsSpan().Count('.') < Deepest && !place.Contains("[]", StringComparison.Ordinal) =>
+            JsonValueAction.Enter,
         JsonTokenType.StartArray when place.EndsWith("{id}", StringComparison.Ordinal) => JsonValueAction.Enter,
         _ => JsonValueAction.Skip,
     };
 
-    private static bool IsPost(string place) => place.EndsWith("{id}", StringComparison.Ordinal) || place.EndsWith("{id}[]", StringComparison.Ordinal);
+    private static bool IsPost(string place) =>
+        place.EndsWith("{id}", StringComparison.Ordinal) || place.EndsWith("{id}[]", StringComparison.Ordinal);
 }

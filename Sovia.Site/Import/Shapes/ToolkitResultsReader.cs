@@ -11,8 +11,10 @@ internal sealed class ToolkitResultsReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => JsonRows.HasFields(head, "results", "id", "url", "mediaUrl") && !JsonRows.HasField(head, "results", "mediaType");
+    public bool CanRead(JsonOutline head) =>
+        JsonRows.HasFields(head, "results", "id", "url", "mediaUrl") && !JsonRows.HasField(head, "results", "mediaType");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonRows.GetAction(place, token, head, "results");
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        JsonRows.GetAction(place, token, head, "results");
 }

@@ -14,14 +14,17 @@ internal sealed class UnlikedArchiveReader : IExportReader
     public bool CanRead(JsonOutline head) => JsonRows.HasFields(head, "posts", "unlikedAt", "id");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonRows.GetAction(place, token, head, "posts");
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        JsonRows.GetAction(place, token, head, "posts");
 
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         var row = item.Element;
         using var restated = new NormalisedJsonBuilder();
-        foreach (var name in new[] { "id", "prompt", "thumbnailImageUrl", "mediaUrl", "mediaType", "createTime" }) restated.Set(name, row.GetPath(name));
-        return [item.WithNormalised(restated.Set("isLiked", false).Build()) with { ObservedAt = SourceTime.Read(row.GetPath("unlikedAt")) }];
+        foreach (var name in new[] { "id", "prompt", "thumbnailImageUrl", "mediaUrl", "mediaType", "createTime" })
+            restated.Set(name, row.GetPath(name));
+        return [item.WithNormalised(restated.Set("isLiked", false).Build()) with
+            { ObservedAt = SourceTime.Read(row.GetPath("unlikedAt")) }];
     }
 }

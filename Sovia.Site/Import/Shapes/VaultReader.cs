@@ -11,12 +11,15 @@ internal sealed class VaultReader : IExportReader
     public SourceKind Kind => SourceKind.Link;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => JsonRows.HasField(head, "links", "url") && (JsonRows.HasField(head, "links", "tags") || JsonRows.HasField(head, "links", "addedAt"))
+    public bool CanRead(JsonOutline head) =>
+        JsonRows.HasField(head, "links", "url") && (JsonRows.HasField(head, "links", "tags") || JsonRows.HasField(head, "links", "addedAt"))
         && !JsonRows.HasField(head, "links", "mediaUrl");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonRows.GetAction(place, token, head, "links");
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        JsonRows.GetAction(place, token, head, "links");
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("id", "vaultId"), ("url", "link")))];
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+        [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("id", "vaultId"), ("url", "link")))];
 }

@@ -15,7 +15,8 @@ internal sealed class XArchiveReader : IExportReader
     public bool CanRead(JsonOutline head) => head.HasAny("[].grokChatItem");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
+        place.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
 
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
@@ -25,14 +26,17 @@ internal sealed class XArchiveReader : IExportReader
         foreach (var attachment in chat.GetPath("attachments").EnumerateItems())
         {
             var path = $"{item.Path}.grokChatItem.attachments[{index++}]";
-            if (attachment.GetPath("mimeType").GetStringOrNull() is { } mime && !mime.StartsWith("image/", StringComparison.Ordinal) && !mime.StartsWith("video/", StringComparison.Ordinal)) continue;
+            if (attachment.GetPath("mimeType").GetStringOrNull() is { } mime && !mime.StartsWith("image/", StringComparison.Ordinal)
+                && !mime.StartsWith("video/", StringComparison.Ordinal)) continue;
             if (GrokUrl.ParsePostId(attachment.GetPath("url").GetStringOrNull()) is not { } id)
             {
-                yield return scope.CreateIssue(IssueCode.NoId, path, "An attachment of a chat on X. Its URL has no post ID.", rejected: true);
+                yield return scope.CreateIssue(IssueCode.NoId, path, "An attachment of a chat on X. Its URL has no post ID.",
+                    rejected: true);
                 continue;
             }
             using var post = new NormalisedJsonBuilder();
-            post.Set("id", id.ToString()).Set("mediaUrl", attachment.GetPath("url")).Set("mimeType", attachment.GetPath("mimeType")).Set("createTime", chat.GetPath("createdAt"))
+            post.Set("id", id.ToString()).Set("mediaUrl", attachment.GetPath("url")).Set("mimeType", attachment.GetPath("mimeType"))
+                .Set("createTime", chat.GetPath("createdAt"))
                 .Set("conversationId", chat.GetPath("chatId"));
             yield return new(path, post.Build());
         }

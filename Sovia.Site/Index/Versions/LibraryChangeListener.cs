@@ -6,7 +6,8 @@ namespace Sovia.Index.Versions;
 /// Keeps the connection open on which changes of libraries are told, and opens it again when it breaks. A connection that is cut between
 /// two machines looks as if nobody had anything to tell, so it is asked for an answer every few seconds.
 /// </summary>
-public sealed partial class LibraryChangeListener(NpgsqlDataSource source, LibraryStateCache versions, TimeProvider clock, ILogger<LibraryChangeListener> logger) : BackgroundService
+public sealed partial class LibraryChangeListener(NpgsqlDataSource source, LibraryStateCache versions, TimeProvider clock,
+    ILogger<LibraryChangeListener> logger) : BackgroundService
 {
     private const int SecondsForAnswer = 5;
 
@@ -65,6 +66,7 @@ public sealed partial class LibraryChangeListener(NpgsqlDataSource source, Libra
         return asked;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of the library are not heard of, each page asks for them until they are again: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Changes of the library are not heard of, each page asks for them until they are again: {Reason}")]
     private partial void LogLost(string reason);
 }

@@ -42,7 +42,9 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     /// <summary>The version that a session sees, asked of the database.</summary>
     internal static async Task<long> ReadVersionAsync(IQuerySession session, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select version from sovia.library_version where tenant_id = $1") { Parameters = { new() { Value = session.TenantId } } };
+        await using var command =
+            new NpgsqlCommand("select version from sovia.library_version where tenant_id = $1")
+            { Parameters = { new() { Value = session.TenantId } } };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
     }
@@ -78,7 +80,8 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     /// <summary>Trusts what is known for some time.</summary>
     /// <param name="alive">A timestamp of the clock at which the connection was certainly alive.</param>
     /// <param name="time">For how long after that.</param>
-    internal void ExtendValidity(long alive, TimeSpan time) => Volatile.Write(ref trustedUntil, alive + (long)(time.TotalSeconds * clock.TimestampFrequency));
+    internal void ExtendValidity(long alive, TimeSpan time) =>
+        Volatile.Write(ref trustedUntil, alive + (long)(time.TotalSeconds * clock.TimestampFrequency));
 
     /// <summary>Forgets all that is known and trusts nothing from now on, since changes may go by unheard or have done so.</summary>
     internal void InvalidateAll()
@@ -101,6 +104,7 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
         command.Parameters.Add(new() { Value = tenant });
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return LibraryState.Empty;
-        return new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6));
+        return new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4),
+            reader.GetString(5), reader.GetString(6));
     }
 }

@@ -6,7 +6,9 @@ using Sovia.Text;
 
 namespace Sovia.Index.Writing;
 
-/// <summary>What is derived from the posts of some families: their cards, and the rows that they and their changed posts are found by.</summary>
+/// <summary>
+/// What is derived from the posts of some families: their cards, and the rows that they and their changed posts are found by.
+/// </summary>
 internal sealed record DerivedRows
 {
     // Enough to be worth a thread's while.
@@ -36,11 +38,13 @@ internal sealed record DerivedRows
     /// <param name="changed">Those among them whose rows are to be written.</param>
     /// <param name="aside">Those that lists do not show.</param>
     public static async Task<DerivedRows> BuildAsync(
-        IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed, IReadOnlyDictionary<Guid, Visibility> aside)
+        IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed,
+        IReadOnlyDictionary<Guid, Visibility> aside)
     {
         var members = posts.ToLookup(post => post.RootId);
         var cut = new ConcurrentDictionary<string, AnalyzedText>(StringComparer.Ordinal);
-        var made = (await EachAsync(roots.Where(members.Contains), root => Made([.. members[root]], aside, cut))).OfType<(Family Family, IndexRow Row)>().ToList();
+        var made = (await EachAsync(roots.Where(members.Contains), root => Made([.. members[root]], aside, cut)))
+            .OfType<(Family Family, IndexRow Row)>().ToList();
         var alone = await EachAsync(changed.Where(post => !post.IsStub), post => IndexRowBuilder.BuildPost(post, cut));
         return new()
         {
@@ -48,14 +52,16 @@ internal sealed record DerivedRows
             FamilyIndexRows = made.ConvertAll(one => one.Row),
             // Nearly always nothing is aside, and imports make many rows.
             PostIndexRows = aside.Count == 0 ? alone : alone.FindAll(row => !aside.ContainsKey(row.Id)),
-            UnlistedPostIndexRows = aside.Count == 0 ? [] : [.. alone.Where(row => aside.ContainsKey(row.Id)).Select(row => row with { Visibility = aside[row.Id] })],
+            UnlistedPostIndexRows = aside.Count == 0 ? []
+            : [.. alone.Where(row => aside.ContainsKey(row.Id)).Select(row => row with { Visibility = aside[row.Id] })],
             MemberIds = [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
             RemovedRoots = [.. roots.Where(root => !members.Contains(root))],
         };
     }
 
     // Null where lists show none of its members.
-    private static (Family Family, IndexRow Row)? Made(List<Post> posts, IReadOnlyDictionary<Guid, Visibility> aside, ConcurrentDictionary<string, AnalyzedText> cut)
+    private static (Family Family, IndexRow Row)? Made(List<Post> posts, IReadOnlyDictionary<Guid, Visibility> aside,
+        ConcurrentDictionary<string, AnalyzedText> cut)
     {
         if (FamilyPart.Split(posts, aside).FirstOrDefault(part => part.Visibility == Visibility.Visible) is not { } part) return null;
         var family = FamilyBuilder.Build(part.Posts);
@@ -63,5 +69,6 @@ internal sealed record DerivedRows
     }
 
     private static async Task<List<TOut>> EachAsync<TIn, TOut>(IEnumerable<TIn> all, Func<TIn, TOut> make) =>
-        [.. (await Task.WhenAll(all.Chunk(AtOnce).Select(some => CpuScheduler.Run(() => Array.ConvertAll(some, one => make(one)))))).SelectMany(made => made)];
+        [.. (await Task.WhenAll(all.Chunk(AtOnce).Select(some => CpuScheduler.Run(() => Array.ConvertAll(some, one => make(one))))))
+            .SelectMany(made => made)];
 }

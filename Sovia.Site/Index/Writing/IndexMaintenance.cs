@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Sovia.Index.Writing;
 
-/// <summary>Does once what would be too dear after each of many changes: whoever has written much calls it, and the site when it starts.</summary>
+/// <summary>
+/// Does once what would be too dear after each of many changes: whoever has written much calls it, and the site when it starts.
+/// </summary>
 public static class IndexMaintenance
 {
     private const string AddWords = """
@@ -15,8 +17,8 @@ public static class IndexMaintenance
         """;
 
     /// <summary>
-    /// Adds changes of words to their counts, sorts new lexemes into their index, and takes the statistics that the planner goes by. None of it needs
-    /// the library's turn: whoever likes a picture meanwhile does not wait.
+    /// Adds changes of words to their counts, sorts new lexemes into their index, and takes the statistics that the planner goes by. None
+    /// of it needs the library's turn: whoever likes a picture meanwhile does not wait.
     /// </summary>
     /// <param name="session">A session of the library.</param>
     /// <param name="ct">Cancels; what is not done is done the next time.</param>
@@ -32,7 +34,9 @@ public static class IndexMaintenance
             DoAsync(third, ct, new NpgsqlCommand("analyze sovia.post_index, sovia.mt_doc_post, sovia.mt_doc_family, sovia.run_post")));
     }
 
-    /// <summary>Only adds the changes of words, a few transactions' at a time: who writes the same words meanwhile waits no longer than for those.</summary>
+    /// <summary>
+    /// Only adds the changes of words, a few transactions' at a time: who writes the same words meanwhile waits no longer than for those.
+    /// </summary>
     internal static async Task ApplyWordChangesAsync(IQuerySession session, CancellationToken ct)
     {
         do await DoAsync(session, ct, new NpgsqlCommand(AddWords) { Parameters = { new() { Value = session.TenantId } } });
@@ -57,7 +61,9 @@ public static class IndexMaintenance
 
     private static async Task<bool> IsDueAsync(IQuerySession session, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select exists (select from sovia.library_word_change where tenant_id = $1)") { Parameters = { new() { Value = session.TenantId } } };
+        await using var command =
+            new NpgsqlCommand("select exists (select from sovia.library_word_change where tenant_id = $1)")
+            { Parameters = { new() { Value = session.TenantId } } };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         return await reader.ReadAsync(ct) && reader.GetBoolean(0);
     }

@@ -16,18 +16,22 @@ namespace Sovia.Index.Writing;
 /// <param name="making">The rows as they are to be, as soon as they are known.</param>
 /// <param name="families">Families whose rows are replaced or go.</param>
 /// <param name="posts">Posts whose rows are replaced or go; a post that has left these families loses its own too.</param>
-internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IReadOnlyCollection<Guid> families, IReadOnlyCollection<Guid> posts) : ITransactionParticipant
+internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IReadOnlyCollection<Guid> families,
+    IReadOnlyCollection<Guid> posts) : ITransactionParticipant
 {
     private static readonly string[] Columns =
-        ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month", "prompted", "models", "modes", "lexemes", "texts", "names", "classes", "millis", "bytes"];
+        ["tenant_id", "id", "root_id", "age", "dated", "by_kind", "by_likes", "by_model", "by_videos", "images", "items", "safe", "month",
+            "prompted", "models", "modes", "lexemes", "texts", "names", "classes", "millis", "bytes"];
 
     private static readonly string[] PostColumns = [.. Columns, "prompt"], AsideColumns = [.. PostColumns, "shown"];
 
     private const string Replaced = "(id = any($2) or (root_id = any($3) and id <> all($4)))";
 
     // Words are cut and stemmed while the database is still busy with the documents.
-    private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes = CpuScheduler.RunAsync(async () => await CountedAsync(tenant, (await making).FamilyIndexRows));
-    private readonly Task<PipeReader> postBytes = CpuScheduler.RunAsync(async () => await BytesAsync(tenant, (await making).PostIndexRows, PostColumns));
+    private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes =
+        CpuScheduler.RunAsync(async () => await CountedAsync(tenant, (await making).FamilyIndexRows));
+    private readonly Task<PipeReader> postBytes =
+        CpuScheduler.RunAsync(async () => await BytesAsync(tenant, (await making).PostIndexRows, PostColumns));
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
@@ -35,11 +39,16 @@ internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IRead
         var (now, words) = (await making, (await familyBytes).Words);
         Guid[] roots = [.. families];
         if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
-        var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token) : (0, 0);
-        await NameSets.WriteAsync(connection, transaction, tenant, now.FamilyIndexRows.Concat(now.PostIndexRows).Concat(now.UnlistedPostIndexRows), token);
-        if (now.FamilyIndexRows.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
+        var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token)
+            : (0, 0);
+        await NameSets.WriteAsync(connection, transaction, tenant, now.FamilyIndexRows.Concat(now.PostIndexRows)
+            .Concat(now.UnlistedPostIndexRows), token);
+        if (now.FamilyIndexRows.Count > 0)
+            await BinaryCopy.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
         if (now.PostIndexRows.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.post_index", PostColumns, await postBytes, token);
-        if (now.UnlistedPostIndexRows.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.post_aside", AsideColumns, await BytesAsync(tenant, now.UnlistedPostIndexRows, AsideColumns), token);
+        if (now.UnlistedPostIndexRows.Count > 0)
+            await BinaryCopy.WriteAsync(connection, "sovia.post_aside", AsideColumns,
+                await BytesAsync(tenant, now.UnlistedPostIndexRows, AsideColumns), token);
         Guid[] changed = [.. families.Union(now.FamilyIndexRows.Concat(now.UnlistedPostIndexRows).Select(row => row.RootId))];
         if (families.Count + posts.Count + now.FamilyIndexRows.Count + now.UnlistedPostIndexRows.Count > 0)
             await AnnotationRows.RefreshAsync(connection, tenant, [.. now.MemberIds.Union(posts)], changed, token);
@@ -47,14 +56,17 @@ internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IRead
         if (words.CreateCommand(tenant) is { } writing) batch.BatchCommands.Add(writing);
         long[] prompts = [.. now.PostIndexRows.Select(post => post.Prompt).OfType<long>().Distinct()];
         if (prompts.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueueCommand(tenant, prompts));
-        batch.BatchCommands.Add(LibraryStateCache.CreateAdvanceVersionCommand(tenant, now.FamilyIndexRows.Count - familiesOut, now.PostIndexRows.Count - postsOut, changed));
+        batch.BatchCommands
+            .Add(LibraryStateCache.CreateAdvanceVersionCommand(tenant, now.FamilyIndexRows.Count - familiesOut,
+                now.PostIndexRows.Count - postsOut, changed));
         await batch.ExecuteNonQueryAsync(token);
     }
 
     /// <inheritdoc/>
     public Task AfterCommitAsync(CancellationToken token) => Task.CompletedTask;
 
-    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DerivedRows now, Guid[] roots, CancellationToken ct)
+    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DerivedRows now,
+        Guid[] roots, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
@@ -85,7 +97,8 @@ internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IRead
         return (await BytesAsync(tenant, rows, Columns, words), words);
     }
 
-    private static Task<PipeReader> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows, string[] columns, WordCounts? counted = null) => BinaryCopy.SerializeAsync(rows, columns, (bytes, row) =>
+    private static Task<PipeReader> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows, string[] columns, WordCounts? counted = null) =>
+        BinaryCopy.SerializeAsync(rows, columns, (bytes, row) =>
     {
         var (facts, words) = SearchLexemes.ForRow(row);
         counted?.Add(words);

@@ -27,7 +27,8 @@ internal sealed class WordCounts
     }
 
     /// <summary>Takes out the words of families, before their rows are deleted.</summary>
-    public async Task RemoveAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, Guid[] roots, CancellationToken ct)
+    public async Task RemoveAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, Guid[] roots,
+        CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("""
             select word, count(*)::integer from sovia.family_index x, unnest(tsvector_to_array(x.lexemes)) as word
@@ -37,7 +38,8 @@ internal sealed class WordCounts
             Parameters = { new() { Value = tenant }, new() { Value = roots, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) CollectionsMarshal.GetValueRefOrAddDefault(rows, reader.GetString(0), out _) -= reader.GetInt32(1);
+        while (await reader.ReadAsync(ct))
+            CollectionsMarshal.GetValueRefOrAddDefault(rows, reader.GetString(0), out _) -= reader.GetInt32(1);
     }
 
     /// <summary>What writes the change; null where there is none. Nothing is to be counted afterwards.</summary>

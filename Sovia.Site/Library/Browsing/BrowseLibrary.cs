@@ -21,31 +21,37 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
     /// <param name="pagePosition">The place.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <param name="size">How many items it has; more than stand above an item that a page opens around.</param>
-    public async Task<FamilyPage> ReadPageAsync(ResolvedQuery list, PagePosition pagePosition, CancellationToken ct, int size = FamilyPage.Size)
+    public async Task<FamilyPage> ReadPageAsync(ResolvedQuery list, PagePosition pagePosition, CancellationToken ct,
+        int size = FamilyPage.Size)
     {
         if (pagePosition.Before is { } before) return await BeforeAsync(list, before, size, ct);
-        if (pagePosition.AroundPostId is { } at && await CursorOfAsync(list, at, ct) is { } cursor) return await AroundAsync(list, cursor, size, ct);
+        if (pagePosition.AroundPostId is { } at && await CursorOfAsync(list, at, ct) is { } cursor)
+            return await AroundAsync(list, cursor, size, ct);
         var after = pagePosition.FromDay is { } day ? Before(list, day) : pagePosition.After;
         var items = await ReadAsync(list, after, along: true, size + 1, ct);
         // A day beyond the last has nothing below it: the end is shown.
         if (items.Count == 0 && after is not null) return (await BeforeAsync(list, after, size, ct)) with { After = null };
-        var isTop = after is null || (pagePosition.FromDay is not null && (await ReadCursorsAsync(list, items[0].Cursor, along: false, 1, ct)).Count == 0);
+        var isTop = after is null || (pagePosition.FromDay is not null
+            && (await ReadCursorsAsync(list, items[0].Cursor, along: false, 1, ct)).Count == 0);
         return Page(items, isTop, size);
     }
 
     /// <summary>Where the item of a number stands, from 0; null where the list is shorter.</summary>
-    public async Task<Cursor?> FindCursorAtAsync(ResolvedQuery list, int number, CancellationToken ct) => list.Order == SortBy.Random || list.Order == SortBy.Hand
+    public async Task<Cursor?> FindCursorAtAsync(ResolvedQuery list, int number, CancellationToken ct) =>
+        list.Order == SortBy.Random || list.Order == SortBy.Hand
         ? (await ReadCursorsAsync(list, null, number + 1, ct)).ElementAtOrDefault(number)
         : await stretch.FindCursorAtAsync(list, number, ct);
 
     /// <summary>Where the items beyond a cursor stand, the nearest first; fewer than asked for only at the end.</summary>
-    public Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? after, int count, CancellationToken ct) => ReadCursorsAsync(list, after, along: true, count, ct);
+    public Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? after, int count, CancellationToken ct) =>
+        ReadCursorsAsync(list, after, along: true, count, ct);
 
     /// <summary>
-    /// What stands above and below a post in a list, the nearest first and no more than two. One that has left the list meanwhile has the neighbours of the
-    /// place where it would stand.
+    /// What stands above and below a post in a list, the nearest first and no more than two. One that has left the list meanwhile has the
+    /// neighbours of the place where it would stand.
     /// </summary>
-    public async Task<(IReadOnlyList<Family> Above, IReadOnlyList<Family> Below)> ReadNeighboursAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
+    public async Task<(IReadOnlyList<Family> Above, IReadOnlyList<Family> Below)> ReadNeighboursAsync(ResolvedQuery list, Guid postId,
+        CancellationToken ct)
     {
         if (await CursorOfAsync(list, postId, ct) is not { } place) return ([], []);
         var above = ReadAsync(list, place, along: false, Neighbours, ct);
@@ -81,14 +87,17 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
 
     // Just before the first item of a day, in the list's own direction.
     private static Cursor? Before(ResolvedQuery list, DateSpan day) =>
-        list.Order == SortBy.DateDesc ? new(SortKeyEncoding.ToAge(day.Before), Last) : list.Order == SortBy.DateAsc ? new(SortKeyEncoding.ToAge(day.From), Last) : null;
+        list.Order == SortBy.DateDesc ? new(SortKeyEncoding.ToAge(day.Before), Last) : list.Order == SortBy.DateAsc
+        ? new(SortKeyEncoding.ToAge(day.From), Last) : null;
 
-    private Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Order == SortBy.Random
+    private Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) =>
+        list.Order == SortBy.Random
         ? shuffledPageReader.ReadAsync(list, cursor, along, count, ct)
         : list.Order == SortBy.Hand ? hand.ReadAsync(list, cursor, along, count, ct)
         : stretch.ReadAsync(list, cursor, along, count, ct);
 
-    private Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) => list.Order == SortBy.Random
+    private Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) =>
+        list.Order == SortBy.Random
         ? shuffledPageReader.ReadCursorsAsync(list, cursor, along, count, ct)
         : list.Order == SortBy.Hand ? hand.PlacesAsync(list, cursor, along, count, ct)
         : stretch.ReadCursorsAsync(list, cursor, along, count, ct);

@@ -10,7 +10,8 @@ namespace Sovia.Library.Browsing;
 /// <param name="Above">What stands above it in the list, the nearest first; none at the top.</param>
 /// <param name="Below">What stands below, the nearest first; none at the end.</param>
 /// <param name="Visibility">Whether lists show the post.</param>
-public sealed record FamilyView(Post Post, Family Family, IReadOnlyList<Post> Posts, IReadOnlyList<Family> Above, IReadOnlyList<Family> Below, Visibility Visibility)
+public sealed record FamilyView(Post Post, Family Family, IReadOnlyList<Post> Posts, IReadOnlyList<Family> Above,
+    IReadOnlyList<Family> Below, Visibility Visibility)
 {
     /// <summary>The nearest above, or null at the top.</summary>
     public Family? Previous => Above is [var first, ..] ? first : null;

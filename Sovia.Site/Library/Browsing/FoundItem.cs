@@ -9,7 +9,10 @@ namespace Sovia.Library.Browsing;
 /// <param name="Revision">The version of its document; empty where it has none.</param>
 internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
 {
-    /// <summary>The columns that hold an item's revision and, where the list has any, what users decided; the end of a query for items of <c>x</c>, in their order.</summary>
+    /// <summary>
+    /// The columns that hold an item's revision and, where the list has any, what users decided; the end of a query for items of <c>x</c>,
+    /// in their order.
+    /// </summary>
     internal static string BuildColumnsSql(ResolvedQuery list, string from = "x") =>
         $"(select d.mt_version from {list.DocumentTable} d where d.tenant_id = $1 and d.id = x.id)" + (!list.ReadsAnnotations ? $" from {from}" : $"""
         , s.by_likes, s.by_rating, s.tags from {from}
@@ -42,5 +45,6 @@ internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
     }
 
     /// <summary>The item with its card.</summary>
-    internal ListItem ToListItem(Family family) => new(IsDecided ? family with { Liked = Liked, Rating = Rating, Tags = Tags! } : family, Cursor);
+    internal ListItem ToListItem(Family family) =>
+        new(IsDecided ? family with { Liked = Liked, Rating = Rating, Tags = Tags! } : family, Cursor);
 }

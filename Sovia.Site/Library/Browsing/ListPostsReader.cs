@@ -26,7 +26,8 @@ public sealed class ListPostsReader(NpgsqlDataSource source, ISessionFactory ses
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var posts = new List<Post>(count);
-        while (await reader.ReadAsync(ct)) posts.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!);
+        while (await reader.ReadAsync(ct))
+            posts.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!);
         return posts;
     }
 }

@@ -11,7 +11,8 @@ public sealed class MatchedMemberReader(NpgsqlDataSource source, IQuerySession s
     private static readonly Dictionary<Guid, FamilyMatch> Nothing = [];
 
     /// <summary>The matches by id of the item on the page; none where no words were looked for.</summary>
-    public async Task<IReadOnlyDictionary<Guid, FamilyMatch>> ReadAsync(LibraryQuery query, IReadOnlyCollection<Family> page, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, FamilyMatch>> ReadAsync(LibraryQuery query, IReadOnlyCollection<Family> page,
+        CancellationToken ct)
     {
         if (page.Count == 0 || PositiveTerms.Extract(query.Search.Term) is not { } wanted) return Nothing;
         var id = query.Unit == ListUnit.Post ? "x.id" : "x.root_id";

@@ -31,7 +31,8 @@ public sealed class OpenPost(IQuerySession session, BrowseLibrary browse)
         return new(
             post,
             family,
-            [.. part.Posts.OrderBy(member => member.Id != rootId).ThenBy(member => member.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(member => member.Id)],
+            [.. part.Posts.OrderBy(member => member.Id != rootId).ThenBy(member => member.CreatedAt ?? DateTimeOffset.MaxValue)
+                .ThenBy(member => member.Id)],
             above,
             below,
             visibility);

@@ -7,5 +7,6 @@ namespace Sovia.Library.Browsing;
 public sealed class PostsByIdReader(IQuerySession session)
 {
     /// <summary>Those of the ids that the library has, in any order.</summary>
-    public Task<IReadOnlyList<Post>> ReadAsync(IEnumerable<Guid> ids, CancellationToken ct) => PostDocumentReader.ReadByIdsAsync(session, [.. ids], ct);
+    public Task<IReadOnlyList<Post>> ReadAsync(IEnumerable<Guid> ids, CancellationToken ct) =>
+        PostDocumentReader.ReadByIdsAsync(session, [.. ids], ct);
 }

@@ -13,7 +13,8 @@ namespace Sovia.Library.Browsing;
 /// Reads a list in random order: by a hash of each id with the seed. No index can hold an order a seed, so the ids of the
 /// list are kept in memory while the library does not change, and scattering a hundred thousand of them takes half a millisecond.
 /// </summary>
-public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache, CachedFamilyReader families)
+public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache,
+    CachedFamilyReader families)
 {
     private const int MostInserted = 1_000;
 
@@ -25,15 +26,18 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
     }
 
     /// <summary>Where items beyond a cursor stand, as <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
-    public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
+        CancellationToken ct)
     {
         list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
         return (await NearestAsync(list, cursor, along, count, ct)).ConvertAll(one => At(one.Hash, one.Id));
     }
 
-    private async Task<List<(ulong Hash, Guid Id)>> NearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    private async Task<List<(ulong Hash, Guid Id)>> NearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
+        CancellationToken ct)
     {
-        (ulong, Guid)? from = cursor is { Key: { } key } && ulong.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? (hash, cursor.Id) : null;
+        (ulong, Guid)? from = cursor is { Key: { } key }
+            && ulong.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? (hash, cursor.Id) : null;
         return Nearest(await IdsAsync(list, ct), list.Seed, from, along, count);
     }
 
@@ -46,17 +50,20 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
 
     private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
 
-    private static List<(ulong Hash, Guid Id)> Nearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from, bool along, int count)
+    private static List<(ulong Hash, Guid Id)> Nearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from, bool along,
+        int count)
     {
         // Against the list the hashes are turned round, so that the nearest is the smallest either way.
         var turn = along ? 0UL : ulong.MaxValue;
         var order = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
-        bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) => a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
+        bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) =>
+            a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
         (ulong, Guid)? start = from is { } place ? (place.Hash ^ turn, place.Id) : null;
         // To insert many one by one would take the square of their number.
         if (count > MostInserted)
         {
-            var all = ids.Select(one => (Hash: Scatter(one.Noise, seed) ^ turn, one.Id)).Where(one => start is not { } after || IsBefore(after, one)).ToList();
+            var all = ids.Select(one => (Hash: Scatter(one.Noise, seed) ^ turn, one.Id))
+                .Where(one => start is not { } after || IsBefore(after, one)).ToList();
             all.Sort((a, b) => a.Hash != b.Hash ? a.Hash.CompareTo(b.Hash) : order.Compare(a.Id, b.Id));
             return [.. all.Take(count).Select(one => (one.Hash ^ turn, one.Id))];
         }
@@ -94,11 +101,13 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
     private async Task<(ulong Noise, Guid Id)[]> IdsAsync(ResolvedQuery list, CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(session.TenantId, ct);
-        return await cache.GetOrCreateAsync((session.TenantId, list.GetStamp(state), list.IsOfPosts, list.FilterKey, "ids"), Gathering(source, list, session.TenantId), ids => ids.Length * 24L, ct);
+        return await cache.GetOrCreateAsync((session.TenantId, list.GetStamp(state), list.IsOfPosts, list.FilterKey, "ids"),
+            Gathering(source, list, session.TenantId), ids => ids.Length * 24L, ct);
     }
 
     // Others may wait for it when this request is over, so that it takes along nothing of it.
-    private static Func<CancellationToken, Task<(ulong, Guid)[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant) => async ct =>
+    private static Func<CancellationToken, Task<(ulong, Guid)[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant) =>
+        async ct =>
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
@@ -118,10 +127,12 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         var found = await FindAsync(connection, list, places, ct);
-        return await families.ReadCardsAsync(connection, session.TenantId, list, [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
+        return await families.ReadCardsAsync(connection, session.TenantId, list,
+            [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
     }
 
-    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
+    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list,
+        List<(ulong Hash, Guid Id)> places, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, "unnest($2) as x (id)")}", connection);
         command.Parameters.Add(new() { Value = session.TenantId });

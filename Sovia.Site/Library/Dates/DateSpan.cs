@@ -13,12 +13,15 @@ public sealed record DateSpan(DateTimeOffset From, DateTimeOffset Before)
     public static DateSpan? Parse(string? text, TimeZoneInfo? zone = null)
     {
         var calendar = new LocalCalendar(default, zone ?? TimeZoneInfo.Utc);
-        if (Read(text, "yyyy-MM") is { } month) return new(calendar.GetDayStart(month), calendar.GetDayEnd(LastOf(month)) ?? DateTimeOffset.MaxValue);
-        return Read(text, "yyyy-MM-dd") is { } day ? new(calendar.GetDayStart(day), calendar.GetDayEnd(day) ?? DateTimeOffset.MaxValue) : null;
+        if (Read(text, "yyyy-MM") is { } month)
+            return new(calendar.GetDayStart(month), calendar.GetDayEnd(LastOf(month)) ?? DateTimeOffset.MaxValue);
+        return Read(text, "yyyy-MM-dd") is { } day ? new(calendar.GetDayStart(day), calendar.GetDayEnd(day) ?? DateTimeOffset.MaxValue)
+            : null;
     }
 
     private static DateOnly? Read(string? text, string format) =>
-        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? DateOnly.FromDateTime(read) : null;
+        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? DateOnly.FromDateTime(read)
+        : null;
 
     private static DateOnly LastOf(DateOnly month) => new(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month));
 }

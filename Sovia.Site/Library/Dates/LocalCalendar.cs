@@ -1,6 +1,8 @@
 namespace Sovia.Library.Dates;
 
-/// <summary>The days and months of a time zone as spans of UTC: days of 23 and 25 hours where clocks are changed, and offsets of half hours.</summary>
+/// <summary>
+/// The days and months of a time zone as spans of UTC: days of 23 and 25 hours where clocks are changed, and offsets of half hours.
+/// </summary>
 /// <param name="Now">What <see cref="Today"/> is told from.</param>
 /// <param name="Zone">The zone.</param>
 public sealed record LocalCalendar(DateTimeOffset Now, TimeZoneInfo Zone)
@@ -15,8 +17,8 @@ public sealed record LocalCalendar(DateTimeOffset Now, TimeZoneInfo Zone)
     public DateOnly GetDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
     /// <summary>
-    /// The first moment of a day, UTC. A day whose midnight is passed over begins where the clocks jump to; one that a country left out altogether,
-    /// as on the way over the date line, is empty. The first day of the calendar begins with it in every zone.
+    /// The first moment of a day, UTC. A day whose midnight is passed over begins where the clocks jump to; one that a country left out
+    /// altogether, as on the way over the date line, is empty. The first day of the calendar begins with it in every zone.
     /// </summary>
     public DateTimeOffset GetDayStart(DateOnly day)
     {

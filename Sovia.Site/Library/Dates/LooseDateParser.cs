@@ -29,7 +29,8 @@ internal static partial class LooseDateParser
     {
         if (text.Length > Longest) return null;
         text = Plain(text);
-        foreach (var form in (ReadOnlySpan<Regex>)[YearFirst(), Digits(), DayAndName(), NameAndDay(), YearAtTheEnd(), DayFirst(), Slashes()])
+        foreach (var form in (ReadOnlySpan<Regex>)[YearFirst(), Digits(), DayAndName(), NameAndDay(), YearAtTheEnd(), DayFirst(),
+            Slashes()])
             if (form.Match(text) is { Success: true } match) return TimeOf(match);
         return null;
     }
@@ -38,13 +39,17 @@ internal static partial class LooseDateParser
     public static bool IsAmbiguous(string text) => text.Length <= Longest && Plain(text) is var plain
         && (Dashes().IsMatch(plain) || (Slashes().Match(plain) is { Success: true } match && TimeOf(match) is null));
 
-    [GeneratedRegex(@"^(?<y>\d{4})\s?(?:[-/:年년]|\.)\s?(?:(?<m>\d{1,2})|(?<name>[A-Z]{3,9}))\s?(?:[-/:月월]|\.)\s?(?<d>\d{1,2})\s?[.日일]?(?:" + Clock + ")?$", Options)]
+    [GeneratedRegex(@"^(?<y>\d{4})\s?(?:[-/:年년]|\.)\s?(?:(?<m>\d{1,2})|(?<name>[A-Z]{3,9}))\s?(?:[-/:月월]|\.)\s?(?<d>\d{1,2})\s?[.日일]?(?:"
+        + Clock + ")?$", Options)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^(?<y>(?:19|20|21)\d\d)(?<m>\d\d)(?<d>\d\d)(?:[T_ -]?(?<h>\d\d):?(?<n>\d\d)(?::?(?<s>\d\d)(?:[.,](?<f>\d+)|(?<f>\d{3}))?)?" + Zone + ")?$", Options)]
+    [GeneratedRegex(
+        @"^(?<y>(?:19|20|21)\d\d)(?<m>\d\d)(?<d>\d\d)(?:[T_ -]?(?<h>\d\d):?(?<n>\d\d)(?::?(?<s>\d\d)(?:[.,](?<f>\d+)|(?<f>\d{3}))?)?" + Zone
+        + ")?$", Options)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?<name>[A-Z]{3,9})\.?,?[\s./-]+(?<y>\d{4})(?:" + Clock + ")?$", Options)]
+    [GeneratedRegex(@"^(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?<name>[A-Z]{3,9})\.?,?[\s./-]+(?<y>\d{4})(?:" + Clock + ")?$",
+        Options)]
     private static partial Regex DayAndName();
 
     [GeneratedRegex(@"^(?<name>[A-Z]{3,9})\.?[\s/-]+(?<d>\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(?<y>\d{4})(?:" + Clock + ")?$", Options)]
@@ -62,7 +67,8 @@ internal static partial class LooseDateParser
     [GeneratedRegex(@"^\d{1,2}-\d{1,2}-\d{4}(?:" + Clock + ")?$", Options)]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|\s*\([^)]*\)|\s+m=[+-].*$|\s*(?:星期|週|周)[一二三四五六日天]|\s*[月火水木金土日]曜日?|[\u200E\u200F\u202A-\u202E\u2066-\u2069]", Options)]
+    [GeneratedRegex(
+        @"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|\s*\([^)]*\)|\s+m=[+-].*$|\s*(?:星期|週|周)[一二三四五六日天]|\s*[月火水木金土日]曜日?|[\u200E\u200F\u202A-\u202E\u2066-\u2069]", Options)]
     private static partial Regex Beside();
 
     [GeneratedRegex(@"\s+")]
@@ -72,13 +78,16 @@ internal static partial class LooseDateParser
     private static string Plain(string text)
     {
         if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return "";
-        if (!Ascii.IsValid(text)) text = string.Concat(text.Normalize(NormalizationForm.FormKC).Replace('\u2212', '-').Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
+        if (!Ascii.IsValid(text))
+            text = string.Concat(text.Normalize(NormalizationForm.FormKC).Replace('\u2212', '-')
+                .Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
         return Blanks().Replace(Beside().Replace(text.Trim().Trim('"', '\''), ""), " ").Trim();
     }
 
     private static DateTimeOffset? TimeOf(Match match)
     {
-        int? Number(string group) => match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
+        int? Number(string group) =>
+            match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
         var (year, month, day) = (Number("y")!.Value, Number("m") ?? TimeNames.ParseMonth(match.Groups["name"].ValueSpan), Number("d"));
         if (Number("a") is { } first && Number("b") is { } second)
         {
@@ -86,7 +95,8 @@ internal static partial class LooseDateParser
             (month, day) = first > 12 ? (second, first) : (first, second);
         }
         var (hour, minute, second60) = (Number("h") ?? 0, Number("n") ?? 0, Number("s") ?? 0);
-        if (!IsPlausibleYear(year) || month is not (>= 1 and <= 12) || day is not >= 1 || day > DateTime.DaysInMonth(year, month.Value)) return null;
+        if (!IsPlausibleYear(year) || month is not (>= 1 and <= 12) || day is not >= 1 || day > DateTime.DaysInMonth(year, month.Value))
+            return null;
         if (match.Groups["half"] is { Success: true } half && TimeNames.ToHour24(hour, half.ValueSpan) is var whole)
         {
             if (whole is null) return null;
@@ -95,7 +105,8 @@ internal static partial class LooseDateParser
         if (minute > 59 || second60 > 60 || hour > 24 || (hour == 24 && (minute > 0 || second60 > 0))) return null;
         if (TimeNames.ParseOffset(match.Groups["zone"].ValueSpan) is not { } offset) return null;
         // A leap second is told by few clocks, and kept by no database.
-        var time = new DateTime(year, month.Value, day.Value, 0, 0, 0, DateTimeKind.Utc).AddHours(hour).AddMinutes(minute).AddSeconds(Math.Min(second60, 59));
+        var time = new DateTime(year, month.Value, day.Value, 0, 0, 0, DateTimeKind.Utc).AddHours(hour).AddMinutes(minute)
+            .AddSeconds(Math.Min(second60, 59));
         return new DateTimeOffset(time.AddTicks(Fraction(match.Groups["f"].ValueSpan)) - offset, TimeSpan.Zero);
     }
 

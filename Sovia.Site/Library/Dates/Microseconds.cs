@@ -4,5 +4,6 @@ namespace Sovia.Library.Dates;
 internal static class Microseconds
 {
     /// <summary>The time in UTC without what is finer than a microsecond.</summary>
-    public static DateTimeOffset Truncate(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    public static DateTimeOffset Truncate(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

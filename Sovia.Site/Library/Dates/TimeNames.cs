@@ -54,10 +54,14 @@ internal static class TimeNames
     public static int? ToHour24(int hour, ReadOnlySpan<char> half)
     {
         var isLate = half[0] is 'p' or 'P' || half is "下午" or "午後" or "오후";
-        return isLate ? hour switch { 12 => 12, < 12 => hour + 12, < 24 => hour, _ => null } : hour switch { 12 => 0, < 12 => hour, _ => null };
+        return isLate ? hour switch { 12 => 12, < 12 => hour + 12, < 24 => hour, _ => null }
+            : hour switch { 12 => 0, < 12 => hour, _ => null };
     }
 
-    /// <summary>How far a zone is ahead of UTC: <c>Z</c>, <c>+02:00</c>, <c>-0330</c>, <c>GMT+2</c>, <c>EST</c>; zero for none, null for an unknown one.</summary>
+    /// <summary>
+    /// How far a zone is ahead of UTC: <c>Z</c>, <c>+02:00</c>, <c>-0330</c>, <c>GMT+2</c>, <c>EST</c>; zero for none, null for an unknown
+    /// one.
+    /// </summary>
     public static TimeSpan? ParseOffset(ReadOnlySpan<char> zone)
     {
         if (zone.IsWhiteSpace()) return TimeSpan.Zero;

@@ -9,7 +9,8 @@ public static class FamilyBuilder
     {
         var byId = posts.ToDictionary(post => post.Id);
         var root = byId[posts.First().RootId];
-        var seen = posts.Where(post => !post.IsStub).OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).ToList();
+        var seen = posts.Where(post => !post.IsStub).OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id)
+            .ToList();
         var cover = root.IsStub && seen.Count > 0 ? seen[0] : root;
         var preview = seen.Find(post => post.Kind == MediaKind.Video);
         var prompt = DisplayPrompt.Select(cover, byId);

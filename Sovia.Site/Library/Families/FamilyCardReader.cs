@@ -8,14 +8,17 @@ using Sovia.Query.Lists;
 namespace Sovia.Library.Families;
 
 /// <summary>Reads families by their ids, as cards show them: with what users decided.</summary>
-public sealed class FamilyCardReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, CachedFamilyReader families)
+public sealed class FamilyCardReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions,
+    CachedFamilyReader families)
 {
     /// <summary>Those of the families that the library shows, in the order of the ids.</summary>
-    public Task<IReadOnlyList<Family>> ReadFamiliesAsync(Guid[] ids, CancellationToken ct) => ReadFamiliesAsync(ResolvedQuery.All, "unnest($2) as x (id)", ids, ct);
+    public Task<IReadOnlyList<Family>> ReadFamiliesAsync(Guid[] ids, CancellationToken ct) =>
+        ReadFamiliesAsync(ResolvedQuery.All, "unnest($2) as x (id)", ids, ct);
 
     /// <summary>Those of the posts that the library shows, each as a card of its own, in the order of the ids.</summary>
     public Task<IReadOnlyList<Family>> ReadPostsAsync(Guid[] ids, CancellationToken ct) =>
-        ReadFamiliesAsync(ResolvedQuery.All with { Unit = ListUnit.Post }, "(select id from sovia.post_index where tenant_id = $1 and id = any($2)) x", ids, ct);
+        ReadFamiliesAsync(ResolvedQuery.All with { Unit = ListUnit.Post },
+            "(select id from sovia.post_index where tenant_id = $1 and id = any($2)) x", ids, ct);
 
     private async Task<IReadOnlyList<Family>> ReadFamiliesAsync(ResolvedQuery all, string from, Guid[] ids, CancellationToken ct)
     {
@@ -30,7 +33,8 @@ public sealed class FamilyCardReader(NpgsqlDataSource source, IQuerySession sess
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct))
                 if (reader.GetGuid(0) is var id) found[id] = FoundItem.Read(list, new(0, id), reader, 1);
-        var items = await families.ReadCardsAsync(connection, session.TenantId, list, [.. ids.Where(found.ContainsKey).Select(id => found[id])], ct);
+        var items = await families.ReadCardsAsync(connection, session.TenantId, list,
+            [.. ids.Where(found.ContainsKey).Select(id => found[id])], ct);
         return [.. items.Select(item => item.Family)];
     }
 }

@@ -7,7 +7,9 @@ namespace Sovia.Library.Families;
 /// <summary>Reads the posts of families, whole.</summary>
 public sealed class FamilyMembersReader(IQuerySession session)
 {
-    /// <summary>The members of each family that lists show, the oldest first; stubs are left out, and families of which nothing is left.</summary>
+    /// <summary>
+    /// The members of each family that lists show, the oldest first; stubs are left out, and families of which nothing is left.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Post>>> ReadAsync(IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
         var posts = await PostDocumentReader.ReadByFamiliesAsync(session, [.. roots], ct);

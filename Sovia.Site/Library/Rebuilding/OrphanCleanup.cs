@@ -8,13 +8,13 @@ using Sovia.Library.Writing;
 namespace Sovia.Library.Rebuilding;
 
 /// <summary>
-/// Takes out families and rows whose posts are gone, and counts anew, beside whatever else goes on: each statement sees the library at one moment,
-/// between two changes of it.
+/// Takes out families and rows whose posts are gone, and counts anew, beside whatever else goes on: each statement sees the library at one
+/// moment, between two changes of it.
 /// </summary>
 internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource source)
 {
-    // By how much the counts of words are wrong: what is in the rows, less what is counted and what waits to be. It waits to be added like any other
-    // change, so that it is right whatever is added meanwhile.
+    // By how much the counts of words are wrong: what is in the rows, less what is counted and what waits to be. It waits to be added like
+    // any other change, so that it is right whatever is added meanwhile.
     private const string MissedWords = """
         insert into sovia.library_word_change (tenant_id, words, rows)
         select $1, array_agg(word), array_agg(rows) from (
@@ -28,16 +28,21 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
 
     private static readonly string[] Statements =
     [
-        "delete from sovia.mt_doc_family f where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.root_id = f.id)",
-        "delete from sovia.family_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_family f where f.tenant_id = $1 and f.id = x.id)",
+        "delete from sovia.mt_doc_family f where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 "
+        + "and p.root_id = f.id)",
+        "delete from sovia.family_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_family f where f.tenant_id = $1 "
+        + "and f.id = x.id)",
         $"""
         with gone as (
             delete from sovia.post_index x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id) returning prompt)
         {PromptRefreshQueue.InsertSql} from gone where prompt is not null having count(*) > 0
         """,
-        "delete from sovia.post_aside x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id)",
-        "delete from sovia.post_annotation a where tenant_id = $1 and not exists (select from sovia.every_post x where x.tenant_id = $1 and x.id = a.id)",
-        "delete from sovia.family_annotation a where tenant_id = $1 and not exists (select from sovia.family_index x where x.tenant_id = $1 and x.id = a.id)",
+        "delete from sovia.post_aside x where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 and "
+        + "p.id = x.id)",
+        "delete from sovia.post_annotation a where tenant_id = $1 and not exists (select from sovia.every_post x where x.tenant_id = $1 "
+        + "and x.id = a.id)",
+        "delete from sovia.family_annotation a where tenant_id = $1 and not exists (select from sovia.family_index x where x.tenant_id = "
+        + "$1 and x.id = a.id)",
         MissedWords,
     ];
 
@@ -65,7 +70,8 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
             Timeout = 0,
             BatchCommands =
             {
-                new("select pg_advisory_xact_lock(hashtextextended('Sovia sweep of ' || $1, 0))") { Parameters = { new() { Value = tenant } } },
+                new("select pg_advisory_xact_lock(hashtextextended('Sovia sweep of ' || $1, 0))")
+                { Parameters = { new() { Value = tenant } } },
                 new(sql) { Parameters = { new() { Value = tenant } } },
             },
         };
@@ -79,7 +85,9 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
         await LibraryWriteLock.AcquireAsync(session, ct);
         session.QueueSqlCommand("delete from sovia.library_word where tenant_id = ? and rows <= 0", tenant);
         session.QueueSqlCommand(Counts, tenant, tenant, tenant);
-        session.QueueSqlCommand("insert into sovia.family_change (tenant_id, version, stamp) select tenant_id, version, stamp from sovia.library_version where tenant_id = ?", tenant);
+        session.QueueSqlCommand(
+            "insert into sovia.family_change (tenant_id, version, stamp) select tenant_id, version, stamp from sovia.library_version "
+            + "where tenant_id = ?", tenant);
         session.QueueSqlCommand("select pg_notify(?, ?)", LibraryStateCache.Channel, tenant);
         await session.SaveChangesAsync(ct);
     }

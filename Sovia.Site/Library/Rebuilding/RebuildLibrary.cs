@@ -11,7 +11,8 @@ namespace Sovia.Library.Rebuilding;
 /// Derives families and what they are found by from the posts again, a few families at a time beside whatever else goes
 /// on. May die at any point and be run again.
 /// </summary>
-public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSource source, LibraryStateCache versions, TimeProvider clock, ILogger<RebuildLibrary> logger)
+public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSource source, LibraryStateCache versions, TimeProvider clock,
+    ILogger<RebuildLibrary> logger)
 {
     private const int Families = 200;
 
@@ -32,7 +33,8 @@ public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSourc
         foreach (var tenant in (await TenantsAsync(staleOnly, ct)).Where(tenant => library is null || tenant == library))
         {
             var last = staleOnly ? await DerivedAsync(tenant, ct) : Guid.Empty;
-            for (; await RootsAsync(tenant, last, staleOnly ? FamiliesBesideOthers : Families, ct) is { Length: > 0 } roots; last = roots[^1])
+            for (; await RootsAsync(tenant, last, staleOnly ? FamiliesBesideOthers : Families, ct) is { Length: > 0 } roots; last =
+                roots[^1])
             {
                 var from = clock.GetTimestamp();
                 await BisectingWriter.WriteAsync(roots, (some, ct) => DeriveAsync(tenant, [.. some], staleOnly, ct), LogRefused, ct);
@@ -49,11 +51,14 @@ public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSourc
 
     // The last family that has been derived into the form of this program.
     private async Task<Guid> DerivedAsync(string tenant, CancellationToken ct) =>
-        (await ListAsync<Guid>($"select derived from sovia.library_version where tenant_id = $1 and deriving = {IndexFormat.Current} and derived is not null", ct, tenant)).FirstOrDefault();
+        (await ListAsync<Guid>(
+            $"select derived from sovia.library_version where tenant_id = $1 and deriving = {IndexFormat.Current} and derived is not null",
+            ct, tenant)).FirstOrDefault();
 
     // Each batch has kept counts and words in step.
     private async Task FinishAsync(string tenant, CancellationToken ct) =>
-        await ListAsync<int>($"update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1 where tenant_id = $1 returning 1", ct, tenant);
+        await ListAsync<int>(
+            $"update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1 where tenant_id = $1 returning 1", ct, tenant);
 
     private async Task DeriveAsync(string tenant, Guid[] roots, bool isNoted, CancellationToken ct)
     {
@@ -66,10 +71,12 @@ public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSourc
     }
 
     private Task<string[]> TenantsAsync(bool staleOnly, CancellationToken ct) =>
-        ListAsync<string>($"select tenant_id from sovia.library_version where {(staleOnly ? $"format < {IndexFormat.Current}" : "true")} order by 1", ct);
+        ListAsync<string>(
+            $"select tenant_id from sovia.library_version where {(staleOnly ? $"format < {IndexFormat.Current}" : "true")} order by 1", ct);
 
     private Task<Guid[]> RootsAsync(string tenant, Guid after, int most, CancellationToken ct) => ListAsync<Guid>(
-        $"select distinct root_id from sovia.mt_doc_post where tenant_id = $1 and root_id > $2 order by root_id limit {most}", ct, tenant, after);
+        $"select distinct root_id from sovia.mt_doc_post where tenant_id = $1 and root_id > $2 order by root_id limit {most}", ct, tenant,
+        after);
 
     private async Task<T[]> ListAsync<T>(string sql, CancellationToken ct, params object[] values)
     {

@@ -5,7 +5,8 @@ using Sovia.Jobs;
 namespace Sovia.Library.Rebuilding;
 
 /// <summary>Derives what an older program wrote in another form, once, after the site has started.</summary>
-public sealed partial class RebuildStaleJob(RebuildLibrary rebuildLibrary, ISessionFactory sessions, ILogger<RebuildStaleJob> logger) : StartupJob("rebuild")
+public sealed partial class RebuildStaleJob(RebuildLibrary rebuildLibrary, ISessionFactory sessions, ILogger<RebuildStaleJob> logger)
+    : StartupJob("rebuild")
 {
     /// <inheritdoc/>
     protected override async Task RunAsync(CancellationToken ct)
@@ -15,6 +16,7 @@ public sealed partial class RebuildStaleJob(RebuildLibrary rebuildLibrary, ISess
         await IndexMaintenance.RunIfDueAsync(session, ct);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The library was written by an older Sovia; {Families} families were made ready for searching")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "The library was written by an older Sovia; {Families} families were made ready for searching")]
     private partial void LogRebuilt(int families);
 }

@@ -5,7 +5,8 @@ namespace Sovia.Library.Urls;
 /// <summary>The hosts of the maker, and what is left out of an address when it is noted down.</summary>
 internal static class GrokHosts
 {
-    private static readonly SearchValues<char> OfNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+    private static readonly SearchValues<char> OfNames =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
 
     private static readonly string[] Hosts = ["grok.com", "x.ai", "x.com", "twimg.com"];
     private static readonly string[] OldHosts = ["twitter.com", "www.twitter.com", "mobile.twitter.com"];
@@ -13,21 +14,26 @@ internal static class GrokHosts
     // Keys of the maker's stores, and ways on its site, are addresses without their host.
     private static readonly (string Start, string Host)[] Relative =
     [
-        ("users/", "assets.grok.com/"), ("anon-users/", "assets.grok.com/"), ("imagine/", "grok.com/"), ("/c/", "grok.com"), ("/chat/", "grok.com"), ("/share/", "grok.com"),
-        ("/project/", "grok.com"), ("/rest/", "grok.com"), ("imagine-public/", "imagine-public.x.ai/"), ("i/imagine-public/", "imagine-public.x.ai/"),
-        ("share-images/", "imagine-public.x.ai/imagine-public/"), ("share-videos/", "imagine-public.x.ai/imagine-public/"), ("xai-images-public/", "images-public.x.ai/"),
+        ("users/", "assets.grok.com/"), ("anon-users/", "assets.grok.com/"), ("imagine/", "grok.com/"), ("/c/", "grok.com"),
+        ("/chat/", "grok.com"), ("/share/", "grok.com"),
+        ("/project/", "grok.com"), ("/rest/", "grok.com"), ("imagine-public/", "imagine-public.x.ai/"),
+        ("i/imagine-public/", "imagine-public.x.ai/"),
+        ("share-images/", "imagine-public.x.ai/imagine-public/"), ("share-videos/", "imagine-public.x.ai/imagine-public/"),
+        ("xai-images-public/", "images-public.x.ai/"),
     ];
 
     /// <summary>True for a host of the maker's.</summary>
     public static bool Contains(ReadOnlySpan<char> host)
     {
         foreach (var maker in Hosts)
-            if (host.EndsWith(maker, StringComparison.OrdinalIgnoreCase) && (host.Length == maker.Length || host[^(maker.Length + 1)] == '.')) return true;
+            if (host.EndsWith(maker, StringComparison.OrdinalIgnoreCase)
+                && (host.Length == maker.Length || host[^(maker.Length + 1)] == '.')) return true;
         return false;
     }
 
     /// <summary>Host, path and query of an address of the maker's, however its beginning is written; null for any other text.</summary>
-    /// <param name="text"><c>https://…</c>, <c>http://…</c>, <c>//…</c>, <c>https_/…</c>, <c>www.…</c>, <c>grok.com/…</c>, <c>users/…</c>, <c>/imagine/…</c>.</param>
+    /// <param name="text"><c>https://…</c>, <c>http://…</c>, <c>//…</c>, <c>https_/…</c>, <c>www.…</c>, <c>grok.com/…</c>, <c>users/…</c>,
+    /// <c>/imagine/…</c>.</param>
     public static string? RemoveScheme(string text)
     {
         var rest = text.AsSpan();

@@ -1,15 +1,16 @@
 namespace Sovia.Library.Urls;
 
 /// <summary>
-/// What an address of the maker's leads to, and the id of the post it is about. An id is read only from the place where that kind of address
-/// has it: the account's id stands in the same address, and chats have ids of the same form.
+/// What an address of the maker's leads to, and the id of the post it is about. An id is read only from the place where that kind of
+/// address has it: the account's id stands in the same address, and chats have ids of the same form.
 /// </summary>
 /// <param name="Kind">The kind of address.</param>
 /// <param name="Url">The address with its scheme and host; null for a bare id and for what is no address.</param>
 /// <param name="Id">The post's id; null where the address has none.</param>
 internal readonly record struct GrokUrl(GrokUrlKind Kind, string? Url, Guid? Id)
 {
-    private static readonly char[] Around = ['<', '>', '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '[', ']', '{', '}', '(', '|', '*', '\u200B', '\uFEFF'];
+    private static readonly char[] Around = ['<', '>', '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '[', ']', '{', '}', '(', '|', '*',
+        '\u200B', '\uFEFF'];
     private static readonly char[] Behind = ['.', ',', ';', ':', '!', '?', '…', '。', '，', '\\'];
 
     /// <summary>Reads an address or a bare id, with what people put around it.</summary>
@@ -27,7 +28,8 @@ internal readonly record struct GrokUrl(GrokUrlKind Kind, string? Url, Guid? Id)
     public static Guid? ParsePostId(string? text) => Parse(text).Id;
 
     /// <summary>True for an address that is worth a word where no post can be made of it.</summary>
-    public bool ShouldReport => Kind is not (GrokUrlKind.None or GrokUrlKind.Other) || (Kind == GrokUrlKind.Other && GuidParser.IdPattern().IsMatch(Url!));
+    public bool ShouldReport =>
+        Kind is not (GrokUrlKind.None or GrokUrlKind.Other) || (Kind == GrokUrlKind.Other && GuidParser.IdPattern().IsMatch(Url!));
 
     /// <summary>What it leads to, in words for the user.</summary>
     public string Description => Kind switch

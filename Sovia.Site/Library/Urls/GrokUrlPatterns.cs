@@ -3,7 +3,8 @@ namespace Sovia.Library.Urls;
 /// <summary>The forms of the maker's addresses, each with the place where its id stands. A further form is a further line here.</summary>
 internal static class GrokUrlPatterns
 {
-    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".mp4", ".webm", ".mov", ".flac", ".mp3", ".wav"];
+    private static readonly string[] Extensions =
+        [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".mp4", ".webm", ".mov", ".flac", ".mp3", ".wav"];
     private static readonly string[] PublicFolders = ["share-images", "share-videos", "images", "videos"];
 
     /// <summary>The kind of an address and its id.</summary>
@@ -16,7 +17,8 @@ internal static class GrokUrlPatterns
         var host = parts[0];
         ReadOnlySpan<string> way = Resized(parts.AsSpan(1));
         if (way is ["users" or "user" or "anon-users", ..] && host.EndsWith("grok.com", StringComparison.Ordinal)) return Stored(way[1..]);
-        if (host is "x.com" or "twitter.com" || host.EndsWith(".x.com", StringComparison.Ordinal) || host.EndsWith(".twitter.com", StringComparison.Ordinal)) return OnX(way);
+        if (host is "x.com" or "twitter.com" || host.EndsWith(".x.com", StringComparison.Ordinal)
+            || host.EndsWith(".twitter.com", StringComparison.Ordinal)) return OnX(way);
         if (host is "grok.com" or "www.grok.com") return OnSite(way);
         return AnyMedia(way);
     }
@@ -31,7 +33,8 @@ internal static class GrokUrlPatterns
     // users/{account}/{id}/content, users/{account}/generated/{id}[-part-n]/{file}, users/{account}/{id}-{file}
     private static (GrokUrlKind, Guid?) Stored(ReadOnlySpan<string> way)
     {
-        if (way.Length < 2 || AccountPathNames.Contains(way[1]) || AccountPathNames.IsProfilePicture(way[^1])) return (GrokUrlKind.Account, null);
+        if (way.Length < 2 || AccountPathNames.Contains(way[1]) || AccountPathNames.IsProfilePicture(way[^1]))
+            return (GrokUrlKind.Account, null);
         var rest = way[1] is "generated" && way.Length > 2 ? way[2..] : way[1..];
         return (GrokUrlKind.Media, GuidParser.ParsePrefix(rest[0]) is { } id && id != GuidParser.Parse(way[0]) ? id : null);
     }
@@ -48,7 +51,8 @@ internal static class GrokUrlPatterns
             ["c" or "chat" or "chats", ..] or ["rest", "app-chat", ..] => (GrokUrlKind.Chat, null),
             ["share", ..] => (GrokUrlKind.Share, null),
             ["project" or "projects" or "workspace" or "workspaces" or "folder" or "folders", ..] => (GrokUrlKind.Project, null),
-            ["imagine", "folder" or "folders" or "project" or "projects" or "canvas" or "collection" or "collections", ..] => (GrokUrlKind.Project, null),
+            ["imagine", "folder" or "folders" or "project" or "projects" or "canvas" or "collection" or "collections", ..] =>
+                (GrokUrlKind.Project, null),
             ["user" or "users" or "account" or "accounts" or "profile" or "profiles", ..] => (GrokUrlKind.Account, null),
             _ => (GrokUrlKind.Other, null),
         };
@@ -74,9 +78,11 @@ internal static class GrokUrlPatterns
     }
 
     private static Guid? At(ReadOnlySpan<string> way, int at) => at < 0 || (at > 0 && AccountPathNames.Contains(way[at - 1])) ? null
-        : GuidParser.ParsePrefix(way[at]) ?? (at == way.Length - 1 && GuidParser.IdPattern().Matches(Nameless(way[at])) is { Count: > 0 } ids ? Guid.Parse(ids[^1].ValueSpan) : null);
+        : GuidParser.ParsePrefix(way[at]) ?? (at == way.Length - 1 && GuidParser.IdPattern()
+            .Matches(Nameless(way[at])) is { Count: > 0 } ids ? Guid.Parse(ids[^1].ValueSpan) : null);
 
     private static string Nameless(string name) => AccountPathNames.AccountIdPattern().Replace(name, "");
 
-    private static bool IsFile(string name) => Array.Exists(Extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    private static bool IsFile(string name) =>
+        Array.Exists(Extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 }

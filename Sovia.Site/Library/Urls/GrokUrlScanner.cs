@@ -2,13 +2,18 @@ using System.Buffers;
 
 namespace Sovia.Library.Urls;
 
-/// <summary>Finds the maker's addresses in text and markup, with or without their schemes, and with what people write around them.</summary>
+/// <summary>
+/// Finds the maker's addresses in text and markup, with or without their schemes, and with what people write around them.
+/// </summary>
 internal static class GrokUrlScanner
 {
     private static readonly SearchValues<string> Marks =
-        SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "users/"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "users/"],
+            StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> Ends = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code), .. "\u007F\u0085\u00A0\u2028\u2029\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
+    private static readonly SearchValues<char> Ends =
+        SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code),
+            .. "\u007F\u0085\u00A0\u2028\u2029\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
     private static readonly string[] Following = ["http://", "https://", "www.", "grok.com/", "assets.grok.com/", "imagine-public.x.ai/"];
 
     /// <summary>Where addresses stand, in the order of the text.</summary>
@@ -32,7 +37,8 @@ internal static class GrokUrlScanner
     public static string Unescape(string text)
     {
         text = text.Replace(@"\/", "/", StringComparison.Ordinal).Replace(@"\u002F", "/", StringComparison.OrdinalIgnoreCase)
-            .Replace("&#x2F;", "/", StringComparison.OrdinalIgnoreCase).Replace("&#47;", "/", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+            .Replace("&#x2F;", "/", StringComparison.OrdinalIgnoreCase).Replace("&#47;", "/", StringComparison.Ordinal)
+            .Replace("&amp;", "&", StringComparison.Ordinal);
         return text.Contains("%3A%2F%2F", StringComparison.OrdinalIgnoreCase)
             ? text.Replace("%3A", ":", StringComparison.OrdinalIgnoreCase).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) : text;
     }
@@ -44,12 +50,14 @@ internal static class GrokUrlScanner
         {
             var start = mark >= floor + 5 && text.AsSpan(mark - 5, 5).Equals("anon-", StringComparison.OrdinalIgnoreCase) ? mark - 5 : mark;
             if (start > floor && text[start - 1] is '/') start--;
-            return (start == floor || !IsPart(text[start - 1])) && GuidParser.ParsePrefix(Segment(text, mark + "users/".Length)) is not null ? start : null;
+            return (start == floor || !IsPart(text[start - 1])) && GuidParser.ParsePrefix(Segment(text, mark + "users/".Length)) is not null
+                ? start : null;
         }
         var from = mark;
         while (from > floor && (char.IsAsciiLetterOrDigit(text[from - 1]) || text[from - 1] is '.' or '-')) from--;
         foreach (var scheme in new[] { "https://", "http://", "//", "https_/", "http_/" })
-            if (from - scheme.Length >= floor && text.AsSpan(from - scheme.Length, scheme.Length).Equals(scheme, StringComparison.OrdinalIgnoreCase)) return from - scheme.Length;
+            if (from - scheme.Length >= floor && text.AsSpan(from - scheme.Length, scheme.Length)
+                .Equals(scheme, StringComparison.OrdinalIgnoreCase)) return from - scheme.Length;
         return from > floor && text[from - 1] is '@' or '/' or '_' ? null : from;
     }
 
@@ -68,7 +76,8 @@ internal static class GrokUrlScanner
         if (rest.IndexOfAny(Ends) is >= 0 and var end) rest = rest[..end];
         for (var at = 1; at < rest.Length; at++)
         {
-            if (rest[at] is 'h' or 'H' && (rest[at..].StartsWith("http://", StringComparison.OrdinalIgnoreCase) || rest[at..].StartsWith("https://", StringComparison.OrdinalIgnoreCase))) return from + at;
+            if (rest[at] is 'h' or 'H' && (rest[at..].StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                || rest[at..].StartsWith("https://", StringComparison.OrdinalIgnoreCase))) return from + at;
             if (rest[at] is ']' && rest[(at + 1)..].StartsWith("(")) return from + at;
             if (rest[at] is ',' or ';' && StartsAnother(rest[(at + 1)..])) return from + at;
         }

@@ -9,11 +9,13 @@ internal static partial class GuidParser
     private const int WithoutDashes = 32;
 
     /// <summary>Everything in a text that is written as an id, never a stretch of a longer number.</summary>
-    [GeneratedRegex("(?<![0-9a-f])(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9a-f])(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-f])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex IdPattern();
 
     /// <summary>The ids in a text, each once, in their order.</summary>
-    public static IEnumerable<Guid> FindAll(string text) => IdPattern().Matches(text).Select(match => Guid.Parse(match.ValueSpan)).Where(id => id != Guid.Empty).Distinct();
+    public static IEnumerable<Guid> FindAll(string text) =>
+        IdPattern().Matches(text).Select(match => Guid.Parse(match.ValueSpan)).Where(id => id != Guid.Empty).Distinct();
 
     /// <summary>The id that a text is and nothing else; null for the empty id too.</summary>
     public static Guid? Parse(ReadOnlySpan<char> text) =>

@@ -15,7 +15,10 @@ internal static class UrlHost
     public static string GetHost(string? url) => url is null ? "" : GetMediaHost(url, out _)
         ?? (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length <= Longest ? parsed.Host.ToLowerInvariant() : "");
 
-    /// <summary>One of <see cref="MediaHosts"/> where an address plainly begins with it: to take one apart costs more than to write the rest of a post's row.</summary>
+    /// <summary>
+    /// One of <see cref="MediaHosts"/> where an address plainly begins with it: to take one apart costs more than to write the rest of a
+    /// post's row.
+    /// </summary>
     /// <param name="url">An address.</param>
     /// <param name="path">What follows the host, from its slash on.</param>
     public static string? GetMediaHost(string url, out ReadOnlySpan<char> path)

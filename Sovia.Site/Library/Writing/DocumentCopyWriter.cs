@@ -19,7 +19,8 @@ namespace Sovia.Library.Writing;
 internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post> posts, Task<DerivedRows> making) : ITransactionParticipant
 {
     private static readonly string[] PostColumns =
-        ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "is_stub", "safety", "media_host", "kind", "root_id", "created_at", "marks"];
+        ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "is_stub", "safety", "media_host", "kind", "root_id", "created_at",
+            "marks"];
 
     private static readonly string[] FamilyColumns = ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "sort_at"];
 
@@ -43,18 +44,25 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
             if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(token);
         }
         if (posts.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.mt_doc_post", PostColumns, await postBytes, token);
-        if ((await making).Families.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.mt_doc_family", FamilyColumns, await familyBytes, token);
+        if ((await making).Families.Count > 0)
+            await BinaryCopy.WriteAsync(connection, "sovia.mt_doc_family", FamilyColumns, await familyBytes, token);
     }
 
     /// <inheritdoc/>
     public Task AfterCommitAsync(CancellationToken token) => Task.CompletedTask;
 
-    private NpgsqlBatchCommand Deleting(string table, IReadOnlyCollection<Guid> ids) => new($"delete from sovia.{table} where tenant_id = $1 and id = any($2)")
-    {
-        Parameters = { new() { Value = tenant }, new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
-    };
+    private NpgsqlBatchCommand Deleting(string table, IReadOnlyCollection<Guid> ids) =>
+        new($"delete from sovia.{table} where tenant_id = $1 and id = any($2)")
+        {
+            Parameters =
+            {
+                new() { Value = tenant },
+                new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+            },
+        };
 
-    private static Task<PipeReader> PostsAsync(string tenant, IReadOnlyCollection<Post> posts) => BytesAsync(tenant, posts, post => post.Id, LibraryJson.Default.Post, PostColumns, (row, post) =>
+    private static Task<PipeReader> PostsAsync(string tenant, IReadOnlyCollection<Post> posts) =>
+        BytesAsync(tenant, posts, post => post.Id, LibraryJson.Default.Post, PostColumns, (row, post) =>
     {
         row.Add(post.IsStub);
         row.Add(post.Safety.ToString());
@@ -66,7 +74,8 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
     });
 
     private static Task<PipeReader> FamiliesAsync(string tenant, IReadOnlyCollection<Family> families) =>
-        BytesAsync(tenant, families, family => family.Id, LibraryJson.Default.Family, FamilyColumns, (row, family) => row.Add(family.SortAt));
+        BytesAsync(tenant, families, family => family.Id, LibraryJson.Default.Family, FamilyColumns, (row, family) =>
+            row.Add(family.SortAt));
 
     private static async Task<PipeReader> BytesAsync<T>(
         string tenant, IEnumerable<T> documents, Func<T, Guid> id, JsonTypeInfo<T> type, string[] columns, Action<CopyRowWriter, T> addRest)

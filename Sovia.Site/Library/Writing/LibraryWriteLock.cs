@@ -14,7 +14,8 @@ public static class LibraryWriteLock
 {
     private const int Key = 0x536F7669; // "Sovi"
 
-    // One that works and one that is next. Of a process the rest waits here without a connection: those that wait at the database would be missed by pages.
+    // One that works and one that is next. Of a process the rest waits here without a connection: those that wait at the database would be
+    // missed by pages.
     private const int AtTheDatabase = 2;
 
     private static readonly ConditionalWeakTable<IDocumentStore, ConcurrentDictionary<string, SemaphoreSlim>> Lines = [];
@@ -35,12 +36,14 @@ public static class LibraryWriteLock
         {
             await session.BeginTransactionAsync(ct);
             queueSlot.LeaveWith(session.Connection);
-            // Who writes looks posts up by their ids. A library that grows faster than its statistics are taken would be read from end to end for that.
+            // Who writes looks posts up by their ids. A library that grows faster than its statistics are taken would be read from end to
+            // end for that.
             var commit = mayBeDoneAgain ? ", set_config('synchronous_commit', 'off', true)" : "";
-            await using var command = new NpgsqlCommand($"select set_config('enable_seqscan', 'off', true){commit} from pg_advisory_xact_lock($1, hashtext($2))")
-            {
-                Parameters = { new() { Value = Key }, new() { Value = session.TenantId } },
-            };
+            await using var command =
+                new NpgsqlCommand($"select set_config('enable_seqscan', 'off', true){commit} from pg_advisory_xact_lock($1, hashtext($2))")
+                {
+                    Parameters = { new() { Value = Key }, new() { Value = session.TenantId } },
+                };
             await using (await session.ExecuteReaderAsync(command, ct)) { }
         }
         catch

@@ -10,13 +10,16 @@ namespace Sovia.Library.Writing;
 public static class PostDocumentReader
 {
     /// <summary>Those of these ids that the library has.</summary>
-    public static Task<IReadOnlyList<Post>> ReadByIdsAsync(IQuerySession session, Guid[] ids, CancellationToken ct) => ReadAsync(session, "d.data", "id", ids, ct);
+    public static Task<IReadOnlyList<Post>> ReadByIdsAsync(IQuerySession session, Guid[] ids, CancellationToken ct) =>
+        ReadAsync(session, "d.data", "id", ids, ct);
 
     /// <summary>All members of families.</summary>
-    public static Task<IReadOnlyList<Post>> ReadByFamiliesAsync(IQuerySession session, Guid[] roots, CancellationToken ct) => ReadAsync(session, "d.data", "root_id", roots, ct);
+    public static Task<IReadOnlyList<Post>> ReadByFamiliesAsync(IQuerySession session, Guid[] roots, CancellationToken ct) =>
+        ReadAsync(session, "d.data", "root_id", roots, ct);
 
     /// <summary>The same, without what their sources said to the letter: for pages, which show that of one post at the most.</summary>
-    public static Task<IReadOnlyList<Post>> ReadWithoutSourcesAsync(IQuerySession session, Guid[] roots, CancellationToken ct) => ReadAsync(session, ResolvedQuery.PostDataSql, "root_id", roots, ct);
+    public static Task<IReadOnlyList<Post>> ReadWithoutSourcesAsync(IQuerySession session, Guid[] roots, CancellationToken ct) =>
+        ReadAsync(session, ResolvedQuery.PostDataSql, "root_id", roots, ct);
 
     /// <summary>
     /// The statement that reads columns of posts by <c>$2</c>, one after the other by index. Asked for all at once, a library that has
@@ -26,16 +29,19 @@ public static class PostDocumentReader
         select d.* from (select distinct unnest($2) as id) wanted, lateral (select {columns} from sovia.mt_doc_post d where d.tenant_id = $1 and d.{by} = wanted.id offset 0) d
         """;
 
-    private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string data, string column, Guid[] ids, CancellationToken ct)
+    private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string data, string column, Guid[] ids,
+        CancellationToken ct)
     {
         var posts = new List<Post>();
         if (ids.Length == 0) return posts;
         await using var command = new NpgsqlCommand(BuildSql(data, column))
         {
-            Parameters = { new() { Value = session.TenantId }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+            Parameters = { new() { Value = session.TenantId },
+                new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        while (await reader.ReadAsync(ct)) posts.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!);
+        while (await reader.ReadAsync(ct))
+            posts.Add(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!);
         return posts;
     }
 }

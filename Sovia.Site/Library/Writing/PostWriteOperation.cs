@@ -10,7 +10,8 @@ public sealed class PostWriteOperation
 {
     private readonly ITransactionParticipant[] work;
 
-    private PostWriteOperation(ITransactionParticipant[] work, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> gone) => (this.work, Roots, RemovedRoots) = (work, roots, gone);
+    private PostWriteOperation(ITransactionParticipant[] work, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> gone) =>
+        (this.work, Roots, RemovedRoots) = (work, roots, gone);
 
     /// <summary>Roots of all families concerned, those before and those after.</summary>
     public IReadOnlyCollection<Guid> Roots { get; }
@@ -32,7 +33,8 @@ public sealed class PostWriteOperation
         var aside = await UnlistedPostReader.ReadAsync(session, [.. members.Select(post => post.Id)], ct);
         var families = CpuScheduler.RunAsync(() => DerivedRows.BuildAsync(roots, members, change.Stored, aside), CancellationToken.None);
         return new(
-            [new DocumentCopyWriter(session.TenantId, change.Stored, families) { ReplacedPosts = old, ReplacedFamilies = had }, new IndexWriter(session.TenantId, families, had, old)],
+            [new DocumentCopyWriter(session.TenantId, change.Stored, families) { ReplacedPosts = old, ReplacedFamilies = had },
+                new IndexWriter(session.TenantId, families, had, old)],
             roots,
             [.. roots.Except(members.Select(post => post.RootId))]);
     }
@@ -41,9 +43,13 @@ public sealed class PostWriteOperation
     /// <param name="session">A session that holds the library's turn.</param>
     /// <param name="change">What is to be written.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task EnlistAsync(IDocumentSession session, PostChange change, CancellationToken ct) => (await PrepareAsync(session, change, ct)).Enlist(session);
+    public static async Task EnlistAsync(IDocumentSession session, PostChange change, CancellationToken ct) =>
+        (await PrepareAsync(session, change, ct)).Enlist(session);
 
-    /// <summary>Writes it at once, in the transaction of a session that holds the library's turn: what the database refuses is known before anything else is said of it.</summary>
+    /// <summary>
+    /// Writes it at once, in the transaction of a session that holds the library's turn: what the database refuses is known before anything
+    /// else is said of it.
+    /// </summary>
     public async Task ExecuteAsync(IDocumentSession session, CancellationToken ct)
     {
         // A connection knows which transaction it is in.
@@ -56,7 +62,8 @@ public sealed class PostWriteOperation
         if (work.Length > 0) session.Enlist(work);
     }
 
-    private static async Task<IReadOnlyCollection<Post>> MembersAsync(IQuerySession session, PostChange change, IEnumerable<Guid> families, CancellationToken ct)
+    private static async Task<IReadOnlyCollection<Post>> MembersAsync(IQuerySession session, PostChange change, IEnumerable<Guid> families,
+        CancellationToken ct)
     {
         var members = (await PostDocumentReader.ReadByFamiliesAsync(session, [.. families], ct)).ToDictionary(post => post.Id);
         foreach (var id in change.Removed) members.Remove(id);

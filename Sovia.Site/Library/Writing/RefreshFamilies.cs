@@ -7,13 +7,16 @@ namespace Sovia.Library.Writing;
 /// <summary>Derives the families of changed posts again, and what they are found by, in the same transaction as the posts.</summary>
 public static class RefreshFamilies
 {
-    /// <summary>Stores every family that a changed post belongs to and deletes those that have lost their last one; the caller saves.</summary>
+    /// <summary>
+    /// Stores every family that a changed post belongs to and deletes those that have lost their last one; the caller saves.
+    /// </summary>
     /// <param name="session">The session in which the posts were stored.</param>
     /// <param name="changed">New and changed posts, as stored.</param>
     /// <param name="left">Roots of families that a changed post belonged to before, or that a deleted post was the root of.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Roots of families that are no more.</returns>
-    public static async Task<IReadOnlyList<Guid>> RefreshAsync(IDocumentSession session, IReadOnlyCollection<Post> changed, IReadOnlyCollection<Guid> left, CancellationToken ct)
+    public static async Task<IReadOnlyList<Guid>> RefreshAsync(IDocumentSession session, IReadOnlyCollection<Post> changed,
+        IReadOnlyCollection<Guid> left, CancellationToken ct)
     {
         var roots = changed.Select(post => post.RootId).Concat(left).Distinct().ToArray();
         if (roots.Length == 0) return [];
@@ -26,6 +29,9 @@ public static class RefreshFamilies
         return now.RemovedRoots;
     }
 
-    /// <summary>Counts the library's version up with a change that is none of families, but shows on their pages; the caller saves.</summary>
-    public static void AdvanceVersion(IDocumentSession session) => session.Enlist(new IndexWriter(session.TenantId, Task.FromResult(new DerivedRows()), [], []));
+    /// <summary>
+    /// Counts the library's version up with a change that is none of families, but shows on their pages; the caller saves.
+    /// </summary>
+    public static void AdvanceVersion(IDocumentSession session) =>
+        session.Enlist(new IndexWriter(session.TenantId, Task.FromResult(new DerivedRows()), [], []));
 }

@@ -20,25 +20,31 @@ internal static partial class ChildPostResolver
     /// <param name="confidence">How sure that is.</param>
     /// <param name="mayBeParent">Whether the name may mean the parent though the types agree.</param>
     /// <param name="place">The file's place among the clips of the post, from 1, where its name has one.</param>
-    public static MatchResult Resolve(FileClues clues, Post post, PostLookupResult posts, string method, double confidence, bool mayBeParent = false, int? place = null)
+    public static MatchResult Resolve(FileClues clues, Post post, PostLookupResult posts, string method, double confidence,
+        bool mayBeParent = false, int? place = null)
     {
         if (clues.Role is not (FileRole.Media or FileRole.Hd)) return MatchResult.ForPost(clues, post, clues.Role, method, confidence);
         var isIts = post.Kind == MediaKind.Unknown || post.Kind == clues.File.Kind;
         if (isIts && !mayBeParent) return MatchResult.ForPost(clues, post, clues.Role, method, confidence);
         var children = posts.GetChildren(post.Id).Where(child => child.Kind == clues.File.Kind).ToList();
-        foreach (var (fits, by) in new (Func<Post, bool>, string)[] { (child => SizeOf(child) == clues.File.Length, "size"), (child => SameDuration(child, clues.File), "duration") })
+        foreach (var (fits, by) in new (Func<Post, bool>, string)[]
+            { (child => SizeOf(child) == clues.File.Length, "size"), (child => SameDuration(child, clues.File), "duration") })
         {
             if (isIts && fits(post)) return MatchResult.ForPost(clues, post, clues.Role, method, confidence);
             var fitting = children.Where(fits).ToList();
             if (fitting.Count == 1) return MatchResult.ForPost(clues, fitting[0], clues.Role, $"{by}-among-children", 0.85);
             if (fitting.Count > 1) children = fitting;
         }
-        if (isIts) return children.Any(child => SizeOf(child) == clues.File.Length || SameDuration(child, clues.File)) ? MatchResult.Ambiguous(children) : MatchResult.ForPost(clues, post, clues.Role, method, confidence);
+        if (isIts)
+            return children.Any(child => SizeOf(child) == clues.File.Length || SameDuration(child, clues.File))
+                ? MatchResult.Ambiguous(children) : MatchResult.ForPost(clues, post, clues.Role, method, confidence);
         if (children.Count == 1) return MatchResult.ForPost(clues, children[0], clues.Role, "only-child", 0.8);
-        if (place is { } at && at >= 1 && at <= children.Count) return MatchResult.ForPost(clues, children[at - 1], clues.Role, "place-among-children", 0.5);
+        if (place is { } at && at >= 1 && at <= children.Count)
+            return MatchResult.ForPost(clues, children[at - 1], clues.Role, "place-among-children", 0.5);
         if (children.Count > 1) return MatchResult.Ambiguous(children);
         // A still that bears a clip's name is a picture of the clip.
-        return post.Kind == MediaKind.Video && clues.File.Kind == MediaKind.Image ? MatchResult.ForPost(clues, post, FileRole.Thumbnail, method, confidence * 0.7) : MatchResult.None;
+        return post.Kind == MediaKind.Video && clues.File.Kind == MediaKind.Image
+            ? MatchResult.ForPost(clues, post, FileRole.Thumbnail, method, confidence * 0.7) : MatchResult.None;
     }
 
     private static bool SameDuration(Post post, MediaFile file) =>

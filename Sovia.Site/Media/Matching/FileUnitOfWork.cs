@@ -43,7 +43,8 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
     {
         var wanted = hashes.ToArray();
         foreach (var file in await session.LoadManyAsync<MediaFile>(ct, wanted)) files.TryAdd(file.Id, file);
-        foreach (var location in await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(wanted)).ToListAsync(ct)) locations.TryAdd(location.Id, location);
+        foreach (var location in await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(wanted)).ToListAsync(ct))
+            locations.TryAdd(location.Id, location);
         foreach (var match in await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(wanted)).ToListAsync(ct))
         {
             matches.TryAdd(match.Id, match);
@@ -107,14 +108,17 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
         var ids = touched.ToArray();
         foreach (var match in await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(ids)).ToListAsync(ct))
             if (!removed.Contains(match.Id)) matches.TryAdd(match.Id, match);
-        foreach (var file in await session.LoadManyAsync<MediaFile>(ct, matches.Values.Select(match => match.Sha256).Distinct().Where(hash => !files.ContainsKey(hash))))
+        foreach (var file in await session.LoadManyAsync<MediaFile>(ct, matches.Values.Select(match => match.Sha256).Distinct()
+            .Where(hash => !files.ContainsKey(hash))))
             files.Add(file.Id, file);
         var known = (await session.LoadManyAsync<Post>(ct, ids)).ToDictionary(post => post.Id);
         var filesOf = matches.Values.ToLookup(match => match.PostId, match => (match, files[match.Sha256]));
-        var names = await NamesAsync(filesOf.Where(files => files.Count() > 1).SelectMany(files => files, (_, pair) => pair.match.Sha256), ct);
+        var names = await NamesAsync(filesOf.Where(files => files.Count() > 1).SelectMany(files => files, (_, pair) => pair.match.Sha256),
+            ct);
         var changed = new List<Post>();
         foreach (var post in posts.Values.Concat(known.Values.ExceptBy(posts.Keys, post => post.Id)))
-            if (PostFileResolver.Resolve(post, [.. filesOf[post.Id]], hash => FileNameClassifier.FindBest(names[hash])) is var settled && (posts.ContainsKey(post.Id) || settled != post)) changed.Add(settled);
+            if (PostFileResolver.Resolve(post, [.. filesOf[post.Id]], hash => FileNameClassifier.FindBest(names[hash])) is var settled
+                && (posts.ContainsKey(post.Id) || settled != post)) changed.Add(settled);
         session.Store<Post>(changed);
         await RefreshFamilies.RefreshAsync(session, changed, [], ct);
     }
@@ -123,7 +127,8 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
     private async Task<ILookup<string?, FileLocation>> NamesAsync(IEnumerable<string> hashes, CancellationToken ct)
     {
         var wanted = hashes.Distinct().Except(locations.Values.Select(location => location.Sha256).OfType<string>()).ToArray();
-        var others = wanted.Length == 0 ? [] : await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(wanted)).ToListAsync(ct);
+        var others = wanted.Length == 0 ? [] : await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(wanted))
+            .ToListAsync(ct);
         return locations.Values.Concat(others).DistinctBy(location => location.Id).ToLookup(location => location.Sha256);
     }
 }

@@ -35,8 +35,11 @@ internal static class FindCandidatePosts
             Keep(await ReadAsync(session, ByPrefix, ct,
                 new("lows", questions.Prefixes.Select(prefix => Guid.Parse(prefix + new string('0', 24))).ToArray()),
                 new("highs", questions.Prefixes.Select(prefix => Guid.Parse(prefix + new string('f', 24))).ToArray())));
-        if (questions.Seconds.Count > 0) Keep(await ReadAsync(session, BySecond, ct, new NpgsqlParameter("seconds", questions.Seconds.Select(second => second.UtcDateTime).ToArray())));
-        if (questions.AudioUrls.Count > 0) Keep(await ReadAsync(session, ByAudio, ct, new NpgsqlParameter("urls", questions.AudioUrls.ToArray())));
+        if (questions.Seconds.Count > 0)
+            Keep(await ReadAsync(session, BySecond, ct,
+                new NpgsqlParameter("seconds", questions.Seconds.Select(second => second.UtcDateTime).ToArray())));
+        if (questions.AudioUrls.Count > 0)
+            Keep(await ReadAsync(session, ByAudio, ct, new NpgsqlParameter("urls", questions.AudioUrls.ToArray())));
 
         var roots = found.Values.Where(post => WantsFamily(post, questions)).Select(post => post.RootId).Distinct().ToArray();
         if (roots.Length > 0) Keep(await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct));
@@ -44,9 +47,11 @@ internal static class FindCandidatePosts
     }
 
     private static bool WantsFamily(Post post, PostLookupRequest questions) => questions.Parents.Contains(post.Id)
-        || (questions.Ids.TryGetValue(post.Id, out var kinds) ? kinds.Any(kind => kind != post.Kind) : questions.Prefixes.Contains(post.Id.ToString("N")[..8]));
+        || (questions.Ids.TryGetValue(post.Id, out var kinds) ? kinds.Any(kind => kind != post.Kind)
+            : questions.Prefixes.Contains(post.Id.ToString("N")[..8]));
 
-    private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
+    private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string sql, CancellationToken ct,
+        params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql);
         command.Parameters.AddWithValue("tenant", session.TenantId);

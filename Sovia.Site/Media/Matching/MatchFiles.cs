@@ -29,6 +29,7 @@ internal static class MatchFiles
                 book.Store(known[match.Id] = match);
         var candidates = known.Count > 0 ? [] : findings.SelectMany(matchResult => matchResult.Candidates).Distinct().Order().ToArray();
         var state = known.Count > 0 ? FileState.Matched : candidates.Length > 0 ? FileState.Ambiguous : FileState.Unmatched;
-        if (state != file.State || !candidates.SequenceEqual(file.Candidates)) book.Store(file with { State = state, Candidates = candidates });
+        if (state != file.State || !candidates.SequenceEqual(file.Candidates))
+            book.Store(file with { State = state, Candidates = candidates });
     }
 }

@@ -6,7 +6,8 @@ namespace Sovia.Media.Matching;
 internal static class MatchPipeline
 {
     // A further way is a further line here.
-    private static readonly IMatchStep[] Steps = [new SidecarStep(), new UrlPathStep(), new FileNameIdStep(), new FolderIdStep(), new EmbeddedIdStep(), new IdPrefixStep(), new TimeAndPromptStep()];
+    private static readonly IMatchStep[] Steps = [new SidecarStep(), new UrlPathStep(), new FileNameIdStep(), new FolderIdStep(),
+        new EmbeddedIdStep(), new IdPrefixStep(), new TimeAndPromptStep()];
 
     /// <summary>Asks for every post that any step wants to see.</summary>
     public static void RequestPosts(FileClues clues, PostLookupRequest questions)

@@ -12,10 +12,12 @@ internal static class PostFileResolver
     /// <param name="post">The post.</param>
     /// <param name="files">Its files.</param>
     /// <param name="nameOf">What the names of a content say; without it all are alike.</param>
-    public static Post Resolve(Post post, IReadOnlyCollection<(FileMatch Match, MediaFile File)> files, Func<string, FileNameQuality>? nameOf = null)
+    public static Post Resolve(Post post, IReadOnlyCollection<(FileMatch Match, MediaFile File)> files,
+        Func<string, FileNameQuality>? nameOf = null)
     {
         var best = files
-            .Where(pair => pair.Match.Role is FileRole.Media or FileRole.Hd && (pair.Match.ByHand || !FileSignatures.IsUnplayable(pair.File.Mime)))
+            .Where(pair => pair.Match.Role is FileRole.Media or FileRole.Hd
+                && (pair.Match.ByHand || !FileSignatures.IsUnplayable(pair.File.Mime)))
             .OrderByDescending(pair => pair.File.Present)
             .ThenByDescending(pair => pair.Match.ByHand)
             .ThenBy(pair => pair.File.Damage is not null)
@@ -31,13 +33,15 @@ internal static class PostFileResolver
         return FileMetadata.ApplyTo(Unsaid(post) with
         {
             File = FileOf(best.Match, file),
-            FileWords = file.Embedded is { } made && (made.Prompt ?? made.Model ?? made.Seed) is not null ? new(made.Prompt, made.Model, made.Seed) : post.FileWords,
+            FileWords = file.Embedded is { } made && (made.Prompt ?? made.Model ?? made.Seed) is not null
+            ? new(made.Prompt, made.Model, made.Seed) : post.FileWords,
         });
     }
 
     // Words that only the file had said are the file's to take back.
     private static Post Unsaid(Post post) =>
-        post is { OriginalPrompt: null, FileWords.Prompt: { } said } && post.Prompt == said && !post.Raw.Any(raw => Holds(raw, said)) ? post with { Prompt = null } : post;
+        post is { OriginalPrompt: null, FileWords.Prompt: { } said } && post.Prompt == said && !post.Raw.Any(raw => Holds(raw, said))
+        ? post with { Prompt = null } : post;
 
     private static bool Holds(string raw, string text) =>
         raw.Contains(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), StringComparison.Ordinal);

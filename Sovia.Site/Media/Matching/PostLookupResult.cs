@@ -18,7 +18,8 @@ internal sealed class PostLookupResult
         byParent = posts.Where(post => post.ParentId is not null).ToLookup(post => post.ParentId!.Value);
         byPrefix = posts.ToLookup(post => post.Id.ToString("N")[..8]);
         bySecond = posts.Where(post => post.CreatedAt is not null).ToLookup(post => TruncateToSecond(post.CreatedAt!.Value));
-        byAudio = posts.SelectMany(post => post.AudioUrls, (post, url) => (post, url)).ToLookup(pair => pair.url, pair => pair.post, StringComparer.OrdinalIgnoreCase);
+        byAudio = posts.SelectMany(post => post.AudioUrls, (post, url) => (post, url))
+            .ToLookup(pair => pair.url, pair => pair.post, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The post of an id, or null.</summary>
@@ -37,5 +38,6 @@ internal sealed class PostLookupResult
     public IEnumerable<Post> FindByAudioUrl(string url) => byAudio[url];
 
     /// <summary>The time without what is finer than a second.</summary>
-    public static DateTimeOffset TruncateToSecond(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
+    public static DateTimeOffset TruncateToSecond(DateTimeOffset time) =>
+        new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
 }

@@ -15,8 +15,10 @@ public sealed partial class RematchFiles(ISessionFactory sessions, ILogger<Remat
     {
         var found = 0;
         foreach (var state in new[] { FileState.Unmatched, FileState.Ambiguous })
-            for (var last = (At: DateTimeOffset.MinValue, Id: ""); await NextAsync(state, last, ct) is { Count: > 0 } batch; last = (batch[^1].SeenAt, batch[^1].Id))
-                await BisectingWriter.WriteAsync([.. batch.Select(file => file.Id)], async (hashes, ct) => found += await MatchAsync(hashes, ct), LogRefused, ct);
+            for (var last = (At: DateTimeOffset.MinValue, Id: ""); await NextAsync(state, last, ct) is { Count: > 0 } batch; last =
+                (batch[^1].SeenAt, batch[^1].Id))
+                await BisectingWriter.WriteAsync([.. batch.Select(file => file.Id)], async (hashes, ct) =>
+                    found += await MatchAsync(hashes, ct), LogRefused, ct);
         return found;
     }
 

@@ -15,12 +15,15 @@ public static class UnmatchFiles
         if (matches.Count == 0) return;
         foreach (var match in matches) session.Delete<FileMatch>(match.Id);
         var hashes = matches.Select(match => match.Sha256).Distinct().ToArray();
-        var others = await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes) && !match.PostId.IsOneOf(posts)).Select(match => match.Sha256).ToListAsync(ct);
+        var others = await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes) && !match.PostId.IsOneOf(posts))
+            .Select(match => match.Sha256).ToListAsync(ct);
         foreach (var file in await session.LoadManyAsync<MediaFile>(ct, hashes.Except(others, StringComparer.Ordinal)))
             session.Store(file with { State = FileState.Unmatched, Candidates = [] });
     }
 
     /// <summary>Those of these posts to which the user gave a file.</summary>
-    public static async Task<IReadOnlyCollection<Guid>> FindManuallyMatchedAsync(IQuerySession session, Guid[] posts, CancellationToken ct) =>
-        [.. await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(posts) && match.ByHand).Select(match => match.PostId).ToListAsync(ct)];
+    public static async Task<IReadOnlyCollection<Guid>> FindManuallyMatchedAsync(IQuerySession session, Guid[] posts,
+        CancellationToken ct) =>
+        [.. await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(posts) && match.ByHand).Select(match => match.PostId)
+            .ToListAsync(ct)];
 }

@@ -46,7 +46,8 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
         Id = id,
         RootId = id,
         Kind = file.Kind,
-        CreatedAt = DateOf(file.Embedded) ?? (locations.Count > 0 ? Microseconds.Truncate(locations.Min(location => location.ModifiedAt)) : null),
+        CreatedAt = DateOf(file.Embedded) ?? (locations.Count > 0 ? Microseconds.Truncate(locations.Min(location => location.ModifiedAt))
+            : null),
         Prompt = file.Embedded?.Prompt,
         Model = file.Embedded?.Model,
         MimeType = file.Mime,

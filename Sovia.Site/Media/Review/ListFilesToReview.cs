@@ -15,20 +15,25 @@ public sealed class ListFilesToReview(IQuerySession session)
     public async Task<ReviewPage> ReadPageAsync(FileState state, string? after, int count, CancellationToken ct)
     {
         var waiting = session.Query<MediaFile>().Where(file => file.State == state && file.Present);
-        if (Parse(after) is var (at, id)) waiting = waiting.Where(file => file.SeenAt <= at && (file.SeenAt < at || file.Id.CompareTo(id) < 0));
+        if (Parse(after) is var (at, id))
+            waiting = waiting.Where(file => file.SeenAt <= at && (file.SeenAt < at || file.Id.CompareTo(id) < 0));
         var files = await waiting.OrderByDescending(file => file.SeenAt).ThenByDescending(file => file.Id).Take(count + 1).ToListAsync(ct);
         var shown = files.Take(count).ToList();
         var hashes = shown.Select(file => file.Id).ToArray();
-        var locations = (await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes)).ToListAsync(ct)).ToLookup(location => location.Sha256);
-        var posts = (await session.LoadManyAsync<Post>(ct, shown.SelectMany(file => file.Candidates).Distinct())).ToDictionary(post => post.Id);
+        var locations = (await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes)).ToListAsync(ct))
+            .ToLookup(location => location.Sha256);
+        var posts = (await session.LoadManyAsync<Post>(ct, shown.SelectMany(file => file.Candidates).Distinct()))
+            .ToDictionary(post => post.Id);
         return new(
-            [.. shown.Select(file => new FileToReview(file, [.. locations[file.Id]], [.. file.Candidates.Select(posts.GetValueOrDefault).OfType<Post>()]))],
+            [.. shown.Select(file => new FileToReview(file, [.. locations[file.Id]],
+                [.. file.Candidates.Select(posts.GetValueOrDefault).OfType<Post>()]))],
             files.Count > count ? $"{shown[^1].SeenAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture)}-{shown[^1].Id}" : null);
     }
 
     /// <summary>How many wait, of both states.</summary>
     public Task<int> CountAsync(CancellationToken ct) =>
-        session.Query<MediaFile>().CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous) && file.Present, ct);
+        session.Query<MediaFile>().CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous)
+            && file.Present, ct);
 
     private static (DateTimeOffset At, string Id)? Parse(string? after) =>
         after?.Split('-') is [var ticks, var id]

@@ -2,7 +2,10 @@ using Marten;
 
 namespace Sovia.Media.Review;
 
-/// <summary>Lists the files that are here and cannot be shown, with the reason, whether their post is known or not; behind them those that are not what they are called.</summary>
+/// <summary>
+/// Lists the files that are here and cannot be shown, with the reason, whether their post is known or not; behind them those that are not
+/// what they are called.
+/// </summary>
 public sealed class ListUnreadableFiles(IQuerySession session)
 {
     private const string Misnamed = "name:";
@@ -16,18 +19,24 @@ public sealed class ListUnreadableFiles(IQuerySession session)
     /// <param name="ct">Cancels.</param>
     public async Task<UnreadableFilesPage> ReadPageAsync(string? after, int count, CancellationToken ct)
     {
-        if (after?.StartsWith(Misnamed, StringComparison.Ordinal) == true && Guid.TryParseExact(after[Misnamed.Length..], "N", out var misnamed))
+        if (after?.StartsWith(Misnamed, StringComparison.Ordinal) == true
+            && Guid.TryParseExact(after[Misnamed.Length..], "N", out var misnamed))
             return await OthersAsync([], misnamed, count, ct);
         var from = after is not null && ContentHashCache.IsSha256Hex(after) ? after : "";
-        var files = await UnreadableFiles.Where(file => file.Id.CompareTo(from) > 0).OrderBy(file => file.Id).Take(count + 1).ToListAsync(ct);
+        var files = await UnreadableFiles.Where(file => file.Id.CompareTo(from) > 0).OrderBy(file => file.Id).Take(count + 1)
+            .ToListAsync(ct);
         var shown = files.Take(count).ToList();
         var hashes = shown.Select(file => file.Id).ToArray();
-        var places = (await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes) && location.MissingSince == null).ToListAsync(ct)).ToLookup(place => place.Sha256);
-        var matches = (await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes)).ToListAsync(ct)).ToLookup(match => match.Sha256);
+        var places = (await session.Query<FileLocation>()
+            .Where(location => location.Sha256!.IsOneOf(hashes) && location.MissingSince == null).ToListAsync(ct))
+            .ToLookup(place => place.Sha256);
+        var matches = (await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes)).ToListAsync(ct))
+            .ToLookup(match => match.Sha256);
         List<UnreadableFile> listed =
         [
             .. shown.Select(file => new UnreadableFile(
-                file.Id, file.Problem!, [.. places[file.Id].Select(place => Path.Combine(place.Root, place.Path))], [.. matches[file.Id].Select(match => match.PostId).Distinct()])),
+                file.Id, file.Problem!, [.. places[file.Id].Select(place => Path.Combine(place.Root, place.Path))],
+                [.. matches[file.Id].Select(match => match.PostId).Distinct()])),
         ];
         return files.Count > count ? new(listed, shown[^1].Id) : await OthersAsync(listed, Guid.Empty, count, ct);
     }
@@ -36,13 +45,16 @@ public sealed class ListUnreadableFiles(IQuerySession session)
     internal IQueryable<MediaFile> UnreadableFiles => session.Query<MediaFile>().Where(file => file.Problem != null && file.Present);
 
     /// <summary>As do these.</summary>
-    internal IQueryable<FileLocation> MisnamedFiles => session.Query<FileLocation>().Where(location => location.Problem != null && location.MissingSince == null);
+    internal IQueryable<FileLocation> MisnamedFiles =>
+        session.Query<FileLocation>().Where(location => location.Problem != null && location.MissingSince == null);
 
     private async Task<UnreadableFilesPage> OthersAsync(List<UnreadableFile> before, Guid after, int count, CancellationToken ct)
     {
         var room = count - before.Count;
-        var others = await MisnamedFiles.Where(location => location.Id > after).OrderBy(location => location.Id).Take(room + 1).ToListAsync(ct);
-        var shown = others.Take(room).Select(place => new UnreadableFile(place.Id.ToString("N"), place.Problem!, [Path.Combine(place.Root, place.Path)], []));
+        var others = await MisnamedFiles.Where(location => location.Id > after).OrderBy(location => location.Id).Take(room + 1)
+            .ToListAsync(ct);
+        var shown = others.Take(room)
+            .Select(place => new UnreadableFile(place.Id.ToString("N"), place.Problem!, [Path.Combine(place.Root, place.Path)], []));
         var last = room > 0 ? others.Take(room).LastOrDefault()?.Id ?? after : after;
         return new([.. before, .. shown], others.Count > room ? $"{Misnamed}{last:N}" : null);
     }

@@ -60,7 +60,8 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
 
     /// <summary>They lie together in an index of their own.</summary>
     internal static IQueryable<string> QueryPending(IQuerySession session, string last, int count) => session.Query<MediaFile>()
-        .Where(file => file.MatchesSql("d.data ->> 'unwatched' is not null") && file.Present && file.Id.CompareTo(last) > 0).OrderBy(file => file.Id).Take(count).Select(file => file.Id);
+        .Where(file => file.MatchesSql("d.data ->> 'unwatched' is not null") && file.Present && file.Id.CompareTo(last) > 0)
+        .OrderBy(file => file.Id).Take(count).Select(file => file.Id);
 
     private async Task<string?> PathOfAsync(string sha256, CancellationToken ct)
     {

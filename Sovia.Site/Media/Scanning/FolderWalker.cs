@@ -13,25 +13,31 @@ namespace Sovia.Media.Scanning;
 /// <param name="tally">Is told what was refused.</param>
 internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, ScanCounters tally)
 {
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
+    private static readonly EnumerationOptions Everything =
+        new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
 
     /// <summary>The files as they are met, folder by folder.</summary>
     public IEnumerable<FileEntry> EnumerateFiles()
     {
         if (LiesInClosed()) return [];
-        if (File.Exists(scanTarget.FullPath)) return scanExclusions.ExcludesPath(scanTarget.Path) ? [] : One(new FileInfo(scanTarget.FullPath));
+        if (File.Exists(scanTarget.FullPath))
+            return scanExclusions.ExcludesPath(scanTarget.Path) ? [] : One(new FileInfo(scanTarget.FullPath));
         return IsOpen(scanTarget.FullPath) && !scanExclusions.ExcludesFolderPath(scanTarget.Path) ? Below(scanTarget.Path) : [];
     }
 
     // What a watch saw change in the data directory below a root is none of that root's: it may be another library's.
-    private bool LiesInClosed() => closed.Any(folder => folder != scanTarget.Root && ScanTarget.IsUnder(scanTarget.Root, folder) && ScanTarget.IsUnder(folder, scanTarget.FullPath));
+    private bool LiesInClosed() =>
+        closed.Any(folder => folder != scanTarget.Root && ScanTarget.IsUnder(scanTarget.Root, folder)
+            && ScanTarget.IsUnder(folder, scanTarget.FullPath));
 
     // A folder that is given by name is reached through its links only as far as they stay inside.
     private bool IsOpen(string path) => Directory.Exists(path)
-        && (path == scanTarget.Root || !SymbolicLinks.HasLink(scanTarget.Root, path)) && (path == scanTarget.Root || !closed.Contains(path));
+        && (path == scanTarget.Root || !SymbolicLinks.HasLink(scanTarget.Root, path))
+        && (path == scanTarget.Root || !closed.Contains(path));
 
     private IEnumerable<FileEntry> One(FileInfo file) => !SymbolicLinks.HasLink(scanTarget.Root, Path.GetDirectoryName(file.FullName)!)
-        && Take(scanTarget.Path, new(file.Name, false, file.LinkTarget is not null, file.Length, file.LastWriteTimeUtc.Ticks)) is { } seen ? [seen] : [];
+        && Take(scanTarget.Path, new(file.Name, false, file.LinkTarget is not null, file.Length, file.LastWriteTimeUtc.Ticks)) is { } seen
+        ? [seen] : [];
 
     private IEnumerable<FileEntry> Below(string top)
     {
@@ -40,7 +46,8 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
             foreach (var entry in Entries(folder))
             {
                 var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-                if (!IsWhole(entry.Name) && !File.Exists(Path.Combine(scanTarget.Root, path)) && !Directory.Exists(Path.Combine(scanTarget.Root, path)))
+                if (!IsWhole(entry.Name) && !File.Exists(Path.Combine(scanTarget.Root, path))
+                    && !Directory.Exists(Path.Combine(scanTarget.Root, path)))
                     tally.AddRejected(Path.Combine(scanTarget.Root, path), "The name isn't valid text, so the file can't be opened.");
                 else if (!entry.IsFolder)
                 {
@@ -66,7 +73,8 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
         }
         if (entry.IsLink)
         {
-            if (LocalMedia.FindAt(scanTarget.Root, path) is { } file) return new(scanTarget.Root, path, file.Length, file.ModifiedAt.UtcTicks);
+            if (LocalMedia.FindAt(scanTarget.Root, path) is { } file)
+                return new(scanTarget.Root, path, file.Length, file.ModifiedAt.UtcTicks);
             tally.AddRejected(Path.Combine(scanTarget.Root, path), "A symbolic link that leads outside the media folder, or nowhere.");
             return null;
         }

@@ -1,7 +1,8 @@
 namespace Sovia.Media.Scanning;
 
 /// <summary>Scans what changes below the media roots of the current library, soon after it has, and everything now and then.</summary>
-internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock) : IDisposable
+internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock)
+    : IDisposable
 {
     private static readonly TimeSpan RootsAreRead = TimeSpan.FromSeconds(3);
 
@@ -23,7 +24,8 @@ internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullSc
         if (now < sweepAt)
         {
             var paths = news.Concat(watches.DequeueStablePaths(settings.QuietPeriod)).Distinct().ToList();
-            if (paths.Count > 0 && (await scan.ScanPathsAsync(paths, settings.QuietPeriod, ct)).Fresh > 0) sweepAt = clock.GetUtcNow() + settings.QuietPeriod;
+            if (paths.Count > 0 && (await scan.ScanPathsAsync(paths, settings.QuietPeriod, ct)).Fresh > 0)
+                sweepAt = clock.GetUtcNow() + settings.QuietPeriod;
             return;
         }
         var report = await scan.ScanAllSettledAsync(settings.QuietPeriod, ct);

@@ -13,12 +13,14 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
     {
         var read = new ScannedFile?[files.Count];
         var sidecarReader = new SidecarReader();
-        await Parallel.ForEachAsync(files.Select((file, at) => (file, at)), Options(ct), async (pair, stop) => read[pair.at] = await HashAsync(pair.file, sidecarReader, tally, stop));
+        await Parallel.ForEachAsync(files.Select((file, at) => (file, at)), Options(ct), async (pair, stop) =>
+            read[pair.at] = await HashAsync(pair.file, sidecarReader, tally, stop));
         var whole = read.OfType<ScannedFile>().ToList();
         var known = await record.FindKnownHashesAsync([.. whole.Select(file => file.Sha256).OfType<string>().Distinct()], ct);
         var unknown = whole.Where(file => file.Sha256 is not null && known.Add(file.Sha256)).ToHashSet();
         var probed = new ScannedFile[whole.Count];
-        await Parallel.ForEachAsync(whole.Select((file, at) => (file, at)), Options(ct), async (pair, stop) => probed[pair.at] = unknown.Contains(pair.file) ? await ProbeAsync(pair.file, stop) : pair.file);
+        await Parallel.ForEachAsync(whole.Select((file, at) => (file, at)), Options(ct), async (pair, stop) =>
+            probed[pair.at] = unknown.Contains(pair.file) ? await ProbeAsync(pair.file, stop) : pair.file);
         return probed;
     }
 
@@ -27,7 +29,12 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
     {
         if (LocalMedia.FindAt(file.Entry.Root, file.Entry.Path) is not { } there) return file;
         var facts = await probe.ProbeAsync(there.FullPath, file.Type, ct);
-        return file with { CanDecodeFully = probe.CanDecodeFully, Facts = facts, Embedded = await EmbeddedMetadataReader.ReadAsync(there.FullPath, ct) };
+        return file with
+        {
+            CanDecodeFully = probe.CanDecodeFully,
+            Facts = facts,
+            Embedded = await EmbeddedMetadataReader.ReadAsync(there.FullPath, ct)
+        };
     }
 
     private static async Task<ScannedFile?> HashAsync(FileEntry seen, SidecarReader sidecarReader, ScanCounters tally, CancellationToken ct)
@@ -45,7 +52,8 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
             bytes.Position = 0;
             var hash = await Sha256Hex.ComputeAsync(bytes, ct);
             // Somebody is writing to it, so these bytes are already not what it holds.
-            if (LocalMedia.FindAt(seen.Root, seen.Path) is not { } after || after.Length != seen.Length || after.ModifiedAt.UtcTicks != seen.ModifiedTicks) return Wait(tally);
+            if (LocalMedia.FindAt(seen.Root, seen.Path) is not { } after || after.Length != seen.Length
+                || after.ModifiedAt.UtcTicks != seen.ModifiedTicks) return Wait(tally);
             return new(seen, hash, type, sidecarReader.FindPostId(seen.Root, seen.Path)) { Problem = problem };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

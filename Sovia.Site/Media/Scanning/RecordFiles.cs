@@ -34,19 +34,23 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
         var book = new FileUnitOfWork(session);
-        var places = news.Files.Select(file => file.Entry.LocationId).Concat(news.Restored).Concat(news.Missing).Concat(news.Excluded).Concat(news.SidecarPostIds.Keys).ToHashSet();
+        var places = news.Files.Select(file => file.Entry.LocationId).Concat(news.Restored).Concat(news.Missing).Concat(news.Excluded)
+            .Concat(news.SidecarPostIds.Keys).ToHashSet();
         await book.LoadLocationsAsync(places, ct);
         // A place that changes hands concerns both contents.
-        var hashes = places.Select(book.FindLocation).Select(location => location?.Sha256).Concat(news.Files.Select(file => file.Sha256)).OfType<string>().ToHashSet();
+        var hashes = places.Select(book.FindLocation).Select(location => location?.Sha256).Concat(news.Files.Select(file => file.Sha256))
+            .OfType<string>().ToHashSet();
         var now = clock.GetUtcNow();
         foreach (var id in news.Restored) Change(book, id, location => location with { MissingSince = null });
         foreach (var id in news.Missing) Change(book, id, location => location with { MissingSince = location.MissingSince ?? now });
         foreach (var (id, stated) in news.SidecarPostIds) Change(book, id, location => location with { StatedId = stated });
         foreach (var file in news.Files) book.Store(LocationOf(file, book.FindLocation(file.Entry.LocationId)));
         await book.LoadAsync(hashes, ct);
-        foreach (var file in news.Files.Where(file => file.Sha256 is not null && book.FindFile(file.Sha256) is null)) book.Store(FileOf(file, now));
+        foreach (var file in news.Files.Where(file => file.Sha256 is not null && book.FindFile(file.Sha256) is null))
+            book.Store(FileOf(file, now));
         var left = RemoveExcludedLocations.Run(book, news.Excluded, now);
-        await MatchFiles.RunAsync(book, news.Files.Select(file => file.Sha256).Concat(left).Concat(news.SidecarPostIds.Keys.Select(id => book.FindLocation(id)?.Sha256)).OfType<string>(), ct);
+        await MatchFiles.RunAsync(book, news.Files.Select(file => file.Sha256).Concat(left)
+            .Concat(news.SidecarPostIds.Keys.Select(id => book.FindLocation(id)?.Sha256)).OfType<string>(), ct);
         await book.SaveChangesAsync(ct);
     }
 

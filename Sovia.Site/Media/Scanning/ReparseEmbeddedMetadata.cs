@@ -5,7 +5,10 @@ using Sovia.Metadata;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Understands the texts anew that an earlier <see cref="EmbeddedMetadataReader.Version"/> has read from files, with the words of their posts.</summary>
+/// <summary>
+/// Understands the texts anew that an earlier <see cref="EmbeddedMetadataReader.Version"/> has read from files, with the words of their
+/// posts.
+/// </summary>
 public sealed class ReparseEmbeddedMetadata(ISessionFactory sessions)
 {
     private const int FilesPerBatch = 100;
@@ -30,7 +33,8 @@ public sealed class ReparseEmbeddedMetadata(ISessionFactory sessions)
     {
         await using var session = sessions.QuerySession();
         return await session.Query<MediaFile>()
-            .Where(file => file.Id.CompareTo(last) > 0 && file.Embedded != null && (file.Embedded.Version == null || file.Embedded.Version < EmbeddedMetadataReader.Version))
+            .Where(file => file.Id.CompareTo(last) > 0 && file.Embedded != null
+                && (file.Embedded.Version == null || file.Embedded.Version < EmbeddedMetadataReader.Version))
             .OrderBy(file => file.Id).Take(FilesPerBatch).Select(file => file.Id).ToListAsync(ct);
     }
 
@@ -45,7 +49,8 @@ public sealed class ReparseEmbeddedMetadata(ISessionFactory sessions)
         {
             if (book.FindFile(hash) is not { Embedded: { } before } file) continue;
             var again = EmbeddedMetadataReader.Reparse(before);
-            if ((again.Prompt, again.NegativePrompt, again.Model, again.Seed) != (before.Prompt, before.NegativePrompt, before.Model, before.Seed)) changed++;
+            if ((again.Prompt, again.NegativePrompt, again.Model, again.Seed) != (before.Prompt, before.NegativePrompt, before.Model,
+                before.Seed)) changed++;
             book.Store(file with { Embedded = again });
         }
 

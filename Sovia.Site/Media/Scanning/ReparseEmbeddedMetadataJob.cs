@@ -3,7 +3,8 @@ using Sovia.Jobs;
 namespace Sovia.Media.Scanning;
 
 /// <summary>At the start of a site, which may be a newer one, understands anew what an older one has read from files.</summary>
-public sealed partial class ReparseEmbeddedMetadataJob(ReparseEmbeddedMetadata again, ILogger<ReparseEmbeddedMetadataJob> logger) : StartupJob("read embedded again")
+public sealed partial class ReparseEmbeddedMetadataJob(ReparseEmbeddedMetadata again, ILogger<ReparseEmbeddedMetadataJob> logger)
+    : StartupJob("read embedded again")
 {
     /// <inheritdoc/>
     protected override async Task RunAsync(CancellationToken ct)

@@ -12,7 +12,8 @@ namespace Sovia.Media.Scanning;
 /// them, once with each <see cref="MediaProbe.Version"/>. One after the other, and only while nobody waits for a picture. Posts that have
 /// several of these files are decided upon anew.
 /// </summary>
-public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle turns, PictureFolder pictures, PictureQueue queue, ISessionFactory sessions)
+public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle turns, PictureFolder pictures,
+    PictureQueue queue, ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
 
@@ -38,7 +39,8 @@ public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoo
         return await session.Query<MediaFile>()
             .Where(file => file.Present && file.Id.CompareTo(last) > 0
                 && (file.Facts!.Version == null || file.Facts.Version < MediaProbe.MinVersion
-                    || (file.Facts.Version < version && (file.Facts!.Problem != null || file.Facts.Width == null || file.Facts.ThumbHash == null))))
+                    || (file.Facts.Version < version
+                        && (file.Facts!.Problem != null || file.Facts.Width == null || file.Facts.ThumbHash == null))))
             .OrderBy(file => file.Id).Take(FilesPerBatch).ToListAsync(ct);
     }
 
@@ -50,7 +52,8 @@ public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoo
         foreach (var file in files)
         {
             await turns.WaitUntilIdleAsync(ct);
-            if (await bytes.ByHashAsync(file.Id, ct) is { } there && await probe.ProbeAsync(there.FullPath, new(file.Mime, ""), ct) is { Version: not null } facts)
+            if (await bytes.ByHashAsync(file.Id, ct) is { } there
+                && await probe.ProbeAsync(there.FullPath, new(file.Mime, ""), ct) is { Version: not null } facts)
                 read.Add((new(file.Id, there.FullPath), facts));
         }
         return read;
@@ -66,13 +69,21 @@ public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoo
         foreach (var (source, facts) in read)
         {
             if (book.FindFile(source.Sha256) is not { } file) continue;
-            var isMore = facts with { Version = null } != (file.Facts ?? new()) with { Version = null } && (facts.Width is not null || file.Facts?.Width is null);
-            var known = isMore ? facts : (file.Facts ?? new()) with { Version = facts.Version, Damage = facts.Damage, Problem = facts.Damage ?? file.Facts?.Problem };
+            var isMore = facts with { Version = null } != (file.Facts ?? new()) with { Version = null }
+                && (facts.Width is not null || file.Facts?.Width is null);
+            var known = isMore ? facts : (file.Facts ?? new()) with
+            {
+                Version = facts.Version,
+                Damage = facts.Damage,
+                Problem = facts.Damage
+                ?? file.Facts?.Problem
+            };
             book.Store(file.WithProbeResult(known, probe.CanDecodeFully));
             if (isMore) learnt++;
 
             // An earlier version turned it, or did not.
-            if (isMore && file.Facts is { Width: not null } before && (before.Width, before.Height) != (facts.Width, facts.Height)) pictures.DeleteAll(source.Sha256);
+            if (isMore && file.Facts is { Width: not null } before && (before.Width, before.Height) != (facts.Width, facts.Height))
+                pictures.DeleteAll(source.Sha256);
             if (isMore && known.Problem is null && file.Kind != MediaKind.Unknown) queue.Add(source.Sha256, source.Path);
         }
         await book.SaveChangesAsync(ct);

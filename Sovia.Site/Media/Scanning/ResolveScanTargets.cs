@@ -3,7 +3,8 @@ using Marten;
 namespace Sovia.Media.Scanning;
 
 /// <summary>Makes scopes of what a user names on the terminal.</summary>
-internal sealed class ResolveScanTargets(AllMediaRoots roots, UploadFolder uploadFolder, ScanExclusions scanExclusions, ISessionFactory sessions)
+internal sealed class ResolveScanTargets(AllMediaRoots roots, UploadFolder uploadFolder, ScanExclusions scanExclusions,
+    ISessionFactory sessions)
 {
     /// <summary>The scopes; what is refused is noted.</summary>
     public async Task<IReadOnlyList<ScanTarget>> RunAsync(IEnumerable<string> paths, ScanCounters tally, CancellationToken ct)
@@ -13,7 +14,8 @@ internal sealed class ResolveScanTargets(AllMediaRoots roots, UploadFolder uploa
         {
             var all = await roots.ListAsync(ct);
             // A folder that would be passed by becomes a root of its own: naming it is asking for it.
-            if (ScanTarget.Find(path, all) is { } known && !(Directory.Exists(path) && scanExclusions.ExcludesFolderPath(known.Path))) scopes.Add(known);
+            if (ScanTarget.Find(path, all) is { } known && !(Directory.Exists(path) && scanExclusions.ExcludesFolderPath(known.Path)))
+                scopes.Add(known);
             else if (WhyNot(path) is { } reason)
             {
                 tally.AddRejected(path, reason);
@@ -36,6 +38,7 @@ internal sealed class ResolveScanTargets(AllMediaRoots roots, UploadFolder uploa
         File.Exists(path) ? "A file outside the media folders. Give the folder that contains it."
         : !Directory.Exists(path) ? "No such file or folder."
         : Path.GetDirectoryName(path) is null ? "A whole disk can't be a media folder."
-        : ScanTarget.IsUnder(uploadFolder.DataDirectory, path) ? "The data directory contains more than media. Give its folder media or uploads."
+        : ScanTarget.IsUnder(uploadFolder.DataDirectory, path)
+        ? "The data directory contains more than media. Give its folder media or uploads."
         : null;
 }

@@ -16,7 +16,8 @@ internal sealed class RootWatchers(TimeProvider clock) : IDisposable
     {
         var news = new List<string>();
         HasUnwatchedRoot = false;
-        foreach (var root in watches.Keys.Where(root => watches[root].Overflowed || !roots.Contains(root) || !Directory.Exists(root)).ToList())
+        foreach (var root in watches.Keys.Where(root => watches[root].Overflowed || !roots.Contains(root) || !Directory.Exists(root))
+            .ToList())
         {
             watches.Remove(root, out var ended);
             ended!.Dispose();
@@ -36,7 +37,8 @@ internal sealed class RootWatchers(TimeProvider clock) : IDisposable
     }
 
     /// <summary>What has settled, as few paths as cover it: looking at a folder is cheaper than asking for each of its files.</summary>
-    public IReadOnlyList<string> DequeueStablePaths(TimeSpan quiet) => [.. watches.Values.SelectMany(watch => Cover(watch.Root, watch.DequeueStablePaths(quiet)))];
+    public IReadOnlyList<string> DequeueStablePaths(TimeSpan quiet) =>
+        [.. watches.Values.SelectMany(watch => Cover(watch.Root, watch.DequeueStablePaths(quiet)))];
 
     public void Dispose()
     {

@@ -51,7 +51,8 @@ internal sealed class ScanCounters
     /// <summary>Notes what is said of a file that was taken all the same.</summary>
     public void AddNote(string path, string reason)
     {
-        if (notes.Count < ScanReport.MaxNotes) notes.Add(new(StorableText.SanitizeLine(path, LongestPath), StorableText.SanitizeLine(reason, LongestReason)));
+        if (notes.Count < ScanReport.MaxNotes)
+            notes.Add(new(StorableText.SanitizeLine(path, LongestPath), StorableText.SanitizeLine(reason, LongestReason)));
     }
 
     /// <summary>The report so far.</summary>

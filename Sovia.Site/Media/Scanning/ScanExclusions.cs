@@ -11,15 +11,18 @@ public sealed class ScanExclusions
     // Names that begin with a dot are hidden and need not be here.
     private static readonly string[] Usual =
     [
-        "@eaDir", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", "@__thumb", "#recycle", "#snapshot", "~snapshot", "$RECYCLE.BIN", "RECYCLER", "RECYCLED",
-        "System Volume Information", "lost+found", "FOUND.???", "__MACOSX", "Network Trash Folder", "Temporary Items", "_gsdata_", "*.lrdata",
+        "@eaDir", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", "@__thumb", "#recycle", "#snapshot", "~snapshot", "$RECYCLE.BIN",
+        "RECYCLER", "RECYCLED",
+        "System Volume Information", "lost+found", "FOUND.???", "__MACOSX", "Network Trash Folder", "Temporary Items", "_gsdata_",
+        "*.lrdata",
     ];
 
     private static readonly string[] Files = ["Thumbs.db", "ehthumbs*.db", "desktop.ini", "SYNOPHOTO_*", "SYNOFILE_*"];
 
     private readonly string[] folders;
 
-    /// <param name="configured">Further patterns, each value one or several parted by <c>;</c>. One with a slash is compared with the path below the root, any other with a folder's name.</param>
+    /// <param name="configured">Further patterns, each value one or several parted by <c>;</c>. One with a slash is compared with the path
+    /// below the root, any other with a folder's name.</param>
     public ScanExclusions(IEnumerable<string?> configured) => folders =
     [
         .. Usual,

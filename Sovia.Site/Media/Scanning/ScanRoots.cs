@@ -12,7 +12,8 @@ namespace Sovia.Media.Scanning;
 /// one transaction, so a scan may die at any point and be run again.
 /// </summary>
 public sealed partial class ScanRoots(
-    AllMediaRoots roots, UploadFolder uploadFolder, ScanExclusions scanExclusions, MediaProbe probe, RematchFiles waiting, PictureFolder pictures, PictureQueue queue, JobWakeSignal bell, LibraryLockProvider locks,
+    AllMediaRoots roots, UploadFolder uploadFolder, ScanExclusions scanExclusions, MediaProbe probe, RematchFiles waiting,
+    PictureFolder pictures, PictureQueue queue, JobWakeSignal bell, LibraryLockProvider locks,
     ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
 {
     /// <summary>Scans all media roots, and tries the files again that had no post.</summary>
@@ -41,7 +42,8 @@ public sealed partial class ScanRoots(
     public async Task<ScanReport> ScanPathsAsync(IEnumerable<string> paths, TimeSpan quiet, CancellationToken ct)
     {
         var all = await roots.ListAsync(ct);
-        return await RunAsync([.. paths.Select(path => ScanTarget.Find(path, all)).OfType<ScanTarget>().Distinct()], all, quiet, new(), null, isPart: true, ct);
+        return await RunAsync([.. paths.Select(path => ScanTarget.Find(path, all)).OfType<ScanTarget>().Distinct()], all, quiet, new(),
+            null, isPart: true, ct);
     }
 
     /// <summary>Scans what the user named. A folder outside the media roots becomes one of them: naming it is asking for that.</summary>
@@ -56,7 +58,8 @@ public sealed partial class ScanRoots(
     }
 
     private async Task<ScanReport> RunAsync(
-        IReadOnlyList<ScanTarget> scopes, IReadOnlyList<string> all, TimeSpan quiet, ScanCounters tally, IProgress<ScanReport>? progress, bool isPart,
+        IReadOnlyList<ScanTarget> scopes, IReadOnlyList<string> all, TimeSpan quiet, ScanCounters tally, IProgress<ScanReport>? progress,
+        bool isPart,
         CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync("scan", ct);
@@ -66,7 +69,9 @@ public sealed partial class ScanRoots(
         var closed = all.Append(uploadFolder.DataDirectory).ToHashSet(StringComparer.Ordinal);
         // A time in the future is some other clock's, and says nothing about now.
         bool IsFresh(FileEntry seen) => clock.GetUtcNow().UtcTicks - seen.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
-        foreach (var scanTarget in scopes) await new TargetScanner(scanTarget, closed, scanExclusions, IsFresh, record, new(probe, record), sessions, tally, progress).RunAsync(ct);
+        foreach (var scanTarget in scopes)
+            await new TargetScanner(scanTarget, closed, scanExclusions, IsFresh, record, new(probe, record), sessions, tally, progress)
+                .RunAsync(ct);
         if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
         var report = isPart ? tally.ToReport() : await ScanTotals.AddToReportAsync(sessions, tally.ToReport(), scopes, ct);
         if (report.New + report.Changed > 0)
@@ -84,6 +89,7 @@ public sealed partial class ScanRoots(
         await new QueueMissingPictures(session, roots, pictures, queue).RunAsync(hashes, ct);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Scan: {Seen} files, {New} new, {Changed} changed, {Missing} missing, {Rejected} rejected")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Scan: {Seen} files, {New} new, {Changed} changed, {Missing} missing, {Rejected} rejected")]
     private partial void LogScanned(int seen, int @new, int changed, int missing, int rejected);
 }

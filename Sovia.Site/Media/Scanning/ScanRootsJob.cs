@@ -4,7 +4,8 @@ using Sovia.Jobs;
 namespace Sovia.Media.Scanning;
 
 /// <summary>Scans all media roots when somebody presses the button.</summary>
-public sealed class ScanRootsJob(ScanRoots scan, ISessionFactory sessions, TimeProvider clock) : RequestedWorkJob<ScanReport>(sessions, clock)
+public sealed class ScanRootsJob(ScanRoots scan, ISessionFactory sessions, TimeProvider clock)
+    : RequestedWorkJob<ScanReport>(sessions, clock)
 {
     /// <summary>The kind's name. Its lane is not that of scans, which <see cref="ScanRoots"/> takes itself.</summary>
     public const string JobName = "requested scan";

@@ -12,10 +12,12 @@ internal sealed record ScanTarget(string Root, string Path = "")
     public static ScanTarget? Find(string fullPath, IEnumerable<string> roots) => roots
         .Where(root => IsUnder(root, fullPath))
         .OrderByDescending(root => root.Length)
-        .Select(root => new ScanTarget(root, System.IO.Path.GetRelativePath(root, fullPath) is var path && path is "." ? "" : path.Replace('\\', '/')))
+        .Select(root => new ScanTarget(root, System.IO.Path.GetRelativePath(root, fullPath) is var path && path is "." ? ""
+            : path.Replace('\\', '/')))
         .FirstOrDefault();
 
     /// <summary>Whether a path is a folder or lies below it.</summary>
     public static bool IsUnder(string folder, string path) => path == folder
-        || path.StartsWith(System.IO.Path.EndsInDirectorySeparator(folder) ? folder : folder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        || path.StartsWith(System.IO.Path.EndsInDirectorySeparator(folder) ? folder : folder + System.IO.Path.DirectorySeparatorChar,
+            StringComparison.Ordinal);
 }

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>How the files of the scanned folders stand, counted from what is recorded: the same however often a scan was broken off.</summary>
+/// <summary>
+/// How the files of the scanned folders stand, counted from what is recorded: the same however often a scan was broken off.
+/// </summary>
 internal static class ScanTotals
 {
     private const string Files = """
@@ -20,7 +22,8 @@ internal static class ScanTotals
         """;
 
     /// <summary>The report with the standing filled in.</summary>
-    public static async Task<ScanReport> AddToReportAsync(ISessionFactory sessions, ScanReport report, IReadOnlyList<ScanTarget> scopes, CancellationToken ct)
+    public static async Task<ScanReport> AddToReportAsync(ISessionFactory sessions, ScanReport report, IReadOnlyList<ScanTarget> scopes,
+        CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await session.BeginTransactionAsync(ct);

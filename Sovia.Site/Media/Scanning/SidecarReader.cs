@@ -14,7 +14,8 @@ internal sealed class SidecarReader
 
     private static readonly string[] Manifests = ["grok-imagine-session-", "manifest", "_image_manifest", "metadata", "index"];
 
-    private static readonly string[] IdNames = ["id", "mediaId", "assetId", "postId", "post_id", "uuid", "mediaUrl", "media_url", "url", "link"];
+    private static readonly string[] IdNames = ["id", "mediaId", "assetId", "postId", "post_id", "uuid", "mediaUrl", "media_url", "url",
+        "link"];
 
     private static readonly string[] FileNames = ["filename", "file", "fileName", "local_path", "path"];
 
@@ -25,12 +26,14 @@ internal sealed class SidecarReader
     {
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
         return Sidecar(root, path + ".json") ?? Sidecar(root, Path.ChangeExtension(path, ".json"))
-            ?? (manifests.GetOrAdd(folder, _ => new(() => ReadManifests(root, folder))).Value.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out var id) ? id : null);
+            ?? (manifests.GetOrAdd(folder, _ => new(() => ReadManifests(root, folder))).Value
+                .TryGetValue(path[(path.LastIndexOf('/') + 1)..], out var id) ? id : null);
     }
 
     /// <summary>Whether a file of this name may speak for others in its folder.</summary>
     public static bool IsManifest(string name) =>
-        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && Array.Exists(Manifests, manifest => name.StartsWith(manifest, StringComparison.OrdinalIgnoreCase));
+        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(Manifests, manifest => name.StartsWith(manifest, StringComparison.OrdinalIgnoreCase));
 
     private static Guid? Sidecar(string root, string path)
     {
@@ -50,7 +53,8 @@ internal sealed class SidecarReader
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileName(path)).Where(IsManifest).Order(StringComparer.Ordinal)];
+            return [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileName(path)).Where(IsManifest)
+                .Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,7 +68,8 @@ internal sealed class SidecarReader
         if (depth > 6) return;
         foreach (var item in element.EnumerateItems()) Collect(item, null, stated, depth + 1);
         if (element.ValueKind != JsonValueKind.Object) return;
-        if ((FileNames.Select(name => Text(element, name)).FirstOrDefault(text => text is not null) ?? key) is { } file && IdOf(element) is { } id)
+        if ((FileNames.Select(name => Text(element, name)).FirstOrDefault(text => text is not null) ?? key) is { } file
+            && IdOf(element) is { } id)
             stated[file[(file.LastIndexOfAny(['/', '\\']) + 1)..]] = id;
         foreach (var property in element.EnumerateMembers()) Collect(property.Value, property.Name, stated, depth + 1);
     }
@@ -86,7 +91,8 @@ internal sealed class SidecarReader
         {
             using var stream = file.Open();
             var bytes = new byte[file.Length];
-            return LenientJson.Parse(TextDecoder.Decode(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))));
+            return LenientJson.Parse(
+                TextDecoder.Decode(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

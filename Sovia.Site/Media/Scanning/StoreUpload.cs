@@ -7,7 +7,8 @@ using Sovia.Metadata.Probing;
 namespace Sovia.Media.Scanning;
 
 /// <summary>Takes a file that the user hands over: it is stored under its hash and matched by the name it came with.</summary>
-public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, JobWakeSignal bell, ISessionFactory sessions, TimeProvider clock)
+public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, JobWakeSignal bell, ISessionFactory sessions,
+    TimeProvider clock)
 {
     private const int LongestName = 255;
 
@@ -33,9 +34,11 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         }
     }
 
-    private static async Task<(string Hash, MediaType Type, string? Problem)> WriteAsync(string path, string name, Stream content, CancellationToken ct)
+    private static async Task<(string Hash, MediaType Type, string? Problem)> WriteAsync(string path, string name, Stream content,
+        CancellationToken ct)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
+            FileOptions.Asynchronous);
         await content.CopyToAsync(file, ct);
         file.Flush(flushToDisk: true);
         file.Position = 0;

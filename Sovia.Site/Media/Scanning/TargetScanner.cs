@@ -5,7 +5,8 @@ namespace Sovia.Media.Scanning;
 
 /// <summary>Scans one scope: walks it, compares with what is known, reads what differs, records it batch by batch.</summary>
 internal sealed class TargetScanner(
-    ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, Predicate<FileEntry> isFresh, RecordFiles record, ReadFiles read, ISessionFactory sessions, ScanCounters tally,
+    ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, Predicate<FileEntry> isFresh, RecordFiles record,
+    ReadFiles read, ISessionFactory sessions, ScanCounters tally,
     IProgress<ScanReport>? progress)
 {
     // Large enough to spare round trips, small enough that little is lost when it dies.
@@ -101,7 +102,8 @@ internal sealed class TargetScanner(
     {
         if (companions.Count == 0) return;
         var sidecars = companions.Select(path => path[..^".json".Length]).ToHashSet(StringComparer.Ordinal);
-        var folders = companions.Where(path => SidecarReader.IsManifest(path[(path.LastIndexOf('/') + 1)..])).Select(FolderOf).ToHashSet(StringComparer.Ordinal);
+        var folders = companions.Where(path => SidecarReader.IsManifest(path[(path.LastIndexOf('/') + 1)..])).Select(FolderOf)
+            .ToHashSet(StringComparer.Ordinal);
         var beside = new SidecarReader();
         foreach (var (path, file) in known.Where(pair => pair.Value is { Seen: true, Sha256: not null }))
             if ((sidecars.Contains(path) || sidecars.Contains(Path.ChangeExtension(path, null)) || folders.Contains(FolderOf(path)))

@@ -5,7 +5,8 @@ namespace Sovia.Media.Scanning;
 
 /// <summary>Watches the media roots of each library while the site runs, those of a new library from a moment after it has come.</summary>
 public sealed partial class WatchRoots(
-    ActiveLibraries libraries, AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock, ILogger<WatchRoots> logger) : BackgroundService
+    ActiveLibraries libraries, AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock,
+    ILogger<WatchRoots> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterSameFault = TimeSpan.FromMinutes(2);
@@ -53,7 +54,8 @@ public sealed partial class WatchRoots(
                 LogFault(e);
                 watch.Reset();
                 // To look at everything costs as much as there is; what comes again each time is not worth that every few seconds.
-                await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? AfterFault : AfterSameFault, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? AfterFault : AfterSameFault, clock, ct)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
     }
 

@@ -4,13 +4,16 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Media.Serving;
 
-/// <summary>Puts clips one behind the other into one file by ffmpeg, without encoding anything again, where their streams are of one kind.</summary>
+/// <summary>
+/// Puts clips one behind the other into one file by ffmpeg, without encoding anything again, where their streams are of one kind.
+/// </summary>
 public sealed class JoinClips(FfmpegTools tools)
 {
     // What must be the same of each stream for a player to go on from one clip to the next. The hash is of the decoder's settings.
     private static readonly (string Key, string Name)[] Alike =
     [
-        ("codec_name", "codec"), ("width", "width"), ("height", "height"), ("pix_fmt", "colour format"), ("sample_aspect_ratio", "pixel shape"),
+        ("codec_name", "codec"), ("width", "width"), ("height", "height"), ("pix_fmt", "colour format"),
+        ("sample_aspect_ratio", "pixel shape"),
         ("sample_rate", "sample rate"), ("channels", "number of channels"), ("extradata_hash", "encoder settings"),
     ];
 
@@ -28,7 +31,8 @@ public sealed class JoinClips(FfmpegTools tools)
         if (!tools.IsAvailable) throw new UnreadableMediaException("Joining videos needs ffmpeg, which isn't installed.");
         var streams = new List<IReadOnlyList<JsonElement>>();
         foreach (var path in paths) streams.Add(await StreamsAsync(path, ct));
-        if (streams.Skip(1).Select(next => DifferenceOf(streams[0], next)).FirstOrDefault(difference => difference is not null) is { } found)
+        if (streams.Skip(1).Select(next => DifferenceOf(streams[0], next))
+            .FirstOrDefault(difference => difference is not null) is { } found)
             throw new UnreadableMediaException($"These videos differ in {found}, so they can't be joined without re-encoding.");
         // Each takes the room of all its clips until it is sent.
         await Turn.WaitAsync(ct);
@@ -36,9 +40,12 @@ public sealed class JoinClips(FfmpegTools tools)
         var joined = Path.ChangeExtension(list, ".mp4");
         try
         {
-            await File.WriteAllTextAsync(list, string.Concat(paths.Select(path => $"file 'file:{path.Replace("'", "'\\''", StringComparison.Ordinal)}'\n")), new UTF8Encoding(false), ct);
+            await File.WriteAllTextAsync(list,
+                string.Concat(paths.Select(path => $"file 'file:{path.Replace("'", "'\\''", StringComparison.Ordinal)}'\n")),
+                new UTF8Encoding(false), ct);
             await FfmpegProcess.RunAsync(tools.Ffmpeg!,
-                ["-nostdin", .. FfmpegProcess.BuildListInputArguments(list), "-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-movflags", "+faststart", "-f", "mp4", joined], ct);
+                ["-nostdin", .. FfmpegProcess.BuildListInputArguments(list), "-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-movflags",
+                    "+faststart", "-f", "mp4", joined], ct);
             return new(joined, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose, BufferSize = 0 });
         }
         catch
@@ -55,16 +62,20 @@ public sealed class JoinClips(FfmpegTools tools)
 
     private async Task<IReadOnlyList<JsonElement>> StreamsAsync(string path, CancellationToken ct)
     {
-        if (path.AsSpan().ContainsAny('\n', '\r')) throw new UnreadableMediaException("A file whose name has a line break can't be joined.");
-        var report = await FfmpegProcess.RunAsync(tools.Ffprobe!, FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_streams", "-show_data_hash", "md5"), ct);
+        if (path.AsSpan().ContainsAny('\n', '\r'))
+            throw new UnreadableMediaException("A file whose name has a line break can't be joined.");
+        var report = await FfmpegProcess.RunAsync(tools.Ffprobe!,
+            FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_streams", "-show_data_hash", "md5"), ct);
         using var read = JsonDocument.Parse(report);
-        return [.. read.RootElement.GetProperty("streams").EnumerateArray().Where(stream => KindOf(stream) is "video" or "audio").DistinctBy(KindOf)
+        return [.. read.RootElement.GetProperty("streams").EnumerateArray().Where(stream => KindOf(stream) is "video" or "audio")
+            .DistinctBy(KindOf)
             .OrderByDescending(KindOf, StringComparer.Ordinal).Take(MostStreams).Select(stream => stream.Clone())];
     }
 
     private static string? DifferenceOf(IReadOnlyList<JsonElement> one, IReadOnlyList<JsonElement> other) =>
         !one.Select(KindOf).SequenceEqual(other.Select(KindOf)) ? "sound: not all have it"
-        : one.Zip(other).SelectMany(_ => Alike, (pair, alike) => TextOf(pair.First, alike.Key) == TextOf(pair.Second, alike.Key) ? null : $"{alike.Name} ({KindOf(pair.First)})").FirstOrDefault(name => name is not null);
+        : one.Zip(other).SelectMany(_ => Alike, (pair, alike) => TextOf(pair.First, alike.Key) == TextOf(pair.Second, alike.Key) ? null
+            : $"{alike.Name} ({KindOf(pair.First)})").FirstOrDefault(name => name is not null);
 
     private static string? KindOf(JsonElement stream) => TextOf(stream, "codec_type");
 

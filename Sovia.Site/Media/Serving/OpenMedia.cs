@@ -19,7 +19,8 @@ public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaR
 
     /// <summary>The bytes, or null for an unknown post and for one whose bytes are not here. The caller disposes the stream.</summary>
     public async Task<OpenedMedia?> ForPostAsync(Guid postId, CancellationToken ct) =>
-        await served.GetOrFindAsync(session.TenantId, postId, null, stop => FindAsync(postId, stop), ct) is { } file ? OpenedMedia.Open(file) : null;
+        await served.GetOrFindAsync(session.TenantId, postId, null, stop => FindAsync(postId, stop), ct) is { } file
+        ? OpenedMedia.Open(file) : null;
 
     private async Task<ServedFile?> FindAsync(Guid postId, CancellationToken ct)
     {
@@ -37,7 +38,8 @@ public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaR
                 if (found is null && media.Find(Text(reader, 0), Text(reader, 1)) is { } file) found = (file, null);
             }
 
-        return found is { } bytes && await bytes.File.DetectTypeAsync(ct) is { } type ? new(postId, createdAt, bytes.File, type, bytes.Sha256) : null;
+        return found is { } bytes && await bytes.File.DetectTypeAsync(ct) is { } type
+            ? new(postId, createdAt, bytes.File, type, bytes.Sha256) : null;
     }
 
     // A file that has changed since it was read holds something else by now: its hash must not vouch for it.

@@ -4,8 +4,8 @@ using Sovia.Index.Versions;
 namespace Sovia.Media.Serving;
 
 /// <summary>
-/// Remembers for a short time which file holds the bytes of a post: a player asks for a clip in dozens of parts. The library's state is part of
-/// the key, and each time the file is looked at: one that has changed, moved or gone is looked for anew.
+/// Remembers for a short time which file holds the bytes of a post: a player asks for a clip in dozens of parts. The library's state is
+/// part of the key, and each time the file is looked at: one that has changed, moved or gone is looked for anew.
 /// </summary>
 public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media) : IDisposable
 {
@@ -20,7 +20,8 @@ public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media
     /// <param name="companion">Which other bytes of the post, or null for its own.</param>
     /// <param name="find">Finds it.</param>
     /// <param name="ct">Cancels.</param>
-    internal async Task<ServedFile?> GetOrFindAsync(string tenant, Guid postId, MediaRendition? companion, Func<CancellationToken, Task<ServedFile?>> find, CancellationToken ct)
+    internal async Task<ServedFile?> GetOrFindAsync(string tenant, Guid postId, MediaRendition? companion,
+        Func<CancellationToken, Task<ServedFile?>> find, CancellationToken ct)
     {
         var key = new Key(tenant, (await versions.GetCurrentAsync(tenant, ct)).ContentStamp, postId, companion);
         if (known.TryGetValue(key, out ServedFile? before) && IsAsItWas(before!)) return before;
@@ -30,7 +31,8 @@ public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media
     }
 
     private bool IsAsItWas(ServedFile before) =>
-        LocalMedia.FindAt(before.File.Root, before.File.Path) == before.File && !before.PreferredUrls.Any(address => media.Has(address.Url, address.MimeType));
+        LocalMedia.FindAt(before.File.Root, before.File.Path) == before.File
+        && !before.PreferredUrls.Any(address => media.Has(address.Url, address.MimeType));
 
     /// <inheritdoc/>
     public void Dispose() => known.Dispose();

@@ -20,7 +20,8 @@ public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
         {
             IReadOnlyList<FileLocation> files;
             await using (var session = sessions.QuerySession())
-                files = await session.Query<FileLocation>().Where(file => file.Id > last && file.Sha256 != null).OrderBy(file => file.Id).Take(Stretch).ToListAsync(ct);
+                files = await session.Query<FileLocation>().Where(file => file.Id > last && file.Sha256 != null).OrderBy(file => file.Id)
+                    .Take(Stretch).ToListAsync(ct);
             foreach (var file in files.Where(file => known.Contains(file.Root)))
             {
                 var (fault, bytes) = await LookAsync(file, ct);
@@ -41,13 +42,18 @@ public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
     private static async Task<(CorruptFile? Fault, long Bytes)> LookAsync(FileLocation known, CancellationToken ct)
     {
         CorruptFile Fault(FileFault fault, string reason) => new(Path.Combine(known.Root, known.Path), known.Sha256!, fault, reason);
-        if (LocalMedia.FindAt(known.Root, known.Path) is not { } file) return (Fault(FileFault.Gone, "File missing, or drive not connected."), 0);
-        if (file.Length != known.Length || file.ModifiedAt.UtcTicks != known.ModifiedTicks) return (Fault(FileFault.Changed, "Modified since the last scan."), 0);
+        if (LocalMedia.FindAt(known.Root, known.Path) is not { } file)
+            return (Fault(FileFault.Gone, "File missing, or drive not connected."), 0);
+        if (file.Length != known.Length || file.ModifiedAt.UtcTicks != known.ModifiedTicks)
+            return (Fault(FileFault.Changed, "Modified since the last scan."), 0);
         try
         {
             await using var bytes = file.Open();
             var sha256 = await Sha256Hex.ComputeAsync(bytes, ct);
-            return (sha256 == known.Sha256 ? null : Fault(FileFault.Rotten, "Content changed without the file being modified (possible disk corruption). Restore or download it again."), file.Length);
+            return (sha256 == known.Sha256 ? null
+                : Fault(FileFault.Rotten,
+                    "Content changed without the file being modified (possible disk corruption). Restore or download it again."),
+                    file.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

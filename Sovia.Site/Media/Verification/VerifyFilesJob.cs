@@ -4,7 +4,8 @@ using Sovia.Jobs;
 namespace Sovia.Media.Verification;
 
 /// <summary>Reads every file again when somebody presses the button.</summary>
-public sealed class VerifyFilesJob(VerifyFiles verify, ISessionFactory sessions, TimeProvider clock) : RequestedWorkJob<VerifyReport>(sessions, clock)
+public sealed class VerifyFilesJob(VerifyFiles verify, ISessionFactory sessions, TimeProvider clock)
+    : RequestedWorkJob<VerifyReport>(sessions, clock)
 {
     /// <summary>The kind's name.</summary>
     public const string JobName = "verify";
@@ -13,5 +14,6 @@ public sealed class VerifyFilesJob(VerifyFiles verify, ISessionFactory sessions,
     public override string Name => JobName;
 
     /// <inheritdoc/>
-    protected override Task<VerifyReport> WorkAsync(IProgress<VerifyReport> progress, CancellationToken ct) => verify.RunAsync(progress, ct);
+    protected override Task<VerifyReport> WorkAsync(IProgress<VerifyReport> progress, CancellationToken ct) =>
+        verify.RunAsync(progress, ct);
 }

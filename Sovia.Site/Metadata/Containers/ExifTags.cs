@@ -73,8 +73,10 @@ internal readonly ref struct ExifTags
     }
 
     private ushort Short(long at) => at + 2 > _tiff.Length ? (ushort)0
-        : _littleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(_tiff[(int)at..]) : BinaryPrimitives.ReadUInt16BigEndian(_tiff[(int)at..]);
+        : _littleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(_tiff[(int)at..])
+        : BinaryPrimitives.ReadUInt16BigEndian(_tiff[(int)at..]);
 
     private uint Whole(long at) => at + 4 > _tiff.Length ? 0
-        : _littleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(_tiff[(int)at..]) : BinaryPrimitives.ReadUInt32BigEndian(_tiff[(int)at..]);
+        : _littleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(_tiff[(int)at..])
+        : BinaryPrimitives.ReadUInt32BigEndian(_tiff[(int)at..]);
 }

@@ -1,6 +1,8 @@
 namespace Sovia.Metadata.Containers;
 
-/// <summary>Where the items of an AVIF or HEIC lie: the content of its <c>iloc</c> box, whose numbers have the widths it states itself.</summary>
+/// <summary>
+/// Where the items of an AVIF or HEIC lie: the content of its <c>iloc</c> box, whose numbers have the widths it states itself.
+/// </summary>
 internal ref struct HeifItemLocations
 {
     private const int MostItems = 4_096;
@@ -18,7 +20,8 @@ internal ref struct HeifItemLocations
         var version = reader.Number(1);
         reader._at = 4;
         var widths = reader.Number(2);
-        int offset = (int)(widths >> 12) & 15, length = (int)(widths >> 8) & 15, start = (int)(widths >> 4) & 15, index = version > 0 ? (int)widths & 15 : 0;
+        int offset = (int)(widths >> 12) & 15, length = (int)(widths >> 8) & 15, start = (int)(widths >> 4) & 15, index = version > 0
+            ? (int)widths & 15 : 0;
         var count = reader.Number(version < 2 ? 2 : 4);
         for (var i = 0L; i < Math.Min(count, MostItems) && reader._at < table.Length; i++)
         {

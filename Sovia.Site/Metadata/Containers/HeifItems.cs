@@ -17,7 +17,8 @@ internal static class HeifItems
             if (file.Read(at, place.Length) is not { } item) continue;
             if (!isExif) XmpPacket.Read(TextDecoder.Decode(item), found);
             // Four bytes say how far behind them the TIFF header stands.
-            else if (item.Length > 4 && BinaryPrimitives.ReadUInt32BigEndian(item) is var skip && skip < item.Length - 4) ExifTags.Read(item.AsSpan(4 + (int)skip), found);
+            else if (item.Length > 4 && BinaryPrimitives.ReadUInt32BigEndian(item) is var skip && skip < item.Length - 4)
+                ExifTags.Read(item.AsSpan(4 + (int)skip), found);
         }
     }
 

@@ -33,7 +33,8 @@ internal readonly record struct IsoBox(string Type, long Start, long End)
         }
     }
 
-    public static IEnumerable<IsoBox> ReadBoxes(BoundedFileReader file, IsoBox isoBox, int skip = 0) => ReadBoxes(file, isoBox.Start + skip, isoBox.End);
+    public static IEnumerable<IsoBox> ReadBoxes(BoundedFileReader file, IsoBox isoBox, int skip = 0) =>
+        ReadBoxes(file, isoBox.Start + skip, isoBox.End);
 
     public byte[]? ReadContent(BoundedFileReader file, long most = long.MaxValue) => file.ReadUpTo(Start, Length, most);
 }

@@ -2,7 +2,9 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The boxes of MP4, MOV, AVIF and HEIC that hold metadata, before and after the media. Sample tables and media are stepped over.</summary>
+/// <summary>
+/// The boxes of MP4, MOV, AVIF and HEIC that hold metadata, before and after the media. Sample tables and media are stepped over.
+/// </summary>
 internal static class IsoMediaMetadata
 {
     private static readonly byte[] Credentials = Convert.FromHexString("D8FEC3D61B0E483C92975828877EC481");
@@ -27,8 +29,10 @@ internal static class IsoMediaMetadata
             else if (isoBox.Type == "udta")
                 foreach (var inner in IsoBox.ReadBoxes(file, isoBox))
                     if (inner.Type == "meta") Meta(file, inner, found);
-                    else if (inner.Type == "XMP_" && inner.ReadContent(file) is { } packet) XmpPacket.Read(TextDecoder.Decode(packet), found);
-                    else if (inner.Type[0] == '\u00A9' && inner.ReadContent(file) is { Length: > 4 } text) found.Add("tag", Mp4TagList.GetFriendlyName(inner.Type), TextDecoder.Decode(text.AsSpan(4)));
+                    else if (inner.Type == "XMP_" && inner.ReadContent(file) is { } packet)
+                        XmpPacket.Read(TextDecoder.Decode(packet), found);
+                    else if (inner.Type[0] == '\u00A9' && inner.ReadContent(file) is { Length: > 4 } text)
+                        found.Add("tag", Mp4TagList.GetFriendlyName(inner.Type), TextDecoder.Decode(text.AsSpan(4)));
     }
 
     // A full box with four bytes of version and flags, except in QuickTime, where the handler follows at once.
@@ -46,6 +50,7 @@ internal static class IsoMediaMetadata
         if (file.Read(isoBox.Start, 16) is not { } id) return;
         var content = isoBox with { Start = isoBox.Start + 16 };
         if (id.AsSpan().SequenceEqual(Xmp) && content.ReadContent(file) is { } packet) XmpPacket.Read(TextDecoder.Decode(packet), found);
-        else if (id.AsSpan().SequenceEqual(Credentials) && content.ReadContent(file, ContentCredentials.MaxBytes) is { } store) found.Credentials ??= ContentCredentials.Parse(store);
+        else if (id.AsSpan().SequenceEqual(Credentials) && content.ReadContent(file, ContentCredentials.MaxBytes) is { } store)
+            found.Credentials ??= ContentCredentials.Parse(store);
     }
 }

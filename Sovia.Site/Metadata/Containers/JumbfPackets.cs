@@ -14,11 +14,14 @@ internal sealed class JumbfPackets
     public void Add(ReadOnlySpan<byte> segment)
     {
         if (segment.Length < Head + BoxHead || !segment.StartsWith("JP"u8)) return;
-        _packets.TryAdd((BinaryPrimitives.ReadUInt16BigEndian(segment[2..]), BinaryPrimitives.ReadUInt32BigEndian(segment[4..])), segment[Head..].ToArray());
+        _packets.TryAdd((BinaryPrimitives.ReadUInt16BigEndian(segment[2..]), BinaryPrimitives.ReadUInt32BigEndian(segment[4..])),
+            segment[Head..].ToArray());
     }
 
     public ContentCredentials? FindCredentials() =>
-        _packets.GroupBy(packet => packet.Key.Box).Select(box => ContentCredentials.Parse(Joined(box.Select(packet => packet.Value)))).FirstOrDefault(read => read is not null);
+        _packets.GroupBy(packet => packet.Key.Box).Select(box => ContentCredentials.Parse(Joined(box.Select(packet => packet.Value))))
+        .FirstOrDefault(read => read is not null);
 
-    private static byte[] Joined(IEnumerable<byte[]> packets) => [.. packets.SelectMany((packet, i) => i == 0 ? packet : packet[BoxHead..]).Take(ContentCredentials.MaxBytes)];
+    private static byte[] Joined(IEnumerable<byte[]> packets) =>
+        [.. packets.SelectMany((packet, i) => i == 0 ? packet : packet[BoxHead..]).Take(ContentCredentials.MaxBytes)];
 }

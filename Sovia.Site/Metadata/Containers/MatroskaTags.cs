@@ -25,7 +25,8 @@ internal static class MatroskaTags
     }
 
     private static string? Text(BoundedFileReader file, IEnumerable<(uint Id, long At, long End)> elements) =>
-        elements.Select(element => file.Read(element.At, element.End - element.At)).FirstOrDefault() is { } bytes ? TextDecoder.Decode(bytes) : null;
+        elements.Select(element => file.Read(element.At, element.End - element.At)).FirstOrDefault() is { } bytes
+        ? TextDecoder.Decode(bytes) : null;
 
     private static IEnumerable<(uint Id, long At, long End)> In(BoundedFileReader file, long at, long end)
     {

@@ -4,7 +4,9 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The tags of a video: iTunes' own (<c>©cmt</c>), its free-form ones, and those named in a list of keys, as ffmpeg writes them.</summary>
+/// <summary>
+/// The tags of a video: iTunes' own (<c>©cmt</c>), its free-form ones, and those named in a list of keys, as ffmpeg writes them.
+/// </summary>
 internal static class Mp4TagList
 {
     private const int MostKeys = 512;
@@ -19,8 +21,10 @@ internal static class Mp4TagList
             if (index >= 1 && index <= names.Count) key = names[(int)index - 1];
             foreach (var part in IsoBox.ReadBoxes(file, item))
                 // Four bytes of flags, and before a tag's data four more of locale.
-                if (part.Type == "name" && item.Type == "----" && part.ReadContent(file) is { Length: > 4 } name) key = TextDecoder.Decode(name.AsSpan(4));
-                else if (part.Type == "data" && part.ReadContent(file) is { Length: > 8 } data && IsText(data)) found.Add("tag", key, TextDecoder.Decode(data.AsSpan(8)));
+                if (part.Type == "name" && item.Type == "----" && part.ReadContent(file) is { Length: > 4 } name)
+                    key = TextDecoder.Decode(name.AsSpan(4));
+                else if (part.Type == "data" && part.ReadContent(file) is { Length: > 8 } data && IsText(data))
+                    found.Add("tag", key, TextDecoder.Decode(data.AsSpan(8)));
         }
     }
 

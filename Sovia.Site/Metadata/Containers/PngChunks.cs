@@ -18,9 +18,13 @@ internal static class PngChunks
             {
                 case "IHDR" when length == 13: header = file.Read(at + 8, 13); break;
                 case "IDAT": pixels.Add((at + 8, length)); break;
-                case "tEXt" or "zTXt" or "iTXt" when file.Read(at + 8, length) is { } chunk: Keep(PngText.Parse(head.AsSpan(4), chunk, file), found); break;
+                case "tEXt" or "zTXt" or "iTXt" when file.Read(at + 8,
+                    length) is { } chunk:
+                    Keep(PngText.Parse(head.AsSpan(4), chunk, file), found); break;
                 case "eXIf" when file.Read(at + 8, length) is { } exif: ExifTags.Read(exif, found); break;
-                case "caBX" when file.ReadUpTo(at + 8, length, ContentCredentials.MaxBytes) is { } store: found.Credentials ??= ContentCredentials.Parse(store); break;
+                case "caBX" when file.ReadUpTo(at + 8, length,
+                    ContentCredentials.MaxBytes) is { } store:
+                    found.Credentials ??= ContentCredentials.Parse(store); break;
                 case "IEND": at = file.Length; break;
             }
 

@@ -4,7 +4,9 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>Text hidden in the lowest bit of a PNG's alpha, column after column, as NovelAI writes it to survive sites that strip chunks.</summary>
+/// <summary>
+/// Text hidden in the lowest bit of a PNG's alpha, column after column, as NovelAI writes it to survive sites that strip chunks.
+/// </summary>
 internal static class StealthPngInfo
 {
     private const int MagicBytes = 15;

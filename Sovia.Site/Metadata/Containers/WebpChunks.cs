@@ -16,7 +16,9 @@ internal static class WebpChunks
             {
                 case "EXIF" when file.Read(at + 8, length) is { } exif: ExifTags.Read(exif, found); break;
                 case "XMP " when file.Read(at + 8, length) is { } xmp: XmpPacket.Read(TextDecoder.Decode(xmp), found); break;
-                case "C2PA" when file.ReadUpTo(at + 8, length, ContentCredentials.MaxBytes) is { } store: found.Credentials ??= ContentCredentials.Parse(store); break;
+                case "C2PA" when file.ReadUpTo(at + 8, length,
+                    ContentCredentials.MaxBytes) is { } store:
+                    found.Credentials ??= ContentCredentials.Parse(store); break;
             }
 
             at += 8L + length + (length & 1);

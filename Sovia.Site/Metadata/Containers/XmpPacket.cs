@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The properties of an XMP packet, by their local names: <c>xmp:DigitalSourceType</c>. Values in RDF lists count as their property's.</summary>
+/// <summary>
+/// The properties of an XMP packet, by their local names: <c>xmp:DigitalSourceType</c>. Values in RDF lists count as their property's.
+/// </summary>
 internal static class XmpPacket
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -10,7 +12,8 @@ internal static class XmpPacket
     private const string Xmlns = "http://www.w3.org/2000/xmlns/";
     private const int Deepest = 64;
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+    private static readonly XmlReaderSettings Settings =
+        new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
     public static void Read(string packet, EmbeddedTexts found)
     {
@@ -23,7 +26,9 @@ internal static class XmpPacket
                 {
                     case XmlNodeType.Element: Enter(reader, names, found); break;
                     case XmlNodeType.EndElement: names.Pop(); break;
-                    case XmlNodeType.Text or XmlNodeType.CDATA when names.TryPeek(out var name) && name is not null: found.Add("xmp", name, reader.Value); break;
+                    case XmlNodeType.Text or XmlNodeType.CDATA when names.TryPeek(out var name)
+                    && name is not null:
+                        found.Add("xmp", name, reader.Value); break;
                 }
         }
         catch (XmlException)
@@ -38,6 +43,7 @@ internal static class XmpPacket
         if (!reader.IsEmptyElement) names.Push(name);
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
             if (reader.NamespaceURI == Rdf && reader.LocalName == "resource" && name is not null) found.Add("xmp", name, reader.Value);
-            else if (reader.NamespaceURI is not (Rdf or Meta or Xmlns or "" or "http://www.w3.org/XML/1998/namespace")) found.Add("xmp", reader.LocalName, reader.Value);
+            else if (reader.NamespaceURI is not (Rdf or Meta or Xmlns or "" or "http://www.w3.org/XML/1998/namespace"))
+                found.Add("xmp", reader.LocalName, reader.Value);
     }
 }

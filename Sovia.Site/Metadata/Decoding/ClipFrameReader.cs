@@ -36,9 +36,12 @@ internal sealed class ClipFrameReader(FfmpegTools tools)
 
     private async Task<IReadOnlyList<PixelBuffer>> TakeAsync(string path, string[] reading, string filter, int count, CancellationToken ct)
     {
-        if (tools.Ffmpeg is not { } ffmpeg) throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
-        string[] writing = ["-map", "0:V:0", "-vf", filter, "-frames:v", Number(count), "-pix_fmt", "rgb24", "-c:v", "ppm", "-f", "image2pipe", "-"];
-        var output = await FfmpegProcess.RunAsync(ffmpeg, ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path, reading), .. writing], ct);
+        if (tools.Ffmpeg is not { } ffmpeg)
+            throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
+        string[] writing = ["-map", "0:V:0", "-vf", filter, "-frames:v", Number(count), "-pix_fmt", "rgb24", "-c:v", "ppm", "-f",
+            "image2pipe", "-"];
+        var output = await FfmpegProcess.RunAsync(ffmpeg,
+            ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path, reading), .. writing], ct);
         return PpmReader.Read(output);
     }
 

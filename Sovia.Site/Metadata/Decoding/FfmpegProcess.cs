@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Sovia.Metadata.Decoding;
 
-/// <summary>One run of ffmpeg or ffprobe: bounded in time and output, reading files only, and of those only clips, or only the stills that it is asked for.</summary>
+/// <summary>
+/// One run of ffmpeg or ffprobe: bounded in time and output, reading files only, and of those only clips, or only the stills that it is
+/// asked for.
+/// </summary>
 internal static class FfmpegProcess
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -15,7 +18,8 @@ internal static class FfmpegProcess
 
     private static readonly string[] Losses =
     [
-        "Invalid data found", "moov atom not found", "partial file", "File ended prematurely", "Invalid NAL unit size", "Error splitting the input", "error while decoding",
+        "Invalid data found", "moov atom not found", "partial file", "File ended prematurely", "Invalid NAL unit size",
+        "Error splitting the input", "error while decoding",
         "Error while decoding", "invalid as first byte", "Read error at pos", "bitstream error", "Truncat", "truncat", "orrupt",
     ];
 
@@ -23,7 +27,8 @@ internal static class FfmpegProcess
     private const string Containers = "mov,matroska,webm,mp3,flac,wav,ogg,avi,mpegts,mpeg,flv,asf";
 
     /// <summary>What goes before the file: the file itself comes last and is named as one, whatever it is called.</summary>
-    public static IEnumerable<string> BuildInputArguments(string path, params string[] options) => [.. Fence(Containers), .. options, "-i", "file:" + path];
+    public static IEnumerable<string> BuildInputArguments(string path, params string[] options) =>
+        [.. Fence(Containers), .. options, "-i", "file:" + path];
 
     /// <summary>The same for a still.</summary>
     /// <param name="path">The file.</param>
@@ -31,10 +36,12 @@ internal static class FfmpegProcess
     public static IEnumerable<string> BuildStillInputArguments(string path, string format) => [.. Fence(format), "-i", "file:" + path];
 
     /// <summary>The same for clips one behind the other, which a list of Sovia's own names.</summary>
-    public static IEnumerable<string> BuildListInputArguments(string list) => [.. Fence($"concat,{Containers}"), "-f", "concat", "-safe", "0", "-i", "file:" + list];
+    public static IEnumerable<string> BuildListInputArguments(string list) =>
+        [.. Fence($"concat,{Containers}"), "-f", "concat", "-safe", "0", "-i", "file:" + list];
 
     // A playlist disguised as a clip would have other files opened, or other hosts asked.
-    private static string[] Fence(string formats) => ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", formats, "-max_pixels", "100000000"];
+    private static string[] Fence(string formats) =>
+        ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", formats, "-max_pixels", "100000000"];
 
     /// <summary>Runs it and gives what it wrote.</summary>
     /// <exception cref="UnreadableMediaException">It refused the file, took too long or could not be started.</exception>
@@ -42,15 +49,18 @@ internal static class FfmpegProcess
     {
         var (code, output, said) = await EndAsync(program, arguments, Longest, ct);
         if (code == 0) return output;
-        throw new UnreadableMediaException("The file is damaged, incomplete or in a format that ffmpeg doesn't support.") { IsDamaged = IsDataLossMessage(said) };
+        throw new UnreadableMediaException("The file is damaged, incomplete or in a format that ffmpeg doesn't support.")
+        { IsDamaged = IsDataLossMessage(said) };
     }
 
     /// <summary>Runs it and gives what it complained of; empty where all went well.</summary>
     /// <exception cref="UnreadableMediaException">It took too long or could not be started.</exception>
-    public static async Task<string> RunForErrorsAsync(string program, IEnumerable<string> arguments, TimeSpan longest, CancellationToken ct) =>
+    public static async Task<string> RunForErrorsAsync(string program, IEnumerable<string> arguments, TimeSpan longest,
+        CancellationToken ct) =>
         (await EndAsync(program, arguments, longest, ct)).Said;
 
-    private static async Task<(int Code, byte[] Output, string Said)> EndAsync(string program, IEnumerable<string> arguments, TimeSpan longest, CancellationToken ct)
+    private static async Task<(int Code, byte[] Output, string Said)> EndAsync(string program, IEnumerable<string> arguments,
+        TimeSpan longest, CancellationToken ct)
     {
         using var process = Start(program, arguments);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -66,7 +76,8 @@ internal static class FfmpegProcess
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new UnreadableMediaException($"Reading the file took longer than {longest.TotalSeconds:0} seconds.") { IsTransient = true, IsBusy = true };
+            throw new UnreadableMediaException($"Reading the file took longer than {longest.TotalSeconds:0} seconds.")
+            { IsTransient = true, IsBusy = true };
         }
         finally
         {
@@ -74,8 +85,12 @@ internal static class FfmpegProcess
         }
     }
 
-    /// <summary>Whether what it complained of means lost bytes. It also complains of codecs that it was not built with, and of oddities that do no harm.</summary>
-    public static bool IsDataLossMessage(string complaint) => Array.Exists(Losses, loss => complaint.Contains(loss, StringComparison.Ordinal));
+    /// <summary>
+    /// Whether what it complained of means lost bytes. It also complains of codecs that it was not built with, and of oddities that do no
+    /// harm.
+    /// </summary>
+    public static bool IsDataLossMessage(string complaint) =>
+        Array.Exists(Losses, loss => complaint.Contains(loss, StringComparison.Ordinal));
 
     private static Process Start(string program, IEnumerable<string> arguments)
     {
@@ -93,7 +108,8 @@ internal static class FfmpegProcess
         }
         catch (Win32Exception exception)
         {
-            throw new UnreadableMediaException($"{Path.GetFileName(program)} can't be started.", exception) { IsTransient = true, IsBusy = true };
+            throw new UnreadableMediaException($"{Path.GetFileName(program)} can't be started.", exception)
+            { IsTransient = true, IsBusy = true };
         }
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Sovia.Metadata.Decoding;
 
-/// <summary>Reads a stream of PPM pictures as ffmpeg writes them: "P6", width, height, 255, then three bytes a pixel, one picture after the other.</summary>
+/// <summary>
+/// Reads a stream of PPM pictures as ffmpeg writes them: "P6", width, height, 255, then three bytes a pixel, one picture after the other.
+/// </summary>
 internal static class PpmReader
 {
     /// <summary>The pictures that are there in whole.</summary>

@@ -43,7 +43,8 @@ internal static class StillDecoder
     /// <exception cref="IOException">It cannot be read.</exception>
     public static async Task<byte[]> ReadFileAsync(string path, CancellationToken ct)
     {
-        if (!ModuleInitializer.VipsInitialized) throw new UnreadableMediaException("The image library libvips can't run on this server.", ModuleInitializer.Exception);
+        if (!ModuleInitializer.VipsInitialized)
+            throw new UnreadableMediaException("The image library libvips can't run on this server.", ModuleInitializer.Exception);
         var length = new FileInfo(path).Length;
         if (length == 0) throw new UnreadableMediaException("The file is empty.") { IsDamaged = true };
         if (length > MostBytes) throw new UnreadableMediaException($"The image file is over the size limit ({MostBytes >> 20} MB).");
@@ -56,7 +57,8 @@ internal static class StillDecoder
     {
         using var image = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
         if ((long)image.Width * image.Height > MaxPixels)
-            throw new UnreadableMediaException($"The image is {image.Width} x {image.Height}. The limit is {MaxPixels / 1_000_000} megapixels.");
+            throw new UnreadableMediaException(
+                $"The image is {image.Width} x {image.Height}. The limit is {MaxPixels / 1_000_000} megapixels.");
         var lies = IsTurned(bytes) && image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
         var isPlain = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
         return lies ? new StillHeader(image.Height, image.Width, isPlain) : new StillHeader(image.Width, image.Height, isPlain);
@@ -90,7 +92,8 @@ internal static class StillDecoder
         {
             // In its own argument failOn is ignored when reading from memory (libvips 8.18): half a picture would pass for a whole one.
             using var small = Image.ThumbnailBuffer(
-                bytes, width, $"fail_on={failOn}", height: height, size: Enums.Size.Down, noRotate: !IsTurned(bytes), outputProfile: profile);
+                bytes, width, $"fail_on={failOn}", height: height, size: Enums.Size.Down, noRotate: !IsTurned(bytes),
+                outputProfile: profile);
             using var coloured = small.Colourspace(Enums.Interpretation.Srgb);
             using var narrow = coloured.Cast(Enums.BandFormat.Uchar);
             return use(narrow);
@@ -129,7 +132,8 @@ internal static class StillDecoder
         }
     }
 
-    // Browsers turn JPEG and PNG by their EXIF orientation. That of WebP they ignore, and AVIF and HEIC have a turn of their own, which libheif carries out.
+    // Browsers turn JPEG and PNG by their EXIF orientation. That of WebP they ignore, and AVIF and HEIC have a turn of their own, which
+    // libheif carries out.
     private static bool IsTurned(ReadOnlySpan<byte> bytes) => IsJpeg(bytes) || bytes is [0x89, (byte)'P', ..];
 
     private static bool IsJpeg(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xD8, ..];

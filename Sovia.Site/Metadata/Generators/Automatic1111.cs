@@ -9,11 +9,13 @@ internal sealed partial class Automatic1111 : IMetadataFormat
     private static readonly string[] Taken = ["Model", "Seed", "Size"];
 
     public EmbeddedMetadata? Read(EmbeddedTexts found) =>
-        (found.RecordTexts.Select(InfoText.Parse).FirstOrDefault(info => info is not null) ?? Upscaled(found)) is { } info ? Picture(info, found) : null;
+        (found.RecordTexts.Select(InfoText.Parse).FirstOrDefault(info => info is not null) ?? Upscaled(found)) is { } info
+        ? Picture(info, found) : null;
 
     // A picture that was only enlarged has settings and nothing else.
     private static InfoText? Upscaled(EmbeddedTexts found) =>
-        found.FindChunkOrTag("postprocessing") is { } line && InfoTextSettings.Parse(line) is { Count: > 0 } settings ? new(null, null, settings.DistinctBy(pair => pair.Key).ToDictionary()) : null;
+        found.FindChunkOrTag("postprocessing") is { } line && InfoTextSettings.Parse(line) is { Count: > 0 } settings
+        ? new(null, null, settings.DistinctBy(pair => pair.Key).ToDictionary()) : null;
 
     private static EmbeddedMetadata Picture(InfoText info, EmbeddedTexts found)
     {
@@ -25,7 +27,8 @@ internal sealed partial class Automatic1111 : IMetadataFormat
             Generator = Program(info.Settings, found),
             Prompt = info.Prompt,
             NegativePrompt = info.NegativePrompt,
-            Model = info.Settings.GetValueOrDefault("Model") ?? CivitaiResources.FindCheckpoint(found.ParseJson(info.Settings.GetValueOrDefault("Civitai resources"))),
+            Model = info.Settings.GetValueOrDefault("Model")
+            ?? CivitaiResources.FindCheckpoint(found.ParseJson(info.Settings.GetValueOrDefault("Civitai resources"))),
             Seed = info.Settings.GetValueOrDefault("Seed"),
             Width = width,
             Height = height,
@@ -44,7 +47,8 @@ internal sealed partial class Automatic1111 : IMetadataFormat
     }
 
     private static string Loras(string? prompt) =>
-        prompt is null ? "" : string.Join(", ", Lora().Matches(prompt).Select(lora => $"{lora.Groups[1].Value}:{lora.Groups[2].Value}").Distinct());
+        prompt is null ? "" : string.Join(", ", Lora().Matches(prompt).Select(lora => $"{lora.Groups[1].Value}:{lora.Groups[2].Value}")
+            .Distinct());
 
     [GeneratedRegex("<lora:([^:<>\n]{1,200}):([^<>\n]{1,60})>")]
     private static partial Regex Lora();

@@ -9,7 +9,8 @@ internal static class CivitaiResources
     /// <summary>The checkpoint's name and version; null where none is listed.</summary>
     public static string? FindCheckpoint(JsonElement resources)
     {
-        var model = resources.EnumerateItems().FirstOrDefault(item => string.Equals(item.FindProperty("type").GetText(), "checkpoint", StringComparison.OrdinalIgnoreCase));
+        var model = resources.EnumerateItems()
+            .FirstOrDefault(item => string.Equals(item.FindProperty("type").GetText(), "checkpoint", StringComparison.OrdinalIgnoreCase));
         return SafeText.CleanOrNull($"{model.FindProperty("modelName").GetText()} {model.FindProperty("modelVersionName").GetText()}");
     }
 }

@@ -12,11 +12,13 @@ internal sealed class ComfyGraph
     private const int LongestChain = 50;
     private const int DeepestSelector = 50;
 
-    private static readonly string[] NumberInputs = ["value", "int", "number", "seed", "noise_seed", "boolean", "bool", "string", "text", "float"];
+    private static readonly string[] NumberInputs =
+        ["value", "int", "number", "seed", "noise_seed", "boolean", "bool", "string", "text", "float"];
     private static readonly string[] Companions = ["noise", "sigmas", "sampler", "guider", "pipe", "basic_pipe"];
 
     private static readonly string[] ModelInputs =
-        ["ckpt_name", "unet_name", "model_name", "model_path", "diffusion_model", "diffusion_name", "base_ckpt_name", "checkpoint", "checkpoint_name", "gguf_name", "model"];
+        ["ckpt_name", "unet_name", "model_name", "model_path", "diffusion_model", "diffusion_name", "base_ckpt_name", "checkpoint",
+            "checkpoint_name", "gguf_name", "model"];
 
     private readonly Dictionary<string, ComfyNode> nodes;
     private readonly Dictionary<string, string?> selected = [];
@@ -25,21 +27,25 @@ internal sealed class ComfyGraph
     private ComfyGraph(Dictionary<string, ComfyNode> nodes) => this.nodes = nodes;
 
     /// <summary>The nodes that draw, the last one before the picture that was saved first.</summary>
-    public IReadOnlyList<ComfyNode> Samplers => Last(node => node.IsSampler) is { Count: > 0 } samplers ? samplers : [.. Last(node => node.IsStandaloneGenerator).Take(1)];
+    public IReadOnlyList<ComfyNode> Samplers =>
+        Last(node => node.IsSampler) is { Count: > 0 } samplers ? samplers : [.. Last(node => node.IsStandaloneGenerator).Take(1)];
 
     /// <summary>The graph of the form that was run; null where the JSON is none.</summary>
     public static ComfyGraph? Parse(JsonElement json)
     {
         var nodes = new Dictionary<string, ComfyNode>();
         foreach (var member in json.EnumerateMembers().Take(MostNodes))
-            if (member.Value.FindProperty("class_type").GetText() is { } kind && member.Value.FindProperty("inputs") is { ValueKind: JsonValueKind.Object } inputs)
-                nodes[member.Name] = new(member.Name, kind, [.. inputs.EnumerateMembers().Take(ComfyNode.MostInputs).Select(ComfyInput.FromRunForm)]);
+            if (member.Value.FindProperty("class_type").GetText() is { } kind
+                && member.Value.FindProperty("inputs") is { ValueKind: JsonValueKind.Object } inputs)
+                nodes[member.Name] = new(member.Name, kind,
+                    [.. inputs.EnumerateMembers().Take(ComfyNode.MostInputs).Select(ComfyInput.FromRunForm)]);
         return nodes.Count == 0 ? null : new(nodes);
     }
 
     /// <summary>The graph of the editor's form; null where the JSON is none.</summary>
     public static ComfyGraph? ParseWorkflow(JsonElement json) =>
-        ComfyWorkflow.ReadNodes(json, MostNodes) is { Count: > 0 } read ? new(read.DistinctBy(node => node.Id).ToDictionary(node => node.Id)) : null;
+        ComfyWorkflow.ReadNodes(json, MostNodes) is { Count: > 0 } read
+        ? new(read.DistinctBy(node => node.Id).ToDictionary(node => node.Id)) : null;
 
     /// <summary>The node whose output a link names.</summary>
     public ComfyNode? FindNode(ComfyLink? link) => link is { Node: var id } ? nodes.GetValueOrDefault(id) : null;
@@ -50,7 +56,8 @@ internal sealed class ComfyGraph
         var seen = new HashSet<string> { from.Id };
         var next = new Queue<ComfyNode>([from]);
         while (next.TryDequeue(out var node))
-            foreach (var input in node.Inputs.Where(input => input.Link is not null && along?.Invoke(input) != false).OrderBy(input => input.Name == first ? 0 : 1))
+            foreach (var input in node.Inputs.Where(input => input.Link is not null && along?.Invoke(input) != false)
+                .OrderBy(input => input.Name == first ? 0 : 1))
                 if (FindNode(input.Link) is { } linked && seen.Add(linked.Id))
                 {
                     yield return linked;
@@ -58,18 +65,23 @@ internal sealed class ComfyGraph
                 }
     }
 
-    /// <summary>The one prompt of a graph in which nothing draws that is known: the words of its only encoder, where those are not what was unwanted.</summary>
+    /// <summary>
+    /// The one prompt of a graph in which nothing draws that is known: the words of its only encoder, where those are not what was
+    /// unwanted.
+    /// </summary>
     public string? FindOnlyPrompt()
     {
         var encoders = nodes.Values.Where(node => node.ClassContains("TextEncode")).Take(2).ToList();
         if (encoders is not [var only] || nodes.Values.Any(node => node.IsSampler)) return null;
-        var unwanted = nodes.Values.SelectMany(node => node.Inputs).Any(input => input.Link?.Node == only.Id && ComfyInputName.GetSide(input.Name) == ComfySide.Negative);
+        var unwanted = nodes.Values.SelectMany(node => node.Inputs)
+            .Any(input => input.Link?.Node == only.Id && ComfyInputName.GetSide(input.Name) == ComfySide.Negative);
         return unwanted ? null : new ComfyPromptCollector(this, ComfySide.Positive).Collect(only);
     }
 
     /// <summary>A setting of the sampler, or of a node beside it that has one of this name.</summary>
     public string? FindValue(ComfyNode sampler, string name) => (sampler[name] is { } own ? ResolveValue(own) : null)
-        ?? Companions.Select(input => FindNode(sampler[input]?.Link)?[name]).Select(input => input is null ? null : ResolveValue(input)).FirstOrDefault(text => text is not null);
+        ?? Companions.Select(input => FindNode(sampler[input]?.Link)?[name]).Select(input => input is null ? null : ResolveValue(input))
+        .FirstOrDefault(text => text is not null);
 
     /// <summary>The value of an input, through links to nodes that only hold one or pass it on; null where none is found.</summary>
     public string? ResolveValue(ComfyInput input)
@@ -111,7 +123,8 @@ internal sealed class ComfyGraph
         input.Name.Contains("model", StringComparison.Ordinal) || input.Name is "" or "*" || ComfyInputName.IsBundle(input.Name);
 
     private string? ModelOf(ComfyNode node) =>
-        ModelInputs.Select(name => node[name] is { } input && (name != "model" || input.Link is null) ? ResolveValue(input) : null).FirstOrDefault(text => text is not null);
+        ModelInputs.Select(name => node[name] is { } input && (name != "model" || input.Link is null) ? ResolveValue(input) : null)
+        .FirstOrDefault(text => text is not null);
 
     // Of several outputs those that save come first; of several samplers behind one, the nearest.
     private List<ComfyNode> Last(Func<ComfyNode, bool> draws)

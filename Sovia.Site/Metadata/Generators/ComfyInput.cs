@@ -19,10 +19,14 @@ internal sealed record ComfyInput(string Name, ComfyLink? Link, string? Value, b
     public string? NonBlankText => IsText && !string.IsNullOrWhiteSpace(Value) ? Value : null;
 
     /// <summary>An input with a value of its own.</summary>
-    public static ComfyInput FromValue(string name, JsonElement value) => new(name, null, value.GetText(), value.ValueKind == JsonValueKind.String);
+    public static ComfyInput FromValue(string name, JsonElement value) =>
+        new(name, null, value.GetText(), value.ValueKind == JsonValueKind.String);
 
-    /// <summary>An input as the run form writes it: a value, a link <c>["4", 0]</c>, or a list wrapped as <c>{"__value__": […]}</c>.</summary>
-    public static ComfyInput FromRunForm(JsonProperty input) => input.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 2
+    /// <summary>
+    /// An input as the run form writes it: a value, a link <c>["4", 0]</c>, or a list wrapped as <c>{"__value__": […]}</c>.
+    /// </summary>
+    public static ComfyInput FromRunForm(JsonProperty input) =>
+        input.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 2
         && list[0].ValueKind is JsonValueKind.String or JsonValueKind.Number && list[1].ValueKind == JsonValueKind.Number
         ? new(input.Name, new(list[0].GetText()!, list[1].TryGetInt32(out var slot) ? slot : 0), null, false)
         : FromValue(input.Name, input.Value.HasProperty("__value__") ? input.Value.FindProperty("__value__") : input.Value);

@@ -9,22 +9,28 @@ internal static partial class ComfyInputName
 
     private static readonly HashSet<string> Wordy =
     [
-        "text", "texts", "prompt", "prompts", "string", "strings", "str", "caption", "captions", "populated", "wildcard", "words", "multiline", "sentence", "phrase", "description",
+        "text", "texts", "prompt", "prompts", "string", "strings", "str", "caption", "captions", "populated", "wildcard", "words",
+        "multiline", "sentence", "phrase", "description",
         "value", "llama", "bert", "t5xxl", "mt5xl", "lyrics", "prepend", "append", "prefix", "suffix", "concat",
     ];
 
     // These turn a name that speaks of text into a setting: "text_encoder", "system_prompt", "string_format".
     private static readonly HashSet<string> Settings =
     [
-        "system", "template", "find", "replace", "replacement", "regex", "pattern", "search", "mode", "format", "name", "style", "styles", "output", "log", "save", "parser",
-        "normalization", "interpretation", "encoder", "model", "font", "color", "colour", "path", "file", "filename", "type", "language", "show", "max", "min", "length", "count",
-        "weight", "weights", "strength", "width", "height", "index", "size", "method", "preset", "device", "dtype", "scheduler", "key", "api", "url", "extension", "strip", "clean", "trim",
+        "system", "template", "find", "replace", "replacement", "regex", "pattern", "search", "mode", "format", "name", "style", "styles",
+        "output", "log", "save", "parser",
+        "normalization", "interpretation", "encoder", "model", "font", "color", "colour", "path", "file", "filename", "type", "language",
+        "show", "max", "min", "length", "count",
+        "weight", "weights", "strength", "width", "height", "index", "size", "method", "preset", "device", "dtype", "scheduler", "key",
+        "api", "url", "extension", "strip", "clean", "trim",
     ];
 
     private static readonly HashSet<string> Bytes =
     [
-        "clip", "model", "models", "unet", "vae", "image", "images", "img", "pixel", "pixels", "mask", "masks", "latent", "latents", "samples", "control", "controlnet", "net", "noise",
-        "sigma", "sigmas", "sampler", "scheduler", "seed", "step", "steps", "cfg", "width", "height", "strength", "lora", "loras", "video", "audio", "frame", "frames", "upscale", "size",
+        "clip", "model", "models", "unet", "vae", "image", "images", "img", "pixel", "pixels", "mask", "masks", "latent", "latents",
+        "samples", "control", "controlnet", "net", "noise",
+        "sigma", "sigmas", "sampler", "scheduler", "seed", "step", "steps", "cfg", "width", "height", "strength", "lora", "loras", "video",
+        "audio", "frame", "frames", "upscale", "size",
         "batch", "vision", "bbox", "segs", "segm", "sam", "area", "boolean", "delimiter", "separator",
     ];
 
@@ -36,8 +42,10 @@ internal static partial class ComfyInputName
     public static ComfySide GetSide(string name)
     {
         var parts = Parts(name);
-        if (parts.Exists(part => part.StartsWith("neg", StringComparison.Ordinal) || part.StartsWith("uncond", StringComparison.Ordinal)) || name is "uc") return ComfySide.Negative;
-        return parts.Exists(part => part.StartsWith("positive", StringComparison.Ordinal)) || name is "pos" || (parts.Contains("pos") && (IsText(name) || IsConditioning(name)))
+        if (parts.Exists(part => part.StartsWith("neg", StringComparison.Ordinal) || part.StartsWith("uncond", StringComparison.Ordinal))
+            || name is "uc") return ComfySide.Negative;
+        return parts.Exists(part => part.StartsWith("positive", StringComparison.Ordinal)) || name is "pos"
+            || (parts.Contains("pos") && (IsText(name) || IsConditioning(name)))
             ? ComfySide.Positive : ComfySide.Either;
     }
 
@@ -51,11 +59,14 @@ internal static partial class ComfyInputName
 
     /// <summary>Whether it takes text that has been encoded, or something that holds it.</summary>
     public static bool IsConditioning(string name) => IsBundle(name) || (Parts(name) is var parts
-        && parts.Exists(part => part.StartsWith("cond", StringComparison.Ordinal) || part.StartsWith("embed", StringComparison.Ordinal) || part is "guidance")
+        && parts.Exists(part => part.StartsWith("cond", StringComparison.Ordinal) || part.StartsWith("embed", StringComparison.Ordinal)
+            || part is "guidance")
         && !parts.Exists(part => part is "image" or "img" or "vision" or "clip" or "vae" or "empty" || Settings.Contains(part)));
 
     /// <summary>Whether it takes a bundle that holds both sides.</summary>
-    public static bool IsBundle(string name) => Parts(name).Exists(part => part is "guider" or "pipe" or "pipeline" or "ctx" or "context" || part.EndsWith("pipe", StringComparison.Ordinal));
+    public static bool IsBundle(string name) =>
+        Parts(name).Exists(part => part is "guider" or "pipe" or "pipeline" or "ctx" or "context"
+            || part.EndsWith("pipe", StringComparison.Ordinal));
 
     /// <summary>Whether it may lead to words though its name tells nothing. Models, pictures and numbers hold none.</summary>
     public static bool MayLeadToText(string name) => !Parts(name).Exists(part => Bytes.Contains(part) || Settings.Contains(part));
@@ -63,7 +74,9 @@ internal static partial class ComfyInputName
     /// <summary>Whether it says what to put between joined texts.</summary>
     public static bool IsSeparator(string name) => Parts(name).Exists(Joins.Contains);
 
-    /// <summary>Where a text stands among those that are joined: <c>text_b</c> and <c>string2</c> are the second, a prefix comes before all.</summary>
+    /// <summary>
+    /// Where a text stands among those that are joined: <c>text_b</c> and <c>string2</c> are the second, a prefix comes before all.
+    /// </summary>
     public static int GetOrder(string name)
     {
         var parts = Parts(name);

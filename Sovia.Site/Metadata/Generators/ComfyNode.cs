@@ -15,7 +15,9 @@ internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInp
     private bool? hasNegative;
 
     /// <summary>Whether it shows or stores what was made.</summary>
-    public bool IsOutput => ClassContains("Save") || ClassContains("Preview") || ClassContains("VideoCombine") || ClassContains("ImageOutput") || ClassContains("Image Output");
+    public bool IsOutput =>
+        ClassContains("Save") || ClassContains("Preview") || ClassContains("VideoCombine") || ClassContains("ImageOutput")
+        || ClassContains("Image Output");
 
     /// <summary>Whether it stores it, so that the file may be what it stored.</summary>
     public bool IsSaving => ClassContains("Save") || ClassContains("VideoCombine");
@@ -25,7 +27,8 @@ internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInp
         || (ClassContains("Sampler") && Inputs.Any(input => input.Link is not null && ComfyInputName.IsBundle(input.Name)));
 
     /// <summary>Whether it makes a picture from a prompt all by itself, as nodes that ask a service do.</summary>
-    public bool IsStandaloneGenerator => !ClassContains("Encode") && Inputs.Any(input => input.Name is "prompt" or "positive_prompt" or "positive" or "text_prompt");
+    public bool IsStandaloneGenerator =>
+        !ClassContains("Encode") && Inputs.Any(input => input.Name is "prompt" or "positive_prompt" or "positive" or "text_prompt");
 
     /// <summary>Whether one of its inputs is named for what was not wanted.</summary>
     public bool HasNegative => hasNegative ??= Inputs.Any(input => ComfyInputName.GetSide(input.Name) == ComfySide.Negative);

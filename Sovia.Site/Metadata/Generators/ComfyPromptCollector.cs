@@ -15,7 +15,9 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
     /// <summary>The inputs whose words were taken, as node and name.</summary>
     public HashSet<(string Node, string Input)> UsedInputs { get; } = [];
 
-    /// <summary>The words of this side of a node that draws; null where none are found, or where it cannot be told which are meant.</summary>
+    /// <summary>
+    /// The words of this side of a node that draws; null where none are found, or where it cannot be told which are meant.
+    /// </summary>
     public string? Collect(ComfyNode sampler) => At(sampler, behind: false, 0);
 
     /// <summary>The words at one node.</summary>
@@ -26,7 +28,8 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
     {
         if (depth > Deepest || seen.Count > MostSteps || !seen.Add((node.Id, behind))) return null;
         // Nothing is left of what was encoded, and what is made for the other side is never this one's.
-        if (node.ClassContains("ZeroOut") || (side == ComfySide.Positive && node.ClassContains("negative") && !node.ClassContains("positive"))) return null;
+        if (node.ClassContains("ZeroOut") || (side == ComfySide.Positive && node.ClassContains("negative")
+            && !node.ClassContains("positive"))) return null;
         if (ComfySwitch.FindActiveInputs(graph, node) is { } chosen) return Join(node, chosen, behind, depth);
         var own = node.Inputs.Where(input => ComfyInputName.GetSide(input.Name) == side).ToList();
         if (own.Count > 0) return Join(node, own, true, depth);
@@ -37,16 +40,21 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
 
     // A bundle of both sides, or the output of a node that encodes both.
     private bool HoldsBoth(ComfyInput input) =>
-        ComfyInputName.IsBundle(input.Name) || ((ComfyInputName.IsText(input.Name) || ComfyInputName.IsConditioning(input.Name)) && graph.FindNode(input.Link)?.HasNegative == true);
+        ComfyInputName.IsBundle(input.Name) || ((ComfyInputName.IsText(input.Name) || ComfyInputName.IsConditioning(input.Name))
+            && graph.FindNode(input.Link)?.HasNegative == true);
 
-    // What the name calls text or conditioning. A node that shows a text keeps the last one shown as a value, so the linked one comes first.
+    // What the name calls text or conditioning. A node that shows a text keeps the last one shown as a value, so the linked one comes
+    // first.
     private string? Named(ComfyNode node, List<ComfyInput> open, bool behind, int depth)
     {
-        var wordy = open.Where(input => ComfyInputName.IsText(input.Name) || (input.Link is not null && ComfyInputName.IsConditioning(input.Name))).ToList();
+        var wordy = open.Where(input => ComfyInputName.IsText(input.Name)
+            || (input.Link is not null && ComfyInputName.IsConditioning(input.Name))).ToList();
         if (node.ClassContains("Show") || node.ClassContains("Display") || node.ClassContains("Preview"))
-            return Join(node, [.. wordy.Where(input => input.Link is not null)], behind, depth) ?? Join(node, [.. wordy.Where(input => input.Link is null)], behind, depth);
+            return Join(node, [.. wordy.Where(input => input.Link is not null)], behind, depth)
+                ?? Join(node, [.. wordy.Where(input => input.Link is null)], behind, depth);
         // Wildcards as they came out, not as they were written.
-        if (wordy.Exists(input => input.Name.Contains("populated", StringComparison.Ordinal) && (input.NonBlankText ?? (object?)input.Link) is not null))
+        if (wordy.Exists(input => input.Name.Contains("populated", StringComparison.Ordinal)
+            && (input.NonBlankText ?? (object?)input.Link) is not null))
             wordy.RemoveAll(input => input.Name.Contains("wildcard", StringComparison.Ordinal));
         return Join(node, wordy, behind, depth);
     }
@@ -57,7 +65,8 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
         var ways = open.Where(input => input.Link is not null && ComfyInputName.MayLeadToText(input.Name)).ToList();
         if (!behind && ways.Count != 1) return null;
         if (Join(node, ways, behind, depth) is { } found) return found;
-        var phrases = open.Where(input => input.NonBlankText is { } words && words.Trim().Contains(' ', StringComparison.Ordinal) && ComfyInputName.MayLeadToText(input.Name)).ToList();
+        var phrases = open.Where(input => input.NonBlankText is { } words && words.Trim().Contains(' ', StringComparison.Ordinal)
+            && ComfyInputName.MayLeadToText(input.Name)).ToList();
         return phrases.Count == 1 ? Join(node, phrases, behind, depth) : null;
     }
 
@@ -70,7 +79,8 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
         if (pieces.Count == 0) return null;
         var joint = node.Inputs.FirstOrDefault(input => ComfyInputName.IsSeparator(input.Name));
         // It stands once between every two pieces, so a long one would fill the memory.
-        return joint is null || graph.ResolveValue(joint) is not { Length: <= LongestDelimiter } between ? string.Join('\n', pieces.Distinct()) : string.Join(Delimiter(between), pieces);
+        return joint is null || graph.ResolveValue(joint) is not { Length: <= LongestDelimiter } between
+            ? string.Join('\n', pieces.Distinct()) : string.Join(Delimiter(between), pieces);
     }
 
     private string? Read(ComfyNode node, ComfyInput input, bool behind, int depth)

@@ -49,10 +49,13 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
 
     /// <summary>An input of a node as it is written; null where it has none at this place.</summary>
     public JsonElement? FindInput(string node, int slot) =>
-        Nodes.TryGetValue(node, out var there) && there.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs).ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
+        Nodes.TryGetValue(node, out var there) && there.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
+        .ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
 
     /// <summary>The list of a node's values.</summary>
-    public IReadOnlyList<JsonElement> GetValues(string id, JsonElement node) => OverriddenValues.TryGetValue(id, out var values) ? values : [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)];
+    public IReadOnlyList<JsonElement> GetValues(string id, JsonElement node) =>
+        OverriddenValues.TryGetValue(id, out var values) ? values
+        : [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)];
 
     /// <summary>The node that sets what this one gets by name.</summary>
     public string? FindSetter(JsonElement getter) => NameOf(getter) is { } name ? (setters ??= Setters()).GetValueOrDefault(name) : null;
@@ -71,11 +74,13 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
     {
         var (id, from, fromSlot, to, toSlot) = link.ValueKind == JsonValueKind.Array && link.GetArrayLength() >= 5
             ? (link[0], link[1], link[2], link[3], link[4])
-            : (link.FindProperty("id"), link.FindProperty("origin_id"), link.FindProperty("origin_slot"), link.FindProperty("target_id"), link.FindProperty("target_slot"));
+            : (link.FindProperty("id"), link.FindProperty("origin_id"), link.FindProperty("origin_slot"), link.FindProperty("target_id"),
+                link.FindProperty("target_slot"));
         if (from.GetText() is not { } origin || !TryGetSlot(fromSlot, out var originSlot)) return;
         if (id.GetText() is { } name) byId.TryAdd(name, new(origin, originSlot));
         // Elsewhere the inputs name their links; a subgraph's outputs have no other way.
-        if (to.GetText() is OutputsNode && TryGetSlot(toSlot, out var targetSlot)) SourceByTarget.TryAdd(new(OutputsNode, targetSlot), new(origin, originSlot));
+        if (to.GetText() is OutputsNode && TryGetSlot(toSlot, out var targetSlot))
+            SourceByTarget.TryAdd(new(OutputsNode, targetSlot), new(origin, originSlot));
     }
 
     /// <summary>A slot's number.</summary>

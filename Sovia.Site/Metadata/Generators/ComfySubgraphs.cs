@@ -17,15 +17,18 @@ internal sealed class ComfySubgraphs
         foreach (var part in workflow.FindProperty("definitions").FindProperty("subgraphs").EnumerateItems())
             if (part.FindProperty("id").GetText() is { } id)
                 subgraphs.TryAdd(id, part);
-        foreach (var group in workflow.FindProperty("extra").FindProperty("groupNodes").EnumerateMembers()) groups.TryAdd(group.Name, group.Value);
+        foreach (var group in workflow.FindProperty("extra").FindProperty("groupNodes").EnumerateMembers())
+            groups.TryAdd(group.Name, group.Value);
     }
 
     /// <summary>What a node stands for; null where it stands for itself.</summary>
     public ComfyScope? Expand(ComfyScope scope, string id, JsonElement node)
     {
         if (node.FindProperty("type").GetText() is not { } kind) return null;
-        if (subgraphs.TryGetValue(kind, out var part)) return ComfyScope.Parse(part, MostNodes, $"{scope.Prefix}{id}:", scope, id) with { JsonLength = SizeOf(part) };
-        return kind.Split('/', '>') is ["workflow", var name] && groups.TryGetValue(name, out var group) ? Group(group, new($"{scope.Prefix}{id}:", scope, id) { JsonLength = SizeOf(group) }, node) : null;
+        if (subgraphs.TryGetValue(kind, out var part))
+            return ComfyScope.Parse(part, MostNodes, $"{scope.Prefix}{id}:", scope, id) with { JsonLength = SizeOf(part) };
+        return kind.Split('/', '>') is ["workflow", var name] && groups.TryGetValue(name, out var group)
+            ? Group(group, new($"{scope.Prefix}{id}:", scope, id) { JsonLength = SizeOf(group) }, node) : null;
     }
 
     private static int SizeOf(JsonElement part) => JsonMarshal.GetRawUtf8Value(part).Length;
@@ -33,10 +36,12 @@ internal sealed class ComfySubgraphs
     // A group's nodes are known by their place in the list. What is linked to nothing inside is, in order, what the group shows outside.
     private static ComfyScope Group(JsonElement group, ComfyScope scope, JsonElement instance)
     {
-        foreach (var (node, at) in group.FindProperty("nodes").EnumerateItems().Take(MostNodes).Select((node, at) => (node, at))) scope.Nodes.Add($"{at}", node);
+        foreach (var (node, at) in group.FindProperty("nodes").EnumerateItems().Take(MostNodes).Select((node, at) => (node, at)))
+            scope.Nodes.Add($"{at}", node);
         var linked = new HashSet<ComfyLink>();
         foreach (var link in group.FindProperty("links").EnumerateItems().Take(MostNodes * 4))
-            if (link.ValueKind == JsonValueKind.Array && link.GetArrayLength() >= 4 && link[0].GetText() is { } from && ComfyScope.TryGetSlot(link[1], out var slot)
+            if (link.ValueKind == JsonValueKind.Array && link.GetArrayLength() >= 4 && link[0].GetText() is { } from
+                && ComfyScope.TryGetSlot(link[1], out var slot)
                 && link[2].GetText() is { } to && ComfyScope.TryGetSlot(link[3], out var place))
             {
                 scope.SourceByTarget.TryAdd(new(to, place), new(from, slot));
@@ -46,7 +51,8 @@ internal sealed class ComfySubgraphs
         var (inputs, outputs) = (0, 0);
         foreach (var (id, node) in scope.Nodes)
         {
-            foreach (var (input, at) in node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs).Select((input, at) => (input, at)))
+            foreach (var (input, at) in node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
+                .Select((input, at) => (input, at)))
                 if (!input.HasProperty("widget") && scope.SourceByTarget.TryAdd(new(id, at), new(ComfyScope.InputsNode, inputs)))
                     inputs++;
             var shown = node.FindProperty("outputs").EnumerateItems().Take(ComfyNode.MostInputs).Count();

@@ -5,13 +5,15 @@ internal static class ComfySwitch
 {
     private static readonly string[] Selectors =
     [
-        "select", "selected", "selection", "select_input", "input", "index", "choice", "which", "channel", "switch", "switcher", "boolean", "boolean_number", "bool", "condition", "cond",
+        "select", "selected", "selection", "select_input", "input", "index", "choice", "which", "channel", "switch", "switcher", "boolean",
+        "boolean_number", "bool", "condition", "cond",
         "value", "use_first", "any",
     ];
 
     private static readonly (string Yes, string No)[] Pairs =
     [
-        ("on_true", "on_false"), ("if_true", "if_false"), ("true_value", "false_value"), ("tt_value", "ff_value"), ("when_true", "when_false"), ("true", "false"),
+        ("on_true", "on_false"), ("if_true", "if_false"), ("true_value", "false_value"), ("tt_value", "ff_value"),
+        ("when_true", "when_false"), ("true", "false"),
         ("text_true", "text_false"), ("value_if_true", "value_if_false"), ("then", "else"),
     ];
 
@@ -19,17 +21,22 @@ internal static class ComfySwitch
     public static IReadOnlyList<ComfyInput>? FindActiveInputs(ComfyGraph graph, ComfyNode node)
     {
         var (yes, no) = Pairs.Select(pair => (Named(node, pair.Yes), Named(node, pair.No))).FirstOrDefault(pair => pair is ({ }, { }));
-        var selector = graph.ResolveSelector(node, node.Inputs.Where(input => input != yes && input != no && Selectors.Contains(input.Name.ToLowerInvariant())));
+        var selector = graph.ResolveSelector(node,
+            node.Inputs.Where(input => input != yes && input != no && Selectors.Contains(input.Name.ToLowerInvariant())));
         if (yes is not null) return Truth(selector) switch { true => [yes], false => [no!], null => [] };
-        if (!node.ClassContains("Switch") && !node.ClassContains("Selector") && !node.ClassContains("Branch") && !node.ClassContains("IfElse")) return null;
-        var series = node.Inputs.Where(input => ComfyInputName.ParseNumber(input.Name) is not null).OrderBy(input => ComfyInputName.ParseNumber(input.Name)).ToList();
+        if (!node.ClassContains("Switch") && !node.ClassContains("Selector") && !node.ClassContains("Branch")
+            && !node.ClassContains("IfElse")) return null;
+        var series = node.Inputs.Where(input => ComfyInputName.ParseNumber(input.Name) is not null)
+            .OrderBy(input => ComfyInputName.ParseNumber(input.Name)).ToList();
         if (series.Count == 0) return null;
         if (selector is null)
             // Without a selector the first that is connected counts, or none where the selector is out of sight.
-            return node.Inputs.Any(input => Selectors.Contains(input.Name.ToLowerInvariant())) ? [] : [.. series.Where(input => (input.NonBlankText ?? (object?)input.Link) is not null).Take(1)];
+            return node.Inputs.Any(input => Selectors.Contains(input.Name.ToLowerInvariant())) ? []
+                : [.. series.Where(input => (input.NonBlankText ?? (object?)input.Link) is not null).Take(1)];
         var byName = series.Where(input => input.Name == selector).ToList();
         if (byName.Count > 0) return byName;
-        if (int.TryParse(selector, out var number) && !node.Inputs.Any(input => input.Name is "boolean_number")) return [.. series.Where(input => ComfyInputName.ParseNumber(input.Name) == number)];
+        if (int.TryParse(selector, out var number) && !node.Inputs.Any(input => input.Name is "boolean_number"))
+            return [.. series.Where(input => ComfyInputName.ParseNumber(input.Name) == number)];
         return Truth(selector) switch { true => [series[0]], false when series.Count > 1 => [series[1]], _ => [] };
     }
 

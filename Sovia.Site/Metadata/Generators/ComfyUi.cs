@@ -9,9 +9,11 @@ internal sealed class ComfyUi : IMetadataFormat
     private const string Program = "ComfyUI";
 
     // Nodes for other containers have only EXIF's camera tags to write to, and name the graph inside the text.
-    private static readonly string[] Places = ["png:prompt", "tag:prompt", "exif:Model", "exif:Make", "exif:ImageDescription", "exif:UserComment"];
+    private static readonly string[] Places = ["png:prompt", "tag:prompt", "exif:Model", "exif:Make", "exif:ImageDescription",
+        "exif:UserComment"];
 
-    private static readonly string[] EditorPlaces = ["png:workflow", "tag:workflow", "exif:Make", "exif:Model", "exif:ImageDescription", "exif:UserComment"];
+    private static readonly string[] EditorPlaces =
+        ["png:workflow", "tag:workflow", "exif:Make", "exif:Model", "exif:ImageDescription", "exif:UserComment"];
 
     private static readonly string[] SettingNames = ["steps", "cfg", "sampler_name", "scheduler", "denoise", "guidance"];
 
@@ -21,7 +23,8 @@ internal sealed class ComfyUi : IMetadataFormat
         return EditorPlaces.Select(place => found.ParseJson(Named(found[place])))
             .Concat(found.JsonRecords.Select(record => Unpacked(found, record.FindProperty("workflow"))))
             .Where(IsWorkflow)
-            .Select(workflow => ComfyGraph.ParseWorkflow(workflow) is { } drawn ? Picture(drawn) : new EmbeddedMetadata { Generator = Program })
+            .Select(workflow => ComfyGraph.ParseWorkflow(workflow) is { } drawn ? Picture(drawn)
+                : new EmbeddedMetadata { Generator = Program })
             .FirstOrDefault();
     }
 
@@ -33,15 +36,18 @@ internal sealed class ComfyUi : IMetadataFormat
         .FirstOrDefault(graph => graph is not null);
 
     // Some write the graph as text within the text.
-    private static JsonElement Unpacked(EmbeddedTexts found, JsonElement graph) => graph.ValueKind == JsonValueKind.String ? found.ParseJson(graph.GetText()) : graph;
+    private static JsonElement Unpacked(EmbeddedTexts found, JsonElement graph) =>
+        graph.ValueKind == JsonValueKind.String ? found.ParseJson(graph.GetText()) : graph;
 
     private static EmbeddedMetadata Picture(ComfyGraph graph)
     {
         var samplers = graph.Samplers;
         if (samplers.Count == 0) return new() { Generator = Program, Prompt = graph.FindOnlyPrompt() };
-        var sides = samplers.Select(sampler => (Sampler: sampler, Sides: Sides(graph, sampler))).FirstOrDefault(pair => pair.Sides is not (null, null));
+        var sides = samplers.Select(sampler => (Sampler: sampler, Sides: Sides(graph, sampler)))
+            .FirstOrDefault(pair => pair.Sides is not (null, null));
         var last = sides.Sampler ?? samplers[0];
-        var canvas = graph.EnumerateUpstream(last, "latent_image").FirstOrDefault(node => Side(graph, node, "width") is not null && Side(graph, node, "height") is not null);
+        var canvas = graph.EnumerateUpstream(last, "latent_image")
+            .FirstOrDefault(node => Side(graph, node, "width") is not null && Side(graph, node, "height") is not null);
         return new()
         {
             Generator = Program,
@@ -58,14 +64,15 @@ internal sealed class ComfyUi : IMetadataFormat
         };
     }
 
-    // Words that stand on both sides belong to neither for certain: better no prompt than what was not wanted. Empty texts say that it cannot
-    // be told, so that no earlier sampler is asked.
+    // Words that stand on both sides belong to neither for certain: better no prompt than what was not wanted. Empty texts say that it
+    // cannot be told, so that no earlier sampler is asked.
     private static (string? Positive, string? Negative) Sides(ComfyGraph graph, ComfyNode sampler)
     {
         var wanted = new ComfyPromptCollector(graph, ComfySide.Positive);
         var unwanted = new ComfyPromptCollector(graph, ComfySide.Negative);
         var (positive, negative) = (wanted.Collect(sampler), unwanted.Collect(sampler));
-        return positive is not null && (wanted.UsedInputs.Overlaps(unwanted.UsedInputs) || positive == negative) ? ("", "") : (positive, negative);
+        return positive is not null && (wanted.UsedInputs.Overlaps(unwanted.UsedInputs) || positive == negative) ? ("", "")
+            : (positive, negative);
     }
 
     private static int? Side(ComfyGraph graph, ComfyNode node, string name) =>

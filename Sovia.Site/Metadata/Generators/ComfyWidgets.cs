@@ -35,7 +35,8 @@ internal static class ComfyWidgets
         ["EmptySD3LatentImage"] = ["width", "height", "batch_size"],
         ["Efficient Loader"] =
         [
-            "ckpt_name", "vae_name", "clip_skip", "lora_name", "lora_model_strength", "lora_clip_strength", "positive", "negative", "token_normalization", "weight_interpretation",
+            "ckpt_name", "vae_name", "clip_skip", "lora_name", "lora_model_strength", "lora_clip_strength", "positive", "negative",
+            "token_normalization", "weight_interpretation",
             "empty_latent_width", "empty_latent_height", "batch_size",
         ],
         ["StringConcatenate"] = ["string_a", "string_b", "delimiter"],
@@ -54,19 +55,25 @@ internal static class ComfyWidgets
     /// <summary>A node's own values as inputs.</summary>
     public static List<ComfyInput> ReadInputs(string kind, JsonElement node, IReadOnlyList<JsonElement> values)
     {
-        if (node.FindProperty("widgets_values") is { ValueKind: JsonValueKind.Object } named) return [.. named.EnumerateMembers().Take(ComfyNode.MostInputs).Select(member => ComfyInput.FromValue(member.Name, member.Value))];
+        if (node.FindProperty("widgets_values") is { ValueKind: JsonValueKind.Object } named)
+            return [.. named.EnumerateMembers().Take(ComfyNode.MostInputs)
+                .Select(member => ComfyInput.FromValue(member.Name, member.Value))];
         var widgets = Widgets(node);
         if (Named(widgets, values, out var rest) is { Count: > 0 } listed && rest == 0) return listed;
         if (Known.TryGetValue(kind, out var names)) return Named(names, values, out _);
         // One string alone can only be what the node is for; of several one may be what was not wanted.
-        return values.Where(value => value.ValueKind == JsonValueKind.String).Take(2).ToList() is [var only] ? [ComfyInput.FromValue("text", only)] : [];
+        return values.Where(value => value.ValueKind == JsonValueKind.String).Take(2).ToList() is [var only]
+            ? [ComfyInput.FromValue("text", only)] : [];
     }
 
     /// <summary>The value that is set on a subgraph for one of its inputs; null where it cannot be told which it is.</summary>
     public static ComfyInput? FindPromoted(JsonElement node, string name) =>
-        Named(Widgets(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)], out var rest) is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
+        Named(Widgets(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)], out var rest)
+        is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
 
-    private static List<string> Widgets(JsonElement node) => [.. node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs).Select(input => input.FindProperty("widget").FindProperty("name").GetText()).OfType<string>()];
+    private static List<string> Widgets(JsonElement node) =>
+        [.. node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
+            .Select(input => input.FindProperty("widget").FindProperty("name").GetText()).OfType<string>()];
 
     /// <param name="names">The names in order.</param>
     /// <param name="values">The values.</param>

@@ -3,7 +3,10 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Reads the editor's form of a graph as the nodes that would be run: subgraphs unfolded, muted and bypassed nodes left out, values under their names.</summary>
+/// <summary>
+/// Reads the editor's form of a graph as the nodes that would be run: subgraphs unfolded, muted and bypassed nodes left out, values under
+/// their names.
+/// </summary>
 internal sealed class ComfyWorkflow
 {
     private const int Deepest = 10;
@@ -52,10 +55,12 @@ internal sealed class ComfyWorkflow
         foreach (var (id, node) in scope.Nodes)
         {
             if (read.Count >= most) return;
-            if (Mode(node) is Muted or Bypassed || scopes.ContainsKey(scope.Prefix + id) || node.FindProperty("type").GetText() is not { } kind) continue;
+            if (Mode(node) is Muted or Bypassed || scopes.ContainsKey(scope.Prefix + id) || node.FindProperty("type")
+                .GetText() is not { } kind) continue;
             var own = ComfyWidgets.ReadInputs(kind, node, scope.GetValues(id, node));
             var inputs = new List<ComfyInput>();
-            foreach (var (input, at) in node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs).Select((input, at) => (input, at)))
+            foreach (var (input, at) in node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
+                .Select((input, at) => (input, at)))
             {
                 var name = input.FindProperty("widget").FindProperty("name").GetText() ?? input.FindProperty("name").GetText() ?? "";
                 if (scope.FindSource(id, at, input) is not { } source || Follow(scope, source, 0) is not { } found) continue;
@@ -67,7 +72,9 @@ internal sealed class ComfyWorkflow
         }
     }
 
-    /// <summary>What a link brings: another node's output, or a value that is set on the outside of a subgraph. Null where it leads nowhere.</summary>
+    /// <summary>
+    /// What a link brings: another node's output, or a value that is set on the outside of a subgraph. Null where it leads nowhere.
+    /// </summary>
     private ComfyInput? Follow(ComfyScope scope, ComfyLink source, int way)
     {
         if (way > LongestWay) return null;
@@ -75,7 +82,8 @@ internal sealed class ComfyWorkflow
         {
             if (scope.Outer is not { } outer || outer.FindInput(scope.Instance!, source.Slot) is not { } input) return null;
             if (outer.FindSource(scope.Instance!, source.Slot, input) is { } further) return Follow(outer, further, way + 1);
-            return input.FindProperty("widget").FindProperty("name").GetText() is { } name ? ComfyWidgets.FindPromoted(outer.Nodes[scope.Instance!], name) : null;
+            return input.FindProperty("widget").FindProperty("name").GetText() is { } name
+                ? ComfyWidgets.FindPromoted(outer.Nodes[scope.Instance!], name) : null;
         }
 
         if (!scope.Nodes.TryGetValue(source.Node, out var node) || Mode(node) == Muted) return null;
@@ -97,5 +105,6 @@ internal sealed class ComfyWorkflow
         return null;
     }
 
-    private static int Mode(JsonElement node) => node.FindProperty("mode") is { ValueKind: JsonValueKind.Number } mode && mode.TryGetInt32(out var number) ? number : 0;
+    private static int Mode(JsonElement node) =>
+        node.FindProperty("mode") is { ValueKind: JsonValueKind.Number } mode && mode.TryGetInt32(out var number) ? number : 0;
 }

@@ -3,12 +3,16 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Prompts that download scripts wrote into Grok's pictures: as a description, as a comment, or with the page and the file's hash behind them.</summary>
+/// <summary>
+/// Prompts that download scripts wrote into Grok's pictures: as a description, as a comment, or with the page and the file's hash behind
+/// them.
+/// </summary>
 internal sealed partial class DownloadScriptText : IMetadataFormat
 {
     private const int FewestWords = 3;
 
-    private static readonly string[] Places = ["png:Parameters", "exif:UserComment", "exif:ImageDescription", "png:Description", "tag:description", "tag:comment", "jpeg:comment"];
+    private static readonly string[] Places = ["png:Parameters", "exif:UserComment", "exif:ImageDescription", "png:Description",
+        "tag:description", "tag:comment", "jpeg:comment"];
 
     private static readonly string[] FactNames = ["Page", "SHA1"];
 
@@ -19,7 +23,15 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
         if (Noted(found) is { } note)
         {
             var (width, height) = PixelDimensions.Parse(note.Groups["size"].Value);
-            return new() { Generator = "Grok", Prompt = Before(note, found["exif:UserComment"]!), PostId = Id(note), Width = width, Height = height, Settings = ReadFacts(found) };
+            return new()
+            {
+                Generator = "Grok",
+                Prompt = Before(note, found["exif:UserComment"]!),
+                PostId = Id(note),
+                Width = width,
+                Height = height,
+                Settings = ReadFacts(found)
+            };
         }
 
         return FindPrompt(found, IsProse) is { } prompt ? new() { Generator = EmbeddedMetadata.UnknownGenerator, Prompt = prompt } : null;
@@ -37,13 +49,18 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
         ? FactNames.Where(name => note.Groups[name].Length > 0).ToDictionary(name => name, name => note.Groups[name].Value)
         : new Dictionary<string, string>();
 
-    private static Match? Noted(EmbeddedTexts found) => found["exif:UserComment"] is { } text && Note().Match(text) is { Success: true } note ? note : null;
+    private static Match? Noted(EmbeddedTexts found) =>
+        found["exif:UserComment"] is { } text && Note().Match(text) is { Success: true } note ? note : null;
 
     private static string? Before(Match note, string text) => SafeText.CleanOrNull(text[..note.Index].TrimEnd().TrimEnd(','));
 
-    private static Guid? Id(Match note) => PostPage().Match(note.Groups["Page"].Value) is { Success: true } page && Guid.TryParse(page.Groups[1].Value, out var id) ? id : null;
+    private static Guid? Id(Match note) =>
+        PostPage().Match(note.Groups["Page"].Value) is { Success: true } page && Guid.TryParse(page.Groups[1].Value, out var id) ? id
+        : null;
 
-    private static bool IsProse(string text) => text.Split((char[]?)null, FewestWords + 1, StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords && text.Any(char.IsLower) && !text.StartsWith('<');
+    private static bool IsProse(string text) =>
+        text.Split((char[]?)null, FewestWords + 1, StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords && text.Any(char.IsLower)
+        && !text.StartsWith('<');
 
     [GeneratedRegex(@"\bSize: (?<size>[0-9]{1,6}x[0-9]{1,6}), Page: (?<Page>[^\s,]{1,500})(?:, SHA1: (?<SHA1>[0-9a-fA-F]{40}))?\z")]
     private static partial Regex Note();

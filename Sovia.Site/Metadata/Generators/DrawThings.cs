@@ -7,7 +7,8 @@ namespace Sovia.Metadata.Generators;
 internal sealed class DrawThings : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) =>
-        found.JsonRecords.Where(record => record.HasProperty("c") && record.HasProperty("model") && record.HasProperty("sampler")).Select(Picture).FirstOrDefault();
+        found.JsonRecords.Where(record => record.HasProperty("c") && record.HasProperty("model") && record.HasProperty("sampler"))
+        .Select(Picture).FirstOrDefault();
 
     private static EmbeddedMetadata Picture(JsonElement made)
     {

@@ -14,7 +14,8 @@ internal static partial class DreamCommand
         var quoted = Quoted().Match(line);
         // Unquoted, the prompt is what stands before the first option.
         var end = quoted.Success ? quoted.Length : Option().Match(line) is { Success: true } option ? option.Index : line.Length;
-        var (prompt, negative) = SplitNegative(quoted.Success ? quoted.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal) : line[..end]);
+        var (prompt, negative) = SplitNegative(quoted.Success ? quoted.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal)
+            : line[..end]);
         var settings = new Dictionary<string, string>();
         foreach (Match match in Option().Matches(line, end))
             settings.TryAdd(Spoken(match.Groups[1].Value), match.Groups[2].Value);
@@ -34,7 +35,9 @@ internal static partial class DreamCommand
     /// <summary>What stands in square brackets was not wanted; those that do not pair are only letters.</summary>
     public static (string? Prompt, string? Negative) SplitNegative(string text)
     {
-        if (!Pairs(text)) return (SafeText.CleanOrNull(Unwanted().Replace(text, "")), SafeText.CleanOrNull(string.Join(", ", Unwanted().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
+        if (!Pairs(text))
+            return (SafeText.CleanOrNull(Unwanted().Replace(text, "")),
+                SafeText.CleanOrNull(string.Join(", ", Unwanted().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
         var (wanted, unwanted) = (new StringBuilder(), new StringBuilder());
         var depth = 0;
         foreach (var letter in text)

@@ -8,14 +8,18 @@ internal sealed class EasyDiffusion : IMetadataFormat
 {
     private static readonly (string Key, string Spoken)[] Names =
     [
-        ("prompt", "Prompt"), ("negative_prompt", "Negative Prompt"), ("seed", "Seed"), ("use_stable_diffusion_model", "Stable Diffusion model"), ("width", "Width"), ("height", "Height"),
-        ("num_inference_steps", "Steps"), ("guidance_scale", "Guidance Scale"), ("sampler_name", "Sampler"), ("use_vae_model", "VAE model"), ("use_lora_model", "LoRA model"),
-        ("lora_alpha", "LoRA alpha"), ("clip_skip", "Clip Skip"), ("prompt_strength", "Prompt Strength"), ("use_upscale", "Use Upscaling"), ("use_face_correction", "Use Face Correction"),
+        ("prompt", "Prompt"), ("negative_prompt", "Negative Prompt"), ("seed", "Seed"),
+        ("use_stable_diffusion_model", "Stable Diffusion model"), ("width", "Width"), ("height", "Height"),
+        ("num_inference_steps", "Steps"), ("guidance_scale", "Guidance Scale"), ("sampler_name", "Sampler"), ("use_vae_model", "VAE model"),
+        ("use_lora_model", "LoRA model"),
+        ("lora_alpha", "LoRA alpha"), ("clip_skip", "Clip Skip"), ("prompt_strength", "Prompt Strength"), ("use_upscale", "Use Upscaling"),
+        ("use_face_correction", "Use Face Correction"),
     ];
 
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        var json = found.JsonRecords.FirstOrDefault(record => record.HasProperty("use_stable_diffusion_model", "Stable Diffusion model") || (record.HasProperty("prompt") && record.HasProperty("num_inference_steps")));
+        var json = found.JsonRecords.FirstOrDefault(record => record.HasProperty("use_stable_diffusion_model", "Stable Diffusion model")
+            || (record.HasProperty("prompt") && record.HasProperty("num_inference_steps")));
         if (json.ValueKind == JsonValueKind.Object) return Picture(Named(name => json.FindProperty(name).GetText()));
         if (found.FindChunkOrTag("prompt") is not { } prompt || found.ParseJson(prompt).ValueKind == JsonValueKind.Object) return null;
         var chunks = Named(found.FindChunkOrTag);
@@ -24,7 +28,8 @@ internal sealed class EasyDiffusion : IMetadataFormat
     }
 
     private static Dictionary<string, string> Named(Func<string, string?> read) =>
-        Names.Select(name => (name.Key, Text: read(name.Key) ?? read(name.Spoken))).Where(pair => pair.Text is not null).ToDictionary(pair => pair.Key, pair => pair.Text!);
+        Names.Select(name => (name.Key, Text: read(name.Key) ?? read(name.Spoken))).Where(pair => pair.Text is not null)
+        .ToDictionary(pair => pair.Key, pair => pair.Text!);
 
     private static EmbeddedMetadata Picture(Dictionary<string, string> made) => new()
     {

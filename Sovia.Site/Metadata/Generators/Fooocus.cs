@@ -3,14 +3,17 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Fooocus: one JSON object, as a comment or, in newer versions, as the parameters. What it writes in A1111's fashion is read there.</summary>
+/// <summary>
+/// Fooocus: one JSON object, as a comment or, in newer versions, as the parameters. What it writes in A1111's fashion is read there.
+/// </summary>
 internal sealed class Fooocus : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) => found.JsonRecords.Where(IsOwn).Select(Picture).FirstOrDefault();
 
     // Its own log spells the same with capitals and spaces.
     private static bool IsOwn(JsonElement record) =>
-        record.HasProperty("base_model", "Base Model") || (record.FindProperty("version", "Version").GetText() ?? "").StartsWith("Fooocus", StringComparison.Ordinal);
+        record.HasProperty("base_model", "Base Model")
+        || (record.FindProperty("version", "Version").GetText() ?? "").StartsWith("Fooocus", StringComparison.Ordinal);
 
     private static EmbeddedMetadata Picture(JsonElement made)
     {
@@ -24,7 +27,8 @@ internal sealed class Fooocus : IMetadataFormat
             Seed = made.FindProperty("seed", "Seed").GetText(),
             Width = width ?? made.FindProperty("width").GetPixels(),
             Height = height ?? made.FindProperty("height").GetPixels(),
-            Settings = made.ReadSettings("prompt", "Prompt", "negative_prompt", "Negative Prompt", "base_model", "Base Model", "seed", "Seed", "resolution", "Resolution"),
+            Settings = made.ReadSettings("prompt", "Prompt", "negative_prompt", "Negative Prompt", "base_model", "Base Model", "seed",
+                "Seed", "resolution", "Resolution"),
         };
     }
 }

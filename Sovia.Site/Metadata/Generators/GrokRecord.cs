@@ -10,14 +10,16 @@ internal sealed class GrokRecord : IMetadataFormat
 
     public EmbeddedMetadata? Read(EmbeddedTexts found) => found.JsonRecords.Where(IsOwn).Select(Picture).FirstOrDefault();
 
-    private static bool IsOwn(JsonElement record) => (record.FindProperty("postUrl", "pageUrl", "url").GetText() ?? "").StartsWith(Address, StringComparison.Ordinal);
+    private static bool IsOwn(JsonElement record) =>
+        (record.FindProperty("postUrl", "pageUrl", "url").GetText() ?? "").StartsWith(Address, StringComparison.Ordinal);
 
     private static EmbeddedMetadata Picture(JsonElement post) => new()
     {
         Generator = "Grok",
         Prompt = post.FindProperty("prompt", "rootPrompt", "parentPrompt").GetText(),
         Model = post.FindProperty("model", "modelName").GetText(),
-        PostId = Guid.TryParseExact(post.FindProperty("id").GetText() ?? post.FindProperty("postUrl", "pageUrl", "url").GetText()?[Address.Length..], "D", out var id) ? id : null,
+        PostId = Guid.TryParseExact(post.FindProperty("id").GetText() ?? post.FindProperty("postUrl", "pageUrl", "url")
+            .GetText()?[Address.Length..], "D", out var id) ? id : null,
         Settings = post.ReadSettings("prompt", "model", "modelName", "id"),
     };
 }

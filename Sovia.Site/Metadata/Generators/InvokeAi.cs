@@ -3,15 +3,19 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>InvokeAI in its three generations of writing: <c>invokeai_metadata</c>, <c>sd-metadata</c>, and the command line in <c>Dream</c>.</summary>
+/// <summary>
+/// InvokeAI in its three generations of writing: <c>invokeai_metadata</c>, <c>sd-metadata</c>, and the command line in <c>Dream</c>.
+/// </summary>
 internal sealed class InvokeAi : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
         if (found.ParseJson(found.FindChunkOrTag("invokeai_metadata")) is { ValueKind: JsonValueKind.Object } third) return Third(third);
-        if (found.ParseJson(found.FindChunkOrTag("sd-metadata")) is { ValueKind: JsonValueKind.Object } second) return Second(second, second.FindProperty("image"));
+        if (found.ParseJson(found.FindChunkOrTag("sd-metadata")) is { ValueKind: JsonValueKind.Object } second)
+            return Second(second, second.FindProperty("image"));
         if (found.FindChunkOrTag("Dream") is { } line) return DreamCommand.Parse(line);
-        return found.FindChunkOrTag("invokeai_graph") is null && found.FindChunkOrTag("invokeai_workflow") is null ? null : new() { Generator = DreamCommand.GeneratorName };
+        return found.FindChunkOrTag("invokeai_graph") is null && found.FindChunkOrTag("invokeai_workflow") is null ? null
+            : new() { Generator = DreamCommand.GeneratorName };
     }
 
     private static EmbeddedMetadata Third(JsonElement made) => new()
@@ -28,7 +32,8 @@ internal sealed class InvokeAi : IMetadataFormat
 
     private static EmbeddedMetadata Second(JsonElement made, JsonElement image)
     {
-        var parts = image.FindProperty("prompt").EnumerateItems().ToLookup(part => part.FindProperty("weight").GetText() is ['-', ..], part => part.FindProperty("prompt").GetText());
+        var parts = image.FindProperty("prompt").EnumerateItems()
+            .ToLookup(part => part.FindProperty("weight").GetText() is ['-', ..], part => part.FindProperty("prompt").GetText());
         var (prompt, negative) = DreamCommand.SplitNegative(image.FindProperty("prompt").GetText() ?? string.Join(' ', parts[false]));
         // A part that weighs less than nothing was not wanted.
         negative = SafeText.CleanOrNull(string.Join(", ", parts[true].Prepend(negative).Where(text => text is not null)));

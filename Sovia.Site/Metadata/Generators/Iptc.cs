@@ -12,7 +12,8 @@ internal sealed class Iptc : IMetadataFormat
         if (ReadDeclaredAi(found) is null && found["xmp:AISystemUsed"] is null && FindPrompt(found) is null) return null;
         return new()
         {
-            Generator = found["xmp:AISystemUsed"] ?? found["xmp:CreatorTool"] ?? found["exif:Software"] ?? EmbeddedMetadata.UnknownGenerator,
+            Generator = found["xmp:AISystemUsed"] ?? found["xmp:CreatorTool"] ?? found["exif:Software"]
+            ?? EmbeddedMetadata.UnknownGenerator,
             Prompt = FindPrompt(found),
             Settings = Others.Where(name => found["xmp:" + name] is not null).ToDictionary(name => name, name => found["xmp:" + name]!),
         };
@@ -21,7 +22,9 @@ internal sealed class Iptc : IMetadataFormat
     /// <summary>The prompt, which programs that write nothing of their own may state here.</summary>
     public static string? FindPrompt(EmbeddedTexts found) => found["xmp:AIPromptInformation"];
 
-    /// <summary>True where the source is a trained model. A bare <c>algorithmicMedia</c> is a fractal or a chart, and says nothing.</summary>
+    /// <summary>
+    /// True where the source is a trained model. A bare <c>algorithmicMedia</c> is a fractal or a chart, and says nothing.
+    /// </summary>
     public static bool? ReadDeclaredAi(EmbeddedTexts found) =>
         found["xmp:DigitalSourceType"] is { } source && Sources.Contains(source[(source.LastIndexOfAny(['/', ':']) + 1)..]) ? true : null;
 }

@@ -11,7 +11,8 @@ internal sealed partial class Midjourney : IMetadataFormat
 
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        if (Places.Select(place => found[place]).FirstOrDefault(text => text is not null && Closing().IsMatch(text)) is not { } text) return null;
+        if (Places.Select(place => found[place]).FirstOrDefault(text => text is not null && Closing().IsMatch(text)) is not { } text)
+            return null;
         var job = Closing().Match(text);
         var asked = text[..job.Index];
         var options = Option().Matches(asked);
@@ -24,7 +25,8 @@ internal sealed partial class Midjourney : IMetadataFormat
             Generator = "Midjourney",
             Prompt = options.Count > 0 ? asked[..options[0].Index] : asked,
             NegativePrompt = settings.GetValueOrDefault("no"),
-            Model = settings.TryGetValue("niji", out var niji) ? $"niji {niji}" : settings.GetValueOrDefault("v") ?? settings.GetValueOrDefault("version"),
+            Model = settings.TryGetValue("niji", out var niji) ? $"niji {niji}" : settings.GetValueOrDefault("v")
+            ?? settings.GetValueOrDefault("version"),
             Seed = settings.GetValueOrDefault("seed"),
             Settings = settings.Where(pair => pair.Key is not ("no" or "seed")).ToDictionary(),
         };

@@ -10,7 +10,8 @@ internal sealed class NovelAi : IMetadataFormat
     {
         var made = found.ParseJson(found.FindChunkOrTag("Comment") ?? found["exif:UserComment"]);
         // Other writers of a comment have a "prompt", but none of them an "uc" and a "scale".
-        if (found["png:Software"] != "NovelAI" && !(made.HasProperty("uc") && made.HasProperty("scale") && made.HasProperty("sampler") && !made.HasProperty("c"))) return null;
+        if (found["png:Software"] != "NovelAI" && !(made.HasProperty("uc") && made.HasProperty("scale") && made.HasProperty("sampler")
+            && !made.HasProperty("c"))) return null;
         return new()
         {
             Generator = "NovelAI",

@@ -7,7 +7,8 @@ namespace Sovia.Metadata.Generators;
 internal sealed class SwarmUi : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) =>
-        found.JsonRecords.Select(record => record.FindProperty("sui_image_params")).Where(made => made.ValueKind == JsonValueKind.Object).Select(Picture).FirstOrDefault();
+        found.JsonRecords.Select(record => record.FindProperty("sui_image_params")).Where(made => made.ValueKind == JsonValueKind.Object)
+        .Select(Picture).FirstOrDefault();
 
     private static EmbeddedMetadata Picture(JsonElement made) => new()
     {

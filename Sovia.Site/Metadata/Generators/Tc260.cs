@@ -3,7 +3,9 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>The label China's TC260 asks of generated content: JSON named <c>AIGC</c>, in XMP, a PNG chunk, EXIF or a video's tag.</summary>
+/// <summary>
+/// The label China's TC260 asks of generated content: JSON named <c>AIGC</c>, in XMP, a PNG chunk, EXIF or a video's tag.
+/// </summary>
 internal sealed class Tc260 : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) => Label(found) is { ValueKind: JsonValueKind.Object } label
@@ -21,6 +23,7 @@ internal sealed class Tc260 : IMetadataFormat
     {
         var label = found.ParseJson(found["xmp:AIGC"] ?? found.FindChunkOrTag("AIGC"));
         if (label.ValueKind != JsonValueKind.Object) label = found.JsonRecords.FirstOrDefault(record => record.HasProperty("AIGC"));
-        return label.HasProperty("AIGC") ? label.FindProperty("AIGC") is { ValueKind: JsonValueKind.String } text ? found.ParseJson(text.GetText()) : label.FindProperty("AIGC") : label;
+        return label.HasProperty("AIGC") ? label.FindProperty("AIGC") is { ValueKind: JsonValueKind.String } text
+            ? found.ParseJson(text.GetText()) : label.FindProperty("AIGC") : label;
     }
 }

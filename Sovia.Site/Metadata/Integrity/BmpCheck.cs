@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>An unpacked bitmap is whole when it has a row of bytes for each row of pixels. The length in its header is often wrong.</summary>
+/// <summary>
+/// An unpacked bitmap is whole when it has a row of bytes for each row of pixels. The length in its header is often wrong.
+/// </summary>
 internal static class BmpCheck
 {
     private const int NewHeader = 40, Plain = 0, Masked = 3;

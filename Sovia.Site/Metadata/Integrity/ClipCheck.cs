@@ -1,6 +1,8 @@
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>Compares the bytes of a clip or sound file with what its container declares. Reads its tables and a little of each sample.</summary>
+/// <summary>
+/// Compares the bytes of a clip or sound file with what its container declares. Reads its tables and a little of each sample.
+/// </summary>
 internal static class ClipCheck
 {
     /// <summary>Why the bytes are not whole, in words for the user; null where nothing speaks against them.</summary>

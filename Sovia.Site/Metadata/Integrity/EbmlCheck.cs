@@ -17,7 +17,8 @@ internal static class EbmlCheck
             if (file.ReadUpTo(at, file.Length - at, 12) is not { } head) return null;
             var (id, idWidth) = Number(head, keepMarker: true);
             var (length, lengthWidth) = Number(head.AsSpan(Math.Min(idWidth, head.Length)), keepMarker: false);
-            if (idWidth is 0 or > 4 || lengthWidth == 0) return !head.AsSpan().ContainsAnyExcept((byte)0) ? DamageMessages.ZeroFilled : isStated ? DamageMessages.Truncated : null;
+            if (idWidth is 0 or > 4 || lengthWidth == 0)
+                return !head.AsSpan().ContainsAnyExcept((byte)0) ? DamageMessages.ZeroFilled : isStated ? DamageMessages.Truncated : null;
             var content = at + idWidth + lengthWidth;
             var isOpen = length == (1L << (7 * lengthWidth)) - 1;
             if (!isOpen && length > end - content) return DamageMessages.Truncated;

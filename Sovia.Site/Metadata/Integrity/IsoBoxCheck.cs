@@ -11,7 +11,8 @@ namespace Sovia.Metadata.Integrity;
 internal static class IsoBoxCheck
 {
     // What follows behind the last box may look like one; these are none by chance.
-    private static readonly HashSet<string> Known = ["ftyp", "styp", "moov", "mdat", "moof", "meta", "mfra", "sidx", "uuid", "udta", "emsg", "prft", "pdin", "idat"];
+    private static readonly HashSet<string> Known =
+        ["ftyp", "styp", "moov", "mdat", "moof", "meta", "mfra", "sidx", "uuid", "udta", "emsg", "prft", "pdin", "idat"];
 
     private const int Hole = 256;
 
@@ -28,7 +29,9 @@ internal static class IsoBoxCheck
             }
 
             var isoBox = new IsoBox(type, start, end);
-            if (type == "mdat" && isStill && file.Read(Math.Max(start, end - Hole), end - Math.Max(start, end - Hole)) is { Length: Hole } tail && ZeroBytes.CountAtEnd(tail) == Hole) return DamageMessages.ZeroFilled;
+            if (type == "mdat" && isStill && file.Read(Math.Max(start, end - Hole),
+                end - Math.Max(start, end - Hole)) is { Length: Hole } tail && ZeroBytes.CountAtEnd(tail) == Hole)
+                return DamageMessages.ZeroFilled;
             found.TryAdd(type, isoBox);
             at = end;
         }

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>Counts the blocks of sequential scans by their Huffman codes, without making pixels of them. Of the other kinds it knows nothing and says that they are whole.</summary>
+/// <summary>
+/// Counts the blocks of sequential scans by their Huffman codes, without making pixels of them. Of the other kinds it knows nothing and
+/// says that they are whole.
+/// </summary>
 internal sealed class JpegBlockCounter
 {
     private readonly JpegHuffmanTable?[] _codes = new JpegHuffmanTable?[8];

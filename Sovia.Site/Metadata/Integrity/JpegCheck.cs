@@ -22,7 +22,8 @@ internal static class JpegCheck
     public static bool LacksEndMarker(ReadOnlySpan<byte> bytes) => Walk(bytes).LacksEnd;
 
     /// <summary>Whether what libjpeg warns of means lost pixels; it also warns of oddities that do no harm.</summary>
-    public static bool IsDataLossWarning(string warning) => Array.Exists(Losses, known => warning.Contains(known, StringComparison.Ordinal));
+    public static bool IsDataLossWarning(string warning) =>
+        Array.Exists(Losses, known => warning.Contains(known, StringComparison.Ordinal));
 
     private static (string? Fault, bool LacksEnd) Walk(ReadOnlySpan<byte> bytes)
     {
@@ -38,7 +39,8 @@ internal static class JpegCheck
                 continue;
             }
 
-            if (at + 4 > bytes.Length || BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]) is var length && length > bytes.Length - at - 2) return (DamageMessages.Truncated, true);
+            if (at + 4 > bytes.Length || BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]) is var length
+                && length > bytes.Length - at - 2) return (DamageMessages.Truncated, true);
             var segment = bytes.Slice(at + 4, Math.Max(0, length - 2));
             at += 2 + length;
             if (mark == Tables) scan.AddHuffmanTables(segment);
@@ -50,7 +52,8 @@ internal static class JpegCheck
             at += packed.Length;
             var lacksEnd = at + 1 >= bytes.Length;
             if (lacksEnd && ZeroBytes.CountAtEnd(bytes) >= Suspicious) return (DamageMessages.ZeroFilled, true);
-            if ((lacksEnd || ZeroBytes.HasSequence(packed, Suspicious)) && !scan.IsComplete(segment, packed)) return (lacksEnd ? DamageMessages.Truncated : DamageMessages.ZeroFilled, lacksEnd);
+            if ((lacksEnd || ZeroBytes.HasSequence(packed, Suspicious)) && !scan.IsComplete(segment, packed))
+                return (lacksEnd ? DamageMessages.Truncated : DamageMessages.ZeroFilled, lacksEnd);
             if (lacksEnd) return (scan.HasAllScans ? null : DamageMessages.Truncated, true);
         }
 

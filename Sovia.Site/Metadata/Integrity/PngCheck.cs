@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>A PNG is whole when its chunks follow each other up to IEND. The sums of those that make the picture are the decoder's to compare.</summary>
+/// <summary>
+/// A PNG is whole when its chunks follow each other up to IEND. The sums of those that make the picture are the decoder's to compare.
+/// </summary>
 internal static class PngCheck
 {
     private const int Signature = 8, Frame = 12;
@@ -15,12 +17,14 @@ internal static class PngCheck
             var kind = bytes.Slice(at + 4, 4);
             if (length > bytes.Length - at - Frame) return DamageMessages.Truncated;
             if (kind.SequenceEqual("IEND"u8)) return null;
-            if (kind.ContainsAnyExcept(Letters)) return kind.ContainsAnyExcept((byte)0) ? DamageMessages.Truncated : DamageMessages.ZeroFilled;
+            if (kind.ContainsAnyExcept(Letters))
+                return kind.ContainsAnyExcept((byte)0) ? DamageMessages.Truncated : DamageMessages.ZeroFilled;
             at += (int)length + Frame;
         }
 
         return DamageMessages.Truncated;
     }
 
-    private static readonly System.Buffers.SearchValues<byte> Letters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+    private static readonly System.Buffers.SearchValues<byte> Letters = System.Buffers.SearchValues
+        .Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 }

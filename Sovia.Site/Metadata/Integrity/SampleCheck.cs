@@ -3,7 +3,10 @@ using Sovia.Metadata.Containers;
 
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>Looks at the places that a movie's tables give for its samples: each lies within the file, and none of a packed picture begins or ends in zeros.</summary>
+/// <summary>
+/// Looks at the places that a movie's tables give for its samples: each lies within the file, and none of a packed picture begins or ends
+/// in zeros.
+/// </summary>
 internal static class SampleCheck
 {
     private const long LargestTable = 4 << 20;
@@ -15,8 +18,10 @@ internal static class SampleCheck
     public static string? FindDamage(BoundedFileReader file, IsoBox movie)
     {
         foreach (var track in IsoBox.ReadBoxes(file, movie).Where(isoBox => isoBox.Type == "trak"))
-            if (Find(file, track, "mdia") is { } media && Find(file, media, "minf") is { } inner && Find(file, inner, "stbl") is { } tables && IsInside(file, inner)
-                && FaultOfTrack(file, IsoBox.ReadBoxes(file, tables).DistinctBy(isoBox => isoBox.Type).ToDictionary(isoBox => isoBox.Type)) is { } fault)
+            if (Find(file, track, "mdia") is { } media && Find(file, media, "minf") is { } inner && Find(file, inner, "stbl") is { } tables
+                && IsInside(file, inner)
+                && FaultOfTrack(file, IsoBox.ReadBoxes(file, tables).DistinctBy(isoBox => isoBox.Type).ToDictionary(isoBox => isoBox.Type))
+                is { } fault)
                 return fault;
         return null;
     }
@@ -26,7 +31,8 @@ internal static class SampleCheck
         if (!Read(file, tables, "stsz", out var sizes) || !Read(file, tables, "stsc", out var groups)) return null;
         var isLong = !Read(file, tables, "stco", out var places);
         if (isLong && !Read(file, tables, "co64", out places)) return null;
-        var isPacked = Read(file, tables, "stsd", out var kinds) && kinds.Length >= 16 && Packed.Contains(Encoding.Latin1.GetString(kinds, 12, 4));
+        var isPacked = Read(file, tables, "stsd", out var kinds) && kinds.Length >= 16
+            && Packed.Contains(Encoding.Latin1.GetString(kinds, 12, 4));
         foreach (var (at, length) in SampleTables.ReadLocations(sizes, groups, places, isLong))
         {
             if (length > file.Length || at > file.Length - length) return DamageMessages.Truncated;
@@ -54,5 +60,6 @@ internal static class SampleCheck
     // A reference without a name means this very file; a movie may also point into others.
     private static bool IsInside(BoundedFileReader file, IsoBox inner) =>
         Find(file, inner, "dinf") is not { } places || Find(file, places, "dref") is not { } references
-        || IsoBox.ReadBoxes(file, references, skip: 8).All(reference => file.Read(reference.Start, 4) is [_, _, _, var flags] && (flags & 1) == 1);
+        || IsoBox.ReadBoxes(file, references, skip: 8)
+        .All(reference => file.Read(reference.Start, 4) is [_, _, _, var flags] && (flags & 1) == 1);
 }

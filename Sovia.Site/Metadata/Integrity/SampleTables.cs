@@ -30,5 +30,6 @@ internal static class SampleTables
     }
 
     // What lies behind a table's end is zero.
-    private static long Number(byte[] table, long at) => at + 4 <= table.Length ? BinaryPrimitives.ReadUInt32BigEndian(table.AsSpan((int)at)) : 0;
+    private static long Number(byte[] table, long at) =>
+        at + 4 <= table.Length ? BinaryPrimitives.ReadUInt32BigEndian(table.AsSpan((int)at)) : 0;
 }

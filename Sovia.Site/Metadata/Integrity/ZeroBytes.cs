@@ -1,6 +1,8 @@
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>Finds stretches of zeros, which packed pictures do not have: a download that stopped on a file of full length, or left a hole in it.</summary>
+/// <summary>
+/// Finds stretches of zeros, which packed pictures do not have: a download that stopped on a file of full length, or left a hole in it.
+/// </summary>
 internal static class ZeroBytes
 {
     /// <summary>Whether there is a stretch of at least so many.</summary>

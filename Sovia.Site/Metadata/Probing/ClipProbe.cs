@@ -6,14 +6,17 @@ namespace Sovia.Metadata.Probing;
 /// <summary>What a clip or a sound file says.</summary>
 internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
 {
-    /// <summary>Asks ffprobe, or where there is none the boxes of an MP4; and looks whether all is there that the container declares.</summary>
+    /// <summary>
+    /// Asks ffprobe, or where there is none the boxes of an MP4; and looks whether all is there that the container declares.
+    /// </summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public async Task<ProbeResult> ProbeAsync(string path, CancellationToken ct)
     {
         var damage = await ClipCheck.FindDamageAsync(path, ct);
         var probed = await FactsAsync(path, ct);
         var facts = probed.Facts;
-        return (damage ?? facts.Damage) is { } found ? probed with { Facts = facts with { Problem = damage ?? facts.Problem, Damage = found } } : probed;
+        return (damage ?? facts.Damage) is { } found
+            ? probed with { Facts = facts with { Problem = damage ?? facts.Problem, Damage = found } } : probed;
     }
 
     private async Task<ProbeResult> FactsAsync(string path, CancellationToken ct)
@@ -23,7 +26,8 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
         {
             if (new FileInfo(path).Length == 0) throw new UnreadableMediaException("The file is empty.") { IsDamaged = true };
             if (tools.Ffprobe is not { } ffprobe) return new(await Mp4Probe.ReadAsync(path, ct));
-            facts = FfprobeReport.Parse(await FfmpegProcess.RunAsync(ffprobe, FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_format", "-show_streams"), ct));
+            facts = FfprobeReport.Parse(await FfmpegProcess.RunAsync(ffprobe,
+                FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_format", "-show_streams"), ct));
             return new(facts.Width is null || tools.Ffmpeg is null ? facts : await PaintAsync(facts, path, ct));
         }
         catch (UnreadableMediaException exception)
@@ -36,7 +40,8 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
     {
         // A tall frame is fetched narrower, so that neither side is longer than a placeholder takes.
         var width = Math.Max(1, (int)Math.Min(ThumbHash.MaxSide, (double)ThumbHash.MaxSide * facts.Width!.Value / facts.Height!.Value));
-        var frame = await frames.ReadFrameAsync(path, 0, width, ct) ?? throw new UnreadableMediaException("No frame of the video can be read.") { IsDamaged = true };
+        var frame = await frames.ReadFrameAsync(path, 0, width, ct)
+            ?? throw new UnreadableMediaException("No frame of the video can be read.") { IsDamaged = true };
         return StillDecoder.TranslateErrors(() =>
         {
             using var image = frame.ToImage();

@@ -58,11 +58,13 @@ internal static class FfprobeReport
         item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static int? Whole(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
+        : null;
 
     private static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private static double? Ratio(string? text, char sign) =>
-        text?.Split(sign) is [var over, var under] && Number(over) is > 0 and { } above && Number(under) is > 0 and { } below ? above / below : null;
+        text?.Split(sign) is [var over, var under] && Number(over) is > 0 and { } above && Number(under) is > 0 and { } below
+        ? above / below : null;
 }

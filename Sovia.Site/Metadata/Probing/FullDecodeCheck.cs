@@ -16,7 +16,8 @@ internal sealed class FullDecodeCheck(FfmpegTools tools)
         try
         {
             var said = await FfmpegProcess.RunForErrorsAsync(
-                ffmpeg, ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path), "-map", "0:V:0", "-f", "null", "-"], Longest, ct);
+                ffmpeg, ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path), "-map", "0:V:0", "-f", "null", "-"],
+                Longest, ct);
             return FfmpegProcess.IsDataLossMessage(said) ? Sovia.Metadata.Integrity.DamageMessages.Undecodable : null;
         }
         catch (UnreadableMediaException exception) when (exception.InnerException is null)

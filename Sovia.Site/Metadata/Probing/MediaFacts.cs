@@ -24,7 +24,10 @@ public sealed record MediaFacts
     /// <summary>A ThumbHash of the picture or of a clip's first frame, base64.</summary>
     public string? ThumbHash { get; init; }
 
-    /// <summary>Which probe found it out, <see cref="Sovia.Metadata.Probing.MediaProbe.Version"/>; null for one before there were versions, and where the file could not be read.</summary>
+    /// <summary>
+    /// Which probe found it out, <see cref="Sovia.Metadata.Probing.MediaProbe.Version"/>; null for one before there were versions, and
+    /// where the file could not be read.
+    /// </summary>
     public int? Version { get; init; }
 
     /// <summary>Why not all can be shown of it, in words for the user; null where it can.</summary>

@@ -13,9 +13,9 @@ public sealed class MediaProbe(FfmpegTools tools)
     public int Version { get; } = MinVersion + (tools.IsAvailable ? 2 : 0);
 
     /// <summary>
-    /// The least version that knows to look for all that this one does. What an older one has looked at is looked at again: to be raised above all
-    /// versions there were, the last of them 6, when a probe comes to find out more of any file than the one before. Where ffmpeg comes to open more
-    /// files, only its own step is raised.
+    /// The least version that knows to look for all that this one does. What an older one has looked at is looked at again: to be raised
+    /// above all versions there were, the last of them 6, when a probe comes to find out more of any file than the one before. Where ffmpeg
+    /// comes to open more files, only its own step is raised.
     /// </summary>
     public const int MinVersion = 4;
 
@@ -23,8 +23,8 @@ public sealed class MediaProbe(FfmpegTools tools)
     public bool CanDecodeFully => tools.IsAvailable;
 
     /// <summary>
-    /// The facts; a file that cannot be decoded has a <see cref="MediaFacts.Problem"/> and never throws. What could not even be read, or not in the
-    /// time there was, bears no version, because another time it may.
+    /// The facts; a file that cannot be decoded has a <see cref="MediaFacts.Problem"/> and never throws. What could not even be read, or
+    /// not in the time there was, bears no version, because another time it may.
     /// </summary>
     /// <param name="path">A regular file.</param>
     /// <param name="type">What its first bytes say it is.</param>
@@ -50,13 +50,16 @@ public sealed class MediaProbe(FfmpegTools tools)
         }
     }
 
-    /// <summary>Why a clip cannot be decoded to its end, in words for the user; null where it can, and where nothing here can tell.</summary>
+    /// <summary>
+    /// Why a clip cannot be decoded to its end, in words for the user; null where it can, and where nothing here can tell.
+    /// </summary>
     /// <exception cref="UnreadableMediaException">ffmpeg cannot be started at the moment.</exception>
     public Task<string?> FindDecodeDamageAsync(string path, CancellationToken ct) => _watch.FindDamageAsync(path, ct);
 
     // That browsers do not play a container is known for certain; why ffmpeg could not open it matters less, unless it is damaged.
     private static ProbeResult Told(MediaType type, ProbeResult probed) =>
-        ContentMismatch.DescribeUnplayable(type, probed.Facts.Width is not null) is { } problem ? probed with { Facts = probed.Facts with { Problem = probed.Facts.Damage ?? problem } } : probed;
+        ContentMismatch.DescribeUnplayable(type, probed.Facts.Width is not null) is { } problem
+        ? probed with { Facts = probed.Facts with { Problem = probed.Facts.Damage ?? problem } } : probed;
 
     private MediaFacts Versioned(ProbeResult probed) => probed.IsTransient ? probed.Facts : probed.Facts with { Version = Version };
 

@@ -4,7 +4,9 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Metadata.Probing;
 
-/// <summary>The little that an MP4 or QuickTime file tells without ffmpeg: size, length and whether there is sound, from the boxes in <c>moov</c>.</summary>
+/// <summary>
+/// The little that an MP4 or QuickTime file tells without ffmpeg: size, length and whether there is sound, from the boxes in <c>moov</c>.
+/// </summary>
 internal static class Mp4Probe
 {
     // A minute of film has a few kilobytes of these; a film of hours some megabytes.
@@ -17,7 +19,8 @@ internal static class Mp4Probe
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var header = new byte[16];
-        for (var isFirst = true; await file.ReadAtLeastAsync(header, 8, throwOnEndOfStream: false, ct) is >= 8 and var read; isFirst = false)
+        for (var isFirst = true; await file.ReadAtLeastAsync(header, 8, throwOnEndOfStream: false, ct) is >= 8
+            and var read; isFirst = false)
         {
             if (isFirst && !Is(header, "ftyp"u8)) return new();
             long size = BinaryPrimitives.ReadUInt32BigEndian(header), skipped = 8;
@@ -70,12 +73,15 @@ internal static class Mp4Probe
     {
         var at = body.Length > 0 && body[0] == 1 ? 52 : 40;
         if (body.Length < at + 44) return facts;
-        int width = BinaryPrimitives.ReadUInt16BigEndian(body[(at + 36)..]), height = BinaryPrimitives.ReadUInt16BigEndian(body[(at + 40)..]);
+        int width = BinaryPrimitives.ReadUInt16BigEndian(body[(at + 36)..]),
+            height = BinaryPrimitives.ReadUInt16BigEndian(body[(at + 40)..]);
         if (width == 0 || height == 0) return facts;
-        return BinaryPrimitives.ReadInt32BigEndian(body[at..]) == 0 ? facts with { Width = height, Height = width } : facts with { Width = width, Height = height };
+        return BinaryPrimitives.ReadInt32BigEndian(body[at..]) == 0 ? facts with { Width = height, Height = width }
+            : facts with { Width = width, Height = height };
     }
 
-    private static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> boxes, string wanted) => Boxes(boxes).FirstOrDefault(box => box.Kind == wanted).Body;
+    private static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> boxes, string wanted) =>
+        Boxes(boxes).FirstOrDefault(box => box.Kind == wanted).Body;
 
     private static IEnumerable<(string Kind, ReadOnlyMemory<byte> Body)> Boxes(ReadOnlyMemory<byte> boxes)
     {

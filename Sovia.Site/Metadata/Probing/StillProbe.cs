@@ -6,7 +6,9 @@ namespace Sovia.Metadata.Probing;
 /// <summary>What a picture file says.</summary>
 internal sealed class StillProbe(StillFileReader file)
 {
-    /// <summary>Measures by the header, decodes it small and looks whether all of it is there; a picture cut short keeps its measures and says so.</summary>
+    /// <summary>
+    /// Measures by the header, decodes it small and looks whether all of it is there; a picture cut short keeps its measures and says so.
+    /// </summary>
     /// <exception cref="UnreadableMediaException">Nothing can be told.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public async Task<ProbeResult> ProbeAsync(string path, CancellationToken ct)
@@ -26,7 +28,8 @@ internal sealed class StillProbe(StillFileReader file)
             (facts, isPassing) = ProbeResult.FromException(facts, exception);
         }
 
-        return new((facts.Damage ?? StillCheck.FindDamage(original)) is { } damage ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts, isPassing);
+        return new((facts.Damage ?? StillCheck.FindDamage(original)) is { } damage
+            ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts, isPassing);
     }
 
     /// <summary>Adds colour and placeholder.</summary>

@@ -1,8 +1,8 @@
 namespace Sovia.Metadata.Probing;
 
 /// <summary>
-/// Evan Wallace's ThumbHash: some 25 bytes from which a blurred picture, its mean colour and rough shape can be painted. The colours are turned
-/// into lightness, yellow-blue, red-green and alpha, each written as its lowest cosine terms in four bits.
+/// Evan Wallace's ThumbHash: some 25 bytes from which a blurred picture, its mean colour and rough shape can be painted. The colours are
+/// turned into lightness, yellow-blue, red-green and alpha, each written as its lowest cosine terms in four bits.
 /// </summary>
 public static class ThumbHash
 {

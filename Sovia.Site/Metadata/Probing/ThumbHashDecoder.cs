@@ -56,7 +56,8 @@ public static class ThumbHashDecoder
         return $"#{Byte(red):x2}{Byte(red - q):x2}{Byte(blue):x2}";
     }
 
-    private static List<(int U, int V, double Weight)> Plane(ReadOnlySpan<byte> hash, ref int at, int across, int down, double mean, double scale)
+    private static List<(int U, int V, double Weight)> Plane(ReadOnlySpan<byte> hash, ref int at, int across, int down, double mean,
+        double scale)
     {
         List<(int, int, double)> terms = [(0, 0, mean)];
         for (var v = 0; v < down; v++)

@@ -17,7 +17,8 @@ internal static class EmbeddedJsonExtensions
         return default;
     }
 
-    public static bool HasProperty(this JsonElement element, params ReadOnlySpan<string> names) => element.FindProperty(names).ValueKind != JsonValueKind.Undefined;
+    public static bool HasProperty(this JsonElement element, params ReadOnlySpan<string> names) =>
+        element.FindProperty(names).ValueKind != JsonValueKind.Undefined;
 
     /// <summary>A string, or a number as it was written; null for anything else.</summary>
     public static string? GetText(this JsonElement element) => element.ValueKind switch
@@ -31,10 +32,12 @@ internal static class EmbeddedJsonExtensions
     public static int? GetPixels(this JsonElement element) => PixelDimensions.ParseSide(element.GetText());
 
     /// <summary>The items of a list; none where it is no list.</summary>
-    public static IEnumerable<JsonElement> EnumerateItems(this JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> EnumerateItems(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
     /// <summary>The members of an object; none where it is no object.</summary>
-    public static IEnumerable<JsonProperty> EnumerateMembers(this JsonElement element) => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [];
+    public static IEnumerable<JsonProperty> EnumerateMembers(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [];
 
     /// <summary>Every member but these, as text; lists and objects as their JSON.</summary>
     public static Dictionary<string, string> ReadSettings(this JsonElement element, params string[] without)

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>The text Stable Diffusion web UIs write: the prompt, then the negative one, then a line of settings. Any of the three may be missing, and all may stand on one line.</summary>
+/// <summary>
+/// The text Stable Diffusion web UIs write: the prompt, then the negative one, then a line of settings. Any of the three may be missing,
+/// and all may stand on one line.
+/// </summary>
 internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, IReadOnlyDictionary<string, string> Settings)
 {
     /// <summary>The three parts; null where nothing shows that the text is of this kind.</summary>
@@ -18,13 +21,16 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
         var behind = new List<string>();
         // Templates of prompts follow on lines of their own; so may a negative prompt that was written last.
         foreach (var line in text[end..].Split('\n'))
-            if (behind.Count > 0 || (negative is null && Negative().Match(line) is { Success: true } late && line.AsSpan(0, late.Index).IsWhiteSpace())) behind.Add(line);
+            if (behind.Count > 0 || (negative is null && Negative().Match(line) is { Success: true } late && line.AsSpan(0, late.Index)
+                .IsWhiteSpace())) behind.Add(line);
             else
                 foreach (var (key, value) in InfoTextSettings.Parse(line))
                     settings.TryAdd(key, value);
         var prompt = text[..(negative?.Index ?? end)];
-        var unwanted = negative is null ? Negative().Replace(string.Join('\n', behind), "", 1) : text[(negative.Index + negative.Length)..end];
-        return new(Part(prompt, isCut: negative is null && settingsAt is not null), Part(unwanted, isCut: negative is not null && settingsAt is not null), settings);
+        var unwanted = negative is null ? Negative().Replace(string.Join('\n', behind), "", 1)
+            : text[(negative.Index + negative.Length)..end];
+        return new(Part(prompt, isCut: negative is null && settingsAt is not null),
+            Part(unwanted, isCut: negative is not null && settingsAt is not null), settings);
     }
 
     // A comma before the settings on the same line joins them and is no part of the words.

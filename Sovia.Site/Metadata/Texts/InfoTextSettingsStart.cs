@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>Finds where the settings begin. A prompt may speak like settings, <c>lens: 35mm, mood: calm</c>, and settings may stand behind the words on their line.</summary>
+/// <summary>
+/// Finds where the settings begin. A prompt may speak like settings, <c>lens: 35mm, mood: calm</c>, and settings may stand behind the words
+/// on their line.
+/// </summary>
 internal static partial class InfoTextSettingsStart
 {
     private const int FewestSettings = 3;
@@ -12,7 +15,8 @@ internal static partial class InfoTextSettingsStart
     // One of these makes a line the program's own.
     private static readonly HashSet<string> Known =
     [
-        "Steps", "Sampler", "Seed", "Size", "CFG scale", "CFG Scale", "Model", "Model hash", "Schedule type", "Scheduler", "Denoising strength", "Clip skip", "VAE", "Version",
+        "Steps", "Sampler", "Seed", "Size", "CFG scale", "CFG Scale", "Model", "Model hash", "Schedule type", "Scheduler",
+        "Denoising strength", "Clip skip", "VAE", "Version",
         "Civitai resources",
     ];
 
@@ -20,18 +24,21 @@ internal static partial class InfoTextSettingsStart
     public static int? Find(string text)
     {
         var lines = Lines(text);
-        return LineOfSteps(text, lines) ?? ListOfLines(text, lines) ?? Within(text, InnerSteps(), 2) ?? LineWithoutSteps(text, lines) ?? Within(text, InnerKey(), FewestSettings);
+        return LineOfSteps(text, lines) ?? ListOfLines(text, lines) ?? Within(text, InnerSteps(), 2) ?? LineWithoutSteps(text, lines)
+            ?? Within(text, InnerKey(), FewestSettings);
     }
 
     private static int? LineOfSteps(string text, List<Line> lines) =>
-        At(lines.FindLast(line => text.AsSpan(line.At).StartsWith("Steps:", StringComparison.Ordinal) && Settings(text, line) is { Count: >= FewestSettings }));
+        At(lines.FindLast(line => text.AsSpan(line.At).StartsWith("Steps:", StringComparison.Ordinal)
+            && Settings(text, line) is { Count: >= FewestSettings }));
 
     // One setting a line; or so few of them that only their place behind a negative prompt shows what they are.
     private static int? ListOfLines(string text, List<Line> lines)
     {
         var at = lines.FindLastIndex(line => LineSteps().IsMatch(text, line.At));
         if (at < 0) return null;
-        var followed = lines.Skip(at).Take(MostLooks).TakeWhile(line => line.End > line.At).SelectMany(line => Settings(text, line)).Count(setting => Known.Contains(setting.Key));
+        var followed = lines.Skip(at).Take(MostLooks).TakeWhile(line => line.End > line.At).SelectMany(line => Settings(text, line))
+            .Count(setting => Known.Contains(setting.Key));
         return followed >= FewestSettings || lines.Take(at).Any(line => LineNegative().IsMatch(text, line.At)) ? lines[at].At : null;
     }
 
@@ -60,14 +67,16 @@ internal static partial class InfoTextSettingsStart
         {
             var end = text.IndexOf('\n', match.Index);
             var settings = Settings(text, new(match.Index, end < 0 ? text.Length : end));
-            if (settings.Count >= FewestSettings && settings.Count(setting => Known.Contains(setting.Key)) >= fewestKnown && !HoldsSetting(settings)) return match.Index;
+            if (settings.Count >= FewestSettings && settings.Count(setting => Known.Contains(setting.Key)) >= fewestKnown
+                && !HoldsSetting(settings)) return match.Index;
         }
 
         return null;
     }
 
     private static bool HoldsSetting(List<KeyValuePair<string, string>> settings) =>
-        settings.Exists(setting => setting.Value is not ['"' or '[' or '{', ..] && setting.Key is not ("Template" or "Negative Template") && Inner().IsMatch(setting.Value));
+        settings.Exists(setting => setting.Value is not ['"' or '[' or '{', ..] && setting.Key is not ("Template" or "Negative Template")
+            && Inner().IsMatch(setting.Value));
 
     private static List<KeyValuePair<string, string>> Settings(string text, Line line) => InfoTextSettings.Parse(text[line.At..line.End]);
 

@@ -26,7 +26,8 @@ internal static class LenientJson
 
     private static string Mended(string text)
     {
-        if (!text.Contains("NaN", StringComparison.Ordinal) && !text.Contains("Infinity", StringComparison.Ordinal) && !text.Contains("\\u", StringComparison.Ordinal)) return text;
+        if (!text.Contains("NaN", StringComparison.Ordinal) && !text.Contains("Infinity", StringComparison.Ordinal)
+            && !text.Contains("\\u", StringComparison.Ordinal)) return text;
         var mended = new StringBuilder(text.Length);
         var quoted = false;
         for (var at = 0; at < text.Length;)
@@ -85,5 +86,6 @@ internal static class LenientJson
 
     private static char? Unit(string text, int at) =>
         at + 6 <= text.Length && text[at] == '\\' && text[at + 1] == 'u'
-        && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
+        && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit
+        : null;
 }

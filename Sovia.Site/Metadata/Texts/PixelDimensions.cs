@@ -10,7 +10,8 @@ internal static partial class PixelDimensions
     private const int LongestText = 40;
 
     public static (int? Width, int? Height) Parse(string? text) =>
-        text is { Length: <= LongestText } && Pair().Match(text) is { Success: true } match ? (ParseSide(match.Groups[1].Value), ParseSide(match.Groups[2].Value)) : (null, null);
+        text is { Length: <= LongestText } && Pair().Match(text) is { Success: true } match
+        ? (ParseSide(match.Groups[1].Value), ParseSide(match.Groups[2].Value)) : (null, null);
 
     /// <summary>One side in pixels; null for what no side can be.</summary>
     public static int? ParseSide(string? text) =>

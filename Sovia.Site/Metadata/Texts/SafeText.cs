@@ -6,7 +6,8 @@ namespace Sovia.Metadata.Texts;
 /// <summary>Text as PostgreSQL can keep it: no NUL and no half of a surrogate pair.</summary>
 internal static class SafeText
 {
-    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. "\0", .. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
+    private static readonly SearchValues<char> Suspects =
+        SearchValues.Create([.. "\0", .. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
 
     public static string Clean(string text)
     {
@@ -23,5 +24,6 @@ internal static class SafeText
     }
 
     /// <summary>The text, safe and trimmed; null where nothing is left.</summary>
-    public static string? CleanOrNull(string? text) => string.IsNullOrWhiteSpace(text) || Clean(text).Trim() is not { Length: > 0 } safe ? null : safe;
+    public static string? CleanOrNull(string? text) =>
+        string.IsNullOrWhiteSpace(text) || Clean(text).Trim() is not { Length: > 0 } safe ? null : safe;
 }

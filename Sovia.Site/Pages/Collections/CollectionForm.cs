@@ -7,7 +7,8 @@ namespace Sovia.Pages.Collections;
 /// <param name="IsNew">Whether it is to be made.</param>
 /// <param name="Parents">The collections that it may lie in, with their paths.</param>
 /// <param name="Problems">What is wrong with what was sent.</param>
-public sealed record CollectionForm(Collection Collection, bool IsNew, IReadOnlyList<(Guid Id, string Path)> Parents, IReadOnlyList<CollectionProblem> Problems)
+public sealed record CollectionForm(Collection Collection, bool IsNew, IReadOnlyList<(Guid Id, string Path)> Parents,
+    IReadOnlyList<CollectionProblem> Problems)
 {
     /// <summary>Posts to put into it once it is made, with commas between their ids; empty for none.</summary>
     public string Ids { get; init; } = "";

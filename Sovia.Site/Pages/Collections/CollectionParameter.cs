@@ -10,9 +10,11 @@ internal static class CollectionParameter
     private static Facet In { get; } = Facet.Find("in")!;
 
     /// <summary>Its part of an address of the gallery.</summary>
-    public static string Format(CollectionTree tree, Collection collection) => $"in={Uri.EscapeDataString(In.FormatValue(tree.GetPath(collection)))}";
+    public static string Format(CollectionTree tree, Collection collection) =>
+        $"in={Uri.EscapeDataString(In.FormatValue(tree.GetPath(collection)))}";
 
     /// <summary>The collection that a query shows: the only one that is chosen, where none is left out; null for none.</summary>
     public static Collection? FindCollection(LibraryQuery query, CollectionTree tree) =>
-        query.GetChoice(In) is { Included: [var value], Excluded.IsEmpty: true } && value != "none" ? tree.FindByPath(In.GetLabel(value)) : null;
+        query.GetChoice(In) is { Included: [var value], Excluded.IsEmpty: true } && value != "none" ? tree.FindByPath(In.GetLabel(value))
+        : null;
 }

@@ -3,7 +3,9 @@ using Sovia.Query;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>The address of a collection, which stays when it is renamed. It leads to the gallery of what the collection holds, with all parameters.</summary>
+/// <summary>
+/// The address of a collection, which stays when it is renamed. It leads to the gallery of what the collection holds, with all parameters.
+/// </summary>
 public static class CollectionRedirect
 {
     /// <summary>Maps it; 404 where there is no such collection.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Collections;
 using Sovia.Curation;
-using Sovia.Query;
 using Sovia.Web;
 
 namespace Sovia.Pages.Collections;

@@ -12,7 +12,8 @@ namespace Sovia.Pages.Collections;
 
 /// <summary>All collections with how much each holds, and those that were deleted.</summary>
 public sealed class IndexModel(
-    CollectionCache known, EditCollections edit, CountMatches counts, BrowseLibrary library, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
+    CollectionCache known, EditCollections edit, CountMatches counts, BrowseLibrary library, FindUnscannedFiles unscanned,
+    FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     // Each picture is the first page of a list, and each number may be a search: what is not there in time is left out.
     private static readonly TimeSpan CountTimeLimit = TimeSpan.FromSeconds(1);
@@ -44,8 +45,11 @@ public sealed class IndexModel(
 
     private async Task<CollectionListItem> LineAsync(CollectionTree tree, Collection collection, TimeSpan left, CancellationToken ct)
     {
-        var galleryRequest = GalleryRequest.Parse(Request, clock) with { Query = CollectionQuery.Create(tree, collection, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)) };
-        var count = left <= TimeSpan.Zero ? null : await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(left);
+        var galleryRequest = GalleryRequest.Parse(Request,
+            clock) with
+        { Query = CollectionQuery.Create(tree, collection, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)) };
+        var count = left <= TimeSpan.Zero ? null : await counts.CountAsync(galleryRequest.List, CancellationToken.None)
+            .WaitOrNullAsync(left);
         if (count is null or 0) return new(collection, tree.GetDepth(collection), count, null);
         return new(collection, tree.GetDepth(collection), count, await CoverAsync(galleryRequest, collection, ct));
     }
@@ -55,10 +59,13 @@ public sealed class IndexModel(
         var pagePosition = collection.CoverId is { } cover ? PagePosition.Top with { AroundPostId = cover } : PagePosition.Top;
         try
         {
-            var families = (await library.ReadPageAsync(galleryRequest.List, pagePosition, ct)).Families.OrderByDescending(family => family.CoverId == collection.CoverId).Take(1).ToList();
+            var families = (await library.ReadPageAsync(galleryRequest.List, pagePosition, ct)).Families
+                .OrderByDescending(family => family.CoverId == collection.CoverId).Take(1).ToList();
             var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
             var dim = await blurredItems.FindAsync(Request, galleryRequest.List, families, ct);
-            return families.Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
+            return families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
+                tools) with
+            { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
         }
         catch (SearchTimeoutException)
         {

@@ -36,6 +36,7 @@ public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyC
         return Response.SeeOther($"/collections/{made.Id}");
     }
 
-    private async Task<CollectionForm> FormAsync(Collection collection, string ids, IReadOnlyList<CollectionProblem> problems, CancellationToken ct) =>
+    private async Task<CollectionForm> FormAsync(Collection collection, string ids, IReadOnlyList<CollectionProblem> problems,
+        CancellationToken ct) =>
         new(collection, IsNew: true, CollectionForm.GetParents(await known.GetCurrentAsync(ct), default), problems) { Ids = ids };
 }

@@ -22,7 +22,10 @@ public sealed class PostCollectionsModel(CollectionCache known, ApplyChange appl
     /// <summary>The collections of a post; 404 for one the library does not have.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await posts.ReadAsync(Id, ct) is null ? NotFound() : Page();
 
-    /// <summary>Changes them and returns to where it was sent from; 422 where a collection takes no posts, and 404 for a post the library does not have.</summary>
+    /// <summary>
+    /// Changes them and returns to where it was sent from; 422 where a collection takes no posts, and 404 for a post the library does not
+    /// have.
+    /// </summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
@@ -31,7 +34,8 @@ public sealed class PostCollectionsModel(CollectionCache known, ApplyChange appl
         var (outOf, other) = CollectionResolver.Resolve(tree, form["remove"].OfType<string>());
         if ((Problem = problem ?? other ?? (into.Count + outOf.Count == 0 ? "No collection was named." : null)) is not null)
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
-        var result = await apply.RunAsync(Selection.From([Id]), new() { Collect = into.Count > 0 ? into : null, Uncollect = outOf.Count > 0 ? outOf : null }, ct);
+        var result = await apply.RunAsync(Selection.From([Id]),
+            new() { Collect = into.Count > 0 ? into : null, Uncollect = outOf.Count > 0 ? outOf : null }, ct);
         if (result.SelectedCount == 0) return NotFound();
         if (result.Batch is not null) TempData.SetToast(result);
         return Response.SeeOther(AnnotateForm.GetReturnUrl(form, Request, Id));

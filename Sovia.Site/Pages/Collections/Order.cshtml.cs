@@ -15,7 +15,8 @@ namespace Sovia.Pages.Collections;
 /// <remarks>As for the controls of a post, that no other site sends this is seen to for all unsafe methods at once.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class OrderModel(
-    CollectionCache known, EditCollections edit, OrderCollection order, BrowseLibrary library, CountMatches counts, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
+    CollectionCache known, EditCollections edit, OrderCollection order, BrowseLibrary library, CountMatches counts,
+    FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     // As many as a collection may hold in earnest.
     private const int Most = 1_000_000;
@@ -54,7 +55,8 @@ public sealed class OrderModel(
         var galleryRequest = new GalleryRequest(query, [.. messages], pagePosition, DisplayOptions.Default, "");
         var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
         var dim = await blurredItems.FindAsync(Request, list, page.Families, ct);
-        Cards = [.. page.Families.Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
+        Cards = [.. page.Families
+            .Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
         Count = await counts.CountAsync(list, ct);
         Ways = (WayTo("before", page.Before), WayTo("after", page.After));
         return Page();
@@ -91,10 +93,12 @@ public sealed class OrderModel(
     {
         var result = await edit.ChangeAsync(Id, before => before with { CoverId = post }, ct);
         if (result is { Collection: null, Problems.Count: 0 }) return NotFound();
-        return Back(result.Problems.Count > 0 ? result.Problems[0].Text : null, post is null ? "The cover is chosen automatically." : "Changed the cover.", post is null ? "" : $"?at={post}");
+        return Back(result.Problems.Count > 0 ? result.Problems[0].Text : null, post is null ? "The cover is chosen automatically."
+            : "Changed the cover.", post is null ? "" : $"?at={post}");
     }
 
-    private async Task<Collection?> FindAsync(CancellationToken ct) => (await known.GetCurrentAsync(ct)).FindById(Id) is { IsSmart: false } collection ? collection : null;
+    private async Task<Collection?> FindAsync(CancellationToken ct) =>
+        (await known.GetCurrentAsync(ct)).FindById(Id) is { IsSmart: false } collection ? collection : null;
 
     private StatusCodeResult Back(string? problem, string? done, string place)
     {
@@ -102,5 +106,6 @@ public sealed class OrderModel(
         return Response.SeeOther($"{Address}{place}");
     }
 
-    private string? WayTo(string name, Cursor? cursor) => cursor is null ? null : $"{Address}?{name}={Uri.EscapeDataString(cursor.ToString())}";
+    private string? WayTo(string name, Cursor? cursor) =>
+        cursor is null ? null : $"{Address}?{name}={Uri.EscapeDataString(cursor.ToString())}";
 }

@@ -12,7 +12,8 @@ public sealed class PostCollectionsViewComponent(CollectionCache known, ReadAnno
     /// <param name="ReturnUrl">Where to return to.</param>
     /// <param name="Current">The collections that it is in, with the part of an address that shows each.</param>
     /// <param name="Available">Manual collections that it can be put into, with their paths.</param>
-    public sealed record ViewModel(Guid Post, string ReturnUrl, IReadOnlyList<(Collection Collection, string Path)> Current, IReadOnlyList<(Guid Id, string Path)> Available);
+    public sealed record ViewModel(Guid Post, string ReturnUrl, IReadOnlyList<(Collection Collection, string Path)> Current,
+        IReadOnlyList<(Guid Id, string Path)> Available);
 
     /// <summary>The block.</summary>
     /// <param name="post">The post.</param>

@@ -44,7 +44,9 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
         return GetUrlWith(ids);
     }
 
-    /// <summary>With a post as the champion, which comes first. The others walk past it where no query and no list says otherwise.</summary>
+    /// <summary>
+    /// With a post as the champion, which comes first. The others walk past it where no query and no list says otherwise.
+    /// </summary>
     public string GetUrlWithChampion(Guid id)
     {
         var others = Ids.Where(other => other != id).ToList();
@@ -53,7 +55,8 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
     }
 
     /// <summary>With several posts that walk past the first of them.</summary>
-    public string GetUrlForQueue(IReadOnlyList<Guid> ids) => (this with { ChallengerQueue = [.. ids.Skip(1)], Query = null }).Written(ids.Take(2), ids[0]);
+    public string GetUrlForQueue(IReadOnlyList<Guid> ids) =>
+        (this with { ChallengerQueue = [.. ids.Skip(1)], Query = null }).Written(ids.Take(2), ids[0]);
 
     /// <summary>Without a champion.</summary>
     public string UrlWithoutChampion => (this with { ChallengerQueue = [] }).Written(Ids, null);
@@ -62,10 +65,12 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
     public string GetUrlWithChallenger(Guid challenger) => GetUrlWith([ChampionId!.Value, challenger]);
 
     /// <summary>With the challenger as the champion, and another one against it.</summary>
-    public string GetUrlWithPromoted(Guid challenger, Guid? next) => Written(next is { } other ? [challenger, other] : [challenger], challenger);
+    public string GetUrlWithPromoted(Guid challenger, Guid? next) =>
+        Written(next is { } other ? [challenger, other] : [challenger], challenger);
 
     /// <summary>The challenger that is shown; null without a champion, or where it stands alone.</summary>
-    public Guid? ChallengerId => ChampionId is { } pin && Ids.FirstOrDefault(id => id != pin) is var other && other != Guid.Empty ? other : null;
+    public Guid? ChallengerId =>
+        ChampionId is { } pin && Ids.FirstOrDefault(id => id != pin) is var other && other != Guid.Empty ? other : null;
 
     private string Written(IEnumerable<Guid> ids, Guid? pin) =>
         $"/compare?ids={string.Join(',', ids)}"

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sovia.Curation;
-using Sovia.Library;
 using Sovia.Pages.Posts;
 
 namespace Sovia.Pages.Compare;
@@ -18,15 +17,20 @@ public sealed record ComparisonRow(string Name, IReadOnlyList<PostDetail?> Cells
     /// <param name="zone">Whose day a date leads to.</param>
     public static IReadOnlyList<ComparisonRow> FromPanes(IReadOnlyList<Pane> panes, TimeZoneInfo zone)
     {
-        var columns = panes.Select(pane => Facts(pane, zone).GroupBy(postDetail => postDetail.Name, StringComparer.Ordinal).ToDictionary(said => said.Key, Joined, StringComparer.Ordinal)).ToList();
-        var names = columns.SelectMany(column => column.Keys.Select((name, at) => (name, at))).GroupBy(one => one.name, one => one.at, StringComparer.Ordinal);
-        return [.. names.OrderBy(name => name.Min()).Select(name => new ComparisonRow(name.Key, [.. columns.Select(column => column.GetValueOrDefault(name.Key))]))];
+        var columns = panes.Select(pane => Facts(pane, zone).GroupBy(postDetail => postDetail.Name, StringComparer.Ordinal)
+            .ToDictionary(said => said.Key, Joined, StringComparer.Ordinal)).ToList();
+        var names = columns.SelectMany(column => column.Keys.Select((name, at) => (name, at)))
+            .GroupBy(one => one.name, one => one.at, StringComparer.Ordinal);
+        return [.. names.OrderBy(name => name.Min())
+            .Select(name => new ComparisonRow(name.Key, [.. columns.Select(column => column.GetValueOrDefault(name.Key))]))];
     }
 
     private static IEnumerable<PostDetail> Facts(Pane pane, TimeZoneInfo zone) =>
     [
-        .. Posts.PostDetails.GetProperties(pane.Post, zone), .. File(pane), .. Decided(pane.ComparedPost.Annotation), .. Posts.PostDetails.GetRelations(pane.Post),
-        .. pane.File?.Embedded is { } embedded ? EmbeddedDetails.Create(embedded).Select(postDetail => postDetail with { Name = $"Embedded: {postDetail.Name}" }) : [],
+        .. Posts.PostDetails.GetProperties(pane.Post, zone), .. File(pane), .. Decided(pane.ComparedPost.Annotation),
+        .. Posts.PostDetails.GetRelations(pane.Post),
+        .. pane.File?.Embedded is { } embedded ? EmbeddedDetails.Create(embedded)
+        .Select(postDetail => postDetail with { Name = $"Embedded: {postDetail.Name}" }) : [],
     ];
 
     private static IEnumerable<PostDetail> File(Pane pane)

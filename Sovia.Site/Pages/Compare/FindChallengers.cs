@@ -29,11 +29,14 @@ public sealed class FindChallengers(BrowseLibrary browse, TimeProvider clock)
             return new(at > 0 ? walk[at - 1] : null, at + 1 < walk.Count ? walk[at + 1] : null, at < 0 ? null : (at + 1, walk.Count));
         }
         if (comparisonRequest.Query is not { } query) return Neighbours.None;
-        var list = ResolvedQuery.From(LibraryQuery.Parse(Sovia.Query.UrlQueryString.Parse(query), clock.GetUtcNow(), ViewerTimeZone.FromRequest(request), request.GetPreferences().Defaults).Query);
+        var list =
+            ResolvedQuery.From(LibraryQuery.Parse(Sovia.Query.UrlQueryString.Parse(query), clock.GetUtcNow(),
+                ViewerTimeZone.FromRequest(request), request.GetPreferences().Defaults).Query);
         var (above, below) = await browse.ReadNeighboursAsync(list, comparisonRequest.ChallengerId ?? pin, ct);
         // The champion stands in the list too, and is stepped over: two neighbours are enough for that.
         return new(Past(above, pin), Past(below, pin), null);
     }
 
-    private static Guid? Past(IEnumerable<Family> neighbours, Guid pin) => neighbours.FirstOrDefault(family => family.CoverId != pin)?.CoverId;
+    private static Guid? Past(IEnumerable<Family> neighbours, Guid pin) =>
+        neighbours.FirstOrDefault(family => family.CoverId != pin)?.CoverId;
 }

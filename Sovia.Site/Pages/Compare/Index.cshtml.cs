@@ -6,7 +6,8 @@ using Sovia.Metadata.Decoding;
 namespace Sovia.Pages.Compare;
 
 /// <summary>Two to four posts side by side: what they show, what they were made from, and every fact in which they differ.</summary>
-public sealed class IndexModel(ReadComparedPosts read, ReadMediaFiles files, FindChallengers findChallengers, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems) : PageModel
+public sealed class IndexModel(ReadComparedPosts read, ReadMediaFiles files, FindChallengers findChallengers, FindUnscannedFiles unscanned,
+    FfmpegTools tools, BlurredItems blurredItems) : PageModel
 {
     /// <summary>What the address asks for.</summary>
     public ComparisonRequest Comparison { get; private set; } = null!;
@@ -35,12 +36,17 @@ public sealed class IndexModel(ReadComparedPosts read, ReadMediaFiles files, Fin
         RequestedIds = ComparedIds.Parse(Request.Query["ids"].Concat(Request.Query["covers"]).Concat(Request.Query["add"]));
         Comparison = ComparisonRequest.Parse(Request.Query, RequestedIds);
         var posts = await read.ReadAsync(RequestedIds.Ids, ct);
-        var here = await unscanned.FindPresentAsync(posts.Where(post => post is { IsShown: true, Post.File: null }).Select(post => (post.Post!.MediaUrl, post.Post.MimeType)), ct);
+        var here = await unscanned.FindPresentAsync(posts.Where(post => post is { IsShown: true, Post.File: null })
+            .Select(post => (post.Post!.MediaUrl, post.Post.MimeType)), ct);
         var known = await files.ForPostsAsync(posts.Where(post => post.IsShown).Select(post => post.Post!), ct);
         var dim = await blurredItems.FindAsync(Request, [.. posts.Where(post => post.IsShown).Select(post => post.Id)], ct);
-        Panes = [.. posts.Select((post, place) => Pane.Create(post, place + 1, here, tools, known.GetValueOrDefault(post.Id)) with { IsBlurred = dim.Contains(post.Id) })];
+        Panes = [
+            .. posts.Select((post, place) => Pane.Create(post, place + 1, here, tools,
+                known.GetValueOrDefault(post.Id)) with { IsBlurred = dim.Contains(post.Id) })];
         Neighbours = await findChallengers.FindAsync(Comparison, Request, ct);
         Rows = ComparisonRow.FromPanes(ShownPanes, ViewerTimeZone.FromRequest(Request));
-        PromptDifferences = [.. ShownPanes.Select((pane, place) => place > 0 && pane.ComparedPost.Prompt.Text is { } text && ShownPanes[0].ComparedPost.Prompt.Text is { } first ? WordDiff.Compute(first, text) : null)];
+        PromptDifferences =
+            [.. ShownPanes.Select((pane, place) => place > 0 && pane.ComparedPost.Prompt.Text is { } text
+                && ShownPanes[0].ComparedPost.Prompt.Text is { } first ? WordDiff.Compute(first, text) : null)];
     }
 }

@@ -27,7 +27,8 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
     public static Pane Create(ComparedPost post, int number, IReadOnlySet<string> here, FfmpegTools tools, MediaFile? file) => new(
         post,
         number,
-        post.IsShown && (post.Post!.File is { Missing: false } || (post.Post.File is null && post.Post.MediaUrl is { } url && here.Contains(url))),
+        post.IsShown && (post.Post!.File is { Missing: false }
+            || (post.Post.File is null && post.Post.MediaUrl is { } url && here.Contains(url))),
         post is { IsShown: true, Post.File: { } shown } && tools.IsAvailable ? PictureUrls.GetUrl(shown, 1024) : null,
         file);
 
@@ -50,7 +51,10 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
     public Placeholder Placeholder => Placeholder.ForPost(ComparedPost.Id, ComparedPost.Prompt.Text);
 
     /// <summary>What it is called.</summary>
-    public string Name => ComparedPost.Annotation.Title ?? Post.Title ?? (ComparedPost.Prompt.Text is { Length: > 0 } words ? StorableText.SanitizeLine(words, LongestName) : $"{MediaKindName.Format(Post.Kind)} {Number}");
+    public string Name =>
+        ComparedPost.Annotation.Title ?? Post.Title
+        ?? (ComparedPost.Prompt.Text is { Length: > 0 } words ? StorableText.SanitizeLine(words, LongestName)
+            : $"{MediaKindName.Format(Post.Kind)} {Number}");
 
     /// <summary>Why there is nothing to see; null where there is.</summary>
     public string? AbsenceReason => ComparedPost switch

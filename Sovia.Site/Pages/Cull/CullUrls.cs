@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Sovia.Pages.Cull;
 
-/// <summary>The addresses of a cull: its query, and the post that is shown. A query has one cull, which goes on wherever its address is opened.</summary>
+/// <summary>
+/// The addresses of a cull: its query, and the post that is shown. A query has one cull, which goes on wherever its address is opened.
+/// </summary>
 /// <param name="Query">The query as an address writes it; empty for the whole library.</param>
 public sealed record CullUrls(string Query)
 {

@@ -38,9 +38,13 @@ public sealed record CullView(Post Post, IReadOnlyList<Post> Members, CullState 
     /// <summary>The member below; null for the last.</summary>
     public Guid? NextMemberId => Members.SkipWhile(member => member.Id != Post.Id).Skip(1).FirstOrDefault()?.Id;
 
-    /// <summary>Where to go once something was decided about the post: the next member about which nothing is, else the next item, else the end.</summary>
+    /// <summary>
+    /// Where to go once something was decided about the post: the next member about which nothing is, else the next item, else the end.
+    /// </summary>
     /// <param name="decided">What is decided of by then.</param>
-    public string GetNextUrl(ICollection<Guid> decided) => Members.SkipWhile(member => member.Id != Post.Id).FirstOrDefault(member => !decided.Contains(member.Id) && State.GetVerdict(member.Id) == CullVerdict.None) is { } member
+    public string GetNextUrl(ICollection<Guid> decided) =>
+        Members.SkipWhile(member => member.Id != Post.Id)
+        .FirstOrDefault(member => !decided.Contains(member.Id) && State.GetVerdict(member.Id) == CullVerdict.None) is { } member
         ? Urls.GetPostUrl(member.Id)
         : NextId is { } after ? Urls.GetPostUrl(after) : Urls.FinishUrl;
 

@@ -11,7 +11,8 @@ using Sovia.Web;
 namespace Sovia.Pages.Cull;
 
 /// <summary>What a cull decided, to be done or gone on with.</summary>
-public sealed class FinishModel(CullStore cullStore, FinishCull finish, CollectionCache known, PostsByIdReader posts, FfmpegTools tools, TimeProvider clock) : PageModel
+public sealed class FinishModel(CullStore cullStore, FinishCull finish, CollectionCache known, PostsByIdReader posts, FfmpegTools tools,
+    TimeProvider clock) : PageModel
 {
     /// <summary>How many pictures of each are shown.</summary>
     public const int MaxShown = 48;
@@ -50,7 +51,8 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
         var (picked, rejected) = await finish.RunAsync(State, change, ct);
         var said = new[] { picked, rejected }.OfType<ChangeResult>().Select(result => result.Batch?.Text).OfType<string>().ToList();
         TempData.SetToast(said.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", said)}. Undo it in the history.");
-        return Response.SeeOther(new[] { picked, rejected }.FirstOrDefault(result => result is { IsQueued: true })?.Batch is { } queued ? $"/history/{queued.Id}" : Urls.GalleryUrl);
+        return Response.SeeOther(new[] { picked, rejected }.FirstOrDefault(result => result is { IsQueued: true })?.Batch is { } queued
+            ? $"/history/{queued.Id}" : Urls.GalleryUrl);
     }
 
     private async Task<(Change? Change, string? Problem)> ChangeAsync(string? picks, string? collection, CancellationToken ct)
@@ -67,7 +69,9 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
         Urls = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));
         State = await cullStore.LoadAsync(Urls.CullId, ct);
         var tree = await known.GetCurrentAsync(ct);
-        Collections = [.. tree.All.Where(one => !one.IsSmart && !one.Locked).Select(one => (one.Id, tree.GetPath(one))).OrderBy(one => one.Item2, StringComparer.CurrentCultureIgnoreCase)];
-        Thumbnails = CullView.GetThumbnails(await posts.ReadAsync(State.Picks.Take(MaxShown).Concat(State.Rejects.Take(MaxShown)), ct), tools);
+        Collections = [.. tree.All.Where(one => !one.IsSmart && !one.Locked).Select(one => (one.Id, tree.GetPath(one)))
+            .OrderBy(one => one.Item2, StringComparer.CurrentCultureIgnoreCase)];
+        Thumbnails = CullView.GetThumbnails(await posts.ReadAsync(State.Picks.Take(MaxShown).Concat(State.Rejects.Take(MaxShown)), ct),
+            tools);
     }
 }

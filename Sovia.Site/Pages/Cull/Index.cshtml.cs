@@ -6,7 +6,9 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Cull;
 
-/// <summary>One post of a query at a time, to pick or reject. What is decided is kept with the query, and done once the cull is finished.</summary>
+/// <summary>
+/// One post of a query at a time, to pick or reject. What is decided is kept with the query, and done once the cull is finished.
+/// </summary>
 public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvider clock) : PageModel
 {
     /// <summary>The post; null where the query finds nothing.</summary>
@@ -24,7 +26,8 @@ public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvi
 
     /// <summary>Notes what was decided about the post that is shown, and goes on to the next.</summary>
     /// <param name="post">The post.</param>
-    /// <param name="verdict"><c>pick</c>, <c>reject</c>, <c>keep</c> for a pick that rejects the rest of its family, or <c>clear</c>.</param>
+    /// <param name="verdict"><c>pick</c>, <c>reject</c>, <c>keep</c> for a pick that rejects the rest of its family, or
+    /// <c>clear</c>.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostAsync(Guid post, string? verdict, CancellationToken ct)
     {
@@ -46,10 +49,12 @@ public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvi
     public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
     {
         var address = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));
-        return Response.SeeOther(await cullStore.RemoveLastStepAsync(address.CullId, ct) is { } post ? address.GetPostUrl(post) : address.StartUrl);
+        return Response.SeeOther(await cullStore.RemoveLastStepAsync(address.CullId, ct) is { } post ? address.GetPostUrl(post)
+            : address.StartUrl);
     }
 
-    private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) => open.ReadAsync(GalleryRequest = GalleryRequest.Parse(Request, clock), ReadCullPage.GetUrls(GalleryRequest), at, ct);
+    private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) =>
+        open.ReadAsync(GalleryRequest = GalleryRequest.Parse(Request, clock), ReadCullPage.GetUrls(GalleryRequest), at, ct);
 
     private Guid? Given(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
 }

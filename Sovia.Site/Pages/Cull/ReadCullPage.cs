@@ -10,7 +10,8 @@ using Sovia.Pictures;
 namespace Sovia.Pages.Cull;
 
 /// <summary>Reads a page of a cull.</summary>
-public sealed class ReadCullPage(OpenPost open, BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscannedFiles unscanned, CullStore cullStore, FfmpegTools tools)
+public sealed class ReadCullPage(OpenPost open, BrowseLibrary library, CountMatches counts, ReadAnnotations annotations,
+    FindUnscannedFiles unscanned, CullStore cullStore, FfmpegTools tools)
 {
     /// <summary>The addresses that a query belongs to.</summary>
     public static CullUrls GetUrls(GalleryRequest galleryRequest) => new(galleryRequest.Query.ToQueryString());
@@ -24,10 +25,12 @@ public sealed class ReadCullPage(OpenPost open, BrowseLibrary library, CountMatc
     {
         at ??= (await library.ReadPageAsync(galleryRequest.List, PagePosition.Top, ct)).Families is [var first, ..] ? first.CoverId : null;
         if (at is not { } id || await open.OpenAsync(id, galleryRequest.List, ct) is not { } view) return null;
-        IReadOnlyList<Post> members = galleryRequest.List.Unit == Sovia.Query.ListUnit.Post ? [view.Post] : [.. view.Posts.Where(member => !member.IsStub)];
+        IReadOnlyList<Post> members = galleryRequest.List.Unit == Sovia.Query.ListUnit.Post ? [view.Post]
+            : [.. view.Posts.Where(member => !member.IsStub)];
         var here = await unscanned.FindPresentAsync(view.Post.File is null ? [(view.Post.MediaUrl, view.Post.MimeType)] : [], ct);
         return new(
-            view.Post, members, await cullStore.LoadAsync(address.CullId, ct), (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, address, await counts.CountAsync(galleryRequest.List, ct))
+            view.Post, members, await cullStore.LoadAsync(address.CullId, ct), (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id)
+            ?? new() { Id = id }, address, await counts.CountAsync(galleryRequest.List, ct))
         {
             PreviousId = view.Previous?.CoverId,
             NextId = view.Next?.CoverId,

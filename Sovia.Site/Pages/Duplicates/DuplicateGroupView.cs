@@ -9,11 +9,13 @@ namespace Sovia.Pages.Duplicates;
 /// <param name="BestId">The item that is proposed to be kept.</param>
 /// <param name="ReturnCursor">Where the page begins in the queue, to return to; null for the top.</param>
 /// <param name="Members">Its items, side by side.</param>
-public sealed record DuplicateGroupView(Guid Id, string Title, Guid BestId, string? ReturnCursor, IReadOnlyList<DuplicateMemberView> Members)
+public sealed record DuplicateGroupView(Guid Id, string Title, Guid BestId, string? ReturnCursor,
+    IReadOnlyList<DuplicateMemberView> Members)
 {
     /// <summary>The view of a group.</summary>
     public static DuplicateGroupView FromGroup(QueuedGroup group, string? after, FfmpegTools tools) => new(
-        group.Id, TitleOf(group), group.SuggestedPost.Post.Id, after, [.. group.Posts.Select(post => DuplicateMemberView.FromPost(post, group, tools))]);
+        group.Id, TitleOf(group), group.SuggestedPost.Post.Id, after,
+        [.. group.Posts.Select(post => DuplicateMemberView.FromPost(post, group, tools))]);
 
     private static string TitleOf(QueuedGroup group)
     {

@@ -30,11 +30,13 @@ public sealed record DuplicateMemberView(QueuedPost Queued, Thumbnail? Thumbnail
 
     /// <summary>An item of a group, or by itself.</summary>
     public static DuplicateMemberView FromPost(QueuedPost post, QueuedGroup? group, FfmpegTools tools) => new(
-        post, Thumbnail.ForPost(post.Post.Id, post.Post.Kind, post.Post.File, false, tools), FactsOf(post), group is null ? [] : [.. group.GetEvidence(post)]);
+        post, Thumbnail.ForPost(post.Post.Id, post.Post.Kind, post.Post.File, false, tools), FactsOf(post), group is null ? []
+        : [.. group.GetEvidence(post)]);
 
     private static string FactsOf(QueuedPost post) => string.Join(" · ", new[]
     {
-        post.Post.File is { Width: { } width, Height: { } height } ? string.Create(CultureInfo.InvariantCulture, $"{width} × {height}") : null,
+        post.Post.File is { Width: { } width, Height: { } height } ? string.Create(CultureInfo.InvariantCulture, $"{width} × {height}")
+        : null,
         post.Seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"{post.Seconds:0.#} s") : null,
         post.Bytes > 0 ? ImportStateView.FormatBytes(post.Bytes) : null,
         post.Post.File?.Mime.Split('/')[^1].ToUpperInvariant(),

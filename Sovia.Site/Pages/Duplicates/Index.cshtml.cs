@@ -15,7 +15,8 @@ namespace Sovia.Pages.Duplicates;
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
-public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions, DecideDuplicates decide, UndoDecision undo, FindLookalikes findLookalikes, FfmpegTools tools, BlurredItems blurredItems) : PageModel
+public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions, DecideDuplicates decide, UndoDecision undo,
+    FindLookalikes findLookalikes, FfmpegTools tools, BlurredItems blurredItems) : PageModel
 {
     private const long MaxBytes = 64L * 1024 * 1024;
 
@@ -40,30 +41,36 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
     /// <summary>What is wrong with a form; null where nothing is.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>A page of the queue, or what looks like a picture whose hash is asked about. What cannot be read in the address counts as not given.</summary>
+    /// <summary>
+    /// A page of the queue, or what looks like a picture whose hash is asked about. What cannot be read in the address counts as not given.
+    /// </summary>
     public async Task<IActionResult> OnGetAsync(string? after, string? like, CancellationToken ct)
     {
-        if (ulong.TryParse(like, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) && like.Length == 16) Lookup = await findLookalikes.FindAsync(hash, ct);
+        if (ulong.TryParse(like, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) && like.Length == 16)
+            Lookup = await findLookalikes.FindAsync(hash, ct);
         await ReadAsync(after, ct);
         return Page();
     }
 
     /// <summary>Decides about a group and returns to the queue.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after,
+        CancellationToken ct)
     {
-        if (VerdictOf(verdict) is not { } decided) return await RefuseAsync("Choose an action for the group. Nothing was changed.", after, ct);
+        if (VerdictOf(verdict) is not { } decided)
+            return await RefuseAsync("Choose an action for the group. Nothing was changed.", after, ct);
         var result = await decide.RunAsync(group, decided, best, shown is null ? null : IdList.Parse([shown]), ct);
         return Back(result.Batch is { } batch ? $"{batch.Text}." : result.Problem!, after);
     }
 
     /// <summary>Undoes a decision.</summary>
-    public async Task<IActionResult> OnPostUndoAsync(Guid batch, string? after, CancellationToken ct) => Back(await undo.RunAsync(batch, ct) switch
-    {
-        null => "Decision not found. Nothing was changed.",
-        { Batch: null } => "That decision was already undone.",
-        { Batch.Left: > 0 and var left } => $"Decision undone, except {left} {(left == 1 ? "item" : "items")} that changed since.",
-        _ => "Decision undone.",
-    }, after);
+    public async Task<IActionResult> OnPostUndoAsync(Guid batch, string? after, CancellationToken ct) =>
+        Back(await undo.RunAsync(batch, ct) switch
+        {
+            null => "Decision not found. Nothing was changed.",
+            { Batch: null } => "That decision was already undone.",
+            { Batch.Left: > 0 and var left } => $"Decision undone, except {left} {(left == 1 ? "item" : "items")} that changed since.",
+            _ => "Decision undone.",
+        }, after);
 
     /// <summary>Goes to what looks like a picture; the picture itself is not stored.</summary>
     public async Task<IActionResult> OnPostFindAsync(IFormFile? picture, CancellationToken ct)
@@ -97,7 +104,8 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
         var groups = Queue.Groups.Select(group => DuplicateGroupView.FromGroup(group, StartCursor?.ToString(), tools)).ToList();
         var shown = groups.SelectMany(group => group.Members).Concat(Lookup?.Matches ?? []).Select(member => member.Post.Id).ToHashSet();
         var dim = shown.Count == 0 ? shown : await blurredItems.FindAsync(Request, shown, ct);
-        IReadOnlyList<DuplicateMemberView> Of(IEnumerable<DuplicateMemberView> members) => [.. members.Select(member => member with { IsBlurred = dim.Contains(member.Post.Id) })];
+        IReadOnlyList<DuplicateMemberView> Of(IEnumerable<DuplicateMemberView> members) =>
+            [.. members.Select(member => member with { IsBlurred = dim.Contains(member.Post.Id) })];
         Groups = groups.ConvertAll(group => group with { Members = Of(group.Members) });
         if (Lookup is { } lookup) Lookup = lookup with { Matches = Of(lookup.Matches) };
     }

@@ -12,20 +12,25 @@ public sealed record FacetsView(GalleryRequest GalleryRequest, FacetCounts Count
     public const int FindBoxThreshold = 8;
 
     /// <summary>Facets that have something to choose from. Of what only users decide, one value is what nobody decided.</summary>
-    public IEnumerable<Facet> Facets => Facet.Offered.Where(facet => Counts.Values[facet].Skip(facet.IsAnnotationOnly ? 1 : 0).Any() || GalleryRequest.Query.Choices.Any(choice => choice.Facet == facet));
+    public IEnumerable<Facet> Facets =>
+        Facet.Offered.Where(facet => Counts.Values[facet].Skip(facet.IsAnnotationOnly ? 1 : 0).Any()
+            || GalleryRequest.Query.Choices.Any(choice => choice.Facet == facet));
 
     /// <summary>Whether a value is looked for.</summary>
-    public bool IsChosen(FacetValue value) => GalleryRequest.Query.GetChoice(value.Facet).Included.Contains(value.Value, StringComparer.OrdinalIgnoreCase);
+    public bool IsChosen(FacetValue value) =>
+        GalleryRequest.Query.GetChoice(value.Facet).Included.Contains(value.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a value is left out.</summary>
-    public bool IsExcluded(FacetValue value) => GalleryRequest.Query.GetChoice(value.Facet).Excluded.Contains(value.Value, StringComparer.OrdinalIgnoreCase);
+    public bool IsExcluded(FacetValue value) =>
+        GalleryRequest.Query.GetChoice(value.Facet).Excluded.Contains(value.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The gallery with a value looked for, or no more.</summary>
     public string GetToggleUrl(FacetValue value) => GalleryRequest.GetGalleryUrl(GalleryRequest.Query.Toggle(value.Facet, value.Value));
 
     /// <summary>The gallery with a value left out, or no more.</summary>
     public string GetToggleExcludeUrl(FacetValue value) =>
-        GalleryRequest.GetGalleryUrl(IsExcluded(value) ? GalleryRequest.Query.Without(value.Facet, value.Value) : GalleryRequest.Query.Exclude(value.Facet, value.Value));
+        GalleryRequest.GetGalleryUrl(IsExcluded(value) ? GalleryRequest.Query.Without(value.Facet, value.Value)
+            : GalleryRequest.Query.Exclude(value.Facet, value.Value));
 
     /// <summary>The most items a month has.</summary>
     public int MaxMonthCount => Counts.Months.Count == 0 ? 1 : Counts.Months.Max(month => month.Count);

@@ -43,7 +43,8 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
         int? most = upto is { } number ? Math.Clamp(number, 1, CountTimeout.MaxWhileTyping) : null;
         try
         {
-            return Partial("Gallery/_Count", new GalleryView(galleryRequest, await counts.CountAsync(galleryRequest.List, ct, most), CardPage.Empty, null, MaxCounted: most));
+            return Partial("Gallery/_Count", new GalleryView(galleryRequest, await counts.CountAsync(galleryRequest.List, ct, most),
+                CardPage.Empty, null, MaxCounted: most));
         }
         catch (SearchTimeoutException)
         {
@@ -63,8 +64,10 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
         var typed = CompletionContext.FromCaret(text, caret ?? text.Length);
         var facet = SuggestionList.FindFacet(typed.Metatag);
         // Of the whole library: a search that is only half typed says little about what will be left.
-        var counted = facet is null ? null : await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)), ct);
-        var known = typed.Kind == CompletionContext.CompletionKind.Name ? await words.StartingWithAsync(typed.Prefix, SuggestionList.MostWords, ct) : [];
+        var counted = facet is null ? null
+            : await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)), ct);
+        var known = typed.Kind == CompletionContext.CompletionKind.Name
+            ? await words.StartingWithAsync(typed.Prefix, SuggestionList.MostWords, ct) : [];
         return Partial("_Suggestions", SuggestionList.Create(typed, counted is null ? [] : counted.Values[facet!], known));
     }
 

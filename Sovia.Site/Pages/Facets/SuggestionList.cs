@@ -16,27 +16,32 @@ public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggest
     private const int Most = 8;
 
     // Metatags whose values the library's facets know, with counts.
-    private static readonly Dictionary<string, string> Facets = new() { ["type"] = "type", ["model"] = "model", ["mode"] = "mode", ["liked"] = "liked", ["date"] = "month" };
+    private static readonly Dictionary<string, string> Facets =
+        new() { ["type"] = "type", ["model"] = "model", ["mode"] = "mode", ["liked"] = "liked", ["date"] = "month" };
 
     /// <summary>The facet that knows a metatag's values; null where none does.</summary>
-    public static Facet? FindFacet(IMetatag? tag) => tag is not null && Facets.TryGetValue(tag.Name, out var parameter) ? Facet.Find(parameter) : null;
+    public static Facet? FindFacet(IMetatag? tag) =>
+        tag is not null && Facets.TryGetValue(tag.Name, out var parameter) ? Facet.Find(parameter) : null;
 
     /// <summary>The suggestions for what is being typed.</summary>
     /// <param name="typed">What is being typed.</param>
     /// <param name="counted">The values of <see cref="FindFacet"/>, where there is such a facet.</param>
     /// <param name="words">Words of prompts that start with what is being typed, with the number of stacks that contain each.</param>
-    public static SuggestionList Create(CompletionContext typed, IEnumerable<FacetValue> counted, IReadOnlyList<(string Word, int Stacks)> words)
+    public static SuggestionList Create(CompletionContext typed, IEnumerable<FacetValue> counted,
+        IReadOnlyList<(string Word, int Stacks)> words)
     {
         var all = typed.Kind switch
         {
             CompletionContext.CompletionKind.Name => words.Select(word => new Suggestion(word.Word, Count: word.Stacks))
-                .Concat(MetatagList.All.Where(tag => tag.Name.StartsWith(typed.Prefix, StringComparison.OrdinalIgnoreCase)).Select(tag => new Suggestion($"{tag.Name}:", tag.Help.Split(". ")[0].TrimEnd('.')))),
+                .Concat(MetatagList.All.Where(tag => tag.Name.StartsWith(typed.Prefix, StringComparison.OrdinalIgnoreCase))
+                    .Select(tag => new Suggestion($"{tag.Name}:", tag.Help.Split(". ")[0].TrimEnd('.')))),
             CompletionContext.CompletionKind.Value => Values(typed, counted),
             _ => [],
         };
         var items = all.Take(Most).ToList();
         // What stands there already needs no suggesting.
-        return new(typed.Start, typed.Length, items is [var only] && only.Text.Equals(typed.Prefix, StringComparison.OrdinalIgnoreCase) ? [] : items);
+        return new(typed.Start, typed.Length, items is [var only] && only.Text.Equals(typed.Prefix, StringComparison.OrdinalIgnoreCase) ? []
+            : items);
     }
 
     private static IEnumerable<Suggestion> Values(CompletionContext typed, IEnumerable<FacetValue> counted) =>
@@ -50,5 +55,6 @@ public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggest
 
     private static string Text(FacetValue value) => value.Value == "none" ? value.Value : ValueItem.QuoteIfNeeded(value.Value);
 
-    private static string? Shown(FacetValue value) => value.Facet.GetLabel(value.Value) is var shown && shown.Equals(value.Value, StringComparison.OrdinalIgnoreCase) ? null : shown;
+    private static string? Shown(FacetValue value) =>
+        value.Facet.GetLabel(value.Value) is var shown && shown.Equals(value.Value, StringComparison.OrdinalIgnoreCase) ? null : shown;
 }

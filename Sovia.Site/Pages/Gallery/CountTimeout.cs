@@ -24,7 +24,8 @@ public static class CountTimeout
     public static async Task<int?> WaitOrNullAsync(this Task<int> counting, TimeSpan patience)
     {
         if (await Task.WhenAny(counting, Task.Delay(patience)) == counting && !counting.IsFaulted) return await counting;
-        _ = counting.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = counting.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
         return null;
     }
 }

@@ -4,7 +4,9 @@ using Sovia.Preferences;
 
 namespace Sovia.Pages.Gallery;
 
-/// <summary>How the gallery is laid out. The address says so; what it leaves out is as the user prefers, or before they chose as a cookie remembers.</summary>
+/// <summary>
+/// How the gallery is laid out. The address says so; what it leaves out is as the user prefers, or before they chose as a cookie remembers.
+/// </summary>
 /// <param name="View"><c>masonry</c>, <c>grid</c> or <c>list</c>.</param>
 /// <param name="Density"><c>compact</c>, <c>comfortable</c> or <c>spacious</c>.</param>
 /// <param name="Columns">2 to 8, or 0 for as many as fit.</param>
@@ -41,7 +43,8 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
     };
 
     /// <summary>Whether an address says anything of it.</summary>
-    public static bool IsSpecifiedIn(IQueryCollection query) => query.ContainsKey("view") || query.ContainsKey("density") || query.ContainsKey("columns");
+    public static bool IsSpecifiedIn(IQueryCollection query) =>
+        query.ContainsKey("view") || query.ContainsKey("density") || query.ContainsKey("columns");
 
     /// <summary>The form that the cookie keeps.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{View}.{Density}.{Columns}");
@@ -51,7 +54,10 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
         ? new(OneOf(Views, view, Default.View), OneOf(Densities, density, Default.Density), Number(columns) ?? Default.Columns)
         : Default;
 
-    private static string OneOf(ImmutableArray<string> known, string? given, string otherwise) => given is not null && known.Contains(given) ? given : otherwise;
+    private static string OneOf(ImmutableArray<string> known, string? given, string otherwise) =>
+        given is not null && known.Contains(given) ? given : otherwise;
 
-    private static int? Number(string? given) => given is "auto" ? 0 : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is 0 or (>= 2 and <= 8) ? columns : null;
+    private static int? Number(string? given) =>
+        given is "auto" ? 0 : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is 0
+        or (>= 2 and <= 8) ? columns : null;
 }

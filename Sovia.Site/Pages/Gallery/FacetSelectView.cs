@@ -16,7 +16,8 @@ public sealed record FacetSelectView(Facet Facet, string Value, string DisplayTe
         var facet = Facet.Find(parameter)!;
         var choice = query.GetChoice(facet);
         var shown = choice.Included.Select(facet.GetLabel).Concat(choice.Excluded.Select(value => $"not {facet.GetLabel(value)}"));
-        return new(facet, choice.ParameterValue, string.Join(", ", shown), [.. facet.Values.Select(value => (value, facet.GetLabel(value)))]);
+        return new(facet, choice.ParameterValue, string.Join(", ", shown),
+            [.. facet.Values.Select(value => (value, facet.GetLabel(value)))]);
     }
 
     /// <summary>Whether what is chosen is none of the options, as several at once are.</summary>

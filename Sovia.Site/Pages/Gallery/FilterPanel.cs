@@ -9,5 +9,6 @@ public sealed record FilterPanel(GalleryRequest GalleryRequest, bool IsOpen)
     public const string CookieName = "panel";
 
     /// <summary>The panel for a request.</summary>
-    public static FilterPanel FromRequest(GalleryRequest galleryRequest, HttpRequest request) => new(galleryRequest, request.Cookies[CookieName] == "open");
+    public static FilterPanel FromRequest(GalleryRequest galleryRequest, HttpRequest request) =>
+        new(galleryRequest, request.Cookies[CookieName] == "open");
 }

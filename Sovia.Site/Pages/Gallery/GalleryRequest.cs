@@ -10,13 +10,16 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Gallery;
 
-/// <summary>What an address of the gallery, of a post or of the facets asks for, and the addresses that ask for the same or nearly.</summary>
+/// <summary>
+/// What an address of the gallery, of a post or of the facets asks for, and the addresses that ask for the same or nearly.
+/// </summary>
 /// <param name="Query">What is looked at.</param>
 /// <param name="Messages">What of the address means nothing.</param>
 /// <param name="Position">Where in it.</param>
 /// <param name="Display">How it is laid out.</param>
 /// <param name="DisplayParameters">The part of the address that says how; empty where it leaves that to memory.</param>
-public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<ParameterMessage> Messages, PagePosition Position, DisplayOptions Display, string DisplayParameters)
+public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<ParameterMessage> Messages, PagePosition Position,
+    DisplayOptions Display, string DisplayParameters)
 {
     // With the value 1: the last word of the search may be the beginning of another.
     private const string OpenName = "open";
@@ -33,17 +36,23 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
         var (query, messages) = LibraryQuery.Parse(pairs, now, ViewerTimeZone.FromRequest(request), preferences.Defaults);
         var (pagePosition, placed, misplaced) = PositionParameters.Parse(ResolvedQuery.From(query), given, query.Zone);
         var displayOptions = DisplayOptions.Resolve(given, preferences, request.Cookies[DisplayOptions.CookieName]);
-        var suffix = DisplayOptions.IsSpecifiedIn(given) ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={displayOptions.GetValue(name)}")) : "";
-        var galleryRequest = new GalleryRequest(query, [.. messages, .. misplaced, .. unknown is null ? [] : new[] { unknown }], pagePosition, displayOptions, suffix) { Placed = placed, Preferences = preferences, Preset = preset };
+        var suffix = DisplayOptions.IsSpecifiedIn(given)
+            ? string.Concat(Layout.Where(given.ContainsKey).Select(name => $"&{name}={displayOptions.GetValue(name)}")) : "";
+        var galleryRequest = new GalleryRequest(query, [.. messages, .. misplaced, .. unknown is null ? [] : new[] { unknown }],
+            pagePosition, displayOptions, suffix)
+        { Placed = placed, Preferences = preferences, Preset = preset };
         if (!request.IsSearchTyping() && PositionParameters.GetLastValue(given, OpenName) != "1") return galleryRequest;
         var open = query.WithSearch(SearchAsYouType.ExpandLastWord(query.Search.Text));
         if (open.Search.Text == query.Search.Text) return galleryRequest;
         // What is typed may be written otherwise in an address, where its last word must not be another.
         var isOpenAgain = query.WithSearch(SearchAsYouType.ExpandLastWord(query.SearchText)).Equals(open);
-        return new(open, galleryRequest.Messages, pagePosition, displayOptions, suffix) { TypedRequest = galleryRequest with { IsOpen = isOpenAgain }, Placed = placed, Preferences = preferences, Preset = preset };
+        return new(open, galleryRequest.Messages, pagePosition, displayOptions, suffix)
+        { TypedRequest = galleryRequest with { IsOpen = isOpenAgain }, Placed = placed, Preferences = preferences, Preset = preset };
     }
 
-    /// <summary>What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.</summary>
+    /// <summary>
+    /// What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.
+    /// </summary>
     public GalleryRequest? TypedRequest { get; private init; }
 
     /// <summary>What whoever looks prefers.</summary>
@@ -74,8 +83,13 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
     /// <param name="path">The path of the page.</param>
     public string GetSharedUrl(string path) => Address(path, What(Query.WithExplicitZone) + DisplayParameters + Placed);
 
-    /// <summary>This page of the gallery, where its own address leaves something to what the user prefers; null where nothing is left open. Scripts read addresses.</summary>
-    public string? ExplicitUrl => Preferences.Defaults == QueryDefaults.Standard && Preferences.DefaultPreset is null && Preset is null ? null : InGallery(What(Query) + DisplayParameters, Placed);
+    /// <summary>
+    /// This page of the gallery, where its own address leaves something to what the user prefers; null where nothing is left open. Scripts
+    /// read addresses.
+    /// </summary>
+    public string? ExplicitUrl =>
+        Preferences.Defaults == QueryDefaults.Standard && Preferences.DefaultPreset is null && Preset is null ? null
+        : InGallery(What(Query) + DisplayParameters, Placed);
 
     /// <summary>The gallery of a query, laid out as here.</summary>
     public string GetGalleryUrl(LibraryQuery query) => InGallery(What(query) + DisplayParameters);
@@ -83,7 +97,8 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
     /// <summary>The gallery from a place on.</summary>
     /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
     /// <param name="place">The place, not escaped.</param>
-    public string GetGalleryUrlAt(string name, string place) => InGallery(What(Query) + DisplayParameters, PositionParameters.Format(name, place));
+    public string GetGalleryUrlAt(string name, string place) =>
+        InGallery(What(Query) + DisplayParameters, PositionParameters.Format(name, place));
 
     /// <summary>A post in the context of this query.</summary>
     public string GetPostUrl(Guid id) => Address($"/posts/{id}", written ??= What(Query));
@@ -91,16 +106,20 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
     /// <summary>What is like a post, in the context of this query.</summary>
     /// <param name="id">The post.</param>
     /// <param name="skip">How many of the most similar come before; 0 for the page itself.</param>
-    public string GetSimilarUrl(Guid id, int skip = 0) => Address($"/posts/{id}/similar", What(Query) + DisplayParameters + (skip == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"&skip={skip}")));
+    public string GetSimilarUrl(Guid id, int skip = 0) =>
+        Address($"/posts/{id}/similar", What(Query) + DisplayParameters
+            + (skip == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"&skip={skip}")));
 
     /// <summary>What is like several posts, in the context of this query.</summary>
     /// <param name="ids">The posts.</param>
     /// <param name="skip">How many of the most similar come before.</param>
     public string GetSimilarUrl(IEnumerable<Guid> ids, int skip) =>
-        Address("/similar", What(Query) + DisplayParameters + string.Create(CultureInfo.InvariantCulture, $"&ids={string.Join(',', ids)}&skip={skip}"));
+        Address("/similar", What(Query) + DisplayParameters
+            + string.Create(CultureInfo.InvariantCulture, $"&ids={string.Join(',', ids)}&skip={skip}"));
 
     /// <summary>The facets of this query.</summary>
-    public string GetFacetsUrl(string handler = "") => Address("/facets", What(Query) + DisplayParameters + (handler.Length > 0 ? $"&handler={handler}" : ""));
+    public string GetFacetsUrl(string handler = "") =>
+        Address("/facets", What(Query) + DisplayParameters + (handler.Length > 0 ? $"&handler={handler}" : ""));
 
     private string? written;
 
@@ -120,7 +139,8 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
 
     // An address that names nothing shows the default preset, where there is one.
     private string InGallery(string query, string place = "") =>
-        Address("/", (query.Length == 0 && Preferences.DefaultPreset is not null ? $"{PresetParameter.Name}={PresetParameter.None}" : query) + place);
+        Address("/", (query.Length == 0 && Preferences.DefaultPreset is not null ? $"{PresetParameter.Name}={PresetParameter.None}" : query)
+            + place);
 
     private static string Address(string path, string query) => query.TrimStart('&') is { Length: > 0 } asked ? $"{path}?{asked}" : path;
 }

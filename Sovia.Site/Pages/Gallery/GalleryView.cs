@@ -2,12 +2,14 @@ namespace Sovia.Pages.Gallery;
 
 /// <summary>The results of a query: how many, and the first stretch of them.</summary>
 /// <param name="GalleryRequest">What was asked for.</param>
-/// <param name="FoundCount">How many there are, or null where counting takes longer than the page may. More than <paramref name="MaxCounted"/> is any number.</param>
+/// <param name="FoundCount">How many there are, or null where counting takes longer than the page may. More than
+/// <paramref name="MaxCounted"/> is any number.</param>
 /// <param name="CardPage">The cards.</param>
 /// <param name="SuggestedSearch">Another search to offer where nothing was found, or null.</param>
 /// <param name="IsTooSlow">Whether the database was stopped before it had an answer.</param>
 /// <param name="MaxCounted">How many are counted at the most; null where all are.</param>
-public sealed record GalleryView(GalleryRequest GalleryRequest, int? FoundCount, CardPage CardPage, string? SuggestedSearch, bool IsTooSlow = false, int? MaxCounted = null)
+public sealed record GalleryView(GalleryRequest GalleryRequest, int? FoundCount, CardPage CardPage, string? SuggestedSearch,
+    bool IsTooSlow = false, int? MaxCounted = null)
 {
     /// <summary>The collection that the query shows; null where it shows none by itself.</summary>
     public Sovia.Collections.Collection? Collection { get; init; }

@@ -20,7 +20,13 @@ public sealed record NothingPart(string Text, int? Count, LibraryQuery Alone, Li
     {
         var parts = PartsOf(query).Take(Most).ToList();
         if (parts.Count < 2) return [];
-        var counting = parts.Select(async part => part with { Count = await counts.CountAsync(ResolvedQuery.From(part.Alone), CancellationToken.None, null).WaitOrNullAsync(Longest) });
+        var counting =
+            parts.Select(async part =>
+                part with
+                {
+                    Count = await counts.CountAsync(ResolvedQuery.From(part.Alone), CancellationToken.None, null)
+                    .WaitOrNullAsync(Longest)
+                });
         return await Task.WhenAll(counting);
     }
 
@@ -28,11 +34,13 @@ public sealed record NothingPart(string Text, int? Count, LibraryQuery Alone, Li
     {
         var parts = query.Search.Parts;
         for (var at = 0; at < parts.Length; at++)
-            yield return new(parts[at], null, query.WithoutFilters.WithSearch(parts[at]), query.WithSearch(string.Join(' ', parts.RemoveAt(at))));
+            yield return new(parts[at], null, query.WithoutFilters.WithSearch(parts[at]),
+                query.WithSearch(string.Join(' ', parts.RemoveAt(at))));
         foreach (var (facet, included, excluded) in query.Choices)
         {
             var shown = string.Join(", ", included.Select(facet.GetLabel).Concat(excluded.Select(value => $"not {facet.GetLabel(value)}")));
-            yield return new($"{facet.Title}: {shown}", null, query.WithoutFilters.WithZone(query.Zone).AddChoices(facet, included, excluded), query.Without(facet));
+            yield return new($"{facet.Title}: {shown}", null, query.WithoutFilters.WithZone(query.Zone)
+                .AddChoices(facet, included, excluded), query.Without(facet));
         }
     }
 }

@@ -14,14 +14,16 @@ internal static class PositionParameters
     /// <param name="list">The list; a cursor of another order or shuffle is no place in it.</param>
     /// <param name="given">The parameters of the address.</param>
     /// <param name="zone">Whose days.</param>
-    public static (PagePosition Place, string Suffix, IReadOnlyList<ParameterMessage> Messages) Parse(ResolvedQuery list, IQueryCollection given, TimeZoneInfo zone)
+    public static (PagePosition Place, string Suffix, IReadOnlyList<ParameterMessage> Messages) Parse(ResolvedQuery list,
+        IQueryCollection given, TimeZoneInfo zone)
     {
         var messages = new List<ParameterMessage>();
         var (after, before) = (CursorOf(After), CursorOf(Before));
         var at = GetLastValue(given, At);
         var day = DateSpan.Parse(at, zone);
         Guid? id = Guid.TryParse(at, out var post) ? post : null;
-        if (at is not null && day is null && id is null) messages.Add(new(At, at, "“at” must be an item ID, a month such as 2025-10 or a day such as 2025-10-18."));
+        if (at is not null && day is null && id is null)
+            messages.Add(new(At, at, "“at” must be an item ID, a month such as 2025-10 or a day such as 2025-10-18."));
         var suffix = Format(After, after?.ToString()) + Format(Before, before?.ToString()) + Format(At, day is null ? id?.ToString() : at);
         return (new(after, before, id, day), suffix, messages);
 
@@ -40,5 +42,6 @@ internal static class PositionParameters
     public static string Format(string name, string? place) => place is null ? "" : $"&{name}={Uri.EscapeDataString(place)}";
 
     /// <summary>What an address says last of a parameter; null where it says nothing. A blank value says nothing.</summary>
-    public static string? GetLastValue(IQueryCollection given, string name) => given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
+    public static string? GetLastValue(IQueryCollection given, string name) =>
+        given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
 }

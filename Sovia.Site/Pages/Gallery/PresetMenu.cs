@@ -13,14 +13,18 @@ public sealed record PresetMenu(IReadOnlyList<(Preset Preset, string Address, bo
     public static PresetMenu FromRequest(GalleryRequest galleryRequest)
     {
         var query = galleryRequest.Query.WithDefaults(QueryDefaults.Standard).ToQueryString();
-        var view = $"view={galleryRequest.Display.View}&density={galleryRequest.Display.Density}&columns={galleryRequest.Display.GetValue("columns")}";
+        var view =
+            $"view={galleryRequest.Display.View}&density={galleryRequest.Display.Density}&columns={galleryRequest.Display.GetValue("columns")}";
         var here = $"{query}&{view}".Split('&', StringSplitOptions.RemoveEmptyEntries);
         // A preset that says nothing of the view is this one in any.
         bool IsHere(Preset preset) => preset.Query.Split('&', StringSplitOptions.RemoveEmptyEntries) is var parts
-            && parts.All(here.Contains) && parts.Count(part => !view.Contains(part, StringComparison.Ordinal)) == (query.Length == 0 ? 0 : query.Split('&').Length);
+            && parts.All(here.Contains) && parts.Count(part => !view.Contains(part, StringComparison.Ordinal)) == (query.Length == 0 ? 0
+                : query.Split('&').Length);
         return new(
-            [.. galleryRequest.Preferences.Presets.Select(preset => (preset, PresetParameter.GetUrl(preset, galleryRequest.Preferences), IsHere(preset)))],
-            galleryRequest.GetGalleryUrl(galleryRequest.Query.WithoutFilters.WithSort(galleryRequest.Preferences.Defaults.Sort).WithUnit(galleryRequest.Preferences.Defaults.Unit)),
+            [.. galleryRequest.Preferences.Presets
+                .Select(preset => (preset, PresetParameter.GetUrl(preset, galleryRequest.Preferences), IsHere(preset)))],
+            galleryRequest.GetGalleryUrl(galleryRequest.Query.WithoutFilters.WithSort(galleryRequest.Preferences.Defaults.Sort)
+                .WithUnit(galleryRequest.Preferences.Defaults.Unit)),
             $"{query}&{view}".TrimStart('&'));
     }
 

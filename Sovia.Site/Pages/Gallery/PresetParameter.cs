@@ -5,7 +5,9 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Gallery;
 
-/// <summary>Reads which preset an address of the gallery shows: the one that it names, or the default one where it names nothing at all.</summary>
+/// <summary>
+/// Reads which preset an address of the gallery shows: the one that it names, or the default one where it names nothing at all.
+/// </summary>
 internal static class PresetParameter
 {
     /// <summary>The parameter that names a preset, and its value for none.</summary>
@@ -17,9 +19,11 @@ internal static class PresetParameter
         var (given, preferences) = (request.Query, request.GetPreferences());
         if (request.Path != "/") return (null, given, null);
         if (PositionParameters.GetLastValue(given, Name) is not { } named)
-            return preferences.DefaultPreset is not { } usual || request.WantsFragment() || given.Keys.Any(QueryParameterNames.IsParameter) ? (null, given, null) : (usual, With(usual, request, now), null);
+            return preferences.DefaultPreset is not { } usual || request.WantsFragment() || given.Keys.Any(QueryParameterNames.IsParameter)
+                ? (null, given, null) : (usual, With(usual, request, now), null);
         if (named == None) return (null, given, null);
-        if (preferences.FindPreset(named) is not { } preset) return (null, given, new(Name, named, $"No preset is called “{Sovia.Library.StorableText.SanitizeLine(named, 60)}”."));
+        if (preferences.FindPreset(named) is not { } preset)
+            return (null, given, new(Name, named, $"No preset is called “{Sovia.Library.StorableText.SanitizeLine(named, 60)}”."));
         return (preset, With(preset, request, now), null);
     }
 
@@ -30,8 +34,10 @@ internal static class PresetParameter
         bool IsNamed(string name) => Array.Exists(parts, part => part.StartsWith(name, StringComparison.Ordinal));
         // What it leaves out is the usual, which must be said where its reader prefers something else.
         List<string> all = [.. parts];
-        if (preferences.Defaults.Sort != QueryDefaults.Standard.Sort && !IsNamed("sort=")) all.Add($"sort={QueryDefaults.Standard.Sort.Name}");
-        if (preferences.Defaults.Unit != QueryDefaults.Standard.Unit && !IsNamed("unit=")) all.Add($"unit={QueryParameterNames.GetUnitName(QueryDefaults.Standard.Unit)}");
+        if (preferences.Defaults.Sort != QueryDefaults.Standard.Sort && !IsNamed("sort="))
+            all.Add($"sort={QueryDefaults.Standard.Sort.Name}");
+        if (preferences.Defaults.Unit != QueryDefaults.Standard.Unit && !IsNamed("unit="))
+            all.Add($"unit={QueryParameterNames.GetUnitName(QueryDefaults.Standard.Unit)}");
         return all.Count > 0 ? $"/?{string.Join('&', all)}" : $"/?{Name}={None}";
     }
 

@@ -8,7 +8,9 @@ using Sovia.Web;
 namespace Sovia.Pages.History;
 
 /// <summary>One batch: what it did, how far it is, what it left, and the ways to stop and to undo it.</summary>
-/// <remarks>Toasts of kept pages bear its forms, which have no token. That no other site sends them is seen to for all unsafe methods at once.</remarks>
+/// <remarks>
+/// Toasts of kept pages bear its forms, which have no token. That no other site sends them is seen to for all unsafe methods at once.
+/// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch stop) : PageModel
 {

@@ -31,7 +31,8 @@ public sealed record HistoryEntry(Batch Batch, string ReturnUrl)
     };
 
     /// <summary>How many fields were left as they were, in words; null for none.</summary>
-    public string? SkippedFieldsText => Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} changed since, not undone";
+    public string? SkippedFieldsText =>
+        Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} changed since, not undone";
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

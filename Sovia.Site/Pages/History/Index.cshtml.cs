@@ -24,7 +24,8 @@ public sealed class IndexModel(ReadBatchHistory read) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var (kind, words) = (Request.Query["show"].LastOrDefault(), Request.Query["find"].LastOrDefault()?.Trim());
-        Filter = new(BatchFilter.Kinds.Any(known => known.Name == kind) ? kind : null, words is { Length: > 0 and <= LongestWords } ? Sovia.Library.StorableText.SanitizeLine(words, LongestWords) : null);
+        Filter = new(BatchFilter.Kinds.Any(known => known.Name == kind) ? kind : null, words is { Length: > 0 and <= LongestWords }
+            ? Sovia.Library.StorableText.SanitizeLine(words, LongestWords) : null);
         Guid? before = Guid.TryParse(Request.Query["before"].LastOrDefault(), out var id) ? id : null;
         HasNewer = before is not null;
         var batches = await read.ReadPageAsync(before, Size + 1, ct, Filter);
@@ -36,7 +37,8 @@ public sealed class IndexModel(ReadBatchHistory read) : PageModel
     /// <summary>The page of the same filter that begins behind a batch.</summary>
     public string GetPageUrl(Guid? before)
     {
-        var parts = new[] { Filter.Kind is { } kind ? $"show={kind}" : null, Filter.SearchText is { } words ? $"find={Uri.EscapeDataString(words)}" : null, before is { } id ? $"before={id}" : null }.OfType<string>().ToList();
+        var parts = new[] { Filter.Kind is { } kind ? $"show={kind}" : null, Filter.SearchText is { } words
+            ? $"find={Uri.EscapeDataString(words)}" : null, before is { } id ? $"before={id}" : null }.OfType<string>().ToList();
         return parts.Count == 0 ? "/history" : $"/history?{string.Join('&', parts)}";
     }
 }

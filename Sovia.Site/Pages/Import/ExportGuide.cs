@@ -8,9 +8,12 @@ namespace Sovia.Pages.Import;
 /// <param name="Steps">What to do, in order; a part in <c>*</c> is what the site or the browser calls it.</param>
 /// <param name="Note">What else is worth knowing, or null.</param>
 /// <param name="Script">What to paste into the console, or null.</param>
-public sealed record ExportGuide(string Name, string Summary, string ImageFile, string ImageAlt, IReadOnlyList<string> Steps, string? Note = null, string? Script = null)
+public sealed record ExportGuide(string Name, string Summary, string ImageFile, string ImageAlt, IReadOnlyList<string> Steps,
+    string? Note = null, string? Script = null)
 {
-    private const string NeverKept = "Sovia reads only post data, images and videos from a HAR file. It never stores, logs or shows cookies or headers. The file itself still contains your sign-in: delete it afterwards and don't share it.";
+    private const string NeverKept =
+        "Sovia reads only post data, images and videos from a HAR file. It never stores, logs or shows cookies or headers. The file "
+        + "itself still contains your sign-in: delete it afterwards and don't share it.";
 
     private const string Page = "Open grok.com/imagine/favorites, open developer tools (*F12*, or *⌥⌘I* on a Mac) and select *Network*.";
 
@@ -44,17 +47,27 @@ public sealed record ExportGuide(string Name, string Summary, string ImageFile, 
     /// <summary>All of them, the one that brings most for least first.</summary>
     public static IReadOnlyList<ExportGuide> All { get; } =
     [
-        new("Browser console script", "Full details of your favourites, without files", "console.svg", "Developer console with the script pasted in, and the downloaded file grok-posts.json",
-            ["Sign in at grok.com/imagine, open developer tools (*F12*, or *⌥⌘I* on a Mac) and select *Console*.", "Copy the script below, paste it into the console and press Enter. Some browsers ask you to type *allow pasting* first.", "When the script finishes, your browser downloads grok-posts.json. Choose that file above."],
-            "Only paste scripts you trust. This one requests your own list from grok.com page by page and saves it to a file. It sends nothing anywhere else.", Dump),
-        new("HAR file from Chrome or Edge", "Details, plus any files the page loaded", "har-chrome.svg", "Network tab with Preserve log ticked and the export arrow highlighted",
+        new("Browser console script", "Full details of your favourites, without files", "console.svg",
+            "Developer console with the script pasted in, and the downloaded file grok-posts.json",
+            ["Sign in at grok.com/imagine, open developer tools (*F12*, or *⌥⌘I* on a Mac) and select *Console*.",
+                "Copy the script below, paste it into the console and press Enter. Some browsers ask you to type *allow pasting* first.",
+                "When the script finishes, your browser downloads grok-posts.json. Choose that file above."],
+            "Only paste scripts you trust. This one requests your own list from grok.com page by page and saves it to a file. It sends "
+            + "nothing anywhere else.", Dump),
+        new("HAR file from Chrome or Edge", "Details, plus any files the page loaded", "har-chrome.svg",
+            "Network tab with Preserve log ticked and the export arrow highlighted",
             [Page, "Tick *Preserve log*.", Scroll, "Click the download arrow (*Export HAR*). The sanitised version is enough."], NeverKept),
-        new("HAR file from Firefox", "Details, plus any files the page loaded", "har-firefox.svg", "Network tab with the gear menu open at Save all as HAR",
+        new("HAR file from Firefox", "Details, plus any files the page loaded", "har-firefox.svg",
+            "Network tab with the gear menu open at Save all as HAR",
             [Page, "Open the gear menu and tick *Persist logs*.", Scroll, "Open the gear menu and choose *Save all as HAR*."], NeverKept),
-        new("HAR file from Safari", "Details, plus any files the page loaded", "har-safari.svg", "Network tab with Preserve Log ticked and Export highlighted",
-            ["Turn on *Show features for web developers* in Safari's settings, under *Advanced*.", Page, "Tick *Preserve Log*.", Scroll, "Click *Export*."], NeverKept),
-        new("xAI account export", "Images and prompts, without likes or stacks", "account.svg", "Data page with its download button, and the archive that arrives by email",
+        new("HAR file from Safari", "Details, plus any files the page loaded", "har-safari.svg",
+            "Network tab with Preserve Log ticked and Export highlighted",
+            ["Turn on *Show features for web developers* in Safari's settings, under *Advanced*.", Page, "Tick *Preserve Log*.", Scroll,
+                "Click *Export*."], NeverKept),
+        new("xAI account export", "Images and prompts, without likes or stacks", "account.svg",
+            "Data page with its download button, and the archive that arrives by email",
             ["Open accounts.x.ai/data and request your data.", "When the email arrives, choose the archive above, or the unpacked folder."],
-            "Sovia never opens sign-in or payment data. This export doesn't say which video came from which image. Add one of the exports above and Sovia combines them."),
+            "Sovia never opens sign-in or payment data. This export doesn't say which video came from which image. Add one of the "
+            + "exports above and Sovia combines them."),
     ];
 }

@@ -13,14 +13,17 @@ public sealed record ImportFigure(string Name, int Value, bool IsProblem = false
     public static IReadOnlyList<ImportFigure> CreateAll(ImportCounts counts) =>
     [
         new("Stacks", counts.Families), new("Images", counts.Images), new("Videos", counts.Videos), new("Items", counts.Posts),
-        new("New", counts.New), new("Updated", counts.Changed), new("Unchanged", counts.Unchanged), new("In trash", counts.Trashed), new("Rejected", counts.Rejected, IsProblem: true),
+        new("New", counts.New), new("Updated", counts.Changed), new("Unchanged", counts.Unchanged), new("In trash", counts.Trashed),
+        new("Rejected", counts.Rejected, IsProblem: true),
     ];
 
     /// <summary>The figures of a run at its preview.</summary>
     public static IReadOnlyList<ImportFigure> CreateAll(ImportRun run, ImportPreview preview) =>
     [
-        new("New items", run.Counts.New), new("Updated", run.Counts.Changed), new("Unchanged", run.Counts.Unchanged), new("In trash", run.Counts.Trashed), new("Rejected", run.Counts.Rejected, IsProblem: true),
-        new("Stacks", run.Counts.Families), new("New stacks", preview.NewFamilies), new("New videos in existing stacks", preview.NewVideosOfKnown),
+        new("New items", run.Counts.New), new("Updated", run.Counts.Changed), new("Unchanged", run.Counts.Unchanged),
+        new("In trash", run.Counts.Trashed), new("Rejected", run.Counts.Rejected, IsProblem: true),
+        new("Stacks", run.Counts.Families), new("New stacks", preview.NewFamilies),
+        new("New videos in existing stacks", preview.NewVideosOfKnown),
         new("Conflicts", run.IssueCounts.GetValueOrDefault(IssueCode.Conflict), IsProblem: true),
     ];
 }

@@ -17,7 +17,8 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
     /// <summary>What became of it, in one line.</summary>
     public string Outcome => Run.State switch
     {
-        ImportState.Finished => $"{FormatCount(Run.Counts.Posts, "item")} in {FormatCount(Run.Counts.Families, "stack")}: {ImportStateView.FormatNumber(Run.Counts.New)} new, {ImportStateView.FormatNumber(Run.Counts.Changed)} updated{Rejected}",
+        ImportState.Finished =>
+            $"{FormatCount(Run.Counts.Posts, "item")} in {FormatCount(Run.Counts.Families, "stack")}: {ImportStateView.FormatNumber(Run.Counts.New)} new, {ImportStateView.FormatNumber(Run.Counts.Changed)} updated{Rejected}",
         ImportState.Failed => Run.Failure ?? State.Title,
         ImportState.Cancelled when Run.Counts.Posts == 0 => "Discarded, nothing imported",
         ImportState.Cancelled => $"Stopped after {FormatCount(Run.Counts.Posts, "item")}",
@@ -48,7 +49,8 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
     {
         $"{FormatCount(run.Undo?.Removed ?? 0, "item")} removed",
         run.Undo is { Restored: > 0 } back ? $"{ImportStateView.FormatNumber(back.Restored)} restored from other imports" : null,
-        run.Undo is { Kept: > 0 } kept ? $"{ImportStateView.FormatNumber(kept.Kept)} kept because you edited {(kept.Kept == 1 ? "it" : "them")}" : null,
+        run.Undo is { Kept: > 0 } kept
+        ? $"{ImportStateView.FormatNumber(kept.Kept)} kept because you edited {(kept.Kept == 1 ? "it" : "them")}" : null,
     }.OfType<string>());
 
     /// <summary>How long a run took, its waiting apart; null while it goes on and for one that never began.</summary>
@@ -64,10 +66,13 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
     public static string FormatTimeSpan(TimeSpan span) => span.TotalSeconds switch
     {
         < 60 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(seconds, 0.1):0.#} s"),
-        < 3600 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0} min {Math.Floor(seconds % 60):0} s"),
-        var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0} h {Math.Floor(seconds % 3600 / 60):0} min"),
+        < 3600 and var seconds => string.Create(CultureInfo.InvariantCulture,
+            $"{Math.Floor(seconds / 60):0} min {Math.Floor(seconds % 60):0} s"),
+        var seconds => string.Create(CultureInfo.InvariantCulture,
+            $"{Math.Floor(seconds / 3600):0} h {Math.Floor(seconds % 3600 / 60):0} min"),
     };
 
     /// <summary>A number with its noun.</summary>
-    public static string FormatCount(long count, string one, string? many = null) => $"{ImportStateView.FormatNumber(count)} {(count == 1 ? one : many ?? one + "s")}";
+    public static string FormatCount(long count, string one, string? many = null) =>
+        $"{ImportStateView.FormatNumber(count)} {(count == 1 ? one : many ?? one + "s")}";
 }

@@ -55,20 +55,28 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
     public string StateName => Run.State.ToString().ToLowerInvariant();
 
     /// <summary>Bytes read in per cent, or null before any are.</summary>
-    public int? Percent => Run.BytesTotal == 0 || Run.State == ImportState.Queued ? null : (int)(100 * Math.Min(Run.BytesRead, Run.BytesTotal) / Run.BytesTotal);
+    public int? Percent =>
+        Run.BytesTotal == 0 || Run.State == ImportState.Queued ? null
+        : (int)(100 * Math.Min(Run.BytesRead, Run.BytesTotal) / Run.BytesTotal);
 
     /// <summary>How many posts went by, how fast, and how long the rest takes, as far as is known.</summary>
     public string PaceText => string.Join(" · ", new[]
     {
-        Run.Counts.Posts == 0 ? null : Run.Expected is { } all && all >= Run.Counts.Posts ? $"{ImportStateView.FormatNumber(Run.Counts.Posts)} of {ImportRunItem.FormatCount(all, "item")}" : ImportRunItem.FormatCount(Run.Counts.Posts, "item"),
+        Run.Counts.Posts == 0 ? null : Run.Expected is { } all && all >= Run.Counts.Posts
+        ? $"{ImportStateView.FormatNumber(Run.Counts.Posts)} of {ImportRunItem.FormatCount(all, "item")}"
+        : ImportRunItem.FormatCount(Run.Counts.Posts, "item"),
         Run.Pace?.PostsPerSecond(Run, Now) is { } speed ? $"{ImportStateView.FormatNumber((long)Math.Ceiling(speed))} per second" : null,
-        Run.Pace?.EstimateRemaining(Run, Now) is { } left ? $"about {(left < TimeSpan.FromSeconds(2) ? "a second" : ImportRunItem.FormatTimeSpan(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds))).Replace(".0 s", " s", StringComparison.Ordinal))} left" : null,
+        Run.Pace?.EstimateRemaining(Run, Now) is { } left
+        ? $"about {(left < TimeSpan.FromSeconds(2) ? "a second" : ImportRunItem.FormatTimeSpan(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds))).Replace(".0 s", " s", StringComparison.Ordinal))} left" : null,
     }.OfType<string>());
 
-    /// <summary>The numbers of a run that has been read to its end as attributes for scripts to read; nothing while they may change.</summary>
+    /// <summary>
+    /// The numbers of a run that has been read to its end as attributes for scripts to read; nothing while they may change.
+    /// </summary>
     public IHtmlContent CountAttributes => new HtmlString(IsRunning ? "" : string.Join(' ', new (string Name, int Value)[]
     {
-        ("families", Run.Counts.Families), ("posts", Run.Counts.Posts), ("new", Run.Counts.New), ("changed", Run.Counts.Changed), ("unchanged", Run.Counts.Unchanged),
+        ("families", Run.Counts.Families), ("posts", Run.Counts.Posts), ("new", Run.Counts.New), ("changed", Run.Counts.Changed),
+        ("unchanged", Run.Counts.Unchanged),
         ("trashed", Run.Counts.Trashed), ("rejected", Run.Counts.Rejected),
     }.Select(number => string.Create(CultureInfo.InvariantCulture, $"data-{number.Name}=\"{number.Value}\""))));
 }

@@ -22,7 +22,8 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
     private const string Pasted = "Pasted text";
 
     /// <summary>More came than the form takes.</summary>
-    public static ImportUpload TooLarge { get; } = new([], $"That's over the limit of {MaxSizeText} or {ImportStateView.FormatNumber(MaxFiles)} files. Import in smaller batches, or use the command line, which has no limit.");
+    public static ImportUpload TooLarge { get; } =
+        new([], $"That's over the limit of {MaxSizeText} or {ImportStateView.FormatNumber(MaxFiles)} files. Import in smaller batches, or use the command line, which has no limit.");
 
     /// <summary>Nothing came.</summary>
     public static ImportUpload Empty { get; } = new([], "Choose a file or folder, or paste links, IDs or JSON.");
@@ -37,13 +38,19 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
     public static async Task<ImportUpload> ReadAsync(IFormCollection form, CancellationToken ct)
     {
         // A field that was left alone comes as a file without a name.
-        var chosen = form.Files.Where(file => file.Name == "files" && file.FileName.Length > 0).Select(file => (Name: NameOf(file), File: file));
-        var folder = form.Files.Where(file => file.Name == "folder" && file.FileName.Length > 0).Select(file => (Name: PathOf(file), File: file)).ToList();
-        List<(string Name, Stream Content)> files = [.. chosen.Concat(ExportFolder.SelectImportable(folder, file => file.Name)).Select(file => (file.Name, file.File.OpenReadStream()))];
+        var chosen = form.Files.Where(file => file.Name == "files" && file.FileName.Length > 0)
+            .Select(file => (Name: NameOf(file), File: file));
+        var folder = form.Files.Where(file => file.Name == "folder" && file.FileName.Length > 0)
+            .Select(file => (Name: PathOf(file), File: file)).ToList();
+        List<(string Name, Stream Content)> files =
+            [.. chosen.Concat(ExportFolder.SelectImportable(folder, file => file.Name))
+                .Select(file => (file.Name, file.File.OpenReadStream()))];
         var text = form["text"].ToString().Trim();
         if (files.Count == 0 && text.Length == 0) return Empty;
         if (files.Count > 0 && await FirstForeignAsync(files, ct) is { } foreign)
-            return new([], $"Sovia can't import {foreign}. Supported: JSON, HAR, ZIP, tar, gzip, CSV, databases of known tools, bookmarks, saved web pages and lists of links.") { Text = text };
+            return new([],
+                $"Sovia can't import {foreign}. Supported: JSON, HAR, ZIP, tar, gzip, CSV, databases of known tools, bookmarks, saved web pages and lists of links.")
+            { Text = text };
         if (text.Length == 0) return new(files);
         var bytes = Encoding.UTF8.GetBytes(text);
         if (!ImportContentDetector.IsSupported(bytes.AsSpan(0, Math.Min(bytes.Length, ImportContentDetector.HeadLength))))
@@ -63,5 +70,6 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
     private static string NameOf(IFormFile file) => file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
 
     // Below the folder that was chosen a path tells files of one name apart.
-    private static string PathOf(IFormFile file) => string.Join('/', file.FileName.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("." or "..")));
+    private static string PathOf(IFormFile file) =>
+        string.Join('/', file.FileName.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("." or "..")));
 }

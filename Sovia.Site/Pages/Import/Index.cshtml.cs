@@ -27,7 +27,10 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
     /// <summary>The form and the latest runs.</summary>
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
-    /// <summary>Queues a run and goes to it; where there is nothing to take in, the form again. A parameter would have the form read before its length is known.</summary>
+    /// <summary>
+    /// Queues a run and goes to it; where there is nothing to take in, the form again. A parameter would have the form read before its
+    /// length is known.
+    /// </summary>
     public async Task<IActionResult> OnPostAsync()
     {
         var ct = HttpContext.RequestAborted;
@@ -55,7 +58,8 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
 
     // The framework throws the same for a form that is too much and for one that is none; only the words differ.
     private static bool IsBeyondALimit(Exception e) =>
-        e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } || (e is InvalidDataException && e.Message.Contains("limit", StringComparison.Ordinal));
+        e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+        || (e is InvalidDataException && e.Message.Contains("limit", StringComparison.Ordinal));
 
     private async Task<IActionResult> AgainAsync(ImportUpload handed, CancellationToken ct)
     {
@@ -65,5 +69,6 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
         return Page();
     }
 
-    private async Task ReadAsync(CancellationToken ct) => Runs = [.. (await runs.ListRecentAsync(ShownRuns, ct)).Select(ImportRunItem.FromRun)];
+    private async Task ReadAsync(CancellationToken ct) =>
+        Runs = [.. (await runs.ListRecentAsync(ShownRuns, ct)).Select(ImportRunItem.FromRun)];
 }

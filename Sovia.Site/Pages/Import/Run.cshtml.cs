@@ -12,7 +12,8 @@ using Sovia.Web;
 namespace Sovia.Pages.Import;
 
 /// <summary>A run on its way: its preview, how far it is, its report and its files.</summary>
-public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedOfRun trashed, CancelImport cancel, TimeProvider clock) : PageModel
+public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedOfRun trashed, CancelImport cancel, TimeProvider clock)
+    : PageModel
 {
     /// <summary>The run to show.</summary>
     public ImportRunView View { get; private set; } = null!;
@@ -26,7 +27,8 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
             BlockedReason = await runs.FindBlockedReasonAsync(run, ct),
             Preview = run.State == ImportState.Preview ? await runs.FindPreviewAsync(runId, ct) : null,
             Trashed = run is { HasEnded: true, Counts.Trashed: > 0 } ? (await trashed.IdsAsync(runId, ct)).Count : 0,
-            Media = run is { HasEnded: true, State: not ImportState.Undone } && run.Counts.New + run.Counts.Changed > 0 ? await media.RunAsync(runId, ct) : null,
+            Media = run is { HasEnded: true, State: not ImportState.Undone } && run.Counts.New + run.Counts.Changed > 0
+            ? await media.RunAsync(runId, ct) : null,
         };
         return View.IsFragment ? Partial("_Run", View) : Page();
     }
@@ -51,7 +53,8 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
     }
 
     /// <summary>Takes out what it brought; where that would lose something the page says so, and offers the rest.</summary>
-    public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] RequestImportUndo ask, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] RequestImportUndo ask,
+        CancellationToken ct) =>
         Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "Nothing to undo.");
 
     /// <summary>Restores those of its posts that are in the trash.</summary>

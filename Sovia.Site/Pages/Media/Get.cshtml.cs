@@ -15,7 +15,8 @@ public sealed class DownloadListsModel(CountMatches counts, TimeProvider clock) 
 
     /// <summary>The part of a list's address that says whose files.</summary>
     /// <remarks>A download program asks without the viewer's cookies, so that the address says whose days it means.</remarks>
-    public string ScopeParameters => $"&scope=query&{(GalleryRequest.Query.DependsOnTimeZone ? GalleryRequest.Query.WithExplicitZone : GalleryRequest.Query).ToQueryString()}";
+    public string ScopeParameters =>
+        $"&scope=query&{(GalleryRequest.Query.DependsOnTimeZone ? GalleryRequest.Query.WithExplicitZone : GalleryRequest.Query).ToQueryString()}";
 
     /// <summary>The page.</summary>
     public async Task OnGetAsync(CancellationToken ct)

@@ -17,7 +17,8 @@ namespace Sovia.Pages.Media;
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
 public sealed class IndexModel(
-    RequestedWorkStore work, ReadMediaSummary summary, StoreUpload uploads, ListFilesToReview review, ListUnreadableFiles unshowable, ReadDownloads downloads,
+    RequestedWorkStore work, ReadMediaSummary summary, StoreUpload uploads, ListFilesToReview review, ListUnreadableFiles unshowable,
+    ReadDownloads downloads,
     AllMediaRoots roots, FfmpegTools tools) : PageModel
 {
     private const long MaxBytes = 8L * 1024 * 1024 * 1024;
@@ -75,13 +76,16 @@ public sealed class IndexModel(
     }
 
     /// <summary>Lets the download rest.</summary>
-    public Task<IActionResult> OnPostPauseAsync(Guid id, [FromServices] PauseDownload pause, CancellationToken ct) => BackAfter(pause.RunAsync(id, ct));
+    public Task<IActionResult> OnPostPauseAsync(Guid id, [FromServices] PauseDownload pause, CancellationToken ct) =>
+        BackAfter(pause.RunAsync(id, ct));
 
     /// <summary>Lets it go on.</summary>
-    public Task<IActionResult> OnPostResumeAsync(Guid id, [FromServices] ResumeDownload resume, CancellationToken ct) => BackAfter(resume.RunAsync(id, ct));
+    public Task<IActionResult> OnPostResumeAsync(Guid id, [FromServices] ResumeDownload resume, CancellationToken ct) =>
+        BackAfter(resume.RunAsync(id, ct));
 
     /// <summary>Ends it; what came home stays.</summary>
-    public Task<IActionResult> OnPostCancelAsync(Guid id, [FromServices] CancelDownload cancel, CancellationToken ct) => BackAfter(cancel.RunAsync(id, ct));
+    public Task<IActionResult> OnPostCancelAsync(Guid id, [FromServices] CancelDownload cancel, CancellationToken ct) =>
+        BackAfter(cancel.RunAsync(id, ct));
 
     private async Task ReadAsync(CancellationToken ct)
     {

@@ -28,8 +28,15 @@ public sealed record MediaSummaryRow(string Name, long? Saved, long Missing, Mis
     /// <summary>The rows of each table: by type, by host and by reason.</summary>
     public static IEnumerable<(string Title, IReadOnlyList<MediaSummaryRow> Rows)> TablesOf(MediaSummary summary) =>
     [
-        ("Type", [.. summary.ByKind.Select(row => new MediaSummaryRow(MediaKindName.Format(row.Kind), row.Safe, row.Missing, new(Kind: row.Kind)))]),
-        ("Host", [.. summary.ByHost.Select(row => new MediaSummaryRow(row.Host.Length > 0 ? row.Host : "No URL", row.Safe, row.Missing, new(Host: row.Host)))]),
-        ("Reason", [.. summary.ByReason.Select(row => new MediaSummaryRow(MissingReasonText.Describe(row.Reason), null, row.Missing, new(Reason: row.Reason)))]),
+        ("Type",
+            [.. summary.ByKind
+                .Select(row => new MediaSummaryRow(MediaKindName.Format(row.Kind), row.Safe, row.Missing, new(Kind: row.Kind)))]),
+        ("Host",
+            [.. summary.ByHost
+                .Select(row => new MediaSummaryRow(row.Host.Length > 0 ? row.Host : "No URL", row.Safe, row.Missing,
+                    new(Host: row.Host)))]),
+        ("Reason",
+            [.. summary.ByReason
+                .Select(row => new MediaSummaryRow(MissingReasonText.Describe(row.Reason), null, row.Missing, new(Reason: row.Reason)))]),
     ];
 }

@@ -40,7 +40,8 @@ public static class MediaText
     public static string Describe(DownloadRun run)
     {
         var failed = run.Counts.Failed.Values.Sum();
-        var came = $"{FormatNumber(run.Counts.Done)} downloaded ({ImportStateView.FormatBytes(run.Counts.Bytes)}){(failed > 0 ? $", {FormatNumber(failed)} failed" : "")}";
+        var came =
+            $"{FormatNumber(run.Counts.Done)} downloaded ({ImportStateView.FormatBytes(run.Counts.Bytes)}){(failed > 0 ? $", {FormatNumber(failed)} failed" : "")}";
         return run.State switch
         {
             DownloadState.Queued => "Queued.",

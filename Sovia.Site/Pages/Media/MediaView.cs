@@ -13,7 +13,8 @@ namespace Sovia.Pages.Media;
 /// <param name="ToReviewCount">Files whose post nobody knows for certain.</param>
 /// <param name="UnreadableCount">Files that cannot be shown.</param>
 /// <param name="Download">The latest download run, or null.</param>
-public sealed record MediaView(MediaSummary Summary, RequestedWorkStatus<ScanReport> Scan, RequestedWorkStatus<VerifyReport> Verify, int ToReviewCount, int UnreadableCount, DownloadRun? Download)
+public sealed record MediaView(MediaSummary Summary, RequestedWorkStatus<ScanReport> Scan, RequestedWorkStatus<VerifyReport> Verify,
+    int ToReviewCount, int UnreadableCount, DownloadRun? Download)
 {
     /// <summary>Whether it is worth asking again in a moment.</summary>
     public bool IsRunning => Scan.IsRunning || Verify.IsRunning || Download is { HasEnded: false, State: not DownloadState.Paused };

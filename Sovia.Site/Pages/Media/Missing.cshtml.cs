@@ -23,7 +23,8 @@ public sealed class MissingModel(ReadMissingPosts posts, ReadMediaSummary summar
         // An empty host is a question of its own, for posts without an address; model binding would make it none.
         var host = Request.Query.TryGetValue("host", out var given) ? given.ToString() : null;
         MediaKind? known = Enum.TryParse<MediaKind>(kind, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
-        var query = new MissingPostsQuery(host?.Replace("\0", "", StringComparison.Ordinal), known, string.IsNullOrEmpty(reason) ? null : reason.Replace("\0", "", StringComparison.Ordinal));
+        var query = new MissingPostsQuery(host?.Replace("\0", "", StringComparison.Ordinal), known, string.IsNullOrEmpty(reason) ? null
+            : reason.Replace("\0", "", StringComparison.Ordinal));
         if (!Request.WantsFragment()) Reasons = (await summary.RunAsync(ct)).ByReason;
         View = new(await posts.ReadPageAsync(query, MissingPostsCursor.Parse(after), ShownPosts, ct), query);
         return Request.WantsFragment() ? Partial("_Missing", View) : Page();

@@ -6,7 +6,9 @@ namespace Sovia.Pages.Media;
 /// <summary>Why bytes are not here, in words.</summary>
 public static class MissingReasonText
 {
-    /// <summary>The words for a <see cref="MissingReason"/> or a <see cref="DownloadErrorCode"/>; a code that is not known here stands for itself.</summary>
+    /// <summary>
+    /// The words for a <see cref="MissingReason"/> or a <see cref="DownloadErrorCode"/>; a code that is not known here stands for itself.
+    /// </summary>
     public static string Describe(string reason) => reason switch
     {
         MissingReason.NeverTried => "Public, not downloaded yet",

@@ -22,7 +22,8 @@ public sealed record MissingView(MissingPostsPage Page, MissingPostsQuery Query)
     /// <summary>The address of a stretch.</summary>
     /// <param name="query">Which posts.</param>
     /// <param name="after">Where the stretch before ended; null for the first.</param>
-    public static string GetUrl(MissingPostsQuery query, MissingPostsCursor? after = null) => $"/media/missing?{string.Join('&', Parameters(query, after))}";
+    public static string GetUrl(MissingPostsQuery query, MissingPostsCursor? after = null) =>
+        $"/media/missing?{string.Join('&', Parameters(query, after))}";
 
     private static IEnumerable<string> Parameters(MissingPostsQuery query, MissingPostsCursor? after)
     {

@@ -26,7 +26,10 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
         return Request.WantsFragment() ? Partial("_Reviewed", View) : Page();
     }
 
-    /// <summary>Gives a file to a post. The post is named by its id or by any address that ends on it; of several fields the one that is filled counts.</summary>
+    /// <summary>
+    /// Gives a file to a post. The post is named by its id or by any address that ends on it; of several fields the one that is filled
+    /// counts.
+    /// </summary>
     public async Task<IActionResult> OnPostAttachAsync(string? file, string[] post, CancellationToken ct)
     {
         var named = post.Select(text => LastId().Match(text ?? "")).FirstOrDefault(match => match.Success);

@@ -13,7 +13,8 @@ public static class UploadText
         var waiting = stored.Count - matched - refused.Count;
         string[] parts =
         [
-            .. Part(matched, "matched", "matched"), .. Part(waiting, "need review", "needs review"), .. Part(refused.Count, "rejected", "rejected"),
+            .. Part(matched, "matched", "matched"), .. Part(waiting, "need review", "needs review"),
+            .. Part(refused.Count, "rejected", "rejected"),
         ];
         var said = $"{char.ToUpperInvariant(parts[0][0])}{string.Join(", ", parts)[1..]}.";
         return refused.Count == 1 ? $"{said} {refused[0].Refusal}" : said;

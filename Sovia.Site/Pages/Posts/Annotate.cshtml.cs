@@ -6,7 +6,9 @@ using Sovia.Web;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Where the like, rating, tag and note controls of a post are sent, and those controls by themselves.</summary>
-/// <remarks>A card's form bears no token, since pages of cards are kept. That no other site sends it is seen to for all unsafe methods at once.</remarks>
+/// <remarks>
+/// A card's form bears no token, since pages of cards are kept. That no other site sends it is seen to for all unsafe methods at once.
+/// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadLikeState liked, TagUsageReader tags) : PageModel
 {
@@ -34,22 +36,25 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     }
 
     /// <summary>
-    /// Saves it and returns to where it was sent from, or for htmx answers with the controls as they are now; 422 where something is wrong with it,
-    /// and 404 for a post the library does not have.
+    /// Saves it and returns to where it was sent from, or for htmx answers with the controls as they are now; 422 where something is wrong
+    /// with it, and 404 for a post the library does not have.
     /// </summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var (change, problems) = ChangeValidator.Validate(AnnotateForm.ParseChange(form));
         var back = AnnotateForm.GetReturnUrl(form, Request, id);
-        if (AnnotateForm.HasStamps(form) && problems.Count == 0) (change, problems) = EditConflictDetector.DetectConflicts(change, await NowAsync(id, ct), field => form[$"{field}_was"]);
+        if (AnnotateForm.HasStamps(form) && problems.Count == 0)
+            (change, problems) = EditConflictDetector.DetectConflicts(change, await NowAsync(id, ct), field => form[$"{field}_was"]);
         // A form of texts that were left as they were.
-        if (problems.Count == 0 && change.IsEmpty) return await liked.ReadAsync(id, ct) is null ? NotFound() : await DoneAsync(id, null, back, ct);
+        if (problems.Count == 0 && change.IsEmpty)
+            return await liked.ReadAsync(id, ct) is null ? NotFound() : await DoneAsync(id, null, back, ct);
         var result = problems.Count > 0 ? null : await apply.RunAsync(Selection.From([id]), change, ct);
         if (result is { SelectedCount: 0 }) return NotFound();
         if (result is not null) return await DoneAsync(id, result, back, ct);
         var now = await NowAsync(id, ct);
-        View = AnnotateView.FromAnnotation(now, back) with { Problems = problems, Title = change.Title ?? now.Title, Note = change.Note ?? now.Note };
+        View = AnnotateView.FromAnnotation(now, back) with
+        { Problems = problems, Title = change.Title ?? now.Title, Note = change.Note ?? now.Note };
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Request.WantsFragment() ? Partial("_Annotate", View) : Page();
     }
@@ -57,10 +62,14 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     private async Task<IActionResult> DoneAsync(Guid id, ChangeResult? result, string back, CancellationToken ct)
     {
         var said = result?.Batch is { } batch ? $"{batch.Text}." : null;
-        if (Request.WantsFragment()) return Partial("_Annotate", AnnotateView.FromAnnotation(result?.SinglePost?.Annotation ?? await NowAsync(id, ct), back) with { StatusMessage = said });
+        if (Request.WantsFragment())
+            return Partial("_Annotate", AnnotateView.FromAnnotation(result?.SinglePost?.Annotation ?? await NowAsync(id, ct),
+                back) with
+            { StatusMessage = said });
         if (result?.Batch is not null) TempData.SetToast(result);
         return Response.SeeOther(back);
     }
 
-    private async Task<Annotation> NowAsync(Guid id, CancellationToken ct) => (await read.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
+    private async Task<Annotation> NowAsync(Guid id, CancellationToken ct) =>
+        (await read.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
 }

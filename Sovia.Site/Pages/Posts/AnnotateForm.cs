@@ -22,7 +22,8 @@ internal static class AnnotateForm
     public static Change ParseChange(IFormCollection form) => new()
     {
         Liked = Flag(form, "liked"),
-        Rating = form.ContainsKey("rating") ? int.TryParse(form["rating"], System.Globalization.CultureInfo.InvariantCulture, out var stars) ? stars : -1 : null,
+        Rating = form.ContainsKey("rating") ? int.TryParse(form["rating"], System.Globalization.CultureInfo.InvariantCulture, out var stars)
+        ? stars : -1 : null,
         Tags = form.ContainsKey("tags") ? Tags(form["tags"]) : null,
         AddTags = Tags(form["addtag"]) is { Count: > 0 } added ? added : null,
         RemoveTags = Tags(form["removetag"]) is { Count: > 0 } removed ? removed : null,
@@ -36,9 +37,11 @@ internal static class AnnotateForm
     public static bool HasStamps(IFormCollection form) => form.ContainsKey("title_was") || form.ContainsKey("note_was");
 
     /// <summary>Where to return to; the post where nothing else is known.</summary>
-    public static string GetReturnUrl(IFormCollection form, HttpRequest request, Guid id) => ReturnUrlResolver.Resolve(form, request, $"/posts/{id}", not: "/annotate");
+    public static string GetReturnUrl(IFormCollection form, HttpRequest request, Guid id) =>
+        ReturnUrlResolver.Resolve(form, request, $"/posts/{id}", not: "/annotate");
 
-    private static bool? Flag(IFormCollection form, string name) => form[name].LastOrDefault()?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
+    private static bool? Flag(IFormCollection form, string name) =>
+        form[name].LastOrDefault()?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
 
     private static List<string> Tags(IEnumerable<string?> values) =>
         [.. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];

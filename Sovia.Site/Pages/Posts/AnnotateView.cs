@@ -27,5 +27,6 @@ public sealed record AnnotateView(Annotation Annotation, Visibility Visibility, 
 
     /// <summary>The controls of an annotation.</summary>
     public static AnnotateView FromAnnotation(Annotation annotation, string back) => new(
-        annotation, annotation.TrashedAt is not null ? Visibility.Trashed : annotation.Hidden == true ? Visibility.Hidden : Visibility.Visible, back, []);
+        annotation, annotation.TrashedAt is not null ? Visibility.Trashed : annotation.Hidden == true ? Visibility.Hidden
+        : Visibility.Visible, back, []);
 }

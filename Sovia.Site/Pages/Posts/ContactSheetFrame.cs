@@ -12,11 +12,13 @@ public sealed record ContactSheetFrame(string Url, string Time, string OffsetPer
     /// <summary>All frames of a clip's sprite.</summary>
     /// <param name="page">The video's page.</param>
     /// <param name="duration">How long it is, in seconds.</param>
-    public static IReadOnlyList<ContactSheetFrame> CreateAll(string page, double duration) => [.. Enumerable.Range(0, PictureVariant.SpriteFrames).Select(frame =>
+    public static IReadOnlyList<ContactSheetFrame> CreateAll(string page, double duration) =>
+        [.. Enumerable.Range(0, PictureVariant.SpriteFrames).Select(frame =>
     {
         var at = duration * frame / PictureVariant.SpriteFrames;
         return new ContactSheetFrame(
-            frame == 0 ? page : string.Create(CultureInfo.InvariantCulture, $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}t={at:0.###}"),
+            frame == 0 ? page : string.Create(CultureInfo.InvariantCulture,
+                $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}t={at:0.###}"),
             TimeSpan.FromSeconds(at).ToString(@"m\:ss\.ff", CultureInfo.InvariantCulture),
             (100.0 * frame / (PictureVariant.SpriteFrames - 1)).ToString("0.####", CultureInfo.InvariantCulture));
     })];

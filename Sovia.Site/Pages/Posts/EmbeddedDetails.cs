@@ -10,10 +10,12 @@ public static class EmbeddedDetails
     {
         (string Name, string? Value)[] said =
         [
-            ("Made by", made.Generator == EmbeddedMetadata.UnknownGenerator ? null : made.Generator), ("Prompt", made.Prompt), ("Negative prompt", made.NegativePrompt), ("Model", made.Model),
+            ("Made by", made.Generator == EmbeddedMetadata.UnknownGenerator ? null : made.Generator), ("Prompt", made.Prompt),
+            ("Negative prompt", made.NegativePrompt), ("Model", made.Model),
             ("Seed", made.Seed), ("Size", made is { Width: { } width, Height: { } height } ? $"{width} × {height} px" : null),
             .. made.Settings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, (string?)pair.Value)),
-            ("Marked as AI-generated", made.DeclaredAi switch { true => "Yes", false => "No", null => null }), ("Content Credentials", made.HasContentCredentials ? "Present (not verified)" : null),
+            ("Marked as AI-generated", made.DeclaredAi switch { true => "Yes", false => "No", null => null }),
+            ("Content Credentials", made.HasContentCredentials ? "Present (not verified)" : null),
         ];
         return said.Where(line => line.Value is not null).Select(line => new PostDetail(line.Name, line.Value!));
     }

@@ -32,7 +32,8 @@ public sealed record FamilyTreeNode(Tile Tile, int Depth, string? DerivationText
         }
     }
 
-    private static string? HowOf(Post post, Tile? parent) => post.ParentId is null ? null : $"{Verb(post, parent?.Post.Kind)} {(parent is null ? "a missing item" : $"{parent.Number}")}";
+    private static string? HowOf(Post post, Tile? parent) =>
+        post.ParentId is null ? null : $"{Verb(post, parent?.Post.Kind)} {(parent is null ? "a missing item" : $"{parent.Number}")}";
 
     // The source's own names of ways, ORIGINAL_REF_TYPE_VIDEO_EXTENSION and the like; none for plain animation.
     private static string Verb(Post post, MediaKind? from) => post.Derivation?.ToUpperInvariant() switch

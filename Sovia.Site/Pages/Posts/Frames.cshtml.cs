@@ -28,7 +28,8 @@ public sealed class FramesModel(OpenPost open, FfmpegTools tools, TimeProvider c
         if (await open.OpenAsync(id, galleryRequest.List, ct) is not { } view) return NotFound();
         PostUrl = galleryRequest.GetPostUrl(id);
         var postViewer = PostViewer.Create(view, galleryRequest, new HashSet<string>(), tools);
-        if (postViewer is { IsVideo: true, SpriteUrl: { } sprite } && (view.Post.File?.Duration ?? view.Post.Duration) is { } duration and > 0)
+        if (postViewer is { IsVideo: true, SpriteUrl: { } sprite } && (view.Post.File?.Duration ?? view.Post.Duration) is { } duration
+            and > 0)
             (SpriteUrl, AspectRatio, Frames) = (sprite, postViewer.AspectRatio, ContactSheetFrame.CreateAll(PostUrl, duration));
         return Page();
     }

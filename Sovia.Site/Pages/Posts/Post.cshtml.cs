@@ -11,7 +11,8 @@ using Sovia.Pages.Gallery;
 namespace Sovia.Pages.Posts;
 
 /// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
-public sealed class PostModel(OpenPost open, FindMediaFile files, FindUnscannedFiles unscanned, ReadAnnotations annotations, ListPostFiles onDisk, FindPostImports runs, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
+public sealed class PostModel(OpenPost open, FindMediaFile files, FindUnscannedFiles unscanned, ReadAnnotations annotations,
+    ListPostFiles onDisk, FindPostImports runs, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     /// <summary>The post in its family.</summary>
     public FamilyView View { get; private set; } = null!;
@@ -50,10 +51,19 @@ public sealed class PostModel(OpenPost open, FindMediaFile files, FindUnscannedF
         Annotate = AnnotateView.FromAnnotation(annotation ?? new() { Id = id }, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
         var file = await files.ForPostAsync(view.Post, ct);
         Embedded = file?.Embedded;
-        var here = await unscanned.FindPresentAsync(view.Posts.Append(view.Post).Where(post => post.File is null).Select(post => (post.MediaUrl, post.MimeType)), ct);
+        var here = await unscanned.FindPresentAsync(view.Posts.Append(view.Post).Where(post => post.File is null)
+            .Select(post => (post.MediaUrl, post.MimeType)), ct);
         var dim = await blurredItems.FindAsync(Request, [.. view.Posts.Append(view.Post).Select(post => post.Id).Distinct()], ct);
-        Viewer = PostViewer.Create(view, GalleryRequest, here, tools) with { FrameRate = file?.Facts?.FrameRate, StartSeconds = t is > 0 and < 86_400 ? t : null, IsBlurred = dim.Contains(id), AutoPlays = GalleryRequest.Preferences.Autoplay && !dim.Contains(id) };
-        Tiles = [.. Tile.FromFamily(view, GalleryRequest, here, tools).Select(tile => tile with { IsBlurred = dim.Contains(tile.Post.Id) })];
+        Viewer = PostViewer.Create(view, GalleryRequest, here, tools) with
+        {
+            FrameRate = file?.Facts?.FrameRate,
+            StartSeconds = t is > 0
+            and < 86_400 ? t : null,
+            IsBlurred = dim.Contains(id),
+            AutoPlays = GalleryRequest.Preferences.Autoplay && !dim.Contains(id)
+        };
+        Tiles = [.. Tile.FromFamily(view, GalleryRequest, here, tools)
+            .Select(tile => tile with { IsBlurred = dim.Contains(tile.Post.Id) })];
         NextUrl = Tiles.SkipWhile(tile => !tile.IsCurrent).Skip(1).FirstOrDefault()?.Url ?? Viewer.Older?.Url;
         Details = new(view.Post, await onDisk.ForPostAsync(id, ct), await brought, ViewerTimeZone.FromRequest(Request));
         return Page();

@@ -7,7 +7,10 @@ using Sovia.Query.Language;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Everything known about a post, as lines to read. What nobody stated is left out, but for the like. What can be filtered by leads to what shares it.</summary>
+/// <summary>
+/// Everything known about a post, as lines to read. What nobody stated is left out, but for the like. What can be filtered by leads to what
+/// shares it.
+/// </summary>
 public static class PostDetails
 {
     /// <summary>What it is and how it was made.</summary>
@@ -15,16 +18,24 @@ public static class PostDetails
     /// <param name="zone">Whose day the date leads to.</param>
     public static IEnumerable<PostDetail> GetProperties(Post post, TimeZoneInfo zone)
     {
-        yield return new("Type", MediaKindName.Format(post.Kind)) { Url = post.Kind switch { MediaKind.Image => "/?type=image", MediaKind.Video => "/?type=video", _ => null } };
+        yield return new("Type", MediaKindName.Format(post.Kind))
+        { Url = post.Kind switch { MediaKind.Image => "/?type=image", MediaKind.Video => "/?type=video", _ => null } };
         if (post.Title is { } title) yield return new("Title", title);
-        if (post.Model is { } model) yield return new("Model", ModelName.ToDisplayName(model) ?? model) { Title = model, Url = GetFilterUrl("model", model) };
+        if (post.Model is { } model)
+            yield return new("Model", ModelName.ToDisplayName(model) ?? model) { Title = model, Url = GetFilterUrl("model", model) };
         if (post.Mode is { } mode) yield return new("Mode", mode) { Url = GetFilterUrl("mode", mode) };
         // The date of a family is that of its cover, which may be another day.
         if (post.CreatedAt is { } at)
-            yield return new("Created", "") { Time = at, Url = $"{Searched($"date:{TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")}&unit=post" };
+            yield return new("Created", "")
+            {
+                Time = at,
+                Url = $"{Searched($"date:{TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")}&unit=post"
+            };
         if (post.Size is { } size)
-            yield return new("Dimensions", $"{Number(size.Width)} × {Number(size.Height)} px") { Url = Searched(string.Create(CultureInfo.InvariantCulture, $"size:{size.Width}x{size.Height}")) };
-        if (post.FileWords is { Seed: { } seed }) yield return Code("Seed", seed) with { Url = Searched($"seed:{ValueItem.QuoteIfNeeded(seed)}") };
+            yield return new("Dimensions", $"{Number(size.Width)} × {Number(size.Height)} px")
+            { Url = Searched(string.Create(CultureInfo.InvariantCulture, $"size:{size.Width}x{size.Height}")) };
+        if (post.FileWords is { Seed: { } seed })
+            yield return Code("Seed", seed) with { Url = Searched($"seed:{ValueItem.QuoteIfNeeded(seed)}") };
         if ((post.Duration ?? post.File?.Duration) is { } seconds) yield return new("Duration", $"{Number(seconds)} s");
         if (post.ResolutionName is { } resolution) yield return new("Resolution", resolution);
         if (post.Derivation is { } derivation) yield return new("Derivation", derivation);
@@ -39,13 +50,15 @@ public static class PostDetails
     {
         yield return Code("ID", post.Id.ToString());
         if (post.ParentId is { } parent) yield return Code("Made from", parent.ToString()) with { Url = $"/posts/{parent}" };
-        foreach (var reference in post.References) yield return Code("Reference", reference.ToString()) with { Url = $"/posts/{reference}" };
+        foreach (var reference in post.References)
+            yield return Code("Reference", reference.ToString()) with { Url = $"/posts/{reference}" };
         if (post.OwnerId is { } owner) yield return Code("Owner", owner.ToString());
         if (post.ConversationId is { } conversation) yield return Code("Conversation", conversation);
     }
 
     /// <summary>The imports it came with.</summary>
-    public static IEnumerable<PostDetail> GetImports(PostDetailsView view) => view.Runs.Select(run => new PostDetail("Imported", "") { Time = run.At, Url = $"/import/{run.Run}" });
+    public static IEnumerable<PostDetail> GetImports(PostDetailsView view) =>
+        view.Runs.Select(run => new PostDetail("Imported", "") { Time = run.At, Url = $"/import/{run.Run}" });
 
     /// <summary>Its files on disk.</summary>
     public static IEnumerable<PostDetail> GetFiles(PostDetailsView view) => view.Files.Select(file => new PostDetail(
@@ -70,13 +83,15 @@ public static class PostDetails
     {
         (string Name, bool? Stated)[] flags =
         [
-            ("Moderated", post.Moderated), ("Adult content", post.Restricted), ("Uploaded", post.Uploaded), ("Watermarked", post.Watermarked),
+            ("Moderated", post.Moderated), ("Adult content", post.Restricted), ("Uploaded", post.Uploaded),
+            ("Watermarked", post.Watermarked),
         ];
         return flags.Where(flag => flag.Stated is not null).Select(flag => new PostDetail(flag.Name, flag.Stated == true ? "Yes" : "No"));
     }
 
     /// <summary>The gallery of what has a name of a facet.</summary>
-    public static string GetFilterUrl(string facet, string name) => $"/?{facet}={Uri.EscapeDataString(Facet.Find(facet)!.FormatValue(name))}";
+    public static string GetFilterUrl(string facet, string name) =>
+        $"/?{facet}={Uri.EscapeDataString(Facet.Find(facet)!.FormatValue(name))}";
 
     private static string Searched(string search) => $"/?search={Uri.EscapeDataString(search)}";
 

@@ -8,4 +8,5 @@ namespace Sovia.Pages.Posts;
 /// <param name="Files">Its files on disk.</param>
 /// <param name="Runs">The imports it came with and when each began, the latest first.</param>
 /// <param name="Zone">Whose days links to a date mean.</param>
-public sealed record PostDetailsView(Post Post, IReadOnlyList<FileOnDisk> Files, IReadOnlyList<(Guid Run, DateTimeOffset At)> Runs, TimeZoneInfo Zone);
+public sealed record PostDetailsView(Post Post, IReadOnlyList<FileOnDisk> Files, IReadOnlyList<(Guid Run, DateTimeOffset At)> Runs,
+    TimeZoneInfo Zone);

@@ -16,7 +16,8 @@ namespace Sovia.Pages.Posts;
 /// <param name="GalleryUrl">The gallery at this post's place.</param>
 /// <param name="Newer">The post above in the gallery, or null.</param>
 /// <param name="Older">The post below, or null.</param>
-public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Placeholder Placeholder, string GalleryUrl, NeighbourLink? Newer, NeighbourLink? Older)
+public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Placeholder Placeholder, string GalleryUrl,
+    NeighbourLink? Newer, NeighbourLink? Older)
 {
     /// <summary>The stage for a post in its family.</summary>
     public static PostViewer Create(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> here, FfmpegTools tools) => new(
@@ -28,7 +29,8 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
         NeighbourLink.FromFamilies(view.Above, galleryRequest, tools),
         NeighbourLink.FromFamilies(view.Below, galleryRequest, tools))
     {
-        SpriteUrl = view.Post is { Kind: MediaKind.Video, File: { } clip } && tools.IsAvailable ? PictureUrls.GetUrl(clip, PictureVariant.Sprite) : null,
+        SpriteUrl = view.Post is { Kind: MediaKind.Video, File: { } clip } && tools.IsAvailable
+        ? PictureUrls.GetUrl(clip, PictureVariant.Sprite) : null,
     };
 
     /// <summary>Frames of a clip from start to end, side by side; null where there are none.</summary>
@@ -53,7 +55,8 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
     public bool IsVideo => HasFile && Post.Kind == MediaKind.Video;
 
     /// <summary>The address of its bytes, a clip's with the place where to begin.</summary>
-    public string FileUrl => StartSeconds is { } start ? string.Create(CultureInfo.InvariantCulture, $"/files/{Post.Id}#t={start:0.###}") : $"/files/{Post.Id}";
+    public string FileUrl =>
+        StartSeconds is { } start ? string.Create(CultureInfo.InvariantCulture, $"/files/{Post.Id}#t={start:0.###}") : $"/files/{Post.Id}";
 
     /// <summary>What it is, for the reader.</summary>
     public string Noun => MediaKindName.Format(Post.Kind);

@@ -38,7 +38,8 @@ public sealed class SimilarModel(OpenPost open, BuildSimilarView show, TimeProvi
         GalleryRequest = GalleryRequest.Parse(Request, clock);
         if (await open.LoadAsync(id, ct) is not { } post) return false;
         Post = post;
-        View = await show.BuildAsync([post.RootId], skip, take, GalleryRequest, HttpContext, more => GalleryRequest.GetSimilarUrl(id, more), ct);
+        View = await show.BuildAsync([post.RootId], skip, take, GalleryRequest, HttpContext, more => GalleryRequest.GetSimilarUrl(id, more),
+            ct);
         return true;
     }
 }

@@ -6,5 +6,6 @@ namespace Sovia.Pages.Posts;
 internal static class SimilarStyles
 {
     /// <summary>Those of a layout.</summary>
-    public static string[] ForDisplay(DisplayOptions displayOptions) => ["placeholder", "card", displayOptions.View == "list" ? "list" : "wall", "gallery", "similar"];
+    public static string[] ForDisplay(DisplayOptions displayOptions) =>
+        ["placeholder", "card", displayOptions.View == "list" ? "list" : "wall", "gallery", "similar"];
 }

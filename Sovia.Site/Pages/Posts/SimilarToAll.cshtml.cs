@@ -35,7 +35,8 @@ public sealed class SimilarToAllModel(FamilyRootReader roots, BuildSimilarView s
         (FoundIds, UnknownCount) = ([.. asked.Where(found.ContainsKey)], named.Count - found.Count);
         if (FoundIds.Count == 0) return NotFound();
         var from = Math.Clamp(skip ?? 0, 0, SimilarPage.MaxResults);
-        View = await show.BuildAsync([.. FoundIds.Select(id => found[id]).Distinct().Order()], from, SimilarPage.Size, GalleryRequest, HttpContext, more => GalleryRequest.GetSimilarUrl(FoundIds, more), ct);
+        View = await show.BuildAsync([.. FoundIds.Select(id => found[id]).Distinct().Order()], from, SimilarPage.Size, GalleryRequest,
+            HttpContext, more => GalleryRequest.GetSimilarUrl(FoundIds, more), ct);
         return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.CardPage) : Page();
     }
 }

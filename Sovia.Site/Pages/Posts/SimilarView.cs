@@ -19,7 +19,8 @@ public sealed record SimilarView(CardPage CardPage, string? Note, string? RetryU
     /// <param name="unscanned">The addresses whose bytes are here though no scan has come by yet.</param>
     /// <param name="blurred">The families that are shown blurred.</param>
     /// <param name="tools">What frames are taken with.</param>
-    public static SimilarView FromPage(SimilarPage page, string here, string? next, GalleryRequest galleryRequest, IReadOnlySet<string> unscanned, IReadOnlySet<Guid> blurred, FfmpegTools tools)
+    public static SimilarView FromPage(SimilarPage page, string here, string? next, GalleryRequest galleryRequest,
+        IReadOnlySet<string> unscanned, IReadOnlySet<Guid> blurred, FfmpegTools tools)
     {
         var cards = page.Items.Select(item => Card.FromFamily(item.Family, galleryRequest, null, unscanned, tools) with
         {
@@ -27,7 +28,8 @@ public sealed record SimilarView(CardPage CardPage, string? Note, string? RetryU
             Reason = item.Reason,
             IsBlurred = blurred.Contains(item.Family.Id),
         });
-        return new(new([.. cards], null, next, next is null && page.Items.Count > 0, galleryRequest.Display), NoteOn(page), page.Basis is null ? here : null);
+        return new(new([.. cards], null, next, next is null && page.Items.Count > 0, galleryRequest.Display), NoteOn(page),
+            page.Basis is null ? here : null);
     }
 
     private static string? NoteOn(SimilarPage page) => (page.Basis, page.Items.Count) switch

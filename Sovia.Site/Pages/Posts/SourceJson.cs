@@ -6,7 +6,8 @@ namespace Sovia.Pages.Posts;
 /// <summary>The source's own statement of a post, for reading.</summary>
 public static class SourceJson
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Indented; as it stands where it cannot be read.</summary>
     public static string Indent(string json)

@@ -19,14 +19,20 @@ public sealed record Tile(Post Post, int Number, bool IsCurrent, Thumbnail? Thum
     /// <summary>Whether it is shown blurred.</summary>
     public bool IsBlurred { get; init; }
 
-    /// <summary>How many words of its prompt are not those of the member before it that has one; null where there are none, or nothing to compare with.</summary>
+    /// <summary>
+    /// How many words of its prompt are not those of the member before it that has one; null where there are none, or nothing to compare
+    /// with.
+    /// </summary>
     public int? ChangedWordCount { get; private init; }
 
     /// <summary>The same in words, <c>4 words changed</c>.</summary>
-    public string? ChangedText => ChangedWordCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "word" : "words")} changed") : null;
+    public string? ChangedText =>
+        ChangedWordCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "word" : "words")} changed")
+        : null;
 
     /// <summary>The tiles of a family.</summary>
-    public static IReadOnlyList<Tile> FromFamily(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> here, FfmpegTools tools)
+    public static IReadOnlyList<Tile> FromFamily(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> here,
+        FfmpegTools tools)
     {
         string? before = null;
         return [.. view.Posts.Select((member, place) =>
@@ -34,15 +40,18 @@ public sealed record Tile(Post Post, int Number, bool IsCurrent, Thumbnail? Thum
             var prompt = member.UserPrompt ?? before;
             var changed = before is null || prompt is null || prompt == before ? 0 : WordDiff.Compute(before, prompt).ChangedWords;
             before = prompt;
-            return FromFamily(member, place, view.Post, galleryRequest, here, tools) with { ChangedWordCount = changed > 0 ? changed : null };
+            return FromFamily(member, place, view.Post, galleryRequest, here, tools) with
+                { ChangedWordCount = changed > 0 ? changed : null };
         })];
     }
 
-    private static Tile FromFamily(Post member, int place, Post current, GalleryRequest galleryRequest, IReadOnlySet<string> here, FfmpegTools tools) => new(
+    private static Tile FromFamily(Post member, int place, Post current, GalleryRequest galleryRequest, IReadOnlySet<string> here,
+        FfmpegTools tools) => new(
         member,
         place + 1,
         member.Id == current.Id,
-        Thumbnail.ForPost(member.Id, member.Kind, member.File, member.File is null && member.MediaUrl is { } url && here.Contains(url), tools),
+        Thumbnail.ForPost(member.Id, member.Kind, member.File, member.File is null && member.MediaUrl is { } url && here.Contains(url),
+            tools),
         galleryRequest.GetPostUrl(member.Id),
         new[] { member.OriginalPrompt, member.Prompt, member.Title }.Any(text => galleryRequest.Highlights.FindRanges(text).Any()));
 

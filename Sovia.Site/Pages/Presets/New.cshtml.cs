@@ -9,7 +9,10 @@ using Sovia.Web;
 namespace Sovia.Pages.Presets;
 
 /// <summary>Saves a query and view under a name.</summary>
-/// <remarks>The menu of the gallery sends its form here without a token, since its pages are kept. That no other site sends it is seen to for all unsafe methods at once.</remarks>
+/// <remarks>
+/// The menu of the gallery sends its form here without a token, since its pages are kept. That no other site sends it is seen to for all
+/// unsafe methods at once.
+/// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class NewModel(EditPresets edit, PreferenceCache known, TimeProvider clock) : PageModel
 {

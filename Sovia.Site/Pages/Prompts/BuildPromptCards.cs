@@ -12,7 +12,8 @@ public sealed class BuildPromptCards(FamilyCardReader families, FfmpegTools tool
     public async Task<IReadOnlyList<PromptCard>> BuildAsync(IReadOnlyCollection<PromptEntry> entries, CancellationToken ct)
     {
         var posts = (await families.ReadPostsAsync([.. entries.SelectMany(entry => entry.Covers)], ct)).ToDictionary(post => post.CoverId);
-        return [.. entries.Select(entry => new PromptCard(entry, [.. entry.Covers.Where(posts.ContainsKey).Select(id => CoverOf(entry, posts[id]))]))];
+        return [.. entries.Select(entry => new PromptCard(entry,
+            [.. entry.Covers.Where(posts.ContainsKey).Select(id => CoverOf(entry, posts[id]))]))];
     }
 
     private PromptCover CoverOf(PromptEntry entry, Family post) => new(

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sovia.Index.Versions;
 using Sovia.Pages.Gallery;
 using Sovia.Prompts;
 using Sovia.Query.Lists;
@@ -10,10 +9,13 @@ using Sovia.Web;
 namespace Sovia.Pages.Prompts;
 
 /// <summary>Every prompt of the library, and the user's ideas.</summary>
-/// <remarks>That no other site sends its forms is seen to for all unsafe methods at once; a token would keep the page out of every cache.</remarks>
+/// <remarks>
+/// That no other site sends its forms is seen to for all unsafe methods at once; a token would keep the page out of every cache.
+/// </remarks>
 [ServiceFilter<PageCacheFilter>]
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, BuildPromptCards cards, EditIdeas ideas, TimeProvider clock) : PageModel
+public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, BuildPromptCards cards, EditIdeas ideas,
+    TimeProvider clock) : PageModel
 {
     /// <summary>What is looked at.</summary>
     public PromptQuery Query { get; private set; } = PromptQuery.Everything;
@@ -37,7 +39,8 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
-        return Request.WantsFragment() && PositionParameters.GetLastValue(Request.Query, "after") is not null ? Partial("_PromptCards", List) : Page();
+        return Request.WantsFragment() && PositionParameters.GetLastValue(Request.Query, "after") is not null
+            ? Partial("_PromptCards", List) : Page();
     }
 
     /// <summary>Writes an idea down and goes to its page; 422 with the form where something is wrong.</summary>
@@ -61,7 +64,8 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
         Query = PromptQuery.Parse(name => PositionParameters.GetLastValue(Request.Query, name), clock.GetUtcNow());
         Messages = Query.Messages;
         var after = PositionParameters.GetLastValue(Request.Query, "after");
-        if (after is not null && !ReadPrompts.IsCursor(after, Query)) Messages = [.. Messages, "“after” is no place in this list, which begins at its top."];
+        if (after is not null && !ReadPrompts.IsCursor(after, Query))
+            Messages = [.. Messages, "“after” is no place in this list, which begins at its top."];
         var state = await current.RefreshAsync(ct);
         IsCurrent = state is not null;
         if (!IsCurrent) Response.Headers.CacheControl = "no-store";
@@ -69,7 +73,8 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
         {
             var counting = counts.CountMatchingAsync(Query, state, ct);
             var page = await prompts.ReadPageAsync(Query, after, ct);
-            List = new(await cards.BuildAsync(page.Entries, ct), page.After is { } place ? PromptCardPage.GetUrl(Query, place) : null, SearchHighlighter.Create(Query.Search.Term));
+            List = new(await cards.BuildAsync(page.Entries, ct), page.After is { } place ? PromptCardPage.GetUrl(Query, place) : null,
+                SearchHighlighter.Create(Query.Search.Term));
             Count = await counting;
         }
         catch (SearchTimeoutException)

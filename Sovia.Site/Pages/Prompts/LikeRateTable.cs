@@ -12,7 +12,8 @@ namespace Sovia.Pages.Prompts;
 /// <param name="Ranking">All of them.</param>
 /// <param name="Rows">Those of this table.</param>
 /// <param name="BuildQuery">The query that finds the families of a row.</param>
-public sealed record LikeRateTable(string Id, string Title, string Noun, LikeRateRanking Ranking, IReadOnlyList<LikeRate> Rows, Func<string, LibraryQuery> BuildQuery)
+public sealed record LikeRateTable(string Id, string Title, string Noun, LikeRateRanking Ranking, IReadOnlyList<LikeRate> Rows,
+    Func<string, LibraryQuery> BuildQuery)
 {
     private static readonly Facet Liked = Facet.Find("liked")!, Models = Facet.Find("model")!, Modes = Facet.Find("mode")!;
 

@@ -14,11 +14,14 @@ using Sovia.Web;
 namespace Sovia.Pages.Prompts;
 
 /// <summary>One prompt: all that was made from it, and the prompts that differ little from it.</summary>
-/// <remarks>That no other site sends its forms is seen to for all unsafe methods at once; a token would keep the page out of every cache.</remarks>
+/// <remarks>
+/// That no other site sends its forms is seen to for all unsafe methods at once; a token would keep the page out of every cache.
+/// </remarks>
 [ServiceFilter<PageCacheFilter>]
 [IgnoreAntiforgeryToken]
 public sealed class PromptModel(
-    RefreshPrompts current, ReadPrompts prompts, FindPromptVariants variants, EditIdeas ideas, BrowseLibrary library, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
+    RefreshPrompts current, ReadPrompts prompts, FindPromptVariants variants, EditIdeas ideas, BrowseLibrary library,
+    FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     private static readonly Facet Models = Facet.Find("model")!, Modes = Facet.Find("mode")!;
 
@@ -46,7 +49,8 @@ public sealed class PromptModel(
         if (PromptKey.Parse(key) is not { } known) return NotFound();
         var form = await Request.ReadFormAsync(ct);
         var (text, tags) = (form["text"].ToString(), form["tags"].ToString());
-        var result = await ideas.FindAsync(known, ct) is null ? await ideas.AddAsync(text, tags, ct) : await ideas.ChangeAsync(known, text, tags, ct);
+        var result = await ideas.FindAsync(known, ct) is null ? await ideas.AddAsync(text, tags, ct)
+            : await ideas.ChangeAsync(known, text, tags, ct);
         if (result.Idea is { } idea)
         {
             TempData["Toast"] = "Idea saved.";
@@ -65,7 +69,8 @@ public sealed class PromptModel(
     }
 
     /// <summary>The gallery of what was made from it by a model, or in a mode.</summary>
-    public string GetFilterUrl(bool isModel, string value) => GalleryRequest.GetGalleryUrl(GalleryRequest.Query.Include(isModel ? Models : Modes, (isModel ? Models : Modes).FormatValue(value)));
+    public string GetFilterUrl(bool isModel, string value) =>
+        GalleryRequest.GetGalleryUrl(GalleryRequest.Query.Include(isModel ? Models : Modes, (isModel ? Models : Modes).FormatValue(value)));
 
     private async Task<bool> ReadAsync(string key, IdeaForm? form, CancellationToken ct)
     {
@@ -73,14 +78,18 @@ public sealed class PromptModel(
         Entry = entry;
         Form = form ?? new IdeaForm(entry.Text, string.Join(", ", entry.Tags), []) { Action = $"/prompts/{entry.Id}" };
         var query = LibraryQuery.Parse(PromptCard.GetQueryString(known), clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)).Query;
-        GalleryRequest = new(query, [], PagePosition.Top, DisplayOptions.Resolve(Request.Query, Request.GetPreferences(), Request.Cookies[DisplayOptions.CookieName]), "");
+        GalleryRequest = new(query, [], PagePosition.Top,
+            DisplayOptions.Resolve(Request.Query, Request.GetPreferences(), Request.Cookies[DisplayOptions.CookieName]), "");
         var finding = variants.FindAsync(entry, ct);
         if (entry.Uses > 0)
         {
             var page = await library.ReadPageAsync(GalleryRequest.List, PagePosition.Top, ct);
             var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
             var dim = await blurredItems.FindAsync(Request, GalleryRequest.List, page.Families, ct);
-            Results = CardPage.FromPage(page, [.. page.Families.Select(family => Card.FromFamily(family, GalleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })], GalleryRequest, isFragment: false);
+            Results = CardPage.FromPage(page,
+                [.. page.Families
+                    .Select(family => Card.FromFamily(family, GalleryRequest, null, here,
+                        tools) with { IsBlurred = dim.Contains(family.Id) })], GalleryRequest, isFragment: false);
         }
         Variants = [.. (await finding).Select(variant => (variant, WordDiff.Compute(entry.Text, variant.Entry.Text)))];
         return true;

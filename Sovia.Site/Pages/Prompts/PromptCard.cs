@@ -29,11 +29,13 @@ public sealed record PromptCard(PromptEntry Entry, IReadOnlyList<PromptCover> Co
     public static string GetUrl(long key) => $"/prompts/{PromptKey.Format(key)}";
 
     /// <summary>The gallery of exactly what was made from a prompt, as a query string.</summary>
-    public static string GetQueryString(long key) => QueryString.Format([new("search", $"prompt:{PromptKey.Format(key)}"), new("unit", "post")]);
+    public static string GetQueryString(long key) =>
+        QueryString.Format([new("search", $"prompt:{PromptKey.Format(key)}"), new("unit", "post")]);
 
     /// <summary>How often a prompt was used, in words.</summary>
     public static string FormatUses(PromptEntry entry) => entry.Uses == 0 ? "Not used yet"
         : $"{Counted(entry.Uses, "use", "uses")}{(entry.Families == entry.Uses ? "" : $" in {Counted(entry.Families, "stack", "stacks")}")}";
 
-    private static string Counted(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+    private static string Counted(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 }

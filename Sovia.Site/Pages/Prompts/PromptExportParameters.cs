@@ -6,5 +6,6 @@ namespace Sovia.Pages.Prompts;
 public static class PromptExportParameters
 {
     /// <summary>The parameters that export a list.</summary>
-    public static string Format(PromptQuery query, string format) => query.ToQueryString() is { Length: > 0 } asked ? $"format={format}&{asked}" : $"format={format}";
+    public static string Format(PromptQuery query, string format) =>
+        query.ToQueryString() is { Length: > 0 } asked ? $"format={format}&{asked}" : $"format={format}";
 }

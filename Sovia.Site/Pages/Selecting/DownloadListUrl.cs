@@ -9,7 +9,9 @@ internal static class DownloadListUrl
     // The first digits of an id do: two posts of a library share them as good as never, and then a list has a file too many.
     private const int Digits = 13;
 
-    /// <summary>The address; null for none, and for too many. With cards of families among them, all members of each family are meant.</summary>
+    /// <summary>
+    /// The address; null for none, and for too many. With cards of families among them, all members of each family are meant.
+    /// </summary>
     public static string? ForPosts(IReadOnlyList<Guid> ids, IReadOnlyList<Guid> covers)
     {
         Guid[] all = [.. ids.Concat(covers).Distinct()];

@@ -12,9 +12,12 @@ using Sovia.Web;
 namespace Sovia.Pages.Selecting;
 
 /// <summary>Where posts are selected without scripts, and where selections are sent to be changed.</summary>
-/// <remarks>The form of the gallery bears no token, since its pages are kept. That no other site sends it is seen to for all unsafe methods at once.</remarks>
+/// <remarks>
+/// The form of the gallery bears no token, since its pages are kept. That no other site sends it is seen to for all unsafe methods at once.
+/// </remarks>
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(ApplyChange apply, CollectionCache collections, BrowseLibrary library, CountMatches counts, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
+public sealed class IndexModel(ApplyChange apply, CollectionCache collections, BrowseLibrary library, CountMatches counts,
+    FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     /// <summary>The page without scripts; null where a change is answered.</summary>
     public SelectionView? View { get; private set; }
@@ -32,7 +35,9 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
         var page = await library.ReadPageAsync(galleryRequest.List, galleryRequest.Position, ct, galleryRequest.Preferences.PageSize);
         var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
         var dim = await blurredItems.FindAsync(Request, galleryRequest.List, page.Families, ct);
-        var cards = page.Families.Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) }).ToList();
+        var cards = page.Families
+            .Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })
+            .ToList();
         View = SelectionView.Create(galleryRequest, page, cards, await counts.CountAsync(galleryRequest.List, ct), Request.Query);
     }
 
@@ -48,8 +53,11 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
         if (form.RequestedActions is [(SelectionForm.DownloadAction, _)]) return Download(form);
         var (change, problems) = form.ParseChange(await collections.GetCurrentAsync(ct));
         if (problems.Count > 0) return Refused(problems);
-        if (form.ParseSelection(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request), Request.GetPreferences().Defaults) is not { } selection)
-            return Refused([new("ids", form.Query is null ? "Select at least one item first." : "Sovia doesn't understand the whole search of this selection. Correct it first.")]);
+        if (form.ParseSelection(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request), Request.GetPreferences().Defaults) is not
+            { } selection)
+            return Refused(
+                [new("ids", form.Query is null ? "Select at least one item first."
+                    : "Sovia doesn't understand the whole search of this selection. Correct it first.")]);
         var result = await apply.RunAsync(selection, change, ct);
         if (result.IsQueued) return Response.SeeOther($"/history/{result.Batch!.Id}");
         TempData.SetToast(result, form.Query is null && !change.MovesPosts ? selection.Ids!.Count : null);
@@ -58,9 +66,13 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
 
     private IActionResult Download(SelectionForm form)
     {
-        if (form.Query is { } query) return Response.SeeOther($"/media/get?{Sovia.Query.UrlQueryString.Format(Sovia.Query.UrlQueryString.Parse(query.TrimStart('?')))}");
+        if (form.Query is { } query)
+            return Response.SeeOther(
+                $"/media/get?{Sovia.Query.UrlQueryString.Format(Sovia.Query.UrlQueryString.Parse(query.TrimStart('?')))}");
         return DownloadListUrl.ForPosts(form.Ids, form.CoverIds) is { } address ? Response.SeeOther(address)
-            : Refused([new("ids", form.Ids.Count + form.CoverIds.Count == 0 ? "Select at least one item first." : $"A list takes up to {DownloadListUrl.MaxPosts} selected items. For more, select all results of a search.")]);
+            : Refused(
+                [new("ids", form.Ids.Count + form.CoverIds.Count == 0 ? "Select at least one item first."
+                    : $"A list takes up to {DownloadListUrl.MaxPosts} selected items. For more, select all results of a search.")]);
     }
 
     private PageResult Refused(IReadOnlyList<ChangeProblem> problems)

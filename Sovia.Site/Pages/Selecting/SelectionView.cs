@@ -14,19 +14,22 @@ namespace Sovia.Pages.Selecting;
 /// <param name="OffPageCoverIds">Ticked families that it does not show.</param>
 /// <param name="IsTruncated">Whether more were ticked than an address has room for.</param>
 public sealed record SelectionView(
-    GalleryRequest GalleryRequest, FamilyPage Page, IReadOnlyList<Card> Cards, int Count, IReadOnlySet<Guid> SelectedIds, IReadOnlyList<Guid> OffPageIds, IReadOnlyList<Guid> OffPageCoverIds, bool IsTruncated)
+    GalleryRequest GalleryRequest, FamilyPage Page, IReadOnlyList<Card> Cards, int Count, IReadOnlySet<Guid> SelectedIds,
+    IReadOnlyList<Guid> OffPageIds, IReadOnlyList<Guid> OffPageCoverIds, bool IsTruncated)
 {
     /// <summary>The most that is kept in an address.</summary>
     public const int MaxIds = 100;
 
     /// <summary>The view of a page.</summary>
-    public static SelectionView Create(GalleryRequest galleryRequest, FamilyPage page, IReadOnlyList<Card> cards, int count, IQueryCollection given)
+    public static SelectionView Create(GalleryRequest galleryRequest, FamilyPage page, IReadOnlyList<Card> cards, int count,
+        IQueryCollection given)
     {
         var (ids, covers) = (IdList.Parse(given["ids"]), IdList.Parse(given["covers"]));
         var (kept, keptCovers) = (ids.Take(MaxIds).ToList(), covers.Take(Math.Max(0, MaxIds - ids.Count)).ToList());
         var shown = cards.Select(card => card.Family.CoverId).ToHashSet();
         return new(
-            galleryRequest, page, cards, count, kept.Concat(keptCovers).ToHashSet(), [.. kept.Where(id => !shown.Contains(id))], [.. keptCovers.Where(id => !shown.Contains(id))],
+            galleryRequest, page, cards, count, kept.Concat(keptCovers).ToHashSet(), [.. kept.Where(id => !shown.Contains(id))],
+            [.. keptCovers.Where(id => !shown.Contains(id))],
             ids.Count + covers.Count > MaxIds)
         { SinglePostIds = kept.ToHashSet() };
     }
@@ -40,7 +43,8 @@ public sealed record SelectionView(
     public string GetFieldName(Guid id) => GalleryRequest.List.Unit == ListUnit.Family && !SinglePostIds.Contains(id) ? "covers" : "ids";
 
     /// <summary>Whether a parameter of the page's address means something.</summary>
-    public static bool IsKnownParameter(string parameter) => QueryParameterNames.IsParameter(parameter) || Own.Contains(parameter, StringComparer.OrdinalIgnoreCase);
+    public static bool IsKnownParameter(string parameter) =>
+        QueryParameterNames.IsParameter(parameter) || Own.Contains(parameter, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many are ticked and not shown here.</summary>
     public int OffPageCount => OffPageIds.Count + OffPageCoverIds.Count;

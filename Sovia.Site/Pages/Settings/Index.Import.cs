@@ -27,10 +27,12 @@ public sealed partial class IndexModel
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var file = form.Files.GetFile("file");
         PastedText = form["blob"].ToString();
-        if (file is { Length: > MostBytes } || PastedText.Length > MostBytes) return await NotTakenAsync($"Preferences have at most {MostBytes / 1024} kB.", ct);
+        if (file is { Length: > MostBytes } || PastedText.Length > MostBytes)
+            return await NotTakenAsync($"Preferences have at most {MostBytes / 1024} kB.", ct);
         var text = file is { Length: > 0 } ? await TextAsync(file, ct) : PastedText;
         if (string.IsNullOrWhiteSpace(text)) return await NotTakenAsync("Paste the preferences or choose a file.", ct);
-        if (Read(text) is not { ValueKind: JsonValueKind.Object } json || !ImportLegacyPreferences.IsValidUnicode(json)) return await NotTakenAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
+        if (Read(text) is not { ValueKind: JsonValueKind.Object } json || !ImportLegacyPreferences.IsValidUnicode(json))
+            return await NotTakenAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
         // The answer of its API holds them under a name.
         if (json.TryGetProperty("preferences", out var inner) && inner.ValueKind == JsonValueKind.Object) json = inner;
         ImportResult = await take.RunAsync(json, isWhole: false, ct);

@@ -40,11 +40,13 @@ public sealed partial class IndexModel
     public async Task<IActionResult> OnPostPreferAsync(Guid? id, CancellationToken ct)
     {
         var result = await presets.SetDefaultAsync(id, ct);
-        return id is null ? Told("The library opens with everything.", OfPresets) : Told(result, preset => $"The library opens with {preset.Name}.");
+        return id is null ? Told("The library opens with everything.", OfPresets)
+            : Told(result, preset => $"The library opens with {preset.Name}.");
     }
 
     /// <summary>Deletes a preset, which can be restored here.</summary>
-    public async Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken ct) => Told(await presets.DeleteAsync(id, ct), preset => $"Deleted the preset {preset.Name}.");
+    public async Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken ct) =>
+        Told(await presets.DeleteAsync(id, ct), preset => $"Deleted the preset {preset.Name}.");
 
     /// <summary>Restores a deleted preset.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken ct)
@@ -53,5 +55,6 @@ public sealed partial class IndexModel
         return result.Problem is { } problem ? Told(problem, OfPresets) : Told(result, preset => $"Restored the preset {preset.Name}.");
     }
 
-    private ActionResult Told(PresetResult result, Func<Preset, string> words) => result.Preset is { } preset ? Told(words(preset), OfPresets) : NotFound();
+    private ActionResult Told(PresetResult result, Func<Preset, string> words) =>
+        result.Preset is { } preset ? Told(words(preset), OfPresets) : NotFound();
 }

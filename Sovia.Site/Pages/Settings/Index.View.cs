@@ -10,7 +10,8 @@ namespace Sovia.Pages.Settings;
 /// <content>What the menu of the gallery sends.</content>
 public sealed partial class IndexModel
 {
-    private static readonly Preference[] Layout = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns], Order = [PreferenceCatalog.Sort, PreferenceCatalog.Unit];
+    private static readonly Preference[] Layout = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns],
+        Order = [PreferenceCatalog.Sort, PreferenceCatalog.Unit];
 
     /// <summary>Keeps the layout that was chosen in the gallery's menu, and shows the list in it.</summary>
     /// <param name="was">The layout of the page that sent it: what is the same was not chosen.</param>
@@ -42,17 +43,21 @@ public sealed partial class IndexModel
         return Response.SeeOther(GalleryOf(form));
     }
 
-    private static string? Said(IFormCollection form, Preference preference) => form[preference.Name].LastOrDefault() is { Length: > 0 } text ? preference.Normalize(text) : null;
+    private static string? Said(IFormCollection form, Preference preference) =>
+        form[preference.Name].LastOrDefault() is { Length: > 0 } text ? preference.Normalize(text) : null;
 
     // What an address gets wrong is no choice; it is told by the page that it leads to.
-    private Task<IReadOnlyDictionary<string, string>> ChooseAsync(IEnumerable<(Preference Preference, string Value)> chosen, CancellationToken ct) =>
+    private Task<IReadOnlyDictionary<string, string>> ChooseAsync(IEnumerable<(Preference Preference, string Value)> chosen,
+        CancellationToken ct) =>
         edit.ChangeAsync(chosen.ToDictionary(one => one.Preference.Name, one => (string?)one.Value), ct);
 
     private static string GalleryOf(IFormCollection form)
     {
-        var pairs = form.Where(field => QueryParameterNames.IsParameter(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
+        var pairs = form.Where(field => QueryParameterNames.IsParameter(field.Key))
+            .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
         var query = Sovia.Query.UrlQueryString.Format(pairs.Where(pair => pair.Value.Length > 0));
         // A form of a gallery that shows everything says so, where an address that names nothing would not.
-        return query.Length > 0 ? $"/?{query}" : form.ContainsKey(PresetParameter.Name) ? $"/?{PresetParameter.Name}={PresetParameter.None}" : "/";
+        return query.Length > 0 ? $"/?{query}" : form.ContainsKey(PresetParameter.Name) ? $"/?{PresetParameter.Name}={PresetParameter.None}"
+            : "/";
     }
 }

@@ -8,7 +8,10 @@ using Sovia.Web;
 namespace Sovia.Pages.Settings;
 
 /// <summary>Every preference with what it does, and the presets.</summary>
-/// <remarks>The menu of the gallery sends its choices here without a token, since its pages are kept. That no other site sends them is seen to for all unsafe methods at once.</remarks>
+/// <remarks>
+/// The menu of the gallery sends its choices here without a token, since its pages are kept. That no other site sends them is seen to for
+/// all unsafe methods at once.
+/// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed partial class IndexModel(PreferenceCache known, EditPreferences edit, EditPresets presets) : PageModel
 {
@@ -29,7 +32,8 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var changes = PreferenceCatalog.All
-            .Where(preference => form.ContainsKey(preference.Name) && form[preference.Name] != form[SettingRow.InitialValuePrefix + preference.Name])
+            .Where(preference => form.ContainsKey(preference.Name)
+                && form[preference.Name] != form[SettingRow.InitialValuePrefix + preference.Name])
             .ToDictionary(preference => preference.Name, preference => (string?)form[preference.Name].ToString());
         var problems = await edit.ChangeAsync(changes, ct);
         if (problems.Count > 0)
@@ -50,7 +54,8 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
         else if ((await edit.ChangeAsync(new Dictionary<string, string?> { [name] = null }, ct)).Count > 0) return NotFound();
         if (name is null or "" or "theme") Theme.SetCookie(Response, null);
         if (name is null or "" or "view" or "density" or "columns") Response.Cookies.Delete(DisplayOptions.CookieName);
-        return Told(string.IsNullOrEmpty(name) ? "All settings are back to their defaults." : $"{PreferenceCatalog.Find(name)!.Title} is back to its default.");
+        return Told(string.IsNullOrEmpty(name) ? "All settings are back to their defaults."
+            : $"{PreferenceCatalog.Find(name)!.Title} is back to its default.");
     }
 
     private void Show(PreferenceSet preferences, IReadOnlyDictionary<string, string> problems, IFormCollection? form)
@@ -64,11 +69,14 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
                    : preference.Name == "theme" ? PreferencesMiddleware.GetTheme(Request) ?? preference.Default
                    : preferences.GetValue(preference)
                select new SettingRow(
-                   preference, form?[preference.Name].FirstOrDefault() ?? now, form?[SettingRow.InitialValuePrefix + preference.Name].FirstOrDefault() ?? now,
-                   preferences.GetChosenValue(preference) is not null || preferences.InvalidValues.Any(one => one.Preference == preference), problems.GetValueOrDefault(preference.Name)),
+                   preference, form?[preference.Name].FirstOrDefault() ?? now,
+                   form?[SettingRow.InitialValuePrefix + preference.Name].FirstOrDefault() ?? now,
+                   preferences.GetChosenValue(preference) is not null || preferences.InvalidValues.Any(one => one.Preference == preference),
+                   problems.GetValueOrDefault(preference.Name)),
         ];
         Warnings = [.. preferences.InvalidValues.Select(one => $"{one.Reason} The default is used."),
-            .. preferences.IsUnreadable ? ["The stored settings can't be read, so the defaults are used. Saving a setting replaces them."] : Array.Empty<string>()];
+            .. preferences.IsUnreadable ? ["The stored settings can't be read, so the defaults are used. Saving a setting replaces them."]
+            : Array.Empty<string>()];
     }
 
     private StatusCodeResult Told(string words, string address = "/settings")

@@ -25,8 +25,10 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     {
         var groups = section.Table.Groups.Take(most).ToList();
         var largest = Math.Max(1, groups.Select(group => group.Count).DefaultIfEmpty().Max());
-        return new("bars", section.Title, TextOf(section), BarWidth, groups.Count * BarHeight, [.. groups.Select((group, at) => new ChartMark(
-            NameOf(group), Cut(NameOf(group)), section.View.GetGalleryUrl(group), 0, (at * BarHeight) + 17, Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
+        return new("bars", section.Title, TextOf(section), BarWidth, groups.Count * BarHeight,
+            [.. groups.Select((group, at) => new ChartMark(
+            NameOf(group), Cut(NameOf(group)), section.View.GetGalleryUrl(group), 0, (at * BarHeight) + 17,
+            Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
     }
 
     /// <summary>Columns beside one another, in the order of values; the newest of months stands at the right.</summary>
@@ -36,8 +38,10 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
         var largest = Math.Max(1, groups.Select(group => group.Group?.Count ?? 0).DefaultIfEmpty().Max());
         var step = Math.Min(WidestColumn, (double)BarWidth / Math.Max(groups.Count, 1));
         var written = Math.Max(1, (int)Math.Ceiling(groups.Count / 8.0));
-        return new("columns", section.Title, TextOf(section), BarWidth, ColumnHeight + LabelHeight, [.. groups.Select((one, at) => one.Group is not { } group ? null : new ChartMark(
-            NameOf(group), at % written == 0 ? one.Label : "", section.View.GetGalleryUrl(group), at * step, ColumnHeight - HeightOf(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), HeightOf(group.Count, largest))
+        return new("columns", section.Title, TextOf(section), BarWidth, ColumnHeight + LabelHeight,
+            [.. groups.Select((one, at) => one.Group is not { } group ? null : new ChartMark(
+            NameOf(group), at % written == 0 ? one.Label : "", section.View.GetGalleryUrl(group), at * step,
+            ColumnHeight - HeightOf(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), HeightOf(group.Count, largest))
         {
             LabelX = (at + 0.5) * step,
             LabelY = ColumnHeight + 14,
@@ -47,17 +51,21 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     /// <summary>A cell for each day of the last year that has any, a column a week.</summary>
     public static Chart CreateCalendar(StatSection section)
     {
-        var days = section.Table.Groups.Select(group => (Group: group, Day: DayOf(group.Value))).Where(one => one.Day is not null).Select(one => (one.Group, Day: one.Day!.Value)).ToList();
+        var days = section.Table.Groups.Select(group => (Group: group, Day: DayOf(group.Value))).Where(one => one.Day is not null)
+            .Select(one => (one.Group, Day: one.Day!.Value)).ToList();
         if (days.Count == 0) return new("days", section.Title, TextOf(section), 1, 1, []);
         var last = days.Max(one => one.Day);
         var monday = last.AddDays(-(((int)last.DayOfWeek + 6) % 7));
         var first = monday.AddDays(Math.Max(DateOnly.MinValue.DayNumber - monday.DayNumber, -7 * (Weeks - 1)));
         var shown = days.FindAll(one => one.Day >= first);
         var largest = shown.Max(one => one.Group.Count);
-        return new("days", section.Title, TextOf(section), 30 + (Weeks * Cell), 16 + (7 * Cell), [.. shown.Select(one => new ChartMark(NameOf(one.Group), "", section.View.GetGalleryUrl(one.Group),
-            30 + ((one.Day.DayNumber - first.DayNumber) / 7 * Cell), 16 + ((((int)one.Day.DayOfWeek + 6) % 7) * Cell), Cell - 2, Cell - 2, 1 + (int)(3.999 * Math.Sqrt((double)(one.Group.Count - 1) / Math.Max(1, largest - 1)))))])
+        return new("days", section.Title, TextOf(section), 30 + (Weeks * Cell), 16 + (7 * Cell),
+            [.. shown.Select(one => new ChartMark(NameOf(one.Group), "", section.View.GetGalleryUrl(one.Group),
+            30 + ((one.Day.DayNumber - first.DayNumber) / 7 * Cell), 16 + ((((int)one.Day.DayOfWeek + 6) % 7) * Cell), Cell - 2, Cell - 2, 1
+            + (int)(3.999 * Math.Sqrt((double)(one.Group.Count - 1) / Math.Max(1, largest - 1)))))])
         {
-            BackgroundPath = string.Concat(Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(day => $"M{30 + (day / 7 * Cell)} {16 + (day % 7 * Cell)}h{Cell - 2}v{Cell - 2}h{2 - Cell}z")),
+            BackgroundPath = string.Concat(Enumerable.Range(0, last.DayNumber - first.DayNumber + 1)
+                .Select(day => $"M{30 + (day / 7 * Cell)} {16 + (day % 7 * Cell)}h{Cell - 2}v{Cell - 2}h{2 - Cell}z")),
             AxisLabels =
             [
                 ("Mon", 0, 16 + 10), ("Wed", 0, 16 + 10 + (2 * Cell)), ("Fri", 0, 16 + 10 + (4 * Cell)),
@@ -73,19 +81,25 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
         var groups = section.Table.Groups.Where(group => !section.Facet.IsTimeBased || group.Value != "none").ToList();
         // So are hours and weekdays.
         if (section.Facet is { IsTimeBased: true, Values.Length: > 0 } facet)
-            return [.. facet.Values.Where(value => value != "none").Select(value => (groups.Find(group => group.Value == value), Short(facet.GetLabel(value))))];
-        if (section.Facet.Parameter != "month" || groups.Count == 0) return [.. groups.Take(most).Select(group => ((StatGroup?)group, group.Value == "none" ? "–" : group.Value))];
+            return [.. facet.Values.Where(value => value != "none")
+                .Select(value => (groups.Find(group => group.Value == value), Short(facet.GetLabel(value))))];
+        if (section.Facet.Parameter != "month" || groups.Count == 0)
+            return [.. groups.Take(most).Select(group => ((StatGroup?)group, group.Value == "none" ? "–" : group.Value))];
         var found = groups.ToDictionary(group => Month(group.Value));
         var last = found.Keys.Max();
         return [.. Enumerable.Range(Math.Max(found.Keys.Min(), last - most + 1), Math.Min(most, last - found.Keys.Min() + 1))
-            .Select(month => (found.GetValueOrDefault(month), new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMM yy", CultureInfo.InvariantCulture)))];
+            .Select(month => (found.GetValueOrDefault(month),
+                new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMM yy", CultureInfo.InvariantCulture)))];
     }
 
     private static string Short(string label) => label[..Math.Min(label.Length, char.IsDigit(label[0]) ? 2 : 3)];
 
-    private static int Month(string value) => DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? (month.Year * 12) + month.Month - 1 : 0;
+    private static int Month(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? (month.Year * 12)
+        + month.Month - 1 : 0;
 
-    private static DateOnly? DayOf(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? DayOf(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static double HeightOf(int count, int largest) => Math.Max(2, (double)(ColumnHeight - 4) * count / largest);
 
@@ -94,5 +108,6 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     private static string Cut(string label) => label.Length <= 44 ? label : $"{label[..43]}…";
 
     private static string TextOf(StatSection section) => section.Table.Groups.MaxBy(group => group.Count) is not { } most ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the largest is {NameOf(most)} of {section.Table.Total:N0}. The table beside it has all figures.");
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the largest is {NameOf(most)} of {section.Table.Total:N0}. The table beside it has all figures.");
 }

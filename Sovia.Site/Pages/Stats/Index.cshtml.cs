@@ -7,7 +7,9 @@ using Sovia.Stats;
 
 namespace Sovia.Pages.Stats;
 
-/// <summary>Figures about what the query of the address finds; of <c>by=field</c> or <c>by=field,field</c> the groups of these alone.</summary>
+/// <summary>
+/// Figures about what the query of the address finds; of <c>by=field</c> or <c>by=field,field</c> the groups of these alone.
+/// </summary>
 [ServiceFilter<PageCacheFilter>]
 public sealed class IndexModel(CountStatSheet sheet, CountGroups groups, TimeProvider clock) : PageModel
 {
@@ -18,7 +20,8 @@ public sealed class IndexModel(CountStatSheet sheet, CountGroups groups, TimePro
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);
-        List<string> names = [.. string.Join(',', (IEnumerable<string?>)Request.Query["by"]).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        List<string> names = [.. string.Join(',', (IEnumerable<string?>)Request.Query["by"])
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         List<Facet> fields = [.. names.Select(GroupableFacets.Find).OfType<Facet>().Take(2)];
         View = new(galleryRequest, fields.ElementAtOrDefault(0), fields.ElementAtOrDefault(1))
         {
@@ -26,7 +29,8 @@ public sealed class IndexModel(CountStatSheet sheet, CountGroups groups, TimePro
         };
         try
         {
-            View = View.GroupField is { } by ? View with { Table = await groups.CountAsync(galleryRequest.Query, by, View.CrossField, ct) } : View with { Sheet = await sheet.GetSheetAsync(galleryRequest.Query, ct) };
+            View = View.GroupField is { } by ? View with { Table = await groups.CountAsync(galleryRequest.Query, by, View.CrossField, ct) }
+                : View with { Sheet = await sheet.GetSheetAsync(galleryRequest.Query, ct) };
         }
         catch (SearchTimeoutException)
         {

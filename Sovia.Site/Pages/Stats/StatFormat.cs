@@ -6,7 +6,8 @@ namespace Sovia.Pages.Stats;
 public static class StatFormat
 {
     /// <summary>A part of the whole.</summary>
-    public static string FormatShare(double share) => share is > 0 and < 0.001 ? "< 0.1%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
+    public static string FormatShare(double share) =>
+        share is > 0 and < 0.001 ? "< 0.1%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 
     /// <summary>A time in the two largest units that it has.</summary>
     /// <param name="millis">Milliseconds.</param>
@@ -29,6 +30,7 @@ public static class StatFormat
         string[] units = ["B", "KB", "MB", "GB", "TB", "PB", "EB"];
         var (size, unit) = ((double)bytes, 0);
         while (size >= 999.5 && unit < units.Length - 1) (size, unit) = (size / 1000, unit + 1);
-        return string.Create(CultureInfo.InvariantCulture, $"{(unit == 0 || size >= 99.95 ? Math.Round(size) : Math.Round(size, 1)):0.#} {units[unit]}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{(unit == 0 || size >= 99.95 ? Math.Round(size) : Math.Round(size, 1)):0.#} {units[unit]}");
     }
 }

@@ -35,7 +35,8 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
             {
                 var facet = GroupableFacets.Find(table.By)!;
                 yield return new($"by-{table.By}", facet.Title, table, facet, this);
-                if (facet.Parameter == "month" && Sheet!.Likes.Groups.Length > 0) yield return new("likes", "Likes over time", Sheet.Likes, facet, Liked);
+                if (facet.Parameter == "month" && Sheet!.Likes.Groups.Length > 0)
+                    yield return new("likes", "Likes over time", Sheet.Likes, facet, Liked);
             }
         }
     }
@@ -46,7 +47,8 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
     /// <summary>The statistics of a query.</summary>
     public string GetUrl(LibraryQuery query, string? by = null)
     {
-        var text = Sovia.Query.UrlQueryString.Format([.. query.Parameters, .. by is null ? Array.Empty<KeyValuePair<string, string>>() : [new("by", by)]]);
+        var text = Sovia.Query.UrlQueryString
+            .Format([.. query.Parameters, .. by is null ? Array.Empty<KeyValuePair<string, string>>() : [new("by", by)]]);
         return text.Length == 0 ? "/stats" : $"/stats?{text}";
     }
 
@@ -54,16 +56,19 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
     public string GetGalleryUrl(StatGroup group) => group.Query.Length == 0 ? "/" : $"/?{group.Query}";
 
     /// <summary>Makes rows of a section.</summary>
-    public Func<StatGroup, StatRow> CreateRowFactory(StatSection section) => group => new(group.Label, group.Count, section.Table.GetShare(group.Count), GetGalleryUrl(group),
+    public Func<StatGroup, StatRow> CreateRowFactory(StatSection section) =>
+        group => new(group.Label, group.Count, section.Table.GetShare(group.Count), GetGalleryUrl(group),
         Kept($"/stats?{group.Query}"), GetUrl(GalleryRequest.Query.Exclude(section.Facet, group.Value), ByParameter))
-    {
-        Value = group.Value,
-    };
+        {
+            Value = group.Value,
+        };
 
     /// <summary>The names of the fields that groups are shown of; null for all figures.</summary>
-    public string? ByParameter => GroupField is null ? null : CrossField is null ? GroupField.GroupName : $"{GroupField.GroupName},{CrossField.GroupName}";
+    public string? ByParameter =>
+        GroupField is null ? null : CrossField is null ? GroupField.GroupName : $"{GroupField.GroupName},{CrossField.GroupName}";
 
-    private StatsView Liked => this with { GalleryRequest = GalleryRequest with { Query = GalleryRequest.Query.NarrowTo(Facet.Find("liked")!, "true") } };
+    private StatsView Liked =>
+        this with { GalleryRequest = GalleryRequest with { Query = GalleryRequest.Query.NarrowTo(Facet.Find("liked")!, "true") } };
 
     private string Kept(string address) => ByParameter is null ? address : $"{address}&by={ByParameter}";
 }

@@ -11,7 +11,8 @@ using Sovia.Query.Lists;
 namespace Sovia.Pages.Trash;
 
 /// <summary>What was moved to the trash, with the ways back.</summary>
-public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
+public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscannedFiles unscanned,
+    FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     /// <summary>Whether it shows what has left the trash when its time was up.</summary>
     [BindProperty(SupportsGet = true)]
@@ -51,15 +52,18 @@ public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadA
         var galleryRequest = new GalleryRequest(query, [.. messages], pagePosition, DisplayOptions.Default, "");
         var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
         var dim = await blurredItems.FindAsync(Request, list, page.Families, ct);
-        Cards = [.. page.Families.Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
+        Cards = [.. page.Families
+            .Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
         Annotations = await annotations.ReadAsync(Cards.Select(card => card.Family.CoverId), ct);
         Count = await counts.CountAsync(list, ct);
         Days = Request.GetPreferences().TrashDays;
-        Cleared = Expired ? Count : await counts.CountAsync(ResolvedQuery.From(LibraryQuery.Parse(QueryOf(true), clock.GetUtcNow()).Query), ct);
+        Cleared = Expired ? Count : await counts.CountAsync(ResolvedQuery.From(LibraryQuery.Parse(QueryOf(true), clock.GetUtcNow()).Query),
+            ct);
         PageUrls = (WayTo("before", page.Before), WayTo("after", page.After));
     }
 
     private static string QueryOf(bool expired) => $"search=is:{(expired ? "expired" : "trashed")}&unit=post";
 
-    private string? WayTo(string name, Cursor? cursor) => cursor is null ? null : $"{Address}{(Expired ? '&' : '?')}{name}={Uri.EscapeDataString(cursor.ToString())}";
+    private string? WayTo(string name, Cursor? cursor) =>
+        cursor is null ? null : $"{Address}{(Expired ? '&' : '?')}{name}={Uri.EscapeDataString(cursor.ToString())}";
 }

@@ -4,12 +4,15 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Preferences.Foreign;
 
-/// <summary>Takes the preferences of 8xSovia: chooses what is known of them, makes and changes its presets, and keeps the whole for its own pages.</summary>
+/// <summary>
+/// Takes the preferences of 8xSovia: chooses what is known of them, makes and changes its presets, and keeps the whole for its own pages.
+/// </summary>
 public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvider clock)
 {
     /// <summary>Takes them.</summary>
     /// <param name="blob">A JSON object of texts that are Unicode, as <see cref="IsValidUnicode"/> says.</param>
-    /// <param name="isWhole">Whether they replace what was put before, so that a preset that is not in them any more was deleted there. An import deletes nothing.</param>
+    /// <param name="isWhole">Whether they replace what was put before, so that a preset that is not in them any more was deleted there. An
+    /// import deletes nothing.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<LegacyPreferencesReport> RunAsync(JsonElement blob, bool isWhole, CancellationToken ct)
     {
@@ -17,7 +20,9 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
         await using var session = sessions.OpenSession();
         var preferences = await PreferenceStore.LockAndLoadAsync(session, ct);
         var before = await session.LoadAsync<StoredLegacyPreferences>(StoredLegacyPreferences.SingletonId, ct);
-        var change = new PresetTransaction(session, read.Values.Aggregate(preferences, (stored, value) => stored.WithValue(value.Key, value.Value)), await session.Query<Preset>().ToListAsync(ct), Microseconds.Truncate(clock.GetUtcNow()));
+        var change = new PresetTransaction(session,
+            read.Values.Aggregate(preferences, (stored, value) => stored.WithValue(value.Key, value.Value)), await session.Query<Preset>()
+            .ToListAsync(ct), Microseconds.Truncate(clock.GetUtcNow()));
         var made = new List<string>();
         foreach (var preset in read.Presets ?? [])
             if (Take(change, preset) is { } problem) read.Errors.Add($"{preset.Name}: {problem}");
@@ -30,7 +35,8 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
             // An import adds to what its pages have put, and what it left out is shown as it is here.
             Blob = isWhole || before is null ? blob.GetRawText() : LegacyPreferences.Merge(before.Json, blob),
             Seen = isWhole ? StoredLegacyPreferences.CreateSnapshot(PreferenceSet.Create(change.Preferences, [])) : before?.Seen ?? [],
-            SeenPresets = isWhole ? StoredLegacyPreferences.CreateSnapshot(change.Presets, change.Preferences.DefaultPreset) : before?.SeenPresets ?? "",
+            SeenPresets = isWhole ? StoredLegacyPreferences.CreateSnapshot(change.Presets, change.Preferences.DefaultPreset)
+            : before?.SeenPresets ?? "",
             CreatedAt = before?.CreatedAt ?? change.Now,
             UpdatedAt = change.Now,
         });
@@ -67,16 +73,28 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
         if (isSame && known!.Name == preset.Name) return null;
         var (query, problem) = isSame ? (null, null) : PresetQuery.Parse(preset.Query, change.Now, null);
         if (problem is not null) return problem;
-        var taken = known ?? new() { Id = Guid.CreateVersion7(change.Now), Name = "", Query = "", Position = change.LastPosition + 1, ForeignId = preset.Id, CreatedAt = change.Now, UpdatedAt = change.Now };
-        return change.Save(taken with { Query = query is null ? taken.Query : $"{query}", UpdatedAt = change.Now }, change.MakeUniqueName(preset.Name, taken.Id)).Problem;
+        var taken = known ?? new()
+        {
+            Id = Guid.CreateVersion7(change.Now),
+            Name = "",
+            Query = "",
+            Position = change.LastPosition + 1,
+            ForeignId = preset.Id,
+            CreatedAt = change.Now,
+            UpdatedAt = change.Now
+        };
+        return change.Save(taken with { Query = query is null ? taken.Query : $"{query}", UpdatedAt = change.Now },
+            change.MakeUniqueName(preset.Name, taken.Id)).Problem;
     }
 
     private static List<string> Gone(PresetTransaction change, JsonElement before, IReadOnlyList<LegacyPreset> now)
     {
-        var gone = LegacyPreferences.ReadPresetIds(before).Except(now.Select(preset => preset.Id)).Select(id => Known(change, id)).OfType<Preset>().ToList();
+        var gone = LegacyPreferences.ReadPresetIds(before).Except(now.Select(preset => preset.Id)).Select(id => Known(change, id))
+            .OfType<Preset>().ToList();
         foreach (var preset in gone) change.Delete(preset);
         return [.. gone.Select(preset => preset.Name)];
     }
 
-    private static Preset? Known(PresetTransaction change, string id) => change.Presets.FirstOrDefault(preset => preset.ForeignId == id || preset.Id.ToString() == id);
+    private static Preset? Known(PresetTransaction change, string id) =>
+        change.Presets.FirstOrDefault(preset => preset.ForeignId == id || preset.Id.ToString() == id);
 }

@@ -14,7 +14,13 @@ public static class LegacyFilters
     {
         var pairs = QueryString.Parse(query).ToLookup(pair => pair.Key, pair => pair.Value);
         string Value(string name, string otherwise) => pairs[name].LastOrDefault() is { Length: > 0 } value ? value : otherwise;
-        return new() { ["mode"] = Value("mode", "all"), ["model"] = Value("model", "all"), ["search"] = Value("search", ""), ["sort"] = Value("sort", SortBy.DateDesc.Name) };
+        return new()
+        {
+            ["mode"] = Value("mode", "all"),
+            ["model"] = Value("model", "all"),
+            ["search"] = Value("search", ""),
+            ["sort"] = Value("sort", SortBy.DateDesc.Name)
+        };
     }
 
     /// <summary>The text of the query that filters mean. Every parameter of an address counts, in 8xSovia's spelling too.</summary>

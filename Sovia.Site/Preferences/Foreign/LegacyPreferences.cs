@@ -2,12 +2,16 @@ using System.Text.Json;
 
 namespace Sovia.Preferences.Foreign;
 
-/// <summary>The preferences of 8xSovia: one JSON object that its pages write whole. Names and values that mean nothing here are told, and stay in it.</summary>
+/// <summary>
+/// The preferences of 8xSovia: one JSON object that its pages write whole. Names and values that mean nothing here are told, and stay in
+/// it.
+/// </summary>
 public sealed class LegacyPreferences
 {
     private static readonly (string Group, string Name, Preference Preference)[] Mapped =
     [
-        ("layout", "view_mode", PreferenceCatalog.View), ("layout", "density", PreferenceCatalog.Density), ("layout", "columns", PreferenceCatalog.Columns), ("sorting", "default", PreferenceCatalog.Sort),
+        ("layout", "view_mode", PreferenceCatalog.View), ("layout", "density", PreferenceCatalog.Density),
+        ("layout", "columns", PreferenceCatalog.Columns), ("sorting", "default", PreferenceCatalog.Sort),
     ];
 
     private LegacyPreferences() { }
@@ -68,7 +72,8 @@ public sealed class LegacyPreferences
 
     private void TakeDefault(JsonElement value)
     {
-        if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.String or JsonValueKind.Number)) Errors.Add("“filters.default_preset” isn't the id of a preset.");
+        if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.String or JsonValueKind.Number))
+            Errors.Add("“filters.default_preset” isn't the id of a preset.");
         else (HasDefaultPreset, DefaultPreset) = (true, value.ValueKind == JsonValueKind.Null ? null : value.ToString());
     }
 
@@ -85,11 +90,13 @@ public sealed class LegacyPreferences
         foreach (var element in value.EnumerateArray())
         {
             number++;
-            if (LegacyPreset.Read(element) is not { } preset) Errors.Add($"Preset {number} has no name of 1 to {Preset.MaxNameLength} characters, or no filters.");
+            if (LegacyPreset.Read(element) is not { } preset)
+                Errors.Add($"Preset {number} has no name of 1 to {Preset.MaxNameLength} characters, or no filters.");
             else if (!all.TryAdd(preset.Id, preset)) Errors.Add($"Preset {number} has the id of another one.");
         }
         Presets = [.. all.Values];
-        UnknownNames.AddRange(Presets.SelectMany(preset => preset.UnknownFilters).Distinct().Select(name => $"filters.presets.filters.{name}"));
+        UnknownNames.AddRange(Presets.SelectMany(preset => preset.UnknownFilters).Distinct()
+            .Select(name => $"filters.presets.filters.{name}"));
     }
 
     /// <summary>An object with what another one says beyond it, or otherwise: group by group, lists as a whole.</summary>

@@ -7,4 +7,5 @@ namespace Sovia.Preferences.Foreign;
 /// <param name="UnknownNames">Names that mean nothing here, which are kept.</param>
 /// <param name="Errors">What could not be taken, a sentence each.</param>
 public sealed record LegacyPreferencesReport(
-    IReadOnlyList<string> Settings, IReadOnlyList<string> Presets, IReadOnlyList<string> Deleted, IReadOnlyList<string> UnknownNames, IReadOnlyList<string> Errors);
+    IReadOnlyList<string> Settings, IReadOnlyList<string> Presets, IReadOnlyList<string> Deleted, IReadOnlyList<string> UnknownNames,
+    IReadOnlyList<string> Errors);

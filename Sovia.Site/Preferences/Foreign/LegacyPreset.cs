@@ -15,11 +15,14 @@ public sealed record LegacyPreset(string Id, string Name, JsonElement Filters, s
     /// <summary>Reads one; null where it has no name or no filters.</summary>
     public static LegacyPreset? Read(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("name", out var named) || named.ValueKind != JsonValueKind.String) return null;
-        if (!json.TryGetProperty("filters", out var filters) || filters.ValueKind != JsonValueKind.Object || Preset.NormalizeName(named.GetString()) is not { } name) return null;
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("name", out var named)
+            || named.ValueKind != JsonValueKind.String) return null;
+        if (!json.TryGetProperty("filters", out var filters) || filters.ValueKind != JsonValueKind.Object
+            || Preset.NormalizeName(named.GetString()) is not { } name) return null;
         var odd = new List<string>();
         var query = LegacyFilters.ToQuery(filters, odd);
-        var id = json.TryGetProperty("id", out var said) && said.ValueKind is JsonValueKind.String or JsonValueKind.Number ? said.ToString() : name;
+        var id = json.TryGetProperty("id", out var said) && said.ValueKind is JsonValueKind.String or JsonValueKind.Number ? said.ToString()
+            : name;
         return new(id.Length is 0 or > IdLength ? name : Sovia.Library.StorableText.SanitizeLine(id, IdLength), name, filters, query, odd);
     }
 }

@@ -4,7 +4,9 @@ using Marten;
 
 namespace Sovia.Preferences.Foreign;
 
-/// <summary>Shows preferences as 8xSovia's pages expect them: what they put last, and over it what has changed here since. Writes nothing.</summary>
+/// <summary>
+/// Shows preferences as 8xSovia's pages expect them: what they put last, and over it what has changed here since. Writes nothing.
+/// </summary>
 public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache known)
 {
     /// <summary>The object, and when it was put first and last; null where it never was.</summary>
@@ -17,7 +19,8 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
         foreach (var (group, name, preference) in LegacyPreferences.Mappings)
             if (set.GetValue(preference) is var value && stored.Seen.GetValueOrDefault(preference.Name) != value)
                 GroupOf(blob, group)[name] = value;
-        if (stored.SeenPresets != StoredLegacyPreferences.CreateSnapshot(set.Presets, set.DefaultPreset?.Id)) Write(GroupOf(blob, "filters"), set);
+        if (stored.SeenPresets != StoredLegacyPreferences.CreateSnapshot(set.Presets, set.DefaultPreset?.Id))
+            Write(GroupOf(blob, "filters"), set);
         return (blob, stored.CreatedAt, stored.UpdatedAt);
     }
 
@@ -33,12 +36,15 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
     // Its pages may have written more about a preset than is known here.
     private static void Write(JsonObject filters, PreferenceSet set)
     {
-        var before = (filters["presets"] as JsonArray ?? []).OfType<JsonObject>().Where(one => one["id"] is JsonValue).ToLookup(one => one["id"]!.ToString());
+        var before = (filters["presets"] as JsonArray ?? []).OfType<JsonObject>().Where(one => one["id"] is JsonValue)
+            .ToLookup(one => one["id"]!.ToString());
         var all = new JsonArray();
         foreach (var preset in set.Presets)
         {
             var id = preset.ForeignId ?? preset.Id.ToString();
-            var shown = before[id].FirstOrDefault()?.DeepClone().AsObject() ?? new JsonObject { ["id"] = id, ["created_at"] = preset.CreatedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };
+            var shown = before[id].FirstOrDefault()?.DeepClone().AsObject()
+                ?? new JsonObject
+                { ["id"] = id, ["created_at"] = preset.CreatedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };
             shown["name"] = preset.Name;
             var own = GroupOf(shown, "filters");
             foreach (var (name, value) in LegacyFilters.FromQuery(preset.Query)) own[name] = value;

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Sovia.Prompts.Earned;
 
 /// <summary>
-/// Counts in how many families each word and each pair of words stands, and how many of those are liked. Most pairs stand in one family alone and there are millions of
-/// them, so families are gone through twice: the first time pairs are only counted in shared counters, and the second time exactly, where their counter says that they
-/// may be in enough of them.
+/// Counts in how many families each word and each pair of words stands, and how many of those are liked. Most pairs stand in one family
+/// alone and there are millions of them, so families are gone through twice: the first time pairs are only counted in shared counters, and
+/// the second time exactly, where their counter says that they may be in enough of them.
 /// </summary>
 internal sealed class LikeRateCounter
 {
@@ -58,11 +58,13 @@ internal sealed class LikeRateCounter
             families, likes,
             LikeRateRanking.SelectBest(words.Select((count, id) => new LikeRate(names[id], count.Families, count.Likes))),
             LikeRateRanking.SelectBest(pairs.Where(pair => pair.Value.Families >= LikeRateRanking.MinFamilies)
-                .Select(pair => new LikeRate($"{names[(int)(pair.Key >> 32)]} {names[(int)(uint)pair.Key]}", pair.Value.Families, pair.Value.Likes))),
+                .Select(pair => new LikeRate($"{names[(int)(pair.Key >> 32)]} {names[(int)(uint)pair.Key]}", pair.Value.Families,
+                    pair.Value.Likes))),
             LikeRateRanking.SelectBest(models.All), LikeRateRanking.SelectBest(modes.All));
     }
 
-    // A line a text: words as they are written, with a space on both sides of each. Lines of another sign have the same words without their marks.
+    // A line a text: words as they are written, with a space on both sides of each. Lines of another sign have the same words without their
+    // marks.
     private void Gather(string texts)
     {
         wordsHere.Clear();
@@ -90,7 +92,8 @@ internal sealed class LikeRateCounter
 
     private static int CounterOf(long pair) => (int)(unchecked((ulong)pair * 0x9E3779B97F4A7C15) >> 42);
 
-    private static (int Families, int Likes) Plus((int Families, int Likes) count, bool isLiked) => (count.Families + 1, count.Likes + (isLiked ? 1 : 0));
+    private static (int Families, int Likes) Plus((int Families, int Likes) count, bool isLiked) =>
+        (count.Families + 1, count.Likes + (isLiked ? 1 : 0));
 
     // Names count whatever their case, as searches take them.
     private sealed class Named
@@ -101,7 +104,8 @@ internal sealed class LikeRateCounter
 
         public void Add(IEnumerable<string> names, bool isLiked)
         {
-            foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase)) counts[name] = Plus(counts.GetValueOrDefault(name), isLiked);
+            foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase))
+                counts[name] = Plus(counts.GetValueOrDefault(name), isLiked);
         }
     }
 }

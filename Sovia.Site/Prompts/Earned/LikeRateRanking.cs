@@ -10,7 +10,8 @@ namespace Sovia.Prompts.Earned;
 /// <param name="Models">Models, as sources spell them.</param>
 /// <param name="Modes">Modes, as sources spell them.</param>
 public sealed record LikeRateRanking(
-    int Families, int Likes, IReadOnlyList<LikeRate> Words, IReadOnlyList<LikeRate> Pairs, IReadOnlyList<LikeRate> Models, IReadOnlyList<LikeRate> Modes)
+    int Families, int Likes, IReadOnlyList<LikeRate> Words, IReadOnlyList<LikeRate> Pairs, IReadOnlyList<LikeRate> Models,
+    IReadOnlyList<LikeRate> Modes)
 {
     /// <summary>What fewer families have is not ranked: there a single like decides.</summary>
     public const int MinFamilies = 5;
@@ -32,6 +33,7 @@ public sealed record LikeRateRanking(
     internal static IReadOnlyList<LikeRate> SelectBest(IEnumerable<LikeRate> all) =>
     [
         .. all.Where(one => one.Families >= MinFamilies && one.Likes > 0)
-            .OrderByDescending(one => one.Rate).ThenByDescending(one => one.AtLeast).ThenBy(one => one.Value, StringComparer.Ordinal).Take(MaxEntries),
+            .OrderByDescending(one => one.Rate).ThenByDescending(one => one.AtLeast).ThenBy(one => one.Value, StringComparer.Ordinal)
+            .Take(MaxEntries),
     ];
 }

@@ -6,7 +6,10 @@ using Sovia.Index.Versions;
 
 namespace Sovia.Prompts.Earned;
 
-/// <summary>Finds what earns likes in a library. That goes through all of its texts, so whoever asks waits a moment and else gets what was found before.</summary>
+/// <summary>
+/// Finds what earns likes in a library. That goes through all of its texts, so whoever asks waits a moment and else gets what was found
+/// before.
+/// </summary>
 public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache versions, SharedCache cache) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -26,7 +29,9 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
     {
         var state = await versions.GetCurrentAsync(tenant, ct);
         // It goes on when nobody waits any more: the next one has it.
-        var finding = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, "", ct => new ValueTask<LikeRateRanking>(FindAsync(tenant, ct)), ranking => 100 * ranking.Words.Count * 4, CancellationToken.None).AsTask();
+        var finding = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, "",
+            ct => new ValueTask<LikeRateRanking>(FindAsync(tenant, ct)), ranking => 100 * ranking.Words.Count * 4, CancellationToken.None)
+            .AsTask();
         if (await Task.WhenAny(finding, Task.Delay(Patience, ct)) == finding)
         {
             last[tenant] = await finding;
@@ -56,7 +61,9 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
             // Both times the library is the same.
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             var tally = new LikeRateCounter();
-            await EachAsync(connection, tenant, reader => tally.CountFamily(reader.GetBoolean(0), reader.GetString(1), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<string[]>(3)), ct);
+            await EachAsync(connection, tenant, reader =>
+                tally.CountFamily(reader.GetBoolean(0), reader.GetString(1), reader.GetFieldValue<string[]>(2),
+                    reader.GetFieldValue<string[]>(3)), ct);
             await EachAsync(connection, tenant, reader => tally.CountPairs(reader.GetBoolean(0), reader.GetString(1)), ct);
             return tally.ToRanking();
         }

@@ -10,7 +10,8 @@ namespace Sovia.Query.Facets;
 /// <param name="column">As <see cref="Facet.ColumnSql"/>.</param>
 /// <param name="numbers">As <see cref="Facet.NumberCount"/>.</param>
 /// <param name="choices">Each value, its name for people, what it means, and of which numbers of the column it holds.</param>
-internal abstract class ChoiceFacet(string parameter, string title, string? column, int numbers, params (string Value, string Shown, Term Term, Func<int, bool> Holds)[] choices) : Facet
+internal abstract class ChoiceFacet(string parameter, string title, string? column, int numbers,
+    params (string Value, string Shown, Term Term, Func<int, bool> Holds)[] choices) : Facet
 {
     public override string Parameter => parameter;
 
@@ -37,5 +38,6 @@ internal abstract class ChoiceFacet(string parameter, string title, string? colu
         return Values.FirstOrDefault(value => value.Equals(item.Text, StringComparison.OrdinalIgnoreCase));
     }
 
-    private (string Value, string Shown, Term Term, Func<int, bool> Holds) Of(string value) => choices.First(choice => choice.Value == value);
+    private (string Value, string Shown, Term Term, Func<int, bool> Holds) Of(string value) =>
+        choices.First(choice => choice.Value == value);
 }

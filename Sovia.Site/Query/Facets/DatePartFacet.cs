@@ -9,7 +9,8 @@ namespace Sovia.Query.Facets;
 /// <param name="title">The facet's name for people.</param>
 /// <param name="part">What is read off.</param>
 /// <param name="values">Each value in the order of its numbers, with its name for people.</param>
-internal abstract class DatePartFacet(string parameter, string title, DatePart part, ImmutableArray<(string Value, string Shown)> values) : Facet
+internal abstract class DatePartFacet(string parameter, string title, DatePart part, ImmutableArray<(string Value, string Shown)> values)
+    : Facet
 {
     private const string None = "none";
 
@@ -36,5 +37,6 @@ internal abstract class DatePartFacet(string parameter, string title, DatePart p
 
     public override string GetLabel(string value) => value == None ? "Unknown" : values[Values.IndexOf(value)].Shown;
 
-    public override string? ParseValue(ValueItem item) => Values.FirstOrDefault(value => value.Equals(item.Text, StringComparison.OrdinalIgnoreCase));
+    public override string? ParseValue(ValueItem item) =>
+        Values.FirstOrDefault(value => value.Equals(item.Text, StringComparison.OrdinalIgnoreCase));
 }

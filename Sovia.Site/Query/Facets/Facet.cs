@@ -16,7 +16,8 @@ public abstract class Facet
     public static ImmutableArray<Facet> Offered { get; } = [.. All.Where(facet => facet.IsOffered)];
 
     /// <summary>The facet of a parameter; null where there is none.</summary>
-    public static Facet? Find(string parameter) => All.FirstOrDefault(facet => facet.Parameter.Equals(parameter, StringComparison.OrdinalIgnoreCase));
+    public static Facet? Find(string parameter) =>
+        All.FirstOrDefault(facet => facet.Parameter.Equals(parameter, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The parameter's name in addresses.</summary>
     public abstract string Parameter { get; }
@@ -30,7 +31,10 @@ public abstract class Facet
     /// <summary>The values it always has, in their order; empty where only the library knows them.</summary>
     public virtual ImmutableArray<string> Values => [];
 
-    /// <summary>SQL of the number that it tells items apart by, over an index row, called <c>x</c>. Null where names, the time or only annotations tell.</summary>
+    /// <summary>
+    /// SQL of the number that it tells items apart by, over an index row, called <c>x</c>. Null where names, the time or only annotations
+    /// tell.
+    /// </summary>
     public virtual string? ColumnSql => null;
 
     /// <summary>Whether the filter panel offers it. The others are for addresses, and for groups of figures.</summary>
@@ -48,7 +52,9 @@ public abstract class Facet
     /// <summary>Whether each of its values is a list of its own and is counted as that, instead of in a pass over all rows.</summary>
     public virtual bool CountsValuesSeparately => false;
 
-    /// <summary>How many numbers its column can give, from 0 on, where they are few: such facets are counted together. 0 for others.</summary>
+    /// <summary>
+    /// How many numbers its column can give, from 0 on, where they are few: such facets are counted together. 0 for others.
+    /// </summary>
     public virtual int NumberCount => 0;
 
     /// <summary>Whether its numbers are told from the time, by <see cref="GetNumberAt"/>, and not from a column.</summary>
@@ -59,7 +65,9 @@ public abstract class Facet
     /// <param name="local">The time that clocks showed, as <see cref="TimeZoneOffsets.ToLocalMicroseconds"/> gives it.</param>
     public virtual int GetNumberAt(DateOnly day, long local) => 0;
 
-    /// <summary>Which names of a row's set (<see cref="NameSets"/>) are its values, as a column of <c>sovia.name_set</c>; null for none of them.</summary>
+    /// <summary>
+    /// Which names of a row's set (<see cref="NameSets"/>) are its values, as a column of <c>sovia.name_set</c>; null for none of them.
+    /// </summary>
     public virtual string? NameSetColumn => null;
 
     /// <summary>Whether its values are names.</summary>

@@ -19,16 +19,20 @@ public sealed class FacetBucketReader(NpgsqlDataSource source, CurrentTenant ten
     /// <param name="mostNames">How many names of what users decided are counted, the commonest first.</param>
     /// <param name="ct">Ends the waiting.</param>
     /// <param name="kept">How long it is kept; null for as long as there is room for it.</param>
-    public async Task<FacetBuckets> ReadAsync(LibraryQuery query, IReadOnlyList<Facet> facets, string[] chosen, int mostNames, CancellationToken ct, TimeSpan? kept = null)
+    public async Task<FacetBuckets> ReadAsync(LibraryQuery query, IReadOnlyList<Facet> facets, string[] chosen, int mostNames,
+        CancellationToken ct, TimeSpan? kept = null)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         var list = (ResolvedQuery.From(query) with { Sort = null }).ForLibrary(state);
         // Others may wait for these when the request is over, so that they take along nothing of it.
         var counting = new FacetCounter(source, list, tenant.Id, facets, mostNames);
         var key = $"{list.FilterKey}\n{query.Zone.Id}\n{string.Join(',', facets.Select(facet => facet.Parameter))}";
-        var content = await cache.GetOrCreateAsync("facets", tenant.Id, list.GetStamp(state), key, ct => counting.CountIndexRowsAsync(query.Zone, ct), tally => tally.Size, ct, kept);
-        if (state.StateStamp.Length == 0 || facets.All(facet => facet.AnnotationSql is null)) return WithDecisions(facets, content, NoDecisions);
-        var decided = await cache.GetOrCreateAsync("decided facets", tenant.Id, state.CombinedStamp, string.Create(CultureInfo.InvariantCulture, $"{key}\n{mostNames}\n{string.Join('\n', chosen)}"),
+        var content = await cache.GetOrCreateAsync("facets", tenant.Id, list.GetStamp(state), key,
+            ct => counting.CountIndexRowsAsync(query.Zone, ct), tally => tally.Size, ct, kept);
+        if (state.StateStamp.Length == 0 || facets.All(facet => facet.AnnotationSql is null))
+            return WithDecisions(facets, content, NoDecisions);
+        var decided = await cache.GetOrCreateAsync("decided facets", tenant.Id, state.CombinedStamp,
+            string.Create(CultureInfo.InvariantCulture, $"{key}\n{mostNames}\n{string.Join('\n', chosen)}"),
             ct => counting.CountAnnotationsAsync(chosen, ct), tally => tally.Size, ct, kept);
         return WithDecisions(facets, content, decided);
     }
@@ -41,7 +45,8 @@ public sealed class FacetBucketReader(NpgsqlDataSource source, CurrentTenant ten
         {
             var both = Before(facet, content).Concat(decided.Buckets.GetValueOrDefault(facet.Parameter) ?? []);
             keys[facet.Parameter] = facet.IsNameBased ? [.. both]
-                : [.. both.GroupBy(key => key.Number, (number, same) => new FacetBucket(number, [], same.Sum(key => key.Count))).Where(key => key.Count > 0)];
+                : [.. both.GroupBy(key => key.Number, (number, same) => new FacetBucket(number, [], same.Sum(key => key.Count)))
+                    .Where(key => key.Count > 0)];
         }
         return new(keys, content.Total);
     }

@@ -17,8 +17,8 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
     {
         (true, true) => Term.Everything,
         (false, true) => AnyOf(Included, calendar),
-        (true, false) => new Term.Not(AnyOf(Excluded, calendar)),
-        _ => new Term.AllOf([AnyOf(Included, calendar), new Term.Not(AnyOf(Excluded, calendar))]),
+        (true, false) => new Term.Negation(AnyOf(Excluded, calendar)),
+        _ => new Term.AllOf([AnyOf(Included, calendar), new Term.Negation(AnyOf(Excluded, calendar))]),
     };
 
     /// <summary>The parameter's value, <c>a,b,-c</c>.</summary>

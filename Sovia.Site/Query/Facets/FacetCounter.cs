@@ -33,7 +33,8 @@ internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, 
         var sets = columns.Select(_ => new List<(long? Key, int Count)>()).ToList();
         await ReadAsync(command, async reader =>
         {
-            while (await reader.ReadAsync(ct)) sets[reader.GetInt32(0)].Add((reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.GetInt32(2)));
+            while (await reader.ReadAsync(ct))
+                sets[reader.GetInt32(0)].Add((reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.GetInt32(2)));
             return 0;
         }, ct);
         var numbers = few.Concat(ofTime).ToDictionary(facet => facet, _ => new Dictionary<int, int>());
@@ -42,11 +43,16 @@ internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, 
             foreach (var (packed, count) in sets[0])
                 foreach (var (facet, number) in FacetSql.Unpack(few, packed!.Value)) Add(facet, number, count);
         foreach (var (facet, number, count) in times?.Resolve(sets[timeSet]) ?? []) Add(facet, number, count);
-        var keys = numbers.ToDictionary(pair => pair.Key.Parameter, pair => pair.Value.Select(one => new FacetBucket(one.Key, [], one.Value)).ToArray());
+        var keys = numbers.ToDictionary(pair => pair.Key.Parameter,
+            pair => pair.Value.Select(one => new FacetBucket(one.Key, [], one.Value)).ToArray());
         if (nameSet >= 0)
         {
             var names = await NameSets.ReadAsync(source, tenant, [.. sets[nameSet].Select(one => one.Key!.Value)], ct);
-            foreach (var facet in named) keys[facet.Parameter] = [.. sets[nameSet].Select(one => new FacetBucket(0, names.GetValueOrDefault(one.Key!.Value)?.GetNames(facet.NameSetColumn!) ?? [], one.Count))];
+            foreach (var facet in named)
+                keys[facet.Parameter] =
+                    [.. sets[nameSet]
+                        .Select(one => new FacetBucket(0, names.GetValueOrDefault(one.Key!.Value)?.GetNames(facet.NameSetColumn!) ?? [],
+                            one.Count))];
         }
         // Each row has one value of each column.
         return new(keys, sets[0].Sum(one => one.Count));
@@ -59,7 +65,8 @@ internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, 
     {
         var keys = new Dictionary<string, FacetBucket[]>();
         foreach (var facet in facets.Where(facet => facet.AnnotationSql is not null))
-            keys[facet.Parameter] = facet.IsNameBased ? await NamesAsync(facet.AnnotationSql!, chosen, ct) : await NumbersAsync(facet.AnnotationSql!, ct);
+            keys[facet.Parameter] = facet.IsNameBased ? await NamesAsync(facet.AnnotationSql!, chosen, ct)
+                : await NumbersAsync(facet.AnnotationSql!, ct);
         return new(keys, 0);
     }
 
@@ -70,7 +77,8 @@ internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, 
         return await ReadAsync(command, async reader =>
         {
             var found = new List<FacetBucket>();
-            while (await reader.ReadAsync(ct)) found.AddRange([new(reader.GetInt32(0), [], reader.GetInt32(2)), new(reader.GetInt32(1), [], -reader.GetInt32(2))]);
+            while (await reader.ReadAsync(ct))
+                found.AddRange([new(reader.GetInt32(0), [], reader.GetInt32(2)), new(reader.GetInt32(1), [], -reader.GetInt32(2))]);
             return found.ToArray();
         }, ct);
     }
@@ -98,7 +106,8 @@ internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, 
         return command;
     }
 
-    private Task<T> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, Task<T>> read, CancellationToken ct) => SearchTimeout.RunAsync(list, command, async command =>
+    private Task<T> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, Task<T>> read, CancellationToken ct) =>
+        SearchTimeout.RunAsync(list, command, async command =>
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await read(reader);

@@ -12,9 +12,11 @@ public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyLis
     /// <param name="all">The same of the query itself.</param>
     public static FacetCounts Compute(LibraryQuery query, IReadOnlyDictionary<Facet, FacetBuckets> tallies, FacetBuckets all)
     {
-        var values = Facet.Offered.SelectMany(facet => ValuesOf(query.GetChoice(facet), tallies[facet].Buckets.GetValueOrDefault(facet.Parameter) ?? []));
+        var values = Facet.Offered
+            .SelectMany(facet => ValuesOf(query.GetChoice(facet), tallies[facet].Buckets.GetValueOrDefault(facet.Parameter) ?? []));
         var months = all.Buckets.GetValueOrDefault("month") ?? [];
-        return new(values.ToLookup(value => value.Facet), [.. months.Select(month => (month.Number, month.Count)).OrderByDescending(month => month.Number)], all.Total);
+        return new(values.ToLookup(value => value.Facet),
+            [.. months.Select(month => (month.Number, month.Count)).OrderByDescending(month => month.Number)], all.Total);
     }
 
     private static IEnumerable<FacetValue> ValuesOf(FacetChoice choice, IReadOnlyList<FacetBucket> keys)

@@ -5,8 +5,9 @@ using Sovia.Query.Lists;
 namespace Sovia.Query.Facets;
 
 /// <summary>
-/// SQL that counts what facets see of a list: one pass for all columns of index rows, and one over the annotation rows of each facet that counts them. In the pass
-/// facets of few numbers are counted together, as one number, and so are all facets of time, and all of names: each set of groups costs a look at every row.
+/// SQL that counts what facets see of a list: one pass for all columns of index rows, and one over the annotation rows of each facet that
+/// counts them. In the pass facets of few numbers are counted together, as one number, and so are all facets of time, and all of names:
+/// each set of groups costs a look at every row.
 /// </summary>
 internal static class FacetSql
 {
@@ -49,15 +50,21 @@ internal static class FacetSql
             """;
     }
 
-    /// <summary>Of each number that a facet finds in annotation rows: it, what the column or the default says of the same rows, and how many they are.</summary>
+    /// <summary>
+    /// Of each number that a facet finds in annotation rows: it, what the column or the default says of the same rows, and how many they
+    /// are.
+    /// </summary>
     public static string BuildAnnotationNumbersSql(ResolvedQuery list, AnnotationFacetSql facet, NpgsqlParameterCollection parameters)
     {
         var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);
         return $"select {facet.ColumnSql}::integer, {facet.ReplacedValueSql}::integer, count(*)::integer from {rows.FromSql} where {rows.WhereSql} group by 1, 2";
     }
 
-    /// <summary>Of each name that a facet finds in annotation rows: it, and how many rows have it. The commonest, and those that are chosen.</summary>
-    public static string BuildAnnotationNamesSql(ResolvedQuery list, AnnotationFacetSql facet, IReadOnlyCollection<string> chosen, int most, NpgsqlParameterCollection parameters)
+    /// <summary>
+    /// Of each name that a facet finds in annotation rows: it, and how many rows have it. The commonest, and those that are chosen.
+    /// </summary>
+    public static string BuildAnnotationNamesSql(ResolvedQuery list, AnnotationFacetSql facet, IReadOnlyCollection<string> chosen, int most,
+        NpgsqlParameterCollection parameters)
     {
         var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);
         return $"""

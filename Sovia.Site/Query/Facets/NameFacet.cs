@@ -21,7 +21,8 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
     // In quotes where it would be read as something else.
     public override string FormatValue(string? name) =>
         name is null ? None
-        : name.Length == 0 || name[0] == '-' || name.Trim().Length < name.Length || name.Contains(',', StringComparison.Ordinal) || SyntaxCharacters.IsQuote(name[0]) || IsNone(name)
+        : name.Length == 0 || name[0] == '-' || name.Trim().Length < name.Length || name.Contains(',', StringComparison.Ordinal)
+        || SyntaxCharacters.IsQuote(name[0]) || IsNone(name)
             ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : name;
 
@@ -34,15 +35,18 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
     {
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var key in keys)
-            foreach (var name in key.Texts.Distinct(StringComparer.OrdinalIgnoreCase)) counts[name] = counts.GetValueOrDefault(name) + key.Count;
-        return counts.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => (FormatValue(pair.Key), pair.Value)).Append((None, keys.Where(key => key.Texts.Length == 0).Sum(key => key.Count)));
+            foreach (var name in key.Texts.Distinct(StringComparer.OrdinalIgnoreCase))
+                counts[name] = counts.GetValueOrDefault(name) + key.Count;
+        return counts.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => (FormatValue(pair.Key), pair.Value))
+            .Append((None, keys.Where(key => key.Texts.Length == 0).Sum(key => key.Count)));
     }
 
     public override Term ToTerm(string value) => meaning(NameOf(value));
 
     public override string GetLabel(string value) => NameOf(value) ?? "None";
 
-    public override string ToSearchText(string value) => $"{Parameter}:{(NameOf(value) is not { } name ? None : IsNone(name) ? $"\"{name}\"" : ValueItem.QuoteIfNeeded(name))}";
+    public override string ToSearchText(string value) =>
+        $"{Parameter}:{(NameOf(value) is not { } name ? None : IsNone(name) ? $"\"{name}\"" : ValueItem.QuoteIfNeeded(name))}";
 
     public override string? ParseValue(ValueItem item) => item.IsQuoted || !IsNone(item.Text) ? FormatValue(item.Text) : None;
 

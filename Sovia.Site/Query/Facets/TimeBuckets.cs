@@ -7,8 +7,8 @@ using Sovia.Query.Terms;
 namespace Sovia.Query.Facets;
 
 /// <summary>
-/// Sorts rows by time so finely that each bucket is of one month, one day and one hour of a zone, and tells the facets of time what a bucket is of. Where only months are
-/// counted, those of UTC stand in the table, and those of another zone are told by where they start.
+/// Sorts rows by time so finely that each bucket is of one month, one day and one hour of a zone, and tells the facets of time what a
+/// bucket is of. Where only months are counted, those of UTC stand in the table, and those of another zone are told by where they start.
 /// </summary>
 internal sealed class TimeBuckets
 {
@@ -36,10 +36,13 @@ internal sealed class TimeBuckets
     /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
     /// <param name="source">The database.</param>
     /// <param name="ct">Ends the reading.</param>
-    public static async Task<TimeBuckets> CreateAsync(Facet[] facets, TimeZoneInfo zone, string table, NpgsqlParameterCollection parameters, NpgsqlDataSource source, CancellationToken ct)
+    public static async Task<TimeBuckets> CreateAsync(Facet[] facets, TimeZoneInfo zone, string table, NpgsqlParameterCollection parameters,
+        NpgsqlDataSource source, CancellationToken ct)
     {
-        if (facets is not [{ Parameter: "month" }]) return new(facets, zone, Fine(TimeZoneOffsets.ForZone(zone).GranularitySeconds), null, isOfMonths: false);
-        if (ReferenceEquals(zone, TimeZoneInfo.Utc) || await EndsAsync(table, (string)parameters[0].Value!, source, ct) is not { } ends) return new(facets, zone, "nullif(x.month, 0)::bigint", null, isOfMonths: true);
+        if (facets is not [{ Parameter: "month" }])
+            return new(facets, zone, Fine(TimeZoneOffsets.ForZone(zone).GranularitySeconds), null, isOfMonths: false);
+        if (ReferenceEquals(zone, TimeZoneInfo.Utc) || await EndsAsync(table, (string)parameters[0].Value!, source, ct) is not { } ends)
+            return new(facets, zone, "nullif(x.month, 0)::bigint", null, isOfMonths: true);
         var calendar = new LocalCalendar(default, zone);
         var (starts, months) = (new List<long>(), new List<int>());
         var (first, last) = (calendar.GetDay(ends.First), calendar.GetDay(ends.Last));
@@ -49,7 +52,8 @@ internal sealed class TimeBuckets
             months.Add((number / 12 * 100) + (number % 12) + 1);
         }
         parameters.Add(new() { Value = starts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
-        return new(facets, zone, $"case when x.dated then width_bucket(-x.age, ${parameters.Count})::bigint end", [.. months], isOfMonths: true);
+        return new(facets, zone, $"case when x.dated then width_bucket(-x.age, ${parameters.Count})::bigint end", [.. months],
+            isOfMonths: true);
     }
 
     /// <summary>What buckets are of: for each and each facet its number, with what came with the bucket.</summary>
@@ -91,11 +95,13 @@ internal sealed class TimeBuckets
         $"case when not x.dated then null when x.age <= 0 then -x.age / {grain * 1_000_000}::bigint else -((x.age + 999999) / 1000000::bigint) end";
 
     // Both are read from the ends of an index. What has no date counts as of 1970.
-    private static async Task<(DateTimeOffset First, DateTimeOffset Last)?> EndsAsync(string table, string tenant, NpgsqlDataSource source, CancellationToken ct)
+    private static async Task<(DateTimeOffset First, DateTimeOffset Last)?> EndsAsync(string table, string tenant, NpgsqlDataSource source,
+        CancellationToken ct)
     {
         await using var command = source.CreateCommand($"select max(age), min(age) from {table} where tenant_id = $1");
         command.Parameters.Add(new() { Value = tenant });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) && !reader.IsDBNull(0) ? (SortKeyEncoding.FromAge(reader.GetInt64(0)), SortKeyEncoding.FromAge(reader.GetInt64(1))) : null;
+        return await reader.ReadAsync(ct) && !reader.IsDBNull(0)
+            ? (SortKeyEncoding.FromAge(reader.GetInt64(0)), SortKeyEncoding.FromAge(reader.GetInt64(1))) : null;
     }
 }

@@ -64,7 +64,8 @@ internal sealed class CollectionMetatag : IMetatag
     {
         var isWord = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase);
         if (isWord && !item.IsQuoted) return new(CollectionField.InNone, None);
-        if (NamedCollections.Current.Find(item.Text, calendar) is not { } list) return ParsedValue.Invalid(CollectionField.DescribeUnknown(item.Text));
+        if (NamedCollections.Current.Find(item.Text, calendar) is not { } list)
+            return ParsedValue.Invalid(CollectionField.DescribeUnknown(item.Text));
         return new(list.Term, isWord ? $"\"{item.Text}\"" : ValueItem.QuoteIfNeeded(list.Path), ReferencesCollections: true);
     }
 }
@@ -73,7 +74,8 @@ internal sealed class CollectionMetatag : IMetatag
 internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => CollectionField.InNone, null)
 {
     public override AnnotationFacetSql AnnotationSql => new(
-        CollectionField.HasCollectionsSql, "n.name", "0", "unnest(a.collections) as c (id) join sovia.collection_name n on n.tenant_id = a.tenant_id and n.id = c.id");
+        CollectionField.HasCollectionsSql, "n.name", "0",
+        "unnest(a.collections) as c (id) join sovia.collection_name n on n.tenant_id = a.tenant_id and n.id = c.id");
 
     public override bool ReferencesCollections => true;
 
@@ -88,5 +90,6 @@ internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => Co
         NameOf(value) is not { } path ? CollectionField.InNone : NamedCollections.Current.Find(path, calendar)?.Term ?? new Term.AnyOf([]);
 
     public override string? ParseValue(ValueItem item) =>
-        base.ParseValue(item) is not { } value || NameOf(value) is not { } path ? base.ParseValue(item) : NamedCollections.Current.GetPath(path) is { } whole ? FormatValue(whole) : null;
+        base.ParseValue(item) is not { } value || NameOf(value) is not { } path ? base.ParseValue(item)
+        : NamedCollections.Current.GetPath(path) is { } whole ? FormatValue(whole) : null;
 }

@@ -23,7 +23,9 @@ internal sealed class DateMetatag : IMetatag
 {
     public string Name => "date";
 
-    public string Help => "Date created. A year, month or day, or a period: 30d, 8w, 6m, 2y for the last 30 days, 8 weeks, 6 months, 2 years. In your time zone, or UTC without JavaScript.";
+    public string Help =>
+        "Date created. A year, month or day, or a period: 30d, 8w, 6m, 2y for the last 30 days, 8 weeks, 6 months, 2 years. In your time "
+        + "zone, or UTC without JavaScript.";
 
     public ImmutableArray<string> Examples => ["date:2025-10", "date:2025-10-01..2025-10-18", "date:>2025-09", "date:week", "date:none"];
 
@@ -33,7 +35,9 @@ internal sealed class DateMetatag : IMetatag
     {
         "none" => new(new Term.IsDated(false), "none"),
         "any" => new(new Term.IsDated(true), "any"),
-        var text => Span(RangeBounds.Parse(text), calendar) ?? ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a date. Use 2025, 2025-10, 2025-10-18, a range like {Examples[1]}, or a period like week."),
+        var text => Span(RangeBounds.Parse(text), calendar)
+            ?? ParsedValue.Invalid(
+                $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a date. Use 2025, 2025-10, 2025-10-18, a range like {Examples[1]}, or a period like week."),
     };
 
     private static ParsedValue? Span(RangeBounds rangeBounds, LocalCalendar calendar)

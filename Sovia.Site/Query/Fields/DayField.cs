@@ -30,18 +30,24 @@ internal sealed class DayFacet : Facet
     public override int GetNumberAt(DateOnly day, long local) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
 
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
-        keys.OrderByDescending(key => key.Number).Select(key => (key.Number == 0 ? None : new DateOnly(key.Number / 10_000, key.Number / 100 % 100, key.Number % 100).ToString(Form, CultureInfo.InvariantCulture), key.Count));
+        keys.OrderByDescending(key => key.Number)
+        .Select(key => (key.Number == 0 ? None
+            : new DateOnly(key.Number / 10_000, key.Number / 100 % 100, key.Number % 100).ToString(Form, CultureInfo.InvariantCulture),
+            key.Count));
 
     public override Term ToTerm(string value) => ToTerm(value, TimeZoneInfo.Utc);
 
     public override Term ToTerm(string value, TimeZoneInfo zone) => Day(value) is null ? new Term.IsDated(false)
-        : DateSpan.Parse(value, zone) is { } span ? new Term.CreatedBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
+        : DateSpan.Parse(value, zone) is { } span
+        ? new Term.CreatedBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
 
     public override string GetLabel(string value) => Day(value)?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
 
     public override string ToSearchText(string value) => $"date:{value}";
 
-    public override string? ParseValue(ValueItem item) => item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Day(item.Text)?.ToString(Form, CultureInfo.InvariantCulture);
+    public override string? ParseValue(ValueItem item) =>
+        item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Day(item.Text)?.ToString(Form, CultureInfo.InvariantCulture);
 
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

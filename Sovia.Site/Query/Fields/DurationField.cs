@@ -8,7 +8,7 @@ namespace Sovia.Query.Fields;
 /// <summary>How long its videos are.</summary>
 internal static class DurationField
 {
-    public static Term NoDuration => new Term.Not(new Term.HasMediaClass(MediaClasses.AllLengthBits));
+    public static Term NoDuration => new Term.Negation(new Term.HasMediaClass(MediaClasses.AllLengthBits));
 
     public static readonly Field Field = new("duration")
     {
@@ -21,7 +21,8 @@ internal static class DurationField
 }
 
 /// <summary><c>duration:</c> how long a video is.</summary>
-internal sealed class DurationMetatag() : ChoiceMetatag("duration", "Duration of any video in the stack, in seconds: from the first number to just below the second. Use none for unknown.",
+internal sealed class DurationMetatag() : ChoiceMetatag("duration",
+    "Duration of any video in the stack, in seconds: from the first number to just below the second. Use none for unknown.",
     ("0-5", DurationField.CreateTerm(0)),
     ("5-8", DurationField.CreateTerm(1)),
     ("8-12", DurationField.CreateTerm(2)),

@@ -12,7 +12,9 @@ internal static class HourField
     private const int Hours = 24;
 
     public static readonly ImmutableArray<(string Value, string Shown)> All =
-        [.. Enumerable.Range(0, Hours).Select(hour => (hour.ToString("00", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00")))];
+        [.. Enumerable.Range(0, Hours)
+            .Select(hour => (hour.ToString("00", CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00")))];
 
     public static readonly Field Field = new("hour")
     {
@@ -22,14 +24,17 @@ internal static class HourField
     };
 
     /// <summary>An hour as a number; null for anything else.</summary>
-    public static int? ParseHour(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < Hours ? hour : null;
+    public static int? ParseHour(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < Hours ? hour : null;
 }
 
 /// <summary><c>hour:</c> the hour of the day.</summary>
-internal sealed class HourMetatag() : DatePartMetatag("hour", "Hour of day, 0 to 23, in your time zone. Use none for unknown.", DatePart.Hour, [.. HourField.All.Select(hour => hour.Value)], HourField.ParseHour);
+internal sealed class HourMetatag() : DatePartMetatag("hour", "Hour of day, 0 to 23, in your time zone. Use none for unknown.",
+    DatePart.Hour, [.. HourField.All.Select(hour => hour.Value)], HourField.ParseHour);
 
 /// <summary>The hour of the day.</summary>
 internal sealed class HourFacet() : DatePartFacet("hour", "Hour", DatePart.Hour, HourField.All)
 {
-    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => HourField.ParseHour(item.Text) is { } hour ? HourField.All[hour].Value : base.ParseValue(item);
+    public override string? ParseValue(Sovia.Query.Language.ValueItem item) =>
+        HourField.ParseHour(item.Text) is { } hour ? HourField.All[hour].Value : base.ParseValue(item);
 }

@@ -29,8 +29,10 @@ internal sealed class IdMetatag : IMetatag
     {
         var hex = item.Text.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         if (hex.Length is < Fewest or > Digits || !hex.All(char.IsAsciiHexDigit))
-            return ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an ID. Use all {Digits} hexadecimal digits or at least the first {Fewest}, as in {Examples[0]}.");
+            return ParsedValue.Invalid(
+                $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an ID. Use all {Digits} hexadecimal digits or at least the first {Fewest}, as in {Examples[0]}.");
         var first = Guid.ParseExact(hex.PadRight(Digits, '0'), "N");
-        return new(new Term.IdBetween(first, Guid.ParseExact(hex.PadRight(Digits, 'f'), "N")), hex.Length == Digits ? first.ToString("D") : hex);
+        return new(new Term.IdBetween(first, Guid.ParseExact(hex.PadRight(Digits, 'f'), "N")), hex.Length == Digits ? first.ToString("D")
+            : hex);
     }
 }

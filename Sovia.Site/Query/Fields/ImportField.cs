@@ -26,7 +26,8 @@ internal sealed class ImportMetatag : IMetatag
 
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var run)
         ? new(new Term.ImportedByRun(run), run.ToString("D"))
-        : ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an import. Use the ID of an import, as in {Examples[0]}.");
+        : ParsedValue.Invalid(
+            $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an import. Use the ID of an import, as in {Examples[0]}.");
 }
 
 /// <summary>The runs that it came in with.</summary>

@@ -14,7 +14,12 @@ internal static class LikedField
         Metatags = [new LikedMetatag()],
         Is = [("liked", new Term.LikedIs(true)), ("unliked", new Term.LikedIs(false))],
         Facet = new LikedFacet(),
-        Sort = new("likes", "Liked first", new(NpgsqlDbType.Smallint, "x.by_likes") { AnnotationSql = "a.by_likes", AnnotationWhereSql = UnannotatedTerms.LikesDifferSql, Max = SortKeyEncoding.MaxKey }),
+        Sort = new("likes", "Liked first", new(NpgsqlDbType.Smallint, "x.by_likes")
+        {
+            AnnotationSql = "a.by_likes",
+            AnnotationWhereSql = UnannotatedTerms.LikesDifferSql,
+            Max = SortKeyEncoding.MaxKey
+        }),
     };
 }
 

@@ -10,7 +10,7 @@ internal static class ModeField
     public static readonly Field Field = new("mode")
     {
         Metatags = [new ModeMetatag()],
-        Has = [("mode", new Term.Not(new Term.ModeIs(null)))],
+        Has = [("mode", new Term.Negation(new Term.ModeIs(null)))],
         Facet = new ModeFacet(),
     };
 }

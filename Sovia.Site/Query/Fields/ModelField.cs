@@ -11,14 +11,15 @@ internal static class ModelField
     public static readonly Field Field = new("model")
     {
         Metatags = [new ModelMetatag()],
-        Has = [("model", new Term.Not(new Term.ModelIs(null)))],
+        Has = [("model", new Term.Negation(new Term.ModelIs(null)))],
         Facet = new ModelFacet(),
         Sort = new("model", "Model", new(NpgsqlDbType.Text, "x.by_model")),
     };
 }
 
 /// <summary><c>model:</c> what made any of it.</summary>
-internal sealed class ModelMetatag() : NameMetatag("model", "Model used for any item in the stack. Not case-sensitive. Use none for unknown.",
+internal sealed class ModelMetatag() : NameMetatag("model",
+    "Model used for any item in the stack. Not case-sensitive. Use none for unknown.",
     model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:none", "-model:\"a name\"");
 
 /// <summary>The models of any member.</summary>

@@ -28,7 +28,8 @@ internal sealed record NoteContains(string Key) : AnnotationCondition
 {
     public override string PresenceSql => "a.notes <> ''";
 
-    public override string ToSql(Func<object, NpgsqlDbType, string> parameter) => Key.Length == 0 ? PresenceSql : $"strpos(a.notes, {parameter(Key, NpgsqlDbType.Text)}) > 0";
+    public override string ToSql(Func<object, NpgsqlDbType, string> parameter) =>
+        Key.Length == 0 ? PresenceSql : $"strpos(a.notes, {parameter(Key, NpgsqlDbType.Text)}) > 0";
 
     public override bool Matches(AnnotationState state) => state.Notes.Length > 0 && state.Notes.Contains(Key, StringComparison.Ordinal);
 }
@@ -46,12 +47,14 @@ internal sealed class NoteMetatag : IMetatag
 
     public ImmutableArray<string> Values => [Any, None];
 
-    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => item.IsQuoted ? Said(item.Text) : item.Text.ToLowerInvariant() switch
-    {
-        Any => new(NoteField.CreateTerm(""), Any),
-        None => new(new Term.Not(NoteField.CreateTerm("")), None),
-        _ => Said(item.Text),
-    };
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) =>
+        item.IsQuoted ? Said(item.Text) : item.Text.ToLowerInvariant() switch
+        {
+            Any => new(NoteField.CreateTerm(""), Any),
+            None => new(new Term.Negation(NoteField.CreateTerm("")), None),
+            _ => Said(item.Text),
+        };
 
-    private static ParsedValue Said(string text) => new(NoteField.CreateTerm(text), text.ToLowerInvariant() is Any or None ? $"\"{text}\"" : ValueItem.QuoteIfNeeded(text));
+    private static ParsedValue Said(string text) =>
+        new(NoteField.CreateTerm(text), text.ToLowerInvariant() is Any or None ? $"\"{text}\"" : ValueItem.QuoteIfNeeded(text));
 }

@@ -24,9 +24,12 @@ internal sealed class PromptMetatag : IMetatag
 {
     public string Name => "prompt";
 
-    public string Help => "Has a prompt (any or none), in any item of the stack. Or the key from a prompt page's link, for everything made from exactly that prompt.";
+    public string Help =>
+        "Has a prompt (any or none), in any item of the stack. Or the key from a prompt page's link, for everything made from exactly "
+        + "that prompt.";
 
-    public ImmutableArray<string> Examples => ["prompt:none", "prompt:any", $"prompt:{PromptKey.Format(PromptKey.ComputeFromClean("lighthouse at dusk"))}"];
+    public ImmutableArray<string> Examples =>
+        ["prompt:none", "prompt:any", $"prompt:{PromptKey.Format(PromptKey.ComputeFromClean("lighthouse at dusk"))}"];
 
     public ImmutableArray<string> Values => ["none", "any"];
 
@@ -35,7 +38,8 @@ internal sealed class PromptMetatag : IMetatag
         "none" => new(new Term.HasPrompt(false), "none"),
         "any" => new(new Term.HasPrompt(true), "any"),
         var key when PromptKey.Parse(key) is { } known => new(new Term.PromptIs(known), key),
-        _ => ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid prompt. Use none, any or the {PromptKey.Digits} digits of a prompt's page."),
+        _ => ParsedValue.Invalid(
+            $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid prompt. Use none, any or the {PromptKey.Digits} digits of a prompt's page."),
     };
 }
 

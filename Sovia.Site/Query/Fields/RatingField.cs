@@ -25,7 +25,13 @@ internal static class RatingField
         Has = [("rating", CreateTerm(1, MaxRating))],
         Help = [new("rating:>=4", "Rated four stars or more. rating:none finds unrated items.")],
         Facet = new RatingFacet(),
-        Sort = new("rating", "Best rated", new(NpgsqlDbType.Smallint, null) { AnnotationSql = "a.by_rating", AnnotationWhereSql = HasRatingSql, DefaultValue = MaxRating, Max = MaxRating }),
+        Sort = new("rating", "Best rated", new(NpgsqlDbType.Smallint, null)
+        {
+            AnnotationSql = "a.by_rating",
+            AnnotationWhereSql = HasRatingSql,
+            DefaultValue = MaxRating,
+            Max = MaxRating
+        }),
     };
 
     public static Term CreateTerm(int least, int most) => new Term.AnnotationMatches(new RatingBetween(least, most));
@@ -57,11 +63,14 @@ internal sealed class RatingMetatag : IMetatag
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
         if (item.Text.Equals("none", StringComparison.OrdinalIgnoreCase)) return new(RatingField.CreateTerm(0, 0), "none");
-        if (item.Text.Equals("any", StringComparison.OrdinalIgnoreCase)) return new(RatingField.CreateTerm(1, RatingField.MaxRating), "any");
+        if (item.Text.Equals("any", StringComparison.OrdinalIgnoreCase))
+            return new(RatingField.CreateTerm(1, RatingField.MaxRating), "any");
         if (NumberRange.Parse(item.Text, RatingField.MaxRating) is not { } range)
-            return ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use 0 to {RatingField.MaxRating} stars, as in {string.Join(" or ", Examples)}.");
+            return ParsedValue.Invalid(
+                $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use 0 to {RatingField.MaxRating} stars, as in {string.Join(" or ", Examples)}.");
         // What has no stars is not among those of fewer than three.
-        return new(RatingField.CreateTerm(range.Min ?? (range.Max == 0 ? 0 : 1), range.Max ?? RatingField.MaxRating), range.CanonicalText, range.Problem);
+        return new(RatingField.CreateTerm(range.Min ?? (range.Max == 0 ? 0 : 1), range.Max ?? RatingField.MaxRating), range.CanonicalText,
+            range.Problem);
     }
 }
 

@@ -33,7 +33,9 @@ internal sealed class SizeMetatag : IMetatag
 
     public string Name => "size";
 
-    public string Help => "Dimensions in pixels, orientation or size class (small is under 0.75 megapixels, large 1.5 and more), of any item in the stack. Use none for unknown.";
+    public string Help =>
+        "Dimensions in pixels, orientation or size class (small is under 0.75 megapixels, large 1.5 and more), of any item in the stack. "
+        + "Use none for unknown.";
 
     public ImmutableArray<string> Examples => ["size:portrait", "size:1024x1536", "size:none"];
 
@@ -48,10 +50,12 @@ internal sealed class SizeMetatag : IMetatag
         // The sign between the numbers is an x, or the one that books use.
         return text.Split('x', '×') is [var width, var height] && Pixels(width) is { } w && Pixels(height) is { } h
             ? new(new Term.SizeIs(new FrameSize(w, h)), string.Create(CultureInfo.InvariantCulture, $"{w}x{h}"))
-            : ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(" or ", Examples)}.");
+            : ParsedValue.Invalid(
+                $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(" or ", Examples)}.");
     }
 
-    private static int? Pixels(string text) => text.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
+    private static int? Pixels(string text) =>
+        text.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
 }
 
 /// <summary>How many pixels it has: a family counts in the class of each member.</summary>

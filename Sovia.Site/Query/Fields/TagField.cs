@@ -16,8 +16,8 @@ internal static class TagField
     public static readonly Field Field = new("tag")
     {
         Metatags = [new TagMetatag()],
-        Is = [("tagged", new Term.Not(CreateTerm(null))), ("untagged", CreateTerm(null))],
-        Has = [("tag tags", new Term.Not(CreateTerm(null)))],
+        Is = [("tagged", new Term.Negation(CreateTerm(null))), ("untagged", CreateTerm(null))],
+        Has = [("tag tags", new Term.Negation(CreateTerm(null)))],
         Help = [new("tag:sea -tag:\"red sky\"", "With one of your tags and without another.")],
         Facet = new TagFacet(),
     };
@@ -34,7 +34,8 @@ internal sealed record TagIs(string? Key) : AnnotationCondition
     public override string ToSql(Func<object, NpgsqlDbType, string> parameter) =>
         Key is null ? "a.tag_keys = '{}'" : $"a.tag_keys @> {parameter(new[] { Key }, NpgsqlDbType.Array | NpgsqlDbType.Text)}";
 
-    public override bool Matches(AnnotationState state) => Key is null ? state.Tags.Count == 0 : state.Tags.Contains(Key, StringComparer.Ordinal);
+    public override bool Matches(AnnotationState state) =>
+        Key is null ? state.Tags.Count == 0 : state.Tags.Contains(Key, StringComparer.Ordinal);
 }
 
 /// <summary><c>tag:</c> which tags.</summary>
@@ -44,10 +45,12 @@ internal sealed class TagMetatag() : NameMetatag("tag", "Your tag on any item in
 /// <summary>The tags of any member.</summary>
 internal sealed class TagFacet() : NameFacet("tag", "Tags", TagField.CreateTerm, null)
 {
-    public override AnnotationFacetSql AnnotationSql => new(TagField.HasTagsSql, "n.name", "0", "unnest(a.tag_keys, a.tags) as n (name, shown)");
+    public override AnnotationFacetSql AnnotationSql =>
+        new(TagField.HasTagsSql, "n.name", "0", "unnest(a.tag_keys, a.tags) as n (name, shown)");
 
     public override string NormalizeValue(string value) => NameOf(value) is { } name ? FormatValue(TagText.ToKey(name)) : value;
 
     // The commonest first: there may be thousands.
-    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) => base.GetCounts(keys).OrderByDescending(value => value.Value == "none" ? -1 : value.Count);
+    public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
+        base.GetCounts(keys).OrderByDescending(value => value.Value == "none" ? -1 : value.Count);
 }

@@ -32,5 +32,6 @@ internal sealed class UsedPromptFacet : Facet
 
     public override string ToSearchText(string value) => $"prompt:{value}";
 
-    public override string? ParseValue(ValueItem item) => PromptKey.Parse(item.Text.ToLowerInvariant()) is { } key ? PromptKey.Format(key) : null;
+    public override string? ParseValue(ValueItem item) =>
+        PromptKey.Parse(item.Text.ToLowerInvariant()) is { } key ? PromptKey.Format(key) : null;
 }

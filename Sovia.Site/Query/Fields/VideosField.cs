@@ -13,7 +13,12 @@ internal static class VideosField
         Metatags = [new VideosMetatag()],
         Facet = new VideosFacet(),
         // A post alone has none to count.
-        Sort = new("videos", "Most videos", new(NpgsqlDbType.Integer, "x.by_videos") { AppliesToPosts = false, Min = int.MinValue, Max = 0 }),
+        Sort = new("videos", "Most videos", new(NpgsqlDbType.Integer, "x.by_videos")
+        {
+            AppliesToPosts = false,
+            Min = int.MinValue,
+            Max = 0
+        }),
     };
 }
 

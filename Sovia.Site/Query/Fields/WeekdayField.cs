@@ -9,7 +9,8 @@ namespace Sovia.Query.Fields;
 internal static class WeekdayField
 {
     public static readonly ImmutableArray<(string Value, string Shown)> Days =
-        [("mon", "Monday"), ("tue", "Tuesday"), ("wed", "Wednesday"), ("thu", "Thursday"), ("fri", "Friday"), ("sat", "Saturday"), ("sun", "Sunday")];
+        [("mon", "Monday"), ("tue", "Tuesday"), ("wed", "Wednesday"), ("thu", "Thursday"), ("fri", "Friday"), ("sat", "Saturday"),
+            ("sun", "Sunday")];
 
     public static readonly Field Field = new("weekday")
     {
@@ -19,11 +20,14 @@ internal static class WeekdayField
     };
 
     /// <summary>The number of a day by its name or the beginning of it; null for any other word.</summary>
-    public static int? ParseDay(string text) => text.Length >= 3 && Days.Select((day, at) => (day.Shown, At: (int?)at)).FirstOrDefault(day => day.Shown.StartsWith(text, StringComparison.OrdinalIgnoreCase)) is { At: { } at } ? at : null;
+    public static int? ParseDay(string text) =>
+        text.Length >= 3 && Days.Select((day, at) => (day.Shown, At: (int?)at))
+        .FirstOrDefault(day => day.Shown.StartsWith(text, StringComparison.OrdinalIgnoreCase)) is { At: { } at } ? at : null;
 }
 
 /// <summary><c>weekday:</c> the day of the week.</summary>
-internal sealed class WeekdayMetatag() : DatePartMetatag("weekday", "Day of the week, in your time zone. Use none for unknown.", DatePart.Weekday, [.. WeekdayField.Days.Select(day => day.Value)], WeekdayField.ParseDay);
+internal sealed class WeekdayMetatag() : DatePartMetatag("weekday", "Day of the week, in your time zone. Use none for unknown.",
+    DatePart.Weekday, [.. WeekdayField.Days.Select(day => day.Value)], WeekdayField.ParseDay);
 
 /// <summary>The day of the week.</summary>
 internal sealed class WeekdayFacet() : DatePartFacet("weekday", "Weekday", DatePart.Weekday, WeekdayField.Days);

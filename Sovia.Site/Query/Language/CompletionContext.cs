@@ -32,14 +32,18 @@ public sealed record CompletionContext(CompletionContext.CompletionKind Kind, IM
         var syntaxToken = Lexer.Tokenize(text).FirstOrDefault(syntaxToken => syntaxToken.Start < caret && caret <= syntaxToken.End);
         return syntaxToken?.Kind switch
         {
-            SyntaxToken.TokenKind.Chunk or SyntaxToken.TokenKind.Or when syntaxToken.Text.All(char.IsAsciiLetter) => Name(text, caret, syntaxToken.Start, syntaxToken.Length),
-            SyntaxToken.TokenKind.Metatag when caret <= syntaxToken.Start + syntaxToken.Text.Length => Name(text, caret, syntaxToken.Start, syntaxToken.Text.Length + 1),
-            SyntaxToken.TokenKind.Metatag when MetatagList.Find(syntaxToken.Text) is { } tag => Value(text, caret, tag, syntaxToken.Items.Last(item => item.Start <= caret)),
+            SyntaxToken.TokenKind.Chunk or SyntaxToken.TokenKind.Or when syntaxToken.Text.All(char.IsAsciiLetter) =>
+                Name(text, caret, syntaxToken.Start, syntaxToken.Length),
+            SyntaxToken.TokenKind.Metatag when caret <= syntaxToken.Start + syntaxToken.Text.Length =>
+                Name(text, caret, syntaxToken.Start, syntaxToken.Text.Length + 1),
+            SyntaxToken.TokenKind.Metatag when MetatagList.Find(syntaxToken.Text) is { } tag =>
+                Value(text, caret, tag, syntaxToken.Items.Last(item => item.Start <= caret)),
             _ => new(CompletionKind.Nothing, null, "", caret, 0),
         };
     }
 
-    private static CompletionContext Name(string text, int caret, int start, int length) => new(CompletionKind.Name, null, text[start..caret], start, length);
+    private static CompletionContext Name(string text, int caret, int start, int length) =>
+        new(CompletionKind.Name, null, text[start..caret], start, length);
 
     private static CompletionContext Value(string text, int caret, IMetatag tag, ValueItem item)
     {

@@ -12,7 +12,8 @@ public interface INamedCollections
     IEnumerable<string> Paths { get; }
 
     /// <summary>The list of a path, whatever its case.</summary>
-    /// <param name="path">Names from the outermost list to the one that is meant, with <c>/</c> between; or one name alone where only one list has it.</param>
+    /// <param name="path">Names from the outermost list to the one that is meant, with <c>/</c> between; or one name alone where only one
+    /// list has it.</param>
     /// <param name="calendar">Which days it is where somebody looks from.</param>
     /// <returns>The list; null where there is none, or where it is being read already: a list that names itself.</returns>
     NamedCollection? Find(string path, LocalCalendar calendar);

@@ -3,8 +3,8 @@ using Sovia.Library.Dates;
 namespace Sovia.Query.Language;
 
 /// <summary>
-/// The lists that searches can name where the current work runs: those of the library that it has entered. Like the library itself they flow with
-/// asynchronous calls, so that a search means the same wherever it is read. Work that never entered any knows none.
+/// The lists that searches can name where the current work runs: those of the library that it has entered. Like the library itself they
+/// flow with asynchronous calls, so that a search means the same wherever it is read. Work that never entered any knows none.
 /// </summary>
 public static class NamedCollections
 {

@@ -50,10 +50,15 @@ public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messa
         var parsedSearch = Read(read, new(now, zone ?? TimeZoneInfo.Utc));
         return read.Length == text.Length
             ? parsedSearch
-            : parsedSearch with { Messages = [.. parsedSearch.Messages, new(read.Length, text.Length - read.Length, $"Search too long: only the first {MaxLength:N0} characters were used.")] };
+            : parsedSearch with
+            {
+                Messages = [.. parsedSearch.Messages,
+                new(read.Length, text.Length - read.Length, $"Search too long: only the first {MaxLength:N0} characters were used.")]
+            };
     }
 
-    internal static SearchMessage CreateUnclosedQuoteMessage(int start, int length) => new(start, length, "Missing closing quote. Sovia assumed it at the end.");
+    internal static SearchMessage CreateUnclosedQuoteMessage(int start, int length) =>
+        new(start, length, "Missing closing quote. Sovia assumed it at the end.");
 
     // Written out, a search can be longer than it was typed, and must still be one that is read whole.
     private static ParsedSearch Read(string text, LocalCalendar calendar)
@@ -65,10 +70,18 @@ public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messa
             var canonical = searchNode?.Text ?? "";
             if (canonical.Length > MaxLength) continue;
             ImmutableArray<SearchMessage> messages = [.. searchParser.Messages];
-            return new(searchNode?.Term ?? Term.Everything, messages, canonical) { Text = text, IsRelative = searchParser.Dependencies.Tomorrow, ReferencesCollections = searchParser.Dependencies.WithLists, IsValid = messages.IsEmpty, Parts = PartsOf(searchNode) };
+            return new(searchNode?.Term ?? Term.Everything, messages, canonical)
+            {
+                Text = text,
+                IsRelative = searchParser.Dependencies.Tomorrow,
+                ReferencesCollections = searchParser.Dependencies.WithLists,
+                IsValid = messages.IsEmpty,
+                Parts = PartsOf(searchNode)
+            };
         }
     }
 
     private static ImmutableArray<string> PartsOf(SearchNode? searchNode) =>
-        searchNode is SearchNode.All all ? [.. all.Parts.Select(part => part is SearchNode.Any ? $"({part.Text})" : part.Text)] : searchNode is null ? [] : [searchNode.Text];
+        searchNode is SearchNode.All all ? [.. all.Parts.Select(part => part is SearchNode.Any ? $"({part.Text})" : part.Text)]
+        : searchNode is null ? [] : [searchNode.Text];
 }

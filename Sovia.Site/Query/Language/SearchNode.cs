@@ -18,7 +18,8 @@ internal abstract record SearchNode
     /// <param name="Weight">How many terms it stands for.</param>
     /// <param name="IsRelative">Whether it means something else tomorrow.</param>
     /// <param name="ReferencesCollections">Whether it names a collection.</param>
-    public sealed record Leaf(Term Meaning, string CanonicalText, int Weight = 1, bool IsRelative = false, bool ReferencesCollections = false) : SearchNode
+    public sealed record Leaf(Term Meaning, string CanonicalText, int Weight = 1, bool IsRelative = false,
+        bool ReferencesCollections = false) : SearchNode
     {
         public override Term Term => Meaning;
         public override string Text => CanonicalText;
@@ -41,7 +42,7 @@ internal abstract record SearchNode
     /// <summary>Not one.</summary>
     public sealed record Exclusion(SearchNode Other) : SearchNode
     {
-        public override Term Term => new Term.Not(Other.Term);
+        public override Term Term => new Term.Negation(Other.Term);
         public override string Text => Other is Leaf ? $"-{Other.Text}" : $"-({Other.Text})";
     }
 

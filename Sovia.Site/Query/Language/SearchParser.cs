@@ -71,13 +71,15 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
 
     private IReadOnlyList<SearchNode> Not(SyntaxToken dash)
     {
-        if (Peek is not { Kind: not SyntaxToken.TokenKind.Close } other || other.Start > dash.End || SyntaxCharacters.IsPipe(other.Text.FirstOrDefault()))
+        if (Peek is not { Kind: not SyntaxToken.TokenKind.Close } other || other.Start > dash.End
+            || SyntaxCharacters.IsPipe(other.Text.FirstOrDefault()))
         {
             Tell(dash, "“-” must be directly followed by a term, as in -night.");
             return [];
         }
         // Two dashes cancel each other.
-        return SearchNode.CombineAll(One()) is not { } searchNode ? [] : [dash.Length % 2 == 0 ? searchNode : SearchNode.Negate(searchNode)];
+        return SearchNode.CombineAll(One()) is not { } searchNode ? []
+            : [dash.Length % 2 == 0 ? searchNode : SearchNode.Negate(searchNode)];
     }
 
     private SearchNode? Group(SyntaxToken open)
@@ -106,15 +108,18 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
         if (!syntaxToken.IsClosed) messages.Add(ParsedSearch.CreateUnclosedQuoteMessage(syntaxToken.Start, syntaxToken.Length));
         var words = Tokenizer.GetWords(syntaxToken.Text).Take(WordParser.MaxPhraseLength + 1).ToList();
         if (words.Count == 0) Tell(syntaxToken, "Empty quotes.");
-        if (words.Count > WordParser.MaxPhraseLength) Tell(syntaxToken, $"Only the first {WordParser.MaxPhraseLength} words of a phrase are searched for.");
+        if (words.Count > WordParser.MaxPhraseLength)
+            Tell(syntaxToken, $"Only the first {WordParser.MaxPhraseLength} words of a phrase are searched for.");
         return words.Count == 0 ? [] : [WordParser.CreatePhrase(words)];
     }
 
     private IReadOnlyList<SearchNode.Leaf> Metatag(SyntaxToken syntaxToken)
     {
-        if (MetatagList.Find(syntaxToken.Text) is { } tag) return MetatagParser.Parse(tag, syntaxToken, calendar, messages) is { } node ? [node] : [];
+        if (MetatagList.Find(syntaxToken.Text) is { } tag)
+            return MetatagParser.Parse(tag, syntaxToken, calendar, messages) is { } node ? [node] : [];
         if (syntaxToken.Items is not [{ Text: "" }])
-            Tell(syntaxToken, $"“{syntaxToken.Text}:” isn't a filter. {MetatagList.HintFor(syntaxToken.Text)} Sovia searched for it as text.");
+            Tell(syntaxToken,
+                $"“{syntaxToken.Text}:” isn't a filter. {MetatagList.HintFor(syntaxToken.Text)} Sovia searched for it as text.");
         return Chunk(syntaxToken, text.Substring(syntaxToken.Start, syntaxToken.Length));
     }
 
@@ -131,12 +136,14 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
         terms += leaves.Sum(leaf => leaf.Weight);
         if (terms > mostTerms)
         {
-            Tell(syntaxToken, $"Search too long: everything from here on was ignored (limit: {ParsedSearch.MaxTerms} terms or {ParsedSearch.MaxLength:N0} characters).");
+            Tell(syntaxToken,
+                $"Search too long: everything from here on was ignored (limit: {ParsedSearch.MaxTerms} terms or {ParsedSearch.MaxLength:N0} characters).");
             isFull = true;
             next = lexemes.Count;
             return [];
         }
-        Dependencies = (Dependencies.Tomorrow || leaves.Any(leaf => leaf.IsRelative), Dependencies.WithLists || leaves.Any(leaf => leaf.ReferencesCollections));
+        Dependencies = (Dependencies.Tomorrow || leaves.Any(leaf => leaf.IsRelative), Dependencies.WithLists
+            || leaves.Any(leaf => leaf.ReferencesCollections));
         return leaves;
     }
 

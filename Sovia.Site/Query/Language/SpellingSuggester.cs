@@ -15,7 +15,8 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
     {
         var search = query.SearchText;
         foreach (var word in SpellingCorrection.GetRequiredWords(query.Search.Term).Where(word => word.Length >= 3).Take(MostWords))
-            if (!await OccursAsync(word, ct) && await NearestAsync(word, ct) is { } nearest) search = SpellingCorrection.ReplaceWord(search, word, nearest);
+            if (!await OccursAsync(word, ct) && await NearestAsync(word, ct) is { } nearest)
+                search = SpellingCorrection.ReplaceWord(search, word, nearest);
         return search == query.SearchText ? null : search;
     }
 
@@ -23,7 +24,8 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = session.TenantId });
-        command.CommandText = $"select exists (select from sovia.family_index x where x.tenant_id = $1 and {new TermSql(command.Parameters).BuildCondition(new Term.Word(word, Exact: false))})";
+        command.CommandText =
+            $"select exists (select from sovia.family_index x where x.tenant_id = $1 and {new TermSql(command.Parameters).BuildCondition(new Term.Word(word, Exact: false))})";
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 

@@ -33,7 +33,8 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
 
     /// <summary>A value as it must be written to be read as itself: in quotes where it could be read as something else.</summary>
     internal static string QuoteIfNeeded(string text) =>
-        text.Length > 0 && text[0] is not ('-' or '<' or '>' or '=') && !text.Any(c => SyntaxCharacters.IsTerminator(c) || SyntaxCharacters.IsQuote(c) || c == ',')
+        text.Length > 0 && text[0] is not ('-' or '<' or '>' or '=')
+        && !text.Any(c => SyntaxCharacters.IsTerminator(c) || SyntaxCharacters.IsQuote(c) || c == ',')
             ? text
             : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

@@ -26,7 +26,8 @@ internal static class WordParser
         if (words.Count == 1) return Exactly(words[0]);
         var some = words.Take(MaxPhraseLength).ToList();
         // Scripts that put no spaces between words are not made to, and have no marks to leave out.
-        return new SearchNode.Leaf(new Term.Phrase([.. some]), some.TrueForAll(Tokenizer.IsSingleCharacterWord) ? string.Concat(some) : $"\"{string.Join(' ', some)}\"");
+        return new SearchNode.Leaf(new Term.Phrase([.. some]), some.TrueForAll(Tokenizer.IsSingleCharacterWord) ? string.Concat(some)
+            : $"\"{string.Join(' ', some)}\"");
     }
 
     /// <summary>Words of which the last may go on; there must be one.</summary>
@@ -35,7 +36,8 @@ internal static class WordParser
         : Compound([.. words.Take(MaxPhraseLength)], isOpen: true);
 
     // The word "or" can only be meant as it is written: bare, it would be the other thing.
-    private static SearchNode.Leaf Word(string word) => word == "or" ? Exactly(word) : new SearchNode.Leaf(new Term.Word(word, Exact: false), word);
+    private static SearchNode.Leaf Word(string word) =>
+        word == "or" ? Exactly(word) : new SearchNode.Leaf(new Term.Word(word, Exact: false), word);
 
     private static SearchNode.Leaf Exactly(string word) => new(new Term.Word(word, Exact: true), $"={word}");
 

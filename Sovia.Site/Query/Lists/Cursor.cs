@@ -12,7 +12,10 @@ namespace Sovia.Query.Lists;
 /// <param name="Key">What its list sorts by before the date; null for a list by date.</param>
 public sealed record Cursor(long Age, Guid Id, string? Key = null)
 {
-    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else. Whether it is a place in a list, <see cref="Sovia.Query.Lists.ResolvedQuery.HasPlace"/> knows.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> wrote; null for anything else. Whether it is a place in a list,
+    /// <see cref="Sovia.Query.Lists.ResolvedQuery.HasPlace"/> knows.
+    /// </summary>
     public static Cursor? Parse(string? text)
     {
         if (text?.Split('_', 3) is not [var micros, var id, .. var key]) return null;

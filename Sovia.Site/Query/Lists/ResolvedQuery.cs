@@ -20,13 +20,18 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <summary>What comes first.</summary>
     public SortBy Order => Sort is null || (Sort == SortBy.Hand && Hand is null) ? SortBy.DateDesc : Sort;
 
-    /// <summary>The collection whose order it has, for <see cref="SortBy.Hand"/>; null for any other order, and where no collection is asked for.</summary>
+    /// <summary>
+    /// The collection whose order it has, for <see cref="SortBy.Hand"/>; null for any other order, and where no collection is asked for.
+    /// </summary>
     public Guid? Hand => Sort == SortBy.Hand ? CollectionIn(Term) : null;
 
     /// <summary>What a query asks for.</summary>
     public static ResolvedQuery From(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
 
-    /// <summary>The same list in a library where nobody has decided anything: whatever asks for decisions is known then, and no annotation row is read.</summary>
+    /// <summary>
+    /// The same list in a library where nobody has decided anything: whatever asks for decisions is known then, and no annotation row is
+    /// read.
+    /// </summary>
     public ResolvedQuery WithoutAnnotations => this with { Term = UnannotatedTerms.Simplify(Term), ReadsAnnotations = false };
 
     /// <summary>The list as a library has it.</summary>
@@ -35,7 +40,10 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <summary>Whether annotation rows are read for it.</summary>
     public bool ReadsAnnotations { get; private init; } = true;
 
-    /// <summary>Whether all its rows are to be gathered and sorted, since they are few: otherwise they are met on a walk along its order, if that looks cheaper.</summary>
+    /// <summary>
+    /// Whether all its rows are to be gathered and sorted, since they are few: otherwise they are met on a walk along its order, if that
+    /// looks cheaper.
+    /// </summary>
     internal bool SortsAllRows { get; init; }
 
     /// <summary>Where its rows come from.</summary>
@@ -49,11 +57,14 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
         var decided = $"({string.Join(" or ", sets)})";
         var rest = UnannotatedTerms.Simplify(Term);
         if (!UnannotatedTerms.MatchesNothing(rest))
-            parts.Add(new($"{Table} x", $"x.tenant_id = $1 and not exists (select from {AnnotationTable} a where a.tenant_id = $1 and a.id = x.id and {decided}) and {Where(rest)}", HasAnnotations: false));
+            parts.Add(
+                new($"{Table} x",
+                    $"x.tenant_id = $1 and not exists (select from {AnnotationTable} a where a.tenant_id = $1 and a.id = x.id and {decided}) and {Where(rest)}", HasAnnotations: false));
         parts.Add(BuildAnnotatedPart(parameters, decided));
         return parts;
 
-        string Where(Term term) => new TermSql(parameters) { IsOfPosts = IsOfPosts, IncludesUnlisted = IncludesUnlisted }.BuildListCondition(term);
+        string Where(Term term) =>
+            new TermSql(parameters) { IsOfPosts = IsOfPosts, IncludesUnlisted = IncludesUnlisted }.BuildListCondition(term);
     }
 
     /// <summary>Its rows with the annotation rows beside them, as far as something was decided about them.</summary>
@@ -71,7 +82,9 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
         string.Join(" union all ", BuildParts(parameters).Select(part => $"select {columns} from {part.FromSql} where {part.WhereSql}"));
 
     // SQL of where the things were decided that it asks for or is sorted by.
-    private IEnumerable<string> Decisions => UnannotatedTerms.GetPresenceConditions(Term).Concat(SortColumn?.AnnotationWhereSql is { } sorted ? [sorted] : []).Distinct(StringComparer.Ordinal);
+    private IEnumerable<string> Decisions =>
+        UnannotatedTerms.GetPresenceConditions(Term).Concat(SortColumn?.AnnotationWhereSql is { } sorted ? [sorted] : [])
+        .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether it depends on what users decided, and not on posts alone.</summary>
     public bool DependsOnAnnotations => ReadsAnnotations && Decisions.Any();
@@ -82,7 +95,9 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <summary>Whether everything is in it.</summary>
     public bool IsUnfiltered => Term is Term.AllOf { Parts: [] };
 
-    /// <summary>Each image and video on its own, as always in a list that asks for what is hidden or in the trash: of a family only some may be.</summary>
+    /// <summary>
+    /// Each image and video on its own, as always in a list that asks for what is hidden or in the trash: of a family only some may be.
+    /// </summary>
     internal bool IsOfPosts => Unit == ListUnit.Post || IncludesUnlisted;
 
     /// <summary>The table it reads.</summary>
@@ -106,8 +121,12 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <summary>What its order compares before age and id; null where that is nothing. A post alone has no videos to count.</summary>
     internal SortColumn? SortColumn => Order.Column is { } key && (key.AppliesToPosts || !IsOfPosts) ? key : null;
 
-    /// <summary>Whether a cursor can be a place in it. One of another order, of another shuffle or with a value that its column cannot hold is none.</summary>
-    public bool HasPlace(Cursor cursor) => Order == SortBy.Random ? cursor == ShuffledPageReader.ComputeCursor(cursor.Id, Seed) : Order == SortBy.Hand ? HandPlace.Of(cursor) is not null : SortColumn is { } key ? key.Parse(cursor.Key) is not null : cursor.Key is null;
+    /// <summary>
+    /// Whether a cursor can be a place in it. One of another order, of another shuffle or with a value that its column cannot hold is none.
+    /// </summary>
+    public bool HasPlace(Cursor cursor) =>
+        Order == SortBy.Random ? cursor == ShuffledPageReader.ComputeCursor(cursor.Id, Seed) : Order == SortBy.Hand
+        ? HandPlace.Of(cursor) is not null : SortColumn is { } key ? key.Parse(cursor.Key) is not null : cursor.Key is null;
 
     private static Guid? CollectionIn(Term term) => term switch
     {

@@ -11,7 +11,8 @@ namespace Sovia.Query.Metatags;
 /// <param name="choices">Each value with other words for it, parted by spaces, the one to write first, and what it means.</param>
 internal abstract class ChoiceMetatag(string name, string help, params (string Words, Term Term)[] choices) : IMetatag
 {
-    private readonly ImmutableArray<(string[] Words, Term Term)> choices = [.. choices.Select(choice => (choice.Words.Split(' '), choice.Term))];
+    private readonly ImmutableArray<(string[] Words, Term Term)> choices =
+        [.. choices.Select(choice => (choice.Words.Split(' '), choice.Term))];
 
     public string Name => name;
 

@@ -10,7 +10,8 @@ namespace Sovia.Query.Metatags;
 /// <param name="IsRelative">Whether it is another one tomorrow.</param>
 internal sealed record DateExpression(DateTimeOffset From, DateTimeOffset? Before, string CanonicalText, bool IsRelative)
 {
-    public static DateExpression? Parse(string text, LocalCalendar calendar) => Fixed(text, "yyyy", "yyyy", date => new(date.Year, 12, 31), calendar)
+    public static DateExpression? Parse(string text, LocalCalendar calendar) =>
+        Fixed(text, "yyyy", "yyyy", date => new(date.Year, 12, 31), calendar)
         ?? Fixed(text, "yyyy-M", "yyyy-MM", date => new(date.Year, date.Month, DateTime.DaysInMonth(date.Year, date.Month)), calendar)
         ?? Fixed(text, "yyyy-M-d", "yyyy-MM-dd", date => date, calendar)
         ?? Moving(text.ToLowerInvariant(), calendar);
@@ -19,7 +20,8 @@ internal sealed record DateExpression(DateTimeOffset From, DateTimeOffset? Befor
     {
         if (!DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) return null;
         var first = DateOnly.FromDateTime(read);
-        return new(calendar.GetDayStart(first), calendar.GetDayEnd(last(first)), first.ToString(written, CultureInfo.InvariantCulture), false);
+        return new(calendar.GetDayStart(first), calendar.GetDayEnd(last(first)), first.ToString(written, CultureInfo.InvariantCulture),
+            false);
     }
 
     private static DateExpression? Moving(string text, LocalCalendar calendar) => text switch

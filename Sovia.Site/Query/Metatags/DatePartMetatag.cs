@@ -11,7 +11,8 @@ namespace Sovia.Query.Metatags;
 /// <param name="part">What is read off.</param>
 /// <param name="values">The values in the order of their numbers.</param>
 /// <param name="written">The number of a value as it may be written; null for none.</param>
-internal abstract class DatePartMetatag(string name, string help, DatePart part, ImmutableArray<string> values, Func<string, int?> written) : IMetatag
+internal abstract class DatePartMetatag(string name, string help, DatePart part, ImmutableArray<string> values, Func<string, int?> written)
+    : IMetatag
 {
     private const string None = "none";
 

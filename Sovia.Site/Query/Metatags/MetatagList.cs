@@ -9,12 +9,14 @@ public static class MetatagList
     private const int MostSlips = 2;
 
     /// <summary>All of them: those of fields, and the two that take words of any field.</summary>
-    public static ImmutableArray<IMetatag> All { get; } = [.. Field.All.SelectMany(field => field.Metatags), new IsMetatag(), new HasMetatag()];
+    public static ImmutableArray<IMetatag> All { get; } =
+        [.. Field.All.SelectMany(field => field.Metatags), new IsMetatag(), new HasMetatag()];
 
     /// <summary>Returns a hint for an unknown filter name: the most similar known name, or the help page.</summary>
     public static string HintFor(string name)
     {
-        var near = All.Select(tag => (tag.Name, Slips: EditDistance.Between(name.ToLowerInvariant(), tag.Name, MostSlips))).MinBy(tag => tag.Slips);
+        var near = All.Select(tag => (tag.Name, Slips: EditDistance.Between(name.ToLowerInvariant(), tag.Name, MostSlips)))
+            .MinBy(tag => tag.Slips);
         return name.Length > MostSlips + 1 && near.Slips <= MostSlips ? $"Did you mean {near.Name}:?" : "Search help lists all filters.";
     }
 

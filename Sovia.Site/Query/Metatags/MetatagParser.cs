@@ -11,9 +11,11 @@ internal static class MetatagParser
     public static SearchNode.Leaf? Parse(IMetatag tag, SyntaxToken syntaxToken, LocalCalendar calendar, ICollection<SearchMessage> messages)
     {
         var items = syntaxToken.Items.Where(item => item.Text.Length > 0).Take(ParsedSearch.MaxTerms).ToList();
-        if (items.Count == 0) messages.Add(new(syntaxToken.Start, syntaxToken.Length, $"“{tag.Name}:” needs a value, as in {tag.Examples[0]}."));
+        if (items.Count == 0)
+            messages.Add(new(syntaxToken.Start, syntaxToken.Length, $"“{tag.Name}:” needs a value, as in {tag.Examples[0]}."));
         else if (items.Count < syntaxToken.Items.Length)
-            messages.Add(new(syntaxToken.Start, syntaxToken.Length, $"“{tag.Name}:” has an empty value or too many. Use up to {ParsedSearch.MaxTerms}, separated by commas without spaces."));
+            messages.Add(new(syntaxToken.Start, syntaxToken.Length,
+                $"“{tag.Name}:” has an empty value or too many. Use up to {ParsedSearch.MaxTerms}, separated by commas without spaces."));
         var read = new List<ParsedValue>();
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)

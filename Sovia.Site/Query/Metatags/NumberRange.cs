@@ -15,7 +15,8 @@ internal sealed record NumberRange(int? Min, int? Max, string CanonicalText, str
     public static NumberRange? Parse(string text, int largest)
     {
         var rangeBounds = RangeBounds.Parse(text);
-        if (!Read(rangeBounds.From, largest, out var from) || !Read(rangeBounds.To, largest, out var to) || (from ?? to) is null) return null;
+        if (!Read(rangeBounds.From, largest, out var from) || !Read(rangeBounds.To, largest, out var to) || (from ?? to) is null)
+            return null;
         var backwards = from > to;
         if (backwards) (from, to) = (to, from);
         var step = rangeBounds.IsExclusive ? 1 : 0;

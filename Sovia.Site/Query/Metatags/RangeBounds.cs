@@ -1,6 +1,8 @@
 namespace Sovia.Query.Metatags;
 
-/// <summary>A value and what lies around it, <c>a..b</c>, <c>&gt;=a</c>, <c>&lt;b</c> or <c>a</c>, before anybody knows what an end means.</summary>
+/// <summary>
+/// A value and what lies around it, <c>a..b</c>, <c>&gt;=a</c>, <c>&lt;b</c> or <c>a</c>, before anybody knows what an end means.
+/// </summary>
 /// <param name="From">The lower end; null is open.</param>
 /// <param name="To">The upper end; null is open. The same as the lower for a single value.</param>
 /// <param name="IsExclusive">Whether the end that is there is itself left out.</param>

@@ -71,7 +71,8 @@ public sealed class SearchHighlighter
 
     private static bool StandsAt(List<WordSpan> standing, int at, IReadOnlyList<string> bare, bool isOpen) =>
         at + bare.Count <= standing.Count && bare.Select((token, place) => standing[at + place].Bare is var there
-            && (there == token || (isOpen && place == bare.Count - 1 && there.StartsWith(token, StringComparison.Ordinal)))).All(same => same);
+            && (there == token || (isOpen && place == bare.Count - 1 && there.StartsWith(token, StringComparison.Ordinal))))
+            .All(same => same);
 
     private void Gather(Term term)
     {

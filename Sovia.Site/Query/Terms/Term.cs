@@ -21,7 +21,7 @@ public abstract record Term
     {
         AllOf all => all.Parts.Any(DependsOnTimeZone),
         AnyOf any => any.Parts.Any(DependsOnTimeZone),
-        Not not => DependsOnTimeZone(not.Other),
+        Negation not => DependsOnTimeZone(not.Other),
         _ => term is CreatedBetween or DatePartIs,
     };
 
@@ -32,7 +32,7 @@ public abstract record Term
     public sealed record AnyOf(ImmutableArray<Term> Parts) : Term;
 
     /// <summary>Holds where the other does not.</summary>
-    public sealed record Not(Term Other) : Term;
+    public sealed record Negation(Term Other) : Term;
 
     /// <summary>A word of any text.</summary>
     /// <param name="Token">As <see cref="Tokenizer.GetWords"/> gives it.</param>
@@ -45,7 +45,9 @@ public abstract record Term
     /// <summary>Words that stand one behind the other in one text, exactly as written.</summary>
     public sealed record Phrase(ImmutableArray<string> Tokens) : Term;
 
-    /// <summary>Words that stand one behind the other in one text, with or without their marks, as the parts of <c>close-up</c> do.</summary>
+    /// <summary>
+    /// Words that stand one behind the other in one text, with or without their marks, as the parts of <c>close-up</c> do.
+    /// </summary>
     /// <param name="Tokens">As <see cref="Tokenizer.GetWords"/> gives them; two or more.</param>
     /// <param name="EndsWithPrefix">Whether the last may go on.</param>
     public sealed record Compound(ImmutableArray<string> Tokens, bool EndsWithPrefix) : Term;
@@ -119,7 +121,7 @@ public abstract record Term
     {
         AllOf all => all.Parts.Any(RequestsUnlisted),
         AnyOf any => any.Parts.Any(RequestsUnlisted),
-        Not not => RequestsUnlisted(not.Other),
+        Negation not => RequestsUnlisted(not.Other),
         _ => term is VisibilityIs,
     };
 

@@ -25,10 +25,11 @@ public static class TermEvaluator
     {
         Term.AllOf all => all.Parts.All(part => Matches(part, row, runMembers)),
         Term.AnyOf any => any.Parts.Any(part => Matches(part, row, runMembers)),
-        Term.Not not => !Matches(not.Other, row, runMembers),
+        Term.Negation not => !Matches(not.Other, row, runMembers),
         Term.Word { Exact: true } word => Words(row).Contains(word.Token, StringComparer.Ordinal),
         Term.Word word => Stemmer.GetStem(word.Token) is var stem && Words(row).Any(token => Stemmer.GetStem(token) == stem),
-        Term.Prefix prefix => TextFolding.RemoveDiacritics(prefix.Token) is var begin && Words(row).Any(token => Begins(TextFolding.RemoveDiacritics(token), begin)),
+        Term.Prefix prefix => TextFolding.RemoveDiacritics(prefix.Token) is var begin && Words(row)
+            .Any(token => Begins(TextFolding.RemoveDiacritics(token), begin)),
         Term.Phrase phrase => row.Texts.Any(text => Holds(text.Words, phrase.Tokens) || Holds(text.WordsWithParts, phrase.Tokens)),
         Term.Compound compound => row.Texts.Any(text => Holds(text.Words, compound) || Holds(text.WordsWithParts, compound)),
         Term.ImportedByRun run => row.Members.Any((runMembers ?? RunMembers.None).GetPostIds(run.RunId).Contains),
@@ -69,7 +70,8 @@ public static class TermEvaluator
     private static bool Begins(string token, string prefix) => token.StartsWith(prefix, StringComparison.Ordinal);
 
     private static bool Holds(IReadOnlyList<string> text, Term.Compound compound) =>
-        Holds([.. text.Select(TextFolding.RemoveDiacritics)], [.. compound.Tokens.Select(TextFolding.RemoveDiacritics)], compound.EndsWithPrefix);
+        Holds([.. text.Select(TextFolding.RemoveDiacritics)], [.. compound.Tokens.Select(TextFolding.RemoveDiacritics)],
+            compound.EndsWithPrefix);
 
     private static bool Holds(IReadOnlyList<string> text, IReadOnlyList<string> phrase, bool isOpen = false)
     {

@@ -13,7 +13,9 @@ namespace Sovia.Query.Terms;
 /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
 public sealed class TermSql(NpgsqlParameterCollection parameters)
 {
-    /// <summary>The same for a whole list: over posts, families are asked first, because they have an index of lexemes and posts have none.</summary>
+    /// <summary>
+    /// The same for a whole list: over posts, families are asked first, because they have an index of lexemes and posts have none.
+    /// </summary>
     public string BuildListCondition(Term term)
     {
         var condition = BuildCondition(term);
@@ -32,8 +34,8 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         Term.AllOf all => Join(all.Parts, " and "),
         Term.AnyOf any => Join(any.Parts, " or "),
         // Written as an equality, which leads into an index.
-        Term.Not { Other: Term.KindIs kind } when !IsOfPosts => OfKind(kind.Kind, any: false),
-        Term.Not not => $"not ({BuildCondition(not.Other)})",
+        Term.Negation { Other: Term.KindIs kind } when !IsOfPosts => OfKind(kind.Kind, any: false),
+        Term.Negation not => $"not ({BuildCondition(not.Other)})",
         Term.Phrase phrase => $"({Lexed(TsQueryBuilder.BuildRequiredWords(phrase))} and {Said(AnalyzedText.FormatPhrase(phrase.Tokens))})",
         Term.Compound compound => Compound(compound),
         Term.KindIs kind when !IsOfPosts => OfKind(kind.Kind, any: true),
@@ -43,14 +45,17 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         Term.AnnotationMatches decided => decided.Condition.ToSql(Value),
         Term.VisibilityIs shown => $"x.shown = {(short)shown.Visibility}",
         Term.PromptIs prompt when IsOfPosts => $"(x.prompt is not null and x.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
-        Term.PromptIs prompt => $"x.id in (select m.root_id from sovia.post_index m where m.tenant_id = $1 and m.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
+        Term.PromptIs prompt =>
+            $"x.id in (select m.root_id from sovia.post_index m where m.tenant_id = $1 and m.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
         Term.CreatedBetween span => Span(span),
         Term.DatePartIs at => $"(x.dated and {at.Offsets.ToSql(at.Part, Value)} = {at.Number})",
         Term.HasMediaClass any => $"(x.classes & {any.Bits}) <> 0",
         Term.CountBetween count => Count(count),
-        Term.IdBetween ids => Members($"m.id between {Value(ids.First, NpgsqlDbType.Uuid)} and {Value(ids.Last, NpgsqlDbType.Uuid)}", "sovia.mt_doc_post m", "m.root_id", "m.id"),
-        Term.ImportedByRun run => Members($"r.run_id = {Value(run.RunId, NpgsqlDbType.Uuid)}", "sovia.run_post r join sovia.mt_doc_post m on m.tenant_id = r.tenant_id and m.id = r.post_id", "m.root_id", "m.id"),
+        Term.IdBetween ids => Members($"m.id between {Value(ids.First, NpgsqlDbType.Uuid)} and {Value(ids.Last, NpgsqlDbType.Uuid)}",
+            "sovia.mt_doc_post m", "m.root_id", "m.id"),
+        Term.ImportedByRun run => Members($"r.run_id = {Value(run.RunId, NpgsqlDbType.Uuid)}",
+            "sovia.run_post r join sovia.mt_doc_post m on m.tenant_id = r.tenant_id and m.id = r.post_id", "m.root_id", "m.id"),
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "There is no SQL for this term."),
     };
 
@@ -60,7 +65,8 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         var sorted = parts.ToLookup(part => TsQueryBuilder.TryBuild(part) is not null);
         var conditions = sorted[false].Select(BuildCondition).ToList();
         if (sorted[true].Select(part => TsQueryBuilder.TryBuild(part)!).ToList() is { Count: > 0 } queries)
-            conditions.Insert(0, $"x.lexemes @@ {Value(string.Join(by == " or " ? " | " : " & ", queries.Select(query => $"({query})")), NpgsqlDbType.Text)}::tsquery");
+            conditions.Insert(0,
+                $"x.lexemes @@ {Value(string.Join(by == " or " ? " | " : " & ", queries.Select(query => $"({query})")), NpgsqlDbType.Text)}::tsquery");
         return $"({string.Join(by, conditions)})";
     }
 
@@ -96,7 +102,13 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     private static string Count(Term.CountBetween count)
     {
         // Videos lie in an index with the most first.
-        var (column, sign) = count.Kind switch { CountKind.Videos => ("x.by_videos", -1L), CountKind.Images => ("x.images", 1L), _ => ("x.items", 1L) };
+        var (column, sign) = count.Kind switch
+        {
+            CountKind.Videos => ("x.by_videos", -1L),
+            CountKind.Images => ("x.images", 1L),
+            _ =>
+            ("x.items", 1L)
+        };
         var conditions = new List<string>();
         if (count.Min is { } least) conditions.Add($"{column} {(sign < 0 ? "<=" : ">=")} {sign * least}");
         if (count.Max is { } most) conditions.Add($"{column} {(sign < 0 ? ">=" : "<=")} {sign * most}");

@@ -5,7 +5,10 @@ using Sovia.Index;
 
 namespace Sovia.Query.Terms;
 
-/// <summary>The clocks of a time zone, read alike here and in SQL: how far they are ahead of UTC, and since when. Before 1970 and after 2099 they are as they were then.</summary>
+/// <summary>
+/// The clocks of a time zone, read alike here and in SQL: how far they are ahead of UTC, and since when. Before 1970 and after 2099 they
+/// are as they were then.
+/// </summary>
 public sealed class TimeZoneOffsets
 {
     private const long Microsecond = TimeSpan.TicksPerMicrosecond, Hour = 3_600_000_000, Day = 24 * Hour, Week = 7 * Day;
@@ -66,7 +69,8 @@ public sealed class TimeZoneOffsets
     /// <summary>What clocks show.</summary>
     /// <param name="part">Of what.</param>
     /// <param name="local">As <see cref="ToLocalMicroseconds"/> gives it.</param>
-    public static int GetLocalDatePart(DatePart part, long local) => (int)(part == DatePart.Hour ? (local + Ahead) / Hour % 24 : (local + Ahead + Thursday) / Day % 7);
+    public static int GetLocalDatePart(DatePart part, long local) =>
+        (int)(part == DatePart.Hour ? (local + Ahead) / Hour % 24 : (local + Ahead + Thursday) / Day % 7);
 
     /// <summary>SQL of what they show when a row, called <c>x</c>, was made.</summary>
     /// <param name="part">Of what.</param>
@@ -74,8 +78,10 @@ public sealed class TimeZoneOffsets
     public string ToSql(DatePart part, Func<object, NpgsqlDbType, string> parameter)
     {
         const NpgsqlDbType times = NpgsqlDbType.Array | NpgsqlDbType.Bigint;
-        var offset = starts.Length == 0 ? Text(offsets[0]) : $"({parameter(offsets, times)})[width_bucket(-x.age, {parameter(starts, times)}) + 1]";
-        return part == DatePart.Hour ? $"(({offset} - x.age + {Text(Ahead)}) / {Text(Hour)} % 24)" : $"(({offset} - x.age + {Text(Ahead + Thursday)}) / {Text(Day)} % 7)";
+        var offset = starts.Length == 0 ? Text(offsets[0])
+            : $"({parameter(offsets, times)})[width_bucket(-x.age, {parameter(starts, times)}) + 1]";
+        return part == DatePart.Hour ? $"(({offset} - x.age + {Text(Ahead)}) / {Text(Hour)} % 24)"
+            : $"(({offset} - x.age + {Text(Ahead + Thursday)}) / {Text(Day)} % 7)";
     }
 
     private static string Text(long number) => string.Create(CultureInfo.InvariantCulture, $"({number})::bigint");

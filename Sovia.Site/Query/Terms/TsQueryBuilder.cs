@@ -21,7 +21,7 @@ internal static class TsQueryBuilder
         Term.HasPrompt prompt => Quote(SearchLexemes.ForHasPrompt(prompt.Has)),
         Term.IsSafe safe => Quote(SearchLexemes.ForIsSafe(safe.Safe)),
         Term.IsFlagged flag => Quote(SearchLexemes.ForFlag(flag.Flag)),
-        Term.Not not => TryBuild(not.Other) is { } other ? $"!({other})" : null,
+        Term.Negation not => TryBuild(not.Other) is { } other ? $"!({other})" : null,
         Term.AllOf { Parts.Length: > 0 } all => Join(all.Parts, " & "),
         Term.AnyOf { Parts.Length: > 0 } any => Join(any.Parts, " | "),
         _ => null,
@@ -33,12 +33,16 @@ internal static class TsQueryBuilder
     /// </summary>
     public static string? BuildFamilyPrefilter(Term term) => term switch
     {
-        Term.Word or Term.Prefix or Term.HasPrompt { Has: true } or Term.IsSafe { Safe: false } or Term.IsFlagged or Term.HostIs or Term.OrientationIs
-            or Term.ModelIs { Model: not null } or Term.ModeIs { Mode: not null } or Term.SeedIs { Seed: not null } or Term.SizeIs { Size: not null } => TryBuild(term),
+        Term.Word or Term.Prefix or Term.HasPrompt { Has: true } or Term.IsSafe { Safe: false } or Term.IsFlagged or Term.HostIs
+            or Term.OrientationIs
+            or Term.ModelIs { Model: not null } or Term.ModeIs { Mode: not null } or Term.SeedIs { Seed: not null }
+            or Term.SizeIs { Size: not null } => TryBuild(term),
         Term.Phrase phrase => BuildRequiredWords(phrase),
         Term.Compound compound => BuildRequiredWords(compound),
-        Term.AllOf all => all.Parts.Select(BuildFamilyPrefilter).OfType<string>().ToList() is { Count: > 0 } needed ? $"({string.Join(" & ", needed)})" : null,
-        Term.AnyOf { Parts.Length: > 0 } any => any.Parts.Select(BuildFamilyPrefilter).ToList() is var needed && !needed.Contains(null) ? $"({string.Join(" | ", needed)})" : null,
+        Term.AllOf all => all.Parts.Select(BuildFamilyPrefilter).OfType<string>().ToList() is { Count: > 0 } needed
+            ? $"({string.Join(" & ", needed)})" : null,
+        Term.AnyOf { Parts.Length: > 0 } any => any.Parts.Select(BuildFamilyPrefilter).ToList() is var needed && !needed.Contains(null)
+            ? $"({string.Join(" | ", needed)})" : null,
         _ => null,
     };
 
@@ -55,11 +59,13 @@ internal static class TsQueryBuilder
 
     // A word that is its own stem is stored as itself only, and behind a sign where it is written with marks.
     private static string Inflected(string stem) =>
-        Stemmer.GetStem(stem) == stem ? $"({Quote(stem)} | {Quote(SearchLexemes.ForBareWord(stem))} | {Quote(SearchLexemes.ForStem(stem))})" : Quote(SearchLexemes.ForStem(stem));
+        Stemmer.GetStem(stem) == stem ? $"({Quote(stem)} | {Quote(SearchLexemes.ForBareWord(stem))} | {Quote(SearchLexemes.ForStem(stem))})"
+        : Quote(SearchLexemes.ForStem(stem));
 
     private static string Bare(string bare) => $"({Quote(bare)} | {Quote(SearchLexemes.ForBareWord(bare))})";
 
-    private static string Beginning(string token) => TextFolding.RemoveDiacritics(token) is var bare ? $"({Quote(bare)}:* | {Quote(SearchLexemes.ForBareWord(bare))}:*)" : "";
+    private static string Beginning(string token) =>
+        TextFolding.RemoveDiacritics(token) is var bare ? $"({Quote(bare)}:* | {Quote(SearchLexemes.ForBareWord(bare))}:*)" : "";
 
     private static string? Join(IEnumerable<Term> parts, string by)
     {

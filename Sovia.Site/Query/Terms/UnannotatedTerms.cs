@@ -12,11 +12,11 @@ internal static class UnannotatedTerms
     public static Term Simplify(Term term) => term switch
     {
         Term.AnnotationMatches decided => decided.Condition.MatchesUnannotated ? Term.Everything : Nothing,
-        Term.Not not => Simplify(not.Other) switch
+        Term.Negation not => Simplify(not.Other) switch
         {
             Term.AllOf { Parts: [] } => Nothing,
             Term.AnyOf { Parts: [] } => Term.Everything,
-            var other => new Term.Not(other),
+            var other => new Term.Negation(other),
         },
         Term.AllOf all => All([.. all.Parts.Select(Simplify)]),
         Term.AnyOf any => Any([.. any.Parts.Select(Simplify)]),
@@ -31,7 +31,7 @@ internal static class UnannotatedTerms
     {
         Term.AnnotationMatches decided => [decided.Condition.PresenceSql],
         Term.LikedIs => [LikesDifferSql],
-        Term.Not not => GetPresenceConditions(not.Other),
+        Term.Negation not => GetPresenceConditions(not.Other),
         Term.AllOf all => all.Parts.SelectMany(GetPresenceConditions),
         Term.AnyOf any => any.Parts.SelectMany(GetPresenceConditions),
         _ => [],

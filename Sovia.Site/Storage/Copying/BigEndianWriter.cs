@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 
 namespace Sovia.Storage.Copying;
 
-/// <summary>Bytes in network order. Room is asked for by the piece: to ask a pipe for each value takes longer than the value does.</summary>
+/// <summary>
+/// Bytes in network order. Room is asked for by the piece: to ask a pipe for each value takes longer than the value does.
+/// </summary>
 /// <param name="to">Where they go.</param>
 internal sealed class BigEndianWriter(IBufferWriter<byte> to)
 {

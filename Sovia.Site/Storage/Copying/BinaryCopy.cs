@@ -7,7 +7,8 @@ namespace Sovia.Storage.Copying;
 internal static class BinaryCopy
 {
     // A pipe keeps them in pooled pieces; one growing array a batch would keep the collector busy.
-    private static readonly PipeOptions Unbounded = new(pauseWriterThreshold: 0, minimumSegmentSize: 1 << 16, useSynchronizationContext: false);
+    private static readonly PipeOptions Unbounded =
+        new(pauseWriterThreshold: 0, minimumSegmentSize: 1 << 16, useSynchronizationContext: false);
 
     /// <summary>Makes the rows.</summary>
     /// <param name="items">What they are made of, one each.</param>
@@ -36,7 +37,8 @@ internal static class BinaryCopy
     /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync(NpgsqlConnection connection, string table, string[] columns, PipeReader rows, CancellationToken ct)
     {
-        await using var stream = await connection.BeginRawBinaryCopyAsync($"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)", ct);
+        await using var stream =
+            await connection.BeginRawBinaryCopyAsync($"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)", ct);
         await rows.CopyToAsync(stream, ct);
     }
 }

@@ -7,7 +7,8 @@ internal static class TsVectorWriter
 {
     /// <summary>Writes one with its length.</summary>
     /// <param name="to">Where it goes.</param>
-    /// <param name="facts">Lexemes that begin with a colon, each once, best in the order of their characters: the server sorts what is in no order.</param>
+    /// <param name="facts">Lexemes that begin with a colon, each once, best in the order of their characters: the server sorts what is in
+    /// no order.</param>
     /// <param name="words">The same of those that do not.</param>
     public static void Write(BigEndianWriter to, IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {

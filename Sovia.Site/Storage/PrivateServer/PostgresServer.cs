@@ -3,7 +3,8 @@ using Npgsql;
 namespace Sovia.Storage.PrivateServer;
 
 /// <summary>Starts and stops the server of one cluster. Only one site at a time may do either.</summary>
-internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresCluster postgresCluster, PostgresBinaries postgresBinaries, ServerAccount account, SiteRegistry siteRegistry)
+internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresCluster postgresCluster, PostgresBinaries postgresBinaries,
+    ServerAccount account, SiteRegistry siteRegistry)
 {
     private static readonly TimeSpan StartupTimeout = TimeSpan.FromMinutes(10);
 
@@ -54,7 +55,8 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         var running = await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct);
         if (running is not null)
         {
-            await ProcessRunner.RunAsync(account.BuildCommandLine(postgresBinaries.PgCtl, "stop", "-D", ".", "-m", "fast", "-t", "120"), ct, postgresCluster.Folder);
+            await ProcessRunner.RunAsync(account.BuildCommandLine(postgresBinaries.PgCtl, "stop", "-D", ".", "-m", "fast", "-t", "120"), ct,
+                postgresCluster.Folder);
             while (await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct) is not null)
                 await Task.Delay(20, ct);
         }
@@ -86,7 +88,8 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
 
         // The folder is given as where to stand: pg_ctl hands paths to a shell, which would read a $ in one.
         var answer = await ProcessRunner.RunAsync(
-            account.BuildCommandLine([.. ServerLockFile.CommandPrefix, postgresBinaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l", "server.log", "-o", serverEndpoint.ServerOptions]),
+            account.BuildCommandLine([.. ServerLockFile.CommandPrefix, postgresBinaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l",
+                "server.log", "-o", serverEndpoint.ServerOptions]),
             ct, postgresCluster.Folder);
         if (answer.Succeeded)
             return null;

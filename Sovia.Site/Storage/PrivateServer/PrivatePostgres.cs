@@ -1,6 +1,8 @@
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>A PostgreSQL server of Sovia's own: made on first use, shared by all sites on one data directory, stopped by the last.</summary>
+/// <summary>
+/// A PostgreSQL server of Sovia's own: made on first use, shared by all sites on one data directory, stopped by the last.
+/// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(3);
@@ -12,7 +14,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private readonly Task watch;
     private readonly Lazy<Task> departure;
 
-    private PrivatePostgres(PrivatePostgresOptions options, SiteRegistry siteRegistry, PostgresServer postgresServer, ServerEndpoint serverEndpoint)
+    private PrivatePostgres(PrivatePostgresOptions options, SiteRegistry siteRegistry, PostgresServer postgresServer,
+        ServerEndpoint serverEndpoint)
     {
         (this.options, this.siteRegistry, this.postgresServer) = (options, siteRegistry, postgresServer);
         ConnectionString = serverEndpoint.GetConnectionString(PostgresCluster.Owner, pooling: true);

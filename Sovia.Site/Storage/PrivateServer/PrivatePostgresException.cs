@@ -1,6 +1,8 @@
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>The private server cannot be had. The message is for the person at the terminal: what happened, what is safe, what to do.</summary>
+/// <summary>
+/// The private server cannot be had. The message is for the person at the terminal: what happened, what is safe, what to do.
+/// </summary>
 public sealed class PrivatePostgresException : Exception
 {
     /// <summary>An exception that says nothing; prefer one with a message.</summary>

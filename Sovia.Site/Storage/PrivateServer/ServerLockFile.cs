@@ -14,7 +14,10 @@ internal sealed class ServerLockFile(string cluster, ServerAccount account)
     // The lock belongs to the open file, which pg_ctl hands on to the server.
     private const string HoldAndRun = $"exec 9>>{File}; flock -n 9 || exit 75; exec \"$@\"";
 
-    /// <summary>What is put in front of the command that starts the server, which runs in the cluster's folder; nothing where the system has no flock.</summary>
+    /// <summary>
+    /// What is put in front of the command that starts the server, which runs in the cluster's folder; nothing where the system has no
+    /// flock.
+    /// </summary>
     public static IReadOnlyList<string> CommandPrefix => IsAvailable ? ["sh", "-c", HoldAndRun, "sh"] : [];
 
     private static bool IsAvailable { get; } = OperatingSystem.IsLinux()
@@ -24,7 +27,8 @@ internal sealed class ServerLockFile(string cluster, ServerAccount account)
     public async Task<bool> IsHeldAsync(CancellationToken ct)
     {
         if (!IsAvailable || !System.IO.File.Exists(Path.Combine(cluster, File))) return false;
-        // A server that was just killed lets go when the last of its processes has ended. Not every flock can wait: that of BusyBox knows no -w.
+        // A server that was just killed lets go when the last of its processes has ended. Not every flock can wait: that of BusyBox knows
+        // no -w.
         for (var tries = ReleaseTimeout / Pause; ; tries--)
         {
             if ((await ProcessRunner.RunAsync(account.BuildCommandLine("flock", "-n", File, "true"), ct, cluster)).Succeeded) return false;

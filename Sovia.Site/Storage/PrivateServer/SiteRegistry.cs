@@ -33,10 +33,14 @@ internal sealed class SiteRegistry(string folder)
     public void Register() =>
         mine ??= TryHold(Path.Combine(folder, $"{Guid.NewGuid():N}.{Processes}{Suffix}"), FileOptions.DeleteOnClose);
 
-    /// <summary>Whether a living site sees other processes than this one does, as one in another container would: its server cannot be seen from here.</summary>
+    /// <summary>
+    /// Whether a living site sees other processes than this one does, as one in another container would: its server cannot be seen from
+    /// here.
+    /// </summary>
     public bool HasSitesInOtherPidNamespaces()
     {
-        foreach (var file in Directory.EnumerateFiles(folder, $"*{Suffix}").Where(file => !file.EndsWith($".{Processes}{Suffix}", StringComparison.Ordinal)).ToList())
+        foreach (var file in Directory.EnumerateFiles(folder, $"*{Suffix}")
+            .Where(file => !file.EndsWith($".{Processes}{Suffix}", StringComparison.Ordinal)).ToList())
         {
             using var dead = TryHold(file, FileOptions.DeleteOnClose);
             if (dead is null) return true;

@@ -17,7 +17,8 @@ internal sealed class Contours : IPainter
         var (w, h) = (paintContext.Width, paintContext.Height);
         var heights = Heights(paintContext);
         var tints = Enumerable.Range(0, 256).Select(i => paintContext.Palette.GetColour(0.98 - (0.6 * i / 255.0)).ToRgb()).ToArray();
-        var water = Enumerable.Range(0, 64).Select(i => paintContext.Palette.Accent.Blend(paintContext.Palette.Glow, 0.42 - (i / 110.0)).ToRgb()).ToArray();
+        var water = Enumerable.Range(0, 64).Select(i => paintContext.Palette.Accent.Blend(paintContext.Palette.Glow, 0.42 - (i / 110.0))
+            .ToRgb()).ToArray();
         var line = paintContext.Palette.Deep.ToRgb();
         var pixels = new byte[w * h * 3];
         Parallel.For(0, h, y =>
@@ -44,7 +45,8 @@ internal sealed class Contours : IPainter
 
     private static double[] Heights(PaintContext paintContext)
     {
-        var (land, across, down) = (new GradientNoise(paintContext.Seed), (paintContext.Width / Step) + 3, (paintContext.Height / Step) + 3);
+        var (land, across, down) = (new GradientNoise(paintContext.Seed), (paintContext.Width / Step) + 3, (paintContext.Height / Step)
+            + 3);
         var heights = new double[across * down];
         Parallel.For(0, down, y =>
         {
@@ -70,5 +72,6 @@ internal sealed class Contours : IPainter
         return upper + ((lower - upper) * v);
     }
 
-    private static byte Tone(byte tint, byte line, double light, double ink) => (byte)Math.Clamp((tint * light * (1 - ink)) + (line * ink), 0, 255);
+    private static byte Tone(byte tint, byte line, double light, double ink) =>
+        (byte)Math.Clamp((tint * light * (1 - ink)) + (line * ink), 0, 255);
 }

@@ -9,7 +9,8 @@ internal sealed class DecoSun : IPainter
 
     public Image Paint(PaintContext paintContext)
     {
-        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
+        var (seededRandom, canvas, colours, unit) =
+            (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
         var (x, y) = (w / 2, h * seededRandom.NextInRange(0.52, 0.62));
         canvas.FillBackground($"{colours.Deep}");
@@ -19,14 +20,18 @@ internal sealed class DecoSun : IPainter
             var (from, to) = (Math.PI + (i * Math.PI / rays), Math.PI + ((i + 1) * Math.PI / rays));
             var middle = Math.Abs(((i + 0.5) / rays) - 0.5) * 2;
             var colour = i % 2 == 0 ? colours.Shade.Blend(colours.Mid, 1 - middle) : colours.Light.Blend(colours.Mid, middle);
-            canvas.DrawPolygon([(x, y), (x + (Math.Cos(from) * h * 1.2), y + (Math.Sin(from) * h * 1.2)), (x + (Math.Cos(to) * h * 1.2), y + (Math.Sin(to) * h * 1.2))],
+            canvas.DrawPolygon([(x, y), (x + (Math.Cos(from) * h * 1.2), y + (Math.Sin(from) * h * 1.2)),
+                (x + (Math.Cos(to) * h * 1.2), y + (Math.Sin(to) * h * 1.2))],
                 canvas.CreateRadialGradient(x, y, h * 0.75, new(0.2, colour.Lighten(0.06)), new(1, colour.Blend(colours.Deep, 0.55))));
         }
         var sun = unit * seededRandom.NextInRange(200, 260);
         for (var ring = 5; ring >= 0; ring--)
         {
             var r = sun * (1 + (ring * 0.16));
-            canvas.DrawCircle(x, y, r, ring % 2 == 1 ? $"{colours.Deep}" : canvas.CreateLinearGradient(0, y - r, 0, y, new(0, ring == 0 ? colours.Glow : colours.Accent.Blend(colours.Glow, 0.1 * ring)), new(1, ring == 0 ? colours.Light : colours.Accent)));
+            canvas.DrawCircle(x, y, r, ring % 2 == 1 ? $"{colours.Deep}"
+                : canvas.CreateLinearGradient(0, y - r, 0, y,
+                    new(0, ring == 0 ? colours.Glow : colours.Accent.Blend(colours.Glow, 0.1 * ring)),
+                    new(1, ring == 0 ? colours.Light : colours.Accent)));
             canvas.Append($"<circle cx='{x}' cy='{y}' r='{r}' fill='none' stroke='{colours.Glow}' stroke-width='{2.6 * unit}'/>");
         }
         Fans(canvas, colours, y, unit * seededRandom.NextInRange(105, 150), unit);
@@ -49,7 +54,8 @@ internal sealed class DecoSun : IPainter
                     var reach = r * (1 - (arc * 0.24));
                     var deep = Math.Min(1, row / 9.0);
                     var colour = arc switch { 0 => colours.Shade, 1 => colours.Mid, 2 => colours.Light, _ => colours.Accent };
-                    canvas.Append($"<circle cx='{x}' cy='{y}' r='{reach}' fill='{colour.Blend(colours.Deep, deep * 0.75)}' stroke='{colours.Glow.Blend(colours.Deep, deep * 0.5)}' stroke-width='{2.2 * unit}'/>");
+                    canvas.Append(
+                        $"<circle cx='{x}' cy='{y}' r='{reach}' fill='{colour.Blend(colours.Deep, deep * 0.75)}' stroke='{colours.Glow.Blend(colours.Deep, deep * 0.5)}' stroke-width='{2.2 * unit}'/>");
                 }
             }
     }
@@ -58,12 +64,14 @@ internal sealed class DecoSun : IPainter
     {
         var (w, h) = (canvas.Width, canvas.Height);
         foreach (var (inset, thick, colour) in new[] { (0.0, 56.0, ground), (34.0, 5.0, gold), (44.0, 1.8, gold) })
-            canvas.Append($"<rect x='{inset * unit}' y='{inset * unit}' width='{w - (2 * inset * unit)}' height='{h - (2 * inset * unit)}' fill='none' stroke='{colour}' stroke-width='{thick * unit}'/>");
+            canvas.Append(
+                $"<rect x='{inset * unit}' y='{inset * unit}' width='{w - (2 * inset * unit)}' height='{h - (2 * inset * unit)}' fill='none' stroke='{colour}' stroke-width='{thick * unit}'/>");
         foreach (var (sx, sy) in new[] { (0, 0), (1, 0), (0, 1), (1, 1) })
             for (var step = 1; step <= 4; step++)
             {
                 var (x, y, s) = (sx == 0 ? 44 * unit : w - (44 * unit), sy == 0 ? 44 * unit : h - (44 * unit), step * 22 * unit);
-                canvas.Append($"<path d='M{x} {y + ((sy == 0 ? 1 : -1) * s)}H{x + ((sx == 0 ? 1 : -1) * s)}V{y}' fill='none' stroke='{gold}' stroke-width='{2.2 * unit}'/>");
+                canvas.Append(
+                    $"<path d='M{x} {y + ((sy == 0 ? 1 : -1) * s)}H{x + ((sx == 0 ? 1 : -1) * s)}V{y}' fill='none' stroke='{gold}' stroke-width='{2.2 * unit}'/>");
             }
     }
 }

@@ -12,11 +12,14 @@ internal sealed class Dunes : IPainter
 
     public Image Paint(PaintContext paintContext)
     {
-        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
+        var (seededRandom, canvas, colours, unit) =
+            (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
         var horizon = h * seededRandom.NextInRange(0.36, 0.48);
-        canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, horizon, new(0, colours.Accent.Blend(colours.Shade, 0.35)), new(0.55, colours.Accent.Blend(colours.Light, 0.6)), new(1, colours.Glow)));
-        var (sunX, sunY, sun) = (w * seededRandom.NextInRange(0.2, 0.8), horizon * seededRandom.NextInRange(0.45, 0.8), unit * seededRandom.NextInRange(60, 120));
+        canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, horizon, new(0, colours.Accent.Blend(colours.Shade, 0.35)),
+            new(0.55, colours.Accent.Blend(colours.Light, 0.6)), new(1, colours.Glow)));
+        var (sunX, sunY, sun) = (w * seededRandom.NextInRange(0.2, 0.8), horizon * seededRandom.NextInRange(0.45, 0.8),
+            unit * seededRandom.NextInRange(60, 120));
         canvas.DrawGlow(sunX, sunY, sun * 5, colours.Glow, 0.8);
         canvas.DrawCircle(sunX, sunY, sun, $"{colours.Glow.Lighten(0.04)}");
         Scenery.DrawCloudStreaks(canvas, seededRandom, horizon * 0.2, horizon * 0.9, 8, colours.Glow, 0.5);
@@ -24,7 +27,8 @@ internal sealed class Dunes : IPainter
         for (var i = 0; i < Count; i++)
         {
             var near = i / (Count - 1.0);
-            var crest = Crest(paintContext, seededRandom, horizon + ((h - horizon) * 0.72 * Math.Pow(near, 1.35)), h * (0.03 + (0.13 * near)));
+            var crest = Crest(paintContext, seededRandom, horizon + ((h - horizon) * 0.72 * Math.Pow(near, 1.35)),
+                h * (0.03 + (0.13 * near)));
             Dune(paintContext, canvas, seededRandom, crest, near);
             if (Caravan && i == 3) Camels(canvas, seededRandom, crest, unit, colours.Deep);
         }
@@ -43,13 +47,15 @@ internal sealed class Dunes : IPainter
         return line;
     }
 
-    private static void Dune(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, List<(double X, double Y)> crest, double near)
+    private static void Dune(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, List<(double X, double Y)> crest,
+        double near)
     {
         var (colours, h, w) = (paintContext.Palette, canvas.Height, canvas.Width);
         var top = crest.Min(point => point.Y);
         var lit = colours.Glow.Blend(colours.Light.Blend(colours.Mid, near * 0.75), 0.3 + (near * 0.7));
         var dark = lit.Blend(colours.Shade.Blend(colours.Deep, near * 0.4), 0.35 + (near * 0.5));
-        canvas.FillBelow(crest, canvas.CreateLinearGradient(0, top, 0, top + (h * 0.4), new(0, lit.Lighten(0.03)), new(1, lit.Blend(colours.Mid, 0.6))));
+        canvas.FillBelow(crest, canvas.CreateLinearGradient(0, top, 0, top + (h * 0.4), new(0, lit.Lighten(0.03)),
+            new(1, lit.Blend(colours.Mid, 0.6))));
         if (near < 0.3) return;
         // The slope away from the sun begins at the crest and bends off to one side.
         var (lean, gradientNoise) = (seededRandom.NextBool(0.5) ? 1 : -1, new GradientNoise(seededRandom.NextUInt64()));
@@ -57,13 +63,17 @@ internal sealed class Dunes : IPainter
         var peak = crest.MinBy(point => point.Y + (Math.Abs(point.X - middle) * 0.05));
         var edge = new List<(double X, double Y)>();
         for (double t = 0; t <= 1; t += 0.02)
-            edge.Add((peak.X - (lean * w * 0.55 * Math.Pow(t, 1.6)) + (gradientNoise.Sample(t * 3, 1) * w * 0.06 * t), peak.Y + ((h - peak.Y) * t)));
+            edge.Add((peak.X - (lean * w * 0.55 * Math.Pow(t, 1.6)) + (gradientNoise.Sample(t * 3, 1) * w * 0.06 * t), peak.Y
+                + ((h - peak.Y) * t)));
         var side = crest.Where(point => (point.X - peak.X) * lean >= 0).OrderBy(point => point.X * lean).ToList();
-        canvas.DrawPolygon([.. Enumerable.Reverse(edge), .. side, (lean > 0 ? w + 6 : -6, h + 2)], canvas.CreateLinearGradient(peak.X, 0, peak.X + (lean * w * 0.9), 0, new(0, dark), new(1, dark.Blend(lit, 0.35))), 0.88);
+        canvas.DrawPolygon([.. Enumerable.Reverse(edge), .. side, (lean > 0 ? w + 6 : -6, h + 2)],
+            canvas.CreateLinearGradient(peak.X, 0, peak.X + (lean * w * 0.9), 0, new(0, dark), new(1, dark.Blend(lit, 0.35))), 0.88);
         for (var i = 0; near > 0.5 && i < 26; i++)
         {
             var down = i * h * 0.012 * (0.6 + near);
-            canvas.DrawLine(crest.Where((_, n) => n % 2 == 0).Select(point => (point.X, point.Y + (h * 0.03) + down + (gradientNoise.Sample(point.X / w * 4, i * 0.35) * h * 0.012))), $"{colours.Deep}", paintContext.Unit * 1.6, 0.075);
+            canvas.DrawLine(crest.Where((_, n) => n % 2 == 0)
+                .Select(point => (point.X, point.Y + (h * 0.03) + down + (gradientNoise.Sample(point.X / w * 4, i * 0.35) * h * 0.012))),
+                $"{colours.Deep}", paintContext.Unit * 1.6, 0.075);
         }
     }
 
@@ -74,7 +84,8 @@ internal sealed class Dunes : IPainter
         {
             var (x, y) = crest[Math.Min(start + (i * (int)Math.Max(4, 38 * unit / 6)), crest.Count - 1)];
             var s = unit * 11;
-            canvas.Append($"<path fill='{colour}' d='M{x - (s * 1.1)} {y + 2}V{y - (s * 1.1)}Q{x - (s * 0.9)} {y - (s * 1.7)} {x - (s * 0.5)} {y - (s * 1.5)}Q{x} {y - (s * 2.6)} {x + (s * 0.5)} {y - (s * 1.5)}L{x + (s * 1.1)} {y - (s * 1.2)}L{x + (s * 1.5)} {y - (s * 2.3)}L{x + (s * 2.1)} {y - (s * 2.25)}L{x + (s * 1.7)} {y - (s * 1.9)}L{x + (s * 1.2)} {y - (s * 0.8)}V{y + 2}H{x + (s * 0.95)}V{y - (s * 0.8)}H{x - (s * 0.9)}V{y + 2}Z'/>");
+            canvas.Append(
+                $"<path fill='{colour}' d='M{x - (s * 1.1)} {y + 2}V{y - (s * 1.1)}Q{x - (s * 0.9)} {y - (s * 1.7)} {x - (s * 0.5)} {y - (s * 1.5)}Q{x} {y - (s * 2.6)} {x + (s * 0.5)} {y - (s * 1.5)}L{x + (s * 1.1)} {y - (s * 1.2)}L{x + (s * 1.5)} {y - (s * 2.3)}L{x + (s * 2.1)} {y - (s * 2.25)}L{x + (s * 1.7)} {y - (s * 1.9)}L{x + (s * 1.2)} {y - (s * 0.8)}V{y + 2}H{x + (s * 0.95)}V{y - (s * 0.8)}H{x - (s * 0.9)}V{y + 2}Z'/>");
         }
     }
 }

@@ -12,7 +12,8 @@ internal sealed class FlowField : IPainter
 
     public Image Paint(PaintContext paintContext)
     {
-        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
+        var (seededRandom, canvas, colours, unit) =
+            (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h, gradientNoise) = (canvas.Width, canvas.Height, new GradientNoise(paintContext.Seed));
         var dark = seededRandom.NextBool(0.5);
         canvas.FillBackground($"{(dark ? colours.Deep : colours.Glow)}");
@@ -22,10 +23,13 @@ internal sealed class FlowField : IPainter
         {
             var (x, y) = (seededRandom.NextInRange(-0.05, 1.05) * w, seededRandom.NextInRange(-0.05, 1.05) * h);
             var thick = cell * (Ribbons ? seededRandom.Pick(0.75, 0.75, 0.75, 1.7, 2.6) : seededRandom.NextInRange(0.35, 0.75));
-            var line = Follow(gradientNoise, taken, cell, thick, x, y, scale, seededRandom.NextInt(30, Ribbons ? 110 : 150), unit * 7, w, h);
+            var line = Follow(gradientNoise, taken, cell, thick, x, y, scale, seededRandom.NextInt(30, Ribbons ? 110 : 150), unit * 7, w,
+                h);
             if (line.Count < 6) continue;
-            var tone = 0.5 + (0.9 * gradientNoise.SampleOctaves(x * scale * 1.7, y * scale * 1.7, 2)) + seededRandom.NextInRange(-0.12, 0.12);
-            var colour = seededRandom.NextBool(0.07) ? colours.Accent : dark ? colours.GetColour(0.32 + (0.68 * tone)) : colours.GetColour(0.8 * tone);
+            var tone = 0.5 + (0.9 * gradientNoise.SampleOctaves(x * scale * 1.7, y * scale * 1.7, 2))
+                + seededRandom.NextInRange(-0.12, 0.12);
+            var colour = seededRandom.NextBool(0.07) ? colours.Accent : dark ? colours.GetColour(0.32 + (0.68 * tone))
+                : colours.GetColour(0.8 * tone);
             canvas.DrawLine(line, $"{colour}", thick);
         }
         return canvas.Render();
@@ -33,7 +37,8 @@ internal sealed class FlowField : IPainter
 
     // A stroke ends where another has been: that keeps them apart.
     private static List<(double X, double Y)> Follow(
-        GradientNoise gradientNoise, HashSet<(int, int)> taken, double cell, double thick, double x, double y, double scale, int steps, double stride, double w, double h)
+        GradientNoise gradientNoise, HashSet<(int, int)> taken, double cell, double thick, double x, double y, double scale, int steps,
+        double stride, double w, double h)
     {
         var (line, mine) = (new List<(double X, double Y)>(), new HashSet<(int, int)>());
         var reach = (int)Math.Round(thick / cell / 2);

@@ -9,9 +9,11 @@ internal sealed class IsometricTown : IPainter
 
     public Image Paint(PaintContext paintContext)
     {
-        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
+        var (seededRandom, canvas, colours, unit) =
+            (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
-        canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, h, new(0, colours.Light.Blend(colours.Glow, 0.45)), new(1, colours.Mid)));
+        canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, h, new(0, colours.Light.Blend(colours.Glow, 0.45)),
+            new(1, colours.Mid)));
         var (side, gradientNoise) = (unit * seededRandom.NextInRange(62, 84), new GradientNoise(paintContext.Seed));
         var across = (int)(w / side / 0.866) + 4;
         var deep = (int)(h / side * 2) + 12;
@@ -29,22 +31,28 @@ internal sealed class IsometricTown : IPainter
     {
         var (hx, hy) = (s * 0.866, s * 0.5);
         var top = y - tall;
-        var wall = tall == 0 ? colours.Light : seededRandom.Pick(colours.Light, colours.Mid, colours.Glow, colours.Mid.Blend(colours.Light, 0.5), colours.Accent);
+        var wall = tall == 0 ? colours.Light : seededRandom.Pick(colours.Light, colours.Mid, colours.Glow,
+            colours.Mid.Blend(colours.Light, 0.5), colours.Accent);
         var (left, right) = (wall.Blend(colours.Shade, 0.32), wall.Blend(colours.Deep, 0.62));
         if (tall > 0)
         {
-            canvas.DrawPolygon([(x - hx, top), (x, top + hy), (x, y + hy), (x - hx, y)], canvas.CreateLinearGradient(0, top, 0, y + hy, new(0, left), new(1, left.Blend(colours.Shade, 0.45))));
-            canvas.DrawPolygon([(x + hx, top), (x, top + hy), (x, y + hy), (x + hx, y)], canvas.CreateLinearGradient(0, top, 0, y + hy, new(0, right), new(1, right.Blend(colours.Deep, 0.4))));
+            canvas.DrawPolygon([(x - hx, top), (x, top + hy), (x, y + hy), (x - hx, y)],
+                canvas.CreateLinearGradient(0, top, 0, y + hy, new(0, left), new(1, left.Blend(colours.Shade, 0.45))));
+            canvas.DrawPolygon([(x + hx, top), (x, top + hy), (x, y + hy), (x + hx, y)],
+                canvas.CreateLinearGradient(0, top, 0, y + hy, new(0, right), new(1, right.Blend(colours.Deep, 0.4))));
             Windows(canvas, seededRandom, colours, x, top, hx, hy, s, tall);
         }
-        canvas.DrawPolygon([(x - hx, top), (x, top - hy), (x + hx, top), (x, top + hy)], $"{(tall == 0 ? wall.Blend(colours.Mid, 0.35) : wall.Lighten(0.05))}");
+        canvas.DrawPolygon([(x - hx, top), (x, top - hy), (x + hx, top), (x, top + hy)],
+            $"{(tall == 0 ? wall.Blend(colours.Mid, 0.35) : wall.Lighten(0.05))}");
         if (tall > 0 && seededRandom.NextBool(0.35))
-            canvas.DrawPolygon([(x - (hx * 0.72), top), (x, top - (hy * 0.72)), (x + (hx * 0.72), top), (x, top + (hy * 0.72))], $"{wall.Blend(colours.Shade, 0.28)}");
+            canvas.DrawPolygon([(x - (hx * 0.72), top), (x, top - (hy * 0.72)), (x + (hx * 0.72), top), (x, top + (hy * 0.72))],
+                $"{wall.Blend(colours.Shade, 0.28)}");
         if (seededRandom.NextBool(tall == 0 ? 0.55 : 0.12)) Tree(canvas, seededRandom, colours, x, top, s);
     }
 
     // All panes of one tone are one element: thousands of small ones would take most of the time.
-    private static void Windows(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double top, double hx, double hy, double s, double tall)
+    private static void Windows(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double top, double hx, double hy,
+        double s, double tall)
     {
         var panes = new (Colour, bool, int)[] { (colours.Glow, true, 0), (colours.Shade, false, -1), (colours.Deep, false, 1) };
         var which = seededRandom.NextUInt64();
@@ -57,7 +65,8 @@ internal sealed class IsometricTown : IPainter
                 {
                     var (isThere, shines) = (!chance.NextBool(0.22), chance.NextBool(0.3));
                     if (!isThere || shines != isLit || (!isLit && face != only)) continue;
-                    var (wx, wy, dx, dy, deep) = (x + (face * hx * (1 - along)), top + (hy * along) + (level * s), -face * hx * 0.2, hy * 0.2, s * 0.26);
+                    var (wx, wy, dx, dy, deep) = (x + (face * hx * (1 - along)), top + (hy * along) + (level * s), -face * hx * 0.2,
+                        hy * 0.2, s * 0.26);
                     canvas.Append($"M{wx} {wy}l{dx} {dy}v{deep}l{-dx} {-dy}Z");
                 }
             canvas.Append($"'/>");
@@ -66,9 +75,12 @@ internal sealed class IsometricTown : IPainter
 
     private static void Tree(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double y, double s)
     {
-        var (r, leaf) = (s * seededRandom.NextInRange(0.24, 0.36), Colour.FromHex("#4d7a52").Blend(colours.Shade, 0.3).Lighten(seededRandom.NextInRange(-0.05, 0.05)));
-        canvas.Append($"<ellipse cx='{x + (r * 0.5)}' cy='{y + (r * 0.2)}' rx='{r}' ry='{r * 0.5}' fill='{colours.Deep}' fill-opacity='0.28'/>");
+        var (r, leaf) = (s * seededRandom.NextInRange(0.24, 0.36), Colour.FromHex("#4d7a52").Blend(colours.Shade, 0.3)
+            .Lighten(seededRandom.NextInRange(-0.05, 0.05)));
+        canvas.Append(
+            $"<ellipse cx='{x + (r * 0.5)}' cy='{y + (r * 0.2)}' rx='{r}' ry='{r * 0.5}' fill='{colours.Deep}' fill-opacity='0.28'/>");
         canvas.DrawLine([(x, y), (x, y - r)], $"{colours.Deep}", s * 0.05);
-        canvas.DrawCircle(x, y - (r * 1.5), r, canvas.CreateRadialGradient(x - (r * 0.4), y - (r * 1.9), r * 1.5, new(0, leaf.Lighten(0.14)), new(1, leaf.Lighten(-0.08))));
+        canvas.DrawCircle(x, y - (r * 1.5), r, canvas.CreateRadialGradient(x - (r * 0.4), y - (r * 1.9), r * 1.5,
+            new(0, leaf.Lighten(0.14)), new(1, leaf.Lighten(-0.08))));
     }
 }

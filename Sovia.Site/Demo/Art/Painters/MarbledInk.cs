@@ -16,7 +16,8 @@ internal sealed class MarbledInk : IPainter
     public Image Paint(PaintContext paintContext)
     {
         var (w, h) = (paintContext.Width / Step, paintContext.Height / Step);
-        var (broad, fine, gold) = (new GradientNoise(paintContext.Seed), new GradientNoise(paintContext.Seed + 1), paintContext.Palette.Accent.Blend(paintContext.Palette.Glow, 0.35).ToRgb());
+        var (broad, fine, gold) = (new GradientNoise(paintContext.Seed), new GradientNoise(paintContext.Seed + 1),
+            paintContext.Palette.Accent.Blend(paintContext.Palette.Glow, 0.35).ToRgb());
         var inks = Inks(paintContext);
         var pixels = new byte[w * h * 3];
         Parallel.For(0, h, y =>

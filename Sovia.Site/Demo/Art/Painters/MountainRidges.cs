@@ -21,15 +21,20 @@ internal sealed class MountainRidges : IPainter
 
     public Image Paint(PaintContext paintContext)
     {
-        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
+        var (seededRandom, canvas, colours, unit) =
+            (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
         var horizon = h * seededRandom.NextInRange(0.42, 0.54);
         var (high, low) = Night ? (colours.Deep, colours.Mid) : (colours.Shade.Blend(colours.Mid, 0.6), colours.Glow);
-        canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, horizon * 1.1, new(0, high), new(0.45, high.Blend(colours.Light, Night ? 0.18 : 0.55)), new(0.8, low.Blend(colours.Light, 0.45)), new(1, low)));
+        canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, horizon * 1.1, new(0, high),
+            new(0.45, high.Blend(colours.Light, Night ? 0.18 : 0.55)), new(0.8, low.Blend(colours.Light, 0.45)), new(1, low)));
         if (Night) Scenery.DrawStars(canvas, seededRandom, horizon, 240, colours.Glow, unit);
-        var (sunX, sunY, sun) = (w * seededRandom.NextInRange(0.25, 0.75), horizon * (Night ? seededRandom.NextInRange(0.25, 0.5) : seededRandom.NextInRange(0.55, 0.86)), unit * seededRandom.NextInRange(52, 95));
+        var (sunX, sunY, sun) = (w * seededRandom.NextInRange(0.25, 0.75),
+            horizon * (Night ? seededRandom.NextInRange(0.25, 0.5) : seededRandom.NextInRange(0.55, 0.86)),
+            unit * seededRandom.NextInRange(52, 95));
         canvas.DrawGlow(sunX, sunY, sun * 6.5, colours.Glow, Night ? 0.4 : 0.85);
-        canvas.DrawCircle(sunX, sunY, sun, canvas.CreateRadialGradient(sunX, sunY, sun, new(0, colours.Glow.Lighten(0.05)), new(1, colours.Glow.Blend(colours.Light, 0.2))));
+        canvas.DrawCircle(sunX, sunY, sun, canvas.CreateRadialGradient(sunX, sunY, sun, new(0, colours.Glow.Lighten(0.05)),
+            new(1, colours.Glow.Blend(colours.Light, 0.2))));
         Scenery.DrawCloudStreaks(canvas, seededRandom, horizon * 0.3, horizon * 0.95, 12, Night ? colours.Light : colours.Glow, 0.4);
         var count = seededRandom.NextInt(6, 8);
         for (var i = 0; i < count; i++)
@@ -38,7 +43,8 @@ internal sealed class MountainRidges : IPainter
             Layer(paintContext, canvas, horizon, near);
             if (Balloons && i == count / 2) Fleet(paintContext, canvas, seededRandom, horizon);
         }
-        if (!Night) Scenery.DrawBirds(canvas, seededRandom, sunX + (w * 0.1), sunY - (sun * 0.6), seededRandom.NextInt(3, 6), unit, colours.Deep);
+        if (!Night)
+            Scenery.DrawBirds(canvas, seededRandom, sunX + (w * 0.1), sunY - (sun * 0.6), seededRandom.NextInt(3, 6), unit, colours.Deep);
         return canvas.Render();
     }
 
@@ -47,15 +53,18 @@ internal sealed class MountainRidges : IPainter
         var (colours, h) = (paintContext.Palette, canvas.Height);
         var foot = horizon + (h * 0.05) + ((h - horizon) * 0.88 * Math.Pow(near, 1.25));
         var rise = h * (0.13 + (0.1 * near * (1 - (near * 0.4))));
-        var line = Scenery.CreateRidge(new(paintContext.Seed + (ulong)(near * 100)), canvas.Width, foot, rise, 2.2 + (near * 1.2), Sharpness * (1 - (near * 0.45)));
+        var line = Scenery.CreateRidge(new(paintContext.Seed + (ulong)(near * 100)), canvas.Width, foot, rise, 2.2 + (near * 1.2),
+            Sharpness * (1 - (near * 0.45)));
         var haze = Night ? colours.Mid.Blend(colours.Light, 0.25) : colours.Glow.Blend(colours.Light, 0.55);
         var crest = haze.Blend(Night ? colours.Deep : colours.Shade.Blend(colours.Deep, near), Math.Pow(0.14 + (near * 0.86), 0.8));
-        canvas.FillBelow(line, canvas.CreateLinearGradient(0, foot - rise, 0, foot + (h * 0.14), new(0, crest), new(0.35, crest.Blend(haze, 0.12 * (1 - near))), new(1, crest.Blend(haze, 0.75 * (1 - near)))));
+        canvas.FillBelow(line, canvas.CreateLinearGradient(0, foot - rise, 0, foot + (h * 0.14), new(0, crest),
+            new(0.35, crest.Blend(haze, 0.12 * (1 - near))), new(1, crest.Blend(haze, 0.75 * (1 - near)))));
         if (!Firs || near < 0.7) return;
         var seededRandom = new SeededRandom(paintContext.Seed + (ulong)(near * 1000));
         var last = line.Count - 1;
         for (var i = 0; i <= last; i += seededRandom.NextInt(2, near > 0.95 ? 12 : 5))
-            Scenery.DrawFir(canvas, seededRandom, line[i].X, line[i].Y + 5, h * seededRandom.NextInRange(0.02, 0.045) * (near > 0.95 ? 2.3 : 1), $"{crest}");
+            Scenery.DrawFir(canvas, seededRandom, line[i].X, line[i].Y + 5,
+                h * seededRandom.NextInRange(0.02, 0.045) * (near > 0.95 ? 2.3 : 1), $"{crest}");
     }
 
     private static void Fleet(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, double horizon)
@@ -65,12 +74,16 @@ internal sealed class MountainRidges : IPainter
         {
             var size = paintContext.Unit * seededRandom.NextInRange(14, 62);
             var (x, y) = (seededRandom.NextInRange(0.06, 0.94) * canvas.Width, horizon * seededRandom.NextInRange(0.25, 1.2));
-            var cloth = seededRandom.Pick(colours.Accent, colours.Mid, colours.Light, colours.Shade).Blend(colours.Glow, 0.25 - (size / paintContext.Unit / 400));
+            var cloth = seededRandom.Pick(colours.Accent, colours.Mid, colours.Light, colours.Shade)
+                .Blend(colours.Glow, 0.25 - (size / paintContext.Unit / 400));
             var fill = canvas.CreateLinearGradient(x - size, 0, x + size, 0, new(0, cloth.Lighten(0.1)), new(1, cloth.Lighten(-0.16)));
-            canvas.Append($"<path fill='{fill}' d='M{x - size} {y}A{size} {size} 0 0 1 {x + size} {y}C{x + size} {y + (size * 0.75)} {x + (size * 0.3)} {y + (size * 1.1)} {x + (size * 0.2)} {y + (size * 1.45)}H{x - (size * 0.2)}C{x - (size * 0.3)} {y + (size * 1.1)} {x - size} {y + (size * 0.75)} {x - size} {y}Z'/>");
+            canvas.Append(
+                $"<path fill='{fill}' d='M{x - size} {y}A{size} {size} 0 0 1 {x + size} {y}C{x + size} {y + (size * 0.75)} {x + (size * 0.3)} {y + (size * 1.1)} {x + (size * 0.2)} {y + (size * 1.45)}H{x - (size * 0.2)}C{x - (size * 0.3)} {y + (size * 1.1)} {x - size} {y + (size * 0.75)} {x - size} {y}Z'/>");
             foreach (var rib in new[] { 0.62, 0.22 })
-                canvas.Append($"<path fill='none' stroke='{colours.Glow}' stroke-width='{size * 0.05}' stroke-opacity='0.6' d='M{x - (size * 0.14 * rib)} {y + (size * 1.4)}C{x - (size * rib * 1.2)} {y + (size * 0.6)} {x - (size * rib * 1.35)} {y - (size * 0.6)} {x} {y - size}C{x + (size * rib * 1.35)} {y - (size * 0.6)} {x + (size * rib * 1.2)} {y + (size * 0.6)} {x + (size * 0.14 * rib)} {y + (size * 1.4)}'/>");
-            canvas.Append($"<rect x='{x - (size * 0.13)}' y='{y + (size * 1.62)}' width='{size * 0.26}' height='{size * 0.2}' rx='{size * 0.04}' fill='{colours.Deep}'/>");
+                canvas.Append(
+                    $"<path fill='none' stroke='{colours.Glow}' stroke-width='{size * 0.05}' stroke-opacity='0.6' d='M{x - (size * 0.14 * rib)} {y + (size * 1.4)}C{x - (size * rib * 1.2)} {y + (size * 0.6)} {x - (size * rib * 1.35)} {y - (size * 0.6)} {x} {y - size}C{x + (size * rib * 1.35)} {y - (size * 0.6)} {x + (size * rib * 1.2)} {y + (size * 0.6)} {x + (size * 0.14 * rib)} {y + (size * 1.4)}'/>");
+            canvas.Append(
+                $"<rect x='{x - (size * 0.13)}' y='{y + (size * 1.62)}' width='{size * 0.26}' height='{size * 0.2}' rx='{size * 0.04}' fill='{colours.Deep}'/>");
         }
     }
 }

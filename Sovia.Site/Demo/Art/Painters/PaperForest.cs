@@ -9,31 +9,38 @@ internal sealed class PaperForest : IPainter
 
     public Image Paint(PaintContext paintContext)
     {
-        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
+        var (seededRandom, canvas, colours, unit) =
+            (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
         var (x, y) = (w * seededRandom.NextInRange(0.42, 0.58), h * seededRandom.NextInRange(0.36, 0.46));
         canvas.FillBackground($"{colours.Glow}");
         canvas.DrawCircle(x, y, unit * 190, $"{colours.Accent.Blend(colours.Glow, 0.1)}");
-        canvas.DrawCircle(x, y, unit * 190, canvas.CreateLinearGradient(0, y - (190 * unit), 0, y + (190 * unit), new(0, colours.Glow, 0.35), new(1, colours.Accent, 0)));
+        canvas.DrawCircle(x, y, unit * 190, canvas.CreateLinearGradient(0, y - (190 * unit), 0, y + (190 * unit),
+            new(0, colours.Glow, 0.35), new(1, colours.Accent, 0)));
         const int Sheets = 6;
         for (var i = 0; i < Sheets; i++)
         {
             var near = i / (Sheets - 1.0);
             var outline = Cut(paintContext, new SeededRandom(paintContext.Seed + (ulong)(i * 77)), x, y, near).ToList();
             for (var soft = 1; soft <= 5; soft++)
-                canvas.DrawPolygon(outline.Select(point => (point.X + (soft * 2.4 * unit), point.Y + (soft * 3.4 * unit))), $"{colours.Deep}", 0.055);
+                canvas.DrawPolygon(outline.Select(point => (point.X + (soft * 2.4 * unit), point.Y + (soft * 3.4 * unit))),
+                    $"{colours.Deep}", 0.055);
             var paper = colours.GetColour(0.9 - (near * 0.88));
             canvas.DrawPolygon(outline, canvas.CreateLinearGradient(0, 0, 0, h, new(0, paper.Lighten(0.03)), new(1, paper.Lighten(-0.05))));
-            if (i is 2) Deer(canvas, x + (unit * seededRandom.NextInRange(-60, 40)), Floor(paintContext, x, near) + (4 * unit), unit * 62, colours.GetColour(0.9 - (near * 0.88)).Lighten(-0.02));
+            if (i is 2)
+                Deer(canvas, x + (unit * seededRandom.NextInRange(-60, 40)), Floor(paintContext, x, near) + (4 * unit), unit * 62,
+                    colours.GetColour(0.9 - (near * 0.88)).Lighten(-0.02));
         }
         return canvas.Render();
     }
 
     private static double Floor(PaintContext paintContext, double x, double near) =>
-        (paintContext.Height * (0.62 + (0.3 * near))) + (new GradientNoise(paintContext.Seed + (ulong)(near * 50)).Sample(x / paintContext.Width * 2.2, 3) * paintContext.Height * 0.035);
+        (paintContext.Height * (0.62 + (0.3 * near)))
+        + (new GradientNoise(paintContext.Seed + (ulong)(near * 50)).Sample(x / paintContext.Width * 2.2, 3) * paintContext.Height * 0.035);
 
     // The whole sheet less a hole in the middle, whose rim is trunks and branches on both sides and the floor below.
-    private static IEnumerable<(double X, double Y)> Cut(PaintContext paintContext, SeededRandom seededRandom, double x, double y, double near)
+    private static IEnumerable<(double X, double Y)> Cut(PaintContext paintContext, SeededRandom seededRandom, double x, double y,
+        double near)
     {
         var (w, h) = (paintContext.Width, paintContext.Height);
         var gradientNoise = new GradientNoise(paintContext.Seed + (ulong)(near * 900));
@@ -50,7 +57,8 @@ internal sealed class PaperForest : IPainter
         yield return (-60, h + 60);
     }
 
-    private static (double X, double Y) Leafy(GradientNoise gradientNoise, SeededRandom seededRandom, double x, double y, double across, double up, double turn, double w)
+    private static (double X, double Y) Leafy(GradientNoise gradientNoise, SeededRandom seededRandom, double x, double y, double across,
+        double up, double turn, double w)
     {
         var angle = turn * Math.PI / 180;
         var frill = 1 + (gradientNoise.SampleOctaves(turn * 0.06, 2, 3) * 0.2) + (seededRandom.NextInRange(-1, 1) * 0.05);

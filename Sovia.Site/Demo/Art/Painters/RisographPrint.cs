@@ -9,17 +9,20 @@ internal sealed class RisographPrint : IPainter
 
     public Image Paint(PaintContext paintContext)
     {
-        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
+        var (seededRandom, canvas, colours, unit) =
+            (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
         Colour[] inks = [colours.Accent, colours.Mid.ScaleChroma(1.15), colours.Shade.Blend(colours.Mid, 0.3)];
         canvas.FillBackground($"{colours.Glow.Blend(Colour.FromHex("#fbf7ec"), 0.6)}");
         canvas.Append($"<g style='mix-blend-mode:multiply'>");
         var (x, y) = (w * seededRandom.NextInRange(0.38, 0.62), h * seededRandom.NextInRange(0.3, 0.42));
         canvas.DrawCircle(x, y, unit * seededRandom.NextInRange(240, 320), $"{inks[0]}");
-        canvas.Append($"</g><g style='mix-blend-mode:multiply' transform='translate({seededRandom.NextInRange(-6, 6)} {seededRandom.NextInRange(-6, 6)})'>");
+        canvas.Append(
+            $"</g><g style='mix-blend-mode:multiply' transform='translate({seededRandom.NextInRange(-6, 6)} {seededRandom.NextInRange(-6, 6)})'>");
         Hills(paintContext, canvas, seededRandom, inks[1], 0.62);
         Halftone(canvas, seededRandom, inks[1], unit, upper: true);
-        canvas.Append($"</g><g style='mix-blend-mode:multiply' transform='translate({seededRandom.NextInRange(-7, 7)} {seededRandom.NextInRange(-7, 7)})'>");
+        canvas.Append(
+            $"</g><g style='mix-blend-mode:multiply' transform='translate({seededRandom.NextInRange(-7, 7)} {seededRandom.NextInRange(-7, 7)})'>");
         Hills(paintContext, canvas, seededRandom, inks[2], 0.78);
         switch (seededRandom.NextInt(0, 2))
         {
@@ -31,14 +34,17 @@ internal sealed class RisographPrint : IPainter
         canvas.Append($"</g>");
         var edge = unit * 46;
         var paper = colours.Glow.Blend(Colour.FromHex("#fbf7ec"), 0.6);
-        canvas.Append($"<rect x='{edge / 2}' y='{edge / 2}' width='{w - edge}' height='{h - edge}' fill='none' stroke='{paper}' stroke-width='{edge + 14}'/>");
+        canvas.Append(
+            $"<rect x='{edge / 2}' y='{edge / 2}' width='{w - edge}' height='{h - edge}' fill='none' stroke='{paper}' stroke-width='{edge + 14}'/>");
         return canvas.Render();
     }
 
     private static void Hills(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, Colour ink, double at)
     {
         var gradientNoise = new GradientNoise(seededRandom.NextUInt64());
-        canvas.FillBelow(Enumerable.Range(-2, 106).Select(i => (i * canvas.Width / 100, (canvas.Height * at) + (gradientNoise.Sample(i / 34.0, at) * paintContext.Unit * 130))), $"{ink}", 0.92);
+        canvas.FillBelow(Enumerable.Range(-2, 106)
+            .Select(i => (i * canvas.Width / 100, (canvas.Height * at) + (gradientNoise.Sample(i / 34.0, at) * paintContext.Unit * 130))),
+            $"{ink}", 0.92);
     }
 
     private static void Halftone(Canvas canvas, SeededRandom seededRandom, Colour ink, double unit, bool upper)
@@ -63,7 +69,8 @@ internal sealed class RisographPrint : IPainter
         for (var i = 0; i < 4; i++)
         {
             var r = unit * (300 - (i * 70));
-            canvas.Append($"<path d='M{x - r} {y}V{y - (unit * 60)}A{r} {r} 0 0 1 {x + r} {y - (unit * 60)}V{y}' fill='none' stroke='{ink}' stroke-width='{unit * 30}'/>");
+            canvas.Append(
+                $"<path d='M{x - r} {y}V{y - (unit * 60)}A{r} {r} 0 0 1 {x + r} {y - (unit * 60)}V{y}' fill='none' stroke='{ink}' stroke-width='{unit * 30}'/>");
         }
     }
 
@@ -71,8 +78,10 @@ internal sealed class RisographPrint : IPainter
     {
         for (var i = 0; i < 3; i++)
         {
-            var (x, y, s) = (canvas.Width * (0.2 + (0.3 * i) + seededRandom.NextInRange(-0.05, 0.05)), h * 0.82, unit * seededRandom.NextInRange(80, 150));
-            canvas.Append($"<g fill='none' stroke='{ink}' stroke-width='{s * 0.36}' stroke-linecap='round' stroke-linejoin='round'><path d='M{x} {y}V{y - (s * 2.6)}'/><path stroke-width='{s * 0.26}' d='M{x} {y - (s * 0.9)}H{x - (s * 0.62)}V{y - (s * 1.7)}M{x} {y - (s * 1.25)}H{x + (s * 0.62)}V{y - (s * 2.1)}'/></g>");
+            var (x, y, s) = (canvas.Width * (0.2 + (0.3 * i) + seededRandom.NextInRange(-0.05, 0.05)), h * 0.82,
+                unit * seededRandom.NextInRange(80, 150));
+            canvas.Append(
+                $"<g fill='none' stroke='{ink}' stroke-width='{s * 0.36}' stroke-linecap='round' stroke-linejoin='round'><path d='M{x} {y}V{y - (s * 2.6)}'/><path stroke-width='{s * 0.26}' d='M{x} {y - (s * 0.9)}H{x - (s * 0.62)}V{y - (s * 1.7)}M{x} {y - (s * 1.25)}H{x + (s * 0.62)}V{y - (s * 2.1)}'/></g>");
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed class StainedGlass : IPainter
 
     public Image Paint(PaintContext paintContext)
     {
-        var (seededRandom, canvas, colours, unit) = (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
+        var (seededRandom, canvas, colours, unit) =
+            (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
         var centre = Rose ? (X: w / 2, Y: h / 2) : (X: w * seededRandom.NextInRange(0.3, 0.7), Y: h * seededRandom.NextInRange(0.25, 0.45));
         var seeds = Rose ? Rings(paintContext, seededRandom, centre) : Scattered(paintContext, seededRandom);
@@ -22,10 +23,14 @@ internal sealed class StainedGlass : IPainter
         {
             var pane = VoronoiCells.ComputeCell(seed, seeds, w, h);
             if (pane.Count < 3) continue;
-            var away = Math.Sqrt(((seed.X - centre.X) * (seed.X - centre.X)) + ((seed.Y - centre.Y) * (seed.Y - centre.Y))) / Math.Max(w, h);
-            var tone = Rose ? (Math.Round(away * 11) * 0.37 % 1) : 0.95 - (away * 1.15) + (wind.Sample(seed.X / w * 3, seed.Y / w * 3) * 0.32);
-            var glass = (seededRandom.NextBool(0.13) ? colours.Accent : colours.GetColour(0.1 + (0.86 * Math.Clamp(tone, 0, 1)))).ScaleChroma(1.18).Lighten(seededRandom.NextInRange(-0.05, 0.06));
-            var light = canvas.CreateRadialGradient(seed.X - (unit * 14), seed.Y - (unit * 18), unit * 95, new(0, glass.Lighten(0.1)), new(1, glass.Lighten(-0.1)));
+            var away = Math.Sqrt(((seed.X - centre.X) * (seed.X - centre.X)) + ((seed.Y - centre.Y) * (seed.Y - centre.Y))) / Math.Max(w,
+                h);
+            var tone = Rose ? (Math.Round(away * 11) * 0.37 % 1) : 0.95 - (away * 1.15)
+                + (wind.Sample(seed.X / w * 3, seed.Y / w * 3) * 0.32);
+            var glass = (seededRandom.NextBool(0.13) ? colours.Accent : colours.GetColour(0.1 + (0.86 * Math.Clamp(tone, 0, 1))))
+                .ScaleChroma(1.18).Lighten(seededRandom.NextInRange(-0.05, 0.06));
+            var light = canvas.CreateRadialGradient(seed.X - (unit * 14), seed.Y - (unit * 18), unit * 95, new(0, glass.Lighten(0.1)),
+                new(1, glass.Lighten(-0.1)));
             canvas.DrawPolygon(pane, light);
             Leaded(canvas, pane, colours.Deep.Lighten(-0.1), unit * (Rose ? 6.5 : 7.5), 1);
             Leaded(canvas, pane, colours.Light, unit * 1.2, 0.22);

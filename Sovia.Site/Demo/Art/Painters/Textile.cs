@@ -46,8 +46,10 @@ internal sealed class Textile : IPainter
         var row = -seededRandom.NextInt(0, 9);
         while (row < down)
         {
-            var (height, ground, figure, rim) = (seededRandom.Pick(23, 31, 39, 47), seededRandom.NextInt(0, 1), seededRandom.NextInt(2, yarns - 1), seededRandom.NextInt(2, yarns - 1));
-            Band(cloth, row, height, (seededRandom.Pick(26, 34, 52), seededRandom.NextInt(0, 3), seededRandom.Pick(1, 2, 3)), (ground, figure, rim == figure ? (figure + 1) % yarns : rim));
+            var (height, ground, figure, rim) = (seededRandom.Pick(23, 31, 39, 47), seededRandom.NextInt(0, 1),
+                seededRandom.NextInt(2, yarns - 1), seededRandom.NextInt(2, yarns - 1));
+            Band(cloth, row, height, (seededRandom.Pick(26, 34, 52), seededRandom.NextInt(0, 3), seededRandom.Pick(1, 2, 3)),
+                (ground, figure, rim == figure ? (figure + 1) % yarns : rim));
             row += height;
             for (var stripe = seededRandom.NextInt(2, 4); stripe > 0; stripe--)
             {
@@ -59,7 +61,8 @@ internal sealed class Textile : IPainter
         return cloth;
     }
 
-    private static void Band(int[,] cloth, int top, int height, (int Width, int Kind, int Step) form, (int Ground, int Figure, int Rim) yarn)
+    private static void Band(int[,] cloth, int top, int height, (int Width, int Kind, int Step) form,
+        (int Ground, int Figure, int Rim) yarn)
     {
         for (var r = 0; r < height; r++)
             for (var c = 0; c < Across; c++)

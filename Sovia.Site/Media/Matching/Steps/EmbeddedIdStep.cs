@@ -9,5 +9,6 @@ internal sealed class EmbeddedIdStep : IMatchStep
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts) =>
-        clues.File.Embedded?.PostId is { } id && posts.Find(id) is { } post ? ChildPostResolver.Resolve(clues, post, posts, "embedded-id", 0.9) : MatchResult.None;
+        clues.File.Embedded?.PostId is { } id && posts.Find(id) is { } post
+        ? ChildPostResolver.Resolve(clues, post, posts, "embedded-id", 0.9) : MatchResult.None;
 }

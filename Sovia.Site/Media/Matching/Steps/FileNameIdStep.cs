@@ -4,7 +4,9 @@ using Sovia.Library;
 
 namespace Sovia.Media.Matching.Steps;
 
-/// <summary>The file's name holds the post's id. <c>grok-video-{id}</c> and <c>{id}_video_{n}</c> mean the still the clip was made from.</summary>
+/// <summary>
+/// The file's name holds the post's id. <c>grok-video-{id}</c> and <c>{id}_video_{n}</c> mean the still the clip was made from.
+/// </summary>
 internal sealed partial class FileNameIdStep : IMatchStep
 {
     private const string Method = "uuid-in-name";
@@ -30,7 +32,8 @@ internal sealed partial class FileNameIdStep : IMatchStep
     private static IEnumerable<Guid> IdsOf(FileClues clues) =>
         PathIdParser.ParseName(Generated().Match(clues.Stem) is { Success: true } match ? match.Groups[1].Value : clues.Stem);
 
-    private static bool IsGroksOwn(FileClues clues) => clues.File.Kind == MediaKind.Video && clues.Stem.StartsWith("grok-video-", StringComparison.OrdinalIgnoreCase);
+    private static bool IsGroksOwn(FileClues clues) =>
+        clues.File.Kind == MediaKind.Video && clues.Stem.StartsWith("grok-video-", StringComparison.OrdinalIgnoreCase);
 
     private static int? PlaceOf(FileClues clues) =>
         Video().Match(clues.Stem) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;

@@ -17,6 +17,7 @@ internal sealed partial class FolderIdStep : IMatchStep
     private static Guid? IdOf(FileClues clues) => PathIdParser.ParseFolder(clues.Segments);
 
     // Names that say nothing of their own leave all the saying to the folder.
-    [GeneratedRegex(@"^(?:content(?: \d+)?|image|original_image|preview_image|thumbnail|(?:generated_)?video(?:_hd)?|generated_audio)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:content(?: \d+)?|image|original_image|preview_image|thumbnail|(?:generated_)?video(?:_hd)?|generated_audio)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Plain();
 }

@@ -9,5 +9,6 @@ internal sealed class SidecarStep : IMatchStep
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts) =>
-        clues.StatedId is { } id && posts.Find(id) is { } post ? ChildPostResolver.Resolve(clues, post, posts, "sidecar", 1) : MatchResult.None;
+        clues.StatedId is { } id && posts.Find(id) is { } post ? ChildPostResolver.Resolve(clues, post, posts, "sidecar", 1)
+        : MatchResult.None;
 }

@@ -35,7 +35,8 @@ internal sealed partial class TimeAndPromptStep : IMatchStep
         var digits = string.Concat(match.Groups[1].Value.Where(char.IsAsciiDigit));
         var letters = Letters(match.Groups[2].Value);
         return letters.Length >= FewestLetters
-            && DateTimeOffset.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var second)
+            && DateTimeOffset.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out var second)
             ? (second, letters) : null;
     }
 

@@ -3,7 +3,9 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Media.Matching.Steps;
 
-/// <summary>The path is an address as earlier tools laid it out, <c>https_/host/path</c>: the post's id stands where that kind of address has it.</summary>
+/// <summary>
+/// The path is an address as earlier tools laid it out, <c>https_/host/path</c>: the post's id stands where that kind of address has it.
+/// </summary>
 internal sealed class UrlPathStep : IMatchStep
 {
     private const string Method = "address";
@@ -32,11 +34,13 @@ internal sealed class UrlPathStep : IMatchStep
         : Same(url, post.HdUrl) || Same(url, post.Hd1080Url) ? FileRole.Hd
         : null;
 
-    private static bool Same(string url, string? stated) => stated is not null && string.Equals(url, stated.Split('?', '#')[0], StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string url, string? stated) =>
+        stated is not null && string.Equals(url, stated.Split('?', '#')[0], StringComparison.OrdinalIgnoreCase);
 
     private static string? UrlOf(FileClues clues)
     {
         var top = clues.Segments.Select((segment, at) => (segment, at)).LastOrDefault(part => part.segment is "https_").at;
-        return clues.Segments[top] is "https_" && clues.Segments.Count > top + 2 ? "https://" + string.Join('/', clues.Segments.Skip(top + 1)) : null;
+        return clues.Segments[top] is "https_" && clues.Segments.Count > top + 2 ? "https://"
+            + string.Join('/', clues.Segments.Skip(top + 1)) : null;
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Sovia.MediaFiles.Trash;
+namespace Sovia.Media.Trash;
 
 /// <summary>The files of all posts in the trash.</summary>
 /// <param name="All">Those that may be deleted, and those that another post shares.</param>

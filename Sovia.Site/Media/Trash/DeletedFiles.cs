@@ -1,4 +1,4 @@
-namespace Sovia.MediaFiles.Trash;
+namespace Sovia.Media.Trash;
 
 /// <summary>What came of deleting files.</summary>
 /// <param name="Count">How many were deleted.</param>

@@ -1,7 +1,7 @@
 using Marten;
 using Npgsql;
 
-namespace Sovia.MediaFiles.Trash;
+namespace Sovia.Media.Trash;
 
 /// <summary>Finds the files on disk of posts in the trash, and tells which of them others share.</summary>
 public sealed class FindTrashFiles(IQuerySession session)
@@ -24,7 +24,8 @@ public sealed class FindTrashFiles(IQuerySession session)
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         var files = new List<TrashFile>();
         while (await reader.ReadAsync(ct))
-            files.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetBoolean(5)));
+            files.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4),
+                reader.GetBoolean(5)));
         return new(files);
     }
 }

@@ -1,13 +1,12 @@
 using Marten;
-using Sovia.Media;
 using Sovia.Media.Scanning;
 using Sovia.Storage;
 
-namespace Sovia.MediaFiles.Trash;
+namespace Sovia.Media.Trash;
 
 /// <summary>
-/// Deletes files of posts in the trash from the disk, which nothing else here does: because somebody was told how many they are, and asked for it. A
-/// file that another post shares stays, and so does one that is not as it was when it was last read.
+/// Deletes files of posts in the trash from the disk, which nothing else here does: because somebody was told how many they are, and asked
+/// for it. A file that another post shares stays, and so does one that is not as it was when it was last read.
 /// </summary>
 public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider locks, ISessionFactory sessions, TimeProvider clock)
 {
@@ -31,7 +30,8 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
             var gone = new ScanChanges();
             foreach (var file in part)
             {
-                var reason = !still.Contains(file) ? "Its post was restored, or another one needs it." : known.Contains(file.Root) ? Delete(file) : "Its folder is no media folder any more.";
+                var reason = !still.Contains(file) ? "Its post was restored, or another one needs it." : known.Contains(file.Root)
+                    ? Delete(file) : "Its folder is no media folder any more.";
                 if (reason is not null)
                 {
                     kept.Add((file.FullPath, reason));

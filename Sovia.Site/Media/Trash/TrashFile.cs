@@ -1,4 +1,4 @@
-namespace Sovia.MediaFiles.Trash;
+namespace Sovia.Media.Trash;
 
 /// <summary>A file on disk that belongs to a post in the trash.</summary>
 /// <param name="Location">The id of its place.</param>
