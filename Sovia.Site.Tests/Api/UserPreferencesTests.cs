@@ -55,7 +55,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         Assert.Equal([("Sea", "mode=custom&search=sea"), ("<b>All</b>", "type=video&liked=true&model=imagine_h_1&sort=likes")],
             set.Presets.Select(preset => (preset.Name, preset.Query)));
         Assert.Equal("Sea", set.DefaultPreset!.Name);
-        Assert.NotNull((await OpenAsync("/?preset=none")).QuerySelector(".wall--grid.wall--compact[style*='--columns:4']"));
+        Assert.NotNull((await OpenAsync("/?preset=none")).QuerySelector(".wall--grid.wall--compact[style*='--chosen-columns:4']"));
     }
 
     [Fact]

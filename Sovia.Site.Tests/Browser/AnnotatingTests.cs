@@ -88,7 +88,7 @@ public sealed class AnnotatingTests(BrowserSite site) : BrowserTest(site)
         await card.Locator("[data-mark=rated]", new() { HasText = "★5" }).WaitForAsync();
         await page.GetByText("Rated 5 of 5").WaitForAsync();
         await page.Keyboard.PressAsync("0");
-        await page.GetByText("Rating removed. Another of its family has 3.").WaitForAsync();
+        await page.GetByText("Rating removed. Another item in this stack has 3.").WaitForAsync();
         Assert.Equal("3", await card.GetAttributeAsync("data-rating"));
         await ChangeAsync(new() { Rating = 0 }, clip);
     }

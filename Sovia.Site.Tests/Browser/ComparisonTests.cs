@@ -67,7 +67,7 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(0, await page.Locator("[data-zoomed]").CountAsync());
         await page.Keyboard.PressAsync("4");
         // A quarter of the second is another colour.
-        await page.GetByText("25.00 % of the pixels differ").WaitForAsync();
+        await page.GetByText("25.00% of the pixels differ").WaitForAsync();
         await page.Keyboard.PressAsync("2");
         var slider = page.GetByRole(AriaRole.Slider, new() { Name = "Divider between the images" });
         await slider.PressAsync("ArrowLeft");

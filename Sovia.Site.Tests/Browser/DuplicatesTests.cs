@@ -17,7 +17,7 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
         await page.SetInputFilesAsync("#media", [File(Site.Roots[10].Id, Scenes.Of(1).Png()),
             File(Site.Roots[11].Id, Scenes.Of(1).Resized(0.5).Png())]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
-        await page.GetByText("2 files found their posts.").WaitForAsync();
+        await page.GetByText("2 files matched.").WaitForAsync();
         await LookAsync();
 
         await page.GotoAsync("/media");

@@ -60,7 +60,7 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("?");
-        var sheet = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        var sheet = page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
         await sheet.GetByText("Move between items").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await sheet.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
@@ -78,8 +78,8 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("Control+k");
-        await page.Keyboard.TypeAsync("med");
-        await page.Locator("#palette [role=option][aria-selected=true]", new() { HasText = "Media" }).WaitForAsync();
+        await page.Keyboard.TypeAsync("files");
+        await page.Locator("#palette [role=option][aria-selected=true]", new() { HasText = "Files" }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/media");
     }

@@ -15,7 +15,7 @@ public sealed class SearchingTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("[data-count='1']").WaitForAsync();
         Assert.Equal("search", await page.EvaluateAsync<string>("document.activeElement.name"));
         Assert.Equal(steps, await page.EvaluateAsync<int>("history.length"));
-        await page.Locator("[role=status]", new() { HasText = "1 family" }).WaitForAsync();
+        await page.Locator("[role=status]", new() { HasText = "1 stack" }).WaitForAsync();
     }
 
     [BrowserFact]

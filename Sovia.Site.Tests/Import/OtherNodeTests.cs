@@ -40,7 +40,7 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
                 .QueueAsync([("export.json", content)], asksFirst: true, default);
         Assert.Equal(other.Services.GetRequiredService<NodeId>().Value, (await LoadRunAsync(id)).Node);
         await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).State == ImportState.Preview, "the preview is there");
-        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, default)));
+        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, null, default)));
         await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 },
             "it is written");
     }

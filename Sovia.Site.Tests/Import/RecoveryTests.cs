@@ -49,7 +49,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
             await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
         // The shared host has no files of it and leaves it to the one that has.
-        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, default)));
+        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, null, default)));
         await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 },
             "it is written");
     }

@@ -72,7 +72,7 @@ public sealed class ComparePageTests(SoviaHost host) : PageTest(host)
         var page = await OpenAsync($"/compare?ids={shown.Id},{trashed.Id},{hidden.Id},{Guid.NewGuid()},nonsense");
         Assert.Equal([shown.Id], CardsOf(page));
         var text = page.QuerySelector("main")!.TextContent;
-        foreach (var words in (string[])["in the trash", "is hidden", "no such post", "“nonsense” is not the id"])
+        foreach (var words in (string[])["in the trash", "is hidden", "isn't in your library", "“nonsense” isn't an item ID"])
             Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
         Assert.DoesNotContain("veiled", text, StringComparison.Ordinal);

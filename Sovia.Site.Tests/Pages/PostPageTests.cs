@@ -69,7 +69,7 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
         var text = page.QuerySelector(".panel")!.TextContent;
         string[] facts =
         [
-            "At dusk", "Slow dolly in", "Video", "Imagine W 1", "custom", "1 October 2025 at 12:01:00 UTC", "1,280 × 720 px", "6.04 s",
+            "At dusk", "Slow dolly in", "Video", "Imagine W 1", "Custom", "1 October 2025 at 12:01:00 UTC", "1,280 × 720 px", "6.04 s",
             "720p", "extend", "video/mp4", "conversation-7",
             clip.Id.ToString(), still.Id.ToString(), reference.ToString(), clip.OwnerId.ToString()!, clip.MediaUrl!, clip.ThumbnailUrl,
             clip.HdUrl, clip.AudioUrls[0], "\"c\": 2",

@@ -139,7 +139,7 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
         using var answer = await GetAsync("/?view=list&density=compact&columns=4");
         Assert.StartsWith("display=list.compact.4;", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
         Assert.NotNull((await OpenAsync("/", "Cookie: display=list.compact.4"))
-            .QuerySelector(".wall--list.wall--compact[style*='--columns:4']"));
+            .QuerySelector(".wall--list.wall--compact[style*='--chosen-columns:4']"));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class StatsPageTests(SoviaHost host) : StatsPageTest(host)
     {
         await FillAsync();
         var row = (await OpenAsync("/stats?by=mode&unit=post")).QuerySelectorAll("tbody tr")
-            .First(row => row.QuerySelector("th")!.TextContent == "custom");
+            .First(row => row.QuerySelector("th")!.TextContent == "Custom");
         var (count, links) = (CountOf(row.QuerySelector("[data-figure]")!), row.QuerySelectorAll("a[href^='/stats?']")
             .Select(link => link.GetAttribute("href")!).ToList());
         var total = await TotalAsync("/stats?unit=post");

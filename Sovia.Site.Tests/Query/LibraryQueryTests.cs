@@ -57,7 +57,7 @@ public sealed class LibraryQueryTests
         Assert.Equal(canonical, query.ToQueryString());
         var message = Assert.Single(messages);
         Assert.Equal((parameter, value), (message.Parameter, message.Value));
-        Assert.Contains($"“{parameter}”", message.Text, StringComparison.Ordinal);
+        Assert.Contains($"“{value}” isn't a valid {parameter}. ", message.Text, StringComparison.Ordinal);
         Assert.Contains(says, message.Text, StringComparison.Ordinal);
     }
 

@@ -8,14 +8,18 @@ namespace Sovia.Import;
 public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
 {
     /// <summary>Queues the run. Said twice it counts once, and not at all of a run that is neither at its preview nor given up.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="onlyOwner">The only account whose items are imported; null to import all.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>Whether it counted.</returns>
-    public async Task<bool> RunAsync(Guid id, CancellationToken ct)
+    public async Task<bool> RunAsync(Guid id, Guid? onlyOwner, CancellationToken ct)
     {
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { } run || !(run.CanGoOn || run.State == ImportState.Preview))
             return false;
         session.Store(run.CanGoOn
             ? run with { State = ImportState.Queued, AsksFirst = false, FinishedAt = null, Failure = null, IsGivenUp = false }
-            : run.WithProgressReset() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts });
+            : run.WithProgressReset() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts,
+                OnlyOwner = onlyOwner });
         session.Delete<ImportPreview>(id);
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(ImportJob.JobName, run.Node);

@@ -13,7 +13,9 @@ namespace Sovia.Import;
 /// <param name="known">How many of its items an earlier attempt has written: of those no issue is told again, and a batch ends behind the
 /// last of them.</param>
 /// <param name="onMedia">Called with media that stand in the file, before it is read on.</param>
-internal sealed class ImportBatchReader(ImportableFile file, int known, Func<ExtractedMedia, CancellationToken, Task> onMedia)
+/// <param name="onlyOwner">The only account whose posts are read, besides posts of unknown owner; null to read all.</param>
+internal sealed class ImportBatchReader(ImportableFile file, int known, Func<ExtractedMedia, CancellationToken, Task> onMedia,
+    Guid? onlyOwner = null)
 {
     private const int Ahead = 4;
 
@@ -101,7 +103,8 @@ internal sealed class ImportBatchReader(ImportableFile file, int known, Func<Ext
         var before = posts.Count;
         try
         {
-            posts.AddRange(ItemNormaliser.NormaliseItem(item, file.Name, issues.Add));
+            posts.AddRange(ItemNormaliser.NormaliseItem(item, file.Name, issues.Add)
+                .Where(one => onlyOwner is null || one.Post.OwnerId is null || one.Post.OwnerId == onlyOwner));
         }
         catch (Exception e) when (DatabaseErrorClassifier.IsDataError(e))
         {

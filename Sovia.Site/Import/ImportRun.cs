@@ -54,6 +54,9 @@ public sealed record ImportRun
     /// <summary>Why it failed, in words for the user.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>The only account whose items are imported, besides items of unknown owner; null to import all.</summary>
+    public Guid? OnlyOwner { get; init; }
+
     /// <summary>What came of undoing it; null where nobody has asked for that.</summary>
     public ImportUndoProgress? Undo { get; init; }
 

@@ -37,7 +37,7 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
         return (await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!;
     }
 
-    protected Task<bool> GoAsync(Guid id) => WithAsync<ContinueImport, bool>(go => go.RunAsync(id, default));
+    protected Task<bool> GoAsync(Guid id) => WithAsync<ContinueImport, bool>(go => go.RunAsync(id, null, default));
 
     protected Task DiscardAsync(Guid id) => WithAsync<CancelImport, bool>(async cancel =>
     {

@@ -17,12 +17,12 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
         await StoreAsync(old, late, Make.Clip(old, 20));
         To(await ChooseAsync(("view", "list"), ("density", "spacious"), ("columns", "3"), ("sort", "videos"), ("theme", "dark")));
         var page = await OpenAsync("/");
-        Assert.NotNull(page.QuerySelector(".wall--list.wall--spacious[style*='--columns:3']"));
+        Assert.NotNull(page.QuerySelector(".wall--list.wall--spacious[style*='--chosen-columns:3']"));
         Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
         Assert.Equal([old.Id, late.Id], CardsOf(page));
         Assert.Equal("videos", page.QuerySelector<IHtmlSelectElement>("select[name=sort]")!.Value);
         page = await OpenAsync("/?view=grid&density=compact&columns=auto&sort=date_desc");
-        Assert.NotNull(page.QuerySelector(".wall--grid.wall--compact:not([style*='--columns'])"));
+        Assert.NotNull(page.QuerySelector(".wall--grid.wall--compact:not([style*='--chosen-columns'])"));
         Assert.Equal([late.Id, old.Id], CardsOf(page));
     }
 

@@ -30,7 +30,7 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
         Assert.Equal((to, "Wet herons"), (link.GetAttribute("href"), link.TextContent));
         var again = await OpenAsync(to);
         Assert.Equal([clip.Id], CardsOf(again));
-        Assert.NotNull(again.QuerySelector(".wall--list[style*='--columns:3']"));
+        Assert.NotNull(again.QuerySelector(".wall--list[style*='--chosen-columns:3']"));
         Assert.Equal("true", again.QuerySelector(".presets a[data-preset]")!.GetAttribute("aria-current"));
         Assert.Equal("Wet herons", again.QuerySelector(".presets summary span")!.TextContent);
         Assert.Null((await OpenAsync("/?liked=true")).QuerySelector(".presets a[aria-current]"));

@@ -92,7 +92,7 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
             (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "columns"), ValueOf(page, "theme")));
         To(await SubmitAsync(page, ("view", "grid"), ("theme", "light")));
         var gallery = await OpenAsync("/", Cookie);
-        Assert.NotNull(gallery.QuerySelector(".wall--grid.wall--compact[style*='--columns:4']"));
+        Assert.NotNull(gallery.QuerySelector(".wall--grid.wall--compact[style*='--chosen-columns:4']"));
         Assert.Equal("light", gallery.DocumentElement.GetAttribute("data-theme"));
         Assert.Null((await OpenAsync("/", "Cookie: theme=dark; display=nonsense")).QuerySelector(".wall--compact"));
     }

@@ -30,6 +30,18 @@ public sealed class ListFilesToReview(IQuerySession session)
             files.Count > count ? $"{shown[^1].SeenAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture)}-{shown[^1].Id}" : null);
     }
 
+    /// <summary>Returns one waiting file with posts to choose from; null if it doesn't wait any more.</summary>
+    /// <param name="sha256">The file.</param>
+    /// <param name="candidates">The posts, in the order to show them.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<FileToReview?> OneAsync(string sha256, IReadOnlyList<Guid> candidates, CancellationToken ct)
+    {
+        if (await session.LoadAsync<MediaFile>(sha256, ct) is not { State: not FileState.Matched } file) return null;
+        var locations = await session.Query<FileLocation>().Where(location => location.Sha256 == sha256).ToListAsync(ct);
+        var posts = (await session.LoadManyAsync<Post>(ct, candidates)).ToDictionary(post => post.Id);
+        return new(file, [.. locations], [.. candidates.Select(posts.GetValueOrDefault).OfType<Post>()]);
+    }
+
     /// <summary>How many wait, of both states.</summary>
     public Task<int> CountAsync(CancellationToken ct) =>
         session.Query<MediaFile>().CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous)

@@ -41,8 +41,8 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
     }
 
     /// <summary>Has it written, or has it go on.</summary>
-    public async Task<IActionResult> OnPostGoAsync(Guid runId, [FromServices] ContinueImport go, CancellationToken ct) =>
-        Back(runId, await go.RunAsync(runId, ct) ? null : "This import has already started.");
+    public async Task<IActionResult> OnPostGoAsync(Guid runId, Guid? only, [FromServices] ContinueImport go, CancellationToken ct) =>
+        Back(runId, await go.RunAsync(runId, only, ct) ? null : "This import has already started.");
 
     /// <summary>Lets go of it before anything was written, and offers the form again.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(Guid runId, CancellationToken ct)

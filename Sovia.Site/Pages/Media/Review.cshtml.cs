@@ -1,16 +1,20 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Library.Browsing;
 using Sovia.Media;
 using Sovia.Media.Review;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Web;
 
 namespace Sovia.Pages.Media;
 
 /// <summary>Files whose post nobody knows for certain, and the two ways to settle it.</summary>
-public sealed partial class ReviewModel(ListFilesToReview review, AttachFile attach, CreatePostFromFile takeIn) : PageModel
+public sealed partial class ReviewModel(ListFilesToReview review, AttachFile attach, CreatePostFromFile takeIn, BrowseLibrary library,
+    TimeProvider clock) : PageModel
 {
-    private const int ShownFiles = 30;
+    private const int ShownFiles = 30, ShownItems = 12;
 
     [GeneratedRegex("[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
     private static partial Regex LastId();
@@ -18,9 +22,20 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
     /// <summary>The stretch to show.</summary>
     public ReviewView View { get; private set; } = null!;
 
-    /// <summary>A stretch of files of one state; that alone where htmx asks.</summary>
-    public async Task<IActionResult> OnGetAsync(string? state, string? after, CancellationToken ct)
+    /// <summary>
+    /// Returns a page of files of one state, as a fragment for htmx; or one file with the items that match some words, the newest if there
+    /// are none.
+    /// </summary>
+    public async Task<IActionResult> OnGetAsync(string? state, string? after, string? file, string? find, CancellationToken ct)
     {
+        if (file is not null)
+        {
+            var query = LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post).WithSearch(find);
+            var found = (await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct)).Families.Take(ShownItems)
+                .Select(family => family.CoverId).ToList();
+            View = new(new(await review.OneAsync(file, found, ct) is { } one ? [one] : [], null), IsAmbiguous: false) { Find = find ?? "" };
+            return Page();
+        }
         var isAmbiguous = state == "ambiguous";
         View = new(await review.ReadPageAsync(isAmbiguous ? FileState.Ambiguous : FileState.Unmatched, after, ShownFiles, ct), isAmbiguous);
         return Request.WantsFragment() ? Partial("_Reviewed", View) : Page();
@@ -37,11 +52,14 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
         return Back(done ? "File matched. Later scans won't change this." : "No item with that ID in your library. Nothing was changed.");
     }
 
-    /// <summary>Makes a post of a file.</summary>
-    public async Task<IActionResult> OnPostTakeAsync(string? file, CancellationToken ct)
+    /// <summary>Makes posts of files.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(string[] file, CancellationToken ct)
     {
-        var id = file is null ? null : await takeIn.RunAsync(file, ct);
-        return Back(id is null ? "Couldn't add it: the file is already matched or isn't an image or video." : "Added as a new item.");
+        var made = 0;
+        foreach (var one in file.Distinct())
+            if (await takeIn.RunAsync(one, ct) is not null) made++;
+        if (made > 1) return Back($"Added {made} new items.");
+        return Back(made == 0 ? "Couldn't add it: the file is already matched or isn't an image or video." : "Added as a new item.");
     }
 
     private StatusCodeResult Back(string toast)

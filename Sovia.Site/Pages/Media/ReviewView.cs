@@ -7,6 +7,9 @@ namespace Sovia.Pages.Media;
 /// <param name="IsAmbiguous">Whether those are shown that fit several posts.</param>
 public sealed record ReviewView(ReviewPage Page, bool IsAmbiguous)
 {
+    /// <summary>The words that items were searched by for a single file; null in the list of files.</summary>
+    public string? Find { get; init; }
+
     /// <summary>The address of the stretch below, or null at the end.</summary>
     public string? NextUrl => Page.NextCursor is { } after ? $"/media/review?{(IsAmbiguous ? "state=ambiguous&" : "")}after={after}" : null;
 }

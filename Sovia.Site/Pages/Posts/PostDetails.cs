@@ -2,6 +2,7 @@ using System.Globalization;
 using Sovia.Library;
 using Sovia.Media;
 using Sovia.Pages.Import;
+using Sovia.Query;
 using Sovia.Query.Facets;
 using Sovia.Query.Language;
 
@@ -23,7 +24,7 @@ public static class PostDetails
         if (post.Title is { } title) yield return new("Title", title);
         if (post.Model is { } model)
             yield return new("Model", ModelName.ToDisplayName(model) ?? model) { Title = model, Url = GetFilterUrl("model", model) };
-        if (post.Mode is { } mode) yield return new("Mode", mode) { Url = GetFilterUrl("mode", mode) };
+        if (post.Mode is { } mode) yield return new("Mode", FriendlyName.Of(mode)) { Title = mode, Url = GetFilterUrl("mode", mode) };
         // The date of a family is that of its cover, which may be another day.
         if (post.CreatedAt is { } at)
             yield return new("Created", "")

@@ -80,7 +80,7 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
         catch (SearchTimeoutException)
         {
             Response.Headers.CacheControl = "no-store";
-            Messages = [.. Messages, "This search takes too long. Try a rarer word."];
+            Messages = [.. Messages, "This search took too long. Try a less common word."];
         }
     }
 }

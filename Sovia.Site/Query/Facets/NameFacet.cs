@@ -37,7 +37,8 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
         foreach (var key in keys)
             foreach (var name in key.Texts.Distinct(StringComparer.OrdinalIgnoreCase))
                 counts[name] = counts.GetValueOrDefault(name) + key.Count;
-        return counts.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => (FormatValue(pair.Key), pair.Value))
+        return counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(pair => (FormatValue(pair.Key), pair.Value))
             .Append((None, keys.Where(key => key.Texts.Length == 0).Sum(key => key.Count)));
     }
 

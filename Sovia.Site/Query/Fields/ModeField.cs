@@ -20,4 +20,7 @@ internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any ite
     mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:none");
 
 /// <summary>The modes of any member.</summary>
-internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "modes");
+internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "modes")
+{
+    public override string GetLabel(string value) => NameOf(value) is { } name ? FriendlyName.Of(name) : base.GetLabel(value);
+}

@@ -23,4 +23,7 @@ internal sealed class ModelMetatag() : NameMetatag("model",
     model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:none", "-model:\"a name\"");
 
 /// <summary>The models of any member.</summary>
-internal sealed class ModelFacet() : NameFacet("model", "Model", name => new Term.ModelIs(name), "models");
+internal sealed class ModelFacet() : NameFacet("model", "Model", name => new Term.ModelIs(name), "models")
+{
+    public override string GetLabel(string value) => NameOf(value) is { } name ? FriendlyName.Of(name) : base.GetLabel(value);
+}

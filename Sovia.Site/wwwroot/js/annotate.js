@@ -1,10 +1,11 @@
 // Saves what is decided about the post in place: by key, by button, and when a text is left. One request at a time, in the order
 // of the gestures. Fields that somebody types in are never replaced.
+import { isTyping } from "./typing.js";
+
 const section = () => document.getElementById("annotate");
 const post = () => document.querySelector(".post[data-post-id]");
 const texts = () => document.querySelector(".annotate__texts");
 const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
-const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
 let queue = Promise.resolve();
 // Ratings that are on their way: until the last is kept, the stars show what was pressed.
 let ratings = 0;

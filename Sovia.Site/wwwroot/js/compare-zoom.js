@@ -1,4 +1,6 @@
 // One zoom and one centre for all stills: wheel, pinch, double-click, drag and keys on any of them move all.
+import { isTyping } from "./typing.js";
+
 const stages = [...document.querySelectorAll(".pane__stage")].filter(stage => stage.querySelector(":scope > img"));
 const shown = document.getElementById("zoom");
 const most = 16;
@@ -106,7 +108,7 @@ document.querySelector(".compare__zoom")?.addEventListener("click", ({ target })
 });
 
 document.addEventListener("keydown", event => {
-  if (!stages.length || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog, [role='slider']")) return;
+  if (!stages.length || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || event.target.closest("[role='slider']")) return;
   const step = stages[0].clientWidth / 8;
   if (event.key === "+" || event.key === "=") zoom(view.scale * 1.5);
   else if (event.key === "-") zoom(view.scale / 1.5);

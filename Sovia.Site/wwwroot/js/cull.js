@@ -1,4 +1,6 @@
 // A key a button, and a swipe a mark: left rejects, right picks, up skips.
+import { isTyping } from "./typing.js";
+
 const cull = document.getElementById("cull");
 const far = 70;
 let from = null;
@@ -18,7 +20,7 @@ const press = key => {
 // Before all others: z undoes a mark here, and not the last change of the library.
 document.addEventListener("keydown", event => {
   if (!cull) return;
-  if (event.altKey || event.repeat || event.target.closest("input, textarea, select, dialog, video")) return;
+  if (event.altKey || event.repeat || isTyping(event.target) || event.target.closest("video")) return;
   if (event.ctrlKey || event.metaKey) {
     if (event.key === "z" && press("z")) event.preventDefault();
     return;

@@ -1,4 +1,6 @@
 // Sends filters when one is chosen, without defaults; updates facets and months; remembers the panel; restores the focus.
+import { isTyping } from "./typing.js";
+
 const form = document.getElementById("filters");
 const panel = document.getElementById("panel");
 const place = "place";
@@ -61,7 +63,6 @@ document.addEventListener("input", ({ target }) => {
 });
 
 const isSheet = matchMedia("(max-width: 900px)");
-const isTyping = target => target.closest("input, textarea, select, [contenteditable]");
 
 function close() {
   panel.open = false;
@@ -78,12 +79,12 @@ if (panel) {
   addEventListener("DOMContentLoaded", count);
 }
 
-// What hangs open closes on Escape and on a click elsewhere.
+// Open menus close on Escape and clicks elsewhere.
 const look = () => document.querySelector(".look[open]");
 document.addEventListener("click", event => {
   if (!look() || look().contains(event.target)) return;
   look().open = false;
-  // The first click outside only closes the menu.
+  // The first click only closes it.
   if (event.target.closest(".card")) event.preventDefault();
 }, { capture: true });
 document.addEventListener("keydown", event => {

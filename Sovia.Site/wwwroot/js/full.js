@@ -1,8 +1,9 @@
 // The tools over a post: `f` shows the stage on the full screen, which stays while posts are paged through, and a button copies the
 // picture, or the frame of a clip that is shown.
+import { isTyping } from "./typing.js";
+
 const main = document.getElementById("main");
 const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
-const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
 
 function mark() {
   for (const button of main.querySelectorAll("[data-tool='full']")) {

@@ -1,5 +1,7 @@
 // Closing a post that was opened from the gallery goes back to it, however many posts were paged through, and it is found exactly as
 // it was left; Escape closes too. From anywhere else the link leads to the post's own place.
+import { isTyping } from "./typing.js";
+
 const cameFromGallery = () => {
   if (!document.referrer || history.length < 2) return false;
   const { origin, pathname } = new URL(document.referrer);
@@ -14,7 +16,6 @@ document.addEventListener("click", event => {
 });
 
 document.addEventListener("keydown", event => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "Escape" || event.defaultPrevented || typing || document.fullscreenElement || document.querySelector(":popover-open")) return;
+  if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target) || document.fullscreenElement || document.querySelector(":popover-open")) return;
   document.querySelector(".stage__go--back")?.click();
 });

@@ -1,6 +1,7 @@
 // `l` or a heart likes the focused card or the post of the page, at once; undone where the server could not.
+import { isTyping } from "./typing.js";
+
 const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
-const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
 const wanted = new WeakMap();
 const sending = new WeakSet();
 const ofPage = () => document.querySelector(".post[data-post-id]");

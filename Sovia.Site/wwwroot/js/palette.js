@@ -1,4 +1,4 @@
-// Ctrl-K: pages, controls and a search, by their first letters. The choices are read from the page.
+// The command palette: pages, controls and a search, by their first letters. Opened by shortcuts.js with Ctrl-K, which loads it; the choices are read from the page.
 const dialog = document.getElementById("palette");
 const input = dialog?.querySelector("input");
 const list = dialog?.querySelector("ul");
@@ -31,7 +31,7 @@ function search(words) {
   return { name: `Search for “${words}”`, kind: "Search", run: () => go(`/?${new URLSearchParams({ search: words })}`) };
 }
 
-function show() {
+export function show() {
   const words = input.value.trim();
   const parts = words.toLowerCase().split(/\s+/);
   choices = [...found()].filter(({ name }) => parts.every(part => name.toLowerCase().split(/[\s:]+/).some(word => word.startsWith(part))));
@@ -61,14 +61,6 @@ function run(place) {
 }
 
 if (dialog) {
-  document.addEventListener("keydown", event => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || document.querySelector("dialog[open]:not(#palette)")) return;
-    event.preventDefault();
-    if (dialog.open) return dialog.close();
-    input.value = "";
-    dialog.showModal();
-    show();
-  });
   input.addEventListener("input", show);
   input.addEventListener("keydown", event => {
     if (event.isComposing) return;

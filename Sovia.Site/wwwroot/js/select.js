@@ -1,10 +1,12 @@
 // Selects cards by `x`, a tick, or a tap in select mode. What keeps and shows a selection is loaded with the first selected card.
+import { isTyping } from "./typing.js";
+
 const host = document.getElementById("picked");
 const selection = () => import(host.dataset.script);
 
 if (host) {
   document.addEventListener("keydown", event => {
-    if (event.key.toLowerCase() !== "x" || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    if (event.key.toLowerCase() !== "x" || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
     const card = document.activeElement.closest(".card");
     if (!card) return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 // The selection: which cards are in it, kept while the tab lives. Loaded by select.js with the first selected card; tray.js shows it.
+import { isTyping } from "./typing.js";
+
 const host = document.getElementById("picked");
-const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
 const stored = "picked";
 const cards = () => [...document.querySelectorAll(".card")];
 const unit = () => document.getElementById("select")?.dataset.unit ?? "family";

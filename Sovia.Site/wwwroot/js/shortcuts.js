@@ -1,10 +1,12 @@
 // `/` searches, `?` shows the keys, `g` with a letter goes to a page, and Ctrl-Z undoes the last change; never while somebody types.
+import { isTyping } from "./typing.js";
+
 const pages = { l: "/", m: "/media", i: "/import", h: "/history", f: "/facets", s: "/help/search" };
 const never = -Infinity;
 let going = never;
 
 document.addEventListener("keydown", event => {
-  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
   const search = document.querySelector("#filters [name='search']");
   const page = event.timeStamp - going < 1500 && pages[event.key];
   going = event.key === "g" ? event.timeStamp : never;
@@ -27,7 +29,18 @@ document.addEventListener("keydown", event => {
 });
 
 document.addEventListener("keydown", event => {
-  if (event.key !== "z" || event.ctrlKey === event.metaKey || event.altKey || event.repeat || event.defaultPrevented || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || document.querySelector("dialog[open]:not(#palette)")) return;
+  event.preventDefault();
+  const palette = document.getElementById("palette");
+  if (palette.open) return palette.close();
+  palette.querySelector("input").value = "";
+  // Open before its script is there, so that no letter is lost.
+  palette.showModal();
+  import("./palette.js").then(({ show }) => show());
+});
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "z" || event.ctrlKey === event.metaKey || event.altKey || event.repeat || event.defaultPrevented || isTyping(event.target)) return;
   event.preventDefault();
   const form = document.createElement("form");
   form.method = "post";

@@ -1,9 +1,9 @@
 // <still-view>: zooms and pans the picture in it by wheel, fingers, double click and keys. While `z` is on, zoom and centre are kept
 // from picture to picture.
+import { isTyping } from "./typing.js";
 import { Zoom } from "./zoom.js";
 
 const store = "sovia:zoom";
-const isTyping = target => target.closest("input, textarea, select, [contenteditable], dialog");
 const isLocked = () => sessionStorage.getItem(store) !== null;
 
 class StillView extends HTMLElement {

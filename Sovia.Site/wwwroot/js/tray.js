@@ -13,6 +13,7 @@ async function build() {
   if (form) return;
   host.innerHTML = html;
   form = host.querySelector("form");
+  form.querySelector("[data-picked='prompts']").hidden = false;
   form.addEventListener("click", act);
   form.addEventListener("submit", fill);
 }
@@ -52,6 +53,22 @@ async function copy(ids) {
   }
 }
 
+// The prompts of the selected items, a line each, in the order of selection.
+async function copyPrompts(ids) {
+  try {
+    const query = new URLSearchParams({ search: `id:${ids.join(",")}`, unit: "post", fields: "id,prompt" });
+    const answer = await fetch(`/api/query?${query}`);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const prompts = new Map((await answer.json()).items.map(({ id, prompt }) => [id, prompt]));
+    const found = ids.map(id => prompts.get(id)).filter(Boolean);
+    if (!found.length) return say("The selected items have no prompts.");
+    await navigator.clipboard.writeText(found.join("\n\n"));
+    say(found.length === 1 ? "Prompt copied." : `${number(found.length)} prompts copied.`);
+  } catch {
+    say("Couldn't copy the prompts.");
+  }
+}
+
 function act(event) {
   const button = event.target.closest("[data-picked]");
   if (!button) return;
@@ -60,6 +77,8 @@ function act(event) {
   if (what === "clear") selection.clear();
   else if (what === "page") selection.pick(document.querySelectorAll(".card"));
   else if (what === "whole") selection.pickAll(Number(total));
+  else if (what === "prompts" && (whole || picked.size > 40)) say("Select up to 40 items one by one to copy their prompts.");
+  else if (what === "prompts") copyPrompts([...picked.keys()]);
   else if (what === "copy" && whole) say("Only items selected one by one can be copied.");
   else if (what === "copy") copy([...picked.keys()]);
   else if (what === "similar") {

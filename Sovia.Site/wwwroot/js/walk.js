@@ -1,5 +1,7 @@
 // The arrows lead from card to card: along the lines as one reads, and to the card that lies above or below.
-const isBusy = target => target.closest("input, textarea, select, video, [contenteditable], dialog, [popover], details[open], .months");
+import { isTyping } from "./typing.js";
+
+const isBusy = target => isTyping(target) || target.closest("video, [popover], details[open], .months");
 const cards = () => document.querySelectorAll(".card");
 const box = card => card.getBoundingClientRect();
 
