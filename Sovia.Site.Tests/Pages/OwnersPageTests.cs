@@ -8,8 +8,14 @@ public sealed class OwnersPageTests(SoviaHost host) : WizardTest(host)
 {
     private const string Mine = "aaaaaaaa-0000-4000-8000-00000000000a", Other = "bbbbbbbb-0000-4000-8000-00000000000b";
 
-    private static string Post(int number, string? owner) =>
-        $$"""{"id":"cccccccc-0000-4000-8000-{{number:000000000000}}"{{(owner is null ? "" : $",\"userId\":\"{owner}\"")}},"mediaType":"image","prompt":"number {{number}}","mediaUrl":"https://imagine-public.x.ai/{{number}}.jpg"}""";
+    private static string Post(int number, string? owner)
+    {
+        var by = owner is null ? "" : $",\"userId\":\"{owner}\"";
+        return $$"""
+            {"id":"cccccccc-0000-4000-8000-{{number:000000000000}}"{{by}},"mediaType":"image","prompt":"number {{number}}",
+            "mediaUrl":"https://imagine-public.x.ai/{{number}}.jpg"}
+            """;
+    }
 
     [Fact]
     public async Task an_export_is_imported_without_the_items_of_others()

@@ -96,9 +96,9 @@ public static class DanbooruEndpoints
     {
         var values = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values;
         foreach (var facet in (Facet[])[Facet.Find("model")!, Facet.Find("mode")!])
-            if (values[facet].FirstOrDefault(value => value.Value != "none" && DanbooruPost.FormatTag(facet.GetLabel(value.Value))
+            if (values[facet].FirstOrDefault(value => value.Value != "none" && DanbooruPost.FormatTag(facet.GetName(value.Value))
                 .Equals(name, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } found)
-                return $"{facet.Parameter}:{Quoted(facet.GetLabel(found.Value))}";
+                return $"{facet.Parameter}:{Quoted(facet.GetName(found.Value))}";
         return null;
     }
 

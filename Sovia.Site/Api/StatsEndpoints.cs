@@ -45,7 +45,7 @@ public static class StatsEndpoints
         return ApiJson.ToResult(new TotalsJson(
             Of("stacks"), Of("videos"), Of("liked"),
             [.. sheet.Tables.SelectMany(table => table.Groups).Where(group => group.Value != "none")
-                .Select(group => new ModelJson(group.Label, group.Count))]));
+                .Select(group => new ModelJson(Facet.Find("model")!.GetName(group.Value), group.Count))]));
     }
 
     private static IResult Grouped(LibraryQuery query, IReadOnlyList<Facet> fields, StatTable table) => ApiJson.ToResult(new
@@ -53,12 +53,17 @@ public static class StatsEndpoints
         By = fields.Select(field => field.GroupName),
         Unit = QueryParameterNames.GetUnitName(query.Unit),
         table.Total,
-        Groups = table.Groups.Select(group => new GroupJson(group.Value, group.Label, group.Count, table.GetShare(group.Count), group.Query)
+        Groups = table.Groups.Select(group => new GroupJson(
+            group.Value, NameOf(fields[0], group.Value, group.Label), group.Count, table.GetShare(group.Count), group.Query)
         {
             Groups = fields.Count < MostFields ? null
-            : group.Groups.Select(cell => new GroupJson(cell.Value, cell.Label, cell.Count, table.GetShare(cell.Count), cell.Query)),
+            : group.Groups.Select(cell => new GroupJson(
+                cell.Value, NameOf(fields[1], cell.Value, cell.Label), cell.Count, table.GetShare(cell.Count), cell.Query)),
         }),
     });
+
+    // Programs know models and modes by their own names.
+    private static string NameOf(Facet facet, string value, string label) => facet.IsNameBased ? facet.GetName(value) : label;
 
     private static (IReadOnlyList<Facet> Fields, ParameterMessage? Problem) FieldsOf(IEnumerable<string?> by)
     {

@@ -107,6 +107,9 @@ public abstract class Facet
     /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
     public abstract string GetLabel(string value);
 
+    /// <summary>Returns the name that a value stands for, for programs: the label unless that is a friendlier form of it.</summary>
+    public virtual string GetName(string value) => GetLabel(value);
+
     /// <summary>The same for all ways to write a value.</summary>
     /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
     public virtual string NormalizeValue(string value) => value.ToUpperInvariant();

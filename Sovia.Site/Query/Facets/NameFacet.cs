@@ -44,7 +44,9 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
 
     public override Term ToTerm(string value) => meaning(NameOf(value));
 
-    public override string GetLabel(string value) => NameOf(value) ?? "None";
+    public override string GetLabel(string value) => GetName(value);
+
+    public override string GetName(string value) => NameOf(value) ?? "None";
 
     public override string ToSearchText(string value) =>
         $"{Parameter}:{(NameOf(value) is not { } name ? None : IsNone(name) ? $"\"{name}\"" : ValueItem.QuoteIfNeeded(name))}";
