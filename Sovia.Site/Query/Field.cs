@@ -8,35 +8,35 @@ using Sovia.Query.Terms;
 namespace Sovia.Query;
 
 /// <summary>
-/// Something that can be searched, filtered, counted or sorted by. All of it is declared in one file of <c>Fields</c>; metatags with their
-/// completion and help, filters of addresses, the filter panel, and the sort menu come from the list of fields.
+/// A property that can be searched, filtered, counted or sorted by. Each field is declared in one file of <c>Fields</c>. Metatags with
+/// completion and help, URL parameters, the filter panel and the sort menu derive from the list of fields.
 /// </summary>
-/// <param name="Name">Its name in code and addresses.</param>
+/// <param name="Name">The name in code and URLs.</param>
 public sealed record Field(string Name)
 {
-    /// <summary>What it is searched by.</summary>
+    /// <summary>The metatags of the field.</summary>
     public ImmutableArray<IMetatag> Metatags { get; init; } = [];
 
-    /// <summary>Words of <c>is:</c> that it answers, the one to write first, with what each means.</summary>
+    /// <summary>Aliases of <c>is:</c> values, the canonical one first, each with its term.</summary>
     public ImmutableArray<(string Words, Term Term)> Is { get; init; } = [];
 
-    /// <summary>Words of <c>has:</c> that it answers, likewise.</summary>
+    /// <summary>Aliases of <c>has:</c> values, the canonical one first, each with its term.</summary>
     public ImmutableArray<(string Words, Term Term)> Has { get; init; } = [];
 
-    /// <summary>Examples of searches by it, for the help.</summary>
+    /// <summary>Example searches for the help page.</summary>
     public ImmutableArray<SearchExample> Help { get; init; } = [];
 
-    /// <summary>What it is filtered and counted by; null where it is not.</summary>
+    /// <summary>The facet to filter and count by; null if there is none.</summary>
     public Facet? Facet { get; init; }
 
-    /// <summary>What figures are grouped by; null where they cannot be. Statistics have a section for each.</summary>
+    /// <summary>The facet to group statistics by; null if grouping is not possible. Each has a section in the statistics.</summary>
     public Facet? Group => Facet is { CanGroup: true } ? Facet : null;
 
-    /// <summary>What it is sorted by; null where it is not.</summary>
+    /// <summary>The sort order; null if there is none.</summary>
     public SortBy? Sort { get; init; }
 
     /// <summary>
-    /// Every field, in the order of the filter panel, of addresses, of the sort menu and of the help. A new one is a file and a line here.
+    /// Every field, in the order of the filter panel, URL parameters, sort menu and help. A new field takes a file and a line here.
     /// </summary>
     public static ImmutableArray<Field> All { get; } =
     [

@@ -10,15 +10,15 @@ using Sovia.Query.Lists;
 namespace Sovia.Query;
 
 /// <summary>
-/// Reads a list in the order that somebody gave a collection by hand. Of a family the first of its members counts. The places of the list
-/// are kept in memory while neither posts nor decisions change.
+/// Reads a list in the manual order of a collection. A family is placed by its first member. The positions are cached in memory until posts
+/// or annotations change.
 /// </summary>
 public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache,
     CachedFamilyReader families)
 {
     private const int Size = 32;
 
-    /// <summary>Items beyond a cursor, the nearest first, as <see cref="ListPageReader.ReadAsync"/>.</summary>
+    /// <summary>Returns items beyond a cursor, the nearest first, like <see cref="ListPageReader.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
         var places = await NearestAsync(list, cursor, along, count, ct);
@@ -29,11 +29,11 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
             [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
     }
 
-    /// <summary>Where items beyond a cursor stand, as <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
+    /// <summary>Returns the cursors of items beyond a cursor, like <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
     public async Task<IReadOnlyList<Cursor>> PlacesAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) =>
         [.. (await NearestAsync(list, cursor, along, count, ct)).Select(place => place.Cursor)];
 
-    /// <summary>Where an item stands; null where it is not in the list.</summary>
+    /// <summary>Returns the cursor of an item; null if it is not in the list.</summary>
     public async Task<Cursor?> CursorOfAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
     {
         var id = list.IsOfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
@@ -48,7 +48,7 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
         if (cursor is not null && HandPlace.Of(cursor) is { } from)
         {
             start = Array.BinarySearch(all, from);
-            // Beyond the item itself where it is still there, else where it would stand.
+            // Starts after the item if it is still in the list, otherwise at the position where it would be.
             start = start < 0 ? ~start : along ? start + 1 : start;
         }
         return along ? all[start..Math.Min(all.Length, start + count)] : [.. all[Math.Max(0, start - count)..start].Reverse()];
@@ -64,7 +64,7 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
             Gathering(source, list, session.TenantId, collection), places => places.Length * Size, ct);
     }
 
-    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    // The computation is shared and can outlive this request, so it must not capture anything of it.
     private static Func<CancellationToken, Task<HandPlace[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant,
         Guid collection) => async ct =>
     {

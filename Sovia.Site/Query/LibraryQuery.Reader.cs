@@ -2,35 +2,34 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Query;
 
-/// <content>Whoever looks: their days, and what an address leaves to them.</content>
+/// <content>The viewer's time zone and defaults, which URLs leave out.</content>
 public sealed partial record LibraryQuery
 {
     /// <summary>
-    /// The time zone of whoever looks. An address names <see cref="Zone"/> where it is another one, or where <see cref="IncludesZone"/> is
-    /// set.
+    /// The viewer's time zone. A URL names <see cref="Zone"/> if it differs from this zone, or if <see cref="IncludesZone"/> is set.
     /// </summary>
     public TimeZoneInfo ViewerZone { get; private init; } = TimeZoneInfo.Utc;
 
-    /// <summary>Whether dates mean the days of whoever looks.</summary>
+    /// <summary>Whether dates use the viewer's time zone.</summary>
     public bool UsesViewerZone => TimeZones.AreSame(Zone, ViewerZone);
 
-    /// <summary>Whether an address names the zone even where it is that of whoever looks.</summary>
+    /// <summary>Whether the URL names the zone even if it is the viewer's.</summary>
     public bool IncludesZone { get; private init; }
 
     /// <summary>
-    /// What an address that names no order and no unit means to whoever looks. An address of this query names them unless it means the same
-    /// to everybody, so that a link that is shared or stored keeps its meaning.
+    /// The viewer's order and unit for URLs that name none. A URL of this query names them unless they are the standard ones, so that a
+    /// shared or stored link keeps its meaning.
     /// </summary>
     public QueryDefaults Defaults { get; private init; } = QueryDefaults.Standard;
 
-    /// <summary>The same for a reader with other defaults, in whose addresses it means the same.</summary>
+    /// <summary>Returns the query for a viewer with other defaults, whose URLs keep its meaning.</summary>
     public LibraryQuery WithDefaults(QueryDefaults defaults) => this with { Defaults = defaults };
 
     private LibraryQuery InDefaultOrder => this with { Sort = Defaults.Sort, RequestedUnit = Defaults.Unit };
 
-    /// <summary>By the days of another time zone.</summary>
+    /// <summary>Returns the query with dates in another time zone.</summary>
     public LibraryQuery WithZone(TimeZoneInfo zone) => (this with { Zone = zone }).WithSearch(SearchText);
 
-    /// <summary>The same with an address that means the same days wherever it is opened.</summary>
+    /// <summary>The query with a URL that names the time zone, so that it means the same days everywhere.</summary>
     public LibraryQuery WithExplicitZone => this with { IncludesZone = true };
 }

@@ -1,6 +1,6 @@
 namespace Sovia.Query;
 
-/// <summary>What a list is made of.</summary>
+/// <summary>The unit of a list.</summary>
 public enum ListUnit
 {
     /// <summary>Families.</summary>

@@ -1,7 +1,7 @@
 namespace Sovia.Query;
 
-/// <summary>What an address asks for and cannot have. The rest of it still counts.</summary>
+/// <summary>An invalid part of a URL. The rest of the URL still applies.</summary>
 /// <param name="Parameter">The parameter's name.</param>
-/// <param name="Value">The value that means nothing.</param>
-/// <param name="Text">A sentence or two for people.</param>
+/// <param name="Value">The invalid value.</param>
+/// <param name="Text">One or two sentences for the user.</param>
 public sealed record ParameterMessage(string Parameter, string Value, string Text);

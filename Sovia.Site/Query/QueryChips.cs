@@ -1,6 +1,6 @@
 namespace Sovia.Query;
 
-/// <summary>What narrows a list, a chip each.</summary>
+/// <summary>Builds a chip for each filter of a query.</summary>
 internal static class QueryChips
 {
     public static IEnumerable<FilterChip> Build(LibraryQuery query)
@@ -11,7 +11,7 @@ internal static class QueryChips
             foreach (var value in excluded) yield return new(facet, value, facet.GetLabel(value), true, query.Without(facet, value));
         }
         if (query.SearchText is { Length: > 0 } search) yield return new(null, search, search, false, query.WithSearch(null));
-        // Narrows nothing, but moves the ends of days.
+        // The zone excludes nothing, but gets a chip because it shifts day boundaries.
         if (!query.UsesViewerZone)
             yield return new(null, query.Zone.Id, query.Zone.Id, false, query.WithZone(query.ViewerZone), "Time zone");
     }

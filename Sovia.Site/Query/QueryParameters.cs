@@ -6,12 +6,12 @@ using Sovia.Query.Language;
 
 namespace Sovia.Query;
 
-/// <summary>A query from parameters and back.</summary>
+/// <summary>Parses queries from parameters and formats them.</summary>
 internal static class QueryParameters
 {
     private const string Search = "search", Sort = "sort", Seed = "seed", UnitOf = "unit", Zone = "tz";
 
-    // More choices of one facet are an accident, and cost.
+    // Limits the values of a facet, because more are costly and certainly unintended.
     private const int MostValues = 100;
 
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs,
@@ -43,16 +43,16 @@ internal static class QueryParameters
     {
         foreach (var choice in query.Choices) yield return new(choice.Facet.Parameter, choice.ParameterValue);
         if (query.Search.Canonical is { Length: > 0 } search) yield return new(Search, search);
-        // A smart collection may name days as well.
+        // A smart collection may contain relative dates too.
         if (query.Search.IsRelative || ReferencesCollections(query))
             yield return new("on", new LocalCalendar(query.Now, query.Zone).Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        // The same name may mean other posts, once a collection is another.
+        // The stamp separates cache entries, because the same name may match other posts once a collection changes.
         if (ReferencesCollections(query)) yield return new("of", NamedCollections.Current.Stamp);
         if (query.DependsOnTimeZone && !ReferenceEquals(query.Zone, TimeZoneInfo.Utc)) yield return new(Zone, query.Zone.Id);
         if (query.Unit != default) yield return new(UnitOf, QueryParameterNames.GetUnitName(query.Unit));
     }
 
-    /// <summary>Whether a query names a collection.</summary>
+    /// <summary>Returns whether a query names a collection.</summary>
     public static bool ReferencesCollections(LibraryQuery query) =>
         query.Search.ReferencesCollections || query.Choices.Any(choice => choice.Facet.ReferencesCollections);
 

@@ -3,30 +3,30 @@ using NpgsqlTypes;
 
 namespace Sovia.Query;
 
-/// <summary>A column that lists are sorted by before date and id. What comes first has the smallest value.</summary>
-/// <param name="Type">Its type: text, integer or smallint.</param>
-/// <param name="IndexRowSql">SQL over an index row, called <c>x</c>; null where only annotation rows have it.</param>
+/// <summary>A column that lists are sorted by before date and ID, in ascending order.</summary>
+/// <param name="Type">The type: text, integer or smallint.</param>
+/// <param name="IndexRowSql">SQL over an index row (<c>x</c>); null if only annotation rows have the column.</param>
 public sealed record SortColumn(NpgsqlDbType Type, string? IndexRowSql)
 {
-    /// <summary>SQL over an annotation row, called <c>a</c>; null where what users decide makes no difference.</summary>
+    /// <summary>SQL over an annotation row (<c>a</c>); null if annotations do not affect the column.</summary>
     public string? AnnotationSql { get; init; }
 
-    /// <summary>SQL of where an annotation row says more than the index row.</summary>
+    /// <summary>SQL condition for annotation rows whose value differs from the index row's.</summary>
     public string? AnnotationWhereSql { get; init; }
 
-    /// <summary>Of a key that only annotation rows have: its value where nothing was decided, the last of all.</summary>
+    /// <summary>The value of rows without annotations if only annotation rows have the column. It sorts last.</summary>
     public int DefaultValue { get; init; }
 
-    /// <summary>Whether posts on their own have it too.</summary>
+    /// <summary>Whether single posts have the column too.</summary>
     public bool AppliesToPosts { get; init; } = true;
 
-    /// <summary>The smallest number it can be.</summary>
+    /// <summary>The smallest valid number.</summary>
     public int Min { get; init; }
 
-    /// <summary>The largest number it can be.</summary>
+    /// <summary>The largest valid number.</summary>
     public int Max { get; init; } = int.MaxValue;
 
-    /// <summary>A value of a cursor; null where it cannot be one.</summary>
+    /// <summary>Parses a cursor's key; returns null if it is not a valid value.</summary>
     public object? Parse(string? text)
     {
         if (Type == NpgsqlDbType.Text) return text;

@@ -4,13 +4,13 @@ using Sovia.Query.Language;
 namespace Sovia.Query;
 
 /// <summary>
-/// Reads queries of which every part must be understood: what a page passes over with a message must not become the whole library where
-/// something is done to all that a query finds.
+/// Parses queries strictly: a page may ignore an invalid part and show a message, but an action on all results must not run on the whole
+/// library because part of its query was ignored.
 /// </summary>
 public static class StrictQueryParser
 {
-    /// <summary>Reads parameters.</summary>
-    /// <returns>The query, and what of it is not understood; only without any may something be done to what it finds.</returns>
+    /// <summary>Parses parameters.</summary>
+    /// <returns>The query and its problems. An action on its results is only safe if there are none.</returns>
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Problems) Parse(IEnumerable<KeyValuePair<string, string>> pairs,
         DateTimeOffset now, TimeZoneInfo? zone = null, QueryDefaults? defaults = null)
     {
@@ -22,14 +22,14 @@ public static class StrictQueryParser
         return (query, [.. odd, .. GetProblems(query, messages)]);
     }
 
-    /// <summary>Reads the text of an address behind its question mark.</summary>
+    /// <summary>Parses a query string.</summary>
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Problems) Parse(string queryString, DateTimeOffset now,
         TimeZoneInfo? zone = null, QueryDefaults? defaults = null) =>
         Parse(UrlQueryString.Parse(queryString.TrimStart('?')), now, zone, defaults);
 
-    /// <summary>What of a query is not understood: of its parameters and of its search.</summary>
+    /// <summary>Returns the problems of a query: those of its parameters and those of its search.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="messages">What was said of its parameters when it was read.</param>
+    /// <param name="messages">The messages from parsing its parameters.</param>
     public static IEnumerable<ParameterMessage> GetProblems(LibraryQuery query, IEnumerable<ParameterMessage> messages) =>
         messages.Concat(query.Search.Messages
             .Select(searchMessage => new ParameterMessage("search", query.Search.Text, searchMessage.Text)));

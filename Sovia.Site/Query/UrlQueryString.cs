@@ -3,16 +3,18 @@ using System.Text;
 
 namespace Sovia.Query;
 
-/// <summary>Parameters as text and back. A space is <c>%20</c>, and what an address may hold unchanged stays readable.</summary>
+/// <summary>
+/// Formats and parses query strings. A space becomes <c>%20</c>, and characters that a URL may contain stay readable.
+/// </summary>
 public static class UrlQueryString
 {
     private const string Kept = "-._~:,*()/@!";
 
-    /// <summary>The text of parameters, without a question mark.</summary>
+    /// <summary>Formats parameters, without a question mark.</summary>
     public static string Format(IEnumerable<KeyValuePair<string, string>> pairs) =>
         string.Join('&', pairs.Select(pair => $"{Encoded(pair.Key)}={Encoded(pair.Value)}"));
 
-    /// <summary>The parameters of a text, with or without its question mark. A plus is a space, as forms send it.</summary>
+    /// <summary>Parses a query string, with or without its question mark. A plus is a space, as forms encode it.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Parse(string text) =>
         from part in text.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
         let sign = part.IndexOf('=', StringComparison.Ordinal)

@@ -1,10 +1,9 @@
 namespace Sovia.Query.Facets;
 
-/// <summary>
-/// How a facet counts what users decided: over annotation rows, called <c>a</c>, joined to their index rows, called <c>x</c>.
-/// </summary>
-/// <param name="WhereSql">Where anything was decided that it counts.</param>
-/// <param name="ColumnSql">What it tells those rows apart by: a number, or names.</param>
-/// <param name="ReplacedValueSql">What its own column, or its default, says of the same row: so many less are there. SQL, a number.</param>
-/// <param name="NamesSql">SQL of tables that give one row a name, as <c>n (name, shown)</c>; null where the column is a number.</param>
+/// <summary>SQL that counts a facet over annotation rows (<c>a</c>), joined to their index rows (<c>x</c>).</summary>
+/// <param name="WhereSql">Condition for annotation rows that set a value of the facet.</param>
+/// <param name="ColumnSql">The value to group by: a number, or names.</param>
+/// <param name="ReplacedValueSql">The number that the index column, or the default, gives for the same row; its count is reduced, because
+/// the annotation replaces it.</param>
+/// <param name="NamesSql">SQL of tables that give a row its names, as <c>n (name, shown)</c>; null if the column is a number.</param>
 public sealed record AnnotationFacetSql(string WhereSql, string ColumnSql, string ReplacedValueSql, string? NamesSql = null);

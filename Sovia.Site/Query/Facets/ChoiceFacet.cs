@@ -4,12 +4,12 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>A facet of a few values.</summary>
+/// <summary>A facet with a fixed set of values.</summary>
 /// <param name="parameter">The parameter's name.</param>
-/// <param name="title">The facet's name for people.</param>
+/// <param name="title">The facet's display name.</param>
 /// <param name="column">As <see cref="Facet.ColumnSql"/>.</param>
 /// <param name="numbers">As <see cref="Facet.NumberCount"/>.</param>
-/// <param name="choices">Each value, its name for people, what it means, and of which numbers of the column it holds.</param>
+/// <param name="choices">Each value with its display name, its term, and the column numbers it covers.</param>
 internal abstract class ChoiceFacet(string parameter, string title, string? column, int numbers,
     params (string Value, string Shown, Term Term, Func<int, bool> Holds)[] choices) : Facet
 {

@@ -3,13 +3,13 @@ using Sovia.Text;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>Counts the facets of a query that the filter panel offers, each by all choices but its own.</summary>
+/// <summary>Counts the facets that the filter panel offers. A facet's own choice does not filter its counts.</summary>
 public sealed class CountFacets(FacetBucketReader tally)
 {
-    // A library where each family has tags of its own must not make the panel slow.
+    // Limits names so that a library where each family has its own tags does not slow down the panel.
     private const int MostNames = 300;
 
-    /// <summary>The counts: a pass for the query, and one for each facet of which something is chosen.</summary>
+    /// <summary>Counts all facets: one pass for the query, and one for each facet that has a choice.</summary>
     public async Task<FacetCounts> CountAsync(LibraryQuery query, CancellationToken ct)
     {
         var all = await tally.ReadAsync(query, Facet.Offered, [], MostNames, ct);
@@ -19,7 +19,7 @@ public sealed class CountFacets(FacetBucketReader tally)
         return FacetCounts.Compute(query, tallies, all);
     }
 
-    // What is chosen of names of which only the commonest are counted.
+    // Keys of chosen names, which must be counted even if they are not among the most common.
     private static string[] KeysOf(FacetChoice choice) => choice.Facet.AnnotationSql?.NamesSql is null ? []
         : [.. choice.Included.Concat(choice.Excluded).Select(value => TagText.ToKey(ValueItem.ParseItem(value, 0, _ => false).Text))];
 }

@@ -4,11 +4,11 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>A facet of what clocks show again and again, by those of whoever looks.</summary>
+/// <summary>A facet of a recurring date part (weekday, hour) in the viewer's time zone.</summary>
 /// <param name="parameter">The parameter's name.</param>
-/// <param name="title">The facet's name for people.</param>
-/// <param name="part">What is read off.</param>
-/// <param name="values">Each value in the order of its numbers, with its name for people.</param>
+/// <param name="title">The facet's display name.</param>
+/// <param name="part">The date part.</param>
+/// <param name="values">Each value with its display name, in the order of its numbers.</param>
 internal abstract class DatePartFacet(string parameter, string title, DatePart part, ImmutableArray<(string Value, string Shown)> values)
     : Facet
 {

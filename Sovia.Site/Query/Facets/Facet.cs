@@ -6,105 +6,109 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>Something a library is sorted into, and narrowed by in an address: <c>model=a,b</c>, <c>model=-a</c>.</summary>
+/// <summary>
+/// A dimension that classifies the items of a library and filters them by URL parameter: <c>model=a,b</c>, <c>model=-a</c>.
+/// </summary>
 public abstract class Facet
 {
-    /// <summary>Every facet, in the order of the sidebar and of addresses.</summary>
+    /// <summary>Every facet, in the order of the sidebar and of URL parameters.</summary>
     public static ImmutableArray<Facet> All { get; } = [.. Field.All.Select(field => field.Facet).OfType<Facet>()];
 
-    /// <summary>Those that the filter panel offers and counts.</summary>
+    /// <summary>The facets that the filter panel offers and counts.</summary>
     public static ImmutableArray<Facet> Offered { get; } = [.. All.Where(facet => facet.IsOffered)];
 
-    /// <summary>The facet of a parameter; null where there is none.</summary>
+    /// <summary>Returns the facet of a parameter, or null if there is none.</summary>
     public static Facet? Find(string parameter) =>
         All.FirstOrDefault(facet => facet.Parameter.Equals(parameter, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The parameter's name in addresses.</summary>
+    /// <summary>The parameter's name in URLs.</summary>
     public abstract string Parameter { get; }
 
-    /// <summary>The facet's name for people.</summary>
+    /// <summary>The facet's display name.</summary>
     public abstract string Title { get; }
 
-    /// <summary>What its values look like, for messages.</summary>
+    /// <summary>Describes valid values, for messages.</summary>
     public abstract string ValueDescription { get; }
 
-    /// <summary>The values it always has, in their order; empty where only the library knows them.</summary>
+    /// <summary>The fixed values in order; empty if the values depend on the library.</summary>
     public virtual ImmutableArray<string> Values => [];
 
     /// <summary>
-    /// SQL of the number that it tells items apart by, over an index row, called <c>x</c>. Null where names, the time or only annotations
-    /// tell.
+    /// SQL of the number that classifies an index row (<c>x</c>). Null if the facet is based on names, time or annotations alone.
     /// </summary>
     public virtual string? ColumnSql => null;
 
-    /// <summary>Whether the filter panel offers it. The others are for addresses, and for groups of figures.</summary>
+    /// <summary>Whether the filter panel offers the facet. The others are for URLs and for grouping statistics.</summary>
     public virtual bool IsOffered => true;
 
-    /// <summary>Whether figures can be grouped by it.</summary>
+    /// <summary>Whether statistics can be grouped by the facet.</summary>
     public virtual bool CanGroup => true;
 
-    /// <summary>What groups by it are called in addresses.</summary>
+    /// <summary>The name of the grouping in URLs.</summary>
     public virtual string GroupName => Parameter;
 
-    /// <summary>Whether its values follow one another, as months and numbers do. Others stand with the commonest first.</summary>
+    /// <summary>
+    /// Whether the values have a natural order, as months and numbers do. Other values are listed by descending count.
+    /// </summary>
     public virtual bool IsOrdered => NumberCount > 0 || IsTimeBased;
 
-    /// <summary>Whether each of its values is a list of its own and is counted as that, instead of in a pass over all rows.</summary>
+    /// <summary>Whether each value is counted by a query of its own instead of in one pass over all rows.</summary>
     public virtual bool CountsValuesSeparately => false;
 
     /// <summary>
-    /// How many numbers its column can give, from 0 on, where they are few: such facets are counted together. 0 for others.
+    /// The number of values of the column, which are 0 to n - 1, if there are few: such facets are counted together. Otherwise 0.
     /// </summary>
     public virtual int NumberCount => 0;
 
-    /// <summary>Whether its numbers are told from the time, by <see cref="GetNumberAt"/>, and not from a column.</summary>
+    /// <summary>Whether the facet's number is computed from the time by <see cref="GetNumberAt"/> instead of from a column.</summary>
     public virtual bool IsTimeBased => false;
 
-    /// <summary>The number of what was made at a time; 0 stands for no date.</summary>
-    /// <param name="day">The day, as lists of days have it.</param>
-    /// <param name="local">The time that clocks showed, as <see cref="TimeZoneOffsets.ToLocalMicroseconds"/> gives it.</param>
+    /// <summary>Returns the number for a creation time; 0 means no date.</summary>
+    /// <param name="day">The day as shown in lists.</param>
+    /// <param name="local">The local time, as <see cref="TimeZoneOffsets.ToLocalMicroseconds"/> returns it.</param>
     public virtual int GetNumberAt(DateOnly day, long local) => 0;
 
     /// <summary>
-    /// Which names of a row's set (<see cref="NameSets"/>) are its values, as a column of <c>sovia.name_set</c>; null for none of them.
+    /// The column of <c>sovia.name_set</c> that holds the facet's values for a row's name set (<see cref="NameSets"/>); null if there is
+    /// none.
     /// </summary>
     public virtual string? NameSetColumn => null;
 
-    /// <summary>Whether its values are names.</summary>
+    /// <summary>Whether the values are names.</summary>
     public virtual bool IsNameBased => false;
 
-    /// <summary>How it counts what users decided; null where that makes no difference to it.</summary>
+    /// <summary>How the facet counts annotations; null if annotations do not affect it.</summary>
     public virtual AnnotationFacetSql? AnnotationSql => null;
 
-    /// <summary>Whether nothing but what users decided tells its values.</summary>
+    /// <summary>Whether the values come from annotations alone.</summary>
     public bool IsAnnotationOnly => this is { AnnotationSql: not null, ColumnSql: null, NameSetColumn: null };
 
-    /// <summary>Whether what its values mean is for collections to say.</summary>
+    /// <summary>Whether the meaning of a value depends on a collection.</summary>
     public virtual bool ReferencesCollections => false;
 
-    /// <summary>How many items each value has, in the order to offer them.</summary>
-    /// <param name="keys">What its column says of the list.</param>
+    /// <summary>Returns the number of items for each value, in display order.</summary>
+    /// <param name="keys">The buckets of the list.</param>
     public abstract IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys);
 
-    /// <summary>The value as an address writes it, from what the library holds; null stands for nothing known.</summary>
+    /// <summary>Formats a stored name as a URL value; null means no known value.</summary>
     public virtual string FormatValue(string? name) => name ?? "none";
 
-    /// <summary>What a value means.</summary>
-    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
+    /// <summary>Returns the term of a value.</summary>
+    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> returned it.</param>
     public abstract Term ToTerm(string value);
 
-    /// <summary>What a value means by the days of a time zone.</summary>
-    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
-    /// <param name="zone">The zone.</param>
+    /// <summary>Returns the term of a value, with dates in a time zone.</summary>
+    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> returned it.</param>
+    /// <param name="zone">The time zone.</param>
     public virtual Term ToTerm(string value, TimeZoneInfo zone) => ToTerm(value);
 
-    /// <summary>What a value means where somebody looks from.</summary>
-    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
-    /// <param name="calendar">Whose days, and which is today.</param>
+    /// <summary>Returns the term of a value for the viewer.</summary>
+    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> returned it.</param>
+    /// <param name="calendar">The viewer's time zone and current date.</param>
     public virtual Term ToTerm(string value, LocalCalendar calendar) => ToTerm(value, calendar.Zone);
 
-    /// <summary>The value for people.</summary>
-    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
+    /// <summary>Returns the display name of a value.</summary>
+    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> returned it.</param>
     public abstract string GetLabel(string value);
 
     /// <summary>Returns the name that a value stands for, for programs: the label unless that is a friendlier form of it.</summary>
@@ -114,10 +118,10 @@ public abstract class Facet
     /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
     public virtual string NormalizeValue(string value) => value.ToUpperInvariant();
 
-    /// <summary>The value as a search asks for it, <c>model:a</c>.</summary>
-    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
+    /// <summary>Returns the value as a search writes it, <c>model:a</c>.</summary>
+    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> returned it.</param>
     public virtual string ToSearchText(string value) => $"{Parameter}:{value}";
 
-    /// <summary>The value in its one form; null where it means nothing, and empty where it asks for everything.</summary>
+    /// <summary>Returns the canonical form of a value: null if it is invalid, empty if it matches everything.</summary>
     public abstract string? ParseValue(ValueItem item);
 }

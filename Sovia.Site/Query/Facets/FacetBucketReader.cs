@@ -7,24 +7,26 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>Counts what facets see of a query. What is counted of posts is kept while posts do not change, whatever users decide.</summary>
+/// <summary>
+/// Reads the facet buckets of a query. Counts of posts are cached until posts change, independently of annotations.
+/// </summary>
 public sealed class FacetBucketReader(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions, SharedCache cache)
 {
     private static readonly FacetBuckets NoDecisions = new([], 0);
 
-    /// <summary>The counts of some facets, by all choices of the query.</summary>
+    /// <summary>Returns the buckets of some facets, filtered by all choices of the query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="facets">The facets.</param>
     /// <param name="chosen">Keys of names that are counted however rare they are.</param>
-    /// <param name="mostNames">How many names of what users decided are counted, the commonest first.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    /// <param name="kept">How long it is kept; null for as long as there is room for it.</param>
+    /// <param name="mostNames">The maximum number of annotation names to count, the most common first.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <param name="kept">How long to cache the result; null to cache it without expiry.</param>
     public async Task<FacetBuckets> ReadAsync(LibraryQuery query, IReadOnlyList<Facet> facets, string[] chosen, int mostNames,
         CancellationToken ct, TimeSpan? kept = null)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         var list = (ResolvedQuery.From(query) with { Sort = null }).ForLibrary(state);
-        // Others may wait for these when the request is over, so that they take along nothing of it.
+        // The computation is shared and can outlive this request, so it must not capture anything of it.
         var counting = new FacetCounter(source, list, tenant.Id, facets, mostNames);
         var key = $"{list.FilterKey}\n{query.Zone.Id}\n{string.Join(',', facets.Select(facet => facet.Parameter))}";
         var content = await cache.GetOrCreateAsync("facets", tenant.Id, list.GetStamp(state), key,
@@ -37,7 +39,7 @@ public sealed class FacetBucketReader(NpgsqlDataSource source, CurrentTenant ten
         return WithDecisions(facets, content, decided);
     }
 
-    // A row that users decided about counts there instead of where its own column, or the default, puts it.
+    // An annotated row counts under its annotation's value instead of the value of its column or the default.
     private static FacetBuckets WithDecisions(IEnumerable<Facet> facets, FacetBuckets content, FacetBuckets decided)
     {
         var keys = new Dictionary<string, FacetBucket[]>(content.Buckets);

@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>What facets see of a list, in the one form that caches keep.</summary>
-/// <param name="Buckets">By the facet's parameter.</param>
-/// <param name="Total">How many items the list has.</param>
+/// <summary>The facet buckets of a list, in the form that caches store.</summary>
+/// <param name="Buckets">The buckets, by the facet's parameter.</param>
+/// <param name="Total">The number of items in the list.</param>
 [ImmutableObject(true)]
 public sealed record FacetBuckets(Dictionary<string, FacetBucket[]> Buckets, int Total)
 {
-    /// <summary>About how many bytes it takes in memory.</summary>
+    /// <summary>The approximate size in memory, in bytes.</summary>
     internal long Size => Buckets.Sum(facet => 100 + facet.Value.Sum(key => key.Size));
 }

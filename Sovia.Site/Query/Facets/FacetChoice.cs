@@ -4,15 +4,17 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>What is chosen of one facet: any of some values and none of others. Values are sorted, each there once.</summary>
+/// <summary>
+/// The chosen values of one facet: any of the included and none of the excluded ones. Values are sorted and distinct.
+/// </summary>
 public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, ImmutableArray<string> Excluded)
 {
-    /// <summary>What is looked for.</summary>
-    /// <param name="zone">Whose months.</param>
+    /// <summary>Returns the term of the choice.</summary>
+    /// <param name="zone">The time zone of the months.</param>
     public Term ToTerm(TimeZoneInfo zone) => ToTerm(new LocalCalendar(default, zone));
 
-    /// <summary>What is looked for.</summary>
-    /// <param name="calendar">Whose days, and which is today.</param>
+    /// <summary>Returns the term of the choice.</summary>
+    /// <param name="calendar">The viewer's time zone and current date.</param>
     public Term ToTerm(LocalCalendar calendar) => (Included.IsEmpty, Excluded.IsEmpty) switch
     {
         (true, true) => Term.Everything,
@@ -24,18 +26,18 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
     /// <summary>The parameter's value, <c>a,b,-c</c>.</summary>
     public string ParameterValue => string.Join(',', Included.Concat(Excluded.Select(value => $"-{value}")));
 
-    /// <summary>Without a value, whatever its case.</summary>
+    /// <summary>Returns the choice without a value, ignoring case.</summary>
     internal FacetChoice Without(string value)
     {
         bool IsOther(string one) => !one.Equals(value, StringComparison.OrdinalIgnoreCase);
         return new(Facet, [.. Included.Where(IsOther)], [.. Excluded.Where(IsOther)]);
     }
 
-    /// <summary>A choice from values in any order.</summary>
+    /// <summary>Creates a choice from values in any order.</summary>
     internal static FacetChoice Create(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
         new(facet, Sorted(included), Sorted(excluded));
 
-    // Names of models and modes are the same whatever their case.
+    // Names of models and modes are not case-sensitive.
     private static ImmutableArray<string> Sorted(IEnumerable<string> values) =>
         [.. values.Order(StringComparer.Ordinal).Distinct(StringComparer.OrdinalIgnoreCase)];
 

@@ -4,26 +4,26 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>Counts what facets see of a list.</summary>
+/// <summary>Counts facet values over a list.</summary>
 /// <param name="source">The database.</param>
 /// <param name="list">The list.</param>
-/// <param name="tenant">Whose library.</param>
+/// <param name="tenant">The library's tenant.</param>
 /// <param name="facets">The facets.</param>
-/// <param name="mostNames">How many names of what users decided are counted, the commonest first.</param>
+/// <param name="mostNames">The maximum number of annotation names to count, the most common first.</param>
 internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, string tenant, IReadOnlyList<Facet> facets, int mostNames)
 {
     private readonly Facet[] few = [.. facets.Where(facet => facet.ColumnSql is not null)];
     private readonly Facet[] ofTime = [.. facets.Where(facet => facet.IsTimeBased)];
     private readonly Facet[] named = [.. facets.Where(facet => facet.NameSetColumn is not null)];
 
-    /// <summary>What the columns of index rows say.</summary>
-    /// <param name="zone">Whose months, days and hours.</param>
-    /// <param name="ct">Ends the counting.</param>
+    /// <summary>Counts the columns of index rows.</summary>
+    /// <param name="zone">The time zone of months, days and hours.</param>
+    /// <param name="ct">Cancels the count.</param>
     public async ValueTask<FacetBuckets> CountIndexRowsAsync(TimeZoneInfo zone, CancellationToken ct)
     {
         await using var command = Command();
         var times = ofTime.Length == 0 ? null : await TimeBuckets.CreateAsync(ofTime, zone, list.Table, command.Parameters, source, ct);
-        // What is told from decisions alone still needs to know how many rows there are.
+        // A facet based on annotations alone still needs the number of rows, so a constant column is counted.
         List<string> columns = [few.Length > 0 ? FacetSql.BuildPackedSql(few) : "0::bigint"];
         var (timeSet, nameSet) = (times is null ? -1 : columns.Count, named.Length == 0 ? -1 : columns.Count + (times is null ? 0 : 1));
         if (times is not null) columns.Add(times.Sql);
@@ -54,13 +54,13 @@ internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, 
                         .Select(one => new FacetBucket(0, names.GetValueOrDefault(one.Key!.Value)?.GetNames(facet.NameSetColumn!) ?? [],
                             one.Count))];
         }
-        // Each row has one value of each column.
+        // Each row has one value in each column, so the counts of the first column add up to all rows.
         return new(keys, sets[0].Sum(one => one.Count));
     }
 
-    /// <summary>What annotation rows say, with what their index rows, or the defaults, say instead as less.</summary>
-    /// <param name="chosen">Keys of names to count however rare they are.</param>
-    /// <param name="ct">Ends the counting.</param>
+    /// <summary>Counts annotation rows, and subtracts them from the values that their index rows or the defaults would give.</summary>
+    /// <param name="chosen">Keys of names that are counted however rare they are.</param>
+    /// <param name="ct">Cancels the count.</param>
     public async ValueTask<FacetBuckets> CountAnnotationsAsync(string[] chosen, CancellationToken ct)
     {
         var keys = new Dictionary<string, FacetBucket[]>();

@@ -1,15 +1,15 @@
 namespace Sovia.Query.Facets;
 
-/// <summary>What could be chosen of each facet, and how much that would leave.</summary>
+/// <summary>The available values of each facet, with the number of items that each would leave.</summary>
 /// <param name="Values">Every value that occurs or is chosen, by facet.</param>
-/// <param name="Months">How many items of the list are from each month, the newest first; 0 stands for no date.</param>
-/// <param name="Total">How many items the list has.</param>
+/// <param name="Months">The number of items from each month, newest first; month 0 means no date.</param>
+/// <param name="Total">The number of items in the list.</param>
 public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyList<(int Month, int Count)> Months, int Total)
 {
-    /// <summary>Counts each facet by all choices but its own, so that a second value of it shows what it would add.</summary>
+    /// <summary>Counts each facet without its own choice, so that a second value shows how many items it would add.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="tallies">By facet, what it sees of the list without its own choice.</param>
-    /// <param name="all">The same of the query itself.</param>
+    /// <param name="tallies">For each facet, its buckets without its own choice.</param>
+    /// <param name="all">The buckets of the query itself.</param>
     public static FacetCounts Compute(LibraryQuery query, IReadOnlyDictionary<Facet, FacetBuckets> tallies, FacetBuckets all)
     {
         var values = Facet.Offered

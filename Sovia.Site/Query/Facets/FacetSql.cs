@@ -5,13 +5,13 @@ using Sovia.Query.Lists;
 namespace Sovia.Query.Facets;
 
 /// <summary>
-/// SQL that counts what facets see of a list: one pass for all columns of index rows, and one over the annotation rows of each facet that
-/// counts them. In the pass facets of few numbers are counted together, as one number, and so are all facets of time, and all of names:
-/// each set of groups costs a look at every row.
+/// Builds SQL that counts facet values over a list: one pass for all columns of index rows, and one over the annotation rows of each facet
+/// that counts them. In the first pass, facets with few values are packed into one number, time facets into another and name facets into a
+/// third, because each grouping set scans every row.
 /// </summary>
 internal static class FacetSql
 {
-    /// <summary>What the numbers of some facets of few numbers are together.</summary>
+    /// <summary>Returns SQL of the packed number of some facets with few values.</summary>
     /// <param name="facets">The facets.</param>
     public static string BuildPackedSql(IEnumerable<Facet> facets)
     {
@@ -24,7 +24,7 @@ internal static class FacetSql
         return string.Join(" + ", sum);
     }
 
-    /// <summary>The number of each facet in what <see cref="BuildPackedSql"/> gives.</summary>
+    /// <summary>Returns each facet's number from a number that <see cref="BuildPackedSql"/> packed.</summary>
     public static IEnumerable<(Facet Facet, int Number)> Unpack(IEnumerable<Facet> facets, long packed)
     {
         foreach (var facet in facets)
@@ -34,14 +34,16 @@ internal static class FacetSql
         }
     }
 
-    /// <summary>Of each value of each column, the number of the column, the value, and how many rows have it.</summary>
+    /// <summary>
+    /// Returns SQL that selects, for each value of each column, the column's number, the value and the number of rows.
+    /// </summary>
     /// <param name="list">The list.</param>
-    /// <param name="columns">SQL of the columns; each a <c>bigint</c>.</param>
-    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+    /// <param name="columns">SQL of the columns, each a <c>bigint</c>.</param>
+    /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
     public static string BuildIndexRowsSql(ResolvedQuery list, IReadOnlyList<string> columns, NpgsqlParameterCollection parameters)
     {
         var found = list.BuildSql(parameters, string.Join(", ", columns.Select((column, at) => $"{column} as f{at}")));
-        // A single one may be counted by several workers.
+        // PostgreSQL can count a single column with parallel workers.
         if (columns.Count == 1) return $"select 0, f0, count(*)::integer from ({found}) x group by f0";
         string Of(Func<int, string> value) => string.Join(' ', columns.Select((_, at) => $"when grouping(f{at}) = 0 then {value(at)}"));
         return $"""
@@ -51,8 +53,8 @@ internal static class FacetSql
     }
 
     /// <summary>
-    /// Of each number that a facet finds in annotation rows: it, what the column or the default says of the same rows, and how many they
-    /// are.
+    /// Returns SQL that selects, for each number that a facet has in annotation rows, that number, the number that the column or the
+    /// default gives for the same rows, and the number of rows.
     /// </summary>
     public static string BuildAnnotationNumbersSql(ResolvedQuery list, AnnotationFacetSql facet, NpgsqlParameterCollection parameters)
     {
@@ -61,7 +63,8 @@ internal static class FacetSql
     }
 
     /// <summary>
-    /// Of each name that a facet finds in annotation rows: it, and how many rows have it. The commonest, and those that are chosen.
+    /// Returns SQL that selects each name that a facet has in annotation rows with its number of rows: the most common names and the chosen
+    /// ones.
     /// </summary>
     public static string BuildAnnotationNamesSql(ResolvedQuery list, AnnotationFacetSql facet, IReadOnlyCollection<string> chosen, int most,
         NpgsqlParameterCollection parameters)
@@ -79,7 +82,7 @@ internal static class FacetSql
         return parameters.Count;
     }
 
-    /// <summary>How many rows of a list have anything that a facet counts.</summary>
+    /// <summary>Returns SQL that counts the rows of a list that have any annotation that a facet counts.</summary>
     public static string BuildAnnotationCountSql(ResolvedQuery list, AnnotationFacetSql facet, NpgsqlParameterCollection parameters)
     {
         var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);

@@ -3,10 +3,10 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Facets;
 
-/// <summary>A facet of names that only the library knows, and of having none.</summary>
+/// <summary>A facet whose values are names from the library, or "none".</summary>
 /// <param name="parameter">The parameter's name.</param>
-/// <param name="title">The facet's name for people.</param>
-/// <param name="meaning">What a name means, and what having none does.</param>
+/// <param name="title">The facet's display name.</param>
+/// <param name="meaning">Returns the term of a name, or of no name if it is null.</param>
 /// <param name="namedBy">As <see cref="Facet.NameSetColumn"/>.</param>
 internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning, string? namedBy) : Facet
 {
@@ -18,7 +18,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
 
     public override string ValueDescription => "Use any name";
 
-    // In quotes where it would be read as something else.
+    // Quotes the name if it would otherwise be read as something else.
     public override string FormatValue(string? name) =>
         name is null ? None
         : name.Length == 0 || name[0] == '-' || name.Trim().Length < name.Length || name.Contains(',', StringComparison.Ordinal)
@@ -30,7 +30,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
 
     public override bool IsNameBased => true;
 
-    // Names that differ in case alone are one.
+    // Names that differ only in case are merged.
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys)
     {
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -53,7 +53,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
 
     public override string? ParseValue(ValueItem item) => item.IsQuoted || !IsNone(item.Text) ? FormatValue(item.Text) : None;
 
-    /// <summary>The name that a value means; null for having none.</summary>
+    /// <summary>Returns the name of a value; null for "none".</summary>
     protected static string? NameOf(string value) => value == None ? null : ValueItem.ParseItem(value, 0, _ => false).Text;
 
     private static bool IsNone(string name) => name.Equals(None, StringComparison.OrdinalIgnoreCase);

@@ -7,8 +7,9 @@ using Sovia.Query.Terms;
 namespace Sovia.Query.Facets;
 
 /// <summary>
-/// Sorts rows by time so finely that each bucket is of one month, one day and one hour of a zone, and tells the facets of time what a
-/// bucket is of. Where only months are counted, those of UTC stand in the table, and those of another zone are told by where they start.
+/// Groups rows by time so finely that each bucket falls in one month, one day and one hour of a zone, and maps buckets to the numbers of
+/// time facets. If only months are counted, the table's UTC months serve as buckets, and months of another zone follow from where they
+/// start.
 /// </summary>
 internal sealed class TimeBuckets
 {
@@ -26,16 +27,16 @@ internal sealed class TimeBuckets
         grain = clock.GranularitySeconds;
     }
 
-    /// <summary>The expression that groups, over the table as <c>x</c>: null for no date.</summary>
+    /// <summary>The grouping expression over the table <c>x</c>; null means no date.</summary>
     public string Sql { get; }
 
-    /// <summary>The buckets for some facets of time.</summary>
+    /// <summary>Creates the buckets for some time facets.</summary>
     /// <param name="facets">The facets.</param>
     /// <param name="zone">The zone.</param>
     /// <param name="table">The table of the index.</param>
-    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+    /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
     /// <param name="source">The database.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="ct">Cancels the query.</param>
     public static async Task<TimeBuckets> CreateAsync(Facet[] facets, TimeZoneInfo zone, string table, NpgsqlParameterCollection parameters,
         NpgsqlDataSource source, CancellationToken ct)
     {
@@ -56,8 +57,8 @@ internal sealed class TimeBuckets
             isOfMonths: true);
     }
 
-    /// <summary>What buckets are of: for each and each facet its number, with what came with the bucket.</summary>
-    /// <param name="buckets">What the expression gives, null for no date, with anything.</param>
+    /// <summary>Returns the number of each facet for each bucket, with the value that came with the bucket.</summary>
+    /// <param name="buckets">Results of the expression, null for no date, each with an arbitrary value.</param>
     public IEnumerable<(Facet Facet, int Number, T With)> Resolve<T>(IEnumerable<(long? Bucket, T With)> buckets)
     {
         DateOnly day = default;
@@ -81,7 +82,7 @@ internal sealed class TimeBuckets
         }
     }
 
-    // The day that begins last before it: clocks may meet a midnight twice.
+    // Takes the last start of the day at or before the time, because clocks can pass the same midnight twice.
     private (DateOnly Day, DateTimeOffset From, DateTimeOffset Before) DayOf(DateTimeOffset at)
     {
         var day = calendar.GetDay(at);
@@ -90,11 +91,11 @@ internal sealed class TimeBuckets
         return (day, calendar.GetDayStart(day), calendar.GetDayEnd(day) ?? DateTimeOffset.MaxValue);
     }
 
-    // Whole grains since 1970; before it, seconds: of what was so long ago there is little, and its days may begin anywhere.
+    // Uses whole grains since 1970, and seconds before it: such rows are few, and their days may begin at any second.
     private static string Fine(long grain) =>
         $"case when not x.dated then null when x.age <= 0 then -x.age / {grain * 1_000_000}::bigint else -((x.age + 999999) / 1000000::bigint) end";
 
-    // Both are read from the ends of an index. What has no date counts as of 1970.
+    // Reads both from the ends of an index. Rows without a date count as 1970.
     private static async Task<(DateTimeOffset First, DateTimeOffset Last)?> EndsAsync(string table, string tenant, NpgsqlDataSource source,
         CancellationToken ct)
     {

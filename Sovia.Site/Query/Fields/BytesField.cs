@@ -4,7 +4,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Whether its files are here.</summary>
+/// <summary>Filters by whether all files are saved on the server.</summary>
 internal static class BytesField
 {
     public static readonly Field Field = new("bytes")
@@ -14,7 +14,7 @@ internal static class BytesField
     };
 }
 
-/// <summary>Whether its files are here.</summary>
+/// <summary>Counts items by whether all files are saved on the server.</summary>
 internal sealed class BytesFacet() : ChoiceFacet("bytes", "Files", "(x.items > 0 and x.safe = x.items)::integer", 2,
     ("safe", "Saved", new Term.IsSafe(true), safe => safe == 1),
     ("missing", "Missing", new Term.IsSafe(false), safe => safe == 0))

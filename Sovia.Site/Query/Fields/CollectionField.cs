@@ -9,10 +9,12 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The user's collections, of a family those of any member. A smart collection stands for what it searches for.</summary>
+/// <summary>
+/// Filters by the user's collections; a family is in those of any member. A smart collection matches its saved query.
+/// </summary>
 internal static class CollectionField
 {
-    /// <summary>SQL of what was put into any collection.</summary>
+    /// <summary>SQL that holds if the post is in any manual collection.</summary>
     public const string HasCollectionsSql = "a.collections <> '{}'";
 
     public static readonly Field Field = new("in")
@@ -22,16 +24,16 @@ internal static class CollectionField
         Facet = new CollectionFacet(),
     };
 
-    /// <summary>In none of the collections that posts are put into.</summary>
+    /// <summary>Matches posts that are in no manual collection.</summary>
     public static readonly Term InNone = new Term.AnnotationMatches(new InCollections([]));
 
-    /// <summary>Why a path means nothing, and which one may have been meant.</summary>
+    /// <summary>Describes why a path is unknown, and suggests a similar one.</summary>
     public static string DescribeUnknown(string path) => NamedCollections.Current.SuggestPath(path) is { } near
         ? $"No collection is called “{SyntaxCharacters.Truncate(path, 40)}”. Did you mean in:{ValueItem.QuoteIfNeeded(near)}?"
         : $"No collection is called “{SyntaxCharacters.Truncate(path, 40)}”, so “in:” was ignored.";
 }
 
-/// <summary>Put into any of some collections, or into none at all.</summary>
+/// <summary>In any of some manual collections, or in none at all.</summary>
 /// <param name="Ids">The collections; empty for none at all.</param>
 internal sealed record InCollections(ImmutableArray<Guid> Ids) : AnnotationCondition
 {
@@ -47,7 +49,7 @@ internal sealed record InCollections(ImmutableArray<Guid> Ids) : AnnotationCondi
     public override int GetHashCode() => Ids.Aggregate(0, HashCode.Combine);
 }
 
-/// <summary><c>in:</c> which collections.</summary>
+/// <summary>The <c>in:</c> metatag.</summary>
 internal sealed class CollectionMetatag : IMetatag
 {
     private const string None = "none";
@@ -81,7 +83,8 @@ internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => Co
 
     public override string GroupName => "collection";
 
-    // One holds what is in those inside it too, and a smart one what it searches for.
+    // A collection also contains its nested collections, and a smart collection the results of its query, so each value needs its own
+    // count.
     public override bool CountsValuesSeparately => true;
 
     public override string ValueDescription => "Use the name of a collection";

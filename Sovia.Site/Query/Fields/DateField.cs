@@ -6,7 +6,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>When it was made.</summary>
+/// <summary>Filters and sorts by creation date.</summary>
 internal static class DateField
 {
     public static readonly Field Field = new("date")
@@ -18,7 +18,7 @@ internal static class DateField
     };
 }
 
-/// <summary><c>date:</c> when it was made, by the days of whoever looks.</summary>
+/// <summary>The <c>date:</c> metatag, in the viewer's time zone.</summary>
 internal sealed class DateMetatag : IMetatag
 {
     public string Name => "date";

@@ -6,13 +6,13 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The day it was made on. Searches name it with <c>date:</c>.</summary>
+/// <summary>Filters by creation day. Searches use <c>date:</c> instead.</summary>
 internal static class DayField
 {
     public static readonly Field Field = new("day") { Facet = new DayFacet() };
 }
 
-/// <summary>The day it was made on, or that nobody knows.</summary>
+/// <summary>The creation day, or unknown.</summary>
 internal sealed class DayFacet : Facet
 {
     private const string None = "none", Form = "yyyy-MM-dd";

@@ -5,7 +5,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>How long its videos are.</summary>
+/// <summary>Filters by video duration.</summary>
 internal static class DurationField
 {
     public static Term NoDuration => new Term.Negation(new Term.HasMediaClass(MediaClasses.AllLengthBits));
@@ -20,7 +20,7 @@ internal static class DurationField
     public static Term CreateTerm(int number) => new Term.HasMediaClass(MediaClasses.GetLengthBit(number));
 }
 
-/// <summary><c>duration:</c> how long a video is.</summary>
+/// <summary>The <c>duration:</c> metatag.</summary>
 internal sealed class DurationMetatag() : ChoiceMetatag("duration",
     "Duration of any video in the stack, in seconds: from the first number to just below the second. Use none for unknown.",
     ("0-5", DurationField.CreateTerm(0)),
@@ -31,7 +31,7 @@ internal sealed class DurationMetatag() : ChoiceMetatag("duration",
     ("60+", DurationField.CreateTerm(5)),
     ("none", DurationField.NoDuration));
 
-/// <summary>How long its videos are: a family counts in the class of each.</summary>
+/// <summary>Duration classes: a family counts in the class of each of its videos.</summary>
 internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.classes >> 8", 1 << MediaClasses.LengthCount,
     ("0-5", "Under 5 seconds", DurationField.CreateTerm(0), bits => (bits & 1) != 0),
     ("5-8", "5 to 8 seconds", DurationField.CreateTerm(1), bits => (bits & 2) != 0),
@@ -45,6 +45,6 @@ internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.c
 
     public override bool IsOffered => false;
 
-    // Written by hand, its plus arrives as a space.
+    // An unescaped plus in a URL is decoded as a space.
     public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "60" ? Most : base.ParseValue(item);
 }

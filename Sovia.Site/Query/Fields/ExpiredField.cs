@@ -3,7 +3,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>What has left the trash when its time was up; no other list shows it.</summary>
+/// <summary>Items whose time in the trash has run out. No other list shows them.</summary>
 internal static class ExpiredField
 {
     public static readonly Field Field = new("expired")

@@ -3,7 +3,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Hidden items. Other lists leave them out.</summary>
+/// <summary>Hidden items, which other lists leave out.</summary>
 internal static class HiddenField
 {
     public static readonly Field Field = new("hidden")

@@ -4,13 +4,13 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Where its bytes lay.</summary>
+/// <summary>Filters by the host of the source URL.</summary>
 internal static class HostField
 {
     public static readonly Field Field = new("host") { Metatags = [new HostMetatag()], Facet = new HostFacet() };
 }
 
-/// <summary><c>host:</c> where the bytes lay.</summary>
+/// <summary>The <c>host:</c> metatag.</summary>
 internal sealed class HostMetatag() : NameMetatag("host", "Host of any source URL in the stack. Use none if an item has no URL.",
     host => new Term.HostIs(host), new Term.HostIs(null), "host:assets.grok.com", "host:none");
 
@@ -19,7 +19,7 @@ internal sealed class HostFacet() : NameFacet("host", "Host", host => new Term.H
 {
     public override bool IsOffered => false;
 
-    // A member without an address has an empty one.
+    // A member without a URL has an empty host.
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
         base.GetCounts([.. keys.Where(key => key.Texts.Length > 0)]).Where(value => value.Value is not ("none" or "\"\""))
             .Append((FormatValue(null), keys.Where(key => key.Texts.Contains("")).Sum(key => key.Count)));

@@ -6,7 +6,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The hour of the day it was made in.</summary>
+/// <summary>Filters by hour of creation.</summary>
 internal static class HourField
 {
     private const int Hours = 24;
@@ -23,16 +23,16 @@ internal static class HourField
         Facet = new HourFacet(),
     };
 
-    /// <summary>An hour as a number; null for anything else.</summary>
+    /// <summary>Parses an hour; returns null for anything else.</summary>
     public static int? ParseHour(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < Hours ? hour : null;
 }
 
-/// <summary><c>hour:</c> the hour of the day.</summary>
+/// <summary>The <c>hour:</c> metatag.</summary>
 internal sealed class HourMetatag() : DatePartMetatag("hour", "Hour of day, 0 to 23, in your time zone. Use none for unknown.",
     DatePart.Hour, [.. HourField.All.Select(hour => hour.Value)], HourField.ParseHour);
 
-/// <summary>The hour of the day.</summary>
+/// <summary>The hour of creation.</summary>
 internal sealed class HourFacet() : DatePartFacet("hour", "Hour", DatePart.Hour, HourField.All)
 {
     public override string? ParseValue(Sovia.Query.Language.ValueItem item) =>

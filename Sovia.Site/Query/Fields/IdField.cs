@@ -6,13 +6,13 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Which post it is.</summary>
+/// <summary>Filters by post ID.</summary>
 internal static class IdField
 {
     public static readonly Field Field = new("id") { Metatags = [new IdMetatag()] };
 }
 
-/// <summary><c>id:</c> which post, by its id or how that begins.</summary>
+/// <summary>The <c>id:</c> metatag, which takes a whole ID or its beginning.</summary>
 internal sealed class IdMetatag : IMetatag
 {
     private const int Digits = 32, Fewest = 4;

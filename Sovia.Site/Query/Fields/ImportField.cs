@@ -7,13 +7,13 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>What it came in with.</summary>
+/// <summary>Filters by import run.</summary>
 internal static class ImportField
 {
     public static readonly Field Field = new("import") { Metatags = [new ImportMetatag()], Facet = new ImportFacet() };
 }
 
-/// <summary><c>import:</c> what came in with a run.</summary>
+/// <summary>The <c>import:</c> metatag.</summary>
 internal sealed class ImportMetatag : IMetatag
 {
     public string Name => "import";
@@ -30,7 +30,7 @@ internal sealed class ImportMetatag : IMetatag
             $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an import. Use the ID of an import, as in {Examples[0]}.");
 }
 
-/// <summary>The runs that it came in with.</summary>
+/// <summary>The import runs that added or changed the item.</summary>
 internal sealed class ImportFacet : Facet
 {
     private const int Digits = 8;

@@ -4,16 +4,16 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>How many members a family has.</summary>
+/// <summary>Filters by the number of members of a family.</summary>
 internal static class ItemsField
 {
     public static readonly Field Field = new("items") { Metatags = [new ItemsMetatag()], Facet = new ItemsFacet() };
 }
 
-/// <summary><c>items:</c> how many members.</summary>
+/// <summary>The <c>items:</c> metatag.</summary>
 internal sealed class ItemsMetatag() : CountMetatag("items", "Number of images and videos in the stack.", CountKind.Items);
 
-/// <summary>How many members a family has.</summary>
+/// <summary>The number of members of a family.</summary>
 internal sealed class ItemsFacet() : ChoiceFacet("items", "Stack size", "width_bucket(x.items, array[1, 2, 3, 6, 11, 21, 51])", 8,
     ("0", "0", new Term.CountBetween(CountKind.Items, 0, 0), bucket => bucket == 0),
     ("1", "1", new Term.CountBetween(CountKind.Items, 1, 1), bucket => bucket == 1),
@@ -28,6 +28,6 @@ internal sealed class ItemsFacet() : ChoiceFacet("items", "Stack size", "width_b
 
     public override bool IsOffered => false;
 
-    // Written by hand, its plus arrives as a space.
+    // An unescaped plus in a URL is decoded as a space.
     public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "51" ? Most : base.ParseValue(item);
 }

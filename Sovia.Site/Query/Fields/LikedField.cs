@@ -6,7 +6,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Whether it is liked, by source or user, whoever said so last.</summary>
+/// <summary>Filters by liked state; the latest statement by source or user counts.</summary>
 internal static class LikedField
 {
     public static readonly Field Field = new("liked")
@@ -23,13 +23,13 @@ internal static class LikedField
     };
 }
 
-/// <summary><c>liked:</c> whether it is liked, is not, or nobody said.</summary>
+/// <summary>The <c>liked:</c> metatag.</summary>
 internal sealed class LikedMetatag() : ChoiceMetatag("liked", "Liked state: true, false or unknown.",
     ("true yes", new Term.LikedIs(true)),
     ("false no", new Term.LikedIs(false)),
     ("unknown none", new Term.LikedIs(null)));
 
-/// <summary>Liked, not, or never stated.</summary>
+/// <summary>Liked, not liked, or unknown.</summary>
 internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked", "x.by_likes", 3,
     ("true", "Liked", new Term.LikedIs(true), likes => likes == SortKeyEncoding.ToKey(true)),
     ("false", "Not liked", new Term.LikedIs(false), likes => likes == SortKeyEncoding.ToKey(false)),
@@ -39,7 +39,7 @@ internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked", "x.by_likes",
 
     public override AnnotationFacetSql AnnotationSql => new(UnannotatedTerms.LikesDifferSql, "a.by_likes", "x.by_likes");
 
-    // Three states, of which none is more than another.
+    // The three states have no natural order.
     public override bool IsOrdered => false;
 
     public override string FormatValue(string? name) => name ?? Unknown;

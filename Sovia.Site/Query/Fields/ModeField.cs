@@ -4,7 +4,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>How it was made, of a family any member.</summary>
+/// <summary>Filters by generation mode; a family has those of any member.</summary>
 internal static class ModeField
 {
     public static readonly Field Field = new("mode")
@@ -15,7 +15,7 @@ internal static class ModeField
     };
 }
 
-/// <summary><c>mode:</c> how any of it was made.</summary>
+/// <summary>The <c>mode:</c> metatag.</summary>
 internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any item in the stack. Not case-sensitive. Use none for unknown.",
     mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:none");
 

@@ -5,7 +5,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>What made it, of a family any member.</summary>
+/// <summary>Filters by model; a family has those of any member.</summary>
 internal static class ModelField
 {
     public static readonly Field Field = new("model")
@@ -17,7 +17,7 @@ internal static class ModelField
     };
 }
 
-/// <summary><c>model:</c> what made any of it.</summary>
+/// <summary>The <c>model:</c> metatag.</summary>
 internal sealed class ModelMetatag() : NameMetatag("model",
     "Model used for any item in the stack. Not case-sensitive. Use none for unknown.",
     model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:none", "-model:\"a name\"");

@@ -6,7 +6,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The month it was made in, or that nobody knows.</summary>
+/// <summary>The creation month, or unknown.</summary>
 internal sealed class MonthFacet : Facet
 {
     private const string None = "none";

@@ -9,7 +9,7 @@ using Sovia.Text;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The user's note, of a family those of any member.</summary>
+/// <summary>Filters by the user's note; a family has those of any member.</summary>
 internal static class NoteField
 {
     public static readonly Field Field = new("note")
@@ -22,8 +22,8 @@ internal static class NoteField
     public static Term CreateTerm(string text) => new Term.AnnotationMatches(new NoteContains(NoteText.ToSearchKey(text)));
 }
 
-/// <summary>Has a note with these words in it.</summary>
-/// <param name="Key">As <see cref="NoteText.ToSearchKey"/> gives it; empty for any note.</param>
+/// <summary>Has a note that contains a text.</summary>
+/// <param name="Key">As <see cref="NoteText.ToSearchKey"/> returns it; empty for any note.</param>
 internal sealed record NoteContains(string Key) : AnnotationCondition
 {
     public override string PresenceSql => "a.notes <> ''";
@@ -34,7 +34,7 @@ internal sealed record NoteContains(string Key) : AnnotationCondition
     public override bool Matches(AnnotationState state) => state.Notes.Length > 0 && state.Notes.Contains(Key, StringComparison.Ordinal);
 }
 
-/// <summary><c>note:</c> what a note says.</summary>
+/// <summary>The <c>note:</c> metatag.</summary>
 internal sealed class NoteMetatag : IMetatag
 {
     private const string None = "none", Any = "any";

@@ -8,7 +8,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Whether there are words, and which prompt it was made from.</summary>
+/// <summary>Filters by whether there is a prompt, and by prompt.</summary>
 internal static class PromptField
 {
     public static readonly Field Field = new("prompt")
@@ -19,7 +19,7 @@ internal static class PromptField
     };
 }
 
-/// <summary><c>prompt:</c> whether there are words, or a prompt of the library by its key.</summary>
+/// <summary>The <c>prompt:</c> metatag, which takes whether there is a prompt, or a prompt's key.</summary>
 internal sealed class PromptMetatag : IMetatag
 {
     public string Name => "prompt";
@@ -43,7 +43,7 @@ internal sealed class PromptMetatag : IMetatag
     };
 }
 
-/// <summary>Whether there are words.</summary>
+/// <summary>Whether there is a prompt.</summary>
 internal sealed class PromptFacet() : ChoiceFacet("prompt", "Prompt", "x.prompted::integer", 2,
     ("any", "With prompt", new Term.HasPrompt(true), has => has == 1),
     ("none", "Without prompt", new Term.HasPrompt(false), has => has == 0))

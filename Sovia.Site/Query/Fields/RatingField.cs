@@ -10,12 +10,12 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The user's stars, of a family the best.</summary>
+/// <summary>Filters by the user's rating; a family has the best of its members.</summary>
 internal static class RatingField
 {
     public const int MaxRating = SortKeyEncoding.Unrated;
 
-    /// <summary>SQL of where there are stars.</summary>
+    /// <summary>SQL that holds if there is a rating.</summary>
     public const string HasRatingSql = "a.by_rating < 5";
 
     public static readonly Field Field = new("rating")
@@ -37,19 +37,19 @@ internal static class RatingField
     public static Term CreateTerm(int least, int most) => new Term.AnnotationMatches(new RatingBetween(least, most));
 }
 
-/// <summary>So many stars, both ends included; 0 is none.</summary>
+/// <summary>Has a rating in a range, both ends included; 0 means no rating.</summary>
 internal sealed record RatingBetween(int Least, int Most) : AnnotationCondition
 {
     public override string PresenceSql => RatingField.HasRatingSql;
 
-    // The best has the smallest key. A single one is written as an equality, which leads into an index in the order of dates.
+    // The best rating has the smallest key. A single rating is written as an equality, so that an index returns it in date order.
     public override string ToSql(Func<object, NpgsqlDbType, string> parameter) => string.Create(CultureInfo.InvariantCulture,
         $"a.by_rating {(Least == Most ? $"= {RatingField.MaxRating - Least}" : $"between {RatingField.MaxRating - Most} and {RatingField.MaxRating - Least}")}");
 
     public override bool Matches(AnnotationState state) => state.Rating >= Least && state.Rating <= Most;
 }
 
-/// <summary><c>rating:</c> how many stars.</summary>
+/// <summary>The <c>rating:</c> metatag.</summary>
 internal sealed class RatingMetatag : IMetatag
 {
     public string Name => "rating";
@@ -68,13 +68,13 @@ internal sealed class RatingMetatag : IMetatag
         if (NumberRange.Parse(item.Text, RatingField.MaxRating) is not { } range)
             return ParsedValue.Invalid(
                 $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use 0 to {RatingField.MaxRating} stars, as in {string.Join(" or ", Examples)}.");
-        // What has no stars is not among those of fewer than three.
+        // Unrated items do not match an upper limit such as "fewer than three".
         return new(RatingField.CreateTerm(range.Min ?? (range.Max == 0 ? 0 : 1), range.Max ?? RatingField.MaxRating), range.CanonicalText,
             range.Problem);
     }
 }
 
-/// <summary>The stars, the most first.</summary>
+/// <summary>The rating, best first.</summary>
 internal sealed class RatingFacet() : ChoiceFacet("rating", "Rating", null, 6,
     ("5", "★★★★★", RatingField.CreateTerm(5, 5), key => key == 0),
     ("4", "★★★★", RatingField.CreateTerm(4, 4), key => key == 1),

@@ -10,10 +10,10 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>How large it is, or which way it lies.</summary>
+/// <summary>Filters by size in pixels or by orientation.</summary>
 internal static class SizeField
 {
-    /// <summary>Words for so many pixels, from the fewest on.</summary>
+    /// <summary>Names of the size classes, by ascending number of pixels.</summary>
     public static readonly ImmutableArray<string> ClassNames = ["tiny", "small", "medium", "large", "huge"];
 
     public static readonly Field Field = new("size")
@@ -26,7 +26,7 @@ internal static class SizeField
     public static Term CreateTerm(int number) => new Term.HasMediaClass(MediaClasses.GetSizeBit(number));
 }
 
-/// <summary><c>size:</c> how large it is, or which way it lies.</summary>
+/// <summary>The <c>size:</c> metatag, which takes dimensions, a size class or an orientation.</summary>
 internal sealed class SizeMetatag : IMetatag
 {
     private const string None = "none";
@@ -47,7 +47,7 @@ internal sealed class SizeMetatag : IMetatag
         if (text == None) return new(new Term.SizeIs(null), None);
         if (SizeField.ClassNames.IndexOf(text) is >= 0 and var number) return new(SizeField.CreateTerm(number), text);
         if (Values.Contains(text)) return new(new Term.OrientationIs(Enum.Parse<Orientation>(text, ignoreCase: true)), text);
-        // The sign between the numbers is an x, or the one that books use.
+        // Accepts both x and the multiplication sign between the numbers.
         return text.Split('x', '×') is [var width, var height] && Pixels(width) is { } w && Pixels(height) is { } h
             ? new(new Term.SizeIs(new FrameSize(w, h)), string.Create(CultureInfo.InvariantCulture, $"{w}x{h}"))
             : ParsedValue.Invalid(
@@ -58,7 +58,7 @@ internal sealed class SizeMetatag : IMetatag
         text.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
 }
 
-/// <summary>How many pixels it has: a family counts in the class of each member.</summary>
+/// <summary>Size classes by number of pixels: a family counts in the class of each member.</summary>
 internal sealed class SizeFacet() : ChoiceFacet("size", "Size", $"x.classes & {MediaClasses.AllSizeBits}", 1 << MediaClasses.SizeCount,
     (SizeField.ClassNames[0], "Tiny, under 0.25 MP", SizeField.CreateTerm(0), bits => (bits & 1) != 0),
     (SizeField.ClassNames[1], "Small, 0.25 to 0.75 MP", SizeField.CreateTerm(1), bits => (bits & 2) != 0),

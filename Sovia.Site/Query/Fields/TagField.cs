@@ -7,10 +7,10 @@ using Sovia.Text;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The user's tags, of a family those of any member.</summary>
+/// <summary>Filters by the user's tags; a family has those of any member.</summary>
 internal static class TagField
 {
-    /// <summary>SQL of where there are tags.</summary>
+    /// <summary>SQL that holds if there are tags.</summary>
     public const string HasTagsSql = "a.tag_keys <> '{}'";
 
     public static readonly Field Field = new("tag")
@@ -25,8 +25,8 @@ internal static class TagField
     public static Term CreateTerm(string? tag) => new Term.AnnotationMatches(new TagIs(tag is null ? null : TagText.ToKey(tag)));
 }
 
-/// <summary>Bears a tag, or none at all.</summary>
-/// <param name="Key">As <see cref="TagText.ToKey"/> gives it; null for no tag.</param>
+/// <summary>Has a tag, or no tag at all.</summary>
+/// <param name="Key">As <see cref="TagText.ToKey"/> returns it; null for no tag.</param>
 internal sealed record TagIs(string? Key) : AnnotationCondition
 {
     public override string PresenceSql => TagField.HasTagsSql;
@@ -38,7 +38,7 @@ internal sealed record TagIs(string? Key) : AnnotationCondition
         Key is null ? state.Tags.Count == 0 : state.Tags.Contains(Key, StringComparer.Ordinal);
 }
 
-/// <summary><c>tag:</c> which tags.</summary>
+/// <summary>The <c>tag:</c> metatag.</summary>
 internal sealed class TagMetatag() : NameMetatag("tag", "Your tag on any item in the stack. Not case-sensitive. Use none for untagged.",
     TagField.CreateTerm, TagField.CreateTerm(null), "tag:sea", "tag:\"red sky\"", "tag:sea,sky", "tag:none");
 
@@ -50,7 +50,7 @@ internal sealed class TagFacet() : NameFacet("tag", "Tags", TagField.CreateTerm,
 
     public override string NormalizeValue(string value) => NameOf(value) is { } name ? FormatValue(TagText.ToKey(name)) : value;
 
-    // The commonest first: there may be thousands.
+    // Listed by descending count, because there may be thousands.
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
         base.GetCounts(keys).OrderByDescending(value => value.Value == "none" ? -1 : value.Count);
 }

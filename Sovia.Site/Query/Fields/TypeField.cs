@@ -7,7 +7,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>What a post is, and what any member of a family is.</summary>
+/// <summary>Filters by media type; a family has those of any member.</summary>
 internal static class TypeField
 {
     public static readonly Field Field = new("type")
@@ -20,12 +20,12 @@ internal static class TypeField
     };
 }
 
-/// <summary><c>type:</c> what a post or any member of a family is.</summary>
+/// <summary>The <c>type:</c> metatag.</summary>
 internal sealed class TypeMetatag() : ChoiceMetatag("type", "Image or video, for any item in the stack. Use cover: for the cover only.",
     ("image images picture still", new Term.KindIs(MediaKind.Image)),
     ("video videos clip", new Term.KindIs(MediaKind.Video)));
 
-/// <summary>What it is, of a family any member: one with a still and its videos counts as both.</summary>
+/// <summary>The media type; a family with images and videos counts as both.</summary>
 internal sealed class TypeFacet() : ChoiceFacet("type", "Type", "(x.images > 0)::integer + 2 * (x.by_videos < 0)::integer", 4,
     ("image", "Images", new Term.KindIs(MediaKind.Image), kinds => (kinds & 1) != 0),
     ("video", "Videos", new Term.KindIs(MediaKind.Video), kinds => (kinds & 2) != 0))

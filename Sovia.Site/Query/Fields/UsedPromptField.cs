@@ -5,13 +5,13 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The prompt it was made from, to the word. Searches name it with <c>prompt:</c>.</summary>
+/// <summary>Filters by exact prompt. Searches use <c>prompt:</c> instead.</summary>
 internal static class UsedPromptField
 {
     public static readonly Field Field = new("prompts") { Facet = new UsedPromptFacet() };
 }
 
-/// <summary>The prompts that it was made from, of a family any member.</summary>
+/// <summary>The prompts used for any member.</summary>
 internal sealed class UsedPromptFacet : Facet
 {
     public override string Parameter => "prompts";

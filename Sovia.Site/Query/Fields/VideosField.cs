@@ -5,14 +5,14 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Number of videos in the stack.</summary>
+/// <summary>Filters and sorts by the number of videos in the family.</summary>
 internal static class VideosField
 {
     public static readonly Field Field = new("videos")
     {
         Metatags = [new VideosMetatag()],
         Facet = new VideosFacet(),
-        // A post alone has none to count.
+        // A single post has no number of videos to sort by.
         Sort = new("videos", "Most videos", new(NpgsqlDbType.Integer, "x.by_videos")
         {
             AppliesToPosts = false,
@@ -22,10 +22,10 @@ internal static class VideosField
     };
 }
 
-/// <summary><c>videos:</c> how many videos.</summary>
+/// <summary>The <c>videos:</c> metatag.</summary>
 internal sealed class VideosMetatag() : CountMetatag("videos", "Number of videos in the stack.", CountKind.Videos);
 
-/// <summary>Number of videos in the stack.</summary>
+/// <summary>The number of videos in the family.</summary>
 internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos", "width_bucket(-x.by_videos, array[0, 1, 2, 6, 11, 21])", 7,
     ("0", "None", new Term.CountBetween(CountKind.Videos, 0, 0), bucket => bucket == 1),
     ("1", "1", new Term.CountBetween(CountKind.Videos, 1, 1), bucket => bucket == 2),
@@ -36,6 +36,6 @@ internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos", "width_buc
 {
     private const string Most = "21+";
 
-    // Written by hand, its plus arrives as a space.
+    // An unescaped plus in a URL is decoded as a space.
     public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "21" ? Most : base.ParseValue(item);
 }

@@ -5,7 +5,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>The day of the week it was made on.</summary>
+/// <summary>Filters by weekday of creation.</summary>
 internal static class WeekdayField
 {
     public static readonly ImmutableArray<(string Value, string Shown)> Days =
@@ -19,15 +19,15 @@ internal static class WeekdayField
         Facet = new WeekdayFacet(),
     };
 
-    /// <summary>The number of a day by its name or the beginning of it; null for any other word.</summary>
+    /// <summary>Returns the number of a weekday by its name or abbreviation; null for any other text.</summary>
     public static int? ParseDay(string text) =>
         text.Length >= 3 && Days.Select((day, at) => (day.Shown, At: (int?)at))
         .FirstOrDefault(day => day.Shown.StartsWith(text, StringComparison.OrdinalIgnoreCase)) is { At: { } at } ? at : null;
 }
 
-/// <summary><c>weekday:</c> the day of the week.</summary>
+/// <summary>The <c>weekday:</c> metatag.</summary>
 internal sealed class WeekdayMetatag() : DatePartMetatag("weekday", "Day of the week, in your time zone. Use none for unknown.",
     DatePart.Weekday, [.. WeekdayField.Days.Select(day => day.Value)], WeekdayField.ParseDay);
 
-/// <summary>The day of the week.</summary>
+/// <summary>The weekday of creation.</summary>
 internal sealed class WeekdayFacet() : DatePartFacet("weekday", "Weekday", DatePart.Weekday, WeekdayField.Days);

@@ -2,30 +2,32 @@ using Sovia.Query.Metatags;
 
 namespace Sovia.Query.Language;
 
-/// <summary>What is being typed, for suggestions: nothing that can be completed, the name of a metatag, or a value of one.</summary>
-/// <param name="Kind">Which of these.</param>
-/// <param name="Metatag">The metatag whose value it is.</param>
-/// <param name="Prefix">What of it stands before the caret, without a quote.</param>
-/// <param name="Start">Where what a suggestion replaces starts. Of a name, its colon belongs to it; of a value, its quotes.</param>
-/// <param name="Length">How much of the text a suggestion replaces.</param>
+/// <summary>
+/// What the user is typing, for suggestions: the name of a metatag, a value of a metatag, or something that cannot be completed.
+/// </summary>
+/// <param name="Kind">What can be completed.</param>
+/// <param name="Metatag">The metatag of the value.</param>
+/// <param name="Prefix">The text before the caret, without an opening quote.</param>
+/// <param name="Start">Where the text that a suggestion replaces starts. It includes a name's colon and a value's quotes.</param>
+/// <param name="Length">The length of the text that a suggestion replaces.</param>
 public sealed record CompletionContext(CompletionContext.CompletionKind Kind, IMetatag? Metatag, string Prefix, int Start, int Length)
 {
-    /// <summary>What can be completed.</summary>
+    /// <summary>The kind of text that can be completed.</summary>
     public enum CompletionKind
     {
         /// <summary>Nothing.</summary>
         Nothing,
 
-        /// <summary>The name of a metatag; it may be a word as well.</summary>
+        /// <summary>The name of a metatag; it may also be a plain word.</summary>
         Name,
 
         /// <summary>A value of a metatag.</summary>
         Value,
     }
 
-    /// <summary>What is being typed at a place of a search.</summary>
+    /// <summary>Returns the completion context at a position in a search.</summary>
     /// <param name="text">As typed.</param>
-    /// <param name="caret">The place, in UTF-16 units; beyond an end it is that end.</param>
+    /// <param name="caret">The position in UTF-16 units, clamped to the text.</param>
     public static CompletionContext FromCaret(string text, int caret)
     {
         caret = Math.Clamp(caret, 0, text.Length);

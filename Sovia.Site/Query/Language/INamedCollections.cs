@@ -2,25 +2,25 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Query.Language;
 
-/// <summary>The lists of a library that a search can name.</summary>
+/// <summary>The collections of a library that a search can name.</summary>
 public interface INamedCollections
 {
-    /// <summary>Differs for any two states of them, for keys of caches.</summary>
+    /// <summary>Identifies the state of the collections, for cache keys.</summary>
     string Stamp { get; }
 
-    /// <summary>Their paths, for completion.</summary>
+    /// <summary>The paths of the collections, for completion.</summary>
     IEnumerable<string> Paths { get; }
 
-    /// <summary>The list of a path, whatever its case.</summary>
-    /// <param name="path">Names from the outermost list to the one that is meant, with <c>/</c> between; or one name alone where only one
-    /// list has it.</param>
-    /// <param name="calendar">Which days it is where somebody looks from.</param>
-    /// <returns>The list; null where there is none, or where it is being read already: a list that names itself.</returns>
+    /// <summary>Finds a collection by its path, ignoring case.</summary>
+    /// <param name="path">The names from the outermost collection inwards, separated by <c>/</c>; or a single name if only one collection
+    /// has it.</param>
+    /// <param name="calendar">The viewer's time zone and current date.</param>
+    /// <returns>The collection; null if there is none, or if it refers to itself and is already being resolved.</returns>
     NamedCollection? Find(string path, LocalCalendar calendar);
 
-    /// <summary>The path of a list as it is best written; null where there is no such list.</summary>
+    /// <summary>Returns the canonical path of a collection; null if there is no such collection.</summary>
     string? GetPath(string path);
 
-    /// <summary>The path of the list whose name is nearest to one that is not there; null where none is near.</summary>
+    /// <summary>Returns the path of the collection with the most similar name; null if none is similar.</summary>
     string? SuggestPath(string path);
 }

@@ -1,6 +1,6 @@
 namespace Sovia.Query.Language;
 
-/// <summary>Cuts a search into its smallest parts. Every text can be cut.</summary>
+/// <summary>Splits a search into tokens. Every text can be split.</summary>
 internal static class Lexer
 {
     public static IEnumerable<SyntaxToken> Tokenize(string text)

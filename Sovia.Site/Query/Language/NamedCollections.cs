@@ -3,17 +3,17 @@ using Sovia.Library.Dates;
 namespace Sovia.Query.Language;
 
 /// <summary>
-/// The lists that searches can name where the current work runs: those of the library that it has entered. Like the library itself they
-/// flow with asynchronous calls, so that a search means the same wherever it is read. Work that never entered any knows none.
+/// The collections of the current library that searches can name. Like the library itself, they flow with asynchronous calls, so that a
+/// search means the same wherever it is parsed. Work outside a library has none.
 /// </summary>
 public static class NamedCollections
 {
     private static readonly AsyncLocal<INamedCollections?> Entered = new();
 
-    /// <summary>The lists.</summary>
+    /// <summary>The collections of the current library.</summary>
     public static INamedCollections Current => Entered.Value ?? NoCollections.Instance;
 
-    /// <summary>Has searches name these lists until the result is disposed.</summary>
+    /// <summary>Makes searches use these collections until the result is disposed.</summary>
     public static IDisposable Use(INamedCollections lists)
     {
         var before = Entered.Value;

@@ -4,45 +4,43 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Language;
 
-/// <summary>
-/// What a search means. Every text has a reading: what is wrong is told in messages and left out, and the rest counts.
-/// </summary>
-/// <param name="Term">What is looked for.</param>
-/// <param name="Messages">What is wrong, in the order of the text.</param>
-/// <param name="Canonical">The search without its faults, written in one way: it reads as the same term and prints as itself.</param>
+/// <summary>A parsed search. Every text can be parsed: errors are reported in messages and ignored, and the rest applies.</summary>
+/// <param name="Term">The term to match.</param>
+/// <param name="Messages">The errors, in the order of the text.</param>
+/// <param name="Canonical">The canonical text without the errors: it parses to the same term and formats as itself.</param>
 public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messages, string Canonical)
 {
-    /// <summary>How many characters are read.</summary>
+    /// <summary>The maximum number of characters to parse.</summary>
     public const int MaxLength = 4000;
 
-    /// <summary>How many words, phrases and values are looked for at once.</summary>
+    /// <summary>The maximum number of words, phrases and values.</summary>
     public const int MaxTerms = 100;
 
-    /// <summary>How deep parentheses go.</summary>
+    /// <summary>The maximum nesting depth of parentheses.</summary>
     public const int MaxDepth = 20;
 
-    /// <summary>The reading of nothing: everything.</summary>
+    /// <summary>The empty search, which matches everything.</summary>
     public static readonly ParsedSearch Empty = new(Term.Everything, [], "");
 
-    /// <summary>The text that was read, as given but for its length and for what no text can hold.</summary>
+    /// <summary>The parsed text, as given but truncated and without characters that cannot be stored.</summary>
     public string Text { get; private init; } = "";
 
-    /// <summary>The parts that must all be met, each as a search of its own.</summary>
+    /// <summary>The parts that must all match, each as a search of its own.</summary>
     public ImmutableArray<string> Parts { get; private init; } = [];
 
-    /// <summary>Whether it means something else tomorrow, as <c>date:today</c> does.</summary>
+    /// <summary>Whether the meaning depends on the current date, as with <c>date:today</c>.</summary>
     public bool IsRelative { get; private init; }
 
-    /// <summary>Whether it names a collection, so that it means something else when that has become another.</summary>
+    /// <summary>Whether the search names a collection, so that its meaning changes with the collection.</summary>
     public bool ReferencesCollections { get; private init; }
 
-    /// <summary>Whether nothing is wrong in what was read, however much more there is.</summary>
+    /// <summary>Whether the parsed text has no errors, even if the text was truncated.</summary>
     public bool IsValid { get; private init; } = true;
 
-    /// <summary>Reads a search.</summary>
+    /// <summary>Parses a search.</summary>
     /// <param name="text">As typed.</param>
-    /// <param name="now">What <c>date:today</c> is counted from, UTC.</param>
-    /// <param name="zone">Whose days dates mean; UTC where it is left out.</param>
+    /// <param name="now">The time that <c>date:today</c> refers to, UTC.</param>
+    /// <param name="zone">The time zone of dates; UTC if omitted.</param>
     public static ParsedSearch Parse(string? text, DateTimeOffset now, TimeZoneInfo? zone = null)
     {
         if (string.IsNullOrWhiteSpace(text)) return Empty;
@@ -60,7 +58,7 @@ public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messa
     internal static SearchMessage CreateUnclosedQuoteMessage(int start, int length) =>
         new(start, length, "Missing closing quote. Sovia assumed it at the end.");
 
-    // Written out, a search can be longer than it was typed, and must still be one that is read whole.
+    // The canonical text can be longer than the typed one, but must still be short enough to be parsed whole.
     private static ParsedSearch Read(string text, LocalCalendar calendar)
     {
         for (var terms = MaxTerms; ; terms--)

@@ -2,15 +2,15 @@ using Sovia.Text;
 
 namespace Sovia.Query.Language;
 
-/// <summary>What a search means while it is being typed: its last word may be the beginning of another.</summary>
+/// <summary>Interprets a search while it is being typed, when its last word may be incomplete.</summary>
 public static class SearchAsYouType
 {
     /// <summary>
-    /// The same search with its last word, or words that begin so, in the place of that word. A text that ends with anything but a bare
-    /// word is as it stands: a space or a comma has ended the word, quotes and <c>=</c> mean what is written, and what is left out is not
-    /// guessed at.
+    /// Returns the search with its last word replaced by "the word, or words that begin with it". A text that ends with anything but a bare
+    /// word is returned unchanged: a space or a comma ends the word, quotes and <c>=</c> mean exact words, and an excluded word is not
+    /// expanded.
     /// </summary>
-    /// <param name="text">As typed, with the caret behind it.</param>
+    /// <param name="text">As typed, with the caret at the end.</param>
     public static string ExpandLastWord(string text)
     {
         var lexemes = Lexer.Tokenize(text).TakeLast(2).ToList();

@@ -1,6 +1,6 @@
 namespace Sovia.Query.Language;
 
-/// <summary>A search that shows something of the language.</summary>
-/// <param name="Query">To be typed as it stands.</param>
-/// <param name="Meaning">What it finds, a sentence.</param>
+/// <summary>An example of the search language.</summary>
+/// <param name="Query">A search that can be typed as it is.</param>
+/// <param name="Meaning">A sentence that says which items it finds.</param>
 public sealed record SearchExample(string Query, string Meaning);

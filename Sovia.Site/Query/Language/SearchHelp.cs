@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Sovia.Query.Language;
 
-/// <summary>What the help sheet shows. Every example is a search that works.</summary>
+/// <summary>The content of the search help. Every example is a working search.</summary>
 public static class SearchHelp
 {
-    /// <summary>The language by example, from simple to less so.</summary>
+    /// <summary>Examples of the search language, simple ones first.</summary>
     public static ImmutableArray<SearchExample> Examples { get; } =
     [
         new("dragon castle", "Both words, in any order, in any prompt in the stack. Also finds \"dragons\" and \"castles\"."),

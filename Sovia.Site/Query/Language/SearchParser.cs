@@ -5,8 +5,8 @@ using Sovia.Text;
 namespace Sovia.Query.Language;
 
 /// <summary>
-/// Reads the parts of a search into a tree, by recursive descent: <c>any = all { or all }</c>, <c>all = { one }</c>,
-/// <c>one = [-] ( "(" any ")" | word | phrase | metatag )</c>. What cannot be read is told and left out.
+/// Parses the tokens of a search into a tree by recursive descent: <c>any = all { or all }</c>, <c>all = { one }</c>, <c>one = [-] ( "("
+/// any ")" | word | phrase | metatag )</c>. Tokens that cannot be parsed are reported and ignored.
 /// </summary>
 internal sealed class SearchParser(string text, LocalCalendar calendar, int mostTerms)
 {
@@ -17,7 +17,7 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
 
     public IEnumerable<SearchMessage> Messages => messages.OrderBy(searchMessage => searchMessage.Start);
 
-    /// <summary>Whether a part means something else tomorrow, or names a collection.</summary>
+    /// <summary>Whether the meaning of any part depends on the current date, or on a collection.</summary>
     public (bool Tomorrow, bool WithLists) Dependencies { get; private set; }
 
     public SearchNode? Parse()
@@ -77,7 +77,7 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
             Tell(dash, "“-” must be directly followed by a term, as in -night.");
             return [];
         }
-        // Two dashes cancel each other.
+        // Two dashes cancel each other out.
         return SearchNode.CombineAll(One()) is not { } searchNode ? []
             : [dash.Length % 2 == 0 ? searchNode : SearchNode.Negate(searchNode)];
     }
@@ -151,7 +151,7 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
 
     private void Tell(SyntaxToken syntaxToken, string what)
     {
-        // What is passed over leaves things open that are not.
+        // Once the search is full, the rest is skipped, so errors such as an unclosed parenthesis may be false.
         if (!isFull) messages.Add(new(syntaxToken.Start, syntaxToken.Length, what));
     }
 }

@@ -4,16 +4,20 @@ using Sovia.Text;
 
 namespace Sovia.Query.Language;
 
-/// <summary>Words that a search insists on, for the finder to look which of them occur nowhere and what is near.</summary>
+/// <summary>
+/// Finds the required words of a search, so that the caller can check whether they occur and suggest similar ones.
+/// </summary>
 public static class SpellingCorrection
 {
-    /// <summary>The words that stand in everything that is found, each once: bare, exact, or of a phrase. Not those of an "or".</summary>
+    /// <summary>
+    /// Returns the distinct words that every result must contain: bare, exact, or of a phrase, but not the alternatives of an "or".
+    /// </summary>
     public static IEnumerable<string> GetRequiredWords(Term term) => Insisted(term).Distinct(StringComparer.Ordinal);
 
-    /// <summary>A search with one word put in another's place wherever it is looked for. Values of metatags are left alone.</summary>
+    /// <summary>Replaces a word in a search wherever it is searched for. Values of metatags stay unchanged.</summary>
     /// <param name="search">As typed.</param>
-    /// <param name="word">The word as <see cref="GetRequiredWords"/> gave it.</param>
-    /// <param name="nearest">The word to offer.</param>
+    /// <param name="word">The word as <see cref="GetRequiredWords"/> returned it.</param>
+    /// <param name="nearest">The replacement.</param>
     public static string ReplaceWord(string search, string word, string nearest)
     {
         var mended = new StringBuilder(search);

@@ -5,12 +5,14 @@ using Sovia.Text;
 
 namespace Sovia.Query.Language;
 
-/// <summary>Offers another search where a word that was insisted on occurs nowhere: the same with the nearest word that does.</summary>
+/// <summary>
+/// Suggests a corrected search if a required word does not occur in the library: the same search with the most similar word that does.
+/// </summary>
 public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession session)
 {
     private const int MostWords = 3;
 
-    /// <summary>The search to offer, or null where no word is amiss or none is near.</summary>
+    /// <summary>Returns the suggested search, or null if every word occurs or none is similar.</summary>
     public async Task<string?> SuggestAsync(LibraryQuery query, CancellationToken ct)
     {
         var search = query.SearchText;
@@ -29,7 +31,7 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    // The words that are about as long; the nearest of them but for marks, and of equally near ones the more common.
+    // Compares words of about the same length, ignoring diacritics; among equally similar words the more common one wins.
     private async Task<string?> NearestAsync(string asked, CancellationToken ct)
     {
         var word = TextFolding.RemoveDiacritics(asked);

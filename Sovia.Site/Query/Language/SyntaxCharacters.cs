@@ -1,6 +1,6 @@
 namespace Sovia.Query.Language;
 
-/// <summary>The characters that mean something, with what keyboards and phones put in their stead.</summary>
+/// <summary>The characters with a meaning in searches, including the variants that keyboards and phones insert.</summary>
 internal static class SyntaxCharacters
 {
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || char.IsControl(c);
@@ -15,11 +15,12 @@ internal static class SyntaxCharacters
 
     public static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '‟' or '＂';
 
-    /// <summary>Whether a word or an unquoted value ends here.</summary>
+    /// <summary>Returns whether a character ends a word or an unquoted value.</summary>
     public static bool IsTerminator(char c) => IsSpace(c) || IsOpeningParenthesis(c) || IsClosingParenthesis(c) || IsPipe(c);
 
     /// <summary>
-    /// The same text at the same places, without what neither PostgreSQL nor an address can hold: NUL and half a surrogate pair.
+    /// Replaces characters that neither PostgreSQL nor a URL can hold (NUL and unpaired surrogates), so that positions in the text stay the
+    /// same.
     /// </summary>
     public static string ReplaceUnstorable(string text)
     {
@@ -27,7 +28,7 @@ internal static class SyntaxCharacters
         return bad.Count == 0 ? text : string.Concat(text.Select((c, at) => bad.Contains(at) ? '\uFFFD' : c));
     }
 
-    /// <summary>At most so many characters, and no half of one.</summary>
+    /// <summary>Truncates a text to a number of characters without splitting a surrogate pair.</summary>
     public static string Truncate(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 

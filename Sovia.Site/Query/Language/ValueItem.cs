@@ -4,17 +4,19 @@ using System.Text;
 namespace Sovia.Query.Language;
 
 /// <summary>One value of a list such as <c>a,"b c",d</c>.</summary>
-/// <param name="Text">What it says, without its quotes.</param>
-/// <param name="IsQuoted">Whether it stood in quotes, where no word has a meaning of its own.</param>
-/// <param name="Start">Where it starts, its quote included.</param>
-/// <param name="Length">How long it is, its quotes included.</param>
-/// <param name="IsClosed">False for a quote that never ends.</param>
+/// <param name="Text">The text without quotes.</param>
+/// <param name="IsQuoted">Whether it was quoted, so that keywords have no special meaning.</param>
+/// <param name="Start">Where it starts, including its quote.</param>
+/// <param name="Length">The length, including quotes.</param>
+/// <param name="IsClosed">False if the closing quote is missing.</param>
 public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length, bool IsClosed = true)
 {
-    /// <summary>The end of it.</summary>
+    /// <summary>The end position.</summary>
     public int End => Start + Length;
 
-    /// <summary>The list that starts at a place and ends before a character that ends it; at least one item, maybe empty.</summary>
+    /// <summary>
+    /// Parses the list that starts at a position and ends before a terminator; returns at least one item, which may be empty.
+    /// </summary>
     internal static ImmutableArray<ValueItem> ParseList(string text, int start, Func<char, bool> ends)
     {
         var items = ImmutableArray.CreateBuilder<ValueItem>();
@@ -27,11 +29,11 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
         }
     }
 
-    /// <summary>The one item that starts at a place and ends before a comma or a character that ends the list.</summary>
+    /// <summary>Parses the item that starts at a position and ends before a comma or a terminator.</summary>
     internal static ValueItem ParseItem(string text, int start, Func<char, bool> ends) =>
         start < text.Length && SyntaxCharacters.IsQuote(text[start]) ? Quoted(text, start) : Plain(text, start, ends);
 
-    /// <summary>A value as it must be written to be read as itself: in quotes where it could be read as something else.</summary>
+    /// <summary>Quotes a value if it could otherwise be read as something else.</summary>
     internal static string QuoteIfNeeded(string text) =>
         text.Length > 0 && text[0] is not ('-' or '<' or '>' or '=')
         && !text.Any(c => SyntaxCharacters.IsTerminator(c) || SyntaxCharacters.IsQuote(c) || c == ',')
@@ -45,7 +47,7 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
         return new(text[start..end], false, start, end - start);
     }
 
-    // A straight quote ends with a straight one, doubled to stand for itself; a curled one with any.
+    // A straight quote is closed by a straight one, and is escaped by doubling; a curly quote is closed by any quote.
     private static ValueItem Quoted(string text, int start)
     {
         var straight = text[start] == '"';

@@ -3,13 +3,13 @@ using Sovia.Text;
 
 namespace Sovia.Query.Language;
 
-/// <summary>What words and phrases mean and how they are written.</summary>
+/// <summary>Parses words and phrases into nodes.</summary>
 internal static class WordParser
 {
-    /// <summary>More words of one phrase find nothing else any more.</summary>
+    /// <summary>The maximum number of words in a phrase, because more words do not narrow the results further.</summary>
     public const int MaxPhraseLength = 100;
 
-    /// <summary>A run without spaces; no nodes where it holds no word.</summary>
+    /// <summary>Parses a chunk without spaces; returns no nodes if it contains no word.</summary>
     public static (IReadOnlyList<SearchNode.Leaf> Nodes, string? Complaint) ParseChunk(string chunk)
     {
         var stem = chunk.TrimEnd('*');
@@ -20,22 +20,22 @@ internal static class WordParser
         return ([chunk[0] == '=' ? CreatePhrase(words) : words.Count == 1 ? Word(words[0]) : Compound(words)], star);
     }
 
-    /// <summary>Words that stand one behind the other as written; one alone is looked for exactly. There must be one.</summary>
+    /// <summary>Creates a node for consecutive words as written, or for one exact word. At least one word is required.</summary>
     public static SearchNode.Leaf CreatePhrase(IReadOnlyList<string> words)
     {
         if (words.Count == 1) return Exactly(words[0]);
         var some = words.Take(MaxPhraseLength).ToList();
-        // Scripts that put no spaces between words are not made to, and have no marks to leave out.
+        // Words of scripts without spaces are joined without a space, and have no diacritics to ignore.
         return new SearchNode.Leaf(new Term.Phrase([.. some]), some.TrueForAll(Tokenizer.IsSingleCharacterWord) ? string.Concat(some)
             : $"\"{string.Join(' ', some)}\"");
     }
 
-    /// <summary>Words of which the last may go on; there must be one.</summary>
+    /// <summary>Creates a node for words of which the last is a prefix. At least one word is required.</summary>
     public static SearchNode.Leaf CreatePrefix(IReadOnlyList<string> words) => words.Count == 1
         ? new SearchNode.Leaf(new Term.Prefix(words[0]), $"{words[0]}*")
         : Compound([.. words.Take(MaxPhraseLength)], isOpen: true);
 
-    // The word "or" can only be meant as it is written: bare, it would be the other thing.
+    // The word "or" is written as exact, because the bare word is the operator.
     private static SearchNode.Leaf Word(string word) =>
         word == "or" ? Exactly(word) : new SearchNode.Leaf(new Term.Word(word, Exact: false), word);
 

@@ -4,17 +4,17 @@ using Sovia.Query.Language;
 namespace Sovia.Query.Lists;
 
 /// <summary>
-/// A place between two items of a list, as it stands in an address: microseconds since 1970, an underscore, the id, and
-/// where the list is sorted by more than its date, another underscore and the value it is sorted by.
+/// A position between two items of a list. In a URL it is microseconds since 1970, an underscore and the ID; if the list is not sorted by
+/// date alone, another underscore and the sort key follow.
 /// </summary>
-/// <param name="Age">Microseconds before 1970, of the item beside it.</param>
-/// <param name="Id">That item's id, which decides between equals.</param>
-/// <param name="Key">What its list sorts by before the date; null for a list by date.</param>
+/// <param name="Age">Microseconds before 1970 of the adjacent item.</param>
+/// <param name="Id">The ID of the adjacent item, which breaks ties.</param>
+/// <param name="Key">The sort key before the date; null for a list by date.</param>
 public sealed record Cursor(long Age, Guid Id, string? Key = null)
 {
     /// <summary>
-    /// Reads what <see cref="ToString"/> wrote; null for anything else. Whether it is a place in a list,
-    /// <see cref="Sovia.Query.Lists.ResolvedQuery.HasPlace"/> knows.
+    /// Parses the result of <see cref="ToString"/>; returns null for anything else. <see cref="Sovia.Query.Lists.ResolvedQuery.HasPlace"/>
+    /// checks whether the cursor fits a list.
     /// </summary>
     public static Cursor? Parse(string? text)
     {
@@ -27,7 +27,7 @@ public sealed record Cursor(long Age, Guid Id, string? Key = null)
                 : null;
     }
 
-    /// <summary>The form for addresses, not yet escaped.</summary>
+    /// <summary>Formats the cursor for URLs, unescaped.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{-Age}_{Id:N}{(Key is null ? "" : "_")}{Key}");
 }

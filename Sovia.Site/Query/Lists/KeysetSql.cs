@@ -4,37 +4,37 @@ using NpgsqlTypes;
 
 namespace Sovia.Query.Lists;
 
-/// <summary>SQL that walks a list along an index.</summary>
+/// <summary>Builds SQL that reads a list by keyset along an index.</summary>
 internal static class KeysetSql
 {
     /// <summary>
-    /// SQL of the places beyond a cursor, the nearest first: <c>age</c>, <c>id</c> and, where the list is sorted by more than its date,
+    /// Returns SQL of the cursors beyond a cursor, nearest first: <c>age</c>, <c>id</c> and, if the list is not sorted by date alone,
     /// <c>key</c>.
     /// </summary>
     /// <param name="list">The list.</param>
-    /// <param name="cursor">Where to begin; null for the end that the direction begins at.</param>
-    /// <param name="along">Down the list; otherwise up.</param>
-    /// <param name="count">How many at the most.</param>
-    /// <param name="parameters">Gets the values; <c>$1</c> is the tenant.</param>
+    /// <param name="cursor">The start; null for the end of the list that the direction starts from.</param>
+    /// <param name="along">True to read down the list, false to read up.</param>
+    /// <param name="count">The maximum number of cursors.</param>
+    /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
     public static string Build(ResolvedQuery list, Cursor? cursor, bool along, int count, NpgsqlParameterCollection parameters)
     {
         var parts = list.BuildParts(parameters).Select(part => Walk(list, part, cursor, along, parameters)).OfType<string>().ToList();
-        // One of a few numbers, and in the text: with an unknown limit a plan for all values looks dearer than a new one each time, which
-        // takes as long to make as to carry out.
+        // The limit is one of a few numbers and written as a literal: with a parameter, the generic plan looks more expensive than a
+        // custom plan, and PostgreSQL would plan each time, which takes as long as the query.
         var limit = string.Create(CultureInfo.InvariantCulture, $"limit {count}");
         var direction = Direction(list, along);
-        // Above the best of what only annotations have nothing lies where none are read.
+        // No part can have rows beyond the cursor, for example above the best annotated key if no annotations are read.
         return parts.Count == 0 ? "select null::smallint as key, 0::bigint as age, null::uuid as id where false" : parts.Count == 1
             ? $"{parts[0]} {limit}"
             : $"select * from ({string.Join(" union all ", parts.Select(part => $"({part} {limit})"))}) x order by {(list.SortColumn is null ? "" : $"key {direction}, ")}age {direction}, id {direction} {limit}";
     }
 
-    // One part of a list from a cursor on, without its limit; null where none of it lies beyond the cursor.
+    // Returns one part of a list beyond a cursor, without its limit; null if no row of the part can lie beyond the cursor.
     private static string? Walk(ResolvedQuery list, ListPart part, Cursor? cursor, bool along, NpgsqlParameterCollection parameters)
     {
         var direction = Direction(list, along);
         var key = list.SortColumn;
-        // Of a key that only annotations have, all rows without one have the same value, and stand in the order of their dates.
+        // If only annotations have the key, all rows without an annotation share the default value and are sorted by date.
         var isConstant = key is { IndexRowSql: null } && !part.HasAnnotations;
         var column = key is null ? null : part.HasAnnotations ? key.AnnotationSql ?? key.IndexRowSql : key.IndexRowSql
             ?? BuildDefaultKeySql(key);
@@ -53,7 +53,7 @@ internal static class KeysetSql
                 where += $" and ({columns}) {sign} ({(column is null || isConstant ? "" : $"{Value(value!, key!.Type)}, ")}{place})";
             }
         }
-        // No index has the order of an expression.
+        // An expression cannot be read from an index in order, so coalesce forces a sort of all rows.
         var order = string.Join(", ", columns.Split(", ")
             .Select((name, at) => $"{(at == 0 && list.SortsAllRows ? $"coalesce({name}, {name})" : name)} {direction}"));
         return $"select {(column is null ? "" : $"{column} as key, ")}{part.AgeColumn} as age, {part.IdColumn} as id from {part.FromSql} where {where} order by {order}";
@@ -67,7 +67,7 @@ internal static class KeysetSql
 
     private static string Direction(ResolvedQuery list, bool along) => along == (list.Order != SortBy.DateAsc) ? "asc" : "desc";
 
-    /// <summary>SQL of the key of what nobody decided anything about.</summary>
+    /// <summary>Returns SQL of the key of rows without annotations.</summary>
     public static string BuildDefaultKeySql(SortColumn key) =>
         $"{key.DefaultValue}::{(key.Type == NpgsqlDbType.Smallint ? "smallint" : "integer")}";
 }

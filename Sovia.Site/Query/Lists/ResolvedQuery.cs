@@ -6,49 +6,48 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Lists;
 
-/// <summary>A list to walk through.</summary>
-/// <param name="Term">What is in it.</param>
-/// <param name="FilterKey">Names the term and the unit for caches: equal names, equal lists but for their order.</param>
-/// <param name="Sort">What comes first; null for the newest.</param>
-/// <param name="Seed">Which shuffle, for <see cref="SortBy.Random"/>.</param>
-/// <param name="Unit">What it is made of.</param>
+/// <summary>A query that is ready to be read as a list.</summary>
+/// <param name="Term">The term that items match.</param>
+/// <param name="FilterKey">The cache key of term and unit: lists with equal keys differ only in order.</param>
+/// <param name="Sort">The order; null for newest first.</param>
+/// <param name="Seed">The seed of <see cref="SortBy.Random"/>.</param>
+/// <param name="Unit">The unit of the list.</param>
 public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = null, int Seed = 0, ListUnit Unit = ListUnit.Family)
 {
     /// <summary>All families, newest first.</summary>
     public static readonly ResolvedQuery All = new(Term.Everything, "");
 
-    /// <summary>What comes first.</summary>
+    /// <summary>The effective order.</summary>
     public SortBy Order => Sort is null || (Sort == SortBy.Hand && Hand is null) ? SortBy.DateDesc : Sort;
 
     /// <summary>
-    /// The collection whose order it has, for <see cref="SortBy.Hand"/>; null for any other order, and where no collection is asked for.
+    /// The collection of the manual order (<see cref="SortBy.Hand"/>); null for any other order, and if the query names no collection.
     /// </summary>
     public Guid? Hand => Sort == SortBy.Hand ? CollectionIn(Term) : null;
 
-    /// <summary>What a query asks for.</summary>
+    /// <summary>Resolves a query.</summary>
     public static ResolvedQuery From(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
 
     /// <summary>
-    /// The same list in a library where nobody has decided anything: whatever asks for decisions is known then, and no annotation row is
-    /// read.
+    /// The same list in a library without annotations: conditions on annotations are constant, and no annotation row is read.
     /// </summary>
     public ResolvedQuery WithoutAnnotations => this with { Term = UnannotatedTerms.Simplify(Term), ReadsAnnotations = false };
 
-    /// <summary>The list as a library has it.</summary>
+    /// <summary>Returns the list simplified for the state of a library.</summary>
     public ResolvedQuery ForLibrary(LibraryState state) => state.StateStamp.Length == 0 ? WithoutAnnotations : this;
 
-    /// <summary>Whether annotation rows are read for it.</summary>
+    /// <summary>Whether annotation rows are read.</summary>
     public bool ReadsAnnotations { get; private init; } = true;
 
     /// <summary>
-    /// Whether all its rows are to be gathered and sorted, since they are few: otherwise they are met on a walk along its order, if that
+    /// Whether to collect and sort all rows, because they are few. Otherwise PostgreSQL may read along an index in the list's order if that
     /// looks cheaper.
     /// </summary>
     internal bool SortsAllRows { get; init; }
 
-    /// <summary>Where its rows come from.</summary>
-    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
-    /// <param name="also">SQL of where else rows were decided about that are wanted with their annotation rows.</param>
+    /// <summary>Returns the sources of the list's rows.</summary>
+    /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
+    /// <param name="also">SQL conditions for further annotated rows that are read with their annotations.</param>
     internal IEnumerable<ListPart> BuildParts(NpgsqlParameterCollection parameters, params IEnumerable<string> also)
     {
         var sets = ReadsAnnotations ? Decisions.Concat(also).Distinct(StringComparer.Ordinal).ToList() : [];
@@ -67,62 +66,64 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
             new TermSql(parameters) { IsOfPosts = IsOfPosts, IncludesUnlisted = IncludesUnlisted }.BuildListCondition(term);
     }
 
-    /// <summary>Its rows with the annotation rows beside them, as far as something was decided about them.</summary>
-    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
-    /// <param name="decided">SQL over an annotation row, called <c>a</c>.</param>
+    /// <summary>Returns the list's rows joined to the annotation rows that match a condition.</summary>
+    /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
+    /// <param name="decided">SQL condition over an annotation row (<c>a</c>).</param>
     internal ListPart BuildAnnotatedPart(NpgsqlParameterCollection parameters, string decided) => new(
         $"{AnnotationTable} a join {Table} x on x.tenant_id = $1 and x.id = a.id",
         $"a.tenant_id = $1 and {decided} and {new TermSql(parameters) { IsOfPosts = IsOfPosts, IncludesUnlisted = IncludesUnlisted, HasAnnotations = true }.BuildListCondition(Term)}",
         HasAnnotations: true);
 
-    /// <summary>A query that finds something of each of its rows, in no order.</summary>
-    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
-    /// <param name="columns">What is wanted of the index row, called <c>x</c>; may be empty.</param>
+    /// <summary>Returns SQL that selects columns of each row, in no order.</summary>
+    /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
+    /// <param name="columns">Columns of the index row (<c>x</c>); may be empty.</param>
     internal string BuildSql(NpgsqlParameterCollection parameters, string columns) =>
         string.Join(" union all ", BuildParts(parameters).Select(part => $"select {columns} from {part.FromSql} where {part.WhereSql}"));
 
-    // SQL of where the things were decided that it asks for or is sorted by.
+    // SQL conditions for annotations that the term or the order depends on.
     private IEnumerable<string> Decisions =>
         UnannotatedTerms.GetPresenceConditions(Term).Concat(SortColumn?.AnnotationWhereSql is { } sorted ? [sorted] : [])
         .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether it depends on what users decided, and not on posts alone.</summary>
+    /// <summary>Whether the list depends on annotations, not on posts alone.</summary>
     public bool DependsOnAnnotations => ReadsAnnotations && Decisions.Any();
 
-    /// <summary>What a cache keeps it under.</summary>
+    /// <summary>Returns the version stamp for cache keys.</summary>
     public string GetStamp(LibraryState state) => DependsOnAnnotations ? state.CombinedStamp : state.ContentStamp;
 
-    /// <summary>Whether everything is in it.</summary>
+    /// <summary>Whether the list contains everything.</summary>
     public bool IsUnfiltered => Term is Term.AllOf { Parts: [] };
 
     /// <summary>
-    /// Each image and video on its own, as always in a list that asks for what is hidden or in the trash: of a family only some may be.
+    /// Whether items are single posts. This is always so for hidden and trashed items, because they may be only some of a family.
     /// </summary>
     internal bool IsOfPosts => Unit == ListUnit.Post || IncludesUnlisted;
 
-    /// <summary>The table it reads.</summary>
+    /// <summary>The table or view to read.</summary>
     internal string Table => !IsOfPosts ? "sovia.family_index" : IncludesUnlisted ? "sovia.every_post" : "sovia.post_index";
 
-    /// <summary>Whether it asks for what lists do not show.</summary>
+    /// <summary>Whether the list includes items that other lists leave out.</summary>
     internal bool IncludesUnlisted => Term.RequestsUnlisted(Term);
 
-    /// <summary>The table of its documents.</summary>
+    /// <summary>The table of the documents.</summary>
     internal string DocumentTable => IsOfPosts ? "sovia.mt_doc_post" : "sovia.mt_doc_family";
 
-    /// <summary>What of a post's document a card needs: not what its sources said to the letter.</summary>
+    /// <summary>SQL of the parts of a post's document that a card needs: all but its raw source records.</summary>
     internal const string PostDataSql = "d.data - '{raw,statements}'::text[]";
 
-    /// <summary>What of its documents a card needs.</summary>
+    /// <summary>SQL of the parts of the documents that a card needs.</summary>
     internal string DataSql => IsOfPosts ? PostDataSql : "d.data";
 
-    /// <summary>The table of its annotation rows.</summary>
+    /// <summary>The table of the annotation rows.</summary>
     internal string AnnotationTable => IsOfPosts ? "sovia.post_annotation" : "sovia.family_annotation";
 
-    /// <summary>What its order compares before age and id; null where that is nothing. A post alone has no videos to count.</summary>
+    /// <summary>
+    /// The column that is compared before age and ID; null if there is none. Posts do not have every column, such as the number of videos.
+    /// </summary>
     internal SortColumn? SortColumn => Order.Column is { } key && (key.AppliesToPosts || !IsOfPosts) ? key : null;
 
     /// <summary>
-    /// Whether a cursor can be a place in it. One of another order, of another shuffle or with a value that its column cannot hold is none.
+    /// Returns whether a cursor fits the list. A cursor of another order or shuffle, or with a value that the column cannot hold, does not.
     /// </summary>
     public bool HasPlace(Cursor cursor) =>
         Order == SortBy.Random ? cursor == ShuffledPageReader.ComputeCursor(cursor.Id, Seed) : Order == SortBy.Hand

@@ -3,12 +3,12 @@ using Sovia.Jobs;
 
 namespace Sovia.Query.Lists;
 
-/// <summary>How long a search may keep the database busy. What everything shows is never cut short.</summary>
+/// <summary>Limits how long a search may run in the database. Lists without a search are not limited.</summary>
 internal static class SearchTimeout
 {
     private const int Seconds = 2;
 
-    /// <summary>Runs a command for a list, and gives it up where it is a search that takes too long.</summary>
+    /// <summary>Runs a command for a list, and cancels it if it is a search that takes too long.</summary>
     public static async Task<T> RunAsync<T>(ResolvedQuery list, NpgsqlCommand command, Func<NpgsqlCommand, Task<T>> run)
     {
         if (list.IsUnfiltered) return await run(command);

@@ -1,4 +1,4 @@
 namespace Sovia.Query.Lists;
 
-/// <summary>A search that the database would have worked on for longer than anybody should wait.</summary>
+/// <summary>Thrown when a search exceeds its time-out in the database.</summary>
 public sealed class SearchTimeoutException(Exception inner) : Exception("The search takes too long.", inner);

@@ -5,10 +5,10 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Metatags;
 
-/// <summary>A metatag that knows a few values and no others.</summary>
-/// <param name="name">What stands before the colon.</param>
-/// <param name="help">A sentence for the help sheet.</param>
-/// <param name="choices">Each value with other words for it, parted by spaces, the one to write first, and what it means.</param>
+/// <summary>A metatag with a fixed set of values.</summary>
+/// <param name="name">The name before the colon.</param>
+/// <param name="help">A sentence for the help page.</param>
+/// <param name="choices">Each value's aliases, separated by spaces with the canonical one first, and its term.</param>
 internal abstract class ChoiceMetatag(string name, string help, params (string Words, Term Term)[] choices) : IMetatag
 {
     private readonly ImmutableArray<(string[] Words, Term Term)> choices =

@@ -5,13 +5,13 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Metatags;
 
-/// <summary>A metatag that counts members.</summary>
-/// <param name="name">What stands before the colon.</param>
-/// <param name="help">A sentence for the help sheet.</param>
-/// <param name="what">What is counted.</param>
+/// <summary>A metatag for a number of members.</summary>
+/// <param name="name">The name before the colon.</param>
+/// <param name="help">A sentence for the help page.</param>
+/// <param name="what">The members to count.</param>
 internal abstract class CountMetatag(string name, string help, CountKind what) : IMetatag
 {
-    // Nine digits are more than anybody has, and fit.
+    // Nine digits fit an int and exceed any library.
     private const int Largest = 999_999_999;
 
     public string Name => name;

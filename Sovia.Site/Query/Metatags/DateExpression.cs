@@ -3,11 +3,11 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Query.Metatags;
 
-/// <summary>A year, a month, a day or a stretch of days up to today, of the time zone of whoever looks.</summary>
-/// <param name="From">Its first moment, UTC.</param>
+/// <summary>A year, a month, a day, or a span of days up to today, in the viewer's time zone.</summary>
+/// <param name="From">The first moment, UTC.</param>
 /// <param name="Before">The first moment after it; null past the end of the calendar.</param>
-/// <param name="CanonicalText">How it is best written.</param>
-/// <param name="IsRelative">Whether it is another one tomorrow.</param>
+/// <param name="CanonicalText">The canonical text.</param>
+/// <param name="IsRelative">Whether it depends on the current date.</param>
 internal sealed record DateExpression(DateTimeOffset From, DateTimeOffset? Before, string CanonicalText, bool IsRelative)
 {
     public static DateExpression? Parse(string text, LocalCalendar calendar) =>

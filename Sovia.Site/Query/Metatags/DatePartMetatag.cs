@@ -5,12 +5,12 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Metatags;
 
-/// <summary>A metatag of what clocks show again and again, by those of whoever looks.</summary>
-/// <param name="name">What stands before the colon.</param>
-/// <param name="help">A sentence for the help sheet.</param>
-/// <param name="part">What is read off.</param>
+/// <summary>A metatag of a recurring date part (weekday, hour) in the viewer's time zone.</summary>
+/// <param name="name">The name before the colon.</param>
+/// <param name="help">A sentence for the help page.</param>
+/// <param name="part">The date part.</param>
 /// <param name="values">The values in the order of their numbers.</param>
-/// <param name="written">The number of a value as it may be written; null for none.</param>
+/// <param name="written">Parses a value to its number; returns null if it is invalid.</param>
 internal abstract class DatePartMetatag(string name, string help, DatePart part, ImmutableArray<string> values, Func<string, int?> written)
     : IMetatag
 {

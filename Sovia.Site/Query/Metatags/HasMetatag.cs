@@ -1,4 +1,4 @@
 namespace Sovia.Query.Metatags;
 
-/// <summary><c>has:</c> what there is at least one of, of any field.</summary>
+/// <summary>The <c>has:</c> metatag, with the values of all fields.</summary>
 internal sealed class HasMetatag() : ChoiceMetatag("has", "Contains at least one.", [.. Field.All.SelectMany(field => field.Has)]);

@@ -5,25 +5,24 @@ using Sovia.Query.Language;
 namespace Sovia.Query.Metatags;
 
 /// <summary>
-/// Something other than words that can be looked for by name, <c>videos:&gt;5</c>. Lists, negation and quotes are the
-/// language's; a metatag reads one value.
+/// A named search condition such as <c>videos:&gt;5</c>. The language handles lists, negation and quotes; a metatag parses a single value.
 /// </summary>
 public interface IMetatag
 {
-    /// <summary>What stands before the colon, in lower case.</summary>
+    /// <summary>The name before the colon, in lower case.</summary>
     string Name { get; }
 
-    /// <summary>A sentence for the help sheet.</summary>
+    /// <summary>A sentence for the help page.</summary>
     string Help { get; }
 
-    /// <summary>Whole examples, name and all. The first one cures messages.</summary>
+    /// <summary>Complete examples including the name. Error messages suggest the first one.</summary>
     ImmutableArray<string> Examples { get; }
 
-    /// <summary>Values that can be offered while typing. What only the library knows, such as models, is not among them.</summary>
+    /// <summary>Fixed values to suggest while typing. Values from the library, such as models, are not included.</summary>
     ImmutableArray<string> Values { get; }
 
-    /// <summary>What a value means.</summary>
+    /// <summary>Parses a value.</summary>
     /// <param name="item">The value; never empty.</param>
-    /// <param name="calendar">Which days it is where somebody looks from, and which is <c>today</c>.</param>
+    /// <param name="calendar">The viewer's time zone and current date.</param>
     ParsedValue Parse(ValueItem item, LocalCalendar calendar);
 }

@@ -3,12 +3,12 @@ using Sovia.Text;
 
 namespace Sovia.Query.Metatags;
 
-/// <summary>Every metatag there is, in the order of the help sheet.</summary>
+/// <summary>Every metatag, in the order of the help page.</summary>
 public static class MetatagList
 {
     private const int MostSlips = 2;
 
-    /// <summary>All of them: those of fields, and the two that take words of any field.</summary>
+    /// <summary>All metatags: those of fields, and <c>is:</c> and <c>has:</c>, which take values of any field.</summary>
     public static ImmutableArray<IMetatag> All { get; } =
         [.. Field.All.SelectMany(field => field.Metatags), new IsMetatag(), new HasMetatag()];
 
@@ -20,6 +20,6 @@ public static class MetatagList
         return name.Length > MostSlips + 1 && near.Slips <= MostSlips ? $"Did you mean {near.Name}:?" : "Search help lists all filters.";
     }
 
-    /// <summary>The one of a name, whatever its case; null where there is none.</summary>
+    /// <summary>Finds a metatag by name, ignoring case; returns null if there is none.</summary>
     public static IMetatag? Find(string name) => All.FirstOrDefault(tag => tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

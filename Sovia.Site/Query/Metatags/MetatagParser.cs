@@ -4,10 +4,10 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Metatags;
 
-/// <summary>Reads a metatag with its list of values.</summary>
+/// <summary>Parses a metatag with its list of values.</summary>
 internal static class MetatagParser
 {
-    /// <summary>What it means; null where none of its values means anything. What is wrong is added to the messages.</summary>
+    /// <summary>Returns the node of a metatag; null if none of its values is valid. Adds errors to the messages.</summary>
     public static SearchNode.Leaf? Parse(IMetatag tag, SyntaxToken syntaxToken, LocalCalendar calendar, ICollection<SearchMessage> messages)
     {
         var items = syntaxToken.Items.Where(item => item.Text.Length > 0).Take(ParsedSearch.MaxTerms).ToList();
@@ -22,7 +22,7 @@ internal static class MetatagParser
         {
             if (!item.IsClosed) messages.Add(ParsedSearch.CreateUnclosedQuoteMessage(item.Start, item.Length));
             var reading = tag.Parse(item, calendar);
-            // The same of every value is told of the first.
+            // An error that is the same for several values is reported once.
             if (reading.Problem is { } complaint && told.Add(complaint)) messages.Add(new(item.Start, item.Length, complaint));
             if (reading.Term is not null && !read.Exists(other => other.CanonicalText == reading.CanonicalText)) read.Add(reading);
         }

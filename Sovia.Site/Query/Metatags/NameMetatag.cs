@@ -5,12 +5,12 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Metatags;
 
-/// <summary>A metatag whose values are names that only the library knows.</summary>
-/// <param name="name">What stands before the colon.</param>
-/// <param name="help">A sentence for the help sheet.</param>
-/// <param name="meaning">What a name means.</param>
-/// <param name="none">What the bare word <c>none</c> means; null where it is a name like others.</param>
-/// <param name="examples">Whole examples.</param>
+/// <summary>A metatag whose values are names from the library.</summary>
+/// <param name="name">The name before the colon.</param>
+/// <param name="help">A sentence for the help page.</param>
+/// <param name="meaning">Returns the term of a name.</param>
+/// <param name="none">The term of the bare word <c>none</c>; null if it is an ordinary name.</param>
+/// <param name="examples">Complete examples.</param>
 internal abstract class NameMetatag(string name, string help, Func<string, Term> meaning, Term? none, params string[] examples) : IMetatag
 {
     private const string None = "none";

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Sovia.Query.Metatags;
 
-/// <summary>A range of whole numbers as a metatag takes it, <c>1..3</c>, <c>&gt;=4</c> or <c>5</c>.</summary>
-/// <param name="Min">The least, included; null is open.</param>
-/// <param name="Max">The most, included; null is open.</param>
-/// <param name="CanonicalText">The one way to write it.</param>
-/// <param name="Problem">What is wrong with it, though it is understood; null where nothing is.</param>
+/// <summary>A range of whole numbers in a metatag, <c>1..3</c>, <c>&gt;=4</c> or <c>5</c>.</summary>
+/// <param name="Min">The inclusive minimum; null if open.</param>
+/// <param name="Max">The inclusive maximum; null if open.</param>
+/// <param name="CanonicalText">The canonical text.</param>
+/// <param name="Problem">A warning about a range that is understood; null if there is none.</param>
 internal sealed record NumberRange(int? Min, int? Max, string CanonicalText, string? Problem)
 {
-    /// <summary>Reads a range; null where it is none.</summary>
+    /// <summary>Parses a range; returns null if the text is not one.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="largest">The largest number that an end may be.</param>
+    /// <param name="largest">The largest number that is allowed.</param>
     public static NumberRange? Parse(string text, int largest)
     {
         var rangeBounds = RangeBounds.Parse(text);

@@ -1,11 +1,9 @@
 namespace Sovia.Query.Metatags;
 
-/// <summary>
-/// A value and what lies around it, <c>a..b</c>, <c>&gt;=a</c>, <c>&lt;b</c> or <c>a</c>, before anybody knows what an end means.
-/// </summary>
-/// <param name="From">The lower end; null is open.</param>
-/// <param name="To">The upper end; null is open. The same as the lower for a single value.</param>
-/// <param name="IsExclusive">Whether the end that is there is itself left out.</param>
+/// <summary>A value or a range, <c>a..b</c>, <c>&gt;=a</c>, <c>&lt;b</c> or <c>a</c>, with ends that are not yet parsed.</summary>
+/// <param name="From">The lower end; null if open.</param>
+/// <param name="To">The upper end; null if open. Equal to the lower end for a single value.</param>
+/// <param name="IsExclusive">Whether the given end is excluded.</param>
 internal sealed record RangeBounds(string? From, string? To, bool IsExclusive)
 {
     private static readonly (string Sign, bool IsLower, bool Without)[] Ends =
@@ -21,7 +19,7 @@ internal sealed record RangeBounds(string? From, string? To, bool IsExclusive)
         return new(dots == 0 ? null : text[..dots], dots + 2 == text.Length ? null : text[(dots + 2)..], false);
     }
 
-    /// <summary>The one way to write these ends.</summary>
+    /// <summary>Formats a range in canonical form.</summary>
     public static string Format(string? from, string? to, bool without) => (from, to) switch
     {
         ({ } one, { } other) when one == other => one,

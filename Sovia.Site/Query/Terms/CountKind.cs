@@ -1,6 +1,6 @@
 namespace Sovia.Query.Terms;
 
-/// <summary>What a family can be counted by. Stubs never count.</summary>
+/// <summary>The members of a family that are counted. Stubs never count.</summary>
 public enum CountKind
 {
     /// <summary>Members that are videos.</summary>

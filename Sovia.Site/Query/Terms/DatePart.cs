@@ -1,6 +1,6 @@
 namespace Sovia.Query.Terms;
 
-/// <summary>What a clock with a calendar shows again and again.</summary>
+/// <summary>A recurring part of a local date and time.</summary>
 public enum DatePart
 {
     /// <summary>The day of the week, 0 for Monday.</summary>

@@ -1,9 +1,9 @@
 namespace Sovia.Query.Terms;
 
-/// <summary>The words, beginnings and phrases that a term wants to be there, whichever of them.</summary>
+/// <summary>Extracts the words, prefixes and phrases that a term searches for.</summary>
 public static class PositiveTerms
 {
-    /// <summary>Any of them; null where a term wants no words. What must not be there is not among them.</summary>
+    /// <summary>Returns a term that matches any of them; null if there are none. Negated parts are left out.</summary>
     public static Term? Extract(Term term) => Leaves(term).ToList() is { Count: > 0 } leaves ? new Term.AnyOf([.. leaves]) : null;
 
     private static IEnumerable<Term> Leaves(Term term) => term switch

@@ -2,12 +2,12 @@ using Sovia.Text;
 
 namespace Sovia.Query.Terms;
 
-/// <summary>Finds in a text what a search looked for there: words by their stem, by their start or exactly, and phrases.</summary>
+/// <summary>Finds the matches of a search in a text: words by stem, by prefix or exactly, and phrases.</summary>
 public sealed class SearchHighlighter
 {
     private readonly HashSet<string> words = [], stems = [];
 
-    // Stemming changes endings only, so most words can be passed over by their first letter.
+    // Stemming changes only the ends of words, so most words can be skipped by their first letter.
     private readonly HashSet<char> begins = [];
     private readonly List<string> prefixes = [];
     private readonly List<IReadOnlyList<string>> phrases = [];
@@ -15,7 +15,7 @@ public sealed class SearchHighlighter
 
     private SearchHighlighter() { }
 
-    /// <summary>What to mark for a term. What must not be there is not marked.</summary>
+    /// <summary>Creates a highlighter for a term. Negated parts are not highlighted.</summary>
     public static SearchHighlighter Create(Term term)
     {
         var searchHighlighter = new SearchHighlighter();
@@ -23,10 +23,10 @@ public sealed class SearchHighlighter
         return searchHighlighter;
     }
 
-    /// <summary>Whether there is anything to mark in any text.</summary>
+    /// <summary>Whether there is nothing to highlight in any text.</summary>
     public bool IsEmpty => words.Count + stems.Count + prefixes.Count + phrases.Count + compounds.Count == 0;
 
-    /// <summary>What to mark in a text: start and length in UTF-16 units, in order, never overlapping.</summary>
+    /// <summary>Returns the ranges to highlight: start and length in UTF-16 units, in order, without overlaps.</summary>
     public IEnumerable<(int Start, int Length)> FindRanges(string? text)
     {
         if (text is null || IsEmpty) yield break;

@@ -6,17 +6,17 @@ using Sovia.Text;
 namespace Sovia.Query.Terms;
 
 /// <summary>
-/// What is looked for, as a tree. The search language, the filters of an address and every smart list end in one of these,
-/// and <see cref="TermEvaluator"/> and the SQL beside it are its two readings: they must agree on every library.
+/// A search condition, as a tree. The search language, URL filters and smart collections all become terms. <see cref="TermEvaluator"/>
+/// evaluates a term in memory and <c>TermSql</c> in SQL; both must agree on every library.
 /// </summary>
 public abstract record Term
 {
     private Term() { }
 
-    /// <summary>Everything there is.</summary>
+    /// <summary>Matches everything.</summary>
     public static readonly Term Everything = new AllOf([]);
 
-    /// <summary>Whether a term means something else by the days of another time zone.</summary>
+    /// <summary>Returns whether the meaning of a term depends on the time zone.</summary>
     public static bool DependsOnTimeZone(Term term) => term switch
     {
         AllOf all => all.Parts.Any(DependsOnTimeZone),
@@ -25,98 +25,100 @@ public abstract record Term
         _ => term is CreatedBetween or DatePartIs,
     };
 
-    /// <summary>Holds where each part holds; of no parts, always.</summary>
+    /// <summary>Matches if all parts match; matches everything if there are none.</summary>
     public sealed record AllOf(ImmutableArray<Term> Parts) : Term;
 
-    /// <summary>Holds where one part holds; of no parts, never.</summary>
+    /// <summary>Matches if any part matches; matches nothing if there are none.</summary>
     public sealed record AnyOf(ImmutableArray<Term> Parts) : Term;
 
-    /// <summary>Holds where the other does not.</summary>
+    /// <summary>Matches if the other term does not.</summary>
     public sealed record Negation(Term Other) : Term;
 
-    /// <summary>A word of any text.</summary>
-    /// <param name="Token">As <see cref="Tokenizer.GetWords"/> gives it.</param>
-    /// <param name="Exact">False to take every word of the same stem, <c>dragon</c> for <c>dragons</c>.</param>
+    /// <summary>A word in any text.</summary>
+    /// <param name="Token">As <see cref="Tokenizer.GetWords"/> returns it.</param>
+    /// <param name="Exact">False to match every word with the same stem, <c>dragon</c> for <c>dragons</c>.</param>
     public sealed record Word(string Token, bool Exact) : Term;
 
-    /// <summary>A word of any text that begins so.</summary>
+    /// <summary>A word with this prefix in any text.</summary>
     public sealed record Prefix(string Token) : Term;
 
-    /// <summary>Words that stand one behind the other in one text, exactly as written.</summary>
+    /// <summary>Consecutive words in one text, exactly as written.</summary>
     public sealed record Phrase(ImmutableArray<string> Tokens) : Term;
 
-    /// <summary>
-    /// Words that stand one behind the other in one text, with or without their marks, as the parts of <c>close-up</c> do.
-    /// </summary>
-    /// <param name="Tokens">As <see cref="Tokenizer.GetWords"/> gives them; two or more.</param>
-    /// <param name="EndsWithPrefix">Whether the last may go on.</param>
+    /// <summary>Consecutive words in one text, with or without their diacritics, such as the parts of <c>close-up</c>.</summary>
+    /// <param name="Tokens">As <see cref="Tokenizer.GetWords"/> returns them; two or more.</param>
+    /// <param name="EndsWithPrefix">Whether the last is a prefix.</param>
     public sealed record Compound(ImmutableArray<string> Tokens, bool EndsWithPrefix) : Term;
 
-    /// <summary>Of this kind; of a family, any member. A stub is of no kind.</summary>
+    /// <summary>Has this kind; for a family, any member has. A stub has no kind.</summary>
     public sealed record KindIs(MediaKind Kind) : Term;
 
-    /// <summary>The cover is of this kind; a post is its own cover.</summary>
+    /// <summary>The cover has this kind; a post is its own cover.</summary>
     public sealed record CoverIs(MediaKind Kind) : Term;
 
-    /// <summary>Liked, not, or (null) never stated, by source or user, whoever said so last. Of a family: any member.</summary>
+    /// <summary>Liked, not liked, or unknown (null); the latest statement by source or user counts. For a family: any member.</summary>
     public sealed record LikedIs(bool? Liked) : Term;
 
-    /// <summary>Made by a model, of a family any member; null where no model is known of any.</summary>
+    /// <summary>Made by a model; for a family, any member is. Null matches if no model is known.</summary>
     public sealed record ModelIs(string? Model) : Term;
 
-    /// <summary>Made in a mode, of a family any member; null where no mode is known of any.</summary>
+    /// <summary>Made in a mode; for a family, any member is. Null matches if no mode is known.</summary>
     public sealed record ModeIs(string? Mode) : Term;
 
-    /// <summary>Lies on a host of the maker's, of a family any member; null where a member has no address.</summary>
+    /// <summary>Has a source URL on one of Grok's hosts; for a family, any member has. Null matches if a member has no URL.</summary>
     public sealed record HostIs(string? Host) : Term;
 
-    /// <summary>Made from a seed, of a family any member; null where no seed is known of any.</summary>
+    /// <summary>Made from a seed; for a family, any member is. Null matches if no seed is known.</summary>
     public sealed record SeedIs(string? Seed) : Term;
 
-    /// <summary>Made from a prompt, of a family any member.</summary>
-    /// <param name="Key">As <see cref="PromptKey"/> gives it.</param>
+    /// <summary>Made from a prompt; for a family, any member is.</summary>
+    /// <param name="Key">As <see cref="PromptKey"/> returns it.</param>
     public sealed record PromptIs(long Key) : Term;
 
-    /// <summary>As large as this, of a family any member; null where no size is known of any.</summary>
+    /// <summary>Has these dimensions; for a family, any member has. Null matches if no dimensions are known.</summary>
     public sealed record SizeIs(FrameSize? Size) : Term;
 
-    /// <summary>Lies this way, of a family any member.</summary>
+    /// <summary>Has this orientation; for a family, any member has.</summary>
     public sealed record OrientationIs(Orientation Orientation) : Term;
 
-    /// <summary>Made at or after one time and before another, UTC; null is open. What has no date is in no span.</summary>
+    /// <summary>Created in a half-open span (UTC); null is open. Undated items never match.</summary>
     public sealed record CreatedBetween(DateTimeOffset? From, DateTimeOffset? Before) : Term;
 
-    /// <summary>Made on a day of the week, or in an hour of the day, by the clocks of a zone. What has no date is on none.</summary>
+    /// <summary>Created on a weekday or in an hour of the day, in a time zone. Undated items never match.</summary>
     public sealed record DatePartIs(DatePart Part, int Number, TimeZoneOffsets Offsets) : Term;
 
-    /// <summary>Of any of some classes of size or length, as bits of <see cref="MediaClasses"/>; of a family, any member.</summary>
+    /// <summary>
+    /// Has any of some size or duration classes, as bits of <see cref="MediaClasses"/>; for a family, any member has.
+    /// </summary>
     public sealed record HasMediaClass(int Bits) : Term;
 
-    /// <summary>Whether anybody knows when it was made.</summary>
+    /// <summary>Whether the creation date is known.</summary>
     public sealed record IsDated(bool Dated) : Term;
 
-    /// <summary>How many members of a kind, both ends included; null is open. A post alone counts itself.</summary>
+    /// <summary>Has a number of members of a kind, both ends included; null is open. A single post counts itself.</summary>
     public sealed record CountBetween(CountKind Kind, int? Min, int? Max) : Term;
 
-    /// <summary>Whether there are words: of a family, of any member.</summary>
+    /// <summary>Whether there is a prompt; for a family, on any member.</summary>
     public sealed record HasPrompt(bool Has) : Term;
 
-    /// <summary>Whether its bytes are on this machine: of a family, of every member.</summary>
+    /// <summary>Whether the files are saved on the server; for a family, of every member.</summary>
     public sealed record IsSafe(bool Safe) : Term;
 
-    /// <summary>A flag of it, of a family of any member.</summary>
+    /// <summary>Has a flag; for a family, any member has.</summary>
     public sealed record IsFlagged(PostFlag Flag) : Term;
 
-    /// <summary>A post's id between two, both included; of a family, any member's. A whole id has both ends equal.</summary>
+    /// <summary>
+    /// Has a post ID in a range, both ends included; for a family, any member has. For a whole ID both ends are equal.
+    /// </summary>
     public sealed record IdBetween(Guid First, Guid Last) : Term;
 
-    /// <summary>A condition on what users decided; of a family, on its posts together.</summary>
+    /// <summary>An annotation condition; for a family, on the annotations of its posts together.</summary>
     public sealed record AnnotationMatches(AnnotationCondition Condition) : Term;
 
-    /// <summary>Hidden, or in the trash. A list that asks for it, anywhere in its term, is one of what is aside too.</summary>
+    /// <summary>Hidden or trashed. A list whose term contains this anywhere includes unlisted items.</summary>
     public sealed record VisibilityIs(Visibility Visibility) : Term;
 
-    /// <summary>Whether a term asks for what lists do not show.</summary>
+    /// <summary>Returns whether a term asks for unlisted items.</summary>
     public static bool RequestsUnlisted(Term term) => term switch
     {
         AllOf all => all.Parts.Any(RequestsUnlisted),
@@ -125,6 +127,6 @@ public abstract record Term
         _ => term is VisibilityIs,
     };
 
-    /// <summary>Came in, new or changed, with an import run; of a family, any member.</summary>
+    /// <summary>Added or changed by an import run; for a family, any member is.</summary>
     public sealed record ImportedByRun(Guid RunId) : Term;
 }

@@ -4,11 +4,11 @@ using Sovia.Text;
 
 namespace Sovia.Query.Terms;
 
-/// <summary>The plain reading of a term, over a row in memory: what the SQL reading is held against.</summary>
+/// <summary>Evaluates a term over a row in memory, as the reference for <c>TermSql</c>.</summary>
 public static class TermEvaluator
 {
-    /// <summary>What a row alone does not know.</summary>
-    /// <param name="GetPostIds">The ids of the posts that came in, new or changed, with an import run.</param>
+    /// <summary>Data that a row does not contain.</summary>
+    /// <param name="GetPostIds">Returns the IDs of the posts that an import run added or changed.</param>
     public sealed record RunMembers(Func<Guid, IReadOnlySet<Guid>> GetPostIds)
     {
         private static readonly HashSet<Guid> Nobody = [];
@@ -17,10 +17,10 @@ public static class TermEvaluator
         public static readonly RunMembers None = new(_ => Nobody);
     }
 
-    /// <summary>Whether a term holds for a row.</summary>
-    /// <param name="term">What is looked for.</param>
-    /// <param name="row">A family's row, or a post's.</param>
-    /// <param name="runMembers">Which posts came with which run; without it, none.</param>
+    /// <summary>Returns whether a term matches a row.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="row">The row of a family or a post.</param>
+    /// <param name="runMembers">The posts of import runs; none if omitted.</param>
     public static bool Matches(Term term, IndexRow row, RunMembers? runMembers = null) => term switch
     {
         Term.AllOf all => all.Parts.All(part => Matches(part, row, runMembers)),
@@ -60,7 +60,7 @@ public static class TermEvaluator
         Term.VisibilityIs shown => row.Visibility == shown.Visibility,
         Term.AnnotationMatches decided => decided.Condition.Matches(row.Annotation),
         Term.IsFlagged flagged => (row.Flags & flagged.Flag) != 0,
-        // Guids compare in the order of their text, as PostgreSQL's uuid does.
+        // Guid.CompareTo orders like PostgreSQL's uuid, in the order of the text.
         Term.IdBetween ids => row.Members.Any(id => id.CompareTo(ids.First) >= 0 && id.CompareTo(ids.Last) <= 0),
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "A term that has no plain reading."),
     };

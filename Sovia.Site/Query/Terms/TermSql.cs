@@ -7,14 +7,14 @@ using Sovia.Text;
 namespace Sovia.Query.Terms;
 
 /// <summary>
-/// The SQL reading of a term, over <c>sovia.family_index</c> or <c>sovia.post_index</c> as <c>x</c>. Whatever the index of
-/// lexemes can answer by itself becomes one tsquery; the rest stands beside it.
+/// Translates a term to SQL over <c>sovia.family_index</c> or <c>sovia.post_index</c> as <c>x</c>. Parts that the text index can answer
+/// become one tsquery; the rest become further conditions.
 /// </summary>
-/// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+/// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
 public sealed class TermSql(NpgsqlParameterCollection parameters)
 {
     /// <summary>
-    /// The same for a whole list: over posts, families are asked first, because they have an index of lexemes and posts have none.
+    /// Returns the condition for a list. For posts, families are filtered first, because only they have a text index.
     /// </summary>
     public string BuildListCondition(Term term)
     {
@@ -25,7 +25,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
             : condition;
     }
 
-    /// <summary>A condition that holds for the rows that the term holds for.</summary>
+    /// <summary>Returns the condition that matches the same rows as the term.</summary>
     public string BuildCondition(Term term) => term switch
     {
         Term.AllOf { Parts: [] } => "true",
@@ -33,7 +33,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         _ when TsQueryBuilder.TryBuild(term) is { } query => Lexed(query),
         Term.AllOf all => Join(all.Parts, " and "),
         Term.AnyOf any => Join(any.Parts, " or "),
-        // Written as an equality, which leads into an index.
+        // Written as an equality, because that can use an index.
         Term.Negation { Other: Term.KindIs kind } when !IsOfPosts => OfKind(kind.Kind, any: false),
         Term.Negation not => $"not ({BuildCondition(not.Other)})",
         Term.Phrase phrase => $"({Lexed(TsQueryBuilder.BuildRequiredWords(phrase))} and {Said(AnalyzedText.FormatPhrase(phrase.Tokens))})",
@@ -61,7 +61,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
 
     private string Join(IEnumerable<Term> parts, string by)
     {
-        // Those that the index of lexemes answers go into one question.
+        // Parts that the text index can answer are combined into one tsquery.
         var sorted = parts.ToLookup(part => TsQueryBuilder.TryBuild(part) is not null);
         var conditions = sorted[false].Select(BuildCondition).ToList();
         if (sorted[true].Select(part => TsQueryBuilder.TryBuild(part)!).ToList() is { Count: > 0 } queries)
@@ -70,7 +70,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         return $"({string.Join(by, conditions)})";
     }
 
-    // The words must all be there, and one after the other in one text, which has a line without marks only where it has any.
+    // All words must be present, and consecutive in one text. A text has a line without diacritics only if it contains any.
     private string Compound(Term.Compound compound)
     {
         var bare = compound.Tokens.Select(TextFolding.RemoveDiacritics).ToList();
@@ -91,7 +91,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         return $"({string.Join(" and ", conditions)})";
     }
 
-    // In the words of the partial indexes of SearchTables.sql; of videos the number is kept negative.
+    // Matches the conditions of the partial indexes in SearchTables.sql; the number of videos is stored negated.
     private static string OfKind(MediaKind kind, bool any) => kind switch
     {
         MediaKind.Image => any ? "x.images > 0" : "x.images = 0",
@@ -101,7 +101,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
 
     private static string Count(Term.CountBetween count)
     {
-        // Videos lie in an index with the most first.
+        // The number of videos is stored negated, so that the index has the most first.
         var (column, sign) = count.Kind switch
         {
             CountKind.Videos => ("x.by_videos", -1L),
@@ -118,13 +118,13 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     private string Members(string condition, string tables, string root, string id) =>
         $"x.id in (select {(IsOfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition}{(IncludesUnlisted ? "" : $" and {UnlistedPosts.BuildIsListedSql("m.id")}")})";
 
-    /// <summary>True over the views that show what is aside too.</summary>
+    /// <summary>True over the views that include unlisted items.</summary>
     public bool IncludesUnlisted { get; init; }
 
-    /// <summary>True where annotation rows stand beside the index rows, as <c>a</c>.</summary>
+    /// <summary>True if annotation rows are joined to the index rows, as <c>a</c>.</summary>
     public bool HasAnnotations { get; init; }
 
-    /// <summary>True over <c>post_index</c>, where a row is one post.</summary>
+    /// <summary>True over <c>post_index</c>, which has one row for each post.</summary>
     public bool IsOfPosts { get; init; }
 
     private string Value(object value, NpgsqlDbType type)

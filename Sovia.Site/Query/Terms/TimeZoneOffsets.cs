@@ -6,24 +6,24 @@ using Sovia.Index;
 namespace Sovia.Query.Terms;
 
 /// <summary>
-/// The clocks of a time zone, read alike here and in SQL: how far they are ahead of UTC, and since when. Before 1970 and after 2099 they
-/// are as they were then.
+/// The UTC offsets of a time zone with their start times, so that memory and SQL compute the same local times. Offsets are constant before
+/// 1970 and after 2099.
 /// </summary>
 public sealed class TimeZoneOffsets
 {
     private const long Microsecond = TimeSpan.TicksPerMicrosecond, Hour = 3_600_000_000, Day = 24 * Hour, Week = 7 * Day;
 
-    // Whole weeks, more than the years before 1970: remainders are those of a positive number. 1970 began on a Thursday.
+    // Whole weeks, more than the years before 1970, so that remainders are never negative. 1970 began on a Thursday.
     private const long Ahead = 120_000 * Week, Thursday = 3 * Day;
 
-    // Clocks are never set twice within this time.
+    // Offsets never change twice within this time.
     private static readonly TimeSpan Step = TimeSpan.FromDays(7);
 
     private static readonly DateTimeOffset First = DateTimeOffset.UnixEpoch, Last = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly ConcurrentDictionary<string, TimeZoneOffsets> Known = new(StringComparer.Ordinal);
 
-    // Microseconds since 1970: when each offset but the first begins to hold, and the offsets.
+    // Microseconds since 1970: the start of each offset but the first, and the offsets.
     private readonly long[] starts, offsets;
 
     private TimeZoneOffsets(TimeZoneInfo zone)
@@ -38,13 +38,13 @@ public sealed class TimeZoneOffsets
         (this.starts, this.offsets, Name) = ([.. starts], [.. offsets], zone.Id);
     }
 
-    /// <summary>The clocks of a zone.</summary>
+    /// <summary>Returns the offsets of a zone.</summary>
     public static TimeZoneOffsets ForZone(TimeZoneInfo zone) => Known.GetOrAdd(zone.Id, static (_, zone) => new(zone), zone);
 
     /// <summary>The zone's name.</summary>
     public string Name { get; }
 
-    /// <summary>So many seconds are in every span between two moments at which an hour begins or clocks are set.</summary>
+    /// <summary>The largest number of seconds that divides every span between hour boundaries and offset changes.</summary>
     public long GranularitySeconds
     {
         get
@@ -55,10 +55,10 @@ public sealed class TimeZoneOffsets
         }
     }
 
-    /// <summary>What the clocks show at a time.</summary>
+    /// <summary>Returns a date part in local time.</summary>
     public int GetDatePart(DatePart part, DateTimeOffset at) => GetLocalDatePart(part, ToLocalMicroseconds(at));
 
-    /// <summary>The time that the clocks show, as microseconds since 1970.</summary>
+    /// <summary>Returns the local time as microseconds since 1970.</summary>
     public long ToLocalMicroseconds(DateTimeOffset at)
     {
         var time = -SortKeyEncoding.ToAge(at);
@@ -66,15 +66,15 @@ public sealed class TimeZoneOffsets
         return time + offsets[place < 0 ? ~place : place + 1];
     }
 
-    /// <summary>What clocks show.</summary>
-    /// <param name="part">Of what.</param>
-    /// <param name="local">As <see cref="ToLocalMicroseconds"/> gives it.</param>
+    /// <summary>Returns a date part of a local time.</summary>
+    /// <param name="part">The date part.</param>
+    /// <param name="local">As <see cref="ToLocalMicroseconds"/> returns it.</param>
     public static int GetLocalDatePart(DatePart part, long local) =>
         (int)(part == DatePart.Hour ? (local + Ahead) / Hour % 24 : (local + Ahead + Thursday) / Day % 7);
 
-    /// <summary>SQL of what they show when a row, called <c>x</c>, was made.</summary>
-    /// <param name="part">Of what.</param>
-    /// <param name="parameter">Makes a parameter of a value.</param>
+    /// <summary>Returns SQL of a date part of the time when a row (<c>x</c>) was created.</summary>
+    /// <param name="part">The date part.</param>
+    /// <param name="parameter">Adds a parameter for a value.</param>
     public string ToSql(DatePart part, Func<object, NpgsqlDbType, string> parameter)
     {
         const NpgsqlDbType times = NpgsqlDbType.Array | NpgsqlDbType.Bigint;

@@ -3,10 +3,10 @@ using Sovia.Text;
 
 namespace Sovia.Query.Terms;
 
-/// <summary>Terms that lexemes alone can answer, as the text of a tsquery.</summary>
+/// <summary>Translates terms that the text index alone can answer to a tsquery.</summary>
 internal static class TsQueryBuilder
 {
-    /// <summary>The tsquery, or null where the term needs more than lexemes.</summary>
+    /// <summary>Returns the tsquery, or null if the term needs other columns.</summary>
     public static string? TryBuild(Term term) => term switch
     {
         Term.Word { Exact: true } word => Quote(word.Token),
@@ -28,8 +28,8 @@ internal static class TsQueryBuilder
     };
 
     /// <summary>
-    /// What a family must hold if one of its posts matches, as the text of a tsquery; null where nothing can be said. What a post lacks
-    /// its family may have, so only what must be there counts.
+    /// Returns a tsquery that a family matches if one of its posts matches the term; null if there is none. Negated parts are left out,
+    /// because the family may contain words that the post does not.
     /// </summary>
     public static string? BuildFamilyPrefilter(Term term) => term switch
     {
@@ -46,7 +46,7 @@ internal static class TsQueryBuilder
         _ => null,
     };
 
-    /// <summary>The words that a phrase is made of.</summary>
+    /// <summary>Returns a tsquery of the words of a phrase.</summary>
     public static string BuildRequiredWords(Term.Phrase phrase) => $"({string.Join(" & ", phrase.Tokens.Distinct().Select(Quote))})";
 
     /// <inheritdoc cref="BuildRequiredWords(Term.Phrase)"/>
@@ -57,7 +57,7 @@ internal static class TsQueryBuilder
         return $"({string.Join(" & ", compound.EndsWithPrefix ? words.Append(Beginning(compound.Tokens[^1])) : words)})";
     }
 
-    // A word that is its own stem is stored as itself only, and behind a sign where it is written with marks.
+    // A word equal to its stem is stored only as itself, with a prefix character if it is written with diacritics.
     private static string Inflected(string stem) =>
         Stemmer.GetStem(stem) == stem ? $"({Quote(stem)} | {Quote(SearchLexemes.ForBareWord(stem))} | {Quote(SearchLexemes.ForStem(stem))})"
         : Quote(SearchLexemes.ForStem(stem));

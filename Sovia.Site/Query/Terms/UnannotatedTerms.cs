@@ -1,14 +1,14 @@
 namespace Sovia.Query.Terms;
 
-/// <summary>What a term comes to for what nobody decided anything about.</summary>
+/// <summary>Simplifies terms for rows without annotations.</summary>
 internal static class UnannotatedTerms
 {
-    /// <summary>SQL of where a liked state differs from the index row's.</summary>
+    /// <summary>SQL condition for annotation rows whose liked state differs from the index row's.</summary>
     public const string LikesDifferSql = "a.likes_differ";
 
     private static readonly Term Nothing = new Term.AnyOf([]);
 
-    /// <summary>The term without conditions on decisions, as simply as it can be said.</summary>
+    /// <summary>Returns the term without conditions on annotations, in its simplest form.</summary>
     public static Term Simplify(Term term) => term switch
     {
         Term.AnnotationMatches decided => decided.Condition.MatchesUnannotated ? Term.Everything : Nothing,
@@ -23,10 +23,10 @@ internal static class UnannotatedTerms
         _ => term,
     };
 
-    /// <summary>Whether nothing matches it.</summary>
+    /// <summary>Returns whether a term matches nothing.</summary>
     public static bool MatchesNothing(Term term) => term is Term.AnyOf { Parts: [] };
 
-    /// <summary>SQL, each once, of where the things were decided that a term asks for.</summary>
+    /// <summary>Returns distinct SQL conditions for the annotations that a term depends on.</summary>
     public static IEnumerable<string> GetPresenceConditions(Term term) => (term switch
     {
         Term.AnnotationMatches decided => [decided.Condition.PresenceSql],
