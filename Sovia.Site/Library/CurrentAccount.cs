@@ -3,13 +3,13 @@ using JasperFx;
 namespace Sovia.Library;
 
 /// <summary>
-/// Whose request this is. Today there is one account; when there are more, what registers this is the one place that tells them apart: each
-/// request works in the library that is named here.
+/// The account of the request. There is only one account today; to support more, only the registration of this type must tell them apart,
+/// because each request works in the library named here.
 /// </summary>
 /// <param name="Name">The account's name, as the history shows it.</param>
-/// <param name="Library">The tenant id of its library.</param>
+/// <param name="Library">The tenant ID of the account's library.</param>
 public sealed record CurrentAccount(string Name, string Library)
 {
-    /// <summary>The only account; its library is the tenant that is there without being named.</summary>
+    /// <summary>The only account; its library is the default tenant.</summary>
     public static CurrentAccount Default { get; } = new("You", StorageConstants.DefaultTenantId);
 }

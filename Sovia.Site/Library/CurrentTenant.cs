@@ -2,9 +2,9 @@ using Marten;
 
 namespace Sovia.Library;
 
-/// <summary>Whose library the request is about.</summary>
+/// <summary>The library of the request.</summary>
 public sealed class CurrentTenant(IQuerySession session)
 {
-    /// <summary>The tenant's id.</summary>
+    /// <summary>The tenant ID.</summary>
     public string Id => session.TenantId;
 }

@@ -4,39 +4,39 @@ using Sovia.Library.Families;
 namespace Sovia.Library;
 
 /// <summary>
-/// A root post and everything made from it, reduced to what a gallery card and a filter need. Derived from its posts by
-/// <see cref="FamilyBuilder"/> and written with them; can be rebuilt at any time.
+/// A root post and its descendants, reduced to the data for a gallery card and for filters. Built from its posts by
+/// <see cref="FamilyBuilder"/> and stored with them; can be rebuilt at any time.
 /// </summary>
 public sealed record Family
 {
     /// <summary>The root post's id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What the gallery sorts by: when the root was made, the Unix epoch where nobody knows. UTC, whole microseconds.</summary>
+    /// <summary>The gallery's sort key: when the root was created, or the Unix epoch if unknown. UTC, whole microseconds.</summary>
     public required DateTimeOffset SortAt { get; init; }
 
-    /// <summary>When the root was made, where known.</summary>
+    /// <summary>When the root was created, if known.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When the newest member was made.</summary>
+    /// <summary>When the newest member was created.</summary>
     public DateTimeOffset? LatestAt { get; init; }
 
-    /// <summary>What the root is.</summary>
+    /// <summary>The kind of the root.</summary>
     public MediaKind Kind { get; init; }
 
-    /// <summary>The account that made the root.</summary>
+    /// <summary>The account that created the root.</summary>
     public Guid? OwnerId { get; init; }
 
-    /// <summary>The post whose picture stands for the family: the root, or its first member where the root was never seen.</summary>
+    /// <summary>The post that serves as the cover: the root, or the first member if the root is a stub.</summary>
     public required Guid CoverId { get; init; }
 
-    /// <summary>What the cover is.</summary>
+    /// <summary>The kind of the cover.</summary>
     public MediaKind CoverKind { get; init; }
 
-    /// <summary>The cover's <see cref="Post.MediaUrl"/>, under which its bytes are looked for on disk.</summary>
+    /// <summary>The cover's <see cref="Post.MediaUrl"/>, which identifies its file on disk.</summary>
     public string? CoverUrl { get; init; }
 
-    /// <summary>The cover's bytes on this machine, where there are any.</summary>
+    /// <summary>The cover's saved file, if any.</summary>
     public PostFile? CoverFile { get; init; }
 
     /// <summary>The cover's width in pixels, where known.</summary>
@@ -45,60 +45,63 @@ public sealed record Family
     /// <summary>The cover's height in pixels, where known.</summary>
     public int? CoverHeight { get; init; }
 
-    /// <summary>The video that plays on hover: the first one made.</summary>
+    /// <summary>The video that plays on hover: the oldest one.</summary>
     public Guid? PreviewId { get; init; }
 
-    /// <summary>That video's <see cref="Post.MediaUrl"/>.</summary>
+    /// <summary>The preview's <see cref="Post.MediaUrl"/>.</summary>
     public string? PreviewUrl { get; init; }
 
-    /// <summary>That video's bytes on this machine, where there are any.</summary>
+    /// <summary>The preview's saved file, if any.</summary>
     public PostFile? PreviewFile { get; init; }
 
-    /// <summary>Members whose bytes are on this machine, stubs apart.</summary>
+    /// <summary>The number of members whose file is saved, without stubs.</summary>
     public int Safe { get; init; }
 
-    /// <summary>Members that are images, stubs apart.</summary>
+    /// <summary>The number of images, without stubs.</summary>
     public int Images { get; init; }
 
-    /// <summary>Members that are videos, stubs apart.</summary>
+    /// <summary>The number of videos, without stubs.</summary>
     public int Videos { get; init; }
 
-    /// <summary>The root's model, or the first member's that has one.</summary>
+    /// <summary>The model of the root, or of the first member that has one.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Every model of every member, sorted.</summary>
+    /// <summary>All models of all members, sorted.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
-    /// <summary>Every mode of every member, sorted.</summary>
+    /// <summary>All modes of all members, sorted.</summary>
     public IReadOnlyList<string> Modes { get; init; } = [];
 
     /// <summary>
-    /// True where any member is liked, false where one is stated not to be and none is; null where nobody said. Stored as sources say; on a
-    /// page, as users and sources do together.
+    /// True if any member is liked, false if none is and at least one is stated not to be, null if unknown. The stored value is that of the
+    /// sources; on a page it includes annotations.
     /// </summary>
     public bool? Liked { get; init; }
 
-    /// <summary>The best rating of any member, 0 for none. Of users, and not stored here.</summary>
+    /// <summary>The best rating of any member, 0 for none. An annotation, so it is not stored here.</summary>
     [JsonIgnore]
     public int Rating { get; init; }
 
-    /// <summary>All tags of its members. Of users, and not stored here.</summary>
+    /// <summary>The tags of all members. Annotations, so they are not stored here.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>
-    /// The version of the document that it was read from; the same version means the same values, those of users apart. Empty where it was
-    /// not read for a list.
+    /// The version of the source document; equal versions mean equal values, apart from annotations. Empty if the family was not read for a
+    /// list.
     /// </summary>
     [JsonIgnore]
     public Guid Revision { get; init; }
 
-    /// <summary>The card's words, own or taken over, at most <see cref="MaxPromptLength"/> characters.</summary>
+    /// <summary>The card's prompt, own or inherited, at most <see cref="MaxPromptLength"/> characters.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>Whose words they are.</summary>
+    /// <summary>The source of the prompt.</summary>
     public PromptSource PromptSource { get; init; }
 
-    /// <summary>A card shows a few lines; prompts of 10,000 characters would push the document out of line.</summary>
+    /// <summary>
+    /// The maximum length of the prompt. A card shows a few lines, and prompts of 10,000 characters would make PostgreSQL store the
+    /// document out of line.
+    /// </summary>
     public const int MaxPromptLength = 300;
 }

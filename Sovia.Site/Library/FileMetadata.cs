@@ -1,12 +1,12 @@
 namespace Sovia.Library;
 
-/// <summary>What the maker of a post's file wrote into it, as far as it stands in for what no source says.</summary>
-/// <param name="Prompt">The words.</param>
+/// <summary>Metadata that Grok wrote into a post's file, used for values that no source provides.</summary>
+/// <param name="Prompt">The prompt.</param>
 /// <param name="Model">The model.</param>
-/// <param name="Seed">The seed, as text: some are larger than any integer. Sources have none.</param>
+/// <param name="Seed">The seed as text, because some exceed any integer. Sources have no seeds.</param>
 public sealed record FileMetadata(string? Prompt, string? Model, string? Seed)
 {
-    /// <summary>The post with prompt and model, where its file has them and no source has.</summary>
+    /// <summary>Returns the post with the prompt and model of its file if no source provides them.</summary>
     public static Post ApplyTo(Post post) => post.FileWords is not { } words ? post : post with
     {
         Prompt = post.UserPrompt is null && post.Caption is null && words.Prompt is { Length: > 0 } prompt ? prompt : post.Prompt,

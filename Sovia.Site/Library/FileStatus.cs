@@ -1,19 +1,20 @@
 namespace Sovia.Library;
 
 /// <summary>
-/// Whether a post's bytes are on this machine. In the order of their names, what is not safe comes first: indexes rely on it.
+/// Whether a post's file is saved on the server. In alphabetical order, the statuses of unsaved files come first, because indexes rely on
+/// that.
 /// </summary>
 public enum FileStatus
 {
-    /// <summary>They were here, and no place where they lay can be read, as with an unplugged drive.</summary>
+    /// <summary>The file was saved, but none of its locations can be read, for example because a drive is unplugged.</summary>
     Away,
 
-    /// <summary>A file of it is here, but not whole: cut short, with a hole, or not to be decoded to its end.</summary>
+    /// <summary>A file is present but incomplete: truncated, with a hole, or not decodable to its end.</summary>
     Damaged,
 
-    /// <summary>They were never here.</summary>
+    /// <summary>No file was ever saved.</summary>
     Missing,
 
-    /// <summary>They are here, and whole as far as can be told.</summary>
+    /// <summary>The file is present, and complete as far as can be checked.</summary>
     Safe,
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Sovia.Library;
 
-/// <summary>Reads documents as Marten stores them, without its session: generated code takes half the time.</summary>
+/// <summary>
+/// Deserialises documents as Marten stores them, but without its session, because generated code takes half the time.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
     PropertyNameCaseInsensitive = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Family))]

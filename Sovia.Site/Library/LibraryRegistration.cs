@@ -14,7 +14,7 @@ namespace Sovia.Library;
 /// <summary>Registers the library's use cases.</summary>
 public static class LibraryRegistration
 {
-    /// <summary>Adds browsing, opening and what both stand on.</summary>
+    /// <summary>Adds browsing, opening and their dependencies.</summary>
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
         .AddScoped<CurrentTenant>()
         .AddScoped(_ => CurrentAccount.Default)

@@ -3,25 +3,25 @@ using Marten.Schema;
 
 namespace Sovia.Library;
 
-/// <summary>How posts and families lie in PostgreSQL.</summary>
+/// <summary>The storage of posts and families in PostgreSQL.</summary>
 public sealed class LibrarySchema : MartenRegistry
 {
     /// <summary>Declares the documents.</summary>
     public LibrarySchema()
     {
         For<Post>();
-        // Lists read the index tables and fetch families by their ids.
+        // Lists read the index tables and load families by ID.
         For<Family>();
     }
 
     /// <summary>
-    /// Declares the keys, the columns that stand beside the documents, and the index of families' members. <c>Duplicate</c> would add an
-    /// index on each alone, which the planner prefers to the real one and then has to sort.
+    /// Declares the keys, the duplicated columns, and the index of family members. Marten's <c>Duplicate</c> would add an index on each
+    /// column alone, which PostgreSQL prefers to the right one and then has to sort.
     /// </summary>
     public static void ConfigureColumns(DocumentMapping mapping)
     {
         if (mapping.DocumentType != typeof(Post) && mapping.DocumentType != typeof(Family)) return;
-        // An id tells at once where a row belongs; to compare the name of the library before it costs an import a twentieth.
+        // The ID comes first because it already identifies the row: comparing the tenant first makes an import 5% slower.
         mapping.PrimaryKeyTenancyOrdering = PrimaryKeyTenancyOrdering.Id_Then_TenantId;
         mapping.IgnoreIndex($"{mapping.TableName.Name}_idx_tenant_id");
         if (mapping.DocumentType == typeof(Post))

@@ -1,14 +1,14 @@
 namespace Sovia.Library;
 
-/// <summary>What a post is. A stub that nothing describes yet is <see cref="Unknown"/>.</summary>
+/// <summary>The kind of a post. A stub without a description is <see cref="Unknown"/>.</summary>
 public enum MediaKind
 {
-    /// <summary>Nobody has said yet.</summary>
+    /// <summary>Not known yet.</summary>
     Unknown,
 
-    /// <summary>A still picture.</summary>
+    /// <summary>An image.</summary>
     Image,
 
-    /// <summary>A clip, with or without sound.</summary>
+    /// <summary>A video, with or without sound.</summary>
     Video,
 }

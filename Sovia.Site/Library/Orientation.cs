@@ -1,14 +1,14 @@
 namespace Sovia.Library;
 
-/// <summary>Which way a picture lies.</summary>
+/// <summary>The orientation of an image or video.</summary>
 public enum Orientation
 {
-    /// <summary>Higher than wide.</summary>
+    /// <summary>Taller than wide.</summary>
     Portrait,
 
-    /// <summary>Wider than high.</summary>
+    /// <summary>Wider than tall.</summary>
     Landscape,
 
-    /// <summary>As wide as high.</summary>
+    /// <summary>As wide as tall.</summary>
     Square,
 }

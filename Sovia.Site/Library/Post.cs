@@ -3,70 +3,70 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Library;
 
-/// <summary>Everything known about one image or one video. Facts nobody stated are null: an unknown like is not a refused one.</summary>
+/// <summary>All data about one image or video. Unknown values are null, because an unknown like differs from "not liked".</summary>
 public sealed record Post
 {
-    /// <summary>Grok's own id.</summary>
+    /// <summary>The ID on Grok.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What this was made from; null for a root.</summary>
+    /// <summary>The post that this one was made from; null for a root.</summary>
     public Guid? ParentId { get; init; }
 
-    /// <summary>The family this belongs to: the id of its oldest known ancestor, itself for a root.</summary>
+    /// <summary>The family: the ID of the oldest known ancestor, or the post's own for a root.</summary>
     public required Guid RootId { get; init; }
 
-    /// <summary>True while other posts name this one but no source has shown it.</summary>
+    /// <summary>True while other posts refer to this one but no source contains it.</summary>
     public bool IsStub { get; init; }
 
     /// <summary>Image or video.</summary>
     public MediaKind Kind { get; init; }
 
-    /// <summary>When it was made, UTC, whole microseconds.</summary>
+    /// <summary>When it was created, UTC, whole microseconds.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The account that made it, which need not be the one that exported it.</summary>
+    /// <summary>The account that created it, which can differ from the one that exported it.</summary>
     public Guid? OwnerId { get; init; }
 
-    /// <summary>The source's <c>prompt</c>: the user's words for a still, often a caption by the model for a video.</summary>
+    /// <summary>The source's <c>prompt</c>: the user's prompt for an image, often the model's caption for a video.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>The source's <c>originalPrompt</c>: what the user typed, as it came.</summary>
+    /// <summary>The source's <c>originalPrompt</c>: the text that the user typed, unchanged.</summary>
     public string? OriginalPrompt { get; init; }
 
-    /// <summary>A title, where the source has one.</summary>
+    /// <summary>The title, if the source has one.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The model's name as the source spells it, <c>imagine_h_1</c>.</summary>
+    /// <summary>The model's name as in the source, <c>imagine_h_1</c>.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The mode as the source spells it, <c>custom</c>.</summary>
+    /// <summary>The mode as in the source, <c>custom</c>.</summary>
     public string? Mode { get; init; }
 
     /// <summary>How it was made from its parent, the source's <c>originalRefType</c>; null for plain animation.</summary>
     public string? Derivation { get; init; }
 
-    /// <summary>The stated MIME type, <c>image/jpeg</c>. The bytes may differ.</summary>
+    /// <summary>The stated MIME type, <c>image/jpeg</c>. The file's actual type can differ.</summary>
     public string? MimeType { get; init; }
 
-    /// <summary>Where the bytes were on the maker's servers. Never shown to a browser as a source.</summary>
+    /// <summary>The URL of the file on Grok's servers. Never used as a media source in a browser.</summary>
     public string? MediaUrl { get; init; }
 
-    /// <summary>A smaller picture of it.</summary>
+    /// <summary>The URL of a smaller image.</summary>
     public string? ThumbnailUrl { get; init; }
 
-    /// <summary>A video's last frame.</summary>
+    /// <summary>The URL of a video's last frame.</summary>
     public string? LastFrameUrl { get; init; }
 
-    /// <summary>The 720p upscale.</summary>
+    /// <summary>The URL of the 720p upscale.</summary>
     public string? HdUrl { get; init; }
 
-    /// <summary>The 1080p upscale.</summary>
+    /// <summary>The URL of the 1080p upscale.</summary>
     public string? Hd1080Url { get; init; }
 
-    /// <summary>The variant with a watermark.</summary>
+    /// <summary>The URL of the variant with a watermark.</summary>
     public string? WatermarkedUrl { get; init; }
 
-    /// <summary>Separate sound tracks.</summary>
+    /// <summary>The URLs of separate audio tracks.</summary>
     public IReadOnlyList<string> AudioUrls { get; init; } = [];
 
     /// <summary>Width in pixels.</summary>
@@ -75,80 +75,81 @@ public sealed record Post
     /// <summary>Height in pixels.</summary>
     public int? Height { get; init; }
 
-    /// <summary>Length of a video in seconds.</summary>
+    /// <summary>Duration of a video in seconds.</summary>
     public double? Duration { get; init; }
 
-    /// <summary>For an extension: where in its parent it starts, in seconds.</summary>
+    /// <summary>For an extension, the start position within its parent, in seconds.</summary>
     public double? ExtendsFrom { get; init; }
 
     /// <summary>The source's name of the resolution, <c>720p</c>.</summary>
     public string? ResolutionName { get; init; }
 
-    /// <summary>Whether a source says that the viewer liked it. Null: never stated. What the user says here is an annotation.</summary>
+    /// <summary>Whether a source says that the viewer liked it; null if unknown. Likes set in Sovia are annotations.</summary>
     public bool? Liked { get; init; }
 
-    /// <summary>When the source that <see cref="Liked"/> is from was last seen, UTC; null where that is not known.</summary>
+    /// <summary>When the source of <see cref="Liked"/> was last seen, UTC; null if unknown.</summary>
     public DateTimeOffset? LikedSeenAt { get; init; }
 
-    /// <summary>The maker's filter stopped it.</summary>
+    /// <summary>Blocked by Grok's moderation.</summary>
     public bool? Moderated { get; init; }
 
-    /// <summary>Marked as for adults.</summary>
+    /// <summary>Flagged as adult content.</summary>
     public bool? Restricted { get; init; }
 
-    /// <summary>Not generated but uploaded by a user.</summary>
+    /// <summary>Uploaded by a user, not generated.</summary>
     public bool? Uploaded { get; init; }
 
-    /// <summary>Bears a watermark.</summary>
+    /// <summary>Has a watermark.</summary>
     public bool? Watermarked { get; init; }
 
-    /// <summary>Siblings of one generation share it.</summary>
+    /// <summary>The conversation; posts of one generation share it.</summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>Other posts that were given to the model beside the parent.</summary>
+    /// <summary>Other posts that were given to the model besides the parent.</summary>
     public IReadOnlyList<Guid> References { get; init; } = [];
 
-    /// <summary>Its bytes on this machine; null where none were ever found.</summary>
+    /// <summary>The saved file; null if there never was one.</summary>
     public PostFile? File { get; init; }
 
-    /// <summary>Whether its bytes are here. Stored beside the document, so that figures over all posts read none.</summary>
+    /// <summary>
+    /// The status of the file. Stored as a column beside the document, so that statistics over all posts need no documents.
+    /// </summary>
     public FileStatus Safety => File?.Status ?? FileStatus.Missing;
 
-    /// <summary>
-    /// The host of <see cref="MediaUrl"/> in lower case; empty where there is no address. Stored beside the document too.
-    /// </summary>
+    /// <summary>The host of <see cref="MediaUrl"/> in lower case; empty if there is no URL. Also stored as a column.</summary>
     public string MediaHost => UrlHost.GetHost(MediaUrl);
 
-    /// <summary>What its file says of itself, shown where no source says anything.</summary>
+    /// <summary>The metadata in the file, shown for values that no source provides.</summary>
     public FileMetadata? FileWords { get; init; }
 
-    /// <summary>Width and height in pixels: as stated, else as its file has them; null where neither is known.</summary>
+    /// <summary>Width and height in pixels: as stated, else of the file; null if neither is known.</summary>
     [JsonIgnore]
     public FrameSize? Size => FrameSize.FromDimensions(Width, Height) ?? FrameSize.FromDimensions(File?.Width, File?.Height);
 
-    /// <summary>All that sources said of it, the one that counts most first. None for a stub, and for what came from no source.</summary>
+    /// <summary>The source records, the most authoritative first. Empty for a stub and for a post without a source.</summary>
     public IReadOnlyList<SourceRecord> Statements { get; init; } = [];
 
-    /// <summary>Each distinct form in which a source stated this post.</summary>
+    /// <summary>Each distinct raw form of the post in its sources.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Raw => Statements.Count == 0 ? LegacyRaw ?? []
         : [.. Statements.Select(sourceRecord => sourceRecord.Raw).Where(raw => raw.Length > 0).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Its raw forms, in a library that was written before statements were kept.</summary>
+    /// <summary>The raw forms, in a library written before source records existed.</summary>
     [JsonPropertyName("raw")]
     public IReadOnlyList<string>? LegacyRaw { get; init; }
 
     /// <summary>
-    /// Marks of all statements, each with when it was seen: a column beside the document, by which an import knows that it has nothing new.
+    /// Fingerprints of all source records, each with its time of observation. Stored as a column, so that an import can detect that it has
+    /// nothing new.
     /// </summary>
     [JsonIgnore]
     public long[] Marks => SourceRecord.ComputeFingerprints(Statements);
 
-    /// <summary>What the user asked for, cleaned; null where nothing was written.</summary>
+    /// <summary>The user's prompt, cleaned; null if there is none.</summary>
     [JsonIgnore]
     public string? UserPrompt => PromptText.GetUserPrompt(this);
 
-    /// <summary>What the model wrote about it; null where it wrote nothing of its own.</summary>
+    /// <summary>The model's caption; null if it does not differ from the prompt or there is none.</summary>
     [JsonIgnore]
     public string? Caption => PromptText.GetCaption(this);
 }

@@ -2,15 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Sovia.Library;
 
-/// <summary>The bytes of a post that are safe on this machine, as far as cards and pages need them.</summary>
+/// <summary>A post's saved file, as far as cards and pages need it.</summary>
 public sealed record PostFile
 {
-    /// <summary>
-    /// SHA-256 of the bytes in lower-case hex: the identity of the content, whatever the file is called and wherever it lies.
-    /// </summary>
+    /// <summary>SHA-256 of the content in lower-case hex, which identifies it regardless of the file's name and location.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The MIME type that the first bytes show.</summary>
+    /// <summary>The MIME type detected from the first bytes.</summary>
     public required string Mime { get; init; }
 
     /// <summary>Length in bytes.</summary>
@@ -22,22 +20,22 @@ public sealed record PostFile
     /// <summary>Height in pixels, as shown.</summary>
     public int? Height { get; init; }
 
-    /// <summary>Length of a clip in seconds.</summary>
+    /// <summary>Duration of a video in seconds.</summary>
     public double? Duration { get; init; }
 
-    /// <summary>Base64 ThumbHash: what to paint until the picture is there.</summary>
+    /// <summary>Base64 ThumbHash, the placeholder until the image has loaded.</summary>
     public string? ThumbHash { get; init; }
 
-    /// <summary>How the file was found to be this post's, <c>uuid-in-name</c>.</summary>
+    /// <summary>How the file was matched to this post, <c>uuid-in-name</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>True while no known location of it can be read, as with an unplugged drive.</summary>
+    /// <summary>True while no known location can be read, for example because a drive is unplugged.</summary>
     public bool Missing { get; init; }
 
-    /// <summary>True where the bytes are not whole, and no whole file of the post is here.</summary>
+    /// <summary>True if the file is incomplete, and no complete file of the post exists.</summary>
     public bool Damaged { get; init; }
 
-    /// <summary>Whether its post is safe with it.</summary>
+    /// <summary>The status of a post with this file.</summary>
     [JsonIgnore]
     public FileStatus Status => Missing ? FileStatus.Away : Damaged ? FileStatus.Damaged : FileStatus.Safe;
 }

@@ -3,39 +3,38 @@ using System.Globalization;
 namespace Sovia.Library;
 
 /// <summary>
-/// How large the facts of a post may be. Names are keys of indexes, of which PostgreSQL takes 2,704 bytes; the rest is beyond anything that
-/// a source states in earnest. Every post passes here before it is written, from whatever source; the source's own words are kept as they
-/// came.
+/// Limits the sizes of a post's values. Names are index keys, which PostgreSQL limits to 2,704 bytes; the other limits exceed any genuine
+/// source. Every post passes through here before it is written, whatever its source; the raw source data is stored unchanged.
 /// </summary>
 public static class PostLimits
 {
-    /// <summary>Characters of a name: model, mode, resolution, kind of media, conversation.</summary>
+    /// <summary>The maximum length of a name: model, mode, resolution, kind of media, conversation.</summary>
     public const int MaxNameLength = 200;
 
-    /// <summary>Characters of a title.</summary>
+    /// <summary>The maximum length of a title.</summary>
     public const int MaxTitleLength = 2_000;
 
-    /// <summary>Characters of a prompt.</summary>
+    /// <summary>The maximum length of a prompt.</summary>
     public const int MaxPromptLength = 1 << 20;
 
-    /// <summary>Characters of an address; a longer one is left out, because a part of it leads nowhere.</summary>
+    /// <summary>The maximum length of a URL; a longer one is dropped, because a truncated URL is useless.</summary>
     public const int MaxUrlLength = 4_096;
 
-    /// <summary>Entries of a list.</summary>
+    /// <summary>The maximum number of entries in a list.</summary>
     public const int MaxEntries = 1_000;
 
-    /// <summary>Pixels of a side.</summary>
+    /// <summary>The maximum number of pixels on a side.</summary>
     public const int MaxPixels = 1_000_000;
 
     private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>True for a time that a file or a post can have been made at.</summary>
+    /// <summary>Returns true for a time at which a file or a post can have been created.</summary>
     public static bool IsPlausibleTime(DateTimeOffset time) => time >= Earliest && time < Latest;
 
-    /// <summary>The post within the limits.</summary>
-    /// <param name="post">A post as somebody states it.</param>
-    /// <param name="note">Told of each fact that is changed: the property's name, and words for the user.</param>
+    /// <summary>Returns the post within the limits.</summary>
+    /// <param name="post">A post as a source states it.</param>
+    /// <param name="note">Receives each value that is changed: the property's name, and a message for the user.</param>
     public static Post Apply(Post post, Action<string, string>? note = null)
     {
         if (IsWithin(post)) return post;
@@ -64,7 +63,7 @@ public static class PostLimits
         };
     }
 
-    // Asked of every post, and nearly always true.
+    // The fast path: every post is checked, and nearly all are within the limits.
     private static bool IsWithin(Post post) =>
         Fits(post.Model, MaxNameLength) && Fits(post.Mode, MaxNameLength) && Fits(post.Derivation, MaxNameLength)
         && Fits(post.ResolutionName, MaxNameLength) && Fits(post.MimeType, MaxNameLength)

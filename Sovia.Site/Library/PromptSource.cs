@@ -1,20 +1,20 @@
 namespace Sovia.Library;
 
-/// <summary>Whose words a shown prompt is.</summary>
+/// <summary>The source of a displayed prompt.</summary>
 public enum PromptSource
 {
-    /// <summary>No text anywhere in the family.</summary>
+    /// <summary>No prompt in the family.</summary>
     None,
 
-    /// <summary>The user's words for this very post.</summary>
+    /// <summary>The user's prompt of this post.</summary>
     Own,
 
-    /// <summary>The model's caption of this very post.</summary>
+    /// <summary>The model's caption of this post.</summary>
     Caption,
 
-    /// <summary>Taken over from the nearest ancestor that has words.</summary>
+    /// <summary>The prompt of the nearest ancestor that has one.</summary>
     Ancestor,
 
-    /// <summary>Taken over from what was made of it.</summary>
+    /// <summary>The prompt of a descendant.</summary>
     Descendant,
 }

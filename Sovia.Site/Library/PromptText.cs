@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Sovia.Library;
 
 /// <summary>
-/// Which words of a post are its prompt. A video's <c>prompt</c> in mode <c>normal</c> is a caption by the model;
-/// an <c>originalPrompt</c> may begin with the parent's address, or be nothing else.
+/// Selects the prompt among a post's texts. A video's <c>prompt</c> in mode <c>normal</c> is a caption by the model; an
+/// <c>originalPrompt</c> can begin with the parent's URL, or consist of it.
 /// </summary>
 public static partial class PromptText
 {
@@ -15,7 +15,7 @@ public static partial class PromptText
     private static partial Regex TrailingMode();
 
     /// <summary>
-    /// The text without a leading media address, a trailing <c>--mode=</c> and white space around; null if nothing is left.
+    /// Removes a leading media URL, a trailing <c>--mode=</c> and surrounding white space; returns null if nothing is left.
     /// </summary>
     public static string? Clean(string? text)
     {
@@ -24,11 +24,11 @@ public static partial class PromptText
         return text.Length == 0 ? null : text;
     }
 
-    /// <summary>What the user asked for.</summary>
+    /// <summary>Returns the user's prompt.</summary>
     public static string? GetUserPrompt(Post post) =>
         Clean(post.OriginalPrompt) ?? (WroteItself(post) ? null : Clean(post.Prompt));
 
-    /// <summary>What the model wrote, where that differs from what the user asked for.</summary>
+    /// <summary>Returns the model's caption if it differs from the user's prompt.</summary>
     public static string? GetCaption(Post post) =>
         Clean(post.Prompt) is { } caption && caption != GetUserPrompt(post) ? caption : null;
 

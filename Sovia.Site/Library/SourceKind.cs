@@ -1,26 +1,26 @@
 namespace Sovia.Library;
 
-/// <summary>What kind of source states a post, the poorest first: where two sources differ, the richer one counts.</summary>
+/// <summary>The kind of a source, in ascending order of detail: if two sources differ, the more detailed one wins.</summary>
 public enum SourceKind
 {
     /// <summary>Not known.</summary>
     Unknown,
 
-    /// <summary>An id or an address alone: a pasted link, a saved page, a file's name.</summary>
+    /// <summary>An ID or a URL alone: a pasted link, a saved page, a file name.</summary>
     Link,
 
-    /// <summary>The maker's account export, which knows no lineage and misses much.</summary>
+    /// <summary>Grok's account export, which has no lineage and lacks many posts.</summary>
     OfficialExport,
 
-    /// <summary>A tool's own index or report of posts.</summary>
+    /// <summary>An index or report of posts by a third-party tool.</summary>
     ToolExport,
 
-    /// <summary>A page of the maker's assets, which knows no likes.</summary>
+    /// <summary>A page of Grok's assets, which has no likes.</summary>
     Assets,
 
-    /// <summary>A list of posts as the maker's site loads it.</summary>
+    /// <summary>A list of posts as Grok's site loads it.</summary>
     List,
 
-    /// <summary>Single posts as the maker's site loads them, the richest form.</summary>
+    /// <summary>Single posts as Grok's site loads them, the most detailed form.</summary>
     Detail,
 }

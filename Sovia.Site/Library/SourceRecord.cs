@@ -5,44 +5,44 @@ using System.Text.Json.Serialization;
 namespace Sovia.Library;
 
 /// <summary>
-/// What one source says of a post, and what is needed to judge it by. A post is what all its statements come to, whatever order
-/// they came in.
+/// The data of one source about a post, with its provenance. A post is the merger of all its source records, in whatever order they were
+/// imported.
 /// </summary>
 public sealed record SourceRecord
 {
-    // As large as a post itself, and one is needed for each.
+    // Pooled, because each record needs a buffer as large as the post.
     [ThreadStatic]
     private static XxHash3? kept;
 
     /// <summary>
-    /// The source's own words as compact JSON text with sorted keys and without the posts nested in it; empty for what came from no
-    /// source. Text and not JSON, because a source may hold what JSONB cannot (a NUL, half a surrogate pair).
+    /// The raw source data as compact JSON text with sorted keys and without nested posts; empty for a post without a source. Stored as
+    /// text, because a source can contain characters that JSONB cannot hold (NUL, unpaired surrogates).
     /// </summary>
     public required string Raw { get; init; }
 
-    /// <summary>The same in the words of the maker's API, where the source has words of its own.</summary>
+    /// <summary>The data converted to the format of Grok's API, if the source has a format of its own.</summary>
     public string? Restated { get; init; }
 
-    /// <summary>What kind of source it is.</summary>
+    /// <summary>The kind of the source.</summary>
     public SourceKind Kind { get; init; }
 
-    /// <summary>When a source last said so, UTC, as far as it is known. Not a part of what is said.</summary>
+    /// <summary>When a source last contained this data, UTC, if known. Not part of the content.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
-    /// <summary>What it says the post was made from.</summary>
+    /// <summary>The parent that the source states.</summary>
     public Guid? Parent { get; init; }
 
-    /// <summary>The post under which it stood.</summary>
+    /// <summary>The post that contained this one in the source.</summary>
     public Guid? Enclosing { get; init; }
 
-    /// <summary>True where it stood in a list of liked posts.</summary>
+    /// <summary>True if the source was a list of liked posts.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Listed { get; init; }
 
-    /// <summary>True where both say the same, whenever they did.</summary>
+    /// <summary>Returns whether two records have the same content, whenever they were seen.</summary>
     public bool HasSameContent(SourceRecord other) => this with { SeenAt = other.SeenAt } == other;
 
-    /// <summary>A number for what is said: two statements of one post that differ have different ones.</summary>
+    /// <summary>Computes a fingerprint of the content: different records of one post have different fingerprints.</summary>
     public long ComputeFingerprint()
     {
         var hash = kept ??= new();
@@ -71,7 +71,7 @@ public sealed record SourceRecord
         hash.Append([isThere ? (byte)1 : (byte)0, 0xFF]);
     }
 
-    /// <summary>The marks of statements, each with when it was <see cref="GetSeenAtMicroseconds"/>.</summary>
+    /// <summary>Computes the fingerprints of records, each followed by its <see cref="GetSeenAtMicroseconds"/>.</summary>
     public static long[] ComputeFingerprints(IReadOnlyList<SourceRecord> statements)
     {
         var marks = new long[statements.Count * 2];
@@ -80,10 +80,10 @@ public sealed record SourceRecord
         return marks;
     }
 
-    /// <summary><see cref="SeenAt"/> in microseconds; the smallest number where it is not known.</summary>
+    /// <summary>Returns <see cref="SeenAt"/> in microseconds; the smallest number if unknown.</summary>
     public long GetSeenAtMicroseconds() => SeenAt is { } at ? at.UtcTicks / TimeSpan.TicksPerMicrosecond : long.MinValue;
 
-    /// <summary>The time of <see cref="GetSeenAtMicroseconds"/>.</summary>
+    /// <summary>Converts the result of <see cref="GetSeenAtMicroseconds"/> back to a time.</summary>
     public static DateTimeOffset? FromMicroseconds(long seen) =>
         seen == long.MinValue ? null : new(seen * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 }

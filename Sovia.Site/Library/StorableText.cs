@@ -1,15 +1,13 @@
 namespace Sovia.Library;
 
-/// <summary>
-/// Texts of others as they may be kept: as long as they are meant to be, and with nothing in them that PostgreSQL cannot hold.
-/// </summary>
+/// <summary>Makes third-party text storable: limits its length, and replaces characters that PostgreSQL cannot store.</summary>
 public static class StorableText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The text, cut where it is longer; an ellipsis tells.</summary>
+    /// <summary>Truncates a text that is too long, and appends an ellipsis.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="most">How many UTF-16 units it may have.</param>
+    /// <param name="most">The maximum number of UTF-16 units.</param>
     public static string Truncate(string text, int most)
     {
         if (text.Length <= most) return text;
@@ -17,7 +15,9 @@ public static class StorableText
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), "…");
     }
 
-    /// <summary>A name or a message: cut, and with a sign in place of each NUL, other control character and half surrogate pair.</summary>
+    /// <summary>
+    /// Sanitises a name or a message: truncates it, and replaces NULs, other control characters and unpaired surrogates.
+    /// </summary>
     public static string SanitizeLine(string text, int most)
     {
         text = Truncate(text, most);

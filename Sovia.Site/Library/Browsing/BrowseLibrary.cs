@@ -5,22 +5,22 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Reads a list a stretch at a time, by keyset: the thousandth page costs what the first does.</summary>
+/// <summary>Reads a list by page. Keyset paging makes the thousandth page as fast as the first.</summary>
 public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shuffledPageReader, HandOrder hand)
 {
-    // A page that opens around an item shows some of what lies above it, so that the item does not stick to the edge.
+    // A page that opens around an item also shows some items above it, so that the item is not at the edge.
     private const int ShownAbove = 10;
 
-    // So many are fetched ahead.
+    // The number of neighbours on each side to prefetch.
     private const int Neighbours = 2;
 
     private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    /// <summary>The stretch at a place.</summary>
+    /// <summary>Returns the page at a position.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="pagePosition">The place.</param>
-    /// <param name="ct">Ends the reading.</param>
-    /// <param name="size">How many items it has; more than stand above an item that a page opens around.</param>
+    /// <param name="pagePosition">The position.</param>
+    /// <param name="ct">Cancels the query.</param>
+    /// <param name="size">The page size; must exceed the number of items shown above an item that a page opens around.</param>
     public async Task<FamilyPage> ReadPageAsync(ResolvedQuery list, PagePosition pagePosition, CancellationToken ct,
         int size = FamilyPage.Size)
     {
@@ -29,26 +29,26 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
             return await AroundAsync(list, cursor, size, ct);
         var after = pagePosition.FromDay is { } day ? Before(list, day) : pagePosition.After;
         var items = await ReadAsync(list, after, along: true, size + 1, ct);
-        // A day beyond the last has nothing below it: the end is shown.
+        // A day after the last item has nothing below it, so the end of the list is shown.
         if (items.Count == 0 && after is not null) return (await BeforeAsync(list, after, size, ct)) with { After = null };
         var isTop = after is null || (pagePosition.FromDay is not null
             && (await ReadCursorsAsync(list, items[0].Cursor, along: false, 1, ct)).Count == 0);
         return Page(items, isTop, size);
     }
 
-    /// <summary>Where the item of a number stands, from 0; null where the list is shorter.</summary>
+    /// <summary>Returns the cursor of the item at an index (from 0); null if the list is shorter.</summary>
     public async Task<Cursor?> FindCursorAtAsync(ResolvedQuery list, int number, CancellationToken ct) =>
         list.Order == SortBy.Random || list.Order == SortBy.Hand
         ? (await ReadCursorsAsync(list, null, number + 1, ct)).ElementAtOrDefault(number)
         : await stretch.FindCursorAtAsync(list, number, ct);
 
-    /// <summary>Where the items beyond a cursor stand, the nearest first; fewer than asked for only at the end.</summary>
+    /// <summary>Returns the cursors of the items beyond a cursor, nearest first; fewer than requested only at the end.</summary>
     public Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? after, int count, CancellationToken ct) =>
         ReadCursorsAsync(list, after, along: true, count, ct);
 
     /// <summary>
-    /// What stands above and below a post in a list, the nearest first and no more than two. One that has left the list meanwhile has the
-    /// neighbours of the place where it would stand.
+    /// Returns up to two neighbours above and below a post in a list, nearest first. If the post has left the list, its former position is
+    /// used.
     /// </summary>
     public async Task<(IReadOnlyList<Family> Above, IReadOnlyList<Family> Below)> ReadNeighboursAsync(ResolvedQuery list, Guid postId,
         CancellationToken ct)
@@ -69,7 +69,7 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
     private async Task<FamilyPage> AroundAsync(ResolvedQuery list, Cursor at, int size, CancellationToken ct)
     {
         var above = await ReadCursorsAsync(list, at, along: false, size, ct);
-        // An item of the first page is shown on the first page, without a seam above it.
+        // An item of the first page is shown on the first page, without a page break above it.
         var start = above.Count == size ? above[ShownAbove] : null;
         return Page(await ReadAsync(list, start, along: true, size + 1, ct), isTop: start is null, size);
     }
@@ -85,7 +85,7 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
 
     private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family)];
 
-    // Just before the first item of a day, in the list's own direction.
+    // Returns the cursor just before the first item of a day, in the list's direction.
     private static Cursor? Before(ResolvedQuery list, DateSpan day) =>
         list.Order == SortBy.DateDesc ? new(SortKeyEncoding.ToAge(day.Before), Last) : list.Order == SortBy.DateAsc
         ? new(SortKeyEncoding.ToAge(day.From), Last) : null;

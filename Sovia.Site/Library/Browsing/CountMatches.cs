@@ -5,15 +5,15 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Counts what a list holds, once for each state of the library.</summary>
+/// <summary>Counts the items of a list, once for each state of the library.</summary>
 public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions, SharedCache cache)
 {
     private const int Small = 10_000;
 
-    /// <summary>How many items the list has. The whole library is not counted but known.</summary>
+    /// <summary>Returns the number of items in the list. The size of the whole library is stored, so it is not counted.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    /// <param name="most">Where more than so many make no difference: of more, only one more is looked at.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <param name="most">Stops the count at one more than this number; null to count all items.</param>
     public async Task<int> CountAsync(ResolvedQuery list, CancellationToken ct, int? most = null)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
@@ -23,10 +23,10 @@ public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, 
             Counting(source, list, tenant.Id, most + 1), _ => sizeof(int), ct);
     }
 
-    /// <summary>Whether there is so much to count that it can take longer than a page of results.</summary>
+    /// <summary>Returns whether the library is so large that counting can take longer than reading a page of results.</summary>
     public async Task<bool> MayTakeLongAsync(CancellationToken ct) => (await versions.GetCurrentAsync(tenant.Id, ct)).Families > Small;
 
-    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    // The computation is shared and can outlive this request, so it must not capture anything of it.
     private static Func<CancellationToken, ValueTask<int>> Counting(NpgsqlDataSource source, ResolvedQuery list, string tenant,
         int? most) => async ct =>
     {

@@ -1,6 +1,6 @@
 namespace Sovia.Library.Browsing;
 
-/// <summary>Where in a family the words of a search stand.</summary>
-/// <param name="Text">What the oldest member that has any of them says; null where it only has them in a place that is not shown.</param>
-/// <param name="MemberCount">How many members have.</param>
+/// <summary>The search matches within a family.</summary>
+/// <param name="Text">The prompt of the oldest matching member; null if its match is in a text that is not shown.</param>
+/// <param name="MemberCount">The number of matching members.</param>
 public sealed record FamilyMatch(string? Text, int MemberCount);

@@ -4,14 +4,14 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>One item of a list before its document is read.</summary>
-/// <param name="Cursor">Where it stands.</param>
-/// <param name="Revision">The version of its document; empty where it has none.</param>
+/// <summary>An item of a list before its document is read.</summary>
+/// <param name="Cursor">The position.</param>
+/// <param name="Revision">The version of the document; empty if there is none.</param>
 internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
 {
     /// <summary>
-    /// The columns that hold an item's revision and, where the list has any, what users decided; the end of a query for items of <c>x</c>,
-    /// in their order.
+    /// Returns the select columns of an item's revision and, if the list has annotations, of its annotations, followed by the end of the
+    /// query for items of <c>x</c> in order.
     /// </summary>
     internal static string BuildColumnsSql(ResolvedQuery list, string from = "x") =>
         $"(select d.mt_version from {list.DocumentTable} d where d.tenant_id = $1 and d.id = x.id)" + (!list.ReadsAnnotations ? $" from {from}" : $"""
@@ -29,9 +29,9 @@ internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
 
     /// <summary>Reads an item.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="place">Where it stands.</param>
-    /// <param name="reader">Has <see cref="BuildColumnsSql"/>.</param>
-    /// <param name="column">The first of them.</param>
+    /// <param name="place">The position.</param>
+    /// <param name="reader">A reader whose result has <see cref="BuildColumnsSql"/>.</param>
+    /// <param name="column">The ordinal of the first of these columns.</param>
     internal static FoundItem Read(ResolvedQuery list, Cursor place, NpgsqlDataReader reader, int column)
     {
         var found = new FoundItem(place, reader.IsDBNull(column) ? Guid.Empty : reader.GetGuid(column));
@@ -44,7 +44,7 @@ internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
         };
     }
 
-    /// <summary>The item with its card.</summary>
+    /// <summary>Combines the item with its card.</summary>
     internal ListItem ToListItem(Family family) =>
         new(IsDecided ? family with { Liked = Liked, Rating = Rating, Tags = Tags! } : family, Cursor);
 }

@@ -2,7 +2,7 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>One item of a list with its place.</summary>
-/// <param name="Family">Its card; of a post alone, a family of that one post.</param>
-/// <param name="Cursor">Where it stands.</param>
+/// <summary>An item of a list with its position.</summary>
+/// <param name="Family">The card; for a single post, a family of that post.</param>
+/// <param name="Cursor">The position.</param>
 public sealed record ListItem(Family Family, Cursor Cursor);

@@ -5,13 +5,13 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Tells which of some items are in a list.</summary>
+/// <summary>Checks which items are in a list.</summary>
 public sealed class ListMembership(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions)
 {
-    /// <summary>Those of some items that a list holds.</summary>
+    /// <summary>Returns the IDs that are in a list.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="ids">Its items or others: families of a list of families, else posts.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="ids">IDs to check: of families for a list of families, otherwise of posts.</param>
+    /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlySet<Guid>> FilterAsync(ResolvedQuery list, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var matching = new HashSet<Guid>();
@@ -21,7 +21,7 @@ public sealed class ListMembership(NpgsqlDataSource source, CurrentTenant tenant
         command.Parameters.Add(new() { Value = tenant.Id });
         var found = list.BuildSql(command.Parameters, "x.id");
         command.Parameters.Add(new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
-        // A page of them is looked up by id, in each part of the list.
+        // The IDs of one page are looked up by key in each part of the list.
         command.CommandText = $"select found.id from ({found}) as found where found.id = any(${command.Parameters.Count})";
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) matching.Add(reader.GetGuid(0));

@@ -8,25 +8,25 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Reads a few items of a list along it or against it from a cursor, each by one walk over one index.</summary>
+/// <summary>Reads items of a list from a cursor in either direction, with one scan of one index.</summary>
 /// <param name="source">The database.</param>
-/// <param name="session">Tells whose library.</param>
-/// <param name="versions">Tells whether anybody has decided anything.</param>
+/// <param name="session">Provides the tenant.</param>
+/// <param name="versions">Provides whether the library has annotations.</param>
 /// <param name="families">Reads documents.</param>
-/// <param name="counts">Tells whether a list is short enough to be gathered; null where all are walked.</param>
+/// <param name="counts">Counts lists, to decide whether a list is short enough to be sorted; null to always scan the index.</param>
 public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, CachedFamilyReader families,
     CountMatches? counts = null)
 {
-    // In a smaller library it makes no difference.
+    // In smaller libraries the choice makes no difference.
     private const int Small = 10_000;
 
-    /// <summary>Items beyond a cursor, the nearest first.</summary>
+    /// <summary>Returns the items beyond a cursor, nearest first.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="cursor">Where to begin, a place in the list (<see cref="ResolvedQuery.HasPlace"/>); null for the end that the direction
-    /// begins at.</param>
-    /// <param name="along">Down the list; otherwise up.</param>
-    /// <param name="count">How many at the most.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="cursor">The start, which must fit the list (<see cref="ResolvedQuery.HasPlace"/>); null for the end that the direction
+    /// starts from.</param>
+    /// <param name="along">True to read down the list, false to read up.</param>
+    /// <param name="count">The maximum number of items.</param>
+    /// <param name="ct">Cancels the query.</param>
     public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
         list = await InAsync(list, ct);
@@ -37,13 +37,13 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
             var wanted = count - items.Count;
             var found = await FindAsync(connection, list, cursor, along, wanted, ct);
             items.AddRange(await families.ReadCardsAsync(connection, session.TenantId, list, found, ct));
-            // What is being deleted has a row and no document for a while. Those below it take its place.
+            // An item that is being deleted can have a row but no document, so further items take its place.
             if (items.Count == count || found.Count < wanted) return items;
             cursor = found[^1].Cursor;
         }
     }
 
-    /// <summary>Where items beyond a cursor stand, as <see cref="ReadAsync"/> finds them, for a caller that shows none of them.</summary>
+    /// <summary>Returns the cursors of the items that <see cref="ReadAsync"/> would find, without reading the items.</summary>
     public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
         CancellationToken ct)
     {
@@ -52,9 +52,9 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         return [.. (await FindAsync(connection, list, cursor, along, count, ct)).Select(item => item.Cursor)];
     }
 
-    // To walk passes as many rows as lie between those that are found, to gather reads all that are found: one is as dear as the other
-    // where the square of their number is that of a page times the library's. The planner takes lexemes that no row has, as the other forms
-    // of most words, for rare ones.
+    // A scan along the index passes all rows between the matches, and a sort reads all matches. Both cost the same if the square of the
+    // number of matches equals the page size times the library size. PostgreSQL cannot decide this itself, because it takes lexemes that no
+    // row has, such as the other forms of most words, for rare ones.
     private async Task<ResolvedQuery> InAsync(ResolvedQuery list, CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(session.TenantId, ct);
@@ -82,8 +82,8 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
 
     private static async Task<List<FoundItem>> FindAsync(ResolvedQuery list, NpgsqlCommand command, int count, CancellationToken ct)
     {
-        // The plan of a list without lexemes, tags or collections is the same whatever is asked; with them it depends on how common they
-        // are, and a plan for all of them would gather every row that has a common one to find its fifty.
+        // A list without lexemes, tags or collections always has the same plan. With them the plan depends on how common they are, and a
+        // generic plan would collect every row with a common one to find fifty.
         if (!command.CommandText.Contains("@@", StringComparison.Ordinal) && !command.CommandText.Contains("@>", StringComparison.Ordinal)
             && !command.CommandText.Contains("&&", StringComparison.Ordinal)) await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -95,8 +95,8 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     }
 
     /// <summary>
-    /// Where an item stands in a list, or would if it were in it; null where the library has no such item. One that is aside stands where
-    /// its date puts it.
+    /// Returns the cursor of an item, or its position if it were in the list; null if the library has no such item. An unlisted item is
+    /// placed by its date.
     /// </summary>
     public async Task<Cursor?> FindCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
     {
@@ -105,7 +105,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         var key = list.SortColumn is not { } sorted ? "null"
             : sorted.AnnotationSql is not { } decided ? undecided
             : $"coalesce((select {decided} from {list.AnnotationTable} a where a.tenant_id = $1 and a.id = x.id), {undecided})";
-        // Read only where the first part has no row. A count of a family's videos is nothing that a post could be sorted by.
+        // Used only if the first part has no row. Posts cannot be sorted by a column that only families have, such as the number of videos.
         var aside = list.SortColumn is { AppliesToPosts: false } ? ""
             : $" union all select x.age, {(list.IsOfPosts ? "x.id" : "x.root_id")}, {undecided} from sovia.post_aside x where x.tenant_id = $1 and x.id = $2";
         await using var command =
@@ -118,14 +118,15 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     }
 
     /// <summary>
-    /// Where the item of a number stands, from 0; null where the list is shorter. Of those before it only their places are passed.
+    /// Returns the cursor of the item at an index (from 0); null if the list is shorter. Only the keys of the items before it are read.
     /// </summary>
     public async Task<Cursor?> FindCursorAtAsync(ResolvedQuery list, int number, CancellationToken ct)
     {
         list = await InAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand { Connection = connection, Parameters = { new() { Value = session.TenantId } } };
-        // Any number may be asked for once: kept by the connection, as the few lengths of pages are, such commands would pile up.
+        // Not prepared, because any number can occur, usually once: unlike the few page sizes, such commands would fill the connection's
+        // cache.
         command.CommandText = string.Create(CultureInfo.InvariantCulture,
             $"with x as materialized ({KeysetSql.Build(list, null, along: true, number + 1, command.Parameters)}) select x.age, x.id, {(list.SortColumn is null ? "null" : "x.key")} from x offset {number}");
         return await SearchTimeout.RunAsync(list, command, async command =>
@@ -136,11 +137,11 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         });
     }
 
-    /// <summary>The command, for tests of its plan.</summary>
+    /// <summary>Creates the command; public for tests of its plan.</summary>
     public NpgsqlCommand CreateCommand(ResolvedQuery list, Cursor? cursor, bool along, int count)
     {
         var command = new NpgsqlCommand { Parameters = { new() { Value = session.TenantId } } };
-        // The walk stops after these few, and only then are their documents looked up, one by one in its order.
+        // The inner query stops after these rows, and only then are their documents looked up one by one, in its order.
         command.CommandText = $"""
             with x as materialized ({KeysetSql.Build(list, cursor, along, count, command.Parameters)})
             select x.age, x.id, {(list.SortColumn is null ? "null" : "x.key")}, {FoundItem.BuildColumnsSql(list)}

@@ -6,10 +6,10 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Walks all posts of a list, of a list of families all their members, by id.</summary>
+/// <summary>Reads all posts of a list in the order of their IDs; for a list of families, all their members.</summary>
 public sealed class ListPostsReader(NpgsqlDataSource source, ISessionFactory sessions)
 {
-    /// <summary>The posts beyond an id; fewer than asked for only at the end.</summary>
+    /// <summary>Returns the posts beyond an ID; fewer than requested only at the end.</summary>
     public async Task<IReadOnlyList<Post>> ReadAfterAsync(ResolvedQuery list, Guid after, int count, CancellationToken ct)
     {
         string tenant;

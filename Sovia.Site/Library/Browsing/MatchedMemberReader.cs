@@ -5,12 +5,12 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Tells of each family on a page which of its members have the words that were looked for.</summary>
+/// <summary>Finds the members that match the searched words, for each family on a page.</summary>
 public sealed class MatchedMemberReader(NpgsqlDataSource source, IQuerySession session)
 {
     private static readonly Dictionary<Guid, FamilyMatch> Nothing = [];
 
-    /// <summary>The matches by id of the item on the page; none where no words were looked for.</summary>
+    /// <summary>Returns the matches by item ID; empty if the query has no words.</summary>
     public async Task<IReadOnlyDictionary<Guid, FamilyMatch>> ReadAsync(LibraryQuery query, IReadOnlyCollection<Family> page,
         CancellationToken ct)
     {
@@ -19,7 +19,7 @@ public sealed class MatchedMemberReader(NpgsqlDataSource source, IQuerySession s
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = page.Select(family => family.Id).ToArray() });
-        // The fence keeps the index of words out of it: of a common word it would read every row there is.
+        // "offset 0" keeps PostgreSQL from using the text index, which would read every row that has a common word.
         command.CommandText = $"""
             select {id}, x.count, said.* from (select distinct on ({id}) x.id, x.root_id, count(*) over (partition by {id}) as count
                 from (select * from sovia.post_index x where x.tenant_id = $1 and {id} = any($2) offset 0) x where {new TermSql(command.Parameters) { IsOfPosts = true }.BuildCondition(wanted)}

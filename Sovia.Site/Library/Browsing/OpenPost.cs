@@ -7,23 +7,25 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Reads one post with its family and its neighbours in the list it was opened from.</summary>
+/// <summary>Reads a post with its family and its neighbours in the list that it was opened from.</summary>
 public sealed class OpenPost(IQuerySession session, BrowseLibrary browse)
 {
-    /// <summary>The post alone, or null where the library has none of that id.</summary>
+    /// <summary>Returns the post alone, or null if the library has no post with that ID.</summary>
     public Task<Post?> LoadAsync(Guid id, CancellationToken ct) => session.LoadAsync<Post>(id, ct);
 
-    /// <summary>The post with those members of its family that are shown as it is, or null where the library has none of that id.</summary>
+    /// <summary>
+    /// Returns the post with the family members that have the same visibility, or null if the library has no post with that ID.
+    /// </summary>
     public async Task<FamilyView?> OpenAsync(Guid id, ResolvedQuery list, CancellationToken ct)
     {
         if (await session.LoadAsync<Post>(id, ct) is not { } post) return null;
         var rootId = post.RootId;
-        // Read beside the family: they need no session, but where a shuffled list is asked for a place in it.
+        // Runs in parallel with the family, because it needs no session, except for the position in a shuffled list.
         var beside = list.Order == SortBy.Random ? null : browse.ReadNeighboursAsync(list, id, ct);
         var posts = await PostDocumentReader.ReadWithoutSourcesAsync(session, [rootId], ct);
         var aside = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(member => member.Id)], ct);
         var visibility = aside.GetValueOrDefault(id);
-        // A stub is in no part once what was made from it is aside.
+        // A stub is in no part if everything made from it is unlisted.
         if (FamilyPart.Split([.. posts], aside).FirstOrDefault(part => part.Visibility == visibility) is not { } part) return null;
         var family = visibility == Visibility.Visible ? await session.LoadAsync<Family>(rootId, ct) : FamilyBuilder.Build(part.Posts);
         if (family is null) return null;

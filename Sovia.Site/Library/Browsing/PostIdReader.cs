@@ -3,10 +3,10 @@ using NpgsqlTypes;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Tells which ids are those of posts, shown in lists or not.</summary>
+/// <summary>Checks which IDs belong to posts, listed or not.</summary>
 public sealed class PostIdReader(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    /// <summary>Those of the ids that the library has, in the order given.</summary>
+    /// <summary>Returns the IDs that the library has, in the given order.</summary>
     public async Task<IReadOnlyList<Guid>> FindExistingAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         await using var command =

@@ -10,22 +10,22 @@ using Sovia.Query.Lists;
 namespace Sovia.Library.Browsing;
 
 /// <summary>
-/// Reads a list in random order: by a hash of each id with the seed. No index can hold an order a seed, so the ids of the
-/// list are kept in memory while the library does not change, and scattering a hundred thousand of them takes half a millisecond.
+/// Reads a list in random order, by a hash of each ID with the seed. No index can hold an order for each seed, so the IDs of the list are
+/// cached in memory until the library changes. Hashing a hundred thousand of them takes half a millisecond.
 /// </summary>
 public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache,
     CachedFamilyReader families)
 {
     private const int MostInserted = 1_000;
 
-    /// <summary>Items beyond a cursor, the nearest first, as <see cref="ListPageReader.ReadAsync"/>.</summary>
+    /// <summary>Returns items beyond a cursor, nearest first, like <see cref="ListPageReader.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
         list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
         return await LoadAsync(list, await NearestAsync(list, cursor, along, count, ct), ct);
     }
 
-    /// <summary>Where items beyond a cursor stand, as <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
+    /// <summary>Returns the cursors of items beyond a cursor, like <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
     public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
         CancellationToken ct)
     {
@@ -41,11 +41,11 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         return Nearest(await IdsAsync(list, ct), list.Seed, from, along, count);
     }
 
-    /// <summary>Where an item stands, or would if it were in the list; null where the library has no such item.</summary>
+    /// <summary>Returns the cursor of an item, or its position if it were in the list; null if the library has no such item.</summary>
     public async Task<Cursor?> FindCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct) =>
         await session.LoadAsync<Post>(postId, ct) is { } post ? ComputeCursor(list.IsOfPosts ? postId : post.RootId, list.Seed) : null;
 
-    /// <summary>Where an item stands, or would, in the order of a seed.</summary>
+    /// <summary>Computes the cursor of an item in the order of a seed, whether or not it is in the list.</summary>
     internal static Cursor ComputeCursor(Guid id, int seed) => At(Scatter(NoiseOf(id), seed), id);
 
     private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
@@ -53,13 +53,13 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
     private static List<(ulong Hash, Guid Id)> Nearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from, bool along,
         int count)
     {
-        // Against the list the hashes are turned round, so that the nearest is the smallest either way.
+        // When reading up, the hashes are inverted, so that the nearest item has the smallest hash in both directions.
         var turn = along ? 0UL : ulong.MaxValue;
         var order = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
         bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) =>
             a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
         (ulong, Guid)? start = from is { } place ? (place.Hash ^ turn, place.Id) : null;
-        // To insert many one by one would take the square of their number.
+        // Inserting many items one by one would take quadratic time.
         if (count > MostInserted)
         {
             var all = ids.Select(one => (Hash: Scatter(one.Noise, seed) ^ turn, one.Id))
@@ -72,7 +72,7 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         foreach (var (noise, id) in ids)
         {
             var one = (Hash: Scatter(noise, seed) ^ turn, id);
-            // Nearly all end here.
+            // Nearly all items are skipped here.
             if (one.Hash > farthest || (start is { } after && !IsBefore(after, one))) continue;
             var at = kept.FindLastIndex(other => IsBefore(other, one)) + 1;
             kept.Insert(at, one);
@@ -89,7 +89,7 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         return XxHash3.HashToUInt64(bytes);
     }
 
-    // A bijection that scatters whatever it is given (the finaliser of splitmix64), so each seed orders the noise anew.
+    // A bijective mixer (the finaliser of splitmix64), so that each seed orders the hashes anew.
     private static ulong Scatter(ulong noise, int seed)
     {
         var mixed = noise + (((ulong)(uint)seed + 1) * 0x9E3779B97F4A7C15);
@@ -105,7 +105,7 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
             Gathering(source, list, session.TenantId), ids => ids.Length * 24L, ct);
     }
 
-    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    // The computation is shared and can outlive this request, so it must not capture anything of it.
     private static Func<CancellationToken, Task<(ulong, Guid)[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant) =>
         async ct =>
     {

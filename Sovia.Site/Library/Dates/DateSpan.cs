@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Sovia.Library.Dates;
 
-/// <summary>A month or a day of a time zone.</summary>
-/// <param name="From">Its first moment, UTC.</param>
+/// <summary>A month or a day in a time zone.</summary>
+/// <param name="From">The first moment, UTC.</param>
 /// <param name="Before">The first moment after it, or the last of the calendar.</param>
 public sealed record DateSpan(DateTimeOffset From, DateTimeOffset Before)
 {
-    /// <summary>Reads <c>2025-10</c> or <c>2025-10-18</c>; null for anything else.</summary>
+    /// <summary>Parses <c>2025-10</c> or <c>2025-10-18</c>; returns null for anything else.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="zone">Whose days; UTC where it is left out.</param>
+    /// <param name="zone">The time zone; UTC if omitted.</param>
     public static DateSpan? Parse(string? text, TimeZoneInfo? zone = null)
     {
         var calendar = new LocalCalendar(default, zone ?? TimeZoneInfo.Utc);

@@ -1,37 +1,38 @@
 namespace Sovia.Library.Dates;
 
 /// <summary>
-/// The days and months of a time zone as spans of UTC: days of 23 and 25 hours where clocks are changed, and offsets of half hours.
+/// Converts days and months of a time zone to UTC, including days of 23 and 25 hours when clocks change, and half-hour offsets.
 /// </summary>
-/// <param name="Now">What <see cref="Today"/> is told from.</param>
-/// <param name="Zone">The zone.</param>
+/// <param name="Now">The current time, for <see cref="Today"/>.</param>
+/// <param name="Zone">The time zone.</param>
 public sealed record LocalCalendar(DateTimeOffset Now, TimeZoneInfo Zone)
 {
-    // More than any zone is away from UTC.
+    // Larger than the UTC offset of any zone.
     private static readonly long Far = TimeSpan.FromHours(15).Ticks;
 
-    /// <summary>The day that it is there now.</summary>
+    /// <summary>The current date in the zone.</summary>
     public DateOnly Today => GetDay(Now);
 
-    /// <summary>The day that it is there at a time.</summary>
+    /// <summary>Returns the date in the zone at a time.</summary>
     public DateOnly GetDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
     /// <summary>
-    /// The first moment of a day, UTC. A day whose midnight is passed over begins where the clocks jump to; one that a country left out
-    /// altogether, as on the way over the date line, is empty. The first day of the calendar begins with it in every zone.
+    /// Returns the first moment of a day, UTC. A day whose midnight is skipped starts when the clocks jump. A day that was skipped
+    /// altogether, as when a country moved across the date line, is empty. The first day of the calendar starts with the calendar in every
+    /// zone.
     /// </summary>
     public DateTimeOffset GetDayStart(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue).Ticks;
         if (day == DateOnly.MinValue || ReferenceEquals(Zone, TimeZoneInfo.Utc)) return new(midnight, TimeSpan.Zero);
         var (before, after) = (OffsetAt(midnight - Far), OffsetAt(midnight + Far));
-        // By the offset that holds before it; where clocks were put back past midnight, that is the first of two.
+        // Uses the offset before midnight; if clocks were set back past midnight, that is the first of two midnights.
         if (OffsetAt(midnight - before) == before) return At(midnight - before);
         if (OffsetAt(midnight - after) == after) return At(midnight - after);
         return At(JumpBetween(midnight - after, midnight - before, before));
     }
 
-    /// <summary>The first moment after a day; null past the end of the calendar.</summary>
+    /// <summary>Returns the first moment after a day; null past the end of the calendar.</summary>
     public DateTimeOffset? GetDayEnd(DateOnly day) => day == DateOnly.MaxValue ? null : GetDayStart(day.AddDays(1));
 
     private long JumpBetween(long low, long high, long before)

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Sovia.Library.Dates;
 
 /// <summary>
-/// Reads a date with or without a time of day as people and programs write it. A day and a month that could change places are not guessed:
-/// only dots (25.09.2024, the day first) and a number above twelve tell them apart, and with dashes not even that is believed.
+/// Parses a date, with or without a time, in the formats that people and programs write. Ambiguous orders of day and month are not guessed:
+/// only dots (25.09.2024, day first) or a number above twelve decide, and with dashes not even the latter is trusted.
 /// </summary>
 internal static partial class LooseDateParser
 {
@@ -21,10 +21,12 @@ internal static partial class LooseDateParser
     private const string Zone = @"(?:\s*(?<zone>(?:UTC|GMT|UT)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5})(?:\s+[A-Z]{2,5})?(?:\[[\w/+-]+\])?)?";
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>True for a year in which something may have been made.</summary>
+    /// <summary>Returns true for a year in which an item can have been created.</summary>
     public static bool IsPlausibleYear(int year) => year is >= 1900 and < 2200;
 
-    /// <summary>The time in UTC, or null where the text is none, or not for certain. Without a zone it is taken for UTC.</summary>
+    /// <summary>
+    /// Returns the time in UTC, or null if the text is not a date or is ambiguous. Without a zone, the time is read as UTC.
+    /// </summary>
     public static DateTimeOffset? Parse(string text)
     {
         if (text.Length > Longest) return null;
@@ -35,7 +37,7 @@ internal static partial class LooseDateParser
         return null;
     }
 
-    /// <summary>True for a date of which it cannot be told whether the day or the month stands first.</summary>
+    /// <summary>Returns true for a date whose order of day and month is ambiguous.</summary>
     public static bool IsAmbiguous(string text) => text.Length <= Longest && Plain(text) is var plain
         && (Dashes().IsMatch(plain) || (Slashes().Match(plain) is { Success: true } match && TimeOf(match) is null));
 
@@ -74,7 +76,7 @@ internal static partial class LooseDateParser
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    // Browsers put narrow spaces and marks of direction into what they show; weekdays and names in brackets say nothing that is not there.
+    // Removes narrow spaces and direction marks, which browsers insert, and redundant weekdays and names in brackets.
     private static string Plain(string text)
     {
         if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return "";
@@ -104,7 +106,7 @@ internal static partial class LooseDateParser
         }
         if (minute > 59 || second60 > 60 || hour > 24 || (hour == 24 && (minute > 0 || second60 > 0))) return null;
         if (TimeNames.ParseOffset(match.Groups["zone"].ValueSpan) is not { } offset) return null;
-        // A leap second is told by few clocks, and kept by no database.
+        // Reads a leap second as second 59, because few clocks report leap seconds and no database stores them.
         var time = new DateTime(year, month.Value, day.Value, 0, 0, 0, DateTimeKind.Utc).AddHours(hour).AddMinutes(minute)
             .AddSeconds(Math.Min(second60, 59));
         return new DateTimeOffset(time.AddTicks(Fraction(match.Groups["f"].ValueSpan)) - offset, TimeSpan.Zero);

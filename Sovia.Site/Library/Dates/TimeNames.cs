@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Sovia.Library.Dates;
 
-/// <summary>What months, halves of the day and time zones are called where sources write them out.</summary>
+/// <summary>Parses the names of months, halves of the day and time zones.</summary>
 internal static class TimeNames
 {
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    // Those that RFC 2822 defines, and others that mean one zone only.
+    // The names defined by RFC 2822, and other unambiguous ones.
     private static readonly Dictionary<string, double> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Z"] = 0,
@@ -41,7 +41,7 @@ internal static class TimeNames
         ["NZDT"] = 13,
     };
 
-    /// <summary>The number of a month by its English name or the beginning of it; null for any other word.</summary>
+    /// <summary>Returns the number of a month by its English name or abbreviation; null for any other text.</summary>
     public static int? ParseMonth(ReadOnlySpan<char> name)
     {
         if (name.Length < 3) return null;
@@ -50,7 +50,7 @@ internal static class TimeNames
         return null;
     }
 
-    /// <summary>The hour of 24 for one of twelve; null where there is none such.</summary>
+    /// <summary>Converts an hour on a 12-hour clock to a 24-hour clock; returns null if it is invalid.</summary>
     public static int? ToHour24(int hour, ReadOnlySpan<char> half)
     {
         var isLate = half[0] is 'p' or 'P' || half is "下午" or "午後" or "오후";
@@ -59,8 +59,8 @@ internal static class TimeNames
     }
 
     /// <summary>
-    /// How far a zone is ahead of UTC: <c>Z</c>, <c>+02:00</c>, <c>-0330</c>, <c>GMT+2</c>, <c>EST</c>; zero for none, null for an unknown
-    /// one.
+    /// Parses a UTC offset: <c>Z</c>, <c>+02:00</c>, <c>-0330</c>, <c>GMT+2</c>, <c>EST</c>. Returns zero if the text is empty, and null if
+    /// the zone is unknown.
     /// </summary>
     public static TimeSpan? ParseOffset(ReadOnlySpan<char> zone)
     {

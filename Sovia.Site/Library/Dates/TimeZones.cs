@@ -2,15 +2,15 @@ using Sovia.Caching;
 
 namespace Sovia.Library.Dates;
 
-/// <summary>Time zones by the names of the IANA, as browsers tell them and addresses hold them.</summary>
+/// <summary>Finds time zones by their IANA names, which browsers send and URLs contain.</summary>
 public static class TimeZones
 {
     private const int Longest = 64, MostKnown = 1_000;
 
-    // Asked for with every page, and made anew by the runtime each time.
+    // Cached, because every page looks up its zone and the runtime creates it each time.
     private static readonly BoundedMemo<TimeZoneInfo> Known = new(MostKnown);
 
-    // Names that browsers still use for what the database renamed; where only one of the two is installed, it stands for both.
+    // Browsers still send some names that the IANA database has renamed; if only one of a pair is installed, it stands for both.
     private static readonly (string Old, string New)[] Renamed =
     [
         ("Africa/Asmera", "Africa/Asmara"), ("America/Buenos_Aires", "America/Argentina/Buenos_Aires"),
@@ -26,12 +26,12 @@ public static class TimeZones
         ("Pacific/Ponape", "Pacific/Pohnpei"), ("Pacific/Truk", "Pacific/Chuuk"),
     ];
 
-    /// <summary>The zone of a name; null where there is none such here. Whatever is the same as UTC is UTC.</summary>
+    /// <summary>Finds a zone by name; returns null if it is not installed. Aliases of UTC return UTC.</summary>
     public static TimeZoneInfo? FindById(string? name)
     {
         if (string.IsNullOrEmpty(name)) return null;
         if (Known.TryGet(name, out var zone)) return zone;
-        // Names are those of files, and one that comes from outside must lead to no other.
+        // Rejects invalid names, because the runtime uses the name as a file path, and user input must not lead outside the zone folder.
         if (name.Length > Longest || name[0] == '/' || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+'))
             return null;
         var found = Find(name) ?? Renamed.Where(pair => pair.Old == name || pair.New == name)
@@ -40,12 +40,11 @@ public static class TimeZones
     }
 
     /// <summary>
-    /// The zone that a parameter of an address names; null where there is none such here. A plus that is written by hand arrives as a
-    /// space.
+    /// Finds the zone named in a URL parameter; returns null if it is not installed. An unescaped plus is decoded as a space.
     /// </summary>
     public static TimeZoneInfo? ParseParameter(string? text) => FindById(text?.Trim().Replace(' ', '+'));
 
-    /// <summary>Whether two zones have the same days, by whatever names.</summary>
+    /// <summary>Returns whether two zones have the same days, regardless of their names.</summary>
     public static bool AreSame(TimeZoneInfo one, TimeZoneInfo other) =>
         ReferenceEquals(one, other) || one.Id == other.Id || one.HasSameRules(other);
 

@@ -7,20 +7,17 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Families;
 
-/// <summary>
-/// Reads the cards of found items. A document that was read before is not read again: its version, which every write renews, tells whether
-/// it has changed.
-/// </summary>
+/// <summary>Reads the cards of found items. Documents are cached by their version, which every write renews.</summary>
 public sealed class CachedFamilyReader
 {
     private const long Most = 8_000_000;
 
     private readonly BoundedCache<Guid, Family> known = new(Most, static family => 600 + (4 * (family.Prompt?.Length ?? 0)));
 
-    /// <summary>The items with their cards, in the same order. Left out is what has no document, since it was deleted.</summary>
+    /// <summary>Returns the items with their cards, in the same order. Items whose document was deleted are left out.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="tenant">Whose library.</param>
-    /// <param name="list">The list that they are of.</param>
+    /// <param name="tenant">The library's tenant.</param>
+    /// <param name="list">The list that contains the items.</param>
     /// <param name="found">The items.</param>
     /// <param name="ct">Cancels.</param>
     internal async Task<List<ListItem>> ReadCardsAsync(NpgsqlConnection connection, string tenant, ResolvedQuery list,

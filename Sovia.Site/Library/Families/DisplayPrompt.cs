@@ -1,14 +1,16 @@
 namespace Sovia.Library.Families;
 
-/// <summary>The prompt to show for a post, and whose it is: most stills have no words of their own, their videos do.</summary>
-/// <param name="Text">The words, or null where the family has none.</param>
-/// <param name="Source">Whose words they are.</param>
+/// <summary>The prompt to show for a post, with its source. Most images have no prompt of their own, but their videos do.</summary>
+/// <param name="Text">The text, or null if the family has none.</param>
+/// <param name="Source">The source of the text.</param>
 public sealed record DisplayPrompt(string? Text, PromptSource Source)
 {
-    /// <summary>No words.</summary>
+    /// <summary>No prompt.</summary>
     public static readonly DisplayPrompt None = new(null, PromptSource.None);
 
-    /// <summary>Own words, else the model's caption, else the nearest ancestor's, else the best of what was made from it.</summary>
+    /// <summary>
+    /// Selects the post's own prompt, else its caption, else the prompt of the nearest ancestor, else the best one of its descendants.
+    /// </summary>
     /// <param name="post">The post to show.</param>
     /// <param name="family">All posts of its family, by id.</param>
     public static DisplayPrompt Select(Post post, IReadOnlyDictionary<Guid, Post> family)
@@ -20,7 +22,7 @@ public sealed record DisplayPrompt(string? Text, PromptSource Source)
         return BestOf(Lineage.GetDescendants(post, family)) is { } below ? new(below, PromptSource.Descendant) : None;
     }
 
-    // Words somebody typed beat a caption; among equals the first ones written, so that later videos do not change the card.
+    // A typed prompt is preferred to a caption, and an older one to a newer one, so that later videos do not change the card.
     private static string? BestOf(IEnumerable<Post> posts) => posts
         .Select(post => (Words: post.UserPrompt ?? post.Caption, Typed: post.UserPrompt is not null, post.CreatedAt, post.Id))
         .Where(candidate => candidate.Words is not null)

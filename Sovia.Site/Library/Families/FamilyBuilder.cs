@@ -3,8 +3,8 @@ namespace Sovia.Library.Families;
 /// <summary>Derives the card of a family from its posts.</summary>
 public static class FamilyBuilder
 {
-    /// <summary>The same posts in any order give the same family.</summary>
-    /// <param name="posts">All members, the root among them; at least one.</param>
+    /// <summary>Builds a family. The order of the posts does not matter.</summary>
+    /// <param name="posts">All members including the root; at least one.</param>
     public static Family Build(IReadOnlyCollection<Post> posts)
     {
         var byId = posts.ToDictionary(post => post.Id);
@@ -46,7 +46,7 @@ public static class FamilyBuilder
     private static List<string> Distinct(IEnumerable<Post> posts, Func<Post, string?> fact) =>
         [.. posts.Select(fact).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    // Cut between whole characters: half a surrogate pair is no text.
+    // Cuts between whole characters, because an unpaired surrogate is not valid text.
     private static string? Shorten(string? text)
     {
         if (text is null || text.Length <= Family.MaxPromptLength) return text;

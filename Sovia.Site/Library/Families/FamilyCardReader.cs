@@ -7,15 +7,15 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Families;
 
-/// <summary>Reads families by their ids, as cards show them: with what users decided.</summary>
+/// <summary>Reads families by ID as cards, including annotations.</summary>
 public sealed class FamilyCardReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions,
     CachedFamilyReader families)
 {
-    /// <summary>Those of the families that the library shows, in the order of the ids.</summary>
+    /// <summary>Returns the listed families, in the order of the IDs.</summary>
     public Task<IReadOnlyList<Family>> ReadFamiliesAsync(Guid[] ids, CancellationToken ct) =>
         ReadFamiliesAsync(ResolvedQuery.All, "unnest($2) as x (id)", ids, ct);
 
-    /// <summary>Those of the posts that the library shows, each as a card of its own, in the order of the ids.</summary>
+    /// <summary>Returns the listed posts, each as a card of its own, in the order of the IDs.</summary>
     public Task<IReadOnlyList<Family>> ReadPostsAsync(Guid[] ids, CancellationToken ct) =>
         ReadFamiliesAsync(ResolvedQuery.All with { Unit = ListUnit.Post },
             "(select id from sovia.post_index where tenant_id = $1 and id = any($2)) x", ids, ct);

@@ -4,11 +4,11 @@ using Sovia.Library.Writing;
 
 namespace Sovia.Library.Families;
 
-/// <summary>Reads the posts of families, whole.</summary>
+/// <summary>Reads the full posts of families.</summary>
 public sealed class FamilyMembersReader(IQuerySession session)
 {
     /// <summary>
-    /// The members of each family that lists show, the oldest first; stubs are left out, and families of which nothing is left.
+    /// Returns the listed members of each family, oldest first, without stubs and without families that have no such member.
     /// </summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Post>>> ReadAsync(IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {

@@ -2,16 +2,16 @@ using Sovia.Index;
 
 namespace Sovia.Library.Families;
 
-/// <summary>As much of a family as is shown alike: in lists, hidden, or in the trash.</summary>
-/// <param name="Visibility">How it is shown.</param>
-/// <param name="Posts">What its card is derived from. Where the root is in another part, a stub stands for it that says no more than when
-/// it was made.</param>
-/// <param name="Members">The members in it.</param>
+/// <summary>The part of a family with one visibility: listed, hidden, or in the trash.</summary>
+/// <param name="Visibility">The visibility.</param>
+/// <param name="Posts">The posts from which the card is built. If the root is in another part, a stub replaces it that has only its
+/// creation date and owner.</param>
+/// <param name="Members">The members of the part.</param>
 internal sealed record FamilyPart(Visibility Visibility, IReadOnlyList<Post> Posts, IReadOnlyList<Post> Members)
 {
-    /// <summary>The parts that have any seen member.</summary>
+    /// <summary>Returns the parts that have at least one member that is not a stub.</summary>
     /// <param name="posts">All members of a family.</param>
-    /// <param name="aside">Those that lists do not show.</param>
+    /// <param name="aside">The unlisted members.</param>
     public static IEnumerable<FamilyPart> Split(IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Visibility> aside)
     {
         if (aside.Count == 0 || !posts.Any(post => aside.ContainsKey(post.Id))) return [new(Visibility.Visible, posts, posts)];

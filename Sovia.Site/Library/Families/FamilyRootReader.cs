@@ -3,10 +3,10 @@ using NpgsqlTypes;
 
 namespace Sovia.Library.Families;
 
-/// <summary>Finds the families that posts are in.</summary>
+/// <summary>Finds the families of posts.</summary>
 public sealed class FamilyRootReader(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    /// <summary>The root of each of the posts that lists show.</summary>
+    /// <summary>Returns the root of each listed post.</summary>
     public async Task<IReadOnlyDictionary<Guid, Guid>> ReadAsync(IReadOnlyCollection<Guid> posts, CancellationToken ct)
     {
         var roots = new Dictionary<Guid, Guid>();

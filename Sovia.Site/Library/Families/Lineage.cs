@@ -1,9 +1,9 @@
 namespace Sovia.Library.Families;
 
-/// <summary>Walks up and down a family. Sources may claim circles, so each walk visits a post once.</summary>
+/// <summary>Walks up and down a family. Sources can contain cycles, so each walk visits a post only once.</summary>
 public static class Lineage
 {
-    /// <summary>Parent, grandparent and so on, nearest first, as far as they are in <paramref name="family"/>.</summary>
+    /// <summary>Returns the parent, grandparent and so on, nearest first, as far as they are in <paramref name="family"/>.</summary>
     public static IEnumerable<Post> GetAncestors(Post post, IReadOnlyDictionary<Guid, Post> family)
     {
         var seen = new HashSet<Guid> { post.Id };
@@ -11,7 +11,7 @@ public static class Lineage
             yield return found;
     }
 
-    /// <summary>Everything made from a post, however far down, nearer ones first.</summary>
+    /// <summary>Returns all descendants of a post, nearest first.</summary>
     public static IEnumerable<Post> GetDescendants(Post post, IReadOnlyDictionary<Guid, Post> family)
     {
         var children = family.Values.Where(member => member.ParentId is not null).ToLookup(member => member.ParentId!.Value);

@@ -1,13 +1,11 @@
 namespace Sovia.Library.Families;
 
-/// <summary>Finds the root of a post by climbing its parents, and the links that would lead in a circle.</summary>
-/// <param name="posts">
-/// The posts that may be climbed through: all whose parent is new, and their parents. Where a parent is not among them,
-/// nothing has changed there and the post's own root still holds, unless that root itself is among them.
-/// </param>
+/// <summary>Finds the root of a post by following its parents, and detects links that form a cycle.</summary>
+/// <param name="posts">The posts to follow: all posts with a new parent, and their parents. If a parent is not among them, it has not
+/// changed and its stored root still holds, unless that root itself is among them.</param>
 public sealed class RootFinder(IReadOnlyDictionary<Guid, Post> posts)
 {
-    /// <summary>The oldest ancestor's id; null where the post is its own ancestor.</summary>
+    /// <summary>Returns the ID of the oldest ancestor; null if the post is its own ancestor.</summary>
     public Guid? FindRoot(Post post)
     {
         HashSet<Guid>? seen = null;
@@ -16,7 +14,7 @@ public sealed class RootFinder(IReadOnlyDictionary<Guid, Post> posts)
         {
             var above = posts.ContainsKey(parent) ? parent : current.RootId;
             if (above == post.Id) return null;
-            // A circle further up that this post is not part of: whoever is in it loses the link.
+            // A cycle above that does not contain this post; its own members lose the link.
             if (!posts.TryGetValue(above, out var next) || next.ParentId is null || !(seen ??= []).Add(above)) return above;
             current = next;
         }

@@ -8,13 +8,13 @@ using Sovia.Library.Writing;
 namespace Sovia.Library.Rebuilding;
 
 /// <summary>
-/// Takes out families and rows whose posts are gone, and counts anew, beside whatever else goes on: each statement sees the library at one
-/// moment, between two changes of it.
+/// Deletes families and index rows whose posts are gone, and corrects the counts. Can run in parallel with other work, because each
+/// statement sees one consistent snapshot of the library.
 /// </summary>
 internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource source)
 {
-    // By how much the counts of words are wrong: what is in the rows, less what is counted and what waits to be. It waits to be added like
-    // any other change, so that it is right whatever is added meanwhile.
+    // The error in the word counts: the words in the rows, minus the counted and the pending ones. The difference is queued like any
+    // other change, so that it stays correct whatever is added in the meantime.
     private const string MissedWords = """
         insert into sovia.library_word_change (tenant_id, words, rows)
         select $1, array_agg(word), array_agg(rows) from (
@@ -52,7 +52,7 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
         where tenant_id = ?
         """;
 
-    /// <summary>Sweeps the library of a tenant.</summary>
+    /// <summary>Cleans up the library of a tenant.</summary>
     public async Task RunAsync(string tenant, CancellationToken ct)
     {
         foreach (var sql in Statements) await DoAsync(tenant, sql, ct);
@@ -60,13 +60,13 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
         await CountAsync(tenant, ct);
     }
 
-    // Of two sweeps at once both would add what is missing, were it not that the second sees what the first did.
+    // Serialises concurrent cleanups: without the lock, both would add the same missing counts.
     private async Task DoAsync(string tenant, string sql, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection)
         {
-            // Takes as long as the library is large.
+            // No time-out, because the duration grows with the library.
             Timeout = 0,
             BatchCommands =
             {
@@ -78,7 +78,7 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    // An import counts up what it puts in: between counting and writing the counts down nobody may write.
+    // Takes the write lock, because an import that commits between counting and storing the counts would be lost.
     private async Task CountAsync(string tenant, CancellationToken ct)
     {
         await using var session = store.LightweightSession(tenant);

@@ -8,8 +8,8 @@ using Sovia.Library.Writing;
 namespace Sovia.Library.Rebuilding;
 
 /// <summary>
-/// Derives families and what they are found by from the posts again, a few families at a time beside whatever else goes
-/// on. May die at any point and be run again.
+/// Rebuilds families and their index rows from the posts, in batches, in parallel with other work. Can be interrupted at any point and run
+/// again.
 /// </summary>
 public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSource source, LibraryStateCache versions, TimeProvider clock,
     ILogger<RebuildLibrary> logger)
@@ -18,15 +18,15 @@ public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSourc
 
     private const string Note = "update sovia.library_version set deriving = ?, derived = ? where tenant_id = ?";
 
-    // What an older program wrote is derived again while the site is in use: a like waits for one such batch at the most.
+    // Rows from an older version are rebuilt while the site is in use: a write such as a like waits for at most one such batch.
     private const int FamiliesBesideOthers = 50;
 
-    /// <summary>Rebuilds the libraries of all tenants, or one.</summary>
-    /// <param name="staleOnly">Only those whose rows an older program wrote; where that was interrupted, from there on.</param>
-    /// <param name="progress">Told how many families are done.</param>
+    /// <summary>Rebuilds the libraries of all tenants, or of one.</summary>
+    /// <param name="staleOnly">True to rebuild only libraries whose rows an older version wrote, continuing after an interruption.</param>
+    /// <param name="progress">Receives the number of rebuilt families.</param>
     /// <param name="ct">Stops between batches.</param>
-    /// <param name="library">Only this library; null for all.</param>
-    /// <returns>How many families were derived.</returns>
+    /// <param name="library">The tenant ID of the only library to rebuild; null for all.</param>
+    /// <returns>The number of rebuilt families.</returns>
     public async Task<int> RunAsync(bool staleOnly, IProgress<int>? progress, CancellationToken ct, string? library = null)
     {
         var done = 0;
@@ -40,7 +40,7 @@ public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSourc
                 await BisectingWriter.WriteAsync(roots, (some, ct) => DeriveAsync(tenant, [.. some], staleOnly, ct), LogRefused, ct);
                 done += roots.Length;
                 progress?.Report(done);
-                // Half of the time is everybody else's.
+                // Pauses as long as the batch took, to leave half of the time to other work.
                 if (staleOnly) await Task.Delay(clock.GetElapsedTime(from), ct);
             }
             await (staleOnly ? FinishAsync(tenant, ct) : new OrphanCleanup(store, source).RunAsync(tenant, ct));
@@ -49,13 +49,13 @@ public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSourc
         return done;
     }
 
-    // The last family that has been derived into the form of this program.
+    // Returns the last family that was rebuilt in the current format.
     private async Task<Guid> DerivedAsync(string tenant, CancellationToken ct) =>
         (await ListAsync<Guid>(
             $"select derived from sovia.library_version where tenant_id = $1 and deriving = {IndexFormat.Current} and derived is not null",
             ct, tenant)).FirstOrDefault();
 
-    // Each batch has kept counts and words in step.
+    // Counts and words need no correction, because each batch has updated them.
     private async Task FinishAsync(string tenant, CancellationToken ct) =>
         await ListAsync<int>(
             $"update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1 where tenant_id = $1 returning 1", ct, tenant);

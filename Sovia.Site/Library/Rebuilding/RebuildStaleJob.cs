@@ -4,7 +4,7 @@ using Sovia.Jobs;
 
 namespace Sovia.Library.Rebuilding;
 
-/// <summary>Derives what an older program wrote in another form, once, after the site has started.</summary>
+/// <summary>Rebuilds rows that an older version wrote in another format, once after the site has started.</summary>
 public sealed partial class RebuildStaleJob(RebuildLibrary rebuildLibrary, ISessionFactory sessions, ILogger<RebuildStaleJob> logger)
     : StartupJob("rebuild")
 {

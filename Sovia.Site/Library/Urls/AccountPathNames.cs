@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace Sovia.Library.Urls;
 
 /// <summary>
-/// Names behind which an id is that of an account, a chat or a project. In addresses, in folders and in names of files alike, such an id
-/// is never a post's.
+/// Names that precede the ID of an account, a chat or a project. In URLs, folders and file names, such an ID never belongs to a post.
 /// </summary>
 internal static partial class AccountPathNames
 {
@@ -18,13 +17,13 @@ internal static partial class AccountPathNames
             "workspaces", "folders", "tasks",
         ], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True for a folder, or a part of an address, directly in which ids are not those of posts.</summary>
+    /// <summary>Returns true for a folder or URL segment whose direct IDs do not belong to posts.</summary>
     public static bool Contains(string name) => All.Contains(name);
 
-    /// <summary>True for the name of a profile's picture.</summary>
+    /// <summary>Returns true for the file name of a profile picture.</summary>
     public static bool IsProfilePicture(string name) => Portrait().IsMatch(name);
 
-    /// <summary>Ids in the name of a file or folder that are those of accounts, with the name before each.</summary>
+    /// <summary>Matches account IDs in the name of a file or folder, each with the name before it.</summary>
     [GeneratedRegex(
         @"(?<![a-z])(?:anon[-_])?(?:users?[-_]?id|users?|uid|accounts?|owners?)[-_.=@ ]{1,2}(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex AccountIdPattern();

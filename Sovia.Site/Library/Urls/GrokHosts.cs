@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Sovia.Library.Urls;
 
-/// <summary>The hosts of the maker, and what is left out of an address when it is noted down.</summary>
+/// <summary>Knows Grok's hosts, and removes the scheme of URLs.</summary>
 internal static class GrokHosts
 {
     private static readonly SearchValues<char> OfNames =
@@ -11,7 +11,7 @@ internal static class GrokHosts
     private static readonly string[] Hosts = ["grok.com", "x.ai", "x.com", "twimg.com"];
     private static readonly string[] OldHosts = ["twitter.com", "www.twitter.com", "mobile.twitter.com"];
 
-    // Keys of the maker's stores, and ways on its site, are addresses without their host.
+    // Storage keys and site paths are URLs without a host.
     private static readonly (string Start, string Host)[] Relative =
     [
         ("users/", "assets.grok.com/"), ("anon-users/", "assets.grok.com/"), ("imagine/", "grok.com/"), ("/c/", "grok.com"),
@@ -22,7 +22,7 @@ internal static class GrokHosts
         ("xai-images-public/", "images-public.x.ai/"),
     ];
 
-    /// <summary>True for a host of the maker's.</summary>
+    /// <summary>Returns true for one of Grok's hosts.</summary>
     public static bool Contains(ReadOnlySpan<char> host)
     {
         foreach (var maker in Hosts)
@@ -31,7 +31,7 @@ internal static class GrokHosts
         return false;
     }
 
-    /// <summary>Host, path and query of an address of the maker's, however its beginning is written; null for any other text.</summary>
+    /// <summary>Returns host, path and query of a Grok URL, in whatever form it begins; null for any other text.</summary>
     /// <param name="text"><c>https://…</c>, <c>http://…</c>, <c>//…</c>, <c>https_/…</c>, <c>www.…</c>, <c>grok.com/…</c>, <c>users/…</c>,
     /// <c>/imagine/…</c>.</param>
     public static string? RemoveScheme(string text)

@@ -1,19 +1,19 @@
 namespace Sovia.Library.Urls;
 
 /// <summary>
-/// What an address of the maker's leads to, and the id of the post it is about. An id is read only from the place where that kind of
-/// address has it: the account's id stands in the same address, and chats have ids of the same form.
+/// The target of a Grok URL, and the ID of its post. An ID is read only from its place in that kind of URL, because the same URL contains
+/// the account's ID, and chats have IDs of the same form.
 /// </summary>
-/// <param name="Kind">The kind of address.</param>
-/// <param name="Url">The address with its scheme and host; null for a bare id and for what is no address.</param>
-/// <param name="Id">The post's id; null where the address has none.</param>
+/// <param name="Kind">The kind of URL.</param>
+/// <param name="Url">The URL with scheme and host; null for a bare ID and for other text.</param>
+/// <param name="Id">The post's ID; null if the URL has none.</param>
 internal readonly record struct GrokUrl(GrokUrlKind Kind, string? Url, Guid? Id)
 {
     private static readonly char[] Around = ['<', '>', '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '[', ']', '{', '}', '(', '|', '*',
         '\u200B', '\uFEFF'];
     private static readonly char[] Behind = ['.', ',', ';', ':', '!', '?', '…', '。', '，', '\\'];
 
-    /// <summary>Reads an address or a bare id, with what people put around it.</summary>
+    /// <summary>Parses a URL or a bare ID, ignoring surrounding punctuation.</summary>
     public static GrokUrl Parse(string? text)
     {
         if (text is null || text.Length > 4096) return default;
@@ -24,14 +24,14 @@ internal readonly record struct GrokUrl(GrokUrlKind Kind, string? Url, Guid? Id)
         return new(kind, "https://" + address, id);
     }
 
-    /// <summary>The id of the post that an address or a bare id names, or null.</summary>
+    /// <summary>Returns the ID of the post in a URL or a bare ID, or null.</summary>
     public static Guid? ParsePostId(string? text) => Parse(text).Id;
 
-    /// <summary>True for an address that is worth a word where no post can be made of it.</summary>
+    /// <summary>Whether to report the URL to the user if it yields no post.</summary>
     public bool ShouldReport =>
         Kind is not (GrokUrlKind.None or GrokUrlKind.Other) || (Kind == GrokUrlKind.Other && GuidParser.IdPattern().IsMatch(Url!));
 
-    /// <summary>What it leads to, in words for the user.</summary>
+    /// <summary>Describes the target for the user.</summary>
     public string Description => Kind switch
     {
         GrokUrlKind.None => "Neither an ID nor a Grok URL.",

@@ -1,30 +1,30 @@
 namespace Sovia.Library.Urls;
 
-/// <summary>The kinds of addresses that the maker's hosts have.</summary>
+/// <summary>The kinds of URLs on Grok's hosts.</summary>
 public enum GrokUrlKind
 {
-    /// <summary>No address of the maker's.</summary>
+    /// <summary>Not a Grok URL.</summary>
     None,
 
-    /// <summary>A bare id.</summary>
+    /// <summary>A bare ID.</summary>
     Id,
 
-    /// <summary>The bytes of a post.</summary>
+    /// <summary>The file of a post.</summary>
     Media,
 
-    /// <summary>The page of a post, or what the site's interface says of it.</summary>
+    /// <summary>The page of a post, or its API data.</summary>
     Page,
 
-    /// <summary>A chat, or an answer in it.</summary>
+    /// <summary>A chat, or a response in one.</summary>
     Chat,
 
-    /// <summary>A chat that was shared.</summary>
+    /// <summary>A shared chat.</summary>
     Share,
 
     /// <summary>A project, folder or workspace.</summary>
     Project,
 
-    /// <summary>An account, its profile or the picture of it.</summary>
+    /// <summary>An account, its profile or profile picture.</summary>
     Account,
 
     /// <summary>Anything else on these hosts.</summary>

@@ -1,13 +1,13 @@
 namespace Sovia.Library.Urls;
 
-/// <summary>The forms of the maker's addresses, each with the place where its id stands. A further form is a further line here.</summary>
+/// <summary>Matches the forms of Grok URLs and extracts their IDs. A new form takes one line here.</summary>
 internal static class GrokUrlPatterns
 {
     private static readonly string[] Extensions =
         [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".mp4", ".webm", ".mov", ".flac", ".mp3", ".wav"];
     private static readonly string[] PublicFolders = ["share-images", "share-videos", "images", "videos"];
 
-    /// <summary>The kind of an address and its id.</summary>
+    /// <summary>Returns the kind of a URL and its ID.</summary>
     /// <param name="address">Host, path and query; the host in lower case.</param>
     public static (GrokUrlKind Kind, Guid? Id) Match(string address)
     {
@@ -23,7 +23,7 @@ internal static class GrokUrlPatterns
         return AnyMedia(way);
     }
 
-    // Pictures of another size: [i/]cdn-cgi/image/{options}/ before the way to the original.
+    // Resized images: [i/]cdn-cgi/image/{options}/ before the path of the original.
     private static ReadOnlySpan<string> Resized(ReadOnlySpan<string> way)
     {
         if (way is ["i", "cdn-cgi" or "imagine-public", ..]) way = way[1..];
@@ -67,7 +67,7 @@ internal static class GrokUrlPatterns
         _ => (GrokUrlKind.Other, null),
     };
 
-    // The id is the file's name, or the folder's that the file lies in.
+    // The ID is the name of the file, or of its folder.
     private static (GrokUrlKind, Guid?) AnyMedia(ReadOnlySpan<string> way)
     {
         if (way.IsEmpty) return (GrokUrlKind.Other, null);

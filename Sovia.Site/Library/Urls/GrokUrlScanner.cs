@@ -2,9 +2,7 @@ using System.Buffers;
 
 namespace Sovia.Library.Urls;
 
-/// <summary>
-/// Finds the maker's addresses in text and markup, with or without their schemes, and with what people write around them.
-/// </summary>
+/// <summary>Finds Grok URLs in text and markup, with or without a scheme, and with surrounding punctuation.</summary>
 internal static class GrokUrlScanner
 {
     private static readonly SearchValues<string> Marks =
@@ -16,7 +14,7 @@ internal static class GrokUrlScanner
             .. "\u007F\u0085\u00A0\u2028\u2029\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
     private static readonly string[] Following = ["http://", "https://", "www.", "grok.com/", "assets.grok.com/", "imagine-public.x.ai/"];
 
-    /// <summary>Where addresses stand, in the order of the text.</summary>
+    /// <summary>Returns the ranges of URLs, in the order of the text.</summary>
     public static IEnumerable<Range> FindRanges(string text)
     {
         var at = 0;
@@ -33,7 +31,7 @@ internal static class GrokUrlScanner
         }
     }
 
-    /// <summary>What scripts, markup and other addresses make of the slashes of an address, undone.</summary>
+    /// <summary>Decodes slashes that scripts, markup or other URLs have escaped.</summary>
     public static string Unescape(string text)
     {
         text = text.Replace(@"\/", "/", StringComparison.Ordinal).Replace(@"\u002F", "/", StringComparison.OrdinalIgnoreCase)
@@ -69,7 +67,7 @@ internal static class GrokUrlScanner
         return rest.IndexOf('/') is >= 0 and var end ? rest[..end] : rest;
     }
 
-    // Lists are glued with commas, but commas stand in addresses too.
+    // URLs in lists are joined by commas, but a URL can also contain commas.
     private static int EndOf(string text, int from)
     {
         var rest = text.AsSpan(from);

@@ -2,27 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Library.Urls;
 
-/// <summary>Ids as they are written: with dashes, or as 32 digits without.</summary>
+/// <summary>Parses IDs with dashes, or as 32 digits without.</summary>
 internal static partial class GuidParser
 {
     private const int WithDashes = 36;
     private const int WithoutDashes = 32;
 
-    /// <summary>Everything in a text that is written as an id, never a stretch of a longer number.</summary>
+    /// <summary>Matches everything that is written as an ID, but never a part of a longer number.</summary>
     [GeneratedRegex("(?<![0-9a-f])(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-f])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex IdPattern();
 
-    /// <summary>The ids in a text, each once, in their order.</summary>
+    /// <summary>Returns the distinct IDs in a text, in order.</summary>
     public static IEnumerable<Guid> FindAll(string text) =>
         IdPattern().Matches(text).Select(match => Guid.Parse(match.ValueSpan)).Where(id => id != Guid.Empty).Distinct();
 
-    /// <summary>The id that a text is and nothing else; null for the empty id too.</summary>
+    /// <summary>Parses a text that is an ID and nothing else; returns null otherwise, and for the empty ID.</summary>
     public static Guid? Parse(ReadOnlySpan<char> text) =>
         text.Length == WithDashes && Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id
         : text.Length == WithoutDashes && Guid.TryParseExact(text, "N", out id) && id != Guid.Empty ? id : null;
 
-    /// <summary>The id that a name begins with: <c>{id}.jpg</c>, <c>{id}_thumbnail.jpg</c>, <c>{id}-part-0</c>.</summary>
+    /// <summary>Parses the ID at the start of a name: <c>{id}.jpg</c>, <c>{id}_thumbnail.jpg</c>, <c>{id}-part-0</c>.</summary>
     public static Guid? ParsePrefix(ReadOnlySpan<char> name) =>
         Parse(name) ?? Before(name, WithDashes) ?? Before(name, WithoutDashes);
 

@@ -1,26 +1,26 @@
 namespace Sovia.Library.Urls;
 
-/// <summary>Finds the host of an address.</summary>
+/// <summary>Extracts the host of a URL.</summary>
 internal static class UrlHost
 {
     private const string Scheme = "https://";
     private const int Longest = 255;
 
-    /// <summary>The hosts that media come from: nearly every post's.</summary>
+    /// <summary>The hosts of nearly all media URLs.</summary>
     public static IReadOnlyList<string> MediaHosts => Hosts;
 
     private static readonly string[] Hosts = ["assets.grok.com", "imagine-public.x.ai", "images-public.x.ai"];
 
-    /// <summary>The host in lower case; empty where there is none.</summary>
+    /// <summary>Returns the host in lower case; empty if there is none.</summary>
     public static string GetHost(string? url) => url is null ? "" : GetMediaHost(url, out _)
         ?? (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length <= Longest ? parsed.Host.ToLowerInvariant() : "");
 
     /// <summary>
-    /// One of <see cref="MediaHosts"/> where an address plainly begins with it: to take one apart costs more than to write the rest of a
-    /// post's row.
+    /// Returns the host if a URL begins with one of <see cref="MediaHosts"/>, otherwise null. This fast path exists because parsing a URL
+    /// costs more than writing the rest of a post's row.
     /// </summary>
-    /// <param name="url">An address.</param>
-    /// <param name="path">What follows the host, from its slash on.</param>
+    /// <param name="url">The URL.</param>
+    /// <param name="path">The rest of the URL after the host, starting with its slash.</param>
     public static string? GetMediaHost(string url, out ReadOnlySpan<char> path)
     {
         path = default;

@@ -10,12 +10,12 @@ using Sovia.Storage.Copying;
 namespace Sovia.Library.Writing;
 
 /// <summary>
-/// Writes many posts and families in their transaction, past Marten's unit of work, which would send a statement a document. What
-/// it writes is what Marten would have written; a test compares the two to the last column.
+/// Writes many posts and families with COPY in the session's transaction, instead of Marten's unit of work, which would send one statement
+/// per document. The rows are the same as Marten's; a test compares all columns.
 /// </summary>
-/// <param name="tenant">Whose library.</param>
+/// <param name="tenant">The library's tenant.</param>
 /// <param name="posts">New and changed posts.</param>
-/// <param name="making">New and changed families, as soon as they are known.</param>
+/// <param name="making">New and changed families, once they are built.</param>
 internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post> posts, Task<DerivedRows> making) : ITransactionParticipant
 {
     private static readonly string[] PostColumns =
@@ -24,14 +24,14 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
 
     private static readonly string[] FamilyColumns = ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "sort_at"];
 
-    // Written as JSON while the database is still busy with what came before.
+    // Serialised to JSON while the database is still busy with the previous work.
     private readonly Task<PipeReader> postBytes = CpuScheduler.RunAsync(() => PostsAsync(tenant, posts));
     private readonly Task<PipeReader> familyBytes = CpuScheduler.RunAsync(async () => await FamiliesAsync(tenant, (await making).Families));
 
-    /// <summary>Posts whose documents are replaced or go.</summary>
+    /// <summary>Posts whose documents are replaced or deleted.</summary>
     public IReadOnlyCollection<Guid> ReplacedPosts { get; init; } = [];
 
-    /// <summary>Families whose documents are replaced or go.</summary>
+    /// <summary>Families whose documents are replaced or deleted.</summary>
     public IReadOnlyCollection<Guid> ReplacedFamilies { get; init; } = [];
 
     /// <inheritdoc/>

@@ -7,26 +7,25 @@ using Npgsql;
 namespace Sovia.Library.Writing;
 
 /// <summary>
-/// Lets one transaction at a time read posts, change them and write them back. An import and a scan both do; without
-/// turns the one that saves last would undo what the other found out in between.
+/// A lock that lets one transaction at a time read, change and write posts, as imports and scans do. Without it, the transaction that saves
+/// last would overwrite the changes that others made in between.
 /// </summary>
 public static class LibraryWriteLock
 {
     private const int Key = 0x536F7669; // "Sovi"
 
-    // One that works and one that is next. Of a process the rest waits here without a connection: those that wait at the database would be
-    // missed by pages.
+    // One that holds the lock and one that waits for it in the database. Further waiters of a process wait here without a connection,
+    // because connections that wait would be missing for pages.
     private const int AtTheDatabase = 2;
 
     private static readonly ConditionalWeakTable<IDocumentStore, ConcurrentDictionary<string, SemaphoreSlim>> Lines = [];
 
-    /// <summary>Begins the session's transaction and waits for its turn, which ends with the transaction.</summary>
+    /// <summary>Begins the session's transaction and acquires the lock, which is released when the transaction ends.</summary>
     /// <param name="session">The session.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="mayBeDoneAgain">
-    /// True for a step of work whose progress is noted in the same transaction: its commit is not waited for until it is on the disk. A
-    /// server that crashes may lose the last such steps, whole and from the last on; whoever took them looks whether they are still there.
-    /// </param>
+    /// <param name="mayBeDoneAgain">True for a step that records its progress in the same transaction: the commit does not wait for the
+    /// disk (synchronous_commit off). A crash of the database server can lose the most recent such steps completely, so the caller must
+    /// check whether its steps are still recorded.</param>
     public static async Task AcquireAsync(IDocumentSession session, CancellationToken ct, bool mayBeDoneAgain = false)
     {
         var line = Lines.GetValue(session.DocumentStore, static _ => new()).GetOrAdd(session.TenantId, static _ => new(AtTheDatabase));
@@ -36,8 +35,8 @@ public static class LibraryWriteLock
         {
             await session.BeginTransactionAsync(ct);
             queueSlot.LeaveWith(session.Connection);
-            // Who writes looks posts up by their ids. A library that grows faster than its statistics are taken would be read from end to
-            // end for that.
+            // Disables sequential scans, because writers look up posts by ID: in a library that grows faster than its statistics are
+            // updated, PostgreSQL would scan the whole table for that.
             var commit = mayBeDoneAgain ? ", set_config('synchronous_commit', 'off', true)" : "";
             await using var command =
                 new NpgsqlCommand($"select set_config('enable_seqscan', 'off', true){commit} from pg_advisory_xact_lock($1, hashtext($2))")
@@ -53,7 +52,7 @@ public static class LibraryWriteLock
         }
     }
 
-    // However a transaction ends, its connection goes back, and that is when the next of the process may come forward.
+    // Released when the connection returns to the pool, which happens however the transaction ends.
     private sealed class QueueSlot(SemaphoreSlim line)
     {
         private int left;

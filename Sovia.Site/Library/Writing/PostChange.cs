@@ -1,20 +1,20 @@
 namespace Sovia.Library.Writing;
 
-/// <summary>What one transaction does to the posts of a library.</summary>
+/// <summary>The changes that one transaction makes to the posts of a library.</summary>
 public sealed record PostChange
 {
-    /// <summary>New and changed posts, as they are to be.</summary>
+    /// <summary>New and changed posts in their new form.</summary>
     public required IReadOnlyCollection<Post> Stored { get; init; }
 
-    /// <summary>Posts that are no more.</summary>
+    /// <summary>Deleted posts.</summary>
     public IReadOnlyCollection<Guid> Removed { get; init; } = [];
 
     /// <summary>
-    /// Posts as the library has them: of the stored and the removed ones all that it has, and at least one of each family that a
-    /// stored one belongs to. What is not here is taken for new.
+    /// The stored versions of posts: all stored and removed ones that the library has, and at least one member of each family that a stored
+    /// post belongs to. A post that is missing here is treated as new.
     /// </summary>
     public required IReadOnlyDictionary<Guid, Post> Existing { get; init; }
 
-    /// <summary>All posts of the families concerned, as they are to be, where they are at hand.</summary>
+    /// <summary>All posts of the affected families in their new form, if available.</summary>
     public IEnumerable<Post>? Members { get; init; }
 }

@@ -6,24 +6,24 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Writing;
 
-/// <summary>Reads many posts at once, in the session's transaction where it has one.</summary>
+/// <summary>Reads many posts at once, in the session's transaction if it has one.</summary>
 public static class PostDocumentReader
 {
-    /// <summary>Those of these ids that the library has.</summary>
+    /// <summary>Returns the posts of these IDs that the library has.</summary>
     public static Task<IReadOnlyList<Post>> ReadByIdsAsync(IQuerySession session, Guid[] ids, CancellationToken ct) =>
         ReadAsync(session, "d.data", "id", ids, ct);
 
-    /// <summary>All members of families.</summary>
+    /// <summary>Returns all members of families.</summary>
     public static Task<IReadOnlyList<Post>> ReadByFamiliesAsync(IQuerySession session, Guid[] roots, CancellationToken ct) =>
         ReadAsync(session, "d.data", "root_id", roots, ct);
 
-    /// <summary>The same, without what their sources said to the letter: for pages, which show that of one post at the most.</summary>
+    /// <summary>Returns all members of families without raw source data, for pages that show it for at most one post.</summary>
     public static Task<IReadOnlyList<Post>> ReadWithoutSourcesAsync(IQuerySession session, Guid[] roots, CancellationToken ct) =>
         ReadAsync(session, ResolvedQuery.PostDataSql, "root_id", roots, ct);
 
     /// <summary>
-    /// The statement that reads columns of posts by <c>$2</c>, one after the other by index. Asked for all at once, a library that has
-    /// just begun to grow is read from end to end each time, whatever the planner is told.
+    /// Returns SQL that selects columns of posts by <c>$2</c>, one index lookup at a time. In a library that has just begun to grow, a
+    /// single lookup for all values would scan the whole table each time, whatever the planner settings.
     /// </summary>
     internal static string BuildSql(string columns, string by) => $"""
         select d.* from (select distinct unnest($2) as id) wanted, lateral (select {columns} from sovia.mt_doc_post d where d.tenant_id = $1 and d.{by} = wanted.id offset 0) d

@@ -5,7 +5,7 @@ using Sovia.Jobs;
 
 namespace Sovia.Library.Writing;
 
-/// <summary>Writes any number of posts with their families and what both are found by.</summary>
+/// <summary>Writes any number of posts with their families and index rows.</summary>
 public sealed class PostWriteOperation
 {
     private readonly ITransactionParticipant[] work;
@@ -13,15 +13,15 @@ public sealed class PostWriteOperation
     private PostWriteOperation(ITransactionParticipant[] work, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> gone) =>
         (this.work, Roots, RemovedRoots) = (work, roots, gone);
 
-    /// <summary>Roots of all families concerned, those before and those after.</summary>
+    /// <summary>The roots of all affected families, old and new.</summary>
     public IReadOnlyCollection<Guid> Roots { get; }
 
-    /// <summary>Roots of families that are no more.</summary>
+    /// <summary>The roots of families that no longer exist.</summary>
     public IReadOnlyList<Guid> RemovedRoots { get; }
 
-    /// <summary>Makes what is to be written: that takes as long as writing it does, and needs no turn.</summary>
+    /// <summary>Prepares the data to write. This takes as long as the write itself, and needs no lock.</summary>
     /// <param name="session">A session to read in.</param>
-    /// <param name="change">What is to be written.</param>
+    /// <param name="change">The changes to write.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<PostWriteOperation> PrepareAsync(IQuerySession session, PostChange change, CancellationToken ct)
     {
@@ -39,24 +39,24 @@ public sealed class PostWriteOperation
             [.. roots.Except(members.Select(post => post.RootId))]);
     }
 
-    /// <summary>Makes it and writes it once the session saves.</summary>
-    /// <param name="session">A session that holds the library's turn.</param>
-    /// <param name="change">What is to be written.</param>
+    /// <summary>Prepares the changes and writes them when the session saves.</summary>
+    /// <param name="session">A session that holds the library's write lock.</param>
+    /// <param name="change">The changes to write.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task EnlistAsync(IDocumentSession session, PostChange change, CancellationToken ct) =>
         (await PrepareAsync(session, change, ct)).Enlist(session);
 
     /// <summary>
-    /// Writes it at once, in the transaction of a session that holds the library's turn: what the database refuses is known before anything
-    /// else is said of it.
+    /// Writes immediately, in the transaction of a session that holds the library's write lock, so that errors of the database are known
+    /// before the caller reports success.
     /// </summary>
     public async Task ExecuteAsync(IDocumentSession session, CancellationToken ct)
     {
-        // A connection knows which transaction it is in.
+        // The connection already knows its transaction, so none is passed.
         foreach (var participant in work) await participant.BeforeCommitAsync(session.Connection, null!, ct);
     }
 
-    /// <summary>Writes it once a session saves that holds the library's turn.</summary>
+    /// <summary>Writes when the session saves, which must hold the library's write lock.</summary>
     public void Enlist(IDocumentSession session)
     {
         if (work.Length > 0) session.Enlist(work);

@@ -4,17 +4,15 @@ using Sovia.Index.Writing;
 
 namespace Sovia.Library.Writing;
 
-/// <summary>Derives the families of changed posts again, and what they are found by, in the same transaction as the posts.</summary>
+/// <summary>Rebuilds the families of changed posts and their index rows, in the same transaction as the posts.</summary>
 public static class RefreshFamilies
 {
-    /// <summary>
-    /// Stores every family that a changed post belongs to and deletes those that have lost their last one; the caller saves.
-    /// </summary>
+    /// <summary>Stores every family that a changed post belongs to, and deletes families without posts; the caller saves.</summary>
     /// <param name="session">The session in which the posts were stored.</param>
     /// <param name="changed">New and changed posts, as stored.</param>
-    /// <param name="left">Roots of families that a changed post belonged to before, or that a deleted post was the root of.</param>
+    /// <param name="left">The roots of families that a changed post belonged to before, or that a deleted post was the root of.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Roots of families that are no more.</returns>
+    /// <returns>The roots of families that no longer exist.</returns>
     public static async Task<IReadOnlyList<Guid>> RefreshAsync(IDocumentSession session, IReadOnlyCollection<Post> changed,
         IReadOnlyCollection<Guid> left, CancellationToken ct)
     {
@@ -30,7 +28,7 @@ public static class RefreshFamilies
     }
 
     /// <summary>
-    /// Counts the library's version up with a change that is none of families, but shows on their pages; the caller saves.
+    /// Advances the library's content version after a change that affects no family but shows on pages; the caller saves.
     /// </summary>
     public static void AdvanceVersion(IDocumentSession session) =>
         session.Enlist(new IndexWriter(session.TenantId, Task.FromResult(new DerivedRows()), [], []));

@@ -6,7 +6,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by liked state; the latest statement by source or user counts.</summary>
+/// <summary>Filters by liked state; the latest value from a source or the user counts.</summary>
 internal static class LikedField
 {
     public static readonly Field Field = new("liked")

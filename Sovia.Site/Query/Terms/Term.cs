@@ -56,7 +56,7 @@ public abstract record Term
     /// <summary>The cover has this kind; a post is its own cover.</summary>
     public sealed record CoverIs(MediaKind Kind) : Term;
 
-    /// <summary>Liked, not liked, or unknown (null); the latest statement by source or user counts. For a family: any member.</summary>
+    /// <summary>Liked, not liked, or unknown (null); the latest value from a source or the user counts. For a family: any member.</summary>
     public sealed record LikedIs(bool? Liked) : Term;
 
     /// <summary>Made by a model; for a family, any member is. Null matches if no model is known.</summary>
