@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Sovia.Text;
 
-/// <summary>A text cut into words. What an index needs of it is made once, for however many rows it stands in.</summary>
+/// <summary>A text split into words. Its index data is computed once, however many rows contain the text.</summary>
 public sealed class AnalyzedText
 {
-    // PostgreSQL allows a megabyte a row. What a family says beyond this is data and not language.
+    // PostgreSQL limits a tsvector to one megabyte; text beyond this limit is data, not language.
     private const int MostBytes = 600_000;
 
     private const int MostKept = 10_000;
@@ -20,29 +20,29 @@ public sealed class AnalyzedText
 
     private AnalyzedText(Token[] tokens) => (this.tokens, size) = (tokens, tokens.Sum(token => (long)token.MaxBytes));
 
-    /// <summary>Its words, in order.</summary>
+    /// <summary>The words, in order.</summary>
     public IReadOnlyList<string> Words => words ??= Array.ConvertAll(tokens, token => token.Word);
 
-    /// <summary>Its words with those that capitals mark in the places of those that they are part of; mostly the same.</summary>
+    /// <summary>The words, with camel-case words replaced by their parts; mostly the same as <see cref="Words"/>.</summary>
     public IReadOnlyList<string> WordsWithParts => parts ??= [.. Spread(tokens).Select(token => token.Word)];
 
-    /// <summary>All that its words are found by, each once, in the order of their characters.</summary>
+    /// <summary>The distinct lexemes of the words, in ordinal order.</summary>
     public IReadOnlyList<string> Lexemes => lexemes ??= Lexed(size < MostBytes ? tokens : Fitting(tokens));
 
     /// <summary>
-    /// The words in UTF-8 as a phrase is looked for in them, as <see cref="FormatPhrase"/> writes them. Where there are marks, a line
-    /// without them follows, as <see cref="FormatPhraseWithoutDiacritics"/> writes it; where capitals mark words, the same of its parts.
+    /// The words in UTF-8 in the form that phrase searches use (<see cref="FormatPhrase"/>). If there are diacritics, a line without them
+    /// follows (<see cref="FormatPhraseWithoutDiacritics"/>); if there are camel-case words, the same lines of their parts follow.
     /// </summary>
     public ReadOnlyMemory<byte> PhraseText => line ??= LinesOf(tokens);
 
-    /// <summary>Whether there is none.</summary>
+    /// <summary>Whether the text has no words.</summary>
     public bool IsEmpty => tokens.Length == 0;
 
-    /// <summary>The text of these words.</summary>
+    /// <summary>Analyses a text.</summary>
     public static AnalyzedText Analyze(string text)
     {
         var found = kept ?? [];
-        // Whatever goes wrong in between, nobody finds half a text.
+        // Takes the buffer out of the field, so that an exception never leaves a partly filled buffer there.
         kept = null;
         Sovia.Text.Tokenizer.Tokenize(text, found);
         var cut = new AnalyzedText([.. found.Select(one => one.Token)]);
@@ -51,15 +51,15 @@ public sealed class AnalyzedText
         return cut;
     }
 
-    /// <summary>Words as they are written, with a space on both sides of each.</summary>
+    /// <summary>Formats words as written, with a space on both sides of each.</summary>
     public static string FormatPhrase(IEnumerable<string> words) => $" {string.Join(' ', words)} ";
 
     /// <summary>
-    /// Words without marks, with another sign in the place of the space: what is looked for as it is written does not find them.
+    /// Formats words without diacritics, with another separator instead of the space, so that an exact phrase does not match them.
     /// </summary>
     public static string FormatPhraseWithoutDiacritics(IEnumerable<string> bare) => $"^{string.Join('^', bare)}^";
 
-    /// <summary>The lexemes of several texts, each once, in the order of their characters.</summary>
+    /// <summary>Returns the distinct lexemes of several texts, in ordinal order.</summary>
     public static IReadOnlyList<string> UnionLexemes(IReadOnlyList<AnalyzedText> texts) => texts switch
     {
         [] => [],
@@ -116,13 +116,13 @@ public sealed class AnalyzedText
         return SortedSets.SortDistinct(all);
     }
 
-    // The first ones that fit.
+    // Returns the first tokens that fit the limit.
     private static List<Token> Fitting(IEnumerable<Token> tokens)
     {
         var (fitting, left) = (new HashSet<string>(StringComparer.Ordinal), MostBytes);
         return [.. tokens.TakeWhile(token => IsThere(token) || (left -= token.MaxBytes) > 0)];
 
-        // Two spellings of a word can have other parts.
+        // A repeated word takes no more space, unless it has parts: spellings of the same word can have different ones.
         bool IsThere(Token token) => !fitting.Add(token.Word) && token.Parts.IsEmpty;
     }
 }

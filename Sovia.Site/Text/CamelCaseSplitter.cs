@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Sovia.Text;
 
-/// <summary>Finds the words that capitals mark within a run of letters, as in <c>BlueEyes</c> or <c>HTMLParser</c>.</summary>
+/// <summary>Splits camel-case words such as <c>BlueEyes</c> or <c>HTMLParser</c>.</summary>
 internal static class CamelCaseSplitter
 {
     private const int MostParts = 12, ShortestPart = 2;
 
-    /// <summary>Where each of them stands; null where capitals mark none, or mark what is no word, as in an id.</summary>
+    /// <summary>Returns the ranges of the parts; null if the run is not camel case, or its parts are not words, as in an ID.</summary>
     public static List<Range>? Split(ReadOnlySpan<char> run)
     {
         List<Range>? parts = null;

@@ -1,9 +1,9 @@
 namespace Sovia.Text;
 
-/// <summary>How many slips of the finger lie between two words: a letter more, less, other, or two swapped.</summary>
+/// <summary>Computes the edit distance of two words: the number of inserted, deleted, replaced or transposed letters.</summary>
 public static class EditDistance
 {
-    /// <summary>The number of slips, or more than <paramref name="most"/> as soon as it is that.</summary>
+    /// <summary>Returns the distance, or a number above <paramref name="most"/> as soon as the distance exceeds it.</summary>
     public static int Between(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most) return most + 1;

@@ -1,12 +1,12 @@
 namespace Sovia.Text;
 
 /// <summary>
-/// Texts in the order of their characters, each once. PostgreSQL keeps lexemes in that of their bytes, which is nearly always the same, and
-/// need not sort them then.
+/// Operations on distinct texts in ordinal order. PostgreSQL stores lexemes in byte order, which is nearly always the same, so that it does
+/// not need to sort them.
 /// </summary>
 internal static class SortedSets
 {
-    /// <summary>Puts texts in order.</summary>
+    /// <summary>Returns the distinct texts in order.</summary>
     public static string[] SortDistinct(IEnumerable<string> texts)
     {
         string[] all = [.. texts];
@@ -17,11 +17,11 @@ internal static class SortedSets
         return count == all.Length ? all : all[..count];
     }
 
-    /// <summary>Puts lists that are in order together.</summary>
+    /// <summary>Merges sorted lists.</summary>
     public static IReadOnlyList<string> Union(IEnumerable<IReadOnlyList<string>> lists)
     {
         var waiting = new Queue<IReadOnlyList<string>>(lists);
-        // Two by two, so that a long list is not gone through for each short one.
+        // Merges pairwise, so that a long list is not traversed once for each short one.
         while (waiting.Count > 1) waiting.Enqueue(Union(waiting.Dequeue(), waiting.Dequeue()));
         return waiting.Count == 0 ? [] : waiting.Peek();
     }

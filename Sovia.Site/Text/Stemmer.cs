@@ -6,8 +6,8 @@ using Sovia.Index;
 namespace Sovia.Text;
 
 /// <summary>
-/// What the inflected forms of a word have in common, by the Snowball rules for its script: English for Latin letters,
-/// Russian for Cyrillic. Words of other scripts, and whatever holds a digit, are their own stem. A stem has no marks.
+/// Returns the common stem of a word's inflected forms by the Snowball rules for its script: English for Latin letters, Russian for
+/// Cyrillic ones. Words of other scripts, and words with a digit, are their own stem. A stem has no diacritics.
 /// </summary>
 public static class Stemmer
 {
@@ -15,14 +15,14 @@ public static class Stemmer
 
     private static readonly BoundedMemo<(string Stem, string? Lexeme)> Known = new(MostKnown);
 
-    // A stemmer keeps state while it works.
+    // One instance for each thread, because a stemmer is stateful.
     [ThreadStatic]
     private static SnowballProgram? english, russian;
 
-    /// <summary>The stem of a word as <see cref="Tokenizer"/> gives it.</summary>
+    /// <summary>Returns the stem of a word from <see cref="Tokenizer"/>.</summary>
     public static string GetStem(string token) => Look(token).Stem;
 
-    /// <summary>The lexeme of a word's stem; null where the word without its marks is its own.</summary>
+    /// <summary>Returns the lexeme of a word's stem; null if the word without diacritics is its own stem.</summary>
     public static string? GetStemLexeme(string token) => Look(token).Lexeme;
 
     private static (string Stem, string? Lexeme) Look(string token)

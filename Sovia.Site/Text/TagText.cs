@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Sovia.Text;
 
-/// <summary>Tags as they are written and found.</summary>
+/// <summary>Normalises tags and derives their keys.</summary>
 public static class TagText
 {
-    /// <summary>The most characters of a tag.</summary>
+    /// <summary>The maximum length of a tag.</summary>
     public const int MaxLength = 100;
 
     /// <summary>
-    /// A tag as it is kept: one space between words, none around, no control characters; null where nothing is left or it is too long.
+    /// Returns a tag in its stored form: single spaces between words, trimmed, without control characters; null if it is empty or too long.
     /// </summary>
     public static string? Normalize(string text)
     {
@@ -20,7 +20,7 @@ public static class TagText
         return tag.Length is 0 or > MaxLength ? null : tag;
     }
 
-    /// <summary>What a tag is found by: tags that differ in case alone are one.</summary>
+    /// <summary>Returns the key of a tag. Tags that differ only in case have the same key.</summary>
     public static string ToKey(string tag) =>
         NoteText.ReplaceUnstorable(tag).Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture);
 }

@@ -4,23 +4,23 @@ using System.Text;
 namespace Sovia.Text;
 
 /// <summary>
-/// The one folding of letters, for texts and for what is looked for alike. <see cref="FoldCase"/> is how a word is written whatever its
-/// case and compatibility form; <see cref="RemoveDiacritics"/> also leaves out the marks that people leave out when they type.
+/// Folds letters in the same way for indexed texts and searches. <see cref="FoldCase"/> removes differences of case and compatibility form;
+/// <see cref="RemoveDiacritics"/> also removes the diacritics that people leave out when they type.
 /// </summary>
 public static class TextFolding
 {
     private enum Script { Other, Latin, Greek, Cyrillic, Semitic }
 
     /// <summary>
-    /// A run of letters in compatibility form and folded case, without signs that are not seen: equal for all spellings that differ in no
-    /// more.
+    /// Returns a run of letters in compatibility form and folded case, without invisible characters. Spellings that differ only in these
+    /// are equal.
     /// </summary>
     public static string FoldCase(string run) =>
         FixFinalSigma(Lower(run.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC));
 
     /// <summary>
-    /// A lower-case word with its last sigma as the end of a word has it: capitals do not tell where that is. Whatever cuts a word in two
-    /// asks again.
+    /// Returns a lower-case word with the right form of a final sigma, which capitals do not distinguish. Code that splits a word must call
+    /// this again.
     /// </summary>
     public static string FixFinalSigma(string word) => word switch
     {
@@ -30,9 +30,9 @@ public static class TextFolding
     };
 
     /// <summary>
-    /// A word as <see cref="FoldCase"/> gives it, without accents, points and vowel signs: those of Latin, Greek, Hebrew and Arabic
-    /// letters, and of Cyrillic ones the accent that marks stress and the dots of ё. Elsewhere a mark is a letter of its own, as in й or in
-    /// any Indic script.
+    /// Removes diacritics from a result of <see cref="FoldCase"/>: accents, points and vowel signs of Latin, Greek, Hebrew and Arabic
+    /// letters, and of Cyrillic ones the stress accent and the dots of ё. In other cases a mark makes a different letter, as in й or in any
+    /// Indic script.
     /// </summary>
     public static string RemoveDiacritics(string word)
     {
@@ -54,7 +54,7 @@ public static class TextFolding
                 case 'ß' or 'ẞ': lower.Append("ss"); break;
                 case 'İ': lower.Append('i'); break;
                 case 'ς' or 'Σ': lower.Append('σ'); break;
-                // Other programs make this of a dotted capital: an i has its dot already.
+                // Some programs write a dotted capital I as "i" with a combining dot; the dot is redundant.
                 case 0x0307 when lower.Length > 0 && lower[^1] == 'i': break;
                 default:
                     if (!IsUnwritten(rune)) lower.Append(Rune.ToLowerInvariant(IsMark(rune) ? rune : Rune.ToUpperInvariant(rune)));
@@ -63,7 +63,7 @@ public static class TextFolding
         return lower.ToString();
     }
 
-    // What joins, parts or stretches letters without being one, and what chooses between two looks of a sign.
+    // Joiners, separators, stretching characters and variation selectors.
     private static bool IsUnwritten(Rune rune) =>
         rune.Value is 0x0640 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
@@ -79,7 +79,7 @@ public static class TextFolding
                 if (!IsMark(part)) bare.Append(Plain(part.Value) ?? part.ToString());
     }
 
-    // Letters whose marks are no marks to Unicode, and those that are two in one.
+    // Letters that Unicode does not decompose, and ligatures.
     private static string? Plain(int letter) => letter switch
     {
         'ı' => "i",

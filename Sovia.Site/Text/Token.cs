@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sovia.Text;
 
-/// <summary>A word as it is indexed.</summary>
+/// <summary>A word with its index data.</summary>
 internal sealed class Token
 {
     private Token(string word, ImmutableArray<(Token Token, int Start, int Length)> parts)
@@ -17,24 +17,26 @@ internal sealed class Token
         MaxBytes = Math.Max(Encoding.UTF8.GetByteCount(word) * 2, Lexemes.Sum(Encoding.UTF8.GetByteCount));
     }
 
-    /// <summary>As <see cref="TextFolding.FoldCase"/> gives it.</summary>
+    /// <summary>The word, as <see cref="TextFolding.FoldCase"/> returns it.</summary>
     public string Word { get; }
 
-    /// <summary>As <see cref="TextFolding.RemoveDiacritics"/> gives it; the same text where it has no marks.</summary>
+    /// <summary>
+    /// The word, as <see cref="TextFolding.RemoveDiacritics"/> returns it; the same instance if it has no diacritics.
+    /// </summary>
     public string WithoutDiacritics { get; }
 
-    /// <summary>All that it is found by, itself first.</summary>
+    /// <summary>All lexemes of the word, itself first.</summary>
     public ImmutableArray<string> Lexemes { get; }
 
-    /// <summary>The words that capitals mark within it, with where each stands; nearly always none.</summary>
+    /// <summary>The parts of a camel-case word, with their positions; nearly always empty.</summary>
     public ImmutableArray<(Token Token, int Start, int Length)> Parts { get; }
 
-    /// <summary>How many bytes it takes in a row at the most.</summary>
+    /// <summary>The maximum number of bytes in a row.</summary>
     public int MaxBytes { get; }
 
-    /// <summary>The token of a word.</summary>
+    /// <summary>Creates the token of a word.</summary>
     public static Token Create(string word) => new(word, []);
 
-    /// <summary>The token of a word that is made of others.</summary>
+    /// <summary>Creates the token of a word with parts.</summary>
     public static Token Create(string word, IEnumerable<(Token Token, int Start, int Length)> parts) => new(word, [.. parts]);
 }

@@ -4,24 +4,23 @@ using Sovia.Caching;
 namespace Sovia.Text;
 
 /// <summary>
-/// Cuts text into words, for the index and for what is looked for alike. A word is a run of letters, digits and marks in any script, as
-/// <see cref="TextFolding.FoldCase"/> gives it; underscores part words as hyphens do. Scripts that put no spaces between words give a word
-/// a character, so that anything written in them is found as a phrase. Of a run whose capitals mark words, those are words at its place
-/// too.
+/// Splits text into words, for indexing and searching alike. A word is a run of letters, digits and marks in any script, folded by
+/// <see cref="TextFolding.FoldCase"/>; underscores separate words like hyphens. In scripts without spaces, each character is a word, so
+/// that any text in them is found as a phrase. A camel-case word also yields its parts at the same position.
 /// </summary>
 public static class Tokenizer
 {
-    /// <summary>Longer words are cut: what is that long is data, not language.</summary>
+    /// <summary>The maximum length of a word; longer ones are truncated, because they are data, not language.</summary>
     public const int MaxWordLength = 100;
 
     private const int MostKnown = 50_000;
 
     private static readonly BoundedMemo<Token> Known = new(MostKnown), Others = new(MostKnown);
 
-    /// <summary>The words of a text, in order.</summary>
+    /// <summary>Returns the words of a text, in order.</summary>
     public static IEnumerable<string> GetWords(string? text) => text is null ? [] : GetWordsWithOffsets(text).Select(word => word.Token);
 
-    /// <summary>The words of a text with where each stands in it: start and length in UTF-16 units of the text as given.</summary>
+    /// <summary>Returns the words of a text with their positions: start and length in UTF-16 units of the given text.</summary>
     public static IEnumerable<(string Token, int Start, int Length)> GetWordsWithOffsets(string text)
     {
         var found = Tokenize(text);
@@ -29,7 +28,7 @@ public static class Tokenizer
     }
 
     /// <summary>
-    /// The same with the words that capitals mark in the places of those that they are part of; null where there are none.
+    /// Returns the words with their positions, with camel-case words replaced by their parts; null if there are none.
     /// </summary>
     public static IEnumerable<(string Token, int Start, int Length)>? GetPartsWithOffsets(string text)
     {
@@ -40,10 +39,10 @@ public static class Tokenizer
             : one.Token.Parts.Select(part => (part.Token.Word, one.Start + part.Start, part.Length)));
     }
 
-    /// <summary>Whether a word is a character of a script that puts no spaces between words, or a sign.</summary>
+    /// <summary>Returns whether a word is a single character of a script without spaces, or a symbol.</summary>
     public static bool IsSingleCharacterWord(string word) => WordSegmenter.IsSingleCharacterWord(Rune.GetRuneAt(word, 0));
 
-    // A list that grows is copied again and again.
+    // Estimates the capacity, because a growing list is copied repeatedly.
     private static List<(Token Token, int Start, int Length)> Tokenize(string text)
     {
         var found = new List<(Token Token, int Start, int Length)>((text.Length / 5) + 1);
@@ -51,7 +50,7 @@ public static class Tokenizer
         return found;
     }
 
-    /// <summary>Adds the words of a text to others.</summary>
+    /// <summary>Appends the words of a text to a list.</summary>
     internal static void Tokenize(string text, List<(Token Token, int Start, int Length)> into)
     {
         for (var wordSegmenter = new WordSegmenter(text); wordSegmenter.TryReadNext(out var start, out var length);)
@@ -62,7 +61,7 @@ public static class Tokenizer
         }
     }
 
-    // In compatibility form one run can become several, as a fraction does.
+    // In compatibility form a run can become several words, as a fraction does.
     private static void Tokenize(string run, int start, List<(Token Token, int Start, int Length)> into)
     {
         var before = into.Count;
@@ -84,14 +83,14 @@ public static class Tokenizer
             var (start, length) = range.GetOffsetAndLength(run.Length);
             var before = parts.Count;
             Tokenize(run.Substring(start, length), parts);
-            // What is several words in another form has no place among these.
+            // A part that becomes several words in compatibility form cannot take one position.
             if (parts.Count != before + 1) return null;
             parts[before] = (parts[before].Token, start, length);
         }
         return parts;
     }
 
-    // Most words of most libraries, and all of them the same few again and again: no text is made of one that is known.
+    // The fast path: most words are from a small vocabulary, so a known word is found without allocating a string.
     private static Token? Plain(ReadOnlySpan<char> run)
     {
         if (run.Length > MaxWordLength || !Ascii.IsValid(run) || run[1..].ContainsAnyInRange('A', 'Z')) return null;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Sovia.Text;
 
-/// <summary>Finds the runs of a text that are words, or become words once they are in their indexed form.</summary>
+/// <summary>Finds the runs of a text that are words, or become words when they are folded.</summary>
 /// <param name="text">The text.</param>
 internal ref struct WordSegmenter(ReadOnlySpan<char> text)
 {
@@ -12,10 +12,10 @@ internal ref struct WordSegmenter(ReadOnlySpan<char> text)
     private int at;
     private int begun = -1;
 
-    /// <summary>Finds the next one.</summary>
-    /// <param name="start">Where it starts, in UTF-16 units.</param>
-    /// <param name="length">How long it is.</param>
-    /// <returns>False where there is none.</returns>
+    /// <summary>Finds the next run.</summary>
+    /// <param name="start">The start, in UTF-16 units.</param>
+    /// <param name="length">The length.</param>
+    /// <returns>False if there are no more runs.</returns>
     public bool TryReadNext(out int start, out int length)
     {
         while (at < text.Length)
@@ -36,7 +36,7 @@ internal ref struct WordSegmenter(ReadOnlySpan<char> text)
         return End(out start, out length);
     }
 
-    // What was begun ends here.
+    // Ends the current run.
     private bool End(out int start, out int length)
     {
         (start, length) = (begun, at - begun);
@@ -67,7 +67,7 @@ internal ref struct WordSegmenter(ReadOnlySpan<char> text)
         };
     }
 
-    /// <summary>Whether a sign, or a letter of a script without spaces, is a word by itself.</summary>
+    /// <summary>Returns whether a symbol, or a letter of a script without spaces, is a word by itself.</summary>
     public static bool IsSingleCharacterWord(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.OtherSymbol => true,
@@ -75,7 +75,7 @@ internal ref struct WordSegmenter(ReadOnlySpan<char> text)
         _ => false,
     };
 
-    // Thai and Lao, Burmese, Khmer, kana, Han with its extensions.
+    // Thai and Lao, Burmese, Khmer, kana, and Han with its extensions.
     private static bool IsUnspaced(int code) => code is
         (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) or (>= 0x3040 and <= 0x30FF)
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);
