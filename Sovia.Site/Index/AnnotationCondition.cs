@@ -2,24 +2,22 @@ using NpgsqlTypes;
 
 namespace Sovia.Index;
 
-/// <summary>
-/// A condition on what users decided. Its two readings, SQL over an annotation row and <see cref="Matches"/>, must agree.
-/// </summary>
+/// <summary>A condition on annotations. <see cref="ToSql"/> and <see cref="Matches"/> must agree.</summary>
 public abstract record AnnotationCondition
 {
     /// <summary>
-    /// SQL that holds for an annotation row, called <c>a</c>, in which this kind of thing was decided; where it was not,
-    /// <see cref="MatchesUnannotated"/> tells.
+    /// SQL that holds for an annotation row (<c>a</c>) with this kind of annotation; for all other rows <see cref="MatchesUnannotated"/>
+    /// applies.
     /// </summary>
     public abstract string PresenceSql { get; }
 
-    /// <summary>Whether it holds where nothing was decided.</summary>
+    /// <summary>Whether the condition holds without any annotation.</summary>
     public bool MatchesUnannotated => Matches(AnnotationState.None);
 
-    /// <summary>SQL over an annotation row, called <c>a</c>.</summary>
-    /// <param name="parameter">Makes a parameter of a value.</param>
+    /// <summary>Returns SQL over an annotation row (<c>a</c>).</summary>
+    /// <param name="parameter">Adds a parameter for a value.</param>
     public abstract string ToSql(Func<object, NpgsqlDbType, string> parameter);
 
-    /// <summary>Whether it holds.</summary>
+    /// <summary>Returns whether the condition holds.</summary>
     public abstract bool Matches(AnnotationState state);
 }

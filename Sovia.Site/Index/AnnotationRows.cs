@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace Sovia.Index;
 
 /// <summary>
-/// Derives the annotation rows of posts and families from annotations and index rows. Whoever writes either of the two derives them in the
-/// same transaction, under the library's <see cref="CreateLockCommand"/>, so that the later of two writers sees what the earlier one wrote.
+/// Derives the annotation rows of posts and families from annotations and index rows. Each writer of either derives them in the same
+/// transaction, under the library's <see cref="CreateLockCommand"/>, so that the later of two writers sees the changes of the earlier one.
 /// </summary>
 public static class AnnotationRows
 {
@@ -17,7 +17,7 @@ public static class AnnotationRows
             or not exists (select from sovia.every_post x where x.tenant_id = $1 and x.id = one.id))
         """;
 
-    // A like counts as LikeRule says: what was said last.
+    // The effective like follows LikeRule: the latest value counts.
     private const string Posts = """
         insert into sovia.post_annotation as a (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, collections, notes)
         select x.tenant_id, x.id, x.root_id, x.age, l.likes, l.likes <> x.by_likes, 5 - coalesce((d.data->>'rating')::smallint, 0),
@@ -43,8 +43,8 @@ public static class AnnotationRows
             or not exists (select from sovia.family_index x where x.tenant_id = $1 and x.id = one.id))
         """;
 
-    // A family is liked where any member is, and not liked where none is and somebody said so of one. Members that nobody decided anything
-    // about are looked at only where a like differs from what sources say, and tags are put together only where several members have some.
+    // A family is liked if any member is, and not liked if none is and at least one is known not to be. Members without an annotation are
+    // read only if a like differs from the sources, and tags are merged only if several members have some.
     private const string Families = """
         insert into sovia.family_annotation as f (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, collections, notes)
         select x.tenant_id, x.id, x.id, x.age, l.likes, l.likes <> x.by_likes, a.rating, coalesce(t.tags, '{}'), coalesce(t.keys, '{}'), coalesce(c.ids, '{}'), coalesce(a.notes, '')
@@ -91,31 +91,31 @@ public static class AnnotationRows
             where d.tenant_id = $1 and d.data->'collections' ?| $2::uuid[]::text[])
         """;
 
-    /// <summary>Derives which collections rows bear, after those were deleted or restored.</summary>
+    /// <summary>Returns commands that derive the collections of rows after collections were deleted or restored.</summary>
     public static IEnumerable<NpgsqlBatchCommand> CreateCollectionCommands(string tenant, IReadOnlyCollection<Guid> collections) =>
         [Command(PostsCollected, tenant, collections), Command(FamiliesCollected, tenant, collections)];
 
-    /// <summary>Waits until nobody else changes annotation rows of the library; held until the transaction ends.</summary>
-    /// <param name="tenant">Whose library.</param>
+    /// <summary>Returns a command that locks the annotation rows of the library until the transaction ends.</summary>
+    /// <param name="tenant">The library's tenant.</param>
     public static NpgsqlBatchCommand CreateLockCommand(string tenant) => new("select pg_advisory_xact_lock($1, hashtext($2))")
     {
         Parameters = { new() { Value = Key }, new() { Value = tenant } },
     };
 
-    /// <summary>Derives the rows of some posts and of the families concerned.</summary>
-    /// <param name="tenant">Whose library.</param>
-    /// <param name="posts">Posts whose annotation or index row has changed, come or gone.</param>
-    /// <param name="roots">Families that any of them is in or was in.</param>
+    /// <summary>Returns commands that derive the rows of some posts and their families.</summary>
+    /// <param name="tenant">The library's tenant.</param>
+    /// <param name="posts">Posts whose annotation or index row was added, changed or deleted.</param>
+    /// <param name="roots">Current and former families of these posts.</param>
     public static IEnumerable<NpgsqlBatchCommand> CreateRefreshCommands(string tenant, IReadOnlyCollection<Guid> posts,
         IReadOnlyCollection<Guid> roots) =>
         [Command(PostsGone, tenant, posts), Command(Posts, tenant, posts), Command(FamiliesGone, tenant, roots),
             Command(Families, tenant, roots)];
 
-    /// <summary>Derives them after index rows were written, where the library has any annotation.</summary>
+    /// <summary>Derives the rows after index rows were written, if the library has any annotation.</summary>
     public static async Task RefreshAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<Guid> posts,
         IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
-        // The lock first: an annotation that is being written while this looks for one would be missed.
+        // Takes the lock first, because otherwise an annotation that is being written would be missed.
         await using var any = new NpgsqlBatch(connection)
         {
             BatchCommands = { CreateLockCommand(tenant),
@@ -128,7 +128,7 @@ public static class AnnotationRows
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Counts the library's state version up in a transaction that changes what lists show of annotations.</summary>
+    /// <summary>Returns a command that advances the library's state version after a change of annotations that lists show.</summary>
     public static NpgsqlBatchCommand CreateAdvanceVersionCommand(string tenant, string channel) => new("""
         with next as (
             insert into sovia.library_state as s (tenant_id, version) values ($1, 1)

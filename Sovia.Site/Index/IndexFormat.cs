@@ -1,10 +1,10 @@
 namespace Sovia.Index;
 
 /// <summary>
-/// Which form index rows have. It goes up when rows of the same posts would look otherwise; older ones are derived again.
+/// The version of the format of index rows. Increase it when the same posts would yield different rows; older rows are then rebuilt.
 /// </summary>
 public static class IndexFormat
 {
-    /// <summary>The form that this program writes.</summary>
+    /// <summary>The version that this program writes.</summary>
     public const int Current = 5;
 }

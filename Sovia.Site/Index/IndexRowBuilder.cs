@@ -4,14 +4,14 @@ using Sovia.Text;
 
 namespace Sovia.Index;
 
-/// <summary>Derives index rows from posts.</summary>
+/// <summary>Builds index rows from posts.</summary>
 public static class IndexRowBuilder
 {
-    /// <summary>The row of a family.</summary>
-    /// <param name="family">Its card.</param>
-    /// <param name="posts">All its members.</param>
-    /// <param name="cut">Texts that have been cut into words already, for whoever makes many rows: most members say what others
-    /// say.</param>
+    /// <summary>Builds the row of a family.</summary>
+    /// <param name="family">The family's card.</param>
+    /// <param name="posts">All members.</param>
+    /// <param name="cut">A cache of analysed texts, for callers that build many rows, because most members have the same texts as
+    /// others.</param>
     public static IndexRow BuildFamily(Family family, IReadOnlyCollection<Post> posts,
         ConcurrentDictionary<string, AnalyzedText>? cut = null) => new()
         {
@@ -42,7 +42,7 @@ public static class IndexRowBuilder
             Prompts = posts.Where(post => !post.IsStub).Select(PromptKey.Compute).OfType<long>(),
         };
 
-    /// <summary>The row of one post, a stub excepted.</summary>
+    /// <summary>Builds the row of a post, which must not be a stub.</summary>
     public static IndexRow BuildPost(Post post, ConcurrentDictionary<string, AnalyzedText>? cut = null) =>
         PromptKey.Compute(post) is { } prompt
         ? Of(post, cut) with { Prompt = prompt, Prompts = [prompt] }
@@ -75,7 +75,7 @@ public static class IndexRowBuilder
         Texts = Texts(GetTexts(post), cut),
     };
 
-    /// <summary>What somebody wrote in or about a post, cleaned.</summary>
+    /// <summary>Returns the texts of a post, cleaned.</summary>
     public static IEnumerable<string?> GetTexts(Post post) =>
         [PromptText.Clean(post.OriginalPrompt), PromptText.Clean(post.Prompt), post.Title];
 

@@ -6,10 +6,10 @@ using Npgsql;
 
 namespace Sovia.Index;
 
-/// <summary>Creates the tables beside the documents, once Marten has brought its own up to date.</summary>
+/// <summary>Creates the tables beside the documents, after Marten has updated its own.</summary>
 public sealed class IndexSchema(NpgsqlDataSource source) : IInitialData
 {
-    // In the order in which they are run.
+    // In the order of execution.
     private static readonly string[] Scripts = ["SearchTables", "AnnotationTables", "PromptTables"];
 
     private const int Key = 0x53656172; // "Sear": two sites that start at once create the tables one after the other
@@ -29,7 +29,7 @@ public sealed class IndexSchema(NpgsqlDataSource source) : IInitialData
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
         if (await MarkAsync(connection, cancellation) != mark)
         {
-            // Every statement leaves alone what is as it should be, so a newer script adds what is new. New keys of a large library take
+            // Every statement is idempotent, so that a newer script only adds what is missing. New indexes of a large library take
             // long.
             await using var create = new NpgsqlCommand($"{sql}\ncomment on table sovia.library_version is '{mark}';", connection,
                 transaction)
@@ -39,7 +39,7 @@ public sealed class IndexSchema(NpgsqlDataSource source) : IInitialData
         await transaction.CommitAsync(cancellation);
     }
 
-    // Which script was run last.
+    // Returns the hash of the scripts that were run last.
     private static async Task<string?> MarkAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("select obj_description(to_regclass('sovia.library_version'), 'pg_class')", connection);

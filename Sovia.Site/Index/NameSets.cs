@@ -8,8 +8,8 @@ using NpgsqlTypes;
 namespace Sovia.Index;
 
 /// <summary>
-/// The sets of names that rows have: which models, modes and hosts. A row holds the number of its set, which is a hash of the names, and a
-/// table says which they are.
+/// Stores the combinations of models, modes and hosts that rows have. A row holds the ID of its combination, which is a hash of the names,
+/// and a table holds the names.
 /// </summary>
 internal static class NameSets
 {
@@ -19,7 +19,7 @@ internal static class NameSets
         from unnest($2, $3) as one (id, names) order by one.id on conflict do nothing
         """;
 
-    /// <summary>The number of a row's set.</summary>
+    /// <summary>Computes the ID of a row's name set.</summary>
     public static long ComputeId(IndexRow row)
     {
         var size = SizeOf(row.Models) + SizeOf(row.Modes) + SizeOf(row.Hosts) + 2;
@@ -39,7 +39,7 @@ internal static class NameSets
         }
     }
 
-    /// <summary>Says which names the sets of some rows are of, before the rows are written.</summary>
+    /// <summary>Stores the name sets of some rows, before the rows are written.</summary>
     public static async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant,
         IEnumerable<IndexRow> rows, CancellationToken ct)
     {
@@ -60,7 +60,7 @@ internal static class NameSets
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>The sets of some numbers.</summary>
+    /// <summary>Returns the name sets of some IDs.</summary>
     public static async Task<IReadOnlyDictionary<long, NameSet>> ReadAsync(NpgsqlDataSource source, string tenant, long[] ids,
         CancellationToken ct)
     {
@@ -83,7 +83,7 @@ internal static class NameSets
         return size;
     }
 
-    // Parted by what no name holds.
+    // Terminates each name with NUL, which no name contains.
     private static int Write(IReadOnlyList<string> names, byte[] bytes, int at)
     {
         for (var i = 0; i < names.Count; i++)

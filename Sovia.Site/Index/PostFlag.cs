@@ -1,24 +1,24 @@
 namespace Sovia.Index;
 
-/// <summary>What can be said of a post beside its facts: most by a source, the last by a look at its file.</summary>
+/// <summary>Flags of a post: most are set by a source, the last by checking its file.</summary>
 [Flags]
 public enum PostFlag
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No flag.</summary>
     None = 0,
 
-    /// <summary>The maker's filter stopped it.</summary>
+    /// <summary>Blocked by Grok's moderation.</summary>
     Moderated = 1,
 
-    /// <summary>Marked as for adults.</summary>
+    /// <summary>Flagged as adult content.</summary>
     Restricted = 2,
 
-    /// <summary>Uploaded and not generated.</summary>
+    /// <summary>Uploaded by a user, not generated.</summary>
     Uploaded = 4,
 
     /// <summary>Made by editing, extending or remixing something else.</summary>
     Derived = 8,
 
-    /// <summary>A file of it is here, but not whole.</summary>
+    /// <summary>A file of it is present but incomplete.</summary>
     Damaged = 16,
 }

@@ -6,8 +6,8 @@ using Sovia.Text;
 namespace Sovia.Index;
 
 /// <summary>
-/// What a row is indexed under: its words as written, those with marks once more without them behind a <c>^</c>, the stems of inflected
-/// ones behind a <c>~</c>, and the facts that can be rare behind a colon. No word begins with any of these signs.
+/// The lexemes of a row: its words as written, words with diacritics once more without them after a <c>^</c>, the stems of inflected words
+/// after a <c>~</c>, and selective properties after a colon. No word begins with any of these characters.
 /// </summary>
 public static class SearchLexemes
 {
@@ -18,7 +18,7 @@ public static class SearchLexemes
 
     private static readonly PostFlag[] Flags = [.. Enum.GetValues<PostFlag>().Where(flag => flag != PostFlag.None)];
 
-    /// <summary>All lexemes of a row: its facts, and its words. Each list has each once, in the order of their characters.</summary>
+    /// <summary>Returns all lexemes of a row: its properties and its words. Each list is distinct and in ordinal order.</summary>
     public static (IReadOnlyList<string> Facts, IReadOnlyList<string> Words) ForRow(IndexRow row) =>
         (SortedSets.SortDistinct(FactsOf(row)), AnalyzedText.UnionLexemes(row.Texts));
 
@@ -39,41 +39,41 @@ public static class SearchLexemes
         return lexemes;
     }
 
-    /// <summary>The lexeme of a word with marks, without them.</summary>
+    /// <summary>Returns the lexeme of a word whose diacritics were removed.</summary>
     public static string ForBareWord(string bare) => "^" + bare;
 
-    /// <summary>Whether a lexeme is a word as it is written.</summary>
+    /// <summary>Returns whether a lexeme is a word as written.</summary>
     public static bool IsWord(string lexeme) => lexeme[0] is not ('~' or '^' or ':');
 
-    /// <summary>The lexeme of a stem that is not itself the word.</summary>
+    /// <summary>Returns the lexeme of a stem that differs from the word.</summary>
     public static string ForStem(string stem) => "~" + stem;
 
-    /// <summary>The lexeme of a model, or of having none.</summary>
+    /// <summary>Returns the lexeme of a model, or of no known model.</summary>
     public static string ForModel(string? model) => Known(Models, 'm', model);
 
-    /// <summary>The lexeme of a mode, or of having none.</summary>
+    /// <summary>Returns the lexeme of a mode, or of no known mode.</summary>
     public static string ForMode(string? mode) => Known(Modes, 'o', mode);
 
-    /// <summary>The lexeme of a host, or of having no address.</summary>
+    /// <summary>Returns the lexeme of a host, or of a missing URL.</summary>
     public static string ForHost(string? host) => Known(Hosts, 'h', string.IsNullOrEmpty(host) ? null : host);
 
-    /// <summary>The lexeme of a seed, or of having none.</summary>
+    /// <summary>Returns the lexeme of a seed, or of no known seed.</summary>
     public static string ForSeed(string? seed) => Fact('d', seed);
 
-    /// <summary>The lexeme of a size, or of having none.</summary>
+    /// <summary>Returns the lexeme of dimensions, or of unknown ones.</summary>
     public static string ForSize(FrameSize? size) =>
         Fact('z', size is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s.Width}x{s.Height}") : null);
 
-    /// <summary>The lexeme of lying one way.</summary>
+    /// <summary>Returns the lexeme of an orientation.</summary>
     public static string ForOrientation(Orientation shape) => Fact('a', shape.ToString());
 
-    /// <summary>The lexeme of having words, or of having none.</summary>
+    /// <summary>Returns the lexeme for having a prompt or not.</summary>
     public static string ForHasPrompt(bool has) => has ? ":p1" : ":p0";
 
-    /// <summary>The lexeme of being safe, or of not being.</summary>
+    /// <summary>Returns the lexeme for having all files saved or not.</summary>
     public static string ForIsSafe(bool safe) => safe ? ":s1" : ":s0";
 
-    /// <summary>The lexeme of a flag.</summary>
+    /// <summary>Returns the lexeme of a flag.</summary>
     public static string ForFlag(PostFlag flag) => $":f{(int)flag}";
 
     private static string Known(BoundedMemo<string> known, char kind, string? value) =>

@@ -2,12 +2,12 @@ using Marten;
 
 namespace Sovia.Index;
 
-/// <summary>Reads which of some posts users have hidden or moved to the trash, in the session's transaction where it has one.</summary>
+/// <summary>Reads which posts are hidden or trashed, in the session's transaction if it has one.</summary>
 public static class UnlistedPostReader
 {
     private static readonly Dictionary<Guid, Visibility> None = [];
 
-    /// <summary>Those that lists do not show.</summary>
+    /// <summary>Returns the unlisted posts with their visibility.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Visibility>> ReadAsync(IQuerySession session, IReadOnlyCollection<Guid> posts,
         CancellationToken ct)
     {

@@ -3,25 +3,23 @@ using NpgsqlTypes;
 
 namespace Sovia.Index;
 
-/// <summary>What users have hidden or moved to the trash.</summary>
+/// <summary>Builds SQL for posts that users have hidden or trashed.</summary>
 public static class UnlistedPosts
 {
-    /// <summary>SQL that holds for the posts that lists show.</summary>
-    /// <param name="post">SQL of a post's id.</param>
-    /// <param name="tenant">SQL of its library.</param>
+    /// <summary>Returns SQL that holds for listed posts.</summary>
+    /// <param name="post">SQL of a post's ID.</param>
+    /// <param name="tenant">SQL of the tenant ID.</param>
     public static string BuildIsListedSql(string post, string tenant = "$1") =>
         $"not exists (select from sovia.post_aside z where z.tenant_id = {tenant} and z.id = {post})";
 
-    /// <summary>
-    /// SQL that holds for the posts in the trash and those that have left it when their time was up, whose files nobody wants.
-    /// </summary>
-    /// <param name="post">SQL of a post's id.</param>
-    /// <param name="tenant">SQL of its library.</param>
+    /// <summary>Returns SQL that holds for posts in the trash, and for expired ones, whose files are no longer needed.</summary>
+    /// <param name="post">SQL of a post's ID.</param>
+    /// <param name="tenant">SQL of the tenant ID.</param>
     public static string BuildIsTrashedSql(string post, string tenant = "$1") =>
         $"exists (select from sovia.post_aside z where z.tenant_id = {tenant} and z.id = {post} and z.shown >= 2)";
 
-    /// <summary>The query for which of some posts are aside, by what their annotations say.</summary>
-    /// <param name="tenant">Whose library.</param>
+    /// <summary>Returns a command that reads which of some posts are unlisted, from their annotations.</summary>
+    /// <param name="tenant">The library's tenant.</param>
     /// <param name="posts">The posts.</param>
     public static NpgsqlCommand CreateReadCommand(string tenant, IEnumerable<Guid> posts) => new("""
         select d.id, (case when d.data->'trashedAt' is null then 1

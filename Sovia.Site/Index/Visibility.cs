@@ -1,19 +1,17 @@
 namespace Sovia.Index;
 
-/// <summary>Whether lists show a post. As a number it stands in the tables.</summary>
+/// <summary>Whether lists show a post. The numbers are stored in the tables.</summary>
 public enum Visibility : short
 {
-    /// <summary>In all lists.</summary>
+    /// <summary>Shown in all lists.</summary>
     Visible = 0,
 
     /// <summary>Hidden by the user.</summary>
     Hidden = 1,
 
-    /// <summary>In the trash, hidden before or not.</summary>
+    /// <summary>In the trash, whether or not it was hidden before.</summary>
     Trashed = 2,
 
-    /// <summary>
-    /// It was in the trash for as long as posts stay there. It is not listed there any more either, and can be restored all the same.
-    /// </summary>
+    /// <summary>Left the trash because its time there ran out. No longer listed there, but can still be restored.</summary>
     Expired = 3,
 }

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Sovia.Index.Versions;
 
 /// <summary>
-/// Keeps the connection open on which changes of libraries are told, and opens it again when it breaks. A connection that is cut between
-/// two machines looks as if nobody had anything to tell, so it is asked for an answer every few seconds.
+/// Holds the connection that receives notifications of library changes, and reopens it when it breaks. A silently dropped connection looks
+/// like one without notifications, so the listener queries it every few seconds.
 /// </summary>
 public sealed partial class LibraryChangeListener(NpgsqlDataSource source, LibraryStateCache versions, TimeProvider clock,
     ILogger<LibraryChangeListener> logger) : BackgroundService
@@ -15,7 +15,7 @@ public sealed partial class LibraryChangeListener(NpgsqlDataSource source, Libra
 
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(2);
 
-    // Counted from when a question was sent that was answered: so long pages may be out of date after the connection was cut.
+    // Measured from the time when an answered query was sent: the maximum time that pages can be stale after the connection was dropped.
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(6);
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed partial class LibraryChangeListener(NpgsqlDataSource source, Libra
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Whatever it is: an exception that leaves here would end the site, which is right without hearing, only slower.
+                // Catches every exception, because an unhandled one would stop the site, which works without notifications, only slower.
                 LogLost(e.Message);
             }
             finally
@@ -45,19 +45,19 @@ public sealed partial class LibraryChangeListener(NpgsqlDataSource source, Libra
         await using var connection = await source.OpenConnectionAsync(ct);
         connection.Notification += (_, told) => versions.Invalidate(told.Payload);
         var asked = await AskAsync(connection, $"listen {LibraryStateCache.Channel}", ct);
-        // What was read before this moment may have changed since, unheard.
+        // State that was read before this moment may have changed without a notification.
         versions.InvalidateAll();
         while (true)
         {
             versions.ExtendValidity(asked, Trusted);
-            // A change that is told ends the waiting.
+            // A notification ends the wait.
             while (BetweenQuestions - clock.GetElapsedTime(asked) is { TotalMilliseconds: >= 1 } left) await connection.WaitAsync(left, ct);
-            // What was told before the answer has been heard when the answer is.
+            // Once the answer arrives, all earlier notifications have arrived too.
             asked = await AskAsync(connection, "select 1", ct);
         }
     }
 
-    // When it was asked, once the answer is there.
+    // Returns the time when the query was sent, after its answer has arrived.
     private async Task<long> AskAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         var asked = clock.GetTimestamp();

@@ -5,16 +5,16 @@ using Npgsql;
 namespace Sovia.Index.Versions;
 
 /// <summary>
-/// The number that goes up with every change of a library. Between changes it is known without asking: whoever changes a library tells all
-/// sites on the database. What is known is trusted for some seconds after each sign that the connection on which this is told is alive;
-/// without such a sign each request asks.
+/// Caches the state of each library, whose version increases with every change. Each writer notifies all sites on the database, so that no
+/// query is needed between changes. The cached state is trusted for some seconds after each proof that the notification connection is
+/// alive; otherwise each request queries the database.
 /// </summary>
 public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider clock)
 {
-    /// <summary>The channel that changes are told on; the message is the tenant.</summary>
+    /// <summary>The notification channel of changes; the payload is the tenant ID.</summary>
     public const string Channel = "sovia_library";
 
-    // Whatever is further behind reads the library anew.
+    // Readers that are further behind reload the whole library.
     private const int ChangesKept = 1_000;
 
     private readonly ConcurrentDictionary<string, LibraryState> known = new();
@@ -22,10 +22,10 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     private long trustedUntil;
     private int changes;
 
-    /// <summary>Whether what is known may be taken for what is.</summary>
+    /// <summary>Whether the cached state can be trusted.</summary>
     internal bool IsValid => clock.GetTimestamp() < Volatile.Read(ref trustedUntil);
 
-    /// <summary>The library as it is now.</summary>
+    /// <summary>Returns the current state of a library.</summary>
     public async ValueTask<LibraryState> GetCurrentAsync(string tenant, CancellationToken ct)
     {
         if (IsValid && known.TryGetValue(tenant, out var state)) return state;
@@ -33,13 +33,13 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
         state = await ReadAsync(tenant, ct);
         lock (writing)
         {
-            // A change that came while this was read may not be in it.
+            // Not cached if a change arrived during the query, because the result may lack it.
             if (before == changes) known[tenant] = state;
         }
         return state;
     }
 
-    /// <summary>The version that a session sees, asked of the database.</summary>
+    /// <summary>Reads from the database the version that a session sees.</summary>
     internal static async Task<long> ReadVersionAsync(IQuerySession session, CancellationToken ct)
     {
         await using var command =
@@ -49,7 +49,7 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
         return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
     }
 
-    /// <summary>Takes note that a library has changed, here or elsewhere.</summary>
+    /// <summary>Records that a library has changed, in this process or another.</summary>
     public void Invalidate(string tenant)
     {
         lock (writing)
@@ -59,11 +59,11 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
         }
     }
 
-    /// <summary>What counts a library up in a transaction that changes it.</summary>
-    /// <param name="tenant">Whose library.</param>
-    /// <param name="families">How many families have come.</param>
-    /// <param name="posts">How many posts have.</param>
-    /// <param name="roots">The families that came, changed or went.</param>
+    /// <summary>Returns a command that advances the library's version in a transaction that changes it.</summary>
+    /// <param name="tenant">The library's tenant.</param>
+    /// <param name="families">The change in the number of families.</param>
+    /// <param name="posts">The change in the number of posts.</param>
+    /// <param name="roots">The families that were added, changed or deleted.</param>
     internal static NpgsqlBatchCommand CreateAdvanceVersionCommand(string tenant, int families, int posts, Guid[] roots) => new($"""
         with next as (
             insert into sovia.library_version as v (tenant_id, version, families, posts, format) values ($1, 1, $2, $3, {IndexFormat.Current})
@@ -77,13 +77,15 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
         Parameters = { new() { Value = tenant }, new() { Value = families }, new() { Value = posts }, new() { Value = roots } },
     };
 
-    /// <summary>Trusts what is known for some time.</summary>
+    /// <summary>Extends the time for which the cached state is trusted.</summary>
     /// <param name="alive">A timestamp of the clock at which the connection was certainly alive.</param>
-    /// <param name="time">For how long after that.</param>
+    /// <param name="time">The time to trust it after that.</param>
     internal void ExtendValidity(long alive, TimeSpan time) =>
         Volatile.Write(ref trustedUntil, alive + (long)(time.TotalSeconds * clock.TimestampFrequency));
 
-    /// <summary>Forgets all that is known and trusts nothing from now on, since changes may go by unheard or have done so.</summary>
+    /// <summary>
+    /// Clears the cached state and stops trusting it, because notifications may have been missed or may be missed from now on.
+    /// </summary>
     internal void InvalidateAll()
     {
         lock (writing)

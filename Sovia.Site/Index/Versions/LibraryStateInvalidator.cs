@@ -3,13 +3,15 @@ using Marten.Services;
 
 namespace Sovia.Index.Versions;
 
-/// <summary>Lets this site know of its own changes at once, before it hears of them: who has just changed something sees it.</summary>
+/// <summary>
+/// Invalidates the state on commit, before the notification arrives, so that users see their own changes immediately.
+/// </summary>
 public sealed class LibraryStateInvalidator(LibraryStateCache versions) : DocumentSessionListenerBase
 {
     /// <inheritdoc/>
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        // Families are written past the session, so that it cannot tell whether there were any.
+        // Always invalidates, because families are written outside the session, which cannot tell whether there were any.
         versions.Invalidate(session.TenantId);
         return Task.CompletedTask;
     }

@@ -7,36 +7,36 @@ using Sovia.Text;
 namespace Sovia.Index.Writing;
 
 /// <summary>
-/// What is derived from the posts of some families: their cards, and the rows that they and their changed posts are found by.
+/// The data derived from the posts of some families: cards, and the index rows of the families and their changed posts.
 /// </summary>
 internal sealed record DerivedRows
 {
-    // Enough to be worth a thread's while.
+    // The minimum batch size that justifies a thread.
     private const int AtOnce = 64;
 
-    /// <summary>The cards of what lists show.</summary>
+    /// <summary>The cards of listed families.</summary>
     public IReadOnlyList<Family> Families { get; private init; } = [];
 
-    /// <summary>A row a family, of what lists show.</summary>
+    /// <summary>The index row of each listed family.</summary>
     public IReadOnlyList<IndexRow> FamilyIndexRows { get; private init; } = [];
 
-    /// <summary>A row a changed post that lists show, stubs apart.</summary>
+    /// <summary>The index row of each changed post that is listed, without stubs.</summary>
     public IReadOnlyList<IndexRow> PostIndexRows { get; private init; } = [];
 
-    /// <summary>A row a changed post that lists do not show.</summary>
+    /// <summary>The index row of each changed post that is unlisted.</summary>
     public IReadOnlyList<IndexRow> UnlistedPostIndexRows { get; private init; } = [];
 
-    /// <summary>All members that have rows, aside or not.</summary>
+    /// <summary>The IDs of all members with rows, listed or not.</summary>
     public IReadOnlyList<Guid> MemberIds { get; private init; } = [];
 
-    /// <summary>Roots of families that have lost their last post.</summary>
+    /// <summary>The roots of families without posts.</summary>
     public IReadOnlyList<Guid> RemovedRoots { get; private init; } = [];
 
-    /// <summary>Derives them.</summary>
+    /// <summary>Derives the data.</summary>
     /// <param name="roots">The families.</param>
-    /// <param name="posts">All posts of those families.</param>
-    /// <param name="changed">Those among them whose rows are to be written.</param>
-    /// <param name="aside">Those that lists do not show.</param>
+    /// <param name="posts">All posts of these families.</param>
+    /// <param name="changed">The posts whose rows are to be written.</param>
+    /// <param name="aside">The unlisted posts.</param>
     public static async Task<DerivedRows> BuildAsync(
         IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed,
         IReadOnlyDictionary<Guid, Visibility> aside)
@@ -50,7 +50,7 @@ internal sealed record DerivedRows
         {
             Families = made.ConvertAll(one => one.Family),
             FamilyIndexRows = made.ConvertAll(one => one.Row),
-            // Nearly always nothing is aside, and imports make many rows.
+            // The fast path for imports, because they write many rows, and nearly always no post is unlisted.
             PostIndexRows = aside.Count == 0 ? alone : alone.FindAll(row => !aside.ContainsKey(row.Id)),
             UnlistedPostIndexRows = aside.Count == 0 ? []
             : [.. alone.Where(row => aside.ContainsKey(row.Id)).Select(row => row with { Visibility = aside[row.Id] })],
@@ -59,7 +59,7 @@ internal sealed record DerivedRows
         };
     }
 
-    // Null where lists show none of its members.
+    // Returns null if no member is listed.
     private static (Family Family, IndexRow Row)? Made(List<Post> posts, IReadOnlyDictionary<Guid, Visibility> aside,
         ConcurrentDictionary<string, AnalyzedText> cut)
     {

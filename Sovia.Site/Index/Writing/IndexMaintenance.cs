@@ -3,9 +3,7 @@ using Npgsql;
 
 namespace Sovia.Index.Writing;
 
-/// <summary>
-/// Does once what would be too dear after each of many changes: whoever has written much calls it, and the site when it starts.
-/// </summary>
+/// <summary>Does work that would be too expensive after each change. Runs after large writes and when the site starts.</summary>
 public static class IndexMaintenance
 {
     private const string AddWords = """
@@ -17,14 +15,14 @@ public static class IndexMaintenance
         """;
 
     /// <summary>
-    /// Adds changes of words to their counts, sorts new lexemes into their index, and takes the statistics that the planner goes by. None
-    /// of it needs the library's turn: whoever likes a picture meanwhile does not wait.
+    /// Applies pending word counts, flushes new lexemes into their GIN index, and updates PostgreSQL's statistics. Needs no write lock, so
+    /// that other writes, such as a like, do not wait.
     /// </summary>
     /// <param name="session">A session of the library.</param>
-    /// <param name="ct">Cancels; what is not done is done the next time.</param>
+    /// <param name="ct">Cancels; the rest is done the next time.</param>
     public static async Task RunAsync(IQuerySession session, CancellationToken ct)
     {
-        // Three things that take equally long, each statement a transaction.
+        // Runs three tasks of similar duration in parallel, each statement in a transaction of its own.
         await using var first = session.DocumentStore.QuerySession(session.TenantId);
         await using var second = session.DocumentStore.QuerySession(session.TenantId);
         await using var third = session.DocumentStore.QuerySession(session.TenantId);
@@ -35,7 +33,8 @@ public static class IndexMaintenance
     }
 
     /// <summary>
-    /// Only adds the changes of words, a few transactions' at a time: who writes the same words meanwhile waits no longer than for those.
+    /// Applies pending word counts only, a few transactions' worth at a time, so that other writers of the same words wait no longer than
+    /// that.
     /// </summary>
     internal static async Task ApplyWordChangesAsync(IQuerySession session, CancellationToken ct)
     {
@@ -53,7 +52,7 @@ public static class IndexMaintenance
         }
     }
 
-    /// <summary>The same where words wait to be added, be it from an earlier process.</summary>
+    /// <summary>Runs the maintenance if word counts are pending, for example from an earlier process.</summary>
     public static async Task RunIfDueAsync(IQuerySession session, CancellationToken ct)
     {
         if (await IsDueAsync(session, ct)) await RunAsync(session, ct);

@@ -9,13 +9,12 @@ using Sovia.Storage.Copying;
 namespace Sovia.Index.Writing;
 
 /// <summary>
-/// Writes the index rows of changed families and posts in the transaction of their documents, and counts the library's
-/// version up.
+/// Writes the index rows of changed families and posts in the transaction of their documents, and advances the library's version.
 /// </summary>
-/// <param name="tenant">Whose library.</param>
-/// <param name="making">The rows as they are to be, as soon as they are known.</param>
-/// <param name="families">Families whose rows are replaced or go.</param>
-/// <param name="posts">Posts whose rows are replaced or go; a post that has left these families loses its own too.</param>
+/// <param name="tenant">The library's tenant.</param>
+/// <param name="making">The new rows, once they are built.</param>
+/// <param name="families">Families whose rows are replaced or deleted.</param>
+/// <param name="posts">Posts whose rows are replaced or deleted, including posts that have left these families.</param>
 internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IReadOnlyCollection<Guid> families,
     IReadOnlyCollection<Guid> posts) : ITransactionParticipant
 {
@@ -27,7 +26,7 @@ internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IRead
 
     private const string Replaced = "(id = any($2) or (root_id = any($3) and id <> all($4)))";
 
-    // Words are cut and stemmed while the database is still busy with the documents.
+    // Tokenises and stems while the database is still busy with the documents.
     private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes =
         CpuScheduler.RunAsync(async () => await CountedAsync(tenant, (await making).FamilyIndexRows));
     private readonly Task<PipeReader> postBytes =

@@ -6,27 +6,27 @@ using NpgsqlTypes;
 namespace Sovia.Index.Writing;
 
 /// <summary>
-/// Keeps count of how many families each word occurs in, in the transaction that changes them. A change of many words is noted beside the
-/// counts and added to them later: an import would else spend a fifth of its time on the same words again and again.
+/// Counts in how many families each word occurs, in the transaction that changes them. Large changes are queued beside the counts and
+/// applied later, because otherwise an import would spend a fifth of its time updating the same words repeatedly.
 /// </summary>
 internal sealed class WordCounts
 {
     private const int Many = 2_000;
     private const int MostKept = 4, LargestKept = 20_000;
 
-    // Used again: throwing away what is this large would have the collector look through all that lives.
+    // Pooled, because discarding objects this large would trigger full garbage collections.
     private static readonly ConcurrentBag<Dictionary<string, int>> Kept = [];
 
     private readonly Dictionary<string, int> rows = Kept.TryTake(out var kept) ? kept : new(StringComparer.Ordinal);
 
-    /// <summary>Counts the words of a family that is put in, as they are written.</summary>
+    /// <summary>Adds the words of a new family, as written.</summary>
     public void Add(IEnumerable<string> lexemes)
     {
         foreach (var lexeme in lexemes)
             if (SearchLexemes.IsWord(lexeme)) CollectionsMarshal.GetValueRefOrAddDefault(rows, lexeme, out _)++;
     }
 
-    /// <summary>Takes out the words of families, before their rows are deleted.</summary>
+    /// <summary>Subtracts the words of families, before their rows are deleted.</summary>
     public async Task RemoveAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, Guid[] roots,
         CancellationToken ct)
     {
@@ -42,12 +42,12 @@ internal sealed class WordCounts
             CollectionsMarshal.GetValueRefOrAddDefault(rows, reader.GetString(0), out _) -= reader.GetInt32(1);
     }
 
-    /// <summary>What writes the change; null where there is none. Nothing is to be counted afterwards.</summary>
+    /// <summary>Returns a command that writes the change; null if there is none. Add nothing after this call.</summary>
     public NpgsqlBatchCommand? CreateCommand(string tenant)
     {
         var (words, changes) = Changed();
         if (words.Count == 0) return null;
-        // In order, so that two who write at once take the words in the same one.
+        // Sorted, so that concurrent transactions lock the words in the same order and cannot deadlock.
         return new(words.Count > Many ? "insert into sovia.library_word_change (tenant_id, words, rows) values ($1, $2, $3)" : """
             insert into sovia.library_word as w (tenant_id, word, rows) select $1, word, rows from unnest($2, $3) as changed (word, rows) order by word
             on conflict (tenant_id, word) do update set rows = w.rows + excluded.rows
