@@ -12,7 +12,7 @@ public sealed class IndexSchema(NpgsqlDataSource source) : IInitialData
     // In the order of execution.
     private static readonly string[] Scripts = ["SearchTables", "AnnotationTables", "PromptTables"];
 
-    private const int Key = 0x53656172; // "Sear": two sites that start at once create the tables one after the other
+    private const int Key = 0x53656172; // "Sear": sites that start at once create the tables one at a time
 
     /// <inheritdoc/>
     public async Task Populate(IDocumentStore store, CancellationToken cancellation)

@@ -82,7 +82,7 @@ internal sealed class TimeBuckets
         }
     }
 
-    // Takes the last start of the day at or before the time, because clocks can pass the same midnight twice.
+    // Returns the day that starts last at or before the time, because clocks can pass the same midnight twice.
     private (DateOnly Day, DateTimeOffset From, DateTimeOffset Before) DayOf(DateTimeOffset at)
     {
         var day = calendar.GetDay(at);

@@ -14,7 +14,7 @@ namespace Sovia.Query.Fields;
 /// </summary>
 internal static class CollectionField
 {
-    /// <summary>SQL that holds if the post is in any manual collection.</summary>
+    /// <summary>SQL that holds if the annotated row is in any manual collection.</summary>
     public const string HasCollectionsSql = "a.collections <> '{}'";
 
     public static readonly Field Field = new("in")
