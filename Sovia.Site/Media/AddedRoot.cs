@@ -1,14 +1,16 @@
 namespace Sovia.Media;
 
-/// <summary>A folder that the user named to <c>scan</c> on the terminal: a media root from then on, beside the configured ones.</summary>
+/// <summary>
+/// A folder that the user added with <c>scan</c> on the command line; a media root from then on, like the configured ones.
+/// </summary>
 public sealed record AddedRoot
 {
-    /// <summary>Derived from the path.</summary>
+    /// <summary>ID derived from the path.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>An absolute path.</summary>
+    /// <summary>Absolute path of the folder.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The document for a folder.</summary>
+    /// <summary>Creates the document for a folder.</summary>
     public static AddedRoot FromPath(string path) => new() { Id = FileLocation.ComputeId(path, ""), Path = path };
 }

@@ -4,18 +4,16 @@ using Sovia.Storage;
 
 namespace Sovia.Media;
 
-/// <summary>
-/// Every folder that the current library's media are read from: the configured ones, the uploads, and those the user added.
-/// </summary>
+/// <summary>Lists all media roots of the current library: the configured folders, the uploads and the folders the user added.</summary>
 public sealed class AllMediaRoots(ConfiguredMediaRoots configured, UploadFolder uploadFolder, ISessionFactory sessions)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> fixedOnes = new(StringComparer.Ordinal);
 
-    /// <summary>Those that do not change while the site runs.</summary>
+    /// <summary>Roots that do not change while the site runs.</summary>
     public IReadOnlyList<string> Fixed =>
         fixedOnes.GetOrAdd(CurrentLibrary.Id, _ => [.. configured.Folders.Append(uploadFolder.Folder).Distinct(StringComparer.Ordinal)]);
 
-    /// <summary>All of them; they need not exist.</summary>
+    /// <summary>Returns all roots. They need not exist.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
@@ -23,7 +21,7 @@ public sealed class AllMediaRoots(ConfiguredMediaRoots configured, UploadFolder 
         return [.. Fixed.Concat(added.Select(root => root.Path).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether a folder is still one of them.</summary>
+    /// <summary>Returns whether the folder is still a media root.</summary>
     public async Task<bool> ContainsAsync(IQuerySession session, string root, CancellationToken ct) =>
         Fixed.Contains(root) || await session.LoadAsync<AddedRoot>(AddedRoot.FromPath(root).Id, ct) is not null;
 }

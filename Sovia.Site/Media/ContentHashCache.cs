@@ -3,7 +3,7 @@ using Sovia.Storage;
 
 namespace Sovia.Media;
 
-/// <summary>SHA-256 of files, kept in memory while their length and time stay.</summary>
+/// <summary>Caches the SHA-256 of files in memory while their length and modification time are unchanged.</summary>
 public sealed class ContentHashCache
 {
     private const int MostKept = 200_000;
@@ -11,11 +11,11 @@ public sealed class ContentHashCache
     private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _known = [];
     private readonly ConcurrentDictionary<(string Library, string Sha256), string> _paths = [];
 
-    /// <summary>Whether a text is a SHA-256 in 64 lower-case hex digits.</summary>
+    /// <summary>Returns whether the text is a SHA-256 of 64 lower-case hex digits.</summary>
     public static bool IsSha256Hex(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
-    /// <summary>The hash of a file's bytes, in lower-case hex.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Returns the SHA-256 of a file's bytes in lower-case hex.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<string> GetAsync(string path, CancellationToken ct)
     {
         var file = new FileInfo(path);
@@ -29,7 +29,9 @@ public sealed class ContentHashCache
         return _known[key] = hash;
     }
 
-    /// <summary>Where the current library last saw a file of these bytes; it may have changed since. Null where it saw none.</summary>
+    /// <summary>
+    /// Returns the last known path of a file with this content in the current library, or null. The file may have changed since.
+    /// </summary>
     public string? FindPath(string sha256) => _paths.GetValueOrDefault((CurrentLibrary.Id, sha256));
 
     private void Forget()

@@ -4,44 +4,44 @@ using System.Text.Json.Serialization;
 
 namespace Sovia.Media;
 
-/// <summary>A place under a media root where a file lies or lay. Kept when the file goes: a drive may be plugged in again.</summary>
+/// <summary>A path under a media root where a file is or was. Kept when the file disappears, because a drive may be reconnected.</summary>
 public sealed record FileLocation
 {
-    /// <summary>Derived from root and path: see <see cref="ComputeId"/>.</summary>
+    /// <summary>ID derived from root and path; see <see cref="ComputeId"/>.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The media root, an absolute path.</summary>
+    /// <summary>Absolute path of the media root.</summary>
     public required string Root { get; init; }
 
-    /// <summary>The path below it, parted by <c>/</c>.</summary>
+    /// <summary>Path relative to the root, separated by <c>/</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The content as last read; null for a file that is no media, remembered so that it is not read again.</summary>
+    /// <summary>SHA-256 of the content as last read. Null if the file is not media; recorded so that the file is not read again.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Length in bytes when it was read.</summary>
+    /// <summary>Length in bytes when last read.</summary>
     public required long Length { get; init; }
 
-    /// <summary>Modification time when it was read, in ticks of UTC: finer than a database's time.</summary>
+    /// <summary>Modification time when last read, in UTC ticks, because a database timestamp is coarser.</summary>
     public required long ModifiedTicks { get; init; }
 
-    /// <summary>Since when it is not there; null while it is.</summary>
+    /// <summary>When the file was found missing; null while it is present.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 
-    /// <summary>What it was called where it came from, for an upload, which is stored under its hash.</summary>
+    /// <summary>Original file names of an upload, which is stored under its hash.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>The post that a sidecar or manifest beside it states.</summary>
+    /// <summary>ID of the post named by a sidecar or manifest beside the file.</summary>
     public Guid? StatedId { get; init; }
 
-    /// <summary>What it really is, in words for the user, where its name says something else; null where it is what it is called.</summary>
+    /// <summary>The actual type of a misnamed file, as a message for the user; null if the name is right.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>When its bytes last changed, UTC.</summary>
+    /// <summary>When the bytes last changed, UTC.</summary>
     [JsonIgnore]
     public DateTimeOffset ModifiedAt => new(ModifiedTicks, TimeSpan.Zero);
 
-    /// <summary>The same place has the same id in every process.</summary>
+    /// <summary>Computes the ID of a location; the same in every process.</summary>
     public static Guid ComputeId(string root, string path) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\0{path}")).AsSpan(0, 16), bigEndian: true);
 }

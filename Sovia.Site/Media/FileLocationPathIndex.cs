@@ -5,17 +5,15 @@ using Npgsql;
 namespace Sovia.Media;
 
 /// <summary>
-/// Creates the index by which the files below a folder are found, once Marten has brought its tables up to date: it sorts paths byte by
-/// byte, which Marten has no words for.
+/// Creates the index that finds the files below a folder, after Marten has updated its tables. Marten cannot declare it, because it sorts
+/// paths byte by byte.
 /// </summary>
 public sealed class FileLocationPathIndex(NpgsqlDataSource source) : IInitialData
 {
-    /// <summary>The index, which Marten is told to leave alone.</summary>
+    /// <summary>Name of the index, which Marten is told to ignore.</summary>
     public const string IndexName = "filelocation_place";
 
-    /// <summary>
-    /// How many characters of a path it holds: an index takes no key of more than some 2,700 bytes, and a path may have 4,096.
-    /// </summary>
+    /// <summary>Number of path characters indexed: an index key is limited to about 2,700 bytes, but a path may have 4,096.</summary>
     public const string PrefixLength = "300";
 
     private const int Key = 0x506C6163; // "Plac": two sites that start at once create it one after the other

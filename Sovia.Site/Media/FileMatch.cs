@@ -1,30 +1,30 @@
 namespace Sovia.Media;
 
-/// <summary>That a file belongs to a post, and how that was found out.</summary>
+/// <summary>Links a file to a post and records how the match was found.</summary>
 public sealed record FileMatch
 {
-    /// <summary>Derived from the other three, so that nothing is linked twice.</summary>
+    /// <summary>ID derived from hash, post and role, so that no link is stored twice.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The content.</summary>
+    /// <summary>SHA-256 of the content.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The post.</summary>
+    /// <summary>ID of the post.</summary>
     public required Guid PostId { get; init; }
 
-    /// <summary>What the file is to the post.</summary>
+    /// <summary>The file's role for the post.</summary>
     public FileRole Role { get; init; }
 
-    /// <summary>How it was found out, <c>uuid-in-name</c>.</summary>
+    /// <summary>How the match was found, such as <c>uuid-in-name</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>How sure that is, from 0 to 1.</summary>
+    /// <summary>Confidence from 0 to 1.</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>Whether the user said so. That stays whatever a scan finds.</summary>
+    /// <summary>Whether the user made the match. Scans never override a manual match.</summary>
     public bool ByHand { get; init; }
 
-    /// <summary>A match with its id.</summary>
+    /// <summary>Creates a match with its derived ID.</summary>
     public static FileMatch Create(string sha256, Guid postId, FileRole role, string method, double confidence, bool byHand = false) =>
         new()
         {

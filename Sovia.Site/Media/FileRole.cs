@@ -1,20 +1,20 @@
 namespace Sovia.Media;
 
-/// <summary>What a file is to its post.</summary>
+/// <summary>The role of a file for its post.</summary>
 public enum FileRole
 {
-    /// <summary>The picture or clip itself.</summary>
+    /// <summary>The image or video itself.</summary>
     Media,
 
-    /// <summary>A smaller picture of it, or a clip's first frame.</summary>
+    /// <summary>A smaller image of the media, or the first frame of a video.</summary>
     Thumbnail,
 
-    /// <summary>The upscaled clip; stands for the clip itself where that is not here.</summary>
+    /// <summary>The upscaled video; used in place of the original if that is missing.</summary>
     Hd,
 
-    /// <summary>A sound track of its own.</summary>
+    /// <summary>A separate audio track.</summary>
     Audio,
 
-    /// <summary>What it was made from.</summary>
+    /// <summary>The source the media was made from.</summary>
     Source,
 }

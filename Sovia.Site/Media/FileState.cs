@@ -1,14 +1,14 @@
 namespace Sovia.Media;
 
-/// <summary>How far a file is on its way to a post.</summary>
+/// <summary>Whether a file has been matched to a post.</summary>
 public enum FileState
 {
-    /// <summary>Nothing about it names a post that the library knows. It is tried again when posts arrive.</summary>
+    /// <summary>No known post matches. Retried when posts are imported.</summary>
     Unmatched,
 
-    /// <summary>Several posts fit and none better than the others.</summary>
+    /// <summary>Several posts match equally well.</summary>
     Ambiguous,
 
-    /// <summary>It belongs to one post or more.</summary>
+    /// <summary>Matched to at least one post.</summary>
     Matched,
 }

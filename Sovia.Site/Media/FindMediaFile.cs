@@ -3,10 +3,10 @@ using Sovia.Library;
 
 namespace Sovia.Media;
 
-/// <summary>Tells what is known of the file of a post.</summary>
+/// <summary>Finds the media file of a post.</summary>
 public sealed class FindMediaFile(IQuerySession session)
 {
-    /// <summary>The content, with what was found out about it and what its maker wrote into it; null where no file is known.</summary>
+    /// <summary>Returns the media file with its probed facts and embedded metadata; null if no file is known.</summary>
     public async Task<MediaFile?> ForPostAsync(Post post, CancellationToken ct) =>
         post.File is { } file ? await session.LoadAsync<MediaFile>(file.Sha256, ct) : null;
 }

@@ -1,18 +1,18 @@
 namespace Sovia.Media;
 
 /// <summary>
-/// Tells of posts without a recorded file whether their bytes lie at the place of their address all the same, where no scan has come by
-/// yet. Once the media roots have been swept and are watched, the records tell it, and the disk is left alone.
+/// Checks whether posts without a recorded file have one on disk that no scan has reached yet. Once a full scan is complete and the roots
+/// are watched, the records are relied upon and the disk is not touched.
 /// </summary>
 public sealed class FindUnscannedFiles(LocalMedia media, FullScanState swept)
 {
-    /// <summary>Those of the addresses whose bytes are here.</summary>
-    /// <param name="addresses">Addresses with the stated type; null for posts whose file is known.</param>
-    /// <param name="ct">Cancels the waiting.</param>
+    /// <summary>Returns the URLs whose file is present.</summary>
+    /// <param name="addresses">URLs with the declared MIME type; null for posts whose file is known.</param>
+    /// <param name="ct">Cancels the wait.</param>
     public async Task<IReadOnlySet<string>> FindPresentAsync(IEnumerable<(string? Url, string? MimeType)> addresses, CancellationToken ct)
     {
         var asked = swept.IsComplete ? [] : addresses.Where(address => address.Url is not null).ToList();
-        // Once a page, on a thread of its own: a network drive that does not answer holds up nobody else.
+        // Checks all URLs of a page on one thread of its own, so that a network drive that does not respond blocks no other request.
         return asked.Count == 0 ? new HashSet<string>() : await Task.Run(() => Look(asked, ct), ct).WaitAsync(ct);
     }
 

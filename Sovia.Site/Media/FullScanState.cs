@@ -4,14 +4,13 @@ using Sovia.Storage;
 namespace Sovia.Media;
 
 /// <summary>
-/// Whether what is recorded of the current library's files can be relied upon: its media roots are watched, and a whole look at them has
-/// come to its end.
+/// Whether the file records of the current library can be relied upon: its media roots are watched, and a full scan has completed.
 /// </summary>
 public sealed class FullScanState
 {
     private readonly ConcurrentDictionary<string, bool> done = new(StringComparer.Ordinal);
 
-    /// <summary>True from the end of the first whole look on, as long as the watch goes on.</summary>
+    /// <summary>True once the first full scan has completed, for as long as the roots are watched.</summary>
     public bool IsComplete
     {
         get => done.GetValueOrDefault(CurrentLibrary.Id);

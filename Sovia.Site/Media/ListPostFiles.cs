@@ -2,12 +2,12 @@ using Marten;
 
 namespace Sovia.Media;
 
-/// <summary>Tells which files on disk belong to a post.</summary>
+/// <summary>Lists the files on disk that belong to a post.</summary>
 public sealed class ListPostFiles(IQuerySession session)
 {
     private const int Most = 50;
 
-    /// <summary>The files, those of the post itself first; each place is a file.</summary>
+    /// <summary>Returns one entry for each location, the post's own media first.</summary>
     public async Task<IReadOnlyList<FileOnDisk>> ForPostAsync(Guid post, CancellationToken ct)
     {
         var matches = await session.Query<FileMatch>().Where(match => match.PostId == post).Take(Most).ToListAsync(ct);

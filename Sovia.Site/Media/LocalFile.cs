@@ -3,19 +3,19 @@ using Sovia.Metadata;
 namespace Sovia.Media;
 
 /// <summary>A readable file under a media root.</summary>
-/// <param name="FullPath">Its absolute path with every symbolic link followed.</param>
-/// <param name="Length">Its length in bytes.</param>
+/// <param name="FullPath">Absolute path with all symbolic links resolved.</param>
+/// <param name="Length">Length in bytes.</param>
 /// <param name="ModifiedAt">When its bytes last changed, UTC.</param>
 public sealed record LocalFile(string FullPath, long Length, DateTimeOffset ModifiedAt)
 {
-    /// <summary>The media root it was found under.</summary>
+    /// <summary>The media root in which the file was found.</summary>
     public string Root { get; init; } = "";
 
-    /// <summary>The path below the root under which it was found.</summary>
+    /// <summary>Path relative to the root.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Opens it for reading; nothing here ever writes to a media root.</summary>
-    /// <exception cref="IOException">It went away or cannot be read.</exception>
+    /// <summary>Opens the file for reading. Sovia opens files in a media root for reading only.</summary>
+    /// <exception cref="IOException">The file is gone or cannot be read.</exception>
     public FileStream Open() => new(FullPath, new FileStreamOptions
     {
         Access = FileAccess.Read,
@@ -24,7 +24,7 @@ public sealed record LocalFile(string FullPath, long Length, DateTimeOffset Modi
         BufferSize = 0,
     });
 
-    /// <summary>What it is, told from its first bytes; null where it went away or cannot be read.</summary>
+    /// <summary>Detects the type from the first bytes; null if the file is gone or cannot be read.</summary>
     public async Task<MediaType?> DetectTypeAsync(CancellationToken ct)
     {
         try

@@ -2,14 +2,16 @@ using Sovia.Metadata;
 
 namespace Sovia.Media;
 
-/// <summary>Finds the bytes of an address under the media roots. Reads only there, and only regular files.</summary>
+/// <summary>Finds the file of a URL under the media roots. Reads only there, and only regular files.</summary>
 public sealed class LocalMedia(ConfiguredMediaRoots roots)
 {
-    /// <summary>Whether the bytes are here, to be shown instead of a placeholder.</summary>
+    /// <summary>Returns whether the file is present and can be shown instead of a placeholder.</summary>
     /// <inheritdoc cref="Find"/>
     public bool Has(string? mediaUrl, string? mimeType) => Find(mediaUrl, mimeType) is not null;
 
-    /// <summary>Whether what is here begins as a picture, clip or sound does: a saved page under a picture's name does not.</summary>
+    /// <summary>
+    /// Returns whether the file is present and starts like an image, video or audio file, unlike a saved web page with an image's name.
+    /// </summary>
     /// <inheritdoc cref="Find"/>
     public bool HasMedia(string? mediaUrl, string? mimeType)
     {
@@ -26,12 +28,12 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
         }
     }
 
-    /// <summary>Whether any root has the folder that addresses lead into; without it nothing is there to find.</summary>
+    /// <summary>Whether any root has the folder that holds files by URL; without it, no file can be found.</summary>
     public bool HasMediaFolder => roots.Folders.Any(root => Directory.Exists(Path.Combine(root, MediaPath.UrlFolder)));
 
-    /// <summary>The file that holds the bytes, or null where no root has it.</summary>
-    /// <param name="mediaUrl">Where the bytes were on the maker's servers.</param>
-    /// <param name="mimeType">The stated type, if any.</param>
+    /// <summary>Returns the file of a URL, or null if no root has it.</summary>
+    /// <param name="mediaUrl">URL of the media on the maker's servers.</param>
+    /// <param name="mimeType">The declared MIME type, if any.</param>
     public LocalFile? Find(string? mediaUrl, string? mimeType)
     {
         var candidates = MediaPath.GetCandidates(mediaUrl, mimeType);
@@ -42,7 +44,9 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
         return null;
     }
 
-    /// <summary>The readable regular file at a path below a root, or null; links are followed as long as they stay below it.</summary>
+    /// <summary>
+    /// Returns the readable regular file at a path below a root, or null. Follows links only while they stay below the root.
+    /// </summary>
     /// <param name="root">An absolute path.</param>
     /// <param name="candidate">A relative path.</param>
     public static LocalFile? FindAt(string root, string candidate)
@@ -53,8 +57,8 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
             if (!IsUnder(root, path)) return null;
             var file = new FileInfo(path);
 
-            // Directories do not "exist" here; pipes, sockets and devices have no length, and opening a pipe would wait for ever.
-            // An empty file is no picture either.
+            // File.Exists is false for directories. Pipes, sockets and devices have length 0, and opening a pipe would block forever.
+            // An empty file is no image either.
             if (!file.Exists || Settle(root, path) is not { } real) return null;
             if (real != path) file = new FileInfo(real);
             if (!file.Exists || file.Length == 0) return null;
@@ -68,7 +72,7 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
         }
     }
 
-    // Following links from the very top costs as much as all the rest, and below most roots there is not one.
+    // Resolving links from the filesystem root costs as much as everything else together, and most roots contain no links.
     private static string? Settle(string root, string path) =>
         !SymbolicLinks.HasLink(root, path) ? path : SymbolicLinks.Resolve(path) is { } real && IsUnder(SymbolicLinks.Resolve(root), real)
         ? real : null;

@@ -5,8 +5,8 @@ using Sovia.Metadata.Probing;
 namespace Sovia.Media;
 
 /// <summary>
-/// One content that lies, or once lay, under a media root. What it is called and where it lies is a
-/// <see cref="FileLocation"/>, whose it is a <see cref="FileMatch"/>; both point here by its hash.
+/// One content that is or was under a media root. Its names and paths are <see cref="FileLocation"/>s and its posts
+/// <see cref="FileMatch"/>es; both refer to it by hash.
 /// </summary>
 public sealed record MediaFile
 {
@@ -16,41 +16,42 @@ public sealed record MediaFile
     /// <summary>Length in bytes.</summary>
     public required long Length { get; init; }
 
-    /// <summary>The MIME type that the first bytes show.</summary>
+    /// <summary>MIME type detected from the first bytes.</summary>
     public required string Mime { get; init; }
 
-    /// <summary>What was found out about the picture or clip.</summary>
+    /// <summary>Probed facts about the image or video.</summary>
     public MediaFacts? Facts { get; init; }
 
-    /// <summary>What a generator wrote into it; null where nothing was.</summary>
+    /// <summary>Metadata that a generator embedded; null if there is none.</summary>
     public EmbeddedMetadata? Embedded { get; init; }
 
-    /// <summary>Why not all of it can be shown, in words for the user; null where it can.</summary>
+    /// <summary>Why the file cannot be shown completely, as a message for the user; null if it can.</summary>
     public string? Problem { get; init; }
 
     /// <summary>
-    /// Why its bytes are not whole, in words for the user; null where nothing speaks against them. Its post is not safe then.
+    /// Why the bytes are incomplete or damaged, as a message for the user; null if no damage was found. The post of a damaged file does not
+    /// count as safe.
     /// </summary>
     public string? Damage { get; init; }
 
-    /// <summary>True while a clip waits to be decoded to its end, which takes longer than a scan should; null otherwise.</summary>
+    /// <summary>True while a video waits for a full decode, which takes longer than a scan should; null otherwise.</summary>
     public bool? Unwatched { get; init; }
 
-    /// <summary>Whether its post is known.</summary>
+    /// <summary>Whether the file has been matched to a post.</summary>
     public FileState State { get; init; }
 
-    /// <summary>The posts that fit, for <see cref="FileState.Ambiguous"/>.</summary>
+    /// <summary>Matching posts, for <see cref="FileState.Ambiguous"/>.</summary>
     public IReadOnlyList<Guid> Candidates { get; init; } = [];
 
-    /// <summary>Whether it can be read at any known location.</summary>
+    /// <summary>Whether the file is present at any known location.</summary>
     public bool Present { get; init; }
 
-    /// <summary>When it was first met, UTC, whole microseconds.</summary>
+    /// <summary>When the file was first found, UTC, in whole microseconds.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>The file with what a probe found out about it.</summary>
-    /// <param name="facts">What was found out; null where nothing was.</param>
-    /// <param name="canWatch">Whether a clip can be decoded to its end later.</param>
+    /// <summary>Returns the file with the result of a probe.</summary>
+    /// <param name="facts">The facts found; null if there are none.</param>
+    /// <param name="canWatch">Whether a video can be fully decoded later.</param>
     public MediaFile WithProbeResult(MediaFacts? facts, bool canWatch) => this with
     {
         Facts = facts,
@@ -59,7 +60,7 @@ public sealed record MediaFile
         Unwatched = canWatch && Kind == MediaKind.Video && facts is { Damage: null, Width: not null } ? true : null,
     };
 
-    /// <summary>A still, a clip, or <see cref="MediaKind.Unknown"/> for sound.</summary>
+    /// <summary>Image, video, or <see cref="MediaKind.Unknown"/> for audio.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public MediaKind Kind => Mime.StartsWith("image/", StringComparison.Ordinal) ? MediaKind.Image
         : Mime.StartsWith("video/", StringComparison.Ordinal) ? MediaKind.Video

@@ -3,17 +3,17 @@ using Sovia.Metadata;
 namespace Sovia.Media;
 
 /// <summary>
-/// Where the bytes of an address may lie under a media root: <c>https_/host/path</c>, as 8xSovia laid them out. Pure:
-/// nothing is looked up. An address that could name anything outside that folder has no place at all.
+/// Maps a media URL to its path under a media root: <c>https_/host/path</c>, the layout of 8xSovia. Does not access the disk. A URL that
+/// could name anything outside that folder has no path.
 /// </summary>
 public static class MediaPath
 {
-    /// <summary>The folder of a root that addresses lead into.</summary>
+    /// <summary>The folder of a root that holds files by URL.</summary>
     public const string UrlFolder = "https_";
 
-    /// <summary>The relative paths to try, best first, parted by <c>/</c>; none for an address that is refused.</summary>
-    /// <param name="mediaUrl">An http(s) address, or one that 8xSovia already rewrote to <c>https_/host/path</c>.</param>
-    /// <param name="mimeType">The stated type, which gives a name without an extension one more chance.</param>
+    /// <summary>Returns the relative paths to try, best first, separated by <c>/</c>; empty for a rejected URL.</summary>
+    /// <param name="mediaUrl">An HTTP(S) URL, or one that 8xSovia already rewrote to <c>https_/host/path</c>.</param>
+    /// <param name="mimeType">The declared MIME type, which suggests an extension for a name without one.</param>
     public static IReadOnlyList<string> GetCandidates(string? mediaUrl, string? mimeType)
     {
         if (Parse(mediaUrl) is not { } url) return [];
@@ -31,7 +31,7 @@ public static class MediaPath
         if (string.IsNullOrEmpty(mediaUrl)) return null;
         if (mediaUrl.StartsWith(UrlFolder + "/", StringComparison.Ordinal)) mediaUrl = "https://" + mediaUrl[(UrlFolder.Length + 1)..];
 
-        // Uri would quietly resolve "..", so that a traversal arrives as some other, innocent path. It is to be refused instead.
+        // By default Uri resolves ".." silently, so that a traversal would look like a harmless path instead of being rejected.
         var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         return Uri.TryCreate(mediaUrl, asWritten, out var url) && url.Scheme is "http" or "https" ? url : null;
     }

@@ -8,15 +8,15 @@ using Sovia.Media.Trash;
 
 namespace Sovia.Media;
 
-/// <summary>Registers the way from posts to bytes.</summary>
+/// <summary>Registers the services that find the files of posts.</summary>
 public static class MediaRegistration
 {
     private const string Setting = "Sovia:MediaRoots";
     private const string Excluded = "Sovia:ExcludedFolders";
 
-    /// <summary>Adds the media roots and what is found under them. The settings are read when first needed.</summary>
+    /// <summary>Adds the media roots and the services that read them. The settings are read on first use.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="dataDirectory">Says where the data directory is, whose folder <c>media</c> is the usual root.</param>
+    /// <param name="dataDirectory">Returns the data directory, whose folder <c>media</c> is the default root.</param>
     public static IServiceCollection AddMedia(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory,
             provider.GetServices<ManagedMediaRoot>()))

@@ -2,24 +2,24 @@ using Marten;
 
 namespace Sovia.Media;
 
-/// <summary>How files, their places and their posts lie in PostgreSQL.</summary>
+/// <summary>Declares how files, locations and matches are stored in PostgreSQL.</summary>
 public sealed class MediaSchema : MartenRegistry
 {
     /// <summary>Declares duplicated columns and indexes.</summary>
     public MediaSchema()
     {
-        // The review reads one state in the order of finding; waiting files are walked by it too.
+        // The review lists one state in order of discovery; unmatched files are read in the same order.
         For<MediaFile>()
             .Duplicate(file => file.State, notNull: true)
             .Duplicate(file => file.SeenAt, pgType: "timestamptz", notNull: true)
             .Index(file => new { file.State, file.SeenAt, file.Id })
-            // Few of many cannot be shown, and the page of media counts them each time.
+            // Few of many files cannot be shown, and the media page counts them on every visit.
             .Index(file => file.Id, index =>
             {
                 index.Name = "mt_doc_mediafile_idx_unshowable";
                 index.Predicate = "((data ->> 'problem'::text) IS NOT NULL)";
             })
-            // None waits, as a rule, and each scan asks.
+            // Usually no file is waiting, and every scan checks.
             .Index(file => file.Id, index =>
             {
                 index.Name = "mt_doc_mediafile_idx_unwatched";

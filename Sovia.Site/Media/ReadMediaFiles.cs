@@ -3,10 +3,10 @@ using Sovia.Library;
 
 namespace Sovia.Media;
 
-/// <summary>Reads what is known of the files of some posts, at once.</summary>
+/// <summary>Reads the media files of several posts in one query.</summary>
 public sealed class ReadMediaFiles(IQuerySession session)
 {
-    /// <summary>The files by the post that shows them; posts without a known file are not there.</summary>
+    /// <summary>Returns the files by the ID of the post that shows them; posts without a known file are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, MediaFile>> ForPostsAsync(IEnumerable<Post> posts, CancellationToken ct)
     {
         var hashes = posts.Where(post => post.File is not null).DistinctBy(post => post.Id)

@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 
 namespace Sovia.Media;
 
-/// <summary>Tells the identity of a content.</summary>
+/// <summary>Computes the SHA-256 that identifies a content.</summary>
 internal static class Sha256Hex
 {
-    // SHA256.HashDataAsync asks for 4 KB at a time, which costs more than the hashing where a file is read without blocking.
+    // SHA256.HashDataAsync reads 4 KB at a time, which for asynchronous reads costs more than the hashing.
     private const int Stretch = 256 << 10;
 
-    /// <summary>The SHA-256 of the bytes from here to the end, in lower-case hex.</summary>
-    /// <exception cref="IOException">They cannot be read.</exception>
+    /// <summary>Computes the SHA-256 of the stream from its current position to the end, in lower-case hex.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
     public static async Task<string> ComputeAsync(Stream bytes, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

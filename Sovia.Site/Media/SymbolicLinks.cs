@@ -1,14 +1,14 @@
 namespace Sovia.Media;
 
-/// <summary>Follows every symbolic link of a path, as the kernel would when it opens it.</summary>
+/// <summary>Resolves every symbolic link in a path, as the kernel does when it opens the path.</summary>
 internal static class SymbolicLinks
 {
-    // The kernel gives up after as many.
+    // The kernel gives up after as many links.
     private const int MostLinks = 40;
 
-    /// <summary>The absolute path without links, or null where links run in a circle.</summary>
+    /// <summary>Returns the absolute path without links, or null if the links form a cycle.</summary>
     /// <param name="fullPath">An absolute path.</param>
-    /// <exception cref="IOException">A part of it cannot be looked at.</exception>
+    /// <exception cref="IOException">A part of the path cannot be inspected.</exception>
     public static string? Resolve(string fullPath)
     {
         var real = Path.GetPathRoot(fullPath)!;
@@ -38,7 +38,7 @@ internal static class SymbolicLinks
         return real;
     }
 
-    /// <summary>Whether the path, or a folder between it and the root, is a link.</summary>
+    /// <summary>Returns whether the path, or a folder between it and the root, is a link.</summary>
     public static bool HasLink(string root, string fullPath)
     {
         for (var at = fullPath; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))

@@ -3,21 +3,21 @@ using Sovia.Storage;
 
 namespace Sovia.Media;
 
-/// <summary>Where handed-over media lie, under the data directory: <c>uploads/ab/abcdef….jpg</c>, named by their bytes.</summary>
-/// <param name="DataDirectory">The data directory, an absolute path. Besides its media and uploads nothing in it is media.</param>
+/// <summary>The folder of uploaded media under the data directory: <c>uploads/ab/abcdef….jpg</c>, named by content hash.</summary>
+/// <param name="DataDirectory">Absolute path of the data directory. It contains no other media than the media and upload folders.</param>
 public sealed record UploadFolder(string DataDirectory)
 {
     private readonly string usual = Path.Combine(DataDirectory, "uploads");
 
-    /// <summary>The folder of the current library, a media root like the others.</summary>
+    /// <summary>Upload folder of the current library; a media root like the others.</summary>
     public string Folder => LibraryFolder.GetPath(usual);
 
-    /// <summary>What a file is called while it is being handed over.</summary>
+    /// <summary>Creates the temporary name of a file during its upload.</summary>
     public static string CreateTemporaryName() => $".sovia-{Guid.NewGuid():N}.part";
 
-    /// <summary>Removes what killed processes left of files that were being handed over, to whichever library.</summary>
-    /// <param name="before">Only what nobody has written to since.</param>
-    /// <returns>How many files.</returns>
+    /// <summary>Deletes the partial uploads of all libraries that killed processes left behind.</summary>
+    /// <param name="before">Deletes only files last written before this time.</param>
+    /// <returns>The number of files deleted.</returns>
     public int DeleteLeftovers(DateTimeOffset before)
     {
         var old = LibraryFolder.GetAllPaths(usual).Where(Directory.Exists)
@@ -27,6 +27,6 @@ public sealed record UploadFolder(string DataDirectory)
         return old.Count;
     }
 
-    /// <summary>The path below <see cref="Folder"/> for a content, parted by <c>/</c>.</summary>
+    /// <summary>Returns the path of a content relative to <see cref="Folder"/>, separated by <c>/</c>.</summary>
     public static string GetPath(string sha256, MediaType type) => $"{sha256[..2]}/{sha256}{type.Extension}";
 }

@@ -5,21 +5,21 @@ using Sovia.Library;
 namespace Sovia.Media.Matching;
 
 /// <summary>
-/// Goes from the post that a file names to the post that the file is. Tools name clips after the still they were made
-/// from; then the length in bytes or in seconds tells the clips apart, and where it does not, nothing is guessed.
+/// Resolves the post that a file name mentions to the post that the file belongs to. Tools name videos after the image they were made from;
+/// length in bytes or duration then tells the videos apart. If neither does, no guess is made.
 /// </summary>
 internal static partial class ChildPostResolver
 {
     private const double AboutAsLong = 0.3; // seconds; containers round
 
-    /// <summary>The post itself where the types agree, else the one child that fits.</summary>
+    /// <summary>Returns the post itself if the media types agree, otherwise the only child that fits.</summary>
     /// <param name="clues">The file.</param>
-    /// <param name="post">The post it names.</param>
-    /// <param name="posts">Where children are looked up.</param>
-    /// <param name="method">How the name was read.</param>
-    /// <param name="confidence">How sure that is.</param>
-    /// <param name="mayBeParent">Whether the name may mean the parent though the types agree.</param>
-    /// <param name="place">The file's place among the clips of the post, from 1, where its name has one.</param>
+    /// <param name="post">The post the file name mentions.</param>
+    /// <param name="posts">The posts to look up children in.</param>
+    /// <param name="method">How the post was found.</param>
+    /// <param name="confidence">Confidence from 0 to 1.</param>
+    /// <param name="mayBeParent">Whether the name may mean the parent even if the types agree.</param>
+    /// <param name="place">Position of the file among the post's videos, from 1, if the name has one.</param>
     public static MatchResult Resolve(FileClues clues, Post post, PostLookupResult posts, string method, double confidence,
         bool mayBeParent = false, int? place = null)
     {
@@ -42,7 +42,7 @@ internal static partial class ChildPostResolver
         if (place is { } at && at >= 1 && at <= children.Count)
             return MatchResult.ForPost(clues, children[at - 1], clues.Role, "place-among-children", 0.5);
         if (children.Count > 1) return MatchResult.Ambiguous(children);
-        // A still that bears a clip's name is a picture of the clip.
+        // An image named after a video is a picture of that video.
         return post.Kind == MediaKind.Video && clues.File.Kind == MediaKind.Image
             ? MatchResult.ForPost(clues, post, FileRole.Thumbnail, method, confidence * 0.7) : MatchResult.None;
     }
@@ -50,7 +50,7 @@ internal static partial class ChildPostResolver
     private static bool SameDuration(Post post, MediaFile file) =>
         post.Duration is { } stated && file.Facts?.Duration is { } probed && Math.Abs(stated - probed) <= AboutAsLong;
 
-    /// <summary>The length in bytes that a source stated, where one did.</summary>
+    /// <summary>Returns the length in bytes that a source stated, or null.</summary>
     private static long? SizeOf(Post post)
     {
         foreach (var raw in post.Raw)

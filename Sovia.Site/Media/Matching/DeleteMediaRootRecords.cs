@@ -2,12 +2,12 @@ using Marten;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>Takes everything out that is known of the files below a folder which is given up for good.</summary>
+/// <summary>Deletes all file records below a folder that is no longer a media root.</summary>
 public static class DeleteMediaRootRecords
 {
-    /// <summary>Deletes its places, and the contents and matches of what lies nowhere else; the caller saves.</summary>
+    /// <summary>Deletes the folder's locations, and the files and matches that have no other location. The caller saves.</summary>
     /// <param name="session">The session to delete in.</param>
-    /// <param name="root">The media root, an absolute path.</param>
+    /// <param name="root">Absolute path of the media root.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task RunAsync(IDocumentSession session, string root, CancellationToken ct)
     {

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>What one place of a file, and the file itself, tell about whose it is.</summary>
+/// <summary>The clues in a file's content and in one of its locations about the post it belongs to.</summary>
 internal sealed partial class FileClues
 {
     /// <param name="file">The content.</param>
-    /// <param name="path">A path below a media root, or an upload's own name.</param>
-    /// <param name="statedId">What a sidecar says.</param>
+    /// <param name="path">A path relative to a media root, or the original name of an upload.</param>
+    /// <param name="statedId">The post ID in a sidecar, if any.</param>
     public FileClues(MediaFile file, string path, Guid? statedId)
     {
         File = file;
@@ -19,28 +19,26 @@ internal sealed partial class FileClues
         Role = RoleOf(file, Stem, Segments);
     }
 
-    /// <summary>The content.</summary>
     public MediaFile File { get; }
 
-    /// <summary>The post that a sidecar or manifest states.</summary>
+    /// <summary>ID of the post named by a sidecar or manifest.</summary>
     public Guid? StatedId { get; }
 
-    /// <summary>The parts of the path, the file's name last.</summary>
+    /// <summary>The segments of the path, ending with the file name.</summary>
     public IReadOnlyList<string> Segments { get; }
 
-    /// <summary>The file's name.</summary>
     public string Name { get; }
 
-    /// <summary>The name without its extension and without what a second download adds.</summary>
+    /// <summary>The name without its extension and without the suffix of a repeated download.</summary>
     public string Stem { get; }
 
-    /// <summary>What the name says the file is to its post.</summary>
+    /// <summary>The role that the name suggests.</summary>
     public FileRole Role { get; }
 
-    /// <summary>The folder it lies in, or null at the top of a root.</summary>
+    /// <summary>The containing folder, or null at the top of a root.</summary>
     public string? Folder => Segments.Count > 1 ? Segments[^2] : null;
 
-    // A sound track is one whatever it is called; a picture called preview is one of the clip whose name it bears.
+    // Audio is always an audio track, whatever its name; an image called preview belongs to the video whose name it has.
     private static FileRole RoleOf(MediaFile file, string stem, IReadOnlyList<string> segments) =>
         file.Mime.StartsWith("audio/", StringComparison.Ordinal) ? FileRole.Audio
         : Thumbnail().IsMatch(stem) || segments.Contains("cdn-cgi") ? FileRole.Thumbnail

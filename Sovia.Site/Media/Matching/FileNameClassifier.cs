@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>Reads from a path how near a file is to its post's original.</summary>
+/// <summary>Classifies from its path how close a file is to the original of its post.</summary>
 internal static partial class FileNameClassifier
 {
-    /// <summary>What the places of one content say at best; those where it is now count before those where it was.</summary>
+    /// <summary>Returns the best quality among the locations of one content. Present locations come before missing ones.</summary>
     public static FileNameQuality FindBest(IEnumerable<FileLocation> locations) => locations
         .GroupBy(location => location.MissingSince is null).OrderByDescending(group => group.Key).Take(1)
         .SelectMany(group => group)
         .SelectMany(location => location.Names.DefaultIfEmpty(location.Path))
         .Select(Classify).DefaultIfEmpty(FileNameQuality.Plain).Min();
 
-    /// <summary>What a path below a media root, or an upload's own name, says.</summary>
+    /// <summary>Classifies a path relative to a media root, or the original name of an upload.</summary>
     public static FileNameQuality Classify(string path)
     {
         var parts = path.Replace('\\', '/').Split('/');
@@ -42,7 +42,7 @@ internal static partial class FileNameClassifier
     [GeneratedRegex("[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", RegexOptions.IgnoreCase)]
     private static partial Regex Id();
 
-    // A clip may bear its number behind the id of the still that it was made from.
+    // A video's name may be the ID of its source image followed by a number.
     [GeneratedRegex(@"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?!_video_\d|_[HS]D$).", RegexOptions.IgnoreCase)]
     private static partial Regex IdAndMore();
 }

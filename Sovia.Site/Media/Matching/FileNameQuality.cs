@@ -1,17 +1,17 @@
 namespace Sovia.Media.Matching;
 
-/// <summary>What a file's name says of how near it is to its post's original, nearest first.</summary>
+/// <summary>How close a file's name suggests it is to the original of its post, closest first.</summary>
 internal enum FileNameQuality
 {
-    /// <summary>It is called by its post's id, or lies at the place of its address.</summary>
+    /// <summary>Named by the post's ID, or stored at the path of its URL.</summary>
     Exact,
 
-    /// <summary>Its name says nothing against it: <c>grok-video-{id}</c>, or a second download, <c>{id} (1)</c>.</summary>
+    /// <summary>No sign of a change: <c>grok-video-{id}</c>, or a repeated download, <c>{id} (1)</c>.</summary>
     Plain,
 
-    /// <summary>Something was added to the name, as programs do that enlarge or edit: <c>{id}-upscaled</c>.</summary>
+    /// <summary>The name has a suffix, as upscalers and editors add: <c>{id}-upscaled</c>.</summary>
     Edited,
 
-    /// <summary>It, or a folder it lies in, is called a thumbnail or preview.</summary>
+    /// <summary>The file or a folder that contains it is named as a thumbnail or preview.</summary>
     Small,
 }

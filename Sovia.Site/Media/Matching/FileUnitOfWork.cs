@@ -4,10 +4,7 @@ using Sovia.Library.Writing;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>
-/// The files, places and matches that one transaction works on. What is put here is stored at the end together with all
-/// that follows from it: which posts have bytes, and their families.
-/// </summary>
+/// <summary>The files, locations and matches of one transaction. Saving also updates their posts' files and families.</summary>
 internal sealed class FileUnitOfWork(IDocumentSession session)
 {
     private readonly Dictionary<string, MediaFile> files = [];
@@ -17,28 +14,27 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
     private readonly HashSet<string> removed = [];
     private readonly HashSet<Guid> touched = [];
 
-    /// <summary>The session the book is written with.</summary>
     public IDocumentSession Session => session;
 
-    /// <summary>The content of a hash, where it is known.</summary>
+    /// <summary>Returns the file of a hash if it is loaded.</summary>
     public MediaFile? FindFile(string sha256) => files.GetValueOrDefault(sha256);
 
-    /// <summary>The location of an id, where it was opened.</summary>
+    /// <summary>Returns the location of an ID if it is loaded.</summary>
     public FileLocation? FindLocation(Guid id) => locations.GetValueOrDefault(id);
 
-    /// <summary>Every place of a content.</summary>
+    /// <summary>Returns all loaded locations of a content.</summary>
     public IEnumerable<FileLocation> GetLocations(string sha256) => locations.Values.Where(location => location.Sha256 == sha256);
 
-    /// <summary>Every match of a content.</summary>
+    /// <summary>Returns all loaded matches of a content.</summary>
     public IEnumerable<FileMatch> GetMatches(string sha256) => matches.Values.Where(match => match.Sha256 == sha256);
 
-    /// <summary>Reads places by id.</summary>
+    /// <summary>Loads locations by ID.</summary>
     public async Task LoadLocationsAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         foreach (var location in await session.LoadManyAsync<FileLocation>(ct, ids)) locations[location.Id] = location;
     }
 
-    /// <summary>Reads contents with all their places and matches. What is in the book already stays as it is.</summary>
+    /// <summary>Loads files with all their locations and matches. Keeps entries that are already loaded.</summary>
     public async Task LoadAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         var wanted = hashes.ToArray();
@@ -52,13 +48,13 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
         }
     }
 
-    /// <summary>Enters or changes a content.</summary>
+    /// <summary>Adds or updates a file.</summary>
     public void Store(MediaFile file) => session.Store<MediaFile>(files[file.Id] = file);
 
-    /// <summary>Enters or changes a place.</summary>
+    /// <summary>Adds or updates a location.</summary>
     public void Store(FileLocation location) => session.Store<FileLocation>(locations[location.Id] = location);
 
-    /// <summary>Enters or changes a match.</summary>
+    /// <summary>Adds or updates a match.</summary>
     public void Store(FileMatch match)
     {
         session.Store<FileMatch>(matches[match.Id] = match);
@@ -66,7 +62,7 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
         touched.Add(match.PostId);
     }
 
-    /// <summary>Takes a match out.</summary>
+    /// <summary>Deletes a match.</summary>
     public void Delete(FileMatch match)
     {
         session.Delete<FileMatch>(match.Id);
@@ -75,24 +71,24 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
         touched.Add(match.PostId);
     }
 
-    /// <summary>Takes a place out.</summary>
+    /// <summary>Deletes a location.</summary>
     public void Delete(FileLocation location)
     {
         session.Delete<FileLocation>(location.Id);
         locations.Remove(location.Id);
     }
 
-    /// <summary>Takes out a content that has neither places nor matches any more.</summary>
+    /// <summary>Deletes a file that has no locations and no matches left.</summary>
     public void DeleteFile(string sha256)
     {
         session.Delete<MediaFile>(sha256);
         files.Remove(sha256);
     }
 
-    /// <summary>Enters a new post.</summary>
+    /// <summary>Adds a new post.</summary>
     public void Store(Post post) => posts[post.Id] = post;
 
-    /// <summary>Settles what follows and saves everything.</summary>
+    /// <summary>Updates the affected posts and families and saves everything.</summary>
     public async Task SaveChangesAsync(CancellationToken ct)
     {
         foreach (var file in files.Values.ToList())
@@ -102,7 +98,7 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
         await session.SaveChangesAsync(ct);
     }
 
-    // A post may have other files than those this book is about.
+    // Loads all files of the affected posts, because a post may have files outside this unit of work.
     private async Task SettleAsync(CancellationToken ct)
     {
         var ids = touched.ToArray();
@@ -123,7 +119,7 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
         await RefreshFamilies.RefreshAsync(session, changed, [], ct);
     }
 
-    // Which of several files is a post's, is told by what they are called; most posts have one.
+    // Names decide which of several files is best for a post, so only posts with more than one file need them.
     private async Task<ILookup<string?, FileLocation>> NamesAsync(IEnumerable<string> hashes, CancellationToken ct)
     {
         var wanted = hashes.Distinct().Except(locations.Values.Select(location => location.Sha256).OfType<string>()).ToArray();

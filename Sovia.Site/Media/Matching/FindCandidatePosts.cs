@@ -4,10 +4,10 @@ using Sovia.Library;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>Reads all posts that a batch of files asks for.</summary>
+/// <summary>Reads all posts requested for a batch of files.</summary>
 internal static class FindCandidatePosts
 {
-    // A prefix is a stretch of the primary key; each is one index scan.
+    // A prefix is a range of the primary key, so each needs one index scan.
     private const string ByPrefix = """
         select d.data from unnest(:lows, :highs) as wanted(low, high)
         join sovia.mt_doc_post d on d.tenant_id = :tenant and d.id between wanted.low and wanted.high
@@ -18,10 +18,10 @@ internal static class FindCandidatePosts
         join sovia.mt_doc_post d on d.tenant_id = :tenant and d.created_at >= wanted.second and d.created_at < wanted.second + interval '1 second'
         """;
 
-    // Rare, because only sound tracks without another clue ask so: no index is kept for it.
+    // Rare, because only audio tracks without another clue need this query, so it has no index.
     private const string ByAudio = "select d.data from sovia.mt_doc_post d where d.tenant_id = :tenant and d.data -> 'audioUrls' ?| :urls";
 
-    /// <summary>The posts that answer the questions, and the families of those whose kind is not the file's.</summary>
+    /// <summary>Returns the requested posts, and the families of those whose media type differs from the file's.</summary>
     public static async Task<PostLookupResult> ForAsync(IQuerySession session, PostLookupRequest questions, CancellationToken ct)
     {
         var found = new Dictionary<Guid, Post>();

@@ -1,13 +1,13 @@
 namespace Sovia.Media.Matching;
 
 /// <summary>
-/// One way to find out whose a file is. Steps do not read: they ask first, and answer from what was found for all files at once.
+/// One way to match a file to a post. Steps never query: they first request posts, then match against the posts read for the whole batch.
 /// </summary>
 internal interface IMatchStep
 {
-    /// <summary>Says which posts it wants to see.</summary>
+    /// <summary>Requests the posts that this step needs.</summary>
     void RequestPosts(FileClues clues, PostLookupRequest questions);
 
-    /// <summary>Says whose the file is, as far as this step can tell.</summary>
+    /// <summary>Returns the match of this step, if it finds one.</summary>
     MatchResult Match(FileClues clues, PostLookupResult posts);
 }

@@ -1,9 +1,9 @@
 namespace Sovia.Media.Matching;
 
-/// <summary>Finds the posts of the files of a book, all of them with the same few queries.</summary>
+/// <summary>Matches the files of a unit of work to posts, with the same few queries for all files.</summary>
 internal static class MatchFiles
 {
-    /// <summary>Adds matches and sets states. What is matched already stays so, and what the user said is not questioned.</summary>
+    /// <summary>Adds matches and updates file states. Keeps existing matches and never overrides manual ones.</summary>
     public static async Task RunAsync(FileUnitOfWork book, IEnumerable<string> hashes, CancellationToken ct)
     {
         var files = hashes.Distinct().Select(book.FindFile).OfType<MediaFile>()
@@ -15,7 +15,7 @@ internal static class MatchFiles
         foreach (var (file, clues) in files) Enter(book, file, [.. clues.Select(clue => MatchPipeline.Match(clue, posts))]);
     }
 
-    // Every place has its own say: the same bytes may lie under the names of two posts, and then belong to both.
+    // Each location is matched separately: the same bytes may be stored under the names of two posts and then belong to both.
     private static IEnumerable<FileClues> CluesOf(FileUnitOfWork book, MediaFile file) =>
         from location in book.GetLocations(file.Id)
         from path in location.Names.DefaultIfEmpty(location.Path)

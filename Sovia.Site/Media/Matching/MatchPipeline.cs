@@ -2,20 +2,20 @@ using Sovia.Media.Matching.Steps;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>The ways to find a file's post, surest first. The first that names exactly one post is believed.</summary>
+/// <summary>Runs the match steps, most reliable first. The first step that finds exactly one post wins.</summary>
 internal static class MatchPipeline
 {
-    // A further way is a further line here.
+    // Add new steps here.
     private static readonly IMatchStep[] Steps = [new SidecarStep(), new UrlPathStep(), new FileNameIdStep(), new FolderIdStep(),
         new EmbeddedIdStep(), new IdPrefixStep(), new TimeAndPromptStep()];
 
-    /// <summary>Asks for every post that any step wants to see.</summary>
+    /// <summary>Requests the posts that any step needs.</summary>
     public static void RequestPosts(FileClues clues, PostLookupRequest questions)
     {
         foreach (var step in Steps) step.RequestPosts(clues, questions);
     }
 
-    /// <summary>The first step's post, else the posts of the first step that could not decide.</summary>
+    /// <summary>Returns the match of the first step that finds one, otherwise the candidates of the first ambiguous step.</summary>
     public static MatchResult Match(FileClues clues, PostLookupResult posts)
     {
         var unsure = MatchResult.None;

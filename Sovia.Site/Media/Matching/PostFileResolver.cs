@@ -5,13 +5,13 @@ using Sovia.Metadata;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>What a post knows of its files.</summary>
+/// <summary>Resolves the file data of a post.</summary>
 internal static class PostFileResolver
 {
-    /// <summary>The post with the best of its files, and with the words that the file bears where the post has none.</summary>
+    /// <summary>Returns the post with its best file, and with the prompt embedded in the file if the post has none.</summary>
     /// <param name="post">The post.</param>
     /// <param name="files">Its files.</param>
-    /// <param name="nameOf">What the names of a content say; without it all are alike.</param>
+    /// <param name="nameOf">Returns the quality of a content's names; without it, all names are equal.</param>
     public static Post Resolve(Post post, IReadOnlyCollection<(FileMatch Match, MediaFile File)> files,
         Func<string, FileNameQuality>? nameOf = null)
     {
@@ -38,7 +38,7 @@ internal static class PostFileResolver
         });
     }
 
-    // Words that only the file had said are the file's to take back.
+    // Clears a prompt that came only from the file.
     private static Post Unsaid(Post post) =>
         post is { OriginalPrompt: null, FileWords.Prompt: { } said } && post.Prompt == said && !post.Raw.Any(raw => Holds(raw, said))
         ? post with { Prompt = null } : post;

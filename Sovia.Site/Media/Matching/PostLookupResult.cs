@@ -2,7 +2,7 @@ using Sovia.Library;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>The posts that were asked for.</summary>
+/// <summary>The posts that were requested.</summary>
 internal sealed class PostLookupResult
 {
     private readonly Dictionary<Guid, Post> byId;
@@ -11,7 +11,7 @@ internal sealed class PostLookupResult
     private readonly ILookup<DateTimeOffset, Post> bySecond;
     private readonly ILookup<string, Post> byAudio;
 
-    /// <param name="posts">All that were found, each once.</param>
+    /// <param name="posts">All posts found, without duplicates.</param>
     public PostLookupResult(IReadOnlyCollection<Post> posts)
     {
         byId = posts.ToDictionary(post => post.Id);
@@ -22,22 +22,22 @@ internal sealed class PostLookupResult
             .ToLookup(pair => pair.url, pair => pair.post, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The post of an id, or null.</summary>
+    /// <summary>Returns the post with this ID, or null.</summary>
     public Post? Find(Guid id) => byId.GetValueOrDefault(id);
 
-    /// <summary>What was made from a post, newest first, as every source lists it.</summary>
+    /// <summary>Returns the children of a post, newest first, the order in which every source lists them.</summary>
     public IReadOnlyList<Post> GetChildren(Guid id) => [.. byParent[id].OrderByDescending(post => post.CreatedAt).ThenBy(post => post.Id)];
 
-    /// <summary>Posts whose id begins so.</summary>
+    /// <summary>Returns the posts whose ID has this prefix.</summary>
     public IEnumerable<Post> FindByIdPrefix(string prefix) => byPrefix[prefix];
 
-    /// <summary>Posts made in this second.</summary>
+    /// <summary>Returns the posts created in this second.</summary>
     public IEnumerable<Post> FindBySecond(DateTimeOffset second) => bySecond[second];
 
-    /// <summary>Posts that name this sound track.</summary>
+    /// <summary>Returns the posts with this audio track.</summary>
     public IEnumerable<Post> FindByAudioUrl(string url) => byAudio[url];
 
-    /// <summary>The time without what is finer than a second.</summary>
+    /// <summary>Truncates a time to whole seconds.</summary>
     public static DateTimeOffset TruncateToSecond(DateTimeOffset time) =>
         new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
 }

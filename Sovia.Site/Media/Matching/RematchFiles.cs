@@ -4,13 +4,13 @@ using Sovia.Library.Writing;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>Tries the files again whose posts were not known: to be run when posts have arrived.</summary>
+/// <summary>Retries the files that have no post yet. Runs after posts are imported.</summary>
 public sealed partial class RematchFiles(ISessionFactory sessions, ILogger<RematchFiles> logger)
 {
     private const int FilesPerBatch = 500;
 
-    /// <summary>Goes over all unmatched and ambiguous files, each batch in a transaction of its own.</summary>
-    /// <returns>How many found a post.</returns>
+    /// <summary>Retries all unmatched and ambiguous files, each batch in its own transaction.</summary>
+    /// <returns>The number of files that were matched.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var found = 0;

@@ -2,12 +2,12 @@ using Marten;
 
 namespace Sovia.Media.Matching;
 
-/// <summary>Takes files away from posts that are no more. The files stay, and are listed for review again.</summary>
+/// <summary>Removes the matches of deleted posts. The files stay and are listed for review again.</summary>
 public static class UnmatchFiles
 {
     /// <summary>Deletes the matches of these posts; the caller saves.</summary>
-    /// <param name="session">The session to write in.</param>
-    /// <param name="posts">Posts that the same session takes out.</param>
+    /// <param name="session">The session to delete in.</param>
+    /// <param name="posts">Posts that the same session deletes.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task FromPostsAsync(IDocumentSession session, Guid[] posts, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ public static class UnmatchFiles
             session.Store(file with { State = FileState.Unmatched, Candidates = [] });
     }
 
-    /// <summary>Those of these posts to which the user gave a file.</summary>
+    /// <summary>Returns which of these posts have a manually matched file.</summary>
     public static async Task<IReadOnlyCollection<Guid>> FindManuallyMatchedAsync(IQuerySession session, Guid[] posts,
         CancellationToken ct) =>
         [.. await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(posts) && match.ByHand).Select(match => match.PostId)

@@ -1,6 +1,6 @@
 namespace Sovia.Media.Matching.Steps;
 
-/// <summary>The file bears Grok's id of the picture within itself.</summary>
+/// <summary>Matches by Grok's image ID in the file's embedded metadata.</summary>
 internal sealed class EmbeddedIdStep : IMatchStep
 {
     public void RequestPosts(FileClues clues, PostLookupRequest questions)

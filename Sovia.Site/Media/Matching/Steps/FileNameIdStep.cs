@@ -5,7 +5,7 @@ using Sovia.Library;
 namespace Sovia.Media.Matching.Steps;
 
 /// <summary>
-/// The file's name holds the post's id. <c>grok-video-{id}</c> and <c>{id}_video_{n}</c> mean the still the clip was made from.
+/// Matches by the post ID in the file name. <c>grok-video-{id}</c> and <c>{id}_video_{n}</c> name the image the video was made from.
 /// </summary>
 internal sealed partial class FileNameIdStep : IMatchStep
 {
@@ -28,7 +28,7 @@ internal sealed partial class FileNameIdStep : IMatchStep
         };
     }
 
-    // The cache of an earlier tool names the user first; only the id after "generated" is a post.
+    // The cache of an earlier tool puts the user's ID first; only the ID after "generated" is a post.
     private static IEnumerable<Guid> IdsOf(FileClues clues) =>
         PathIdParser.ParseName(Generated().Match(clues.Stem) is { Success: true } match ? match.Groups[1].Value : clues.Stem);
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Media.Matching.Steps;
 
-/// <summary>The folder that holds the file bears the post's id, as in <c>{id}/content</c>.</summary>
+/// <summary>Matches by the post ID in the name of the containing folder, as in <c>{id}/content</c>.</summary>
 internal sealed partial class FolderIdStep : IMatchStep
 {
     public void RequestPosts(FileClues clues, PostLookupRequest questions)
@@ -16,7 +16,7 @@ internal sealed partial class FolderIdStep : IMatchStep
 
     private static Guid? IdOf(FileClues clues) => PathIdParser.ParseFolder(clues.Segments);
 
-    // Names that say nothing of their own leave all the saying to the folder.
+    // Generic file names, for which only the folder identifies the post.
     [GeneratedRegex(@"^(?:content(?: \d+)?|image|original_image|preview_image|thumbnail|(?:generated_)?video(?:_hd)?|generated_audio)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Plain();

@@ -3,7 +3,7 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Media.Matching.Steps;
 
-/// <summary>The name holds the first eight digits of the post's id; for <c>parent</c> the folder does.</summary>
+/// <summary>Matches by the first eight digits of the post ID in the file name, or in the folder name for <c>parent</c>.</summary>
 internal sealed partial class IdPrefixStep : IMatchStep
 {
     public void RequestPosts(FileClues clues, PostLookupRequest questions) => questions.Prefixes.UnionWith(PrefixesOf(clues));
@@ -18,7 +18,7 @@ internal sealed partial class IdPrefixStep : IMatchStep
 
     private static IEnumerable<string> PrefixesOf(FileClues clues)
     {
-        // A name with a whole id in it was another step's; its parts are not looked at.
+        // Another step handles names with a complete ID, so parts of that ID are not used as prefixes.
         if (GuidParser.IdPattern().IsMatch(clues.Stem)) return [];
         var text = string.Equals(clues.Stem, "parent", StringComparison.OrdinalIgnoreCase) ? clues.Folder ?? "" : clues.Stem;
         return Prefixes().Matches(text).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct();

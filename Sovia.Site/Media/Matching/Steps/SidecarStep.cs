@@ -1,6 +1,6 @@
 namespace Sovia.Media.Matching.Steps;
 
-/// <summary>A sidecar or manifest beside the file states its post.</summary>
+/// <summary>Matches by the post ID in a sidecar or manifest beside the file.</summary>
 internal sealed class SidecarStep : IMatchStep
 {
     public void RequestPosts(FileClues clues, PostLookupRequest questions)

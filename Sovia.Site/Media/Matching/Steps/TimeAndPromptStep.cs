@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Media.Matching.Steps;
 
-/// <summary>The name holds the second in which the post was made and the first words of its prompt.</summary>
+/// <summary>Matches by the second of the post's creation and the first words of its prompt in the file name.</summary>
 internal sealed partial class TimeAndPromptStep : IMatchStep
 {
     private const int FewestLetters = 8;
@@ -40,7 +40,7 @@ internal sealed partial class TimeAndPromptStep : IMatchStep
             ? (second, letters) : null;
     }
 
-    // Tools replace what a file's name cannot hold, each in its own way; letters and digits are what they leave.
+    // Tools replace characters that a file name cannot contain, each in its own way; letters and digits survive.
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     [GeneratedRegex(@"(\d{4}-?\d\d-?\d\d[T_ -]?\d\d[-:]?\d\d[-:]?\d\d)Z?[_-](?:\d{1,3}[_-])?(.+)$")]

@@ -4,7 +4,8 @@ using Sovia.Library.Urls;
 namespace Sovia.Media.Matching.Steps;
 
 /// <summary>
-/// The path is an address as earlier tools laid it out, <c>https_/host/path</c>: the post's id stands where that kind of address has it.
+/// Matches by a URL in the path, in the layout of earlier tools: <c>https_/host/path</c>. The position of the post ID depends on the kind
+/// of URL.
 /// </summary>
 internal sealed class UrlPathStep : IMatchStep
 {
@@ -28,7 +29,7 @@ internal sealed class UrlPathStep : IMatchStep
             : ChildPostResolver.Resolve(clues, post, posts, Method, 0.95);
     }
 
-    // What the post itself says of the address beats what the file's name suggests.
+    // The post's own record of the URL takes precedence over the role that the file name suggests.
     private static FileRole? RoleOf(string url, Post post) => Same(url, post.MediaUrl) ? FileRole.Media
         : Same(url, post.ThumbnailUrl) || Same(url, post.LastFrameUrl) ? FileRole.Thumbnail
         : Same(url, post.HdUrl) || Same(url, post.Hd1080Url) ? FileRole.Hd
