@@ -5,13 +5,13 @@ using Sovia.Media.Matching;
 
 namespace Sovia.Media.Review;
 
-/// <summary>Lets the user say whose a file is, and take it back. It holds whatever later scans find.</summary>
+/// <summary>Matches a file to a post manually, and undoes that. Scans never override a manual match.</summary>
 public sealed class AttachFile(ISessionFactory sessions)
 {
     private const string Method = "by-hand";
 
-    /// <summary>Gives a file to a post, in place of what was found or said before.</summary>
-    /// <returns>False where the library knows no such file or no such post.</returns>
+    /// <summary>Matches a file to a post, replacing all its existing matches.</summary>
+    /// <returns>False if the library has no such file or post.</returns>
     public async Task<bool> AttachAsync(string sha256, Guid postId, FileRole role, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -26,8 +26,8 @@ public sealed class AttachFile(ISessionFactory sessions)
         return true;
     }
 
-    /// <summary>Takes back what the user said; the file is matched as if it had never been said.</summary>
-    /// <returns>False where the user had said nothing of the file.</returns>
+    /// <summary>Removes a manual match and matches the file automatically again.</summary>
+    /// <returns>False if the file has no manual match.</returns>
     public async Task<bool> DetachAsync(string sha256, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();

@@ -7,15 +7,15 @@ using Sovia.Metadata;
 
 namespace Sovia.Media.Review;
 
-/// <summary>Makes a post of its own from a file that is nobody's: media without a post are worth keeping too.</summary>
+/// <summary>Creates a post from an unmatched file, because media without a post are worth keeping too.</summary>
 public sealed class CreatePostFromFile(ISessionFactory sessions)
 {
     private static readonly string[] DateNames = ["Created Date", "Creation Time", "Date", "date"];
 
-    /// <summary>Makes the post; doing it again changes nothing.</summary>
-    /// <param name="sha256">The file.</param>
+    /// <summary>Creates the post. Repeating the call changes nothing.</summary>
+    /// <param name="sha256">SHA-256 of the file.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The post's id, or null for an unknown file, one that has a post, and one that is neither picture nor clip.</returns>
+    /// <returns>The post's ID, or null if the file is unknown, already has a post, or is neither an image nor a video.</returns>
     public async Task<Guid?> RunAsync(string sha256, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -32,7 +32,7 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
         return id;
     }
 
-    /// <summary>The same bytes make the same post on every machine: a version 8 id from their hash.</summary>
+    /// <summary>Computes a version 8 ID from the hash, so that the same content becomes the same post on every machine.</summary>
     public static Guid ComputePostId(string sha256)
     {
         var bytes = Convert.FromHexString(sha256).AsSpan(0, 16);

@@ -4,13 +4,13 @@ using Sovia.Library;
 
 namespace Sovia.Media.Review;
 
-/// <summary>Lists the files whose post could not be found, or not for certain.</summary>
+/// <summary>Lists the unmatched and ambiguous files.</summary>
 public sealed class ListFilesToReview(IQuerySession session)
 {
-    /// <summary>A stretch of one state, newest found first. Files on a drive that is away are not asked about.</summary>
+    /// <summary>Returns one page of the files in one state, most recently found first. Skips files that are not present.</summary>
     /// <param name="state">Ambiguous or unmatched.</param>
-    /// <param name="after">From the stretch before; null or nonsense for the top.</param>
-    /// <param name="count">At most so many.</param>
+    /// <param name="after">The cursor of the previous page; null or invalid for the first page.</param>
+    /// <param name="count">The maximum number of files.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<ReviewPage> ReadPageAsync(FileState state, string? after, int count, CancellationToken ct)
     {

@@ -3,19 +3,18 @@ using Marten;
 namespace Sovia.Media.Review;
 
 /// <summary>
-/// Lists the files that are here and cannot be shown, with the reason, whether their post is known or not; behind them those that are not
-/// what they are called.
+/// Lists the present files that cannot be shown, with the reason, whether or not they have a post; then the misnamed files.
 /// </summary>
 public sealed class ListUnreadableFiles(IQuerySession session)
 {
     private const string Misnamed = "name:";
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Returns the number of files in the list.</summary>
     public async Task<int> CountAsync(CancellationToken ct) => await UnreadableFiles.CountAsync(ct) + await MisnamedFiles.CountAsync(ct);
 
-    /// <summary>A stretch of them.</summary>
-    /// <param name="after">From the stretch before; null or nonsense for the top.</param>
-    /// <param name="count">At most so many.</param>
+    /// <summary>Returns one page of the list.</summary>
+    /// <param name="after">The cursor of the previous page; null or invalid for the first page.</param>
+    /// <param name="count">The maximum number of files.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<UnreadableFilesPage> ReadPageAsync(string? after, int count, CancellationToken ct)
     {
@@ -41,10 +40,10 @@ public sealed class ListUnreadableFiles(IQuerySession session)
         return files.Count > count ? new(listed, shown[^1].Id) : await OthersAsync(listed, Guid.Empty, count, ct);
     }
 
-    /// <summary>They lie together in an index of their own.</summary>
+    /// <summary>Uses a partial index that contains only these files.</summary>
     internal IQueryable<MediaFile> UnreadableFiles => session.Query<MediaFile>().Where(file => file.Problem != null && file.Present);
 
-    /// <summary>As do these.</summary>
+    /// <summary>Uses a partial index that contains only these locations.</summary>
     internal IQueryable<FileLocation> MisnamedFiles =>
         session.Query<FileLocation>().Where(location => location.Problem != null && location.MissingSince == null);
 

@@ -1,6 +1,6 @@
 namespace Sovia.Media.Review;
 
-/// <summary>A stretch of the files that cannot be shown.</summary>
-/// <param name="Files">At most as many as were asked for.</param>
-/// <param name="NextCursor">Where the next stretch begins; null at the end.</param>
+/// <summary>One page of files that cannot be shown.</summary>
+/// <param name="Files">The files, at most as many as requested.</param>
+/// <param name="NextCursor">The cursor of the next page; null at the end.</param>
 public sealed record UnreadableFilesPage(IReadOnlyList<UnreadableFile> Files, string? NextCursor);

@@ -9,15 +9,15 @@ using Sovia.Pictures;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// Decodes each clip to its end once, after a scan has taken it in, and notes those that are damaged. One after the other, and only while
-/// nobody waits for a picture; what is done is noted clip by clip, so it may die at any point and be run again.
+/// Fully decodes each new video once after a scan and records the damaged ones. Works through them one at a time, and only while no picture
+/// is being waited for. Saves after each video, so an interrupted run can be repeated.
 /// </summary>
 public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle turns, ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
 
-    /// <summary>Goes through all clips that wait and are here.</summary>
-    /// <returns>How many turned out to be damaged.</returns>
+    /// <summary>Checks all videos that are pending and present.</summary>
+    /// <returns>The number of damaged videos.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         if (!await HasPendingAsync(ct)) return 0;
@@ -33,7 +33,7 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
         return damaged;
     }
 
-    /// <summary>Whether any waits that can be watched here.</summary>
+    /// <summary>Returns whether any video is pending and can be decoded here.</summary>
     public async Task<bool> HasPendingAsync(CancellationToken ct) => probe.CanDecodeFully && await NextAsync("", 1, ct) is not [];
 
     private async Task<bool> WatchAsync(string sha256, string path, CancellationToken ct)
@@ -47,7 +47,7 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
         }
         catch (UnreadableMediaException)
         {
-            // Nothing was found out about the clip, so it waits for the next time.
+            // The check gave no result, so the video stays pending for the next run.
             return false;
         }
     }
@@ -58,7 +58,7 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
         return await QueryPending(session, last, count).ToListAsync(ct);
     }
 
-    /// <summary>They lie together in an index of their own.</summary>
+    /// <summary>Returns the hashes of pending files. A partial index contains only these files.</summary>
     internal static IQueryable<string> QueryPending(IQuerySession session, string last, int count) => session.Query<MediaFile>()
         .Where(file => file.MatchesSql("d.data ->> 'unwatched' is not null") && file.Present && file.Id.CompareTo(last) > 0)
         .OrderBy(file => file.Id).Take(count).Select(file => file.Id);

@@ -2,10 +2,10 @@ using Sovia.Jobs;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Watches clips to their end that a scan or an upload has taken in.</summary>
+/// <summary>Fully decodes the videos that a scan or an upload added.</summary>
 public sealed partial class CheckClipsJob(CheckClips clips, ILogger<CheckClipsJob> logger) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The job's name.</summary>
     public const string JobName = "watch clips";
 
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed partial class CheckClipsJob(CheckClips clips, ILogger<CheckClipsJo
     /// <inheritdoc/>
     public bool IsLongRunning => true;
 
-    // One that could not be watched waits for the next time, and is not to be tried all the time.
+    // A video that could not be checked stays pending, and must not be retried constantly.
     /// <inheritdoc/>
     public TimeSpan PollInterval => TimeSpan.FromSeconds(20);
 

@@ -4,19 +4,19 @@ using System.Text;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// Walks the regular files of a scope and looks at each once. Links to folders are not entered, links to files are followed
-/// only inside the root; what cannot be read is noted and passed by.
+/// Enumerates the regular files of a scan target. Never enters links to folders, follows links to files only inside the root, and records
+/// and skips what cannot be read.
 /// </summary>
-/// <param name="scanTarget">Where to walk.</param>
-/// <param name="closed">Folders not to enter: other roots, which are walked on their own, and the data directory.</param>
-/// <param name="scanExclusions">Folders and files to pass by.</param>
-/// <param name="tally">Is told what was refused.</param>
+/// <param name="scanTarget">The folder or file to enumerate.</param>
+/// <param name="closed">Folders not to enter: other roots, which are scanned separately, and the data directory.</param>
+/// <param name="scanExclusions">The folders and files to skip.</param>
+/// <param name="tally">Records the rejected paths.</param>
 internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, ScanCounters tally)
 {
     private static readonly EnumerationOptions Everything =
         new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
 
-    /// <summary>The files as they are met, folder by folder.</summary>
+    /// <summary>Enumerates the files, folder by folder.</summary>
     public IEnumerable<FileEntry> EnumerateFiles()
     {
         if (LiesInClosed()) return [];
@@ -25,12 +25,12 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
         return IsOpen(scanTarget.FullPath) && !scanExclusions.ExcludesFolderPath(scanTarget.Path) ? Below(scanTarget.Path) : [];
     }
 
-    // What a watch saw change in the data directory below a root is none of that root's: it may be another library's.
+    // A change in the data directory below a root does not belong to that root, because it may be in another library's folder.
     private bool LiesInClosed() =>
         closed.Any(folder => folder != scanTarget.Root && ScanTarget.IsUnder(scanTarget.Root, folder)
             && ScanTarget.IsUnder(folder, scanTarget.FullPath));
 
-    // A folder that is given by name is reached through its links only as far as they stay inside.
+    // A folder given by path must not be reached through a link.
     private bool IsOpen(string path) => Directory.Exists(path)
         && (path == scanTarget.Root || !SymbolicLinks.HasLink(scanTarget.Root, path))
         && (path == scanTarget.Root || !closed.Contains(path));
@@ -79,7 +79,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
             return null;
         }
         if (entry.Length > 0) return new(scanTarget.Root, path, entry.Length, entry.ModifiedTicks);
-        // Pipes, sockets and devices have no length either, and opening a pipe would wait for ever.
+        // Pipes, sockets and devices have length 0 too, and opening a pipe would block forever.
         if (Path.HasExtension(entry.Name)) tally.AddRejected(Path.Combine(scanTarget.Root, path), "Empty, or no regular file.");
         return null;
     }

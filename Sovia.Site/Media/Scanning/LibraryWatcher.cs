@@ -1,6 +1,6 @@
 namespace Sovia.Media.Scanning;
 
-/// <summary>Scans what changes below the media roots of the current library, soon after it has, and everything now and then.</summary>
+/// <summary>Scans changes below the current library's media roots shortly after they happen, and everything at intervals.</summary>
 internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock)
     : IDisposable
 {
@@ -11,7 +11,7 @@ internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullSc
     private DateTimeOffset sweepAt;
     private DateTimeOffset rootsAt;
 
-    /// <summary>Looks whether something has happened, and scans it.</summary>
+    /// <summary>Checks for changes and scans them.</summary>
     public async Task PollAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -30,13 +30,13 @@ internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullSc
         }
         var report = await scan.ScanAllSettledAsync(settings.QuietPeriod, ct);
         swept.IsComplete = report.Fresh == 0 || swept.IsComplete;
-        // Where a sweep takes long it comes seldom.
+        // Scales the pause with the scan's duration, so that slow scans run rarely.
         var took = clock.GetUtcNow() - now;
         var pause = watches.HasUnwatchedRoot ? settings.UnwatchedScanInterval : settings.FullScanInterval;
         sweepAt = clock.GetUtcNow() + (report.Fresh > 0 ? Longer(settings.QuietPeriod, took * 2) : Longer(pause, took * 20));
     }
 
-    /// <summary>Looks at everything the next time: something went wrong, so that nothing is relied upon.</summary>
+    /// <summary>Forces a full scan at the next poll, because after an error no recorded state is trusted.</summary>
     public void Reset()
     {
         swept.IsComplete = false;

@@ -3,12 +3,12 @@ using Sovia.Metadata.Probing;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Opens new and changed files: type, hash and sidecar of each, facts and metadata of contents not met before.</summary>
+/// <summary>Reads new and changed files: type, hash and sidecar of each, facts and metadata of new contents.</summary>
 internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
 {
     private static readonly int Degree = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
-    /// <summary>Reads a stretch of files; those that cannot be read, or change meanwhile, are left out and counted.</summary>
+    /// <summary>Reads a batch of files. Skips and counts files that cannot be read or that change while being read.</summary>
     public async Task<IReadOnlyList<ScannedFile>> ReadAsync(IReadOnlyCollection<FileEntry> files, ScanCounters tally, CancellationToken ct)
     {
         var read = new ScannedFile?[files.Count];
@@ -24,7 +24,7 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
         return probed;
     }
 
-    /// <summary>Adds facts and metadata to a content not met before.</summary>
+    /// <summary>Adds facts and metadata to a new content.</summary>
     public async Task<ScannedFile> ProbeAsync(ScannedFile file, CancellationToken ct)
     {
         if (LocalMedia.FindAt(file.Entry.Root, file.Entry.Path) is not { } there) return file;
@@ -51,7 +51,7 @@ internal sealed class ReadFiles(MediaProbe probe, RecordFiles record)
             if (type == MediaType.Unknown) return new(seen, null, type) { Problem = problem };
             bytes.Position = 0;
             var hash = await Sha256Hex.ComputeAsync(bytes, ct);
-            // Somebody is writing to it, so these bytes are already not what it holds.
+            // The file is being written to, so the bytes just hashed are out of date.
             if (LocalMedia.FindAt(seen.Root, seen.Path) is not { } after || after.Length != seen.Length
                 || after.ModifiedAt.UtcTicks != seen.ModifiedTicks) return Wait(tally);
             return new(seen, hash, type, sidecarReader.FindPostId(seen.Root, seen.Path)) { Problem = problem };

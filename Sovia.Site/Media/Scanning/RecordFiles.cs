@@ -7,10 +7,10 @@ using Sovia.Storage;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Writes what a scan or an upload found: contents, places, matches, posts and families, all in one transaction.</summary>
+/// <summary>Writes the results of a scan or an upload: files, locations, matches, posts and families, in one transaction.</summary>
 internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
 {
-    /// <summary>Which of these contents are known, so that they need not be probed again.</summary>
+    /// <summary>Returns which of these contents are known and need no probe.</summary>
     public async Task<HashSet<string>> FindKnownHashesAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
@@ -18,9 +18,9 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         return [.. await session.Query<MediaFile>().Where(file => file.Id.IsOneOf(wanted)).Select(file => file.Id).ToListAsync(ct)];
     }
 
-    /// <summary>Records the news. The same news twice is recorded once.</summary>
-    /// <param name="news">What was found.</param>
-    /// <param name="refused">Told of each file that the database refuses, with the reason; the rest is recorded.</param>
+    /// <summary>Records the changes. Recording the same changes again has no effect.</summary>
+    /// <param name="news">The changes found.</param>
+    /// <param name="refused">Called with each file that the database rejects, and the reason; the rest is recorded.</param>
     /// <param name="ct">Cancels.</param>
     public Task RecordAsync(ScanChanges news, Action<FileEntry, string> refused, CancellationToken ct) => BisectingWriter.WriteAsync(
         news.Split(),
@@ -37,7 +37,7 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         var places = news.Files.Select(file => file.Entry.LocationId).Concat(news.Restored).Concat(news.Missing).Concat(news.Excluded)
             .Concat(news.SidecarPostIds.Keys).ToHashSet();
         await book.LoadLocationsAsync(places, ct);
-        // A place that changes hands concerns both contents.
+        // When a location's content changes, both the old and the new content are affected.
         var hashes = places.Select(book.FindLocation).Select(location => location?.Sha256).Concat(news.Files.Select(file => file.Sha256))
             .OfType<string>().ToHashSet();
         var now = clock.GetUtcNow();

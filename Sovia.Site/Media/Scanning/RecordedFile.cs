@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>What is remembered of a place: as little as tells whether the file is still the same.</summary>
+/// <summary>The recorded state of a location, limited to what tells whether the file has changed.</summary>
 internal sealed class RecordedFile
 {
     private const string Columns = """
@@ -15,7 +15,7 @@ internal sealed class RecordedFile
     private const string Whole = $"{Columns} and data ->> 'root' = :root";
     private const string Single = $"{Columns} and id = :id";
 
-    // The range of an index, then exactly: the index holds the beginning of a path.
+    // Filters by an index range, then exactly, because the index holds only the beginning of a path.
     private const string Below = $"""
         {Single} union all {Columns} and left(data ->> 'path', {FileLocationPathIndex.PrefixLength}) collate "C" >= left(:below, {FileLocationPathIndex.PrefixLength})
             and left(data ->> 'path', {FileLocationPathIndex.PrefixLength}) collate "C" <= left(:end, {FileLocationPathIndex.PrefixLength}) and data ->> 'root' = :root and starts_with(data ->> 'path', :below)
@@ -25,20 +25,20 @@ internal sealed class RecordedFile
 
     public required long ModifiedTicks { get; init; }
 
-    /// <summary>Null for what is no media.</summary>
+    /// <summary>Null for a file that is not media.</summary>
     public string? Sha256 { get; init; }
 
     public bool IsMissing { get; init; }
 
     public Guid? StatedId { get; init; }
 
-    /// <summary>What it really is, where its name says something else.</summary>
+    /// <summary>The actual type of a misnamed file, as a message for the user.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Set when the walk meets it.</summary>
+    /// <summary>Set when the walk finds the file.</summary>
     public bool Seen { get; set; }
 
-    /// <summary>Every place of a scope that was ever recorded, by its path, in one read that costs as much as there is.</summary>
+    /// <summary>Reads all locations ever recorded in a scan target, by path, in one query.</summary>
     public static async Task<Dictionary<string, RecordedFile>> ReadAsync(IQuerySession session, ScanTarget scanTarget, CancellationToken ct)
     {
         await using var command = CreateCommand(session.TenantId, scanTarget);
@@ -57,7 +57,9 @@ internal sealed class RecordedFile
         return known;
     }
 
-    /// <summary>What reads a scope: a root whole, a file by its id, anything else, also what is gone, with all that lay below it.</summary>
+    /// <summary>
+    /// Creates the query for a scan target: all of a root, a file by ID, or any other path, even a deleted one, with everything below it.
+    /// </summary>
     public static NpgsqlCommand CreateCommand(string tenant, ScanTarget scanTarget)
     {
         var command = new NpgsqlCommand(scanTarget.Path.Length == 0 ? Whole : File.Exists(scanTarget.FullPath) ? Single : Below);
@@ -66,7 +68,7 @@ internal sealed class RecordedFile
         if (scanTarget.Path.Length == 0) return command;
         command.Parameters.AddWithValue("id", FileLocation.ComputeId(scanTarget.Root, scanTarget.Path));
         command.Parameters.AddWithValue("below", scanTarget.Path + "/");
-        // The character behind the slash. Where the path is longer than what the index holds, both ends are the same.
+        // '0' is the character after '/'. If the path is longer than the indexed prefix, both ends of the range are equal.
         command.Parameters.AddWithValue("end", scanTarget.Path + "0");
         return command;
     }

@@ -2,17 +2,17 @@ using Sovia.Media.Matching;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Forgets places that are not looked at any more, and with them the contents that lie nowhere else.</summary>
+/// <summary>Removes locations that are excluded from scans, and the files that have no other location.</summary>
 internal static class RemoveExcludedLocations
 {
-    /// <summary>Takes the places out of a book in which their contents are open.</summary>
-    /// <returns>Contents that lie elsewhere too, to be matched anew by what those places say.</returns>
+    /// <summary>Removes the locations from a unit of work in which their files are loaded.</summary>
+    /// <returns>Hashes of files with other locations, to be matched again by those.</returns>
     public static IReadOnlyList<string> Run(FileUnitOfWork book, IEnumerable<Guid> places, DateTimeOffset now)
     {
         var contents = new HashSet<string>(StringComparer.Ordinal);
         foreach (var location in places.Select(book.FindLocation).OfType<FileLocation>().ToList())
         {
-            // The user has said whose this very content is, wherever it lies.
+            // Keep the location, because a manual match applies to the content wherever it is.
             if (location.Sha256 is { } sha256 && book.GetMatches(sha256).Any(match => match.ByHand)) Keep(book, location, now);
             else
             {

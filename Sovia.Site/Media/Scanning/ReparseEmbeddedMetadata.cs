@@ -6,15 +6,15 @@ using Sovia.Metadata;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// Understands the texts anew that an earlier <see cref="EmbeddedMetadataReader.Version"/> has read from files, with the words of their
-/// posts.
+/// Parses again the stored texts that an earlier <see cref="EmbeddedMetadataReader.Version"/> read from files, and updates the prompts of
+/// their posts.
 /// </summary>
 public sealed class ReparseEmbeddedMetadata(ISessionFactory sessions)
 {
     private const int FilesPerBatch = 100;
 
-    /// <summary>Goes through all such files, whether they are here or not, each batch in a transaction of its own.</summary>
-    /// <returns>How many are understood otherwise now.</returns>
+    /// <summary>Reparses all such files, present or missing, each batch in its own transaction.</summary>
+    /// <returns>The number of files whose metadata changed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var changed = 0;

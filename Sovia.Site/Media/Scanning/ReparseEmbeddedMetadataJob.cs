@@ -2,7 +2,7 @@ using Sovia.Jobs;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>At the start of a site, which may be a newer one, understands anew what an older one has read from files.</summary>
+/// <summary>At startup, parses again the embedded metadata read by an older version of the site.</summary>
 public sealed partial class ReparseEmbeddedMetadataJob(ReparseEmbeddedMetadata again, ILogger<ReparseEmbeddedMetadataJob> logger)
     : StartupJob("read embedded again")
 {

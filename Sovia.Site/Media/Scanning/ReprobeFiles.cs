@@ -8,17 +8,17 @@ using Sovia.Pictures;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// Probes those files again that an older probe has looked at, and those of which too little was found out when there was no decoder for
-/// them, once with each <see cref="MediaProbe.Version"/>. One after the other, and only while nobody waits for a picture. Posts that have
-/// several of these files are decided upon anew.
+/// Probes files again that an older probe read, or that lack facts because no decoder was available, once for each
+/// <see cref="MediaProbe.Version"/>. Works through them one at a time, and only while no picture is being waited for. Posts with several of
+/// these files get their best file chosen again.
 /// </summary>
 public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle turns, PictureFolder pictures,
     PictureQueue queue, ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
 
-    /// <summary>Goes through all such files that are here, each batch in a transaction of its own.</summary>
-    /// <returns>Of how many more is known now.</returns>
+    /// <summary>Probes all such files that are present, each batch in its own transaction.</summary>
+    /// <returns>The number of files with new facts.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var learnt = 0;
@@ -81,7 +81,7 @@ public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoo
             book.Store(file.WithProbeResult(known, probe.CanDecodeFully));
             if (isMore) learnt++;
 
-            // An earlier version turned it, or did not.
+            // An earlier version handled the rotation differently, so the pictures must be rebuilt.
             if (isMore && file.Facts is { Width: not null } before && (before.Width, before.Height) != (facts.Width, facts.Height))
                 pictures.DeleteAll(source.Sha256);
             if (isMore && known.Problem is null && file.Kind != MediaKind.Unknown) queue.Add(source.Sha256, source.Path);

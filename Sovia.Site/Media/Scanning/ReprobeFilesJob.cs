@@ -2,7 +2,7 @@ using Sovia.Jobs;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>At the start of a site, which is when a decoder may have come, probes those files again that lacked one.</summary>
+/// <summary>At startup, when a decoder may have been installed, probes again the files that lacked one.</summary>
 public sealed partial class ReprobeFilesJob(ReprobeFiles again, ILogger<ReprobeFilesJob> logger) : StartupJob("probe again")
 {
     /// <inheritdoc/>

@@ -2,18 +2,18 @@ using Marten;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Makes scopes of what a user names on the terminal.</summary>
+/// <summary>Resolves the paths that a user names on the command line to scan targets.</summary>
 internal sealed class ResolveScanTargets(AllMediaRoots roots, UploadFolder uploadFolder, ScanExclusions scanExclusions,
     ISessionFactory sessions)
 {
-    /// <summary>The scopes; what is refused is noted.</summary>
+    /// <summary>Returns the scan targets and records the rejected paths.</summary>
     public async Task<IReadOnlyList<ScanTarget>> RunAsync(IEnumerable<string> paths, ScanCounters tally, CancellationToken ct)
     {
         var scopes = new List<ScanTarget>();
         foreach (var path in paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))
         {
             var all = await roots.ListAsync(ct);
-            // A folder that would be passed by becomes a root of its own: naming it is asking for it.
+            // An excluded folder becomes a root of its own, because naming it is an explicit request.
             if (ScanTarget.Find(path, all) is { } known && !(Directory.Exists(path) && scanExclusions.ExcludesFolderPath(known.Path)))
                 scopes.Add(known);
             else if (WhyNot(path) is { } reason)
@@ -28,7 +28,7 @@ internal sealed class ResolveScanTargets(AllMediaRoots roots, UploadFolder uploa
                 await session.SaveChangesAsync(ct);
                 scopes.Add(new(path));
             }
-            // Roots below a named folder are part of what was meant.
+            // The roots below a named folder are scanned with it.
             scopes.AddRange(all.Where(root => root != path && ScanTarget.IsUnder(path, root)).Select(root => new ScanTarget(root)));
         }
         return [.. scopes.Distinct()];

@@ -1,6 +1,6 @@
 namespace Sovia.Media.Scanning;
 
-/// <summary>Notes what happens below one media root until it has settled.</summary>
+/// <summary>Collects the changes below one media root until they are stable.</summary>
 internal sealed class RootWatcher : IDisposable
 {
     private readonly Dictionary<string, Touched> touched = new(StringComparer.Ordinal);
@@ -30,13 +30,12 @@ internal sealed class RootWatcher : IDisposable
         watcher.EnableRaisingEvents = true;
     }
 
-    /// <summary>The folder.</summary>
     public string Root { get; }
 
-    /// <summary>True once events were lost: only a look at everything helps, and a new watch.</summary>
+    /// <summary>True after events were lost; only a full scan and a new watcher help.</summary>
     public bool Overflowed { get; private set; }
 
-    /// <summary>Paths that nothing has happened to for a while and whose size stands still; each is given once.</summary>
+    /// <summary>Returns paths that have not changed for the quiet period and whose size is stable; each is returned once.</summary>
     public IReadOnlyList<string> DequeueStablePaths(TimeSpan quiet)
     {
         lock (touched)
@@ -54,10 +53,10 @@ internal sealed class RootWatcher : IDisposable
 
     private void Touch(string path)
     {
-        // A downloader takes its control file away when the file is complete; that is news of the file.
+        // A downloader deletes its control file when the download is complete, which counts as a change of the file.
         if (path.EndsWith(".aria2", StringComparison.OrdinalIgnoreCase)) path = path[..^".aria2".Length];
         else if (UnfinishedFiles.IsUnfinishedName(Path.GetFileName(path))) return;
-        // A sidecar speaks for what lies beside it.
+        // A sidecar affects the files beside it, so scan the folder.
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) path = Path.GetDirectoryName(path)!;
         lock (touched) touched[path] = new(clock.GetUtcNow(), Look(path));
     }

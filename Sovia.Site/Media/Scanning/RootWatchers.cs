@@ -1,17 +1,17 @@
 namespace Sovia.Media.Scanning;
 
-/// <summary>The watches of all media roots that are there. Roots come and go while the site runs.</summary>
+/// <summary>The watchers of all existing media roots. Roots may appear and disappear while the site runs.</summary>
 internal sealed class RootWatchers(TimeProvider clock) : IDisposable
 {
     private const int MostPaths = 40;
 
     private readonly Dictionary<string, RootWatcher> watches = new(StringComparer.Ordinal);
 
-    /// <summary>True where a folder that is there cannot be watched.</summary>
+    /// <summary>True if an existing root cannot be watched.</summary>
     public bool HasUnwatchedRoot { get; private set; }
 
-    /// <summary>Begins and ends watches so that they fit the roots.</summary>
-    /// <returns>Roots to look at as a whole: those that came or went, and those whose events were lost.</returns>
+    /// <summary>Starts and stops watchers to match the roots.</summary>
+    /// <returns>The roots to scan completely: those that appeared or disappeared, and those whose events were lost.</returns>
     public IReadOnlyList<string> Update(IReadOnlyList<string> roots)
     {
         var news = new List<string>();
@@ -36,7 +36,7 @@ internal sealed class RootWatchers(TimeProvider clock) : IDisposable
         return news;
     }
 
-    /// <summary>What has settled, as few paths as cover it: looking at a folder is cheaper than asking for each of its files.</summary>
+    /// <summary>Returns the stable paths, merged into few, because scanning a folder is cheaper than querying each of its files.</summary>
     public IReadOnlyList<string> DequeueStablePaths(TimeSpan quiet) =>
         [.. watches.Values.SelectMany(watch => Cover(watch.Root, watch.DequeueStablePaths(quiet)))];
 

@@ -1,24 +1,24 @@
 namespace Sovia.Media.Scanning;
 
-/// <summary>What a stretch of a scan found, to be recorded in one transaction.</summary>
+/// <summary>The changes found by part of a scan, to be recorded in one transaction.</summary>
 internal sealed class ScanChanges
 {
     /// <summary>New and changed files.</summary>
     public List<ScannedFile> Files { get; } = [];
 
-    /// <summary>Places found again as they were.</summary>
+    /// <summary>Missing locations whose unchanged file was found again.</summary>
     public List<Guid> Restored { get; } = [];
 
-    /// <summary>Places where nothing is any more.</summary>
+    /// <summary>Locations whose file is gone.</summary>
     public List<Guid> Missing { get; } = [];
 
-    /// <summary>Places that are not looked at any more, and never should have been.</summary>
+    /// <summary>Locations that are now excluded and should never have been scanned.</summary>
     public List<Guid> Excluded { get; } = [];
 
-    /// <summary>Places whose sidecar has come to state a post.</summary>
+    /// <summary>Locations with a new sidecar, and the post ID in it.</summary>
     public Dictionary<Guid, Guid> SidecarPostIds { get; } = [];
 
-    /// <summary>The same, each piece by itself.</summary>
+    /// <summary>Splits the changes into one set for each change.</summary>
     public IReadOnlyList<ScanChanges> Split() =>
     [
         .. Files.Select(file => new ScanChanges { Files = { file } }),
@@ -28,7 +28,7 @@ internal sealed class ScanChanges
         .. SidecarPostIds.Select(pair => new ScanChanges { SidecarPostIds = { [pair.Key] = pair.Value } }),
     ];
 
-    /// <summary>Several together.</summary>
+    /// <summary>Merges several sets of changes.</summary>
     public static ScanChanges Merge(IEnumerable<ScanChanges> several)
     {
         var all = new ScanChanges();
@@ -43,6 +43,6 @@ internal sealed class ScanChanges
         return all;
     }
 
-    /// <summary>How much there is to record.</summary>
+    /// <summary>The number of changes to record.</summary>
     public int Count => Files.Count + Restored.Count + Missing.Count + Excluded.Count + SidecarPostIds.Count;
 }

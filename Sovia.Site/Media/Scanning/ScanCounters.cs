@@ -2,7 +2,7 @@ using Sovia.Library;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Counts while a scan goes on.</summary>
+/// <summary>The counters of a running scan.</summary>
 internal sealed class ScanCounters
 {
     private const int MostNews = 2_000;
@@ -32,30 +32,30 @@ internal sealed class ScanCounters
 
     public int Rejected { get; private set; }
 
-    /// <summary>The contents that were read; null where they are so many that looking through all there are is cheaper.</summary>
+    /// <summary>Hashes of the contents read; null if there are so many that checking all files is cheaper.</summary>
     public IReadOnlyCollection<string>? ReadHashes => news.Count > MostNews ? null : news;
 
-    /// <summary>Notes a content that was read.</summary>
+    /// <summary>Records the hash of a content read.</summary>
     public void AddReadHash(string sha256)
     {
         if (news.Count <= MostNews) news.Add(sha256);
     }
 
-    /// <summary>Notes a refusal. A path that cannot be shown as it is, is shown as far as it can.</summary>
+    /// <summary>Records a rejected path. Characters that cannot be shown are sanitised.</summary>
     public void AddRejected(string path, string reason)
     {
         Rejected++;
         AddNote(path, reason);
     }
 
-    /// <summary>Notes what is said of a file that was taken all the same.</summary>
+    /// <summary>Records a note about a file that was accepted.</summary>
     public void AddNote(string path, string reason)
     {
         if (notes.Count < ScanReport.MaxNotes)
             notes.Add(new(StorableText.SanitizeLine(path, LongestPath), StorableText.SanitizeLine(reason, LongestReason)));
     }
 
-    /// <summary>The report so far.</summary>
+    /// <summary>Returns the report so far.</summary>
     public ScanReport ToReport() => new()
     {
         Seen = Seen,

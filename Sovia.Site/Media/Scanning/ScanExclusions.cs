@@ -3,12 +3,12 @@ using System.IO.Enumeration;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// What below a media root is no media of the user's: trash, versions and thumbnails of other programs, and what is hidden. Parts of a
-/// root's own path do not count: whoever names such a folder means it.
+/// Excludes what is not the user's media below a media root: trash, versions and thumbnails of other programs, and hidden files. Ignores
+/// the segments of the root's own path, because naming such a folder is an explicit request.
 /// </summary>
 public sealed class ScanExclusions
 {
-    // Names that begin with a dot are hidden and need not be here.
+    // Names that start with a dot are always hidden and are not listed here.
     private static readonly string[] Usual =
     [
         "@eaDir", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", "@__thumb", "#recycle", "#snapshot", "~snapshot", "$RECYCLE.BIN",
@@ -21,8 +21,8 @@ public sealed class ScanExclusions
 
     private readonly string[] folders;
 
-    /// <param name="configured">Further patterns, each value one or several parted by <c>;</c>. One with a slash is compared with the path
-    /// below the root, any other with a folder's name.</param>
+    /// <param name="configured">Additional patterns; each value may hold several separated by <c>;</c>. A pattern with a slash matches the
+    /// path relative to the root, any other a folder name.</param>
     public ScanExclusions(IEnumerable<string?> configured) => folders =
     [
         .. Usual,
@@ -30,19 +30,19 @@ public sealed class ScanExclusions
             .Select(pattern => pattern.Replace('\\', '/').Trim('/')).Where(pattern => pattern.Length > 0),
     ];
 
-    /// <summary>Whether a folder is passed by.</summary>
-    /// <param name="path">The path below the root, parted by <c>/</c>.</param>
+    /// <summary>Returns whether a folder is excluded.</summary>
+    /// <param name="path">The path relative to the root, separated by <c>/</c>.</param>
     public bool ExcludesFolder(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.StartsWith('.') || Array.Exists(folders, pattern => Fits(pattern, pattern.Contains('/') ? path : name));
     }
 
-    /// <summary>Whether a file of this name is passed by, whatever folder it lies in.</summary>
+    /// <summary>Returns whether a file name is excluded in any folder.</summary>
     public static bool ExcludesFileName(string name) => name.StartsWith('.') || Array.Exists(Files, pattern => Fits(pattern, name));
 
-    /// <summary>Whether a file, or a folder that it lies in, is passed by.</summary>
-    /// <param name="path">The path of a file below the root.</param>
+    /// <summary>Returns whether a file or a folder that contains it is excluded.</summary>
+    /// <param name="path">The path of a file relative to the root.</param>
     public bool ExcludesPath(string path)
     {
         for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
@@ -50,8 +50,8 @@ public sealed class ScanExclusions
         return ExcludesFileName(path[(path.LastIndexOf('/') + 1)..]);
     }
 
-    /// <summary>Whether a folder, or one that it lies in, is passed by.</summary>
-    /// <param name="path">The path of a folder below the root; empty for the root itself.</param>
+    /// <summary>Returns whether a folder or one of its parents is excluded.</summary>
+    /// <param name="path">The path of a folder relative to the root; empty for the root itself.</param>
     public bool ExcludesFolderPath(string path) => path.Length > 0 && ExcludesPath(path + "/_");
 
     private static bool Fits(string pattern, string text) => FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: true);

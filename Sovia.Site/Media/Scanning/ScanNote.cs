@@ -1,6 +1,6 @@
 namespace Sovia.Media.Scanning;
 
-/// <summary>Something a scan could not or would not read.</summary>
-/// <param name="Path">Where, as far as it can be written.</param>
-/// <param name="Reason">Why, in words for the user.</param>
+/// <summary>A path that a scan rejected or has a remark about.</summary>
+/// <param name="Path">The path, with characters that cannot be shown replaced.</param>
+/// <param name="Reason">The reason, as a message for the user.</param>
 public sealed record ScanNote(string Path, string Reason);

@@ -8,16 +8,16 @@ using Sovia.Storage;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// Looks for media under the media roots and finds their posts. Only what is new or has changed is opened; every batch is
-/// one transaction, so a scan may die at any point and be run again.
+/// Scans the media roots and matches files to posts. Opens only new and changed files. Each batch is one transaction, so an interrupted
+/// scan can be repeated.
 /// </summary>
 public sealed partial class ScanRoots(
     AllMediaRoots roots, UploadFolder uploadFolder, ScanExclusions scanExclusions, MediaProbe probe, RematchFiles waiting,
     PictureFolder pictures, PictureQueue queue, JobWakeSignal bell, LibraryLockProvider locks,
     ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
 {
-    /// <summary>Scans all media roots, and tries the files again that had no post.</summary>
-    /// <param name="progress">Told after each batch.</param>
+    /// <summary>Scans all media roots and retries the unmatched files.</summary>
+    /// <param name="progress">Receives the report after each batch.</param>
     /// <param name="ct">Stops between batches.</param>
     public async Task<ScanReport> ScanAllAsync(IProgress<ScanReport>? progress, CancellationToken ct)
     {
@@ -25,8 +25,8 @@ public sealed partial class ScanRoots(
         return await RunAsync([.. all.Select(root => new ScanTarget(root))], all, TimeSpan.Zero, new(), progress, isPart: false, ct);
     }
 
-    /// <summary>Scans all media roots, and leaves alone what has changed just now: somebody may be writing to it.</summary>
-    /// <param name="quiet">How long a file must have been as it is.</param>
+    /// <summary>Scans all media roots, skipping files that changed recently, because they may still be written to.</summary>
+    /// <param name="quiet">How long a file must have been unchanged.</param>
     /// <param name="ct">Stops between batches.</param>
     public async Task<ScanReport> ScanAllSettledAsync(TimeSpan quiet, CancellationToken ct)
     {
@@ -34,11 +34,11 @@ public sealed partial class ScanRoots(
         return await RunAsync([.. all.Select(root => new ScanTarget(root))], all, quiet, new(), null, isPart: false, ct);
     }
 
-    /// <summary>Scans only these paths, such as those that a watcher saw change. What lies outside the media roots is left alone.</summary>
+    /// <summary>Scans only these paths, such as changes seen by a watcher. Ignores paths outside the media roots.</summary>
     /// <param name="paths">Absolute paths of folders and files, which need not exist any more.</param>
-    /// <param name="quiet">How long a file must have been as it is.</param>
+    /// <param name="quiet">How long a file must have been unchanged.</param>
     /// <param name="ct">Stops between batches.</param>
-    /// <returns>What was met. How all files stand is not counted: that would cost more than the look.</returns>
+    /// <returns>The files found. Does not count the state of all files, which would cost more than the scan.</returns>
     public async Task<ScanReport> ScanPathsAsync(IEnumerable<string> paths, TimeSpan quiet, CancellationToken ct)
     {
         var all = await roots.ListAsync(ct);
@@ -46,9 +46,12 @@ public sealed partial class ScanRoots(
             null, isPart: true, ct);
     }
 
-    /// <summary>Scans what the user named. A folder outside the media roots becomes one of them: naming it is asking for that.</summary>
+    /// <summary>
+    /// Scans the paths that the user named. A folder outside the media roots becomes a media root, because naming it is an explicit
+    /// request.
+    /// </summary>
     /// <param name="paths">Folders, and files inside media roots.</param>
-    /// <param name="progress">Told after each batch.</param>
+    /// <param name="progress">Receives the report after each batch.</param>
     /// <param name="ct">Stops between batches.</param>
     public async Task<ScanReport> ScanNamedAsync(IReadOnlyCollection<string> paths, IProgress<ScanReport>? progress, CancellationToken ct)
     {
@@ -67,7 +70,7 @@ public sealed partial class ScanRoots(
         ct = going.Token;
         var record = new RecordFiles(sessions, clock);
         var closed = all.Append(uploadFolder.DataDirectory).ToHashSet(StringComparer.Ordinal);
-        // A time in the future is some other clock's, and says nothing about now.
+        // A modification time in the future comes from another clock and says nothing about the file's age.
         bool IsFresh(FileEntry seen) => clock.GetUtcNow().UtcTicks - seen.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
         foreach (var scanTarget in scopes)
             await new TargetScanner(scanTarget, closed, scanExclusions, IsFresh, record, new(probe, record), sessions, tally, progress)

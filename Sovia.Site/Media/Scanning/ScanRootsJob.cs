@@ -3,11 +3,11 @@ using Sovia.Jobs;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Scans all media roots when somebody presses the button.</summary>
+/// <summary>Scans all media roots when the user requests it.</summary>
 public sealed class ScanRootsJob(ScanRoots scan, ISessionFactory sessions, TimeProvider clock)
     : RequestedWorkJob<ScanReport>(sessions, clock)
 {
-    /// <summary>The kind's name. Its lane is not that of scans, which <see cref="ScanRoots"/> takes itself.</summary>
+    /// <summary>The job's name. It differs from the lock name of scans, which <see cref="ScanRoots"/> acquires itself.</summary>
     public const string JobName = "requested scan";
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// How the files of the scanned folders stand, counted from what is recorded: the same however often a scan was broken off.
+/// Counts the states of the files in the scanned folders from the database, so that an interrupted scan does not affect the result.
 /// </summary>
 internal static class ScanTotals
 {
@@ -21,13 +21,14 @@ internal static class ScanTotals
         union all select 'gone', null, count(*) from places where missing
         """;
 
-    /// <summary>The report with the standing filled in.</summary>
+    /// <summary>Returns the report with the totals added.</summary>
     public static async Task<ScanReport> AddToReportAsync(ISessionFactory sessions, ScanReport report, IReadOnlyList<ScanTarget> scopes,
         CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await session.BeginTransactionAsync(ct);
-        // How many files lie under the scopes no planner can guess, and its guess of a few made it look each up on its own.
+        // The planner cannot estimate how many files are under the targets. Its low estimate made it choose a nested loop with one lookup
+        // for each file.
         await using (await session.ExecuteReaderAsync(new("set local enable_nestloop = off"), ct)) { }
         await using var command = new NpgsqlCommand(Files);
         command.Parameters.AddWithValue("tenant", session.TenantId);

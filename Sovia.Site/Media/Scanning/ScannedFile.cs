@@ -3,23 +3,23 @@ using Sovia.Metadata.Probing;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>A file that was opened.</summary>
-/// <param name="Entry">Where and how it was met.</param>
-/// <param name="Sha256">Its content's hash; null for what is no media.</param>
-/// <param name="Type">What its first bytes say.</param>
-/// <param name="StatedId">The post a sidecar states.</param>
-/// <param name="Name">What it was called where it came from, for an upload.</param>
+/// <summary>A file that the scan opened.</summary>
+/// <param name="Entry">Location, length and time of the file.</param>
+/// <param name="Sha256">SHA-256 of the content; null for a file that is not media.</param>
+/// <param name="Type">The type detected from the first bytes.</param>
+/// <param name="StatedId">The post ID in a sidecar.</param>
+/// <param name="Name">The original file name of an upload.</param>
 internal sealed record ScannedFile(FileEntry Entry, string? Sha256, MediaType Type, Guid? StatedId = null, string? Name = null)
 {
-    /// <summary>What it really is, where its name says something else.</summary>
+    /// <summary>The actual type of a misnamed file, as a message for the user.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>What was found out about a content not met before.</summary>
+    /// <summary>Facts about a new content.</summary>
     public MediaFacts? Facts { get; init; }
 
-    /// <summary>Whether a clip can be decoded to its end later.</summary>
+    /// <summary>Whether a video can be fully decoded later.</summary>
     public bool CanDecodeFully { get; init; }
 
-    /// <summary>What a generator wrote into a content not met before.</summary>
+    /// <summary>The metadata embedded in a new content.</summary>
     public EmbeddedMetadata? Embedded { get; init; }
 }

@@ -6,7 +6,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Reads what lies beside a file and tells whose it is: its own sidecar, or a manifest of the folder.</summary>
+/// <summary>Reads a file's post ID from its sidecar or from a manifest in the same folder.</summary>
 internal sealed class SidecarReader
 {
     private const long LargestSidecar = 1 << 20;
@@ -21,7 +21,7 @@ internal sealed class SidecarReader
 
     private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, Guid>>> manifests = new(StringComparer.Ordinal);
 
-    /// <summary>The id that a companion states, or null.</summary>
+    /// <summary>Returns the post ID in a sidecar or manifest, or null.</summary>
     public Guid? FindPostId(string root, string path)
     {
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
@@ -30,7 +30,7 @@ internal sealed class SidecarReader
                 .TryGetValue(path[(path.LastIndexOf('/') + 1)..], out var id) ? id : null);
     }
 
-    /// <summary>Whether a file of this name may speak for others in its folder.</summary>
+    /// <summary>Returns whether the name is that of a manifest, which describes other files in its folder.</summary>
     public static bool IsManifest(string name) =>
         name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         && Array.Exists(Manifests, manifest => name.StartsWith(manifest, StringComparison.OrdinalIgnoreCase));
@@ -62,7 +62,7 @@ internal sealed class SidecarReader
         }
     }
 
-    // A list of things with a file's name and an id, or an object whose keys are the files' names, wherever in the document.
+    // Reads lists of objects with a file name and an ID, and objects keyed by file name, at any level of the document.
     private static void Collect(JsonElement element, string? key, Dictionary<string, Guid> stated, int depth)
     {
         if (depth > 6) return;
@@ -83,7 +83,7 @@ internal sealed class SidecarReader
     private static string? Text(JsonElement item, string name) =>
         item.FindProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    // Tools cut texts in the middle of a pair and write in the machine's own character set; kind Undefined where it is no JSON at all.
+    // Tools cut texts inside a surrogate pair and use the machine's own character set. ValueKind is Undefined if the file is not JSON.
     private static JsonElement Read(string root, string path, long largest)
     {
         if (LocalMedia.FindAt(root, path) is not { } file || file.Length > largest) return default;

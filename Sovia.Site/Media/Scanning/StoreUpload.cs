@@ -6,16 +6,16 @@ using Sovia.Metadata.Probing;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Takes a file that the user hands over: it is stored under its hash and matched by the name it came with.</summary>
+/// <summary>Stores an uploaded file under its hash and matches it by its original name.</summary>
 public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, JobWakeSignal bell, ISessionFactory sessions,
     TimeProvider clock)
 {
     private const int LongestName = 255;
 
-    /// <summary>Stores the bytes, once however often they come, and finds their post.</summary>
-    /// <param name="name">What the file was called; never used as a path.</param>
-    /// <param name="content">Its bytes, read to the end.</param>
-    /// <param name="ct">Cancels; nothing is left behind.</param>
+    /// <summary>Stores the content, once even if uploaded repeatedly, and matches it to a post.</summary>
+    /// <param name="name">The original file name; never used as a path.</param>
+    /// <param name="content">The content, read to the end.</param>
+    /// <param name="ct">Cancels and deletes the partial file.</param>
     public async Task<StoredUpload> StoreAsync(string name, Stream content, CancellationToken ct)
     {
         Directory.CreateDirectory(uploadFolder.Folder);
@@ -49,7 +49,7 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         return (await Sha256Hex.ComputeAsync(file, ct), type, ContentMismatch.DescribeMismatch(name, type, head.AsSpan(0, read)));
     }
 
-    // Bytes of the same hash and length are the same; they keep their time, so that no scan reads them again.
+    // A file with the same hash and length is the same content. Keeping it preserves its modification time, so no scan reads it again.
     private static void Settle(string temporary, string final)
     {
         if (new FileInfo(final) is { Exists: true } there && there.Length == new FileInfo(temporary).Length) return;

@@ -1,7 +1,7 @@
 namespace Sovia.Media.Scanning;
 
-/// <summary>What became of an upload.</summary>
-/// <param name="File">The content as it stands, matched or waiting; null where it was refused.</param>
-/// <param name="PostIds">The posts it belongs to.</param>
-/// <param name="Refusal">Why it was refused, in words for the user.</param>
+/// <summary>The result of an upload.</summary>
+/// <param name="File">The stored file, matched or unmatched; null if it was rejected.</param>
+/// <param name="PostIds">The posts the file belongs to.</param>
+/// <param name="Refusal">Why the file was rejected, as a message for the user.</param>
 public sealed record StoredUpload(MediaFile? File, IReadOnlyList<Guid> PostIds, string? Refusal = null);

@@ -3,13 +3,15 @@ using Sovia.Metadata;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Scans one scope: walks it, compares with what is known, reads what differs, records it batch by batch.</summary>
+/// <summary>
+/// Scans one target: enumerates its files, compares them with the records, reads those that differ and records them in batches.
+/// </summary>
 internal sealed class TargetScanner(
     ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, Predicate<FileEntry> isFresh, RecordFiles record,
     ReadFiles read, ISessionFactory sessions, ScanCounters tally,
     IProgress<ScanReport>? progress)
 {
-    // Large enough to spare round trips, small enough that little is lost when it dies.
+    // Large enough to save round trips, small enough that an interrupted scan loses little.
     private const int FilesPerBatch = 200;
     private const int PlacesPerBatch = 2000;
 
@@ -35,7 +37,7 @@ internal sealed class TargetScanner(
         await FlushAsync(ct);
         foreach (var (path, file) in known.Where(pair => !pair.Value.Seen))
         {
-            // An earlier version looked into folders that are passed by now.
+            // An earlier version scanned folders that are excluded now.
             if (scanExclusions.ExcludesPath(path)) news.Excluded.Add(FileLocation.ComputeId(scanTarget.Root, path));
             else if (!file.IsMissing) news.Missing.Add(FileLocation.ComputeId(scanTarget.Root, path));
             if (news.Count >= PlacesPerBatch) await FlushAsync(ct);
@@ -49,7 +51,7 @@ internal sealed class TargetScanner(
         if (!known.TryGetValue(seen.Path, out var before)) return false;
         before.Seen = true;
         if (before.Length != seen.Length || before.ModifiedTicks != seen.ModifiedTicks) return false;
-        // Recorded before it was told what such a file is.
+        // Recorded before the actual type of such files was detected, so read the file again.
         if (before is { Sha256: null, Problem: null } && ContentMismatch.HasMediaExtension(seen.Path)) return false;
         tally.Unchanged++;
         if (before.Sha256 is null) tally.Other++;
@@ -58,7 +60,7 @@ internal sealed class TargetScanner(
         return true;
     }
 
-    // Each time it is met, for as long as it lies there.
+    // Reports the problem at every scan, for as long as the file exists.
     private void Say(FileEntry seen, string? sha256, string? problem)
     {
         if (problem is null) return;
@@ -97,7 +99,7 @@ internal sealed class TargetScanner(
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) companions.Add(path);
     }
 
-    // A sidecar may come after its file; then the file is asked about again though it has not changed.
+    // A sidecar may appear after its file, so look up the post ID again although the file has not changed.
     private void HearCompanions()
     {
         if (companions.Count == 0) return;

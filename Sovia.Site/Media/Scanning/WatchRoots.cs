@@ -3,7 +3,7 @@ using Sovia.Storage;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>Watches the media roots of each library while the site runs, those of a new library from a moment after it has come.</summary>
+/// <summary>Watches the media roots of all libraries while the site runs. A new library is picked up within seconds.</summary>
 public sealed partial class WatchRoots(
     ActiveLibraries libraries, AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock,
     ILogger<WatchRoots> logger) : BackgroundService
@@ -26,7 +26,7 @@ public sealed partial class WatchRoots(
             }
             catch (Exception e)
             {
-                // Of a database that is away the watches tell.
+                // The watchers log an unavailable database themselves.
                 if (!stoppingToken.IsCancellationRequested && !DatabaseErrorClassifier.IsTransient(e)) LogFault(e);
             }
             await Task.Delay(LibrariesAreRead, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -46,14 +46,14 @@ public sealed partial class WatchRoots(
             }
             catch (Exception) when (ct.IsCancellationRequested)
             {
-                // Whatever a database that is stopped too says of it, is no fault.
+                // Errors during shutdown are expected, because the database may be stopping too.
                 return;
             }
             catch (Exception e) // The site is more than its watch: whatever went wrong here, it goes on and looks at everything again.
             {
                 LogFault(e);
                 watch.Reset();
-                // To look at everything costs as much as there is; what comes again each time is not worth that every few seconds.
+                // A full scan costs as much as there are files, so a persistent error must not trigger one every few seconds.
                 await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? AfterFault : AfterSameFault, clock, ct)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -1,18 +1,18 @@
 namespace Sovia.Media.Scanning;
 
-/// <summary>How the media roots are watched while the site runs.</summary>
-/// <param name="Enabled">Whether they are, <c>Sovia:WatchMediaRoots</c>.</param>
+/// <summary>Settings for watching the media roots while the site runs.</summary>
+/// <param name="Enabled">Whether the roots are watched, <c>Sovia:WatchMediaRoots</c>.</param>
 public sealed record WatchSettings(bool Enabled)
 {
-    /// <summary>How often is looked whether something has happened.</summary>
+    /// <summary>How often to check for changes.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long a file must have been left alone to count as landed.</summary>
+    /// <summary>How long a file must be unchanged to count as complete.</summary>
     public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>How often everything is looked at anyway: the operating system may have kept quiet about a change.</summary>
+    /// <summary>How often to scan everything anyway, because the operating system may miss changes.</summary>
     public TimeSpan FullScanInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The same where a folder cannot be watched at all, as on some network drives.</summary>
+    /// <summary>The same if a root cannot be watched, as on some network drives.</summary>
     public TimeSpan UnwatchedScanInterval { get; init; } = TimeSpan.FromSeconds(5);
 }

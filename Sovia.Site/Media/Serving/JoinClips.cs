@@ -4,12 +4,10 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Media.Serving;
 
-/// <summary>
-/// Puts clips one behind the other into one file by ffmpeg, without encoding anything again, where their streams are of one kind.
-/// </summary>
+/// <summary>Concatenates videos into one file with ffmpeg, without re-encoding. Their streams must have the same format.</summary>
 public sealed class JoinClips(FfmpegTools tools)
 {
-    // What must be the same of each stream for a player to go on from one clip to the next. The hash is of the decoder's settings.
+    // The stream properties that must match for playback to continue across videos. The hash is of the decoder configuration.
     private static readonly (string Key, string Name)[] Alike =
     [
         ("codec_name", "codec"), ("width", "width"), ("height", "height"), ("pix_fmt", "colour format"),
@@ -21,11 +19,11 @@ public sealed class JoinClips(FfmpegTools tools)
 
     private static readonly SemaphoreSlim Turn = new(1);
 
-    /// <summary>Joins them.</summary>
-    /// <param name="paths">Two clips or more, in order.</param>
+    /// <summary>Concatenates the videos.</summary>
+    /// <param name="paths">At least two videos, in order.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The clip, at its start, whose file goes when it is disposed.</returns>
-    /// <exception cref="UnreadableMediaException">They cannot be joined; the message says why.</exception>
+    /// <returns>The video, positioned at its start. Disposing the stream deletes the file.</returns>
+    /// <exception cref="UnreadableMediaException">The videos cannot be joined; the message says why.</exception>
     public async Task<FileStream> RunAsync(IReadOnlyList<string> paths, CancellationToken ct)
     {
         if (!tools.IsAvailable) throw new UnreadableMediaException("Joining videos needs ffmpeg, which isn't installed.");
@@ -34,7 +32,7 @@ public sealed class JoinClips(FfmpegTools tools)
         if (streams.Skip(1).Select(next => DifferenceOf(streams[0], next))
             .FirstOrDefault(difference => difference is not null) is { } found)
             throw new UnreadableMediaException($"These videos differ in {found}, so they can't be joined without re-encoding.");
-        // Each takes the room of all its clips until it is sent.
+        // One at a time, because each result needs as much disk space as all its videos until it is sent.
         await Turn.WaitAsync(ct);
         var list = Path.Combine(Path.GetTempPath(), $"sovia-{Guid.NewGuid():N}.txt");
         var joined = Path.ChangeExtension(list, ".mp4");

@@ -1,11 +1,11 @@
 namespace Sovia.Media.Serving;
 
-/// <summary>Other bytes that came with a post.</summary>
+/// <summary>Additional files of a post.</summary>
 public enum MediaRendition
 {
-    /// <summary>The largest rendition beyond the original: 1080p, else 720p.</summary>
+    /// <summary>The largest rendition besides the original: 1080p, otherwise 720p.</summary>
     Hd,
 
-    /// <summary>The first sound track that is here.</summary>
+    /// <summary>The first audio track that is present.</summary>
     Audio,
 }

@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace Sovia.Media.Serving;
 
-/// <summary>Opens the bytes of a post, where a media root holds them.</summary>
+/// <summary>Opens the media file of a post if a media root contains it.</summary>
 public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaRoots roots, ServedFileCache served)
 {
-    // As little of the post as is needed, and where a scan has met its bytes below a folder that still is a media root.
+    // Reads only the columns needed, and the scanned locations whose folder is still a media root.
     private const string Places = """
         select post.data ->> 'mediaUrl', post.data ->> 'mimeType', post.created_at, place.sha_256,
             place.data ->> 'root', place.data ->> 'path', (place.data ->> 'length')::bigint, (place.data ->> 'modifiedTicks')::bigint
@@ -17,7 +17,7 @@ public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaR
         where post.tenant_id = :tenant and post.id = :id
         """;
 
-    /// <summary>The bytes, or null for an unknown post and for one whose bytes are not here. The caller disposes the stream.</summary>
+    /// <summary>Opens the file; null if the post is unknown or its file is missing. The caller disposes the stream.</summary>
     public async Task<OpenedMedia?> ForPostAsync(Guid postId, CancellationToken ct) =>
         await served.GetOrFindAsync(session.TenantId, postId, null, stop => FindAsync(postId, stop), ct) is { } file
         ? OpenedMedia.Open(file) : null;
@@ -42,7 +42,7 @@ public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaR
             ? new(postId, createdAt, bytes.File, type, bytes.Sha256) : null;
     }
 
-    // A file that has changed since it was read holds something else by now: its hash must not vouch for it.
+    // Skips a file that has changed since it was read, because its recorded hash no longer holds.
     private static (LocalFile File, string? Sha256)? Scanned(System.Data.Common.DbDataReader reader) =>
         !reader.IsDBNull(4) && LocalMedia.FindAt(reader.GetString(4), reader.GetString(5)) is { } file
         && file.Length == reader.GetInt64(6) && file.ModifiedAt.UtcTicks == reader.GetInt64(7) ? (file, reader.GetString(3)) : null;

@@ -3,10 +3,10 @@ using Sovia.Library;
 
 namespace Sovia.Media.Serving;
 
-/// <summary>Opens the larger rendition or the sound track of a post.</summary>
+/// <summary>Opens the larger rendition or the audio track of a post.</summary>
 public sealed class OpenRendition(IQuerySession session, LocalMedia media, ServedFileCache served)
 {
-    /// <summary>The bytes, or null where they are not here. The caller disposes the stream.</summary>
+    /// <summary>Opens the file; null if it is missing. The caller disposes the stream.</summary>
     public async Task<OpenedMedia?> ForPostAsync(Guid postId, MediaRendition mediaRendition, CancellationToken ct)
     {
         if (await served.GetOrFindAsync(session.TenantId, postId, mediaRendition, stop => FindAsync(postId, mediaRendition, stop), ct)

@@ -3,15 +3,15 @@ using Sovia.Metadata;
 
 namespace Sovia.Media.Serving;
 
-/// <summary>Bytes about to be served.</summary>
-/// <param name="Bytes">At its start, seekable.</param>
-/// <param name="Type">What the bytes are.</param>
-/// <param name="Version">Changes whenever the bytes do; plain letters, digits and hyphens.</param>
-/// <param name="ModifiedAt">When they last changed, UTC.</param>
-/// <param name="Name">What to call it on the viewer's disk: <c>2025-10-31_0f8fad5b.jpg</c>.</param>
+/// <summary>A file opened for serving.</summary>
+/// <param name="Bytes">A seekable stream, positioned at its start.</param>
+/// <param name="Type">The type detected from the first bytes.</param>
+/// <param name="Version">Changes whenever the content does; contains only letters, digits and hyphens.</param>
+/// <param name="ModifiedAt">When the content last changed, UTC.</param>
+/// <param name="Name">The file name offered for download: <c>2025-10-31_0f8fad5b.jpg</c>.</param>
 public sealed record OpenedMedia(Stream Bytes, MediaType Type, string Version, DateTimeOffset ModifiedAt, string Name)
 {
-    /// <summary>Opens, names and stamps the bytes of a post; null where they went away in the meantime.</summary>
+    /// <summary>Opens a file and adds its name and version; null if it disappeared in the meantime.</summary>
     internal static OpenedMedia? Open(ServedFile served)
     {
         try

@@ -4,8 +4,8 @@ using Sovia.Index.Versions;
 namespace Sovia.Media.Serving;
 
 /// <summary>
-/// Remembers for a short time which file holds the bytes of a post: a player asks for a clip in dozens of parts. The library's state is
-/// part of the key, and each time the file is looked at: one that has changed, moved or gone is looked for anew.
+/// Caches briefly which file to serve for a post, because a player requests a video in dozens of ranges. The library's version is part of
+/// the key, and every access checks the file: one that has changed, moved or disappeared is looked up again.
 /// </summary>
 public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media) : IDisposable
 {
@@ -14,11 +14,11 @@ public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Most });
 
-    /// <summary>The file that is remembered and still as it was, else what is found now; nothing found is not remembered.</summary>
-    /// <param name="tenant">Whose library.</param>
+    /// <summary>Returns the cached file if it is unchanged, otherwise looks it up. Does not cache a miss.</summary>
+    /// <param name="tenant">The library's tenant ID.</param>
     /// <param name="postId">The post.</param>
-    /// <param name="companion">Which other bytes of the post, or null for its own.</param>
-    /// <param name="find">Finds it.</param>
+    /// <param name="companion">The rendition, or null for the post's own media.</param>
+    /// <param name="find">Looks up the file.</param>
     /// <param name="ct">Cancels.</param>
     internal async Task<ServedFile?> GetOrFindAsync(string tenant, Guid postId, MediaRendition? companion,
         Func<CancellationToken, Task<ServedFile?>> find, CancellationToken ct)

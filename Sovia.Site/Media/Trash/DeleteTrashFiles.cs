@@ -5,18 +5,18 @@ using Sovia.Storage;
 namespace Sovia.Media.Trash;
 
 /// <summary>
-/// Deletes files of posts in the trash from the disk, which nothing else here does: because somebody was told how many they are, and asked
-/// for it. A file that another post shares stays, and so does one that is not as it was when it was last read.
+/// Deletes the files of trashed posts from disk, at the user's request and after showing how many there are. Nothing else in this feature
+/// deletes user files. Keeps a file that another post shares, and one that has changed since it was last read.
 /// </summary>
 public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider locks, ISessionFactory sessions, TimeProvider clock)
 {
-    // So many are looked up anew at a time: a post may be restored while others' files are being deleted.
+    // Checks again before each batch of this size, because a post may be restored while files of others are being deleted.
     private const int AtOnce = 200;
 
-    /// <summary>Deletes them.</summary>
-    /// <param name="stamp">Stands for the files that were told (<see cref="TrashFiles.Stamp"/>).</param>
-    /// <param name="ct">Ends before the first is deleted.</param>
-    /// <returns>What came of it; null where they are others by now, and then nothing is done.</returns>
+    /// <summary>Deletes the files.</summary>
+    /// <param name="stamp">Identifies the files shown to the user (<see cref="TrashFiles.Stamp"/>).</param>
+    /// <param name="ct">Cancels before the first deletion only.</param>
+    /// <returns>The result; null if the set of files has changed, in which case nothing is deleted.</returns>
     public async Task<DeletedFiles?> RunAsync(string stamp, CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync("scan", ct);
@@ -40,7 +40,7 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
                 (count, bytes) = (count + 1, bytes + file.Length);
                 gone.Missing.Add(file.Location);
             }
-            // As a scan would that finds them gone.
+            // Records the files as missing, as a scan would.
             await new RecordFiles(sessions, clock).RecordAsync(gone, static (_, _) => { }, CancellationToken.None);
         }
         return new(count, bytes, kept);
@@ -52,7 +52,7 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
         return await new FindTrashFiles(session).AllAsync(ct);
     }
 
-    // Why it was not deleted; null where it was.
+    // Returns why the file was not deleted, or null if it was.
     private static string? Delete(TrashFile file)
     {
         if (LocalMedia.FindAt(file.Root, file.Path) is not { } here) return "It cannot be read, or is not there any more.";

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sovia.Media.Trash;
 
-/// <summary>Finds the files on disk of posts in the trash, and tells which of them others share.</summary>
+/// <summary>Finds the files of trashed posts on disk, and which of them other posts share.</summary>
 public sealed class FindTrashFiles(IQuerySession session)
 {
     private const string Sql = """
@@ -17,7 +17,7 @@ public sealed class FindTrashFiles(IQuerySession session)
         order by l.data->>'root', l.data->>'path', l.id
         """;
 
-    /// <summary>All of them, by their paths; those that are known to be gone left out.</summary>
+    /// <summary>Returns all files, ordered by path, without those known to be missing.</summary>
     public async Task<TrashFiles> AllAsync(CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId } } };

@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 
 namespace Sovia.Media.Trash;
 
-/// <summary>The files of all posts in the trash.</summary>
-/// <param name="All">Those that may be deleted, and those that another post shares.</param>
+/// <summary>The files of all trashed posts.</summary>
+/// <param name="All">The files that may be deleted, and those that another post shares.</param>
 public sealed record TrashFiles(IReadOnlyList<TrashFile> All)
 {
-    /// <summary>Those that no other post needs.</summary>
+    /// <summary>Files that no other post needs.</summary>
     public IReadOnlyList<TrashFile> Unshared { get; } = [.. All.Where(file => !file.IsShared)];
 
-    /// <summary>How many are kept because a post that is not in the trash has the same bytes.</summary>
+    /// <summary>Number of files kept because a post outside the trash has the same content.</summary>
     public int Shared => All.Count - Unshared.Count;
 
-    /// <summary>The bytes of those that no other post needs.</summary>
+    /// <summary>Total size in bytes of the files that no other post needs.</summary>
     public long Bytes => Unshared.Sum(file => file.Length);
 
-    /// <summary>Stands for exactly these files, so that none is deleted but those that were told.</summary>
+    /// <summary>Identifies exactly this set of files, so that only the files shown to the user are deleted.</summary>
     public string Stamp
     {
         get

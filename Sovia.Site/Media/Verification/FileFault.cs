@@ -1,17 +1,17 @@
 namespace Sovia.Media.Verification;
 
-/// <summary>What can become of a file.</summary>
+/// <summary>The kinds of fault that a verification finds.</summary>
 public enum FileFault
 {
-    /// <summary>Its bytes are others, though nobody wrote to it: the disk is failing, or something wrote in secret.</summary>
+    /// <summary>The content changed although the modification time did not: a failing disk, or a program that hid its write.</summary>
     Rotten,
 
-    /// <summary>Somebody wrote to it since it was last scanned; the next scan takes that up.</summary>
+    /// <summary>The file was modified since the last scan; the next scan will record the change.</summary>
     Changed,
 
-    /// <summary>It is not there.</summary>
+    /// <summary>The file is missing.</summary>
     Gone,
 
-    /// <summary>It is there and cannot be read to its end.</summary>
+    /// <summary>The file exists but cannot be read to its end.</summary>
     Unreadable,
 }

@@ -3,13 +3,13 @@ using Marten;
 
 namespace Sovia.Media.Verification;
 
-/// <summary>Reads every known file again and compares it with what it was when it was scanned. Changes nothing.</summary>
+/// <summary>Reads every known file again and compares its hash with the recorded one. Changes nothing.</summary>
 public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
 {
     private const int Stretch = 200;
 
-    /// <summary>Looks at all files, a stretch at a time.</summary>
-    /// <param name="progress">Told after each file.</param>
+    /// <summary>Verifies all files, in batches.</summary>
+    /// <param name="progress">Receives the report after each file.</param>
     /// <param name="ct">Stops between reads.</param>
     public async Task<VerifyReport> RunAsync(IProgress<VerifyReport>? progress, CancellationToken ct)
     {

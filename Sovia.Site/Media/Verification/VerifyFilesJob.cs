@@ -3,11 +3,11 @@ using Sovia.Jobs;
 
 namespace Sovia.Media.Verification;
 
-/// <summary>Reads every file again when somebody presses the button.</summary>
+/// <summary>Verifies all files when the user requests it.</summary>
 public sealed class VerifyFilesJob(VerifyFiles verify, ISessionFactory sessions, TimeProvider clock)
     : RequestedWorkJob<VerifyReport>(sessions, clock)
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The job's name.</summary>
     public const string JobName = "verify";
 
     /// <inheritdoc/>

@@ -1,26 +1,28 @@
 namespace Sovia.Media.Verification;
 
-/// <summary>How far a verification got, and what it found.</summary>
+/// <summary>Progress and results of a verification.</summary>
 public sealed record VerifyReport
 {
-    /// <summary>Files to look at.</summary>
+    /// <summary>Number of files to verify.</summary>
     public long Total { get; init; }
 
-    /// <summary>Files looked at.</summary>
+    /// <summary>Number of files verified.</summary>
     public long Checked { get; init; }
 
-    /// <summary>Bytes read.</summary>
+    /// <summary>Number of bytes read.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>Files that are what they were.</summary>
+    /// <summary>Number of unchanged files.</summary>
     public long Good { get; init; }
 
-    /// <summary>How many files have each fault.</summary>
+    /// <summary>Number of files with each fault.</summary>
     public IReadOnlyDictionary<FileFault, int> Faults { get; init; } = new Dictionary<FileFault, int>();
 
-    /// <summary>The first <see cref="MaxFiles"/> of them.</summary>
+    /// <summary>The first <see cref="MaxFiles"/> faulty files.</summary>
     public IReadOnlyList<CorruptFile> Files { get; init; } = [];
 
-    /// <summary>A drive that is away has every file of it gone; beyond these only the counts go on.</summary>
+    /// <summary>
+    /// The maximum number of files listed; the rest are only counted, because a disconnected drive makes all its files missing.
+    /// </summary>
     public const int MaxFiles = 500;
 }
