@@ -5,8 +5,8 @@ using Sovia.Metadata.Decoding;
 namespace Sovia.Pictures;
 
 /// <summary>
-/// Builds each picture once, however many ask at once: who comes later waits for the build that is under way. A build belongs to nobody,
-/// so it goes on when the one who began it leaves.
+/// Builds each picture once: concurrent callers share one build. A build is not tied to a caller, so it continues if the first caller
+/// cancels.
 /// </summary>
 public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache hashes, FailedPictureCache failed, BuildThrottle turns,
     FfmpegTools tools, ILogger<BuildPictures> logger)
@@ -16,15 +16,15 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
     private readonly StillFileReader _stills = new(tools);
     private int _built;
 
-    /// <summary>How many pictures this process has built.</summary>
+    /// <summary>Number of pictures this process has built.</summary>
     public int BuiltCount => _built;
 
-    /// <summary>Makes sure that a picture lies in the folder.</summary>
-    /// <param name="key">Which.</param>
-    /// <param name="source">What to build it from.</param>
-    /// <param name="wanted">Whether someone waits for it; else it is built ahead of time, when it is quiet.</param>
-    /// <param name="ct">Ends the waiting, not the build.</param>
-    /// <returns>Why it cannot be built, in words for the user; null where it is there.</returns>
+    /// <summary>Ensures that a picture is in the folder.</summary>
+    /// <param name="key">The picture.</param>
+    /// <param name="source">The file to build it from.</param>
+    /// <param name="wanted">Whether a request waits for the picture; otherwise it is built ahead of time, when the server is idle.</param>
+    /// <param name="ct">Cancels the wait, not the build.</param>
+    /// <returns>Why the picture cannot be built, as a message for the user; null if it exists.</returns>
     public async Task<string?> EnsureBuiltAsync(PictureKey key, PictureSource source, bool wanted, CancellationToken ct)
     {
         if (folder.Contains(key)) return null;
@@ -42,7 +42,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The drive may be back, or the disk cleared, a moment later: not remembered.
+            // Not cached, because the drive may be back or the disk have space a moment later.
             LogFailed(key.Sha256, key.Variant.Name, exception.Message, null);
             return "Can't read the file or write its thumbnail.";
         }
@@ -69,7 +69,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
         await BuildAsync(key, source);
     }
 
-    // What is under an immutable address must be of these very bytes.
+    // A picture under an immutable URL must come from exactly this content.
     private async Task CheckAsync(PictureSource source)
     {
         if (await hashes.GetAsync(source.Path, CancellationToken.None) != source.Sha256)
@@ -94,7 +94,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
             ? PictureEncoder.EncodeStill(await _stills.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
             : isClip ? await _clips.RenderSpriteAsync(path, key.Format, CancellationToken.None)
             : throw new UnreadableMediaException("An image has no video preview.");
-        // Somebody may have written to it while it was read.
+        // The file may have been modified while it was read.
         await CheckAsync(source);
         await folder.WriteAsync(key, bytes, CancellationToken.None);
         Interlocked.Increment(ref _built);

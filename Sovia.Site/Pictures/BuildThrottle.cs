@@ -1,8 +1,8 @@
 namespace Sovia.Pictures;
 
 /// <summary>
-/// Who may build now. Pictures that someone waits for have all cores but one; those built ahead of time go one by one, and none begins
-/// while someone waits.
+/// Limits concurrent builds. Pictures that a request waits for may use all cores but one; pictures are built ahead of time one by one, and
+/// only while no request waits.
 /// </summary>
 public sealed class BuildThrottle : IDisposable
 {
@@ -11,8 +11,8 @@ public sealed class BuildThrottle : IDisposable
     private TaskCompletionSource _quiet = Quiet();
     private int _waiting;
 
-    /// <summary>Waits for a turn for a picture that someone waits for.</summary>
-    /// <returns>Ends the turn when disposed.</returns>
+    /// <summary>Waits for a build slot for a picture that a request waits for.</summary>
+    /// <returns>Releases the slot when disposed.</returns>
     public async Task<IDisposable> AcquireAsync(CancellationToken ct)
     {
         lock (_lock)
@@ -30,7 +30,7 @@ public sealed class BuildThrottle : IDisposable
         return new BuildSlot(this);
     }
 
-    /// <summary>Waits until nobody waits for a picture.</summary>
+    /// <summary>Waits until no request waits for a picture.</summary>
     public Task WaitUntilIdleAsync(CancellationToken ct)
     {
         lock (_lock) return _quiet.Task.WaitAsync(ct);

@@ -4,15 +4,15 @@ using Sovia.Metadata.Probing;
 
 namespace Sovia.Pictures;
 
-/// <summary>Makes posters and sprites from clips.</summary>
+/// <summary>Renders posters and sprites from videos.</summary>
 internal sealed class ClipPictureRenderer(FfmpegTools tools)
 {
-    // Clips often begin in black; a second later something is to be seen.
+    // Videos often start black, so try again a second later.
     private const double SecondTry = 1;
 
     private readonly ClipFrameReader _frames = new(tools);
 
-    /// <summary>Whether the first bytes of a file are those of a clip.</summary>
+    /// <summary>Returns whether the first bytes of a file are those of a video.</summary>
     public static async Task<bool> IsClipAsync(string path, CancellationToken ct)
     {
         var head = new byte[MediaType.HeaderLength];
@@ -21,8 +21,8 @@ internal sealed class ClipPictureRenderer(FfmpegTools tools)
         return MediaType.Detect(head.AsSpan(0, read)).Mime.StartsWith("video/", StringComparison.Ordinal);
     }
 
-    /// <summary>The first frame that shows something, as WebP.</summary>
-    /// <exception cref="UnreadableMediaException">There is no ffmpeg, or no frame can be read.</exception>
+    /// <summary>Returns the first frame that is not a solid colour, as WebP.</summary>
+    /// <exception cref="UnreadableMediaException">ffmpeg is not installed, or no frame can be read.</exception>
     public async Task<byte[]> RenderPosterAsync(string path, CancellationToken ct)
     {
         var width = PictureVariant.Poster.Width;
@@ -33,8 +33,8 @@ internal sealed class ClipPictureRenderer(FfmpegTools tools)
         return PictureEncoder.EncodePoster(later is not null && !PictureEncoder.IsSolidColour(later) ? later : first);
     }
 
-    /// <summary>Frames from the whole clip in one row.</summary>
-    /// <exception cref="UnreadableMediaException">There is no ffmpeg, or no frame can be read.</exception>
+    /// <summary>Returns frames from the whole video in one row.</summary>
+    /// <exception cref="UnreadableMediaException">ffmpeg is not installed, or no frame can be read.</exception>
     public async Task<byte[]> RenderSpriteAsync(string path, PictureFormat format, CancellationToken ct)
     {
         if (!tools.IsAvailable) throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");

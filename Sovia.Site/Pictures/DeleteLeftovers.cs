@@ -3,8 +3,8 @@ using Sovia.Media;
 namespace Sovia.Pictures;
 
 /// <summary>
-/// Removes what killed processes left half written: at the start of a site, and once more when what was too young then is old enough to
-/// be nobody's any more.
+/// Deletes the partial files of killed processes at startup, and once more when the files that were too recent at startup are old enough to
+/// be leftovers.
 /// </summary>
 public sealed partial class DeleteLeftovers(PictureFolder folder, UploadFolder uploadFolder, TimeProvider clock,
     ILogger<DeleteLeftovers> logger) : BackgroundService

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Sovia.Pictures;
 
 /// <summary>
-/// What could not be built and why, for an hour, or for a few minutes where the machine was to blame: a grid does not try such a file again
-/// at every look.
+/// Caches build failures and their reasons for an hour, or for a few minutes if the server was busy, so that a grid does not retry such a
+/// file on every view.
 /// </summary>
 public sealed class FailedPictureCache(TimeProvider clock)
 {
@@ -15,14 +15,14 @@ public sealed class FailedPictureCache(TimeProvider clock)
 
     private readonly ConcurrentDictionary<(string Sha256, string Variant), (string Reason, DateTimeOffset Until)> _reasons = [];
 
-    /// <summary>Why it could not be built lately, in words for the user; null where nothing is known against it.</summary>
+    /// <summary>Returns why the picture recently failed to build, as a message for the user; null if no failure is cached.</summary>
     public string? FindReason(PictureKey key) =>
         _reasons.TryGetValue((key.Sha256, key.Variant.Name), out var failure) && clock.GetUtcNow() < failure.Until ? failure.Reason : null;
 
-    /// <summary>Remembers a failure, whatever the format was.</summary>
-    /// <param name="key">Of which picture.</param>
-    /// <param name="reason">Why, in words for the user.</param>
-    /// <param name="isBusy">Whether the machine had no time or no room for it, so that it may do better soon.</param>
+    /// <summary>Caches a failure for all formats.</summary>
+    /// <param name="key">The picture.</param>
+    /// <param name="reason">The reason, as a message for the user.</param>
+    /// <param name="isBusy">Whether the server ran out of time or memory, so that a retry may soon succeed.</param>
     public void Add(PictureKey key, string reason, bool isBusy = false)
     {
         if (_reasons.Count >= MostKept) _reasons.Clear();

@@ -2,14 +2,13 @@ using System.Globalization;
 
 namespace Sovia.Pictures;
 
-/// <summary>Opens the small pictures of posts and files, building them where they are not there yet.</summary>
+/// <summary>Opens the thumbnails of posts and files, and builds them if needed.</summary>
 public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder, BuildPictures build)
 {
     private const string NotHere = "The file is not saved on this server.";
 
-    /// <summary>A variant of a post's still or poster.</summary>
-    /// <returns>The picture and what to call it, without extension; null for an unknown post and for one whose bytes are not
-    /// here.</returns>
+    /// <summary>Opens a variant of a post's image or poster.</summary>
+    /// <returns>The picture and its file name without extension; null if the post is unknown or its file is missing.</returns>
     public async Task<(PictureResult Picture, string Name)?> ForPostAsync(Guid postId, PictureVariant variant, PictureFormat format,
         CancellationToken ct)
     {
@@ -20,8 +19,8 @@ public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder,
         return (picture, $"{date}{post.Id.ToString("N")[..8]}-{variant.Name}");
     }
 
-    /// <summary>A variant of the file with this hash. What is built is served without asking the database.</summary>
-    /// <exception cref="ArgumentException">The key's hash is none.</exception>
+    /// <summary>Opens a variant of the file with this hash. Serves a picture that is already built without querying the database.</summary>
+    /// <exception cref="ArgumentException">The key's hash is invalid.</exception>
     public async Task<PictureResult> ByHashAsync(PictureKey key, CancellationToken ct)
     {
         if (folder.Open(key) is { } there) return new(key, there, null);

@@ -3,24 +3,24 @@ using Sovia.Storage;
 namespace Sovia.Pictures;
 
 /// <summary>
-/// The built pictures of each library on disk. Each is written under a temporary name in <c>.building</c> and renamed when whole, so that
-/// whatever ends the process there is never half a picture; who builds the same one beside us renames the same bytes over it.
+/// Stores the built pictures of each library on disk. Writes each picture to a temporary file in <c>.building</c> and renames it when
+/// complete, so that a killed process never leaves half a picture. A concurrent build of the same picture replaces it with the same bytes.
 /// </summary>
-/// <param name="usual">Of the only account's library: an absolute path inside the data directory; made when first written to.</param>
-/// <param name="clock">Tells how old a leftover is.</param>
+/// <param name="usual">The default library's folder: an absolute path inside the data directory, created on first write.</param>
+/// <param name="clock">Determines the age of leftovers.</param>
 public sealed class PictureFolder(string usual, TimeProvider clock)
 {
     /// <summary>
-    /// How old a half-written picture must be to be a leftover: another process may still be at a younger one, and no build takes as long.
+    /// Minimum age of a partial picture to count as a leftover. A younger one may still belong to another process; no build takes longer.
     /// </summary>
     public static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(10);
 
     private const string Building = ".building";
 
-    /// <summary>Whether it was built.</summary>
+    /// <summary>Returns whether the picture has been built.</summary>
     public bool Contains(PictureKey key) => new FileInfo(PathOf(key)) is { Exists: true, Length: > 0 };
 
-    /// <summary>Opens a built picture; null where it was not built. The caller disposes it.</summary>
+    /// <summary>Opens a built picture; null if it has not been built. The caller disposes it.</summary>
     public FileStream? Open(PictureKey key)
     {
         try
@@ -28,7 +28,7 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
             var file = new FileStream(PathOf(key),
                 new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous, BufferSize = 0 });
 
-            // A power cut can leave a renamed file without its bytes.
+            // A power cut can leave a renamed file empty.
             if (file.Length > 0) return file;
             file.Dispose();
             return null;
@@ -39,8 +39,8 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
         }
     }
 
-    /// <summary>Puts a picture in place.</summary>
-    /// <exception cref="IOException">The disk is full or the like.</exception>
+    /// <summary>Stores a picture.</summary>
+    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
     public async Task WriteAsync(PictureKey key, byte[] bytes, CancellationToken ct)
     {
         var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(usual, key.Library), Building)).FullName,
@@ -57,16 +57,16 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
         }
     }
 
-    /// <summary>Removes all pictures of a content of the current library, which are to be built otherwise.</summary>
-    /// <param name="sha256">Of its bytes, 64 lower-case hex digits.</param>
+    /// <summary>Deletes all pictures of a content in the current library, so that they are built again.</summary>
+    /// <param name="sha256">SHA-256 of the content, 64 lower-case hex digits.</param>
     public void DeleteAll(string sha256)
     {
         var pictures = Path.GetDirectoryName(PathOf(new(sha256, PictureVariant.Poster, PictureFormat.Webp)))!;
         if (Directory.Exists(pictures)) Directory.Delete(pictures, recursive: true);
     }
 
-    /// <summary>Removes what killed processes left half written, of whichever library.</summary>
-    /// <returns>How many files.</returns>
+    /// <summary>Deletes the partial files that killed processes left in any library.</summary>
+    /// <returns>The number of files deleted.</returns>
     public int DeleteLeftovers()
     {
         var old = LibraryFolder.GetAllPaths(usual).Select(folder => new DirectoryInfo(Path.Combine(folder, Building)))

@@ -1,13 +1,13 @@
 namespace Sovia.Pictures;
 
-/// <summary>What a variant is encoded as.</summary>
+/// <summary>The encoding of a picture variant.</summary>
 /// <param name="Mime">The media type.</param>
-/// <param name="Extension">With its dot.</param>
+/// <param name="Extension">The file extension, with its dot.</param>
 public sealed record PictureFormat(string Mime, string Extension)
 {
-    /// <summary>For everyone.</summary>
+    /// <summary>The default format.</summary>
     public static PictureFormat Webp { get; } = new("image/webp", ".webp");
 
-    /// <summary>For who does not take WebP; transparent parts are white.</summary>
+    /// <summary>For clients that do not accept WebP; transparent areas become white.</summary>
     public static PictureFormat Jpeg { get; } = new("image/jpeg", ".jpg");
 }

@@ -4,14 +4,16 @@ using Sovia.Storage;
 
 namespace Sovia.Pictures;
 
-/// <summary>Builds queued pictures one by one while nobody waits for any. One that fails is left; the rest goes on.</summary>
+/// <summary>
+/// Builds queued pictures one by one while no request waits for any. Skips a file that fails and continues with the rest.
+/// </summary>
 public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildThrottle turns, FfmpegTools tools, NodeId node,
     ILogger<PictureJob> logger) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The job's name.</summary>
     public const string JobName = "pictures";
 
-    // What the gallery shows first comes first.
+    // The variants the gallery shows first.
     private static readonly PictureVariant[] Order = [PictureVariant.Widths[1], PictureVariant.Widths[0], PictureVariant.Widths[2]];
 
     /// <inheritdoc/>
@@ -23,7 +25,7 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     /// <inheritdoc/>
     public bool IsLongRunning => true;
 
-    // Each node has pictures of its own.
+    // Each node has its own pictures.
     /// <inheritdoc/>
     public string ConcurrencyGroup => $"{JobName} of {node.Value}";
 
@@ -42,7 +44,7 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // Whatever it is, it is this file's.
+                // Any error concerns only this file, so continue.
                 LogFailed(exception, source.Sha256);
             }
         }
@@ -57,7 +59,7 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
         {
             await turns.WaitUntilIdleAsync(ct);
 
-            // If one width cannot be made, no other can.
+            // If one width fails, the others will fail too.
             if (await build.EnsureBuiltAsync(new(source.Sha256, variant, PictureFormat.Webp), source, wanted: false, ct) is not null)
                 return;
         }

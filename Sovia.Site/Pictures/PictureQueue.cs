@@ -7,27 +7,27 @@ using Sovia.Storage;
 namespace Sovia.Pictures;
 
 /// <summary>
-/// Files whose pictures are to be built ahead of time, when nobody waits for any: each library has a queue of its own and sees no other.
-/// Kept in memory: after a restart <see cref="QueueMissingPictures"/> finds them again.
+/// Queues the files whose pictures are to be built ahead of time, while no request waits for a picture. Each library has its own queue.
+/// Kept in memory; after a restart <see cref="QueueMissingPictures"/> finds the files again.
 /// </summary>
 public sealed class PictureQueue(JobWakeSignal? bell = null)
 {
     private readonly ConcurrentDictionary<string, OfLibrary> _libraries = new(StringComparer.Ordinal);
 
-    /// <summary>How many files of the current library wait, the one at work included.</summary>
+    /// <summary>Number of waiting files of the current library, including the one being processed.</summary>
     public int WaitingCount => Current.Known.Count;
 
     /// <summary>
-    /// Whether building ahead for the current library rests until <see cref="Resume"/>. What someone waits for is built all the same.
+    /// Whether building ahead is paused for the current library until <see cref="Resume"/>. Requested pictures are built anyway.
     /// </summary>
     public bool IsPaused => Current.IsPaused;
 
     private OfLibrary Current => _libraries.GetOrAdd(CurrentLibrary.Id, static _ => new());
 
-    /// <summary>Puts a file of the current library at the end; one that waits already is not taken twice.</summary>
-    /// <param name="sha256">Of its bytes, 64 lower-case hex digits.</param>
-    /// <param name="path">Its absolute path.</param>
-    /// <exception cref="ArgumentException">The hash is none.</exception>
+    /// <summary>Adds a file of the current library, unless it is already waiting.</summary>
+    /// <param name="sha256">SHA-256 of the content, 64 lower-case hex digits.</param>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <exception cref="ArgumentException">The hash is invalid.</exception>
     public void Add(string sha256, string path)
     {
         if (!ContentHashCache.IsSha256Hex(sha256)) throw new ArgumentException("not a SHA-256 in lower-case hex", nameof(sha256));
@@ -37,10 +37,10 @@ public sealed class PictureQueue(JobWakeSignal? bell = null)
         bell?.Signal(PictureJob.JobName);
     }
 
-    /// <summary>Lets building ahead for the current library rest, once the file at work is done.</summary>
+    /// <summary>Pauses building ahead for the current library after the current file.</summary>
     public void Pause() => Current.IsPaused = true;
 
-    /// <summary>Goes on.</summary>
+    /// <summary>Resumes building ahead.</summary>
     public void Resume()
     {
         Current.IsPaused = false;
@@ -48,8 +48,8 @@ public sealed class PictureQueue(JobWakeSignal? bell = null)
     }
 
     /// <summary>
-    /// The files of the current library in order, until none waits or they are to rest. One that is not done with when its reader leaves
-    /// waits again.
+    /// Dequeues the current library's files in order until the queue is empty or paused. A file that is not finished when the enumeration
+    /// stops is queued again.
     /// </summary>
     internal async IAsyncEnumerable<PictureSource> DequeueAllAsync([EnumeratorCancellation] CancellationToken ct)
     {

@@ -3,21 +3,21 @@ using Sovia.Library;
 
 namespace Sovia.Pictures;
 
-/// <summary>Where pages find small pictures: addresses by content, which a browser asks for once and keeps.</summary>
+/// <summary>Creates the URLs of thumbnails. URLs contain the content hash, so browsers can cache them permanently.</summary>
 public static class PictureUrls
 {
-    /// <summary>The address of a width of a still or poster.</summary>
-    /// <param name="file">The bytes of the post.</param>
+    /// <summary>Returns the URL of an image or poster at a given width.</summary>
+    /// <param name="file">The file of the post.</param>
     /// <param name="width">256, 512 or 1024.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such width.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No variant has this width.</exception>
     public static string GetUrl(PostFile file, int width) =>
         GetUrl(file, PictureVariant.Widths.FirstOrDefault(variant => variant.Width == width)
             ?? throw new ArgumentOutOfRangeException(nameof(width), width, "256, 512 or 1024"));
 
-    /// <summary>The address of any variant.</summary>
+    /// <summary>Returns the URL of a variant.</summary>
     public static string GetUrl(PostFile file, PictureVariant variant) => $"/files/by-hash/{file.Sha256}/{variant.Name}";
 
-    /// <summary>What to put into <c>srcset</c>: the widths that tell the browser something, at least one.</summary>
+    /// <summary>Returns the value of <c>srcset</c>: at least one width, without those that would repeat the original's size.</summary>
     public static string GetSourceSet(PostFile file)
     {
         var widths = PictureVariant.Widths.TakeWhile((_, at) => at == 0 || file.Width is null

@@ -7,12 +7,12 @@ using Sovia.Metadata.Probing;
 
 namespace Sovia.Pictures;
 
-/// <summary>Registers small pictures.</summary>
+/// <summary>Registers the thumbnail services.</summary>
 public static class PicturesRegistration
 {
-    /// <summary>Adds what probes files and builds pictures of them.</summary>
+    /// <summary>Adds the services that probe files and build pictures.</summary>
     /// <param name="services">The site's services.</param>
-    /// <param name="dataDirectory">Finds the data directory, in whose folder <c>thumbnails</c> the pictures lie.</param>
+    /// <param name="dataDirectory">Returns the data directory, whose folder <c>thumbnails</c> contains the pictures.</param>
     public static IServiceCollection AddPictures(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(_ => FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")))
         .AddSingleton<MediaProbe>()

@@ -3,21 +3,23 @@ using Sovia.Media;
 
 namespace Sovia.Pictures;
 
-/// <summary>Finds the files whose pictures were not built yet, and has them built ahead of time.</summary>
+/// <summary>Finds the files whose pictures are not built yet and queues them.</summary>
 public sealed class QueueMissingPictures(IQuerySession session, AllMediaRoots roots, PictureFolder folder, PictureQueue queue)
 {
-    // Those built last when all goes well.
+    // The variants built last, so their presence means that all are built.
     private static readonly PictureVariant[] Last = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
 
-    /// <summary>Goes through all pictures and clips that can be shown and that a scan has met below the media roots of today.</summary>
+    /// <summary>
+    /// Queues all showable images and videos that a scan found below the current media roots and whose pictures are missing.
+    /// </summary>
     /// <param name="ct">Cancels.</param>
-    /// <returns>How many files were queued.</returns>
+    /// <returns>The number of files queued.</returns>
     public Task<int> RunAsync(CancellationToken ct) => RunAsync(null, ct);
 
-    /// <summary>The same for some contents.</summary>
-    /// <param name="only">Only these contents; null for all.</param>
+    /// <summary>Queues the same for some contents only.</summary>
+    /// <param name="only">Hashes of the contents; null for all.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>How many files were queued.</returns>
+    /// <returns>The number of files queued.</returns>
     public async Task<int> RunAsync(IReadOnlyCollection<string>? only, CancellationToken ct)
     {
         var before = queue.WaitingCount;

@@ -6,8 +6,7 @@ using Sovia.Storage;
 namespace Sovia.Pictures;
 
 /// <summary>
-/// At the start of a site, queues again what waited when the last one ended. Pictures lie in the data directory, so each node looks after
-/// its own.
+/// At startup, queues again the files that were waiting at shutdown. Pictures are in the data directory, so each node handles its own.
 /// </summary>
 public sealed class RequeuePicturesJob(PictureQueue queue, PictureFolder folder, AllMediaRoots roots, NodeId node, ISessionFactory sessions)
     : StartupJob("recall pictures")

@@ -7,7 +7,7 @@ namespace Sovia.Media.Scanning;
 public sealed class ScanRootsJob(ScanRoots scan, ISessionFactory sessions, TimeProvider clock)
     : RequestedWorkJob<ScanReport>(sessions, clock)
 {
-    /// <summary>The job's name. It differs from the lock name of scans, which <see cref="ScanRoots"/> acquires itself.</summary>
+    /// <summary>The job's name and concurrency group. Not the lock of scans, which <see cref="ScanRoots"/> acquires itself.</summary>
     public const string JobName = "requested scan";
 
     /// <inheritdoc/>

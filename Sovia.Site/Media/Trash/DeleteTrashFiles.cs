@@ -5,7 +5,7 @@ using Sovia.Storage;
 namespace Sovia.Media.Trash;
 
 /// <summary>
-/// Deletes the files of trashed posts from disk, at the user's request and after showing how many there are. Nothing else in this feature
+/// Deletes the files of trashed posts from disk, at the user's request and after showing how many there are. Nothing else in Sovia.Media
 /// deletes user files. Keeps a file that another post shares, and one that has changed since it was last read.
 /// </summary>
 public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider locks, ISessionFactory sessions, TimeProvider clock)
