@@ -1,6 +1,6 @@
 namespace Sovia.Metadata;
 
-/// <summary>A file of which only so much may be read: a hostile one ends the reading, not the memory or the patience.</summary>
+/// <summary>Reads a file up to a byte limit, so that a hostile file can exhaust neither memory nor time.</summary>
 internal sealed class BoundedFileReader(Stream stream, CancellationToken ct)
 {
     private const int MostReads = 200_000;
@@ -10,7 +10,7 @@ internal sealed class BoundedFileReader(Stream stream, CancellationToken ct)
 
     public long Length { get; } = stream.Length;
 
-    /// <summary>Exactly these bytes; null where the file ends before them or enough has been read.</summary>
+    /// <summary>Returns exactly these bytes; null if the file ends before them or the limit is reached.</summary>
     public byte[]? Read(long at, long count)
     {
         ct.ThrowIfCancellationRequested();
@@ -21,16 +21,16 @@ internal sealed class BoundedFileReader(Stream stream, CancellationToken ct)
         return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length ? bytes : null;
     }
 
-    /// <summary>These bytes, or as many of the first of them as <paramref name="most"/>.</summary>
+    /// <summary>Returns these bytes, but at most the first <paramref name="most"/>.</summary>
     public byte[]? ReadUpTo(long at, long count, long most) => Read(at, Math.Min(count, most));
 
-    /// <summary>Takes from what may be read what was made of it by unpacking; false where nothing is left.</summary>
+    /// <summary>Charges unpacked bytes to the limit; false if the limit is reached.</summary>
     public bool TryConsume(long count) => (_bytesLeft -= count) > 0;
 
-    /// <summary>What may still be read or unpacked.</summary>
+    /// <summary>Bytes that may still be read or unpacked.</summary>
     public long RemainingBytes => Math.Max(_bytesLeft, 0);
 
-    /// <summary>A look at the packed pixels, which the limit on metadata does not count.</summary>
+    /// <summary>Reads packed pixels without charging them to the limit, which applies to metadata only.</summary>
     public int ReadUncounted(long at, Span<byte> into)
     {
         ct.ThrowIfCancellationRequested();

@@ -2,21 +2,24 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata;
 
-/// <summary>What Content Credentials (C2PA) claim. Nothing here checks their signature.</summary>
-/// <param name="ClaimGenerator">The program that wrote the claim; null where it does not say.</param>
-/// <param name="DeclaredAi">True where an action names a trained model as the source.</param>
+/// <summary>The claims of Content Credentials (C2PA). Their signature is not verified.</summary>
+/// <param name="ClaimGenerator">The program that wrote the claim; null if not stated.</param>
+/// <param name="DeclaredAi">True if an action names a trained model as the source.</param>
 internal sealed record ContentCredentials(string? ClaimGenerator, bool DeclaredAi)
 {
-    /// <summary>As much of a manifest store as is looked at; thumbnails in it may stand before the claim.</summary>
+    /// <summary>Maximum number of bytes read of a manifest store; large, because thumbnails may precede the claim.</summary>
     public const int MaxBytes = 2 << 20;
 
-    /// <summary>The credentials in a JUMBF box; null where it is not C2PA's. Either word alone stands in files by chance.</summary>
+    /// <summary>
+    /// Parses the credentials in a JUMBF box; null if it is not a C2PA box. Both marker words are required, because either alone occurs in
+    /// other files by chance.
+    /// </summary>
     public static ContentCredentials? Parse(ReadOnlySpan<byte> store) =>
         store.IndexOf("jumb"u8) < 0 || store.IndexOf("c2pa"u8) < 0 ? null : new(
         After(store, "\u0074claim_generator_info"u8, "\u0064name"u8) ?? After(store, "\u006Fclaim_generator"u8, []),
         store.IndexOf("rainedAlgorithmicMedia"u8) >= 0 || store.IndexOf("/compositeSynthetic"u8) >= 0);
 
-    // CBOR: a text is a byte 0x60 plus its length, or 0x78 and a length, and then the text; a map's value follows its key.
+    // In CBOR, a text is the byte 0x60 plus its length, or 0x78 and a length, then the text. A map's value follows its key.
     private static string? After(ReadOnlySpan<byte> store, ReadOnlySpan<byte> key, ReadOnlySpan<byte> inner)
     {
         var at = store.IndexOf(key);

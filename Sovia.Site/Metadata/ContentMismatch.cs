@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Metadata;
 
-/// <summary>Says what a file really is whose name says that it is a picture, a clip or sound.</summary>
+/// <summary>Describes the actual type of a file whose name claims to be an image, video or audio file.</summary>
 internal static partial class ContentMismatch
 {
     private const int ShortestDump = 32;
@@ -46,15 +46,16 @@ internal static partial class ContentMismatch
         ([.. "8BPS"u8], "a Photoshop image"),
     ];
 
-    /// <summary>Whether a name says that the file is media.</summary>
+    /// <summary>Returns whether the file name has a media extension.</summary>
     public static bool HasMediaExtension(string name) => Expected.ContainsKey(Path.GetExtension(name));
 
     /// <summary>
-    /// <c>clip.mp4 is a web page, not a video.</c> Null for a name that promises nothing, and where the bytes are of the kind it says.
+    /// Returns a message such as <c>clip.mp4 is a web page, not a video.</c> Returns null if the name claims no media type, or if the
+    /// content is of the claimed kind.
     /// </summary>
     /// <param name="name">The file's name.</param>
-    /// <param name="type">What its first bytes show.</param>
-    /// <param name="head">As many of its first bytes as there are, up to <see cref="MediaType.LongHeaderLength"/>.</param>
+    /// <param name="type">The type detected from the first bytes.</param>
+    /// <param name="head">The first bytes, up to <see cref="MediaType.LongHeaderLength"/>.</param>
     public static string? DescribeMismatch(string name, MediaType type, ReadOnlySpan<byte> head)
     {
         if (!Expected.TryGetValue(Path.GetExtension(name), out var kind)) return null;
@@ -70,9 +71,9 @@ internal static partial class ContentMismatch
         return shown == kind ? null : $"{name} is a {shown} ({type.Mime}), not a {kind}.";
     }
 
-    /// <summary>Why a clip that may be sound is not shown; null for a type that browsers play.</summary>
-    /// <param name="type">What its first bytes show.</param>
-    /// <param name="isDecoded">Whether ffprobe has found a moving picture in it.</param>
+    /// <summary>Returns why an intact video is not shown; null for a type that browsers play.</summary>
+    /// <param name="type">The type detected from the first bytes.</param>
+    /// <param name="isDecoded">Whether ffprobe found a video stream.</param>
     public static string? DescribeUnplayable(MediaType type, bool isDecoded) => !Containers.TryGetValue(type.Mime, out var container) ? null
         : isDecoded ? $"This is {container}: ffmpeg can play it, but browsers can't." : $"This is {container}, which browsers can't play.";
 
@@ -97,14 +98,14 @@ internal static partial class ContentMismatch
             : "a text";
     }
 
-    /// <summary>The text that the bytes begin; null where they hold what no text does.</summary>
+    /// <summary>Decodes the beginning of a text; null if the bytes contain characters that no text has.</summary>
     private static string? Text(ReadOnlySpan<byte> head)
     {
         var text = head.StartsWith<byte>([0xFF, 0xFE]) ? Encoding.Unicode.GetString(head[2..])
             : head.StartsWith<byte>([0xFE, 0xFF]) ? Encoding.BigEndianUnicode.GetString(head[2..])
             : Encoding.UTF8.GetString(head);
         var odd = text.Count(letter => letter is '\uFFFD' || (char.IsControl(letter) && letter is not ('\t' or '\n' or '\r' or '\f')));
-        // A letter may be cut at the end of what was read, and a page in an old character set has a few that are no UTF-8.
+        // Tolerates a character cut off at the end, and the few invalid bytes of a page in a legacy encoding.
         return odd > text.Length / 20 + 1 || text.Contains('\0', StringComparison.Ordinal) ? null : text.TrimStart('\uFEFF').Trim();
     }
 
@@ -119,7 +120,7 @@ internal static partial class ContentMismatch
     [GeneratedRegex(@"^(?:\{\s*(?:""|\}|\z)|\[\s*(?:[\[{""\d\]tfn-]|\z))")]
     private static partial Regex Json();
 
-    // "00000000: 0000 0018 6674 7970" of xxd, and the like of hexdump and od.
+    // "00000000: 0000 0018 6674 7970" as written by xxd, and similar lines of hexdump and od.
     [GeneratedRegex(@"^(?:0x)?[0-9A-Fa-f]{6,16}:?(?:\s{1,3}[0-9A-Fa-f]{2,4}){4}")]
     private static partial Regex Dump();
 

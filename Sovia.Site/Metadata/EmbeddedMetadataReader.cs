@@ -4,15 +4,16 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata;
 
-/// <summary>Reads what generators and tools wrote into a file.</summary>
+/// <summary>Reads the metadata that generators and tools embedded in a file.</summary>
 public static class EmbeddedMetadataReader
 {
-    /// <summary>To be raised when the reader comes to understand texts otherwise: what was read before is then understood anew.</summary>
+    /// <summary>Version of the parser. Raise it when texts are parsed differently, so that stored texts are parsed again.</summary>
     public const int Version = 1;
 
     private const int MostSettings = 512;
 
-    // The first that knows its own wins: several write in another's fashion, so the order is from the unmistakable to the vague.
+    // The first format that recognises the texts wins. Several programs imitate another's format, so unmistakable formats come first and
+    // vague ones last.
     private static readonly IMetadataFormat[] Generators =
     [
         new Grok(), new GrokRecord(), new SwarmUi(), new Automatic1111(), new EasyDiffusion(), new InvokeAi(), new NovelAi(), new ComfyUi(),
@@ -20,10 +21,10 @@ public static class EmbeddedMetadataReader
         new SoftwareName(), new Tc260(), new Iptc(), new C2paManifest(), new DownloadScriptText(),
     ];
 
-    /// <summary>The metadata, or null where there is none. A damaged file has what stands before the damage.</summary>
+    /// <summary>Reads the metadata, or null if there is none. From a damaged file, reads what precedes the damage.</summary>
     /// <param name="path">A regular file.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="IOException">The file cannot be opened; what is in it never throws.</exception>
+    /// <exception cref="IOException">The file cannot be opened. Its content never causes an exception.</exception>
     public static Task<EmbeddedMetadata?> ReadAsync(string path, CancellationToken ct) => Task.Run(() => Read(path, ct), ct);
 
     private static EmbeddedMetadata? Read(string path, CancellationToken ct)
@@ -32,7 +33,7 @@ public static class EmbeddedMetadataReader
         return Read(stream, ct);
     }
 
-    /// <summary>The metadata of a file that is open.</summary>
+    /// <summary>Reads the metadata of an open file.</summary>
     internal static EmbeddedMetadata? Read(Stream stream, CancellationToken ct)
     {
         var found = new EmbeddedTexts();
@@ -40,14 +41,14 @@ public static class EmbeddedMetadataReader
         return Understood(found);
     }
 
-    /// <summary>What an earlier reader found, understood anew from the texts that were kept; the file is not needed.</summary>
+    /// <summary>Parses the stored texts of an earlier result again, without the file.</summary>
     internal static EmbeddedMetadata Reparse(EmbeddedMetadata before)
     {
         var found = new EmbeddedTexts();
         foreach (var (key, text) in before.Raw)
             if (key.Split(':', 2) is [var place, var name])
                 found.Add(place, name, text);
-        // The manifest is not among the texts; what it said is.
+        // The manifest is not stored among the texts, only its result.
         if (before.HasContentCredentials) found.Credentials = new(before.Generator, before.DeclaredAi == true);
         return Understood(found) is { } made
             ? made with { DeclaredAi = made.DeclaredAi ?? before.DeclaredAi, HasContentCredentials = before.HasContentCredentials }

@@ -3,14 +3,14 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata;
 
-/// <summary>The texts of one file by place and key (<c>png:parameters</c>, <c>exif:UserComment</c>), whatever its container was.</summary>
+/// <summary>The texts of one file by place and key (<c>png:parameters</c>, <c>exif:UserComment</c>), whatever the container.</summary>
 internal sealed class EmbeddedTexts
 {
     private const int MostTexts = 512;
     private const int LongestKey = 128;
     private const int LongestText = 1 << 20;
 
-    // Where a whole record of a picture may stand as one text, the likeliest first.
+    // Places where one text may hold the complete metadata of an image, most likely first.
     private static readonly string[] NotePlaces =
     [
         "png:parameters", "exif:UserComment", "tag:parameters", "png:Comment", "jpeg:comment", "tag:comment", "exif:Model",
@@ -22,21 +22,21 @@ internal sealed class EmbeddedTexts
 
     public IReadOnlyDictionary<string, string> Texts => _texts;
 
-    /// <summary>What the Content Credentials say, where there are any.</summary>
+    /// <summary>The Content Credentials, if any.</summary>
     public ContentCredentials? Credentials { get; set; }
 
-    /// <summary>The texts that may be a whole record.</summary>
+    /// <summary>Texts that may hold the complete metadata.</summary>
     public IEnumerable<string> RecordTexts => NotePlaces.Select(place => this[place]).OfType<string>();
 
-    /// <summary>Those of them that are JSON objects.</summary>
+    /// <summary>The JSON objects among these texts.</summary>
     public IEnumerable<JsonElement> JsonRecords => RecordTexts.Select(ParseJson).Where(note => note.ValueKind == JsonValueKind.Object);
 
     public string? this[string key] => _texts.GetValueOrDefault(key);
 
-    /// <summary>A text of a PNG chunk or a video's tag of this name.</summary>
+    /// <summary>Returns the text of a PNG chunk or video tag with this name.</summary>
     public string? FindChunkOrTag(string key) => this["png:" + key] ?? this["tag:" + key];
 
-    /// <summary>Keeps a text; the first under a key stays.</summary>
+    /// <summary>Adds a text, unless its key already has one.</summary>
     public void Add(string place, string key, string? text)
     {
         if (_texts.Count >= MostTexts || key.Length > LongestKey || text is not { Length: <= LongestText }
@@ -44,7 +44,7 @@ internal sealed class EmbeddedTexts
         _texts.TryAdd($"{place}:{SafeText.Clean(key)}", safe);
     }
 
-    /// <summary>The text read as JSON, once however many ask; kind Undefined where it is none.</summary>
+    /// <summary>Parses the text as JSON and caches the result. ValueKind is Undefined if it isn't JSON.</summary>
     public JsonElement ParseJson(string? text)
     {
         if (text is null) return default;

@@ -1,6 +1,6 @@
 namespace Sovia.Metadata;
 
-/// <summary>The first bytes by which each kind of file is known.</summary>
+/// <summary>Detects file types by their first bytes.</summary>
 internal static class FileSignatures
 {
     private static readonly MediaType Jpeg = new("image/jpeg", ".jpg");
@@ -28,10 +28,10 @@ internal static class FileSignatures
 
     private static readonly MediaType[] NotPlayed = [OggVideo, Ts, Mpeg, Avi, Flv, Asf];
 
-    /// <summary>Whether it is a type that is known here and that browsers cannot play.</summary>
+    /// <summary>Returns whether the type is one of those recognised here that browsers cannot play.</summary>
     public static bool IsUnplayable(string mime) => Array.Exists(NotPlayed, type => type.Mime == mime);
 
-    /// <summary>The type these bytes begin, or null.</summary>
+    /// <summary>Returns the type that starts with these bytes, or null.</summary>
     public static MediaType? FindType(ReadOnlySpan<byte> head) => head switch
     {
         [0xFF, 0xD8, 0xFF, ..] => Jpeg,
@@ -49,7 +49,7 @@ internal static class FileSignatures
         [0x1A, 0x45, 0xDF, 0xA3, ..] => head.IndexOf("webm"u8) > 0 ? Webm : head.IndexOf("matroska"u8) > 0 ? Mkv : null,
         _ when head.StartsWith("fLaC"u8) => Flac,
         _ when head.StartsWith("ID3"u8) => Mp3,
-        // Two letters are too few to know a bitmap by; the four reserved bytes after its length are zero in each.
+        // Two letters are too few to identify a bitmap, so also require the four reserved zero bytes after the length.
         [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] => Bmp,
         [0xFF, var second, var third, ..] when IsMp3Frame(second, third) => Mp3,
         _ => null,
@@ -64,16 +64,16 @@ internal static class FileSignatures
         if (brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8)) return Avif;
         if (brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8)) return Heic;
 
-        // "Some picture": which one stands among the compatible brands that follow.
+        // These brands do not name a codec; the compatible brands that follow do.
         if (brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8)) return head[16..].IndexOf("avi"u8) >= 0 ? Avif : Heic;
         return Mp4;
     }
 
-    // Packets of one length, each with the same first byte; three of them in a row are no chance.
+    // Packets have a fixed length and start with the same byte; three in a row are no coincidence.
     private static bool IsTransport(ReadOnlySpan<byte> head, int packet, int at) =>
         head.Length > at + 2 * packet && head[at] == 0x47 && head[at + packet] == 0x47 && head[at + 2 * packet] == 0x47;
 
-    // All eleven sync bits, and none of the values that the layer, bit rate and sampling rate reserve.
+    // Requires all eleven sync bits, and none of the reserved values of layer, bit rate and sampling rate.
     private static bool IsMp3Frame(byte second, byte third) =>
         (second & 0xE0) == 0xE0 && (second & 0x18) != 0x08 && (second & 0x06) != 0 && third >> 4 is not 0xF and not 0
         && (third & 0x0C) != 0x0C;

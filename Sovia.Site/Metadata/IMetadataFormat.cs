@@ -1,11 +1,11 @@
 namespace Sovia.Metadata;
 
 /// <summary>
-/// Knows how one program writes down what it made. To teach the reader another, write one of these and name it in
+/// Parses the metadata format of one program. To support another program, implement this interface and add the class to
 /// <see cref="EmbeddedMetadataReader"/>.
 /// </summary>
 internal interface IMetadataFormat
 {
-    /// <summary>What it wrote, or null where these texts are not its own. Never throws, whatever they hold.</summary>
+    /// <summary>Parses the metadata, or returns null if the texts are not in this format. Never throws.</summary>
     EmbeddedMetadata? Read(EmbeddedTexts found);
 }

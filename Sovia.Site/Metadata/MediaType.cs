@@ -1,24 +1,24 @@
 namespace Sovia.Metadata;
 
-/// <summary>What a file is, told from its first bytes: neither its name nor what was said about it is believed.</summary>
-/// <param name="Mime">The media type to serve it as.</param>
+/// <summary>A file type detected from the first bytes, because neither the file name nor a declared type is trusted.</summary>
+/// <param name="Mime">The MIME type to serve the file as.</param>
 /// <param name="Extension">The usual extension, with its dot.</param>
-/// <param name="CanShowInline">Whether a browser may show it in place; anything else is only handed over as a download.</param>
+/// <param name="CanShowInline">Whether a browser may show the file inline; any other type is served only as a download.</param>
 public sealed record MediaType(string Mime, string Extension, bool CanShowInline = true)
 {
-    /// <summary>How many first bytes <see cref="Detect"/> likes to see.</summary>
+    /// <summary>Number of first bytes that <see cref="Detect"/> needs for most types.</summary>
     public const int HeaderLength = 64;
 
-    /// <summary>How many first bytes tell also what is known only by its repetitions, and what something else is.</summary>
+    /// <summary>Number of first bytes that also identify types recognised by a repeated pattern, and the type of misnamed files.</summary>
     public const int LongHeaderLength = 1024;
 
-    /// <summary>What nothing is known about. SVG and HTML land here too: both can carry scripts.</summary>
+    /// <summary>An unknown type. Includes SVG and HTML, because both can contain scripts.</summary>
     public static MediaType Unknown { get; } = new("application/octet-stream", ".bin", CanShowInline: false);
 
-    /// <summary>The type of a file that begins with these bytes.</summary>
+    /// <summary>Detects the type of a file from its first bytes.</summary>
     public static MediaType Detect(ReadOnlySpan<byte> head) => FileSignatures.FindType(head) ?? Unknown;
 
-    /// <summary>The extensions a file of this stated type may bear; none for a type that is not known.</summary>
+    /// <summary>Returns the extensions that a file of this declared type may have; empty for an unknown type.</summary>
     public static IReadOnlyList<string> GetExtensions(string? mimeType) =>
         mimeType?.Split(';')[0].Trim().ToLowerInvariant() switch
         {

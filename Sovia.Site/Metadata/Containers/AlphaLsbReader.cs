@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The lowest bits of a PNG's alpha, read down each column. Two rows of pixels are held, never the picture.</summary>
+/// <summary>
+/// Reads the lowest bits of a PNG's alpha channel, column by column. Holds two rows of pixels in memory, never the whole image.
+/// </summary>
 internal static class AlphaLsbReader
 {
     private const int Channels = 4;
@@ -11,8 +13,8 @@ internal static class AlphaLsbReader
     private const int RowsToDecide = 15 * 8;
 
     /// <param name="packed">The compressed pixels.</param>
-    /// <param name="header">The content of IHDR; only eight-bit RGBA that is not interlaced can be read.</param>
-    /// <param name="goOn">Whether the first 15 bytes of the first column are worth the rest.</param>
+    /// <param name="header">The content of IHDR; only 8-bit RGBA without interlacing is supported.</param>
+    /// <param name="goOn">Returns whether the first 15 bytes of the first column justify reading the rest.</param>
     public static byte[]? Read(Stream packed, ReadOnlySpan<byte> header, Func<ReadOnlySpan<byte>, bool> goOn)
     {
         if (header is not [_, _, _, _, _, _, _, _, 8, 6, 0, 0, 0]) return null;
@@ -43,7 +45,7 @@ internal static class AlphaLsbReader
 
     private static void Set(byte[] bits, long at) => bits[at / 8] |= (byte)(0x80 >> (int)(at % 8));
 
-    // Each byte is stated as a difference to its neighbours; the row's first byte says to which.
+    // PNG stores each byte as a difference from its neighbours; the first byte of the row tells which.
     private static bool Unfilter(byte[] row, byte[] above)
     {
         if (row[0] > 4) return false;

@@ -3,7 +3,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The few EXIF tags that hold text about how a picture was made. Maker notes and thumbnails are never entered.</summary>
+/// <summary>Reads the few EXIF tags that hold text about how an image was made. Never enters maker notes and thumbnails.</summary>
 internal readonly ref struct ExifTags
 {
     private const int MostEntries = 1_000;
@@ -17,8 +17,8 @@ internal readonly ref struct ExifTags
         _littleEndian = tiff[0] == 'I';
     }
 
-    /// <param name="exif">A TIFF structure, with or without the <c>Exif\0\0</c> before it.</param>
-    /// <param name="found">Takes the texts.</param>
+    /// <param name="exif">A TIFF structure, with or without a leading <c>Exif\0\0</c>.</param>
+    /// <param name="found">Receives the texts.</param>
     public static void Read(ReadOnlySpan<byte> exif, EmbeddedTexts found)
     {
         if (exif.StartsWith("Exif\0\0"u8)) exif = exif[6..];
@@ -35,7 +35,7 @@ internal readonly ref struct ExifTags
             var entry = at + 2 + i * 12;
             if (entry + 12 > _tiff.Length) return;
             var tag = Short(entry);
-            // The one step inwards cannot be repeated, so a directory that names itself ends here.
+            // Only one nested directory is entered, so a directory that refers to itself ends here.
             if (tag == 0x8769 && !inner) Directory(Whole(entry + 8), found, inner: true);
             else if (Name(tag) is { } name) found.Add("exif", name, Text(tag, Value(entry)));
         }
@@ -59,12 +59,12 @@ internal readonly ref struct ExifTags
     {
         0x9286 => ExifUserComment.Decode(value),
         0x9C9B or 0x9C9C => System.Text.Encoding.Unicode.GetString(value),
-        // Fooocus names its scheme here; a camera's own maker note is long and binary.
+        // Fooocus stores the name of its scheme here; a camera's own maker note is long and binary.
         0x927C when value.Length > 64 => null,
         _ => TextDecoder.Decode(value),
     };
 
-    // Only one-byte kinds (byte, ASCII, undefined, and TIFF's newer UTF-8) hold text.
+    // Only single-byte types (byte, ASCII, undefined and TIFF's newer UTF-8) hold text.
     private ReadOnlySpan<byte> Value(long entry)
     {
         var length = Whole(entry + 4);

@@ -1,8 +1,6 @@
 namespace Sovia.Metadata.Containers;
 
-/// <summary>
-/// Where the items of an AVIF or HEIC lie: the content of its <c>iloc</c> box, whose numbers have the widths it states itself.
-/// </summary>
+/// <summary>Reads the item locations of an AVIF or HEIC from its <c>iloc</c> box, which declares the widths of its own numbers.</summary>
 internal ref struct HeifItemLocations
 {
     private const int MostItems = 4_096;
@@ -12,7 +10,7 @@ internal ref struct HeifItemLocations
 
     private HeifItemLocations(ReadOnlySpan<byte> table) => _table = table;
 
-    /// <summary>The first stretch of each item; metadata in several stretches is not written by anyone.</summary>
+    /// <summary>Returns the first extent of each item, because no known program splits metadata across extents.</summary>
     public static List<(uint Item, long At, long Length, bool Inside)> Read(ReadOnlySpan<byte> table)
     {
         List<(uint, long, long, bool)> places = [];
@@ -41,7 +39,7 @@ internal ref struct HeifItemLocations
         return places;
     }
 
-    // Big-endian, up to eight bytes wide; what lies behind the end is zero.
+    // Big-endian, up to eight bytes wide; bytes after the end read as zero.
     private long Number(int width)
     {
         var number = 0L;

@@ -3,7 +3,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The items of an AVIF or HEIC that are EXIF or XMP.</summary>
+/// <summary>Reads the EXIF and XMP items of an AVIF or HEIC.</summary>
 internal static class HeifItems
 {
     public static void Read(BoundedFileReader file, IsoBox kinds, IsoBox places, IsoBox inside, EmbeddedTexts found)
@@ -16,13 +16,13 @@ internal static class HeifItems
             var at = place.At + (place.Inside ? inside.Start : 0);
             if (file.Read(at, place.Length) is not { } item) continue;
             if (!isExif) XmpPacket.Read(TextDecoder.Decode(item), found);
-            // Four bytes say how far behind them the TIFF header stands.
+            // The first four bytes are the offset from their end to the TIFF header.
             else if (item.Length > 4 && BinaryPrimitives.ReadUInt32BigEndian(item) is var skip && skip < item.Length - 4)
                 ExifTags.Read(item.AsSpan(4 + (int)skip), found);
         }
     }
 
-    /// <summary>Ids of the items wanted: true for EXIF, false for XMP.</summary>
+    /// <summary>Returns the IDs of the metadata items: true for EXIF, false for XMP.</summary>
     private static Dictionary<uint, bool> Kinds(BoundedFileReader file, IsoBox kinds)
     {
         var wanted = new Dictionary<uint, bool>();

@@ -4,14 +4,14 @@ using System.Text;
 namespace Sovia.Metadata.Containers;
 
 /// <summary>One box of an ISO base media file: MP4, MOV, AVIF, HEIC.</summary>
-/// <param name="Type">Its four letters.</param>
-/// <param name="Start">Where its content begins.</param>
-/// <param name="End">Where it ends.</param>
+/// <param name="Type">The four-letter type.</param>
+/// <param name="Start">Offset of the content.</param>
+/// <param name="End">Offset of the end.</param>
 internal readonly record struct IsoBox(string Type, long Start, long End)
 {
     public long Length => End - Start;
 
-    /// <summary>The boxes between two places, as far as they are whole.</summary>
+    /// <summary>Enumerates the complete boxes between two offsets.</summary>
     public static IEnumerable<IsoBox> ReadBoxes(BoundedFileReader file, long at, long end)
     {
         while (at + 8 <= end && file.Read(at, 8) is { } head)
@@ -26,7 +26,7 @@ internal readonly record struct IsoBox(string Type, long Start, long End)
             }
             else if (size == 0) size = end - at;
 
-            // Written so that no stated size can overflow.
+            // Compared this way, no declared size can overflow.
             if (size < content - at || size > end - at) yield break;
             yield return new(Encoding.Latin1.GetString(head, 4, 4), content, at + size);
             at += size;

@@ -2,9 +2,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>
-/// The boxes of MP4, MOV, AVIF and HEIC that hold metadata, before and after the media. Sample tables and media are stepped over.
-/// </summary>
+/// <summary>Reads the metadata boxes of MP4, MOV, AVIF and HEIC, before and after the media. Skips sample tables and media.</summary>
 internal static class IsoMediaMetadata
 {
     private static readonly byte[] Credentials = Convert.FromHexString("D8FEC3D61B0E483C92975828877EC481");
@@ -35,7 +33,7 @@ internal static class IsoMediaMetadata
                         found.Add("tag", Mp4TagList.GetFriendlyName(inner.Type), TextDecoder.Decode(text.AsSpan(4)));
     }
 
-    // A full box with four bytes of version and flags, except in QuickTime, where the handler follows at once.
+    // A full box starts with four bytes of version and flags, except in QuickTime, where the handler follows at once.
     private static void Meta(BoundedFileReader file, IsoBox meta, EmbeddedTexts found)
     {
         var skip = file.Read(meta.Start, 8) is [_, _, _, _, (byte)'h', (byte)'d', (byte)'l', (byte)'r'] ? 0 : 4;

@@ -3,7 +3,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The segments of a JPEG before its pixels: EXIF, XMP, comments and Content Credentials, in whatever order they stand.</summary>
+/// <summary>Reads the segments of a JPEG before its pixels: EXIF, XMP, comments and Content Credentials, in any order.</summary>
 internal static class JpegSegments
 {
     private static ReadOnlySpan<byte> Exif => "Exif\0\0"u8;
@@ -15,14 +15,14 @@ internal static class JpegSegments
         var jumbf = new JumbfPackets();
         for (long at = 2; file.Read(at, 4) is [0xFF, var marker, ..] head;)
         {
-            // A marker may be preceded by any number of fill bytes.
+            // Any number of fill bytes may precede a marker.
             if (marker == 0xFF)
             {
                 at++;
                 continue;
             }
 
-            // The pixels begin, or the picture ends.
+            // Start of the pixels, or end of the image.
             if (marker is 0xDA or 0xD9) break;
             var length = BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2));
             if (length < 2) break;

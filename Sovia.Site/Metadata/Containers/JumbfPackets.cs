@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>JUMBF boxes as JPEG carries them: cut into APP11 segments of 64 KB, numbered by box and sequence.</summary>
+/// <summary>Reassembles JUMBF boxes from a JPEG, which splits them into APP11 segments of 64 KB, numbered by box and sequence.</summary>
 internal sealed class JumbfPackets
 {
-    // "JP", the box's number and the packet's; the box's own header follows in each packet.
+    // "JP", the box number and the packet number. The box's own header is repeated in each packet.
     private const int Head = 8;
     private const int BoxHead = 8;
 

@@ -2,7 +2,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The tags of a WebM or MKV, before or behind its clusters, which are stepped over.</summary>
+/// <summary>Reads the tags of a WebM or MKV, before or after its clusters, which are skipped.</summary>
 internal static class MatroskaTags
 {
     private const uint Segment = 0x18538067;
@@ -30,7 +30,7 @@ internal static class MatroskaTags
 
     private static IEnumerable<(uint Id, long At, long End)> In(BoundedFileReader file, long at, long end)
     {
-        // An id has at most four bytes and a length eight; near the end there may be fewer to look at.
+        // An ID has at most four bytes and a length eight; fewer may remain near the end.
         while (at < end && file.ReadUpTo(at, end - at, 12) is { } head)
         {
             var (id, idWidth) = Number(head, keepMarker: true);
@@ -38,7 +38,7 @@ internal static class MatroskaTags
             if (idWidth is 0 or > 4 || lengthWidth == 0) yield break;
             var content = at + idWidth + lengthWidth;
 
-            // All ones is a length nobody knew yet: the element goes on to the end of what it is in.
+            // All ones is an unknown length: the element extends to the end of its parent.
             if (length == (1L << (7 * lengthWidth)) - 1) length = end - content;
             if (content > end || length > end - content) yield break;
             yield return ((uint)id, content, content + length);
@@ -46,7 +46,7 @@ internal static class MatroskaTags
         }
     }
 
-    // The zeros before the first one tell how many more bytes there are; an id keeps that one, a length does not.
+    // The leading zeros give the number of further bytes. An ID keeps the marker bit, a length does not.
     private static (long Value, int Width) Number(ReadOnlySpan<byte> bytes, bool keepMarker)
     {
         if (bytes.IsEmpty || bytes[0] == 0) return (0, 0);

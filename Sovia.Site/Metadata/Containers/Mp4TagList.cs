@@ -5,7 +5,7 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Containers;
 
 /// <summary>
-/// The tags of a video: iTunes' own (<c>©cmt</c>), its free-form ones, and those named in a list of keys, as ffmpeg writes them.
+/// Reads the tags of a video: iTunes tags (<c>©cmt</c>), free-form tags, and tags named in a list of keys, as ffmpeg writes them.
 /// </summary>
 internal static class Mp4TagList
 {
@@ -20,7 +20,7 @@ internal static class Mp4TagList
             var index = BinaryPrimitives.ReadUInt32BigEndian(Encoding.Latin1.GetBytes(item.Type));
             if (index >= 1 && index <= names.Count) key = names[(int)index - 1];
             foreach (var part in IsoBox.ReadBoxes(file, item))
-                // Four bytes of flags, and before a tag's data four more of locale.
+                // Data is preceded by four bytes of flags, and in a tag by four more of locale.
                 if (part.Type == "name" && item.Type == "----" && part.ReadContent(file) is { Length: > 4 } name)
                     key = TextDecoder.Decode(name.AsSpan(4));
                 else if (part.Type == "data" && part.ReadContent(file) is { Length: > 8 } data && IsText(data))
@@ -28,7 +28,7 @@ internal static class Mp4TagList
         }
     }
 
-    /// <summary>A tag's everyday name.</summary>
+    /// <summary>Returns the common name of a tag.</summary>
     public static string GetFriendlyName(string type) => type switch
     {
         "\u00A9cmt" => "comment",
@@ -39,7 +39,7 @@ internal static class Mp4TagList
         _ => type,
     };
 
-    // Kind 1 is UTF-8 and 0 is anything; the rest are pictures and numbers.
+    // Type 1 is UTF-8 and type 0 is unspecified; all others are images and numbers.
     private static bool IsText(byte[] data) => BinaryPrimitives.ReadUInt32BigEndian(data) is 0 or 1;
 
     private static List<string> Keys(BoundedFileReader file, IsoBox keys)
@@ -49,7 +49,7 @@ internal static class Mp4TagList
         foreach (var key in IsoBox.ReadBoxes(file, keys, skip: 8).Take(MostKeys))
         {
             var name = key.ReadContent(file) is { } bytes ? TextDecoder.Decode(bytes) : "";
-            // Apple's keys are "com.apple.quicktime.comment".
+            // Apple's keys have a prefix, as in "com.apple.quicktime.comment".
             names.Add(name.StartsWith("com.", StringComparison.Ordinal) ? name[(name.LastIndexOf('.') + 1)..] : name);
         }
 

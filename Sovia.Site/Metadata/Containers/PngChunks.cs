@@ -4,7 +4,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The chunks of a PNG, those behind the pixels too.</summary>
+/// <summary>Reads the chunks of a PNG, including those after the pixels.</summary>
 internal static class PngChunks
 {
     public static void Read(BoundedFileReader file, EmbeddedTexts found)
@@ -37,7 +37,7 @@ internal static class PngChunks
     private static void Keep((string Key, string Text)? text, EmbeddedTexts found)
     {
         if (text is not { } read) return;
-        // Midjourney writes XMP in a tEXt chunk, where the specification has it in an iTXt.
+        // Midjourney writes XMP in a tEXt chunk, although the specification requires iTXt.
         if (read.Key == "XML:com.adobe.xmp") XmpPacket.Read(read.Text, found);
         else found.Add("png", read.Key, read.Text);
     }

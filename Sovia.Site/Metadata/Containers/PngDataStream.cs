@@ -1,6 +1,6 @@
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The contents of a PNG's IDAT chunks as the one stream they are.</summary>
+/// <summary>Presents the IDAT chunks of a PNG as one stream.</summary>
 internal sealed class PngDataStream(BoundedFileReader file, IReadOnlyList<(long At, uint Length)> chunks) : Stream
 {
     private const long MostBytes = 128 << 20;

@@ -4,12 +4,12 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>One text chunk of a PNG.</summary>
+/// <summary>Parses a text chunk of a PNG.</summary>
 internal static class PngText
 {
     private const int MostUnpacked = 8 << 20;
 
-    /// <summary>Its key and text; null where it is damaged or unpacks to more than any text is.</summary>
+    /// <summary>Returns the key and text; null if the chunk is damaged or unpacks to an implausible size.</summary>
     public static (string Key, string Text)? Parse(ReadOnlySpan<byte> type, byte[] chunk, BoundedFileReader file)
     {
         var end = chunk.AsSpan().IndexOf((byte)0);
@@ -26,7 +26,7 @@ internal static class PngText
         return text is { } bytes ? (key, TextDecoder.Decode(bytes.Span)) : null;
     }
 
-    // Compression flag and method, then a language and a translated key, each ended by NUL, then the text.
+    // Compression flag and method, then a language and a translated key, each terminated by NUL, then the text.
     private static ReadOnlyMemory<byte>? International(ReadOnlyMemory<byte> rest, BoundedFileReader file)
     {
         if (rest.Length < 4) return null;
@@ -54,7 +54,7 @@ internal static class PngText
         }
         catch (InvalidDataException)
         {
-            // Damaged: what came out before is still text that somebody wrote.
+            // Damaged: keep the text unpacked so far.
         }
 
         return file.TryConsume(unpacked.Length) && unpacked.Length <= most ? unpacked.ToArray() : null;

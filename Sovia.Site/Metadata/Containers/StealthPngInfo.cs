@@ -5,7 +5,7 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Containers;
 
 /// <summary>
-/// Text hidden in the lowest bit of a PNG's alpha, column after column, as NovelAI writes it to survive sites that strip chunks.
+/// Reads text hidden in the lowest bit of a PNG's alpha channel, column by column, as NovelAI writes it to survive sites that strip chunks.
 /// </summary>
 internal static class StealthPngInfo
 {
@@ -13,7 +13,7 @@ internal static class StealthPngInfo
     private const int HeadBytes = MagicBytes + 4;
     private const int MostUnpacked = 8 << 20;
 
-    /// <summary>The text; null where there is none, which is known after the first rows.</summary>
+    /// <summary>Returns the text; null if there is none, which the first rows tell.</summary>
     /// <param name="file">The PNG.</param>
     /// <param name="header">The content of its IHDR chunk.</param>
     /// <param name="pixels">Its IDAT chunks.</param>
@@ -22,7 +22,7 @@ internal static class StealthPngInfo
         using var packed = new PngDataStream(file, pixels);
         if (AlphaLsbReader.Read(packed, header, IsMagic) is not { } bits || bits.Length < HeadBytes) return null;
 
-        // The length counts bits, not bytes.
+        // The length is in bits, not bytes.
         var length = BinaryPrimitives.ReadUInt32BigEndian(bits.AsSpan(MagicBytes)) / 8;
         if (length == 0 || length > bits.Length - HeadBytes) return null;
         var text = bits.AsSpan(HeadBytes, (int)length);

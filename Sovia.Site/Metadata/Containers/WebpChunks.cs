@@ -4,7 +4,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Containers;
 
-/// <summary>The chunks of a WebP. The length the file states for itself is not believed: tools append chunks and forget it.</summary>
+/// <summary>Reads the chunks of a WebP. Ignores the file's declared length, because tools append chunks without updating it.</summary>
 internal static class WebpChunks
 {
     public static void Read(BoundedFileReader file, EmbeddedTexts found)

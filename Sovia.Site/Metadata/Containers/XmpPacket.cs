@@ -3,7 +3,8 @@ using System.Xml;
 namespace Sovia.Metadata.Containers;
 
 /// <summary>
-/// The properties of an XMP packet, by their local names: <c>xmp:DigitalSourceType</c>. Values in RDF lists count as their property's.
+/// Reads the properties of an XMP packet by their local names, as in <c>xmp:DigitalSourceType</c>. Values in RDF lists belong to the
+/// property that contains the list.
 /// </summary>
 internal static class XmpPacket
 {
@@ -33,7 +34,7 @@ internal static class XmpPacket
         }
         catch (XmlException)
         {
-            // Damaged: the properties before the damage are kept.
+            // Damaged: keep the properties read so far.
         }
     }
 

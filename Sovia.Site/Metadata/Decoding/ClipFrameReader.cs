@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Sovia.Metadata.Decoding;
 
-/// <summary>Takes frames out of clips by ffmpeg, upright and with square pixels.</summary>
+/// <summary>Extracts frames from videos with ffmpeg, upright and with square pixels.</summary>
 internal sealed class ClipFrameReader(FfmpegTools tools)
 {
-    // Past this, decoding every frame takes too long; the frames that stand alone are enough.
+    // For longer videos, decoding every frame takes too long, so only keyframes are decoded.
     private const double ShortClip = 30;
 
-    /// <summary>The frame at a moment, no wider than asked and never enlarged; null past the end.</summary>
-    /// <param name="path">The clip.</param>
-    /// <param name="at">Seconds from its start.</param>
-    /// <param name="width">Widest, in pixels.</param>
+    /// <summary>Returns the frame at a given time, at most as wide as requested and never enlarged; null past the end.</summary>
+    /// <param name="path">Path of the video.</param>
+    /// <param name="at">Time in seconds from the start.</param>
+    /// <param name="width">Maximum width in pixels.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="UnreadableMediaException">There is no ffmpeg, or it cannot read the clip.</exception>
+    /// <exception cref="UnreadableMediaException">ffmpeg is not installed or cannot read the video.</exception>
     public async Task<PixelBuffer?> ReadFrameAsync(string path, double at, int width, CancellationToken ct)
     {
         string[] seek = at > 0 ? ["-ss", Number(at)] : [];
@@ -21,13 +21,13 @@ internal sealed class ClipFrameReader(FfmpegTools tools)
         return frames.Count > 0 ? frames[0] : null;
     }
 
-    /// <summary>Frames from start to end, evenly apart, about as many as asked.</summary>
-    /// <param name="path">The clip.</param>
-    /// <param name="duration">How long it is, in seconds.</param>
-    /// <param name="count">How many frames.</param>
-    /// <param name="width">Widest, in pixels.</param>
+    /// <summary>Returns about the requested number of frames, evenly spaced from start to end.</summary>
+    /// <param name="path">Path of the video.</param>
+    /// <param name="duration">Duration in seconds.</param>
+    /// <param name="count">Number of frames.</param>
+    /// <param name="width">Maximum width in pixels.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="UnreadableMediaException">There is no ffmpeg, or it cannot read the clip.</exception>
+    /// <exception cref="UnreadableMediaException">ffmpeg is not installed or cannot read the video.</exception>
     public Task<IReadOnlyList<PixelBuffer>> ReadFramesAsync(string path, double duration, int count, int width, CancellationToken ct)
     {
         string[] sparse = duration > ShortClip ? ["-skip_frame", "nokey"] : [];
@@ -45,7 +45,7 @@ internal sealed class ClipFrameReader(FfmpegTools tools)
         return PpmReader.Read(output);
     }
 
-    // Pixels that are not square are made so first; the second step keeps the shape.
+    // Makes pixels square first; the second step preserves the aspect ratio.
     private static string Scale(int width) => $"scale=trunc(iw*sar):ih,setsar=1,scale='min({Number(width)},iw)':-1";
 
     private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -5,8 +5,8 @@ using System.Text;
 namespace Sovia.Metadata.Decoding;
 
 /// <summary>
-/// One run of ffmpeg or ffprobe: bounded in time and output, reading files only, and of those only clips, or only the stills that it is
-/// asked for.
+/// Runs ffmpeg or ffprobe with limits on time and output. The process can open only files, and only as videos or as the requested image
+/// format.
 /// </summary>
 internal static class FfmpegProcess
 {
@@ -23,28 +23,30 @@ internal static class FfmpegProcess
         "Error while decoding", "invalid as first byte", "Read error at pos", "bitstream error", "Truncat", "truncat", "orrupt",
     ];
 
-    // Containers that name no other files. Playlists and descriptions of scenes do.
+    // Containers that cannot refer to other files, unlike playlists and scene descriptions.
     private const string Containers = "mov,matroska,webm,mp3,flac,wav,ogg,avi,mpegts,mpeg,flv,asf";
 
-    /// <summary>What goes before the file: the file itself comes last and is named as one, whatever it is called.</summary>
+    /// <summary>
+    /// Builds the arguments up to the input. The input comes last, with the prefix <c>file:</c>, so that no name is read as anything else.
+    /// </summary>
     public static IEnumerable<string> BuildInputArguments(string path, params string[] options) =>
         [.. Fence(Containers), .. options, "-i", "file:" + path];
 
-    /// <summary>The same for a still.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="format">What ffmpeg calls its format; the file is not opened as any other.</param>
+    /// <summary>Builds the same for an image.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="format">ffmpeg's name of the format; the file is not opened as any other.</param>
     public static IEnumerable<string> BuildStillInputArguments(string path, string format) => [.. Fence(format), "-i", "file:" + path];
 
-    /// <summary>The same for clips one behind the other, which a list of Sovia's own names.</summary>
+    /// <summary>Builds the same for concatenated videos, from a list file that Sovia writes.</summary>
     public static IEnumerable<string> BuildListInputArguments(string list) =>
         [.. Fence($"concat,{Containers}"), "-f", "concat", "-safe", "0", "-i", "file:" + list];
 
-    // A playlist disguised as a clip would have other files opened, or other hosts asked.
+    // A playlist disguised as a video could make ffmpeg open other files or contact other hosts.
     private static string[] Fence(string formats) =>
         ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", formats, "-max_pixels", "100000000"];
 
-    /// <summary>Runs it and gives what it wrote.</summary>
-    /// <exception cref="UnreadableMediaException">It refused the file, took too long or could not be started.</exception>
+    /// <summary>Runs the program and returns its output.</summary>
+    /// <exception cref="UnreadableMediaException">The program rejected the file, timed out or could not be started.</exception>
     public static async Task<byte[]> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
     {
         var (code, output, said) = await EndAsync(program, arguments, Longest, ct);
@@ -53,8 +55,8 @@ internal static class FfmpegProcess
         { IsDamaged = IsDataLossMessage(said) };
     }
 
-    /// <summary>Runs it and gives what it complained of; empty where all went well.</summary>
-    /// <exception cref="UnreadableMediaException">It took too long or could not be started.</exception>
+    /// <summary>Runs the program and returns its error output; empty if there were no errors.</summary>
+    /// <exception cref="UnreadableMediaException">The program timed out or could not be started.</exception>
     public static async Task<string> RunForErrorsAsync(string program, IEnumerable<string> arguments, TimeSpan longest,
         CancellationToken ct) =>
         (await EndAsync(program, arguments, longest, ct)).Said;
@@ -86,8 +88,7 @@ internal static class FfmpegProcess
     }
 
     /// <summary>
-    /// Whether what it complained of means lost bytes. It also complains of codecs that it was not built with, and of oddities that do no
-    /// harm.
+    /// Returns whether an error message means lost data. ffmpeg also reports unsupported codecs and harmless irregularities.
     /// </summary>
     public static bool IsDataLossMessage(string complaint) =>
         Array.Exists(Losses, loss => complaint.Contains(loss, StringComparison.Ordinal));
@@ -113,7 +114,7 @@ internal static class FfmpegProcess
         }
     }
 
-    // What is beyond the bound is read and dropped, or the program would wait for ever.
+    // Output beyond the limit is read and discarded, otherwise the process would block forever.
     private static async Task<byte[]> TakeAsync(Stream stream, int most, CancellationToken ct)
     {
         using var kept = new MemoryStream();

@@ -1,20 +1,20 @@
 namespace Sovia.Metadata.Decoding;
 
-/// <summary>ffmpeg and ffprobe, where they are installed: what takes frames out of clips.</summary>
-/// <param name="Ffmpeg">Where ffmpeg lies; null where it is not installed.</param>
-/// <param name="Ffprobe">Where ffprobe lies; null where it is not installed.</param>
+/// <summary>The installed ffmpeg and ffprobe, which extract frames from videos.</summary>
+/// <param name="Ffmpeg">Path of ffmpeg; null if it is not installed.</param>
+/// <param name="Ffprobe">Path of ffprobe; null if it is not installed.</param>
 public sealed record FfmpegTools(string? Ffmpeg, string? Ffprobe)
 {
-    /// <summary>Whether clips get posters, sprites and exact figures.</summary>
+    /// <summary>Whether videos get posters, sprites and exact facts.</summary>
     public bool IsAvailable => Ffmpeg is not null && Ffprobe is not null;
 
-    /// <summary>What their absence means and how to end it, for the user; null where they are here.</summary>
+    /// <summary>What the tools' absence means and how to install them, as a message for the user; null if both are installed.</summary>
     public string? MissingMessage => IsAvailable
         ? null
         : "ffmpeg and ffprobe aren't installed, so videos have no generated thumbnails or previews. Install ffmpeg and restart Sovia.";
 
-    /// <summary>Looks for them.</summary>
-    /// <param name="searchPath">The folders, as in the variable PATH.</param>
+    /// <summary>Finds the tools.</summary>
+    /// <param name="searchPath">The folders to search, in the format of PATH.</param>
     public static FfmpegTools FindOnPath(string? searchPath) => new(Find("ffmpeg", searchPath), Find("ffprobe", searchPath));
 
     private static string? Find(string name, string? searchPath) => (searchPath ?? "")

@@ -2,28 +2,28 @@ using NetVips;
 
 namespace Sovia.Metadata.Decoding;
 
-/// <summary>A decoded picture.</summary>
-/// <param name="Width">In pixels.</param>
-/// <param name="Height">In pixels.</param>
-/// <param name="Bands">Bytes a pixel: 3 for RGB, 4 with alpha, not premultiplied.</param>
-/// <param name="Bytes">Row by row from the top left.</param>
+/// <summary>A decoded image.</summary>
+/// <param name="Width">Width in pixels.</param>
+/// <param name="Height">Height in pixels.</param>
+/// <param name="Bands">Bytes per pixel: 3 for RGB, 4 with alpha, not premultiplied.</param>
+/// <param name="Bytes">The pixels, row by row from the top left.</param>
 internal sealed record PixelBuffer(int Width, int Height, int Bands, byte[] Bytes)
 {
-    /// <summary>Decodes a picture to RGBA.</summary>
+    /// <summary>Decodes an image to RGBA.</summary>
     public static PixelBuffer FromImage(Image image)
     {
         using var opaque = image.HasAlpha() ? image.Copy() : image.Bandjoin(255);
         return new(opaque.Width, opaque.Height, 4, opaque.WriteToMemory<byte>());
     }
 
-    /// <summary>The same for libvips. The caller disposes it.</summary>
+    /// <summary>Converts the buffer to a libvips image. The caller disposes it.</summary>
     public Image ToImage()
     {
         using var plain = Image.NewFromMemory(Bytes, Width, Height, Bands, Enums.BandFormat.Uchar);
         return plain.Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
-    /// <summary>The mean colour, weighed by alpha, as <c>#rrggbb</c>; null where nothing is to be seen. RGBA only.</summary>
+    /// <summary>Returns the mean colour, weighted by alpha, as <c>#rrggbb</c>; null if the image is fully transparent. RGBA only.</summary>
     public string? ComputeMeanColour()
     {
         long red = 0, green = 0, blue = 0, weight = 0;

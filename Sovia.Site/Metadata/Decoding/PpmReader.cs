@@ -3,12 +3,10 @@ using System.Text;
 
 namespace Sovia.Metadata.Decoding;
 
-/// <summary>
-/// Reads a stream of PPM pictures as ffmpeg writes them: "P6", width, height, 255, then three bytes a pixel, one picture after the other.
-/// </summary>
+/// <summary>Reads a sequence of PPM images as ffmpeg writes them: "P6", width, height, 255, then three bytes per pixel.</summary>
 internal static class PpmReader
 {
-    /// <summary>The pictures that are there in whole.</summary>
+    /// <summary>Returns the complete images.</summary>
     public static IReadOnlyList<PixelBuffer> Read(ReadOnlySpan<byte> bytes)
     {
         List<PixelBuffer> frames = [];

@@ -4,24 +4,24 @@ using Sovia.Metadata.Integrity;
 namespace Sovia.Metadata.Decoding;
 
 /// <summary>
-/// Decodes pictures by libvips, behind a fence: only the formats of <see cref="Loaders"/>, the size checked by the header
-/// before a pixel is decoded, libvips' own limits left on. Works on bytes in memory, because a mapped file that shrinks
-/// while it is read would end the process.
+/// Decodes images with libvips under restrictions: only the formats of <see cref="Loaders"/>, the size checked in the header before any
+/// pixel is decoded, libvips' own limits left on. Works on bytes in memory, because a memory-mapped file that shrinks during a read would
+/// crash the process.
 /// </summary>
 internal static class StillDecoder
 {
-    /// <summary>What a picture may measure at most. A page of zeros of any size compresses to nearly nothing.</summary>
+    /// <summary>Maximum number of pixels, because an image of zeros compresses to almost nothing whatever its size.</summary>
     public const long MaxPixels = 200_000_000;
 
     private const long MostBytes = 256L << 20;
 
-    // WebP ends at 16,383; nobody needs the whole of a strip that long in a grid.
+    // WebP is limited to 16,383 pixels, and a grid never needs the whole of such a tall image.
     private const int Tallest = 8192;
 
-    // SVG is read from a source only, as the demo's drawings are; what was handed over comes as bytes or as a file and stays refused.
+    // SVG can be read from a source only, as the demo's drawings are. Uploads are read as bytes or files, so an uploaded SVG is rejected.
     private static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Nsgif", "Heif", "SvgSource"];
 
-    // So decoders speak of what they were not built for, or will not take on; the bytes may be as good as any.
+    // Decoder messages about unsupported features or limits; they do not mean that the file is damaged.
     private static readonly string[] Foreign = ["unsupported", "not supported", "not built", "limit", "out of memory"];
 
     static StillDecoder()
@@ -30,17 +30,17 @@ internal static class StillDecoder
         Operation.Block("VipsForeignLoad", true);
         foreach (var loader in Loaders) Operation.Block("VipsForeignLoad" + loader, false);
 
-        // Pictures are built beside each other, each by one thread; no picture is decoded twice in a row.
+        // Images are built in parallel, each on one thread, and none is decoded twice in a row.
         NetVips.NetVips.Concurrency = 1;
         Cache.Max = 0;
 
-        // It would write each damaged row to the console; what matters comes as an exception.
+        // libvips would log each damaged row to the console; relevant errors arrive as exceptions.
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
     }
 
-    /// <summary>The bytes of a picture file.</summary>
-    /// <exception cref="UnreadableMediaException">It is empty or too large to be a picture.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Reads the bytes of an image file.</summary>
+    /// <exception cref="UnreadableMediaException">The file is empty or too large.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<byte[]> ReadFileAsync(string path, CancellationToken ct)
     {
         if (!ModuleInitializer.VipsInitialized)
@@ -51,8 +51,8 @@ internal static class StillDecoder
         return await File.ReadAllBytesAsync(path, ct);
     }
 
-    /// <summary>Width and height as shown, read from the header alone.</summary>
-    /// <exception cref="UnreadableMediaException">Damaged, of no known format, or too large to be decoded.</exception>
+    /// <summary>Reads width and height as displayed, from the header alone.</summary>
+    /// <exception cref="UnreadableMediaException">The image is damaged, of an unknown format or too large to decode.</exception>
     public static StillHeader ReadHeader(byte[] bytes) => TranslateErrors(() =>
     {
         using var image = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
@@ -65,22 +65,22 @@ internal static class StillDecoder
     });
 
     /// <summary>
-    /// The picture upright, in sRGB with 8 bits a channel, no wider and no taller than asked and never enlarged. Of an animation the first
-    /// frame.
+    /// Decodes an image upright, in sRGB with 8 bits per channel, within the given size and never enlarged. Uses the first frame of an
+    /// animation.
     /// </summary>
-    /// <param name="bytes">Of a picture file.</param>
-    /// <param name="use">Makes something of it; nothing is decoded before that. It may be called twice.</param>
-    /// <param name="width">Widest, in pixels.</param>
-    /// <param name="height">Tallest, in pixels.</param>
-    /// <exception cref="UnreadableMediaException">It cannot be decoded, or not all of it.</exception>
+    /// <param name="bytes">The bytes of an image file.</param>
+    /// <param name="use">Produces the result; decoding starts only here. May be called twice.</param>
+    /// <param name="width">Maximum width in pixels.</param>
+    /// <param name="height">Maximum height in pixels.</param>
+    /// <exception cref="UnreadableMediaException">The image cannot be decoded completely.</exception>
     public static T Shrink<T>(byte[] bytes, Func<Image, T> use, int width, int height = Tallest) => TranslateErrors(() =>
     {
-        // Turning sRGB into sRGB by way of profiles would cost twice as much as all the rest.
+        // Skips the profile conversion for images already in sRGB, because it would cost twice as much as everything else.
         var profile = ReadHeader(bytes).IsSrgb ? null : "srgb";
         if (!IsJpeg(bytes)) return Once("error");
         try
         {
-            // libjpeg paints what is missing grey and merely warns of it, as it does of oddities that do no harm.
+            // libjpeg fills missing parts with grey and only warns, as it also does about harmless irregularities.
             return Once("warning");
         }
         catch (VipsException exception) when (!JpegCheck.IsDataLossWarning(exception.Message))
@@ -90,7 +90,7 @@ internal static class StillDecoder
 
         T Once(string failOn)
         {
-            // In its own argument failOn is ignored when reading from memory (libvips 8.18): half a picture would pass for a whole one.
+            // The failOn parameter is ignored when reading from memory (libvips 8.18), so half an image would pass as complete.
             using var small = Image.ThumbnailBuffer(
                 bytes, width, $"fail_on={failOn}", height: height, size: Enums.Size.Down, noRotate: !IsTurned(bytes),
                 outputProfile: profile);
@@ -100,7 +100,7 @@ internal static class StillDecoder
         }
     });
 
-    /// <summary>Whether the bytes can be decoded at all, told by decoding them small.</summary>
+    /// <summary>Returns whether the image can be decoded, by decoding it at a small size.</summary>
     public static bool CanDecode(byte[] bytes)
     {
         try
@@ -114,7 +114,7 @@ internal static class StillDecoder
         }
     }
 
-    /// <summary>Turns what libvips complains of into words.</summary>
+    /// <summary>Translates libvips errors into messages for the user.</summary>
     /// <exception cref="UnreadableMediaException">The work failed.</exception>
     public static T TranslateErrors<T>(Func<T> work)
     {
@@ -132,8 +132,8 @@ internal static class StillDecoder
         }
     }
 
-    // Browsers turn JPEG and PNG by their EXIF orientation. That of WebP they ignore, and AVIF and HEIC have a turn of their own, which
-    // libheif carries out.
+    // Browsers rotate JPEG and PNG by their EXIF orientation. They ignore it in WebP. AVIF and HEIC have their own rotation, which
+    // libheif applies.
     private static bool IsTurned(ReadOnlySpan<byte> bytes) => IsJpeg(bytes) || bytes is [0x89, (byte)'P', ..];
 
     private static bool IsJpeg(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xD8, ..];

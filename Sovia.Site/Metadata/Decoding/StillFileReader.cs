@@ -3,24 +3,24 @@ using Sovia.Metadata.Integrity;
 namespace Sovia.Metadata.Decoding;
 
 /// <summary>
-/// Makes of picture files what <see cref="StillDecoder"/> knows: the bytes as they are, or turned into PNG by ffmpeg where libvips lacks
-/// the format.
+/// Reads image files in a format that <see cref="StillDecoder"/> supports: the original bytes, or a PNG made by ffmpeg if libvips lacks the
+/// format.
 /// </summary>
 internal sealed class StillFileReader(FfmpegTools tools)
 {
     private const int Brand = 8;
 
-    /// <summary>The bytes to decode.</summary>
+    /// <summary>Reads a file and returns the bytes to decode.</summary>
     /// <inheritdoc cref="ToDecodableAsync"/>
     public async Task<byte[]> ReadAsync(string path, CancellationToken ct) =>
         await ToDecodableAsync(path, await StillDecoder.ReadFileAsync(path, ct), ct);
 
-    /// <summary>The bytes to decode, of a file that has been read.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="bytes">All of it.</param>
+    /// <summary>Returns the bytes to decode for a file that has already been read.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="bytes">The whole content.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="UnreadableMediaException">It is empty, too large, or of a kind that nothing here decodes.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnreadableMediaException">The file is empty, too large or in an unsupported format.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<byte[]> ToDecodableAsync(string path, byte[] bytes, CancellationToken ct) =>
         MediaType.Detect(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeaderLength))).Extension switch
         {
@@ -29,18 +29,18 @@ internal sealed class StillFileReader(FfmpegTools tools)
                 throw new UnreadableMediaException(
                     "Showing BMP images needs ffmpeg, which isn't installed. The file is kept and can be downloaded."),
 
-            // Of the tiles that a phone cuts its pictures into, ffmpeg gives only the first; no picture is better than a corner of one.
+            // ffmpeg decodes only the first of the tiles that a phone splits its photos into, and no image is better than one corner.
             ".heic" when !StillDecoder.CanDecode(bytes) =>
                 throw new UnreadableMediaException("Sovia can't show HEIC images on this server. The file is kept and can be downloaded."),
             ".avif" when bytes.AsSpan(Brand).StartsWith("avis"u8) => await AnimatedAsync(path, bytes, ct),
 
-            // It has all its pixels, and libvips would not give them out.
+            // All pixels are present, but libvips would reject the file without an end marker.
             ".jpg" when JpegCheck.LacksEndMarker(bytes) && JpegCheck.FindDamage(bytes) is null =>
                 [.. bytes[^1] == 0xFF ? bytes[..^1] : bytes, 0xFF, 0xD9],
             _ => bytes,
         };
 
-    // A moving AVIF bears a still as well, as a rule, but libvips does not know its brand.
+    // An animated AVIF usually contains a still image too, but libvips does not recognise its brand.
     private async Task<byte[]> AnimatedAsync(string path, byte[] bytes, CancellationToken ct)
     {
         byte[] still = [.. bytes.AsSpan(0, Brand), .. "avif"u8, .. bytes.AsSpan(Brand + 4)];
@@ -48,7 +48,7 @@ internal sealed class StillFileReader(FfmpegTools tools)
         return await FfmpegProcess.RunAsync(ffmpeg, Converting(path, "mov"), ct);
     }
 
-    // The least packed PNG is the quickest, and nobody keeps it.
+    // Low compression, because it is fastest and the PNG is not stored.
     private static IEnumerable<string> Converting(string path, string format) =>
         ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildStillInputArguments(path, format), "-frames:v", "1", "-c:v", "png",
             "-compression_level", "1", "-f", "image2pipe", "-"];

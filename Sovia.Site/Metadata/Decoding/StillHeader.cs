@@ -1,7 +1,7 @@
 namespace Sovia.Metadata.Decoding;
 
-/// <summary>What the header of a picture says.</summary>
-/// <param name="Width">In pixels, as shown.</param>
-/// <param name="Height">In pixels, as shown.</param>
-/// <param name="IsSrgb">Whether its colours are those of every screen: no profile, no printing inks.</param>
+/// <summary>The properties in an image's header.</summary>
+/// <param name="Width">Width in pixels, as displayed.</param>
+/// <param name="Height">Height in pixels, as displayed.</param>
+/// <param name="IsSrgb">Whether the colours are sRGB: no ICC profile and not CMYK.</param>
 internal readonly record struct StillHeader(int Width, int Height, bool IsSrgb);

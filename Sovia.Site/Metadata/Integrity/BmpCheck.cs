@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// An unpacked bitmap is whole when it has a row of bytes for each row of pixels. The length in its header is often wrong.
+/// Checks that an uncompressed bitmap has a row of bytes for each row of pixels. Ignores the length in its header, which is often wrong.
 /// </summary>
 internal static class BmpCheck
 {

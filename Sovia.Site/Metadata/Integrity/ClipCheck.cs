@@ -1,12 +1,12 @@
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// Compares the bytes of a clip or sound file with what its container declares. Reads its tables and a little of each sample.
+/// Compares the bytes of a video or audio file with what its container declares. Reads the tables and a little of each sample.
 /// </summary>
 internal static class ClipCheck
 {
-    /// <summary>Why the bytes are not whole, in words for the user; null where nothing speaks against them.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Returns why the bytes are incomplete or damaged, as a message for the user; null if no damage was found.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static Task<string?> FindDamageAsync(string path, CancellationToken ct) => Task.Run(() => FaultOf(path, ct), ct);
 
     private static string? FaultOf(string path, CancellationToken ct)

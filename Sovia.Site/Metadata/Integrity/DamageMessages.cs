@@ -1,6 +1,6 @@
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>What is said of bytes that are not whole, in words for the user.</summary>
+/// <summary>Messages for the user about incomplete or damaged files.</summary>
 internal static class DamageMessages
 {
     public const string Truncated = "The end of the file is missing.";

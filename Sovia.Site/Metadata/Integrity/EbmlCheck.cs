@@ -1,14 +1,14 @@
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// A WebM or MKV is whole when its segment and all elements in it are. A stream that was written as it came states no lengths but those
-/// of its blocks; there the last block tells.
+/// Checks that the segment of a WebM or MKV and all its elements are complete. A live-streamed file declares only the lengths of its
+/// blocks, so there the last block decides.
 /// </summary>
 internal static class EbmlCheck
 {
     private const uint Segment = 0x18538067, Cluster = 0x1F43B675;
 
-    /// <summary>What is wrong, or null; null also where there is more than is worth looking at.</summary>
+    /// <summary>Returns the damage, or null if there is none or the read limit is reached first.</summary>
     public static string? FindDamage(BoundedFileReader file)
     {
         var (end, isStated) = (file.Length, false);
@@ -24,7 +24,7 @@ internal static class EbmlCheck
             if (!isOpen && length > end - content) return DamageMessages.Truncated;
             if (id == Segment && !isOpen) (end, isStated) = (content + length, true);
 
-            // The blocks of a cluster are looked at one by one; so is everything in what has no stated end.
+            // The blocks of a cluster are checked one by one, as is everything in an element without a declared length.
             at = isOpen || id is Segment or Cluster ? content : content + length;
             if (isStated && at >= end) return null;
         }
@@ -32,7 +32,7 @@ internal static class EbmlCheck
         return null;
     }
 
-    // The zeros before the first one tell how many more bytes there are; an id keeps that one, a length does not.
+    // The leading zeros give the number of further bytes. An ID keeps the marker bit, a length does not.
     private static (long Value, int Width) Number(ReadOnlySpan<byte> bytes, bool keepMarker)
     {
         if (bytes.IsEmpty || bytes[0] == 0) return (0, 0);

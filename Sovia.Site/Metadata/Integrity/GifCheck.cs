@@ -1,6 +1,6 @@
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>A GIF is whole when its blocks follow each other up to the trailer, which alone tells the last frame of an animation.</summary>
+/// <summary>Checks that the blocks of a GIF continue up to the trailer, the only mark of an animation's last frame.</summary>
 internal static class GifCheck
 {
     private const byte Extension = 0x21, Frame = 0x2C, Trailer = 0x3B;
@@ -24,7 +24,7 @@ internal static class GifCheck
 
     private static int Colours(byte flags) => (flags & 0x80) != 0 ? 3 << ((flags & 7) + 1) : 0;
 
-    // A row of blocks ends with an empty one.
+    // A sequence of sub-blocks ends with an empty one.
     private static int Behind(ReadOnlySpan<byte> bytes, int at)
     {
         while (at < bytes.Length && bytes[at] != 0) at += bytes[at] + 1;

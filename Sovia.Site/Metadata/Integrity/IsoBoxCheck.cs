@@ -5,18 +5,18 @@ using Sovia.Metadata.Containers;
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// An MP4, MOV, AVIF or HEIC is whole when its boxes are, when it has its table of contents, and when what that table speaks of lies
-/// within the file and is not a hole.
+/// Checks that an MP4, MOV, AVIF or HEIC has complete boxes and an index, and that the index refers only to data within the file that is
+/// not filled with zeros.
 /// </summary>
 internal static class IsoBoxCheck
 {
-    // What follows behind the last box may look like one; these are none by chance.
+    // Data after the last box may look like a box, so only known types count.
     private static readonly HashSet<string> Known =
         ["ftyp", "styp", "moov", "mdat", "moof", "meta", "mfra", "sidx", "uuid", "udta", "emsg", "prft", "pdin", "idat"];
 
     private const int Hole = 256;
 
-    /// <summary>What is wrong, or null.</summary>
+    /// <summary>Returns the damage, or null.</summary>
     public static string? FindDamage(BoundedFileReader file, bool isStill)
     {
         var found = new Dictionary<string, IsoBox>();
@@ -41,7 +41,7 @@ internal static class IsoBoxCheck
         return SampleCheck.FindDamage(file, movie);
     }
 
-    // A start that is not behind the place means no box at all. Length 0 is the rest of the file.
+    // Returns a start no greater than the offset if there is no box. Length 0 means the rest of the file.
     private static (string Type, long Start, long End) Head(BoundedFileReader file, long at)
     {
         if (file.Read(at, 8) is not { } head) return ("", at, at);

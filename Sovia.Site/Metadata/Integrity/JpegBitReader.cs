@@ -1,16 +1,16 @@
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>The packed bits of a scan, without the zeros that are stuffed behind each 0xFF.</summary>
+/// <summary>Reads the compressed bits of a scan, without the zeros stuffed after each 0xFF.</summary>
 internal ref struct JpegBitReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at, _left;
     private byte _byte;
 
-    /// <summary>Whether nothing but padding is left: bytes that are all alike, or next to none.</summary>
+    /// <summary>Whether only padding remains: at most two bytes, or bytes of one value.</summary>
     public readonly bool IsAtEnd => _bytes.Length - _at <= 2 || !_bytes[_at..].ContainsAnyExcept(_bytes[_at]);
 
-    /// <summary>The next bit, or -1 at the end and at a restart.</summary>
+    /// <summary>Returns the next bit, or -1 at the end or at a restart marker.</summary>
     public int ReadBit()
     {
         if (_left == 0)
@@ -30,7 +30,7 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> bytes)
         return _byte >> --_left & 1;
     }
 
-    /// <summary>Leaves bits out.</summary>
+    /// <summary>Skips bits; false if the scan ends first.</summary>
     public bool SkipBits(int count)
     {
         while (count-- > 0)
@@ -38,7 +38,7 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> bytes)
         return true;
     }
 
-    /// <summary>Goes behind the restart mark that is to stand here.</summary>
+    /// <summary>Skips the restart marker expected here; false if there is none.</summary>
     public bool ReadRestartMarker()
     {
         _left = 0;

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// Counts the blocks of sequential scans by their Huffman codes, without making pixels of them. Of the other kinds it knows nothing and
-/// says that they are whole.
+/// Counts the blocks of sequential scans by their Huffman codes, without decoding pixels. Reports other kinds of JPEG as complete, because
+/// it cannot check them.
 /// </summary>
 internal sealed class JpegBlockCounter
 {
@@ -13,13 +13,13 @@ internal sealed class JpegBlockCounter
     private int _width, _height, _seen;
     private bool _isSequential;
 
-    /// <summary>Blocks of one place between two restarts; 0 for none.</summary>
+    /// <summary>Number of MCUs between two restart markers; 0 if there are none.</summary>
     public int RestartInterval { get; set; }
 
-    /// <summary>Whether each part of the picture had its scan; true also where that cannot be told.</summary>
+    /// <summary>Whether each component has had its scan; also true if unknown.</summary>
     public bool HasAllScans => !_isSequential || _seen >= _parts.Length;
 
-    /// <summary>Takes in a frame's header.</summary>
+    /// <summary>Reads a frame header.</summary>
     public void ReadFrameHeader(byte mark, ReadOnlySpan<byte> frame)
     {
         if (frame.Length < 6 || frame.Length < 6 + 3 * frame[5]) return;
@@ -31,7 +31,7 @@ internal sealed class JpegBlockCounter
         if (_width == 0 || _height == 0 || _parts.Any(part => part.Across == 0 || part.Down == 0)) _isSequential = false;
     }
 
-    /// <summary>Takes in code tables: those of the first coefficients by number, those of the others four further on.</summary>
+    /// <summary>Adds Huffman tables: DC tables at their number, AC tables four places later.</summary>
     public void AddHuffmanTables(ReadOnlySpan<byte> tables)
     {
         while (tables.Length > 17)
@@ -44,10 +44,10 @@ internal sealed class JpegBlockCounter
         }
     }
 
-    /// <summary>Takes in that a scan begins.</summary>
+    /// <summary>Counts the components of a new scan.</summary>
     public void BeginScan(ReadOnlySpan<byte> header) => _seen += header.Length > 0 ? header[0] : 0;
 
-    /// <summary>Whether the packed bytes hold every block that the scan is to have, and next to nothing beyond.</summary>
+    /// <summary>Returns whether the compressed bytes contain every block of the scan and almost nothing more.</summary>
     public bool IsComplete(ReadOnlySpan<byte> header, ReadOnlySpan<byte> packed)
     {
         if (!_isSequential || header.Length < 1 || header.Length < 1 + 2 * header[0]) return true;

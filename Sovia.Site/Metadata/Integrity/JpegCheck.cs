@@ -3,25 +3,25 @@ using System.Buffers.Binary;
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// A JPEG is whole when its segments are and every block of each scan is there. One that merely lacks its end mark has lost no pixel and
-/// is sound; whether it has lost some is told by counting the blocks, since decoders paint missing ones grey.
+/// Checks that the segments of a JPEG and all blocks of each scan are complete. A missing end marker alone loses no pixels and is not
+/// damage. Blocks are counted because decoders fill missing ones with grey.
 /// </summary>
 internal static class JpegCheck
 {
     private const byte StartOfScan = 0xDA, End = 0xD9, Tables = 0xC4, Interval = 0xDD;
 
-    // Nothing that codes a picture with more than flat areas has 256 zero bits in a row; what has is looked at closely.
+    // Only flat areas are coded as 256 zero bits in a row, so such a scan is examined closely.
     private const int Suspicious = 32;
 
     private static readonly string[] Losses = ["premature end", "Premature end", "bad Huffman", "bad arithmetic", "found marker"];
 
-    /// <summary>What is wrong, or null.</summary>
+    /// <summary>Returns the damage, or null.</summary>
     public static string? FindDamage(ReadOnlySpan<byte> bytes) => Walk(bytes).Fault;
 
-    /// <summary>Whether the end mark is missing, which a decoder takes for a cut.</summary>
+    /// <summary>Returns whether the end marker is missing, which decoders treat as truncation.</summary>
     public static bool LacksEndMarker(ReadOnlySpan<byte> bytes) => Walk(bytes).LacksEnd;
 
-    /// <summary>Whether what libjpeg warns of means lost pixels; it also warns of oddities that do no harm.</summary>
+    /// <summary>Returns whether a libjpeg warning means lost pixels; libjpeg also warns about harmless irregularities.</summary>
     public static bool IsDataLossWarning(string warning) =>
         Array.Exists(Losses, known => warning.Contains(known, StringComparison.Ordinal));
 
@@ -60,7 +60,7 @@ internal static class JpegCheck
         return (scan.HasAllScans ? null : DamageMessages.Truncated, true);
     }
 
-    // Up to the next mark that is neither a stuffed byte nor a restart; at the very end half a mark may be left.
+    // Up to the next marker other than a stuffed byte or restart; half a marker may remain at the very end.
     private static int PackedLength(ReadOnlySpan<byte> bytes)
     {
         for (var at = 0; bytes[at..].IndexOf((byte)0xFF) is >= 0 and var next; at += next + 1)

@@ -6,8 +6,8 @@ internal sealed class JpegHuffmanTable
     private readonly int[] _first = new int[17], _end = new int[17], _at = new int[17];
     private readonly byte[] _symbols;
 
-    /// <param name="counts">How many codes have 1, 2, … 16 bits.</param>
-    /// <param name="symbols">What they stand for, shortest first.</param>
+    /// <param name="counts">The number of codes of 1, 2, … 16 bits.</param>
+    /// <param name="symbols">The symbols, in order of code length.</param>
     public JpegHuffmanTable(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {
         _symbols = symbols.ToArray();
@@ -20,7 +20,7 @@ internal sealed class JpegHuffmanTable
         }
     }
 
-    /// <summary>The next symbol, or -1 where the bits are at their end or mean nothing.</summary>
+    /// <summary>Returns the next symbol, or -1 if the bits end or form no code.</summary>
     public int ReadSymbol(ref JpegBitReader bits)
     {
         for (int length = 1, code = 0; length <= 16; length++)

@@ -2,9 +2,7 @@ using System.Buffers.Binary;
 
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>
-/// A PNG is whole when its chunks follow each other up to IEND. The sums of those that make the picture are the decoder's to compare.
-/// </summary>
+/// <summary>Checks that the chunks of a PNG continue up to IEND. Leaves the checksums of the image chunks to the decoder.</summary>
 internal static class PngCheck
 {
     private const int Signature = 8, Frame = 12;

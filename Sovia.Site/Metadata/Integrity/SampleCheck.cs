@@ -4,8 +4,7 @@ using Sovia.Metadata.Containers;
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// Looks at the places that a movie's tables give for its samples: each lies within the file, and none of a packed picture begins or ends
-/// in zeros.
+/// Checks the samples in a movie's tables: each must be within the file, and no compressed frame may begin or end in zeros.
 /// </summary>
 internal static class SampleCheck
 {
@@ -14,7 +13,7 @@ internal static class SampleCheck
 
     private static readonly HashSet<string> Packed = ["avc1", "avc3", "hvc1", "hev1", "av01", "vp08", "vp09", "mp4v"];
 
-    /// <summary>What is wrong, or null; null also where there is more than is worth looking at.</summary>
+    /// <summary>Returns the damage, or null if there is none or the read limit is reached first.</summary>
     public static string? FindDamage(BoundedFileReader file, IsoBox movie)
     {
         foreach (var track in IsoBox.ReadBoxes(file, movie).Where(isoBox => isoBox.Type == "trak"))
@@ -57,7 +56,7 @@ internal static class SampleCheck
         return null;
     }
 
-    // A reference without a name means this very file; a movie may also point into others.
+    // The flag means that the data is in this file; a movie may also refer to other files.
     private static bool IsInside(BoundedFileReader file, IsoBox inner) =>
         Find(file, inner, "dinf") is not { } places || Find(file, places, "dref") is not { } references
         || IsoBox.ReadBoxes(file, references, skip: 8)

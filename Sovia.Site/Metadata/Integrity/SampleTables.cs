@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>Reads where the samples of a track lie from the three tables that tell it together.</summary>
+/// <summary>Computes the sample locations of a track from its three tables.</summary>
 internal static class SampleTables
 {
-    /// <summary>Place and length of each sample, in order.</summary>
-    /// <param name="sizes">The box <c>stsz</c>: one size for all, or one each.</param>
-    /// <param name="groups">The box <c>stsc</c>: from which chunk on each has how many samples.</param>
-    /// <param name="places">The box <c>stco</c> or <c>co64</c>: where each chunk begins.</param>
-    /// <param name="isLong">Whether places have eight bytes.</param>
+    /// <summary>Returns offset and length of each sample, in order.</summary>
+    /// <param name="sizes">The <c>stsz</c> box: one size for all samples, or one each.</param>
+    /// <param name="groups">The <c>stsc</c> box: the number of samples per chunk, by first chunk.</param>
+    /// <param name="places">The <c>stco</c> or <c>co64</c> box: the offset of each chunk.</param>
+    /// <param name="isLong">Whether offsets have eight bytes.</param>
     public static IEnumerable<(long At, long Length)> ReadLocations(byte[] sizes, byte[] groups, byte[] places, bool isLong)
     {
         long common = Number(sizes, 4), count = Number(sizes, 8), chunks = Number(places, 4), entries = Number(groups, 4), sample = 0;
@@ -29,7 +29,7 @@ internal static class SampleTables
         }
     }
 
-    // What lies behind a table's end is zero.
+    // Bytes after the end of a table read as zero.
     private static long Number(byte[] table, long at) =>
         at + 4 <= table.Length ? BinaryPrimitives.ReadUInt32BigEndian(table.AsSpan((int)at)) : 0;
 }

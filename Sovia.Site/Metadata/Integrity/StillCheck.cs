@@ -1,14 +1,14 @@
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// Compares the bytes of a picture with what its format declares: lengths, end marks, the number of blocks. A decoder is content once it
-/// has its pixels, or makes up those that are missing; this looks at what it skips.
+/// Compares the bytes of an image with what its format declares: lengths, end markers, number of blocks. A decoder stops once it has its
+/// pixels, or invents missing ones; this checks what it skips.
 /// </summary>
 internal static class StillCheck
 {
     /// <summary>
-    /// Why the bytes are not whole, in words for the user; null where nothing speaks against them. What follows behind a picture does no
-    /// harm.
+    /// Returns why the bytes are incomplete or damaged, as a message for the user; null if no damage was found. Data after the image is
+    /// ignored.
     /// </summary>
     public static string? FindDamage(byte[] bytes) =>
         MediaType.Detect(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeaderLength))).Extension switch
@@ -18,7 +18,8 @@ internal static class StillCheck
             ".gif" => GifCheck.FindDamage(bytes),
             ".webp" => WebpCheck.FindDamage(bytes),
             ".bmp" => BmpCheck.FindDamage(bytes),
-            ".avif" or ".heic" => IsoBoxCheck.FindDamage(new(new MemoryStream(bytes, writable: false), CancellationToken.None), isStill: true),
+            ".avif" or ".heic" => IsoBoxCheck.FindDamage(new(new MemoryStream(bytes, writable: false), CancellationToken.None),
+                isStill: true),
             _ => null,
         };
 }

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace Sovia.Metadata.Integrity;
 
-/// <summary>A WebP is whole when it has as many bytes as it declares, in whole chunks, and no hole in its packed pixels.</summary>
+/// <summary>Checks that a WebP has its declared length, complete chunks, and no run of zeros in its compressed pixels.</summary>
 internal static class WebpCheck
 {
     private const int Head = 12, Frame = 8;
 
-    // Two thousand bits of nothing are not what an arithmetic coder writes.
+    // An arithmetic coder does not write two thousand zero bits in a row.
     private const int Hole = 256;
 
     public static string? FindDamage(ReadOnlySpan<byte> bytes)
@@ -25,7 +25,7 @@ internal static class WebpCheck
             at += Frame + length + (length & 1);
         }
 
-        // The last chunk's padding may be left out.
+        // The padding of the last chunk may be missing.
         return declared > Math.Max(at, bytes.Length) ? DamageMessages.Truncated : null;
     }
 

@@ -1,14 +1,14 @@
 namespace Sovia.Metadata.Integrity;
 
 /// <summary>
-/// Finds stretches of zeros, which packed pictures do not have: a download that stopped on a file of full length, or left a hole in it.
+/// Finds runs of zeros, which compressed images do not contain. They mean that a download into a preallocated file stopped or left a gap.
 /// </summary>
 internal static class ZeroBytes
 {
-    /// <summary>Whether there is a stretch of at least so many.</summary>
+    /// <summary>Returns whether there is a run of at least this length.</summary>
     public static bool HasSequence(ReadOnlySpan<byte> bytes, int least)
     {
-        // Every such stretch covers one of these places.
+        // Every such run covers one of these offsets.
         for (var at = least - 1; at < bytes.Length; at += least)
         {
             if (bytes[at] != 0) continue;
@@ -20,6 +20,6 @@ internal static class ZeroBytes
         return false;
     }
 
-    /// <summary>How many zeros stand at the end.</summary>
+    /// <summary>Returns the number of zeros at the end.</summary>
     public static int CountAtEnd(ReadOnlySpan<byte> bytes) => bytes.Length - 1 - bytes.LastIndexOfAnyExcept((byte)0);
 }
