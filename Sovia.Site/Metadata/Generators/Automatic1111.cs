@@ -3,7 +3,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>AUTOMATIC1111's web UI, and those that write as it does: Forge, SD.Next, Civitai's own generator, nodes of ComfyUI.</summary>
+/// <summary>Parses AUTOMATIC1111's web UI and programs that use its format: Forge, SD.Next, Civitai's generator, ComfyUI nodes.</summary>
 internal sealed partial class Automatic1111 : IMetadataFormat
 {
     private static readonly string[] Taken = ["Model", "Seed", "Size"];
@@ -12,7 +12,7 @@ internal sealed partial class Automatic1111 : IMetadataFormat
         (found.RecordTexts.Select(InfoText.Parse).FirstOrDefault(info => info is not null) ?? Upscaled(found)) is { } info
         ? Picture(info, found) : null;
 
-    // A picture that was only enlarged has settings and nothing else.
+    // An image that was only upscaled has settings and nothing else.
     private static InfoText? Upscaled(EmbeddedTexts found) =>
         found.FindChunkOrTag("postprocessing") is { } line && InfoTextSettings.Parse(line) is { Count: > 0 } settings
         ? new(null, null, settings.DistinctBy(pair => pair.Key).ToDictionary()) : null;

@@ -3,10 +3,10 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Civitai's list of what a picture was made with.</summary>
+/// <summary>Parses Civitai's list of the resources an image was made with.</summary>
 internal static class CivitaiResources
 {
-    /// <summary>The checkpoint's name and version; null where none is listed.</summary>
+    /// <summary>Returns the checkpoint's name and version; null if none is listed.</summary>
     public static string? FindCheckpoint(JsonElement resources)
     {
         var model = resources.EnumerateItems()

@@ -3,7 +3,9 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>ComfyUI's graph. Anyone may write nodes for it, so it is searched, not known; cycles and limits end the search.</summary>
+/// <summary>
+/// Searches a ComfyUI graph. Anyone may write custom nodes, so node types are not assumed to be known. Cycles and limits end the search.
+/// </summary>
 internal sealed class ComfyGraph
 {
     private const int MostNodes = 10_000;
@@ -26,11 +28,11 @@ internal sealed class ComfyGraph
 
     private ComfyGraph(Dictionary<string, ComfyNode> nodes) => this.nodes = nodes;
 
-    /// <summary>The nodes that draw, the last one before the picture that was saved first.</summary>
+    /// <summary>The sampler nodes, the last one before the saved image first.</summary>
     public IReadOnlyList<ComfyNode> Samplers =>
         Last(node => node.IsSampler) is { Count: > 0 } samplers ? samplers : [.. Last(node => node.IsStandaloneGenerator).Take(1)];
 
-    /// <summary>The graph of the form that was run; null where the JSON is none.</summary>
+    /// <summary>Parses a graph in the executed (API) format; null if the JSON is not one.</summary>
     public static ComfyGraph? Parse(JsonElement json)
     {
         var nodes = new Dictionary<string, ComfyNode>();
@@ -42,15 +44,15 @@ internal sealed class ComfyGraph
         return nodes.Count == 0 ? null : new(nodes);
     }
 
-    /// <summary>The graph of the editor's form; null where the JSON is none.</summary>
+    /// <summary>Parses a graph in the editor's (workflow) format; null if the JSON is not one.</summary>
     public static ComfyGraph? ParseWorkflow(JsonElement json) =>
         ComfyWorkflow.ReadNodes(json, MostNodes) is { Count: > 0 } read
         ? new(read.DistinctBy(node => node.Id).ToDictionary(node => node.Id)) : null;
 
-    /// <summary>The node whose output a link names.</summary>
+    /// <summary>Returns the node whose output a link refers to.</summary>
     public ComfyNode? FindNode(ComfyLink? link) => link is { Node: var id } ? nodes.GetValueOrDefault(id) : null;
 
-    /// <summary>Every node this one was made from, the nearest first.</summary>
+    /// <summary>Enumerates all upstream nodes, nearest first.</summary>
     public IEnumerable<ComfyNode> EnumerateUpstream(ComfyNode from, string? first = null, Func<ComfyInput, bool>? along = null)
     {
         var seen = new HashSet<string> { from.Id };
@@ -66,8 +68,7 @@ internal sealed class ComfyGraph
     }
 
     /// <summary>
-    /// The one prompt of a graph in which nothing draws that is known: the words of its only encoder, where those are not what was
-    /// unwanted.
+    /// Returns the prompt of a graph without a known sampler: the text of its only encoder, unless that is the negative prompt.
     /// </summary>
     public string? FindOnlyPrompt()
     {
@@ -78,12 +79,14 @@ internal sealed class ComfyGraph
         return unwanted ? null : new ComfyPromptCollector(this, ComfySide.Positive).Collect(only);
     }
 
-    /// <summary>A setting of the sampler, or of a node beside it that has one of this name.</summary>
+    /// <summary>Returns a setting of the sampler, or of a companion node that has a setting with this name.</summary>
     public string? FindValue(ComfyNode sampler, string name) => (sampler[name] is { } own ? ResolveValue(own) : null)
         ?? Companions.Select(input => FindNode(sampler[input]?.Link)?[name]).Select(input => input is null ? null : ResolveValue(input))
         .FirstOrDefault(text => text is not null);
 
-    /// <summary>The value of an input, through links to nodes that only hold one or pass it on; null where none is found.</summary>
+    /// <summary>
+    /// Returns the value of an input, following links through nodes that only hold or forward a value; null if none is found.
+    /// </summary>
     public string? ResolveValue(ComfyInput input)
     {
         for (var steps = 0; steps < LongestChain && input.Link is { } link; steps++)
@@ -100,8 +103,8 @@ internal sealed class ComfyGraph
     }
 
     /// <summary>
-    /// The value of the first of a switch's selectors that has one, found out once for each switch; null where none has. A selector that
-    /// depends on itself, or on too many others, decides nothing.
+    /// Returns the value of the first selector of a switch that has one, computed once per switch; null if none has a value. A selector
+    /// that depends on itself or on too many others has none.
     /// </summary>
     public string? ResolveSelector(ComfyNode node, IEnumerable<ComfyInput> selectors)
     {
@@ -114,7 +117,7 @@ internal sealed class ComfyGraph
         return selected[node.Id] = value;
     }
 
-    /// <summary>The file name of the model the sampler ran.</summary>
+    /// <summary>Returns the file name of the sampler's model.</summary>
     public string? FindModel(ComfyNode sampler) => ModelOf(sampler)
         ?? EnumerateUpstream(sampler, "model", BringsModel).Select(ModelOf).FirstOrDefault(text => text is not null)
         ?? EnumerateUpstream(sampler, "model").Select(ModelOf).FirstOrDefault(text => text is not null);
@@ -126,7 +129,7 @@ internal sealed class ComfyGraph
         ModelInputs.Select(name => node[name] is { } input && (name != "model" || input.Link is null) ? ResolveValue(input) : null)
         .FirstOrDefault(text => text is not null);
 
-    // Of several outputs those that save come first; of several samplers behind one, the nearest.
+    // Saving outputs come before other outputs; of several samplers before one output, the nearest comes first.
     private List<ComfyNode> Last(Func<ComfyNode, bool> draws)
     {
         var drawing = nodes.Values.Where(draws).ToList();

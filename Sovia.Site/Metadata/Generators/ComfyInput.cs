@@ -3,27 +3,27 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>The output of a node that an input is linked to.</summary>
-/// <param name="Node">The node's id.</param>
-/// <param name="Slot">Which of its outputs, from zero.</param>
+/// <summary>A link from an input to another node's output.</summary>
+/// <param name="Node">ID of the node.</param>
+/// <param name="Slot">Index of the output, from zero.</param>
 internal readonly record struct ComfyLink(string Node, int Slot);
 
-/// <summary>One input of a node: linked to another node's output, or with a value of its own.</summary>
-/// <param name="Name">Its name; empty where the node gives it none.</param>
-/// <param name="Link">Where it is linked to, or null.</param>
-/// <param name="Value">Its own value as text, or null.</param>
+/// <summary>An input of a node: a link to another node's output, or a value.</summary>
+/// <param name="Name">Name of the input; empty if the node gives none.</param>
+/// <param name="Link">The link, or null.</param>
+/// <param name="Value">The value as text, or null.</param>
 /// <param name="IsText">Whether the value is a string.</param>
 internal sealed record ComfyInput(string Name, ComfyLink? Link, string? Value, bool IsText)
 {
-    /// <summary>The string it holds; null for a blank one, a number and a link.</summary>
+    /// <summary>The string value; null for blank strings, numbers and links.</summary>
     public string? NonBlankText => IsText && !string.IsNullOrWhiteSpace(Value) ? Value : null;
 
-    /// <summary>An input with a value of its own.</summary>
+    /// <summary>Creates an input with a value.</summary>
     public static ComfyInput FromValue(string name, JsonElement value) =>
         new(name, null, value.GetText(), value.ValueKind == JsonValueKind.String);
 
     /// <summary>
-    /// An input as the run form writes it: a value, a link <c>["4", 0]</c>, or a list wrapped as <c>{"__value__": […]}</c>.
+    /// Parses an input in the executed format: a value, a link <c>["4", 0]</c>, or a list wrapped as <c>{"__value__": […]}</c>.
     /// </summary>
     public static ComfyInput FromRunForm(JsonProperty input) =>
         input.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 2

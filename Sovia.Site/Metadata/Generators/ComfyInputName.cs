@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Tells the role of a node's input by its name: kinds of nodes are countless, but their inputs are named alike.</summary>
+/// <summary>Derives the role of an input from its name, because node types are countless but name their inputs alike.</summary>
 internal static partial class ComfyInputName
 {
     private const int LongestName = 100;
@@ -14,7 +14,7 @@ internal static partial class ComfyInputName
         "value", "llama", "bert", "t5xxl", "mt5xl", "lyrics", "prepend", "append", "prefix", "suffix", "concat",
     ];
 
-    // These turn a name that speaks of text into a setting: "text_encoder", "system_prompt", "string_format".
+    // These words turn a text name into a setting: "text_encoder", "system_prompt", "string_format".
     private static readonly HashSet<string> Settings =
     [
         "system", "template", "find", "replace", "replacement", "regex", "pattern", "search", "mode", "format", "name", "style", "styles",
@@ -38,7 +38,7 @@ internal static partial class ComfyInputName
     private static readonly HashSet<string> Before = ["prefix", "prepend", "pre"];
     private static readonly HashSet<string> Behind = ["suffix", "append", "post"];
 
-    /// <summary>The side that the name states.</summary>
+    /// <summary>Returns the side that the name indicates.</summary>
     public static ComfySide GetSide(string name)
     {
         var parts = Parts(name);
@@ -49,7 +49,7 @@ internal static partial class ComfyInputName
             ? ComfySide.Positive : ComfySide.Either;
     }
 
-    /// <summary>Whether it takes text that is encoded, or becomes part of such text.</summary>
+    /// <summary>Returns whether the input takes text to encode, or part of such text.</summary>
     public static bool IsText(string name)
     {
         if (name is "clip_l" or "clip_g") return true;
@@ -57,25 +57,27 @@ internal static partial class ComfyInputName
         return parts.Exists(Wordy.Contains) && !parts.Exists(part => Settings.Contains(part) || Joins.Contains(part));
     }
 
-    /// <summary>Whether it takes text that has been encoded, or something that holds it.</summary>
+    /// <summary>Returns whether the input takes encoded text, or something that contains it.</summary>
     public static bool IsConditioning(string name) => IsBundle(name) || (Parts(name) is var parts
         && parts.Exists(part => part.StartsWith("cond", StringComparison.Ordinal) || part.StartsWith("embed", StringComparison.Ordinal)
             || part is "guidance")
         && !parts.Exists(part => part is "image" or "img" or "vision" or "clip" or "vae" or "empty" || Settings.Contains(part)));
 
-    /// <summary>Whether it takes a bundle that holds both sides.</summary>
+    /// <summary>Returns whether the input takes a bundle of both sides.</summary>
     public static bool IsBundle(string name) =>
         Parts(name).Exists(part => part is "guider" or "pipe" or "pipeline" or "ctx" or "context"
             || part.EndsWith("pipe", StringComparison.Ordinal));
 
-    /// <summary>Whether it may lead to words though its name tells nothing. Models, pictures and numbers hold none.</summary>
+    /// <summary>
+    /// Returns whether the input may lead to text although its name does not say so. Models, images and numbers contain none.
+    /// </summary>
     public static bool MayLeadToText(string name) => !Parts(name).Exists(part => Bytes.Contains(part) || Settings.Contains(part));
 
-    /// <summary>Whether it says what to put between joined texts.</summary>
+    /// <summary>Returns whether the input is the separator between joined texts.</summary>
     public static bool IsSeparator(string name) => Parts(name).Exists(Joins.Contains);
 
     /// <summary>
-    /// Where a text stands among those that are joined: <c>text_b</c> and <c>string2</c> are the second, a prefix comes before all.
+    /// Returns the order of a text among joined texts: <c>text_b</c> and <c>string2</c> are second, a prefix comes first.
     /// </summary>
     public static int GetOrder(string name)
     {
@@ -85,12 +87,12 @@ internal static partial class ComfyInputName
         return ParseNumber(name) ?? 0;
     }
 
-    /// <summary>The number at the end of a name, a letter counted from a = 1; null where there is none.</summary>
+    /// <summary>Parses the number at the end of a name, or a letter counted from a = 1; null if there is none.</summary>
     public static int? ParseNumber(string name) => name.Length > LongestName || Last().Match(name) is not { Success: true } last ? null
         : last.Groups["number"] is { Length: > 0 } number ? int.Parse(number.ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
         : char.ToLowerInvariant(last.Groups["letter"].ValueSpan[0]) - 'a' + 1;
 
-    // "promptText" is two words, "any_01" and "text2" are one and a number; names longer than any program's tell nothing.
+    // "promptText" has two words, "any_01" and "text2" have one and a number. Names longer than any program's are ignored.
     private static List<string> Parts(string name) =>
         name.Length > LongestName ? [] : [.. Part().Matches(name).Select(match => match.Value.ToLowerInvariant())];
 

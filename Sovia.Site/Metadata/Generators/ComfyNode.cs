@@ -1,12 +1,12 @@
 namespace Sovia.Metadata.Generators;
 
-/// <summary>One node of ComfyUI's graph, of the form that was run or of the editor's form.</summary>
-/// <param name="Id">Its number, as text.</param>
-/// <param name="Class">What kind of node it is. Anyone may write nodes, so the kinds are not known.</param>
-/// <param name="Inputs">Its inputs in the order they are written.</param>
+/// <summary>A node of a ComfyUI graph, from the executed or the editor's format.</summary>
+/// <param name="Id">ID of the node, as text.</param>
+/// <param name="Class">Type of the node. Anyone may write nodes, so types are not assumed to be known.</param>
+/// <param name="Inputs">The inputs in the order of the file.</param>
 internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInput> Inputs)
 {
-    /// <summary>Of more inputs than any real node has the rest is not read.</summary>
+    /// <summary>Maximum number of inputs read, more than any real node has.</summary>
     public const int MostInputs = 500;
 
     private static readonly string[] Drawing =
@@ -14,35 +14,35 @@ internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInp
 
     private bool? hasNegative;
 
-    /// <summary>Whether it shows or stores what was made.</summary>
+    /// <summary>Whether the node shows or stores the result.</summary>
     public bool IsOutput =>
         ClassContains("Save") || ClassContains("Preview") || ClassContains("VideoCombine") || ClassContains("ImageOutput")
         || ClassContains("Image Output");
 
-    /// <summary>Whether it stores it, so that the file may be what it stored.</summary>
+    /// <summary>Whether the node stores the result, so that the file may come from it.</summary>
     public bool IsSaving => ClassContains("Save") || ClassContains("VideoCombine");
 
-    /// <summary>Whether it draws: it takes conditioning of some kind, and a latent picture, noise or steps.</summary>
+    /// <summary>Whether the node is a sampler: it takes conditioning, and a latent image, noise or steps.</summary>
     public bool IsSampler => (Inputs.Any(input => Drawing.Contains(input.Name)) && Inputs.Any(IsAsked))
         || (ClassContains("Sampler") && Inputs.Any(input => input.Link is not null && ComfyInputName.IsBundle(input.Name)));
 
-    /// <summary>Whether it makes a picture from a prompt all by itself, as nodes that ask a service do.</summary>
+    /// <summary>Whether the node makes an image from a prompt by itself, as nodes that call a service do.</summary>
     public bool IsStandaloneGenerator =>
         !ClassContains("Encode") && Inputs.Any(input => input.Name is "prompt" or "positive_prompt" or "positive" or "text_prompt");
 
-    /// <summary>Whether one of its inputs is named for what was not wanted.</summary>
+    /// <summary>Whether an input is named for the negative prompt.</summary>
     public bool HasNegative => hasNegative ??= Inputs.Any(input => ComfyInputName.GetSide(input.Name) == ComfySide.Negative);
 
-    /// <summary>An input by its name.</summary>
+    /// <summary>Returns the input with this name, or null.</summary>
     public ComfyInput? this[string name] => Inputs.FirstOrDefault(input => input.Name == name);
 
-    /// <summary>An input's own value; null where it is a link or missing.</summary>
+    /// <summary>Returns the value of an input; null if it is linked or missing.</summary>
     public string? GetValue(string input) => this[input]?.Value;
 
-    /// <summary>Whether the name of its kind holds this word.</summary>
+    /// <summary>Returns whether the node's type contains this word.</summary>
     public bool ClassContains(string word) => Class.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The nodes its inputs are linked to, this input's first.</summary>
+    /// <summary>Enumerates the nodes that the inputs link to, starting with the given input.</summary>
     public IEnumerable<string> GetLinkedNodes(string? first = null) =>
         Inputs.Where(input => input.Link is not null).OrderBy(input => input.Name == first ? 0 : 1).Select(input => input.Link!.Value.Node);
 

@@ -1,8 +1,8 @@
 namespace Sovia.Metadata.Generators;
 
 /// <summary>
-/// Gathers the words of one side by following links and values of its inputs. Of an input that is named for the other side nothing is ever
-/// read, nor anything behind it.
+/// Collects the prompt of one side by following the links and values of inputs. Never reads an input named for the other side, nor anything
+/// behind it.
 /// </summary>
 internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
 {
@@ -12,22 +12,21 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
 
     private readonly HashSet<(string Node, bool Behind)> seen = [];
 
-    /// <summary>The inputs whose words were taken, as node and name.</summary>
+    /// <summary>The inputs whose text was used, as node and name.</summary>
     public HashSet<(string Node, string Input)> UsedInputs { get; } = [];
 
-    /// <summary>
-    /// The words of this side of a node that draws; null where none are found, or where it cannot be told which are meant.
-    /// </summary>
+    /// <summary>Returns this side's prompt of a sampler; null if none is found or the text is ambiguous.</summary>
     public string? Collect(ComfyNode sampler) => At(sampler, behind: false, 0);
 
-    /// <summary>The words at one node.</summary>
+    /// <summary>Returns the text at a node.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="behind">Whether the way led through an input of this side, so that all that follows belongs to it.</param>
-    /// <param name="depth">How far from the sampler.</param>
+    /// <param name="behind">Whether the path has passed through an input of this side, so that everything further along belongs to this
+    /// side.</param>
+    /// <param name="depth">Distance from the sampler.</param>
     private string? At(ComfyNode node, bool behind, int depth)
     {
         if (depth > Deepest || seen.Count > MostSteps || !seen.Add((node.Id, behind))) return null;
-        // Nothing is left of what was encoded, and what is made for the other side is never this one's.
+        // ZeroOut discards the encoded text, and a node named for the negative side never provides the positive one.
         if (node.ClassContains("ZeroOut") || (side == ComfySide.Positive && node.ClassContains("negative")
             && !node.ClassContains("positive"))) return null;
         if (ComfySwitch.FindActiveInputs(graph, node) is { } chosen) return Join(node, chosen, behind, depth);
@@ -43,8 +42,8 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
         ComfyInputName.IsBundle(input.Name) || ((ComfyInputName.IsText(input.Name) || ComfyInputName.IsConditioning(input.Name))
             && graph.FindNode(input.Link)?.HasNegative == true);
 
-    // What the name calls text or conditioning. A node that shows a text keeps the last one shown as a value, so the linked one comes
-    // first.
+    // Reads inputs whose names mean text or conditioning. A node that displays text stores the last text shown as a value, so the
+    // linked input comes first.
     private string? Named(ComfyNode node, List<ComfyInput> open, bool behind, int depth)
     {
         var wordy = open.Where(input => ComfyInputName.IsText(input.Name)
@@ -52,14 +51,14 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
         if (node.ClassContains("Show") || node.ClassContains("Display") || node.ClassContains("Preview"))
             return Join(node, [.. wordy.Where(input => input.Link is not null)], behind, depth)
                 ?? Join(node, [.. wordy.Where(input => input.Link is null)], behind, depth);
-        // Wildcards as they came out, not as they were written.
+        // Prefers wildcards as resolved over their template.
         if (wordy.Exists(input => input.Name.Contains("populated", StringComparison.Ordinal)
             && (input.NonBlankText ?? (object?)input.Link) is not null))
             wordy.RemoveAll(input => input.Name.Contains("wildcard", StringComparison.Ordinal));
         return Join(node, wordy, behind, depth);
     }
 
-    // A node of unknown make: the ways that may lead to words, or its only phrase. Of several phrases any may be something else.
+    // A node of unknown type: follows the links that may lead to text, or uses its only phrase. Several phrases would be ambiguous.
     private string? Unnamed(ComfyNode node, List<ComfyInput> open, bool behind, int depth)
     {
         var ways = open.Where(input => input.Link is not null && ComfyInputName.MayLeadToText(input.Name)).ToList();
@@ -78,7 +77,7 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
                 pieces.Add(words);
         if (pieces.Count == 0) return null;
         var joint = node.Inputs.FirstOrDefault(input => ComfyInputName.IsSeparator(input.Name));
-        // It stands once between every two pieces, so a long one would fill the memory.
+        // The separator is repeated between all pieces, so a long one would exhaust memory.
         return joint is null || graph.ResolveValue(joint) is not { Length: <= LongestDelimiter } between
             ? string.Join('\n', pieces.Distinct()) : string.Join(Delimiter(between), pieces);
     }
@@ -87,7 +86,7 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
     {
         if (input.Link is { } link)
         {
-            // Behind a guider or a pipe both sides are still ahead.
+            // Both sides are still possible behind a guider or a pipe.
             return graph.FindNode(link) is { } linked ? At(linked, behind || !ComfyInputName.IsBundle(input.Name), depth + 1) : null;
         }
 
@@ -96,7 +95,7 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
         return words;
     }
 
-    // Written as people type them into a field of one line.
+    // Separators as users type them into a single-line field.
     private static string Delimiter(string text) => text.Trim().ToLowerInvariant() switch
     {
         "comma" => ", ",

@@ -3,34 +3,34 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>The nodes that can be linked to each other directly: the whole graph, or the inside of one subgraph.</summary>
-/// <param name="Prefix">What its nodes' ids begin with, so that each subgraph that is used twice has nodes of its own.</param>
-/// <param name="Outer">The scope it is used in; null for the graph.</param>
-/// <param name="Instance">The node of the outer scope that stands for it.</param>
+/// <summary>The nodes that can link to each other directly: the whole graph, or the inside of one subgraph.</summary>
+/// <param name="Prefix">Prefix of the node IDs, so that each use of a subgraph has its own nodes.</param>
+/// <param name="Outer">The scope that uses the subgraph; null for the whole graph.</param>
+/// <param name="Instance">The node of the outer scope that stands for the subgraph.</param>
 internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Instance)
 {
-    /// <summary>In place of a node: the inputs of the subgraph.</summary>
+    /// <summary>Pseudo-node for the inputs of the subgraph.</summary>
     public const string InputsNode = "-10";
 
-    /// <summary>In place of a node: the outputs of the subgraph.</summary>
+    /// <summary>Pseudo-node for the outputs of the subgraph.</summary>
     public const string OutputsNode = "-20";
 
     private readonly Dictionary<string, ComfyLink> byId = [];
     private Dictionary<string, string>? setters;
 
-    /// <summary>How many bytes of JSON it was read from, for the inside of a node.</summary>
+    /// <summary>Size in bytes of the JSON that a subgraph was read from.</summary>
     public int JsonLength { get; init; }
 
-    /// <summary>The nodes by id.</summary>
+    /// <summary>The nodes by ID.</summary>
     public Dictionary<string, JsonElement> Nodes { get; } = [];
 
-    /// <summary>Where each input comes from, where the links say so rather than the inputs.</summary>
+    /// <summary>The source of each input that only the links declare, not the inputs.</summary>
     public Dictionary<ComfyLink, ComfyLink> SourceByTarget { get; } = [];
 
-    /// <summary>The values of nodes whose own are those of a template.</summary>
+    /// <summary>The values of nodes whose own values are a template's.</summary>
     public Dictionary<string, IReadOnlyList<JsonElement>> OverriddenValues { get; } = [];
 
-    /// <summary>The scope of an object with <c>nodes</c> and <c>links</c>.</summary>
+    /// <summary>Parses an object with <c>nodes</c> and <c>links</c>.</summary>
     public static ComfyScope Parse(JsonElement graph, int most, string prefix = "", ComfyScope? outer = null, string? instance = null)
     {
         var scope = new ComfyScope(prefix, outer, instance);
@@ -41,23 +41,23 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
         return scope;
     }
 
-    /// <summary>Where an input of a node comes from; null where it is not linked.</summary>
+    /// <summary>Returns the source of a node's input; null if it is not linked.</summary>
     public ComfyLink? FindSource(string node, int slot, JsonElement input) =>
         input.FindProperty("link").GetText() is { } id && byId.TryGetValue(id, out var source) ? source
         : SourceByTarget.TryGetValue(new(node, slot), out source) ? source
         : null;
 
-    /// <summary>An input of a node as it is written; null where it has none at this place.</summary>
+    /// <summary>Returns the JSON of a node's input; null if the slot does not exist.</summary>
     public JsonElement? FindInput(string node, int slot) =>
         Nodes.TryGetValue(node, out var there) && there.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
         .ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
 
-    /// <summary>The list of a node's values.</summary>
+    /// <summary>Returns the values of a node.</summary>
     public IReadOnlyList<JsonElement> GetValues(string id, JsonElement node) =>
         OverriddenValues.TryGetValue(id, out var values) ? values
         : [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)];
 
-    /// <summary>The node that sets what this one gets by name.</summary>
+    /// <summary>Returns the SetNode with the same name as this GetNode.</summary>
     public string? FindSetter(JsonElement getter) => NameOf(getter) is { } name ? (setters ??= Setters()).GetValueOrDefault(name) : null;
 
     private Dictionary<string, string> Setters() => Nodes
@@ -69,7 +69,7 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
 
     private static string? NameOf(JsonElement node) => node.FindProperty("widgets_values").EnumerateItems().FirstOrDefault().GetText();
 
-    // [id, from, slot, to, slot, type] in the graph, objects inside subgraphs.
+    // A link is [id, from, slot, to, slot, type] in the graph, and an object inside subgraphs.
     private void Add(JsonElement link)
     {
         var (id, from, fromSlot, to, toSlot) = link.ValueKind == JsonValueKind.Array && link.GetArrayLength() >= 5
@@ -78,12 +78,12 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
                 link.FindProperty("target_slot"));
         if (from.GetText() is not { } origin || !TryGetSlot(fromSlot, out var originSlot)) return;
         if (id.GetText() is { } name) byId.TryAdd(name, new(origin, originSlot));
-        // Elsewhere the inputs name their links; a subgraph's outputs have no other way.
+        // Other inputs refer to their links; only a subgraph's outputs need this entry.
         if (to.GetText() is OutputsNode && TryGetSlot(toSlot, out var targetSlot))
             SourceByTarget.TryAdd(new(OutputsNode, targetSlot), new(origin, originSlot));
     }
 
-    /// <summary>A slot's number.</summary>
+    /// <summary>Parses a slot number.</summary>
     public static bool TryGetSlot(JsonElement slot, out int number)
     {
         number = 0;

@@ -1,14 +1,14 @@
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Which side of a picture's making an input belongs to.</summary>
+/// <summary>The side of the prompt that an input belongs to.</summary>
 internal enum ComfySide
 {
-    /// <summary>The name does not say.</summary>
+    /// <summary>The name does not tell.</summary>
     Either,
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The prompt.</summary>
     Positive,
 
-    /// <summary>What was not wanted.</summary>
+    /// <summary>The negative prompt.</summary>
     Negative,
 }

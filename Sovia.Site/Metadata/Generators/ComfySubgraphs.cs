@@ -4,7 +4,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>The insides of nodes that stand for several: subgraphs, and the group nodes that came before them.</summary>
+/// <summary>Expands nodes that stand for several: subgraphs, and the older group nodes.</summary>
 internal sealed class ComfySubgraphs
 {
     private const int MostNodes = 2_000;
@@ -21,7 +21,7 @@ internal sealed class ComfySubgraphs
             groups.TryAdd(group.Name, group.Value);
     }
 
-    /// <summary>What a node stands for; null where it stands for itself.</summary>
+    /// <summary>Returns the scope that a node stands for; null for an ordinary node.</summary>
     public ComfyScope? Expand(ComfyScope scope, string id, JsonElement node)
     {
         if (node.FindProperty("type").GetText() is not { } kind) return null;
@@ -33,7 +33,7 @@ internal sealed class ComfySubgraphs
 
     private static int SizeOf(JsonElement part) => JsonMarshal.GetRawUtf8Value(part).Length;
 
-    // A group's nodes are known by their place in the list. What is linked to nothing inside is, in order, what the group shows outside.
+    // A group's nodes are identified by their position in the list. Its unlinked inputs and outputs are, in order, those of the group.
     private static ComfyScope Group(JsonElement group, ComfyScope scope, JsonElement instance)
     {
         foreach (var (node, at) in group.FindProperty("nodes").EnumerateItems().Take(MostNodes).Select((node, at) => (node, at)))
@@ -65,7 +65,7 @@ internal sealed class ComfySubgraphs
         return scope;
     }
 
-    // The values of all its nodes in one list. Where it does not come out even, none is taken: those of the template are others.
+    // One list holds the values of all nodes. If the counts differ, none are used, because the template's values are different ones.
     private static void Spread(ComfyScope scope, List<JsonElement> values)
     {
         var counts = scope.Nodes.ToDictionary(node => node.Key, node => node.Value.FindProperty("widgets_values").EnumerateItems().Count());

@@ -1,6 +1,6 @@
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Nodes of which only one input counts, and another input or what is connected says which.</summary>
+/// <summary>Resolves nodes that use only one of their inputs, chosen by another input or by which inputs are connected.</summary>
 internal static class ComfySwitch
 {
     private static readonly string[] Selectors =
@@ -17,7 +17,7 @@ internal static class ComfySwitch
         ("text_true", "text_false"), ("value_if_true", "value_if_false"), ("then", "else"),
     ];
 
-    /// <summary>The input that counts, none where it cannot be told; null for a node that is no switch.</summary>
+    /// <summary>Returns the active input, or none if it is unknown; null if the node is not a switch.</summary>
     public static IReadOnlyList<ComfyInput>? FindActiveInputs(ComfyGraph graph, ComfyNode node)
     {
         var (yes, no) = Pairs.Select(pair => (Named(node, pair.Yes), Named(node, pair.No))).FirstOrDefault(pair => pair is ({ }, { }));
@@ -30,7 +30,7 @@ internal static class ComfySwitch
             .OrderBy(input => ComfyInputName.ParseNumber(input.Name)).ToList();
         if (series.Count == 0) return null;
         if (selector is null)
-            // Without a selector the first that is connected counts, or none where the selector is out of sight.
+            // Without a selector the first connected input is active. If the selector's value is unknown, none is.
             return node.Inputs.Any(input => Selectors.Contains(input.Name.ToLowerInvariant())) ? []
                 : [.. series.Where(input => (input.NonBlankText ?? (object?)input.Link) is not null).Take(1)];
         var byName = series.Where(input => input.Name == selector).ToList();

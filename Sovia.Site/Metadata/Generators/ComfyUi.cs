@@ -3,12 +3,12 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>ComfyUI: a graph, in which the prompt is whatever text the sampler's inputs lead back to.</summary>
+/// <summary>Parses ComfyUI: a graph whose prompt is the text that the sampler's inputs lead back to.</summary>
 internal sealed class ComfyUi : IMetadataFormat
 {
     private const string Program = "ComfyUI";
 
-    // Nodes for other containers have only EXIF's camera tags to write to, and name the graph inside the text.
+    // For other containers, nodes can only write to EXIF's camera tags, and put the name of the graph in the text.
     private static readonly string[] Places = ["png:prompt", "tag:prompt", "exif:Model", "exif:Make", "exif:ImageDescription",
         "exif:UserComment"];
 
@@ -28,14 +28,14 @@ internal sealed class ComfyUi : IMetadataFormat
             .FirstOrDefault();
     }
 
-    /// <summary>The graph that was run; null where there is none.</summary>
+    /// <summary>Returns the executed graph; null if there is none.</summary>
     public static ComfyGraph? FindGraph(EmbeddedTexts found) => Places
         .Select(place => Named(found[place]))
         .Select(text => ComfyGraph.Parse(found.ParseJson(text)))
         .Concat(found.JsonRecords.Select(record => ComfyGraph.Parse(Unpacked(found, record.FindProperty("prompt")))))
         .FirstOrDefault(graph => graph is not null);
 
-    // Some write the graph as text within the text.
+    // Some programs write the graph as a JSON string inside the JSON.
     private static JsonElement Unpacked(EmbeddedTexts found, JsonElement graph) =>
         graph.ValueKind == JsonValueKind.String ? found.ParseJson(graph.GetText()) : graph;
 
@@ -64,8 +64,8 @@ internal sealed class ComfyUi : IMetadataFormat
         };
     }
 
-    // Words that stand on both sides belong to neither for certain: better no prompt than what was not wanted. Empty texts say that it
-    // cannot be told, so that no earlier sampler is asked.
+    // Text found on both sides is ambiguous, and no prompt is better than the negative one. Empty texts mark this case, so that no
+    // earlier sampler is tried.
     private static (string? Positive, string? Negative) Sides(ComfyGraph graph, ComfyNode sampler)
     {
         var wanted = new ComfyPromptCollector(graph, ComfySide.Positive);

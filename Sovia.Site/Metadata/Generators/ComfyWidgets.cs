@@ -3,12 +3,12 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Names the values of a node in the editor's form, which are only listed there.</summary>
+/// <summary>Assigns names to the values of a node in the editor's format, which only lists them.</summary>
 internal static class ComfyWidgets
 {
     private const string Control = "~";
 
-    // What the editor adds behind a seed.
+    // The editor adds one of these after a seed.
     private static readonly string[] Controls = ["fixed", "increment", "decrement", "randomize"];
 
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -52,7 +52,7 @@ internal static class ComfyWidgets
         ["WanVideoTextEncode"] = ["positive_prompt", "negative_prompt"],
     };
 
-    /// <summary>A node's own values as inputs.</summary>
+    /// <summary>Returns a node's values as inputs.</summary>
     public static List<ComfyInput> ReadInputs(string kind, JsonElement node, IReadOnlyList<JsonElement> values)
     {
         if (node.FindProperty("widgets_values") is { ValueKind: JsonValueKind.Object } named)
@@ -61,12 +61,12 @@ internal static class ComfyWidgets
         var widgets = Widgets(node);
         if (Named(widgets, values, out var rest) is { Count: > 0 } listed && rest == 0) return listed;
         if (Known.TryGetValue(kind, out var names)) return Named(names, values, out _);
-        // One string alone can only be what the node is for; of several one may be what was not wanted.
+        // A single string must be the node's text; of several, one may be the negative prompt.
         return values.Where(value => value.ValueKind == JsonValueKind.String).Take(2).ToList() is [var only]
             ? [ComfyInput.FromValue("text", only)] : [];
     }
 
-    /// <summary>The value that is set on a subgraph for one of its inputs; null where it cannot be told which it is.</summary>
+    /// <summary>Returns the value set on a subgraph node for one of the subgraph's inputs; null if it cannot be identified.</summary>
     public static ComfyInput? FindPromoted(JsonElement node, string name) =>
         Named(Widgets(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)], out var rest)
         is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
@@ -75,9 +75,9 @@ internal static class ComfyWidgets
         [.. node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
             .Select(input => input.FindProperty("widget").FindProperty("name").GetText()).OfType<string>()];
 
-    /// <param name="names">The names in order.</param>
+    /// <param name="names">The names, in order.</param>
     /// <param name="values">The values.</param>
-    /// <param name="rest">How many values had no name, or names no value.</param>
+    /// <param name="rest">The number of values without a name plus names without a value.</param>
     private static List<ComfyInput> Named(IReadOnlyList<string> names, IReadOnlyList<JsonElement> values, out int rest)
     {
         var inputs = new List<ComfyInput>();

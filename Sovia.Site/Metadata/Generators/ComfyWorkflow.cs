@@ -4,8 +4,8 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Generators;
 
 /// <summary>
-/// Reads the editor's form of a graph as the nodes that would be run: subgraphs unfolded, muted and bypassed nodes left out, values under
-/// their names.
+/// Converts a graph in the editor's format to the nodes that would be executed: expands subgraphs, omits muted and bypassed nodes, names
+/// the values.
 /// </summary>
 internal sealed class ComfyWorkflow
 {
@@ -26,7 +26,7 @@ internal sealed class ComfyWorkflow
         this.most = most;
     }
 
-    /// <summary>The nodes, at most so many; none where the JSON is no such graph.</summary>
+    /// <summary>Returns the nodes, up to a maximum; empty if the JSON is not such a graph.</summary>
     public static IReadOnlyList<ComfyNode> ReadNodes(JsonElement workflow, int most)
     {
         var reading = new ComfyWorkflow(workflow, most);
@@ -36,7 +36,8 @@ internal sealed class ComfyWorkflow
         return reading.read;
     }
 
-    // Scopes before nodes: a link may lead into any of them. A few bytes can unfold to any number of nodes, so what is unfolded is counted.
+    // Expands all scopes before reading nodes, because a link may lead into any scope. Limits the total size, because a few bytes can
+    // expand to any number of nodes.
     private void Unfold(ComfyScope scope, int depth)
     {
         if (depth == Deepest) return;
@@ -73,7 +74,7 @@ internal sealed class ComfyWorkflow
     }
 
     /// <summary>
-    /// What a link brings: another node's output, or a value that is set on the outside of a subgraph. Null where it leads nowhere.
+    /// Follows a link to another node's output, or to a value set on the outside of a subgraph. Returns null if it leads nowhere.
     /// </summary>
     private ComfyInput? Follow(ComfyScope scope, ComfyLink source, int way)
     {
@@ -95,7 +96,7 @@ internal sealed class ComfyWorkflow
         return new("", new(scope.Prefix + source.Node, source.Slot), null, false);
     }
 
-    // A bypassed node hands on the first input of the output's type.
+    // A bypassed node forwards the first input of the output's type.
     private ComfyInput? Through(ComfyScope scope, ComfyLink source, JsonElement node, int way)
     {
         var type = node.FindProperty("outputs").EnumerateItems().ElementAtOrDefault(source.Slot).FindProperty("type").GetText();

@@ -4,8 +4,8 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Generators;
 
 /// <summary>
-/// Prompts that download scripts wrote into Grok's pictures: as a description, as a comment, or with the page and the file's hash behind
-/// them.
+/// Parses prompts that download scripts wrote into Grok's images: as a description, as a comment, or followed by the page and the file's
+/// hash.
 /// </summary>
 internal sealed partial class DownloadScriptText : IMetadataFormat
 {
@@ -18,7 +18,7 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
 
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        // A camera describes its pictures too ("OLYMPUS DIGITAL CAMERA"), and an editor names itself.
+        // Cameras also write descriptions ("OLYMPUS DIGITAL CAMERA"), and editors write their own name.
         if (found["exif:Make"] is not null) return null;
         if (Noted(found) is { } note)
         {
@@ -37,14 +37,14 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
         return FindPrompt(found, IsProse) is { } prompt ? new() { Generator = EmbeddedMetadata.UnknownGenerator, Prompt = prompt } : null;
     }
 
-    /// <summary>The first text that is plainly a prompt, without the facts a tool hung behind it.</summary>
+    /// <summary>Returns the first text that is clearly a prompt, without the facts that a tool appended.</summary>
     public static string? FindPrompt(EmbeddedTexts found, Func<string, bool> fits) => Places
         .Select(place => found[place])
         .Where(text => text is not null && fits(text) && found.ParseJson(text).ValueKind == default)
         .Select(text => Note().Match(text!) is { Success: true } note ? Before(note, text!) : text)
         .FirstOrDefault();
 
-    /// <summary>The page and the hash a tool noted; empty where it did not.</summary>
+    /// <summary>Returns the page and hash that a tool recorded; empty if there are none.</summary>
     public static IReadOnlyDictionary<string, string> ReadFacts(EmbeddedTexts found) => Noted(found) is { } note
         ? FactNames.Where(name => note.Groups[name].Length > 0).ToDictionary(name => name, name => note.Groups[name].Value)
         : new Dictionary<string, string>();

@@ -3,7 +3,9 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Draw Things: short-named JSON, <c>c</c> the prompt and <c>uc</c> what was not wanted, as XMP's user comment.</summary>
+/// <summary>
+/// Parses Draw Things: JSON with short names, <c>c</c> for the prompt and <c>uc</c> for the negative prompt, in XMP's user comment.
+/// </summary>
 internal sealed class DrawThings : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) =>

@@ -4,7 +4,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>InvokeAI's first way of writing: the command that was typed, <c>"a prompt [but not this]" -s 50 -S 1234</c>.</summary>
+/// <summary>Parses InvokeAI's first format, the command line: <c>"a prompt [but not this]" -s 50 -S 1234</c>.</summary>
 internal static partial class DreamCommand
 {
     public const string GeneratorName = "InvokeAI";
@@ -12,7 +12,7 @@ internal static partial class DreamCommand
     public static EmbeddedMetadata Parse(string line)
     {
         var quoted = Quoted().Match(line);
-        // Unquoted, the prompt is what stands before the first option.
+        // An unquoted prompt ends before the first option.
         var end = quoted.Success ? quoted.Length : Option().Match(line) is { Success: true } option ? option.Index : line.Length;
         var (prompt, negative) = SplitNegative(quoted.Success ? quoted.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal)
             : line[..end]);
@@ -32,7 +32,7 @@ internal static partial class DreamCommand
         };
     }
 
-    /// <summary>What stands in square brackets was not wanted; those that do not pair are only letters.</summary>
+    /// <summary>Splits off the negative prompt in square brackets. If the brackets are unbalanced, uses only complete pairs.</summary>
     public static (string? Prompt, string? Negative) SplitNegative(string text)
     {
         if (!Pairs(text))

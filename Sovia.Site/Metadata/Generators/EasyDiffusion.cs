@@ -3,7 +3,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Easy Diffusion: a PNG chunk for each setting, under its own or its spoken name; one JSON object in a JPEG.</summary>
+/// <summary>Parses Easy Diffusion: a PNG chunk for each setting, under its key or its display name, or one JSON object in a JPEG.</summary>
 internal sealed class EasyDiffusion : IMetadataFormat
 {
     private static readonly (string Key, string Spoken)[] Names =
@@ -23,7 +23,7 @@ internal sealed class EasyDiffusion : IMetadataFormat
         if (json.ValueKind == JsonValueKind.Object) return Picture(Named(name => json.FindProperty(name).GetText()));
         if (found.FindChunkOrTag("prompt") is not { } prompt || found.ParseJson(prompt).ValueKind == JsonValueKind.Object) return null;
         var chunks = Named(found.FindChunkOrTag);
-        // Other tools write a lone prompt.
+        // Other tools write a prompt alone.
         return chunks.ContainsKey("negative_prompt") || chunks.ContainsKey("use_stable_diffusion_model") ? Picture(chunks) : null;
     }
 

@@ -4,13 +4,13 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Generators;
 
 /// <summary>
-/// Fooocus: one JSON object, as a comment or, in newer versions, as the parameters. What it writes in A1111's fashion is read there.
+/// Parses Fooocus: one JSON object, as a comment or, in newer versions, as the parameters. Its A1111-style text is parsed as A1111's.
 /// </summary>
 internal sealed class Fooocus : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) => found.JsonRecords.Where(IsOwn).Select(Picture).FirstOrDefault();
 
-    // Its own log spells the same with capitals and spaces.
+    // Fooocus's own log uses capitals and spaces for the same names.
     private static bool IsOwn(JsonElement record) =>
         record.HasProperty("base_model", "Base Model")
         || (record.FindProperty("version", "Version").GetText() ?? "").StartsWith("Fooocus", StringComparison.Ordinal);

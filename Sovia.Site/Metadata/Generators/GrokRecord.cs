@@ -3,7 +3,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>A whole record of a post that a download script wrote beside Grok's picture: its id, prompt and address as JSON.</summary>
+/// <summary>Parses the post record that a download script embedded in Grok's image: ID, prompt and URL as JSON.</summary>
 internal sealed class GrokRecord : IMetadataFormat
 {
     private const string Address = "https://grok.com/imagine/post/";

@@ -4,7 +4,7 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Generators;
 
 /// <summary>
-/// InvokeAI in its three generations of writing: <c>invokeai_metadata</c>, <c>sd-metadata</c>, and the command line in <c>Dream</c>.
+/// Parses the three generations of InvokeAI's format: <c>invokeai_metadata</c>, <c>sd-metadata</c>, and the command line in <c>Dream</c>.
 /// </summary>
 internal sealed class InvokeAi : IMetadataFormat
 {
@@ -35,7 +35,7 @@ internal sealed class InvokeAi : IMetadataFormat
         var parts = image.FindProperty("prompt").EnumerateItems()
             .ToLookup(part => part.FindProperty("weight").GetText() is ['-', ..], part => part.FindProperty("prompt").GetText());
         var (prompt, negative) = DreamCommand.SplitNegative(image.FindProperty("prompt").GetText() ?? string.Join(' ', parts[false]));
-        // A part that weighs less than nothing was not wanted.
+        // Parts with negative weight belong to the negative prompt.
         negative = SafeText.CleanOrNull(string.Join(", ", parts[true].Prepend(negative).Where(text => text is not null)));
         return new()
         {

@@ -1,6 +1,6 @@
 namespace Sovia.Metadata.Generators;
 
-/// <summary>The IPTC's properties for generated pictures, which any program may write.</summary>
+/// <summary>Parses the IPTC properties for generated images, which any program may write.</summary>
 internal sealed class Iptc : IMetadataFormat
 {
     private static readonly string[] Sources = ["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"];
@@ -19,11 +19,11 @@ internal sealed class Iptc : IMetadataFormat
         };
     }
 
-    /// <summary>The prompt, which programs that write nothing of their own may state here.</summary>
+    /// <summary>Returns the prompt that programs without a format of their own may write here.</summary>
     public static string? FindPrompt(EmbeddedTexts found) => found["xmp:AIPromptInformation"];
 
     /// <summary>
-    /// True where the source is a trained model. A bare <c>algorithmicMedia</c> is a fractal or a chart, and says nothing.
+    /// Returns true if the source is a trained model. A bare <c>algorithmicMedia</c> may be a fractal or a chart, so it proves nothing.
     /// </summary>
     public static bool? ReadDeclaredAi(EmbeddedTexts found) =>
         found["xmp:DigitalSourceType"] is { } source && Sources.Contains(source[(source.LastIndexOfAny(['/', ':']) + 1)..]) ? true : null;

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Midjourney: <c>a prompt --ar 2:3 --v 6 Job ID: …</c> as the description, the job's id once more as XMP's image id.</summary>
+/// <summary>
+/// Parses Midjourney: <c>a prompt --ar 2:3 --v 6 Job ID: …</c> as the description, and the job ID again as XMP's image ID.
+/// </summary>
 internal sealed partial class Midjourney : IMetadataFormat
 {
     private const string Job = "Job ID: ";
@@ -35,7 +37,7 @@ internal sealed partial class Midjourney : IMetadataFormat
     [GeneratedRegex($@"\b{Job}([0-9a-fA-F-]{{36}})\z")]
     private static partial Regex Closing();
 
-    // Two dashes and a word open an option only behind a space: "well--lit" is a word of the prompt.
+    // Two dashes start an option only after a space: "well--lit" is part of the prompt.
     [GeneratedRegex(@"(?:(?<=\s)|^)(?:--|—)([a-z]{1,20})(?![\w-])((?:(?!\s(?:--|—)[a-z]).)*)", RegexOptions.Singleline)]
     private static partial Regex Option();
 }

@@ -3,13 +3,15 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>NovelAI: the prompt as the description, the rest as JSON in the comment; in chunks or hidden in the alpha.</summary>
+/// <summary>
+/// Parses NovelAI: the prompt as the description and the rest as JSON in the comment, in chunks or hidden in the alpha channel.
+/// </summary>
 internal sealed class NovelAi : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
         var made = found.ParseJson(found.FindChunkOrTag("Comment") ?? found["exif:UserComment"]);
-        // Other writers of a comment have a "prompt", but none of them an "uc" and a "scale".
+        // Other programs write a comment with "prompt", but none with both "uc" and "scale".
         if (found["png:Software"] != "NovelAI" && !(made.HasProperty("uc") && made.HasProperty("scale") && made.HasProperty("sampler")
             && !made.HasProperty("c"))) return null;
         return new()

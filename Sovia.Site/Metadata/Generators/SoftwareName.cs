@@ -1,6 +1,6 @@
 namespace Sovia.Metadata.Generators;
 
-/// <summary>Programs that sign their pictures and say nothing of how they were made.</summary>
+/// <summary>Identifies programs that write their name but not how the image was made.</summary>
 internal sealed class SoftwareName : IMetadataFormat
 {
     private static readonly (string Sign, string Name)[] Signs =

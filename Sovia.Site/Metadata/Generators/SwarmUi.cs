@@ -3,7 +3,7 @@ using Sovia.Metadata.Texts;
 
 namespace Sovia.Metadata.Generators;
 
-/// <summary>SwarmUI: one JSON object, the parameters under <c>sui_image_params</c>.</summary>
+/// <summary>Parses SwarmUI: one JSON object with the parameters under <c>sui_image_params</c>.</summary>
 internal sealed class SwarmUi : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) =>

@@ -4,7 +4,8 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Generators;
 
 /// <summary>
-/// The label China's TC260 asks of generated content: JSON named <c>AIGC</c>, in XMP, a PNG chunk, EXIF or a video's tag.
+/// Parses the label that China's TC260 standard requires on generated content: JSON named <c>AIGC</c>, in XMP, a PNG chunk, EXIF or a video
+/// tag.
 /// </summary>
 internal sealed class Tc260 : IMetadataFormat
 {
@@ -16,7 +17,7 @@ internal sealed class Tc260 : IMetadataFormat
         }
         : null;
 
-    /// <summary>True for content that is generated; null for what only may be, and where there is no label.</summary>
+    /// <summary>Returns true for generated content; null for possibly generated content or without a label.</summary>
     public static bool? ReadDeclaredAi(EmbeddedTexts found) => Label(found).FindProperty("Label").GetText() == "1" ? true : null;
 
     private static JsonElement Label(EmbeddedTexts found)

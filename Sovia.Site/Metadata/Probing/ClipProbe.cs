@@ -3,13 +3,13 @@ using Sovia.Metadata.Integrity;
 
 namespace Sovia.Metadata.Probing;
 
-/// <summary>What a clip or a sound file says.</summary>
+/// <summary>Probes video and audio files.</summary>
 internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
 {
     /// <summary>
-    /// Asks ffprobe, or where there is none the boxes of an MP4; and looks whether all is there that the container declares.
+    /// Runs ffprobe, or reads the boxes of an MP4 if it is not installed, and checks that everything the container declares is present.
     /// </summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<ProbeResult> ProbeAsync(string path, CancellationToken ct)
     {
         var damage = await ClipCheck.FindDamageAsync(path, ct);
@@ -38,7 +38,7 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
 
     private async Task<MediaFacts> PaintAsync(MediaFacts facts, string path, CancellationToken ct)
     {
-        // A tall frame is fetched narrower, so that neither side is longer than a placeholder takes.
+        // Limits the width of a tall frame so that neither side exceeds the maximum of a ThumbHash.
         var width = Math.Max(1, (int)Math.Min(ThumbHash.MaxSide, (double)ThumbHash.MaxSide * facts.Width!.Value / facts.Height!.Value));
         var frame = await frames.ReadFrameAsync(path, 0, width, ct)
             ?? throw new UnreadableMediaException("No frame of the video can be read.") { IsDamaged = true };

@@ -1,15 +1,15 @@
 namespace Sovia.Metadata.Probing;
 
-/// <summary>One plane of a picture as its lowest cosine terms.</summary>
-/// <param name="Mean">The constant term.</param>
-/// <param name="Terms">The others, row by row, each from 0 to 1 where 0.5 is none.</param>
-/// <param name="Scale">What the largest of the others measures.</param>
+/// <summary>The lowest DCT coefficients of one channel of an image.</summary>
+/// <param name="Mean">The constant (DC) term.</param>
+/// <param name="Terms">The other (AC) terms, row by row, normalised to 0 to 1, where 0.5 is zero.</param>
+/// <param name="Scale">The largest absolute value of the AC terms.</param>
 internal sealed record DctCoefficients(double Mean, double[] Terms, double Scale)
 {
-    /// <summary>Takes the terms in the triangle under the diagonal from <paramref name="across"/> to <paramref name="down"/>.</summary>
+    /// <summary>Computes the terms in the triangle below the diagonal from <paramref name="across"/> to <paramref name="down"/>.</summary>
     public static DctCoefficients Compute(double[] plane, int width, int height, int across, int down)
     {
-        // First along each row, then along the columns of what came of it.
+        // Transforms the rows first, then the columns of the result.
         var rows = new double[across, height];
         for (var term = 0; term < across; term++)
         {
@@ -34,7 +34,7 @@ internal sealed record DctCoefficients(double Mean, double[] Terms, double Scale
         var others = terms.Skip(1).ToArray();
         var scale = others.Select(Math.Abs).Append(0).Max();
 
-        // Below this it is the noise of the arithmetic, and dividing by it would paint that.
+        // Smaller values are rounding noise, which dividing by them would amplify.
         if (scale < 1e-9) return new(terms[0], new double[others.Length], 0);
         return new(terms[0], Array.ConvertAll(others, term => 0.5 + 0.5 / scale * term), scale);
     }

@@ -4,11 +4,11 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Metadata.Probing;
 
-/// <summary>Reads the JSON of <c>ffprobe -show_format -show_streams</c>.</summary>
+/// <summary>Parses the JSON of <c>ffprobe -show_format -show_streams</c>.</summary>
 internal static class FfprobeReport
 {
-    /// <summary>The facts of its first moving picture and whether there is sound.</summary>
-    /// <exception cref="UnreadableMediaException">It is no such report.</exception>
+    /// <summary>Returns the facts of the first video stream and whether there is audio.</summary>
+    /// <exception cref="UnreadableMediaException">The JSON is not an ffprobe report.</exception>
     public static MediaFacts Parse(ReadOnlyMemory<byte> json)
     {
         try

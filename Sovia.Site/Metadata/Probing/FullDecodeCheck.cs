@@ -2,13 +2,15 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Metadata.Probing;
 
-/// <summary>Decodes all pictures of a clip, which alone tells whether each of them is there.</summary>
+/// <summary>Decodes all frames of a video, the only way to know that each is intact.</summary>
 internal sealed class FullDecodeCheck(FfmpegTools tools)
 {
-    // A film may take longer; then its tables have to do.
+    // A film may exceed this; then only the check of its tables counts.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>Why not all of it can be decoded, in words for the user; null where it can, and where nothing here can tell.</summary>
+    /// <summary>
+    /// Returns why the video cannot be decoded completely, as a message for the user; null if it can, or if this cannot be checked here.
+    /// </summary>
     /// <exception cref="UnreadableMediaException">ffmpeg cannot be started at the moment.</exception>
     public async Task<string?> FindDamageAsync(string path, CancellationToken ct)
     {

@@ -1,41 +1,41 @@
 namespace Sovia.Metadata.Probing;
 
-/// <summary>What the bytes of a file say about the picture or clip in it. Null: not found out.</summary>
+/// <summary>Facts read from the content of an image or video. Null means unknown.</summary>
 public sealed record MediaFacts
 {
-    /// <summary>Width in pixels, as shown: after the rotation that the file asks for.</summary>
+    /// <summary>Width in pixels as displayed, after the rotation that the file declares.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Height in pixels, as shown.</summary>
+    /// <summary>Height in pixels as displayed.</summary>
     public int? Height { get; init; }
 
-    /// <summary>Length of a clip in seconds.</summary>
+    /// <summary>Duration of a video in seconds.</summary>
     public double? Duration { get; init; }
 
-    /// <summary>Frames a second of a clip.</summary>
+    /// <summary>Frames per second of a video.</summary>
     public double? FrameRate { get; init; }
 
-    /// <summary>Whether a clip has sound.</summary>
+    /// <summary>Whether a video has audio.</summary>
     public bool? HasAudio { get; init; }
 
     /// <summary>The mean colour as <c>#rrggbb</c>.</summary>
     public string? Colour { get; init; }
 
-    /// <summary>A ThumbHash of the picture or of a clip's first frame, base64.</summary>
+    /// <summary>ThumbHash of the image or of a video's first frame, in base64.</summary>
     public string? ThumbHash { get; init; }
 
     /// <summary>
-    /// Which probe found it out, <see cref="Sovia.Metadata.Probing.MediaProbe.Version"/>; null for one before there were versions, and
-    /// where the file could not be read.
+    /// <see cref="Sovia.Metadata.Probing.MediaProbe.Version"/> of the probe; null for results from before versions existed, and if the file
+    /// could not be read.
     /// </summary>
     public int? Version { get; init; }
 
-    /// <summary>Why not all can be shown of it, in words for the user; null where it can.</summary>
+    /// <summary>Why the file cannot be shown completely, as a message for the user; null if it can.</summary>
     public string? Problem { get; init; }
 
     /// <summary>
-    /// Why its bytes are not whole, in words for the user; null where nothing speaks against them. What is only of a kind that nothing
-    /// here decodes has a problem and no damage.
+    /// Why the bytes are incomplete or damaged, as a message for the user; null if no damage was found. An unsupported format is a problem
+    /// but not damage.
     /// </summary>
     public string? Damage { get; init; }
 }

@@ -2,32 +2,34 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Metadata.Probing;
 
-/// <summary>Finds out what the bytes of a picture or clip say.</summary>
+/// <summary>Reads facts from the content of images and videos.</summary>
 public sealed class MediaProbe(FfmpegTools tools)
 {
     private readonly ClipProbe _clips = new(tools, new(tools));
     private readonly StillProbe _stills = new(new(tools));
     private readonly FullDecodeCheck _watch = new(tools);
 
-    /// <summary>Which probe this is: of two, the greater one finds out more. One with ffmpeg is greater than the same without.</summary>
+    /// <summary>
+    /// Version of this probe. A higher version finds more facts; a probe with ffmpeg has a higher version than the same without.
+    /// </summary>
     public int Version { get; } = MinVersion + (tools.IsAvailable ? 2 : 0);
 
     /// <summary>
-    /// The least version that knows to look for all that this one does. What an older one has looked at is looked at again: to be raised
-    /// above all versions there were, the last of them 6, when a probe comes to find out more of any file than the one before. Where ffmpeg
-    /// comes to open more files, only its own step is raised.
+    /// The lowest version that looks for everything this one does; files probed by an older one are probed again. When a new probe finds
+    /// more in any file, raise this above all previous versions, the last of which is 6. When ffmpeg opens more files, raise only the step
+    /// added for ffmpeg.
     /// </summary>
     public const int MinVersion = 4;
 
-    /// <summary>Whether a clip can be watched to its end, which is done later: see <see cref="FindDecodeDamageAsync"/>.</summary>
+    /// <summary>Whether videos can be fully decoded, which is done later: see <see cref="FindDecodeDamageAsync"/>.</summary>
     public bool CanDecodeFully => tools.IsAvailable;
 
     /// <summary>
-    /// The facts; a file that cannot be decoded has a <see cref="MediaFacts.Problem"/> and never throws. What could not even be read, or
-    /// not in the time there was, bears no version, because another time it may.
+    /// Returns the facts. Never throws for a file that cannot be decoded, but sets <see cref="MediaFacts.Problem"/>. Leaves the version
+    /// unset if the file could not be read or the probe timed out, because a later probe may succeed.
     /// </summary>
     /// <param name="path">A regular file.</param>
-    /// <param name="type">What its first bytes say it is.</param>
+    /// <param name="type">The type detected from the first bytes.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<MediaFacts> ProbeAsync(string path, MediaType type, CancellationToken ct)
     {
@@ -51,12 +53,12 @@ public sealed class MediaProbe(FfmpegTools tools)
     }
 
     /// <summary>
-    /// Why a clip cannot be decoded to its end, in words for the user; null where it can, and where nothing here can tell.
+    /// Returns why a video cannot be decoded completely, as a message for the user; null if it can, or if this cannot be checked here.
     /// </summary>
     /// <exception cref="UnreadableMediaException">ffmpeg cannot be started at the moment.</exception>
     public Task<string?> FindDecodeDamageAsync(string path, CancellationToken ct) => _watch.FindDamageAsync(path, ct);
 
-    // That browsers do not play a container is known for certain; why ffmpeg could not open it matters less, unless it is damaged.
+    // Browsers certainly do not play this container, which matters more than why ffmpeg could not open it, unless the file is damaged.
     private static ProbeResult Told(MediaType type, ProbeResult probed) =>
         ContentMismatch.DescribeUnplayable(type, probed.Facts.Width is not null) is { } problem
         ? probed with { Facts = probed.Facts with { Problem = probed.Facts.Damage ?? problem } } : probed;

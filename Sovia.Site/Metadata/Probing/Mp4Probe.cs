@@ -5,16 +5,16 @@ using Sovia.Metadata.Decoding;
 namespace Sovia.Metadata.Probing;
 
 /// <summary>
-/// The little that an MP4 or QuickTime file tells without ffmpeg: size, length and whether there is sound, from the boxes in <c>moov</c>.
+/// Reads from the boxes in <c>moov</c> what an MP4 or QuickTime file tells without ffmpeg: size, duration and whether there is audio.
 /// </summary>
 internal static class Mp4Probe
 {
-    // A minute of film has a few kilobytes of these; a film of hours some megabytes.
+    // A minute of video has a few kilobytes of these, a film of hours some megabytes.
     private const int MostBytes = 32 << 20;
 
-    /// <summary>The facts; all null for a container of another kind.</summary>
-    /// <exception cref="UnreadableMediaException">It is such a file, and its table of contents is not there.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Returns the facts; all null for another container.</summary>
+    /// <exception cref="UnreadableMediaException">The container is supported but its index is missing.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<MediaFacts> ReadAsync(string path, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -68,7 +68,7 @@ internal static class Mp4Probe
         return scale > 0 && length is > 0 and < uint.MaxValue ? (double)length / scale : null;
     }
 
-    // The matrix's first number is zero where the picture lies on its side.
+    // The first number of the matrix is zero if the video is rotated by 90 degrees.
     private static MediaFacts Shape(MediaFacts facts, ReadOnlySpan<byte> body)
     {
         var at = body.Length > 0 && body[0] == 1 ? 52 : 40;

@@ -2,12 +2,12 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Metadata.Probing;
 
-/// <summary>What was found out about a file.</summary>
+/// <summary>The result of a probe.</summary>
 /// <param name="Facts">The facts, without a version.</param>
-/// <param name="IsTransient">Whether more may be found out another time, because the machine had no time or no room for it.</param>
+/// <param name="IsTransient">Whether a later probe may find more, because the server ran out of time or memory.</param>
 internal readonly record struct ProbeResult(MediaFacts Facts, bool IsTransient = false)
 {
-    /// <summary>What was found out before it went wrong, and what went wrong.</summary>
+    /// <summary>Combines the facts found before an error with the error.</summary>
     public static ProbeResult FromException(MediaFacts facts, UnreadableMediaException exception) =>
         new(facts with { Problem = exception.Message, Damage = exception.IsDamaged ? exception.Message : null }, exception.IsTransient);
 }

@@ -3,14 +3,15 @@ using Sovia.Metadata.Integrity;
 
 namespace Sovia.Metadata.Probing;
 
-/// <summary>What a picture file says.</summary>
+/// <summary>Probes image files.</summary>
 internal sealed class StillProbe(StillFileReader file)
 {
     /// <summary>
-    /// Measures by the header, decodes it small and looks whether all of it is there; a picture cut short keeps its measures and says so.
+    /// Reads the size from the header, decodes the image at a small size and checks that it is complete. A truncated image keeps its size
+    /// and reports the damage.
     /// </summary>
-    /// <exception cref="UnreadableMediaException">Nothing can be told.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnreadableMediaException">The file is empty or too large.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<ProbeResult> ProbeAsync(string path, CancellationToken ct)
     {
         var original = await StillDecoder.ReadFileAsync(path, ct);
@@ -32,8 +33,8 @@ internal sealed class StillProbe(StillFileReader file)
             ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts, isPassing);
     }
 
-    /// <summary>Adds colour and placeholder.</summary>
-    /// <param name="facts">The rest.</param>
+    /// <summary>Adds the mean colour and the ThumbHash.</summary>
+    /// <param name="facts">The other facts.</param>
     /// <param name="small">RGBA, no side longer than <see cref="ThumbHash.MaxSide"/>.</param>
     public static MediaFacts AddThumbHash(MediaFacts facts, PixelBuffer small) => facts with
     {
@@ -45,7 +46,7 @@ internal sealed class StillProbe(StillFileReader file)
         bytes,
         small =>
         {
-            // Of very few pixels the finer waves cannot be told from the coarse ones; spread them out.
+            // With very few pixels, high frequencies cannot be told from low ones, so enlarge the image.
             var times = (int)Math.Ceiling(16.0 / Math.Max(small.Width, small.Height));
             using var large = small.Zoom(small.Width < 3 ? Math.Max(3, times) : times, small.Height < 3 ? Math.Max(3, times) : times);
             return PixelBuffer.FromImage(large);

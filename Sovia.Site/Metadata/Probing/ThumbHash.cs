@@ -1,19 +1,19 @@
 namespace Sovia.Metadata.Probing;
 
 /// <summary>
-/// Evan Wallace's ThumbHash: some 25 bytes from which a blurred picture, its mean colour and rough shape can be painted. The colours are
-/// turned into lightness, yellow-blue, red-green and alpha, each written as its lowest cosine terms in four bits.
+/// Implements Evan Wallace's ThumbHash: about 25 bytes that encode a blurred image, its mean colour and approximate shape. Converts colours
+/// to lightness, yellow-blue, red-green and alpha, and stores the lowest DCT terms of each in four bits.
 /// </summary>
 public static class ThumbHash
 {
-    /// <summary>The longest side that may be encoded.</summary>
+    /// <summary>Maximum length of a side in pixels.</summary>
     public const int MaxSide = 100;
 
-    /// <summary>Encodes a picture.</summary>
-    /// <param name="width">1 to 100.</param>
-    /// <param name="height">1 to 100.</param>
-    /// <param name="rgba">Four bytes a pixel, row by row, not premultiplied.</param>
-    /// <returns>5 to 25 bytes and a few more with alpha.</returns>
+    /// <summary>Encodes an image.</summary>
+    /// <param name="width">Width in pixels, 1 to 100.</param>
+    /// <param name="height">Height in pixels, 1 to 100.</param>
+    /// <param name="rgba">Four bytes per pixel, row by row, not premultiplied.</param>
+    /// <returns>5 to 25 bytes, a few more with alpha.</returns>
     public static byte[] Encode(int width, int height, ReadOnlySpan<byte> rgba)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, MaxSide);
@@ -21,7 +21,7 @@ public static class ThumbHash
         ArgumentOutOfRangeException.ThrowIfNotEqual(rgba.Length, width * height * 4);
         var (planes, hasAlpha) = Split(rgba, width * height);
 
-        // Alpha takes room that lightness then lacks.
+        // Alpha takes space from lightness.
         var most = hasAlpha ? 5 : 7;
         var across = Math.Max(1, Round((double)most * width / Math.Max(width, height)));
         var down = Math.Max(1, Round((double)most * height / Math.Max(width, height)));
@@ -43,7 +43,7 @@ public static class ThumbHash
         return [.. hash];
     }
 
-    // Transparent pixels show the mean colour, so that what nobody sees does not colour the rest.
+    // Transparent pixels take the mean colour, so that their invisible colour does not affect the rest.
     private static (double[][] Planes, bool HasAlpha) Split(ReadOnlySpan<byte> rgba, int count)
     {
         double meanRed = 0, meanGreen = 0, meanBlue = 0, covered = 0;

@@ -1,15 +1,15 @@
 namespace Sovia.Metadata.Probing;
 
-/// <summary>Paints the blurred picture that a ThumbHash stands for.</summary>
+/// <summary>Decodes a ThumbHash to a blurred image.</summary>
 public static class ThumbHashDecoder
 {
-    // What four bits lost is given back to the colours.
+    // Restores the colour lost by storing four bits.
     private const double Boost = 1.25;
 
     /// <summary>Decodes a hash.</summary>
-    /// <param name="hash">As <see cref="ThumbHash.Encode"/> made it.</param>
-    /// <returns>A picture whose longer side is 32, four bytes a pixel, not premultiplied.</returns>
-    /// <exception cref="ArgumentException">It is too short.</exception>
+    /// <param name="hash">A hash from <see cref="ThumbHash.Encode"/>.</param>
+    /// <returns>An image whose longer side is 32 pixels, four bytes per pixel, not premultiplied.</returns>
+    /// <exception cref="ArgumentException">The hash is too short.</exception>
     public static (int Width, int Height, byte[] Rgba) Decode(ReadOnlySpan<byte> hash)
     {
         if (hash.Length < 5) throw new ArgumentException("too short");
@@ -43,8 +43,8 @@ public static class ThumbHashDecoder
         return (width, height, rgba);
     }
 
-    /// <summary>The mean colour of what a hash stands for, as <c>#rrggbb</c>; null for what is no hash.</summary>
-    /// <param name="hash">Base64.</param>
+    /// <summary>Returns the mean colour of a hash as <c>#rrggbb</c>; null if the text is not a hash.</summary>
+    /// <param name="hash">The hash in base64.</param>
     public static string? DecodeMeanColour(string? hash)
     {
         Span<byte> bytes = stackalloc byte[64];

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>Looks into JSON of any shape without ever failing on a shape.</summary>
+/// <summary>Reads JSON of any shape without throwing.</summary>
 internal static class EmbeddedJsonExtensions
 {
     private const int LongestSetting = 1 << 16;
 
-    /// <summary>The member of the first of these names that is there; kind Undefined where none is.</summary>
+    /// <summary>Returns the first of these properties that exists and is not null; ValueKind is Undefined if there is none.</summary>
     public static JsonElement FindProperty(this JsonElement element, params ReadOnlySpan<string> names)
     {
         if (element.ValueKind == JsonValueKind.Object)
@@ -20,7 +20,7 @@ internal static class EmbeddedJsonExtensions
     public static bool HasProperty(this JsonElement element, params ReadOnlySpan<string> names) =>
         element.FindProperty(names).ValueKind != JsonValueKind.Undefined;
 
-    /// <summary>A string, or a number as it was written; null for anything else.</summary>
+    /// <summary>Returns a string, or a number or Boolean as written; null for anything else.</summary>
     public static string? GetText(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
@@ -28,18 +28,18 @@ internal static class EmbeddedJsonExtensions
         _ => null,
     };
 
-    /// <summary>A size in pixels, stated as a number or as text.</summary>
+    /// <summary>Returns a size in pixels, given as a number or a string.</summary>
     public static int? GetPixels(this JsonElement element) => PixelDimensions.ParseSide(element.GetText());
 
-    /// <summary>The items of a list; none where it is no list.</summary>
+    /// <summary>Enumerates the items of an array; empty for anything else.</summary>
     public static IEnumerable<JsonElement> EnumerateItems(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
-    /// <summary>The members of an object; none where it is no object.</summary>
+    /// <summary>Enumerates the properties of an object; empty for anything else.</summary>
     public static IEnumerable<JsonProperty> EnumerateMembers(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [];
 
-    /// <summary>Every member but these, as text; lists and objects as their JSON.</summary>
+    /// <summary>Returns all properties except these as text; arrays and objects as JSON.</summary>
     public static Dictionary<string, string> ReadSettings(this JsonElement element, params string[] without)
     {
         var settings = new Dictionary<string, string>();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>The value of EXIF's UserComment, whose first eight bytes name its character set.</summary>
+/// <summary>Decodes EXIF's UserComment, whose first eight bytes name the character set.</summary>
 internal static class ExifUserComment
 {
     public static string Decode(ReadOnlySpan<byte> value) => value.Length < 8 ? TextDecoder.Decode(value) : value[..8] switch
@@ -11,7 +11,7 @@ internal static class ExifUserComment
         var set when set.SequenceEqual("UNICODE\0"u8) => TextDecoder.DecodeUtf16(value[8..]),
         var set when set.SequenceEqual("JIS\0\0\0\0\0"u8) => Jis(value[8..]),
         var set when !set.ContainsAnyExcept((byte)0) => TextDecoder.Decode(value[8..]),
-        // No character set at all: tools that write the text straight away.
+        // Some tools write the text without a character set.
         _ => TextDecoder.Decode(value),
     };
 

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace Sovia.Metadata.Texts;
 
 /// <summary>
-/// The text Stable Diffusion web UIs write: the prompt, then the negative one, then a line of settings. Any of the three may be missing,
-/// and all may stand on one line.
+/// The text written by Stable Diffusion web UIs: the prompt, the negative prompt, then a line of settings. Any part may be missing, and all
+/// may be on one line.
 /// </summary>
 internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, IReadOnlyDictionary<string, string> Settings)
 {
-    /// <summary>The three parts; null where nothing shows that the text is of this kind.</summary>
+    /// <summary>Parses the three parts; null if nothing identifies the text as this format.</summary>
     public static InfoText? Parse(string text)
     {
         text = Lines(text);
@@ -19,7 +19,7 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
 
         var settings = new Dictionary<string, string>();
         var behind = new List<string>();
-        // Templates of prompts follow on lines of their own; so may a negative prompt that was written last.
+        // Prompt templates follow on separate lines, as does a negative prompt that comes last.
         foreach (var line in text[end..].Split('\n'))
             if (behind.Count > 0 || (negative is null && Negative().Match(line) is { Success: true } late && line.AsSpan(0, late.Index)
                 .IsWhiteSpace())) behind.Add(line);
@@ -33,11 +33,11 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
             Part(unwanted, isCut: negative is not null && settingsAt is not null), settings);
     }
 
-    // A comma before the settings on the same line joins them and is no part of the words.
+    // A comma before settings on the same line is a separator, not part of the prompt.
     private static string? Part(string text, bool isCut) =>
         SafeText.CleanOrNull(isCut && text.AsSpan().TrimEnd(' ') is [.., ','] && !text.EndsWith('\n') ? text.TrimEnd(' ')[..^1] : text);
 
-    // Where a tool wrote "\n" for the ends of lines, no line has an end.
+    // Some tools write a literal "\n" instead of line breaks; then the text has no real ones.
     private static string Lines(string text)
     {
         text = text.ReplaceLineEndings("\n");
@@ -45,7 +45,7 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
         return text.Replace("\\r\\n", "\n", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
     }
 
-    // At the beginning of a line where one stands there: within a line it may be a phrase.
+    // Prefers a match at the start of a line, because elsewhere it may be part of the prompt.
     private static Match? NegativeIn(string text, int end)
     {
         Match? first = null;

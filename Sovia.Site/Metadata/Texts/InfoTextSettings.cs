@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>A line of <c>Key: value, Key: value</c> whose values may hold commas and colons inside quotes and brackets.</summary>
+/// <summary>Parses a line of <c>Key: value, Key: value</c> whose values may contain commas and colons inside quotes and brackets.</summary>
 internal static partial class InfoTextSettings
 {
     private const int MostSettings = 512;
@@ -18,7 +18,7 @@ internal static partial class InfoTextSettings
             var key = Key().Match(line, at);
             if (!key.Success) break;
             var from = key.Index + key.Length;
-            // A bracket that never closes is only a letter; looked for anew at most so often, for the sake of hostile lines.
+            // An unclosed bracket is an ordinary character. Limits the retries because of hostile lines.
             var end = repairs < MostRepairs ? End(line, from, balanced: true) : -1;
             if (end < 0)
             {
@@ -33,7 +33,9 @@ internal static partial class InfoTextSettings
         return settings;
     }
 
-    /// <summary>The comma behind the value, or the line's end; -1 where quotes or brackets are still open there.</summary>
+    /// <summary>
+    /// Returns the position of the comma after the value, or the end of the line; -1 if quotes or brackets are still open there.
+    /// </summary>
     private static int End(string line, int from, bool balanced)
     {
         var quoted = false;
@@ -42,10 +44,10 @@ internal static partial class InfoTextSettings
             switch (line[at])
             {
                 case '\\' when quoted: at++; break;
-                // Six inches, 6", open nothing.
+                // A quote after a digit or letter, as in 6", opens nothing.
                 case '"' when balanced && (quoted || at == 0 || !char.IsLetterOrDigit(line[at - 1])): quoted = !quoted; break;
                 case '[' or '{' when balanced && !quoted: open.Push(line[at]); break;
-                // A closer without its opener is only a letter.
+                // A closing bracket without an opening one is an ordinary character.
                 case ']' or '}' when !quoted && open.TryPeek(out var opener) && opener == (line[at] == ']' ? '[' : '{'): open.Pop(); break;
                 case ',' when !quoted && open.Count == 0 && Key().IsMatch(line, at + 1): return at;
             }
@@ -67,7 +69,7 @@ internal static partial class InfoTextSettings
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair: kept as it was written.
+            // A lone surrogate: keep the value as written.
             return value;
         }
     }

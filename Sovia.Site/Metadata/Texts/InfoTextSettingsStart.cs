@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Sovia.Metadata.Texts;
 
 /// <summary>
-/// Finds where the settings begin. A prompt may speak like settings, <c>lens: 35mm, mood: calm</c>, and settings may stand behind the words
-/// on their line.
+/// Finds where the settings start. A prompt may look like settings, <c>lens: 35mm, mood: calm</c>, and settings may follow the prompt on
+/// the same line.
 /// </summary>
 internal static partial class InfoTextSettingsStart
 {
@@ -12,7 +12,7 @@ internal static partial class InfoTextSettingsStart
     private const int MostLooks = 32;
     private const int MostWords = 3;
 
-    // One of these makes a line the program's own.
+    // Keys that identify a line as settings.
     private static readonly HashSet<string> Known =
     [
         "Steps", "Sampler", "Seed", "Size", "CFG scale", "CFG Scale", "Model", "Model hash", "Schedule type", "Scheduler",
@@ -20,7 +20,7 @@ internal static partial class InfoTextSettingsStart
         "Civitai resources",
     ];
 
-    /// <summary>The place of the first setting; null where there are none.</summary>
+    /// <summary>Returns the position of the first setting; null if there are none.</summary>
     public static int? Find(string text)
     {
         var lines = Lines(text);
@@ -32,7 +32,7 @@ internal static partial class InfoTextSettingsStart
         At(lines.FindLast(line => text.AsSpan(line.At).StartsWith("Steps:", StringComparison.Ordinal)
             && Settings(text, line) is { Count: >= FewestSettings }));
 
-    // One setting a line; or so few of them that only their place behind a negative prompt shows what they are.
+    // One setting per line, or so few that only their position after a negative prompt identifies them.
     private static int? ListOfLines(string text, List<Line> lines)
     {
         var at = lines.FindLastIndex(line => LineSteps().IsMatch(text, line.At));
@@ -42,7 +42,7 @@ internal static partial class InfoTextSettingsStart
         return followed >= FewestSettings || lines.Take(at).Any(line => LineNegative().IsMatch(text, line.At)) ? lines[at].At : null;
     }
 
-    // The last line, or one before it that is plainly the program's.
+    // The last line, or an earlier one that clearly contains settings.
     private static int? LineWithoutSteps(string text, List<Line> lines)
     {
         var last = lines.FindLastIndex(line => line.End > line.At);
@@ -54,12 +54,12 @@ internal static partial class InfoTextSettingsStart
     private static bool IsOwn(List<KeyValuePair<string, string>> settings, int fewestKnown)
     {
         if (settings.Exists(setting => setting.Key == "Civitai resources")) return true;
-        // Words that run up to a colon are no setting's name.
+        // A phrase before a colon is not the name of a setting.
         return settings.Count >= FewestSettings && settings.Count(setting => Known.Contains(setting.Key)) >= fewestKnown
             && (Known.Contains(settings[0].Key) || settings[0].Key.Split(' ').Length <= MostWords) && !HoldsSetting(settings);
     }
 
-    // Behind words on the same line: the first place from which nothing but settings follows.
+    // After a prompt on the same line: the first position that only settings follow.
     private static int? Within(string text, Regex first, int fewestKnown)
     {
         var looks = 0;

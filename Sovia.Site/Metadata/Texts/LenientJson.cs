@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>JSON as generators write it: with NaN and Infinity (Python does), with escapes of characters that are none.</summary>
+/// <summary>Parses JSON as generators write it: with NaN and Infinity (from Python) and with escapes of invalid characters.</summary>
 internal static class LenientJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>The value; one of kind Undefined where the text is not JSON.</summary>
+    /// <summary>Parses the text; ValueKind is Undefined if it isn't JSON.</summary>
     public static JsonElement Parse(string text)
     {
         if (text.AsSpan().TrimStart() is not ['{' or '[', ..]) return default;
@@ -49,7 +49,7 @@ internal static class LenientJson
                 return word.Length;
             }
 
-        // A quote in a comment begins no string.
+        // A quote in a comment does not start a string.
         if (CommentLength(text, at) is > 0 and var length)
         {
             mended.Append(' ');
@@ -78,7 +78,7 @@ internal static class LenientJson
         var length = text[at + 1] != 'u' || Unit(text, at) is not { } unit ? 2
             : !char.IsSurrogate(unit) ? 6
             : char.IsHighSurrogate(unit) && Unit(text, at + 6) is { } low && char.IsLowSurrogate(low) ? 12
-            // Half a pair: the reader would refuse the whole document for it.
+            // Drops a lone surrogate, because the parser would reject the whole document.
             : -6;
         if (length > 0) mended.Append(text, at, length);
         return Math.Abs(length);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>A picture's size as generators spell it: <c>832x1216</c>, <c>(1152, 896)</c>, <c>1024×1024</c>.</summary>
+/// <summary>Parses image sizes as generators write them: <c>832x1216</c>, <c>(1152, 896)</c>, <c>1024×1024</c>.</summary>
 internal static partial class PixelDimensions
 {
     private const int Longest = 1 << 20;
@@ -13,7 +13,7 @@ internal static partial class PixelDimensions
         text is { Length: <= LongestText } && Pair().Match(text) is { Success: true } match
         ? (ParseSide(match.Groups[1].Value), ParseSide(match.Groups[2].Value)) : (null, null);
 
-    /// <summary>One side in pixels; null for what no side can be.</summary>
+    /// <summary>Parses one side in pixels; null if the text is not a plausible size.</summary>
     public static int? ParseSide(string? text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var side) && side is > 0 and <= Longest ? side : null;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>Text as PostgreSQL can keep it: no NUL and no half of a surrogate pair.</summary>
+/// <summary>Makes text storable in PostgreSQL: no NUL and no lone surrogates.</summary>
 internal static class SafeText
 {
     private static readonly SearchValues<char> Suspects =
@@ -23,7 +23,7 @@ internal static class SafeText
         return safe.ToString();
     }
 
-    /// <summary>The text, safe and trimmed; null where nothing is left.</summary>
+    /// <summary>Returns the text cleaned and trimmed; null if nothing is left.</summary>
     public static string? CleanOrNull(string? text) =>
         string.IsNullOrWhiteSpace(text) || Clean(text).Trim() is not { Length: > 0 } safe ? null : safe;
 }

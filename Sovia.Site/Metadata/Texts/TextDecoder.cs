@@ -3,17 +3,17 @@ using System.Text.Unicode;
 
 namespace Sovia.Metadata.Texts;
 
-/// <summary>Bytes that are said to be text. What they are said to be is often wrong: generators write UTF-8 wherever text fits.</summary>
+/// <summary>Decodes text bytes. Ignores the declared encoding, which is often wrong because generators write UTF-8 anywhere.</summary>
 internal static class TextDecoder
 {
-    /// <summary>As UTF-8 where it is that, else as Latin-1, which anything is.</summary>
+    /// <summary>Decodes UTF-8 if valid, otherwise Latin-1, which accepts any bytes.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("\u00EF\u00BB\u00BF"u8)) bytes = bytes[3..];
         return (Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes.TrimEnd((byte)0));
     }
 
-    /// <summary>UTF-16 of unknown byte order, as EXIF's <c>UNICODE</c> leaves it: the order that reads more like text.</summary>
+    /// <summary>Decodes UTF-16 of unknown byte order, as in EXIF's <c>UNICODE</c>, by choosing the more plausible order.</summary>
     public static string DecodeUtf16(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith<byte>([0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
@@ -23,7 +23,8 @@ internal static class TextDecoder
         return Plausibility(little) > Plausibility(big) ? little : big;
     }
 
-    // Letters of the wrong order land all over the plane, so the everyday ones tell: every language here uses spaces, commas or Latin.
+    // The wrong byte order yields characters from all over the plane. Common characters decide, because every language here uses spaces,
+    // commas or Latin letters.
     private static int Plausibility(string text) => text.Sum(letter => letter switch
     {
         >= ' ' and <= '~' or '\n' or '\r' or '\t' => 8,
