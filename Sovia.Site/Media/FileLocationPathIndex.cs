@@ -16,7 +16,7 @@ public sealed class FileLocationPathIndex(NpgsqlDataSource source) : IInitialDat
     /// <summary>Number of path characters indexed: an index key is limited to about 2,700 bytes, but a path may have 4,096.</summary>
     public const string PrefixLength = "300";
 
-    private const int Key = 0x506C6163; // "Plac": two sites that start at once create it one after the other
+    private const int Key = 0x506C6163; // "Plac"; an advisory lock, because two sites may start at once
 
     /// <inheritdoc/>
     public async Task Populate(IDocumentStore store, CancellationToken cancellation)

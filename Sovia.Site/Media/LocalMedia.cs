@@ -32,7 +32,7 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
     public bool HasMediaFolder => roots.Folders.Any(root => Directory.Exists(Path.Combine(root, MediaPath.UrlFolder)));
 
     /// <summary>Returns the file of a URL, or null if no root has it.</summary>
-    /// <param name="mediaUrl">URL of the media on the maker's servers.</param>
+    /// <param name="mediaUrl">URL of the media on Grok's servers.</param>
     /// <param name="mimeType">The declared MIME type, if any.</param>
     public LocalFile? Find(string? mediaUrl, string? mimeType)
     {

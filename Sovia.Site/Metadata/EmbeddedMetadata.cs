@@ -21,10 +21,10 @@ public sealed record EmbeddedMetadata
     /// <summary>The seed, as text because some exceed any integer type.</summary>
     public string? Seed { get; init; }
 
-    /// <summary>Stated width in pixels.</summary>
+    /// <summary>Width in pixels as stated in the metadata.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Stated height in pixels.</summary>
+    /// <summary>Height in pixels as stated in the metadata.</summary>
     public int? Height { get; init; }
 
     /// <summary>Grok's ID of the image, if the file contains one.</summary>

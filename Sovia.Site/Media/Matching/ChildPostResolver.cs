@@ -10,7 +10,7 @@ namespace Sovia.Media.Matching;
 /// </summary>
 internal static partial class ChildPostResolver
 {
-    private const double AboutAsLong = 0.3; // seconds; containers round
+    private const double AboutAsLong = 0.3; // seconds, because containers round durations
 
     /// <summary>Returns the post itself if the media types agree, otherwise the only child that fits.</summary>
     /// <param name="clues">The file.</param>

@@ -49,7 +49,7 @@ public sealed partial class WatchRoots(
                 // Errors during shutdown are expected, because the database may be stopping too.
                 return;
             }
-            catch (Exception e) // The site is more than its watch: whatever went wrong here, it goes on and looks at everything again.
+            catch (Exception e) // No error here may stop the site, so wait and scan everything again.
             {
                 LogFault(e);
                 watch.Reset();

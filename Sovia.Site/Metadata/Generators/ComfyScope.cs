@@ -27,7 +27,7 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
     /// <summary>The source of each input that only the links declare, not the inputs.</summary>
     public Dictionary<ComfyLink, ComfyLink> SourceByTarget { get; } = [];
 
-    /// <summary>The values of nodes whose own values are a template's.</summary>
+    /// <summary>Values by node ID that replace a node's own, which are those of a group template.</summary>
     public Dictionary<string, IReadOnlyList<JsonElement>> OverriddenValues { get; } = [];
 
     /// <summary>Parses an object with <c>nodes</c> and <c>links</c>.</summary>
