@@ -14,7 +14,7 @@ public sealed record LocalFile(string FullPath, long Length, DateTimeOffset Modi
     /// <summary>Path relative to the root.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Opens the file for reading. Sovia opens files in a media root for reading only.</summary>
+    /// <summary>Opens the file read-only; this code never writes to a media root.</summary>
     /// <exception cref="IOException">The file is gone or cannot be read.</exception>
     public FileStream Open() => new(FullPath, new FileStreamOptions
     {

@@ -2,7 +2,7 @@ namespace Sovia.Metadata.Probing;
 
 /// <summary>
 /// Implements Evan Wallace's ThumbHash: about 25 bytes that encode a blurred image, its mean colour and approximate shape. Converts colours
-/// to lightness, yellow-blue, red-green and alpha, and stores the lowest DCT terms of each in four bits.
+/// to lightness, yellow-blue, red-green and alpha, and stores the lowest DCT terms of each channel in four bits per term.
 /// </summary>
 public static class ThumbHash
 {
