@@ -1,17 +1,17 @@
 namespace Sovia.Downloads;
 
-/// <summary>What a wanted file is to its post.</summary>
+/// <summary>The role of a file within its post.</summary>
 public enum DownloadRole
 {
-    /// <summary>The picture or clip itself.</summary>
+    /// <summary>The image or video itself.</summary>
     Media,
 
-    /// <summary>An upscale of the clip.</summary>
+    /// <summary>An upscaled version of the video.</summary>
     Hd,
 
-    /// <summary>A smaller picture of it.</summary>
+    /// <summary>A smaller image of the post.</summary>
     Thumbnail,
 
-    /// <summary>A sound track of its own.</summary>
+    /// <summary>A separate audio track.</summary>
     Audio,
 }

@@ -1,20 +1,20 @@
 namespace Sovia.Downloads;
 
-/// <summary>Whose files are wanted.</summary>
+/// <summary>The set of posts whose files are requested.</summary>
 public enum DownloadScope
 {
-    /// <summary>Every post's.</summary>
+    /// <summary>Every post.</summary>
     All,
 
-    /// <summary>One post's.</summary>
+    /// <summary>One post.</summary>
     Post,
 
-    /// <summary>Those of a post and of everything in its family.</summary>
+    /// <summary>A post and every other post of its family.</summary>
     Family,
 
-    /// <summary>Those of everything in a list; of a family in it, of all its members.</summary>
+    /// <summary>Every post that a query matches; for a matching family, all its members.</summary>
     Query,
 
-    /// <summary>Those of every post that an import run brought or changed.</summary>
+    /// <summary>Every post that an import run added or changed.</summary>
     Run,
 }

@@ -3,17 +3,19 @@ using Sovia.Media;
 
 namespace Sovia.Downloads;
 
-/// <summary>An address that may be fetched, and where its bytes belong.</summary>
-/// <param name="Url">The address in plain ASCII, without user or fragment.</param>
-/// <param name="Host">Its host in lower case.</param>
-/// <param name="Access">What the host asks for.</param>
-/// <param name="Target">The path below a media root at which <see cref="LocalMedia"/> looks first.</param>
+/// <summary>A URL that Sovia may download, with the path for its file.</summary>
+/// <param name="Url">The URL in plain ASCII, without user or fragment.</param>
+/// <param name="Host">The host of the URL in lower case.</param>
+/// <param name="Access">The access that the host requires.</param>
+/// <param name="Target">The path below a media root that <see cref="LocalMedia"/> checks first.</param>
 public sealed record DownloadUrl(string Url, string Host, HostAccess Access, string Target)
 {
     private const string Rewritten = "https_/";
 
-    /// <summary>Reads what a source stated; null for anything but https on the usual port of one of <see cref="MediaHosts"/>.</summary>
-    /// <param name="stated">An address, or its form <c>https_/host/path</c>.</param>
+    /// <summary>
+    /// Parses a URL from a source; returns null unless it is https on the default port of one of <see cref="MediaHosts"/>.
+    /// </summary>
+    /// <param name="stated">A URL, or its path form <c>https_/host/path</c>.</param>
     public static DownloadUrl? Parse(string? stated)
     {
         if (MediaPath.GetCandidates(stated, mimeType: null) is not [var target, ..]) return null;

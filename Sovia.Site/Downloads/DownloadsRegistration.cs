@@ -8,7 +8,7 @@ using Sovia.Media.Verification;
 
 namespace Sovia.Downloads;
 
-/// <summary>Registers the ways of getting missing media home.</summary>
+/// <summary>Registers download lists and the built-in downloader.</summary>
 public static class DownloadsRegistration
 {
     private const string StandIn = "Sovia:Downloads:StandIn";
@@ -38,7 +38,7 @@ public static class DownloadsRegistration
             .AddSingleton<PlaceholderDetector>().AddSingleton<DownloadEvents>().AddSingleton<DownloadFile>();
         services.AddHttpClient(MediaHostClient.HttpClientName, client =>
             {
-                // Each answer, and each stretch of it, has its own time.
+                // No overall timeout, because each response and each read of its body has a timeout.
                 client.Timeout = Timeout.InfiniteTimeSpan;
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("Sovia/1.0");
             })
@@ -69,7 +69,7 @@ public static class DownloadsRegistration
         .AddSingleton<VerifyFiles>()
         .AddScoped<IJob, VerifyFilesJob>();
 
-    // No proxy: it would connect in our stead, to addresses that nobody looks at.
+    // No proxy, because a proxy would connect on our behalf to addresses that PublicAddressConnector does not check.
     private static SocketsHttpHandler Handler(DownloadOptions options) => new()
     {
         AllowAutoRedirect = false,

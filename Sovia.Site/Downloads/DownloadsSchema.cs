@@ -6,24 +6,24 @@ using Sovia.Library;
 
 namespace Sovia.Downloads;
 
-/// <summary>How download runs and what they met lie in PostgreSQL.</summary>
+/// <summary>Maps download runs and their problems to PostgreSQL.</summary>
 public sealed class DownloadsSchema : MartenRegistry
 {
-    /// <summary>Declares the tables and the indexes that lists read.</summary>
+    /// <summary>Declares the tables, and the indexes that lists read.</summary>
     public DownloadsSchema()
     {
         For<DownloadRun>().Index(run => run.StartedAt);
-        // The table keeps the name that the type had before.
+        // Keeps the table name from before the type was renamed.
         For<DownloadCommand>().DocumentAlias("downloadorder");
         For<DownloadProblem>().Index(problem => new { problem.Code, problem.Id });
         For<DownloadProblem>().Index(problem => problem.RunId);
         For<ServedClip>();
 
-        // The figures of /media read this index alone; what is missing stands together in it, in the order in which it is listed.
+        // Covers the counts of /media, which read only this index. Missing posts are contiguous in it and in list order.
         For<Post>().Index(post => new { post.IsStub, post.Safety, post.MediaHost, post.Kind, post.Id });
     }
 
-    /// <summary>Declares the columns that stand beside the documents.</summary>
+    /// <summary>Declares the duplicated columns of the documents.</summary>
     public static void AddDuplicatedFields(DocumentMapping mapping)
     {
         if (mapping.DocumentType == typeof(DownloadRun))

@@ -7,7 +7,7 @@ using Sovia.Media;
 
 namespace Sovia.Downloads;
 
-/// <summary>Walks posts for the files they still want, some hundred at a time, however many there are.</summary>
+/// <summary>Finds the missing files of posts, a few hundred posts at a time, for libraries of any size.</summary>
 public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media, ListPostsReader lists)
 {
     private const int Stretch = 500;
@@ -16,7 +16,7 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
         "where d.tenant_id = ? and d.id > ? and d.id in (select post_id from sovia.run_post where tenant_id = d.tenant_id and run_id = "
         + "?) order by d.id limit ?";
 
-    /// <summary>Whether the post that a request is about exists; true where it is about no single one.</summary>
+    /// <summary>Returns whether the post of a request exists; true if the request is not about a single post.</summary>
     public async Task<bool> PostExistsAsync(DownloadRequest request, CancellationToken ct)
     {
         if (request.Scope is not (DownloadScope.Post or DownloadScope.Family)) return true;
@@ -24,7 +24,7 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
         return request.Id is { } id && await session.LoadAsync<Post>(id, ct) is not null;
     }
 
-    /// <summary>The wanted files, a stretch of posts at a time; a stretch may hold none.</summary>
+    /// <summary>Returns the missing files in batches of posts; a batch may be empty.</summary>
     public async IAsyncEnumerable<IReadOnlyList<MissingFile>> ReadBatchesAsync(DownloadRequest request,
         [EnumeratorCancellation] CancellationToken ct)
     {
@@ -32,7 +32,7 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
         var last = Guid.Empty;
         do
         {
-            // No session stays open while a slow reader takes what was found.
+            // Closes the session before yielding, so that a slow consumer does not keep it open.
             await using (var session = sessions.QuerySession())
             {
                 posts = await PostsAsync(session, request, last, ct);
@@ -48,7 +48,7 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
         while (posts.Count == Stretch);
     }
 
-    // What is in the trash is not fetched.
+    // Posts in the trash are not downloaded.
     private static async Task<IReadOnlyList<Post>> KeptAsync(IQuerySession session, IReadOnlyList<Post> posts, CancellationToken ct)
     {
         var aside = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(post => post.Id)], ct);

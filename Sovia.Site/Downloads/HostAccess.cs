@@ -1,11 +1,11 @@
 namespace Sovia.Downloads;
 
-/// <summary>What a host asks for before it hands out a file.</summary>
+/// <summary>The access that a host requires.</summary>
 public enum HostAccess
 {
-    /// <summary>Nothing: anybody may fetch it.</summary>
+    /// <summary>None: files are public.</summary>
     Public,
 
-    /// <summary>The session of the browser that is signed in to grok.com.</summary>
+    /// <summary>The cookies of a browser that is signed in to grok.com.</summary>
     Cookie,
 }

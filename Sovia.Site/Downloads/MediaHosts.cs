@@ -1,22 +1,22 @@
 namespace Sovia.Downloads;
 
-/// <summary>The hosts that Grok has served media from, and what each asks for. Nothing is ever fetched from any other.</summary>
+/// <summary>The hosts that Grok serves media from, and the access each requires. Sovia never downloads from any other host.</summary>
 public static class MediaHosts
 {
-    /// <summary>The page that cookie-bound hosts want to be asked from.</summary>
+    /// <summary>The Referer that cookie-bound hosts require.</summary>
     public const string Referer = "https://grok.com/";
 
-    /// <summary>Served until autumn 2025; most of its files are gone.</summary>
+    /// <summary>The host in use until autumn 2025; most of its files are gone.</summary>
     public const string Legacy = "images-public.x.ai";
 
-    /// <summary>Hosts that serve anybody.</summary>
+    /// <summary>Hosts that need no sign-in.</summary>
     public static IReadOnlyList<string> Public { get; } = ["imagine-public.x.ai", Legacy];
 
-    /// <summary>Hosts that serve only the account that made the file.</summary>
+    /// <summary>Hosts that serve a file only to the account that created it.</summary>
     public static IReadOnlyList<string> Cookie { get; } = ["assets.grok.com"];
 
-    /// <summary>What the host asks for, or null for one that is not Grok's.</summary>
-    /// <param name="host">Its name in lower case.</param>
+    /// <summary>Returns the access that a host requires, or null if it is not one of Grok's.</summary>
+    /// <param name="host">The host name in lower case.</param>
     public static HostAccess? FindAccess(string host) =>
         Public.Contains(host) ? HostAccess.Public : Cookie.Contains(host) ? HostAccess.Cookie : null;
 }

@@ -3,16 +3,16 @@ using Sovia.Metadata;
 
 namespace Sovia.Downloads;
 
-/// <summary>Which files a post still wants.</summary>
+/// <summary>Lists the files that a post is missing.</summary>
 public static class MissingFiles
 {
     /// <summary>
-    /// The files of a post that are named by an address, may be fetched, and are not here, or not whole; each place once.
+    /// Returns the files of a post that have an allowed URL and are missing or damaged, at most one per target path.
     /// </summary>
     /// <param name="post">The post.</param>
-    /// <param name="roles">The roles that are asked for.</param>
-    /// <param name="has">Whether media lie at the place of an address, with its stated type, under a media root.</param>
-    /// <param name="isTaken">Whether anything at all lies there; what nobody told of is taken where it has media.</param>
+    /// <param name="roles">The requested roles.</param>
+    /// <param name="has">Returns whether a media file exists under a media root at the path of a URL with this stated type.</param>
+    /// <param name="isTaken">Returns whether any file exists at that path. Defaults to <paramref name="has"/>.</param>
     public static IEnumerable<MissingFile> ForPost(Post post, IReadOnlyCollection<DownloadRole> roles, Func<string, string?, bool> has,
         Func<string, string?, bool>? isTaken = null) => post.IsStub ? [] :
         from stated in Stated(post)
@@ -37,8 +37,8 @@ public static class MissingFiles
 
     private static bool IsDamaged(Post post, DownloadRole role) => role == DownloadRole.Media && post.Safety == FileStatus.Damaged;
 
-    // What is damaged, or no media, is not written over: programs would take it for done, and it may be all that is left. The new file lies
-    // beside it, under a name that stays the same until something else is found damaged.
+    // Damaged and non-media files are not overwritten: programs would take a partly written file for a finished one, and the old file may
+    // be the only copy left. The new file gets a name beside it that is stable until another damaged file is found.
     private static string Beside(string target, Post post)
     {
         var name = target.LastIndexOf('/') + 1;
@@ -57,7 +57,7 @@ public static class MissingFiles
     private static long? SizeOf(Post post, DownloadRole role) =>
         role == DownloadRole.Media && !IsDamaged(post, role) ? post.File?.Length : null;
 
-    // A stated type goes into lists that programs read; what is not a type does not.
+    // Returns only known MIME types, because programs read them from the lists.
     private static string? Known(string? mime) =>
         MediaType.GetExtensions(mime).Count > 0 ? mime!.Split(';')[0].Trim().ToLowerInvariant() : null;
 }

@@ -1,12 +1,12 @@
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Tells a full disk from a file that cannot be written.</summary>
+/// <summary>Distinguishes a full disk from a file that cannot be written.</summary>
 internal static class DiskSpace
 {
     private const int WindowsDiskFull = unchecked((int)0x80070070), WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int LinuxNoSpace = 28, LinuxQuota = 122, MacQuota = 69;
 
-    /// <summary>Throws where writing so many bytes more would leave less free than is to stay so.</summary>
+    /// <summary>Throws if writing this many more bytes would leave less than <paramref name="keepFree"/> bytes free.</summary>
     public static void EnsureFree(string folder, long bytes, long keepFree)
     {
         if (new DriveInfo(folder).AvailableFreeSpace - bytes < keepFree)
@@ -14,12 +14,12 @@ internal static class DiskSpace
                 $"Less than {keepFree >> 20:N0} MB would remain free on the disk of {folder}. Free up space, then resume.");
     }
 
-    /// <summary>What a failed write means.</summary>
+    /// <summary>Converts the exception of a failed write to a download error.</summary>
     public static DownloadException ToException(Exception e) => IsFull(e)
         ? new(DownloadErrorCode.DiskFull, "The disk is full. Free up space, then resume.", inner: e)
         : new(DownloadErrorCode.Unwritable, $"Can't write the file: {e.Message}", inner: e);
 
-    /// <summary>Whether a write failed because there is no room left.</summary>
+    /// <summary>Returns whether a write failed because the disk is full.</summary>
     public static bool IsFull(Exception e) => e is IOException
     {
         HResult: LinuxNoSpace or LinuxQuota or WindowsDiskFull or WindowsHandleDiskFull,

@@ -2,20 +2,20 @@ using Sovia.Media;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Takes files away that a download wrote, and only those: what somebody else put in their place stays.</summary>
+/// <summary>Removes files that a download wrote. A file that has been replaced since is kept.</summary>
 internal static class DownloadCleanup
 {
-    /// <summary>Removes a file if it still holds these bytes.</summary>
-    /// <param name="path">Its absolute path.</param>
-    /// <param name="sha256">What was written there, in lower-case hex.</param>
-    /// <param name="ct">Stops before anything is touched.</param>
-    /// <returns>True where nothing lies there any more.</returns>
+    /// <summary>Deletes a file if it still has the given content.</summary>
+    /// <param name="path">The absolute path.</param>
+    /// <param name="sha256">The SHA-256 of the downloaded bytes, in lower-case hex.</param>
+    /// <param name="ct">Cancels before any change to the file.</param>
+    /// <returns>True if there is no file at the path any more.</returns>
     public static async Task<bool> DeleteIfUnchangedAsync(string path, string sha256, CancellationToken ct)
     {
         if (!File.Exists(path)) return true;
         if (await HashAsync(path, ct) != sha256) return false;
 
-        // Between looking and deleting another file may come; what is renamed first can be looked at in peace.
+        // Renames before hashing, because the file could be replaced between the check and the deletion.
         var apart = Aside(path, PartFile.Extension);
         File.Move(path, apart);
         if (await HashAsync(apart, CancellationToken.None) == sha256)
@@ -28,7 +28,7 @@ internal static class DownloadCleanup
         return false;
     }
 
-    /// <summary>Renames a file that was not expected, so that it is neither lost nor in the way.</summary>
+    /// <summary>Renames an unexpected file so that it is neither lost nor in the way.</summary>
     public static void MoveAside(string path) => File.Move(path, Aside(path, ""));
 
     private static void Return(string apart, string path)

@@ -1,50 +1,50 @@
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Stable codes of what can keep a file from coming home. Addresses and scripts rely on them: add, never rename.</summary>
+/// <summary>Stable codes for download errors. URLs and scripts depend on them, so add codes but never rename one.</summary>
 public static class DownloadErrorCode
 {
-    /// <summary>404 or 410: the host no longer has it.</summary>
+    /// <summary>404 or 410: the host no longer has the file.</summary>
     public const string Gone = "gone";
 
-    /// <summary>401, 403 or 451: the host does not hand it out.</summary>
+    /// <summary>401, 403 or 451: the host refuses access.</summary>
     public const string Forbidden = "forbidden";
 
-    /// <summary>429, again and again.</summary>
+    /// <summary>429, even after retries.</summary>
     public const string TooMany = "too-many";
 
-    /// <summary>5xx, again and again.</summary>
+    /// <summary>5xx, even after retries.</summary>
     public const string ServerError = "server-error";
 
-    /// <summary>Any other answer that brings no file.</summary>
+    /// <summary>Any other response without a file.</summary>
     public const string Unexpected = "unexpected-answer";
 
-    /// <summary>Something else came: a page, a picture instead of a clip.</summary>
+    /// <summary>The content has another type: an HTML page, or an image instead of a video.</summary>
     public const string WrongType = "wrong-type";
 
-    /// <summary>Fewer bytes came than were announced, again and again, or other ones than were asked for.</summary>
+    /// <summary>The body was shorter than announced even after retries, or was another range than requested.</summary>
     public const string WrongLength = "wrong-length";
 
-    /// <summary>More bytes than any picture or clip has.</summary>
+    /// <summary>The file is larger than any plausible image or video.</summary>
     public const string TooLarge = "too-large";
 
-    /// <summary>The clip that stands for missing ones.</summary>
+    /// <summary>The content is the placeholder video that the host returns for missing files.</summary>
     public const string Placeholder = "placeholder";
 
-    /// <summary>A redirect to where nothing is fetched from, or one that never ends.</summary>
+    /// <summary>A redirect to a URL that Sovia does not download from, or a redirect loop.</summary>
     public const string Redirect = "redirect-refused";
 
-    /// <summary>The host's name leads into a private network.</summary>
+    /// <summary>The host name resolves to a private network.</summary>
     public const string PrivateAddress = "private-address";
 
-    /// <summary>No connection, or one that broke before the answer.</summary>
+    /// <summary>The connection failed, or broke before the response.</summary>
     public const string Unreachable = "unreachable";
 
-    /// <summary>Nothing came for too long.</summary>
+    /// <summary>The host sent nothing for too long.</summary>
     public const string Timeout = "timeout";
 
-    /// <summary>Its place cannot be written.</summary>
+    /// <summary>The target path cannot be written.</summary>
     public const string Unwritable = "unwritable";
 
-    /// <summary>No room is left. The run pauses; the file is not to blame.</summary>
+    /// <summary>The disk is full. The run pauses, and the file is not counted as failed.</summary>
     public const string DiskFull = "disk-full";
 }

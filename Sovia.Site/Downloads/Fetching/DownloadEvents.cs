@@ -1,15 +1,15 @@
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Tells whoever listens that a file has come home.</summary>
+/// <summary>Raises events when files are downloaded.</summary>
 public sealed class DownloadEvents
 {
     /// <summary>
-    /// Called with the post and the absolute path of the file, from any thread. A listener hands on and returns; it does not throw.
+    /// Raised with the post and the absolute path of the file, on any thread. Handlers must return quickly and must not throw.
     /// </summary>
     public event Action<Guid, string>? FileDownloaded;
 
     /// <summary>
-    /// Called with the post and the absolute path of a file that turned out to be a placeholder and was taken away again.
+    /// Raised with the post and the absolute path of a file that turned out to be a placeholder and was removed.
     /// </summary>
     public event Action<Guid, string>? PlaceholderRemoved;
 

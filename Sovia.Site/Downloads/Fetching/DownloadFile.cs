@@ -1,21 +1,24 @@
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Brings one file to its place, or says why not. Either the whole, checked file lies there afterwards or none does.</summary>
+/// <summary>
+/// Downloads one file to its target path, or throws the reason. Afterwards the path has either the complete, verified file or none.
+/// </summary>
 public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, PlaceholderDetector placeholderDetector,
     DownloadEvents downloadEvents)
 {
-    // What came so far is worth keeping: the next attempt goes on with it.
+    // Errors after which the part file is kept, because the next attempt can resume from it.
     private static readonly HashSet<string> Kept =
         [DownloadErrorCode.Timeout, DownloadErrorCode.Unreachable, DownloadErrorCode.WrongLength, DownloadErrorCode.DiskFull,
             DownloadErrorCode.TooMany, DownloadErrorCode.ServerError];
 
-    /// <summary>Fetches, checks and names it.</summary>
+    /// <summary>Fetches the file, verifies it and moves it to its target path.</summary>
     /// <param name="missingFile">The file.</param>
-    /// <param name="runId">The run that fetches.</param>
-    /// <param name="withdrawn">Told of another post whose clip turned out to be the same placeholder, before this one is refused.</param>
-    /// <param name="ct">Cancels; what came so far stays for the next attempt.</param>
-    /// <returns>Its length in bytes.</returns>
-    /// <exception cref="DownloadException">It cannot be had.</exception>
+    /// <param name="runId">The download run.</param>
+    /// <param name="withdrawn">Called with an earlier post whose video turned out to be the same placeholder, before this one is
+    /// refused.</param>
+    /// <param name="ct">Cancels; the part file is kept for the next attempt.</param>
+    /// <returns>The length of the file in bytes.</returns>
+    /// <exception cref="DownloadException">The file cannot be downloaded.</exception>
     internal async Task<long> RunAsync(MissingFile missingFile, Guid runId, Action<ServedClip> withdrawn, CancellationToken ct)
     {
         try
@@ -44,10 +47,11 @@ public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, Placehol
         }
     }
 
-    /// <summary>What is said of a placeholder.</summary>
+    /// <summary>The reason reported for a placeholder.</summary>
     public const string PlaceholderReason = "The host returned the same placeholder video for several items.";
 
-    // The user may have put a file of their own in the first one's place since. An earlier version could leave the first one's behind.
+    // Deletes only unchanged content, because the user may have replaced the first file since. Also checks known placeholders, because an
+    // earlier version could leave the first file behind.
     private async Task WithdrawAsync(ServedClip first, Action<ServedClip> withdrawn)
     {
         var path = place.ResolvePath(first.Target);

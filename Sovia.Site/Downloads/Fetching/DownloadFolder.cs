@@ -3,26 +3,26 @@ using Sovia.Storage;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>The place of a file below the first media root of the current library, checked on the disk.</summary>
+/// <summary>Resolves paths below the first media root of the current library, and checks them on disk.</summary>
 public sealed class DownloadFolder(ConfiguredMediaRoots roots)
 {
-    /// <summary>The folder that downloads go to.</summary>
+    /// <summary>The download folder.</summary>
     public string Root => roots.Folders[0];
 
-    /// <summary>Makes sure the folder is there.</summary>
-    /// <returns>False where not even the folder around it is: a drive that is not plugged in is not to be stood in for by an empty
-    /// folder.</returns>
+    /// <summary>Creates the folder if it does not exist.</summary>
+    /// <returns>False if its parent folder does not exist either, because an empty folder must not take the place of an unplugged
+    /// drive.</returns>
     public bool TryCreate()
     {
-        // Any library's but the only account's lies in the data directory.
+        // The folders of all libraries except the default one are in the data directory.
         if (!CurrentLibrary.IsDefault || (!Directory.Exists(Root) && Directory.Exists(Path.GetDirectoryName(Root))))
             Directory.CreateDirectory(Root);
         return Directory.Exists(Root);
     }
 
-    /// <summary>The absolute path.</summary>
-    /// <param name="target">A path that <see cref="DownloadUrl"/> gave.</param>
-    /// <exception cref="DownloadException">A link on the way leads out of the folder.</exception>
+    /// <summary>Returns the absolute path of a target.</summary>
+    /// <param name="target">A target of a <see cref="DownloadUrl"/>.</param>
+    /// <exception cref="DownloadException">A symbolic link on the path leads out of the folder.</exception>
     public string ResolvePath(string target)
     {
         var path = Path.GetFullPath(Path.Combine(Root, target));

@@ -3,57 +3,57 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>How politely, how patiently and how far the built-in downloader goes.</summary>
+/// <summary>Limits, retries and timeouts of the built-in downloader.</summary>
 public sealed record DownloadOptions
 {
-    /// <summary>Files fetched from one host at a time.</summary>
+    /// <summary>Maximum concurrent downloads from one host.</summary>
     public int MaxPerHost { get; init; } = 3;
 
-    /// <summary>The least time between the starts of two fetches from one host.</summary>
+    /// <summary>Minimum time between the starts of two downloads from one host.</summary>
     public TimeSpan MinInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How often a request is made again, and how often a file that is cut off is gone on with.</summary>
+    /// <summary>How often a request is retried, and how often a truncated file is resumed.</summary>
     public int MaxRetries { get; init; } = 4;
 
-    /// <summary>The first pause before trying again; each further one is twice as long.</summary>
+    /// <summary>Delay before the first retry; doubles with each further one.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest that a host may ask to be waited for; beyond it the file counts as refused.</summary>
+    /// <summary>Longest Retry-After that is honoured; beyond it, the file counts as refused.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long an answer, or its next bytes, may take.</summary>
+    /// <summary>Timeout for a response, and for each read of its body.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one file may take in all.</summary>
+    /// <summary>Timeout for one file in total.</summary>
     public TimeSpan FileTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>The largest picture, in bytes.</summary>
+    /// <summary>Maximum size of an image, in bytes.</summary>
     public long MaxImageBytes { get; init; } = 128L << 20;
 
-    /// <summary>The largest clip, in bytes.</summary>
+    /// <summary>Maximum size of a video, in bytes.</summary>
     public long MaxVideoBytes { get; init; } = 2L << 30;
 
-    /// <summary>Bytes that stay free on the disk.</summary>
+    /// <summary>Bytes to leave free on the disk.</summary>
     public long MinFreeBytes { get; init; } = 256L << 20;
 
-    /// <summary>How often progress is saved and orders are read.</summary>
+    /// <summary>Interval at which progress is saved and commands are read.</summary>
     public TimeSpan SaveInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>After as many faults in a row that speak of the network and not of a file, the run pauses.</summary>
+    /// <summary>Number of consecutive network errors after which the run pauses. Errors of single files do not count.</summary>
     public int MaxConsecutiveErrors { get; init; } = 12;
 
-    /// <summary>Hosts that may be fetched from.</summary>
+    /// <summary>Hosts to download from.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = MediaHosts.Public;
 
     /// <summary>
-    /// A server on this machine that is asked in place of the hosts, for trying things out. Their names and rules stay in force.
+    /// A local server that receives all requests instead of the hosts, for development. Host names and rules still apply.
     /// </summary>
     public Uri? HostOverride { get; init; }
 
-    /// <summary>Finds the addresses of a host.</summary>
+    /// <summary>Resolves a host name to IP addresses.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> ResolveHost { get; init; } = (host, ct) =>
         Dns.GetHostAddressesAsync(host, ct);
 
-    /// <summary>The most bytes that a file of this kind may have.</summary>
+    /// <summary>Returns the maximum size of a file of this kind, in bytes.</summary>
     public long GetMaxBytes(MediaKind kind) => kind == MediaKind.Image ? MaxImageBytes : MaxVideoBytes;
 }

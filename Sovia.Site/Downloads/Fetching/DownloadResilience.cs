@@ -5,10 +5,12 @@ using Polly.Timeout;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>How a request is made again: after longer and longer pauses, or when the host says, and never where that cannot help.</summary>
+/// <summary>
+/// Retry policy: exponential backoff, or the delay that the host asks for, and no retry after an error that a retry cannot fix.
+/// </summary>
 internal static class DownloadResilience
 {
-    /// <summary>Adds the retries, and within them the time that an answer may take.</summary>
+    /// <summary>Adds the retries and, inside them, the timeout of each response.</summary>
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, DownloadOptions options, TimeProvider clock)
     {
         pipeline.TimeProvider = clock;
@@ -36,7 +38,7 @@ internal static class DownloadResilience
         var e => e is TimeoutRejectedException,
     };
 
-    // A date may lie in the past by the time it is read.
+    // A Retry-After date may be in the past by the time it is read.
     private static TimeSpan? AfterOf(Outcome<HttpResponseMessage> outcome, TimeProvider clock) =>
         (outcome.Result?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null) is { } wait
         ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : null;

@@ -3,12 +3,12 @@ using Sovia.Metadata;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Gets one file whole and checked onto the disk, beside its place, going on where an earlier attempt ended.</summary>
+/// <summary>Fetches one file, complete and verified, into a part file beside its target path. Resumes an earlier attempt.</summary>
 public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, TimeProvider clock)
 {
-    /// <summary>Fetches into a part file until it is whole.</summary>
+    /// <summary>Fetches into a part file until it is complete.</summary>
     /// <returns>The SHA-256 of the bytes in lower-case hex.</returns>
-    /// <exception cref="DownloadException">It cannot be had.</exception>
+    /// <exception cref="DownloadException">The file cannot be downloaded.</exception>
     internal async Task<string> FetchAsync(PartFile part, MissingFile missingFile, string folder, CancellationToken ct)
     {
         using var late = new CancellationTokenSource(options.FileTimeout, clock);
@@ -24,7 +24,7 @@ public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, Time
                 }
                 catch (DownloadException e) when (e.IsTransient && attempt < options.MaxRetries)
                 {
-                    // What does not fit, and what cannot be gone on with, is begun again.
+                    // Starts over, because a part file that does not fit and has no validator cannot be resumed.
                     if (e.Code == DownloadErrorCode.WrongLength && part.Validator is null) part.SetStart(0, null);
                     await Task.Delay(options.RetryDelay * (1 << attempt), clock, either.Token);
                 }

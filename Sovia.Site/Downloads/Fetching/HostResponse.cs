@@ -5,19 +5,20 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>What a host's answer says about the file it brings.</summary>
-/// <param name="Start">Where in the file its first byte belongs.</param>
-/// <param name="Total">How long the whole file is; null where the host does not say.</param>
-/// <param name="Encoding">How the bytes are packed; null for not at all.</param>
-/// <param name="Validator">By what the rest of this very file can be asked for later; null where that is not possible.</param>
+/// <summary>Metadata from the headers of a host's response.</summary>
+/// <param name="Start">Offset of the first byte of the body within the file.</param>
+/// <param name="Total">Length of the whole file in bytes; null if the host does not state it.</param>
+/// <param name="Encoding">Content encoding; null if the body is not compressed.</param>
+/// <param name="Validator">Validator for a later range request of the same version; null if resuming is not possible.</param>
 internal sealed record HostResponse(long Start, long? Total, string? Encoding, RangeConditionHeaderValue? Validator)
 {
-    /// <summary>Reads the headers.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="missingFile">What was asked for.</param>
-    /// <param name="from">From which byte on.</param>
-    /// <param name="most">The most bytes it may have.</param>
-    /// <exception cref="DownloadException">It brings no file, another kind of file, too large a one, or another part of it.</exception>
+    /// <summary>Reads and checks the headers.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="missingFile">The requested file.</param>
+    /// <param name="from">The requested offset.</param>
+    /// <param name="most">The maximum size in bytes.</param>
+    /// <exception cref="DownloadException">The response has no file, or one of another type, over the maximum size, or of another
+    /// range.</exception>
     public static HostResponse FromResponse(HttpResponseMessage response, MissingFile missingFile, long from, long most)
     {
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent)) throw Refusal(response, missingFile.Host);
@@ -35,12 +36,12 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
         return new(isPart ? from : 0, total, encoding, encoding is null ? VersionOf(response) : null);
     }
 
-    /// <summary>That a file is larger than it may be.</summary>
+    /// <summary>Creates the error for a file over the maximum size.</summary>
     public static DownloadException CreateTooLargeException(long bytes, long most) =>
         new(DownloadErrorCode.TooLarge, string.Create(CultureInfo.InvariantCulture,
             $"The file has {bytes:N0} bytes or more. The limit is {most:N0}."));
 
-    /// <summary>What is expected, in words.</summary>
+    /// <summary>Returns the display text for the expected kind.</summary>
     public static string DescribeKind(MediaKind kind) =>
         kind switch { MediaKind.Image => "an image", MediaKind.Video => "a video", _ => "an image or video" };
 
@@ -49,13 +50,13 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
         404 or 410 => new(DownloadErrorCode.Gone, $"{host} no longer has it ({(int)response.StatusCode})."),
         401 or 403 or 451 => new(DownloadErrorCode.Forbidden, $"{host} denied access ({(int)response.StatusCode})."),
         429 => new(DownloadErrorCode.TooMany, $"{host} received too many requests (429)."),
-        // What is here already does not fit what the host has: from the start, then.
+        // Transient, because the part file does not match the host's file and the retry starts over.
         416 => new(DownloadErrorCode.WrongLength, $"{host} has a shorter file than the part already downloaded (416).", mayPass: true),
         >= 500 and var status => new(DownloadErrorCode.ServerError, $"{host} has a server error ({status})."),
         var status => new(DownloadErrorCode.Unexpected, $"{host} answered {status}."),
     };
 
-    // Storage that knows no types says "bytes", or nothing; then the bytes themselves decide.
+    // Storage without type information sends octet-stream or no type; then the content is checked instead.
     private static bool IsFitting(string? type, MediaKind kind) => type is null or "application/octet-stream" or "binary/octet-stream"
         || (kind != MediaKind.Video && type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
             && !type.Contains("svg", StringComparison.OrdinalIgnoreCase))

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Lets few fetches at a time through to a host, and none right after another.</summary>
+/// <summary>Limits concurrent downloads per host, and spaces their starts.</summary>
 internal sealed class HostThrottle(DownloadOptions options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, HostSlot> turns = new();
 
-    /// <summary>Waits for a turn; dispose the result when the fetch is over.</summary>
+    /// <summary>Waits for a slot; dispose the result when the download is over.</summary>
     public async Task<IDisposable> AcquireAsync(string host, CancellationToken ct)
     {
         var hostSlot = turns.GetOrAdd(host, _ => new(options.MaxPerHost));

@@ -3,18 +3,20 @@ using Polly.Timeout;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Asks a public host for a file. Redirects are followed by hand, each under the rules of the first address.</summary>
+/// <summary>
+/// Requests files from public hosts. Follows redirects itself, so that each one is checked by the rules of the first URL.
+/// </summary>
 public sealed class MediaHostClient(IHttpClientFactory clients, DownloadOptions options)
 {
-    /// <summary>The name under which its client is registered.</summary>
+    /// <summary>The name of the registered HTTP client.</summary>
     public const string HttpClientName = "Sovia.Downloads";
 
     private const int MostRedirects = 5;
 
-    /// <summary>The answer that is no redirect, as soon as its headers are here. The caller disposes it.</summary>
-    /// <param name="url">Where the file is.</param>
-    /// <param name="from">How much of it is here already.</param>
-    /// <param name="version">Which version that was; null where nobody knows, and then all of it is asked for.</param>
+    /// <summary>Returns the first response that is not a redirect, once its headers have arrived. The caller disposes it.</summary>
+    /// <param name="url">The URL of the file.</param>
+    /// <param name="from">The number of bytes already downloaded.</param>
+    /// <param name="version">Validator of those bytes; null if unknown, in which case the whole file is requested.</param>
     /// <param name="ct">Cancels.</param>
     internal async Task<HttpResponseMessage> GetAsync(string url, long from, RangeConditionHeaderValue? version, CancellationToken ct)
     {

@@ -5,34 +5,34 @@ using Sovia.Metadata;
 namespace Sovia.Downloads.Fetching;
 
 /// <summary>
-/// A file on its way: it bears a temporary name beside its place until it is whole, with the version of what it is part of
-/// in a file of its own. Nobody else can open it meanwhile.
+/// A partial download. Has a temporary name beside the target path until it is complete, and stores the validator of its version in a
+/// second file. Opened exclusively.
 /// </summary>
 internal sealed class PartFile : IDisposable
 {
-    /// <summary>What its name ends with; scans pass such names by.</summary>
+    /// <summary>File name suffix; scans skip files with it.</summary>
     public const string Extension = ".part";
 
-    /// <summary>What the name of its version ends with.</summary>
+    /// <summary>File name suffix of the validator file.</summary>
     public const string ValidatorExtension = ".version" + Extension;
     private readonly string target;
     private readonly FileStream bytes;
 
     private PartFile(string target, FileStream bytes) => (this.target, this.bytes) = (target, bytes);
 
-    /// <summary>How much of it is here.</summary>
+    /// <summary>Number of bytes downloaded so far.</summary>
     public long Length => bytes.Length;
 
-    /// <summary>Which version that is part of; null where nobody knows.</summary>
+    /// <summary>Validator of the version that the bytes belong to; null if unknown.</summary>
     public RangeConditionHeaderValue? Validator { get; private set; }
 
-    /// <summary>Takes up what an earlier attempt left, or begins.</summary>
-    /// <param name="target">The place of the whole file, absolute.</param>
+    /// <summary>Opens the part file of an earlier attempt, or creates one.</summary>
+    /// <param name="target">The absolute path of the complete file.</param>
     public static PartFile Open(string target)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
 
-        // Others use this ending too, browsers among them; what is ours has its version beside it.
+        // Browsers and other programs use this suffix too, so only a file with a validator file beside it is ours.
         if (new FileInfo(target + Extension) is { Exists: true, Length: > 0 } && !File.Exists(target + ValidatorExtension))
             DownloadCleanup.MoveAside(target + Extension);
         var part = new PartFile(target, new(target + Extension, new FileStreamOptions
@@ -41,7 +41,7 @@ internal sealed class PartFile : IDisposable
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             Options = FileOptions.Asynchronous,
-            // What came is on the disk at once: should this process die, the next one goes on after it.
+            // Unbuffered, so that the next process can resume after everything received if this one dies.
             BufferSize = 0,
         }));
         if (part.Length > 0 && File.Exists(target + ValidatorExtension)
@@ -50,7 +50,7 @@ internal sealed class PartFile : IDisposable
         return part;
     }
 
-    /// <summary>Sets it up for bytes from a place on: at its end, or at the start of another version.</summary>
+    /// <summary>Prepares for bytes from an offset: the end of the file to resume, or 0 for another version.</summary>
     public void SetStart(long start, RangeConditionHeaderValue? version)
     {
         if (start != Length || start == 0)
@@ -63,11 +63,11 @@ internal sealed class PartFile : IDisposable
         bytes.Position = Length;
     }
 
-    /// <summary>Puts bytes at its end.</summary>
+    /// <summary>Appends bytes.</summary>
     public ValueTask AppendAsync(ReadOnlyMemory<byte> more, CancellationToken ct) => bytes.WriteAsync(more, ct);
 
-    /// <summary>Brings it safely to the disk and says what it is.</summary>
-    /// <returns>Its type by its first bytes, and its SHA-256 in lower-case hex.</returns>
+    /// <summary>Flushes the file to disk and identifies its content.</summary>
+    /// <returns>The type by its signature, and the SHA-256 in lower-case hex.</returns>
     public async Task<(MediaType Type, string Sha256)> FlushAndHashAsync(CancellationToken ct)
     {
         await bytes.FlushAsync(ct);
@@ -79,7 +79,9 @@ internal sealed class PartFile : IDisposable
         return (MediaType.Detect(head.AsSpan(0, read)), await Sha256Hex.ComputeAsync(bytes, ct));
     }
 
-    /// <summary>Gives it its name. What has that name already stays; where it is empty, it stays under another name.</summary>
+    /// <summary>
+    /// Renames the complete file to its target path. Keeps a file that is already there; if that one is empty, moves it to another name.
+    /// </summary>
     public void MoveToTarget()
     {
         bytes.Dispose();
@@ -90,14 +92,14 @@ internal sealed class PartFile : IDisposable
         }
         catch (IOException) when (File.Exists(target))
         {
-            // Somebody has put it there meanwhile.
+            // Another program has put the file there in the meantime.
             File.Delete(target + Extension);
         }
 
         File.Delete(target + ValidatorExtension);
     }
 
-    /// <summary>Throws it away.</summary>
+    /// <summary>Deletes the part file.</summary>
     public void Discard()
     {
         bytes.Dispose();
@@ -105,7 +107,7 @@ internal sealed class PartFile : IDisposable
         File.Delete(target + ValidatorExtension);
     }
 
-    /// <summary>Lets go of it; what is here stays for a later attempt, unless it is nothing.</summary>
+    /// <summary>Closes the file. Keeps its bytes for a later attempt, and deletes it if it is empty.</summary>
     public void Dispose()
     {
         var isEmpty = bytes.CanRead && bytes.Length == 0;

@@ -3,22 +3,24 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Knows the clip that a host serves in place of missing ones: no two clips are alike to the byte.</summary>
+/// <summary>
+/// Detects the placeholder video that a host serves in place of missing files, because no two real videos are identical byte for byte.
+/// </summary>
 public sealed class PlaceholderDetector(ISessionFactory sessions) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
 
-    /// <summary>Notes a clip that came whole, and tells whether it is a placeholder.</summary>
-    /// <param name="missingFile">For what it was served.</param>
-    /// <param name="sha256">Its content.</param>
-    /// <param name="runId">The run that fetched it.</param>
-    /// <param name="withdraw">Takes away the file of the first to be served it, who was given a placeholder too. Where it throws, nothing
-    /// is noted, so that it is done again.</param>
-    /// <param name="ct">Cancels before anything is taken away.</param>
+    /// <summary>Records a complete video and returns whether it is a placeholder.</summary>
+    /// <param name="missingFile">The file it was served for.</param>
+    /// <param name="sha256">The SHA-256 of its content.</param>
+    /// <param name="runId">The download run.</param>
+    /// <param name="withdraw">Removes the file of the first post with this content, which is a placeholder too. If it throws, nothing is
+    /// recorded, so that the removal is retried.</param>
+    /// <param name="ct">Cancels before anything is removed.</param>
     public async Task<bool> IsPlaceholderAsync(MissingFile missingFile, string sha256, Guid runId, Func<ServedClip, Task> withdraw,
         CancellationToken ct)
     {
-        // Stills do occur twice: the same picture uploaded again gets another id.
+        // Duplicate images are legitimate: an image that is uploaded again gets another id.
         if (missingFile.Kind != MediaKind.Video) return false;
         await one.WaitAsync(ct);
         try

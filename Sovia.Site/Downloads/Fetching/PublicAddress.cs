@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Tells addresses of the public internet from those that lead into this machine, this network, or nowhere.</summary>
+/// <summary>Distinguishes public IP addresses from local, private and unroutable ones.</summary>
 public static class PublicAddress
 {
-    // IANA's special-purpose registries: what is not globally reachable, and what is no single host.
+    // From IANA's special-purpose address registries: ranges that are not globally reachable or not a single host.
     private static readonly IPNetwork[] Special =
     [
         .. new[]
@@ -22,7 +22,9 @@ public static class PublicAddress
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>Whether a host of the public internet can have it. An address that carries another one is judged by that.</summary>
+    /// <summary>
+    /// Returns whether a public host can have this address. An address that embeds another is judged by the embedded one.
+    /// </summary>
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) return IsPublic(address.MapToIPv4());

@@ -4,13 +4,12 @@ using System.Net.Sockets;
 namespace Sovia.Downloads.Fetching;
 
 /// <summary>
-/// Connects to public addresses only. It looks at the very address it then connects to, so a name that answers differently
-/// the second time gains nothing.
+/// Connects to public addresses only. Checks the same resolved address that it connects to, which defeats DNS rebinding.
 /// </summary>
 internal sealed class PublicAddressConnector(DownloadOptions options)
 {
-    /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
-    /// <exception cref="DownloadException">The name leads only to addresses that are refused.</exception>
+    /// <summary>Connects, as the <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
+    /// <exception cref="DownloadException">The name resolves only to refused addresses.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);

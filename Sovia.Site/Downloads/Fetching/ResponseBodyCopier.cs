@@ -3,19 +3,19 @@ using System.IO.Compression;
 
 namespace Sovia.Downloads.Fetching;
 
-/// <summary>Writes the bytes of an answer to a file on its way.</summary>
+/// <summary>Copies the body of a response to a part file.</summary>
 internal static class ResponseBodyCopier
 {
     private const int Chunk = 1 << 16;
 
-    /// <summary>Takes all of it.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="hostResponse">What its headers say.</param>
-    /// <param name="part">The file, set up for its first byte.</param>
-    /// <param name="limits">The most bytes of the whole file, and how long the next may take.</param>
-    /// <param name="clock">Measures that.</param>
+    /// <summary>Copies the whole body.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="hostResponse">The metadata from its headers.</param>
+    /// <param name="part">The part file, positioned for the first byte.</param>
+    /// <param name="limits">The maximum size of the whole file, and the timeout of each read.</param>
+    /// <param name="clock">Measures the timeout.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="DownloadException">It is cut off, stalls, grows too large, or cannot be written.</exception>
+    /// <exception cref="DownloadException">The body is truncated, stalls, exceeds the maximum size, or cannot be written.</exception>
     public static async Task CopyAsync(
         HttpResponseMessage response, HostResponse hostResponse, PartFile part, (long Most, TimeSpan Stall) limits, TimeProvider clock,
         CancellationToken ct)
@@ -64,7 +64,7 @@ internal static class ResponseBodyCopier
         }
     }
 
-    // Nothing was asked to be packed, but some servers cannot be talked out of it.
+    // The request asks for no compression, but some servers compress anyway.
     private static Stream Unpacked(Stream body, string? encoding) => encoding switch
     {
         null => body,

@@ -1,8 +1,7 @@
 namespace Sovia.Downloads.Fetching;
 
 /// <summary>
-/// A clip that was downloaded, remembered by its content. The same content at another address is no clip but what the host shows instead of
-/// one.
+/// A downloaded video, stored by its content hash. The same content at another URL means that it is the host's placeholder.
 /// </summary>
 public sealed record ServedClip
 {
@@ -12,12 +11,12 @@ public sealed record ServedClip
     /// <summary>The post it was first served for.</summary>
     public required Guid PostId { get; init; }
 
-    /// <summary>The run in which that was.</summary>
+    /// <summary>The run that first downloaded it.</summary>
     public required Guid RunId { get; init; }
 
-    /// <summary>Where it was put then.</summary>
+    /// <summary>The target path of that first download.</summary>
     public required string Target { get; init; }
 
-    /// <summary>True once it was served for another post too.</summary>
+    /// <summary>True once it has been served for another post too.</summary>
     public bool IsPlaceholder { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Sovia.Downloads.Lists;
 
-/// <summary>An input file for aria2, with the place of each file.</summary>
+/// <summary>An input file for aria2, with the target path of each file.</summary>
 public sealed class Aria2List : IDownloadListFormat
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public sealed class Aria2List : IDownloadListFormat
         "or name the media folder with -d. You can stop and rerun it at any time.",
     ]);
 
-    // A line that begins with a space belongs to the address above; a value runs to the end of its line.
+    // A line that begins with a space belongs to the URL above it, and a value extends to the end of its line.
     /// <inheritdoc/>
     public void WriteFile(TextWriter writer, MissingFile missingFile)
     {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Sovia.Downloads.Lists;
 
 /// <summary>
-/// A table for spreadsheets and scripts: RFC 4180, with the mark by which Excel sees UTF-8. It has no comments; its columns say what is
-/// needed.
+/// A table for spreadsheets and scripts: RFC 4180, with the byte order mark that Excel needs to detect UTF-8. Has no comments, because CSV
+/// has no syntax for them and the columns are self-explanatory.
 /// </summary>
 public sealed class CsvList : IDownloadListFormat
 {
@@ -37,6 +37,6 @@ public sealed class CsvList : IDownloadListFormat
     private static void Row(TextWriter writer, params IEnumerable<string> values) =>
         writer.Write($"{string.Join(',', values.Select(Field))}\r\n");
 
-    // No value begins with what a spreadsheet takes for a formula: an address begins with https and a place with https_.
+    // No protection against formula injection is needed, because URLs begin with https and paths with https_.
     private static string Field(string value) => value.AsSpan().ContainsAny(Special) ? $"\"{value.Replace("\"", "\"\"")}\"" : value;
 }

@@ -31,7 +31,7 @@ public sealed class CurlConfig : IDownloadListFormat
     public void WriteFile(TextWriter writer, MissingFile missingFile) =>
         writer.Write($"\nurl = {Quote(missingFile.Url)}\noutput = {Quote(missingFile.Target)}\n");
 
-    // Within double quotes curl knows these escapes and takes everything else as it stands.
+    // Inside double quotes curl recognises only these escapes and takes everything else literally.
     private static string Quote(string value) =>
         $"\"{value.Replace(@"\", @"\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r").Replace("\t", "\\t").Replace("\v", "\\v")}\"";
 }

@@ -1,30 +1,30 @@
 namespace Sovia.Downloads.Lists;
 
-/// <summary>One form of download list. It escapes whatever it writes: addresses and paths come from outside.</summary>
+/// <summary>A download list format. Implementations escape everything they write, because URLs and paths are untrusted.</summary>
 public interface IDownloadListFormat
 {
-    /// <summary>What it is called in an address, <c>aria2</c>.</summary>
+    /// <summary>The format's name in URLs, such as <c>aria2</c>.</summary>
     string Name { get; }
 
-    /// <summary>The ending of a file's name, with its dot.</summary>
+    /// <summary>The file extension, with its dot.</summary>
     string Extension { get; }
 
-    /// <summary>The media type to send it as.</summary>
+    /// <summary>The Content-Type of the response.</summary>
     string ContentType { get; }
 
-    /// <summary>Whether those who read it need the mark to see UTF-8.</summary>
+    /// <summary>Whether the consuming program needs a byte order mark to detect UTF-8.</summary>
     bool HasByteOrderMark => false;
 
-    /// <summary>What stands between two files.</summary>
+    /// <summary>The separator between two files.</summary>
     string Separator => "";
 
-    /// <summary>Writes what stands before the first file.</summary>
+    /// <summary>Writes the text before the first file.</summary>
     void WriteHeader(TextWriter writer, HostAccess access);
 
     /// <summary>Writes one file.</summary>
     void WriteFile(TextWriter writer, MissingFile missingFile);
 
-    /// <summary>Writes what stands after the last file.</summary>
+    /// <summary>Writes the text after the last file.</summary>
     void WriteFooter(TextWriter writer)
     {
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Sovia.Downloads.Lists;
 
-/// <summary>One JSON object: what the list is about, and its files, one a line.</summary>
+/// <summary>One JSON object: a description of the list, and its files, one per line.</summary>
 public sealed class JsonList : IDownloadListFormat
 {
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace Sovia.Downloads.Lists;
 
-/// <summary>What a list says of itself, in lines of plain ASCII.</summary>
+/// <summary>Explanatory comments for lists, in plain ASCII.</summary>
 internal static class ListComments
 {
-    /// <summary>What the list holds and what its hosts ask for.</summary>
+    /// <summary>Describes the content of the list and the access that its hosts require.</summary>
     public static IEnumerable<string> Describe(HostAccess access) => access switch
     {
         HostAccess.Public =>

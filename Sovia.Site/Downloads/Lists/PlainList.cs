@@ -1,6 +1,6 @@
 namespace Sovia.Downloads.Lists;
 
-/// <summary>One address a line, for any download manager. Says nothing of where files belong.</summary>
+/// <summary>One URL per line, for any download manager. Does not include target paths.</summary>
 public sealed class PlainList : IDownloadListFormat
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed class PlainList : IDownloadListFormat
         "To be recognised, each file belongs in a media folder under https_/, its host and its path.",
     ]);
 
-    // An address is ASCII without space or control character.
+    // Needs no escaping, because a URL is ASCII without spaces or control characters.
     /// <inheritdoc/>
     public void WriteFile(TextWriter writer, MissingFile missingFile) => writer.Write($"{missingFile.Url}\n");
 }

@@ -5,7 +5,7 @@ namespace Sovia.Downloads.Lists;
 /// <summary>A script for Windows PowerShell 5.1 and later, with nothing to install.</summary>
 public sealed class PowerShellScript : IDownloadListFormat
 {
-    // PowerShell takes each of these for a single quote.
+    // PowerShell treats each of these as a single quote.
     private static readonly SearchValues<char> Quotes = SearchValues.Create("'\u2018\u2019\u201A\u201B");
 
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed class PowerShellScript : IDownloadListFormat
     /// <inheritdoc/>
     public string ContentType => "text/plain; charset=utf-8";
 
-    // Windows PowerShell reads a file without it in the system's old code page.
+    // Without it, Windows PowerShell reads the file in the system's legacy code page.
     /// <inheritdoc/>
     public bool HasByteOrderMark => true;
 

@@ -18,7 +18,7 @@ public sealed class WgetScript : IDownloadListFormat
         writer.Write("#!/bin/sh\n");
         ListComments.WriteComments(writer, "#", [.. ListComments.Describe(access),
             "Usage: sh THIS_FILE [MEDIA_ROOT]. You can stop and rerun it at any time."]);
-        // A file gets its name only when it is whole, so that what bears its name is done.
+        // Renames each file only once it is complete, so that an existing file name means the download is done.
         writer.Write($$"""
             set -u
             {{(access == HostAccess.Cookie ? "cookies=$(cd -- \"$(dirname -- \"$0\")\" && pwd)/cookies.txt\n" : "")}}cd -- "${1:-.}" || exit 1
@@ -43,6 +43,6 @@ public sealed class WgetScript : IDownloadListFormat
     public void WriteFooter(TextWriter writer) =>
         writer.Write("[ \"$failed\" -eq 0 ] || { echo \"$failed could not be downloaded\" >&2; exit 1; }\n");
 
-    // Within single quotes a shell takes everything as it stands but the single quote.
+    // Inside single quotes a shell takes everything literally except the single quote.
     private static string Quote(string value) => $"'{value.Replace("'", @"'\''")}'";
 }

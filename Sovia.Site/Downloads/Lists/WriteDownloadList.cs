@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Sovia.Downloads.Lists;
 
-/// <summary>Writes a download list while its files are found, so that a list of any length takes the memory of one stretch.</summary>
+/// <summary>Streams a download list while its files are found, so that memory is bounded by one batch for a list of any length.</summary>
 public sealed class WriteDownloadList(FindMissingFiles find)
 {
     /// <summary>Writes the whole list.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="format">In which form.</param>
-    /// <param name="request">What it is to name.</param>
-    /// <param name="ct">Cancels; what was written stays.</param>
+    /// <param name="stream">The output.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="request">Selects the files.</param>
+    /// <param name="ct">Cancels; output already written stays.</param>
     public async Task RunAsync(Stream stream, IDownloadListFormat format, DownloadRequest request, CancellationToken ct)
     {
         if (format.HasByteOrderMark) await stream.WriteAsync(Encoding.UTF8.Preamble.ToArray(), ct);

@@ -4,7 +4,7 @@ using Sovia.Index;
 
 namespace Sovia.Downloads.Overview;
 
-/// <summary>Counts what of an import run is safe, but for what is in the trash. Reads columns and no document.</summary>
+/// <summary>Counts the saved and missing files of an import run, without the trash. Reads columns and no document.</summary>
 public sealed class CountRunMedia(IQuerySession session)
 {
     private static readonly string Sql = $"""
@@ -14,7 +14,7 @@ public sealed class CountRunMedia(IQuerySession session)
         group by 1, 2
         """;
 
-    /// <summary>The counts as they are now.</summary>
+    /// <summary>Returns the current counts.</summary>
     public async Task<RunMediaCounts> RunAsync(Guid run, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = run } } };

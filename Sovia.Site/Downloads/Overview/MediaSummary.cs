@@ -2,34 +2,34 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Overview;
 
-/// <summary>How much of the library is safe on this machine. Stubs are not counted: nobody knows whether they exist.</summary>
-/// <param name="Cells">The counts, apart by all that can be asked for.</param>
+/// <summary>Saved and missing posts of the library. Stubs are not counted, because it is unknown whether they exist.</summary>
+/// <param name="Cells">The counts by every combination of host, kind and reason.</param>
 public sealed record MediaSummary(IReadOnlyList<MediaSummaryCell> Cells)
 {
     /// <summary>All posts.</summary>
     public long Total => Cells.Sum(cell => cell.Count);
 
-    /// <summary>Posts whose bytes are here.</summary>
+    /// <summary>Posts whose files are saved.</summary>
     public long Safe => Cells.Where(cell => cell.IsSafe).Sum(cell => cell.Count);
 
-    /// <summary>Posts whose bytes are here, but not whole.</summary>
+    /// <summary>Posts whose files are damaged.</summary>
     public long Damaged => Cells.Where(cell => cell.Reason == MissingReason.Damaged).Sum(cell => cell.Count);
 
-    /// <summary>Posts whose bytes are not here, or not whole.</summary>
+    /// <summary>Posts whose files are missing or damaged.</summary>
     public long Missing => Total - Safe;
 
-    /// <summary>Missing posts on hosts that serve anybody: these can be downloaded at once.</summary>
+    /// <summary>Missing posts on public hosts, which can be downloaded at once.</summary>
     public long MissingPublic => MissingOn(MediaHosts.Public);
 
-    /// <summary>Missing posts on hosts that serve only a signed-in browser.</summary>
+    /// <summary>Missing posts on hosts that require sign-in.</summary>
     public long MissingSignIn => MissingOn(MediaHosts.Cookie);
 
     /// <summary>
-    /// Safe and missing posts of each host, the one that most are missing from first; an empty name for posts without an address.
+    /// Saved and missing posts by host, most missing first; the name is empty for posts without a URL.
     /// </summary>
     public IReadOnlyList<(string Host, long Safe, long Missing)> ByHost => By(cell => cell.Host);
 
-    /// <summary>Safe and missing posts of each kind.</summary>
+    /// <summary>Saved and missing posts by kind.</summary>
     public IReadOnlyList<(MediaKind Kind, long Safe, long Missing)> ByKind => By(cell => cell.Kind);
 
     /// <summary>

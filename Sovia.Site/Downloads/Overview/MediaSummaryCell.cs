@@ -2,13 +2,13 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Overview;
 
-/// <summary>Posts that are alike in host, kind and reason.</summary>
-/// <param name="Host">The host of their addresses; empty for none.</param>
-/// <param name="Kind">What they are.</param>
-/// <param name="Reason">Why they are missing; null where they are safe.</param>
-/// <param name="Count">How many.</param>
+/// <summary>A count of posts with the same host, kind and reason.</summary>
+/// <param name="Host">The host of their URLs; empty for none.</param>
+/// <param name="Kind">The kind of the posts.</param>
+/// <param name="Reason">The reason why their files are missing; null if they are saved.</param>
+/// <param name="Count">The number of posts.</param>
 public sealed record MediaSummaryCell(string Host, MediaKind Kind, string? Reason, long Count)
 {
-    /// <summary>Whether their bytes are here.</summary>
+    /// <summary>Whether the files are saved.</summary>
     public bool IsSafe => Reason is null;
 }

@@ -3,9 +3,9 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Overview;
 
-/// <summary>A post whose bytes are not here.</summary>
+/// <summary>A post whose file is missing.</summary>
 /// <param name="Post">The post.</param>
-/// <param name="Problem">Why it did not come when it was last tried; null where it was not.</param>
+/// <param name="Problem">The error of the last download attempt; null if there was none.</param>
 public sealed record MissingPost(Post Post, DownloadProblem? Problem)
 {
     /// <summary>A <see cref="MissingReason"/> or a <see cref="Sovia.Downloads.Fetching.DownloadErrorCode"/>.</summary>

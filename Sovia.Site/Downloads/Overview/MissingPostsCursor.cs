@@ -2,17 +2,17 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Overview;
 
-/// <summary>A place in the list of missing posts, which is sorted as their index is.</summary>
-/// <param name="Safety">Away, damaged or missing.</param>
+/// <summary>A cursor of the list of missing posts, in the sort order of the index.</summary>
+/// <param name="Safety">The file status: away, damaged or missing.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Kind">The kind.</param>
 /// <param name="Id">The post.</param>
 public sealed record MissingPostsCursor(FileStatus Safety, string Host, MediaKind Kind, Guid Id)
 {
-    /// <summary>The place of a post.</summary>
+    /// <summary>Returns the cursor of a post.</summary>
     public static MissingPostsCursor FromPost(Post post) => new(post.Safety, post.MediaHost, post.Kind, post.Id);
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
+    /// <summary>Parses the output of <see cref="ToString"/>; returns null for any other text.</summary>
     public static MissingPostsCursor? Parse(string? text) =>
         text?.Split('_', 4) is [var safety, var kind, var id, var host]
         && Enum.TryParse<FileStatus>(safety, out var safe) && Enum.IsDefined(safe) && Enum.TryParse<MediaKind>(kind, out var known)
@@ -21,6 +21,6 @@ public sealed record MissingPostsCursor(FileStatus Safety, string Host, MediaKin
             ? new(safe, host, known, post)
             : null;
 
-    /// <summary>The form for addresses.</summary>
+    /// <summary>Formats the cursor for URLs.</summary>
     public override string ToString() => $"{Safety}_{Kind}_{Id:N}_{Host}";
 }

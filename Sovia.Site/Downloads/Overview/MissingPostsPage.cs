@@ -1,6 +1,6 @@
 namespace Sovia.Downloads.Overview;
 
-/// <summary>A stretch of the missing posts.</summary>
-/// <param name="Posts">At most as many as were asked for.</param>
-/// <param name="NextCursor">Where the next stretch begins; null at the end.</param>
+/// <summary>A page of missing posts.</summary>
+/// <param name="Posts">The posts, at most as many as requested.</param>
+/// <param name="NextCursor">The start of the next page; null at the end.</param>
 public sealed record MissingPostsPage(IReadOnlyList<MissingPost> Posts, MissingPostsCursor? NextCursor);

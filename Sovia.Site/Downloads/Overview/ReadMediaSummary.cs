@@ -6,12 +6,11 @@ using Sovia.Library;
 namespace Sovia.Downloads.Overview;
 
 /// <summary>
-/// Counts what is safe and what is not, by host, kind and reason, but for what is in the trash. Reads indexes and no post that is not
-/// there.
+/// Counts saved and missing posts by host, kind and reason, without the trash. Reads indexes, and of the posts only missing ones.
 /// </summary>
 public sealed class ReadMediaSummary(IQuerySession session)
 {
-    /// <summary>The counts as they are now.</summary>
+    /// <summary>Returns the current counts.</summary>
     public async Task<MediaSummary> RunAsync(CancellationToken ct)
     {
         var posts = await CountAsync(PostCountsSql, ct);
@@ -31,8 +30,8 @@ public sealed class ReadMediaSummary(IQuerySession session)
         return new([.. cells]);
     }
 
-    /// <summary>Counts by host, kind and safety, from one index.</summary>
-    /// <remarks>What is in the trash is little beside the rest, and taken off instead of asked for of each post.</remarks>
+    /// <summary>Counts by host, kind and file status, from one index.</summary>
+    /// <remarks>Subtracts the trash afterwards instead of checking each post, because the trash is small by comparison.</remarks>
     internal const string PostCountsSql = """
         select one.media_host, one.kind, one.safety, null::text, sum(one.count)::bigint from (
             select post.media_host, post.kind, post.safety, count(*) from sovia.mt_doc_post post
@@ -46,7 +45,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
         group by one.safety, one.media_host, one.kind having sum(one.count) > 0
         """;
 
-    // Problems are few beside posts: only posts that were tried in vain have one.
+    // Cheap, because only posts with a failed download have a problem, and these are few.
     private static readonly string Tried = $"""
         select post.media_host, post.kind, post.safety, problem.code, count(*) from sovia.mt_doc_downloadproblem problem
         join sovia.mt_doc_post post on post.tenant_id = problem.tenant_id and post.id = problem.id
@@ -64,7 +63,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
                 await reader.IsDBNullAsync(0, ct) ? "" : reader.GetString(0),
                 !await reader.IsDBNullAsync(1, ct) && Enum.TryParse<MediaKind>(reader.GetString(1), out var kind) ? kind
                 : MediaKind.Unknown,
-                // Posts stored before safety was have none until they are stored again; what is not known to be safe is not safe.
+                // Posts stored before the status existed have none until they are stored again, and count as missing.
                 await reader.IsDBNullAsync(2, ct) ? FileStatus.Missing : Enum.Parse<FileStatus>(reader.GetString(2)),
                 await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),
                 reader.GetInt64(4)));

@@ -6,14 +6,14 @@ using Sovia.Library;
 namespace Sovia.Downloads.Overview;
 
 /// <summary>
-/// Lists posts whose bytes are not here, but for those in the trash, a stretch at a time: the thousandth costs what the first does.
+/// Lists missing posts, without the trash, by keyset paging: the thousandth page costs as much as the first.
 /// </summary>
 public sealed class ReadMissingPosts(IQuerySession session)
 {
-    /// <summary>One stretch.</summary>
-    /// <param name="query">Which posts.</param>
-    /// <param name="after">Where the stretch before ended; null for the first.</param>
-    /// <param name="count">How many posts at most.</param>
+    /// <summary>Returns one page.</summary>
+    /// <param name="query">Filters of the posts.</param>
+    /// <param name="after">The cursor of the previous page's end; null for the first page.</param>
+    /// <param name="count">The maximum number of posts.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<MissingPostsPage> ReadPageAsync(MissingPostsQuery query, MissingPostsCursor? after, int count, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ public sealed class ReadMissingPosts(IQuerySession session)
 
     private static string Where(MissingPostsQuery query, MissingPostsCursor? after, List<object> parameters)
     {
-        // What is not safe sorts before what is, so this is one range of the index.
+        // One range of the index, because every other status sorts before Safe.
         var where =
             $"d.tenant_id = ? and d.is_stub = false and d.safety < 'Safe' and not {UnlistedPosts.BuildIsTrashedSql("d.id", "d.tenant_id")}";
         void And(string condition, params object[] values)
@@ -61,7 +61,7 @@ public sealed class ReadMissingPosts(IQuerySession session)
         };
         And(of.Condition, of.Values);
 
-        // What is damaged is that, whether it was tried or not.
+        // A damaged file keeps that reason even if a download has failed.
         if (!of.Condition.StartsWith(Problem, StringComparison.Ordinal) && reason != MissingReason.Damaged) And($"not {Problem})");
         return where;
     }

@@ -1,8 +1,8 @@
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Asks a run to end; what came home stays.</summary>
+/// <summary>Cancels a download run; files already downloaded stay.</summary>
 public sealed class CancelDownload(SendDownloadCommand order)
 {
-    /// <summary>Does nothing where the run has ended or never was.</summary>
+    /// <summary>Sends the command. Does nothing if the run has ended or does not exist.</summary>
     public Task RunAsync(Guid id, CancellationToken ct) => order.RunAsync(new(id, DownloadState.Cancelled), ct);
 }

@@ -1,8 +1,8 @@
 namespace Sovia.Downloads.Runs;
 
 /// <summary>
-/// What the user wants of a run. A document of its own, because only who fetches writes the run's; the latest order counts.
+/// The user's latest command for a run. A separate document, because only the process that downloads writes the run's document.
 /// </summary>
-/// <param name="Id">The run's id.</param>
-/// <param name="State">The state it is to go to: paused, cancelled, or queued again.</param>
+/// <param name="Id">The id of the run.</param>
+/// <param name="State">The requested state: paused, cancelled, or queued again.</param>
 public sealed record DownloadCommand(Guid Id, DownloadState State);

@@ -1,17 +1,17 @@
 namespace Sovia.Downloads.Runs;
 
-/// <summary>What a download run met so far.</summary>
+/// <summary>Progress counts of a download run.</summary>
 public sealed record DownloadCounts
 {
-    /// <summary>Files that were missing when it began; null until they are counted.</summary>
+    /// <summary>Files missing when the run began; null until they are counted.</summary>
     public int? Wanted { get; init; }
 
-    /// <summary>Files that came home.</summary>
+    /// <summary>Files downloaded.</summary>
     public int Done { get; init; }
 
-    /// <summary>Files that did not, by <see cref="Sovia.Downloads.Fetching.DownloadErrorCode"/>.</summary>
+    /// <summary>Failed files by <see cref="Sovia.Downloads.Fetching.DownloadErrorCode"/>.</summary>
     public IReadOnlyDictionary<string, int> Failed { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Bytes of the files that came home.</summary>
+    /// <summary>Bytes of the downloaded files.</summary>
     public long Bytes { get; init; }
 }

@@ -4,10 +4,10 @@ using Sovia.Storage;
 
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Goes on with the runs that users started, on whichever node has the lane, and carries out what they ordered since.</summary>
+/// <summary>Runs the downloads that users started, on whichever node holds the job's lease, and applies pending commands.</summary>
 public sealed partial class DownloadJob(DownloadRunStore book, RunDownload download, ILogger<DownloadJob> logger) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The name of the job.</summary>
     public const string JobName = "download";
 
     private const int LongestReason = 1_000;

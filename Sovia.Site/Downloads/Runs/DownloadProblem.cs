@@ -1,23 +1,23 @@
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Why a post's file did not come home when it was last tried. It goes when the file comes.</summary>
+/// <summary>The error of the last attempt to download a post's file. Deleted once the file is downloaded.</summary>
 public sealed record DownloadProblem
 {
     /// <summary>The post's id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The run that tried.</summary>
+    /// <summary>The run of that attempt.</summary>
     public required Guid RunId { get; init; }
 
     /// <summary>One of <see cref="Sovia.Downloads.Fetching.DownloadErrorCode"/>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What happened, in words for the user.</summary>
+    /// <summary>The error message for the user.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The address that was asked.</summary>
+    /// <summary>The requested URL.</summary>
     public required string Url { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>The time of the attempt, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 }

@@ -3,7 +3,7 @@ using Sovia.Downloads.Fetching;
 
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Counts what a run meets, from any thread, and keeps what is to be saved next.</summary>
+/// <summary>Counts the results of a run and collects the changes to save next. Thread-safe.</summary>
 internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
 {
     private static readonly HashSet<string> OfTheNetwork =
@@ -13,10 +13,10 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
     private DownloadCounts counts = run.Counts;
     private int inARow;
 
-    /// <summary>Why the run cannot go on for now; null while it can.</summary>
+    /// <summary>The reason why the run has to pause; null while it can continue.</summary>
     public string? PauseReason { get; private set; }
 
-    /// <summary>Notes a file that is here.</summary>
+    /// <summary>Records a downloaded file.</summary>
     public void AddDownloaded(Guid post, long bytes)
     {
         lock (one)
@@ -27,7 +27,7 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
         }
     }
 
-    /// <summary>Notes a file that did not come.</summary>
+    /// <summary>Records a failed file.</summary>
     public void AddFailed(DownloadProblem problem)
     {
         lock (one)
@@ -45,7 +45,7 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
         }
     }
 
-    /// <summary>Takes back a file that was counted as here, for what it turned out to be.</summary>
+    /// <summary>Records that a file turned out to be a placeholder, and uncounts it if this run had counted it as downloaded.</summary>
     public void AddPlaceholder(DownloadProblem problem, bool wasOfThisRun)
     {
         lock (one)
@@ -53,7 +53,9 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
         AddFailed(problem);
     }
 
-    /// <summary>The run with what was counted, and what to save with it: a problem, or null where an old one is solved.</summary>
+    /// <summary>
+    /// Returns the run with its current counts, and the changes since the last call: a problem per post, or null to delete a solved one.
+    /// </summary>
     public (DownloadRun Run, IReadOnlyDictionary<Guid, DownloadProblem?> News) DrainChanges()
     {
         lock (one)

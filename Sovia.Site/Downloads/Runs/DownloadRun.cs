@@ -1,12 +1,12 @@
 namespace Sovia.Downloads.Runs;
 
-/// <summary>One going out to fetch missing files from public hosts: what for, how far it got.</summary>
+/// <summary>A download of missing files from public hosts: its request and progress.</summary>
 public sealed record DownloadRun
 {
     /// <summary>A time-ordered id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The state of the run.</summary>
     public DownloadState State { get; init; }
 
     /// <summary>When the user started it, UTC.</summary>
@@ -15,15 +15,15 @@ public sealed record DownloadRun
     /// <summary>When it ended, UTC.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Which files it is to fetch.</summary>
+    /// <summary>Selects the files to download.</summary>
     public required DownloadRequest Files { get; init; }
 
-    /// <summary>What it met so far.</summary>
+    /// <summary>The counts so far.</summary>
     public DownloadCounts Counts { get; init; } = new();
 
-    /// <summary>Why it paused by itself or failed, in words for the user.</summary>
+    /// <summary>The message for the user if the run paused by itself or failed.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>True once nothing will change any more.</summary>
+    /// <summary>Whether the run has reached a final state.</summary>
     public bool HasEnded => State is DownloadState.Finished or DownloadState.Cancelled or DownloadState.Failed;
 }

@@ -2,10 +2,10 @@ using Marten;
 
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Writes down how a run goes. Whoever uses it has the lane of <see cref="DownloadJob"/>.</summary>
+/// <summary>Stores the progress of download runs. Callers hold the lease of <see cref="DownloadJob"/>.</summary>
 public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider clock)
 {
-    /// <summary>Stores a run as it is.</summary>
+    /// <summary>Stores a run.</summary>
     public async Task<DownloadRun> SaveAsync(DownloadRun run, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -14,7 +14,7 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
         return run;
     }
 
-    /// <summary>Counts what is missing, and what an earlier stretch of this run tried in vain.</summary>
+    /// <summary>Counts the missing files, and the files that this run failed to download before it was interrupted.</summary>
     internal async Task<(DownloadRun Run, HashSet<Guid> Failed)> BeginAsync(DownloadRun run, FindMissingFiles find, CancellationToken ct)
     {
         run = await SaveAsync(run with { State = DownloadState.Running, Reason = null }, ct);
@@ -32,12 +32,12 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
         return (await SaveAsync(run with { Counts = counts }, ct), [.. failed.Select(problem => problem.Id)]);
     }
 
-    /// <summary>Saves what was met since the last time.</summary>
-    /// <returns>What the user wants of the run, where that is to stop.</returns>
+    /// <summary>Saves the changes since the last call.</summary>
+    /// <returns>The user's command if it pauses or cancels the run, or null.</returns>
     internal async Task<DownloadCommand?> SaveProgressAsync(DownloadProgress tally, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        // What was taken from the tally has to be written, whatever ends meanwhile.
+        // Not cancellable, because changes that were drained would be lost if they were not written.
         var run = Note(session, tally);
         session.Store(run);
         await session.SaveChangesAsync(CancellationToken.None);
@@ -45,7 +45,7 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
             ? order : null;
     }
 
-    /// <summary>Saves the end of a run, or its pause.</summary>
+    /// <summary>Saves that a run has ended or paused.</summary>
     internal async Task<DownloadRun> FinishAsync(DownloadProgress tally, DownloadCommand? order, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -60,7 +60,7 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
         return run;
     }
 
-    // Only the one that is carried out: the user may have said otherwise meanwhile, and that is heard next.
+    // Deletes only the command that was applied, because the user may have sent another one since.
     private static void Forget(IDocumentSession session, DownloadCommand order) => session.QueueSqlCommand(
         "delete from sovia.mt_doc_downloadorder where tenant_id = ? and id = ? and data ->> 'state' = ?", session.TenantId, order.Id,
         order.State.ToString());
@@ -74,7 +74,7 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
         return run;
     }
 
-    /// <summary>Runs to go on with, or with an order to carry out, the one that was started first before the others.</summary>
+    /// <summary>Returns the runs with a pending command, then the runs to continue, oldest first.</summary>
     public async Task<IReadOnlyList<Guid>> FindPendingAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
@@ -85,8 +85,8 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
         return [.. ordered.Union(open)];
     }
 
-    /// <summary>Carries out what was ordered for a run that nobody fetches for.</summary>
-    /// <returns>The run, where it is to go on.</returns>
+    /// <summary>Applies the pending command of a run that no process is executing.</summary>
+    /// <returns>The run if it is to continue, or null.</returns>
     public async Task<DownloadRun?> ApplyCommandAsync(Guid id, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -100,7 +100,7 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
         return run is { State: DownloadState.Queued or DownloadState.Running } ? run : null;
     }
 
-    /// <summary>Ends a run for a fault that does not pass.</summary>
+    /// <summary>Ends a run after a permanent error.</summary>
     public async Task FailAsync(Guid id, string reason, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();

@@ -1,23 +1,23 @@
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Where a download run stands.</summary>
+/// <summary>The state of a download run.</summary>
 public enum DownloadState
 {
-    /// <summary>It waits for its turn.</summary>
+    /// <summary>Waiting to start.</summary>
     Queued,
 
-    /// <summary>Files are being fetched.</summary>
+    /// <summary>Downloading.</summary>
     Running,
 
-    /// <summary>It stopped and can go on: the user said so, or a reason says why.</summary>
+    /// <summary>Stopped but resumable, either by the user or with a reason.</summary>
     Paused,
 
-    /// <summary>Every file was fetched or has its reason.</summary>
+    /// <summary>Every file was downloaded or has failed with a reason.</summary>
     Finished,
 
-    /// <summary>The user ended it; what came home stays.</summary>
+    /// <summary>Cancelled by the user; downloaded files stay.</summary>
     Cancelled,
 
-    /// <summary>It ended with a reason that this version does not know; what came home stays.</summary>
+    /// <summary>Ended by an unexpected error; downloaded files stay.</summary>
     Failed,
 }

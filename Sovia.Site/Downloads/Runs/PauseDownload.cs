@@ -1,8 +1,8 @@
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Asks a run to stop for now; what is half here waits.</summary>
+/// <summary>Pauses a download run; partial files are kept.</summary>
 public sealed class PauseDownload(SendDownloadCommand order)
 {
-    /// <summary>Does nothing where the run has ended or never was.</summary>
+    /// <summary>Sends the command. Does nothing if the run has ended or does not exist.</summary>
     public Task RunAsync(Guid id, CancellationToken ct) => order.RunAsync(new(id, DownloadState.Paused), ct);
 }

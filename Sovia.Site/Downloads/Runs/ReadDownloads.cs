@@ -2,21 +2,21 @@ using Marten;
 
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Reads download runs, as if every order had been heard.</summary>
+/// <summary>Reads download runs, with pending commands applied.</summary>
 public sealed class ReadDownloads(IQuerySession session, TimeProvider clock)
 {
-    /// <summary>One run, or null.</summary>
+    /// <summary>Returns one run, or null.</summary>
     public async Task<DownloadRun?> FindAsync(Guid id, CancellationToken ct) =>
         await HeardAsync([await session.LoadAsync<DownloadRun>(id, ct)], ct) is [var run] ? run : null;
 
-    /// <summary>The latest runs, newest first.</summary>
+    /// <summary>Returns the latest runs, newest first.</summary>
     public async Task<IReadOnlyList<DownloadRun>> ReadRecentAsync(int count, CancellationToken ct) =>
         await HeardAsync(await session.Query<DownloadRun>().OrderByDescending(run => run.StartedAt).Take(count).ToListAsync(ct), ct);
 
-    /// <summary>What is still unsolved, a stretch at a time, in the order of the posts' ids.</summary>
+    /// <summary>Returns one page of unsolved problems, ordered by post id.</summary>
     /// <param name="code">One of <see cref="Sovia.Downloads.Fetching.DownloadErrorCode"/>, or null for all.</param>
-    /// <param name="after">The last post of the stretch before.</param>
-    /// <param name="count">How many at most.</param>
+    /// <param name="after">The last post of the previous page.</param>
+    /// <param name="count">The maximum number of problems.</param>
     /// <param name="ct">Cancels.</param>
     public Task<IReadOnlyList<DownloadProblem>> ReadProblemsAsync(string? code, Guid? after, int count, CancellationToken ct)
     {

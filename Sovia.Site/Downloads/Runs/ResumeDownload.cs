@@ -1,8 +1,8 @@
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Asks a paused run to go on.</summary>
+/// <summary>Resumes a paused download run.</summary>
 public sealed class ResumeDownload(SendDownloadCommand order)
 {
-    /// <summary>Does nothing where the run has ended or never was.</summary>
+    /// <summary>Sends the command. Does nothing if the run has ended or does not exist.</summary>
     public Task RunAsync(Guid id, CancellationToken ct) => order.RunAsync(new(id, DownloadState.Queued), ct);
 }

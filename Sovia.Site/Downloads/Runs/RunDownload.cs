@@ -4,15 +4,15 @@ using Sovia.Downloads.Fetching;
 namespace Sovia.Downloads.Runs;
 
 /// <summary>
-/// Fetches the files of one run. What is done is told by the files that lie in their places, and what failed by the
-/// problems that are stored; so it may die at any point and be run again.
+/// Downloads the files of one run. Progress is derived from the files on disk and the stored problems, so the run can be interrupted at any
+/// point and restarted.
 /// </summary>
 public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, DownloadFolder place, DownloadRunStore book,
     DownloadOptions options, TimeProvider clock)
 {
-    /// <summary>Fetches until all is tried, the user orders otherwise, or something stands in the way.</summary>
-    /// <param name="run">A stored run; only who has the lane of <see cref="DownloadJob"/> may write it.</param>
-    /// <param name="ct">Stops at once; the run stays as it is and can go on later.</param>
+    /// <summary>Downloads until every file has been tried, the user pauses or cancels, or an obstacle forces a pause.</summary>
+    /// <param name="run">A stored run; only the holder of the lease of <see cref="DownloadJob"/> may write it.</param>
+    /// <param name="ct">Stops at once; the run keeps its state and can continue later.</param>
     public async Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct)
     {
         if (!place.TryCreate())
@@ -46,7 +46,7 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
     private async IAsyncEnumerable<MissingFile> FilesAsync(DownloadRun run, HashSet<Guid> failed,
         [EnumeratorCancellation] CancellationToken ct)
     {
-        // Two posts may have one address; one of them fetches it for both.
+        // Two posts may share one URL, and it is downloaded once for both.
         var targets = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var stretch in find.ReadBatchesAsync(run.Files, ct))
             foreach (var missingFile in stretch.Where(missingFile => !failed.Contains(missingFile.PostId)
@@ -74,7 +74,7 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
         if (tally.PauseReason is not null) await stop.CancelAsync();
     }
 
-    // Saves what was met since it last did, and hears what the user wants meanwhile.
+    // Periodically saves progress and checks for a command from the user.
     private async Task<DownloadCommand?> WatchAsync(DownloadProgress tally, CancellationTokenSource stop, CancellationToken over)
     {
         using var timer = new PeriodicTimer(options.SaveInterval, clock);
@@ -92,7 +92,7 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
         }
         catch
         {
-            // Without a place to write progress to there is nothing to go on for; what it was is told when this is awaited.
+            // Stops the run, because its progress cannot be saved. The exception surfaces when the caller awaits this task.
             await stop.CancelAsync();
             throw;
         }

@@ -3,10 +3,10 @@ using Sovia.Jobs;
 
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Leaves word for whichever process fetches.</summary>
+/// <summary>Stores a command for whichever process executes the run.</summary>
 public sealed class SendDownloadCommand(IDocumentSession session, EnqueueJob enqueue)
 {
-    /// <summary>Does nothing where the run has ended or never was.</summary>
+    /// <summary>Stores the command. Does nothing if the run has ended or does not exist.</summary>
     public async Task RunAsync(DownloadCommand order, CancellationToken ct)
     {
         if (await session.LoadAsync<DownloadRun>(order.Id, ct) is null or { HasEnded: true }) return;
@@ -15,7 +15,7 @@ public sealed class SendDownloadCommand(IDocumentSession session, EnqueueJob enq
         await enqueue.RunAsync(DownloadJob.JobName);
     }
 
-    /// <summary>The run as it will be once the order is heard; an order for one that has ended changes nothing.</summary>
+    /// <summary>Returns the run with a command applied; a run that has ended is unchanged.</summary>
     public static DownloadRun ApplyCommand(DownloadRun run, DownloadCommand? order, DateTimeOffset now) => (run.State, order?.State) switch
     {
         ({ }, null) => run,

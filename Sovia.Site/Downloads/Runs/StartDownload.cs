@@ -4,15 +4,15 @@ using Sovia.Library;
 
 namespace Sovia.Downloads.Runs;
 
-/// <summary>Starts fetching what is missing from public hosts. Nothing else ever does: it is the user's to say.</summary>
+/// <summary>Starts a download from public hosts. The user always starts it; nothing downloads automatically.</summary>
 public sealed class StartDownload(IDocumentSession session, EnqueueJob enqueue, TimeProvider clock)
 {
     /// <summary>Queues a run, unless one is open.</summary>
-    /// <param name="scope">Whose files.</param>
-    /// <param name="id">The post or the import run, for any scope but all.</param>
+    /// <param name="scope">The posts whose files are requested.</param>
+    /// <param name="id">The id of the post or the import run, for any scope but all.</param>
     /// <param name="kind">Only images or only videos; null for both.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The id of the run, or of the one that is open already.</returns>
+    /// <returns>The id of the new run, or of the run that is already open.</returns>
     public async Task<Guid> RunAsync(DownloadScope scope, Guid? id, MediaKind? kind, CancellationToken ct)
     {
         var open = await session.Query<DownloadRun>()
